@@ -1,0 +1,58 @@
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/** House rule "folder = layer": which import paths a folder may not reach. Regexes, because a plain group `ws` also matches `../adapters/ws-…`. */
+const forbid = (files, ...patterns) => ({
+  files,
+  rules: {
+    'no-restricted-imports': ['error', { patterns: patterns.map(([regex, message]) => ({ regex, message })) }],
+  },
+})
+
+const ELECTRON = ['^electron$', 'Electron belongs to adapters, ipc, windows and index.ts.']
+const NODE = ['^node:', 'This layer is pure; the world belongs to adapters.']
+const SOCKETS = ['^ws$', 'Sockets belong to adapters/ws-transport and practice/.']
+const up = (...folders) => [`(^|/)(${folders.join('|')})(/|$)`, `This layer must not know ${folders.join(', ')}.`]
+
+export default tseslint.config(
+  { ignores: ['out', 'dist', 'node_modules', '.runtime', '.cache'] },
+  ...tseslint.configs.strict,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 250 }],
+      'no-console': 'error',
+    },
+  },
+  { files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  forbid(['src/shared/**'], ELECTRON, NODE, SOCKETS, up('main', 'renderer', 'preload')),
+  forbid(['src/main/core/**'], ELECTRON, NODE, SOCKETS, up('services', 'adapters', 'ipc', 'windows', 'practice')),
+  forbid(['src/main/services/**', 'src/main/tools/**'], ELECTRON, NODE, SOCKETS, up('adapters', 'windows', 'practice')),
+  forbid(['src/main/adapters/**'], up('services', 'windows', 'practice')),
+  forbid(['src/main/practice/**'], ELECTRON, up('core', 'services', 'adapters', 'ipc', 'windows')),
+  forbid(['src/main/ipc/**', 'src/main/windows/**'], SOCKETS, up('adapters', 'practice')),
+  forbid(['src/preload/**'], NODE, SOCKETS, up('main', 'renderer')),
+  forbid(['src/renderer/src/audio/**'], ELECTRON, NODE, SOCKETS, up('ui', 'state', 'main')),
+  forbid(['src/renderer/src/ui/**'], ELECTRON, NODE, SOCKETS, up('audio', 'main')),
+  forbid(['src/renderer/src/state/**'], ELECTRON, NODE, SOCKETS, up('ui', 'audio', 'main')),
+  { files: ['src/renderer/**/*.tsx'], ...reactHooks.configs.flat.recommended },
+  {
+    // House rule "one contract for the process boundary": raw Electron IPC only where it is wrapped.
+    files: ['src/main/**'],
+    ignores: ['src/main/ipc/handle.ts', 'src/main/ipc/push.ts', 'src/main/adapters/audio-port.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "Identifier[name='ipcMain']", message: 'Use ipc/handle.ts.' },
+        { selector: "MemberExpression[property.name='send'][object.property.name='webContents']", message: 'Use ipc/push.ts.' },
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+      ],
+    },
+  },
+)

@@ -1,0 +1,4 @@
+/** Makes a `switch` exhaustive: a new variant without a branch no longer compiles. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${JSON.stringify(value)}`)
+}
