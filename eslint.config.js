@@ -12,7 +12,7 @@ const forbid = (files, ...patterns) => ({
 const ELECTRON = ['^electron$', 'Electron belongs to adapters, ipc, windows and index.ts.']
 const NODE = ['^node:', 'This layer is pure; the world belongs to adapters.']
 const SOCKETS = ['^ws$', 'Sockets belong to adapters/ws-transport and practice/.']
-const up = (...folders) => [`(^|/)(${folders.join('|')})(/|$)`, `This layer must not know ${folders.join(', ')}.`]
+const up = (...folders) => [`(^|/)(?<!shared/)(${folders.join('|')})(/|$)`, `This layer must not know ${folders.join(', ')}.`]
 
 export default tseslint.config(
   { ignores: ['out', 'dist', 'node_modules', '.runtime', '.cache'] },

@@ -1,0 +1,24 @@
+import type { ItemId } from './ids'
+
+/** `growing` while deltas arrive; `interrupted` when a barge-in cut it; `failed` when the server gave up on it. */
+export type ItemStatus = 'growing' | 'done' | 'interrupted' | 'failed'
+
+/** One bubble of the conversation. */
+export interface ConversationItem {
+  readonly id: ItemId
+  readonly role: 'user' | 'assistant'
+  /** `speech`: spoken, `text` is its transcript (approximate for the user). `text`: typed or written. */
+  readonly kind: 'speech' | 'text'
+  /** Transcript so far; may be empty while speech has not been transcribed. */
+  readonly text: string
+  readonly status: ItemStatus
+  /** How many leading characters of `text` were heard; null when all of it was, or nothing was cut. */
+  readonly heardChars: number | null
+  /** Length of the audio in ms, where known. */
+  readonly audioMs: number | null
+}
+
+/** The conversation of this run, in the server's order. */
+export interface Conversation {
+  readonly items: readonly ConversationItem[]
+}

@@ -1,0 +1,26 @@
+import type { ErrorTag } from './errors'
+
+/** One sentence each: what happened, and what to do. The only place where a tag becomes words. */
+const WORDS: Readonly<Record<ErrorTag, string>> = {
+  'no-key': 'Parley has no API key for this server yet; enter one in Settings, or choose Practice.',
+  auth: 'The server refused the API key; check it in Settings and enter it again.',
+  quota: 'The account has no credit left; add credit with the provider, then talk again.',
+  'rate-limit': 'The server asks to slow down; wait a few seconds and talk again.',
+  model: 'The server does not know this model or will not let you use it; choose another in Settings.',
+  network: 'The server cannot be reached; check the network, Parley keeps trying.',
+  'server-gone': 'The connection broke in the middle of the answer; press the talk key to ask again.',
+  protocol: 'The server answered in a way Parley does not understand; check the address in Settings.',
+  'mic-denied': 'The microphone is not allowed; allow it for Parley in the system settings, then press again.',
+  'mic-missing': 'No microphone was found; plug one in or choose another in Settings, then press again.',
+  'mic-busy': 'The microphone cannot be opened; close the program that uses it, then press again.',
+  'mic-lost': 'The microphone went away while you spoke; plug it in or choose another, then press again.',
+  speaker: 'The loudspeaker cannot be used; choose another in Settings.',
+  'too-short': 'That was too short to hear; hold the key while you speak, then let go.',
+  keychain: 'The system keychain is locked or missing, so the key is kept for this run only; unlock it and enter the key again to keep it.',
+  hotkey: 'The hotkey could not be registered because something else uses it; choose another in Settings.',
+  settings: 'The settings file could not be read; it was set aside and Parley started with the defaults.',
+  timeout: 'No answer came in time; press the talk key to ask again.',
+  unexpected: 'Something went wrong inside Parley; press the talk key to try again.',
+}
+
+export const errorWords = (tag: ErrorTag): string => WORDS[tag]

@@ -1,0 +1,32 @@
+/** Every failure a person can meet, by reason. Closed on purpose: a new tag needs words in error-words.ts. */
+export const ERROR_TAGS = [
+  'no-key',
+  'auth',
+  'quota',
+  'rate-limit',
+  'model',
+  'network',
+  'server-gone',
+  'protocol',
+  'mic-denied',
+  'mic-missing',
+  'mic-busy',
+  'mic-lost',
+  'speaker',
+  'too-short',
+  'keychain',
+  'hotkey',
+  'settings',
+  'timeout',
+  'unexpected',
+] as const
+
+export type ErrorTag = (typeof ERROR_TAGS)[number]
+
+/** An expected failure. `detail` is for the log and for people who want to know more; it never holds a key. */
+export interface AppError {
+  readonly tag: ErrorTag
+  readonly detail?: string
+}
+
+export const appError = (tag: ErrorTag, detail?: string): AppError => (detail === undefined ? { tag } : { tag, detail })

@@ -1,0 +1,14 @@
+/** Identifiers are strings that cannot be mixed up. Minted in main or by the server; never parsed. */
+declare const brand: unique symbol
+type Id<Name extends string> = string & { readonly [brand]: Name }
+
+/** One press-to-answer cycle, or one hands-free stretch of open microphone. Minted by main. */
+export type TurnId = Id<'turn'>
+/** A response of the server. */
+export type ResponseId = Id<'response'>
+/** A conversation item; the server's id, or ours where we created the item. */
+export type ItemId = Id<'item'>
+
+export const turnId = (value: string): TurnId => value as TurnId
+export const responseId = (value: string): ResponseId => value as ResponseId
+export const itemId = (value: string): ItemId => value as ItemId

@@ -1,0 +1,29 @@
+import type { AudioCommand, AudioReport, InvokeAnswer, PushMessages } from './contract'
+import type { SettingsPatch, TalkMode } from '../settings'
+import type { AssistantView, ItemsPatch } from '../view'
+
+type Unsubscribe = () => void
+
+/** `window.assistant`: all a page can say to main, method by method. Every `onX` returns its unsubscribe. */
+export interface AssistantApi {
+  getView(): Promise<InvokeAnswer<'view:get'>>
+  sendText(text: string): Promise<InvokeAnswer<'text:send'>>
+  updateSettings(patch: SettingsPatch): Promise<InvokeAnswer<'settings:update'>>
+  setSecret(secret: string): Promise<InvokeAnswer<'secret:set'>>
+  forgetSecret(): Promise<InvokeAnswer<'secret:forget'>>
+  recordHotkey(which: 'talk' | 'mode'): Promise<InvokeAnswer<'hotkey:record'>>
+  press(): void
+  release(): void
+  cancel(): void
+  setMode(mode: TalkMode): void
+  retryConnection(): void
+  dismissNotice(id: number): void
+  hidePanel(): void
+  onView(listener: (view: AssistantView) => void): Unsubscribe
+  onItems(listener: (patch: ItemsPatch) => void): Unsubscribe
+  onShow(listener: (screen: PushMessages['show']) => void): Unsubscribe
+  onAudioCommand(listener: (command: AudioCommand) => void): Unsubscribe
+  reportAudio(report: AudioReport): void
+  /** Announces the audio host; main answers with the two ports, which reach the page as a `message` event (see audio-ports.ts). */
+  audioReady(): void
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { AppError } from '../errors'
+import type { Result } from '../result'
+import { type DeviceChoice, type Settings, SettingsPatchSchema, TalkModeSchema } from '../settings'
+import { ERROR_TAGS } from '../errors'
+import type { AssistantView, ItemsPatch, SecretPlace, ViewSnapshot } from '../view'
+
+/** Ask (renderer → main, with an answer): channel → schema of the arguments. */
+export const InvokeSchemas = {
+  'view:get': z.tuple([]),
+  'text:send': z.tuple([z.string().trim().min(1).max(20_000)]),
+  'settings:update': z.tuple([SettingsPatchSchema]),
+  'secret:set': z.tuple([z.string().trim().min(1).max(1_024)]),
+  'secret:forget': z.tuple([]),
+  'hotkey:record': z.tuple([z.enum(['talk', 'mode'])]),
+} as const
+
+/** Answers, by channel; each arrives inside a Result. */
+export interface InvokeAnswers {
+  'view:get': ViewSnapshot
+  'text:send': null
+  'settings:update': Settings
+  /** Where the key now is; `this-run` when the keychain could not keep it. */
+  'secret:set': SecretPlace
+  'secret:forget': SecretPlace
+  /** The next key or chord pressed, in the form `settings:update` takes. */
+  'hotkey:record': string
+}
+
+/** What the page's audio host tells main (renderer → main, no answer). */
+export const AudioReportSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('captureFailed'), turn: z.string().max(64), tag: z.enum(ERROR_TAGS) }),
+  z.object({ kind: z.literal('microphone'), live: z.boolean() }),
+  z.object({ kind: z.literal('speakerFailed') }),
+])
+
+/** Tell (renderer → main, without an answer). */
+export const SendSchemas = {
+  'talk:press': z.tuple([]),
+  'talk:release': z.tuple([]),
+  'talk:cancel': z.tuple([]),
+  'mode:set': z.tuple([TalkModeSchema]),
+  'connection:retry': z.tuple([]),
+  'notice:dismiss': z.tuple([z.number().int()]),
+  'panel:hide': z.tuple([]),
+  'audio:report': z.tuple([AudioReportSchema]),
+  /** The page's audio host is ready to take its ports. */
+  'audio:ready': z.tuple([]),
+} as const
+
+export type EarconName = 'listen' | 'sent' | 'hands-free' | 'hold' | 'mute' | 'unmute' | 'error'
+
+/** What main asks of the page's audio host. Gates and samples travel on the ports, not here. */
+export type AudioCommand =
+  /** Have the microphone running for this turn; answer with `captureFailed` if that cannot be. */
+  | { readonly kind: 'acquire'; readonly turn: string; readonly microphone: DeviceChoice | null }
+  /** The turn's gate is closed: really release the device after `lingerMs` without another `acquire`. */
+  | { readonly kind: 'release'; readonly lingerMs: number }
+  | { readonly kind: 'speaker'; readonly speaker: DeviceChoice | null }
+  | { readonly kind: 'earcon'; readonly name: EarconName }
+
+/** Push (main → renderer). */
+export interface PushMessages {
+  view: AssistantView
+  items: ItemsPatch
+  'audio:command': AudioCommand
+  /** Main asks the page to show a screen (tray menu). */
+  show: 'conversation' | 'settings'
+}
+
+export type InvokeChannel = keyof typeof InvokeSchemas
+export type SendChannel = keyof typeof SendSchemas
+export type PushChannel = keyof PushMessages
+export type InvokeArgs<C extends InvokeChannel> = z.infer<(typeof InvokeSchemas)[C]>
+export type SendArgs<C extends SendChannel> = z.infer<(typeof SendSchemas)[C]>
+export type InvokeAnswer<C extends InvokeChannel> = Result<InvokeAnswers[C], AppError>
+export type AudioReport = z.infer<typeof AudioReportSchema>
+

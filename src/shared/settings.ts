@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/** How a device is remembered: Chromium rotates ids, so the label is kept too. */
+export const DeviceChoiceSchema = z.object({ id: z.string().max(512), label: z.string().max(512) })
+
+export const EndpointSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('practice') }),
+  z.object({ kind: z.literal('openai') }),
+  z.object({ kind: z.literal('custom'), url: z.url({ protocol: /^wss?$/ }).max(2048) }),
+])
+
+/** A key to hold: the DOM `KeyboardEvent.code` name, left and right distinct ("ControlRight", "F9"). */
+export const TalkKeySchema = z.string().regex(/^[A-Za-z0-9]{1,32}$/)
+/** A chord in Electron accelerator syntax ("Control+Alt+H"). */
+export const ModeKeySchema = z.string().regex(/^[A-Za-z0-9+]{1,64}$/)
+
+export const TalkModeSchema = z.enum(['hold', 'hands-free'])
+
+export const SettingsSchema = z.object({
+  endpoint: EndpointSchema,
+  model: z.string().trim().min(1).max(128),
+  voice: z.string().trim().min(1).max(128),
+  instructions: z.string().max(16_000),
+  microphone: DeviceChoiceSchema.nullable(),
+  speaker: DeviceChoiceSchema.nullable(),
+  talkKey: TalkKeySchema,
+  modeKey: ModeKeySchema,
+  earcons: z.boolean(),
+})
+
+export const SettingsPatchSchema = SettingsSchema.partial()
+
+export type DeviceChoice = z.infer<typeof DeviceChoiceSchema>
+export type Endpoint = z.infer<typeof EndpointSchema>
+export type TalkMode = z.infer<typeof TalkModeSchema>
+export type Settings = z.infer<typeof SettingsSchema>
+export type SettingsPatch = z.infer<typeof SettingsPatchSchema>
+
+/** `platform` is Node's `process.platform`. */
+export const defaultSettings = (platform: string): Settings => ({
+  endpoint: { kind: 'practice' },
+  model: 'gpt-realtime-2.1',
+  voice: 'marin',
+  instructions: 'You are a helpful voice assistant. Answer briefly, in the language the person speaks.',
+  microphone: null,
+  speaker: null,
+  talkKey: platform === 'darwin' ? 'AltRight' : 'ControlRight',
+  modeKey: 'Control+Alt+H',
+  earcons: true,
+})

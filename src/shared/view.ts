@@ -1,0 +1,60 @@
+import type { ConversationItem } from './conversation'
+import type { ErrorTag } from './errors'
+import type { ItemId } from './ids'
+import type { Settings, TalkMode } from './settings'
+
+export type TurnPhase = 'idle' | 'opening' | 'listening' | 'closing' | 'thinking' | 'speaking'
+
+export type ConnectionView =
+  | { readonly state: 'offline' }
+  | { readonly state: 'connecting' }
+  | { readonly state: 'ready' }
+  /** Lost; the next attempt starts in `delayMs`. */
+  | { readonly state: 'waiting'; readonly delayMs: number }
+  /** Given up; only the person can help. `reason` has words in error-words.ts. */
+  | { readonly state: 'failed'; readonly reason: ErrorTag }
+
+/** Where the API key for the chosen endpoint is: never the key itself. */
+export type SecretPlace = 'not-needed' | 'none' | 'keychain' | 'this-run' | 'environment'
+
+/** One sentence for the person. `id` grows, so that the same words twice are two notices. */
+export interface Notice {
+  readonly id: number
+  readonly tag: ErrorTag
+  readonly text: string
+}
+
+/** Everything the panel shows but the conversation: small, sent whole on every change. */
+export interface AssistantView {
+  readonly phase: TurnPhase
+  readonly mode: TalkMode
+  /** True while a mode switch waits for the server. */
+  readonly switching: boolean
+  /** Hands-free only: the talk key muted the microphone. */
+  readonly muted: boolean
+  /** Hands-free only: the server hears speech right now. */
+  readonly hearing: boolean
+  readonly connection: ConnectionView
+  /** "Practice", "OpenAI" or the custom host, for the state line. */
+  readonly endpointName: string
+  readonly secret: SecretPlace
+  /** `hold`: press and release are seen. `toggle`: the system gives no key-up, press starts and press stops. `none`: no hotkey. */
+  readonly talkKeyStyle: 'hold' | 'toggle' | 'none'
+  /** The key as printed on a keyboard, e.g. "Right Ctrl". */
+  readonly talkKeyLabel: string
+  readonly modeKeyLabel: string
+  readonly notice: Notice | null
+  readonly settings: Settings
+}
+
+/** What a freshly loaded page asks for. */
+export interface ViewSnapshot {
+  readonly view: AssistantView
+  readonly items: readonly ConversationItem[]
+}
+
+/** Conversation changes since the last push: replace or append by id; `order` is the whole order when it changed, else null. */
+export interface ItemsPatch {
+  readonly upserts: readonly ConversationItem[]
+  readonly order: readonly ItemId[] | null
+}
