@@ -131,6 +131,9 @@ export interface Logger {
 /** Looks at the talk loop from outside: the diagnostic trace of `npm run demo` and of the tests. Never on by default. */
 export interface TraceSink {
   clientEvent(event: Readonly<Record<string, unknown>>): void
-  serverEvent(event: Readonly<Record<string, unknown>>): void
+  /** One text frame of the server, unparsed. */
+  serverText(text: string): void
+  /** Samples as they go on the wire; kept only where the person asked for it (`--trace-audio`). */
+  sentAudio(pcm: Int16Array): void
   mark(name: string, fields?: Readonly<Record<string, string | number | boolean | null>>): void
 }

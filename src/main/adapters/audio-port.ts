@@ -1,0 +1,78 @@
+import { MessageChannelMain, type MessagePortMain, type WebContents } from 'electron'
+import type { AudioListener, AudioPort } from '../core/ports'
+import { turnId } from '../../shared/ids'
+import { AUDIO_PORTS_MESSAGE, type CaptureCommand, type PlaybackCommand } from '../../shared/ipc/audio-ports'
+import type { AudioCommand, AudioReport } from '../../shared/ipc/contract'
+import { captureFact, playbackFact } from './audio-facts'
+
+/** The audio road's end in main, and the two doors by which the page's audio host reaches it. */
+export interface AudioRoad {
+  readonly port: AudioPort
+  /** The page can take its ports: a fresh pair is made, the old one is forgotten. */
+  readonly attach: (page: WebContents) => void
+  readonly report: (report: AudioReport) => void
+}
+
+type Command = (command: AudioCommand) => void
+
+interface Ports {
+  capture: MessagePortMain | null
+  playback: MessagePortMain | null
+}
+
+export function createAudioRoad(command: Command): AudioRoad {
+  const listeners = new Set<AudioListener>()
+  const ports: Ports = { capture: null, playback: null }
+  const tell = (run: (listener: AudioListener) => void) => listeners.forEach(run)
+  return {
+    port: audioPort(ports, command, listeners),
+    attach: (page) => attach(page, ports, tell),
+    report: (report) => receive(report, ports, tell),
+  }
+}
+
+function audioPort(ports: Ports, command: Command, listeners: Set<AudioListener>): AudioPort {
+  const capture = (message: CaptureCommand) => ports.capture?.postMessage(message)
+  const playback = (message: PlaybackCommand) => ports.playback?.postMessage(message)
+  return {
+    openCapture: (turn, microphone) => {
+      capture({ type: 'open', turn }) // first, so that a warm microphone does not wait for the page
+      command({ kind: 'acquire', turn, microphone })
+    },
+    closeCapture: (turn, tailSamples, lingerMs) => {
+      capture({ type: 'close', turn, tailSamples })
+      command({ kind: 'release', lingerMs })
+    },
+    play: (item, pcm) => playback({ type: 'write', item, pcm }),
+    endItem: (item) => playback({ type: 'end', item }),
+    stopPlayback: (id) => playback({ type: 'stop', id }),
+    useSpeaker: (speaker) => command({ kind: 'speaker', speaker }),
+    earcon: (name) => command({ kind: 'earcon', name }),
+    listen: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function attach(page: WebContents, ports: Ports, tell: (run: (listener: AudioListener) => void) => void): void {
+  ports.capture?.close()
+  ports.playback?.close()
+  const capture = new MessageChannelMain()
+  const playback = new MessageChannelMain()
+  ports.capture = capture.port1
+  ports.playback = playback.port1
+  ports.capture.on('message', ({ data }) => tell(captureFact(data)))
+  ports.playback.on('message', ({ data }) => tell(playbackFact(data)))
+  ports.capture.start()
+  ports.playback.start()
+  page.postMessage(AUDIO_PORTS_MESSAGE, null, [capture.port2, playback.port2])
+}
+
+function receive(report: AudioReport, ports: Ports, tell: (run: (listener: AudioListener) => void) => void): void {
+  if (report.kind === 'speakerFailed') tell((listener) => listener.speakerFailed())
+  if (report.kind !== 'captureFailed') return
+  ports.capture?.postMessage({ type: 'reset' } satisfies CaptureCommand)
+  tell((listener) => listener.captureFailed(turnId(report.turn), report.tag))
+}
+

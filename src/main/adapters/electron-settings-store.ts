@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import Store from 'electron-store'
+import { appError, type AppError } from '../../shared/errors'
+import { err, ok, type Result } from '../../shared/result'
+import { type Settings, SettingsSchema } from '../../shared/settings'
+import type { SettingsStore } from '../core/ports'
+
+const FILE_NAME = 'settings'
+
+/**
+ * Settings as readable JSON in `folder`. A file that cannot be read, or a value that does not fit, is put aside as
+ * `settings.damaged-<date>.json` with everything in it, and the run starts with the defaults.
+ */
+export function createSettingsStore(folder: string, defaults: Settings, today: () => string): SettingsStore {
+  const damaged = setAsideIfDamaged(join(folder, `${FILE_NAME}.json`), today())
+  const store = new Store<Settings>({ cwd: folder, name: FILE_NAME, defaults, accessPropertiesByDotNotation: false })
+  return {
+    damaged,
+    read: () => ({ ...defaults, ...SettingsSchema.parse({ ...defaults, ...store.store }) }),
+    write: (settings) => write(store, settings),
+  }
+}
+
+function write(store: Store<Settings>, settings: Settings): Result<Settings, AppError> {
+  try {
+    store.store = settings
+    return ok(settings)
+  } catch (cause) {
+    return err(appError('settings', cause instanceof Error ? cause.message : 'unknown'))
+  }
+}
+
+function setAsideIfDamaged(path: string, date: string): AppError | null {
+  if (!existsSync(path)) return null
+  const fault = faultOf(path)
+  if (fault === null) return null
+  renameSync(path, path.replace(/\.json$/, `.damaged-${date}.json`))
+  return appError('settings', fault)
+}
+
+/** What is wrong with the file, or null. Unknown fields are left alone: a newer version may have written them. */
+function faultOf(path: string): string | null {
+  try {
+    const parsed = SettingsSchema.partial().safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    return parsed.success ? null : parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : 'unreadable'
+  }
+}

@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+import { parseEnv } from 'node:util'
+
+const VARIABLE = 'OPENAI_API_KEY'
+const HOST = 'api.openai.com'
+
+export interface EnvironmentOptions {
+  /** `--secrets-on-stdin`: the starter took the key out of its own environment and hands it over in private. */
+  readonly onStdin: boolean
+  /** A `.env` file beside the sources; null in a packaged app, which reads none. */
+  readonly dotEnvPath: string | null
+}
+
+/**
+ * A developer's key, by host. It never comes by this process's environment: every child of Chromium inherits that, and
+ * the first of them is forked before any code of ours runs. `npm start` therefore passes it on over standard input.
+ */
+export async function readEnvironmentSecrets(options: EnvironmentOptions): Promise<Readonly<Record<string, string>>> {
+  delete process.env['OPENAI_API_KEY']
+  const handed = options.onStdin ? parseEnv(await text(process.stdin)) : {}
+  const secret = (handed[VARIABLE] ?? fromFile(options.dotEnvPath))?.trim()
+  return secret === undefined || secret === '' ? {} : { [HOST]: secret }
+}
+
+const fromFile = (path: string | null): string | undefined =>
+  path !== null && existsSync(path) ? parseEnv(readFileSync(path, 'utf8'))[VARIABLE] : undefined

@@ -1,0 +1,48 @@
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { redact } from '../../shared/redact'
+import type { Timers, TraceSink } from '../core/ports'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Base64 audio becomes its length: a trace is for reading, and a voice is nobody's log line. */
+const AUDIO_FIELDS: ReadonlySet<string> = new Set(['audio', 'delta'])
+
+function withoutAudio(event: Fields): Fields {
+  const type = String(event['type'])
+  if (type !== 'input_audio_buffer.append' && type !== 'response.output_audio.delta' && type !== 'response.audio.delta') return event
+  return Object.fromEntries(Object.entries(event).map(([name, value]) => (AUDIO_FIELDS.has(name) ? audioBytes(value) : [name, value])))
+}
+
+const audioBytes = (value: unknown): [string, number] => ['bytes', typeof value === 'string' ? Buffer.byteLength(value, 'base64') : 0]
+
+function readable(text: string): Fields {
+  try {
+    return withoutAudio(JSON.parse(text) as Fields)
+  } catch {
+    return { type: '(not JSON)', characters: text.length }
+  }
+}
+
+/**
+ * The diagnostic trace (`--trace-dir=DIR`): `wire.jsonl` has the events both ways, `marks.jsonl` the moments of the talk
+ * loop, `sent.pcm` (only with `--trace-audio`) the samples sent, s16le at 24 kHz. `at` is in ms of one monotonic clock.
+ * Streams, so that the talk loop never waits for the disk.
+ */
+export function createTraceFile(folder: string, timers: Timers, withAudio: boolean): TraceSink {
+  mkdirSync(folder, { recursive: true })
+  const wire = createWriteStream(join(folder, 'wire.jsonl'))
+  const marks = createWriteStream(join(folder, 'marks.jsonl'))
+  const sent = withAudio ? createWriteStream(join(folder, 'sent.pcm')) : null
+  const at = () => Math.round(timers.now() * 1_000) / 1_000
+  const write = (from: 'client' | 'server', event: unknown) => wire.write(`${redact(JSON.stringify({ at: at(), from, event }))}\n`)
+  return {
+    clientEvent: (event) => write('client', withoutAudio(event)),
+    serverText: (text) => write('server', readable(text)),
+    sentAudio: (pcm) => sent?.write(Buffer.from(pcm.buffer.slice(pcm.byteOffset, pcm.byteOffset + pcm.byteLength))),
+    mark: (name, fields) => marks.write(`${JSON.stringify({ at: at(), name, ...fields })}\n`),
+  }
+}
+
+/** The trace of everyday runs. */
+export const noTrace: TraceSink = { clientEvent: () => undefined, serverText: () => undefined, sentAudio: () => undefined, mark: () => undefined }

@@ -1,0 +1,76 @@
+import { WebSocket } from 'ws'
+import type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from '../core/ports'
+
+/** A connection attempt that has not been answered by then is dead. */
+const HANDSHAKE_TIMEOUT_MS = 15_000
+/** `item.retrieve` of long audio can be large; see the protocol reference, "Server frame size". */
+const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024
+
+type Report = (why: TransportClosed) => void
+
+/** Sends `closed` once, whatever order `ws` reports things in, and nothing after our own `close()`. */
+function onceClosed(listener: TransportListener): { report: Report; silence: () => void } {
+  let done = false
+  return {
+    report: (why) => {
+      if (done) return
+      done = true
+      listener.closed(why)
+    },
+    silence: () => {
+      done = true
+    },
+  }
+}
+
+function follow(socket: WebSocket, listener: TransportListener, report: Report): void {
+  socket.on('open', () => listener.opened())
+  socket.on('message', (data, isBinary) => {
+    if (!isBinary) listener.message(data.toString())
+  })
+  socket.on('unexpected-response', (_request, response) => {
+    report({ closeCode: null, closeReason: '', httpStatus: response.statusCode ?? null })
+    socket.terminate()
+  })
+  // The error's text can hold an address but never a header; the close event that follows carries the rest.
+  socket.on('error', (error) => report({ closeCode: null, closeReason: error.message, httpStatus: null }))
+  socket.on('close', (code, reason) => report({ closeCode: code, closeReason: reason.toString(), httpStatus: null }))
+}
+
+/**
+ * The upstream WebSocket. Redirects are never followed: a key goes to the host it was entered for and to no other.
+ * Compression is off because base64 PCM does not shrink and the audio road must not wait for zlib.
+ */
+export const wsTransport: RealtimeTransport = {
+  connect(target: TransportTarget, listener: TransportListener): RealtimeConnection {
+    const socket = new WebSocket(target.url, {
+      headers: target.headers,
+      perMessageDeflate: false,
+      followRedirects: false,
+      handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
+      maxPayload: MAX_PAYLOAD_BYTES,
+    })
+    const { report, silence } = onceClosed(listener)
+    follow(socket, guard(listener, () => socket.readyState === WebSocket.OPEN), report)
+    return {
+      send: (text) => socket.readyState === WebSocket.OPEN && socket.send(text),
+      close: () => {
+        silence()
+        closePolitely(socket)
+      },
+      get bufferedBytes() {
+        return socket.bufferedAmount
+      },
+    }
+  },
+}
+
+function guard(listener: TransportListener, isOpen: () => boolean): TransportListener {
+  return { ...listener, message: (text) => isOpen() && listener.message(text) }
+}
+
+function closePolitely(socket: WebSocket): void {
+  socket.on('error', () => undefined) // aborting a handshake reports an error that nobody needs
+  if (socket.readyState === WebSocket.OPEN) socket.close(1000)
+  else socket.terminate()
+}

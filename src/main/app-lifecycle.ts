@@ -1,0 +1,45 @@
+import { app, powerMonitor } from 'electron'
+import type { Logger } from './core/ports'
+
+export interface LifecycleHands {
+  readonly showPanel: () => void
+  /** Lock, sleep: no key-up will come. */
+  readonly keysLost: () => void
+  /** In this order and within a bound: end the turn, close the socket, stop the hook. */
+  readonly stop: () => Promise<void>
+}
+
+/** A quit that waits longer than this for anything goes on without it. */
+const STOP_BOUND_MS = 2_000
+
+/** False: another Parley runs, has been told to show itself, and this one must leave. */
+export const isFirstInstance = (): boolean => app.requestSingleInstanceLock()
+
+export function followLifecycle(hands: LifecycleHands): void {
+  app.on('second-instance', hands.showPanel)
+  app.on('activate', hands.showPanel)
+  app.on('window-all-closed', () => undefined) // the tray stays
+  powerMonitor.on('suspend', hands.keysLost)
+  powerMonitor.on('lock-screen', hands.keysLost)
+  let stopped = false
+  app.on('before-quit', (event) => {
+    if (stopped) return
+    event.preventDefault()
+    const bound = new Promise((resolve) => setTimeout(resolve, STOP_BOUND_MS))
+    void Promise.race([hands.stop(), bound]).finally(() => {
+      stopped = true
+      app.quit()
+    })
+  })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())
+}
+
+/** A bug must not end the talk: it is written down, the person is told, the app goes on. Told before anything else starts. */
+export function guardAgainstCrashes(logger: Logger, tell: () => void): void {
+  const note = (cause: unknown) => {
+    logger.error('uncaught', { cause: cause instanceof Error ? (cause.stack ?? cause.message) : 'not an error' })
+    tell()
+  }
+  process.on('uncaughtException', note)
+  process.on('unhandledRejection', note)
+}

@@ -1,0 +1,92 @@
+import { assertNever } from '../../../shared/assert'
+import { samplesToMs } from '../../../shared/audio-format'
+import type { Conversation, ConversationItem } from '../../../shared/conversation'
+import type { ItemId } from '../../../shared/ids'
+import { heardChars } from './heard'
+import { findItem, mapItems, placeItem, removeItem, updateItem } from './items'
+import { addServerItem, append, finishResponse, finishServerItem, newItem, setText } from './server-items'
+import type { ConversationEvent } from './types'
+
+export { EMPTY_CONVERSATION } from './items'
+export type { ConversationEvent, LocalEvent } from './types'
+
+/** Folds what the server says, and what only we know, into the bubbles. Same reference if nothing changed. */
+export function reduceConversation(conversation: Conversation, event: ConversationEvent): Conversation {
+  switch (event.type) {
+    case 'conversation.item.added':
+      return addServerItem(conversation, event.item, event.previous)
+    case 'conversation.item.done':
+      return finishServerItem(addServerItem(conversation, event.item, event.previous), event.item)
+    case 'response.output_item.added':
+      return addServerItem(conversation, event.item, null)
+    case 'response.output_item.done':
+      return finishServerItem(addServerItem(conversation, event.item, null), event.item)
+    case 'conversation.item.deleted':
+      return deleted(conversation, event.item)
+    case 'input_audio_buffer.committed':
+      return event.item === null ? conversation : placeItem(conversation, newItem(event.item, 'user', 'speech'), event.previous)
+    case 'conversation.item.input_audio_transcription.delta':
+      return append(conversation, event.item, 'user', 'speech', event.delta)
+    case 'conversation.item.input_audio_transcription.updated':
+      return setText(conversation, event.item, event.transcript)
+    case 'conversation.item.input_audio_transcription.completed':
+      return transcribed(conversation, event.item, event.transcript)
+    case 'conversation.item.input_audio_transcription.failed':
+      return updateItem(conversation, event.item, (item) => ({ ...item, status: 'failed' }))
+    case 'response.output_audio_transcript.delta':
+      return append(conversation, event.item, 'assistant', 'speech', event.delta)
+    case 'response.output_text.delta':
+      return append(conversation, event.item, 'assistant', 'text', event.delta)
+    case 'response.output_audio_transcript.done':
+      return setText(append(conversation, event.item, 'assistant', 'speech', ''), event.item, event.transcript)
+    case 'response.output_text.done':
+      return setText(append(conversation, event.item, 'assistant', 'text', ''), event.item, event.text)
+    case 'response.done':
+      return finishResponse(conversation, event.response)
+    case 'local.userText':
+      return placeItem(conversation, { ...newItem(event.item, 'user', 'text'), text: event.text, status: 'done' }, null)
+    case 'local.truncated':
+      return updateItem(conversation, event.item, (item) => cut(item, event.heardSamples, event.receivedSamples))
+    case 'local.unheard':
+      return updateItem(conversation, event.item, (item) => ({ ...item, status: 'interrupted', heardChars: 0 }))
+    case 'local.closed':
+      return mapItems(conversation, closed)
+    case 'error':
+    case 'session.created':
+    case 'session.updated':
+    case 'conversation.item.truncated': // erases the server's transcript, never ours (reference §5.5)
+    case 'input_audio_buffer.cleared':
+    case 'input_audio_buffer.speech_started':
+    case 'input_audio_buffer.speech_stopped':
+    case 'input_audio_buffer.timeout_triggered':
+    case 'response.created':
+    case 'response.output_audio.delta':
+    case 'response.output_audio.done':
+    case 'response.content_part.added':
+    case 'response.content_part.done':
+    case 'response.function_call_arguments.done':
+    case 'rate_limits.updated':
+      return conversation
+    default:
+      return assertNever(event)
+  }
+}
+
+/** The last word on a person's speech, whatever came before; some servers announce the item in no other way. */
+const transcribed = (conversation: Conversation, id: ItemId, text: string): Conversation =>
+  updateItem(append(conversation, id, 'user', 'speech', ''), id, (item) => ({ ...item, text, status: 'done' }))
+
+const cut = (item: ConversationItem, heardSamples: number, receivedSamples: number): ConversationItem => ({
+  ...item,
+  status: 'interrupted',
+  heardChars: heardChars(item.text, heardSamples, receivedSamples),
+  audioMs: samplesToMs(receivedSamples),
+})
+
+/** We delete on the server what nobody heard; on the screen it stays, as interrupted. */
+const deleted = (conversation: Conversation, id: ItemId): Conversation =>
+  findItem(conversation, id)?.status === 'interrupted' ? conversation : removeItem(conversation, id)
+
+/** Nobody interrupted the person: speech that was not transcribed in time is complete all the same. */
+const closed = (item: ConversationItem): ConversationItem =>
+  item.status === 'growing' ? { ...item, status: item.role === 'user' ? 'done' : 'interrupted' } : item

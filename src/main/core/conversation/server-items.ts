@@ -1,0 +1,64 @@
+import type { Conversation, ConversationItem, ItemStatus } from '../../../shared/conversation'
+import type { ItemId } from '../../../shared/ids'
+import type { ServerItem, ServerResponse } from '../realtime/server-event'
+import { findItem, placeItem, updateItem } from './items'
+
+type Role = ConversationItem['role']
+type Kind = ConversationItem['kind']
+
+export const newItem = (id: ItemId, role: Role, kind: Kind): ConversationItem => ({
+  id,
+  role,
+  kind,
+  text: '',
+  status: 'growing',
+  heardChars: null,
+  audioMs: null,
+})
+
+/** Instructions and tool calls are no bubbles. */
+const shownRole = ({ type, role }: ServerItem): Role | null => (type !== 'message' || role === 'system' ? null : role)
+
+export function addServerItem(conversation: Conversation, item: ServerItem, previous: ItemId | null): Conversation {
+  const role = shownRole(item)
+  return role === null ? conversation : placeItem(conversation, fromServer(item, role), previous)
+}
+
+/** An item with words is complete; without, its words are still to come. */
+function fromServer(item: ServerItem, role: Role): ConversationItem {
+  const kind: Kind = item.speech === false ? 'text' : 'speech'
+  const complete = item.text !== '' && item.status !== 'in_progress'
+  return { ...newItem(item.id, role, kind), text: item.text, status: complete ? endStatus(item) : 'growing' }
+}
+
+/** The end of an item. A person's speech goes on growing until it is transcribed. */
+export const finishServerItem = (conversation: Conversation, { id, text, status }: ServerItem): Conversation =>
+  updateItem(conversation, id, (item) => {
+    if (item.status !== 'growing' || status === 'in_progress') return item
+    if (item.role === 'user' && item.kind === 'speech' && text === '') return item
+    return { ...item, text: item.text === '' ? text : item.text, status: endStatus({ status }) }
+  })
+
+const endStatus = ({ status }: Pick<ServerItem, 'status'>): ItemStatus => (status === 'incomplete' ? 'interrupted' : 'done')
+
+/** A response that is over leaves nothing growing, even where a server forgets to finish its items. */
+export const finishResponse = (conversation: Conversation, response: ServerResponse): Conversation =>
+  response.output.reduce(
+    (all, { id }) => updateItem(all, id, (item) => (item.status === 'growing' ? { ...item, status: responseEnd(response) } : item)),
+    conversation,
+  )
+
+function responseEnd({ status }: ServerResponse): ItemStatus {
+  if (status === 'failed') return 'failed'
+  return status === 'cancelled' ? 'interrupted' : 'done'
+}
+
+/** More words. An item that was cut off takes no more: what was heard has been measured against what it said then. */
+export function append(conversation: Conversation, id: ItemId, role: Role, kind: Kind, delta: string): Conversation {
+  const all = findItem(conversation, id) === null ? placeItem(conversation, newItem(id, role, kind), null) : conversation
+  return updateItem(all, id, (item) => (item.status === 'growing' ? { ...item, kind, text: item.text + delta } : item))
+}
+
+/** All words at once; corrects what the deltas built. */
+export const setText = (conversation: Conversation, id: ItemId, text: string): Conversation =>
+  updateItem(conversation, id, (item) => (item.status === 'growing' && text !== '' ? { ...item, text } : item))

@@ -1,0 +1,15 @@
+import type { ItemId } from '../../../shared/ids'
+import type { ServerEvent } from '../realtime/server-event'
+
+/** What the server does not tell, or tells too late. */
+export type LocalEvent =
+  /** Typed text, shown before the server has it. `item` is the id it is sent with. */
+  | { readonly type: 'local.userText'; readonly item: ItemId; readonly text: string }
+  /** Playback was cut: this much of what was received was heard. */
+  | { readonly type: 'local.truncated'; readonly item: ItemId; readonly heardSamples: number; readonly receivedSamples: number }
+  /** Playback was cut before the first sample. */
+  | { readonly type: 'local.unheard'; readonly item: ItemId }
+  /** The connection is gone: what was growing will grow no more. */
+  | { readonly type: 'local.closed' }
+
+export type ConversationEvent = ServerEvent | LocalEvent

@@ -1,0 +1,76 @@
+import type { RealtimeClientEvent } from 'openai/resources/realtime/realtime'
+import type { ItemId, ResponseId } from '../../../shared/ids'
+import type { SessionConfig, TurnDetectionConfig } from './session-config'
+
+/**
+ * Everything this app sends, as plain objects. `eventId` is ours: it comes back only in an `error`, as its `event_id`.
+ * Each is checked against the vendor's types at compile time; nothing of the vendor's package is loaded.
+ */
+const withId = (eventId: string | undefined) => (eventId === undefined ? {} : { event_id: eventId })
+
+/** The vendor's types forbid the `null`s that clear `transcription` and `noise_reduction`, which its server takes (reference §3.5). */
+export const sessionUpdate = (session: SessionConfig | TurnDetectionConfig, eventId?: string) => ({
+  type: 'session.update' as const satisfies RealtimeClientEvent['type'],
+  ...withId(eventId),
+  session,
+})
+
+/** `audio` is base64 of 24 kHz s16le. Never acknowledged. */
+export const inputAudioAppend = (audio: string) => ({ type: 'input_audio_buffer.append', audio }) satisfies RealtimeClientEvent
+
+export const inputAudioCommit = (eventId?: string) =>
+  ({ type: 'input_audio_buffer.commit', ...withId(eventId) }) satisfies RealtimeClientEvent
+
+export const inputAudioClear = () => ({ type: 'input_audio_buffer.clear' }) satisfies RealtimeClientEvent
+
+/** Typed text. `item` is our own id, at most 32 characters. */
+export const createUserText = (item: ItemId, text: string, eventId?: string) =>
+  ({
+    type: 'conversation.item.create',
+    ...withId(eventId),
+    item: { id: item, type: 'message', role: 'user', content: [{ type: 'input_text', text }] },
+  }) satisfies RealtimeClientEvent
+
+/** Re-seeds a new session with what was said; a client cannot bring back the audio (reference §5.11). */
+export const createAssistantText = (item: ItemId, text: string, eventId?: string) =>
+  ({
+    type: 'conversation.item.create',
+    ...withId(eventId),
+    item: { id: item, type: 'message', role: 'assistant', content: [{ type: 'output_text', text }] },
+  }) satisfies RealtimeClientEvent
+
+/** `audioEndMs`: whole milliseconds that were heard, never more than was received. */
+export const truncateItem = (item: ItemId, audioEndMs: number, eventId?: string) =>
+  ({
+    type: 'conversation.item.truncate',
+    ...withId(eventId),
+    item_id: item,
+    content_index: 0,
+    audio_end_ms: audioEndMs,
+  }) satisfies RealtimeClientEvent
+
+export const deleteItem = (item: ItemId, eventId?: string) =>
+  ({ type: 'conversation.item.delete', ...withId(eventId), item_id: item }) satisfies RealtimeClientEvent
+
+export const responseCreate = (eventId: string) => ({ type: 'response.create', event_id: eventId }) satisfies RealtimeClientEvent
+
+/** Without an id the server cancels whatever it is saying. */
+export const responseCancel = (response: ResponseId | null, eventId?: string) =>
+  ({
+    type: 'response.cancel',
+    ...withId(eventId),
+    ...(response === null ? {} : { response_id: response }),
+  }) satisfies RealtimeClientEvent
+
+export type ClientEvent = ReturnType<
+  | typeof sessionUpdate
+  | typeof inputAudioAppend
+  | typeof inputAudioCommit
+  | typeof inputAudioClear
+  | typeof createUserText
+  | typeof createAssistantText
+  | typeof truncateItem
+  | typeof deleteItem
+  | typeof responseCreate
+  | typeof responseCancel
+>

@@ -1,0 +1,67 @@
+import type { ApiError } from '../../../shared/classify-error'
+import type { RateLimit, ServerItem, ServerResponse, ServerSession } from './server-event-types'
+import { type Fields, fieldsAt, isFields, itemAt, listAt, numberAt, responseAt, textAt } from './wire-fields'
+
+/** The objects inside server events; null where the id that everything hangs on is missing. */
+
+export const readError = (raw: Fields): ApiError => ({
+  type: textAt(raw, 'type') ?? '',
+  code: textAt(raw, 'code'),
+  message: textAt(raw, 'message') ?? '',
+})
+
+/** GA nests turn detection and voice under `audio`, beta has them on top; absent is not the same as null. */
+export function readSession(raw: Fields): ServerSession {
+  const audio = fieldsAt(raw, 'audio')
+  const input = 'turn_detection' in raw ? raw : fieldsAt(audio, 'input')
+  return {
+    expiresAt: numberAt(raw, 'expires_at'),
+    vad: 'turn_detection' in input ? isFields(input['turn_detection']) : null,
+    voice: textAt(fieldsAt(audio, 'output'), 'voice') ?? textAt(raw, 'voice'),
+  }
+}
+
+export function readItem(raw: Fields): ServerItem | null {
+  const id = itemAt(raw, 'id')
+  if (id === null) return null
+  const parts = listAt(raw, 'content')
+  return {
+    id,
+    type: textAt(raw, 'type') ?? 'message',
+    role: oneOf(textAt(raw, 'role'), ROLES),
+    status: oneOf(textAt(raw, 'status'), ITEM_STATUSES),
+    text: parts.map((part) => textAt(part, 'text') ?? textAt(part, 'transcript') ?? '').join(''),
+    speech: parts.length === 0 ? null : parts.some((part) => SPEECH.has(textAt(part, 'type') ?? '')),
+  }
+}
+
+export function readResponse(raw: Fields): ServerResponse | null {
+  const id = responseAt(raw, 'id')
+  if (id === null) return null
+  const details = fieldsAt(raw, 'status_details')
+  const error = details['error']
+  const usage = raw['usage']
+  return {
+    id,
+    status: oneOf(textAt(raw, 'status'), RESPONSE_STATUSES),
+    reason: textAt(details, 'reason'),
+    error: isFields(error) ? readError(error) : null,
+    output: listAt(raw, 'output').flatMap((item) => readItem(item) ?? []),
+    usage: isFields(usage) ? usage : null,
+  }
+}
+
+export const readRateLimit = (raw: Fields): RateLimit => ({
+  name: textAt(raw, 'name') ?? '',
+  remaining: numberAt(raw, 'remaining'),
+  resetSeconds: numberAt(raw, 'reset_seconds'),
+})
+
+const ROLES = ['user', 'assistant', 'system'] as const
+const ITEM_STATUSES = ['in_progress', 'completed', 'incomplete'] as const
+const RESPONSE_STATUSES = ['in_progress', 'completed', 'cancelled', 'failed', 'incomplete'] as const
+/** Finished items say `output_audio`, content parts and beta servers `audio` (reference §2.1). */
+const SPEECH: ReadonlySet<string> = new Set(['audio', 'output_audio', 'input_audio'])
+
+const oneOf = <Word extends string>(value: string | null, words: readonly Word[]): Word | null =>
+  words.find((word) => word === value) ?? null

@@ -1,0 +1,63 @@
+import type { ResponseId, TurnId } from '../../../shared/ids'
+import type { Transition } from '../transition'
+
+/** A response of this connection: whose it is (null: the server made it by itself), and whether it was cancelled. */
+export interface KnownResponse {
+  readonly response: ResponseId
+  readonly turn: TurnId | null
+  readonly dropped: boolean
+}
+
+interface Remembering {
+  /** Oldest first, bounded. */
+  readonly known: readonly KnownResponse[]
+}
+
+export interface SequencerIdle extends Remembering {
+  readonly name: 'idle'
+}
+/** Our `response.create` is on its way. `cancelled`: as soon as its id is known it goes. */
+export interface Creating extends Remembering {
+  readonly name: 'creating'
+  readonly turn: TurnId
+  readonly cancelled: boolean
+  readonly next: TurnId | null
+}
+/** The server refused our create because another response runs; ours waits for that one's end. */
+export interface Held extends Remembering {
+  readonly name: 'held'
+  readonly turn: TurnId
+}
+export interface Active extends Remembering {
+  readonly name: 'active'
+  readonly response: ResponseId
+  readonly next: TurnId | null
+}
+/** `response` null: cancelled without knowing which. */
+export interface Cancelling extends Remembering {
+  readonly name: 'cancelling'
+  readonly response: ResponseId | null
+  readonly next: TurnId | null
+}
+
+export type SequencerState = SequencerIdle | Creating | Held | Active | Cancelling
+
+export type SequencerInput =
+  | { readonly type: 'request'; readonly turn: TurnId }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'created'; readonly response: ResponseId }
+  | { readonly type: 'done'; readonly response: ResponseId }
+  /** `conversation_already_has_active_response`, for our create. */
+  | { readonly type: 'createRefused' }
+  /** Any other `error` for our create: there will be no response. */
+  | { readonly type: 'createFailed' }
+  /** Nobody answered in time. */
+  | { readonly type: 'expired' }
+  /** The connection is gone, and with it all ids. */
+  | { readonly type: 'reset' }
+
+export type SequencerCommand =
+  | { readonly type: 'sendCreate'; readonly turn: TurnId }
+  | { readonly type: 'sendCancel'; readonly response: ResponseId | null }
+
+export type SequencerStep = Transition<SequencerState, SequencerCommand>

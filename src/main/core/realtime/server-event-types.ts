@@ -1,0 +1,87 @@
+import type { ItemId, ResponseId } from '../../../shared/ids'
+import type { ApiError } from '../../../shared/classify-error'
+import type { Fields } from './wire-fields'
+
+/** A conversation item, as far as this app reads one. */
+export interface ServerItem {
+  readonly id: ItemId
+  /** `message`, `function_call`, ... */
+  readonly type: string
+  readonly role: 'user' | 'assistant' | 'system' | null
+  readonly status: 'in_progress' | 'completed' | 'incomplete' | null
+  /** Text and transcripts of all parts, in order. */
+  readonly text: string
+  /** Whether any part is audio; null while there are no parts. */
+  readonly speech: boolean | null
+}
+
+/** What a session tells about itself; null where the server does not say. */
+export interface ServerSession {
+  /** Unix seconds. */
+  readonly expiresAt: number | null
+  /** The server decides on turns. */
+  readonly vad: boolean | null
+  readonly voice: string | null
+}
+
+export interface ServerResponse {
+  readonly id: ResponseId
+  readonly status: 'in_progress' | 'completed' | 'cancelled' | 'failed' | 'incomplete' | null
+  /** `turn_detected`, `client_cancelled`, `max_output_tokens`, `content_filter`. */
+  readonly reason: string | null
+  readonly error: ApiError | null
+  readonly output: readonly ServerItem[]
+  /** Kept whole; counts of tokens (reference §7.4). */
+  readonly usage: Fields | null
+}
+
+export interface RateLimit {
+  readonly name: string
+  readonly remaining: number | null
+  readonly resetSeconds: number | null
+}
+
+interface InResponse {
+  /** Null where a server leaves it out. */
+  readonly response: ResponseId | null
+  readonly item: ItemId
+}
+
+/** One name per thing: beta names are already translated (reference §9), and only what the app reads is kept. */
+export type ServerEvent =
+  /** `eventId` is the client's own, of the event that was refused. */
+  | { readonly type: 'error'; readonly error: ApiError; readonly eventId: string | null }
+  | { readonly type: 'session.created'; readonly session: ServerSession }
+  | { readonly type: 'session.updated'; readonly session: ServerSession }
+  /** `previous`: null for the first item and where a server does not say. */
+  | { readonly type: 'conversation.item.added'; readonly item: ServerItem; readonly previous: ItemId | null }
+  | { readonly type: 'conversation.item.done'; readonly item: ServerItem; readonly previous: ItemId | null }
+  | { readonly type: 'conversation.item.truncated'; readonly item: ItemId; readonly audioEndMs: number | null }
+  | { readonly type: 'conversation.item.deleted'; readonly item: ItemId }
+  | { readonly type: 'conversation.item.input_audio_transcription.delta'; readonly item: ItemId; readonly delta: string }
+  /** xAI: cumulative, replaces what was there. */
+  | { readonly type: 'conversation.item.input_audio_transcription.updated'; readonly item: ItemId; readonly transcript: string }
+  | { readonly type: 'conversation.item.input_audio_transcription.completed'; readonly item: ItemId; readonly transcript: string; readonly usage: Fields | null }
+  | { readonly type: 'conversation.item.input_audio_transcription.failed'; readonly item: ItemId; readonly error: ApiError }
+  | { readonly type: 'input_audio_buffer.committed'; readonly item: ItemId | null; readonly previous: ItemId | null }
+  | { readonly type: 'input_audio_buffer.cleared' }
+  | { readonly type: 'input_audio_buffer.speech_started'; readonly item: ItemId | null; readonly audioStartMs: number | null }
+  | { readonly type: 'input_audio_buffer.speech_stopped'; readonly item: ItemId | null; readonly audioEndMs: number | null }
+  | { readonly type: 'input_audio_buffer.timeout_triggered'; readonly item: ItemId | null }
+  | { readonly type: 'response.created'; readonly response: ServerResponse }
+  | { readonly type: 'response.done'; readonly response: ServerResponse }
+  | { readonly type: 'response.output_item.added'; readonly response: ResponseId | null; readonly item: ServerItem }
+  | { readonly type: 'response.output_item.done'; readonly response: ResponseId | null; readonly item: ServerItem }
+  /** `delta` is base64 and may split a sample. */
+  | ({ readonly type: 'response.output_audio.delta'; readonly delta: string } & InResponse)
+  | ({ readonly type: 'response.output_audio.done' } & InResponse)
+  | ({ readonly type: 'response.output_audio_transcript.delta'; readonly delta: string } & InResponse)
+  | ({ readonly type: 'response.output_audio_transcript.done'; readonly transcript: string } & InResponse)
+  | ({ readonly type: 'response.output_text.delta'; readonly delta: string } & InResponse)
+  | ({ readonly type: 'response.output_text.done'; readonly text: string } & InResponse)
+  | ({ readonly type: 'response.content_part.added' } & InResponse)
+  | ({ readonly type: 'response.content_part.done' } & InResponse)
+  | ({ readonly type: 'response.function_call_arguments.done'; readonly callId: string | null; readonly name: string | null; readonly arguments: string } & InResponse)
+  | { readonly type: 'rate_limits.updated'; readonly limits: readonly RateLimit[] }
+
+export type ServerEventType = ServerEvent['type']

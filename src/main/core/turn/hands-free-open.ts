@@ -1,0 +1,56 @@
+import { assertNever } from '../../../shared/assert'
+import type { AppError } from '../../../shared/errors'
+import type { TurnId } from '../../../shared/ids'
+import { go, stay } from '../transition'
+import type { HandsFreeCommand, HandsFreeInput, HandsFreeStep, Open } from './hands-free-types'
+
+/** The server listens and decides. Its `speech_started` plays the part of `press`. */
+export function open(state: Open, input: HandsFreeInput): HandsFreeStep {
+  switch (input.type) {
+    case 'toggleMute':
+      return state.muted ? unmute(state, input.stretch) : mute(state)
+    case 'speechStarted':
+      return go({ ...state, hearing: true }, ...SILENCE, ...(state.muted ? [PAD] : []))
+    case 'speechStopped':
+      return state.hearing ? go({ ...state, hearing: false }) : stay(state)
+    case 'cancel':
+      return go(state, ...SILENCE)
+    case 'disarm':
+      return go({ name: 'disarming' }, ...shut(state), ...SILENCE, { type: 'sendTurnDetection', on: false })
+    case 'captureFailed':
+      return captureFailed(state, input.stretch, input.error)
+    case 'connectionLost':
+      return go({ name: 'waiting', muted: state.muted }, ...shut(state), { type: 'finishPlayback' }, { type: 'notify', error: input.error })
+    case 'connectionReady': // a new session took the place of the old one: it knows nothing of hands-free yet
+      return go({ name: 'arming', muted: state.muted }, ...shut(state), { type: 'clearInput' }, { type: 'sendTurnDetection', on: true })
+    case 'connectionFailed':
+      return go({ name: 'off' }, ...shut(state), ...SILENCE, { type: 'notify', error: input.error })
+    case 'reset':
+      return go({ name: 'off' }, ...shut(state), ...SILENCE, { type: 'sendTurnDetection', on: false }, { type: 'clearInput' })
+    case 'arm':
+    case 'armed':
+    case 'disarmed':
+    case 'expired':
+      return stay(state)
+    default:
+      return assertNever(input)
+  }
+}
+
+/** A typed question may be under way, too: speech takes its place. */
+const SILENCE: readonly HandsFreeCommand[] = [{ type: 'abandonTurn' }, { type: 'stopPlayback' }, { type: 'cancelResponse' }]
+const PAD: HandsFreeCommand = { type: 'padSilence' }
+
+const shut = ({ muted, stretch }: Open): readonly HandsFreeCommand[] => (muted ? [] : [{ type: 'closeCapture', stretch }])
+
+const mute = (state: Open): HandsFreeStep =>
+  go({ ...state, muted: true }, ...shut(state), ...(state.hearing ? [PAD] : []), { type: 'earcon', name: 'mute' })
+
+const unmute = (state: Open, stretch: TurnId): HandsFreeStep =>
+  go({ ...state, stretch, muted: false }, { type: 'openCapture', stretch }, { type: 'earcon', name: 'unmute' })
+
+/** Without a microphone hands-free makes no sense: back to the talk key. A closed stretch cannot fail. */
+function captureFailed(state: Open, stretch: TurnId, error: AppError): HandsFreeStep {
+  if (state.muted || stretch !== state.stretch) return stay(state)
+  return go({ name: 'disarming' }, ...SILENCE, { type: 'sendTurnDetection', on: false }, { type: 'notify', error })
+}

@@ -1,0 +1,73 @@
+import type { AppError } from '../../../shared/errors'
+import type { TurnId } from '../../../shared/ids'
+import type { EarconName } from '../../../shared/ipc/contract'
+import type { Transition } from '../transition'
+
+export interface Off {
+  readonly name: 'off'
+}
+/** The server was asked to decide on turns; the gate stays shut until it says so. */
+export interface Arming {
+  readonly name: 'arming'
+  readonly muted: boolean
+}
+/** The gate is open (or muted). `stretch` is the open, or the last, period of microphone. */
+export interface Open {
+  readonly name: 'open'
+  readonly stretch: TurnId
+  readonly muted: boolean
+  /** The server hears speech right now. */
+  readonly hearing: boolean
+}
+/** The connection is gone, the gate shut. Bounded by the connection machine: it comes back or gives up. */
+export interface Waiting {
+  readonly name: 'waiting'
+  readonly muted: boolean
+}
+/** The gate is shut; the server was asked to leave turns to us again. */
+export interface Disarming {
+  readonly name: 'disarming'
+}
+
+export type HandsFreeState = Off | Arming | Open | Waiting | Disarming
+
+/** The states with a time bound: `modeSwitchBoundMs`. */
+export type HandsFreeStage = 'arming' | 'disarming'
+
+export type HandsFreeInput =
+  | { readonly type: 'arm' }
+  | { readonly type: 'disarm' }
+  /** `session.updated` for our `sendTurnDetection{on: true}` / `{on: false}`. The controller mints the stretch. */
+  | { readonly type: 'armed'; readonly stretch: TurnId }
+  | { readonly type: 'disarmed' }
+  /** The talk key. The stretch is used when this unmutes. */
+  | { readonly type: 'toggleMute'; readonly stretch: TurnId }
+  /** Escape: silence, go on listening. */
+  | { readonly type: 'cancel' }
+  | { readonly type: 'speechStarted' }
+  | { readonly type: 'speechStopped' }
+  | { readonly type: 'captureFailed'; readonly stretch: TurnId; readonly error: AppError }
+  | { readonly type: 'connectionLost'; readonly error: AppError }
+  | { readonly type: 'connectionReady' }
+  | { readonly type: 'connectionFailed'; readonly error: AppError }
+  | { readonly type: 'expired'; readonly stage: HandsFreeStage }
+  /** Backstop: to off from anywhere. */
+  | { readonly type: 'reset' }
+
+export type HandsFreeCommand =
+  /** Whatever the turn machine does: cancel it. Nothing when it is idle. */
+  | { readonly type: 'abandonTurn' }
+  | { readonly type: 'openCapture'; readonly stretch: TurnId }
+  | { readonly type: 'closeCapture'; readonly stretch: TurnId }
+  | { readonly type: 'sendTurnDetection'; readonly on: boolean }
+  | { readonly type: 'clearInput' }
+  /** Muted in mid-speech: silence, so that the server's VAD finds the end (`padSilenceMs`). */
+  | { readonly type: 'padSilence' }
+  | { readonly type: 'stopPlayback' }
+  /** Play what was received, expect no more. */
+  | { readonly type: 'finishPlayback' }
+  | { readonly type: 'cancelResponse' }
+  | { readonly type: 'earcon'; readonly name: EarconName }
+  | { readonly type: 'notify'; readonly error: AppError }
+
+export type HandsFreeStep = Transition<HandsFreeState, HandsFreeCommand>

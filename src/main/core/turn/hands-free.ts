@@ -1,0 +1,158 @@
+import { assertNever } from '../../../shared/assert'
+import { appError } from '../../../shared/errors'
+import type { TurnId } from '../../../shared/ids'
+import { go, stay } from '../transition'
+import { open } from './hands-free-open'
+import type { Arming, Disarming, HandsFreeCommand, HandsFreeInput, HandsFreeState, HandsFreeStep, Off, Waiting } from './hands-free-types'
+
+export type { HandsFreeCommand, HandsFreeInput, HandsFreeStage, HandsFreeState } from './hands-free-types'
+
+export const OFF: HandsFreeState = { name: 'off' }
+
+/**
+ * Talking without a key (server VAD). The order is the law (reference §5.6): finish the turn → clear → `session.update` →
+ * `session.updated`, and only then open the gate; and the same way back. A lost connection shuts the gate; muting survives it.
+ */
+export function handsFreeStep(state: HandsFreeState, input: HandsFreeInput): HandsFreeStep {
+  switch (state.name) {
+    case 'off':
+      return off(state, input)
+    case 'arming':
+      return arming(state, input)
+    case 'open':
+      return open(state, input)
+    case 'waiting':
+      return waiting(state, input)
+    case 'disarming':
+      return disarming(state, input)
+    default:
+      return assertNever(state)
+  }
+}
+
+function off(state: Off, input: HandsFreeInput): HandsFreeStep {
+  switch (input.type) {
+    case 'arm':
+      return go({ name: 'arming', muted: false }, { type: 'abandonTurn' }, ...ASK)
+    case 'disarm':
+    case 'armed':
+    case 'disarmed':
+    case 'toggleMute':
+    case 'cancel':
+    case 'speechStarted':
+    case 'speechStopped':
+    case 'captureFailed':
+    case 'connectionLost':
+    case 'connectionReady':
+    case 'connectionFailed':
+    case 'expired':
+    case 'reset':
+      return stay(state)
+    default:
+      return assertNever(input)
+  }
+}
+
+function arming(state: Arming, input: HandsFreeInput): HandsFreeStep {
+  switch (input.type) {
+    case 'armed':
+      return opened(state, input.stretch)
+    case 'toggleMute':
+      return flip(state)
+    case 'disarm':
+      return go({ name: 'disarming' }, { type: 'sendTurnDetection', on: false })
+    case 'connectionReady':
+      return go(state, ...ASK)
+    case 'connectionLost':
+      return go({ name: 'waiting', muted: state.muted })
+    case 'connectionFailed':
+      return go({ name: 'off' }, ...SILENCE, { type: 'notify', error: input.error })
+    case 'expired':
+      return input.stage === 'arming' ? go({ name: 'off' }, ...WITHDRAW, { type: 'notify', error: appError('timeout', 'hands-free') }) : stay(state)
+    case 'reset':
+      return go({ name: 'off' }, ...WITHDRAW)
+    case 'arm':
+    case 'disarmed':
+    case 'cancel':
+    case 'speechStarted':
+    case 'speechStopped':
+    case 'captureFailed':
+      return stay(state)
+    default:
+      return assertNever(input)
+  }
+}
+
+function waiting(state: Waiting, input: HandsFreeInput): HandsFreeStep {
+  switch (input.type) {
+    case 'connectionReady':
+      return go({ name: 'arming', muted: state.muted }, ...ASK)
+    case 'toggleMute':
+      return flip(state)
+    case 'disarm': // the next session will know nothing of hands-free
+      return go({ name: 'off' }, ...SILENCE, HOLD_EARCON)
+    case 'connectionFailed':
+      return go({ name: 'off' }, ...SILENCE, { type: 'notify', error: input.error })
+    case 'cancel':
+      return go(state, ...SILENCE)
+    case 'reset':
+      return go({ name: 'off' }, ...SILENCE)
+    case 'arm':
+    case 'armed':
+    case 'disarmed':
+    case 'speechStarted':
+    case 'speechStopped':
+    case 'captureFailed':
+    case 'connectionLost':
+    case 'expired':
+      return stay(state)
+    default:
+      return assertNever(input)
+  }
+}
+
+function disarming(state: Disarming, input: HandsFreeInput): HandsFreeStep {
+  switch (input.type) {
+    case 'disarmed':
+      return go({ name: 'off' }, ...SETTLE, HOLD_EARCON)
+    case 'arm':
+      return go({ name: 'arming', muted: false }, ...ASK)
+    case 'connectionReady':
+      return go(state, { type: 'sendTurnDetection', on: false })
+    case 'connectionLost':
+      return go({ name: 'off' }, ...SILENCE, HOLD_EARCON)
+    case 'connectionFailed':
+      return go({ name: 'off' }, ...SILENCE, { type: 'notify', error: input.error })
+    case 'expired':
+      return input.stage === 'disarming' ? go({ name: 'off' }, ...SETTLE, { type: 'notify', error: appError('timeout', 'hands-free off') }) : stay(state)
+    case 'reset':
+      return go({ name: 'off' }, ...SETTLE)
+    case 'disarm':
+    case 'armed':
+    case 'toggleMute':
+    case 'cancel':
+    case 'speechStarted':
+    case 'speechStopped':
+    case 'captureFailed':
+      return stay(state)
+    default:
+      return assertNever(input)
+  }
+}
+
+const ASK: readonly HandsFreeCommand[] = [{ type: 'clearInput' }, { type: 'sendTurnDetection', on: true }]
+/** In `off` nobody would stop an answer of the server's own making: every way there silences it. */
+const SILENCE: readonly HandsFreeCommand[] = [{ type: 'stopPlayback' }, { type: 'cancelResponse' }]
+const WITHDRAW: readonly HandsFreeCommand[] = [...SILENCE, { type: 'sendTurnDetection', on: false }, { type: 'clearInput' }]
+/** The VAD may have committed while we switched: that answer is surplus (reference §5.6). */
+const SETTLE: readonly HandsFreeCommand[] = [...SILENCE, { type: 'clearInput' }]
+const HOLD_EARCON: HandsFreeCommand = { type: 'earcon', name: 'hold' }
+
+/** Someone who muted before the connection broke stays muted. */
+const opened = ({ muted }: Arming, stretch: TurnId): HandsFreeStep => {
+  const state: HandsFreeState = { name: 'open', stretch, muted, hearing: false }
+  return muted ? go(state) : go(state, { type: 'openCapture', stretch }, { type: 'earcon', name: 'hands-free' })
+}
+
+const flip = <State extends Arming | Waiting>(state: State): HandsFreeStep =>
+  go({ ...state, muted: !state.muted }, { type: 'earcon', name: state.muted ? 'unmute' : 'mute' })

@@ -1,0 +1,44 @@
+import { assertNever } from '../../../../shared/assert'
+import { appError } from '../../../../shared/errors'
+import { go, stay } from '../../transition'
+import { TUNING } from '../tuning'
+import type { Closing, TurnCommand, TurnInput, TurnStep } from '../types'
+
+/** The key is up, the tail still comes in; `captureClosed` travels behind the last frame. */
+export function closing(state: Closing, input: TurnInput): TurnStep {
+  const { turn } = state
+  switch (input.type) {
+    case 'press':
+      return go({ name: 'opening', turn: input.turn }, { type: 'openCapture', turn: input.turn, merge: true })
+    case 'captureClosed':
+      return closed(state, input.ms)
+    case 'cancel':
+    case 'reset':
+      return drop(state)
+    case 'submitText':
+      return go({ name: 'thinking', turn: input.turn }, { type: 'discardInput', turn }, { type: 'sendText', turn: input.turn })
+    case 'captureFailed':
+    case 'connectionFailed':
+      return drop(state, { type: 'notify', error: input.error })
+    case 'expired':
+      return drop(state, { type: 'notify', error: appError('unexpected', 'the microphone did not close in time') })
+    case 'release':
+    case 'captureReady':
+    case 'audioStarted':
+    case 'playbackDrained':
+    case 'responseDone':
+    case 'responseFailed':
+    case 'connectionLost':
+      return stay(state)
+    default:
+      return assertNever(input)
+  }
+}
+
+const closed = (state: Closing, ms: number): TurnStep =>
+  ms < TUNING.minCommitMs
+    ? drop(state, { type: 'notify', error: appError('too-short', `${String(ms)} ms`) })
+    : go({ name: 'thinking', turn: state.turn }, { type: 'commitInput', turn: state.turn })
+
+const drop = ({ turn }: Closing, ...then: readonly TurnCommand[]): TurnStep =>
+  go({ name: 'idle' }, { type: 'discardInput', turn }, ...then)

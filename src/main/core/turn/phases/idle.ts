@@ -1,0 +1,29 @@
+import { assertNever } from '../../../../shared/assert'
+import { go, stay } from '../../transition'
+import type { Idle, TurnInput, TurnStep } from '../types'
+
+/** Nothing is on. */
+export function idle(state: Idle, input: TurnInput): TurnStep {
+  switch (input.type) {
+    case 'press':
+      return go({ name: 'opening', turn: input.turn }, { type: 'openCapture', turn: input.turn, merge: false })
+    case 'submitText':
+      return go({ name: 'thinking', turn: input.turn }, { type: 'sendText', turn: input.turn })
+    case 'release':
+    case 'cancel':
+    case 'captureReady':
+    case 'captureFailed':
+    case 'captureClosed':
+    case 'audioStarted':
+    case 'playbackDrained':
+    case 'responseDone':
+    case 'responseFailed':
+    case 'connectionLost':
+    case 'connectionFailed':
+    case 'expired':
+    case 'reset':
+      return stay(state)
+    default:
+      return assertNever(input)
+  }
+}

@@ -1,0 +1,40 @@
+import { assertNever } from '../../../../shared/assert'
+import { go, stay } from '../../transition'
+import type { Listening, TurnCommand, TurnInput, TurnStep } from '../types'
+
+/** The key is down and the microphone is open. Without a connection the uplink holds the speech. */
+export function listening(state: Listening, input: TurnInput): TurnStep {
+  const { turn } = state
+  switch (input.type) {
+    case 'release':
+    case 'expired':
+      return go({ name: 'closing', turn }, { type: 'closeCapture', turn })
+    case 'cancel':
+    case 'reset':
+      return drop(state)
+    case 'submitText':
+      return go({ name: 'thinking', turn: input.turn }, ...dropCommands(state), { type: 'sendText', turn: input.turn })
+    case 'captureFailed':
+      return go({ name: 'idle' }, { type: 'discardInput', turn }, { type: 'notify', error: input.error })
+    case 'connectionFailed':
+      return drop(state, { type: 'notify', error: input.error })
+    case 'press':
+    case 'captureReady':
+    case 'captureClosed':
+    case 'audioStarted':
+    case 'playbackDrained':
+    case 'responseDone':
+    case 'responseFailed':
+    case 'connectionLost':
+      return stay(state)
+    default:
+      return assertNever(input)
+  }
+}
+
+const drop = (state: Listening, ...then: readonly TurnCommand[]): TurnStep => go({ name: 'idle' }, ...dropCommands(state), ...then)
+
+const dropCommands = ({ turn }: Listening): readonly TurnCommand[] => [
+  { type: 'closeCapture', turn },
+  { type: 'discardInput', turn },
+]

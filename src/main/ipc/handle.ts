@@ -1,0 +1,56 @@
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import { appError, type AppError } from '../../shared/errors'
+import {
+  type InvokeAnswer,
+  type InvokeArgs,
+  type InvokeChannel,
+  InvokeSchemas,
+  type SendArgs,
+  type SendChannel,
+  SendSchemas,
+} from '../../shared/ipc/contract'
+import { err } from '../../shared/result'
+import type { Logger } from '../core/ports'
+
+type Sender = Pick<IpcMainEvent | IpcMainInvokeEvent, 'sender' | 'senderFrame'>
+
+export interface IpcDoor {
+  handle<C extends InvokeChannel>(channel: C, answer: (...args: InvokeArgs<C>) => Promise<InvokeAnswer<C>> | InvokeAnswer<C>): void
+  on<C extends SendChannel>(channel: C, receive: (...args: SendArgs<C>) => void): void
+}
+
+const refused = (channel: string): AppError => appError('unexpected', `${channel}: refused`)
+
+/**
+ * Every message passes three checks: a page we know, its main frame, arguments of the agreed shape. What fails is
+ * logged by channel only, never with its content. A handler that throws becomes `unexpected`, since Electron would carry
+ * only the message of the error.
+ */
+export function createIpcDoor(isOurPage: (sender: Sender) => boolean, logger: Logger): IpcDoor {
+  const refuse = (channel: string, why: string) => logger.warn('ipc refused', { channel, why })
+  return {
+    handle: (channel, answer) =>
+      ipcMain.handle(channel, async (event, ...raw: unknown[]) => {
+        if (!isOurPage(event)) return refuse(channel, 'sender'), err(refused(channel))
+        const args = InvokeSchemas[channel].safeParse(raw)
+        if (!args.success) return refuse(channel, 'arguments'), err(refused(channel))
+        return run(() => answer(...(args.data as InvokeArgs<typeof channel>)), channel, logger)
+      }),
+    on: (channel, receive) =>
+      ipcMain.on(channel, (event, ...raw: unknown[]) => {
+        if (!isOurPage(event)) return refuse(channel, 'sender')
+        const args = SendSchemas[channel].safeParse(raw)
+        if (!args.success) return refuse(channel, 'arguments')
+        receive(...(args.data as SendArgs<typeof channel>))
+      }),
+  }
+}
+
+async function run<T>(answer: () => Promise<T> | T, channel: string, logger: Logger): Promise<T | ReturnType<typeof err<AppError>>> {
+  try {
+    return await answer()
+  } catch (cause) {
+    logger.error('ipc handler failed', { channel, cause: cause instanceof Error ? cause.message : 'unknown' })
+    return err(appError('unexpected', channel))
+  }
+}

@@ -1,0 +1,12 @@
+import type { WebContents } from 'electron'
+import type { PushChannel, PushMessages } from '../../shared/ipc/contract'
+
+/** Main → page. A page that is not there (not loaded, crashed, quitting) misses it; it asks for the whole view when it loads. */
+export type Push = <C extends PushChannel>(channel: C, message: PushMessages[C]) => void
+
+export const createPush =
+  (page: () => WebContents | null): Push =>
+  (channel, message) => {
+    const target = page()
+    if (target !== null && !target.isDestroyed()) target.send(channel, message)
+  }

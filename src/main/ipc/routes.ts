@@ -1,0 +1,36 @@
+import { appError } from '../../shared/errors'
+import { err, ok } from '../../shared/result'
+import type { AudioReport } from '../../shared/ipc/contract'
+import type { Assistant } from '../services/assistant'
+import type { IpcDoor } from './handle'
+
+export interface PageDoors {
+  readonly hidePanel: () => void
+  readonly audioReady: () => void
+  readonly audioReport: (report: AudioReport) => void
+}
+
+/** Which message calls what. Nothing is decided here. */
+export function route(door: IpcDoor, assistant: Assistant, page: PageDoors): void {
+  door.handle('view:get', () => ok(assistant.snapshot()))
+  door.handle('text:send', (text) => {
+    assistant.sendText(text)
+    return ok(null)
+  })
+  door.handle('settings:update', (patch) => assistant.updateSettings(patch))
+  door.handle('secret:set', async (secret) => ok(await assistant.enterSecret(secret)))
+  door.handle('secret:forget', async () => ok(await assistant.forgetSecret()))
+  door.handle('hotkey:record', async (which) => {
+    const recorded = await assistant.recordHotkey(which)
+    return recorded === null ? err(appError('hotkey', 'no key came')) : ok(recorded)
+  })
+  door.on('talk:press', () => assistant.press())
+  door.on('talk:release', () => assistant.release())
+  door.on('talk:cancel', () => assistant.cancel())
+  door.on('mode:set', (mode) => assistant.setMode(mode))
+  door.on('connection:retry', () => assistant.retryConnection())
+  door.on('notice:dismiss', (id) => assistant.dismissNotice(id))
+  door.on('panel:hide', page.hidePanel)
+  door.on('audio:ready', page.audioReady)
+  door.on('audio:report', page.audioReport)
+}

@@ -1,0 +1,84 @@
+/** Every way this endpoint can misbehave on purpose: name → what it does. A number in the text is the default of `=VALUE`. */
+export const FAULT_DOCS = {
+  'http-403': 'Refuses the handshake with HTTP 403 (unsupported country).',
+  'http-429': 'Refuses the handshake with HTTP 429 (rate limited).',
+  'http-503': 'Refuses the handshake with HTTP 503 (overloaded).',
+  'slow-handshake': 'Waits VALUE ms (3000) before the 101.',
+  'slow-session-created': 'Waits VALUE ms (3000) between the 101 and session.created.',
+  'quota-on-connect': 'Answers the connect with error insufficient_quota and close 1008.',
+  'half-open': 'From VALUE ms (0) after the connect on, neither reads nor writes, pongs included; TCP stays open.',
+  'expire-after-ms': 'Ends the session VALUE ms (1000) after the connect: error session_expired, close 1001.',
+  'drop-after-ms': 'Cuts TCP (1006) VALUE ms (1000) after the connect.',
+  'drop-after-appends': 'Cuts TCP (1006) when VALUE (10) audio appends have arrived.',
+  'drop-on-commit': 'Cuts TCP (1006) as a commit arrives, before anything is answered.',
+  'drop-mid-answer': 'Cuts TCP (1006) after VALUE (2) audio deltas of an answer.',
+  'no-update-ack': 'Applies session.update but never sends session.updated.',
+  'late-deltas': 'Sends VALUE (2) more audio deltas of a cancelled response after its response.done.',
+  'duplicate-events': 'Sends every event except deltas twice, with the same event_id.',
+  'reordered-transcription': 'Holds the input transcription back until the answer is done, newest turn first.',
+  'failed-transcription': 'Sends input_audio_transcription.failed instead of completed.',
+  'unknown-event': 'Mixes in event types and fields nobody has heard of.',
+  'missing-optional-fields': 'Leaves out what a client may not count on: item.done, content parts, usage, rate limits, previous ids.',
+  'odd-chunks': 'Cuts the answer at odd byte boundaries, so that samples are split over two deltas.',
+  obfuscation: 'Adds an obfuscation field to every delta.',
+  'early-rate-limits': 'Sends rate_limits.updated already at the beginning of a response.',
+  'failed-rate-limit': 'Lets the response fail with rate_limit_exceeded.',
+  'failed-quota': 'Lets the response fail with insufficient_quota.',
+  'failed-server-error': 'Lets the response fail with a server_error.',
+  'failed-mcp-listing': 'Lets the tool listing of an MCP server fail.',
+} as const
+
+export type FaultName = keyof typeof FAULT_DOCS
+
+export interface Fault {
+  readonly name: FaultName
+  /** Milliseconds or a count, see the fault's line; its default where absent. */
+  readonly value?: number
+  /** How often it strikes before it is used up; for ever where absent. Styles (odd-chunks, obfuscation, …) never wear out. */
+  readonly times?: number
+}
+
+export const FAULT_NAMES: readonly FaultName[] = Object.keys(FAULT_DOCS).filter((name): name is FaultName => name in FAULT_DOCS)
+
+const isFaultName = (name: string): name is FaultName => Object.hasOwn(FAULT_DOCS, name)
+
+/** Reads `NAME[=VALUE][*TIMES]`; `null` when it says nothing we know. */
+export const readFault = (spec: string): Fault | null => {
+  const [, name = '', value, times] = /^([a-z0-9-]+?)(?:=(\d+))?(?:\*(\d+))?$/.exec(spec) ?? []
+  if (!isFaultName(name)) return null
+  return { name, ...(value === undefined ? {} : { value: Number(value) }), ...(times === undefined ? {} : { times: Number(times) }) }
+}
+
+/** The faults in force. Shared by a server and all its sessions, so that a test can change them at run time. */
+export class FaultBox {
+  #left = new Map<FaultName, { readonly value: number | undefined; readonly times: number }>()
+
+  set(faults: readonly (Fault | FaultName)[]): void {
+    const full = faults.map((fault) => (typeof fault === 'string' ? { name: fault } : fault))
+    this.#left = new Map(full.map((fault: Fault) => [fault.name, { value: fault.value, times: fault.times ?? Number.POSITIVE_INFINITY }]))
+  }
+
+  has(name: FaultName): boolean {
+    return (this.#left.get(name)?.times ?? 0) > 0
+  }
+
+  /** Its value (or `otherwise`) while it is in force, `null` when it is not. Does not wear it out. */
+  look(name: FaultName, otherwise: number): number | null {
+    return this.has(name) ? (this.#left.get(name)?.value ?? otherwise) : null
+  }
+
+  /** Like `look`, and wears it out by one. */
+  take(name: FaultName, otherwise: number): number | null {
+    const value = this.look(name, otherwise)
+    this.strike(name)
+    return value
+  }
+
+  /** Lets it strike once. */
+  strike(name: FaultName): boolean {
+    const left = this.#left.get(name)
+    if (left === undefined || left.times <= 0) return false
+    this.#left.set(name, { ...left, times: left.times - 1 })
+    return true
+  }
+}

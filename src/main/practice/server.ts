@@ -1,0 +1,195 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { Connection } from './connection'
+import { closeReason, errorEvent } from './errors'
+import { FaultBox, type Fault, type FaultName } from './faults'
+import { judge, type Verdict } from './handshake'
+import { DEFAULT_PACING, type Pacing } from './pacing'
+import type { ScriptedResponse } from './script'
+import { PracticeSession } from './session'
+import type { SessionReport } from './session-report'
+
+export const PRACTICE_MODEL = 'practice-echo'
+
+export interface PracticeOptions {
+  /** 0 or absent = a free port. */
+  readonly port?: number
+  /** Absent = a random one. */
+  readonly token?: string
+  /** Seconds until `session_expired`; 3600 like the real service. */
+  readonly lifetimeSeconds?: number
+  readonly pacing?: Partial<Pacing>
+  readonly faults?: readonly (Fault | FaultName)[]
+  /** Consumed one per response, by all sessions together. */
+  readonly script?: readonly ScriptedResponse[]
+  /** Called when a session ends. */
+  readonly onSession?: (report: SessionReport) => void
+}
+
+export interface PracticeStats {
+  readonly sessionCount: number
+  readonly openSessions: number
+  readonly activeResponses: number
+  /** Handshakes answered with an HTTP status instead of a 101. */
+  readonly refusedHandshakes: number
+  /** Connects refused after the 101 (key, model, beta header, quota). */
+  readonly refusedConnects: number
+}
+
+export interface PracticeServer {
+  /** `ws://127.0.0.1:<port>/v1/realtime`, without the model. */
+  readonly url: string
+  readonly port: number
+  readonly token: string
+  /** Live reports, oldest session first. */
+  readonly sessions: readonly SessionReport[]
+  readonly stats: PracticeStats
+  /** Replaces all faults, for open sessions too. */
+  setFaults(faults: readonly (Fault | FaultName)[]): void
+  /** Adds scripted responses behind those not yet consumed. */
+  addScript(script: readonly ScriptedResponse[]): void
+  close(): Promise<void>
+}
+
+/** base64 makes a third more of 15 MiB; what is larger still is answered by the socket itself. */
+const MAX_FRAME_BYTES = 32 * 1_024 * 1_024
+const CLOSING_MS = 250
+
+const refuseByHttp = (socket: Duplex, { status, body }: Extract<Verdict, { kind: 'http' }>): void => {
+  const json = JSON.stringify({ error: body })
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(json)}\r\nConnection: close\r\n\r\n${json}`,
+  )
+}
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    // Loopback only: nobody else on the network can reach it.
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+
+class RunningServer {
+  readonly token: string
+  readonly sessions: SessionReport[] = []
+  readonly #options: PracticeOptions
+  readonly #faults = new FaultBox()
+  readonly #script: ScriptedResponse[]
+  readonly #connections = new Set<Connection>()
+  readonly #http = createServer((_request, response) => response.writeHead(426).end('This is a WebSocket endpoint.\n'))
+  // Pongs are sent by hand, because a half-open connection must not send any.
+  readonly #webSockets = new WebSocketServer({
+    noServer: true,
+    autoPong: false,
+    maxPayload: MAX_FRAME_BYTES,
+    handleProtocols: (protocols) => (protocols.has('realtime') ? 'realtime' : false),
+  })
+  #refusedHandshakes = 0
+  #refusedConnects = 0
+  port = 0
+
+  constructor(options: PracticeOptions) {
+    this.#options = options
+    this.token = options.token ?? `practice-${randomBytes(16).toString('hex')}`
+    this.#script = [...(options.script ?? [])]
+    this.#faults.set(options.faults ?? [])
+    this.#http.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket, head))
+  }
+
+  async start(): Promise<this> {
+    this.port = await listen(this.#http, this.#options.port ?? 0)
+    return this
+  }
+
+  get url(): string {
+    return `ws://127.0.0.1:${this.port}/v1/realtime`
+  }
+
+  get stats(): PracticeStats {
+    return {
+      sessionCount: this.sessions.length,
+      openSessions: this.sessions.filter((session) => session.open).length,
+      activeResponses: this.sessions.reduce((sum, session) => sum + session.activeResponses, 0),
+      refusedHandshakes: this.#refusedHandshakes,
+      refusedConnects: this.#refusedConnects,
+    }
+  }
+
+  setFaults(faults: readonly (Fault | FaultName)[]): void {
+    this.#faults.set(faults)
+    for (const connection of this.#connections) connection.faultsChanged()
+  }
+
+  addScript(script: readonly ScriptedResponse[]): void {
+    this.#script.push(...script)
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#http.close(() => resolve()))
+    for (const connection of this.#connections) connection.close(1_001, 'The practice endpoint is shutting down.')
+    await Promise.race([closed, delay(CLOSING_MS)])
+    for (const socket of this.#webSockets.clients) socket.terminate()
+    this.#http.closeAllConnections()
+    await closed
+  }
+
+  async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    socket.on('error', () => socket.destroy())
+    const verdict = judge(request, this.token, this.#faults)
+    const waitMs = this.#faults.take('slow-handshake', 3_000)
+    if (waitMs !== null) await delay(waitMs, undefined, { ref: false })
+    if (verdict.kind === 'http') {
+      this.#refusedHandshakes += 1
+      return refuseByHttp(socket, verdict)
+    }
+    this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => void this.#accept(webSocket, verdict))
+  }
+
+  async #accept(webSocket: WebSocket, verdict: Exclude<Verdict, { kind: 'http' }>): Promise<void> {
+    if (verdict.kind === 'refused') return this.#refuse(webSocket, verdict)
+    const waitMs = this.#faults.take('slow-session-created', 3_000)
+    if (waitMs !== null) {
+      webSocket.pause()
+      await delay(waitMs, undefined, { ref: false })
+      webSocket.resume()
+    }
+    this.#serve(webSocket, verdict.model)
+  }
+
+  #refuse(webSocket: WebSocket, { body, closeCode }: Extract<Verdict, { kind: 'refused' }>): void {
+    this.#refusedConnects += 1
+    webSocket.on('error', () => webSocket.terminate())
+    webSocket.send(JSON.stringify({ event_id: `event_${randomBytes(6).toString('hex')}`, ...errorEvent(body) }))
+    webSocket.close(closeCode, closeReason(body))
+  }
+
+  #serve(socket: WebSocket, model: string): void {
+    const session = new PracticeSession({
+      seed: randomBytes(6).toString('hex'),
+      model,
+      startedAt: Date.now() / 1_000,
+      lifetimeSeconds: this.#options.lifetimeSeconds ?? 3_600,
+      pacing: { ...DEFAULT_PACING, ...this.#options.pacing },
+      faults: this.#faults,
+      nextScripted: () => this.#script.shift(),
+    })
+    this.sessions.push(session.report)
+    const connection = new Connection({ socket, session, faults: this.#faults, onClosed: () => this.#ended(connection, session) })
+    this.#connections.add(connection)
+    connection.open()
+  }
+
+  #ended(connection: Connection, session: PracticeSession): void {
+    this.#connections.delete(connection)
+    this.#options.onSession?.(session.report)
+  }
+}
+
+/** Starts the built-in Realtime endpoint on loopback. */
+export const startPracticeServer = (options: PracticeOptions = {}): Promise<PracticeServer> => new RunningServer(options).start()

@@ -1,0 +1,175 @@
+import { assertNever } from '../../shared/assert'
+import { readClientEvent, type ClientEvent } from './client-event'
+import { Conversation } from './conversation'
+import { errorEvent, errors, expiredSentence, type ErrorBody } from './errors'
+import { disturb } from './event-faults'
+import type { FaultBox } from './faults'
+import { createIds } from './ids'
+import { InputBuffer } from './input-buffer'
+import { appendAudio, clearInput, commitInput, restartVad } from './input-control'
+import { createItem, deleteItem, retrieveItem, truncateItem } from './item-control'
+import type { Pacing } from './pacing'
+import { FULL_TOKENS } from './rate-limits'
+import { cancelResponse, createResponse } from './response-control'
+import type { ScriptedResponse } from './script'
+import { defaultConfig } from './session-config'
+import type { SessionContext } from './session-context'
+import { SessionNotes, type SessionReport } from './session-report'
+import { Timeline } from './timeline'
+import { updateSession } from './update-control'
+import { NO_TOKENS } from './usage'
+import type { Emission, Frame, ServerEvent } from './wire'
+
+export interface SessionOptions {
+  /** Keeps the ids of two sessions apart. */
+  readonly seed: string
+  readonly model: string
+  /** Unix seconds at the start of the session. */
+  readonly startedAt: number
+  readonly lifetimeSeconds: number
+  readonly pacing: Pacing
+  readonly faults: FaultBox
+  readonly nextScripted: () => ScriptedResponse | undefined
+}
+
+const handle = (context: SessionContext, event: ClientEvent): ErrorBody | null => {
+  switch (event.type) {
+    case 'session.update':
+      return updateSession(context, event)
+    case 'input_audio_buffer.append':
+      return appendAudio(context, event)
+    case 'input_audio_buffer.commit':
+      return commitInput(context)
+    case 'input_audio_buffer.clear':
+      return clearInput(context)
+    case 'output_audio_buffer.clear':
+      return errors.webRtcOnly()
+    case 'conversation.item.create':
+      return createItem(context, event)
+    case 'conversation.item.retrieve':
+      return retrieveItem(context, event)
+    case 'conversation.item.truncate':
+      return truncateItem(context, event)
+    case 'conversation.item.delete':
+      return deleteItem(context, event)
+    case 'response.create':
+      return createResponse(context, event)
+    case 'response.cancel':
+      return cancelResponse(context, event)
+    default:
+      return assertNever(event.type)
+  }
+}
+
+/**
+ * One Realtime session without clock, socket or randomness: messages and the time go in, frames come out. Milliseconds count from the start
+ * of the session; whoever holds the clock calls `advance` at `nextDueMs`.
+ */
+export class PracticeSession {
+  readonly #context: SessionContext
+  readonly #lifetimeSeconds: number
+  #outbox: Emission[] = []
+
+  constructor(options: SessionOptions) {
+    const ids = createIds(options.seed)
+    const id = ids.next('sess')
+    this.#lifetimeSeconds = options.lifetimeSeconds
+    this.#context = {
+      model: options.model,
+      conversationId: ids.next('conv'),
+      ids,
+      faults: options.faults,
+      pacing: options.pacing,
+      timeline: new Timeline(),
+      conversation: new Conversation(),
+      input: new InputBuffer(),
+      notes: new SessionNotes(id, options.model),
+      nextScripted: options.nextScripted,
+      emit: (event) => this.#emit(event),
+      config: defaultConfig(id, options.model, Math.floor(options.startedAt + options.lifetimeSeconds)),
+      vad: null,
+      speech: null,
+      idle: null,
+      active: null,
+      outOfBand: new Set(),
+      hasSpoken: false,
+      tokensRead: NO_TOKENS,
+      tokensLeft: FULL_TOKENS,
+      heldTranscriptions: [],
+    }
+  }
+
+  get report(): SessionReport {
+    return this.#context.notes
+  }
+
+  get nextDueMs(): number | null {
+    return this.#context.timeline.nextDueMs
+  }
+
+  open(): readonly Emission[] {
+    restartVad(this.#context)
+    this.#emit({ type: 'session.created', session: this.#context.config })
+    this.#context.timeline.after(this.#lifetimeSeconds * 1_000, () => this.#expire())
+    return this.#takeOutbox()
+  }
+
+  receive(message: string, nowMs: number): readonly Emission[] {
+    this.#context.timeline.runUntil(nowMs)
+    const event = readClientEvent(message)
+    if (event.ok) this.#handle(event.value)
+    else {
+      this.#context.notes.noteReceived('(refused)', { message: event.error.body.message })
+      this.#emit(errorEvent(event.error.body, event.error.eventId))
+    }
+    this.#context.timeline.runUntil(nowMs)
+    return this.#takeOutbox()
+  }
+
+  receiveBinary(byteLength: number, nowMs: number): readonly Emission[] {
+    this.#context.timeline.runUntil(nowMs)
+    this.#context.notes.noteReceived('(binary)', { bytes: byteLength })
+    this.#emit(errorEvent(errors.invalidEvent('Binary messages are not supported; send JSON text.')))
+    return this.#takeOutbox()
+  }
+
+  advance(nowMs: number): readonly Emission[] {
+    this.#context.timeline.runUntil(nowMs)
+    return this.#takeOutbox()
+  }
+
+  /** Ends the session before its time; the `expire-after-ms` fault. */
+  expire(): readonly Emission[] {
+    this.#expire()
+    return this.#takeOutbox()
+  }
+
+  noteClosed(code: number): void {
+    this.#context.notes.closeCode ??= code
+    this.#context.notes.activeResponses = 0
+  }
+
+  #handle(event: ClientEvent): void {
+    this.#context.notes.noteReceived(event.type, event.fields)
+    const problem = handle(this.#context, event)
+    if (problem !== null) this.#emit(errorEvent(problem, event.eventId))
+  }
+
+  #emit(event: ServerEvent): void {
+    const { ids, faults, notes } = this.#context
+    const frame: Frame = { event_id: ids.next('event'), ...event }
+    for (const disturbed of disturb(frame, faults, ids)) {
+      notes.noteSent(disturbed.type)
+      this.#outbox.push({ kind: 'send', frame: disturbed })
+    }
+  }
+
+  #expire(): void {
+    this.#emit(errorEvent(errors.sessionExpired(this.#lifetimeSeconds)))
+    this.#outbox.push({ kind: 'close', code: 1001, reason: expiredSentence(this.#lifetimeSeconds) })
+  }
+
+  #takeOutbox(): readonly Emission[] {
+    return this.#outbox.splice(0)
+  }
+}

@@ -1,0 +1,137 @@
+import type { AppError } from '../../shared/errors'
+import type { Result } from '../../shared/result'
+import type { Settings, SettingsPatch, TalkMode } from '../../shared/settings'
+import type { AssistantView, SecretPlace, ViewSnapshot } from '../../shared/view'
+import { isBusy } from '../core/turn/projection'
+import type { AudioPort, HotkeyRegistration, HotkeySource, Logger, RealtimeTransport, SecretStore, SettingsStore, Timers, TraceSink } from '../core/ports'
+import type { PracticeAddress } from './endpoint-target'
+import { HotkeyService } from './hotkey-service'
+import { Notices } from './notices'
+import { Secrets } from './secrets'
+import { SettingsService } from './settings-service'
+import { createTalkLoop, type TalkLoop } from './talk-loop'
+import { assistantView } from './view-projection'
+import { ViewPublisher, type ViewSinks } from './view-publisher'
+
+/** Everything the assistant needs of the world. */
+export interface AssistantParts {
+  readonly transport: RealtimeTransport
+  readonly audio: AudioPort
+  readonly hotkeys: HotkeySource
+  readonly secretStore: SecretStore
+  /** Keys a developer's environment brings, by host. */
+  readonly environmentSecrets: Readonly<Record<string, string>>
+  readonly settingsStore: SettingsStore
+  readonly timers: Timers
+  /** 0..1, the dice for delays. */
+  readonly random: () => number
+  readonly logger: Logger
+  readonly trace: TraceSink
+  readonly practice: PracticeAddress
+  readonly platform: string
+  readonly sinks: ViewSinks
+}
+
+/** What doors may ask for: the on-screen button, the tray and the keys all enter here. */
+export interface Assistant {
+  start(): Promise<void>
+  stop(): void
+  press(): void
+  release(): void
+  cancel(): void
+  setMode(mode: TalkMode): void
+  sendText(text: string): void
+  updateSettings(patch: SettingsPatch): Result<Settings, AppError>
+  enterSecret(secret: string): Promise<SecretPlace>
+  forgetSecret(): Promise<SecretPlace>
+  recordHotkey(which: 'talk' | 'mode'): Promise<string | null>
+  retryConnection(): void
+  dismissNotice(id: number): void
+  notify(error: AppError): void
+  snapshot(): ViewSnapshot
+  /** Lock or sleep: held keys count as released. */
+  keysLost(): void
+  /** The page died: its microphone and loudspeaker are gone with it. */
+  pageLost(): void
+}
+
+export function createAssistant(parts: AssistantParts): Assistant {
+  const { settingsStore, trace, timers } = parts
+  let talkKeyStyle: HotkeyRegistration['talkKeyStyle'] = 'none'
+  const viewChanged = () => publisher.viewChanged()
+  const notices = new Notices(parts.logger, viewChanged)
+  const notify = (error: AppError) => {
+    trace.mark('notice', { tag: error.tag })
+    notices.post(error)
+    if (settings.current.earcons) parts.audio.earcon('error')
+  }
+  const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify)
+  const settings: SettingsService = new SettingsService(settingsStore, {
+    reconnect: () => loop.reconnect(),
+    reconfigure: () => loop.reconfigure(),
+    rebindKeys: () => void rebind(),
+    useSpeaker: () => parts.audio.useSpeaker(settings.current.speaker),
+    changed: viewChanged,
+  })
+  const loop: TalkLoop = createTalkLoop({
+    ...parts,
+    secrets,
+    settings: () => settings.current,
+    notify,
+    clearNotice: () => notices.clear(),
+    viewChanged: () => {
+      hotkeys.watchEscape(isBusy(loop.turns.state) || loop.handsFree.on)
+      viewChanged()
+    },
+    conversationChanged: () => publisher.conversationChanged(),
+  })
+  const keys = new HotkeyService(parts.hotkeys, { ...loop.verbs, switchMode: () => loop.toggleMode(), phase: () => view().phase }, timers, notify)
+  const hotkeys = parts.hotkeys
+  const rebind = async () => {
+    const { talkKey, modeKey } = settings.current
+    talkKeyStyle = (await keys.bind(talkKey, modeKey)).talkKeyStyle
+    viewChanged()
+  }
+  const view = (): AssistantView =>
+    assistantView({
+      ...loop.facts(),
+      settings: settings.current,
+      secret: secrets.placeOf(settings.current.endpoint),
+      talkKeyStyle,
+      notice: notices.current,
+      platform: parts.platform,
+    })
+  const publisher = new ViewPublisher(view, () => loop.conversation.current, parts.sinks, timers)
+  const secretChanged = (place: SecretPlace): SecretPlace => {
+    loop.reconnect()
+    viewChanged()
+    return place
+  }
+
+  return {
+    ...loop.verbs,
+    start: async () => {
+      parts.audio.useSpeaker(settings.current.speaker)
+      if (settingsStore.damaged !== null) notify(settingsStore.damaged)
+      await secrets.find(settings.current.endpoint)
+      await rebind()
+      loop.reconnect()
+    },
+    stop: () => {
+      loop.stop()
+      hotkeys.stop()
+    },
+    setMode: (mode) => loop.setMode(mode),
+    sendText: (text) => loop.turns.submitText(text),
+    updateSettings: (patch) => settings.update(patch),
+    enterSecret: async (secret) => secretChanged(await secrets.enter(settings.current.endpoint, secret)),
+    forgetSecret: async () => secretChanged(await secrets.forget(settings.current.endpoint)),
+    recordHotkey: (which) => hotkeys.record(which),
+    retryConnection: () => loop.retryConnection(),
+    dismissNotice: (id) => notices.dismiss(id),
+    notify,
+    snapshot: () => publisher.snapshot(),
+    keysLost: () => keys.lost(),
+    pageLost: () => loop.pageLost(),
+  }
+}

@@ -1,0 +1,145 @@
+import type { TurnId } from '../../shared/ids'
+import { samplesToMs } from '../../shared/audio-format'
+
+/** Above this many bytes waiting in the socket (2 s of base64 audio) frames stay here instead of growing its queue. */
+const SOCKET_WATERMARK_BYTES = 128_000
+/** The longest turn (6 min) fits; what is older than that has been sent long ago. 17.3 MB. */
+const MAX_HELD_SAMPLES = 6 * 60 * 24_000
+
+/** What the uplink needs of the session: three events and two looks. */
+export interface UplinkSocket {
+  readonly isReady: () => boolean
+  readonly bufferedBytes: () => number
+  readonly append: (pcm: Int16Array) => void
+  readonly commit: () => void
+  readonly clear: () => void
+}
+
+/**
+ * Microphone frames on their way out. The frames of the turn are held until the server has acknowledged them, so that a
+ * press before the connection is ready, or a connection that dies in mid-turn, loses nothing: `resume` sends them again,
+ * in order, to the new session. No decisions here and no copies: frames go through by reference.
+ */
+export class AudioUplink {
+  private turn: TurnId | null = null
+  private held: Int16Array[] = []
+  private heldSamples = 0
+  private sent = 0
+  private wantsCommit = false
+  private commitSent = false
+  private retain = true
+
+  constructor(
+    private readonly socket: UplinkSocket,
+    private readonly committed: (turn: TurnId, samples: number) => void,
+  ) {}
+
+  /** A new turn. `merge`: the speech joins what is already there, so nothing is cleared. */
+  begin(turn: TurnId, merge: boolean): void {
+    if (!merge) this.empty()
+    this.turn = turn
+    this.retain = true
+    this.wantsCommit = false
+    this.commitSent = false
+  }
+
+  /**
+   * A hands-free stretch: frames pass straight through and are not kept, since the server decides what a turn is. Nothing
+   * is cleared: unmuting in mid-sentence goes on with the sentence.
+   */
+  stream(stretch: TurnId): void {
+    this.forget()
+    this.turn = stretch
+    this.retain = false
+  }
+
+  frame(turn: TurnId, pcm: Int16Array): void {
+    if (turn !== this.turn) return
+    if (!this.retain) return this.pass(pcm)
+    this.held.push(pcm)
+    this.heldSamples += pcm.length
+    if (this.heldSamples > MAX_HELD_SAMPLES) this.forgetSent()
+    this.flush(SOCKET_WATERMARK_BYTES)
+  }
+
+  /** Speech is complete: the rest goes out, then the commit, then `committed` is told. Waits for the socket if it must. */
+  commit(turn: TurnId): void {
+    if (turn !== this.turn) return
+    this.wantsCommit = true
+    this.finish()
+  }
+
+  /** The turn is not wanted. */
+  discard(turn: TurnId): void {
+    if (turn === this.turn) this.empty()
+    if (this.turn === turn) this.turn = null
+  }
+
+  /** The server has made an item of a commit. One that belongs to an earlier turn must not empty this turn's frames. */
+  acknowledged(): void {
+    if (this.commitSent) this.forget()
+  }
+
+  /** A new session is ready: what the old one had not acknowledged goes to the new one, from the start. */
+  resume(): void {
+    this.sent = 0
+    this.commitSent = false
+    this.flush(SOCKET_WATERMARK_BYTES)
+    this.finish()
+  }
+
+  /** Whatever lies in the server's buffer goes. */
+  clear(): void {
+    this.empty()
+  }
+
+  /** Digital silence, so that a server-side voice detector hears the end of speech after the gate has closed. */
+  padSilence(samples: number): void {
+    if (this.socket.isReady()) this.socket.append(new Int16Array(samples))
+  }
+
+  /** Audio of the current turn that is held, in ms. */
+  get heldMs(): number {
+    return samplesToMs(this.heldSamples)
+  }
+
+  private pass(pcm: Int16Array): void {
+    if (this.socket.isReady()) this.socket.append(pcm)
+  }
+
+  private finish(): void {
+    if (!this.wantsCommit || this.commitSent || this.turn === null || !this.socket.isReady()) return
+    this.flush(Number.POSITIVE_INFINITY)
+    this.commitSent = true
+    this.socket.commit()
+    this.committed(this.turn, this.heldSamples)
+  }
+
+  private flush(watermark: number): void {
+    if (!this.socket.isReady()) return
+    for (; this.sent < this.held.length && this.socket.bufferedBytes() < watermark; this.sent += 1) {
+      const pcm = this.held[this.sent]
+      if (pcm !== undefined) this.socket.append(pcm)
+    }
+  }
+
+  private forgetSent(): void {
+    this.held = this.held.slice(this.sent)
+    this.heldSamples = this.held.reduce((sum, pcm) => sum + pcm.length, 0)
+    this.sent = 0
+  }
+
+  /** `clear` goes first, so that it cannot wipe what follows it. */
+  private empty(): void {
+    this.forget()
+    if (this.socket.isReady()) this.socket.clear()
+  }
+
+  private forget(): void {
+    this.held = []
+    this.heldSamples = 0
+    this.sent = 0
+    this.wantsCommit = false
+    this.commitSent = false
+  }
+}

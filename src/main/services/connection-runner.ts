@@ -1,0 +1,150 @@
+import { type ApiError, classifyClose } from '../../shared/classify-error'
+import type { AppError } from '../../shared/errors'
+import type { Result } from '../../shared/result'
+import { type ConnectionCommand, type ConnectionInput, type ConnectionState, connectionStep, OFFLINE } from '../core/connection/machine'
+import type { Logger, RealtimeConnection, RealtimeTransport, Timers, TraceSink, TransportClosed, TransportTarget } from '../core/ports'
+
+export interface ConnectionHands {
+  /** Where to connect now; asked at every attempt, because key and address may have changed. */
+  target(): Promise<Result<TransportTarget, AppError>>
+  /** `session.created` came: say how the session shall be. */
+  configure(): void
+  ready(): void
+  lost(error: AppError): void
+  failed(error: AppError): void
+  message(text: string): void
+  changed(state: ConnectionState): void
+}
+
+/** Runs the connection machine over one socket at a time. A socket of an older generation is never listened to. */
+export class ConnectionRunner {
+  private current: ConnectionState = OFFLINE
+  private socket: RealtimeConnection | null = null
+  private generation = 0
+  private lastError: ApiError | null = null
+  private stopTimer: (() => void) | null = null
+
+  constructor(
+    private readonly transport: RealtimeTransport,
+    private readonly hands: ConnectionHands,
+    private readonly timers: Timers,
+    private readonly random: () => number,
+    private readonly logger: Logger,
+    private readonly trace: TraceSink,
+  ) {}
+
+  get state(): ConnectionState {
+    return this.current
+  }
+
+  get isReady(): boolean {
+    return this.current.name === 'ready'
+  }
+
+  get bufferedBytes(): number {
+    return this.socket?.bufferedBytes ?? 0
+  }
+
+  connect(): void {
+    this.post({ type: 'connect' })
+  }
+
+  disconnect(): void {
+    this.post({ type: 'disconnect' })
+  }
+
+  retryNow(): void {
+    this.post({ type: 'retryNow' })
+  }
+
+  sessionCreated(): void {
+    this.post({ type: 'sessionCreated', generation: this.generation })
+  }
+
+  sessionUpdated(): void {
+    this.post({ type: 'sessionUpdated', generation: this.generation })
+  }
+
+  /** The server is there but cannot be used as it is: no use in trying again. */
+  giveUp(error: AppError): void {
+    this.drop()
+    this.closed(this.generation, error, false)
+  }
+
+  /** The last `error` event decides how the close that may follow is read. */
+  noteError(error: ApiError): void {
+    this.lastError = error
+  }
+
+  /** Sends one client event, if there is a socket. Whoever must not lose it asks `isReady` first. */
+  send(event: Readonly<Record<string, unknown>>): void {
+    this.trace.clientEvent(event)
+    this.socket?.send(JSON.stringify(event))
+  }
+
+  private post(input: ConnectionInput): void {
+    const before = this.current
+    const { state, commands } = connectionStep(before, input)
+    this.current = state
+    if (state.name !== before.name) this.logger.info('connection', { state: state.name })
+    for (const command of commands) this.run(command)
+    if (state !== before) this.hands.changed(state)
+  }
+
+  private run(command: ConnectionCommand): void {
+    switch (command.type) {
+      case 'openSocket':
+        return void this.open(command.generation)
+      case 'closeSocket':
+        return this.drop()
+      case 'configure':
+        return this.hands.configure()
+      case 'announceReady':
+        return this.hands.ready()
+      case 'announceLost':
+        return this.hands.lost(command.error)
+      case 'announceFailed':
+        return this.hands.failed(command.error)
+      case 'startTimer':
+        this.stopTimer?.()
+        this.stopTimer = this.timers.after(command.ms, () => this.post({ type: 'expired', stage: command.stage }))
+        return
+      case 'stopTimer':
+        this.stopTimer?.()
+    }
+  }
+
+  private drop(): void {
+    this.socket?.close()
+    this.socket = null
+  }
+
+  private async open(generation: number): Promise<void> {
+    this.generation = generation
+    this.lastError = null
+    const target = await this.hands.target()
+    if (generation !== this.generation) return
+    if (!target.ok) return this.closed(generation, target.error, false)
+    this.socket = this.transport.connect(target.value, {
+      opened: () => this.post({ type: 'opened', generation }),
+      message: (text) => generation === this.generation && this.receive(text),
+      closed: (why) => this.socketClosed(generation, why),
+    })
+  }
+
+  private receive(text: string): void {
+    this.trace.serverText(text)
+    this.hands.message(text)
+  }
+
+  private socketClosed(generation: number, why: TransportClosed): void {
+    this.logger.info('socket closed', { code: why.closeCode ?? 0, http: why.httpStatus ?? 0, reason: why.closeReason })
+    const { error, retryable } = classifyClose({ ...why, lastError: this.lastError })
+    if (generation === this.generation) this.socket = null
+    this.closed(generation, error, retryable)
+  }
+
+  private closed(generation: number, error: AppError, retryable: boolean): void {
+    this.post({ type: 'closed', generation, error, retryable, random: this.random() })
+  }
+}

@@ -1,0 +1,70 @@
+import { appError, type AppError } from '../../shared/errors'
+import { err, ok, type Result } from '../../shared/result'
+import type { Endpoint, Settings } from '../../shared/settings'
+import type { TransportTarget } from '../core/ports'
+
+const OPENAI_URL = 'wss://api.openai.com/v1/realtime'
+/** What the built-in endpoint answers to. */
+export const PRACTICE_MODEL = 'practice-echo'
+
+/** The built-in endpoint of this run: its address and its token, which never leave the machine. */
+export interface PracticeAddress {
+  readonly url: string
+  readonly token: string
+}
+
+/** The host a key is bound to, with its port: `host:port` of another server is another host. Null: no key is needed. */
+export function secretHost(endpoint: Endpoint): string | null {
+  switch (endpoint.kind) {
+    case 'practice':
+      return null
+    case 'openai':
+      return new URL(OPENAI_URL).host
+    case 'custom':
+      return new URL(endpoint.url).host
+  }
+}
+
+/** For the state line. */
+export function endpointName(endpoint: Endpoint): string {
+  switch (endpoint.kind) {
+    case 'practice':
+      return 'Practice'
+    case 'openai':
+      return 'OpenAI'
+    case 'custom':
+      return new URL(endpoint.url).host
+  }
+}
+
+/**
+ * Address and headers. Only OpenAI insists on a key; a server of one's own may need none. Azure takes its key in a
+ * header of its own (protocol reference §1.5). No beta header, ever: it is fatal today.
+ */
+export function transportTarget(
+  settings: Settings,
+  secret: string | null,
+  practice: PracticeAddress | null,
+): Result<TransportTarget, AppError> {
+  const { endpoint, model } = settings
+  if (endpoint.kind === 'practice') {
+    if (practice === null) return err(appError('unexpected', 'the practice endpoint is not running'))
+    return ok({ url: withModel(practice.url, PRACTICE_MODEL), headers: bearer(practice.token) })
+  }
+  if (endpoint.kind === 'openai') {
+    return secret === null ? err(appError('no-key')) : ok({ url: withModel(OPENAI_URL, model), headers: bearer(secret) })
+  }
+  return ok({ url: withModel(endpoint.url, model), headers: secret === null ? {} : keyHeader(endpoint.url, secret) })
+}
+
+const bearer = (secret: string) => ({ Authorization: `Bearer ${secret}` })
+
+const keyHeader = (url: string, secret: string): Record<string, string> =>
+  new URL(url).hostname.endsWith('.openai.azure.com') ? { 'api-key': secret } : bearer(secret)
+
+/** A model that the person wrote into the address wins. */
+function withModel(address: string, model: string): string {
+  const url = new URL(address)
+  if (!url.searchParams.has('model')) url.searchParams.set('model', model)
+  return url.toString()
+}

@@ -1,0 +1,39 @@
+import { errorWords } from '../../shared/error-words'
+import type { AppError } from '../../shared/errors'
+import type { Notice } from '../../shared/view'
+import type { Logger } from '../core/ports'
+
+/** The one sentence the person sees now. A new one replaces the old one. */
+export class Notices {
+  private last = 0
+  private shown: Notice | null = null
+
+  constructor(
+    private readonly logger: Logger,
+    private readonly changed: (notice: Notice | null) => void,
+  ) {}
+
+  get current(): Notice | null {
+    return this.shown
+  }
+
+  post(error: AppError): void {
+    this.last += 1
+    this.logger.warn('told the person', { tag: error.tag, detail: error.detail ?? '' })
+    this.show({ id: this.last, tag: error.tag, text: errorWords(error.tag) })
+  }
+
+  dismiss(id: number): void {
+    if (this.shown?.id === id) this.show(null)
+  }
+
+  /** A new turn makes old words pointless. */
+  clear(): void {
+    if (this.shown !== null) this.show(null)
+  }
+
+  private show(notice: Notice | null): void {
+    this.shown = notice
+    this.changed(notice)
+  }
+}

@@ -1,0 +1,47 @@
+import { samplesToMs } from '../../shared/audio-format'
+import type { ItemId, TurnId } from '../../shared/ids'
+import type { AudioPort, TraceSink } from '../core/ports'
+import { type ClientEvent, deleteItem, truncateItem } from '../core/realtime/client-event'
+import { AudioDownlink } from './audio-downlink'
+import type { ConversationStore } from './conversation-store'
+
+export interface PlaybackParts {
+  readonly port: AudioPort
+  readonly send: (event: ClientEvent) => void
+  readonly conversation: ConversationStore
+  readonly trace: TraceSink
+  readonly drained: (turn: TurnId) => void
+  readonly changed: () => void
+}
+
+/** The downlink with its consequences: over WebSocket it is the client that tells the server what was heard. */
+export function createDownlink(parts: PlaybackParts): AudioDownlink {
+  const { trace } = parts
+  return new AudioDownlink(parts.port, {
+    started: (item) => {
+      trace.mark('playbackStarted', { item })
+      parts.changed()
+    },
+    drained: (turn, item, heardSamples, underruns) => {
+      trace.mark('playbackDrained', { item, heardSamples, underruns })
+      if (turn !== null) parts.drained(turn)
+      parts.changed()
+    },
+    cut: (item, heardSamples, receivedSamples) => {
+      tellServer(parts, item, samplesToMs(heardSamples))
+      trace.mark('cut', { item, heardSamples, receivedSamples, audioEndMs: samplesToMs(heardSamples) })
+      parts.conversation.apply(
+        heardSamples === 0 ? { type: 'local.unheard', item } : { type: 'local.truncated', item, heardSamples, receivedSamples },
+      )
+    },
+    silent: (renderedAfterStop) => {
+      trace.mark('playbackStopped', { renderedAfterStop })
+      parts.changed()
+    },
+  })
+}
+
+/** An item of which nothing was heard is taken back whole; a truncation to zero is not what the API means. */
+function tellServer({ send }: PlaybackParts, item: ItemId, audioEndMs: number): void {
+  send(audioEndMs === 0 ? deleteItem(item) : truncateItem(item, audioEndMs))
+}

@@ -1,0 +1,141 @@
+import { assertNever } from '../../shared/assert'
+import { type ApiError, classifyApiError } from '../../shared/classify-error'
+import { type AppError, appError } from '../../shared/errors'
+import type { ItemId, ResponseId, TurnId } from '../../shared/ids'
+import { parseServerEvent, type ServerEvent, type ServerResponse } from '../core/realtime/server-event'
+import type { Logger } from '../core/ports'
+import type { AudioDownlink } from './audio-downlink'
+import type { AudioUplink } from './audio-uplink'
+import type { ConnectionRunner } from './connection-runner'
+import type { ConversationStore } from './conversation-store'
+import type { ResponseRequests } from './response-requests'
+import type { SessionConfigurer } from './session-configurer'
+
+/** Facts that go up from the session, each keyed by what it belongs to. */
+export interface SessionListener {
+  readonly answerStarted: (turn: TurnId, item: ItemId) => void
+  readonly answerDone: (turn: TurnId) => void
+  readonly answerFailed: (turn: TurnId, error: AppError) => void
+  /** Nobody's answer and nobody's request: only words for the person. */
+  readonly trouble: (error: AppError) => void
+  readonly speechStarted: () => void
+  readonly speechStopped: () => void
+}
+
+export interface SessionParts {
+  readonly connection: ConnectionRunner
+  readonly configurer: SessionConfigurer
+  readonly uplink: AudioUplink
+  readonly downlink: AudioDownlink
+  readonly requests: ResponseRequests
+  readonly conversation: ConversationStore
+  readonly listener: SessionListener
+  readonly logger: Logger
+}
+
+/** What the server says, and the only `switch` on `event.type`. Never throws on what a server sends. */
+export class RealtimeSession {
+  constructor(private readonly parts: SessionParts) {}
+
+  receive(text: string): void {
+    const parsed = parseServerEvent(text)
+    if (parsed.kind === 'unknown') return this.parts.logger.debug('unknown event', { type: parsed.type })
+    if (parsed.kind === 'malformed') return this.parts.logger.warn('malformed event', { reason: parsed.reason })
+    this.dispatch(parsed.event)
+    this.parts.conversation.apply(parsed.event)
+  }
+
+  private dispatch(event: ServerEvent): void {
+    const { connection, configurer, uplink, downlink, requests, listener } = this.parts
+    switch (event.type) {
+      case 'error':
+        return this.error(event.error, event.eventId)
+      case 'session.created':
+        return connection.sessionCreated()
+      case 'session.updated':
+        return configurer.answered()
+      case 'input_audio_buffer.committed':
+        return uplink.acknowledged()
+      case 'input_audio_buffer.speech_started':
+        return listener.speechStarted()
+      case 'input_audio_buffer.speech_stopped':
+        return listener.speechStopped()
+      case 'response.created':
+        return requests.post({ type: 'created', response: event.response.id })
+      case 'response.output_audio.delta':
+        return this.audio(event.response, event.item, event.delta)
+      case 'response.output_audio.done':
+        return downlink.endItem(event.item)
+      case 'response.output_item.done':
+        return downlink.endItem(event.item.id) // some servers never say that the audio is done
+      case 'response.done':
+        return this.responseDone(event.response)
+      case 'conversation.item.added':
+      case 'conversation.item.done':
+      case 'conversation.item.truncated':
+      case 'conversation.item.deleted':
+      case 'conversation.item.input_audio_transcription.delta':
+      case 'conversation.item.input_audio_transcription.updated':
+      case 'conversation.item.input_audio_transcription.completed':
+      case 'conversation.item.input_audio_transcription.failed':
+      case 'input_audio_buffer.cleared':
+      case 'input_audio_buffer.timeout_triggered':
+      case 'response.output_item.added':
+      case 'response.output_audio_transcript.delta':
+      case 'response.output_audio_transcript.done':
+      case 'response.output_text.delta':
+      case 'response.output_text.done':
+      case 'response.content_part.added':
+      case 'response.content_part.done':
+      case 'response.function_call_arguments.done':
+      case 'rate_limits.updated':
+        return // the conversation's fold has what there is to have
+      default:
+        return assertNever(event)
+    }
+  }
+
+  private audio(response: ResponseId | null, item: ItemId, delta: string): void {
+    const { requests, downlink, listener } = this.parts
+    if (response !== null && requests.isDropped(response)) return
+    const turn = response === null ? null : requests.turnOf(response)
+    const first = !downlink.knows(item)
+    downlink.delta(turn, item, delta)
+    if (first && turn !== null) listener.answerStarted(turn, item)
+  }
+
+  private responseDone(response: ServerResponse): void {
+    const { requests, downlink, listener } = this.parts
+    const turn = requests.turnOf(response.id)
+    const dropped = requests.isDropped(response.id)
+    for (const item of response.output) downlink.endItem(item.id)
+    if (response.status === 'failed' && !dropped) this.answerFailed(turn, response)
+    else if (turn !== null) listener.answerDone(turn)
+    requests.post({ type: 'done', response: response.id })
+  }
+
+  private answerFailed(turn: TurnId | null, response: ServerResponse): void {
+    const { error } = response.error === null ? { error: appError('server-gone') } : classifyApiError(response.error)
+    if (turn === null) this.parts.listener.trouble(error)
+    else this.parts.listener.answerFailed(turn, error)
+  }
+
+  /** An `error` alone never ends the session; what it means depends on which of our events it names. */
+  private error(cause: ApiError, eventId: string | null): void {
+    const { connection, configurer, requests, listener, logger } = this.parts
+    const { error, severity } = classifyApiError(cause)
+    connection.noteError(cause)
+    logger.info('server error', { tag: error.tag, severity, detail: error.detail ?? '' })
+    if (configurer.refused(eventId, error)) return
+    if (requests.isOurs(eventId)) return this.createRefused(cause, error)
+    if (severity === 'failed') listener.trouble(error)
+  }
+
+  private createRefused(cause: ApiError, error: AppError): void {
+    const { requests, listener } = this.parts
+    if (cause.code === 'conversation_already_has_active_response') return requests.post({ type: 'createRefused' })
+    const turn = requests.wantedTurn
+    requests.post({ type: 'createFailed' })
+    if (turn !== null) listener.answerFailed(turn, error)
+  }
+}

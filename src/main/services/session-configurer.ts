@@ -1,0 +1,78 @@
+import { type AppError, appError } from '../../shared/errors'
+import type { Settings, TalkMode } from '../../shared/settings'
+import { type ClientEvent, sessionUpdate } from '../core/realtime/client-event'
+import { sessionConfig, TRANSCRIPTION_MODEL, turnDetectionUpdate } from '../core/realtime/session-config'
+import { SessionUpdates } from './session-updates'
+
+export interface ConfigurerHands {
+  readonly send: (event: ClientEvent) => void
+  readonly settings: () => Settings
+  /** The session is as it shall be: the connection is ready. */
+  readonly configured: () => void
+  /** It cannot be made so: no use in trying again. */
+  readonly unusable: (error: AppError) => void
+  readonly turnDetectionSet: (mode: TalkMode) => void
+  readonly notify: (error: AppError) => void
+}
+
+/** Sends every `session.update` and knows which one was answered. */
+export class SessionConfigurer {
+  private readonly updates: SessionUpdates
+  private plain = false
+
+  constructor(private readonly hands: ConfigurerHands) {
+    this.updates = new SessionUpdates(hands.send)
+  }
+
+  /** A new session. Server VAD stays off until the connection is ready, so that nothing fires while it is set up. */
+  configure(): void {
+    this.updates.reset()
+    this.plain = false
+    this.sendConfig()
+  }
+
+  setTurnDetection(mode: TalkMode): void {
+    this.updates.request(mode, (eventId) => sessionUpdate(turnDetectionUpdate(mode), eventId))
+  }
+
+  /** Settings that a running session can take. `mode`: the turn detection it has now. */
+  reconfigure(mode: TalkMode): void {
+    this.updates.request('settings', (eventId) => sessionUpdate(this.config(mode), eventId))
+  }
+
+  /** One `session.updated`. */
+  answered(): void {
+    const purpose = this.updates.answered()
+    switch (purpose) {
+      case 'configure':
+        return this.hands.configured()
+      case 'hands-free':
+      case 'hold':
+        return this.hands.turnDetectionSet(purpose)
+      case 'settings':
+      case null:
+        return
+    }
+  }
+
+  /** True when the error was about an update of ours. A first refusal is met by asking for less: not every server transcribes. */
+  refused(eventId: string | null, error: AppError): boolean {
+    const purpose = this.updates.refused(eventId)
+    if (purpose === null) return false
+    if (purpose !== 'configure') this.hands.notify(error)
+    else if (this.plain) this.hands.unusable(appError('protocol', error.detail))
+    else {
+      this.plain = true
+      this.sendConfig()
+    }
+    return true
+  }
+
+  private sendConfig(): void {
+    this.updates.request('configure', (eventId) => sessionUpdate(this.config('hold'), eventId))
+  }
+
+  private config(mode: TalkMode) {
+    return sessionConfig(this.hands.settings(), mode, { transcriptionModel: this.plain ? null : TRANSCRIPTION_MODEL })
+  }
+}

@@ -1,0 +1,62 @@
+import type { AppError } from '../../shared/errors'
+import type { Result } from '../../shared/result'
+import { ok } from '../../shared/result'
+import type { Settings, SettingsPatch } from '../../shared/settings'
+import type { SettingsStore } from '../core/ports'
+
+/** What a change of settings asks of the rest, found by comparing before and after. */
+export interface SettingsEffects {
+  /** Endpoint, model or voice: only a new session can have them. */
+  readonly reconnect: () => void
+  /** What a running session can take. */
+  readonly reconfigure: () => void
+  readonly rebindKeys: () => void
+  readonly useSpeaker: () => void
+  readonly changed: () => void
+}
+
+type Field = keyof Settings
+
+const NEEDS_SESSION: readonly Field[] = ['endpoint', 'model', 'voice']
+const NEEDS_UPDATE: readonly Field[] = ['instructions']
+const NEEDS_KEYS: readonly Field[] = ['talkKey', 'modeKey']
+
+/** The settings of this run, kept on disk with every change. */
+export class SettingsService {
+  private settings: Settings
+
+  constructor(
+    private readonly store: SettingsStore,
+    private readonly effects: SettingsEffects,
+  ) {
+    this.settings = store.read()
+  }
+
+  get current(): Settings {
+    return this.settings
+  }
+
+  /** Applies what could be saved; a disk that refuses changes nothing. */
+  update(patch: SettingsPatch): Result<Settings, AppError> {
+    const before = this.settings
+    const next = { ...before, ...present(patch) }
+    const saved = this.store.write(next)
+    if (!saved.ok) return saved
+    this.settings = next
+    this.apply(before, next)
+    return ok(next)
+  }
+
+  private apply(before: Settings, after: Settings): void {
+    const differs = (fields: readonly Field[]) => fields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    if (differs(NEEDS_SESSION)) this.effects.reconnect()
+    else if (differs(NEEDS_UPDATE)) this.effects.reconfigure()
+    if (differs(NEEDS_KEYS)) this.effects.rebindKeys()
+    if (differs(['speaker'])) this.effects.useSpeaker()
+    this.effects.changed()
+  }
+}
+
+/** A field that is there but undefined is not a change. */
+const present = (patch: SettingsPatch): Partial<Settings> =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))

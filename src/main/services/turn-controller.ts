@@ -1,0 +1,112 @@
+import type { AppError } from '../../shared/errors'
+import type { TurnId } from '../../shared/ids'
+import { IDLE, step } from '../core/turn/machine'
+import { turnOf } from '../core/turn/projection'
+import { stageBoundMs } from '../core/turn/tuning'
+import type { TurnCommand, TurnInput, TurnState } from '../core/turn/types'
+import type { Timers, TraceSink } from '../core/ports'
+
+/** Where the machine's commands go. Every one is a call downwards; answers come back as facts, keyed by turn. */
+export interface TurnHands {
+  openCapture(turn: TurnId, merge: boolean): void
+  /** `keepTail` is false when the speech is not wanted any more. */
+  closeCapture(turn: TurnId, keepTail: boolean): void
+  discardInput(turn: TurnId): void
+  commitInput(turn: TurnId): void
+  sendText(turn: TurnId, text: string): void
+  cancelResponse(): void
+  stopPlayback(): void
+  finishPlayback(): void
+  notify(error: AppError): void
+}
+
+/** Runs the turn machine: mints turns, keeps the one timer of the current state, carries out commands in order. */
+export class TurnController {
+  private current: TurnState = IDLE
+  private minted = 0
+  private stopTimer: (() => void) | null = null
+  private readonly texts = new Map<TurnId, string>()
+
+  constructor(
+    private readonly hands: TurnHands,
+    private readonly timers: Timers,
+    private readonly trace: TraceSink,
+    private readonly mint: (number: number) => TurnId,
+    private readonly changed: (state: TurnState) => void,
+  ) {}
+
+  get state(): TurnState {
+    return this.current
+  }
+
+  press(): void {
+    const turn = this.nextTurn()
+    this.trace.mark('press', { turn })
+    this.post({ type: 'press', turn })
+  }
+
+  release(): void {
+    this.trace.mark('release')
+    this.post({ type: 'release' })
+  }
+
+  cancel(): void {
+    this.trace.mark('cancel')
+    this.post({ type: 'cancel' })
+  }
+
+  submitText(text: string): void {
+    const turn = this.nextTurn()
+    this.texts.clear()
+    this.texts.set(turn, text)
+    this.post({ type: 'submitText', turn })
+  }
+
+  /** A fact, or a verb from the backstop. Stale turns are no-ops inside the machine. */
+  post(input: TurnInput): void {
+    const { state, commands } = step(this.current, input)
+    const before = this.current
+    this.current = state
+    if (state.name !== before.name || turnOf(state) !== turnOf(before)) this.enter(state)
+    for (const command of commands) this.run(command)
+    if (state !== before) this.changed(state)
+  }
+
+  private nextTurn(): TurnId {
+    this.minted += 1
+    return this.mint(this.minted)
+  }
+
+  private enter(state: TurnState): void {
+    this.stopTimer?.()
+    this.stopTimer = null
+    this.trace.mark('phase', { phase: state.name, turn: turnOf(state) })
+    if (state.name === 'idle') return
+    const { name: stage, turn } = state
+    this.stopTimer = this.timers.after(stageBoundMs(stage), () => this.post({ type: 'expired', turn, stage }))
+  }
+
+  private run(command: TurnCommand): void {
+    const { hands } = this
+    switch (command.type) {
+      case 'openCapture':
+        return hands.openCapture(command.turn, command.merge)
+      case 'closeCapture':
+        return hands.closeCapture(command.turn, this.current.name === 'closing')
+      case 'discardInput':
+        return hands.discardInput(command.turn)
+      case 'commitInput':
+        return hands.commitInput(command.turn)
+      case 'sendText':
+        return hands.sendText(command.turn, this.texts.get(command.turn) ?? '')
+      case 'cancelResponse':
+        return hands.cancelResponse()
+      case 'stopPlayback':
+        return hands.stopPlayback()
+      case 'finishPlayback':
+        return hands.finishPlayback()
+      case 'notify':
+        return hands.notify(command.error)
+    }
+  }
+}

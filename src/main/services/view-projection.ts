@@ -1,0 +1,49 @@
+import type { Settings, TalkMode } from '../../shared/settings'
+import type { AssistantView, Notice, SecretPlace, TurnPhase } from '../../shared/view'
+import { connectionView } from '../core/connection/projection'
+import type { ConnectionState } from '../core/connection/machine'
+import type { HotkeyRegistration } from '../core/ports'
+import { endpointName } from './endpoint-target'
+import { modeKeyLabel, talkKeyLabel } from './key-labels'
+
+/** Everything the view is made of, gathered before anything is computed. */
+export interface ViewParts {
+  readonly turnPhase: TurnPhase
+  readonly handsFree: { readonly on: boolean; readonly switching: boolean; readonly muted: boolean; readonly hearing: boolean }
+  readonly playing: boolean
+  readonly responding: boolean
+  readonly connection: ConnectionState
+  readonly settings: Settings
+  readonly secret: SecretPlace
+  readonly talkKeyStyle: HotkeyRegistration['talkKeyStyle']
+  readonly notice: Notice | null
+  readonly platform: string
+}
+
+export function assistantView(parts: ViewParts): AssistantView {
+  const { handsFree, settings, platform } = parts
+  const mode: TalkMode = handsFree.on ? 'hands-free' : 'hold'
+  return {
+    phase: phaseOf(parts),
+    mode,
+    switching: handsFree.switching,
+    muted: handsFree.muted,
+    hearing: handsFree.hearing,
+    connection: connectionView(parts.connection),
+    endpointName: endpointName(settings.endpoint),
+    secret: parts.secret,
+    talkKeyStyle: parts.talkKeyStyle,
+    talkKeyLabel: talkKeyLabel(settings.talkKey, platform),
+    modeKeyLabel: modeKeyLabel(settings.modeKey, platform),
+    notice: parts.notice,
+    settings,
+  }
+}
+
+/** In hands-free no turn of ours runs: what is happening is read from the loudspeaker and the server. */
+function phaseOf({ turnPhase, handsFree, playing, responding }: ViewParts): TurnPhase {
+  if (!handsFree.on || turnPhase !== 'idle') return turnPhase
+  if (playing) return 'speaking'
+  if (responding) return 'thinking'
+  return handsFree.hearing ? 'listening' : 'idle'
+}

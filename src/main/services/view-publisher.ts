@@ -1,0 +1,82 @@
+import type { Conversation, ConversationItem } from '../../shared/conversation'
+import type { AssistantView, ItemsPatch, ViewSnapshot } from '../../shared/view'
+import type { Timers } from '../core/ports'
+
+/** At most 30 pushes a second: the eye needs no more, and a burst of deltas becomes one message. */
+const PUSH_INTERVAL_MS = 33
+
+export interface ViewSinks {
+  readonly view: (view: AssistantView) => void
+  readonly items: (patch: ItemsPatch) => void
+}
+
+/** Gathers what changed and pushes it, coalesced. The first change after a quiet time goes out at once. */
+export class ViewPublisher {
+  private waiting = false
+  private due = false
+  private viewDirty = false
+  private itemsDirty = false
+  private sent: readonly ConversationItem[] = []
+
+  constructor(
+    private readonly view: () => AssistantView,
+    private readonly conversation: () => Conversation,
+    private readonly sinks: ViewSinks,
+    private readonly timers: Timers,
+  ) {}
+
+  viewChanged(): void {
+    this.viewDirty = true
+    this.push()
+  }
+
+  conversationChanged(): void {
+    this.itemsDirty = true
+    this.push()
+  }
+
+  /** A page that has just loaded has everything with this; later patches build on it. */
+  snapshot(): ViewSnapshot {
+    this.sent = this.conversation().items
+    return { view: this.view(), items: this.sent }
+  }
+
+  private push(): void {
+    if (this.waiting) {
+      this.due = true
+      return
+    }
+    this.flush()
+    this.waiting = true
+    this.timers.after(PUSH_INTERVAL_MS, () => {
+      this.waiting = false
+      if (!this.due) return
+      this.due = false
+      this.push()
+    })
+  }
+
+  private flush(): void {
+    if (this.viewDirty) this.sinks.view(this.view())
+    if (this.itemsDirty) this.pushItems()
+    this.viewDirty = false
+    this.itemsDirty = false
+  }
+
+  private pushItems(): void {
+    const { items } = this.conversation()
+    const patch = itemsPatch(this.sent, items)
+    this.sent = items
+    if (patch.upserts.length > 0 || patch.order !== null) this.sinks.items(patch)
+  }
+}
+
+/** Items keep their reference while nothing about them changes, so that a comparison by reference finds the difference. */
+export function itemsPatch(before: readonly ConversationItem[], after: readonly ConversationItem[]): ItemsPatch {
+  const known = new Set(before)
+  const sameOrder = before.length === after.length && after.every((item, index) => item.id === before[index]?.id)
+  return {
+    upserts: after.filter((item) => !known.has(item)),
+    order: sameOrder ? null : after.map((item) => item.id),
+  }
+}

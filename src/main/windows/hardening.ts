@@ -1,0 +1,42 @@
+import { app, type Session, session } from 'electron'
+import { APP_ORIGIN } from './app-protocol'
+
+/** Microphone for our own page and nothing else for anybody: no camera, no location, no notifications, no devices. */
+export function hardenSession(target: Session = session.defaultSession): void {
+  const isMicrophone = (permission: string, details: unknown): boolean =>
+    permission === 'media' && !wantsVideo(details)
+  target.setPermissionRequestHandler((page, permission, answer, details) => {
+    answer(page.getURL().startsWith(`${APP_ORIGIN}/`) && (isMicrophone(permission, details) || permission === SPEAKER))
+  })
+  target.setPermissionCheckHandler((_page, permission, origin, details) =>
+    origin.replace(/\/$/, '') === APP_ORIGIN && (isMicrophone(permission, details) || permission === SPEAKER))
+  target.setDevicePermissionHandler(() => false)
+  denyNetwork(target)
+}
+
+/** `setSinkId` asks for this one. */
+const SPEAKER = 'speaker-selection'
+
+function wantsVideo(details: unknown): boolean {
+  if (typeof details !== 'object' || details === null) return false
+  if ('mediaTypes' in details && Array.isArray(details.mediaTypes)) return details.mediaTypes.includes('video')
+  return 'mediaType' in details && details.mediaType === 'video'
+}
+
+/** The renderer has no network: whatever is not our own scheme is cancelled before it leaves. */
+function denyNetwork(target: Session): void {
+  target.webRequest.onBeforeRequest((details, answer) => {
+    const { protocol } = new URL(details.url)
+    answer({ cancel: !['app:', 'devtools:', 'blob:', 'data:'].includes(protocol) })
+  })
+}
+
+/** No page of ours navigates, opens windows or embeds others; whoever tries is told no. */
+export function hardenContents(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', (event) => event.preventDefault())
+    contents.on('will-redirect', (event) => event.preventDefault())
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  })
+}

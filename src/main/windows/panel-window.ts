@@ -1,0 +1,82 @@
+import { BrowserWindow, type Rectangle, screen } from 'electron'
+import { PANEL_URL } from './app-protocol'
+
+const WIDTH = 400
+const HEIGHT = 620
+/** Room between the panel and the tray icon or the screen's edge. */
+const GAP = 8
+
+export interface PanelWindow {
+  readonly window: BrowserWindow
+  show(near?: Rectangle): void
+  toggle(near?: Rectangle): void
+  hide(): void
+  /** From now on closing closes; before, it only hides, because the page also holds the ears and the mouth. */
+  allowClose(): void
+}
+
+/** The one window: conversation, settings, and (hidden or not) the audio host. */
+export function createPanelWindow(preload: string, background: string): PanelWindow {
+  const window = new BrowserWindow({
+    width: WIDTH,
+    height: HEIGHT,
+    minWidth: 320,
+    minHeight: 420,
+    show: false,
+    title: 'Parley',
+    backgroundColor: background,
+    autoHideMenuBar: true,
+    fullscreenable: false,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      // The page is the audio host: a hidden window must not be slowed down.
+      backgroundThrottling: false,
+      spellcheck: false,
+    },
+  })
+  window.removeMenu()
+  let closable = false
+  window.on('close', (event) => {
+    if (closable) return
+    event.preventDefault()
+    window.hide()
+  })
+  return { ...panelActions(window), window, allowClose: () => void (closable = true) }
+}
+
+function panelActions(window: BrowserWindow): Pick<PanelWindow, 'show' | 'toggle' | 'hide'> {
+  const show = (near?: Rectangle) => {
+    if (near !== undefined && near.width > 0) window.setPosition(...besideTray(near))
+    window.show()
+    window.focus()
+  }
+  return {
+    show,
+    hide: () => window.hide(),
+    toggle: (near) => (window.isVisible() && window.isFocused() ? window.hide() : show(near)),
+  }
+}
+
+/** Centred under (or above) the tray icon, and always wholly on its screen. Positions in DIP. */
+function besideTray(tray: Rectangle): [number, number] {
+  const area = screen.getDisplayMatching(tray).workArea
+  const below = tray.y < area.y + area.height / 2
+  const x = Math.round(tray.x + tray.width / 2 - WIDTH / 2)
+  const y = below ? tray.y + tray.height + GAP : tray.y - HEIGHT - GAP
+  const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high))
+  return [clamp(x, area.x, area.x + area.width - WIDTH), clamp(y, area.y, area.y + area.height - HEIGHT)]
+}
+
+/** Loads the page; loads it again when its process dies, since without it there is no ear and no mouth. */
+export async function loadPanel(window: BrowserWindow, crashed: (reason: string) => void): Promise<void> {
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    crashed(reason)
+    window.webContents.reload()
+  })
+  await window.loadURL(PANEL_URL)
+}

@@ -1,0 +1,42 @@
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
+import type { AssistantApi } from '../shared/ipc/assistant-api'
+import { AUDIO_PORTS_MESSAGE } from '../shared/ipc/audio-ports'
+import type { InvokeAnswer, InvokeArgs, InvokeChannel, PushChannel, PushMessages, SendArgs, SendChannel } from '../shared/ipc/contract'
+
+/** Typed, and private to this file: the page gets named methods, never a channel. */
+const ask = <C extends InvokeChannel>(channel: C, ...args: InvokeArgs<C>): Promise<InvokeAnswer<C>> => ipcRenderer.invoke(channel, ...args)
+const tell = <C extends SendChannel>(channel: C, ...args: SendArgs<C>): void => ipcRenderer.send(channel, ...args)
+const follow = <C extends PushChannel>(channel: C, listener: (message: PushMessages[C]) => void): (() => void) => {
+  const receive = (_event: IpcRendererEvent, message: PushMessages[C]) => listener(message)
+  ipcRenderer.on(channel, receive)
+  return () => ipcRenderer.off(channel, receive)
+}
+
+const assistant: AssistantApi = {
+  getView: () => ask('view:get'),
+  sendText: (text) => ask('text:send', text),
+  updateSettings: (patch) => ask('settings:update', patch),
+  setSecret: (secret) => ask('secret:set', secret),
+  forgetSecret: () => ask('secret:forget'),
+  recordHotkey: (which) => ask('hotkey:record', which),
+  press: () => tell('talk:press'),
+  release: () => tell('talk:release'),
+  cancel: () => tell('talk:cancel'),
+  setMode: (mode) => tell('mode:set', mode),
+  retryConnection: () => tell('connection:retry'),
+  dismissNotice: (id) => tell('notice:dismiss', id),
+  hidePanel: () => tell('panel:hide'),
+  onView: (listener) => follow('view', listener),
+  onItems: (listener) => follow('items', listener),
+  onShow: (listener) => follow('show', listener),
+  onAudioCommand: (listener) => follow('audio:command', listener),
+  reportAudio: (report) => tell('audio:report', report),
+  audioReady: () => tell('audio:ready'),
+}
+
+contextBridge.exposeInMainWorld('assistant', assistant)
+
+/** A MessagePort cannot cross the context bridge; a window message can carry it into the page's world. */
+ipcRenderer.on(AUDIO_PORTS_MESSAGE, (event) => {
+  window.postMessage({ type: AUDIO_PORTS_MESSAGE }, window.location.origin, event.ports)
+})
