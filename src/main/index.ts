@@ -106,6 +106,7 @@ async function start(): Promise<void> {
   })
   await assistant.start()
   if (!app.commandLine.hasSwitch('hidden')) panel.show()
+  trace.mark('started', { electron: process.versions.electron })
   logger.info('started', { electron: process.versions.electron })
 }
 

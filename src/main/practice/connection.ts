@@ -4,7 +4,7 @@ import type { PracticeSession } from './session'
 import type { Emission } from './wire'
 
 /** The real server pings about every 20.3 s with four bytes (reference §1.7). */
-const PING_MS = 20_300
+export const PING_MS = 20_300
 const PING_PAYLOAD = Buffer.from('ping')
 
 const TIMED_FAULTS: readonly FaultName[] = ['half-open', 'expire-after-ms', 'drop-after-ms']
@@ -13,6 +13,7 @@ export interface ConnectionOptions {
   readonly socket: WebSocket
   readonly session: PracticeSession
   readonly faults: FaultBox
+  readonly pingMs: number
   readonly onClosed: () => void
 }
 
@@ -32,11 +33,11 @@ export class Connection {
   #appends = 0
   #audioDeltas = 0
 
-  constructor({ socket, session, faults, onClosed }: ConnectionOptions) {
+  constructor({ socket, session, faults, pingMs, onClosed }: ConnectionOptions) {
     this.#socket = socket
     this.#session = session
     this.#faults = faults
-    this.#pings = setInterval(() => this.#ping(), PING_MS)
+    this.#pings = setInterval(() => this.#ping(), pingMs)
     socket.on('message', (message, isBinary) => this.#receive(message, isBinary))
     socket.on('ping', (payload) => this.#pong(payload))
     socket.on('error', () => this.#drop())

@@ -3,7 +3,7 @@ import { createServer, STATUS_CODES, type IncomingMessage, type Server } from 'n
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { Connection } from './connection'
+import { Connection, PING_MS } from './connection'
 import { closeReason, errorEvent } from './errors'
 import { FaultBox, type Fault, type FaultName } from './faults'
 import { judge, type Verdict } from './handshake'
@@ -22,6 +22,8 @@ export interface PracticeOptions {
   /** Seconds until `session_expired`; 3600 like the real service. */
   readonly lifetimeSeconds?: number
   readonly pacing?: Partial<Pacing>
+  /** Milliseconds between WebSocket pings; 20.3 s like the real service. */
+  readonly pingMs?: number
   readonly faults?: readonly (Fault | FaultName)[]
   /** Consumed one per response, by all sessions together. */
   readonly script?: readonly ScriptedResponse[]
@@ -180,7 +182,8 @@ class RunningServer {
       nextScripted: () => this.#script.shift(),
     })
     this.sessions.push(session.report)
-    const connection = new Connection({ socket, session, faults: this.#faults, onClosed: () => this.#ended(connection, session) })
+    const pingMs = this.#options.pingMs ?? PING_MS
+    const connection = new Connection({ socket, session, faults: this.#faults, pingMs, onClosed: () => this.#ended(connection, session) })
     this.#connections.add(connection)
     connection.open()
   }

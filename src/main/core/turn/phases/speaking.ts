@@ -9,9 +9,9 @@ export function speaking(state: Speaking, input: TurnInput): TurnStep {
     case 'audioStarted':
       return state.drained ? go({ ...state, drained: false }) : stay(state)
     case 'playbackDrained':
-      return settle({ ...state, drained: true })
+      return state.drained ? stay(state) : settle({ ...state, drained: true })
     case 'responseDone':
-      return input.more ? stay(state) : settle({ ...state, done: true })
+      return input.more || state.done ? stay(state) : settle({ ...state, done: true })
     case 'responseFailed':
     case 'connectionLost':
     case 'connectionFailed':

@@ -1,0 +1,23 @@
+/** The parts of AudioContext that only Chromium has, and lib.dom therefore not. */
+declare global {
+  interface AudioContext {
+    readonly sinkId: string | { readonly type: 'none' }
+    setSinkId(sinkId: string | { readonly type: 'none' }): Promise<void>
+  }
+  interface AudioContextOptions {
+    sinkId?: string | { readonly type: 'none' }
+  }
+}
+
+/**
+ * Resumes a context and says whether it runs. Chromium leaves the promise of `resume()` open for as long as the device does not start.
+ */
+export async function running(context: Pick<AudioContext, 'state' | 'resume'>, limitMs: number): Promise<boolean> {
+  if (context.state === 'running') return true
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), limitMs)))
+  const resumed = context.resume().then(() => true, () => false)
+  const runs = await Promise.race([resumed, late])
+  clearTimeout(timer)
+  return runs
+}

@@ -1,0 +1,41 @@
+import type { EarconName } from '../../../shared/ipc/contract'
+
+interface Note {
+  readonly hz: number
+  readonly atMs: number
+  readonly forMs: number
+}
+
+/** Rising = your turn, falling = mine; two equal notes = a mode; one low note = trouble. Told apart without looking. */
+export const EARCONS: Readonly<Record<EarconName, readonly Note[]>> = {
+  listen: [{ hz: 659, atMs: 0, forMs: 60 }, { hz: 880, atMs: 50, forMs: 80 }],
+  sent: [{ hz: 880, atMs: 0, forMs: 60 }, { hz: 659, atMs: 50, forMs: 80 }],
+  'hands-free': [{ hz: 523, atMs: 0, forMs: 60 }, { hz: 659, atMs: 55, forMs: 60 }, { hz: 784, atMs: 110, forMs: 80 }],
+  hold: [{ hz: 784, atMs: 0, forMs: 60 }, { hz: 659, atMs: 55, forMs: 60 }, { hz: 523, atMs: 110, forMs: 80 }],
+  mute: [{ hz: 440, atMs: 0, forMs: 50 }, { hz: 440, atMs: 80, forMs: 50 }],
+  unmute: [{ hz: 988, atMs: 0, forMs: 50 }, { hz: 988, atMs: 80, forMs: 50 }],
+  error: [{ hz: 220, atMs: 0, forMs: 180 }],
+}
+
+/** About −20 dBFS: heard, not startling. */
+const LOUDNESS = 0.1
+const ATTACK_S = 0.008
+/** An exponential ramp cannot reach zero. */
+const SILENT = 0.0001
+
+export function playEarcon(context: AudioContext, name: EarconName): void {
+  EARCONS[name].forEach((note) => playNote(context, note))
+}
+
+function playNote(context: AudioContext, { hz, atMs, forMs }: Note): void {
+  const start = context.currentTime + atMs / 1_000
+  const end = start + forMs / 1_000
+  const oscillator = new OscillatorNode(context, { type: 'sine', frequency: hz })
+  const envelope = new GainNode(context, { gain: 0 })
+  envelope.gain.setValueAtTime(0, start)
+  envelope.gain.linearRampToValueAtTime(LOUDNESS, start + ATTACK_S)
+  envelope.gain.exponentialRampToValueAtTime(SILENT, end)
+  oscillator.connect(envelope).connect(context.destination)
+  oscillator.start(start)
+  oscillator.stop(end)
+}

@@ -1,0 +1,10 @@
+/** What the page and its worklets say to each other on `AudioWorkletNode.port`. Samples and gates never go this way. */
+
+export const CAPTURE_PROCESSOR = 'parley-capture'
+export const PLAYBACK_PROCESSOR = 'parley-playback'
+
+/** Page → worklet. `port`: `ports[0]` is the road to main; a new one replaces the old. `inputLost`: the microphone went away. */
+export type PageMessage = { readonly type: 'port' } | { readonly type: 'inputLost' }
+
+/** Playback worklet → page, on every change. `busy` wakes a sleeping context: a worklet that is not rendered cannot do it itself. */
+export type PlaybackActivity = 'busy' | 'idle'

@@ -1,0 +1,10 @@
+import type { AssistantApi } from '../../shared/ipc/assistant-api'
+
+declare global {
+  interface Window {
+    readonly assistant: AssistantApi
+  }
+}
+
+/** What the preload put into the page; everybody else gets it by parameter. */
+export const assistant: AssistantApi = window.assistant

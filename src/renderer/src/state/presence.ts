@@ -1,0 +1,108 @@
+import { assertNever } from '../../../shared/assert'
+import { errorWords } from '../../../shared/error-words'
+import type { AssistantView } from '../../../shared/view'
+
+/** What the talk button looks like; each has a shape and a colour of its own. */
+export type Face =
+  | 'idle'
+  | 'opening'
+  | 'listening'
+  | 'sending'
+  | 'thinking'
+  | 'speaking'
+  | 'open'
+  | 'muted'
+  | 'switching'
+  | 'connecting'
+  | 'offline'
+  | 'failed'
+
+/** The state in words: what is, and what the person can do now. */
+export interface Presence {
+  readonly face: Face
+  readonly title: string
+  readonly detail: string
+}
+
+const presence = (face: Face, title: string, detail = ''): Presence => ({ face, title, detail })
+
+/** A turn that runs says more than the connection under it; an idle Parley says first why it could not answer. */
+export function presenceOf(view: AssistantView): Presence {
+  if (view.switching) return presence('switching', 'Switching…', 'The microphone opens when the server is ready')
+  if (view.mode === 'hands-free') return ofHandsFree(view)
+  return view.phase === 'idle' ? (ofConnection(view) ?? idle(view)) : ofTurn(view)
+}
+
+function ofTurn(view: AssistantView): Presence {
+  switch (view.phase) {
+    case 'opening':
+      return presence('opening', 'Opening the microphone…', 'Speak when it says Listening')
+    case 'listening':
+      return presence('listening', 'Listening', `${endWords(view)} · Esc to discard`)
+    case 'closing':
+      return presence('sending', 'Sending…')
+    case 'thinking':
+      return thinking(view)
+    case 'speaking':
+      return presence('speaking', 'Speaking', 'Press to interrupt · Esc to stop')
+    case 'idle':
+      return idle(view)
+    default:
+      return assertNever(view.phase)
+  }
+}
+
+function idle({ talkKeyStyle, talkKeyLabel }: AssistantView): Presence {
+  switch (talkKeyStyle) {
+    case 'hold':
+      return presence('idle', `Hold ${talkKeyLabel} and speak`, 'or hold this button, or Space')
+    case 'toggle':
+      return presence('idle', `Press ${talkKeyLabel} and speak`, 'Your system reports no key release here: press once to start, again to stop')
+    case 'none':
+      return presence('idle', 'Hold the button and speak', 'No global talk key: use the button, or Space in this window')
+    default:
+      return assertNever(talkKeyStyle)
+  }
+}
+
+const endWords = ({ talkKeyStyle, talkKeyLabel }: AssistantView): string =>
+  talkKeyStyle === 'toggle' ? `${talkKeyLabel} again to send` : 'Let go to send'
+
+const thinking = ({ connection }: AssistantView): Presence =>
+  connection.state === 'ready'
+    ? presence('thinking', 'Thinking…', 'Esc to stop')
+    : presence('connecting', 'Reconnecting…', 'What you said is kept · Esc to discard')
+
+function ofHandsFree(view: AssistantView): Presence {
+  const muteKey = view.talkKeyStyle === 'none' ? 'the button' : view.talkKeyLabel
+  if (view.phase === 'speaking') return presence('speaking', 'Speaking', view.muted ? 'Your microphone is muted' : 'Speak to interrupt')
+  if (view.phase === 'thinking') return presence('thinking', 'Thinking…', view.muted ? 'Your microphone is muted' : '')
+  const trouble = ofConnection(view)
+  if (trouble !== null) return trouble
+  if (view.muted) return presence('muted', 'Muted', `Press ${muteKey} to unmute`)
+  if (view.hearing) return presence('listening', 'Hearing you', 'Pause to be answered')
+  return presence('open', 'Listening hands-free', `Just speak · press ${muteKey} to mute`)
+}
+
+function ofConnection({ connection, endpointName }: AssistantView): Presence | null {
+  switch (connection.state) {
+    case 'ready':
+      return null
+    case 'connecting':
+      return presence('connecting', `Connecting to ${endpointName}…`)
+    case 'waiting':
+      return presence('connecting', 'Connection lost', `Next try in ${seconds(connection.delayMs)}`)
+    case 'offline':
+      return presence('offline', 'Offline', `Not connected to ${endpointName}`)
+    case 'failed':
+      return presence('failed', `No connection to ${endpointName}`, errorWords(connection.reason))
+    default:
+      return assertNever(connection)
+  }
+}
+
+const seconds = (ms: number): string => `${Math.max(1, Math.round(ms / 1_000))} s`
+
+/** The person can ask for another try. */
+export const canRetry = ({ connection, phase }: AssistantView): boolean =>
+  phase === 'idle' && (connection.state === 'failed' || connection.state === 'waiting' || connection.state === 'offline')

@@ -1,0 +1,63 @@
+import { appError, type AppError } from '../../../shared/errors'
+import type { AssistantApi } from '../../../shared/ipc/assistant-api'
+import { err } from '../../../shared/result'
+import type { AssistantView, ItemsPatch, ViewSnapshot } from '../../../shared/view'
+import { foldItems, itemList, type ItemList } from './item-list'
+
+export type PageState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'failed'; readonly error: AppError }
+  | { readonly status: 'ready'; readonly view: AssistantView; readonly items: ItemList }
+
+export interface ViewStore {
+  get(): PageState
+  subscribe(listener: () => void): () => void
+  /** Asks main for everything; pushes carry on from there. */
+  load(): Promise<void>
+}
+
+type Source = Pick<AssistantApi, 'getView' | 'onView' | 'onItems'>
+
+/** Enough for any burst; then the last answer has to do, and the next pushes mend it. */
+const MAX_ASKS = 5
+
+export const withView = (state: PageState, view: AssistantView): PageState =>
+  state.status === 'ready' ? { ...state, view } : state
+
+export const withItems = (state: PageState, patch: ItemsPatch): PageState =>
+  state.status === 'ready' ? { ...state, items: foldItems(state.items, patch) } : state
+
+export const fromSnapshot = ({ view, items }: ViewSnapshot): PageState => ({ status: 'ready', view, items: itemList(items) })
+
+/** Main's view as the page last heard of it. It lives as long as the page and never unsubscribes. */
+export function createViewStore(source: Source): ViewStore {
+  const listeners = new Set<() => void>()
+  let state: PageState = { status: 'loading' }
+  let pushes = 0
+  const show = (next: PageState) => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+  const receive = (next: PageState) => {
+    pushes += 1
+    show(next)
+  }
+  source.onView((view) => receive(withView(state, view)))
+  source.onItems((patch) => receive(withItems(state, patch)))
+  return {
+    get: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    load: async () => show(await settledSnapshot(source, () => pushes)),
+  }
+}
+
+/** A push that came while we asked may be older or newer than the answer; nobody can tell, so ask again. */
+async function settledSnapshot(source: Source, pushes: () => number, asks = 1): Promise<PageState> {
+  const before = pushes()
+  const answer = await source.getView().catch((reason: unknown) => err(appError('unexpected', String(reason))))
+  if (!answer.ok) return { status: 'failed', error: answer.error }
+  return pushes() === before || asks === MAX_ASKS ? fromSnapshot(answer.value) : settledSnapshot(source, pushes, asks + 1)
+}

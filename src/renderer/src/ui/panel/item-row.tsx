@@ -1,0 +1,56 @@
+import { memo } from 'react'
+import type { ConversationItem } from '../../../../shared/conversation'
+import { heardParts } from '../../state/heard'
+import './item-row.css'
+
+/** One bubble. Drawn again only when its item is another object (see state/item-list.ts). */
+export const ItemRow = memo(function ItemRow({ item }: { readonly item: ConversationItem }) {
+  return (
+    <li className="item" data-testid="item" data-role={item.role} data-status={item.status}>
+      <span className="only-heard">{item.role === 'user' ? 'You:' : 'Parley:'}</span>
+      {item.text === '' ? <WordlessBubble item={item} /> : <Words item={item} />}
+      <Footnote item={item} />
+    </li>
+  )
+})
+
+function Words({ item }: { readonly item: ConversationItem }) {
+  const { heard, unheard } = heardParts(item)
+  return (
+    <p className="bubble">
+      {heard !== '' && <span data-heard="true">{heard}</span>}
+      {unheard !== '' && (
+        <>
+          <span className="only-heard"> (not heard from here:)</span>
+          <span className="unheard" data-heard="false">{unheard}</span>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** Speech that has no transcript (yet). */
+function WordlessBubble({ item }: { readonly item: ConversationItem }) {
+  if (item.status === 'growing') {
+    return (
+      <p className="bubble bubble-waiting">
+        <span className="only-heard">…</span>
+        <i /><i /><i />
+      </p>
+    )
+  }
+  return <p className="bubble bubble-wordless">{item.kind === 'speech' ? spoken(item.audioMs) : 'No words'}</p>
+}
+
+const spoken = (audioMs: number | null): string => (audioMs === null ? 'Spoken' : `Spoken, ${(audioMs / 1_000).toFixed(1)} s`)
+
+function Footnote({ item }: { readonly item: ConversationItem }) {
+  const words = footnote(item)
+  return words === null ? null : <p className="footnote">{words}</p>
+}
+
+function footnote(item: ConversationItem): string | null {
+  if (item.status === 'failed') return item.role === 'user' ? 'Not understood' : 'The answer broke off here'
+  if (heardParts(item).unheard !== '') return item.heardChars === 0 ? 'Not heard' : 'Interrupted: the grey part was not heard'
+  return item.status === 'interrupted' ? 'Interrupted' : null
+}

@@ -1,0 +1,38 @@
+import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { AssistantView, Notice } from '../../../../shared/view'
+import type { ItemList } from '../../state/item-list'
+import { NoticeBar } from '../parts/notice-bar'
+import { Conversation } from './conversation'
+import { EmptyState } from './empty-state'
+import { PanelHeader } from './panel-header'
+import { Stage } from './stage'
+import { TextEntry } from './text-entry'
+import './panel.css'
+
+interface PanelProps {
+  readonly view: AssistantView
+  readonly items: ItemList
+  readonly assistant: AssistantApi
+  readonly openSettings: () => void
+}
+
+/** The conversation and the way to carry it on. */
+export function Panel({ view, items, assistant, openSettings }: PanelProps) {
+  const usePractice = () => void assistant.updateSettings({ endpoint: { kind: 'practice' } })
+  return (
+    <main className="panel" data-testid="panel">
+      <PanelHeader view={view} assistant={assistant} openSettings={openSettings} />
+      {items.order.length === 0
+        ? <EmptyState view={view} openSettings={openSettings} usePractice={usePractice} />
+        : <Conversation items={items} />}
+      <NoticeBar notice={newsOnly(view)} dismiss={assistant.dismissNotice} openSettings={openSettings} />
+      <Stage view={view} assistant={assistant} openSettings={openSettings} />
+      <TextEntry assistant={assistant} />
+    </main>
+  )
+}
+
+/** The state line already gives the reason of a failed connection; twice is noise. */
+function newsOnly({ notice, connection }: AssistantView): Notice | null {
+  return connection.state === 'failed' && connection.reason === notice?.tag ? null : notice
+}

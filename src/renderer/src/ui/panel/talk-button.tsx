@@ -1,0 +1,61 @@
+import type { MouseEvent, PointerEvent } from 'react'
+import type { Face } from '../../state/presence'
+import type { Hold } from '../../state/hold'
+import { Icon, type IconName } from '../parts/icon'
+import './talk-button.css'
+
+interface TalkButtonProps {
+  readonly face: Face
+  readonly label: string
+  readonly hold: Hold
+  /** A click without a pointer (Enter, screen readers) cannot hold: it starts, and the next one ends. */
+  readonly toggle: () => void
+}
+
+const ICONS: Readonly<Record<Face, IconName>> = {
+  idle: 'microphone',
+  opening: 'microphone',
+  listening: 'microphone',
+  sending: 'up',
+  thinking: 'dots',
+  speaking: 'bars',
+  open: 'microphone',
+  muted: 'microphone-off',
+  switching: 'microphone',
+  connecting: 'dots',
+  offline: 'unplugged',
+  failed: 'warning',
+}
+
+export function TalkButton({ face, label, hold, toggle }: TalkButtonProps) {
+  const down = (event: PointerEvent<HTMLButtonElement>) => {
+    if (event.button !== 0) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    hold.begin('pointer')
+  }
+  const up = () => hold.end('pointer')
+  const click = (event: MouseEvent) => {
+    if (event.detail === 0) toggle()
+  }
+  return (
+    <button
+      type="button"
+      className="talk-button"
+      data-testid="talk-button"
+      data-talk
+      data-face={face}
+      aria-label={label}
+      onPointerDown={down}
+      onPointerUp={up}
+      onPointerCancel={up}
+      onLostPointerCapture={up}
+      onContextMenu={(event) => event.preventDefault()}
+      onKeyDown={(event) => event.repeat && event.preventDefault()}
+      onClick={click}
+    >
+      <span className="talk-shape">
+        <Icon name={ICONS[face]} />
+      </span>
+    </button>
+  )
+}

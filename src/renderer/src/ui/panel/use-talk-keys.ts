@@ -1,0 +1,33 @@
+import { useEffect } from 'react'
+import type { Hold } from '../../state/hold'
+
+/** Elements that have a use of their own for Space. A radio button has none once it is chosen. */
+const OWN_USE_OF_SPACE = 'button:not([data-talk]), input:not([type="radio"]), textarea, select, a, [contenteditable]'
+
+const takesSpace = (target: EventTarget | null): boolean => target instanceof Element && target.closest(OWN_USE_OF_SPACE) !== null
+
+const isPlainSpace = (event: KeyboardEvent): boolean =>
+  event.code === 'Space' && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey && !takesSpace(event.target)
+
+/** Space holds, wherever the focus is in this window; Escape cancels. */
+export function useTalkKeys(hold: Hold, cancel: () => void): void {
+  useEffect(() => {
+    const down = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) cancel()
+      if (!isPlainSpace(event)) return
+      event.preventDefault()
+      if (!event.repeat) hold.begin('space')
+    }
+    const up = (event: KeyboardEvent) => {
+      if (event.code !== 'Space') return
+      if (!takesSpace(event.target)) event.preventDefault()
+      hold.end('space')
+    }
+    window.addEventListener('keydown', down)
+    window.addEventListener('keyup', up)
+    return () => {
+      window.removeEventListener('keydown', down)
+      window.removeEventListener('keyup', up)
+    }
+  }, [hold, cancel])
+}

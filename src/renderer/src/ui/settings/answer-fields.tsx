@@ -1,0 +1,59 @@
+import type { Settings } from '../../../../shared/settings'
+import { needed } from './checks'
+import { Field } from './field'
+import type { Save } from './save'
+import { TextField } from './text-field'
+import { useSavedEdit } from './use-saved-edit'
+
+const MODELS = ['gpt-realtime-2.1', 'gpt-realtime-2.1-mini']
+const VOICES = ['marin', 'cedar', 'alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse']
+
+interface AnswerFieldsProps {
+  readonly settings: Settings
+  readonly save: Save
+}
+
+export function AnswerFields({ settings, save }: AnswerFieldsProps) {
+  return (
+    <>
+      <TextField
+        name="model"
+        label="Model"
+        value={settings.model}
+        maxLength={128}
+        suggestions={MODELS}
+        check={needed('the name of a model')}
+        save={(model) => save({ model })}
+      />
+      <TextField
+        name="voice"
+        label="Voice"
+        value={settings.voice}
+        maxLength={128}
+        suggestions={VOICES}
+        check={needed('the name of a voice')}
+        save={(voice) => save({ voice })}
+      />
+      <InstructionsField value={settings.instructions} save={save} />
+    </>
+  )
+}
+
+function InstructionsField({ value, save }: { readonly value: string; readonly save: Save }) {
+  const { text, problem, change, commit } = useSavedEdit({ value, check: () => null, save: (instructions) => save({ instructions }) })
+  return (
+    <Field label="Instructions" problem={problem}>
+      {(ids) => (
+        <textarea
+          {...ids}
+          name="instructions"
+          rows={3}
+          maxLength={16_000}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          onBlur={() => void commit()}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { Endpoint } from '../../../../shared/settings'
+import { isExposed, serverAddress } from './checks'
+import { Field } from './field'
+import type { Save } from './save'
+import { TextField } from './text-field'
+
+interface EndpointFieldsProps {
+  readonly endpoint: Endpoint
+  readonly save: Save
+}
+
+const HINTS: Readonly<Record<Endpoint['kind'], string>> = {
+  practice: 'Answers with your own voice. Nothing leaves this computer.',
+  openai: 'Your voice goes to OpenAI; your account pays.',
+  custom: 'Any server that speaks the Realtime protocol.',
+}
+
+/** A custom server counts only once its address is whole; until then the old endpoint stays. */
+export function EndpointFields({ endpoint, save }: EndpointFieldsProps) {
+  const [addressWanted, setAddressWanted] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const kind = addressWanted ? 'custom' : endpoint.kind
+  const choose = async (chosen: string) => {
+    setAddressWanted(chosen === 'custom' && endpoint.kind !== 'custom')
+    if (chosen === 'practice' || chosen === 'openai') setProblem(await save({ endpoint: { kind: chosen } }))
+  }
+  const saveAddress = async (url: string) => {
+    const failure = await save({ endpoint: { kind: 'custom', url } })
+    if (failure === null) setAddressWanted(false)
+    return failure
+  }
+  return (
+    <>
+      <Field label="Talk to" hint={HINTS[kind]} problem={problem}>
+        {(ids) => (
+          <select {...ids} name="endpoint" value={kind} onChange={(event) => void choose(event.target.value)}>
+            <option value="practice">Practice</option>
+            <option value="openai">OpenAI</option>
+            <option value="custom">Another server…</option>
+          </select>
+        )}
+      </Field>
+      {kind === 'custom' && <AddressField endpoint={endpoint} wanted={addressWanted} saveAddress={saveAddress} />}
+    </>
+  )
+}
+
+interface AddressFieldProps {
+  readonly endpoint: Endpoint
+  readonly wanted: boolean
+  readonly saveAddress: (url: string) => Promise<string | null>
+}
+
+function AddressField({ endpoint, wanted, saveAddress }: AddressFieldProps) {
+  const url = endpoint.kind === 'custom' ? endpoint.url : ''
+  const exposed = isExposed(url) ? { hint: 'ws:// is not encrypted: others on the network can hear you and read the key.' } : {}
+  return (
+    <TextField
+      name="url"
+      label="Address"
+      placeholder="wss://example.com/v1/realtime"
+      value={url}
+      maxLength={2_048}
+      autoFocus={wanted}
+      check={serverAddress}
+      save={saveAddress}
+      {...exposed}
+    />
+  )
+}

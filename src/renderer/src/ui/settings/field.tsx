@@ -1,0 +1,31 @@
+import { type ReactNode, useId } from 'react'
+import './field.css'
+
+export interface FieldIds {
+  readonly id: string
+  readonly 'aria-describedby': string
+  readonly 'aria-invalid': boolean
+}
+
+interface FieldProps {
+  readonly label: string
+  readonly hint?: ReactNode
+  readonly problem?: string | null
+  /** Gets what ties the control to its label, its hint and its problem. */
+  readonly children: (ids: FieldIds) => ReactNode
+}
+
+export function Field({ label, hint, problem = null, children }: FieldProps) {
+  const id = useId()
+  const notes = `${id}-notes`
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children({ id, 'aria-describedby': notes, 'aria-invalid': problem !== null })}
+      <div id={notes} className="field-notes">
+        <p role="alert" className="field-problem">{problem}</p>
+        {hint !== undefined && <p className="field-hint">{hint}</p>}
+      </div>
+    </div>
+  )
+}
