@@ -29,6 +29,7 @@ export function SecretField({ place, endpointName, assistant }: SecretFieldProps
     const answer = await assistant.setSecret(secret)
     setProblem(answer.ok ? null : errorWords(answer.error.tag))
     if (answer.ok) setReplacing(false)
+    return answer.ok
   }
   const forget = async () => {
     const answer = await assistant.forgetSecret()
@@ -53,23 +54,23 @@ export function SecretField({ place, endpointName, assistant }: SecretFieldProps
 interface SecretEntryProps {
   readonly label: string
   readonly problem: string | null
-  readonly enter: (secret: string) => Promise<void>
+  /** True when the key was taken. */
+  readonly enter: (secret: string) => Promise<boolean>
   readonly giveUp: (() => void) | null
 }
 
 function SecretEntry({ label, problem, enter, giveUp }: SecretEntryProps) {
   const [text, setText] = useState('')
-  const use = () => {
-    if (text.trim() !== '') void enter(text.trim())
-    setText('')
+  const handOver = async () => {
+    if (text.trim() !== '' && (await enter(text.trim()))) setText('')
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    use()
+    void handOver()
   }
   /** Leaving the field keeps the key; leaving the window to copy the rest of it does not. */
   const left = (event: FocusEvent<HTMLFormElement>) => {
-    if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) use()
+    if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) void handOver()
   }
   return (
     <form onSubmit={submit} onBlur={left}>
@@ -87,7 +88,7 @@ function SecretEntry({ label, problem, enter, giveUp }: SecretEntryProps) {
               autoFocus={giveUp !== null}
               onChange={(event) => setText(event.target.value)}
             />
-            <Button look="main" onClick={use} disabled={text.trim() === ''}>Use key</Button>
+            <Button look="main" onClick={() => void handOver()} disabled={text.trim() === ''}>Use key</Button>
             {giveUp !== null && <Button onClick={giveUp}>Keep old</Button>}
           </div>
         )}
