@@ -1,0 +1,64 @@
+import type { HotkeyListener, HotkeySource, Logger, SecretStore, SettingsStore, TraceSink } from '../../src/main/core/ports'
+import { appError, type AppError } from '../../src/shared/errors'
+import { err, ok } from '../../src/shared/result'
+import { defaultSettings, type Settings } from '../../src/shared/settings'
+
+export const silentLogger: Logger = { error: () => undefined, warn: () => undefined, info: () => undefined, debug: () => undefined }
+
+export const noTrace: TraceSink = { clientEvent: () => undefined, serverText: () => undefined, sentAudio: () => undefined, mark: () => undefined }
+
+/** A keychain in memory; `locked` makes every call fail as the real one does. */
+export function fakeSecretStore(entries: Record<string, string> = {}, locked = false): SecretStore & { readonly asked: string[] } {
+  const stored = new Map(Object.entries(entries))
+  const asked: string[] = []
+  const refused = () => err(appError('keychain', 'locked'))
+  return {
+    asked,
+    get: async (host) => {
+      asked.push(host)
+      return locked ? refused() : ok(stored.get(host) ?? null)
+    },
+    set: async (host, secret) => (locked ? refused() : ok(void stored.set(host, secret))),
+    forget: async (host) => (locked ? refused() : ok(void stored.delete(host))),
+  }
+}
+
+export function fakeSettingsStore(patch: Partial<Settings> = {}, damaged: AppError | null = null): SettingsStore {
+  let settings: Settings = { ...defaultSettings('linux'), ...patch }
+  return {
+    damaged,
+    read: () => settings,
+    write: (next) => {
+      settings = next
+      return ok(next)
+    },
+  }
+}
+
+/** Keys that a test presses. */
+export class FakeHotkeys implements HotkeySource {
+  listener: HotkeyListener | null = null
+  failures: AppError[] = []
+  escapeWatched = false
+
+  async bind() {
+    return { talkKeyStyle: 'hold' as const, failures: this.failures }
+  }
+
+  watchEscape(on: boolean): void {
+    this.escapeWatched = on
+  }
+
+  async record(): Promise<string | null> {
+    return null
+  }
+
+  listen(listener: HotkeyListener): () => void {
+    this.listener = listener
+    return () => undefined
+  }
+
+  stop(): void {
+    this.listener = null
+  }
+}

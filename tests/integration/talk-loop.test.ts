@@ -1,0 +1,140 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { systemTimers } from '../../src/main/adapters/system-timers'
+import { wsTransport } from '../../src/main/adapters/ws-transport'
+import { type PracticeOptions, startPracticeServer } from '../../src/main/practice/server'
+import { createAssistant } from '../../src/main/services/assistant'
+import type { ItemId } from '../../src/shared/ids'
+import { FakeAudioPort } from '../fakes/fake-audio-port'
+import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../fakes/fake-world'
+
+/** The whole main side but Electron: real services, real socket, real practice endpoint; only ears, mouth and keys are played. */
+const cleanUp: (() => void | Promise<void>)[] = []
+afterEach(async () => {
+  for (const undo of cleanUp.splice(0).reverse()) await undo()
+})
+
+async function startLoop(options: PracticeOptions = {}) {
+  const practice = await startPracticeServer(options)
+  const audio = new FakeAudioPort()
+  const assistant = createAssistant({
+    transport: wsTransport,
+    audio,
+    hotkeys: new FakeHotkeys(),
+    secretStore: fakeSecretStore(),
+    environmentSecrets: {},
+    settingsStore: fakeSettingsStore(),
+    timers: systemTimers,
+    random: () => 0,
+    logger: silentLogger,
+    trace: noTrace,
+    practice,
+    platform: 'linux',
+    sinks: { view: () => undefined, items: () => undefined },
+  })
+  cleanUp.push(() => practice.close(), () => assistant.stop())
+  await assistant.start()
+  const view = () => assistant.snapshot().view
+  const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 })
+  const ready = () => until(() => expect(view().connection.state).toBe('ready'))
+  return { practice, audio, assistant, view, until, ready }
+}
+
+type Loop = Awaited<ReturnType<typeof startLoop>>
+
+/** Half a second of a ramp, in 20 ms frames, as the capture worklet would send it. */
+function speak({ audio, assistant }: Loop): Int16Array {
+  const speech = Int16Array.from({ length: 12_000 }, (_, index) => (index % 2_000) * 10)
+  assistant.press()
+  const turn = audio.openTurn
+  if (turn === null) throw new Error('the press opened nothing')
+  audio.facts.captureReady(turn)
+  for (let at = 0; at < speech.length; at += 480) audio.facts.captureFrame(turn, speech.slice(at, at + 480))
+  assistant.release()
+  audio.facts.captureClosed(turn, speech.length)
+  return speech
+}
+
+const firstPlayed = ({ audio }: Loop): ItemId => {
+  const [item] = audio.played.keys()
+  if (item === undefined) throw new Error('nothing was played')
+  return item
+}
+
+const samplesOf = (audio: Buffer | undefined): number[] =>
+  audio === undefined ? [] : [...new Int16Array(audio.buffer.slice(audio.byteOffset, audio.byteOffset + audio.byteLength))]
+
+test('hold, speak, let go: the server gets exactly what was said, and its answer is played whole', async () => {
+  const loop = await startLoop()
+  await loop.ready()
+  const speech = speak(loop)
+  await loop.until(() => expect(loop.audio.calls.some((call) => call.startsWith('end'))).toBe(true))
+  const item = firstPlayed(loop)
+  loop.audio.facts.playbackDrained(item, speech.length, 0)
+  await loop.until(() => expect(loop.view().phase).toBe('idle'))
+  expect({
+    committed: samplesOf(loop.practice.sessions[0]?.committedAudio[0]),
+    played: loop.audio.samplesPlayed(item),
+    texts: loop.assistant.snapshot().items.map(({ role, status }) => `${role} ${status}`),
+  }).toEqual({ committed: [...speech], played: speech.length, texts: ['user done', 'assistant done'] })
+})
+
+test('a press before the connection is ready loses nothing', async () => {
+  const loop = await startLoop({ faults: [{ name: 'slow-session-created', value: 300 }] })
+  const speech = speak(loop)
+  await loop.until(() => expect(loop.practice.sessions[0]?.committedAudio.length).toBe(1))
+  expect(samplesOf(loop.practice.sessions[0]?.committedAudio[0])).toEqual([...speech])
+})
+
+test('a connection that dies as the turn is committed: the next one gets the turn, once', async () => {
+  const loop = await startLoop({ faults: [{ name: 'drop-on-commit', times: 1 }] })
+  await loop.ready()
+  const speech = speak(loop)
+  await loop.until(() => expect(loop.practice.sessions[1]?.committedAudio.length).toBe(1))
+  expect([samplesOf(loop.practice.sessions[0]?.committedAudio[0]), samplesOf(loop.practice.sessions[1]?.committedAudio[0])]).toEqual([[], [...speech]])
+})
+
+test('a barge-in tells the server what was heard and shows the rest as not heard', async () => {
+  const loop = await startLoop()
+  await loop.ready()
+  speak(loop)
+  await loop.until(() => expect(loop.view().phase).toBe('speaking'))
+  await loop.until(() => expect(loop.audio.calls.some((call) => call.startsWith('end'))).toBe(true))
+  const item = firstPlayed(loop)
+  loop.assistant.press()
+  loop.audio.facts.playbackStopped(1, [{ item, heardSamples: 4_800 }], 0)
+  await loop.until(() => expect(loop.practice.sessions[0]?.truncations.length).toBe(1))
+  const answer = loop.assistant.snapshot().items.find(({ role }) => role === 'assistant')
+  expect({
+    truncations: loop.practice.sessions[0]?.truncations,
+    status: answer?.status,
+    unheard: (answer?.heardChars ?? 0) < (answer?.text.length ?? 0),
+  }).toEqual({ truncations: [{ itemId: item, audioEndMs: 200 }], status: 'interrupted', unheard: true })
+})
+
+test('the server goes in mid-answer: one sentence, what was received is played, and a new connection is made', async () => {
+  const loop = await startLoop({ faults: [{ name: 'drop-mid-answer', times: 1 }] })
+  await loop.ready()
+  speak(loop)
+  await loop.until(() => expect(loop.view().notice?.tag).toBe('server-gone'))
+  const item = firstPlayed(loop)
+  loop.audio.facts.playbackDrained(item, loop.audio.samplesPlayed(item), 0)
+  await loop.ready()
+  expect({ phase: loop.view().phase, ended: loop.audio.calls.includes(`end ${item}`), sessions: loop.practice.sessions.length }).toEqual({
+    phase: 'idle',
+    ended: true,
+    sessions: 2,
+  })
+})
+
+test('hands-free opens the gate only after the server has agreed, and closes it before asking back', async () => {
+  const loop = await startLoop()
+  await loop.ready()
+  loop.assistant.setMode('hands-free')
+  const before = loop.audio.openTurn
+  await loop.until(() => expect(loop.audio.openTurn).not.toBeNull())
+  loop.assistant.setMode('hold')
+  const after = loop.audio.openTurn
+  await loop.until(() => expect(loop.view().switching).toBe(false))
+  const updates = loop.practice.sessions[0]?.receivedTypes.filter((type) => type === 'session.update').length
+  expect({ before, after, updates, mode: loop.view().mode }).toEqual({ before: null, after: null, updates: 3, mode: 'hold' })
+})

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { AudioUplink } from '../../../src/main/services/audio-uplink'
+import { turnId } from '../../../src/shared/ids'
+
+const TURN = turnId('turn_1')
+const NEXT = turnId('turn_2')
+const frame = (value: number) => new Int16Array(480).fill(value)
+
+function uplink() {
+  const wire: string[] = []
+  const socket = { ready: true, buffered: 0 }
+  const committed: string[] = []
+  const sut = new AudioUplink(
+    {
+      isReady: () => socket.ready,
+      bufferedBytes: () => socket.buffered,
+      append: (pcm) => wire.push(`append ${String(pcm[0])}`),
+      commit: () => wire.push('commit'),
+      clear: () => wire.push('clear'),
+    },
+    (turn, samples) => committed.push(`${turn} ${String(samples)}`),
+  )
+  return { sut, wire, socket, committed }
+}
+
+test('frames go out as they come, and the commit behind them', () => {
+  const { sut, wire, committed } = uplink()
+  sut.begin(TURN, false)
+  sut.frame(TURN, frame(1))
+  sut.frame(TURN, frame(2))
+  sut.commit(TURN)
+  expect({ wire, committed }).toEqual({ wire: ['clear', 'append 1', 'append 2', 'commit'], committed: ['turn_1 960'] })
+})
+
+test('a press before the connection is ready loses nothing', () => {
+  const { sut, wire, socket } = uplink()
+  socket.ready = false
+  sut.begin(TURN, false)
+  sut.frame(TURN, frame(1))
+  sut.frame(TURN, frame(2))
+  sut.commit(TURN)
+  socket.ready = true
+  sut.resume()
+  expect(wire).toEqual(['append 1', 'append 2', 'commit'])
+})
+
+test('what the server has not acknowledged is sent again to the next session, once and in order', () => {
+  const { sut, wire } = uplink()
+  sut.begin(TURN, false)
+  sut.frame(TURN, frame(1))
+  sut.commit(TURN)
+  wire.length = 0
+  sut.resume()
+  sut.acknowledged()
+  sut.resume()
+  expect(wire).toEqual(['append 1', 'commit'])
+})
+
+test('the acknowledgement of an earlier turn does not empty the running one', () => {
+  const { sut, wire, socket } = uplink()
+  sut.begin(TURN, false)
+  sut.frame(TURN, frame(1))
+  sut.commit(TURN)
+  sut.begin(NEXT, false)
+  sut.frame(NEXT, frame(2))
+  sut.acknowledged()
+  socket.ready = false
+  socket.ready = true
+  wire.length = 0
+  sut.resume()
+  expect(wire).toEqual(['append 2'])
+})
+
+test('a slow socket is not filled: frames wait here and go out with the next ones', () => {
+  const { sut, wire, socket } = uplink()
+  sut.begin(TURN, false)
+  socket.buffered = 200_000
+  sut.frame(TURN, frame(1))
+  socket.buffered = 0
+  sut.frame(TURN, frame(2))
+  expect(wire).toEqual(['clear', 'append 1', 'append 2'])
+})
+
+test('frames of a turn that is over, and discarded ones, never reach the wire', () => {
+  const { sut, wire } = uplink()
+  sut.begin(NEXT, false)
+  sut.frame(TURN, frame(1))
+  sut.discard(NEXT)
+  sut.frame(NEXT, frame(2))
+  sut.commit(NEXT)
+  expect(wire).toEqual(['clear', 'clear'])
+})
+
+test('speech that merges is neither cleared nor committed twice', () => {
+  const { sut, wire, committed } = uplink()
+  sut.begin(TURN, false)
+  sut.frame(TURN, frame(1))
+  sut.begin(NEXT, true)
+  sut.frame(NEXT, frame(2))
+  sut.commit(TURN)
+  sut.commit(NEXT)
+  expect({ wire, committed }).toEqual({ wire: ['clear', 'append 1', 'append 2', 'commit'], committed: ['turn_2 960'] })
+})
+
+test('a hands-free stretch is passed on and not held', () => {
+  const { sut, wire, socket } = uplink()
+  sut.stream(TURN)
+  sut.frame(TURN, frame(1))
+  socket.ready = false
+  sut.frame(TURN, frame(2))
+  socket.ready = true
+  sut.resume()
+  expect(wire).toEqual(['append 1'])
+})

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { Secrets } from '../../../src/main/services/secrets'
+import { secretHost, transportTarget } from '../../../src/main/services/endpoint-target'
+import { defaultSettings, type Endpoint } from '../../../src/shared/settings'
+import { fakeSecretStore } from '../../fakes/fake-world'
+
+const OPENAI: Endpoint = { kind: 'openai' }
+const OTHER: Endpoint = { kind: 'custom', url: 'wss://other.example:8443/v1/realtime' }
+const secrets = (store = fakeSecretStore(), environment = {}) => {
+  const told: string[] = []
+  return { told, store, sut: new Secrets(store, environment, (error) => told.push(error.tag)) }
+}
+
+test('a key is bound to the host it was entered for', async () => {
+  const { sut } = secrets()
+  await sut.enter(OPENAI, 'k-one')
+  expect([await sut.find(OPENAI), await sut.find(OTHER)]).toEqual([
+    { place: 'keychain', secret: 'k-one' },
+    { place: 'none', secret: null },
+  ])
+})
+
+test('the keychain is asked once a host', async () => {
+  const { sut, store } = secrets(fakeSecretStore({ 'api.openai.com': 'k-one' }))
+  await sut.find(OPENAI)
+  await sut.find(OPENAI)
+  expect(store.asked).toEqual(['api.openai.com'])
+})
+
+test('a locked keychain keeps the key for this run and says so', async () => {
+  const { sut, told } = secrets(fakeSecretStore({}, true))
+  const place = await sut.enter(OPENAI, 'k-one')
+  expect({ place, told, found: await sut.find(OPENAI) }).toEqual({
+    place: 'this-run',
+    told: ['keychain'],
+    found: { place: 'this-run', secret: 'k-one' },
+  })
+})
+
+test('an entered key takes the place of the one from the environment, and forgetting takes both away', async () => {
+  const { sut } = secrets(fakeSecretStore(), { 'api.openai.com': 'k-environment' })
+  const before = (await sut.find(OPENAI)).place
+  await sut.enter(OPENAI, 'k-entered')
+  const entered = await sut.find(OPENAI)
+  await sut.forget(OPENAI)
+  expect([before, entered.secret, (await sut.find(OPENAI)).place]).toEqual(['environment', 'k-entered', 'none'])
+})
+
+test('hosts are told apart with their port; practice needs no key', () => {
+  expect([secretHost(OPENAI), secretHost(OTHER), secretHost({ kind: 'practice' })]).toEqual(['api.openai.com', 'other.example:8443', null])
+})
+
+const settings = (endpoint: Endpoint) => ({ ...defaultSettings('linux'), endpoint })
+
+test('OpenAI gets a bearer key and no beta header; without a key nothing is dialled', () => {
+  expect([transportTarget(settings(OPENAI), 'k', null), transportTarget(settings(OPENAI), null, null)]).toEqual([
+    { ok: true, value: { url: 'wss://api.openai.com/v1/realtime?model=gpt-realtime-2.1', headers: { Authorization: 'Bearer k' } } },
+    { ok: false, error: { tag: 'no-key' } },
+  ])
+})
+
+test('Azure takes its key in a header of its own, and a model in the address wins', () => {
+  const azure: Endpoint = { kind: 'custom', url: 'wss://mine.openai.azure.com/openai/v1/realtime?model=deployed' }
+  expect(transportTarget(settings(azure), 'k', null)).toEqual({ ok: true, value: { url: azure.url, headers: { 'api-key': 'k' } } })
+})
+
+test('the practice endpoint is reached with its own token only', () => {
+  const practice = { url: 'ws://127.0.0.1:9/v1/realtime', token: 't' }
+  expect(transportTarget(settings({ kind: 'practice' }), 'k', practice)).toEqual({
+    ok: true,
+    value: { url: 'ws://127.0.0.1:9/v1/realtime?model=practice-echo', headers: { Authorization: 'Bearer t' } },
+  })
+})

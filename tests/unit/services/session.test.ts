@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { createAssistant } from '../../../src/main/services/assistant'
+import { FakeAudioPort } from '../../fakes/fake-audio-port'
+import { FakeTimers } from '../../fakes/fake-timers'
+import { FakeTransport } from '../../fakes/fake-transport'
+import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../fakes/fake-world'
+
+async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}) {
+  const transport = new FakeTransport()
+  const timers = new FakeTimers()
+  const sut = createAssistant({
+    transport,
+    audio: new FakeAudioPort(),
+    hotkeys: new FakeHotkeys(),
+    secretStore: fakeSecretStore(),
+    environmentSecrets: {},
+    settingsStore: fakeSettingsStore(settings),
+    timers,
+    random: () => 1,
+    logger: silentLogger,
+    trace: noTrace,
+    practice: { url: 'ws://127.0.0.1:9/v1/realtime', token: 't' },
+    platform: 'linux',
+    sinks: { view: () => undefined, items: () => undefined },
+  })
+  await sut.start()
+  await settled()
+  return { sut, transport, timers, view: () => sut.snapshot().view }
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+const refuse = (eventId: unknown) => ({ type: 'error', error: { type: 'invalid_request_error', code: 'invalid_value', message: 'no', event_id: eventId } })
+
+test('a server that refuses transcription is asked for less, and then used', async () => {
+  const { transport, view } = await assistantWith()
+  const { last } = transport
+  last.say({ type: 'session.created', session: {} })
+  last.say(refuse(last.sent[0]?.['event_id']))
+  last.say({ type: 'session.updated', session: {} })
+  const transcriptions = last.sent.map((event) => JSON.stringify(event).includes('"transcription":null'))
+  expect({ transcriptions, state: view().connection.state }).toEqual({ transcriptions: [false, true], state: 'ready' })
+})
+
+test('a server that refuses even that is given up, without trying again', async () => {
+  const { transport, timers, view } = await assistantWith()
+  const { last } = transport
+  last.say({ type: 'session.created', session: {} })
+  last.say(refuse(last.sent[0]?.['event_id']))
+  last.say(refuse(last.sent[1]?.['event_id']))
+  timers.pass(60_000)
+  await settled()
+  expect({ connection: view().connection, closed: last.closed, sockets: transport.sockets.length }).toEqual({
+    connection: { state: 'failed', reason: 'protocol' },
+    closed: true,
+    sockets: 1,
+  })
+})
+
+test('a wrong key is never tried twice; a lost network is, with growing patience', async () => {
+  const refused = await assistantWith()
+  refused.transport.last.say({ type: 'error', error: { type: 'invalid_request_error', code: 'invalid_api_key', message: 'no' } })
+  refused.transport.last.drop({ closeCode: 3000 })
+  refused.timers.pass(60_000)
+  await settled()
+  const lost = await assistantWith()
+  lost.transport.last.drop({ closeCode: null })
+  lost.timers.pass(499)
+  await settled()
+  const early = lost.transport.sockets.length
+  lost.timers.pass(1)
+  await settled()
+  expect([refused.view().connection, refused.transport.sockets.length, early, lost.transport.sockets.length]).toEqual([
+    { state: 'failed', reason: 'auth' },
+    1,
+    1,
+    2,
+  ])
+})
+
+test('OpenAI without a key dials nobody', async () => {
+  const { transport, view } = await assistantWith({ endpoint: { kind: 'openai' } })
+  expect([transport.sockets.length, view().connection]).toEqual([0, { state: 'failed', reason: 'no-key' }])
+})
+
+test('nonsense from a server changes nothing', async () => {
+  const { transport, view } = await assistantWith()
+  const { last } = transport
+  last.say({ type: 'session.created', session: {} })
+  last.say({ type: 'session.updated', session: {} })
+  for (const text of ['', '{', '[]', '{"type":7}', '{"type":"response.done"}', '{"type":"galaxy.expanded"}']) last.listener.message(text)
+  expect([view().connection.state, view().phase, view().notice]).toEqual(['ready', 'idle', null])
+})
+
+test('facts of an older socket are not heard', async () => {
+  const { sut, transport, view } = await assistantWith()
+  const old = transport.last
+  sut.updateSettings({ model: 'gpt-realtime-2.1-mini' })
+  await settled()
+  transport.last.say({ type: 'session.created', session: {} })
+  transport.last.say({ type: 'session.updated', session: {} })
+  old.drop()
+  expect([transport.sockets.length, view().connection.state]).toEqual([2, 'ready'])
+})
