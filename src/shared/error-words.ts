@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   quota: 'The account has no credit left; add credit with the provider, then talk again.',
   'rate-limit': 'The server asks to slow down; wait a few seconds and talk again.',
   model: 'The server does not know this model or will not let you use it; choose another in Settings.',
-  network: 'The server cannot be reached; check the network, Parley keeps trying.',
+  network: 'The server cannot be reached; check the network and the address, then press the talk key to try again.',
   'server-gone': 'The connection broke in the middle of the answer; press the talk key to ask again.',
   protocol: 'The server answered in a way Parley does not understand; check the address in Settings.',
   'mic-denied': 'The microphone is not allowed; allow it for Parley in the system settings, then press again.',

@@ -2,7 +2,7 @@
 const SECRETS: readonly RegExp[] = [
   /\b((?:sk|ek|rk|gsk|xai)[-_])[\w.*~+/=-]+/gi,
   /\b(Bearer\s+)[\w.*~+/=-]+/gi,
-  /\b(Basic\s+)[\w*~+/=-]{8,}/g,
+  /\b(authorization["']?\s*[:=]\s*["']?Basic\s+)[\w.*~+/=-]+/gi,
   /\b(openai-insecure-api-key\.)[\w.*~+/=-]+/gi,
   /\b((?:x-)?api[-_]?key["']?\s*[:=]\s*["']?)[\w.*~+/=-]+/gi,
 ]

@@ -50,6 +50,7 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
       return { talkKeyStyle, failures }
     },
     watchEscape: (on) => {
+      if (on === (escape !== null)) return
       escape?.()
       escape = null
       if (!on || !hook?.ok) return

@@ -113,9 +113,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     start: async () => {
       parts.audio.useSpeaker(settings.current.speaker)
       if (settingsStore.damaged !== null) notify(settingsStore.damaged)
-      await secrets.find(settings.current.endpoint)
       await rebind()
-      loop.reconnect()
+      loop.reconnect() // asks the keychain, which may ask the person; nothing waits for that
     },
     stop: () => {
       loop.stop()

@@ -2,6 +2,7 @@ import { samplesToMs } from '../../shared/audio-format'
 import { appError, type AppError } from '../../shared/errors'
 import type { TurnId } from '../../shared/ids'
 import type { AudioPort, TraceSink } from '../core/ports'
+import { TUNING } from '../core/turn/tuning'
 import type { AudioDownlink } from './audio-downlink'
 import type { AudioUplink } from './audio-uplink'
 import type { HandsFreeController } from './hands-free-controller'
@@ -16,6 +17,9 @@ export interface AudioFactParts {
   readonly trace: TraceSink
   readonly notify: (error: AppError) => void
 }
+
+/** The tail was added by us: a tap of the key is no speech, however long the gate stayed open behind it. */
+const spokenMs = (samples: number): number => Math.max(0, samplesToMs(samples) - TUNING.releaseTailMs)
 
 /** What ears and mouth report, handed to whom it concerns. Both machines get it; the one it is stale for ignores it. */
 export function listenToAudio({ audio, turns, handsFree, uplink, downlink, trace, notify }: AudioFactParts): void {
@@ -34,7 +38,7 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, trace
     },
     captureClosed: (turn, samples) => {
       trace.mark('captureClosed', { turn, samples })
-      turns.post({ type: 'captureClosed', turn, ms: samplesToMs(samples) })
+      turns.post({ type: 'captureClosed', turn, ms: spokenMs(samples) })
     },
     captureFailed: (turn, tag) => {
       const error = appError(tag)

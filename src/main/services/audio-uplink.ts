@@ -16,7 +16,7 @@ export interface UplinkSocket {
 }
 
 /**
- * Microphone frames on their way out. The frames of the turn are held until the server has acknowledged them, so that a
+ * Microphone frames on their way out. The frames of the turn are held until its answer begins, so that a
  * press before the connection is ready, or a connection that dies in mid-turn, loses nothing: `resume` sends them again,
  * in order, to the new session. No decisions here and no copies: frames go through by reference.
  */
@@ -75,12 +75,15 @@ export class AudioUplink {
     if (this.turn === turn) this.turn = null
   }
 
-  /** The server has made an item of a commit. One that belongs to an earlier turn must not empty this turn's frames. */
-  acknowledged(): void {
-    if (this.commitSent) this.forget()
+  /**
+   * The answer to this turn has begun, so its frames need not be held any longer. The commit's acknowledgement would be too
+   * early: an item without an answer dies with its session.
+   */
+  answered(turn: TurnId): void {
+    if (turn === this.turn && this.commitSent) this.forget()
   }
 
-  /** A new session is ready: what the old one had not acknowledged goes to the new one, from the start. */
+  /** A new session is ready: what the old one had not answered goes to the new one, from the start. */
   resume(): void {
     this.sent = 0
     this.commitSent = false

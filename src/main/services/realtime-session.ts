@@ -10,6 +10,7 @@ import type { ConnectionRunner } from './connection-runner'
 import type { ConversationStore } from './conversation-store'
 import type { ResponseRequests } from './response-requests'
 import type { SessionConfigurer } from './session-configurer'
+import type { TextQueue } from './text-queue'
 
 /** Facts that go up from the session, each keyed by what it belongs to. */
 export interface SessionListener {
@@ -26,6 +27,7 @@ export interface SessionParts {
   readonly connection: ConnectionRunner
   readonly configurer: SessionConfigurer
   readonly uplink: AudioUplink
+  readonly texts: TextQueue
   readonly downlink: AudioDownlink
   readonly requests: ResponseRequests
   readonly conversation: ConversationStore
@@ -46,7 +48,7 @@ export class RealtimeSession {
   }
 
   private dispatch(event: ServerEvent): void {
-    const { connection, configurer, uplink, downlink, requests, listener } = this.parts
+    const { connection, configurer, downlink, requests, listener } = this.parts
     switch (event.type) {
       case 'error':
         return this.error(event.error, event.eventId)
@@ -54,8 +56,6 @@ export class RealtimeSession {
         return connection.sessionCreated()
       case 'session.updated':
         return configurer.answered()
-      case 'input_audio_buffer.committed':
-        return uplink.acknowledged()
       case 'input_audio_buffer.speech_started':
         return listener.speechStarted()
       case 'input_audio_buffer.speech_stopped':
@@ -78,6 +78,7 @@ export class RealtimeSession {
       case 'conversation.item.input_audio_transcription.updated':
       case 'conversation.item.input_audio_transcription.completed':
       case 'conversation.item.input_audio_transcription.failed':
+      case 'input_audio_buffer.committed':
       case 'input_audio_buffer.cleared':
       case 'input_audio_buffer.timeout_triggered':
       case 'response.output_item.added':
@@ -101,7 +102,9 @@ export class RealtimeSession {
     const turn = response === null ? null : requests.turnOf(response)
     const first = !downlink.knows(item)
     downlink.delta(turn, item, delta)
-    if (first && turn !== null) listener.answerStarted(turn, item)
+    if (!first || turn === null) return
+    this.answered(turn)
+    listener.answerStarted(turn, item)
   }
 
   private responseDone(response: ServerResponse): void {
@@ -111,7 +114,13 @@ export class RealtimeSession {
     for (const item of response.output) downlink.endItem(item.id)
     if (response.status === 'failed' && !dropped) this.answerFailed(turn, response)
     else if (turn !== null) listener.answerDone(turn)
+    if (turn !== null) this.answered(turn)
     requests.post({ type: 'done', response: response.id })
+  }
+
+  private answered(turn: TurnId): void {
+    this.parts.uplink.answered(turn)
+    this.parts.texts.answered(turn)
   }
 
   private answerFailed(turn: TurnId | null, response: ServerResponse): void {

@@ -19,6 +19,7 @@ const NONE: KnownSecret = { place: 'none', secret: null }
 export class Secrets {
   private readonly thisRun = new Map<string, KnownSecret>()
   private readonly known = new Map<string, KnownSecret>()
+  private readonly asking = new Map<string, Promise<KnownSecret>>()
 
   constructor(
     private readonly store: SecretStore,
@@ -28,14 +29,25 @@ export class Secrets {
     for (const [host, secret] of Object.entries(environment)) this.thisRun.set(host, { place: 'environment', secret })
   }
 
-  /** Asks the keychain once a host and run: every question may prompt the person. */
+  /** Asks the keychain once a host and run, since every question may prompt the person; again only if it could not answer. */
   async find(endpoint: Endpoint): Promise<KnownSecret> {
     const host = secretHost(endpoint)
     if (host === null) return NOT_NEEDED
     const seen = this.thisRun.get(host) ?? this.known.get(host)
     if (seen !== undefined) return seen
+    const asking = this.asking.get(host) ?? this.ask(host)
+    this.asking.set(host, asking)
+    return asking
+  }
+
+  private async ask(host: string): Promise<KnownSecret> {
     const stored = await this.store.get(host)
-    const found: KnownSecret = stored.ok && stored.value !== null ? { place: 'keychain', secret: stored.value } : NONE
+    this.asking.delete(host)
+    if (!stored.ok) {
+      this.notify(stored.error)
+      return NONE
+    }
+    const found: KnownSecret = stored.value === null ? NONE : { place: 'keychain', secret: stored.value }
     this.known.set(host, found)
     return found
   }

@@ -63,7 +63,11 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   const connection: ConnectionRunner = new ConnectionRunner(
     parts.transport,
     {
-      target: async () => transportTarget(settings(), (await parts.secrets.find(settings().endpoint)).secret, parts.practice),
+      target: async () => {
+        const { secret } = await parts.secrets.find(settings().endpoint)
+        viewChanged() // now it is known where the key is
+        return transportTarget(settings(), secret, parts.practice)
+      },
       configure: () => configurer.configure(),
       ready: () => resume(),
       lost: (error) => sessionGone('connectionLost', error),
@@ -141,9 +145,11 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   const sessionGone = (type: 'connectionLost' | 'connectionFailed', error: AppError) => {
     requests.post({ type: 'reset' })
     conversation.apply({ type: 'local.closed' })
+    const waited = turns.state.name !== 'idle' || handsFree.on
     turns.post({ type, error })
     handsFree.post({ type, error })
-    if (type === 'connectionFailed' && error.tag !== 'no-key') parts.notify(error)
+    // Whoever waits is told by the machines; the panel shows the rest, and asks for a missing key by itself.
+    if (type === 'connectionFailed' && !waited && error.tag !== 'no-key') parts.notify(error)
   }
   const setMode = (mode: TalkMode) => handsFree.post({ type: mode === 'hands-free' ? 'arm' : 'disarm' })
   const endSession = () => {

@@ -8,26 +8,29 @@ export interface TextSocket {
   readonly sent: (turn: TurnId) => void
 }
 
-/** Typed text on its way out. At most one: what was written before the connection is ready waits here. */
+/** Typed text on its way out, at most one: it waits here for the connection, and is kept until its answer begins. */
 export class TextQueue {
-  private waiting: { readonly turn: TurnId; readonly item: ClientEvent } | null = null
+  private text: { readonly turn: TurnId; readonly item: ClientEvent } | null = null
 
   constructor(private readonly socket: TextSocket) {}
 
   submit(turn: TurnId, item: ClientEvent): void {
-    this.waiting = { turn, item }
+    this.text = { turn, item }
     this.resume()
   }
 
+  /** A session is ready: what an earlier one had not answered goes to this one. */
   resume(): void {
-    if (this.waiting === null || !this.socket.isReady()) return
-    const { turn, item } = this.waiting
-    this.waiting = null
-    this.socket.send(item)
-    this.socket.sent(turn)
+    if (this.text === null || !this.socket.isReady()) return
+    this.socket.send(this.text.item)
+    this.socket.sent(this.text.turn)
+  }
+
+  answered(turn: TurnId): void {
+    if (this.text?.turn === turn) this.text = null
   }
 
   drop(): void {
-    this.waiting = null
+    this.text = null
   }
 }

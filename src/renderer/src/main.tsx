@@ -4,6 +4,7 @@ import { startAudioHost } from './audio/audio-host'
 import { watchDevices } from './audio/devices'
 import { assistant } from './bridge'
 import { createViewStore } from './state/view-store'
+import { CrashGuard } from './ui/parts/crash-guard'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
@@ -14,4 +15,8 @@ void store.load()
 /** Without ears and mouth the page still shows and types; main puts the words to it. */
 startAudioHost(assistant).catch(() => assistant.reportAudio({ kind: 'speakerFailed' }))
 
-createRoot(root).render(<App assistant={assistant} store={store} watchDevices={watchDevices} />)
+createRoot(root).render(
+  <CrashGuard>
+    <App assistant={assistant} store={store} watchDevices={watchDevices} />
+  </CrashGuard>,
+)

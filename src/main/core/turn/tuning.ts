@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, MIN_COMMIT_SAMPLES, samplesToMs } from '../../../shared/audio-format'
+import { MIN_COMMIT_SAMPLES, samplesToMs } from '../../../shared/audio-format'
 import type { TurnStage } from './types'
 
 const SECOND = 1_000
@@ -38,12 +38,6 @@ export const TUNING = {
   createBoundMs: 15 * SECOND,
   /** Some servers never acknowledge a cancel (reference §11.3). */
   cancelBoundMs: 3 * SECOND,
-  /** The server pings every 20 s; twice that without any frame is a dead line (reference §1.7). */
-  silentLineMs: 45 * SECOND,
-  /** A quiet moment after this is used to change to a fresh session: the server ends one at 60 min. */
-  rotateAfterMs: 50 * MINUTE,
-  /** One frame of the capture worklet. */
-  frameMs: samplesToMs(FRAME_SAMPLES),
 } as const
 
 /** The one time bound of each waiting state. */

@@ -4,7 +4,7 @@ import { AUDIO_PORTS_MESSAGE } from '../../../shared/ipc/audio-ports'
 import type { AudioCommand } from '../../../shared/ipc/contract'
 import { Capture } from './capture'
 import { createCaptureGraph, type CaptureGraph } from './capture-graph'
-import { openMicrophone } from './microphone'
+import { isPluggedIn, openMicrophone } from './microphone'
 import { createPlayer, type Player } from './player'
 
 type Assistant = Pick<AssistantApi, 'onAudioCommand' | 'reportAudio' | 'audioReady'>
@@ -13,7 +13,8 @@ type Assistant = Pick<AssistantApi, 'onAudioCommand' | 'reportAudio' | 'audioRea
 export async function startAudioHost(assistant: Assistant): Promise<void> {
   const report = assistant.reportAudio
   const [graph, player] = await Promise.all([createCaptureGraph(), createPlayer(report)])
-  const capture = new Capture(graph, openMicrophone, report)
+  const capture = new Capture(graph, { open: openMicrophone, isPluggedIn }, report)
+  navigator.mediaDevices.addEventListener('devicechange', () => void capture.devicesChanged())
   window.addEventListener('message', (event) => connect(event, graph, player))
   assistant.onAudioCommand((command) => obey(command, capture, player))
   assistant.audioReady()

@@ -15,6 +15,13 @@ export interface Ear {
   sleep(): void
 }
 
+/** The microphones of this machine. */
+export interface Microphones {
+  /** Resolves once it delivers; rejects with a DOMException. */
+  open(microphone: DeviceChoice | null): Promise<MediaStream>
+  isPluggedIn(microphone: DeviceChoice | null): Promise<boolean>
+}
+
 /** Each change makes a new object, so `this.source === source` tells whether an answer is still wanted. */
 type Source =
   | { readonly state: 'closed' }
@@ -32,7 +39,7 @@ export class Capture {
 
   constructor(
     private readonly ear: Ear,
-    private readonly open: (microphone: DeviceChoice | null) => Promise<MediaStream>,
+    private readonly microphones: Microphones,
     private readonly report: (report: AudioReport) => void,
   ) {}
 
@@ -50,6 +57,14 @@ export class Capture {
     this.linger = setTimeout(() => this.stop(), lingerMs)
   }
 
+  /** Devices came or went. */
+  async devicesChanged(): Promise<void> {
+    const { source } = this
+    if (source.state !== 'live') return
+    const there = await this.microphones.isPluggedIn(source.microphone)
+    if (!there && this.source === source) this.fail('mic-lost')
+  }
+
   private async start(microphone: DeviceChoice | null): Promise<void> {
     this.drop()
     const opening: Source = { state: 'opening', microphone }
@@ -63,7 +78,7 @@ export class Capture {
   }
 
   private tryOpen(microphone: DeviceChoice | null): Promise<Result<MediaStream, ErrorTag>> {
-    return this.open(microphone).then(ok, (error: unknown) => err(classifyMicrophoneError(errorName(error))))
+    return this.microphones.open(microphone).then(ok, (error: unknown) => err(classifyMicrophoneError(errorName(error))))
   }
 
   private live(microphone: DeviceChoice | null, stream: MediaStream): void {

@@ -48,6 +48,17 @@ async function openStream(choice: DeviceChoice | null, media: Media): Promise<Me
   }
 }
 
+/**
+ * Whether the microphone is still plugged in. PulseAudio and PipeWire do not end the track of one that was unplugged: they
+ * move it to any other source, if need be to what the loudspeaker plays.
+ */
+export async function isPluggedIn(choice: DeviceChoice | null, media: Media = navigator.mediaDevices): Promise<boolean> {
+  const inputs = (await media.enumerateDevices()).filter(({ kind }) => kind === 'audioinput')
+  if (inputs.some(({ deviceId }) => deviceId === '')) return true // names are withheld: nothing can be told
+  const named = devicesOf('audioinput', inputs)
+  return choice === null ? named.length > 0 : resolveDevice(choice, named) !== null
+}
+
 const openExactly = (id: string, media: Media): Promise<MediaStream> =>
   media.getUserMedia({ audio: { ...PROCESSING, deviceId: { exact: id } } })
 

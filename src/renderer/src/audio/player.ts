@@ -33,6 +33,7 @@ function playerAround(context: AudioContext, node: AudioWorkletNode, failed: () 
   const speaker = new Speaker(context, navigator.mediaDevices, failed)
   const routed = (change: Promise<void>) => void change.then(() => sleep.check())
   node.port.onmessage = ({ data }: MessageEvent<PlaybackActivity>) => (data === 'busy' ? sleep.need('audio') : sleep.done('audio'))
+  context.addEventListener('error', failed) // the device broke and there is no other one
   navigator.mediaDevices.addEventListener('devicechange', () => routed(speaker.apply()))
   return {
     connect: (road) => node.port.postMessage({ type: 'port' } satisfies PageMessage, [road]),

@@ -95,6 +95,7 @@ function ofConnection({ connection, endpointName }: AssistantView): Presence | n
     case 'offline':
       return presence('offline', 'Offline', `Not connected to ${endpointName}`)
     case 'failed':
+      if (connection.reason === 'no-key') return presence('offline', `No API key for ${endpointName}`, errorWords('no-key'))
       return presence('failed', `No connection to ${endpointName}`, errorWords(connection.reason))
     default:
       return assertNever(connection)

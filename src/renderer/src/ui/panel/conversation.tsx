@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { type ItemList, itemsInOrder } from '../../state/item-list'
 import { IconButton } from '../parts/button'
 import { ItemRow } from './item-row'
@@ -6,7 +6,7 @@ import { useStickToEnd } from './use-stick-to-end'
 import './conversation.css'
 
 /** Both sides of this run. Not a live region: the answer is already being spoken. */
-export function Conversation({ items }: { readonly items: ItemList }) {
+export const Conversation = memo(function Conversation({ items }: { readonly items: ItemList }) {
   const box = useRef<HTMLElement>(null)
   const content = useRef<HTMLOListElement>(null)
   const { stuck, goToEnd } = useStickToEnd(box, content)
@@ -24,4 +24,4 @@ export function Conversation({ items }: { readonly items: ItemList }) {
       )}
     </div>
   )
-}
+})

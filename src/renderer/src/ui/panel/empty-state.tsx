@@ -41,7 +41,7 @@ function KeyWanted({ openSettings, usePractice }: Omit<EmptyStateProps, 'view'>)
       <p>Parley keeps it in the system keychain, sends it to OpenAI and to nobody else, and never shows it again.</p>
       <div className="empty-actions">
         <Button look="main" onClick={openSettings}>Enter the key</Button>
-        <Button onClick={usePractice}>Stay in Practice</Button>
+        <Button onClick={usePractice}>Use Practice</Button>
       </div>
     </Empty>
   )

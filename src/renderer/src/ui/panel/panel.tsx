@@ -3,13 +3,13 @@ import type { AssistantView, Notice } from '../../../../shared/view'
 import type { ItemList } from '../../state/item-list'
 import { NoticeBar } from '../parts/notice-bar'
 import { Conversation } from './conversation'
-import { EmptyState } from './empty-state'
+import { EmptyState, lacksKey } from './empty-state'
 import { PanelHeader } from './panel-header'
 import { Stage } from './stage'
-import { TextEntry } from './text-entry'
+import { type Draft, TextEntry } from './text-entry'
 import './panel.css'
 
-interface PanelProps {
+interface PanelProps extends Draft {
   readonly view: AssistantView
   readonly items: ItemList
   readonly assistant: AssistantApi
@@ -17,17 +17,18 @@ interface PanelProps {
 }
 
 /** The conversation and the way to carry it on. */
-export function Panel({ view, items, assistant, openSettings }: PanelProps) {
+export function Panel({ view, items, assistant, openSettings, draft, setDraft }: PanelProps) {
   const usePractice = () => void assistant.updateSettings({ endpoint: { kind: 'practice' } })
+  const empty = items.order.length === 0
   return (
     <main className="panel" data-testid="panel">
       <PanelHeader view={view} assistant={assistant} openSettings={openSettings} />
-      {items.order.length === 0
+      {empty
         ? <EmptyState view={view} openSettings={openSettings} usePractice={usePractice} />
         : <Conversation items={items} />}
       <NoticeBar notice={newsOnly(view)} dismiss={assistant.dismissNotice} openSettings={openSettings} />
-      <Stage view={view} assistant={assistant} openSettings={openSettings} />
-      <TextEntry assistant={assistant} />
+      <Stage view={view} assistant={assistant} openSettings={openSettings} cured={empty && lacksKey(view)} />
+      <TextEntry assistant={assistant} draft={draft} setDraft={setDraft} />
     </main>
   )
 }

@@ -14,10 +14,12 @@ interface StageProps {
   readonly view: AssistantView
   readonly assistant: Pick<AssistantApi, 'press' | 'release' | 'cancel' | 'retryConnection'>
   readonly openSettings: () => void
+  /** The page above already offers the way out of a failed connection. */
+  readonly cured: boolean
 }
 
 /** The talk button and what it says. */
-export function Stage({ view, assistant, openSettings }: StageProps) {
+export function Stage({ view, assistant, openSettings, cured }: StageProps) {
   const hold = useHold(assistant)
   const cancel = useCallback(() => assistant.cancel(), [assistant])
   useTalkKeys(hold, cancel)
@@ -27,7 +29,7 @@ export function Stage({ view, assistant, openSettings }: StageProps) {
     <section className="stage" aria-label="Talk">
       <TalkButton face={presence.face} label={talkLabel(view)} hold={hold} toggle={toggle} />
       <StateLine presence={presence} />
-      {canRetry(view) && <Cures view={view} retry={assistant.retryConnection} openSettings={openSettings} />}
+      {canRetry(view) && !cured && <Cures view={view} retry={assistant.retryConnection} openSettings={openSettings} />}
     </section>
   )
 }
@@ -49,8 +51,10 @@ function Cures({ view: { connection }, retry, openSettings }: CuresProps) {
   const inSettings = connection.state === 'failed' && CURED_IN_SETTINGS.has(connection.reason)
   return (
     <div className="cures">
-      <Button look="main" onClick={retry} data-testid="retry">{connection.state === 'waiting' ? 'Try now' : 'Try again'}</Button>
-      {inSettings && <Button onClick={openSettings}>Open Settings</Button>}
+      {inSettings && <Button look="main" onClick={openSettings}>Open Settings</Button>}
+      <Button look={inSettings ? 'quiet' : 'main'} onClick={retry} data-testid="retry">
+        {connection.state === 'waiting' ? 'Try now' : 'Try again'}
+      </Button>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type Dispatch, type FormEvent, type KeyboardEvent, type SetStateAction, useState } from 'react'
 import { errorWords } from '../../../../shared/error-words'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import { IconButton } from '../parts/button'
@@ -7,24 +7,33 @@ import './text-entry.css'
 /** What main takes at most (see text:send in the contract). */
 const MAX_CHARS = 20_000
 
+/** What is typed and not yet sent; it outlives a visit to Settings. */
+export interface Draft {
+  readonly draft: string
+  readonly setDraft: Dispatch<SetStateAction<string>>
+}
+
+interface TextEntryProps extends Draft {
+  readonly assistant: Pick<AssistantApi, 'sendText'>
+}
+
 /** Typing instead of talking. What could not be sent stays in the field. */
-export function TextEntry({ assistant }: { readonly assistant: Pick<AssistantApi, 'sendText'> }) {
-  const [text, setText] = useState('')
+export function TextEntry({ assistant, draft, setDraft }: TextEntryProps) {
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const send = async () => {
-    if (text.trim() === '' || sending) return
+    if (draft.trim() === '' || sending) return
     setSending(true)
-    const answer = await assistant.sendText(text).finally(() => setSending(false))
+    const answer = await assistant.sendText(draft).finally(() => setSending(false))
     setProblem(answer.ok ? null : errorWords(answer.error.tag))
-    if (answer.ok) setText((now) => (now === text ? '' : now))
+    if (answer.ok) setDraft((now) => (now === draft ? '' : now))
   }
   const change = (next: string) => {
-    setText(next)
+    setDraft(next)
     setProblem(null)
   }
   return (
-    <TextEntryForm text={text} sending={sending} problem={problem} change={change} send={() => void send()} />
+    <TextEntryForm text={draft} sending={sending} problem={problem} change={change} send={() => void send()} />
   )
 }
 

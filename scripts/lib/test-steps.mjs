@@ -1,0 +1,58 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ROOT } from './paths.mjs'
+import { npm, run } from './run.mjs'
+
+/**
+ * @typedef {object} Tally
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ */
+
+/** @typedef {{ status: string, assertionResults: readonly unknown[] }} FileReport */
+/** @typedef {{ success: boolean, numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: readonly FileReport[] }} Report */
+
+const PASSED = { passed: 1, failed: 0, skipped: 0 }
+const FAILED = { passed: 0, failed: 1, skipped: 0 }
+
+/** A check that is right or wrong as a whole: one npm script, one test. @param {string} script */
+const check = (script) => async () => ((await npm(['run', '--silent', script], { cwd: ROOT })).code === 0 ? PASSED : FAILED)
+
+/** @param {string} project @returns {() => Promise<Tally>} */
+const vitest = (project) => async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-test-'))
+  try {
+    const report = join(folder, 'report.json')
+    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const { code } = await run(process.execPath, [join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), ...args], { cwd: ROOT })
+    return tally(code, await readFile(report, 'utf8').then(JSON.parse, () => undefined))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * A file that did not load has no tests to count, and an error outside every test fails no test: each still counts as a failure.
+ * A project without a test is one too: nothing was proven.
+ * @param {number} code @param {Report | undefined} report @returns {Tally}
+ */
+export function tally(code, report) {
+  if (report === undefined) return FAILED
+  const unloaded = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length
+  const failed = report.numFailedTests + unloaded
+  const unexplained = failed === 0 && (code !== 0 || !report.success || report.numPassedTests === 0)
+  return { passed: report.numPassedTests, failed: unexplained ? 1 : failed, skipped: report.numPendingTests + report.numTodoTests }
+}
+
+/** In this order: what is quick to say no comes first. @type {Readonly<Record<string, () => Promise<Tally>>>} */
+export const STEPS = {
+  typecheck: check('typecheck'),
+  lint: check('lint'),
+  build: check('build'),
+  unit: vitest('unit'),
+  contract: vitest('contract'),
+  integration: vitest('integration'),
+  e2e: vitest('e2e'),
+}

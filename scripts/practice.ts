@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { HELP, readCommandLine, type CommandLine } from '../src/main/practice/command-line'
+import { readScript, type ScriptedResponse } from '../src/main/practice/script'
+import { PRACTICE_MODEL, startPracticeServer, type PracticeServer } from '../src/main/practice/server'
+import type { SessionReport } from '../src/main/practice/session-report'
+
+const EXIT_USAGE = 2
+
+const refuse = (sentence: string): never => {
+  console.error(sentence)
+  process.exit(EXIT_USAGE)
+}
+
+const seconds = (bytes: number): string => `${(bytes / 48_000).toFixed(1)} s`
+
+const sessionLine = (report: SessionReport): string =>
+  `session ${report.id} (${report.model}) ended with ${String(report.closeCode)}: ${report.responsesCreated} responses, ` +
+  `${seconds(report.appendedBytes)} heard, ${seconds(report.committedBytes)} committed, ${report.truncations.length} truncations`
+
+const loadScript = async (path: string | null): Promise<readonly ScriptedResponse[]> => {
+  if (path === null) return []
+  const text = await readFile(path, 'utf8').catch(() => refuse(`Cannot read the script file "${path}".`))
+  return readScript(text) ?? refuse(`"${path}" is not a JSON list of scripted responses.`)
+}
+
+const start = async (line: CommandLine): Promise<PracticeServer> =>
+  startPracticeServer({
+    port: line.port,
+    lifetimeSeconds: line.lifetimeSeconds,
+    pacing: { speed: line.speed },
+    faults: line.faults,
+    script: await loadScript(line.scriptFile),
+    onSession: (report) => console.log(sessionLine(report)),
+    ...(line.token === null ? {} : { token: line.token }),
+  }).catch((reason: unknown) => refuse(`Cannot listen on 127.0.0.1:${line.port}: ${reason instanceof Error ? reason.message : String(reason)}`))
+
+const main = async (): Promise<void> => {
+  const line = readCommandLine(process.argv.slice(2))
+  if (!line.ok) return refuse(line.error)
+  if (line.value.help) return console.log(HELP)
+  const server = await start(line.value)
+  console.log(`url   ${server.url}?model=${PRACTICE_MODEL}`)
+  console.log(`token ${server.token}`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close().then(() => process.exit(0)))
+}
+
+await main()

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { connectionStep, OFFLINE, type ConnectionInput, type ConnectionState } from '../../../../src/main/core/connection/machine'
+import { connectionView } from '../../../../src/main/core/connection/projection'
+import { appError } from '../../../../src/shared/errors'
+
+const NETWORK = appError('network')
+const lost = (generation: number): ConnectionInput => ({ type: 'closed', generation, error: NETWORK, retryable: true, random: 1 })
+const refused = (generation: number): ConnectionInput => ({ type: 'closed', generation, error: appError('auth'), retryable: false, random: 1 })
+
+const run = (start: ConnectionState, ...inputs: readonly ConnectionInput[]) =>
+  inputs.reduce<{ state: ConnectionState; commands: readonly string[] }>(
+    ({ state, commands }, input) => {
+      const next = connectionStep(state, input)
+      return { state: next.state, commands: [...commands, ...next.commands.map(({ type }) => type)] }
+    },
+    { state: start, commands: [] },
+  )
+
+const READY: ConnectionState = { name: 'ready', generation: 1, attempt: 1 }
+const STATES: readonly ConnectionState[] = [
+  OFFLINE,
+  { name: 'connecting', generation: 1, attempt: 1 },
+  { name: 'configuring', generation: 1, attempt: 1 },
+  READY,
+  { name: 'waiting', generation: 1, attempt: 2, delayMs: 700 },
+  { name: 'failed', generation: 1, error: appError('auth') },
+]
+
+describe('the connection machine', () => {
+  it('comes from offline to ready', () => {
+    const trace = run(
+      OFFLINE,
+      { type: 'connect' },
+      { type: 'opened', generation: 1 },
+      { type: 'sessionCreated', generation: 1 },
+      { type: 'sessionUpdated', generation: 1 },
+    )
+    expect(trace).toEqual({
+      state: READY,
+      commands: ['startTimer', 'openSocket', 'startTimer', 'configure', 'startTimer', 'announceReady'],
+    })
+  })
+
+  it('waits, then tries again with a new socket', () => {
+    expect(run(READY, lost(1), { type: 'expired', stage: 'waiting' })).toEqual({
+      state: { name: 'connecting', generation: 2, attempt: 2 },
+      commands: ['startTimer', 'announceLost', 'startTimer', 'openSocket'],
+    })
+  })
+
+  it('never tries again after a refusal', () => {
+    expect(connectionStep(READY, refused(1))).toEqual({
+      state: { name: 'failed', generation: 1, error: { tag: 'auth' } },
+      commands: [{ type: 'stopTimer' }, { type: 'announceFailed', error: { tag: 'auth' } }],
+    })
+  })
+
+  it('gives up after eight attempts', () => {
+    const tries = Array.from({ length: 8 }, (_, index): readonly ConnectionInput[] => [lost(index + 1), { type: 'expired', stage: 'waiting' }])
+    const { state, commands } = run(OFFLINE, { type: 'connect' }, ...tries.flat())
+    expect([state, commands.filter((type) => type === 'openSocket').length]).toEqual([{ name: 'failed', generation: 8, error: NETWORK }, 8])
+  })
+
+  it('starts the count again after a minute of health', () => {
+    const trace = run({ ...READY, attempt: 7 }, { type: 'expired', stage: 'ready' }, lost(1))
+    expect(trace.state).toEqual({ name: 'waiting', generation: 1, attempt: 1, delayMs: 500 })
+  })
+
+  it('goes on counting when it breaks again at once', () => {
+    expect(run({ ...READY, attempt: 7 }, lost(1)).state).toEqual({ name: 'waiting', generation: 1, attempt: 8, delayMs: 8_000 })
+  })
+
+  it('closes the socket that gives no answer', () => {
+    expect(run({ name: 'configuring', generation: 1, attempt: 1 }, { type: 'expired', stage: 'configuring' })).toEqual({
+      state: { name: 'waiting', generation: 1, attempt: 2, delayMs: 1_000 },
+      commands: ['closeSocket', 'startTimer'],
+    })
+  })
+
+  it('does not wait when the person asks, and starts the series again', () => {
+    const failed: ConnectionState = { name: 'failed', generation: 9, error: NETWORK }
+    const waiting: ConnectionState = { name: 'waiting', generation: 9, attempt: 6, delayMs: 8_000 }
+    const next: ConnectionState = { name: 'connecting', generation: 10, attempt: 1 }
+    expect([run(failed, { type: 'retryNow' }).state, run(waiting, { type: 'retryNow' }).state]).toEqual([next, next])
+  })
+
+  it('disconnects from everywhere, and keeps counting sockets', () => {
+    const states = STATES.map((state) => run(state, { type: 'disconnect' }).state)
+    expect(states).toEqual(STATES.map(({ generation }) => ({ name: 'offline', generation })))
+  })
+
+  it('ignores every fact of an older socket and every bound of another state', () => {
+    const stale: readonly ConnectionInput[] = [
+      { type: 'opened', generation: 7 },
+      { type: 'sessionCreated', generation: 7 },
+      { type: 'sessionUpdated', generation: 7 },
+      lost(7),
+      refused(7),
+    ]
+    const moved = STATES.flatMap((state) => {
+      const bounds = (['connecting', 'configuring', 'ready', 'waiting'] as const).filter((stage) => stage !== state.name)
+      const inputs = [...stale, ...bounds.map((stage): ConnectionInput => ({ type: 'expired', stage }))]
+      return inputs.filter((input) => connectionStep(state, input).state !== state)
+    })
+    expect(moved).toEqual([])
+  })
+
+  it('announces a loss only after it announced ready', () => {
+    const quiet = STATES.slice(1, 3).flatMap((state) => connectionStep(state, lost(1)).commands.map(({ type }) => type))
+    expect(quiet).toEqual(['startTimer', 'startTimer'])
+  })
+
+  it('shows itself', () => {
+    expect(STATES.map(connectionView)).toEqual([
+      { state: 'offline' },
+      { state: 'connecting' },
+      { state: 'connecting' },
+      { state: 'ready' },
+      { state: 'waiting', delayMs: 700 },
+      { state: 'failed', reason: 'auth' },
+    ])
+  })
+})

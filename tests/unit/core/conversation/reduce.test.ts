@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { type ConversationEvent, EMPTY_CONVERSATION, reduceConversation } from '../../../../src/main/core/conversation/reduce'
+import type { ServerItem, ServerResponse } from '../../../../src/main/core/realtime/server-event'
+import type { Conversation } from '../../../../src/shared/conversation'
+import { itemId, responseId } from '../../../../src/shared/ids'
+
+const U1 = itemId('U1')
+const A1 = itemId('A1')
+const U2 = itemId('U2')
+const R1 = responseId('R1')
+
+const serverItem = (over: Partial<ServerItem>): ServerItem => ({ id: A1, type: 'message', role: 'assistant', status: 'in_progress', text: '', speech: null, ...over })
+const added = (over: Partial<ServerItem>, previous: typeof U1 | null = null): ConversationEvent => ({ type: 'conversation.item.added', item: serverItem(over), previous })
+const finished = (over: Partial<ServerItem>): ConversationEvent => ({ type: 'conversation.item.done', item: serverItem({ status: 'completed', ...over }), previous: null })
+const committed = (item: typeof U1, previous: typeof U1 | null = null): ConversationEvent => ({ type: 'input_audio_buffer.committed', item, previous })
+const said = (delta: string, item = A1): ConversationEvent => ({ type: 'response.output_audio_transcript.delta', response: R1, item, delta })
+const heardAs = (transcript: string, item = U1): ConversationEvent => ({ type: 'conversation.item.input_audio_transcription.completed', item, transcript, usage: null })
+const responseDone = (status: ServerResponse['status']): ConversationEvent => ({
+  type: 'response.done',
+  response: { id: R1, status, reason: null, error: null, output: [serverItem({})], usage: null },
+})
+
+const fold = (events: readonly ConversationEvent[], start: Conversation = EMPTY_CONVERSATION) => events.reduce(reduceConversation, start)
+const lines = ({ items }: Conversation) =>
+  items.map(({ id, role, kind, text, status, heardChars }) => `${id} ${role} ${kind} "${text}" ${status}${heardChars === null ? '' : ` heard ${String(heardChars)}`}`)
+const trace = (...events: readonly ConversationEvent[]) => lines(fold(events))
+
+describe('the conversation', () => {
+  it('grows with speech and its answer', () => {
+    const events = [
+      committed(U1),
+      added({ id: U1, role: 'user', status: 'completed', speech: true }),
+      finished({ id: U1, role: 'user', speech: true }),
+      added({}, U1),
+      said('Good '),
+      said('day.'),
+      heardAs('Hello.'),
+      finished({ text: 'Good day.', speech: true }),
+    ]
+    expect([trace(...events.slice(0, 3)), trace(...events)]).toEqual([
+      ['U1 user speech "" growing'],
+      ['U1 user speech "Hello." done', 'A1 assistant speech "Good day." done'],
+    ])
+  })
+
+  it('puts an item behind the one the server names, whenever it comes', () => {
+    expect(trace(added({ id: A1 }), committed(U1), added({ id: U2, role: 'user' }, A1), committed(U1, U2))).toEqual([
+      'A1 assistant speech "" growing',
+      'U2 user speech "" growing',
+      'U1 user speech "" growing',
+    ])
+  })
+
+  it('shows typed text at once and once', () => {
+    expect(trace({ type: 'local.userText', item: U1, text: 'Hi' }, added({ id: U1, role: 'user', status: 'completed', text: 'Hi', speech: false }))).toEqual([
+      'U1 user text "Hi" done',
+    ])
+  })
+
+  it('does without the announcements that some servers leave out', () => {
+    expect(trace(heardAs('Hello.'), said('Hi.'), responseDone('completed'))).toEqual([
+      'U1 user speech "Hello." done',
+      'A1 assistant speech "Hi." done',
+    ])
+  })
+
+  it('replaces a transcript that comes cumulative', () => {
+    const updated = (transcript: string): ConversationEvent => ({ type: 'conversation.item.input_audio_transcription.updated', item: U1, transcript })
+    expect(trace(committed(U1), updated('Hel'), updated('Hello'))).toEqual(['U1 user speech "Hello" growing'])
+  })
+
+  it('cuts an answer where it was interrupted, and lets it grow no more', () => {
+    const events: readonly ConversationEvent[] = [
+      said('one two three four'),
+      { type: 'local.truncated', item: A1, heardSamples: 24_000, receivedSamples: 48_000 },
+      said(' five'),
+      { type: 'conversation.item.truncated', item: A1, audioEndMs: 1_000 },
+      finished({ status: 'incomplete' }),
+    ]
+    expect(fold(events).items).toEqual([
+      { id: A1, role: 'assistant', kind: 'speech', text: 'one two three four', status: 'interrupted', heardChars: 7, audioMs: 2_000 },
+    ])
+  })
+
+  it('cuts an answer, too, that the server had finished long before', () => {
+    expect(trace(said('one two'), responseDone('completed'), { type: 'local.truncated', item: A1, heardSamples: 1, receivedSamples: 1 })).toEqual([
+      'A1 assistant speech "one two" interrupted',
+    ])
+  })
+
+  it('keeps what nobody heard, although the server deletes it, and drops what else it deletes', () => {
+    const deleted = (item: typeof U1): ConversationEvent => ({ type: 'conversation.item.deleted', item })
+    expect(trace(committed(U1), said('Hi'), { type: 'local.unheard', item: A1 }, deleted(A1), deleted(U1))).toEqual([
+      'A1 assistant speech "Hi" interrupted heard 0',
+    ])
+  })
+
+  it('ends what a response leaves behind as the response ended', () => {
+    const ends = (['completed', 'cancelled', 'failed', 'incomplete'] as const).map((status) => trace(said('Hi'), responseDone(status))[0])
+    expect(ends).toEqual([
+      'A1 assistant speech "Hi" done',
+      'A1 assistant speech "Hi" interrupted',
+      'A1 assistant speech "Hi" failed',
+      'A1 assistant speech "Hi" done',
+    ])
+  })
+
+  it('stops growing when the connection is lost', () => {
+    expect(trace(committed(U1), said('Hel'), { type: 'local.closed' })).toEqual(['U1 user speech "" done', 'A1 assistant speech "Hel" interrupted'])
+  })
+
+  it('does not show instructions and tool calls', () => {
+    expect(trace(added({ role: 'system', text: 'x' }), added({ type: 'function_call', role: null }), { type: 'response.output_item.added', response: R1, item: serverItem({ type: 'function_call', role: null }) })).toEqual([])
+  })
+
+  it('keeps every reference of what does not change', () => {
+    const before = fold([committed(U1), said('Hi'), { type: 'local.userText', item: U2, text: 'x' }])
+    const same = [committed(U1), said(''), added({ id: A1 }, U1), { type: 'input_audio_buffer.cleared' } as const].map((event) => reduceConversation(before, event) === before)
+    const after = reduceConversation(before, said('!'))
+    expect([same, after.items.map((item, index) => item === before.items[index])]).toEqual([[true, true, true, true], [true, false, true]])
+  })
+})

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { errorWords } from '../../../src/shared/error-words'
+import type { AssistantView } from '../../../src/shared/view'
+import { canRetry, presenceOf } from '../../../src/renderer/src/state/presence'
+import { sampleView } from './sample-view'
+
+const rows: readonly (readonly [string, Partial<AssistantView>, string, string])[] = [
+  ['idle', {}, 'idle', 'Hold Right Ctrl and speak'],
+  ['idle without key release', { talkKeyStyle: 'toggle' }, 'idle', 'Press Right Ctrl and speak'],
+  ['idle without a global key', { talkKeyStyle: 'none' }, 'idle', 'Hold the button and speak'],
+  ['opening', { phase: 'opening' }, 'opening', 'Opening the microphone…'],
+  ['listening', { phase: 'listening' }, 'listening', 'Listening'],
+  ['sending', { phase: 'closing' }, 'sending', 'Sending…'],
+  ['thinking', { phase: 'thinking' }, 'thinking', 'Thinking…'],
+  ['speaking', { phase: 'speaking' }, 'speaking', 'Speaking'],
+  ['connecting', { connection: { state: 'connecting' } }, 'connecting', 'Connecting to Practice…'],
+  ['listening while connecting', { phase: 'listening', connection: { state: 'connecting' } }, 'listening', 'Listening'],
+  ['an answer awaited over a lost line', { phase: 'thinking', connection: { state: 'waiting', delayMs: 900 } }, 'connecting', 'Reconnecting…'],
+  ['offline', { connection: { state: 'offline' } }, 'offline', 'Offline'],
+  ['failed', { connection: { state: 'failed', reason: 'auth' } }, 'failed', 'No connection to Practice'],
+  ['a key is wanted, which is no failure', { connection: { state: 'failed', reason: 'no-key' } }, 'offline', 'No API key for Practice'],
+  ['switching', { switching: true }, 'switching', 'Switching…'],
+  ['hands-free', { mode: 'hands-free' }, 'open', 'Listening hands-free'],
+  ['hands-free, hearing', { mode: 'hands-free', phase: 'listening', hearing: true }, 'listening', 'Hearing you'],
+  ['hands-free, muted', { mode: 'hands-free', muted: true }, 'muted', 'Muted'],
+  ['hands-free, muted, answering', { mode: 'hands-free', muted: true, phase: 'speaking' }, 'speaking', 'Speaking'],
+  ['hands-free, no line', { mode: 'hands-free', connection: { state: 'failed', reason: 'network' } }, 'failed', 'No connection to Practice'],
+]
+
+describe('the state in words', () => {
+  it.each(rows)('%s', (_name, change, face, title) => {
+    const { face: seen, title: said } = presenceOf(sampleView(change))
+    expect([seen, said]).toEqual([face, title])
+  })
+
+  it('gives the reason of a failed connection', () => {
+    expect(presenceOf(sampleView({ connection: { state: 'failed', reason: 'quota' } })).detail).toBe(errorWords('quota'))
+  })
+
+  it('tells those without a key release how the key works', () => {
+    expect(presenceOf(sampleView({ talkKeyStyle: 'toggle' })).detail).toContain('press once to start, again to stop')
+  })
+
+  it('offers another try only where no turn runs', () => {
+    const failed = { connection: { state: 'failed', reason: 'auth' } } as const
+    expect([canRetry(sampleView(failed)), canRetry(sampleView({ ...failed, phase: 'speaking' })), canRetry(sampleView())]).toEqual([true, false, false])
+  })
+})

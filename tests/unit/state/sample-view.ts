@@ -1,0 +1,33 @@
+import { type ConversationItem } from '../../../src/shared/conversation'
+import { itemId } from '../../../src/shared/ids'
+import { defaultSettings } from '../../../src/shared/settings'
+import type { AssistantView } from '../../../src/shared/view'
+
+/** An idle Parley in Practice, connected; tests change what they are about. */
+export const sampleView = (change: Partial<AssistantView> = {}): AssistantView => ({
+  phase: 'idle',
+  mode: 'hold',
+  switching: false,
+  muted: false,
+  hearing: false,
+  connection: { state: 'ready' },
+  endpointName: 'Practice',
+  secret: 'not-needed',
+  talkKeyStyle: 'hold',
+  talkKeyLabel: 'Right Ctrl',
+  modeKeyLabel: 'Ctrl+Alt+H',
+  notice: null,
+  settings: defaultSettings('linux'),
+  ...change,
+})
+
+export const sampleItem = (id: string, change: Partial<ConversationItem> = {}): ConversationItem => ({
+  id: itemId(id),
+  role: 'assistant',
+  kind: 'speech',
+  text: id,
+  status: 'done',
+  heardChars: null,
+  audioMs: null,
+  ...change,
+})
