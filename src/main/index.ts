@@ -33,7 +33,6 @@ hardenContents()
 /** Wires adapters, services, doors and windows together; the only file that sees them all. */
 async function start(): Promise<void> {
   const root = app.getAppPath()
-  const resources = app.isPackaged ? process.resourcesPath : join(root, 'resources')
   const logger = createFileLogger(app.getPath('logs'), app.commandLine.hasSwitch('verbose'))
   const traceDir = app.commandLine.getSwitchValue('trace-dir')
   const trace = traceDir === '' ? noTrace : createTraceFile(traceDir, systemTimers, app.commandLine.hasSwitch('trace-audio'))
@@ -49,7 +48,7 @@ async function start(): Promise<void> {
   const panel = createPanelWindow(join(root, 'out', 'preload', 'index.cjs'), nativeTheme.shouldUseDarkColors ? DARK : LIGHT)
   const push = createPush(() => (panel.window.isDestroyed() ? null : panel.window.webContents))
   const road = createAudioRoad((command) => push('audio:command', command))
-  const tray = createTray(join(resources, 'tray'), {
+  const tray = createTray(join(root, 'resources', 'tray'), {
     togglePanel: (near) => panel.toggle(near),
     showSettings: () => {
       panel.show()

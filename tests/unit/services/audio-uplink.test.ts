@@ -44,26 +44,26 @@ test('a press before the connection is ready loses nothing', () => {
   expect(wire).toEqual(['append 1', 'append 2', 'commit'])
 })
 
-test('what the server has not acknowledged is sent again to the next session, once and in order', () => {
+test('what the server has not answered is sent again to the next session, once and in order', () => {
   const { sut, wire } = uplink()
   sut.begin(TURN, false)
   sut.frame(TURN, frame(1))
   sut.commit(TURN)
   wire.length = 0
   sut.resume()
-  sut.acknowledged()
+  sut.answered(TURN)
   sut.resume()
   expect(wire).toEqual(['append 1', 'commit'])
 })
 
-test('the acknowledgement of an earlier turn does not empty the running one', () => {
+test('the answer to an earlier turn does not empty the running one', () => {
   const { sut, wire, socket } = uplink()
   sut.begin(TURN, false)
   sut.frame(TURN, frame(1))
   sut.commit(TURN)
   sut.begin(NEXT, false)
   sut.frame(NEXT, frame(2))
-  sut.acknowledged()
+  sut.answered(TURN)
   socket.ready = false
   socket.ready = true
   wire.length = 0

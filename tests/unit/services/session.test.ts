@@ -64,7 +64,7 @@ test('a wrong key is never tried twice; a lost network is, with growing patience
   await settled()
   const lost = await assistantWith()
   lost.transport.last.drop({ closeCode: null })
-  lost.timers.pass(499)
+  lost.timers.pass(999)
   await settled()
   const early = lost.transport.sockets.length
   lost.timers.pass(1)
