@@ -1,3 +1,4 @@
+import type { ItemRecord } from './conversation'
 import { planChunks, wordsOf } from './pacing'
 import type { ResponseRun, Steps } from './response-run'
 import type { Speech } from './script'
@@ -29,32 +30,46 @@ const withinTokens = (run: ResponseRun, audio: Buffer): Buffer => {
   return audio.subarray(0, limit)
 }
 
-export function* speak(run: ResponseRun, speech: Speech, outputIndex: number): Steps {
-  const item = newMessage(run)
-  const record = run.openItem(item, outputIndex)
-  const where = { response_id: run.id, item_id: item.id, output_index: outputIndex, content_index: 0 }
+/** Where a delta belongs. */
+interface Where {
+  readonly response_id: string
+  readonly item_id: string
+  readonly output_index: number
+  readonly content_index: number
+}
+
+const audioDelta = (where: Where, bytes: Buffer): ServerEvent => ({ type: 'response.output_audio.delta', ...where, delta: bytes.toString('base64') })
+
+const sendAudio = (run: ResponseRun, record: ItemRecord, where: Where, bytes: Buffer): void => {
+  record.audio.push(bytes)
+  record.audioBytes += bytes.byteLength
+  run.countAudio(bytes.byteLength)
+  run.emit(audioDelta(where, bytes))
+}
+
+/** Words and audio interleaved, until the end or a cancel. Returns the transcript as far as it went. */
+function* sendSpeech(run: ResponseRun, record: ItemRecord, where: Where, speech: Speech): Generator<number, string, void> {
   const audio = withinTokens(run, speech.audio)
-  run.emit({ type: 'response.content_part.added', ...where, part: { type: 'audio', transcript: '' } })
   const words = wordsOf(speech.transcript)
   let said = 0
   for (const chunk of planChunks(audio.byteLength, run.context.pacing, run.context.faults.has('odd-chunks'))) {
     if (run.stopped === null && chunk.waitMs > 0) yield chunk.waitMs
     const bytes = audio.subarray(chunk.from, chunk.to)
-    const delta: ServerEvent = { type: 'response.output_audio.delta', ...where, delta: bytes.toString('base64') }
-    if (run.stopped !== null) {
-      run.leftover.push(delta)
-      if (run.leftover.length >= MAX_LEFTOVER) break
-      continue
-    }
+    if (run.stopped !== null && run.leftover.push(audioDelta(where, bytes)) >= MAX_LEFTOVER) break
+    if (run.stopped !== null) continue
     for (const due = wordsDue(words, chunk.to, speech.audio.byteLength); said < due; said++)
       run.emit({ type: 'response.output_audio_transcript.delta', ...where, delta: words[said] ?? '' })
-    record.audio.push(bytes)
-    record.audioBytes += bytes.byteLength
-    run.countAudio(bytes.byteLength)
-    run.context.hasSpoken = true
-    run.emit(delta)
+    sendAudio(run, record, where, bytes)
   }
-  const transcript = words.slice(0, said).join('')
+  return words.slice(0, said).join('')
+}
+
+export function* speak(run: ResponseRun, speech: Speech, outputIndex: number): Steps {
+  const item = newMessage(run)
+  const record = run.openItem(item, outputIndex)
+  const where: Where = { response_id: run.id, item_id: item.id, output_index: outputIndex, content_index: 0 }
+  run.emit({ type: 'response.content_part.added', ...where, part: { type: 'audio', transcript: '' } })
+  const transcript = yield* sendSpeech(run, record, where, speech)
   run.countText(transcript)
   run.emit({ type: 'response.output_audio.done', ...where })
   run.emit({ type: 'response.output_audio_transcript.done', ...where, transcript })

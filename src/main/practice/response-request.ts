@@ -43,10 +43,12 @@ const givenContext = (context: SessionContext, input: unknown): Result<readonly 
 const lastUserItem = (context: SessionContext): readonly ItemRecord[] =>
   context.conversation.records.filter((record) => record.item.role === 'user').slice(-1)
 
+/** A re-seeded history ends with the assistant's last word; what the client wrote before that is no news. */
 const heardBy = (context: SessionContext, outOfBand: boolean, given: readonly ItemRecord[] | null): readonly ItemRecord[] => {
   if (given !== null) return given
   const fresh = outOfBand ? context.conversation.records.filter((record) => !record.answered) : context.conversation.takeUnanswered()
-  return fresh.some((record) => record.item.role === 'user' || record.item.type === 'function_call_output') ? fresh : lastUserItem(context)
+  const news = fresh.slice(fresh.findLastIndex((record) => record.item.role === 'assistant') + 1)
+  return news.some((record) => record.item.role === 'user' || record.item.type === 'function_call_output') ? news : lastUserItem(context)
 }
 
 const SESSION_FIELDS = ['instructions', 'output_modalities', 'tools', 'tool_choice', 'max_output_tokens', 'audio']

@@ -91,6 +91,7 @@ export class ResponseRun {
   countAudio(bytes: number): void {
     this.firstAudioAtByte ??= this.context.input.endByte
     this.audioBytes += bytes
+    this.context.hasSpoken = true
   }
 
   #resume(): void {
