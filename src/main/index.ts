@@ -84,7 +84,10 @@ async function start(): Promise<void> {
   const door = createIpcDoor(({ sender, senderFrame }) => sender === page && senderFrame === page.mainFrame && senderFrame.url === PANEL_URL, logger)
   route(door, assistant, {
     hidePanel: () => panel.hide(),
-    audioReady: () => road.attach(page),
+    audioReady: () => {
+      road.attach(page)
+      assistant.audioReady()
+    },
     audioReport: (report) => {
       trace.mark('audio-report', report)
       road.report(report)

@@ -35,8 +35,16 @@ function setAsideIfDamaged(path: string, date: string): AppError | null {
   if (!existsSync(path)) return null
   const fault = faultOf(path)
   if (fault === null) return null
-  renameSync(path, path.replace(/\.json$/, `.damaged-${date}.json`))
+  renameSync(path, freeName(path, date))
   return appError('settings', fault)
+}
+
+/** A second one on the same day must not replace the first. */
+function freeName(path: string, date: string): string {
+  for (let count = 1; ; count += 1) {
+    const name = path.replace(/\.json$/, `.damaged-${date}${count === 1 ? '' : `-${String(count)}`}.json`)
+    if (!existsSync(name)) return name
+  }
 }
 
 /** What is wrong with the file, or null. Unknown fields are left alone: a newer version may have written them. */

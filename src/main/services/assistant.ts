@@ -49,6 +49,8 @@ export interface Assistant {
   dismissNotice(id: number): void
   notify(error: AppError): void
   snapshot(): ViewSnapshot
+  /** The page's audio host is there (again) and knows nothing yet. */
+  audioReady(): void
   /** Lock or sleep: held keys count as released. */
   keysLost(): void
   /** The page died: its microphone and loudspeaker are gone with it. */
@@ -62,8 +64,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const notices = new Notices(parts.logger, viewChanged)
   const notify = (error: AppError) => {
     trace.mark('notice', { tag: error.tag })
+    if (error.tag === 'speaker' && notices.current?.tag === 'speaker') return // one outage, one sentence
     notices.post(error)
-    if (settings.current.earcons) parts.audio.earcon('error')
+    // Not through a loudspeaker that has just failed: it would fail again, and again.
+    if (settings.current.earcons && error.tag !== 'speaker') parts.audio.earcon('error')
   }
   const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify)
   const settings: SettingsService = new SettingsService(settingsStore, {
@@ -111,7 +115,6 @@ export function createAssistant(parts: AssistantParts): Assistant {
   return {
     ...loop.verbs,
     start: async () => {
-      parts.audio.useSpeaker(settings.current.speaker)
       if (settingsStore.damaged !== null) notify(settingsStore.damaged)
       await rebind()
       loop.reconnect() // asks the keychain, which may ask the person; nothing waits for that
@@ -130,6 +133,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     dismissNotice: (id) => notices.dismiss(id),
     notify,
     snapshot: () => publisher.snapshot(),
+    audioReady: () => parts.audio.useSpeaker(settings.current.speaker),
     keysLost: () => keys.lost(),
     pageLost: () => loop.pageLost(),
   }

@@ -33,6 +33,8 @@ export class AudioDownlink {
   private stopping = new Map<ItemId, PlayingItem>()
   /** Newest last. A server may go on sending audio for an item that was cut. */
   private readonly dropped = new Set<ItemId>()
+  /** Two stops in a row are answered one by one, each with what it found. */
+  private readonly heard = new Map<string, number>()
   private lastStop = 0
 
   constructor(
@@ -96,14 +98,15 @@ export class AudioDownlink {
   }
 
   stopped(id: number, heard: readonly HeardItem[], renderedAfterStop: number): void {
-    if (id !== this.lastStop) return // a later stop will speak for these items too
-    const samples = new Map(heard.map(({ item, heardSamples }) => [item, heardSamples]))
+    for (const { item, heardSamples } of heard) this.heard.set(item, heardSamples)
+    if (id !== this.lastStop) return // the answer to the last stop closes the account
     const cut = this.stopping
     this.stopping = new Map()
     for (const [item, playing] of cut) {
-      const heardSamples = Math.min(samples.get(item) ?? 0, playing.receivedSamples)
+      const heardSamples = Math.min(this.heard.get(item) ?? 0, playing.receivedSamples)
       this.listener.cut(item, heardSamples, playing.receivedSamples)
     }
+    this.heard.clear()
     this.listener.silent(renderedAfterStop)
   }
 

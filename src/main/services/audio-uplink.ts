@@ -53,6 +53,11 @@ export class AudioUplink {
     this.retain = false
   }
 
+  /** The stretch's gate shuts: a frame still on its way must not follow what goes out now, be it silence or a clear. */
+  endStream(stretch: TurnId): void {
+    if (stretch === this.turn) this.turn = null
+  }
+
   frame(turn: TurnId, pcm: Int16Array): void {
     if (turn !== this.turn) return
     if (!this.retain) return this.pass(pcm)

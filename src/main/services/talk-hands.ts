@@ -71,7 +71,10 @@ export function handsFreeHands(parts: TalkParts, turns: () => TurnController): H
       port.openCapture(stretch, parts.settings().microphone)
       uplink.stream(stretch)
     },
-    closeCapture: (stretch) => port.closeCapture(stretch, 0, TUNING.micLingerMs),
+    closeCapture: (stretch) => {
+      port.closeCapture(stretch, 0, TUNING.micLingerMs)
+      uplink.endStream(stretch)
+    },
     sendTurnDetection: (on) => {
       if (connection.isReady) configurer.setTurnDetection(on ? 'hands-free' : 'hold')
       else connection.connect() // the machine asks again once it is ready

@@ -6,13 +6,16 @@ export function hardenSession(target: Session = session.defaultSession): void {
   const isMicrophone = (permission: string, details: unknown): boolean =>
     permission === 'media' && !wantsVideo(details)
   target.setPermissionRequestHandler((page, permission, answer, details) => {
-    answer(page.getURL().startsWith(`${APP_ORIGIN}/`) && (isMicrophone(permission, details) || permission === SPEAKER))
+    answer(isOurs(page.getURL()) && (isMicrophone(permission, details) || permission === SPEAKER))
   })
   target.setPermissionCheckHandler((_page, permission, origin, details) =>
-    origin.replace(/\/$/, '') === APP_ORIGIN && (isMicrophone(permission, details) || permission === SPEAKER))
+    isOurs(origin) && (isMicrophone(permission, details) || permission === SPEAKER))
   target.setDevicePermissionHandler(() => false)
   denyNetwork(target)
 }
+
+/** Chromium names the origin in some checks and the whole address in others, such as the one that guards device names. */
+const isOurs = (address: string): boolean => address === APP_ORIGIN || address.startsWith(`${APP_ORIGIN}/`)
 
 /** `setSinkId` asks for this one. */
 const SPEAKER = 'speaker-selection'

@@ -68,6 +68,17 @@ test('an item that drained just before the stop arrived is not cut', () => {
   expect(told).toEqual(['silent'])
 })
 
+test('two stops before the first answer: each item counts with what its own stop found', () => {
+  const { told, sut } = downlink()
+  sut.delta(TURN, FIRST, audio(480))
+  sut.stop()
+  sut.delta(TURN, SECOND, audio(480))
+  sut.stop()
+  sut.stopped(1, [{ item: FIRST, heardSamples: 100 }], 0)
+  sut.stopped(2, [{ item: SECOND, heardSamples: 20 }], 0)
+  expect(told).toEqual(['cut item_1 100/480', 'cut item_2 20/480', 'silent'])
+})
+
 test('silence when nothing plays asks nobody', () => {
   const { port, sut } = downlink()
   sut.stop()

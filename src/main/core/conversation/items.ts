@@ -31,12 +31,17 @@ export function placeItem(conversation: Conversation, item: ConversationItem, pr
   return { items: insertAfter(conversation.items, known ?? item, previous) }
 }
 
+/** What nobody heard is gone at the server: its "previous" names the item before that. */
+const isUnheard = ({ status, heardChars }: ConversationItem): boolean => status === 'interrupted' && heardChars === 0
+
 const follows = ({ items }: Conversation, item: ConversationItem, previous: ItemId): boolean =>
-  items[items.indexOf(item) - 1]?.id === previous
+  items.slice(0, items.indexOf(item)).findLast((other) => other.id === previous || !isUnheard(other))?.id === previous
 
 function insertAfter(items: readonly ConversationItem[], item: ConversationItem, previous: ItemId): readonly ConversationItem[] {
   const others = items.filter((other) => other !== item)
-  const at = others.findIndex((other) => other.id === previous) + 1
+  const after = others.findIndex((other) => other.id === previous) + 1
+  const unheard = others.slice(after).findIndex((other) => !isUnheard(other))
+  const at = unheard === -1 ? others.length : after + unheard
   return [...others.slice(0, at), item, ...others.slice(at)]
 }
 

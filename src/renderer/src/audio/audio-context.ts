@@ -9,11 +9,14 @@ declare global {
   }
 }
 
-/**
- * Resumes a context and says whether it runs. Chromium leaves the promise of `resume()` open for as long as the device does not start.
- */
-export async function running(context: Pick<AudioContext, 'state' | 'resume'>, limitMs: number): Promise<boolean> {
-  if (context.state === 'running') return true
+export interface Resumable {
+  isRunning(): boolean
+  resume(): Promise<void>
+}
+
+/** Resumes a context and says whether it runs. Chromium leaves the promise of `resume()` open for as long as the device does not start. */
+export async function running(context: Resumable, limitMs: number): Promise<boolean> {
+  if (context.isRunning()) return true
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), limitMs)))
   const resumed = context.resume().then(() => true, () => false)

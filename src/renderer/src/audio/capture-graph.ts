@@ -31,7 +31,7 @@ function graphAround(context: AudioContext, node: AudioWorkletNode): CaptureGrap
   const tell = (message: PageMessage, ports: MessagePort[] = []) => node.port.postMessage(message, ports)
   return {
     connect: (road) => tell({ type: 'port' }, [road]),
-    run: () => running(context, RUN_LIMIT_MS),
+    run: () => running({ isRunning: () => context.state === 'running', resume: () => context.resume() }, RUN_LIMIT_MS),
     attach: (stream) => {
       source = context.createMediaStreamSource(stream)
       source.connect(node)

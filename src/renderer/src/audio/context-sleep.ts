@@ -1,4 +1,8 @@
-import { running } from './audio-context'
+import { type Resumable, running } from './audio-context'
+
+export interface Pausable extends Resumable {
+  suspend(): Promise<void>
+}
 
 /** Why the loudspeaker's context has to run. */
 export type Need = 'turn' | 'audio'
@@ -13,7 +17,7 @@ export class ContextSleep {
   private awake = true
 
   constructor(
-    private readonly context: Pick<AudioContext, 'state' | 'resume' | 'suspend'>,
+    private readonly context: Pausable,
     private readonly quietMs: number,
     private readonly stuck: () => void,
   ) {

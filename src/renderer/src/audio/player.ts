@@ -1,7 +1,7 @@
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format'
 import type { AudioReport, EarconName } from '../../../shared/ipc/contract'
 import type { DeviceChoice } from '../../../shared/settings'
-import { ContextSleep } from './context-sleep'
+import { ContextSleep, type Need, type Pausable } from './context-sleep'
 import { playEarcon } from './earcons'
 import playbackWorkletUrl from './playback.worklet?worker&url'
 import { Speaker } from './speaker'
@@ -29,11 +29,15 @@ export async function createPlayer(report: (report: AudioReport) => void): Promi
 }
 
 function playerAround(context: AudioContext, node: AudioWorkletNode, failed: () => void): Player {
-  const sleep = new ContextSleep(context, QUIET_MS, failed)
   const speaker = new Speaker(context, navigator.mediaDevices, failed)
+  const sleep = new ContextSleep(pausable(context, speaker), QUIET_MS, () => speaker.broke())
   const routed = (change: Promise<void>) => void change.then(() => sleep.check())
-  node.port.onmessage = ({ data }: MessageEvent<PlaybackActivity>) => (data === 'busy' ? sleep.need('audio') : sleep.done('audio'))
-  context.addEventListener('error', failed) // the device broke and there is no other one
+  const need = (what: Need) => {
+    sleep.need(what)
+    routed(speaker.retry())
+  }
+  node.port.onmessage = ({ data }: MessageEvent<PlaybackActivity>) => (data === 'busy' ? need('audio') : sleep.done('audio'))
+  context.addEventListener('error', () => speaker.broke())
   navigator.mediaDevices.addEventListener('devicechange', () => routed(speaker.apply()))
   return {
     connect: (road) => node.port.postMessage({ type: 'port' } satisfies PageMessage, [road]),
@@ -42,7 +46,14 @@ function playerAround(context: AudioContext, node: AudioWorkletNode, failed: () 
       sleep.wake()
       playEarcon(context, name)
     },
-    turnBegan: () => sleep.need('turn'),
+    turnBegan: () => need('turn'),
     turnEnded: () => sleep.done('turn'),
   }
 }
+
+/** The context as far as sleeping goes; without a loudspeaker it must not wake. */
+const pausable = (context: AudioContext, speaker: Speaker): Pausable => ({
+  isRunning: () => context.state === 'running' && speaker.isUsable,
+  resume: () => (speaker.isUsable ? context.resume() : Promise.reject(new Error('no loudspeaker'))),
+  suspend: () => context.suspend(),
+})

@@ -3,13 +3,15 @@ import { devicesOf, resolveDevice } from './devices'
 
 /** Chromium's name for whatever the system plays through. */
 const SYSTEM_SPEAKER = ''
+const NOWHERE = { type: 'none' } as const
 
-type Sink = Pick<AudioContext, 'sinkId' | 'setSinkId'>
+type Sink = Pick<AudioContext, 'sinkId' | 'setSinkId' | 'suspend'>
 
 /** Which loudspeaker the player uses. One that is gone is replaced by the system's until it comes back. */
 export class Speaker {
   private choice: DeviceChoice | null = null
   private missing = false
+  private broken = false
 
   constructor(
     private readonly sink: Sink,
@@ -21,6 +23,22 @@ export class Speaker {
     this.choice = choice
     this.missing = false
     return this.apply()
+  }
+
+  /** False while samples would be rendered for nobody: they would count as heard. */
+  get isUsable(): boolean {
+    return !this.broken
+  }
+
+  /** The device failed under the context. Told once: Chromium says it several times. */
+  broke(): void {
+    if (!this.broken) this.failed()
+    this.broken = true
+  }
+
+  /** Before the loudspeaker is needed: a broken one may work again. */
+  retry(): Promise<void> {
+    return this.broken ? this.apply() : Promise.resolve()
   }
 
   /** Also to be called when devices came or went. */
@@ -46,7 +64,18 @@ export class Speaker {
   }
 
   private async route(id: string): Promise<boolean> {
-    if (this.sink.sinkId === id) return true
-    return this.sink.setSinkId(id).then(() => true, () => false)
+    if (this.sink.sinkId === id && !this.broken) return true
+    const routed = await this.reach(id).then(() => true, () => false)
+    if (routed) this.broken = false // else it may have been left nowhere, and the next turn tries again
+    return routed
+  }
+
+  /** A context whose device has failed may not open it again, not even by `resume()`; by way of nowhere it does (Chromium 130). */
+  private async reach(id: string): Promise<void> {
+    if (this.broken) {
+      await this.sink.suspend()
+      await this.sink.setSinkId(NOWHERE)
+    }
+    await this.sink.setSinkId(id)
   }
 }
