@@ -138,3 +138,38 @@ test('hands-free opens the gate only after the server has agreed, and closes it 
   const updates = loop.practice.sessions[0]?.receivedTypes.filter((type) => type === 'session.update').length
   expect({ before, after, updates, mode: loop.view().mode }).toEqual({ before: null, after: null, updates: 3, mode: 'hold' })
 })
+
+const saidIn = (loop: Loop, session: number): unknown[] =>
+  (loop.practice.sessions[session]?.received ?? []).filter(({ type }) => type === 'conversation.item.create').map(({ item }) => item)
+
+test('a new session is told what was said and heard; another server is told nothing', async () => {
+  const loop = await startLoop()
+  await loop.ready()
+  loop.assistant.sendText('Which tree is this?')
+  await loop.until(() => expect(loop.audio.calls.some((call) => call.startsWith('end'))).toBe(true))
+  loop.audio.facts.playbackDrained(firstPlayed(loop), loop.audio.samplesPlayed(firstPlayed(loop)), 0)
+  await loop.until(() => expect(loop.view().phase).toBe('idle'))
+  loop.assistant.updateSettings({ voice: 'cedar' })
+  await loop.until(() => expect(saidIn(loop, 1)).toHaveLength(2))
+  await loop.ready()
+  loop.assistant.updateSettings({ endpoint: { kind: 'custom', url: loop.practice.url } })
+  await loop.assistant.enterSecret(loop.practice.token)
+  await loop.until(() => expect(loop.practice.sessions[2]?.receivedTypes).toContain('session.update'))
+  await loop.ready()
+  expect({
+    told: saidIn(loop, 1).map((item) => JSON.stringify(item).includes('output_text')),
+    elsewhere: saidIn(loop, 2),
+    shown: loop.assistant.snapshot().items.map(({ role }) => role),
+  }).toEqual({ told: [false, true], elsewhere: [], shown: ['user', 'assistant'] })
+})
+
+test('a question whose session dies is asked again and stands on the screen once', async () => {
+  const loop = await startLoop({ pacing: { thinkMs: 700 } })
+  await loop.ready()
+  speak(loop)
+  await loop.until(() => expect(loop.assistant.snapshot().items).toHaveLength(1))
+  loop.practice.setFaults([{ name: 'drop-after-ms', value: 0, times: 1 }])
+  await loop.until(() => expect(loop.practice.sessions[1]?.committedAudio.length).toBe(1))
+  await loop.until(() => expect(loop.assistant.snapshot().items.some(({ role, text }) => role === 'assistant' && text !== '')).toBe(true))
+  expect(loop.assistant.snapshot().items.map(({ role }) => role)).toEqual(['user', 'assistant'])
+})

@@ -71,6 +71,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   }
   const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify)
   const settings: SettingsService = new SettingsService(settingsStore, {
+    changeEndpoint: () => loop.reconnect('elsewhere'),
     reconnect: () => loop.reconnect(),
     reconfigure: () => loop.reconfigure(),
     rebindKeys: () => void rebind(),

@@ -106,6 +106,11 @@ export class AudioUplink {
     if (this.socket.isReady()) this.socket.append(new Int16Array(samples))
   }
 
+  /** A whole question waits for its answer; `resume` asks it again. */
+  get replays(): boolean {
+    return this.wantsCommit
+  }
+
   /** Audio of the current turn that is held, in ms. */
   get heldMs(): number {
     return samplesToMs(this.heldSamples)

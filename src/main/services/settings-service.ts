@@ -6,7 +6,9 @@ import type { SettingsStore } from '../core/ports'
 
 /** What a change of settings asks of the rest, found by comparing before and after. */
 export interface SettingsEffects {
-  /** Endpoint, model or voice: only a new session can have them. */
+  /** Another server. */
+  readonly changeEndpoint: () => void
+  /** Model or voice: only a new session can have them. */
   readonly reconnect: () => void
   /** What a running session can take. */
   readonly reconfigure: () => void
@@ -17,7 +19,7 @@ export interface SettingsEffects {
 
 type Field = keyof Settings
 
-const NEEDS_SESSION: readonly Field[] = ['endpoint', 'model', 'voice']
+const NEEDS_SESSION: readonly Field[] = ['model', 'voice']
 const NEEDS_UPDATE: readonly Field[] = ['instructions']
 const NEEDS_KEYS: readonly Field[] = ['talkKey', 'modeKey']
 
@@ -49,7 +51,8 @@ export class SettingsService {
 
   private apply(before: Settings, after: Settings): void {
     const differs = (fields: readonly Field[]) => fields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    if (differs(NEEDS_SESSION)) this.effects.reconnect()
+    if (differs(['endpoint'])) this.effects.changeEndpoint()
+    else if (differs(NEEDS_SESSION)) this.effects.reconnect()
     else if (differs(NEEDS_UPDATE)) this.effects.reconfigure()
     if (differs(NEEDS_KEYS)) this.effects.rebindKeys()
     if (differs(['speaker'])) this.effects.useSpeaker()

@@ -46,7 +46,8 @@ export interface TalkLoop {
   readonly verbs: { press(): void; release(): void; cancel(): void }
   setMode(mode: TalkMode): void
   toggleMode(): void
-  reconnect(): void
+  /** A new session. `elsewhere`: with another server, which is told nothing of what was said so far. */
+  reconnect(elsewhere?: 'elsewhere'): void
   reconfigure(): void
   retryConnection(): void
   pageLost(): void
@@ -138,6 +139,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   listenToAudio({ audio, turns, handsFree, uplink, downlink, trace, notify: parts.notify })
 
   const resume = () => {
+    for (const event of conversation.seed(uplink.replays || texts.replays)) send(event)
     uplink.resume()
     texts.resume()
     handsFree.post({ type: 'connectionReady' })
@@ -168,8 +170,9 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     },
     setMode,
     toggleMode: () => setMode(handsFree.on ? 'hold' : 'hands-free'),
-    reconnect: () => {
+    reconnect: (elsewhere) => {
       endSession()
+      if (elsewhere !== undefined) conversation.seal()
       handsFree.post({ type: 'reset' })
       connection.disconnect()
       connection.connect()

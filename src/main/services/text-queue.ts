@@ -30,6 +30,10 @@ export class TextQueue {
     if (this.text?.turn === turn) this.text = null
   }
 
+  get replays(): boolean {
+    return this.text !== null
+  }
+
   drop(): void {
     this.text = null
   }
