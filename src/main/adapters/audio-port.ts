@@ -1,8 +1,9 @@
 import { MessageChannelMain, type MessagePortMain, type WebContents } from 'electron'
 import type { AudioListener, AudioPort } from '../core/ports'
-import { turnId } from '../../shared/ids'
+import { type TurnId, turnId } from '../../shared/ids'
 import { AUDIO_PORTS_MESSAGE, type CaptureCommand, type PlaybackCommand } from '../../shared/ipc/audio-ports'
 import type { AudioCommand, AudioReport } from '../../shared/ipc/contract'
+import type { DeviceChoice } from '../../shared/settings'
 import { captureFact, playbackFact } from './audio-facts'
 
 /** The audio road's end in main, and the two doors by which the page's audio host reaches it. */
@@ -20,26 +21,41 @@ interface Ports {
   playback: MessagePortMain | null
 }
 
+/** A capture that is wanted now: a page that was not there yet, or is there again, has not heard of it. */
+interface Wanted {
+  capture: { readonly turn: TurnId; readonly microphone: DeviceChoice | null } | null
+}
+
 export function createAudioRoad(command: Command): AudioRoad {
   const listeners = new Set<AudioListener>()
   const ports: Ports = { capture: null, playback: null }
+  const wanted: Wanted = { capture: null }
   const tell = (run: (listener: AudioListener) => void) => listeners.forEach(run)
+  const port = audioPort(ports, wanted, command, listeners)
   return {
-    port: audioPort(ports, command, listeners),
-    attach: (page) => attach(page, ports, tell),
-    report: (report) => receive(report, ports, tell),
+    port,
+    attach: (page) => {
+      attach(page, ports, tell)
+      if (wanted.capture !== null) port.openCapture(wanted.capture.turn, wanted.capture.microphone)
+    },
+    report: (report) => {
+      if (report.kind === 'captureFailed') wanted.capture = null // nobody closes what never opened
+      receive(report, ports, tell)
+    },
   }
 }
 
-function audioPort(ports: Ports, command: Command, listeners: Set<AudioListener>): AudioPort {
+function audioPort(ports: Ports, wanted: Wanted, command: Command, listeners: Set<AudioListener>): AudioPort {
   const capture = (message: CaptureCommand) => ports.capture?.postMessage(message)
   const playback = (message: PlaybackCommand) => ports.playback?.postMessage(message)
   return {
     openCapture: (turn, microphone) => {
+      wanted.capture = { turn, microphone }
       capture({ type: 'open', turn }) // first, so that a warm microphone does not wait for the page
       command({ kind: 'acquire', turn, microphone })
     },
     closeCapture: (turn, tailSamples, lingerMs) => {
+      wanted.capture = null
       capture({ type: 'close', turn, tailSamples })
       command({ kind: 'release', lingerMs })
     },

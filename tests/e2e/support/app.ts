@@ -24,6 +24,8 @@ export interface AppOptions {
   readonly args?: readonly string[]
   /** Laid over the rig's. */
   readonly env?: Readonly<Record<string, string>>
+  /** The folder of an earlier start, to go on with its settings. Default: a fresh one. */
+  readonly userData?: string
   /** Wait until the connection is ready. Default true. */
   readonly ready?: boolean
 }
@@ -44,7 +46,7 @@ let started = 0
 export async function startApp(rig: Rig, options: AppOptions = {}): Promise<App> {
   const { executable } = await findElectronRuntime({ say: () => undefined })
   started += 1
-  const userData = join(rig.folder, `app-${String(started)}`)
+  const userData = options.userData ?? join(rig.folder, `app-${String(started)}`)
   const trace = new Trace(join(rig.folder, `trace-${String(started)}`))
   writeSettings(userData, options)
   const electron = await _electron.launch({

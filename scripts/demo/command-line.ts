@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Endpoint, EndpointSchema, type TalkMode, TalkModeSchema } from '../../src/shared/settings'
+import { Stop } from '../lib/stop.mjs'
+
+export interface DemoOptions {
+  /** Null: a sentence is made. */
+  readonly wav: string | null
+  readonly mode: TalkMode
+  readonly endpoint: Endpoint
+  /** OpenAI's key, where the environment brings one. */
+  readonly key: string | null
+  readonly interruptAfterMs: number | null
+  readonly json: string | null
+  readonly out: string | null
+}
+
+export const HELP = `Runs Parley on a screen, microphone and loudspeaker of its own: the talk key is held, a recording is spoken, the answer is listened to.
+
+  npm run demo -- [options]
+
+  --wav FILE              what is said (default: a made sentence)
+  --mode MODE             hold (default) or hands-free
+  --endpoint WHERE        practice (default), openai (with OPENAI_API_KEY) or a ws:// or wss:// address
+  --interrupt-after MS    interrupts the answer MS milliseconds after it is first heard
+  --json FILE             writes the figures
+  --out DIR               keeps reply.wav, panel.png and wire.jsonl`
+
+const OPTIONS = {
+  wav: { type: 'string' },
+  mode: { type: 'string', default: 'hold' },
+  endpoint: { type: 'string', default: 'practice' },
+  'interrupt-after': { type: 'string' },
+  json: { type: 'string' },
+  out: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const
+
+/** Throws a `Stop` for what cannot be meant. `environment` is only asked for OpenAI's key. */
+export function readCommandLine(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): DemoOptions | 'help' {
+  const values = parsed(args)
+  if (values.help) return 'help'
+  return {
+    wav: values.wav === undefined ? null : existing(resolve(values.wav)),
+    mode: modeOf(values.mode),
+    endpoint: endpointOf(values.endpoint),
+    key: environment['OPENAI_API_KEY']?.trim() || null,
+    interruptAfterMs: values['interrupt-after'] === undefined ? null : millisecondsOf(values['interrupt-after']),
+    json: values.json === undefined ? null : resolve(values.json),
+    out: values.out === undefined ? null : resolve(values.out),
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values
+  } catch (error) {
+    throw new Stop(`${error instanceof Error ? error.message.split('. ')[0] ?? '' : 'Unknown option'}. See "npm run demo -- --help".`)
+  }
+}
+
+function existing(path: string): string {
+  if (!existsSync(path)) throw new Stop(`There is no file "${path}" to speak.`)
+  return path
+}
+
+function modeOf(text: string): TalkMode {
+  const mode = TalkModeSchema.safeParse(text)
+  if (!mode.success) throw new Stop(`"${text}" is no talk mode: choose hold or hands-free.`)
+  return mode.data
+}
+
+function endpointOf(text: string): Endpoint {
+  const endpoint = EndpointSchema.safeParse(text === 'practice' || text === 'openai' ? { kind: text } : { kind: 'custom', url: text })
+  if (!endpoint.success) throw new Stop(`"${text}" is no endpoint: choose practice, openai, or an address that begins with ws:// or wss://.`)
+  return endpoint.data
+}
+
+function millisecondsOf(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new Stop(`"${text}" is no number of milliseconds.`)
+  return Number(text)
+}

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApp, type App } from './support/app'
+import { startListener, type Listener } from './support/endpoints'
+import { startRig, type Rig } from './support/rig'
+
+let rig: Rig
+let app: App
+let listener: Listener
+beforeAll(async () => {
+  rig = await startRig()
+  listener = await startListener()
+  // A camera, so that a refusal is one and not the lack of a device.
+  app = await startApp(rig, { args: ['--use-fake-device-for-media-stream'] })
+})
+afterAll(async () => {
+  await app.close()
+  await listener.close()
+  await rig.stop()
+})
+
+test('the page has no network: nothing it tries reaches a server next door', async () => {
+  const reached = await fetch(`http://127.0.0.1:${String(listener.port)}/control`)
+  const tried = await app.page.evaluate(async (port) => {
+    const http = `http://127.0.0.1:${String(port)}/`
+    const element = (tag: 'img' | 'script' | 'iframe' | 'audio') =>
+      new Promise<string>((resolve) => {
+        const node = document.createElement(tag)
+        node.onload = () => resolve('loaded')
+        node.onerror = () => resolve('failed')
+        node.src = http + tag
+        document.body.append(node)
+        setTimeout(() => resolve('failed'), 1_000)
+      })
+    const socket = () =>
+      new Promise<string>((resolve) => {
+        const opened = new WebSocket(`ws://127.0.0.1:${String(port)}/`)
+        opened.onopen = () => resolve('loaded')
+        opened.onerror = () => resolve('failed')
+      })
+    const fetched = fetch(http).then(() => 'loaded', () => 'failed')
+    const opaque = fetch(http, { mode: 'no-cors' }).then(() => 'loaded', () => 'failed')
+    const beacon = Promise.resolve(navigator.sendBeacon(http) ? 'queued' : 'failed')
+    const socketed = socket().catch(() => 'failed')
+    return Promise.all([fetched, opaque, socketed, element('img'), element('script'), element('audio'), beacon.then(() => 'failed')])
+  }, listener.port)
+  expect({ control: reached.ok, tried: new Set(tried), requests: listener.seen.length }).toEqual({ control: true, tried: new Set(['failed']), requests: 1 })
+})
+
+test('the page cannot leave, open windows or embed others', async () => {
+  const before = listener.seen.length
+  const opened = await app.page.evaluate((port) => {
+    const there = `http://127.0.0.1:${String(port)}/`
+    const frame = document.createElement('iframe')
+    frame.src = there
+    document.body.append(frame)
+    const form = document.createElement('form')
+    form.action = there
+    document.body.append(form)
+    form.submit()
+    location.href = there
+    return window.open(there)
+  }, listener.port)
+  await app.page.waitForTimeout(1_000)
+  const windows = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+  expect({ opened, windows, at: app.page.url(), requests: listener.seen.length - before }).toEqual({ opened: null, windows: 1, at: 'app://parley/index.html', requests: 0 })
+})
+
+const METHODS = [
+  'audioReady', 'cancel', 'dismissNotice', 'forgetSecret', 'getView', 'hidePanel', 'onAudioCommand', 'onItems', 'onShow', 'onView', 'press', 'recordHotkey',
+  'release', 'reportAudio', 'retryConnection', 'sendText', 'setMode', 'setSecret', 'updateSettings',
+]
+
+test('the page has the named methods and nothing of Node or Electron', async () => {
+  const found = await app.page.evaluate(async () => ({
+    methods: Object.keys(window.assistant).sort(),
+    kinds: [...new Set(Object.values(window.assistant).map((value) => typeof value))],
+    foreign: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron', '__dirname'].filter((name) => name in window),
+    // In a task of its own: what a debugger runs directly may evaluate whatever the CSP says.
+    evaluates: await new Promise((resolve) => setTimeout(() => { try { resolve(new Function('return true')()) } catch { resolve(false) } })),
+  }))
+  expect(found).toEqual({ methods: METHODS, kinds: ['function'], foreign: [], evaluates: false })
+})
+
+test('garbage arguments are refused or without effect', async () => {
+  const before = await app.view()
+  const answers = await app.page.evaluate(async () => {
+    const loose = new Map<string, (...args: unknown[]) => unknown>(Object.entries(window.assistant))
+    const call = (name: string, ...args: unknown[]) => loose.get(name)?.(...args)
+    const asked = await Promise.all([
+      call('updateSettings', { model: 5 }), call('updateSettings', null), call('updateSettings', { endpoint: { kind: 'custom', url: 'file:///etc/passwd' } }),
+      call('updateSettings', { talkKey: '../..' }), call('sendText', ''), call('sendText', { toString: 'x' }), call('setSecret', 'x'.repeat(2_000)),
+      call('setSecret', ['key']), call('recordHotkey', 'everything'),
+    ])
+    call('setMode', 'bogus')
+    call('dismissNotice', 'all')
+    call('reportAudio', { kind: 'captureFailed', turn: 'turn_1', tag: 'bogus' })
+    call('reportAudio', { kind: 'captureFailed', turn: 'turn_of_nobody', tag: 'mic-lost' })
+    await call('updateSettings', { evil: true, ['__proto__']: { evil: true } })
+    return asked.map((answer) => typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok)
+  })
+  const file = await readFile(join(app.userData, 'settings.json'), 'utf8').catch(() => '')
+  expect({ answers: new Set(answers), view: await app.view(), evil: file.includes('evil') }).toEqual({ answers: new Set([false]), view: before, evil: false })
+})
+
+test('of all permissions the page has the microphone', async () => {
+  const asked = await app.page.evaluate(async () => {
+    const media = (wish: MediaStreamConstraints) => navigator.mediaDevices.getUserMedia(wish).then(() => 'granted', (error: DOMException) => error.name)
+    const place = new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('granted'), ({ code }) => resolve(code)))
+    const screen = navigator.mediaDevices.getDisplayMedia().then(() => 'granted', (error: DOMException) => error.name)
+    return {
+      microphone: await media({ audio: true }), camera: await media({ video: true }), both: await media({ audio: true, video: true }),
+      place: await place, screen: await screen, notifications: await Notification.requestPermission(),
+    }
+  })
+  expect(asked).toEqual({
+    microphone: 'granted', camera: 'NotAllowedError', both: 'NotAllowedError', place: 1, screen: expect.stringMatching(/^(NotAllowed|NotSupported|InvalidState)Error$/), notifications: 'denied',
+  })
+})

@@ -1,0 +1,76 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { defaultSettings } from '../../src/shared/settings'
+import { startApp, type App, type AppOptions } from './support/app'
+import { goodTurn, outcome, prepareSpeech, TALK_KEY, told } from './support/outcome'
+import { startRig, type Rig } from './support/rig'
+
+let rig: Rig
+let app: App
+beforeAll(async () => {
+  rig = await startRig()
+  await prepareSpeech(rig)
+})
+afterEach(async () => { await app.close() })
+afterAll(async () => { await rig.stop() })
+
+async function start(options?: AppOptions): Promise<App> {
+  app = await startApp(rig, options)
+  return app
+}
+
+/** What was set aside, oldest first. */
+async function setAside(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => /^settings\.damaged-\d{4}-\d\d-\d\d.*\.json$/.test(name)).sort()
+  return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+}
+
+const BROKEN = '{ "model": "gpt-realtime-2.1", "voi'
+const WRONG_TYPES = JSON.stringify({ model: 7, talkKey: null, endpoint: { kind: 'custom', url: 'https://example.org' } })
+
+test.each([['broken JSON', BROKEN], ['wrong types', WRONG_TYPES]])('settings with %s: set aside whole, defaults, one sentence, and a turn works', async (_what, text) => {
+  const running = await start({ settingsText: text })
+  const said = await outcome(rig, running, 0)
+  const { settings } = await running.view()
+  await goodTurn(rig, running)
+  expect({ said, settings, aside: await setAside(running.userData) }).toEqual({ said: told('settings'), settings: defaultSettings('linux'), aside: [text] })
+})
+
+test('settings damaged twice on one day: both are kept', async () => {
+  const { userData } = await start({ settingsText: BROKEN })
+  await app.close()
+  const again = await start({ userData, settingsText: WRONG_TYPES })
+  expect((await setAside(again.userData)).sort()).toEqual([BROKEN, WRONG_TYPES].sort())
+})
+
+/** Playwright loses a page that crashes; main does not. */
+const ask = ({ electron }: App) =>
+  electron.evaluate(async ({ BrowserWindow }) => {
+    const answer: unknown = await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('window.assistant.getView().then(({ value }) => ({ phase: value.view.phase, tag: value.view.notice?.tag }))')
+    return answer
+  })
+
+const crashPage = ({ electron }: App) =>
+  electron.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer() })
+
+test('the page crashes in mid-turn: it comes back, says so, and the next turn works', async () => {
+  const running = await start()
+  const since = running.trace.now()
+  await rig.keyDown(TALK_KEY)
+  await running.trace.untilPhase('listening', { since })
+  await crashPage(running)
+  await running.trace.untilPhase('idle', { since: since + 1 })
+  await rig.keyUp(TALK_KEY)
+  await expect.poll(() => ask(running).catch(() => null), { timeout: 10_000 }).toEqual({ phase: 'idle', tag: 'unexpected' })
+  await goodTurn(rig, running)
+  expect(running.trace.marks('notice').map((mark) => mark['tag'])).toEqual(['unexpected'])
+})
+
+test('a press while the page is not there yet opens the microphone as soon as it is', async () => {
+  const running = await start()
+  await crashPage(running)
+  const { at: gone } = await running.trace.until('words about the page', (mark) => mark.name === 'notice')
+  await goodTurn(rig, running)
+  expect(running.trace.marks('notice').filter(({ at }) => at > gone)).toEqual([])
+})

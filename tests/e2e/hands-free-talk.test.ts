@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { appends, startIn, untilQuiet, untilTheServerHears } from './support/hands-free'
+import { type PracticeApp, session, startPracticeApp } from './support/practice-app'
+import { startRig, type Rig } from './support/rig'
+import { loudestWhile } from './support/sound-checks'
+import { count, items, mark, sentence, TALK_KEY } from './support/talking'
+import { FRAME_SAMPLES, msToSamples } from '../../src/shared/audio-format'
+
+const AUDIBLE = 0.02
+/** The silence by which the server's detector finds the end of speech that a closed gate has cut off. */
+const PAD_MS = 800
+
+let rig: Rig
+let talking: PracticeApp
+let short: string
+let long: string
+beforeAll(async () => {
+  rig = await startRig()
+  short = await sentence(rig, 'short', 'Can you hear me?')
+  long = await sentence(rig, 'long', 'This is a longer sentence, so that its echo lasts.')
+  talking = await startPracticeApp(rig)
+  await startIn(talking.app, 'hands-free')
+})
+afterAll(async () => {
+  await talking.stop()
+  await rig.stop()
+})
+
+async function tapTalkKey(): Promise<void> {
+  await rig.keyDown(TALK_KEY)
+  await rig.keyUp(TALK_KEY)
+}
+
+const untilMicrophone = (open: boolean, since: number): Promise<unknown> =>
+  talking.app.trace.until(`an ${open ? 'open' : 'muted'} microphone`, (each) => each.name === 'mode' && each['open'] === open, { since })
+
+test('speech is answered aloud without a key', async () => {
+  const { app, practice } = talking
+  const since = app.trace.now()
+  const heard = await loudestWhile(rig, async () => {
+    await rig.speak(short)
+    await mark(app, 'playbackDrained', since)
+  })
+  const answer = await mark(app, 'playbackDrained', since)
+  const committed = session(practice).committedAudio.at(-1)
+  expect({ heard: heard > AUDIBLE, samples: answer['heardSamples'], roles: (await items(app)).map(({ role, status }) => [role, status]) }).toEqual({
+    heard: true,
+    samples: (committed?.byteLength ?? 0) / 2,
+    roles: [['user', 'done'], ['assistant', 'done']],
+  })
+})
+
+test('speaking into an answer interrupts it', async () => {
+  const { app, practice } = talking
+  await untilQuiet(app)
+  const since = app.trace.now()
+  await rig.speak(long)
+  await mark(app, 'playbackStarted', since)
+  await rig.speak(short)
+  const cut = await mark(app, 'cut', since)
+  const stopped = await mark(app, 'playbackStopped', since)
+  await mark(app, 'playbackDrained', cut.at) // the answer to the interruption
+
+  expect(count(stopped, 'renderedAfterStop')).toBeLessThanOrEqual(FRAME_SAMPLES)
+  expect(session(practice).truncations).toEqual([{ itemId: cut['item'], audioEndMs: Math.floor(count(cut, 'heardSamples') / 24) }])
+  expect(count(cut, 'heardSamples')).toBeLessThan(count(cut, 'receivedSamples'))
+})
+
+test('the talk key mutes and unmutes: what is said in between never leaves', async () => {
+  const { app, practice } = talking
+  await untilQuiet(app)
+  const pressed = app.trace.now()
+  await tapTalkKey()
+  await untilMicrophone(false, pressed)
+  const closed = await mark(app, 'captureClosed', pressed)
+  await rig.speak(short)
+  const muted = { view: (await app.view()).muted, appends: appends(app.trace.wire().filter(({ at }) => at > closed.at)) }
+
+  const responses = session(practice).responsesCreated
+  const again = app.trace.now()
+  await tapTalkKey()
+  await untilMicrophone(true, again)
+  await mark(app, 'captureReady', again)
+  await rig.speak(short)
+  await mark(app, 'playbackDrained', again)
+  const { muted: stillMuted } = await app.view()
+  expect({ muted, stillMuted, answers: session(practice).responsesCreated - responses }).toEqual({
+    muted: { view: true, appends: 0 },
+    stillMuted: false,
+    answers: 1,
+  })
+})
+
+test('the talk key in mid-speech: what was said so far is answered', async () => {
+  const { app } = talking
+  await untilQuiet(app)
+  const since = app.trace.now()
+  const speech = rig.startSpeaking(long)
+  await untilTheServerHears(app, since)
+  await tapTalkKey()
+  await untilMicrophone(false, since)
+  const { samples } = await mark(app, 'captureClosed', since)
+  const drained = await mark(app, 'playbackDrained', since)
+  await speech.stop()
+
+  const sent = app.trace.wire('input_audio_buffer.append').filter(({ at }) => at > since).map(({ event }) => event['bytes'])
+  expect({ answered: count(drained, 'heardSamples') > 0, captured: Number(samples) > 0, last: sent.at(-1) }).toEqual({
+    answered: true,
+    captured: true,
+    last: msToSamples(PAD_MS) * 2,
+  })
+})

@@ -1,0 +1,58 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import { startPracticeServer } from '../../../src/main/practice/server'
+import type { App } from './app'
+
+/** A loopback port that nobody listens on. */
+export async function closedPort(): Promise<number> {
+  const server = await startPracticeServer()
+  await server.close()
+  return server.port
+}
+
+export const endpointUrl = (port: number): string => `ws://127.0.0.1:${String(port)}/v1/realtime`
+
+/** Points the app at a server it has no key for yet, and waits until that is settled. Resolves with the moment after. */
+export async function choose(app: App, url: string, state = 'failed'): Promise<number> {
+  const since = app.trace.now()
+  await app.page.evaluate((address) => window.assistant.updateSettings({ endpoint: { kind: 'custom', url: address } }), url)
+  await app.trace.until(`a connection that is ${state}`, (mark) => mark.name === 'connection' && mark['state'] === state, { since })
+  return app.trace.now()
+}
+
+/** Types the key into the app. */
+export const enterKey = (app: App, key: string): Promise<unknown> => app.page.evaluate((secret) => window.assistant.setSecret(secret), key)
+
+/** How often a connection was tried since then, once enough time has passed for a retry. */
+export async function attemptsSince({ trace }: App, since: number): Promise<number> {
+  await delay(1_500)
+  return trace.marks('connection').filter((mark) => mark.at >= since && mark['state'] === 'connecting').length
+}
+
+export interface Listener {
+  readonly port: number
+  /** The headers of every request, oldest first. */
+  readonly seen: readonly IncomingHttpHeaders[]
+  readonly close: () => Promise<void>
+}
+
+/** A web server that notes who comes and serves nobody. */
+export async function startListener(): Promise<Listener> {
+  const seen: IncomingHttpHeaders[] = []
+  const server = createServer(({ headers }, response) => {
+    seen.push(headers)
+    response.writeHead(200, { 'access-control-allow-origin': '*' }).end('seen')
+  })
+  server.on('upgrade', ({ headers }, socket) => {
+    seen.push(headers)
+    socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => { resolve() })
+      server.closeAllConnections()
+    })
+  return { port: typeof address === 'object' && address !== null ? address.port : 0, seen, close }
+}

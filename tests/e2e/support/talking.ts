@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import type { App } from './app'
+import type { Rig } from './rig'
+import { makeSpeech } from './rig-speech'
+import type { Mark } from './trace'
+
+export const TALK_KEY = 'Control_R'
+export const MODE_KEYS = 'ctrl+alt+h'
+
+/** Says a sentence into a sound file of the rig. */
+export async function sentence(rig: Rig, name: string, text: string): Promise<string> {
+  const wav = join(rig.folder, `${name}.wav`)
+  await makeSpeech(text, wav)
+  return wav
+}
+
+/** Holds the talk key, with an open microphone behind it, for as long as `meanwhile` takes. Resolves with the `release`. */
+export async function hold(rig: Rig, { trace }: App, meanwhile: () => Promise<void>): Promise<Mark> {
+  const since = trace.now()
+  await rig.keyDown(TALK_KEY)
+  await trace.untilPhase('listening', { since })
+  await meanwhile()
+  await rig.keyUp(TALK_KEY)
+  return trace.until('the release', (mark) => mark.name === 'release', { since })
+}
+
+export const holdAndSay = (rig: Rig, app: App, wav: string): Promise<Mark> => hold(rig, app, () => rig.speak(wav))
+
+/** Waits for a mark by its name. */
+export const mark = (app: App, name: string, since: number): Promise<Mark> => app.trace.until(name, (each) => each.name === name, { since })
+
+/** A number a mark carries. */
+export function count(of: Mark, field: string): number {
+  const value = of[field]
+  if (typeof value !== 'number') throw new Error(`${of.name} has no number ${field}`)
+  return value
+}
+
+export async function items(app: App): Promise<readonly { role: string; kind: string; text: string; status: string; heardChars: number | null }[]> {
+  const answer = await app.page.evaluate(() => window.assistant.getView())
+  if (!answer.ok) throw new Error(`The app gave no view: ${answer.error.tag}`)
+  return answer.value.items.map(({ role, kind, text, status, heardChars }) => ({ role, kind, text, status, heardChars }))
+}

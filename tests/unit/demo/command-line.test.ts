@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { readCommandLine } from '../../../scripts/demo/command-line'
+
+const HERE = import.meta.filename
+
+test('without a word: a made sentence, the talk key, the practice endpoint', () => {
+  expect(readCommandLine([], {})).toEqual({ wav: null, mode: 'hold', endpoint: { kind: 'practice' }, key: null, interruptAfterMs: null, json: null, out: null })
+})
+
+test('everything said', () => {
+  const args = ['--wav', HERE, '--mode', 'hands-free', '--endpoint', 'ws://127.0.0.1:9/v1/realtime', '--interrupt-after', '800', '--json', '/f.json', '--out', '/o']
+  expect(readCommandLine(args, { OPENAI_API_KEY: ' key ' })).toEqual({
+    wav: HERE, mode: 'hands-free', endpoint: { kind: 'custom', url: 'ws://127.0.0.1:9/v1/realtime' }, key: 'key', interruptAfterMs: 800, json: '/f.json', out: '/o',
+  })
+})
+
+test('asks for help', () => {
+  expect(readCommandLine(['--help'], {})).toBe('help')
+})
+
+test.each([
+  [['--wav', '/nowhere/a.wav'], 'There is no file "/nowhere/a.wav" to speak.'],
+  [['--mode', 'shout'], '"shout" is no talk mode: choose hold or hands-free.'],
+  [['--endpoint', 'http://a.b'], '"http://a.b" is no endpoint: choose practice, openai, or an address that begins with ws:// or wss://.'],
+  [['--interrupt-after', '-1s'], expect.stringContaining('--interrupt-after')],
+  [['--interrupt-after', 'soon'], '"soon" is no number of milliseconds.'],
+  [['--hidden'], 'Unknown option \'--hidden\'. See "npm run demo -- --help".'],
+  [['file.wav'], expect.stringContaining('See "npm run demo -- --help".')],
+])('refuses %j', (args, sentence) => {
+  expect(() => readCommandLine(args, {})).toThrow(expect.objectContaining({ message: sentence }))
+})

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { NO_ECHO } from '../../../scripts/demo/echo'
+import { figuresOf } from '../../../scripts/demo/figures'
+import { type DemoReport, reportText } from '../../../scripts/demo/report'
+import { HELD } from './traces'
+
+const REPORT: DemoReport = {
+  ok: true,
+  electron: '33.4.11',
+  endpoint: 'practice',
+  mode: 'hold',
+  ...figuresOf('hold', HELD),
+  transcript: { user: '(0.2 seconds of speech)', assistant: 'You said 0.2 seconds.' },
+  errors: [],
+}
+
+test('a run that went well', () => {
+  expect(reportText(REPORT, { sent: 0.998, envelope: 0.931, slipMs: 11 }, 12.34)).toBe(`
+Parley with the talk key held, endpoint practice, Electron 33.4.11
+
+  You                      (0.2 seconds of speech)
+  Parley                   You said 0.2 seconds.
+  Key to microphone        40 ms
+  Key up to commit         161 ms
+  First delta to sound     10 ms
+  Captured                 0.20 s, every sample reached the wire
+  Played                   0.20 s, 1 gap
+  Like what was sent       0.998 (correlation; the sound system stopped for 11 ms in between)
+  Like what was spoken     0.931 (correlation of loudness)
+
+OK (12.3 s)`)
+})
+
+test('a run of which nothing came', () => {
+  const nothing = { ...REPORT, ...figuresOf('hold', { marks: [], wire: [] }), ok: false, electron: null, transcript: { user: null, assistant: null } }
+  expect(reportText({ ...nothing, errors: ['The app could not connect.'] }, NO_ECHO, 3)).toBe(`
+Parley with the talk key held, endpoint practice, Electron (not started)
+
+  The app could not connect.
+FAILED (3.0 s)`)
+})
