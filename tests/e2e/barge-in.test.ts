@@ -76,7 +76,8 @@ const expectSilence = ({ started, press, cut, stopped, receivedSamples }: Interr
   expect(heard / 24).toBeLessThan(cut.at - started.at + AHEAD_MS)
   expect(heard).toBeLessThanOrEqual(receivedSamples)
   expect(count(cut, 'receivedSamples')).toBe(receivedSamples)
-  console.log(`interrupted: silence ${(stopped.at - press.at).toFixed(1)} ms after the press, heard ${String(heard)} of ${String(receivedSamples)} samples`)
+  const silentAfterMs = (stopped.at - press.at).toFixed(1)
+  console.log(`Interrupted: silent ${silentAfterMs} ms after the press, ${String(heard)} of ${String(receivedSamples)} samples heard.`)
 }
 
 test('a press interrupts an answer that is still coming: silence, cancel, truncate; what comes late is not played', async () => {

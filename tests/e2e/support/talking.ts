@@ -18,9 +18,12 @@ export async function sentence(rig: Rig, name: string, text: string): Promise<st
 export async function hold(rig: Rig, { trace }: App, meanwhile: () => Promise<void>): Promise<Mark> {
   const since = trace.now()
   await rig.keyDown(TALK_KEY)
-  await trace.untilPhase('listening', { since })
-  await meanwhile()
-  await rig.keyUp(TALK_KEY)
+  try {
+    await trace.untilPhase('listening', { since })
+    await meanwhile()
+  } finally {
+    await rig.keyUp(TALK_KEY) // or the next test could not press it
+  }
   return trace.until('the release', (mark) => mark.name === 'release', { since })
 }
 
