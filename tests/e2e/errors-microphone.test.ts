@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { runTool } from '../../scripts/rig/part'
 import { startApp, type App, type AppOptions } from './support/app'
-import { goodTurn, outcome, prepareSpeech, pressUntilTold, TALK_KEY, told } from './support/outcome'
+import { goodTurn, letGo, outcome, prepareSpeech, pressUntilTold, TALK_KEY, told } from './support/outcome'
 import { startRig, type Rig } from './support/rig'
 import type { Mark } from './support/trace'
 
@@ -49,7 +49,7 @@ test('the microphone is pulled out in mid-turn: one sentence, the turn is over, 
   await rig.unplugMicrophone()
   const said = await outcome(rig, running, since)
   const committed = running.trace.wire('input_audio_buffer.commit').length
-  await rig.keyUp(TALK_KEY)
+  await letGo(rig, running, since)
   await rig.plugMicrophone()
   await goodTurn(rig, running)
   expect({ said, committed }).toEqual({ said: told('mic-lost'), committed: 0 })

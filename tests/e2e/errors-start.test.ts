@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { defaultSettings } from '../../src/shared/settings'
 import { startApp, type App, type AppOptions } from './support/app'
-import { goodTurn, outcome, prepareSpeech, TALK_KEY, told } from './support/outcome'
+import { goodTurn, letGo, outcome, prepareSpeech, TALK_KEY, told } from './support/outcome'
 import { startRig, type Rig } from './support/rig'
 
 let rig: Rig
@@ -12,7 +12,10 @@ beforeAll(async () => {
   rig = await startRig()
   await prepareSpeech(rig)
 })
-afterEach(async () => { await app.close() })
+afterEach(async () => {
+  await rig.keyUp(TALK_KEY)
+  await app.close()
+})
 afterAll(async () => { await rig.stop() })
 
 async function start(options?: AppOptions): Promise<App> {
@@ -61,7 +64,7 @@ test('the page crashes in mid-turn: it comes back, says so, and the next turn wo
   await running.trace.untilPhase('listening', { since })
   await crashPage(running)
   await running.trace.untilPhase('idle', { since: since + 1 })
-  await rig.keyUp(TALK_KEY)
+  await letGo(rig, running, since)
   await expect.poll(() => ask(running).catch(() => null), { timeout: 10_000 }).toEqual({ phase: 'idle', tag: 'unexpected' })
   await goodTurn(rig, running)
   expect(running.trace.marks('notice').map((mark) => mark['tag'])).toEqual(['unexpected'])

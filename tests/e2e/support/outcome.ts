@@ -26,9 +26,15 @@ export async function hold(rig: Rig, app: Pick<App, 'trace'>, ms = HOLD_MS): Pro
   await app.trace.untilPhase('listening', { since })
   const speech = rig.startSpeaking(speechIn(rig))
   await delay(ms)
-  await rig.keyUp(TALK_KEY)
+  await letGo(rig, app, since)
   await speech.stop()
   return since
+}
+
+/** Until the release has been seen: a press that follows within its grace would count as a key that bounces. */
+export async function letGo(rig: Rig, { trace }: Pick<App, 'trace'>, since: number): Promise<void> {
+  await rig.keyUp(TALK_KEY)
+  await trace.until('the release', (mark) => mark.name === 'release', { since })
 }
 
 /** Holds the talk key until the person is told why nothing will come of it. */
@@ -36,7 +42,7 @@ export async function pressUntilTold(rig: Rig, app: App, limitMs?: number): Prom
   const since = app.trace.now()
   await rig.keyDown(TALK_KEY)
   const said = await outcome(rig, app, since, limitMs)
-  await rig.keyUp(TALK_KEY)
+  await letGo(rig, app, since)
   return said
 }
 
