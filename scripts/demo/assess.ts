@@ -18,9 +18,11 @@ export interface Assessment {
 export function assess(options: DemoOptions, voice: Voice, run: Performance): Assessment {
   const { trace } = run
   const figures = figuresOf(options.mode, trace)
-  const echo = options.endpoint.kind === 'practice' ? compare(options, voice, run, figures) : NO_ECHO
+  const isEcho = options.endpoint.kind === 'practice'
+  const echo = isEcho ? compare(options, voice, run, figures) : NO_ECHO
+  const unproven = isEcho && echo.sent === null ? ['There is no record of what was sent or played to compare.'] : []
   // Of a run that broke off only the first reason is of interest, not everything that is missing in consequence.
-  const faults = run.errors.length > 0 ? [] : faultsOf(trace, figures, echo, options.interruptAfterMs !== null)
+  const faults = run.errors.length > 0 ? [] : [...faultsOf(trace, figures, echo, options.interruptAfterMs !== null), ...unproven]
   const errors = [...new Set([...run.errors, ...serverErrors(trace), ...faults])]
   return { report: reportOf(options, trace, figures, errors), echo }
 }

@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../../src/shared/audio-format'
+import { FRAME_SAMPLES, SAMPLE_RATE_HZ, samplesToMs } from '../../src/shared/audio-format'
 import { envelopeOf, type Looseness, looseMatch } from './likeness'
 import { sentTurns } from './sent-speech'
 import type { Trace } from './trace'
@@ -7,18 +7,20 @@ import type { Trace } from './trace'
 export interface Echo {
   readonly sent: number | null
   readonly envelope: number | null
-  /** How much later (+) or earlier (−) the end of the answer came than its beginning promised. */
+  /** How much later the end of the answer came than its beginning promised. */
   readonly slipMs: number | null
+  /** How much of the answer is missing in one place, or in the wrong one. */
+  readonly missingMs: number | null
 }
 
 /** For endpoints that say something of their own. */
-export const NO_ECHO: Echo = { sent: null, envelope: null, slipMs: null }
+export const NO_ECHO: Echo = { sent: null, envelope: null, slipMs: null, missingMs: null }
 
 const WANDER_S = 0.5
 const looseness = (perSecond: number, pieceSeconds: number): Looseness => ({ piece: Math.round(perSecond * pieceSeconds), wander: Math.round(perSecond * WANDER_S) })
-/** A few syllables; loudness changes so slowly that it takes more of it to be recognised. */
-const VOICE = looseness(SAMPLE_RATE_HZ, 0.25)
-const LOUDNESS = looseness(SAMPLE_RATE_HZ / FRAME_SAMPLES, 0.8)
+/** Half a syllable is recognised; loudness changes so slowly that it takes more of it to be recognised. */
+const VOICE = looseness(SAMPLE_RATE_HZ, 0.1)
+const LOUDNESS = looseness(SAMPLE_RATE_HZ / FRAME_SAMPLES, 0.6)
 
 export interface EchoParts {
   readonly trace: Trace
@@ -48,6 +50,7 @@ export function echoOf({ trace, sent, reply, spoken, isInterrupted, cutAfter }: 
   return {
     sent: voice?.coefficient ?? null,
     envelope: isWhole ? looseMatch(envelopeOf(spoken), envelopeOf(reply), LOUDNESS).coefficient : null,
-    slipMs: voice === null ? null : Math.round((voice.slip * 1_000) / SAMPLE_RATE_HZ),
+    slipMs: voice === null ? null : samplesToMs(voice.slip),
+    missingMs: voice === null ? null : samplesToMs(voice.back),
   }
 }

@@ -35,11 +35,13 @@ const thinned = (samples: Float32Array): Float32Array =>
     return group.reduce((sum, value) => sum + value, 0) / THINNED_BY
   })
 
-/** How well a pattern fits in pieces, and how far the last piece lies from where the first one would have it. */
+/** How well a pattern fits in pieces, and how the pieces lie. */
 export interface LooseMatch {
   readonly coefficient: number
-  /** Values that came in between (+) or are missing (−). */
+  /** Values that came in between the first and the last piece. */
   readonly slip: number
+  /** The farthest that a piece lies too early behind the one before it: values that are missing there, or pieces in disorder. */
+  readonly back: number
 }
 
 export interface Looseness {
@@ -54,26 +56,39 @@ export interface Looseness {
  * everything is late; a person hears a click and the same words. So the pattern is looked for in pieces, each near the place of the whole,
  * and the louder ones count for more.
  */
-export function looseMatch(pattern: Float32Array, signal: Float32Array, { piece, wander }: Looseness): LooseMatch {
+export function looseMatch(pattern: Float32Array, signal: Float32Array, looseness: Looseness): LooseMatch {
+  const pieces = placedPieces(pattern, signal, looseness)
+  const total = pieces.reduce((sum, { weight }) => sum + weight, 0)
+  const likeness = pieces.reduce((sum, { weight, coefficient }) => sum + weight * coefficient, 0)
+  // A piece of a pause could be anywhere.
+  const sure = pieces.filter(({ coefficient, weight }) => coefficient >= SURE && weight >= (LOUD * total) / pieces.length)
+  const back = sure.map(({ lag }, index) => (sure[index - 1]?.lag ?? lag) - lag)
+  return {
+    coefficient: total === 0 ? 0 : likeness / total,
+    slip: (sure.at(-1)?.lag ?? 0) - (sure[0]?.lag ?? 0),
+    back: Math.max(0, ...back),
+  }
+}
+
+/** A piece that fits this well, and has its share of the sound, is where it seems to be. */
+const SURE = 0.95
+const LOUD = 0.2
+
+interface Piece extends Match {
+  readonly weight: number
+}
+
+function placedPieces(pattern: Float32Array, signal: Float32Array, { piece, wander }: Looseness): readonly Piece[] {
   const lag = THINNED_BY * bestMatch(thinned(pattern), thinned(signal)).lag
   const count = Math.max(1, Math.floor(pattern.length / piece))
-  const pieces = Array.from({ length: count }, (_, index) => {
+  return Array.from({ length: count }, (_, index) => {
     const from = index * piece
     const own = pattern.subarray(from, index === count - 1 ? pattern.length : from + piece)
     const start = Math.max(0, lag + from - wander)
     const found = bestMatch(own, signal.subarray(start, lag + from + own.length + wander))
     return { weight: variationOf(own).total, coefficient: found.coefficient, lag: start + found.lag - from }
   })
-  const total = pieces.reduce((sum, { weight }) => sum + weight, 0)
-  const sure = pieces.filter(({ coefficient }) => coefficient >= SURE)
-  return {
-    coefficient: total === 0 ? 0 : pieces.reduce((sum, { weight, coefficient }) => sum + weight * coefficient, 0) / total,
-    slip: (sure.at(-1)?.lag ?? 0) - (sure[0]?.lag ?? 0),
-  }
 }
-
-/** A piece that fits this well is where it seems to be. */
-const SURE = 0.95
 
 /** `total`: the summed squares of the distances to the mean. */
 function variationOf(values: Float32Array): { readonly mean: number; readonly total: number } {

@@ -67,4 +67,4 @@ const likeness = ({ sent, envelope, slipMs }: Echo): Row[] => [
   ...(envelope === null ? [] : [['Like what was spoken', `${envelope.toFixed(3)} (correlation of loudness)`] as const]),
 ]
 
-const slipText = (slipMs: number | null): string => (slipMs === null || slipMs === 0 ? '' : `; the sound system stopped for ${String(slipMs)} ms in between`)
+const slipText = (slipMs: number | null): string => (slipMs === null || slipMs <= 0 ? '' : `; the sound system stopped for ${String(slipMs)} ms in between`)

@@ -36,10 +36,10 @@ function played(trace: Trace, { heardSamples, bargeInToSilenceMs }: Figures, int
   return missing === 0 ? [] : [`Of the answer ${String(missing)} samples were not played.`]
 }
 
-const alike = ({ sent, envelope, slipMs }: Echo): string[] => [
+const alike = ({ sent, envelope, missingMs }: Echo): string[] => [
   ...(sent === null || sent >= LIKENESS.sent ? [] : [`The answer is not what was sent: they correlate by ${sent.toFixed(2)}, and ${String(LIKENESS.sent)} is the least.`]),
   ...(envelope === null || envelope >= LIKENESS.envelope
     ? []
     : [`The answer is not what was spoken: its loudness correlates by ${envelope.toFixed(2)}, and ${String(LIKENESS.envelope)} is the least.`]),
-  ...(slipMs === null || slipMs >= -LIKENESS.missingMs ? [] : [`The loudspeaker left out ${String(-slipMs)} ms of the answer.`]),
+  ...(missingMs === null || missingMs <= LIKENESS.missingMs ? [] : [`The loudspeaker left out ${String(missingMs)} ms of the answer, or played them in the wrong place.`]),
 ]

@@ -28,7 +28,8 @@ export function followLifecycle(hands: LifecycleHands): void {
     const bound = new Promise((resolve) => setTimeout(resolve, STOP_BOUND_MS))
     void Promise.race([hands.stop(), bound]).finally(() => {
       stopped = true
-      app.quit()
+      // Not from within the first `before-quit`: Electron would forget that it is quitting, and never end.
+      setImmediate(() => app.quit())
     })
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())

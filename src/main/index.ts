@@ -16,6 +16,7 @@ import { route } from './ipc/routes'
 import { startPracticeServer } from './practice/server'
 import { createAssistant } from './services/assistant'
 import { appError } from '../shared/errors'
+import { createScrubber } from '../shared/redact'
 import { defaultSettings } from '../shared/settings'
 import { PANEL_URL, registerAppScheme, serveApp } from './windows/app-protocol'
 import { hardenContents, hardenSession } from './windows/hardening'
@@ -35,9 +36,10 @@ hardenContents()
 /** Wires adapters, services, doors and windows together; the only file that sees them all. */
 async function start(): Promise<void> {
   const root = app.getAppPath()
-  const logger = createFileLogger(app.getPath('logs'), app.commandLine.hasSwitch('verbose'))
+  const scrubber = createScrubber()
+  const logger = createFileLogger(app.getPath('logs'), app.commandLine.hasSwitch('verbose'), scrubber.scrub)
   const traceDir = app.commandLine.getSwitchValue('trace-dir')
-  const trace = traceDir === '' ? noTrace : createTraceFile(traceDir, systemTimers, app.commandLine.hasSwitch('trace-audio'))
+  const trace = traceDir === '' ? noTrace : createTraceFile(traceDir, systemTimers, app.commandLine.hasSwitch('trace-audio'), scrubber.scrub)
   const environment = await readEnvironmentSecrets({
     onStdin: app.commandLine.hasSwitch('secrets-on-stdin'),
     dotEnvPath: app.isPackaged ? null : join(root, '.env'),
@@ -68,6 +70,7 @@ async function start(): Promise<void> {
     environmentSecrets: environment,
     settingsStore: createSettingsStore(app.getPath('userData'), defaultSettings(process.platform), () => new Date().toISOString().slice(0, 10)),
     timers: systemTimers,
+    secretUsed: scrubber.learn,
     random: Math.random,
     logger,
     trace,

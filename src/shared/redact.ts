@@ -9,3 +9,20 @@ const SECRETS: readonly RegExp[] = [
 
 /** Takes every key out of a text that will be logged or shown. Servers repeat keys in their error messages. */
 export const redact = (text: string): string => SECRETS.reduce((rest, secret) => rest.replace(secret, '$1[redacted]'), text)
+
+export interface Scrubber {
+  readonly learn: (secret: string) => void
+  readonly scrub: (text: string) => string
+}
+
+/** Shorter ones would make holes in ordinary words. */
+const MIN_SECRET_CHARS = 6
+
+/** `redact`, and beyond it every key it was told of, whatever it looks like: a server may repeat one in an error. */
+export function createScrubber(): Scrubber {
+  const secrets = new Set<string>()
+  return {
+    learn: (secret) => void (secret.length >= MIN_SECRET_CHARS && secrets.add(secret)),
+    scrub: (text) => [...secrets].reduce((all, secret) => all.replaceAll(secret, '[redacted]'), redact(text)),
+  }
+}

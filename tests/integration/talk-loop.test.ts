@@ -22,6 +22,7 @@ async function startLoop(options: PracticeOptions = {}) {
     hotkeys: new FakeHotkeys(),
     secretStore: fakeSecretStore(),
     environmentSecrets: {},
+    secretUsed: () => undefined,
     settingsStore: fakeSettingsStore(),
     timers: systemTimers,
     random: () => 0,

@@ -1,6 +1,5 @@
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { redact } from '../../shared/redact'
 import type { Timers, TraceSink } from '../core/ports'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -29,13 +28,13 @@ function readable(text: string): Fields {
  * loop, `sent.pcm` (only with `--trace-audio`) the samples sent, s16le at 24 kHz. `at` is in ms of one monotonic clock.
  * Streams, so that the talk loop never waits for the disk.
  */
-export function createTraceFile(folder: string, timers: Timers, withAudio: boolean): TraceSink {
+export function createTraceFile(folder: string, timers: Timers, withAudio: boolean, scrub: (text: string) => string): TraceSink {
   mkdirSync(folder, { recursive: true })
   const wire = createWriteStream(join(folder, 'wire.jsonl'))
   const marks = createWriteStream(join(folder, 'marks.jsonl'))
   const sent = withAudio ? createWriteStream(join(folder, 'sent.pcm')) : null
   const at = () => Math.round(timers.now() * 1_000) / 1_000
-  const write = (from: 'client' | 'server', event: unknown) => wire.write(`${redact(JSON.stringify({ at: at(), from, event }))}\n`)
+  const write = (from: 'client' | 'server', event: unknown) => wire.write(`${scrub(JSON.stringify({ at: at(), from, event }))}\n`)
   return {
     clientEvent: (event) => write('client', withoutAudio(event)),
     serverText: (text) => write('server', readable(text)),

@@ -23,6 +23,8 @@ export interface AssistantParts {
   readonly environmentSecrets: Readonly<Record<string, string>>
   readonly settingsStore: SettingsStore
   readonly timers: Timers
+  /** Learns every key that is used, so that none can be written down. */
+  readonly secretUsed: (secret: string) => void
   /** 0..1, the dice for delays. */
   readonly random: () => number
   readonly logger: Logger
@@ -69,7 +71,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     // Not through a loudspeaker that has just failed: it would fail again, and again.
     if (settings.current.earcons && error.tag !== 'speaker') parts.audio.earcon('error')
   }
-  const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify)
+  const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify, parts.secretUsed)
   const settings: SettingsService = new SettingsService(settingsStore, {
     changeEndpoint: () => loop.reconnect('elsewhere'),
     reconnect: () => loop.reconnect(),
@@ -84,6 +86,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     settings: () => settings.current,
     notify,
     clearNotice: () => notices.clear(),
+    connected: () => notices.connected(),
     viewChanged: () => {
       hotkeys.watchEscape(isBusy(loop.turns.state) || loop.handsFree.on)
       viewChanged()

@@ -1,7 +1,9 @@
 import { errorWords } from '../../shared/error-words'
-import type { AppError } from '../../shared/errors'
+import type { AppError, ErrorTag } from '../../shared/errors'
 import type { Notice } from '../../shared/view'
 import type { Logger } from '../core/ports'
+
+const ABOUT_CONNECTING: ReadonlySet<ErrorTag> = new Set<ErrorTag>(['no-key', 'auth', 'quota', 'model', 'network', 'protocol'])
 
 /** The one sentence the person sees now. A new one replaces the old one. */
 export class Notices {
@@ -25,6 +27,11 @@ export class Notices {
 
   dismiss(id: number): void {
     if (this.shown?.id === id) this.show(null)
+  }
+
+  /** The connection is there: what was wrong with it is mended. */
+  connected(): void {
+    if (this.shown !== null && ABOUT_CONNECTING.has(this.shown.tag)) this.show(null)
   }
 
   /** A new turn makes old words pointless. */

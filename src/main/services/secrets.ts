@@ -25,8 +25,12 @@ export class Secrets {
     private readonly store: SecretStore,
     environment: Readonly<Record<string, string>>,
     private readonly notify: (error: AppError) => void,
+    private readonly used: (secret: string) => void,
   ) {
-    for (const [host, secret] of Object.entries(environment)) this.thisRun.set(host, { place: 'environment', secret })
+    for (const [host, secret] of Object.entries(environment)) {
+      used(secret)
+      this.thisRun.set(host, { place: 'environment', secret })
+    }
   }
 
   /** Asks the keychain once a host and run, since every question may prompt the person; again only if it could not answer. */
@@ -48,6 +52,7 @@ export class Secrets {
       return NONE
     }
     const found: KnownSecret = stored.value === null ? NONE : { place: 'keychain', secret: stored.value }
+    if (found.secret !== null) this.used(found.secret)
     this.known.set(host, found)
     return found
   }
@@ -62,6 +67,7 @@ export class Secrets {
   async enter(endpoint: Endpoint, secret: string): Promise<SecretPlace> {
     const host = secretHost(endpoint)
     if (host === null) return 'not-needed'
+    this.used(secret)
     const stored = await this.store.set(host, secret)
     this.thisRun.delete(host)
     if (stored.ok) this.known.set(host, { place: 'keychain', secret })

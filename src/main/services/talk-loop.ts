@@ -34,6 +34,7 @@ export interface TalkLoopParts {
   readonly settings: () => Settings
   readonly notify: (error: AppError) => void
   readonly clearNotice: () => void
+  readonly connected: () => void
   readonly viewChanged: () => void
   readonly conversationChanged: () => void
 }
@@ -139,6 +140,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   listenToAudio({ audio, turns, handsFree, uplink, downlink, trace, notify: parts.notify })
 
   const resume = () => {
+    parts.connected()
     for (const event of conversation.seed(uplink.replays || texts.replays)) send(event)
     uplink.resume()
     texts.resume()

@@ -15,7 +15,7 @@ const REPORT: DemoReport = {
 }
 
 test('a run that went well', () => {
-  expect(reportText(REPORT, { sent: 0.998, envelope: 0.931, slipMs: 11 }, 12.34)).toBe(`
+  expect(reportText(REPORT, { sent: 0.998, envelope: 0.931, slipMs: 11, missingMs: 0 }, 12.34)).toBe(`
 Parley with the talk key held, endpoint practice, Electron 33.4.11
 
   You                      (0.2 seconds of speech)

@@ -8,7 +8,7 @@ import { append, client, HELD, server } from './traces'
 const FIGURES = figuresOf('hold', HELD)
 
 test('a good run has no faults', () => {
-  expect(faultsOf(HELD, FIGURES, { sent: 0.99, envelope: 0.9, slipMs: 40 }, false)).toEqual([])
+  expect(faultsOf(HELD, FIGURES, { sent: 0.99, envelope: 0.9, slipMs: 40, missingMs: 5 }, false)).toEqual([])
 })
 
 test.each([
@@ -26,10 +26,10 @@ test('an interruption has to cut, and then not all of the answer is heard', () =
 })
 
 test('an echo that is not like what was sent, or spoken, or not whole', () => {
-  expect(faultsOf(HELD, FIGURES, { sent: 0.5, envelope: 0.7, slipMs: -100 }, false)).toEqual([
+  expect(faultsOf(HELD, FIGURES, { sent: 0.5, envelope: 0.7, slipMs: 0, missingMs: 100 }, false)).toEqual([
     'The answer is not what was sent: they correlate by 0.50, and 0.9 is the least.',
     'The answer is not what was spoken: its loudness correlates by 0.70, and 0.8 is the least.',
-    'The loudspeaker left out 100 ms of the answer.',
+    'The loudspeaker left out 100 ms of the answer, or played them in the wrong place.',
   ])
 })
 
@@ -44,12 +44,12 @@ const trace = { marks: [], wire: [append(1, SENT.length), client(2, 'input_audio
 const parts = { trace, sent: SENT, reply: joined(silence(28_800), SENT, silence(9_000)), spoken: VOICE, isInterrupted: false, cutAfter: null }
 
 test('an echo of everything', () => {
-  expect(echoOf(parts)).toEqual({ sent: expect.closeTo(1, 2), envelope: expect.closeTo(1, 2), slipMs: 0 })
+  expect(echoOf(parts)).toEqual({ sent: expect.closeTo(1, 2), envelope: expect.closeTo(1, 2), slipMs: 0, missingMs: 0 })
 })
 
 test('an echo that was cut is compared as far as it was heard', () => {
   const reply = joined(silence(30_000), SENT.subarray(0, 40_000), silence(60_000))
-  expect(echoOf({ ...parts, reply, isInterrupted: true, cutAfter: 40_000 })).toEqual({ sent: expect.closeTo(1, 2), envelope: null, slipMs: 0 })
+  expect(echoOf({ ...parts, reply, isInterrupted: true, cutAfter: 40_000 })).toEqual({ sent: expect.closeTo(1, 2), envelope: null, slipMs: 0, missingMs: 0 })
 })
 
 test('something else is no echo, and neither is nothing', () => {

@@ -8,7 +8,7 @@ const OPENAI: Endpoint = { kind: 'openai' }
 const OTHER: Endpoint = { kind: 'custom', url: 'wss://other.example:8443/v1/realtime' }
 const secrets = (store = fakeSecretStore(), environment = {}) => {
   const told: string[] = []
-  return { told, store, sut: new Secrets(store, environment, (error) => told.push(error.tag)) }
+  return { told, store, sut: new Secrets(store, environment, (error) => told.push(error.tag), () => undefined) }
 }
 
 test('a key is bound to the host it was entered for', async () => {

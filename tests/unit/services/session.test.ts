@@ -14,6 +14,7 @@ async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] =
     hotkeys: new FakeHotkeys(),
     secretStore: fakeSecretStore(),
     environmentSecrets: {},
+    secretUsed: () => undefined,
     settingsStore: fakeSettingsStore(settings),
     timers,
     random: () => 1,

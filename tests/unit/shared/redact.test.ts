@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { redact } from '../../../src/shared/redact'
+import { createScrubber, redact } from '../../../src/shared/redact'
 
 /** Made at run time, so that a scanner finds no secret here. */
 const BODY = 'aB3'.repeat(12)
@@ -26,4 +26,12 @@ it('leaves what is around the key', () => {
 it('leaves ordinary words alone', () => {
   const text = 'desk-top, ask-me, week_day, risk-free: Basic information, invalid_api_key, response.output_audio.delta'
   expect(redact(text)).toBe(text)
+})
+
+it('scrubs a key that looks like nothing in particular once it is known', () => {
+  const { learn, scrub } = createScrubber()
+  const secret = ['a1b2', 'c3d4', 'e5f6'].join('')
+  const before = scrub(`refused: ${secret}`)
+  learn(secret)
+  expect([before.includes(secret), scrub(`refused: ${secret}, ${secret}`)]).toEqual([true, 'refused: [redacted], [redacted]'])
 })

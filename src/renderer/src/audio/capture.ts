@@ -29,6 +29,8 @@ type Source =
   | { readonly state: 'live'; readonly microphone: DeviceChoice | null; readonly stream: MediaStream }
 
 const CLOSED: Source = { state: 'closed' }
+/** Chromium tells of some changes only to those who ask: without a sound event of the system, nobody would notice a pulled plug. */
+const WATCH_MS = 1_000
 
 /** Owns the microphone: opens it when a turn needs it, keeps it warm a while, and really lets it go. Gates are the worklet's. */
 export class Capture {
@@ -36,6 +38,7 @@ export class Capture {
   /** The turn that needs the microphone; null once its gate has been closed. */
   private turn: string | null = null
   private linger: ReturnType<typeof setTimeout> | undefined
+  private watch: ReturnType<typeof setInterval> | undefined
 
   constructor(
     private readonly ear: Ear,
@@ -87,6 +90,7 @@ export class Capture {
     const lost = () => this.source === live && this.fail('mic-lost')
     stream.getAudioTracks().forEach((track) => track.addEventListener('ended', lost))
     this.ear.attach(stream)
+    this.watch = setInterval(() => void this.devicesChanged(), WATCH_MS)
     this.report({ kind: 'microphone', live: true })
   }
 
@@ -111,6 +115,7 @@ export class Capture {
 
   private drop(): void {
     const { source } = this
+    clearInterval(this.watch)
     this.source = CLOSED
     if (source.state !== 'live') return
     stopTracks(source.stream)

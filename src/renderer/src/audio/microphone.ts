@@ -14,8 +14,8 @@ type Media = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'>
 const PROCESSING: MediaTrackConstraints = { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true }
 
 const FLOW_POLL_MS = 5
-/** A headset on Bluetooth takes about a second to change its profile; after this there is no reason to go on waiting. */
-const FLOW_LIMIT_MS = 3_000
+/** A headset on Bluetooth takes up to 4 s to change its profile; one that gives nothing by then gives nothing. */
+const FLOW_LIMIT_MS = 6_000
 
 /**
  * Opens the chosen microphone, or the system's, and resolves once it delivers.
@@ -34,6 +34,9 @@ async function flowing(stream: MediaStream): Promise<void> {
   for (let waited = 0; waited < FLOW_LIMIT_MS && isSilent(); waited += FLOW_POLL_MS) {
     await new Promise((resolve) => setTimeout(resolve, FLOW_POLL_MS))
   }
+  if (!isSilent()) return
+  track?.stop()
+  throw new DOMException('the microphone gives no sound', 'NotReadableError')
 }
 
 async function openStream(choice: DeviceChoice | null, media: Media): Promise<MediaStream> {

@@ -10,6 +10,7 @@ export function opening(state: Opening, input: TurnInput): TurnStep {
     case 'captureReady':
       return go({ name: 'listening', turn })
     case 'release':
+      return drop(state, { type: 'notify', error: appError('too-short', 'released before the microphone was open') })
     case 'cancel':
     case 'reset':
       return drop(state)
