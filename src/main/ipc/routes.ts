@@ -22,7 +22,7 @@ export function route(door: IpcDoor, assistant: Assistant, page: PageDoors): voi
   door.handle('secret:forget', async () => ok(await assistant.forgetSecret()))
   door.handle('hotkey:record', async (which) => {
     const recorded = await assistant.recordHotkey(which)
-    return recorded === null ? err(appError('hotkey', 'no key came')) : ok(recorded)
+    return recorded === null ? err(appError('timeout', 'no key came')) : ok(recorded)
   })
   door.on('talk:press', () => assistant.press())
   door.on('talk:release', () => assistant.release())
