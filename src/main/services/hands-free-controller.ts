@@ -21,6 +21,15 @@ export interface HandsFreeHands {
   notify(error: AppError): void
 }
 
+export interface HandsFreeFacts {
+  readonly on: boolean
+  /** A change of talk mode waits for the server. */
+  readonly switching: boolean
+  readonly muted: boolean
+  /** The server hears speech right now. */
+  readonly hearing: boolean
+}
+
 /** Runs the hands-free machine: one timer, commands in order, a new id for each stretch of open microphone. */
 export class HandsFreeController {
   private current: HandsFreeState = OFF
@@ -41,6 +50,17 @@ export class HandsFreeController {
   /** The talk mode the person sees: on from the wish to the way back. */
   get on(): boolean {
     return this.current.name !== 'off' && this.current.name !== 'disarming'
+  }
+
+  /** What the view shows of it. */
+  get facts(): HandsFreeFacts {
+    const { current } = this
+    return {
+      on: this.on,
+      switching: current.name === 'arming' || current.name === 'disarming',
+      muted: 'muted' in current && current.muted,
+      hearing: current.name === 'open' && current.hearing,
+    }
   }
 
   post(input: HandsFreeInput): void {

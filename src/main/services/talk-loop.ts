@@ -4,21 +4,19 @@ import type { Settings, TalkMode } from '../../shared/settings'
 import type { AudioPort, Logger, RealtimeTransport, Timers, TraceSink } from '../core/ports'
 import type { ClientEvent } from '../core/realtime/client-event'
 import { turnPhase } from '../core/turn/projection'
-import { AudioUplink } from './audio-uplink'
 import { listenToAudio } from './audio-facts'
-import { createDownlink } from './playback'
 import { ConnectionRunner } from './connection-runner'
 import { ConversationStore } from './conversation-store'
 import { type PracticeAddress, transportTarget } from './endpoint-target'
 import { HandsFreeController } from './hands-free-controller'
-import { inputAudioClear, inputAudioCommit, inputAudioAppend } from '../core/realtime/client-event'
-import { encodePcm } from './pcm-decoder'
+import { createDownlink } from './playback'
+import { createQuestions } from './questions'
 import { RealtimeSession } from './realtime-session'
 import { ResponseRequests } from './response-requests'
 import type { Secrets } from './secrets'
 import { SessionConfigurer } from './session-configurer'
+import { sessionLife } from './session-life'
 import { handsFreeHands, type TalkParts, turnHands } from './talk-hands'
-import { TextQueue } from './text-queue'
 import { TurnController } from './turn-controller'
 import type { ViewParts } from './view-projection'
 
@@ -71,9 +69,9 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
         return transportTarget(settings(), secret, parts.practice)
       },
       configure: () => configurer.configure(),
-      ready: () => resume(),
-      lost: (error) => sessionGone('connectionLost', error),
-      failed: (error) => sessionGone('connectionFailed', error),
+      ready: () => life.begun(),
+      lost: (error) => life.gone('connectionLost', error),
+      failed: (error) => life.gone('connectionFailed', error),
       message: (text) => session.receive(text),
       changed: (state) => {
         trace.mark('connection', { state: state.name })
@@ -85,23 +83,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     parts.logger,
     trace,
   )
-  const uplink = new AudioUplink(
-    {
-      isReady: () => connection.isReady,
-      bufferedBytes: () => connection.bufferedBytes,
-      append: (pcm) => {
-        trace.sentAudio(pcm)
-        send(inputAudioAppend(encodePcm(pcm)))
-      },
-      commit: () => send(inputAudioCommit()),
-      clear: () => send(inputAudioClear()),
-    },
-    (turn, samples) => {
-      trace.mark('commit', { turn, samples })
-      requests.post({ type: 'request', turn })
-    },
-  )
-  const texts = new TextQueue({ isReady: () => connection.isReady, send, sent: (turn) => requests.post({ type: 'request', turn }) })
+  const { uplink, texts } = createQuestions({ connection, requests, trace })
   const downlink = createDownlink({ port: audio, send, conversation, trace, drained: (turn) => turns.post({ type: 'playbackDrained', turn }), changed: viewChanged })
   const configurer: SessionConfigurer = new SessionConfigurer({
     send,
@@ -139,28 +121,8 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   })
   listenToAudio({ audio, turns, handsFree, uplink, downlink, trace, notify: parts.notify })
 
-  const resume = () => {
-    parts.connected()
-    for (const event of conversation.seed(uplink.replays || texts.replays)) send(event)
-    uplink.resume()
-    texts.resume()
-    handsFree.post({ type: 'connectionReady' })
-  }
-  const sessionGone = (type: 'connectionLost' | 'connectionFailed', error: AppError) => {
-    requests.post({ type: 'reset' })
-    conversation.apply({ type: 'local.closed' })
-    const waited = turns.state.name !== 'idle' || handsFree.on
-    turns.post({ type, error })
-    handsFree.post({ type, error })
-    // Whoever waits is told by the machines; the panel shows the rest, and asks for a missing key by itself.
-    if (type === 'connectionFailed' && !waited && error.tag !== 'no-key') parts.notify(error)
-  }
+  const life = sessionLife({ ...talk, turns, handsFree, connected: parts.connected })
   const setMode = (mode: TalkMode) => handsFree.post({ type: mode === 'hands-free' ? 'arm' : 'disarm' })
-  const endSession = () => {
-    turns.post({ type: 'reset' })
-    requests.post({ type: 'reset' })
-    conversation.apply({ type: 'local.closed' })
-  }
   return {
     turns,
     handsFree,
@@ -173,10 +135,8 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     setMode,
     toggleMode: () => setMode(handsFree.on ? 'hold' : 'hands-free'),
     reconnect: (elsewhere) => {
-      endSession()
+      life.end()
       if (elsewhere !== undefined) conversation.seal()
-      handsFree.post({ type: 'reset' })
-      connection.disconnect()
       connection.connect()
     },
     reconfigure: () => connection.isReady && configurer.reconfigure(handsFree.on ? 'hands-free' : 'hold'),
@@ -186,19 +146,10 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       turns.post({ type: 'reset' })
       parts.notify(appError('unexpected', 'the page ended'))
     },
-    stop: () => {
-      endSession()
-      handsFree.post({ type: 'reset' })
-      connection.disconnect()
-    },
+    stop: () => life.end(),
     facts: () => ({
       turnPhase: turnPhase(turns.state),
-      handsFree: {
-        on: handsFree.on,
-        switching: handsFree.state.name === 'arming' || handsFree.state.name === 'disarming',
-        muted: 'muted' in handsFree.state && handsFree.state.muted,
-        hearing: handsFree.state.name === 'open' && handsFree.state.hearing,
-      },
+      handsFree: handsFree.facts,
       playing: downlink.playing,
       responding: requests.busy,
       connection: connection.state,

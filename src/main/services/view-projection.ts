@@ -4,12 +4,13 @@ import { connectionView } from '../core/connection/projection'
 import type { ConnectionState } from '../core/connection/machine'
 import type { HotkeyRegistration } from '../core/ports'
 import { endpointName } from './endpoint-target'
+import type { HandsFreeFacts } from './hands-free-controller'
 import { modeKeyLabel, talkKeyLabel } from './key-labels'
 
 /** Everything the view is made of, gathered before anything is computed. */
 export interface ViewParts {
   readonly turnPhase: TurnPhase
-  readonly handsFree: { readonly on: boolean; readonly switching: boolean; readonly muted: boolean; readonly hearing: boolean }
+  readonly handsFree: HandsFreeFacts
   readonly playing: boolean
   readonly responding: boolean
   readonly connection: ConnectionState

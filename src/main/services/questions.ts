@@ -1,0 +1,38 @@
+import type { TurnId } from '../../shared/ids'
+import type { TraceSink } from '../core/ports'
+import { inputAudioAppend, inputAudioClear, inputAudioCommit } from '../core/realtime/client-event'
+import { AudioUplink } from './audio-uplink'
+import type { ConnectionRunner } from './connection-runner'
+import { encodePcm } from './pcm-decoder'
+import type { ResponseRequests } from './response-requests'
+import { TextQueue } from './text-queue'
+
+export interface QuestionParts {
+  readonly connection: ConnectionRunner
+  readonly requests: ResponseRequests
+  readonly trace: TraceSink
+}
+
+/** What a person asks, spoken or typed, on its way out; behind each whole question its answer is requested. */
+export function createQuestions({ connection, requests, trace }: QuestionParts): { readonly uplink: AudioUplink; readonly texts: TextQueue } {
+  const isReady = () => connection.isReady
+  const request = (turn: TurnId) => requests.post({ type: 'request', turn })
+  const uplink = new AudioUplink(
+    {
+      isReady,
+      bufferedBytes: () => connection.bufferedBytes,
+      append: (pcm) => {
+        trace.sentAudio(pcm)
+        connection.send(inputAudioAppend(encodePcm(pcm)))
+      },
+      commit: () => connection.send(inputAudioCommit()),
+      clear: () => connection.send(inputAudioClear()),
+    },
+    (turn, samples) => {
+      trace.mark('commit', { turn, samples })
+      request(turn)
+    },
+  )
+  const texts = new TextQueue({ isReady, send: (event) => connection.send(event), sent: request })
+  return { uplink, texts }
+}
