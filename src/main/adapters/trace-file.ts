@@ -39,7 +39,7 @@ export function createTraceFile(folder: string, timers: Timers, withAudio: boole
     clientEvent: (event) => write('client', withoutAudio(event)),
     serverText: (text) => write('server', readable(text)),
     sentAudio: (pcm) => sent?.write(Buffer.from(pcm.buffer.slice(pcm.byteOffset, pcm.byteOffset + pcm.byteLength))),
-    mark: (name, fields) => marks.write(`${JSON.stringify({ at: at(), name, ...fields })}\n`),
+    mark: (name, fields) => marks.write(`${scrub(JSON.stringify({ at: at(), name, ...fields }))}\n`),
   }
 }
 

@@ -30,7 +30,7 @@ export interface DownlinkListener {
 export class AudioDownlink {
   private readonly items = new Map<ItemId, PlayingItem>()
   /** Items that were cut, and wait for the worklet's word on how much was heard. */
-  private stopping = new Map<ItemId, PlayingItem>()
+  private stopping: Map<ItemId, PlayingItem> = new Map()
   /** Newest last. A server may go on sending audio for an item that was cut. */
   private readonly dropped = new Set<ItemId>()
   /** Two stops in a row are answered one by one, each with what it found. */
@@ -75,6 +75,13 @@ export class AudioDownlink {
     this.items.clear()
     this.lastStop += 1
     this.port.stopPlayback(this.lastStop)
+  }
+
+  /** The loudspeaker went with its page: nobody can say any more how much was heard. */
+  lost(): void {
+    this.items.clear()
+    this.stopping.clear()
+    this.heard.clear()
   }
 
   knows(item: ItemId): boolean {

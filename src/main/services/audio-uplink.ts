@@ -1,5 +1,4 @@
 import type { TurnId } from '../../shared/ids'
-import { samplesToMs } from '../../shared/audio-format'
 
 /** Above this many bytes waiting in the socket (2 s of base64 audio) frames stay here instead of growing its queue. */
 const SOCKET_WATERMARK_BYTES = 128_000
@@ -22,6 +21,8 @@ export interface UplinkSocket {
  */
 export class AudioUplink {
   private turn: TurnId | null = null
+  /** The turn whose speech this one joined: its last frames are still on the port when the key comes down again. */
+  private joined: TurnId | null = null
   private held: Int16Array[] = []
   private heldSamples = 0
   private sent = 0
@@ -37,6 +38,7 @@ export class AudioUplink {
   /** A new turn. `merge`: the speech joins what is already there, so nothing is cleared. */
   begin(turn: TurnId, merge: boolean): void {
     if (!merge) this.empty()
+    this.joined = merge ? this.turn : null
     this.turn = turn
     this.retain = true
     this.wantsCommit = false
@@ -49,6 +51,7 @@ export class AudioUplink {
    */
   stream(stretch: TurnId): void {
     this.forget()
+    this.joined = null
     this.turn = stretch
     this.retain = false
   }
@@ -59,7 +62,7 @@ export class AudioUplink {
   }
 
   frame(turn: TurnId, pcm: Int16Array): void {
-    if (turn !== this.turn) return
+    if (turn !== this.turn && turn !== this.joined) return
     if (!this.retain) return this.pass(pcm)
     this.held.push(pcm)
     this.heldSamples += pcm.length
@@ -77,7 +80,9 @@ export class AudioUplink {
   /** The turn is not wanted. */
   discard(turn: TurnId): void {
     if (turn === this.turn) this.empty()
-    if (this.turn === turn) this.turn = null
+    if (this.turn !== turn) return
+    this.turn = null
+    this.joined = null
   }
 
   /**
@@ -109,11 +114,6 @@ export class AudioUplink {
   /** A whole question waits for its answer; `resume` asks it again. */
   get replays(): boolean {
     return this.wantsCommit
-  }
-
-  /** Audio of the current turn that is held, in ms. */
-  get heldMs(): number {
-    return samplesToMs(this.heldSamples)
   }
 
   private pass(pcm: Int16Array): void {

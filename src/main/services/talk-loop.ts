@@ -144,6 +144,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     pageLost: () => {
       handsFree.post({ type: 'reset' })
       turns.post({ type: 'reset' })
+      downlink.lost()
       parts.notify(appError('unexpected', 'the page ended'))
     },
     stop: () => life.end(),

@@ -79,6 +79,17 @@ test('two stops before the first answer: each item counts with what its own stop
   expect(told).toEqual(['cut item_1 100/480', 'cut item_2 20/480', 'silent'])
 })
 
+test('what was cut as the page died is not taken for unheard at the next stop', () => {
+  const { told, sut } = downlink()
+  sut.delta(TURN, FIRST, audio(480))
+  sut.stop()
+  sut.lost()
+  sut.delta(TURN, SECOND, audio(480))
+  sut.stop()
+  sut.stopped(2, [{ item: SECOND, heardSamples: 20 }], 0)
+  expect(told).toEqual(['cut item_2 20/480', 'silent'])
+})
+
 test('silence when nothing plays asks nobody', () => {
   const { port, sut } = downlink()
   sut.stop()

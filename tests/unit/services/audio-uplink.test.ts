@@ -96,10 +96,11 @@ test('speech that merges is neither cleared nor committed twice', () => {
   sut.begin(TURN, false)
   sut.frame(TURN, frame(1))
   sut.begin(NEXT, true)
-  sut.frame(NEXT, frame(2))
+  sut.frame(TURN, frame(2)) // the rest of the first was on its way when the key came down again
+  sut.frame(NEXT, frame(3))
   sut.commit(TURN)
   sut.commit(NEXT)
-  expect({ wire, committed }).toEqual({ wire: ['clear', 'append 1', 'append 2', 'commit'], committed: ['turn_2 960'] })
+  expect({ wire, committed }).toEqual({ wire: ['clear', 'append 1', 'append 2', 'append 3', 'commit'], committed: ['turn_2 1440'] })
 })
 
 test('a hands-free stretch is passed on and not held', () => {
