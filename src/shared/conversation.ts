@@ -3,12 +3,21 @@ import type { ItemId } from './ids'
 /** `growing` while deltas arrive; `interrupted` when a barge-in cut it; `failed` when the server gave up on it. */
 export type ItemStatus = 'growing' | 'done' | 'interrupted' | 'failed'
 
+/** A function the model called. `output` is null while it has not been answered. */
+export interface ToolCall {
+  readonly callId: string
+  readonly name: string
+  /** JSON text, as the model wrote it. */
+  readonly arguments: string
+  readonly output: string | null
+}
+
 /** One bubble of the conversation. */
 export interface ConversationItem {
   readonly id: ItemId
   readonly role: 'user' | 'assistant'
-  /** `speech`: spoken, `text` is its transcript (approximate for the user). `text`: typed or written. */
-  readonly kind: 'speech' | 'text'
+  /** `speech`: spoken, `text` is its transcript (approximate for the user). `text`: typed or written. `tool`: a call, told in `tool`. */
+  readonly kind: 'speech' | 'text' | 'tool'
   /** Transcript so far; may be empty while speech has not been transcribed. */
   readonly text: string
   readonly status: ItemStatus
@@ -16,6 +25,7 @@ export interface ConversationItem {
   readonly heardChars: number | null
   /** Length of the audio in ms, where known. */
   readonly audioMs: number | null
+  readonly tool?: ToolCall
 }
 
 /** The conversation of this run, in the server's order. */

@@ -20,6 +20,13 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   hotkey: 'The hotkey could not be registered because something else uses it; choose another in Settings.',
   settings: 'The settings file could not be read; it was set aside and Parley started with the defaults.',
   timeout: 'No answer came in time; press the talk key to ask again.',
+  undelivered: 'Your words could not be delivered; they are kept in History under Drafts, to play or send again.',
+  'undelivered-private': 'Your words could not be delivered, and were not kept because this conversation is private; please say them again.',
+  history: 'The history could not be written; Parley keeps trying, and nothing of this talk is lost while it runs.',
+  'history-full': 'The disk is full, so the history is not being saved; free some space and Parley goes on by itself.',
+  'history-damaged': 'The history could not be read; it was set aside beside the new one, which begins now.',
+  'history-locked': 'Another program holds the history; close it, and Parley goes on by itself.',
+  import: 'This file could not be imported; choose a JSON file that Parley has exported.',
   unexpected: 'Something went wrong inside Parley; press the talk key to try again.',
 }
 

@@ -18,6 +18,13 @@ export const ERROR_TAGS = [
   'hotkey',
   'settings',
   'timeout',
+  'undelivered',
+  'undelivered-private',
+  'history',
+  'history-full',
+  'history-damaged',
+  'history-locked',
+  'import',
   'unexpected',
 ] as const
 

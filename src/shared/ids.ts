@@ -8,7 +8,13 @@ export type TurnId = Id<'turn'>
 export type ResponseId = Id<'response'>
 /** A conversation item; the server's id, or ours where we created the item. */
 export type ItemId = Id<'item'>
+/** A conversation of the history. Minted by main; a time-sortable UUID, so that it means nothing outside. */
+export type ConversationId = Id<'conversation'>
+/** Speech that could not be delivered. */
+export type DraftId = Id<'draft'>
 
 export const turnId = (value: string): TurnId => value as TurnId
 export const responseId = (value: string): ResponseId => value as ResponseId
 export const itemId = (value: string): ItemId => value as ItemId
+export const conversationId = (value: string): ConversationId => value as ConversationId
+export const draftId = (value: string): DraftId => value as DraftId

@@ -16,6 +16,9 @@ export const ModeKeySchema = z.string().regex(/^[A-Za-z0-9+]{1,64}$/)
 
 export const TalkModeSchema = z.enum(['hold', 'hands-free'])
 
+/** How long finished conversations stay; `nothing`: no conversation is written down at all. */
+export const KeepingSchema = z.enum(['forever', '90-days', '30-days', '7-days', 'nothing'])
+
 export const SettingsSchema = z.object({
   endpoint: EndpointSchema,
   model: z.string().trim().min(1).max(128),
@@ -26,6 +29,15 @@ export const SettingsSchema = z.object({
   talkKey: TalkKeySchema,
   modeKey: ModeKeySchema,
   earcons: z.boolean(),
+  keeping: KeepingSchema,
+  /** Keep the sound of what was said and heard beside the text. */
+  keepAudio: z.boolean(),
+  /** The oldest sound goes when there is more, in MB of 10^6 bytes. */
+  audioLimitMb: z.number().int().min(10).max(100_000),
+  /** Quiet minutes until the connection is closed; 0: never. */
+  sleepAfterMinutes: z.number().min(0).max(1_440),
+  /** How long speech waits for a connection before it becomes a draft. */
+  deliverWithinSeconds: z.number().min(5).max(600),
 })
 
 export const SettingsPatchSchema = SettingsSchema.partial()
@@ -33,6 +45,7 @@ export const SettingsPatchSchema = SettingsSchema.partial()
 export type DeviceChoice = z.infer<typeof DeviceChoiceSchema>
 export type Endpoint = z.infer<typeof EndpointSchema>
 export type TalkMode = z.infer<typeof TalkModeSchema>
+export type Keeping = z.infer<typeof KeepingSchema>
 export type Settings = z.infer<typeof SettingsSchema>
 export type SettingsPatch = z.infer<typeof SettingsPatchSchema>
 
@@ -47,4 +60,9 @@ export const defaultSettings = (platform: string): Settings => ({
   talkKey: platform === 'darwin' ? 'AltRight' : 'ControlRight',
   modeKey: 'Control+Alt+H',
   earcons: true,
+  keeping: 'forever',
+  keepAudio: false,
+  audioLimitMb: 500,
+  sleepAfterMinutes: 5,
+  deliverWithinSeconds: 60,
 })

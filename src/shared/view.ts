@@ -7,10 +7,12 @@ export type TurnPhase = 'idle' | 'opening' | 'listening' | 'closing' | 'thinking
 
 export type ConnectionView =
   | { readonly state: 'offline' }
+  /** Closed because nobody talked; the next press wakes it. */
+  | { readonly state: 'asleep' }
   | { readonly state: 'connecting' }
   | { readonly state: 'ready' }
-  /** Lost; the next attempt starts in `delayMs`. */
-  | { readonly state: 'waiting'; readonly delayMs: number }
+  /** Lost, for `reason`; attempt number `attempt` (from 1) starts `delayMs` after this view. */
+  | { readonly state: 'waiting'; readonly delayMs: number; readonly attempt: number; readonly reason: ErrorTag }
   /** Given up; only the person can help. `reason` has words in error-words.ts. */
   | { readonly state: 'failed'; readonly reason: ErrorTag }
 
@@ -44,6 +46,8 @@ export interface AssistantView {
   readonly talkKeyLabel: string
   readonly modeKeyLabel: string
   readonly notice: Notice | null
+  /** Nothing of this talk is written down. */
+  readonly private: boolean
   readonly settings: Settings
 }
 

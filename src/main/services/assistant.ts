@@ -107,6 +107,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       secret: secrets.placeOf(settings.current.endpoint),
       talkKeyStyle,
       notice: notices.current,
+      private: false,
       platform: parts.platform,
     })
   const publisher = new ViewPublisher(view, () => loop.conversation.current, parts.sinks, timers)

@@ -18,6 +18,7 @@ export interface ViewParts {
   readonly secret: SecretPlace
   readonly talkKeyStyle: HotkeyRegistration['talkKeyStyle']
   readonly notice: Notice | null
+  readonly private: boolean
   readonly platform: string
 }
 
@@ -37,6 +38,7 @@ export function assistantView(parts: ViewParts): AssistantView {
     talkKeyLabel: talkKeyLabel(settings.talkKey, platform),
     modeKeyLabel: modeKeyLabel(settings.modeKey, platform),
     notice: parts.notice,
+    private: parts.private,
     settings,
   }
 }

@@ -19,6 +19,10 @@ export interface AssistantApi {
   retryConnection(): void
   dismissNotice(id: number): void
   hidePanel(): void
+  newConversation(how: { readonly private: boolean }): void
+  openHistory(): void
+  /** Chromium says that the network is back. */
+  networkOnline(): void
   onView(listener: (view: AssistantView) => void): Unsubscribe
   onItems(listener: (patch: ItemsPatch) => void): Unsubscribe
   onShow(listener: (screen: PushMessages['show']) => void): Unsubscribe

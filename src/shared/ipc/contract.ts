@@ -4,6 +4,7 @@ import type { Result } from '../result'
 import { type DeviceChoice, type Settings, SettingsPatchSchema, TalkModeSchema } from '../settings'
 import { ERROR_TAGS } from '../errors'
 import type { AssistantView, ItemsPatch, SecretPlace, ViewSnapshot } from '../view'
+import { type HistoryAnswers, type HistoryChange, HistoryInvokeSchemas, type JobView, type PlayingView } from './history-contract'
 
 /** Ask (renderer → main, with an answer): channel → schema of the arguments. */
 export const InvokeSchemas = {
@@ -13,10 +14,11 @@ export const InvokeSchemas = {
   'secret:set': z.tuple([z.string().trim().min(1).max(1_024)]),
   'secret:forget': z.tuple([]),
   'hotkey:record': z.tuple([z.enum(['talk', 'mode'])]),
+  ...HistoryInvokeSchemas,
 } as const
 
 /** Answers, by channel; each arrives inside a Result. */
-export interface InvokeAnswers {
+export interface InvokeAnswers extends HistoryAnswers {
   'view:get': ViewSnapshot
   'text:send': null
   'settings:update': Settings
@@ -43,6 +45,11 @@ export const SendSchemas = {
   'connection:retry': z.tuple([]),
   'notice:dismiss': z.tuple([z.number().int()]),
   'panel:hide': z.tuple([]),
+  /** A fresh conversation; the old one stays in the history. `private`: nothing of it is written down. */
+  'conversation:new': z.tuple([z.object({ private: z.boolean() })]),
+  'history:open': z.tuple([]),
+  /** Chromium says that the network is back. */
+  'network:online': z.tuple([]),
   'audio:report': z.tuple([AudioReportSchema]),
   /** The page's audio host is ready to take its ports. */
   'audio:ready': z.tuple([]),
@@ -64,6 +71,9 @@ export interface PushMessages {
   view: AssistantView
   items: ItemsPatch
   'audio:command': AudioCommand
+  'history:changed': HistoryChange
+  'history:job': JobView
+  'history:playing': PlayingView
   /** Main asks the page to show a screen (tray menu). */
   show: 'conversation' | 'settings'
 }

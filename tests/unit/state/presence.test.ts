@@ -15,7 +15,7 @@ const rows: readonly (readonly [string, Partial<AssistantView>, string, string])
   ['speaking', { phase: 'speaking' }, 'speaking', 'Speaking'],
   ['connecting', { connection: { state: 'connecting' } }, 'connecting', 'Connecting to Practice…'],
   ['listening while connecting', { phase: 'listening', connection: { state: 'connecting' } }, 'listening', 'Listening'],
-  ['an answer awaited over a lost line', { phase: 'thinking', connection: { state: 'waiting', delayMs: 900 } }, 'connecting', 'Reconnecting…'],
+  ['an answer awaited over a lost line', { phase: 'thinking', connection: { state: 'waiting', delayMs: 900, attempt: 1, reason: 'network' } }, 'connecting', 'Reconnecting…'],
   ['offline', { connection: { state: 'offline' } }, 'offline', 'Offline'],
   ['failed', { connection: { state: 'failed', reason: 'auth' } }, 'failed', 'No connection to Practice'],
   ['a key is wanted, which is no failure', { connection: { state: 'failed', reason: 'no-key' } }, 'offline', 'No API key for Practice'],

@@ -17,6 +17,7 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   talkKeyLabel: 'Right Ctrl',
   modeKeyLabel: 'Ctrl+Alt+H',
   notice: null,
+  private: false,
   settings: defaultSettings('linux'),
   ...change,
 })

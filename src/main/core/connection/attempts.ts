@@ -22,6 +22,10 @@ export function afterClose(state: Live, { error, retryable, random }: Closed): C
   return retryable ? tryAgain(state, error, random, []) : giveUp(state, error, [])
 }
 
+/** The socket is there but nobody answers on it. */
+export const afterDeath = (state: Live, error: AppError, random: number): ConnectionStep =>
+  tryAgain(state, error, random, [{ type: 'closeSocket' }])
+
 /** Nothing came. The full delay without dice: the time-out itself has spread the callers. */
 export function afterTimeout(state: Live): ConnectionStep {
   const error = appError('network', `no answer while ${state.name}`)
@@ -33,7 +37,7 @@ function tryAgain(state: Live, error: AppError, random: number, first: readonly 
   const delayMs = reconnectDelayMs({ attempt, random })
   if (delayMs === null) return giveUp(state, error, first)
   return go(
-    { name: 'waiting', generation: state.generation, attempt, delayMs },
+    { name: 'waiting', generation: state.generation, attempt, delayMs, error },
     ...first,
     { type: 'startTimer', stage: 'waiting', ms: delayMs },
     ...(state.name === 'ready' ? [{ type: 'announceLost', error } as const] : []),

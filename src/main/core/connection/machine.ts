@@ -1,8 +1,8 @@
 import { assertNever } from '../../../shared/assert'
 import { go, stay } from '../transition'
 import { TUNING } from '../turn/tuning'
-import { afterClose, afterTimeout, open } from './attempts'
-import type { Configuring, Connecting, ConnectionInput, ConnectionState, ConnectionStep, Failed, Offline, Ready, Waiting } from './types'
+import { afterClose, afterDeath, afterTimeout, open } from './attempts'
+import type { Asleep, Configuring, Connecting, ConnectionInput, ConnectionState, ConnectionStep, Failed, Offline, Ready, Waiting } from './types'
 
 export type { ConnectionCommand, ConnectionInput, ConnectionStage, ConnectionState } from './types'
 
@@ -16,6 +16,7 @@ export function connectionStep(state: ConnectionState, input: ConnectionInput): 
 function inState(state: ConnectionState, input: ConnectionInput): ConnectionStep {
   switch (state.name) {
     case 'offline':
+    case 'asleep':
     case 'failed':
       return atRest(state, input)
     case 'connecting':
@@ -38,6 +39,8 @@ function isStale(state: ConnectionState, input: ConnectionInput): boolean {
     case 'disconnect':
     case 'retryNow':
     case 'healthy':
+    case 'dead':
+    case 'sleep':
       return false
     case 'expired':
       return input.stage !== state.name
@@ -51,19 +54,21 @@ function isStale(state: ConnectionState, input: ConnectionInput): boolean {
   }
 }
 
-function atRest(state: Offline | Failed, input: ConnectionInput): ConnectionStep {
+function atRest(state: Offline | Asleep | Failed, input: ConnectionInput): ConnectionStep {
   switch (input.type) {
     case 'connect':
     case 'retryNow':
       return open(state.generation, 1)
     case 'disconnect':
-      return state.name === 'failed' ? go({ name: 'offline', generation: state.generation }) : stay(state)
+      return state.name === 'offline' ? stay(state) : go({ name: 'offline', generation: state.generation })
     case 'opened':
     case 'sessionCreated':
     case 'sessionUpdated':
     case 'closed':
     case 'expired':
     case 'healthy':
+    case 'dead':
+    case 'sleep':
       return stay(state)
     default:
       return assertNever(input)
@@ -82,8 +87,11 @@ function connecting(state: Connecting, input: ConnectionInput): ConnectionStep {
       return afterClose(state, input)
     case 'expired':
       return afterTimeout(state)
+    case 'dead':
+      return afterDeath(state, input.error, input.random)
     case 'disconnect':
       return disconnect(state.generation)
+    case 'sleep':
     case 'connect':
     case 'retryNow':
     case 'opened': // the upgrade alone proves nothing: a wrong key, too, is answered with 101 first
@@ -107,8 +115,11 @@ function configuring(state: Configuring, input: ConnectionInput): ConnectionStep
       return afterClose(state, input)
     case 'expired':
       return afterTimeout(state)
+    case 'dead':
+      return afterDeath(state, input.error, input.random)
     case 'disconnect':
       return disconnect(state.generation)
+    case 'sleep':
     case 'connect':
     case 'retryNow':
     case 'opened':
@@ -127,6 +138,10 @@ function ready(state: Ready, input: ConnectionInput): ConnectionStep {
     case 'expired':
     case 'healthy':
       return state.attempt === 0 ? stay(state) : go({ ...state, attempt: 0 })
+    case 'dead':
+      return afterDeath(state, input.error, input.random)
+    case 'sleep':
+      return go({ name: 'asleep', generation: state.generation }, { type: 'stopTimer' }, { type: 'closeSocket' })
     case 'disconnect':
       return disconnect(state.generation)
     case 'connect':
@@ -154,6 +169,8 @@ function waiting(state: Waiting, input: ConnectionInput): ConnectionStep {
     case 'sessionUpdated':
     case 'closed':
     case 'healthy':
+    case 'dead':
+    case 'sleep':
       return stay(state)
     default:
       return assertNever(input)

@@ -7,13 +7,15 @@ export function connectionView(state: ConnectionState): ConnectionView {
   switch (state.name) {
     case 'offline':
       return { state: 'offline' }
+    case 'asleep':
+      return { state: 'asleep' }
     case 'connecting':
     case 'configuring':
       return { state: 'connecting' }
     case 'ready':
       return { state: 'ready' }
     case 'waiting':
-      return { state: 'waiting', delayMs: state.delayMs }
+      return { state: 'waiting', delayMs: state.delayMs, attempt: state.attempt, reason: state.error.tag }
     case 'failed':
       return { state: 'failed', reason: state.error.tag }
     default:

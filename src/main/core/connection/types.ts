@@ -10,6 +10,10 @@ interface Numbered {
 export interface Offline extends Numbered {
   readonly name: 'offline'
 }
+/** Closed because nobody talked. The next wish wakes it. */
+export interface Asleep extends Numbered {
+  readonly name: 'asleep'
+}
 export interface Connecting extends Numbered {
   readonly name: 'connecting'
   readonly attempt: number
@@ -23,11 +27,12 @@ export interface Ready extends Numbered {
   readonly name: 'ready'
   readonly attempt: number
 }
-/** The next try, number `attempt`, starts in `delayMs`. */
+/** It broke for `error`; the next try, number `attempt`, starts in `delayMs`. */
 export interface Waiting extends Numbered {
   readonly name: 'waiting'
   readonly attempt: number
   readonly delayMs: number
+  readonly error: AppError
 }
 /** Only the person can help. */
 export interface Failed extends Numbered {
@@ -35,7 +40,7 @@ export interface Failed extends Numbered {
   readonly error: AppError
 }
 
-export type ConnectionState = Offline | Connecting | Configuring | Ready | Waiting | Failed
+export type ConnectionState = Offline | Asleep | Connecting | Configuring | Ready | Waiting | Failed
 
 /** The states with a time bound. In `ready` it is no limit but the proof of health. */
 export type ConnectionStage = 'connecting' | 'configuring' | 'ready' | 'waiting'
@@ -50,6 +55,10 @@ export type ConnectionInput =
   | { readonly type: 'sessionUpdated'; readonly generation: number }
   /** `random`: 0..1, the dice for the delay. */
   | { readonly type: 'closed'; readonly generation: number; readonly error: AppError; readonly retryable: boolean; readonly random: number }
+  /** Nobody heard anything of it for too long, or the machine slept: it counts as closed whatever the socket says. */
+  | { readonly type: 'dead'; readonly error: AppError; readonly random: number }
+  /** Nobody talks: an idle session may cost money. */
+  | { readonly type: 'sleep' }
   | { readonly type: 'expired'; readonly stage: ConnectionStage }
   /** Proof of health before its time, such as an answer that came through whole. */
   | { readonly type: 'healthy' }

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/assert'
 import { errorWords } from '../../../shared/error-words'
+import type { ErrorTag } from '../../../shared/errors'
 import type { AssistantView } from '../../../shared/view'
 
 /** What the talk button looks like; each has a shape and a colour of its own. */
@@ -91,7 +92,9 @@ function ofConnection({ connection, endpointName }: AssistantView): Presence | n
     case 'connecting':
       return presence('connecting', `Connecting to ${endpointName}…`)
     case 'waiting':
-      return presence('connecting', 'Connection lost', `Next try in ${seconds(connection.delayMs)}`)
+      return presence('connecting', 'Connection lost', `${LOST_WORDS[connection.reason] ?? ''}Next try in ${seconds(connection.delayMs)}`)
+    case 'asleep':
+      return null // the next press wakes it, and records at once
     case 'offline':
       return presence('offline', 'Offline', `Not connected to ${endpointName}`)
     case 'failed':
@@ -100,6 +103,13 @@ function ofConnection({ connection, endpointName }: AssistantView): Presence | n
     default:
       return assertNever(connection)
   }
+}
+
+/** Why, in two words; what to do is said by itself: wait, or press the button. */
+const LOST_WORDS: Partial<Record<ErrorTag, string>> = {
+  network: 'The server cannot be reached. ',
+  'server-gone': 'The server hung up. ',
+  'rate-limit': 'The server is busy. ',
 }
 
 const seconds = (ms: number): string => `${Math.max(1, Math.round(ms / 1_000))} s`

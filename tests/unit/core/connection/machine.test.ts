@@ -22,7 +22,8 @@ const STATES: readonly ConnectionState[] = [
   { name: 'connecting', generation: 1, attempt: 1 },
   { name: 'configuring', generation: 1, attempt: 1 },
   READY,
-  { name: 'waiting', generation: 1, attempt: 2, delayMs: 700 },
+  { name: 'waiting', generation: 1, attempt: 2, delayMs: 700, error: NETWORK },
+  { name: 'asleep', generation: 1 },
   { name: 'failed', generation: 1, error: appError('auth') },
 ]
 
@@ -63,25 +64,41 @@ describe('the connection machine', () => {
 
   it('starts the count again after a minute of health', () => {
     const trace = run({ ...READY, attempt: 7 }, { type: 'expired', stage: 'ready' }, lost(1))
-    expect(trace.state).toEqual({ name: 'waiting', generation: 1, attempt: 1, delayMs: 500 })
+    expect(trace.state).toEqual({ name: 'waiting', generation: 1, attempt: 1, delayMs: 500, error: NETWORK })
   })
 
   it('goes on counting when it breaks again at once', () => {
-    expect(run({ ...READY, attempt: 7 }, lost(1)).state).toEqual({ name: 'waiting', generation: 1, attempt: 8, delayMs: 8_000 })
+    expect(run({ ...READY, attempt: 7 }, lost(1)).state).toEqual({ name: 'waiting', generation: 1, attempt: 8, delayMs: 8_000, error: NETWORK })
   })
 
   it('closes the socket that gives no answer', () => {
     expect(run({ name: 'configuring', generation: 1, attempt: 1 }, { type: 'expired', stage: 'configuring' })).toEqual({
-      state: { name: 'waiting', generation: 1, attempt: 2, delayMs: 1_000 },
+      state: { name: 'waiting', generation: 1, attempt: 2, delayMs: 1_000, error: { tag: 'network', detail: 'no answer while configuring' } },
       commands: ['closeSocket', 'startTimer'],
     })
   })
 
   it('does not wait when the person asks, and starts the series again', () => {
     const failed: ConnectionState = { name: 'failed', generation: 9, error: NETWORK }
-    const waiting: ConnectionState = { name: 'waiting', generation: 9, attempt: 6, delayMs: 8_000 }
+    const waiting: ConnectionState = { name: 'waiting', generation: 9, attempt: 6, delayMs: 8_000, error: NETWORK }
     const next: ConnectionState = { name: 'connecting', generation: 10, attempt: 1 }
     expect([run(failed, { type: 'retryNow' }).state, run(waiting, { type: 'retryNow' }).state]).toEqual([next, next])
+  })
+
+  it('closes a socket that counts as dead, and waits before the next', () => {
+    expect(run(READY, { type: 'dead', error: NETWORK, random: 0.5 })).toEqual({
+      state: { name: 'waiting', generation: 1, attempt: 2, delayMs: 500, error: NETWORK },
+      commands: ['closeSocket', 'startTimer', 'announceLost'],
+    })
+  })
+
+  it('sleeps only when it is ready, and wakes at a wish', () => {
+    const slept = STATES.map((state) => run(state, { type: 'sleep' }).state.name)
+    expect(slept).toEqual(['offline', 'connecting', 'configuring', 'asleep', 'waiting', 'asleep', 'failed'])
+    expect(run(READY, { type: 'sleep' }, { type: 'connect' })).toEqual({
+      state: { name: 'connecting', generation: 2, attempt: 1 },
+      commands: ['stopTimer', 'closeSocket', 'startTimer', 'openSocket'],
+    })
   })
 
   it('disconnects from everywhere, and keeps counting sockets', () => {
@@ -116,7 +133,8 @@ describe('the connection machine', () => {
       { state: 'connecting' },
       { state: 'connecting' },
       { state: 'ready' },
-      { state: 'waiting', delayMs: 700 },
+      { state: 'waiting', delayMs: 700, attempt: 2, reason: 'network' },
+      { state: 'asleep' },
       { state: 'failed', reason: 'auth' },
     ])
   })

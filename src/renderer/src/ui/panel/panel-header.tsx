@@ -14,6 +14,7 @@ const CONNECTION_WORDS: Readonly<Record<ConnectionView['state'], string>> = {
   ready: 'connected',
   connecting: 'connecting',
   waiting: 'connection lost',
+  asleep: 'asleep until you talk',
   offline: 'not connected',
   failed: 'no connection',
 }
