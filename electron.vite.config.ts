@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -11,6 +12,10 @@ export default defineConfig({
       target: NODE_TARGET,
       // Pure JavaScript is bundled; what stays outside (the native modules) is all that a package has to carry in node_modules.
       externalizeDeps: { exclude: ['electron-store', 'ws', 'zod'] },
+      rolldownOptions: {
+        input: { index: join(import.meta.dirname, 'src/main/index.ts'), 'history-worker': join(import.meta.dirname, 'src/main/adapters/history/worker/main.ts') },
+        output: { entryFileNames: '[name].js' },
+      },
     },
   },
   preload: {
@@ -29,6 +34,7 @@ export default defineConfig({
       target: CHROME_TARGET,
       // The page's CSP knows no `data:`; every asset, worklets first of all, is a file of its own.
       assetsInlineLimit: 0,
+      rolldownOptions: { input: ['index.html', 'history.html'].map((page) => join(import.meta.dirname, 'src/renderer', page)) },
     },
   },
 })

@@ -6,8 +6,11 @@ const APP = [
   'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libdrm2', 'libatk-bridge2.0-0', 'libatspi2.0-0', 'libcups2', 'libxkbcommon0', 'libxss1',
   'libxtst6', 'libxt6', 'libnotify4', 'libpulse0', 'libsecret-1-0',
 ]
-/** A screen, a keyboard, a keychain, sound and a voice for the tests and the demo. */
-const RIG = ['xvfb', 'xdotool', 'dbus', 'gnome-keyring', 'pulseaudio', 'pulseaudio-utils', 'sox', 'espeak-ng', 'fonts-dejavu-core', 'libgl1-mesa-dri']
+/** A screen, a keyboard, a keychain, sound, a voice and a login manager for the tests and the demo. */
+const RIG = [
+  'xvfb', 'xdotool', 'dbus', 'gnome-keyring', 'pulseaudio', 'pulseaudio-utils', 'sox', 'espeak-ng', 'fonts-dejavu-core', 'libgl1-mesa-dri',
+  'python3-dbusmock', 'libglib2.0-bin',
+]
 const SETS = { app: APP, rig: [...APP, ...RIG] }
 
 /** Newer releases renamed some libraries when their time type grew to 64 bits. */

@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { frameBuffer, keyboard, startDisplay } from './display'
 import { startKeychain, startSessionBus, type KeychainState } from './keychain'
+import { logindOf, startLogind, startSystemBus, type Logind } from './logind'
 import type { Part, RigEnv } from './part'
 import { screenshot } from './screenshot'
 import { plugMicrophone, recordSpeaker, startSound, startSpeaking, unplugMicrophone, type Recording, type Speech } from './sound'
 
-export type { KeychainState, Recording, RigEnv, Speech }
+export type { KeychainState, Logind, Recording, RigEnv, Speech }
 
 export interface RigOptions {
   /** Default: `unlocked`. */
   readonly keychain?: KeychainState
+  /** Whether there is a login manager that can announce sleep. Default: false, so that nothing answers on the system bus. */
+  readonly logind?: boolean
 }
 
 /** A whole private desktop: screen, keyboard, keychain, microphone, loudspeaker, home. Nothing of the user's is read or written. */
@@ -33,11 +36,13 @@ export interface Rig {
   readonly plugMicrophone: () => Promise<void>
   readonly unplugMicrophone: () => Promise<void>
   readonly screenshot: (outPng: string) => Promise<void>
+  /** Only in a rig that was started with `logind`. */
+  readonly logind: Logind
   readonly stop: () => Promise<void>
 }
 
 /** Starts a rig. Every part answers when this resolves; several rigs run side by side. */
-export async function startRig({ keychain = 'unlocked' }: RigOptions = {}): Promise<Rig> {
+export async function startRig({ keychain = 'unlocked', logind = false }: RigOptions = {}): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-rig-'))
   const parts: Part[] = []
   const forget = () => { rmSync(folder, { recursive: true, force: true }) }
@@ -48,7 +53,9 @@ export async function startRig({ keychain = 'unlocked' }: RigOptions = {}): Prom
     process.off('exit', forget)
   }
   try {
-    return rigAround(folder, await startParts(folder, keychain, (part) => parts.push(part)), stop)
+    const keep = (part: Part) => { parts.push(part) }
+    const env = await startParts(folder, keychain, keep)
+    return rigAround(folder, logind ? await withLogind(env, keep) : env, stop)
   } catch (error) {
     await stop()
     throw error
@@ -68,6 +75,14 @@ async function startParts(folder: string, keychain: KeychainState, keep: (part: 
   return env
 }
 
+async function withLogind(base: RigEnv, keep: (part: Part) => void): Promise<RigEnv> {
+  const bus = await startSystemBus(base['XDG_RUNTIME_DIR'] ?? base['HOME'] ?? '', base)
+  keep(bus.part)
+  const env = { ...base, DBUS_SYSTEM_BUS_ADDRESS: bus.address }
+  keep(await startLogind(env))
+  return env
+}
+
 function rigAround(folder: string, env: RigEnv, stop: () => Promise<void>): Rig {
   return {
     env,
@@ -79,6 +94,7 @@ function rigAround(folder: string, env: RigEnv, stop: () => Promise<void>): Rig 
     plugMicrophone: () => plugMicrophone(env),
     unplugMicrophone: () => unplugMicrophone(env),
     screenshot: (outPng) => screenshot(frameBuffer(env['XDG_RUNTIME_DIR'] ?? folder), outPng),
+    logind: logindOf(env),
     stop,
   }
 }

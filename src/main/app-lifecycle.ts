@@ -5,6 +5,8 @@ export interface LifecycleHands {
   readonly showPanel: () => void
   /** Lock, sleep: no key-up will come. */
   readonly keysLost: () => void
+  /** Awake again: no socket survived that. */
+  readonly resumed: () => void
   /** In this order and within a bound: end the turn, close the socket, stop the hook. */
   readonly stop: () => Promise<void>
 }
@@ -19,7 +21,15 @@ export function followLifecycle(hands: LifecycleHands): void {
   app.on('second-instance', hands.showPanel)
   app.on('activate', hands.showPanel)
   app.on('window-all-closed', () => undefined) // the tray stays
-  powerMonitor.on('suspend', hands.keysLost)
+  let slept = false // Linux tells of each sleep and each waking twice
+  powerMonitor.on('suspend', () => {
+    slept = true
+    hands.keysLost()
+  })
+  powerMonitor.on('resume', () => {
+    if (slept) hands.resumed()
+    slept = false
+  })
   powerMonitor.on('lock-screen', hands.keysLost)
   let stopped = false
   app.on('before-quit', (event) => {

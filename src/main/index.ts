@@ -1,25 +1,31 @@
 import { join } from 'node:path'
-import { app, nativeTheme } from 'electron'
+import { app, nativeTheme, type WebContents } from 'electron'
 import { followLifecycle, guardAgainstCrashes, isFirstInstance } from './app-lifecycle'
 import { createAudioRoad } from './adapters/audio-port'
 import { createSettingsStore } from './adapters/electron-settings-store'
 import { readEnvironmentSecrets } from './adapters/environment-secrets'
 import { createFileLogger } from './adapters/file-logger'
+import { createHistoryStore } from './adapters/history/worker-store'
 import { createHotkeySource } from './adapters/hotkey-source'
 import { keytarSecretStore } from './adapters/keytar-secret-store'
 import { systemTimers } from './adapters/system-timers'
+import { timeId } from './adapters/time-ids'
 import { createTraceFile, noTrace } from './adapters/trace-file'
 import { wsTransport } from './adapters/ws-transport'
-import { createIpcDoor } from './ipc/handle'
+import { createIpcDoor, type Sender } from './ipc/handle'
 import { createPush } from './ipc/push'
+import { routeHistory } from './ipc/history-routes'
 import { route } from './ipc/routes'
 import { startPracticeServer } from './practice/server'
 import { createAssistant } from './services/assistant'
 import { appError } from '../shared/errors'
+import { HistoryInvokeSchemas } from '../shared/ipc/history-contract'
 import { createScrubber } from '../shared/redact'
 import { defaultSettings } from '../shared/settings'
-import { PANEL_URL, registerAppScheme, serveApp } from './windows/app-protocol'
+import { HISTORY_URL, PANEL_URL, registerAppScheme, serveApp } from './windows/app-protocol'
+import { systemFiles } from './windows/file-chooser'
 import { hardenContents, hardenSession } from './windows/hardening'
+import { createHistoryWindow } from './windows/history-window'
 import { createPanelWindow, loadPanel } from './windows/panel-window'
 import { createTray } from './windows/tray'
 
@@ -49,8 +55,14 @@ async function start(): Promise<void> {
   serveApp(join(root, 'out', 'renderer'))
 
   const practice = await startPracticeServer()
-  const panel = createPanelWindow(join(root, 'out', 'preload', 'index.cjs'), nativeTheme.shouldUseDarkColors ? DARK : LIGHT)
+  const preload = join(root, 'out', 'preload', 'index.cjs')
+  const background = nativeTheme.shouldUseDarkColors ? DARK : LIGHT
+  const panel = createPanelWindow(preload, background)
+  const records = createHistoryWindow(preload, background)
+  const historyFolder = join(app.getPath('userData'), 'history')
+  const history = createHistoryStore({ folder: historyFolder, worker: new URL('./history-worker.js', import.meta.url) })
   const push = createPush(() => (panel.window.isDestroyed() ? null : panel.window.webContents))
+  const pushRecords = createPush(() => records.page())
   const road = createAudioRoad((command) => push('audio:command', command))
   const ears = Promise.withResolvers<void>()
   const tray = createTray(join(root, 'resources', 'tray'), {
@@ -60,6 +72,8 @@ async function start(): Promise<void> {
       push('show', 'settings')
     },
     setMode: (mode) => assistant.setMode(mode),
+    newConversation: () => assistant.newConversation({ private: false }),
+    showHistory: () => records.show(),
     quit: () => app.quit(),
   })
   const assistant = createAssistant({
@@ -69,7 +83,17 @@ async function start(): Promise<void> {
     secretStore: keytarSecretStore,
     environmentSecrets: environment,
     settingsStore: createSettingsStore(app.getPath('userData'), defaultSettings(process.platform), () => new Date().toISOString().slice(0, 10)),
+    history,
+    historyFolder,
+    files: systemFiles,
+    historySinks: {
+      changed: (change) => pushRecords('history:changed', change),
+      job: (job) => pushRecords('history:job', job),
+      playing: (playing) => pushRecords('history:playing', playing),
+    },
     timers: systemTimers,
+    wallClock: Date.now,
+    mint: timeId,
     secretUsed: scrubber.learn,
     random: Math.random,
     logger,
@@ -87,9 +111,16 @@ async function start(): Promise<void> {
 
   guardAgainstCrashes(logger, () => assistant.notify(appError('unexpected')))
   const page = panel.window.webContents
-  const door = createIpcDoor(({ sender, senderFrame }) => sender === page && senderFrame === page.mainFrame && senderFrame.url === PANEL_URL, logger)
+  const isPage = (page: WebContents | null, url: string, { sender, senderFrame }: Sender) =>
+    page !== null && sender === page && senderFrame === page.mainFrame && senderFrame.url === url
+  const door = createIpcDoor(
+    (channel, sender) => (channel in HistoryInvokeSchemas ? isPage(records.page(), HISTORY_URL, sender) : isPage(page, PANEL_URL, sender)),
+    logger,
+  )
+  routeHistory(door, history, assistant, () => panel.show())
   route(door, assistant, {
     hidePanel: () => panel.hide(),
+    openHistory: () => records.show(),
     audioReady: () => {
       road.attach(page)
       assistant.audioReady()
@@ -103,9 +134,10 @@ async function start(): Promise<void> {
   followLifecycle({
     showPanel: () => panel.show(),
     keysLost: () => assistant.keysLost(),
+    resumed: () => assistant.resumed(),
     stop: async () => {
       panel.allowClose()
-      assistant.stop()
+      await assistant.stop()
       await practice.close()
     },
   })

@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
 import type { AssistantApi } from '../shared/ipc/assistant-api'
 import { AUDIO_PORTS_MESSAGE } from '../shared/ipc/audio-ports'
 import type { InvokeAnswer, InvokeArgs, InvokeChannel, PushChannel, PushMessages, SendArgs, SendChannel } from '../shared/ipc/contract'
+import type { HistoryApi } from '../shared/ipc/history-api'
 
 /** Typed, and private to this file: the page gets named methods, never a channel. */
 const ask = <C extends InvokeChannel>(channel: C, ...args: InvokeArgs<C>): Promise<InvokeAnswer<C>> => ipcRenderer.invoke(channel, ...args)
@@ -37,9 +38,44 @@ const assistant: AssistantApi = {
   audioReady: () => tell('audio:ready'),
 }
 
-contextBridge.exposeInMainWorld('assistant', assistant)
+const records: HistoryApi = {
+  overview: () => ask('history:overview'),
+  list: (after, limit) => ask('history:list', after, limit),
+  summary: (conversation) => ask('history:summary', conversation),
+  items: (conversation, before, limit) => ask('history:items', conversation, before, limit),
+  search: (text, limit) => ask('history:search', text, limit),
+  rename: (conversation, title) => ask('history:rename', conversation, title),
+  pin: (conversation, pinned) => ask('history:pin', conversation, pinned),
+  remove: (conversations) => ask('history:remove', [...conversations]),
+  restore: (conversations) => ask('history:restore', [...conversations]),
+  removeItem: (conversation, item) => ask('history:remove-item', conversation, item),
+  restoreItem: (conversation, item) => ask('history:restore-item', conversation, item),
+  purge: () => ask('history:purge'),
+  continueTalk: (conversation) => ask('history:continue', conversation),
+  drafts: () => ask('history:drafts'),
+  sendDraft: (draft) => ask('history:send-draft', draft),
+  removeDraft: (draft) => ask('history:remove-draft', draft),
+  play: (what) => ask('history:play', what),
+  stopPlaying: () => ask('history:stop-playing'),
+  ledger: (before, limit) => ask('history:ledger', before, limit),
+  exportLedger: () => ask('history:export-ledger'),
+  exportTalks: (format, conversations) => ask('history:export', format, conversations === null ? null : [...conversations]),
+  importTalks: () => ask('history:import'),
+  cancelJob: () => ask('history:cancel-job'),
+  keep: (patch) => ask('history:keep', patch),
+  removeEverything: () => ask('history:remove-everything'),
+  onChange: (listener) => follow('history:changed', listener),
+  onJob: (listener) => follow('history:job', listener),
+  onPlaying: (listener) => follow('history:playing', listener),
+}
 
-/** A MessagePort cannot cross the context bridge; a window message can carry it into the page's world. */
-ipcRenderer.on(AUDIO_PORTS_MESSAGE, (event) => {
-  window.postMessage({ type: AUDIO_PORTS_MESSAGE }, window.location.origin, event.ports)
-})
+/** Each page gets its own methods and no others. Main checks the sender again: this only keeps honest pages honest. */
+if (window.location.pathname === '/history.html') {
+  contextBridge.exposeInMainWorld('records', records)
+} else {
+  contextBridge.exposeInMainWorld('assistant', assistant)
+  /** A MessagePort cannot cross the context bridge; a window message can carry it into the page's world. */
+  ipcRenderer.on(AUDIO_PORTS_MESSAGE, (event) => {
+    window.postMessage({ type: AUDIO_PORTS_MESSAGE }, window.location.origin, event.ports)
+  })
+}

@@ -20,6 +20,8 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   hotkey: 'The hotkey could not be registered because something else uses it; choose another in Settings.',
   settings: 'The settings file could not be read; it was set aside and Parley started with the defaults.',
   timeout: 'No answer came in time; press the talk key to ask again.',
+  'slow-down': 'The server asks to wait a moment; Parley asks it again by itself.',
+  'hands-free-draft': 'A draft is sent in hold-to-talk; leave hands-free first, then send it again.',
   undelivered: 'Your words could not be delivered; they are kept in History under Drafts, to play or send again.',
   'undelivered-private': 'Your words could not be delivered, and were not kept because this conversation is private; please say them again.',
   history: 'The history could not be written; Parley keeps trying, and nothing of this talk is lost while it runs.',

@@ -18,6 +18,8 @@ export const ERROR_TAGS = [
   'hotkey',
   'settings',
   'timeout',
+  'slow-down',
+  'hands-free-draft',
   'undelivered',
   'undelivered-private',
   'history',
@@ -34,6 +36,8 @@ export type ErrorTag = (typeof ERROR_TAGS)[number]
 export interface AppError {
   readonly tag: ErrorTag
   readonly detail?: string
+  /** What was said is kept as a draft. */
+  readonly kept?: boolean
 }
 
 export const appError = (tag: ErrorTag, detail?: string): AppError => (detail === undefined ? { tag } : { tag, detail })

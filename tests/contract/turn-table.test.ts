@@ -42,7 +42,7 @@ function inputText(input: TurnInput): string {
     case 'responseDone':
       return input.more ? 'responseDone more' : 'responseDone'
     case 'press':
-    case 'submitText':
+    case 'submit':
       return `${input.type} ${input.turn}`
     default:
       return input.type

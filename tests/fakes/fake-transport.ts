@@ -6,6 +6,7 @@ export interface FakeSocket {
   readonly listener: TransportListener
   closed: boolean
   bufferedBytes: number
+  probes: number
   /** One event of the server. */
   say(event: { readonly type: string; readonly [field: string]: unknown }): void
   drop(why?: Partial<TransportClosed>): void
@@ -22,7 +23,11 @@ export class FakeTransport implements RealtimeTransport {
       sent: [],
       closed: false,
       bufferedBytes: 0,
-      say: (event) => listener.message(JSON.stringify(event)),
+      probes: 0,
+      say: (event) => {
+        listener.alive()
+        listener.message(JSON.stringify(event))
+      },
       drop: (why) => {
         socket.closed = true
         listener.closed({ closeCode: 1006, closeReason: '', httpStatus: null, ...why })
@@ -33,6 +38,9 @@ export class FakeTransport implements RealtimeTransport {
       send: (text) => {
         if (socket.closed) throw new Error(`sent on a closed socket: ${text}`)
         socket.sent.push(JSON.parse(text))
+      },
+      probe: () => {
+        socket.probes += 1
       },
       close: () => {
         socket.closed = true

@@ -5,6 +5,7 @@ import { type PracticeOptions, startPracticeServer } from '../../src/main/practi
 import { createAssistant } from '../../src/main/services/assistant'
 import type { ItemId } from '../../src/shared/ids'
 import { FakeAudioPort } from '../fakes/fake-audio-port'
+import { fakeHistoryParts } from '../fakes/fake-history-parts'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../fakes/fake-world'
 
 /** The whole main side but Electron: real services, real socket, real practice endpoint; only ears, mouth and keys are played. */
@@ -30,6 +31,7 @@ async function startLoop(options: PracticeOptions = {}) {
     trace: noTrace,
     practice,
     platform: 'linux',
+    ...fakeHistoryParts(),
     sinks: { view: () => undefined, items: () => undefined },
   })
   cleanUp.push(() => practice.close(), () => assistant.stop())

@@ -26,8 +26,11 @@ function onceClosed(listener: TransportListener): { report: Report; silence: () 
 function follow(socket: WebSocket, listener: TransportListener, report: Report): void {
   socket.on('open', () => listener.opened())
   socket.on('message', (data, isBinary) => {
+    listener.alive()
     if (!isBinary) listener.message(data.toString())
   })
+  socket.on('ping', () => listener.alive())
+  socket.on('pong', () => listener.alive())
   socket.on('unexpected-response', (_request, response) => {
     report({ closeCode: null, closeReason: '', httpStatus: response.statusCode ?? null })
     socket.terminate()
@@ -54,6 +57,7 @@ export const wsTransport: RealtimeTransport = {
     follow(socket, guard(listener, () => socket.readyState === WebSocket.OPEN), report)
     return {
       send: (text) => socket.readyState === WebSocket.OPEN && socket.send(text),
+      probe: () => socket.readyState === WebSocket.OPEN && socket.ping(),
       close: () => {
         silence()
         closePolitely(socket)

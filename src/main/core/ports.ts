@@ -42,6 +42,8 @@ export interface TransportListener {
   readonly opened: () => void
   /** One text frame, unparsed. */
   readonly message: (text: string) => void
+  /** Anything at all came: a message, a ping, a pong. */
+  readonly alive: () => void
   /** Exactly once, also when the connection never opened. */
   readonly closed: (why: TransportClosed) => void
 }
@@ -50,6 +52,8 @@ export interface TransportListener {
 export interface RealtimeConnection {
   /** `text` is one JSON client event. */
   send(text: string): void
+  /** Asks for a sign of life; a live server answers with `alive`. */
+  probe(): void
   close(): void
   /** Bytes accepted but not yet on the network. */
   readonly bufferedBytes: number

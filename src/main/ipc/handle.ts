@@ -12,12 +12,15 @@ import {
 import { err } from '../../shared/result'
 import type { Logger } from '../core/ports'
 
-type Sender = Pick<IpcMainEvent | IpcMainInvokeEvent, 'sender' | 'senderFrame'>
+export type Sender = Pick<IpcMainEvent | IpcMainInvokeEvent, 'sender' | 'senderFrame'>
 
 export interface IpcDoor {
   handle<C extends InvokeChannel>(channel: C, answer: (...args: InvokeArgs<C>) => Promise<InvokeAnswer<C>> | InvokeAnswer<C>): void
   on<C extends SendChannel>(channel: C, receive: (...args: SendArgs<C>) => void): void
 }
+
+/** Which page may say this: each has its own words, and none of the other's. */
+export type PageOf = (channel: InvokeChannel | SendChannel, sender: Sender) => boolean
 
 const refused = (channel: string): AppError => appError('unexpected', `${channel}: refused`)
 
@@ -26,19 +29,19 @@ const refused = (channel: string): AppError => appError('unexpected', `${channel
  * logged by channel only, never with its content. A handler that throws becomes `unexpected`, since Electron would carry
  * only the message of the error.
  */
-export function createIpcDoor(isOurPage: (sender: Sender) => boolean, logger: Logger): IpcDoor {
+export function createIpcDoor(maySay: PageOf, logger: Logger): IpcDoor {
   const refuse = (channel: string, why: string) => logger.warn('ipc refused', { channel, why })
   return {
     handle: (channel, answer) =>
       ipcMain.handle(channel, async (event, ...raw: unknown[]) => {
-        if (!isOurPage(event)) return refuse(channel, 'sender'), err(refused(channel))
+        if (!maySay(channel, event)) return refuse(channel, 'sender'), err(refused(channel))
         const args = InvokeSchemas[channel].safeParse(raw)
         if (!args.success) return refuse(channel, 'arguments'), err(refused(channel))
         return run(() => answer(...(args.data as InvokeArgs<typeof channel>)), channel, logger)
       }),
     on: (channel, receive) =>
       ipcMain.on(channel, (event, ...raw: unknown[]) => {
-        if (!isOurPage(event)) return refuse(channel, 'sender')
+        if (!maySay(channel, event)) return refuse(channel, 'sender')
         const args = SendSchemas[channel].safeParse(raw)
         if (!args.success) return refuse(channel, 'arguments')
         receive(...(args.data as SendArgs<typeof channel>))

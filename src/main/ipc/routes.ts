@@ -6,6 +6,7 @@ import type { IpcDoor } from './handle'
 
 export interface PageDoors {
   readonly hidePanel: () => void
+  readonly openHistory: () => void
   readonly audioReady: () => void
   readonly audioReport: (report: AudioReport) => void
 }
@@ -31,6 +32,9 @@ export function route(door: IpcDoor, assistant: Assistant, page: PageDoors): voi
   door.on('connection:retry', () => assistant.retryConnection())
   door.on('notice:dismiss', (id) => assistant.dismissNotice(id))
   door.on('panel:hide', page.hidePanel)
+  door.on('conversation:new', (how) => assistant.newConversation(how))
+  door.on('history:open', page.openHistory)
+  door.on('network:online', () => assistant.networkOnline())
   door.on('audio:ready', page.audioReady)
   door.on('audio:report', page.audioReport)
 }

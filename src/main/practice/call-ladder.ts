@@ -30,6 +30,7 @@ export function* callFunction(run: ResponseRun, call: FunctionCall, outputIndex:
     yield PIECE_MS
     if (run.stopped !== null) break
     sent += delta
+    record.draft = sent
     run.emit({ type: 'response.function_call_arguments.delta', ...where, delta })
   }
   run.countText(sent)

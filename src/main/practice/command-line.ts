@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { err, ok, type Result } from '../../shared/result'
+import { CUT_DOCS, MOMENT_DOCS } from './cuts'
 import { FAULT_DOCS, FAULT_NAMES, readFault, type Fault } from './faults'
 
 /** What `npm run practice -- …` was told. */
@@ -24,6 +25,11 @@ const OPTIONS = {
   script: { type: 'string' },
 } as const
 
+const linesOf = (docs: Readonly<Record<string, string>>): string =>
+  Object.entries(docs)
+    .map(([name, line]) => `  ${name.padEnd(24)} ${line}`)
+    .join('\n')
+
 export const HELP = `Parley's built-in Realtime endpoint: answers every turn with your own voice. No account, no network, loopback only.
 
 Usage: npm run practice -- [options]
@@ -37,7 +43,12 @@ Usage: npm run practice -- [options]
   --help              this text
 
 Faults:
-${FAULT_NAMES.map((name) => `  ${name.padEnd(24)} ${FAULT_DOCS[name]}`).join('\n')}
+${linesOf(FAULT_DOCS)}
+
+Faults that cut the connection are called KIND-MOMENT, for example drop-after-ms or close-3000-on-commit. Kinds:
+${linesOf(CUT_DOCS)}
+Moments:
+${linesOf(MOMENT_DOCS)}
 `
 
 const numberBetween = (name: string, text: string, least: number, most: number): Result<number, string> => {

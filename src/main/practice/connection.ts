@@ -1,13 +1,14 @@
 import type { RawData, WebSocket } from 'ws'
+import { CutWatch } from './cut-watch'
+import { cutFaultsAt, defaultValue, type CutKind } from './cuts'
 import type { FaultBox, FaultName } from './faults'
 import type { PracticeSession } from './session'
+import type { SessionReport } from './session-report'
 import type { Emission } from './wire'
 
 /** The real server pings about every 20.3 s with four bytes (reference §1.7). */
 export const PING_MS = 20_300
 const PING_PAYLOAD = Buffer.from('ping')
-
-const TIMED_FAULTS: readonly FaultName[] = ['half-open', 'expire-after-ms', 'drop-after-ms']
 
 export interface ConnectionOptions {
   readonly socket: WebSocket
@@ -28,20 +29,25 @@ export class Connection {
   readonly #pings: NodeJS.Timeout
   #wake: NodeJS.Timeout | undefined
   #faultTimers: NodeJS.Timeout[] = []
+  readonly #watch: CutWatch
   #halfOpen = false
+  /** Nothing that arrives counts any more, nothing leaves. */
   #cut = false
-  #appends = 0
-  #audioDeltas = 0
 
   constructor({ socket, session, faults, pingMs, onClosed }: ConnectionOptions) {
     this.#socket = socket
     this.#session = session
     this.#faults = faults
+    this.#watch = new CutWatch(faults)
     this.#pings = setInterval(() => this.#ping(), pingMs)
     socket.on('message', (message, isBinary) => this.#receive(message, isBinary))
     socket.on('ping', (payload) => this.#pong(payload))
-    socket.on('error', () => this.#drop())
+    socket.on('error', () => this.#socket.terminate())
     socket.on('close', (code) => this.#closed(code, onClosed))
+  }
+
+  get report(): SessionReport {
+    return this.#session.report
   }
 
   open(): void {
@@ -49,11 +55,28 @@ export class Connection {
     this.faultsChanged()
   }
 
-  /** Looks at the timed faults again; a fault that is gone gives a half-open socket back its life. */
+  /** Looks at the timed faults again; a `half-open` that is gone gives the socket back its life. */
   faultsChanged(): void {
     for (const timer of this.#faultTimers) clearTimeout(timer)
+    // A dead one must not use up what is meant for the living.
+    if (this.#cut) return
     if (!this.#faults.has('half-open')) this.#setHalfOpen(false)
-    this.#faultTimers = TIMED_FAULTS.filter((name) => this.#faults.has(name)).map((name) => setTimeout(() => this.#strike(name), this.#untilFault(name)))
+    const cuts = cutFaultsAt('after-ms').filter(({ fault }) => this.#faults.has(fault))
+    const timers = cuts.map(({ kind, fault }) => this.#timer(fault, defaultValue('after-ms'), () => this.cut(kind)))
+    const pause = this.#faults.has('half-open') ? [this.#timer('half-open', 0, () => this.#setHalfOpen(true))] : []
+    this.#faultTimers = [...timers, ...pause]
+  }
+
+  /** Ends or kills the connection now; what was sent before still arrives. Says whether there was anything left to cut. */
+  cut(kind: CutKind): boolean {
+    if (this.#cut && kind !== 'drop') return false
+    if (kind !== 'drop' && kind !== 'half-open') this.#deliver(this.#session.end(kind))
+    this.#cut = true
+    this.#session.noteCut(kind)
+    if (kind === 'half-open') this.#socket.pause()
+    // One turn of the event loop, so that frames of the same moment leave before the cut.
+    if (kind === 'drop') setImmediate(() => this.#socket.terminate())
+    return true
   }
 
   close(code: number, reason: string): void {
@@ -68,21 +91,14 @@ export class Connection {
     return performance.now() - this.#startedMs
   }
 
-  #untilFault(name: FaultName): number {
-    const atMs = this.#faults.look(name, name === 'half-open' ? 0 : 1_000) ?? 0
-    return Math.max(0, atMs - this.#nowMs)
-  }
-
-  #strike(name: FaultName): void {
-    if (!this.#faults.strike(name)) return
-    if (name === 'half-open') this.#setHalfOpen(true)
-    else if (name === 'expire-after-ms') this.#deliver(this.#session.expire())
-    else this.#drop()
+  #timer(fault: FaultName, otherwise: number, strike: () => void): NodeJS.Timeout {
+    const atMs = this.#faults.look(fault, otherwise) ?? 0
+    return setTimeout(() => !this.#cut && this.#faults.strike(fault) && strike(), Math.max(0, atMs - this.#nowMs))
   }
 
   /** Not reading at all is what a dead peer looks like: pings and close frames find no answer, the client's send buffer fills up. */
   #setHalfOpen(halfOpen: boolean): void {
-    if (this.#halfOpen === halfOpen) return
+    if (this.#halfOpen === halfOpen || this.#cut) return
     this.#halfOpen = halfOpen
     if (halfOpen) this.#socket.pause()
     else this.#socket.resume()
@@ -91,32 +107,30 @@ export class Connection {
   #receive(message: RawData, isBinary: boolean): void {
     if (this.#cut) return
     const text = textOf(message)
-    if (this.#dropsAt(text)) this.#drop()
+    const kind = this.#watch.received(text)
+    if (kind !== null) this.cut(kind)
     else this.#deliver(isBinary ? this.#session.receiveBinary(text.length, this.#nowMs) : this.#session.receive(text, this.#nowMs))
-  }
-
-  #dropsAt(text: string): boolean {
-    if (text.includes('"input_audio_buffer.append"')) this.#appends += 1
-    const limit = this.#faults.look('drop-after-appends', 10)
-    if (limit !== null && this.#appends >= limit) return this.#faults.strike('drop-after-appends')
-    return text.includes('"input_audio_buffer.commit"') && this.#faults.strike('drop-on-commit')
   }
 
   #deliver(emissions: readonly Emission[]): void {
     for (const emission of emissions) {
       if (this.#cut || this.#halfOpen) continue
-      if (emission.kind === 'close') this.#socket.close(emission.code, emission.reason)
+      if (emission.kind === 'close') this.#close(emission.code, emission.reason)
       else this.#send(emission.frame.type, JSON.stringify(emission.frame))
     }
     this.#sleep()
   }
 
+  /** The real server hears nothing more once it has said goodbye, although the client may still be sending. */
+  #close(code: number, reason: string): void {
+    this.#socket.close(code, reason)
+    this.#cut = true
+  }
+
   #send(type: string, text: string): void {
     this.#socket.send(text)
-    if (type !== 'response.output_audio.delta') return
-    this.#audioDeltas += 1
-    const limit = this.#faults.look('drop-mid-answer', 2)
-    if (limit !== null && this.#audioDeltas >= limit && this.#faults.strike('drop-mid-answer')) this.#dropAfterFlush()
+    const kind = this.#watch.sent(type)
+    if (kind !== null) this.cut(kind)
   }
 
   #sleep(): void {
@@ -132,18 +146,6 @@ export class Connection {
 
   #pong(payload: Buffer): void {
     if (!this.#halfOpen && !this.#cut) this.#socket.pong(payload)
-  }
-
-  /** The client sees close code 1006: no close frame, the TCP connection just ends. */
-  #drop(): void {
-    this.#cut = true
-    this.#socket.terminate()
-  }
-
-  /** What was sent before the cut should arrive, so the cut waits one turn of the event loop. */
-  #dropAfterFlush(): void {
-    this.#cut = true
-    setImmediate(() => this.#socket.terminate())
   }
 
   #closed(code: number, onClosed: () => void): void {

@@ -10,12 +10,27 @@ export interface ItemRecord {
   audioBytes: number
   /** Whether a response has already taken this item into account. */
   answered: boolean
+  /** What has been said or written in it so far, while it is in progress. */
+  draft: string
+  /** The first length and the last cut of a truncated item. */
+  truncated: { readonly fullBytes: number; readonly heardMs: number } | null
 }
+
+export const newRecord = (item: WireItem, audio: Buffer[], answered: boolean): ItemRecord => ({
+  item,
+  audio,
+  audioBytes: bytesOf(audio),
+  answered,
+  draft: '',
+  truncated: null,
+})
 
 /** About five minutes: enough to compare samples in tests and to retrieve recent items, not enough to grow with the session. */
 export const MAX_KEPT_AUDIO_BYTES = 5 * 60 * 48_000
 
-export const audioMs = (record: ItemRecord): number => samplesToMs(record.audioBytes / BYTES_PER_SAMPLE)
+export const bytesToMs = (bytes: number): number => samplesToMs(bytes / BYTES_PER_SAMPLE)
+
+export const audioMs = (record: ItemRecord): number => bytesToMs(record.audioBytes)
 
 const withoutTranscript = (content: WireContent): WireContent => ({ type: content.type })
 
@@ -40,7 +55,7 @@ export class Conversation {
   /** `after`: `'root'` = first, an id = behind it, `null` = last. Returns the id before it, or `null` for the first. */
   insert(item: WireItem, audio: Buffer[], after: string | null): string | null {
     const index = this.#indexAfter(after)
-    this.#records.splice(index, 0, { item, audio, audioBytes: bytesOf(audio), answered: false })
+    this.#records.splice(index, 0, newRecord(item, audio, false))
     this.#forgetOldAudio()
     return this.#records[index - 1]?.item.id ?? null
   }
@@ -53,6 +68,7 @@ export class Conversation {
 
   /** Cuts what the user has not heard, and drops the transcript of the whole item, as the API does (reference §5.5). */
   truncate(record: ItemRecord, audioEndMs: number): void {
+    record.truncated = { fullBytes: record.truncated?.fullBytes ?? record.audioBytes, heardMs: audioEndMs }
     record.audioBytes = Math.min(record.audioBytes, audioEndMs * 48)
     record.audio = [Buffer.concat(record.audio).subarray(0, record.audioBytes)]
     record.item = { ...record.item, content: (record.item.content ?? []).map(withoutTranscript) }

@@ -42,3 +42,5 @@ export const answerTo = (heard: readonly ItemRecord[]): Speech => {
 }
 
 export const answerToSilence = (): Speech => speechOf(STILL_THERE)
+
+export const asideToUser = (): Speech => speechOf('One moment.')

@@ -54,7 +54,10 @@ export const errors = {
     invalidRequest(`item_${verb}_invalid_item_id`, `Item with item_id not found: ${itemId}`, 'item_id'),
   unknownPrevious: (itemId: string) =>
     invalidRequest('item_create_invalid_previous_item_id', `Previous item not found: ${itemId}`, 'previous_item_id'),
-  duplicateItem: (itemId: string) => invalidRequest('item_create_duplicate_item_id', `An item with id ${itemId} already exists.`, 'item.id'),
+  // A guess: no capture of an id used twice was found; `invalid_value` is what the server says to other bad fields.
+  duplicateItem: (itemId: string) => invalidRequest('invalid_value', `An item with id ${itemId} already exists.`, 'item.id'),
+  // A guess as well: it stands for servers that know no responses outside the conversation.
+  noOutOfBand: () => invalidRequest('invalid_value', "Invalid value: 'none'. Supported values are: 'auto'.", 'response.conversation'),
   truncateNotAudio: () => invalidRequest(null, 'Only model output audio messages can be truncated'),
   truncateBeyond: (lengthMs: number, wantedMs: number) =>
     invalidRequest(null, `Audio content of ${lengthMs}ms is already shorter than ${wantedMs}ms`, 'audio_end_ms'),

@@ -1,4 +1,6 @@
-/** Every way this endpoint can misbehave on purpose: name → what it does. A number in the text is the default of `=VALUE`. */
+import { CUT_KINDS, CUT_MOMENTS, type CutFault } from './cuts'
+
+/** Misbehaviour besides the cuts: name → what it does. A number in the text is the default of `=VALUE`. */
 export const FAULT_DOCS = {
   'http-403': 'Refuses the handshake with HTTP 403 (unsupported country).',
   'http-429': 'Refuses the handshake with HTTP 429 (rate limited).',
@@ -6,12 +8,7 @@ export const FAULT_DOCS = {
   'slow-handshake': 'Waits VALUE ms (3000) before the 101.',
   'slow-session-created': 'Waits VALUE ms (3000) between the 101 and session.created.',
   'quota-on-connect': 'Answers the connect with error insufficient_quota and close 1008.',
-  'half-open': 'From VALUE ms (0) after the connect on, neither reads nor writes, pongs included; TCP stays open.',
-  'expire-after-ms': 'Ends the session VALUE ms (1000) after the connect: error session_expired, close 1001.',
-  'drop-after-ms': 'Cuts TCP (1006) VALUE ms (1000) after the connect.',
-  'drop-after-appends': 'Cuts TCP (1006) when VALUE (10) audio appends have arrived.',
-  'drop-on-commit': 'Cuts TCP (1006) as a commit arrives, before anything is answered.',
-  'drop-mid-answer': 'Cuts TCP (1006) after VALUE (2) audio deltas of an answer.',
+  'half-open': 'From VALUE ms (0) after the connect on, neither reads nor writes, pongs included; ends with the fault.',
   'no-update-ack': 'Applies session.update but never sends session.updated.',
   'late-deltas': 'Sends VALUE (2) more audio deltas of a cancelled response after its response.done.',
   'duplicate-events': 'Sends every event except deltas twice, with the same event_id.',
@@ -22,13 +19,22 @@ export const FAULT_DOCS = {
   'odd-chunks': 'Cuts the answer at odd byte boundaries, so that samples are split over two deltas.',
   obfuscation: 'Adds an obfuscation field to every delta.',
   'early-rate-limits': 'Sends rate_limits.updated already at the beginning of a response.',
-  'failed-rate-limit': 'Lets the response fail with rate_limit_exceeded.',
+  'failed-rate-limit': 'Lets the response fail with rate_limit_exceeded, to be tried again in VALUE ms (1200).',
   'failed-quota': 'Lets the response fail with insufficient_quota.',
   'failed-server-error': 'Lets the response fail with a server_error.',
   'failed-mcp-listing': 'Lets the tool listing of an MCP server fail.',
+  'own-response': 'Begins a short answer of its own as a commit arrives, so that response.create finds one running.',
+  'no-out-of-band': 'Refuses responses outside the conversation with an error.',
+  'out-of-band-silent': 'Says nothing at all to a response.create outside the conversation.',
+  'failed-out-of-band': 'Lets responses outside the conversation fail with a server_error.',
 } as const
 
-export type FaultName = keyof typeof FAULT_DOCS
+export type FaultName = keyof typeof FAULT_DOCS | CutFault
+
+const CUT_FAULTS = CUT_KINDS.flatMap((kind) => CUT_MOMENTS.map((moment) => `${kind}-${moment}` as const))
+const OTHER_FAULTS = Object.keys(FAULT_DOCS).filter((name): name is keyof typeof FAULT_DOCS => Object.hasOwn(FAULT_DOCS, name))
+
+export const FAULT_NAMES: readonly FaultName[] = [...OTHER_FAULTS, ...CUT_FAULTS]
 
 export interface Fault {
   readonly name: FaultName
@@ -38,9 +44,7 @@ export interface Fault {
   readonly times?: number
 }
 
-export const FAULT_NAMES: readonly FaultName[] = Object.keys(FAULT_DOCS).filter((name): name is FaultName => name in FAULT_DOCS)
-
-const isFaultName = (name: string): name is FaultName => Object.hasOwn(FAULT_DOCS, name)
+const isFaultName = (name: string): name is FaultName => FAULT_NAMES.some((known) => known === name)
 
 /** Reads `NAME[=VALUE][*TIMES]`; `null` when it says nothing we know. */
 export const readFault = (spec: string): Fault | null => {
@@ -51,11 +55,17 @@ export const readFault = (spec: string): Fault | null => {
 
 /** The faults in force. Shared by a server and all its sessions, so that a test can change them at run time. */
 export class FaultBox {
-  #left = new Map<FaultName, { readonly value: number | undefined; readonly times: number }>()
+  readonly #left = new Map<FaultName, { readonly value: number | undefined; readonly times: number }>()
 
   set(faults: readonly (Fault | FaultName)[]): void {
-    const full = faults.map((fault) => (typeof fault === 'string' ? { name: fault } : fault))
-    this.#left = new Map(full.map((fault: Fault) => [fault.name, { value: fault.value, times: fault.times ?? Number.POSITIVE_INFINITY }]))
+    this.#left.clear()
+    this.add(faults)
+  }
+
+  /** Keeps those in force; one of the same name begins anew. */
+  add(faults: readonly (Fault | FaultName)[]): void {
+    const full = faults.map((fault): Fault => (typeof fault === 'string' ? { name: fault } : fault))
+    for (const { name, value, times } of full) this.#left.set(name, { value, times: times ?? Number.POSITIVE_INFINITY })
   }
 
   has(name: FaultName): boolean {

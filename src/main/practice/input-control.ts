@@ -3,7 +3,7 @@ import type { ClientEvent } from './client-event'
 import type { VadFact } from './energy-vad'
 import { errors, type ErrorBody } from './errors'
 import { takeIdleRange } from './idle-watch'
-import { answerByItself, interruptResponse } from './response-control'
+import { answerByItself, interruptResponse, speakUnasked } from './response-control'
 import type { SessionContext } from './session-context'
 import { transcribe } from './transcription'
 import { createVad } from './turn-detection'
@@ -35,6 +35,7 @@ export const appendAudio = (context: SessionContext, { fields }: ClientEvent): E
 export const commitInput = (context: SessionContext): ErrorBody | null => {
   if (context.input.byteLength < MIN_COMMIT_BYTES) return errors.commitEmpty(context.input.byteLength)
   commitAudio(context, context.input.takeAll(), context.ids.next('item'))
+  if (context.faults.strike('own-response')) speakUnasked(context)
   return null
 }
 
@@ -61,7 +62,7 @@ const commitAudio = (context: SessionContext, audio: Buffer, itemId: string): vo
     content: [{ type: 'input_audio', transcript: null }],
   }
   const previous = context.conversation.insert(item, [audio], null)
-  context.notes.noteCommitted(audio)
+  context.notes.noteCommitted(itemId, audio)
   context.emit({ type: 'input_audio_buffer.committed', item_id: itemId, previous_item_id: previous })
   context.emit({ type: 'conversation.item.added', previous_item_id: previous, item })
   context.emit({ type: 'conversation.item.done', previous_item_id: previous, item })

@@ -16,6 +16,7 @@ export const createItem: Handling = (context, { fields }) => {
   const { item, audio } = made.value
   if (context.conversation.find(item.id) !== undefined) return errors.duplicateItem(item.id)
   const previous = context.conversation.insert(item, audio, after)
+  context.notes.noteCreated(item.id, Buffer.concat(audio))
   context.emit({ type: 'conversation.item.added', previous_item_id: previous, item })
   context.emit({ type: 'conversation.item.done', previous_item_id: previous, item })
   return null

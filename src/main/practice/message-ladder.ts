@@ -47,6 +47,11 @@ const sendAudio = (run: ResponseRun, record: ItemRecord, where: Where, bytes: Bu
   run.emit(audioDelta(where, bytes))
 }
 
+const sayWord = (run: ResponseRun, record: ItemRecord, where: Where, word: string): void => {
+  record.draft += word
+  run.emit({ type: 'response.output_audio_transcript.delta', ...where, delta: word })
+}
+
 /** Words and audio interleaved, until the end or a cancel. Returns the transcript as far as it went. */
 function* sendSpeech(run: ResponseRun, record: ItemRecord, where: Where, speech: Speech): Generator<number, string, void> {
   const audio = withinTokens(run, speech.audio)
@@ -57,8 +62,7 @@ function* sendSpeech(run: ResponseRun, record: ItemRecord, where: Where, speech:
     const bytes = audio.subarray(chunk.from, chunk.to)
     if (run.stopped !== null && run.leftover.push(audioDelta(where, bytes)) >= MAX_LEFTOVER) break
     if (run.stopped !== null) continue
-    for (const due = wordsDue(words, chunk.to, speech.audio.byteLength); said < due; said++)
-      run.emit({ type: 'response.output_audio_transcript.delta', ...where, delta: words[said] ?? '' })
+    for (const due = wordsDue(words, chunk.to, speech.audio.byteLength); said < due; said++) sayWord(run, record, where, words[said] ?? '')
     sendAudio(run, record, where, bytes)
   }
   return words.slice(0, said).join('')
@@ -90,6 +94,7 @@ export function* write(run: ResponseRun, text: string, outputIndex: number): Ste
     yield WORD_MS
     if (run.stopped !== null) break
     written += word
+    record.draft = written
     run.emit({ type: 'response.output_text.delta', ...where, delta: word })
   }
   run.countText(written)

@@ -18,6 +18,12 @@ export const sendRateLimits = (context: SessionContext, tokensUsed: number): voi
   context.timeline.after(AFTER_RESPONSE_MS, () => emitLimits(context))
 }
 
+/** Nothing left, for as long as the failed response says. */
+export const sendExhausted = (context: SessionContext, retryAfterMs: number): void => {
+  const limits = [{ name: 'tokens', limit: TOKEN_LIMIT, remaining: 0, reset_seconds: retryAfterMs / 1_000 } as const]
+  context.timeline.after(AFTER_RESPONSE_MS, () => context.emit({ type: 'rate_limits.updated', rate_limits: limits }))
+}
+
 /** The documentation's version: at the beginning of a response. */
 export const sendEarlyRateLimits = (context: SessionContext): void => {
   if (context.faults.has('early-rate-limits')) emitLimits(context)

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/result'
 import { isFields, type Fields } from './checks'
-import type { ItemRecord } from './conversation'
+import { newRecord, type ItemRecord } from './conversation'
 import { errors, type ErrorBody } from './errors'
 import { readItem } from './item-create'
 import type { ResponseRequest } from './response-run'
@@ -13,6 +13,9 @@ import { inputTokens, NO_TOKENS } from './usage'
 export interface Asked {
   readonly request: ResponseRequest
   readonly heard: readonly ItemRecord[]
+  /** All it has to read: the `input` it was given, or the conversation. */
+  readonly read: readonly ItemRecord[]
+  readonly instructions: string
 }
 
 const referenced = (context: SessionContext, value: Fields): Result<ItemRecord, ErrorBody> => {
@@ -24,8 +27,7 @@ const inputRecord = (context: SessionContext, value: unknown): Result<ItemRecord
   if (isFields(value) && value['type'] === 'item_reference') return referenced(context, value)
   const made = readItem(value, context.ids)
   if (!made.ok) return made
-  const { item, audio } = made.value
-  return ok({ item, audio, audioBytes: audio.reduce((sum, each) => sum + each.byteLength, 0), answered: true })
+  return ok(newRecord(made.value.item, made.value.audio, true))
 }
 
 /** The context a response was given by `input`, or `null` when it reads the conversation. */
@@ -84,5 +86,7 @@ export const readRequest = (context: SessionContext, overrides: unknown): Result
   if (locked !== null) return err(locked)
   const given = givenContext(context, overrides['input'])
   if (!given.ok) return given
-  return ok({ request: requestOf(context, config, overrides, given.value), heard: heardBy(context, outOfBand, given.value) })
+  const read = given.value ?? [...context.conversation.records]
+  const request = requestOf(context, config, overrides, given.value)
+  return ok({ request, heard: heardBy(context, outOfBand, given.value), read, instructions: config.instructions })
 }

@@ -1,4 +1,4 @@
-import type { ItemRecord } from './conversation'
+import { newRecord, type ItemRecord } from './conversation'
 import type { Ending } from './script'
 import type { SessionContext } from './session-context'
 import { spokenTokens, textTokens, usageOf } from './usage'
@@ -37,12 +37,13 @@ export class ResponseRun {
   firstAudioAtByte: number | null = null
   audioBytes = 0
   #textTokens = 0
+  #text = ''
   #finished: WireItem[] = []
   #steps: Steps | null = null
   #forgetWait: () => void = () => {}
-  readonly #onDone: (run: ResponseRun) => void
+  readonly #onDone: (run: ResponseRun, response: WireResponse) => void
 
-  constructor(context: SessionContext, request: ResponseRequest, onDone: (run: ResponseRun) => void) {
+  constructor(context: SessionContext, request: ResponseRequest, onDone: (run: ResponseRun, response: WireResponse) => void) {
     this.context = context
     this.request = request
     this.id = context.ids.next('resp')
@@ -67,14 +68,14 @@ export class ResponseRun {
 
   openItem(item: WireItem, outputIndex: number): ItemRecord {
     this.emit({ type: 'response.output_item.added', response_id: this.id, output_index: outputIndex, item })
-    if (this.request.outOfBand) return { item, audio: [], audioBytes: 0, answered: true }
+    if (this.request.outOfBand) return newRecord(item, [], true)
     const previous = this.context.conversation.insert(item, [], null)
     this.emit({ type: 'conversation.item.added', previous_item_id: previous, item })
-    return this.context.conversation.find(item.id) ?? { item, audio: [], audioBytes: 0, answered: true }
+    return this.context.conversation.find(item.id) ?? newRecord(item, [], true)
   }
 
   closeItem(record: ItemRecord, item: WireItem, outputIndex: number): void {
-    const status: ItemStatus = this.stopped === null && this.ending.status !== 'incomplete' ? 'completed' : 'incomplete'
+    const status: ItemStatus = this.stopped === null && this.ending.status === 'completed' ? 'completed' : 'incomplete'
     const closed: WireItem = { ...item, status }
     record.item = closed
     record.answered = true
@@ -86,12 +87,18 @@ export class ResponseRun {
   /** Counts text that was produced: transcript, text, arguments. */
   countText(text: string): void {
     this.#textTokens += textTokens(text)
+    this.#text += text
+  }
+
+  get text(): string {
+    return this.#text
   }
 
   countAudio(bytes: number): void {
     this.firstAudioAtByte ??= this.context.input.endByte
     this.audioBytes += bytes
-    this.context.hasSpoken = true
+    // The voice is locked by what was said in the conversation; nobody has heard the rest.
+    if (!this.request.outOfBand) this.context.hasSpoken = true
   }
 
   #resume(): void {
@@ -105,8 +112,9 @@ export class ResponseRun {
 
   #finish(): void {
     const details = this.#details()
-    this.#onDone(this)
-    this.emit({ type: 'response.done', response: this.#shape(details?.type ?? 'completed', details) })
+    const response = this.#shape(details?.type ?? 'completed', details)
+    this.#onDone(this, response)
+    this.emit({ type: 'response.done', response })
   }
 
   #details(): StatusDetails | null {

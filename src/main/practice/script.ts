@@ -20,7 +20,8 @@ export type Output =
 export type Ending =
   | { readonly status: 'completed' }
   | { readonly status: 'incomplete'; readonly reason: 'max_output_tokens' | 'content_filter' }
-  | { readonly status: 'failed'; readonly error: NonNullable<StatusDetails['error']> }
+  /** `retryAfterMs` empties `rate_limits.updated` for so long. */
+  | { readonly status: 'failed'; readonly error: NonNullable<StatusDetails['error']>; readonly retryAfterMs?: number }
 
 /** One scripted answer: consumed by one response, whoever asked for it (client or VAD). */
 export interface ScriptedResponse {

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { Connection, PING_MS } from './connection'
+import type { CutKind } from './cuts'
 import { closeReason, errorEvent } from './errors'
 import { FaultBox, type Fault, type FaultName } from './faults'
 import { judge, type Verdict } from './handshake'
@@ -51,6 +52,10 @@ export interface PracticeServer {
   readonly stats: PracticeStats
   /** Replaces all faults, for open sessions too. */
   setFaults(faults: readonly (Fault | FaultName)[]): void
+  /** Adds faults to those in force, for open sessions too. */
+  addFaults(faults: readonly (Fault | FaultName)[]): void
+  /** Cuts the newest connection now. Returns the report of its session, `null` when there was nothing to cut. A dead one can still be dropped. */
+  cut(kind: CutKind): SessionReport | null
   /** Adds scripted responses behind those not yet consumed. */
   addScript(script: readonly ScriptedResponse[]): void
   close(): Promise<void>
@@ -126,6 +131,16 @@ class RunningServer {
   setFaults(faults: readonly (Fault | FaultName)[]): void {
     this.#faults.set(faults)
     for (const connection of this.#connections) connection.faultsChanged()
+  }
+
+  addFaults(faults: readonly (Fault | FaultName)[]): void {
+    this.#faults.add(faults)
+    for (const connection of this.#connections) connection.faultsChanged()
+  }
+
+  cut(kind: CutKind): SessionReport | null {
+    const newest = [...this.#connections].at(-1)
+    return newest?.cut(kind) === true ? newest.report : null
   }
 
   addScript(script: readonly ScriptedResponse[]): void {

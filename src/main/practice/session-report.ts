@@ -1,5 +1,11 @@
 import { isFields, type Fields } from './checks'
-import { MAX_KEPT_AUDIO_BYTES } from './conversation'
+import { contextOf, type ContextItem } from './context-view'
+import type { Conversation } from './conversation'
+import type { CutKind } from './cuts'
+import type { SideNote } from './side-answer'
+import { TurnNotes, type AnsweredTurn } from './turn-notes'
+import { addUsage, NO_USAGE } from './usage'
+import type { WireUsage } from './wire'
 
 /** A client event as it came, its audio replaced by a number of bytes. */
 export type ReceivedEvent = { readonly type: string } & Fields
@@ -22,10 +28,23 @@ export interface SessionReport {
   /** One buffer per committed turn, oldest first; the oldest are forgotten beyond five minutes in all. */
   readonly committedAudio: readonly Buffer[]
   readonly truncations: readonly Truncation[]
+  /** The conversation as it stands, in order; after the end of the session, as it ended. */
+  readonly context: readonly ContextItem[]
+  /** The user's speech, oldest first, and the responses to it. */
+  readonly answered: readonly AnsweredTurn[]
+  /** Items the client brought before its first audio commit and its first response of the conversation. */
+  readonly seededItems: number
+  /** Out-of-band responses asked for, refused and unanswered ones included. */
+  readonly summaries: readonly SideNote[]
+  /** Sum of every `usage` sent, out-of-band responses included. */
+  readonly usage: WireUsage
   readonly responsesCreated: number
   /** Responses running right now, out-of-band ones included. */
   readonly activeResponses: number
+  /** Neither closed nor cut. */
   readonly open: boolean
+  /** How this side cut it off on purpose, by `cut` or by a fault. A half-open one gets no close code until the client gives up. */
+  readonly cut: CutKind | null
   /** How the connection ended: the close code this side saw (1006 = cut). */
   readonly closeCode: number | null
 }
@@ -47,21 +66,40 @@ export class SessionNotes implements SessionReport {
   readonly model: string
   readonly received: ReceivedEvent[] = []
   readonly sentTypes: string[] = []
-  readonly committedAudio: Buffer[] = []
   readonly truncations: Truncation[] = []
+  readonly turns = new TurnNotes()
+  readonly summaries: SideNote[] = []
+  readonly #conversation: Conversation
+  usage: WireUsage = NO_USAGE
+  seededItems = 0
   appendedBytes = 0
   committedBytes = 0
   responsesCreated = 0
   activeResponses = 0
   closeCode: number | null = null
+  cut: CutKind | null = null
+  #talkBegun = false
 
-  constructor(id: string, model: string) {
+  constructor(id: string, model: string, conversation: Conversation) {
     this.id = id
     this.model = model
+    this.#conversation = conversation
+  }
+
+  get context(): readonly ContextItem[] {
+    return contextOf(this.#conversation.records)
+  }
+
+  get answered(): readonly AnsweredTurn[] {
+    return this.turns.views
+  }
+
+  get committedAudio(): readonly Buffer[] {
+    return this.turns.committedAudio
   }
 
   get open(): boolean {
-    return this.closeCode === null
+    return this.closeCode === null && this.cut === null
   }
 
   get receivedTypes(): readonly string[] {
@@ -76,13 +114,24 @@ export class SessionNotes implements SessionReport {
     if (this.sentTypes.length < MAX_NOTED_EVENTS) this.sentTypes.push(type)
   }
 
-  noteCommitted(audio: Buffer): void {
+  noteCommitted(itemId: string, audio: Buffer): void {
     this.committedBytes += audio.byteLength
-    this.committedAudio.push(audio)
-    while (this.#keptBytes() > MAX_KEPT_AUDIO_BYTES && this.committedAudio.length > 1) this.committedAudio.shift()
+    this.#talkBegun = true
+    this.turns.arrived(itemId, audio, 'commit')
   }
 
-  #keptBytes(): number {
-    return this.committedAudio.reduce((sum, audio) => sum + audio.byteLength, 0)
+  noteCreated(itemId: string, audio: Buffer): void {
+    if (!this.#talkBegun) this.seededItems += 1
+    if (audio.byteLength > 0) this.turns.arrived(itemId, audio, 'item')
+  }
+
+  /** A response of the conversation that has heard these items. */
+  noteBegun(responseId: string, itemIds: readonly string[]): void {
+    this.#talkBegun = true
+    this.turns.begun(itemIds, responseId)
+  }
+
+  noteUsage(usage: WireUsage | null): void {
+    if (usage !== null) this.usage = addUsage(this.usage, usage)
   }
 }

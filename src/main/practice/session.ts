@@ -1,7 +1,8 @@
 import { assertNever } from '../../shared/assert'
 import { readClientEvent, type ClientEvent } from './client-event'
 import { Conversation } from './conversation'
-import { errorEvent, errors, expiredSentence, type ErrorBody } from './errors'
+import { farewellOf, type CutKind } from './cuts'
+import { errorEvent, errors, type ErrorBody } from './errors'
 import { disturb } from './event-faults'
 import type { FaultBox } from './faults'
 import { createIds } from './ids'
@@ -31,6 +32,10 @@ export interface SessionOptions {
   readonly faults: FaultBox
   readonly nextScripted: () => ScriptedResponse | undefined
 }
+
+/** Whole seconds like the real service, where nobody minds one; a life of seconds, as tests have it, is told to the millisecond. */
+const expiryOf = ({ startedAt, lifetimeSeconds }: SessionOptions): number =>
+  lifetimeSeconds < 60 ? Math.round((startedAt + lifetimeSeconds) * 1_000) / 1_000 : Math.floor(startedAt + lifetimeSeconds)
 
 const handle = (context: SessionContext, event: ClientEvent): ErrorBody | null => {
   switch (event.type) {
@@ -73,6 +78,7 @@ export class PracticeSession {
   constructor(options: SessionOptions) {
     const ids = createIds(options.seed)
     const id = ids.next('sess')
+    const conversation = new Conversation()
     this.#lifetimeSeconds = options.lifetimeSeconds
     this.#context = {
       model: options.model,
@@ -81,12 +87,12 @@ export class PracticeSession {
       faults: options.faults,
       pacing: options.pacing,
       timeline: new Timeline(),
-      conversation: new Conversation(),
+      conversation,
       input: new InputBuffer(),
-      notes: new SessionNotes(id, options.model),
+      notes: new SessionNotes(id, options.model, conversation),
       nextScripted: options.nextScripted,
       emit: (event) => this.#emit(event),
-      config: defaultConfig(id, options.model, Math.floor(options.startedAt + options.lifetimeSeconds)),
+      config: defaultConfig(id, options.model, expiryOf(options)),
       vad: null,
       speech: null,
       idle: null,
@@ -110,7 +116,7 @@ export class PracticeSession {
   open(): readonly Emission[] {
     restartVad(this.#context)
     this.#emit({ type: 'session.created', session: this.#context.config })
-    this.#context.timeline.after(this.#lifetimeSeconds * 1_000, () => this.#expire())
+    this.#context.timeline.after(this.#lifetimeSeconds * 1_000, () => this.#end('expire'))
     return this.#takeOutbox()
   }
 
@@ -138,10 +144,15 @@ export class PracticeSession {
     return this.#takeOutbox()
   }
 
-  /** Ends the session before its time; the `expire-after-ms` fault. */
-  expire(): readonly Emission[] {
-    this.#expire()
+  /** Ends the session before its time: the last error and the close. */
+  end(kind: CutKind): readonly Emission[] {
+    this.#end(kind)
     return this.#takeOutbox()
+  }
+
+  noteCut(kind: CutKind): void {
+    this.#context.notes.cut = kind
+    this.#context.notes.activeResponses = 0
   }
 
   noteClosed(code: number): void {
@@ -164,9 +175,11 @@ export class PracticeSession {
     }
   }
 
-  #expire(): void {
-    this.#emit(errorEvent(errors.sessionExpired(this.#lifetimeSeconds)))
-    this.#outbox.push({ kind: 'close', code: 1001, reason: expiredSentence(this.#lifetimeSeconds) })
+  #end(kind: CutKind): void {
+    const farewell = farewellOf(kind, this.#lifetimeSeconds, this.#context.model)
+    if (farewell === null) return
+    this.#emit(errorEvent(farewell.body))
+    this.#outbox.push({ kind: 'close', code: farewell.closeCode, reason: farewell.reason })
   }
 
   #takeOutbox(): readonly Emission[] {

@@ -28,6 +28,29 @@ const subset = (a: TokenCounts, b: TokenCounts): TokenCounts => ({
   image_tokens: Math.min(a.image_tokens, b.image_tokens),
 })
 
+const sumUsage = (a: WireUsage, b: WireUsage): Omit<WireUsage, 'input_token_details'> => ({
+  total_tokens: a.total_tokens + b.total_tokens,
+  input_tokens: a.input_tokens + b.input_tokens,
+  output_tokens: a.output_tokens + b.output_tokens,
+  output_token_details: {
+    text_tokens: a.output_token_details.text_tokens + b.output_token_details.text_tokens,
+    audio_tokens: a.output_token_details.audio_tokens + b.output_token_details.audio_tokens,
+  },
+})
+
+/** The running total of a session, in the wire's own shape. */
+export const addUsage = (a: WireUsage, b: WireUsage): WireUsage => {
+  const [input, more] = [a.input_token_details, b.input_token_details]
+  return {
+    ...sumUsage(a, b),
+    input_token_details: {
+      ...add(input, more),
+      cached_tokens: input.cached_tokens + more.cached_tokens,
+      cached_tokens_details: add(input.cached_tokens_details, more.cached_tokens_details),
+    },
+  }
+}
+
 const sum = (tokens: TokenCounts): number => tokens.text_tokens + tokens.audio_tokens + tokens.image_tokens
 
 const tokensOfItem = (record: ItemRecord): TokenCounts => {
@@ -57,3 +80,5 @@ export const usageOf = (input: TokenCounts, earlier: TokenCounts, output: { read
     output_token_details: { text_tokens: output.text, audio_tokens: output.audio },
   }
 }
+
+export const NO_USAGE: WireUsage = usageOf(NO_TOKENS, NO_TOKENS, { text: 0, audio: 0 })

@@ -3,13 +3,17 @@ import type { Result } from '../../shared/result'
 import type { Settings, SettingsPatch, TalkMode } from '../../shared/settings'
 import type { AssistantView, SecretPlace, ViewSnapshot } from '../../shared/view'
 import { isBusy } from '../core/turn/projection'
-import type { AudioPort, HotkeyRegistration, HotkeySource, Logger, RealtimeTransport, SecretStore, SettingsStore, Timers, TraceSink } from '../core/ports'
-import type { PracticeAddress } from './endpoint-target'
+import type { AudioPort, HotkeyRegistration, HistoryStore, HotkeySource, Logger, RealtimeTransport, SecretStore, SettingsStore, Timers, TraceSink, WallClock } from '../core/ports'
+import { endpointName, type PracticeAddress } from './endpoint-target'
+import type { HistoryDesk } from './history-desk'
+import type { FileChooser, HistoryJobs } from './history-jobs'
 import { HotkeyService } from './hotkey-service'
 import { Notices } from './notices'
 import { Secrets } from './secrets'
 import { SettingsService } from './settings-service'
-import { createTalkLoop, type TalkLoop } from './talk-loop'
+import { createTalkHistory, type HistorySinks, type TalkHistory } from './talk-history'
+import { createTalkLoop } from './talk-loop'
+import type { TalkLoop } from './talk-loop-types'
 import { assistantView } from './view-projection'
 import { ViewPublisher, type ViewSinks } from './view-publisher'
 
@@ -23,6 +27,14 @@ export interface AssistantParts {
   readonly environmentSecrets: Readonly<Record<string, string>>
   readonly settingsStore: SettingsStore
   readonly timers: Timers
+  readonly wallClock: WallClock
+  /** A fresh id, sortable by time, that means nothing outside. */
+  readonly mint: () => string
+  readonly history: HistoryStore
+  /** Where the history lies, for people who want to know. */
+  readonly historyFolder: string
+  readonly files: FileChooser
+  readonly historySinks: HistorySinks
   /** Learns every key that is used, so that none can be written down. */
   readonly secretUsed: (secret: string) => void
   /** 0..1, the dice for delays. */
@@ -37,7 +49,8 @@ export interface AssistantParts {
 /** What doors may ask for: the on-screen button, the tray and the keys all enter here. */
 export interface Assistant {
   start(): Promise<void>
-  stop(): void
+  /** Nothing is left on, and what must be written is written. */
+  stop(): Promise<void>
   press(): void
   release(): void
   cancel(): void
@@ -53,6 +66,13 @@ export interface Assistant {
   snapshot(): ViewSnapshot
   /** The page's audio host is there (again) and knows nothing yet. */
   audioReady(): void
+  /** A fresh conversation; the old one stays in the history. */
+  newConversation(how: { readonly private: boolean }): void
+  readonly desk: HistoryDesk
+  readonly jobs: HistoryJobs
+  /** The machine woke up: no socket survived that. */
+  resumed(): void
+  networkOnline(): void
   /** Lock or sleep: held keys count as released. */
   keysLost(): void
   /** The page died: its microphone and loudspeaker are gone with it. */
@@ -78,7 +98,28 @@ export function createAssistant(parts: AssistantParts): Assistant {
     reconfigure: () => loop.reconfigure(),
     rebindKeys: () => void rebind(),
     useSpeaker: () => parts.audio.useSpeaker(settings.current.speaker),
+    keepingChanged: () => kept.keepingChanged(),
     changed: viewChanged,
+  })
+  const newTalk = (secret: boolean) => {
+    kept.talk.begin(secret)
+    loop.openTalk([])
+  }
+  const conversationChanged = () => publisher.conversationChanged()
+  const kept: TalkHistory = createTalkHistory({
+    ...parts,
+    store: parts.history,
+    folder: parts.historyFolder,
+    sinks: parts.historySinks,
+    settings: () => settings.current,
+    endpointName: () => endpointName(settings.current.endpoint),
+    notify,
+    shownChanged: conversationChanged,
+    openTalk: (rows) => loop.openTalk(rows.map(({ item }) => item)),
+    newTalk: () => newTalk(false),
+    removeFromTalk: (item) => loop.removeItem(item),
+    sendSpeech: (pcm, draft) => loop.turns.submit({ kind: 'speech', pcm, draft }),
+    handsFree: () => loop.handsFree.on,
   })
   const loop: TalkLoop = createTalkLoop({
     ...parts,
@@ -91,7 +132,16 @@ export function createAssistant(parts: AssistantParts): Assistant {
       hotkeys.watchEscape(isBusy(loop.turns.state) || loop.handsFree.on)
       viewChanged()
     },
-    conversationChanged: () => publisher.conversationChanged(),
+    drafts: kept.drafts,
+    keeper: kept.keeper,
+    replay: kept.replay,
+    conversationId: () => kept.talk.id,
+    saveStretch: (entry) => void parts.history.saveStretch(entry).then((saved) => saved.ok || notify(saved.error)),
+    responded: ({ id, usage }) => kept.recorder.usage(id, usage),
+    conversationChanged: () => {
+      kept.note(loop.conversation.current)
+      conversationChanged()
+    },
   })
   const keys = new HotkeyService(parts.hotkeys, { ...loop.verbs, switchMode: () => loop.toggleMode(), phase: () => view().phase }, timers, notify)
   const hotkeys = parts.hotkeys
@@ -107,10 +157,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
       secret: secrets.placeOf(settings.current.endpoint),
       talkKeyStyle,
       notice: notices.current,
-      private: false,
+      private: kept.talk.isPrivate,
       platform: parts.platform,
     })
-  const publisher = new ViewPublisher(view, () => loop.conversation.current, parts.sinks, timers)
+  const publisher = new ViewPublisher(view, () => ({ items: loop.conversation.current.items.map((item) => kept.recorder.shown(item)) }), parts.sinks, timers)
   const secretChanged = (place: SecretPlace): SecretPlace => {
     loop.reconnect()
     viewChanged()
@@ -122,14 +172,16 @@ export function createAssistant(parts: AssistantParts): Assistant {
     start: async () => {
       if (settingsStore.damaged !== null) notify(settingsStore.damaged)
       await rebind()
+      void kept.start() // the first talk does not wait for yesterday's
       loop.reconnect() // asks the keychain, which may ask the person; nothing waits for that
     },
-    stop: () => {
+    stop: async () => {
       loop.stop()
       hotkeys.stop()
+      await kept.stop()
     },
     setMode: (mode) => loop.setMode(mode),
-    sendText: (text) => loop.turns.submitText(text),
+    sendText: (text) => loop.turns.submit({ kind: 'text', text }),
     updateSettings: (patch) => settings.update(patch),
     enterSecret: async (secret) => secretChanged(await secrets.enter(settings.current.endpoint, secret)),
     forgetSecret: async () => secretChanged(await secrets.forget(settings.current.endpoint)),
@@ -139,6 +191,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
     notify,
     snapshot: () => publisher.snapshot(),
     audioReady: () => parts.audio.useSpeaker(settings.current.speaker),
+    newConversation: ({ private: secret }) => newTalk(secret),
+    desk: kept.desk,
+    jobs: kept.jobs,
+    resumed: () => loop.resumed(),
+    networkOnline: () => loop.networkBack(),
     keysLost: () => keys.lost(),
     pageLost: () => loop.pageLost(),
   }

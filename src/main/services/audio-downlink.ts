@@ -21,6 +21,8 @@ export interface DownlinkListener {
   /** Cut off: `heardSamples` of `receivedSamples` were rendered. */
   readonly cut: (item: ItemId, heardSamples: number, receivedSamples: number) => void
   readonly silent: (renderedAfterStop: number) => void
+  /** A piece went to the player. */
+  readonly played: (item: ItemId, pcm: Int16Array) => void
 }
 
 /**
@@ -49,7 +51,9 @@ export class AudioDownlink {
     const { pcm, carry } = decodePcm(audio, playing.carry)
     playing.carry = carry
     playing.receivedSamples += pcm.length
-    if (pcm.length > 0) this.port.play(item, pcm)
+    if (pcm.length === 0) return
+    this.port.play(item, pcm)
+    this.listener.played(item, pcm)
   }
 
   /** No more audio for this item. An item without audio is unknown here and stays so. */

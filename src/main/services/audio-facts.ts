@@ -6,6 +6,7 @@ import { TUNING } from '../core/turn/tuning'
 import type { AudioDownlink } from './audio-downlink'
 import type { AudioUplink } from './audio-uplink'
 import type { HandsFreeController } from './hands-free-controller'
+import type { Replay } from './replay'
 import type { TurnController } from './turn-controller'
 
 export interface AudioFactParts {
@@ -14,6 +15,7 @@ export interface AudioFactParts {
   readonly handsFree: HandsFreeController
   readonly uplink: AudioUplink
   readonly downlink: AudioDownlink
+  readonly replay: Pick<Replay, 'drained'>
   readonly trace: TraceSink
   readonly notify: (error: AppError) => void
 }
@@ -22,7 +24,7 @@ export interface AudioFactParts {
 const spokenMs = (samples: number): number => Math.max(0, samplesToMs(samples) - TUNING.releaseTailMs)
 
 /** What ears and mouth report, handed to whom it concerns. Both machines get it; the one it is stale for ignores it. */
-export function listenToAudio({ audio, turns, handsFree, uplink, downlink, trace, notify }: AudioFactParts): void {
+export function listenToAudio({ audio, turns, handsFree, uplink, downlink, replay, trace, notify }: AudioFactParts): void {
   let framed: TurnId | null = null
   audio.listen({
     captureReady: (turn) => {
@@ -46,7 +48,10 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, trace
       handsFree.post({ type: 'captureFailed', stretch: turn, error })
     },
     playbackStarted: (item) => downlink.started(item),
-    playbackDrained: (item, heardSamples, underruns) => downlink.drained(item, heardSamples, underruns),
+    playbackDrained: (item, heardSamples, underruns) => {
+      downlink.drained(item, heardSamples, underruns)
+      replay.drained(item)
+    },
     playbackStopped: (id, heard, renderedAfterStop) => downlink.stopped(id, heard, renderedAfterStop),
     speakerFailed: () => notify(appError('speaker')),
   })

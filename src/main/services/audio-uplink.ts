@@ -1,15 +1,24 @@
-import type { TurnId } from '../../shared/ids'
+import { SAMPLE_RATE_HZ } from '../../shared/audio-format'
+import type { ItemId, TurnId } from '../../shared/ids'
+import type { AskedAgain } from './conversation-store'
 
 /** Above this many bytes waiting in the socket (2 s of base64 audio) frames stay here instead of growing its queue. */
 const SOCKET_WATERMARK_BYTES = 128_000
 /** The longest turn (6 min) fits; what is older than that has been sent long ago. 17.3 MB. */
 const MAX_HELD_SAMPLES = 6 * 60 * 24_000
 
+/** Speech that was taken back from the road because it could not be delivered. */
+export interface Undelivered {
+  readonly frames: readonly Int16Array[]
+  readonly samples: number
+}
+
 /** What the uplink needs of the session: three events and two looks. */
 export interface UplinkSocket {
   readonly isReady: () => boolean
   readonly bufferedBytes: () => number
-  readonly append: (pcm: Int16Array) => void
+  /** `turn` null: silence of our own making. */
+  readonly append: (pcm: Int16Array, turn: TurnId | null) => void
   readonly commit: () => void
   readonly clear: () => void
 }
@@ -28,6 +37,8 @@ export class AudioUplink {
   private sent = 0
   private wantsCommit = false
   private commitSent = false
+  private acknowledged = false
+  private item: ItemId | null = null
   private retain = true
 
   constructor(
@@ -37,12 +48,12 @@ export class AudioUplink {
 
   /** A new turn. `merge`: the speech joins what is already there, so nothing is cleared. */
   begin(turn: TurnId, merge: boolean): void {
-    if (!merge) this.empty()
+    if (!merge) this.wipe()
     this.joined = merge ? this.turn : null
     this.turn = turn
     this.retain = true
     this.wantsCommit = false
-    this.commitSent = false
+    this.unsent()
   }
 
   /**
@@ -77,9 +88,37 @@ export class AudioUplink {
     this.finish()
   }
 
+  /** A whole speech from elsewhere, such as a draft, takes the road of a turn. */
+  load(turn: TurnId, pcm: Int16Array): void {
+    this.begin(turn, false)
+    for (let at = 0; at < pcm.length; at += SAMPLE_RATE_HZ) this.held.push(pcm.subarray(at, at + SAMPLE_RATE_HZ)) // one event takes 15 MiB
+    this.heldSamples = pcm.length
+    this.commit(turn)
+  }
+
+  /** `input_audio_buffer.committed`: the server has the question whole, as `item`. It may still lose it with its session. */
+  delivered(item: ItemId | null): void {
+    if (!this.commitSent || this.acknowledged) return
+    this.acknowledged = true
+    this.item = item
+  }
+
+  /** All that is held of the running turn. */
+  get speech(): Undelivered {
+    return { frames: this.held, samples: this.heldSamples }
+  }
+
+  /** The turn ends without the person's wish. What the server has not acknowledged comes back to be kept; null: nothing is lost. */
+  take(turn: TurnId): Undelivered | null {
+    if (turn !== this.turn || !this.retain) return null
+    const taken = this.acknowledged ? null : { frames: this.held, samples: this.heldSamples }
+    this.discard(turn)
+    return taken
+  }
+
   /** The turn is not wanted. */
   discard(turn: TurnId): void {
-    if (turn === this.turn) this.empty()
+    if (turn === this.turn) this.wipe()
     if (this.turn !== turn) return
     this.turn = null
     this.joined = null
@@ -96,28 +135,38 @@ export class AudioUplink {
   /** A new session is ready: what the old one had not answered goes to the new one, from the start. */
   resume(): void {
     this.sent = 0
-    this.commitSent = false
+    this.unsent()
     this.flush(SOCKET_WATERMARK_BYTES)
     this.finish()
   }
 
   /** Whatever lies in the server's buffer goes. */
   clear(): void {
-    this.empty()
+    this.wipe()
   }
 
   /** Digital silence, so that a server-side voice detector hears the end of speech after the gate has closed. */
   padSilence(samples: number): void {
-    if (this.socket.isReady()) this.socket.append(new Int16Array(samples))
+    if (this.socket.isReady()) this.socket.append(new Int16Array(samples), null)
+  }
+
+  /** Speech waits for a server that has not acknowledged it. */
+  get undelivered(): boolean {
+    return this.wantsCommit && !this.acknowledged
+  }
+
+  /** Nothing of a running turn is here: a new session could take over without a replay. */
+  get empty(): boolean {
+    return this.held.length === 0 && !this.wantsCommit
   }
 
   /** A whole question waits for its answer; `resume` asks it again. */
-  get replays(): boolean {
-    return this.wantsCommit
+  get again(): AskedAgain | null {
+    return this.wantsCommit ? { item: this.item, spoken: true } : null
   }
 
   private pass(pcm: Int16Array): void {
-    if (this.socket.isReady()) this.socket.append(pcm)
+    if (this.socket.isReady()) this.socket.append(pcm, this.turn)
   }
 
   private finish(): void {
@@ -132,7 +181,7 @@ export class AudioUplink {
     if (!this.socket.isReady()) return
     for (; this.sent < this.held.length && this.socket.bufferedBytes() < watermark; this.sent += 1) {
       const pcm = this.held[this.sent]
-      if (pcm !== undefined) this.socket.append(pcm)
+      if (pcm !== undefined) this.socket.append(pcm, this.turn)
     }
   }
 
@@ -143,7 +192,7 @@ export class AudioUplink {
   }
 
   /** `clear` goes first, so that it cannot wipe what follows it. */
-  private empty(): void {
+  private wipe(): void {
     this.forget()
     if (this.socket.isReady()) this.socket.clear()
   }
@@ -153,6 +202,12 @@ export class AudioUplink {
     this.heldSamples = 0
     this.sent = 0
     this.wantsCommit = false
+    this.unsent()
+  }
+
+  private unsent(): void {
     this.commitSent = false
+    this.acknowledged = false
+    this.item = null
   }
 }

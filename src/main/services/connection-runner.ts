@@ -1,8 +1,9 @@
 import { type ApiError, classifyClose } from '../../shared/classify-error'
-import type { AppError } from '../../shared/errors'
+import { appError, type AppError } from '../../shared/errors'
 import type { Result } from '../../shared/result'
 import { type ConnectionCommand, type ConnectionInput, type ConnectionState, connectionStep, OFFLINE } from '../core/connection/machine'
-import type { Logger, RealtimeConnection, RealtimeTransport, Timers, TraceSink, TransportClosed, TransportTarget } from '../core/ports'
+import type { Logger, RealtimeConnection, RealtimeTransport, Timers, TraceSink, TransportClosed, TransportListener, TransportTarget } from '../core/ports'
+import { Watchdog } from './watchdog'
 
 export interface ConnectionHands {
   /** Where to connect now; asked at every attempt, because key and address may have changed. */
@@ -11,7 +12,8 @@ export interface ConnectionHands {
   configure(): void
   ready(): void
   lost(error: AppError): void
-  failed(error: AppError): void
+  /** `exhausted`: nobody refused us, nobody was reached. */
+  failed(error: AppError, exhausted: boolean): void
   message(text: string): void
   changed(state: ConnectionState): void
 }
@@ -23,6 +25,7 @@ export class ConnectionRunner {
   private generation = 0
   private lastError: ApiError | null = null
   private stopTimer: (() => void) | null = null
+  private readonly watchdog: Watchdog
 
   constructor(
     private readonly transport: RealtimeTransport,
@@ -31,7 +34,9 @@ export class ConnectionRunner {
     private readonly random: () => number,
     private readonly logger: Logger,
     private readonly trace: TraceSink,
-  ) {}
+  ) {
+    this.watchdog = new Watchdog(timers, { ask: () => this.socket?.probe(), silent: () => this.dead('nothing was heard for too long') })
+  }
 
   get state(): ConnectionState {
     return this.current
@@ -57,6 +62,21 @@ export class ConnectionRunner {
     this.post({ type: 'retryNow' })
   }
 
+  /** The network changed: what waits need not, and what seems to live must show it. */
+  networkBack(): void {
+    this.post({ type: 'networkBack' })
+    this.watchdog.hurry()
+  }
+
+  sleep(): void {
+    this.post({ type: 'sleep' })
+  }
+
+  /** It counts as closed, whatever the socket says: after the machine slept, for one. */
+  dead(why: string): void {
+    this.post({ type: 'dead', error: appError('network', why), random: this.random() })
+  }
+
   sessionCreated(): void {
     this.post({ type: 'sessionCreated', generation: this.generation })
   }
@@ -69,6 +89,17 @@ export class ConnectionRunner {
   giveUp(error: AppError): void {
     this.drop()
     this.closed(this.generation, error, false)
+  }
+
+  /** A session made beside the running one takes its place, and only then the old one is closed. Answers what to listen with. */
+  adopt(socket: RealtimeConnection): TransportListener {
+    this.drop()
+    this.generation += 1
+    this.lastError = null
+    this.socket = socket
+    this.watchdog.start()
+    this.post({ type: 'adopted', generation: this.generation })
+    return this.listener(this.generation)
   }
 
   /** The last `error` event decides how the close that may follow is read. */
@@ -104,7 +135,7 @@ export class ConnectionRunner {
       case 'announceLost':
         return this.hands.lost(command.error)
       case 'announceFailed':
-        return this.hands.failed(command.error)
+        return this.hands.failed(command.error, command.exhausted)
       case 'startTimer':
         this.stopTimer?.()
         this.stopTimer = this.timers.after(command.ms, () => this.post({ type: 'expired', stage: command.stage }))
@@ -115,6 +146,7 @@ export class ConnectionRunner {
   }
 
   private drop(): void {
+    this.watchdog.stop()
     this.socket?.close()
     this.socket = null
   }
@@ -123,13 +155,20 @@ export class ConnectionRunner {
     this.generation = generation
     this.lastError = null
     const target = await this.hands.target()
-    if (generation !== this.generation) return
+    if (generation !== this.generation || this.current.name !== 'connecting') return // nobody wants it any more
     if (!target.ok) return this.closed(generation, target.error, false)
-    this.socket = this.transport.connect(target.value, {
+    this.socket = this.transport.connect(target.value, this.listener(generation))
+    this.watchdog.start()
+  }
+
+  /** What came of a socket that is no longer ours goes nowhere. */
+  private listener(generation: number): TransportListener {
+    return {
       opened: () => this.post({ type: 'opened', generation }),
+      alive: () => generation === this.generation && this.watchdog.alive(),
       message: (text) => generation === this.generation && this.receive(text),
       closed: (why) => this.socketClosed(generation, why),
-    })
+    }
   }
 
   private receive(text: string): void {
@@ -140,7 +179,10 @@ export class ConnectionRunner {
   private socketClosed(generation: number, why: TransportClosed): void {
     this.logger.info('socket closed', { code: why.closeCode ?? 0, http: why.httpStatus ?? 0, reason: why.closeReason })
     const { error, retryable } = classifyClose({ ...why, lastError: this.lastError })
-    if (generation === this.generation) this.socket = null
+    if (generation === this.generation) {
+      this.watchdog.stop()
+      this.socket = null
+    }
     this.closed(generation, error, retryable)
   }
 

@@ -1,29 +1,55 @@
-import type { Conversation } from '../../shared/conversation'
-import type { ItemId } from '../../shared/ids'
+import type { Conversation, ConversationItem } from '../../shared/conversation'
+import { type ItemId, itemId } from '../../shared/ids'
+import { findItem, removeItem } from '../core/conversation/items'
 import { type ConversationEvent, EMPTY_CONVERSATION, reduceConversation } from '../core/conversation/reduce'
-import { seedEvents } from '../core/conversation/seed'
-import type { ClientEvent } from '../core/realtime/client-event'
+import { seedEntries, type Summary } from '../core/conversation/seed'
+import { NOTHING_TOLD, type SeedStep, seedStep, type Told, wireOf } from '../core/conversation/seed-plan'
+import { type ClientEvent, deleteItem } from '../core/realtime/client-event'
 
-/** The conversation of this run, over all its sessions. */
+type Ids = ReadonlySet<ItemId>
+
+/** What one session knows of the talk from us. `before`: what was said before it began; the rest it has heard itself. */
+export interface SessionKnowledge {
+  readonly told: Told
+  readonly before: Ids
+}
+
+/** A whole question that goes to the next session once more. `item`: its bubble, where it has one already. */
+export interface AskedAgain {
+  readonly item: ItemId | null
+  readonly spoken: boolean
+}
+
+export const NOTHING_KNOWN: SessionKnowledge = { told: NOTHING_TOLD, before: new Set() }
+
+/** The conversation over all its sessions. Each session has ids of its own for what it was told: old ids are forgotten. */
 export class ConversationStore {
   private conversation: Conversation = EMPTY_CONVERSATION
   /** Said to another server: none of the new one's business. */
-  private sealed: ReadonlySet<ItemId> = new Set()
-  /** Told to the running session by us: its echo must not move what is on the screen. */
-  private seeded: ReadonlySet<ItemId> = new Set()
+  private sealed: Ids = new Set()
+  private session: SessionKnowledge = NOTHING_KNOWN
+  /** Every id we ever gave to something told: its echo must not move what is on the screen. */
+  private readonly minted = new Set<ItemId>()
 
-  constructor(private readonly changed: () => void) {}
+  constructor(
+    private readonly changed: () => void,
+    private readonly summary: () => Summary | null,
+  ) {}
 
   get current(): Conversation {
     return this.conversation
   }
 
+  /** Another conversation; the session that is running, if any, knows nothing of it. */
+  open(items: readonly ConversationItem[]): void {
+    this.sealed = new Set()
+    this.session = NOTHING_KNOWN
+    this.replace({ items })
+  }
+
   apply(event: ConversationEvent): void {
     if (this.isEcho(event)) return
-    const next = reduceConversation(this.conversation, event)
-    if (next === this.conversation) return
-    this.conversation = next
-    this.changed()
+    this.replace(reduceConversation(this.conversation, this.inOurIds(event)))
   }
 
   /** What was said so far stays on the screen and is told to no other server. */
@@ -31,23 +57,86 @@ export class ConversationStore {
     this.sealed = new Set(this.conversation.items.map(({ id }) => id))
   }
 
-  /** The events that bring a new session up to date. `replaying`: the last question is sent again as it was spoken. */
-  seed(replaying: boolean): readonly ClientEvent[] {
-    if (replaying) this.retractQuestion()
-    const { items } = this.conversation
-    const last = items.at(-1)
-    const known = items.filter((item) => !this.sealed.has(item.id) && !(replaying && item === last && item.role === 'user'))
-    this.seeded = new Set(known.map(({ id }) => id))
-    return seedEvents(known)
+  /**
+   * What a session that is not in use yet must learn, from what it was told before. The question that will be asked again,
+   * as it was spoken or typed, is not told; spoken again it gets a new id, and the old bubble would stand there twice.
+   */
+  learn(before: SessionKnowledge, again: AskedAgain | null): { readonly knowledge: SessionKnowledge; readonly events: readonly ClientEvent[] } {
+    if (again?.spoken === true && again.item !== null) this.replace(removeItem(this.conversation, again.item))
+    const items = this.conversation.items.filter(({ id }) => id !== again?.item)
+    const { told, events } = this.step(before.told, items)
+    return { knowledge: { told, before: new Set(items.map(({ id }) => id)) }, events }
   }
 
-  /** A spoken question gets a new id with its new session; the old bubble would stand there twice. */
-  private retractQuestion(): void {
-    const last = this.conversation.items.at(-1)
-    if (last?.role === 'user' && last.kind === 'speech') this.apply({ type: 'conversation.item.deleted', item: last.id })
+  /** From now on this session is the one we talk with. */
+  use(knowledge: SessionKnowledge): void {
+    this.session = knowledge
+  }
+
+  /** It was said in this session, so the server has its sound and can cut it. */
+  isNative(item: ItemId): boolean {
+    return !this.session.before.has(item)
+  }
+
+  /** What the running session was told and is not true any more: cut since, or removed. */
+  corrections(): readonly ClientEvent[] {
+    const { told, events } = this.step(this.session.told, this.conversation.items.filter(({ id }) => !this.isNative(id)))
+    this.session = { ...this.session, told }
+    return events
+  }
+
+  /** The person takes an item out. The events say it to the running session. */
+  remove(item: ItemId): readonly ClientEvent[] {
+    const native = this.isNative(item) && findItem(this.conversation, item) !== null
+    const wire = native ? item : wireOf(this.session.told, item)
+    this.replace(removeItem(this.conversation, item))
+    if (native) return [deleteItem(item)]
+    return wire === null ? [] : this.corrections()
+  }
+
+  private replace(next: Conversation): void {
+    if (next === this.conversation) return
+    this.conversation = next
+    this.changed()
+  }
+
+  private step(told: Told, items: readonly ConversationItem[]): SeedStep {
+    const known = items.filter(({ id }) => !this.sealed.has(id))
+    return seedStep(told, seedEntries(known, this.summary()), (item) => this.isGone(item), () => this.mint())
+  }
+
+  private isGone(id: ItemId): boolean {
+    const item = findItem(this.conversation, id)
+    return item === null || seedEntries([item], null).length === 0
+  }
+
+  /** Short, ours, never used before: a client's id may have 32 characters (reference §5.9). */
+  private mint(): ItemId {
+    const wire = itemId(`told_${String(this.minted.size + 1)}`)
+    this.minted.add(wire)
+    return wire
   }
 
   private isEcho(event: ConversationEvent): boolean {
-    return (event.type === 'conversation.item.added' || event.type === 'conversation.item.done') && this.seeded.has(event.item.id)
+    switch (event.type) {
+      case 'conversation.item.added':
+      case 'conversation.item.done':
+        return this.minted.has(event.item.id)
+      default:
+        return false
+    }
+  }
+
+  /** A server places new items behind ids that we gave: on the screen those have their old ones. */
+  private inOurIds<Event extends ConversationEvent>(event: Event): Event {
+    if (!('previous' in event) || event.previous === null) return event
+    const stands = this.standsFor(event.previous)
+    return stands === undefined ? event : { ...event, previous: stands }
+  }
+
+  private standsFor(wire: ItemId): ItemId | null | undefined {
+    if (!this.minted.has(wire)) return undefined
+    for (const { item, wire: known } of this.session.told.values()) if (known === wire) return item
+    return null
   }
 }

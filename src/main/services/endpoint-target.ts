@@ -25,6 +25,11 @@ export function secretHost(endpoint: Endpoint): string | null {
   }
 }
 
+/** Where the sound goes, for the ledger. */
+export function hostOf(endpoint: Endpoint, practice: PracticeAddress): string {
+  return secretHost(endpoint) ?? new URL(practice.url).host
+}
+
 /** For the state line. */
 export function endpointName(endpoint: Endpoint): string {
   switch (endpoint.kind) {

@@ -5,6 +5,11 @@ import type { Logger } from '../core/ports'
 
 const ABOUT_CONNECTING: ReadonlySet<ErrorTag> = new Set<ErrorTag>(['no-key', 'auth', 'quota', 'model', 'network', 'protocol'])
 
+const KEPT = 'What you said is kept in History, under Drafts.'
+
+/** `undelivered` says so itself. */
+const noticeText = ({ tag, kept }: AppError): string => (kept === true && tag !== 'undelivered' ? `${errorWords(tag)} ${KEPT}` : errorWords(tag))
+
 /** The one sentence the person sees now. A new one replaces the old one. */
 export class Notices {
   private last = 0
@@ -22,7 +27,7 @@ export class Notices {
   post(error: AppError): void {
     this.last += 1
     this.logger.warn('told the person', { tag: error.tag, detail: error.detail ?? '' })
-    this.show({ id: this.last, tag: error.tag, text: errorWords(error.tag) })
+    this.show({ id: this.last, tag: error.tag, text: noticeText(error) })
   }
 
   dismiss(id: number): void {

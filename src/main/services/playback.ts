@@ -3,6 +3,7 @@ import type { ItemId, TurnId } from '../../shared/ids'
 import type { AudioPort, TraceSink } from '../core/ports'
 import { type ClientEvent, deleteItem, truncateItem } from '../core/realtime/client-event'
 import { AudioDownlink } from './audio-downlink'
+import type { AudioKeeper } from './audio-keeper'
 import type { ConversationStore } from './conversation-store'
 
 export interface PlaybackParts {
@@ -10,6 +11,7 @@ export interface PlaybackParts {
   readonly send: (event: ClientEvent) => void
   readonly conversation: ConversationStore
   readonly trace: TraceSink
+  readonly keeper: Pick<AudioKeeper, 'piece' | 'heard'>
   readonly drained: (turn: TurnId) => void
   readonly changed: () => void
 }
@@ -24,16 +26,21 @@ export function createDownlink(parts: PlaybackParts): AudioDownlink {
     },
     drained: (turn, item, heardSamples, underruns) => {
       trace.mark('playbackDrained', { item, heardSamples, underruns })
+      parts.keeper.heard(item, heardSamples)
       if (turn !== null) parts.drained(turn)
       parts.changed()
     },
     cut: (item, heardSamples, receivedSamples) => {
-      tellServer(parts, item, samplesToMs(heardSamples))
+      if (parts.conversation.isNative(item)) tellServer(parts, item, samplesToMs(heardSamples))
       trace.mark('cut', { item, heardSamples, receivedSamples, audioEndMs: samplesToMs(heardSamples) })
       parts.conversation.apply(
         heardSamples === 0 ? { type: 'local.unheard', item } : { type: 'local.truncated', item, heardSamples, receivedSamples },
       )
+      parts.keeper.heard(item, heardSamples)
+      // A session that was only told of this item in words can cut no sound of it: its words are set right.
+      if (!parts.conversation.isNative(item)) for (const event of parts.conversation.corrections()) parts.send(event)
     },
+    played: (item, pcm) => parts.keeper.piece(item, pcm),
     silent: (renderedAfterStop) => {
       trace.mark('playbackStopped', { renderedAfterStop })
       parts.changed()

@@ -1,6 +1,7 @@
 import type { TurnId } from '../../shared/ids'
 import type { TraceSink } from '../core/ports'
 import { inputAudioAppend, inputAudioClear, inputAudioCommit } from '../core/realtime/client-event'
+import type { AudioLedger } from './audio-ledger'
 import { AudioUplink } from './audio-uplink'
 import type { ConnectionRunner } from './connection-runner'
 import { encodePcm } from './pcm-decoder'
@@ -10,25 +11,31 @@ import { TextQueue } from './text-queue'
 export interface QuestionParts {
   readonly connection: ConnectionRunner
   readonly requests: ResponseRequests
+  readonly ledger: Pick<AudioLedger, 'sent' | 'end'>
+  readonly mode: () => 'hold' | 'hands-free'
   readonly trace: TraceSink
 }
 
 /** What a person asks, spoken or typed, on its way out; behind each whole question its answer is requested. */
-export function createQuestions({ connection, requests, trace }: QuestionParts): { readonly uplink: AudioUplink; readonly texts: TextQueue } {
+export function createQuestions({ connection, requests, ledger, mode, trace }: QuestionParts): { readonly uplink: AudioUplink; readonly texts: TextQueue } {
   const isReady = () => connection.isReady
   const request = (turn: TurnId) => requests.post({ type: 'request', turn })
+  let speaker: TurnId | null = null
   const uplink = new AudioUplink(
     {
       isReady,
       bufferedBytes: () => connection.bufferedBytes,
-      append: (pcm) => {
+      append: (pcm, turn) => {
+        speaker = turn ?? speaker // silence of our own belongs to the speech before it
         trace.sentAudio(pcm)
         connection.send(inputAudioAppend(encodePcm(pcm)))
+        if (speaker !== null) ledger.sent(speaker, pcm.byteLength, mode())
       },
       commit: () => connection.send(inputAudioCommit()),
       clear: () => connection.send(inputAudioClear()),
     },
     (turn, samples) => {
+      ledger.end('sent')
       trace.mark('commit', { turn, samples })
       request(turn)
     },

@@ -4,19 +4,30 @@ import { type AppError, appError } from '../../shared/errors'
 import type { ItemId, ResponseId, TurnId } from '../../shared/ids'
 import { parseServerEvent, type ServerEvent, type ServerResponse } from '../core/realtime/server-event'
 import type { Logger } from '../core/ports'
+import type { AnswerRetries } from './answer-retries'
 import type { AudioDownlink } from './audio-downlink'
-import type { AudioUplink } from './audio-uplink'
+import type { AudioUplink, Undelivered } from './audio-uplink'
 import type { ConnectionRunner } from './connection-runner'
 import type { ConversationStore } from './conversation-store'
 import type { ResponseRequests } from './response-requests'
 import type { SessionConfigurer } from './session-configurer'
+import type { Summarizer } from './summarizer'
 import type { TextQueue } from './text-queue'
 
 /** Facts that go up from the session, each keyed by what it belongs to. */
 export interface SessionListener {
+  /** `expiresAt`: unix seconds, where the server says it. */
+  readonly sessionCreated: (expiresAt: number | null) => void
+  /** The server has a spoken question whole. */
+  readonly questionDelivered: (item: ItemId, speech: Undelivered) => void
   readonly answerStarted: (turn: TurnId, item: ItemId) => void
   readonly answerDone: (turn: TurnId) => void
   readonly answerFailed: (turn: TurnId, error: AppError) => void
+  /** The server could not answer now; it will be asked again by itself. */
+  readonly answerPostponed: (turn: TurnId, error: AppError, delayMs: number) => void
+  /** The server has begun to answer this turn, or is done with it: nothing of it need be kept. */
+  readonly answered: (turn: TurnId) => void
+  readonly responseDone: (response: ServerResponse) => void
   /** Nobody's answer and nobody's request: only words for the person. */
   readonly trouble: (error: AppError) => void
   readonly speechStarted: () => void
@@ -30,6 +41,8 @@ export interface SessionParts {
   readonly texts: TextQueue
   readonly downlink: AudioDownlink
   readonly requests: ResponseRequests
+  readonly retries: AnswerRetries
+  readonly summarizer: Summarizer
   readonly conversation: ConversationStore
   readonly listener: SessionListener
   readonly logger: Logger
@@ -43,6 +56,7 @@ export class RealtimeSession {
     const parsed = parseServerEvent(text)
     if (parsed.kind === 'unknown') return this.parts.logger.debug('unknown event', { type: parsed.type })
     if (parsed.kind === 'malformed') return this.parts.logger.warn('malformed event', { reason: parsed.reason })
+    if (this.parts.summarizer.claims(parsed.event, !this.parts.requests.busy)) return // beside the talk: neither heard nor shown
     this.dispatch(parsed.event)
     this.parts.conversation.apply(parsed.event)
   }
@@ -53,6 +67,7 @@ export class RealtimeSession {
       case 'error':
         return this.error(event.error, event.eventId)
       case 'session.created':
+        listener.sessionCreated(event.session.expiresAt)
         return connection.sessionCreated()
       case 'session.updated':
         return configurer.answered()
@@ -60,6 +75,10 @@ export class RealtimeSession {
         return listener.speechStarted()
       case 'input_audio_buffer.speech_stopped':
         return listener.speechStopped()
+      case 'input_audio_buffer.committed':
+        return this.committed(event.item)
+      case 'rate_limits.updated':
+        return this.parts.retries.limits(event.limits)
       case 'response.created':
         return requests.post({ type: 'created', response: event.response.id })
       case 'response.output_audio.delta':
@@ -78,7 +97,6 @@ export class RealtimeSession {
       case 'conversation.item.input_audio_transcription.updated':
       case 'conversation.item.input_audio_transcription.completed':
       case 'conversation.item.input_audio_transcription.failed':
-      case 'input_audio_buffer.committed':
       case 'input_audio_buffer.cleared':
       case 'input_audio_buffer.timeout_triggered':
       case 'response.output_item.added':
@@ -89,11 +107,16 @@ export class RealtimeSession {
       case 'response.content_part.added':
       case 'response.content_part.done':
       case 'response.function_call_arguments.done':
-      case 'rate_limits.updated':
         return // the conversation's fold has what there is to have
       default:
         return assertNever(event)
     }
+  }
+
+  private committed(item: ItemId | null): void {
+    const { uplink, listener } = this.parts
+    uplink.delivered(item)
+    if (item !== null && uplink.again?.item === item) listener.questionDelivered(item, uplink.speech)
   }
 
   private audio(response: ResponseId | null, item: ItemId, delta: string): void {
@@ -112,21 +135,34 @@ export class RealtimeSession {
     const turn = requests.turnOf(response.id)
     const dropped = requests.isDropped(response.id)
     for (const item of response.output) downlink.endItem(item.id)
-    if (response.status === 'failed' && !dropped) this.answerFailed(turn, response)
-    else if (turn !== null) listener.answerDone(turn)
-    if (turn !== null) this.answered(turn)
     requests.post({ type: 'done', response: response.id })
+    listener.responseDone(response)
+    if (response.status === 'failed' && !dropped) return this.answerFailed(turn, response)
+    if (turn === null) return
+    listener.answerDone(turn)
+    this.answered(turn)
   }
 
   private answered(turn: TurnId): void {
+    this.parts.retries.answered(turn)
     this.parts.uplink.answered(turn)
     this.parts.texts.answered(turn)
+    this.parts.listener.answered(turn)
   }
 
   private answerFailed(turn: TurnId | null, response: ServerResponse): void {
     const { error } = response.error === null ? { error: appError('server-gone') } : classifyApiError(response.error)
-    if (turn === null) this.parts.listener.trouble(error)
-    else this.parts.listener.answerFailed(turn, error)
+    if (turn === null) return this.parts.listener.trouble(error)
+    const begun = response.output.some(({ id }) => this.parts.downlink.knows(id))
+    this.failedOrPostponed(turn, response.error, error, begun)
+  }
+
+  private failedOrPostponed(turn: TurnId, cause: ApiError | null, error: AppError, begun: boolean): void {
+    const { retries, listener } = this.parts
+    const delayMs = retries.failed(turn, cause, begun)
+    if (delayMs !== null) return listener.answerPostponed(turn, error, delayMs)
+    listener.answerFailed(turn, error)
+    this.answered(turn)
   }
 
   /** An `error` alone never ends the session; what it means depends on which of our events it names. */
@@ -135,16 +171,16 @@ export class RealtimeSession {
     const { error, severity } = classifyApiError(cause)
     connection.noteError(cause)
     logger.info('server error', { tag: error.tag, severity, detail: error.detail ?? '' })
-    if (configurer.refused(eventId, error)) return
+    if (configurer.refused(eventId, error) || this.parts.summarizer.refused(eventId)) return
     if (requests.isOurs(eventId)) return this.createRefused(cause, error)
     if (severity === 'failed') listener.trouble(error)
   }
 
   private createRefused(cause: ApiError, error: AppError): void {
-    const { requests, listener } = this.parts
+    const { requests } = this.parts
     if (cause.code === 'conversation_already_has_active_response') return requests.post({ type: 'createRefused' })
     const turn = requests.wantedTurn
     requests.post({ type: 'createFailed' })
-    if (turn !== null) listener.answerFailed(turn, error)
+    if (turn !== null) this.failedOrPostponed(turn, cause, error, false)
   }
 }

@@ -55,6 +55,11 @@ export class ResponseRequests {
     return this.state.name !== 'idle'
   }
 
+  /** The server is saying something, which only this session can finish. */
+  get answering(): boolean {
+    return this.state.name === 'active'
+  }
+
   private requestId(): string {
     return `create_${String(this.requests)}`
   }

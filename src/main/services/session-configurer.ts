@@ -31,6 +31,20 @@ export class SessionConfigurer {
     this.sendConfig()
   }
 
+  /** For a session that is being prepared beside this one; what this server takes is known by now. */
+  configEvent(mode: TalkMode): ClientEvent {
+    return sessionUpdate(this.config(mode))
+  }
+
+  turnDetectionEvent(mode: TalkMode): ClientEvent {
+    return sessionUpdate(turnDetectionUpdate(mode))
+  }
+
+  /** Another session has taken over: the old one will not answer any more. */
+  tookOver(): void {
+    this.updates.reset()
+  }
+
   setTurnDetection(mode: TalkMode): void {
     this.updates.request(mode, (eventId) => sessionUpdate(turnDetectionUpdate(mode), eventId))
   }

@@ -1,48 +1,100 @@
 import type { AppError } from '../../shared/errors'
+import { NOTHING_KNOWN } from './conversation-store'
 import type { HandsFreeController } from './hands-free-controller'
+import type { IdleSleep } from './idle-sleep'
+import type { SessionCandidate } from './session-candidate'
+import type { SessionRollover } from './session-rollover'
+import type { Summarizer } from './summarizer'
 import type { TalkParts } from './talk-hands'
 import type { TurnController } from './turn-controller'
 
-export interface SessionLifeParts extends Pick<TalkParts, 'uplink' | 'texts' | 'requests' | 'conversation' | 'connection' | 'notify'> {
+type Used = 'uplink' | 'texts' | 'requests' | 'retries' | 'conversation' | 'connection' | 'configurer' | 'ledger' | 'delivery' | 'notify'
+
+export interface SessionLifeParts extends Pick<TalkParts, Used> {
   readonly turns: TurnController
   readonly handsFree: HandsFreeController
+  readonly rollover: SessionRollover
+  readonly summarizer: Summarizer
+  readonly sleep: IdleSleep
   readonly connected: () => void
 }
 
 /** What the beginning and the end of a session mean to everybody else, in order. */
 export interface SessionLife {
+  created(expiresAt: number | null): void
   /** A session is ready: it is told what was said, then gets the question that waits, then hands-free. */
   begun(): void
-  gone(how: 'connectionLost' | 'connectionFailed', error: AppError): void
+  gone(how: 'connectionLost' | 'connectionFailed', error: AppError, exhausted: boolean): void
+  /** A session made beside the running one goes on with the talk; nobody notices. */
+  takeOver(candidate: SessionCandidate): void
+  /** Nobody talks. */
+  sleep(): void
   /** We end it: nothing may be left on. */
-  end(): void
+  end(why: 'new-session' | 'quit'): void
 }
 
 export function sessionLife(parts: SessionLifeParts): SessionLife {
-  const { uplink, texts, requests, conversation, connection, turns, handsFree } = parts
+  const { uplink, texts, requests, retries, conversation, connection, turns, handsFree, rollover, summarizer, ledger, delivery } = parts
+  let expiresAt: number | null = null
+  const again = () => uplink.again ?? texts.again
   const forget = () => {
+    rollover.stop()
+    retries.cancel()
     requests.post({ type: 'reset' })
     conversation.apply({ type: 'local.closed' })
   }
+  const askAgain = () => {
+    uplink.resume()
+    texts.resume()
+  }
   return {
+    created: (at) => {
+      expiresAt = at
+    },
     begun: () => {
       parts.connected()
-      for (const event of conversation.seed(uplink.replays || texts.replays)) connection.send(event)
-      uplink.resume()
-      texts.resume()
+      delivery.stop()
+      summarizer.begun()
+      const { knowledge, events } = conversation.learn(NOTHING_KNOWN, again())
+      conversation.use(knowledge)
+      for (const event of events) connection.send(event)
+      askAgain()
       handsFree.post({ type: 'connectionReady' })
+      rollover.sessionBegan(expiresAt)
     },
-    gone: (how, error) => {
+    gone: (how, error, exhausted) => {
+      ledger.end('connection-lost')
       forget()
       const waited = turns.state.name !== 'idle' || handsFree.on
-      turns.post({ type: how, error })
+      const waits = how === 'connectionFailed' && exhausted && delivery.exhausted()
+      if (how === 'connectionLost') delivery.lost()
+      turns.post({ type: waits ? 'connectionLost' : how, error })
       handsFree.post({ type: how, error })
       // Whoever waits is told by the machines; the panel shows the rest, and asks for a missing key by itself.
       if (how === 'connectionFailed' && !waited && error.tag !== 'no-key') parts.notify(error)
     },
-    end: () => {
+    takeOver: (candidate) => {
+      ledger.end('new-session')
+      const { knowledge, events } = conversation.learn(NOTHING_KNOWN, again())
+      for (const event of events) candidate.send(event)
+      candidate.setMode(handsFree.on ? 'hands-free' : 'hold') // last: nothing may fire before it knows what was said
+      candidate.adoptedBy((socket) => connection.adopt(socket))
+      conversation.use(knowledge)
+      parts.configurer.tookOver()
+      summarizer.begun()
+      requests.post({ type: 'reset' })
+      askAgain()
+    },
+    sleep: () => {
+      forget()
+      handsFree.post({ type: 'connectionLost', error: { tag: 'network', detail: 'asleep' } })
+      connection.sleep()
+    },
+    end: (why) => {
+      delivery.stop()
       turns.post({ type: 'reset' })
       handsFree.post({ type: 'reset' })
+      ledger.end(why)
       forget()
       connection.disconnect()
     },

@@ -14,6 +14,8 @@ export interface SettingsEffects {
   readonly reconfigure: () => void
   readonly rebindKeys: () => void
   readonly useSpeaker: () => void
+  /** What of the talks stays. */
+  readonly keepingChanged: () => void
   readonly changed: () => void
 }
 
@@ -56,6 +58,7 @@ export class SettingsService {
     else if (differs(NEEDS_UPDATE)) this.effects.reconfigure()
     if (differs(NEEDS_KEYS)) this.effects.rebindKeys()
     if (differs(['speaker'])) this.effects.useSpeaker()
+    if (differs(['keeping'])) this.effects.keepingChanged()
     this.effects.changed()
   }
 }

@@ -5,11 +5,16 @@ import type { Settings } from '../../shared/settings'
 import type { AudioPort } from '../core/ports'
 import { createUserText } from '../core/realtime/client-event'
 import { TUNING } from '../core/turn/tuning'
+import type { AnswerRetries } from './answer-retries'
 import type { AudioDownlink } from './audio-downlink'
+import type { AudioLedger } from './audio-ledger'
 import type { AudioUplink } from './audio-uplink'
 import type { ConnectionRunner } from './connection-runner'
 import type { ConversationStore } from './conversation-store'
+import type { DeliveryBound } from './delivery-bound'
+import type { Drafts, Kept } from './drafts'
 import type { HandsFreeHands } from './hands-free-controller'
+import type { Replay } from './replay'
 import type { ResponseRequests } from './response-requests'
 import type { SessionConfigurer } from './session-configurer'
 import type { TextQueue } from './text-queue'
@@ -21,45 +26,85 @@ export interface TalkParts {
   readonly uplink: AudioUplink
   readonly downlink: AudioDownlink
   readonly requests: ResponseRequests
+  readonly retries: AnswerRetries
   readonly connection: ConnectionRunner
   readonly configurer: SessionConfigurer
   readonly texts: TextQueue
   readonly conversation: ConversationStore
+  readonly drafts: Drafts
+  readonly replay: Replay
+  readonly ledger: Pick<AudioLedger, 'end'>
+  readonly delivery: DeliveryBound
   readonly settings: () => Settings
   readonly notify: (error: AppError) => void
   readonly clearNotice: () => void
 }
 
-/** The turn machine's commands, carried out. */
-export function turnHands(parts: TalkParts): TurnHands {
-  const { port, uplink, downlink, requests, connection } = parts
+/** The turn machine's commands, carried out. `turns`: the machine itself, for a fact that is known at once. */
+export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHands {
+  const { port, uplink, downlink, requests, connection, delivery, ledger } = parts
+  let kept: Kept = 'nothing'
   const begin = () => {
     connection.connect()
     parts.clearNotice()
+  }
+  const asked = () => {
+    delivery.start()
+    const { state } = connection
+    if (state.name === 'failed') turns().post({ type: 'connectionFailed', error: state.error })
   }
   return {
     openCapture: (turn, merge) => {
       port.openCapture(turn, parts.settings().microphone) // first: nothing may stand between the key and the microphone
       uplink.begin(turn, merge)
+      parts.replay.stop()
       begin()
     },
     closeCapture: (turn, keepTail) => port.closeCapture(turn, keepTail ? msToSamples(TUNING.releaseTailMs) : 0, TUNING.micLingerMs),
-    discardInput: (turn) => uplink.discard(turn),
-    commitInput: (turn) => uplink.commit(turn),
-    sendText: (turn, text) => {
+    discardInput: (turn, why) => {
+      uplink.discard(turn)
+      ledger.end(why)
+    },
+    keepInput: (turn) => {
+      kept = parts.drafts.keep(turn, uplink.take(turn))
+      parts.texts.drop() // what was typed stands in the conversation
+      parts.retries.cancel()
+      ledger.end('undelivered')
+    },
+    commitInput: (turn) => {
+      uplink.commit(turn)
+      asked()
+    },
+    sendSubmission: (turn, what) => {
       begin()
-      const item = itemId(`text_${turn}`)
-      parts.conversation.apply({ type: 'local.userText', item, text })
-      parts.texts.submit(turn, createUserText(item, text))
+      if (what.kind === 'speech') {
+        parts.drafts.sendsAgain(turn, what.draft)
+        uplink.load(turn, what.pcm)
+      } else {
+        const item = itemId(`text_${turn}`)
+        parts.conversation.apply({ type: 'local.userText', item, text: what.text })
+        parts.texts.submit(turn, item, createUserText(item, what.text))
+      }
+      asked()
     },
     cancelResponse: () => {
       parts.texts.drop()
+      parts.retries.cancel()
       requests.post({ type: 'cancel' })
     },
     stopPlayback: () => downlink.stop(),
     finishPlayback: () => downlink.finish(),
-    notify: parts.notify,
+    notify: (error) => {
+      parts.notify(withFate(error, kept))
+      kept = 'nothing'
+    },
   }
+}
+
+/** The sentence for the person says what became of the speech, too. */
+function withFate(error: AppError, kept: Kept): AppError {
+  if (kept === 'private') return { ...error, tag: 'undelivered-private' }
+  return kept === 'kept' ? { ...error, kept: true } : error
 }
 
 /** The hands-free machine's commands, carried out. `turns` is the other machine, which must be at rest first. */

@@ -1,77 +1,58 @@
-import { appError, type AppError } from '../../shared/errors'
-import { turnId } from '../../shared/ids'
-import type { Settings, TalkMode } from '../../shared/settings'
-import type { AudioPort, Logger, RealtimeTransport, Timers, TraceSink } from '../core/ports'
+import { appError } from '../../shared/errors'
+import { type TurnId, turnId } from '../../shared/ids'
+import type { TalkMode } from '../../shared/settings'
 import type { ClientEvent } from '../core/realtime/client-event'
 import { turnPhase } from '../core/turn/projection'
+import { stageBoundMs, TUNING } from '../core/turn/tuning'
+import { AnswerRetries } from './answer-retries'
 import { listenToAudio } from './audio-facts'
+import { AudioLedger } from './audio-ledger'
 import { ConnectionRunner } from './connection-runner'
 import { ConversationStore } from './conversation-store'
-import { type PracticeAddress, transportTarget } from './endpoint-target'
+import { DeliveryBound } from './delivery-bound'
+import { hostOf, transportTarget } from './endpoint-target'
 import { HandsFreeController } from './hands-free-controller'
+import { IdleSleep } from './idle-sleep'
 import { createDownlink } from './playback'
 import { createQuestions } from './questions'
 import { RealtimeSession } from './realtime-session'
 import { ResponseRequests } from './response-requests'
-import type { Secrets } from './secrets'
 import { SessionConfigurer } from './session-configurer'
 import { sessionLife } from './session-life'
+import { SessionRollover } from './session-rollover'
+import { Summarizer } from './summarizer'
 import { handsFreeHands, type TalkParts, turnHands } from './talk-hands'
+import type { TalkLoop, TalkLoopParts } from './talk-loop-types'
 import { TurnController } from './turn-controller'
-import type { ViewParts } from './view-projection'
-
-export interface TalkLoopParts {
-  readonly transport: RealtimeTransport
-  readonly audio: AudioPort
-  readonly timers: Timers
-  readonly random: () => number
-  readonly logger: Logger
-  readonly trace: TraceSink
-  readonly practice: PracticeAddress
-  readonly secrets: Secrets
-  readonly settings: () => Settings
-  readonly notify: (error: AppError) => void
-  readonly clearNotice: () => void
-  readonly connected: () => void
-  readonly viewChanged: () => void
-  readonly conversationChanged: () => void
-}
-
-export interface TalkLoop {
-  readonly turns: TurnController
-  readonly handsFree: HandsFreeController
-  readonly conversation: ConversationStore
-  /** What a key or a button means depends on the talk mode. */
-  readonly verbs: { press(): void; release(): void; cancel(): void }
-  setMode(mode: TalkMode): void
-  toggleMode(): void
-  /** A new session. `elsewhere`: with another server, which is told nothing of what was said so far. */
-  reconnect(elsewhere?: 'elsewhere'): void
-  reconfigure(): void
-  retryConnection(): void
-  pageLost(): void
-  stop(): void
-  facts(): Pick<ViewParts, 'turnPhase' | 'handsFree' | 'playing' | 'responding' | 'connection'>
-}
 
 /** Puts the talk loop together: two machines, one socket, two audio directions. Each part is a file of its own. */
 export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
-  const { audio, timers, trace, settings, viewChanged } = parts
+  const { audio, timers, trace, settings, logger } = parts
   const send = (event: ClientEvent) => connection.send(event)
-  const conversation = new ConversationStore(parts.conversationChanged)
+  const viewChanged = () => {
+    parts.viewChanged()
+    if (looking) return
+    looking = true
+    timers.after(0, look) // behind everything that belongs to this change
+  }
+  let looking = false
+  const target = async () => {
+    const { secret } = await parts.secrets.find(settings().endpoint)
+    parts.viewChanged() // now it is known where the key is
+    return transportTarget(settings(), secret, parts.practice)
+  }
+  const summarizer: Summarizer = new Summarizer({ send, isReady: () => connection.isReady }, timers, logger)
+  const conversation = new ConversationStore(parts.conversationChanged, () => summarizer.current)
   const requests = new ResponseRequests(send, timers, viewChanged)
+  const retries = new AnswerRetries({ ask: (turn) => requests.post({ type: 'request', turn }) }, timers)
   const connection: ConnectionRunner = new ConnectionRunner(
     parts.transport,
     {
-      target: async () => {
-        const { secret } = await parts.secrets.find(settings().endpoint)
-        viewChanged() // now it is known where the key is
-        return transportTarget(settings(), secret, parts.practice)
-      },
+      target,
       configure: () => configurer.configure(),
       ready: () => life.begun(),
-      lost: (error) => life.gone('connectionLost', error),
-      failed: (error) => life.gone('connectionFailed', error),
+      lost: (error) => life.gone('connectionLost', error, false),
+      failed: (error, exhausted) => life.gone('connectionFailed', error, exhausted),
       message: (text) => session.receive(text),
       changed: (state) => {
         trace.mark('connection', { state: state.name })
@@ -80,74 +61,156 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     },
     timers,
     parts.random,
-    parts.logger,
+    logger,
     trace,
   )
-  const { uplink, texts } = createQuestions({ connection, requests, trace })
-  const downlink = createDownlink({ port: audio, send, conversation, trace, drained: (turn) => turns.post({ type: 'playbackDrained', turn }), changed: viewChanged })
+  const mode = () => (handsFree.on ? 'hands-free' : 'hold')
+  const ledger = new AudioLedger({
+    save: parts.saveStretch,
+    mint: parts.mint,
+    host: () => hostOf(settings().endpoint, parts.practice),
+    conversation: parts.conversationId,
+    clock: parts.wallClock,
+    timers,
+  })
+  const { uplink, texts } = createQuestions({ connection, requests, ledger, mode, trace })
+  const downlink = createDownlink({ port: audio, send, conversation, trace, keeper: parts.keeper, drained: (turn) => turns.post({ type: 'playbackDrained', turn }), changed: viewChanged })
   const configurer: SessionConfigurer = new SessionConfigurer({
     send,
     settings,
     configured: () => connection.sessionUpdated(),
     unusable: (error) => connection.giveUp(error),
-    turnDetectionSet: (mode) => handsFree.turnDetectionSet(mode === 'hands-free'),
+    turnDetectionSet: (set) => handsFree.turnDetectionSet(set === 'hands-free'),
     notify: parts.notify,
   })
-  const talk: TalkParts = { ...parts, port: audio, uplink, downlink, requests, connection, configurer, texts, conversation }
-  const turns: TurnController = new TurnController(turnHands(talk), timers, trace, (count) => turnId(`turn_${String(count)}`), viewChanged)
+  const delivery = new DeliveryBound(timers, () => settings().deliverWithinSeconds * 1_000, {
+    waits: () => uplink.undelivered || texts.again !== null,
+    isReady: () => connection.isReady,
+    tryAgain: () => connection.networkBack(),
+    undelivered: () => turns.post({ type: 'connectionFailed', error: appError('undelivered') }),
+  })
+  const talk: TalkParts = { ...parts, port: audio, uplink, downlink, requests, retries, connection, configurer, texts, conversation, ledger, delivery }
+  const turns: TurnController = new TurnController(
+    turnHands(talk, () => turns),
+    timers,
+    trace,
+    (count) => turnId(`turn_${String(count)}`),
+    (stage) => Math.max(stageBoundMs(stage), stage === 'thinking' ? settings().deliverWithinSeconds * 1_000 + TUNING.thinkingBoundMs / 2 : 0),
+    viewChanged,
+  )
   const handsFree: HandsFreeController = new HandsFreeController(
     handsFreeHands(talk, () => turns),
     timers,
     (count) => turnId(`stretch_${String(count)}`),
     (state) => {
-      trace.mark('mode', { mode: handsFree.on ? 'hands-free' : 'hold', open: state.name === 'open' && !state.muted })
+      const open = state.name === 'open' && !state.muted
+      if (!open && turns.state.name === 'idle') ledger.end(handsFree.on ? 'muted' : 'mode')
+      trace.mark('mode', { mode: mode(), open })
       viewChanged()
     },
   )
+  const answered = (turn: TurnId) => void parts.drafts.answered(turn)
   const session = new RealtimeSession({
     ...talk,
-    logger: parts.logger,
+    summarizer,
+    logger,
     listener: {
+      sessionCreated: (expiresAt) => life.created(expiresAt),
+      questionDelivered: (item, { frames, samples }) => parts.keeper.asked(item, frames, samples),
       answerStarted: (turn, item) => {
         trace.mark('firstDelta', { turn, item })
         turns.post({ type: 'audioStarted', turn })
       },
       answerDone: (turn) => turns.post({ type: 'responseDone', turn, more: false }),
       answerFailed: (turn, error) => turns.post({ type: 'responseFailed', turn, error }),
+      answerPostponed: (turn, error, delayMs) => {
+        trace.mark('postponed', { turn, tag: error.tag, delayMs })
+        if (error.tag === 'rate-limit') parts.notify(appError('slow-down'))
+      },
+      answered,
+      responseDone: parts.responded,
       trouble: parts.notify,
       speechStarted: () => handsFree.post({ type: 'speechStarted' }),
       speechStopped: () => handsFree.post({ type: 'speechStopped' }),
     },
   })
-  listenToAudio({ audio, turns, handsFree, uplink, downlink, trace, notify: parts.notify })
+  listenToAudio({ audio, turns, handsFree, uplink, downlink, replay: parts.replay, trace, notify: parts.notify })
 
-  const life = sessionLife({ ...talk, turns, handsFree, connected: parts.connected })
-  const setMode = (mode: TalkMode) => handsFree.post({ type: mode === 'hands-free' ? 'arm' : 'disarm' })
+  const still = () => !downlink.playing && !requests.busy && !handsFree.facts.switching && !handsFree.facts.hearing
+  const quiet = () => turns.state.name === 'idle' && still()
+  const rollover = new SessionRollover({
+    ...parts,
+    configurer,
+    target,
+    isReady: () => connection.isReady,
+    mode,
+    quiet,
+    cutsNothing: () => !handsFree.facts.hearing && !handsFree.facts.switching && !requests.answering,
+    takeOver: (candidate) => life.takeOver(candidate),
+  })
+  const sleep = new IdleSleep(timers, () => settings().sleepAfterMinutes, () => life.sleep())
+  const life = sessionLife({ ...talk, turns, handsFree, rollover, summarizer, sleep, connected: parts.connected })
+  const look = () => {
+    looking = false
+    const idle = quiet() && connection.isReady
+    sleep.look(idle && (!handsFree.on || handsFree.facts.muted))
+    rollover.look()
+    if (idle) summarizer.consider(conversation.current.items)
+  }
+  const setMode = (wish: TalkMode) => handsFree.post({ type: wish === 'hands-free' ? 'arm' : 'disarm' })
+  const unmute = () => {
+    connection.connect() // it may be asleep
+    handsFree.toggleMute()
+  }
   return {
     turns,
     handsFree,
     conversation,
+    connection,
+    summarizer,
     verbs: {
-      press: () => (handsFree.on ? handsFree.toggleMute() : turns.press()),
+      press: () => (handsFree.on ? unmute() : turns.press()),
       release: () => (handsFree.on ? undefined : turns.release()),
       cancel: () => (handsFree.on ? handsFree.post({ type: 'cancel' }) : turns.cancel()),
     },
     setMode,
     toggleMode: () => setMode(handsFree.on ? 'hold' : 'hands-free'),
     reconnect: (elsewhere) => {
-      life.end()
-      if (elsewhere !== undefined) conversation.seal()
+      life.end('new-session')
+      if (elsewhere !== undefined) {
+        conversation.seal()
+        summarizer.forget() // it was made of what the other server was told
+      }
       connection.connect()
     },
-    reconfigure: () => connection.isReady && configurer.reconfigure(handsFree.on ? 'hands-free' : 'hold'),
+    openTalk: (items) => {
+      const { on } = handsFree
+      downlink.stop()
+      life.end('new-session')
+      conversation.open(items)
+      summarizer.forget()
+      parts.keeper.forget()
+      connection.connect()
+      if (on) setMode('hands-free')
+    },
+    removeItem: (item) => {
+      const events = conversation.remove(item)
+      if (connection.isReady) for (const event of events) send(event)
+    },
+    reconfigure: () => connection.isReady && configurer.reconfigure(mode()),
     retryConnection: () => connection.retryNow(),
+    resumed: () => {
+      connection.dead('the machine slept')
+      connection.networkBack()
+    },
+    networkBack: () => connection.networkBack(),
     pageLost: () => {
       handsFree.post({ type: 'reset' })
       turns.post({ type: 'reset' })
       downlink.lost()
       parts.notify(appError('unexpected', 'the page ended'))
     },
-    stop: () => life.end(),
+    stop: () => life.end('quit'),
     facts: () => ({
       turnPhase: turnPhase(turns.state),
       handsFree: handsFree.facts,

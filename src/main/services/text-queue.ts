@@ -1,5 +1,6 @@
-import type { TurnId } from '../../shared/ids'
+import type { ItemId, TurnId } from '../../shared/ids'
 import type { ClientEvent } from '../core/realtime/client-event'
+import type { AskedAgain } from './conversation-store'
 
 export interface TextSocket {
   readonly isReady: () => boolean
@@ -10,12 +11,12 @@ export interface TextSocket {
 
 /** Typed text on its way out, at most one: it waits here for the connection, and is kept until its answer begins. */
 export class TextQueue {
-  private text: { readonly turn: TurnId; readonly item: ClientEvent } | null = null
+  private text: { readonly turn: TurnId; readonly id: ItemId; readonly item: ClientEvent } | null = null
 
   constructor(private readonly socket: TextSocket) {}
 
-  submit(turn: TurnId, item: ClientEvent): void {
-    this.text = { turn, item }
+  submit(turn: TurnId, id: ItemId, item: ClientEvent): void {
+    this.text = { turn, id, item }
     this.resume()
   }
 
@@ -30,8 +31,8 @@ export class TextQueue {
     if (this.text?.turn === turn) this.text = null
   }
 
-  get replays(): boolean {
-    return this.text !== null
+  get again(): AskedAgain | null {
+    return this.text === null ? null : { item: this.text.id, spoken: false }
   }
 
   drop(): void {

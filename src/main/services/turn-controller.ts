@@ -1,19 +1,25 @@
 import type { AppError } from '../../shared/errors'
-import type { TurnId } from '../../shared/ids'
+import type { DraftId, TurnId } from '../../shared/ids'
 import { IDLE, step } from '../core/turn/machine'
 import { turnOf } from '../core/turn/projection'
-import { stageBoundMs } from '../core/turn/tuning'
-import type { TurnCommand, TurnInput, TurnState } from '../core/turn/types'
+import type { TurnCommand, TurnInput, TurnStage, TurnState } from '../core/turn/types'
 import type { Timers, TraceSink } from '../core/ports'
+
+/** A question that comes whole: typed, or spoken earlier and kept as a draft. */
+export type Submission =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'speech'; readonly pcm: Int16Array; readonly draft: DraftId }
 
 /** Where the machine's commands go. Every one is a call downwards; answers come back as facts, keyed by turn. */
 export interface TurnHands {
   openCapture(turn: TurnId, merge: boolean): void
   /** `keepTail` is false when the speech is not wanted any more. */
   closeCapture(turn: TurnId, keepTail: boolean): void
-  discardInput(turn: TurnId): void
+  discardInput(turn: TurnId, why: 'cancelled' | 'too-short'): void
+  /** Not wanted to end: what was not delivered is kept. */
+  keepInput(turn: TurnId): void
   commitInput(turn: TurnId): void
-  sendText(turn: TurnId, text: string): void
+  sendSubmission(turn: TurnId, submission: Submission): void
   cancelResponse(): void
   stopPlayback(): void
   finishPlayback(): void
@@ -25,13 +31,15 @@ export class TurnController {
   private current: TurnState = IDLE
   private minted = 0
   private stopTimer: (() => void) | null = null
-  private readonly texts = new Map<TurnId, string>()
+  private submission: { readonly turn: TurnId; readonly what: Submission } | null = null
 
   constructor(
     private readonly hands: TurnHands,
     private readonly timers: Timers,
     private readonly trace: TraceSink,
     private readonly mint: (number: number) => TurnId,
+    /** The time bound of each waiting state, in ms. */
+    private readonly boundMs: (stage: TurnStage) => number,
     private readonly changed: (state: TurnState) => void,
   ) {}
 
@@ -55,11 +63,10 @@ export class TurnController {
     this.post({ type: 'cancel' })
   }
 
-  submitText(text: string): void {
+  submit(what: Submission): void {
     const turn = this.nextTurn()
-    this.texts.clear()
-    this.texts.set(turn, text)
-    this.post({ type: 'submitText', turn })
+    this.submission = { turn, what }
+    this.post({ type: 'submit', turn })
   }
 
   /** A fact, or a verb from the backstop. Stale turns are no-ops inside the machine. */
@@ -83,7 +90,7 @@ export class TurnController {
     this.trace.mark('phase', { phase: state.name, turn: turnOf(state) })
     if (state.name === 'idle') return
     const { name: stage, turn } = state
-    this.stopTimer = this.timers.after(stageBoundMs(stage), () => this.post({ type: 'expired', turn, stage }))
+    this.stopTimer = this.timers.after(this.boundMs(stage), () => this.post({ type: 'expired', turn, stage }))
   }
 
   private run(command: TurnCommand): void {
@@ -94,11 +101,13 @@ export class TurnController {
       case 'closeCapture':
         return hands.closeCapture(command.turn, this.current.name === 'closing')
       case 'discardInput':
-        return hands.discardInput(command.turn)
+        return hands.discardInput(command.turn, command.why)
+      case 'keepInput':
+        return hands.keepInput(command.turn)
       case 'commitInput':
         return hands.commitInput(command.turn)
-      case 'sendText':
-        return hands.sendText(command.turn, this.texts.get(command.turn) ?? '')
+      case 'sendSubmission':
+        return this.submission?.turn === command.turn ? hands.sendSubmission(command.turn, this.submission.what) : undefined
       case 'cancelResponse':
         return hands.cancelResponse()
       case 'stopPlayback':

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 const SCHEME = 'app'
 export const APP_ORIGIN = `${SCHEME}://parley`
 export const PANEL_URL = `${APP_ORIGIN}/index.html`
+export const HISTORY_URL = `${APP_ORIGIN}/history.html`
 
 /** No `unsafe-*`, and `connect-src 'none'`: the page cannot talk to anything but main. */
 const CONTENT_SECURITY_POLICY = [

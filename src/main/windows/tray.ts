@@ -6,6 +6,8 @@ import type { AssistantView } from '../../shared/view'
 export interface TrayActions {
   readonly togglePanel: (near: Rectangle) => void
   readonly showSettings: () => void
+  readonly showHistory: () => void
+  readonly newConversation: () => void
   readonly setMode: (mode: TalkMode) => void
   readonly quit: () => void
 }
@@ -67,6 +69,8 @@ function menu(mode: TalkMode, actions: TrayActions, bounds: () => Rectangle): Me
     talkMode('hold', 'Hold to talk'),
     talkMode('hands-free', 'Hands-free'),
     { type: 'separator' },
+    { label: 'New conversation', click: actions.newConversation },
+    { label: 'History…', click: actions.showHistory },
     { label: 'Settings…', click: actions.showSettings },
     { type: 'separator' },
     { label: 'Quit Parley', click: actions.quit },

@@ -27,6 +27,10 @@ export function App({ assistant, store, watchDevices }: AppProps) {
     setScreen(next)
   }, [screen])
   useEffect(() => assistant.onShow(show), [assistant, show])
+  useEffect(() => {
+    window.addEventListener('online', assistant.networkOnline)
+    return () => window.removeEventListener('online', assistant.networkOnline)
+  }, [assistant])
   useHideKey(assistant.hidePanel)
   const openSettings = useCallback(() => show('settings'), [show])
   const close = useCallback(() => show('conversation'), [show])

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ZodType } from 'zod'
-import type { FaultName } from '../../../src/main/practice/faults'
+import type { Fault, FaultName } from '../../../src/main/practice/faults'
 import type { ScriptedResponse } from '../../../src/main/practice/script'
 import { startPracticeServer } from '../../../src/main/practice/server'
 import type { Frame } from '../../../src/main/practice/wire'
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 interface Scenario {
   readonly script?: readonly ScriptedResponse[]
-  readonly faults?: readonly FaultName[]
+  readonly faults?: readonly (Fault | FaultName)[]
   readonly play: (client: Client) => Promise<void>
   /** What must have been seen for the scenario to count as played. */
   readonly expects: readonly string[]
@@ -86,6 +86,25 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     },
     expects: ['response.output_text.delta', 'response.output_text.done'],
   },
+  'summary out of band, refused and good': {
+    faults: [{ name: 'no-out-of-band', times: 1 }],
+    play: async (client) => {
+      const response = { conversation: 'none', output_modalities: ['text'], metadata: { purpose: 'summary' }, instructions: 'Be short.', input: [] }
+      client.send({ type: 'response.create', response }, { type: 'response.create', response })
+      await done(client)
+    },
+    expects: ['error', 'response.output_text.done'],
+  },
+  'rate limit, then a response already running': {
+    faults: [{ name: 'failed-rate-limit', times: 1 }, { name: 'own-response', times: 1 }],
+    play: async (client) => {
+      client.send(...turn(speech(200)))
+      await done(client)
+      client.send(CREATE)
+      await done(client)
+    },
+    expects: ['error', 'rate_limits.updated'],
+  },
   'function calls': {
     script: [{ outputs: [{ kind: 'function-call', name: 'clock', arguments: '{"zone":"UTC"}', callId: 'call_1' }, { kind: 'echo' }] }],
     play: async (client) => {
@@ -134,7 +153,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
 }
 
 const play = async ({ script = [], faults = [], play: act }: Scenario): Promise<readonly Frame[]> => {
-  const server = await startPracticeServer({ pacing: { speed: 20, thinkMs: 10 }, script, faults })
+  const server = await startPracticeServer({ lifetimeSeconds: 30.5, pacing: { speed: 20, thinkMs: 10 }, script, faults })
   const client = connect(server)
   await client.until('session.created')
   await act(client)

@@ -133,6 +133,23 @@ describe('naming faults', () => {
     ])
   })
 
+  it('reads cuts as KIND-MOMENT', () => {
+    expect(['close-3000-on-commit=2*1', 'half-open-mid-answer', 'close-9999-on-commit', 'drop-sometimes'].map(readFault)).toEqual([
+      { name: 'close-3000-on-commit', value: 2, times: 1 },
+      { name: 'half-open-mid-answer' },
+      null,
+      null,
+    ])
+  })
+
+  it('adds to what is in force, and renews what has worn out', () => {
+    const box = new FaultBox()
+    box.set([{ name: 'http-503', times: 1 }, 'obfuscation'])
+    const first = box.strike('http-503')
+    box.add([{ name: 'http-503', times: 1 }])
+    expect([first, box.strike('http-503'), box.strike('http-503'), box.has('obfuscation')]).toEqual([true, true, false, true])
+  })
+
   it('knows every documented name', () => {
     expect(FAULT_NAMES.map((name) => readFault(name))).toEqual(FAULT_NAMES.map((name) => ({ name })))
   })

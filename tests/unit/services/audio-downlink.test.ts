@@ -17,6 +17,7 @@ function downlink() {
     drained: (_turn, item, heard) => told.push(`drained ${item} ${String(heard)}`),
     cut: (item, heard, received) => told.push(`cut ${item} ${String(heard)}/${String(received)}`),
     silent: () => told.push('silent'),
+    played: () => undefined,
   })
   return { port, told, sut }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { AudioUplink } from '../../../src/main/services/audio-uplink'
-import { turnId } from '../../../src/shared/ids'
+import { itemId, turnId } from '../../../src/shared/ids'
 
 const TURN = turnId('turn_1')
 const NEXT = turnId('turn_2')
@@ -112,4 +112,31 @@ test('a hands-free stretch is passed on and not held', () => {
   socket.ready = true
   sut.resume()
   expect(wire).toEqual(['append 1'])
+})
+
+test('a question the server has not acknowledged can be taken back, once', () => {
+  const { sut } = uplink()
+  sut.begin(TURN, false)
+  sut.frame(TURN, frame(1))
+  sut.frame(TURN, frame(2))
+  sut.commit(TURN)
+  expect([sut.undelivered, sut.take(TURN), sut.take(TURN), sut.undelivered]).toEqual([true, { frames: [frame(1), frame(2)], samples: 960 }, null, false])
+})
+
+test('an acknowledged question is delivered, until its session is lost', () => {
+  const { sut, wire } = uplink()
+  sut.begin(TURN, false)
+  sut.frame(TURN, frame(1))
+  sut.commit(TURN)
+  sut.delivered(itemId('item_1'))
+  expect([sut.undelivered, sut.again]).toEqual([false, { item: 'item_1', spoken: true }])
+  sut.resume()
+  expect([sut.undelivered, sut.again]).toEqual([true, { item: null, spoken: true }])
+  expect(wire).toEqual(['clear', 'append 1', 'commit', 'append 1', 'commit'])
+})
+
+test('speech from elsewhere goes out in pieces of a second', () => {
+  const { sut, wire, committed } = uplink()
+  sut.load(TURN, new Int16Array(50_000).fill(7))
+  expect({ wire, committed }).toEqual({ wire: ['clear', 'append 7', 'append 7', 'append 7', 'commit'], committed: ['turn_1 50000'] })
 })

@@ -3,6 +3,7 @@ import { createAssistant } from '../../../src/main/services/assistant'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { FakeTimers } from '../../fakes/fake-timers'
 import { FakeTransport } from '../../fakes/fake-transport'
+import { fakeHistoryParts } from '../../fakes/fake-history-parts'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../fakes/fake-world'
 
 async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}) {
@@ -22,6 +23,7 @@ async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] =
     trace: noTrace,
     practice: { url: 'ws://127.0.0.1:9/v1/realtime', token: 't' },
     platform: 'linux',
+    ...fakeHistoryParts(),
     sinks: { view: () => undefined, items: () => undefined },
   })
   await sut.start()

@@ -19,7 +19,7 @@ export function open(lastGeneration: number, attempt: number): ConnectionStep {
 
 /** The socket is gone: try again, or give up. A refusal of the key, the model or the account is never tried again. */
 export function afterClose(state: Live, { error, retryable, random }: Closed): ConnectionStep {
-  return retryable ? tryAgain(state, error, random, []) : giveUp(state, error, [])
+  return retryable ? tryAgain(state, error, random, []) : giveUp(state, error, false, [])
 }
 
 /** The socket is there but nobody answers on it. */
@@ -35,7 +35,7 @@ export function afterTimeout(state: Live): ConnectionStep {
 function tryAgain(state: Live, error: AppError, random: number, first: readonly ConnectionCommand[]): ConnectionStep {
   const attempt = state.attempt + 1
   const delayMs = reconnectDelayMs({ attempt, random })
-  if (delayMs === null) return giveUp(state, error, first)
+  if (delayMs === null) return giveUp(state, error, true, first)
   return go(
     { name: 'waiting', generation: state.generation, attempt, delayMs, error },
     ...first,
@@ -44,5 +44,10 @@ function tryAgain(state: Live, error: AppError, random: number, first: readonly 
   )
 }
 
-const giveUp = (state: Live, error: AppError, first: readonly ConnectionCommand[]): ConnectionStep =>
-  go({ name: 'failed', generation: state.generation, error }, ...first, { type: 'stopTimer' }, { type: 'announceFailed', error })
+const giveUp = (state: Live, error: AppError, exhausted: boolean, first: readonly ConnectionCommand[]): ConnectionStep =>
+  go(
+    { name: 'failed', generation: state.generation, error, exhausted },
+    ...first,
+    { type: 'stopTimer' },
+    { type: 'announceFailed', error, exhausted },
+  )

@@ -38,6 +38,8 @@ function isStale(state: ConnectionState, input: ConnectionInput): boolean {
     case 'connect':
     case 'disconnect':
     case 'retryNow':
+    case 'networkBack':
+    case 'adopted': // brings the number of a socket to come
     case 'healthy':
     case 'dead':
     case 'sleep':
@@ -61,6 +63,9 @@ function atRest(state: Offline | Asleep | Failed, input: ConnectionInput): Conne
       return open(state.generation, 1)
     case 'disconnect':
       return state.name === 'offline' ? stay(state) : go({ name: 'offline', generation: state.generation })
+    case 'networkBack':
+      return state.name === 'failed' && state.exhausted ? open(state.generation, 1) : stay(state)
+    case 'adopted':
     case 'opened':
     case 'sessionCreated':
     case 'sessionUpdated':
@@ -94,6 +99,8 @@ function connecting(state: Connecting, input: ConnectionInput): ConnectionStep {
     case 'sleep':
     case 'connect':
     case 'retryNow':
+    case 'networkBack':
+    case 'adopted':
     case 'opened': // the upgrade alone proves nothing: a wrong key, too, is answered with 101 first
     case 'sessionUpdated':
     case 'healthy':
@@ -122,6 +129,8 @@ function configuring(state: Configuring, input: ConnectionInput): ConnectionStep
     case 'sleep':
     case 'connect':
     case 'retryNow':
+    case 'networkBack':
+    case 'adopted':
     case 'opened':
     case 'sessionCreated':
     case 'healthy':
@@ -142,10 +151,13 @@ function ready(state: Ready, input: ConnectionInput): ConnectionStep {
       return afterDeath(state, input.error, input.random)
     case 'sleep':
       return go({ name: 'asleep', generation: state.generation }, { type: 'stopTimer' }, { type: 'closeSocket' })
+    case 'adopted':
+      return go({ name: 'ready', generation: input.generation, attempt: 0 }, { type: 'stopTimer' })
     case 'disconnect':
       return disconnect(state.generation)
     case 'connect':
     case 'retryNow':
+    case 'networkBack':
     case 'opened':
     case 'sessionCreated':
     case 'sessionUpdated': // of a later change, such as the talk mode
@@ -160,10 +172,12 @@ function waiting(state: Waiting, input: ConnectionInput): ConnectionStep {
     case 'expired':
       return open(state.generation, state.attempt)
     case 'retryNow':
+    case 'networkBack':
       return open(state.generation, 1)
     case 'disconnect':
       return go({ name: 'offline', generation: state.generation }, { type: 'stopTimer' })
     case 'connect':
+    case 'adopted':
     case 'opened':
     case 'sessionCreated':
     case 'sessionUpdated':

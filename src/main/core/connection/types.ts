@@ -34,10 +34,11 @@ export interface Waiting extends Numbered {
   readonly delayMs: number
   readonly error: AppError
 }
-/** Only the person can help. */
+/** Given up. `exhausted`: the server could not be reached, so a network that comes back may help; else only the person can. */
 export interface Failed extends Numbered {
   readonly name: 'failed'
   readonly error: AppError
+  readonly exhausted: boolean
 }
 
 export type ConnectionState = Offline | Asleep | Connecting | Configuring | Ready | Waiting | Failed
@@ -48,8 +49,12 @@ export type ConnectionStage = 'connecting' | 'configuring' | 'ready' | 'waiting'
 export type ConnectionInput =
   | { readonly type: 'connect' }
   | { readonly type: 'disconnect' }
-  /** The person, or the system after sleep, asks not to wait. */
+  /** The person asks not to wait, or to try what failed once more. */
   | { readonly type: 'retryNow' }
+  /** There is reason to hope: not to wait, but never to repeat what a server has refused. */
+  | { readonly type: 'networkBack' }
+  /** A session made beside this one takes its place: its socket is there and configured. */
+  | { readonly type: 'adopted'; readonly generation: number }
   | { readonly type: 'opened'; readonly generation: number }
   | { readonly type: 'sessionCreated'; readonly generation: number }
   | { readonly type: 'sessionUpdated'; readonly generation: number }
@@ -71,7 +76,7 @@ export type ConnectionCommand =
   | { readonly type: 'announceReady' }
   /** Only after `announceReady`: it broke and is being made again. */
   | { readonly type: 'announceLost'; readonly error: AppError }
-  | { readonly type: 'announceFailed'; readonly error: AppError }
+  | { readonly type: 'announceFailed'; readonly error: AppError; readonly exhausted: boolean }
   /** There is one timer: starting it replaces what ran. */
   | { readonly type: 'startTimer'; readonly stage: ConnectionStage; readonly ms: number }
   | { readonly type: 'stopTimer' }

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationItem } from '../../../shared/conversation'
+import type { Conversation, ConversationItem, ToolCall } from '../../../shared/conversation'
 import type { ItemId } from '../../../shared/ids'
 
 /** Changes to the list. All keep the reference of what does not change, so that the publisher finds the difference by it. */
@@ -10,7 +10,7 @@ export const findItem = ({ items }: Conversation, id: ItemId): ConversationItem 
 export function updateItem(conversation: Conversation, id: ItemId, change: (item: ConversationItem) => ConversationItem): Conversation {
   const before = findItem(conversation, id)
   const after = before === null ? null : change(before)
-  if (before === null || after === null || same(before, after)) return conversation
+  if (before === null || after === null || sameItem(before, after)) return conversation
   return { items: conversation.items.map((item) => (item === before ? after : item)) }
 }
 
@@ -45,11 +45,17 @@ function insertAfter(items: readonly ConversationItem[], item: ConversationItem,
   return [...others.slice(0, at), item, ...others.slice(at)]
 }
 
-const same = (a: ConversationItem, b: ConversationItem): boolean =>
+/** Nobody could tell the difference. */
+export const sameItem = (a: ConversationItem, b: ConversationItem): boolean =>
   a === b ||
-  (a.role === b.role &&
+  (a.id === b.id &&
+    a.role === b.role &&
     a.kind === b.kind &&
     a.text === b.text &&
     a.status === b.status &&
     a.heardChars === b.heardChars &&
-    a.audioMs === b.audioMs)
+    a.audioMs === b.audioMs &&
+    sameCall(a.tool, b.tool))
+
+const sameCall = (a: ToolCall | undefined, b: ToolCall | undefined): boolean =>
+  a === b || (a?.callId === b?.callId && a?.name === b?.name && a?.arguments === b?.arguments && a?.output === b?.output)

@@ -4,7 +4,9 @@ import type { Conversation, ConversationItem } from '../../../shared/conversatio
 import type { ItemId } from '../../../shared/ids'
 import { heardChars } from './heard'
 import { findItem, mapItems, placeItem, removeItem, updateItem } from './items'
-import { addServerItem, append, finishResponse, finishServerItem, newItem, setText } from './server-items'
+import { newItem } from './new-item'
+import { addServerItem, append, finishResponse, finishServerItem, setText } from './server-items'
+import { setArguments } from './tool-items'
 import type { ConversationEvent } from './types'
 
 export { EMPTY_CONVERSATION } from './items'
@@ -41,6 +43,8 @@ export function reduceConversation(conversation: Conversation, event: Conversati
       return setText(append(conversation, event.item, 'assistant', 'speech', ''), event.item, event.transcript)
     case 'response.output_text.done':
       return setText(append(conversation, event.item, 'assistant', 'text', ''), event.item, event.text)
+    case 'response.function_call_arguments.done':
+      return setArguments(conversation, event.item, event.arguments)
     case 'response.done':
       return finishResponse(conversation, event.response)
     case 'local.userText':
@@ -64,7 +68,6 @@ export function reduceConversation(conversation: Conversation, event: Conversati
     case 'response.output_audio.done':
     case 'response.content_part.added':
     case 'response.content_part.done':
-    case 'response.function_call_arguments.done':
     case 'rate_limits.updated':
       return conversation
     default:

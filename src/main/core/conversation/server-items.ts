@@ -2,41 +2,40 @@ import type { Conversation, ConversationItem, ItemStatus } from '../../../shared
 import type { ItemId } from '../../../shared/ids'
 import type { ServerItem, ServerResponse } from '../realtime/server-event'
 import { findItem, placeItem, updateItem } from './items'
+import { newItem } from './new-item'
+import { answerCall, callOf, newCall } from './tool-items'
 
 type Role = ConversationItem['role']
 type Kind = ConversationItem['kind']
 
-export const newItem = (id: ItemId, role: Role, kind: Kind): ConversationItem => ({
-  id,
-  role,
-  kind,
-  text: '',
-  status: 'growing',
-  heardChars: null,
-  audioMs: null,
-})
-
-/** Instructions and tool calls are no bubbles. */
-const shownRole = ({ type, role }: ServerItem): Role | null => (type !== 'message' || role === 'system' ? null : role)
+/** Instructions are no bubbles, nor is what a server's own tools do (MCP). */
+function shownRole({ type, role }: ServerItem): Role | null {
+  if (type === 'function_call') return 'assistant'
+  return type !== 'message' || role === 'system' ? null : role
+}
 
 export function addServerItem(conversation: Conversation, item: ServerItem, previous: ItemId | null): Conversation {
+  if (item.type === 'function_call_output') return answerCall(conversation, item)
   const role = shownRole(item)
   return role === null ? conversation : placeItem(conversation, fromServer(item, role), previous)
 }
 
 /** An item with words is complete; without, its words are still to come. */
 function fromServer(item: ServerItem, role: Role): ConversationItem {
+  if (item.type === 'function_call') return newCall(item)
   const kind: Kind = item.speech === false ? 'text' : 'speech'
   const complete = item.text !== '' && item.status !== 'in_progress'
   return { ...newItem(item.id, role, kind), text: item.text, status: complete ? endStatus(item) : 'growing' }
 }
 
 /** The end of an item. A person's speech goes on growing until it is transcribed. */
-export const finishServerItem = (conversation: Conversation, { id, text, status }: ServerItem): Conversation =>
-  updateItem(conversation, id, (item) => {
+export const finishServerItem = (conversation: Conversation, done: ServerItem): Conversation =>
+  updateItem(conversation, done.id, (item) => {
+    const { text, status } = done
     if (item.status !== 'growing' || status === 'in_progress') return item
+    if (item.kind === 'tool') return { ...item, tool: callOf(done, item.tool), status: endStatus(done) }
     if (item.role === 'user' && item.kind === 'speech' && text === '') return item
-    return { ...item, text: item.text === '' ? text : item.text, status: endStatus({ status }) }
+    return { ...item, text: item.text === '' ? text : item.text, status: endStatus(done) }
   })
 
 const endStatus = ({ status }: Pick<ServerItem, 'status'>): ItemStatus => (status === 'incomplete' ? 'interrupted' : 'done')

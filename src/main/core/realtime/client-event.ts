@@ -1,4 +1,5 @@
 import type { RealtimeClientEvent } from 'openai/resources/realtime/realtime'
+import type { ToolCall } from '../../../shared/conversation'
 import type { ItemId, ResponseId } from '../../../shared/ids'
 import type { SessionConfig, TurnDetectionConfig } from './session-config'
 
@@ -23,20 +24,49 @@ export const inputAudioCommit = (eventId?: string) =>
 
 export const inputAudioClear = () => ({ type: 'input_audio_buffer.clear' }) satisfies RealtimeClientEvent
 
+/** Behind which item a new one goes; `root`: to the front; null: to the end. */
+export type Previous = ItemId | 'root' | null
+
+/** The vendor's types forbid the documented `null` for "at the end", which is what leaving it out means too. */
+const after = (previous: Previous) => (previous === null ? {} : { previous_item_id: previous })
+
 /** Typed text. `item` is our own id, at most 32 characters. */
-export const createUserText = (item: ItemId, text: string, eventId?: string) =>
+export const createUserText = (item: ItemId, text: string, previous: Previous = null) =>
   ({
     type: 'conversation.item.create',
-    ...withId(eventId),
+    ...after(previous),
     item: { id: item, type: 'message', role: 'user', content: [{ type: 'input_text', text }] },
   }) satisfies RealtimeClientEvent
 
 /** Re-seeds a new session with what was said; a client cannot bring back the audio (reference §5.11). */
-export const createAssistantText = (item: ItemId, text: string, eventId?: string) =>
+export const createAssistantText = (item: ItemId, text: string, previous: Previous = null) =>
   ({
     type: 'conversation.item.create',
-    ...withId(eventId),
+    ...after(previous),
     item: { id: item, type: 'message', role: 'assistant', content: [{ type: 'output_text', text }] },
+  }) satisfies RealtimeClientEvent
+
+/** A note of ours to the model. */
+export const createSystemText = (item: ItemId, text: string, previous: Previous = null) =>
+  ({
+    type: 'conversation.item.create',
+    ...after(previous),
+    item: { id: item, type: 'message', role: 'system', content: [{ type: 'input_text', text }] },
+  }) satisfies RealtimeClientEvent
+
+/** Only for re-seeding, and only with its output behind it. */
+export const createFunctionCall = (item: ItemId, call: Pick<ToolCall, 'callId' | 'name' | 'arguments'>, previous: Previous = null) =>
+  ({
+    type: 'conversation.item.create',
+    ...after(previous),
+    item: { id: item, type: 'function_call', call_id: call.callId, name: call.name, arguments: call.arguments },
+  }) satisfies RealtimeClientEvent
+
+export const createFunctionOutput = (item: ItemId, callId: string, output: string, previous: Previous = null) =>
+  ({
+    type: 'conversation.item.create',
+    ...after(previous),
+    item: { id: item, type: 'function_call_output', call_id: callId, output },
   }) satisfies RealtimeClientEvent
 
 /** `audioEndMs`: whole milliseconds that were heard, never more than was received. */
@@ -54,6 +84,27 @@ export const deleteItem = (item: ItemId, eventId?: string) =>
 
 export const responseCreate = (eventId: string) => ({ type: 'response.create', event_id: eventId }) satisfies RealtimeClientEvent
 
+/** What tells the answer to `summaryRequest` from all others (reference §5.7). */
+export const SUMMARY_METADATA = { purpose: 'summary' } as const
+
+/**
+ * A text answer beside the conversation: its input is all it knows, and it leaves no item behind. `tool_choice`: a session
+ * with tools must not act on a summary.
+ */
+export const summaryRequest = (eventId: string, text: string, instructions: string) =>
+  ({
+    type: 'response.create',
+    event_id: eventId,
+    response: {
+      conversation: 'none',
+      output_modalities: ['text'],
+      metadata: SUMMARY_METADATA,
+      tool_choice: 'none',
+      instructions,
+      input: [{ type: 'message', role: 'user', content: [{ type: 'input_text', text }] }],
+    },
+  }) satisfies RealtimeClientEvent
+
 /** Without an id the server cancels whatever it is saying. */
 export const responseCancel = (response: ResponseId | null, eventId?: string) =>
   ({
@@ -69,8 +120,12 @@ export type ClientEvent = ReturnType<
   | typeof inputAudioClear
   | typeof createUserText
   | typeof createAssistantText
+  | typeof createSystemText
+  | typeof createFunctionCall
+  | typeof createFunctionOutput
   | typeof truncateItem
   | typeof deleteItem
   | typeof responseCreate
+  | typeof summaryRequest
   | typeof responseCancel
 >

@@ -32,6 +32,10 @@ export function readItem(raw: Fields): ServerItem | null {
     status: oneOf(textAt(raw, 'status'), ITEM_STATUSES),
     text: parts.map((part) => textAt(part, 'text') ?? textAt(part, 'transcript') ?? '').join(''),
     speech: parts.length === 0 ? null : parts.some((part) => SPEECH.has(textAt(part, 'type') ?? '')),
+    callId: textAt(raw, 'call_id'),
+    name: textAt(raw, 'name'),
+    arguments: textAt(raw, 'arguments'),
+    output: textAt(raw, 'output'),
   }
 }
 
@@ -41,6 +45,7 @@ export function readResponse(raw: Fields): ServerResponse | null {
   const details = fieldsAt(raw, 'status_details')
   const error = details['error']
   const usage = raw['usage']
+  const metadata = metadataOf(raw)
   return {
     id,
     status: oneOf(textAt(raw, 'status'), RESPONSE_STATUSES),
@@ -48,7 +53,19 @@ export function readResponse(raw: Fields): ServerResponse | null {
     error: isFields(error) ? readError(error) : null,
     output: listAt(raw, 'output').flatMap((item) => readItem(item) ?? []),
     usage: isFields(usage) ? usage : null,
+    metadata,
+    conversation: textAt(raw, 'conversation_id'),
+    outOfBand: metadata !== null && raw['conversation_id'] === null,
   }
+}
+
+/**
+ * An empty one says nothing. `conversation_id: null` alone does not make a response out-of-band: there are servers that send
+ * it with every response (reference §2.4). Only what we ask for is, and all we ask for carries metadata.
+ */
+function metadataOf(raw: Fields): Fields | null {
+  const metadata = raw['metadata']
+  return isFields(metadata) && Object.keys(metadata).length > 0 ? metadata : null
 }
 
 export const readRateLimit = (raw: Fields): RateLimit => ({

@@ -13,6 +13,12 @@ export interface ServerItem {
   readonly text: string
   /** Whether any part is audio; null while there are no parts. */
   readonly speech: boolean | null
+  /** Of a `function_call` and its `function_call_output`; null elsewhere. */
+  readonly callId: string | null
+  readonly name: string | null
+  /** JSON text, as the model wrote it. */
+  readonly arguments: string | null
+  readonly output: string | null
 }
 
 /** What a session tells about itself; null where the server does not say. */
@@ -33,6 +39,12 @@ export interface ServerResponse {
   readonly output: readonly ServerItem[]
   /** Kept whole; counts of tokens (reference §7.4). */
   readonly usage: Fields | null
+  /** What the client gave along with its `response.create`; null where there was nothing or a server forgets it. */
+  readonly metadata: Fields | null
+  /** The server's id of the conversation it belongs to; null: none, or the server does not say. */
+  readonly conversation: string | null
+  /** It belongs to no conversation: its items are not to be shown or spoken. */
+  readonly outOfBand: boolean
 }
 
 export interface RateLimit {

@@ -41,7 +41,7 @@ function isStale(state: TurnState, input: TurnInput): boolean {
     case 'press':
     case 'release':
     case 'cancel':
-    case 'submitText':
+    case 'submit':
     case 'connectionLost':
     case 'connectionFailed':
     case 'reset':

@@ -34,6 +34,16 @@ export const TUNING = {
   configureBoundMs: 10 * SECOND,
   /** A connection that held this long starts the next series of attempts from the beginning. */
   healthyAfterMs: MINUTE,
+  /** The server pings about every 20 s (reference §1.7): two missed and a half. */
+  watchdogMs: 45 * SECOND,
+  /** A server that says nothing for a ping's time is asked; some never ping by themselves. */
+  probeAfterMs: 20 * SECOND,
+  /** A server asked for a sign of life answers within a round trip. */
+  probeBoundMs: 5 * SECOND,
+  /** After all attempts failed, and while a question still waits: as often as the longest back-off. */
+  againAfterMs: 8 * SECOND,
+  /** Silence shorter than this was no question: nothing is kept of it. */
+  minDraftMs: SECOND,
   /** `response.created` follows at once; without it the request was lost. */
   createBoundMs: 15 * SECOND,
   /** Some servers never acknowledge a cancel (reference §11.3). */

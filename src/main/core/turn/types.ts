@@ -36,11 +36,11 @@ export interface Speaking {
 export type TurnState = Idle | Opening | Listening | Closing | Thinking | Speaking
 
 export type TurnInput =
-  /** Verbs. The controller mints a fresh id for each `press` and `submitText`. */
+  /** Verbs. The controller mints a fresh id for each `press` and `submit`. */
   | { readonly type: 'press'; readonly turn: TurnId }
   | { readonly type: 'release' }
   | { readonly type: 'cancel' }
-  | { readonly type: 'submitText'; readonly turn: TurnId }
+  | { readonly type: 'submit'; readonly turn: TurnId }
   /** Facts of the microphone. */
   | { readonly type: 'captureReady'; readonly turn: TurnId }
   | { readonly type: 'captureFailed'; readonly turn: TurnId; readonly error: AppError }
@@ -66,9 +66,11 @@ export type TurnCommand =
   /** `merge`: the speech joins what was said just before, so the input is not cleared. */
   | { readonly type: 'openCapture'; readonly turn: TurnId; readonly merge: boolean }
   | { readonly type: 'closeCapture'; readonly turn: TurnId }
-  | { readonly type: 'discardInput'; readonly turn: TurnId }
+  | { readonly type: 'discardInput'; readonly turn: TurnId; readonly why: 'cancelled' | 'too-short' }
+  /** The turn ends, not by the person's wish: what was said and not delivered becomes a draft. */
+  | { readonly type: 'keepInput'; readonly turn: TurnId }
   | { readonly type: 'commitInput'; readonly turn: TurnId }
-  | { readonly type: 'sendText'; readonly turn: TurnId }
+  | { readonly type: 'sendSubmission'; readonly turn: TurnId }
   | { readonly type: 'cancelResponse' }
   | { readonly type: 'stopPlayback' }
   /** Play what was received, expect no more. */

@@ -24,7 +24,7 @@ const STATES: readonly ConnectionState[] = [
   READY,
   { name: 'waiting', generation: 1, attempt: 2, delayMs: 700, error: NETWORK },
   { name: 'asleep', generation: 1 },
-  { name: 'failed', generation: 1, error: appError('auth') },
+  { name: 'failed', generation: 1, error: appError('auth'), exhausted: false },
 ]
 
 describe('the connection machine', () => {
@@ -51,15 +51,15 @@ describe('the connection machine', () => {
 
   it('never tries again after a refusal', () => {
     expect(connectionStep(READY, refused(1))).toEqual({
-      state: { name: 'failed', generation: 1, error: { tag: 'auth' } },
-      commands: [{ type: 'stopTimer' }, { type: 'announceFailed', error: { tag: 'auth' } }],
+      state: { name: 'failed', generation: 1, error: { tag: 'auth' }, exhausted: false },
+      commands: [{ type: 'stopTimer' }, { type: 'announceFailed', error: { tag: 'auth' }, exhausted: false }],
     })
   })
 
   it('gives up after eight attempts', () => {
     const tries = Array.from({ length: 8 }, (_, index): readonly ConnectionInput[] => [lost(index + 1), { type: 'expired', stage: 'waiting' }])
     const { state, commands } = run(OFFLINE, { type: 'connect' }, ...tries.flat())
-    expect([state, commands.filter((type) => type === 'openSocket').length]).toEqual([{ name: 'failed', generation: 8, error: NETWORK }, 8])
+    expect([state, commands.filter((type) => type === 'openSocket').length]).toEqual([{ name: 'failed', generation: 8, error: NETWORK, exhausted: true }, 8])
   })
 
   it('starts the count again after a minute of health', () => {
@@ -79,7 +79,7 @@ describe('the connection machine', () => {
   })
 
   it('does not wait when the person asks, and starts the series again', () => {
-    const failed: ConnectionState = { name: 'failed', generation: 9, error: NETWORK }
+    const failed: ConnectionState = { name: 'failed', generation: 9, error: NETWORK, exhausted: true }
     const waiting: ConnectionState = { name: 'waiting', generation: 9, attempt: 6, delayMs: 8_000, error: NETWORK }
     const next: ConnectionState = { name: 'connecting', generation: 10, attempt: 1 }
     expect([run(failed, { type: 'retryNow' }).state, run(waiting, { type: 'retryNow' }).state]).toEqual([next, next])
@@ -99,6 +99,18 @@ describe('the connection machine', () => {
       state: { name: 'connecting', generation: 2, attempt: 1 },
       commands: ['stopTimer', 'closeSocket', 'startTimer', 'openSocket'],
     })
+  })
+
+  it('tries again when the network is back, but never what a server refused', () => {
+    const next = STATES.map((state) => run(state, { type: 'networkBack' }).state.name)
+    expect(next).toEqual(['offline', 'connecting', 'configuring', 'ready', 'connecting', 'asleep', 'failed'])
+    const exhausted: ConnectionState = { name: 'failed', generation: 9, error: NETWORK, exhausted: true }
+    expect(run(exhausted, { type: 'networkBack' }).state).toEqual({ name: 'connecting', generation: 10, attempt: 1 })
+  })
+
+  it('takes over a session made beside it, only while it is ready', () => {
+    const next = STATES.map((state) => run(state, { type: 'adopted', generation: 5 }).state)
+    expect(next).toEqual(STATES.map((state) => (state.name === 'ready' ? { name: 'ready', generation: 5, attempt: 0 } : state)))
   })
 
   it('disconnects from everywhere, and keeps counting sockets', () => {

@@ -9,7 +9,7 @@ const A1 = itemId('A1')
 const U2 = itemId('U2')
 const R1 = responseId('R1')
 
-const serverItem = (over: Partial<ServerItem>): ServerItem => ({ id: A1, type: 'message', role: 'assistant', status: 'in_progress', text: '', speech: null, ...over })
+const serverItem = (over: Partial<ServerItem>): ServerItem => ({ id: A1, type: 'message', role: 'assistant', status: 'in_progress', text: '', speech: null, callId: null, name: null, arguments: null, output: null, ...over })
 const added = (over: Partial<ServerItem>, previous: typeof U1 | null = null): ConversationEvent => ({ type: 'conversation.item.added', item: serverItem(over), previous })
 const finished = (over: Partial<ServerItem>): ConversationEvent => ({ type: 'conversation.item.done', item: serverItem({ status: 'completed', ...over }), previous: null })
 const committed = (item: typeof U1, previous: typeof U1 | null = null): ConversationEvent => ({ type: 'input_audio_buffer.committed', item, previous })
@@ -17,7 +17,7 @@ const said = (delta: string, item = A1): ConversationEvent => ({ type: 'response
 const heardAs = (transcript: string, item = U1): ConversationEvent => ({ type: 'conversation.item.input_audio_transcription.completed', item, transcript, usage: null })
 const responseDone = (status: ServerResponse['status']): ConversationEvent => ({
   type: 'response.done',
-  response: { id: R1, status, reason: null, error: null, output: [serverItem({})], usage: null },
+  response: { id: R1, status, reason: null, error: null, output: [serverItem({})], usage: null, metadata: null, conversation: null, outOfBand: false },
 })
 
 const fold = (events: readonly ConversationEvent[], start: Conversation = EMPTY_CONVERSATION) => events.reduce(reduceConversation, start)
@@ -109,8 +109,9 @@ describe('the conversation', () => {
     expect(trace(committed(U1), said('Hel'), { type: 'local.closed' })).toEqual(['U1 user speech "" done', 'A1 assistant speech "Hel" interrupted'])
   })
 
-  it('does not show instructions and tool calls', () => {
-    expect(trace(added({ role: 'system', text: 'x' }), added({ type: 'function_call', role: null }), { type: 'response.output_item.added', response: R1, item: serverItem({ type: 'function_call', role: null }) })).toEqual([])
+  it('does not show instructions and what MCP does', () => {
+    const mcp = { type: 'mcp_call', role: null, name: 'search', arguments: '{}', output: 'x' } as const
+    expect(trace(added({ role: 'system', text: 'x' }), added(mcp), { type: 'response.output_item.added', response: R1, item: serverItem(mcp) })).toEqual([])
   })
 
   it('keeps every reference of what does not change', () => {
@@ -118,5 +119,48 @@ describe('the conversation', () => {
     const same = [committed(U1), said(''), added({ id: A1 }, U1), { type: 'input_audio_buffer.cleared' } as const].map((event) => reduceConversation(before, event) === before)
     const after = reduceConversation(before, said('!'))
     expect([same, after.items.map((item, index) => item === before.items[index])]).toEqual([[true, true, true, true], [true, false, true]])
+  })
+})
+
+describe('a call of a tool', () => {
+  const C1 = itemId('C1')
+  const call = (over: Partial<ServerItem> = {}) => ({ id: C1, type: 'function_call', role: null, callId: 'call_1', name: 'clock', arguments: '', ...over }) as const
+  const output = (over: Partial<ServerItem> = {}) => added({ id: itemId('O1'), type: 'function_call_output', role: null, status: 'completed', callId: 'call_1', output: '12:00', ...over })
+  const calls = (...events: readonly ConversationEvent[]) =>
+    fold(events).items.map(({ id, role, kind, status, tool }) => `${id} ${role} ${kind} ${status} ${tool?.name ?? ''}(${tool?.arguments ?? ''}) ${tool?.output ?? '-'}`)
+
+  it('grows, is done, and takes its output in', () => {
+    const events = [
+      added(call(), U1),
+      { type: 'response.function_call_arguments.done', response: R1, item: C1, callId: 'call_1', name: 'clock', arguments: '{"a":1}' } as const,
+      finished(call({ arguments: '{"a":1}' })),
+      output(),
+    ]
+    expect([1, 2, 3, 4].map((count) => calls(...events.slice(0, count)))).toEqual([
+      ['C1 assistant tool growing clock() -'],
+      ['C1 assistant tool growing clock({"a":1}) -'],
+      ['C1 assistant tool done clock({"a":1}) -'],
+      ['C1 assistant tool done clock({"a":1}) 12:00'],
+    ])
+  })
+
+  it('is not done by its announcement alone, and was broken off where the server says so', () => {
+    expect([calls(added(call({ status: 'completed', arguments: '{}' }))), calls(added(call()), finished(call({ status: 'incomplete', arguments: '{"a' })))]).toEqual([
+      ['C1 assistant tool growing clock({}) -'],
+      ['C1 assistant tool interrupted clock({"a) -'],
+    ])
+  })
+
+  it('keeps what it knows where a server says less at the end', () => {
+    expect(calls(added(call({ arguments: '{}' })), finished(call({ callId: null, name: null, arguments: null })))).toEqual(['C1 assistant tool done clock({}) -'])
+  })
+
+  it('takes no output that names another call, or none', () => {
+    expect(calls(added(call()), output({ callId: 'call_2' }), output({ callId: null }), output({ output: null }))).toEqual(['C1 assistant tool growing clock() -'])
+  })
+
+  it('keeps its reference while nothing changes', () => {
+    const before = fold([added(call()), finished(call({ arguments: '{}' })), output()])
+    expect([finished(call({ arguments: '{}' })), output()].map((event) => reduceConversation(before, event) === before)).toEqual([true, true])
   })
 })

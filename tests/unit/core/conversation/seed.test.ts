@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { seedEvents } from '../../../../src/main/core/conversation/seed'
+import { overflowing, seedEntries, type SeedEntry } from '../../../../src/main/core/conversation/seed'
 import type { ConversationItem } from '../../../../src/shared/conversation'
 import { itemId } from '../../../../src/shared/ids'
 
-const item = (id: string, change: Partial<ConversationItem>): ConversationItem => ({
+const item = (id: string, change: Partial<ConversationItem> = {}): ConversationItem => ({
   id: itemId(id),
   role: 'user',
   kind: 'speech',
@@ -13,30 +13,95 @@ const item = (id: string, change: Partial<ConversationItem>): ConversationItem =
   audioMs: null,
   ...change,
 })
+const answer = (id: string, change: Partial<ConversationItem> = {}) => item(id, { role: 'assistant', ...change })
+const call = (id: string, output: string | null, callId = `call_${id}`) =>
+  answer(id, { kind: 'tool', text: '', tool: { callId, name: 'clock', arguments: '{}', output } })
 
-const said = (items: readonly ConversationItem[], budget?: number) =>
-  seedEvents(items, budget).map((event) => ('item' in event ? `${event.item.role}: ${event.item.content[0]?.text ?? ''}` : event.type))
+/** Each entry in a line, made as the lead makes it: one behind the other. */
+function lines(entries: readonly SeedEntry[]): readonly string[] {
+  return entries.map(({ create }, index) => {
+    const event = create(itemId(`seed_${String(index)}`), null)
+    if (!('item' in event)) return event.type
+    const { item: made } = event
+    if (made.type === 'function_call') return `call ${made.call_id} ${made.name}(${made.arguments})`
+    return made.type === 'function_call_output' ? `output ${made.call_id} ${made.output}` : `${made.role}: ${made.content[0]?.text ?? ''}`
+  })
+}
+const told = (items: readonly ConversationItem[], budget?: number) => lines(seedEntries(items, null, budget))
 
 test('both sides in order, the assistant with what was heard', () => {
   expect(
-    said([
+    told([
       item('a', { text: 'Which trees are these?' }),
-      item('b', { role: 'assistant', text: 'Beeches and ashes, I think', status: 'interrupted', heardChars: 7 }),
+      answer('b', { text: 'Beeches and ashes, I think', status: 'interrupted', heardChars: 7 }),
     ]),
   ).toEqual(['user: Which trees are these?', 'assistant: Beeches'])
 })
 
 test('nothing unfinished, failed, silent or unheard', () => {
   expect(
-    said([
+    told([
       item('a', { status: 'growing' }),
       item('b', { status: 'failed' }),
       item('c', { text: '' }),
-      item('d', { role: 'assistant', heardChars: 0, status: 'interrupted' }),
+      answer('d', { heardChars: 0, status: 'interrupted' }),
     ]),
   ).toEqual([])
 })
 
-test('the newest are whole, and what does not fit ends the seed', () => {
-  expect(said([item('one', { text: 'x'.repeat(50) }), item('two', {}), item('three', {})], 10)).toEqual(['user: two', 'user: three'])
+test('a call with its output, as a pair; without an output, or with an id that a server refuses, not at all', () => {
+  expect(told([item('a'), call('b', '12:00'), answer('c'), call('d', null), call('e', 'late', 'x'.repeat(33)), call('f', '')])).toEqual([
+    'user: a',
+    'call call_b clock({})',
+    'output call_b 12:00',
+    'assistant: c',
+    'call call_f clock({})',
+    'output call_f ',
+  ])
+})
+
+test('an entry knows its item, its wire id and its place; the summary comes first and has no item', () => {
+  const entries = seedEntries([item('a')], { text: 'They greeted.', covers: new Set() })
+  expect(entries.map(({ item: id, create }) => [id, create(itemId('w'), 'root')])).toEqual([
+    [null, { type: 'conversation.item.create', previous_item_id: 'root', item: { id: 'w', type: 'message', role: 'system', content: [{ type: 'input_text', text: 'Summary of the talk so far: They greeted.' }] } }],
+    ['a', { type: 'conversation.item.create', previous_item_id: 'root', item: { id: 'w', type: 'message', role: 'user', content: [{ type: 'input_text', text: 'a' }] } }],
+  ])
+})
+
+test('whole turns only, newest first, without a gap', () => {
+  const talk = [item('one'), answer('three'), item('x'.repeat(50)), item('four'), answer('five')]
+  expect([told(talk, 11), told(talk, 8), told(talk, 65)]).toEqual([
+    ['user: four', 'assistant: five'],
+    ['user: four', 'assistant: five'],
+    [`user: ${'x'.repeat(50)}`, 'user: four', 'assistant: five'],
+  ])
+})
+
+test('what a gigantic newest turn loses is its beginning, and the question beside it stays', () => {
+  const words = 'word '.repeat(40)
+  expect(told([item('old'), item('Why?'), answer('b', { text: words })], 24)).toEqual(['user: Why?', 'assistant: … word word word'])
+})
+
+test('cutting respects the budget, in scripts without spaces too, and halves no character', () => {
+  const sizes = ['x'.repeat(90), '你好'.repeat(45), '😀'.repeat(45), `${'a b '.repeat(20)}end`].map((text) => told([item('a', { text })], 21)[0]?.slice(6))
+  expect(sizes).toEqual([`… ${'x'.repeat(19)}`, `… 好${'你好'.repeat(9)}`, `… ${'😀'.repeat(9)}`, '… a b a b a b a b end'])
+})
+
+test('a gigantic output is left out whole: half a JSON text is none', () => {
+  expect(told([item('a'), call('b', 'x'.repeat(500)), answer('c')], 100)).toEqual(['user: a', 'assistant: c'])
+})
+
+test('what fell out is told until a summary covers it', () => {
+  const talk = [item('aaaa'), answer('bbbb'), item('failed', { status: 'failed' }), item('cccc'), answer('dddd'), item('eeee')]
+  const ids = (covered: readonly string[]) => overflowing(talk, { text: 's', covers: new Set(covered.map(itemId)) }, 8).map(({ id }) => id)
+  expect([ids([]), ids(['aaaa', 'bbbb']), ids(['aaaa', 'bbbb', 'cccc', 'dddd']), overflowing(talk, null)]).toEqual([
+    ['aaaa', 'bbbb', 'cccc', 'dddd'],
+    ['cccc', 'dddd'],
+    [],
+    [],
+  ])
+})
+
+test('what a summary covers is told whole as well while it fits', () => {
+  expect(lines(seedEntries([item('a'), item('b')], { text: 's', covers: new Set([itemId('a')]) }))).toEqual(['system: Summary of the talk so far: s', 'user: a', 'user: b'])
 })

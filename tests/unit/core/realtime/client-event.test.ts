@@ -33,3 +33,43 @@ it('says each thing in the words of the API', () => {
     { type: 'response.cancel' },
   ])
 })
+
+it('puts a new item where it belongs, and leaves the place out where it is the end', () => {
+  const places = [null, 'root', itemId('item_0')] as const
+  expect(places.map((previous) => client.createFunctionOutput(ITEM, 'call_1', '12:00', previous))).toEqual(
+    [{}, { previous_item_id: 'root' }, { previous_item_id: 'item_0' }].map((place) => ({
+      type: 'conversation.item.create',
+      ...place,
+      item: { id: 'item_1', type: 'function_call_output', call_id: 'call_1', output: '12:00' },
+    })),
+  )
+})
+
+it('tells a new session of calls and of what we know ourselves', () => {
+  expect([
+    client.createFunctionCall(ITEM, { callId: 'call_1', name: 'clock', arguments: '{}' }, 'root'),
+    client.createSystemText(ITEM, 'Note', 'root'),
+    client.createUserText(ITEM, 'Hello', 'root'),
+    client.createAssistantText(ITEM, 'Hi', 'root'),
+  ].map(({ item, ...event }) => [event, item])).toEqual([
+    { id: 'item_1', type: 'function_call', call_id: 'call_1', name: 'clock', arguments: '{}' },
+    { id: 'item_1', type: 'message', role: 'system', content: [{ type: 'input_text', text: 'Note' }] },
+    { id: 'item_1', type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Hello' }] },
+    { id: 'item_1', type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'Hi' }] },
+  ].map((item) => [{ type: 'conversation.item.create', previous_item_id: 'root' }, item]))
+})
+
+it('asks for a summary beside the conversation', () => {
+  expect(client.summaryRequest('summary_1', 'Person: Hello', 'Sum up.')).toEqual({
+    type: 'response.create',
+    event_id: 'summary_1',
+    response: {
+      conversation: 'none',
+      output_modalities: ['text'],
+      metadata: { purpose: 'summary' },
+      tool_choice: 'none',
+      instructions: 'Sum up.',
+      input: [{ type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Person: Hello' }] }],
+    },
+  })
+})

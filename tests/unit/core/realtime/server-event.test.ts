@@ -5,6 +5,8 @@ import { READERS } from '../../../../src/main/core/realtime/event-readers'
 const parse = (raw: object) => parseServerEvent(JSON.stringify({ event_id: 'event_1', ...raw }))
 const IN_RESPONSE = { response_id: 'resp_1', item_id: 'item_1', output_index: 0, content_index: 0 }
 
+const NO_CALL = { callId: null, name: null, arguments: null, output: null }
+
 describe('parseServerEvent', () => {
   it('reads an audio delta and drops what nobody reads', () => {
     expect(parse({ type: 'response.output_audio.delta', ...IN_RESPONSE, delta: 'AAAA', obfuscation: 'xx' })).toEqual({
@@ -88,7 +90,7 @@ describe('parseServerEvent', () => {
       kind: 'known',
       event: {
         type: 'conversation.item.done',
-        item: { id: 'item_1', type: 'message', role: 'assistant', status: 'incomplete', text: 'Hello there', speech: true },
+        item: { id: 'item_1', type: 'message', role: 'assistant', status: 'incomplete', text: 'Hello there', speech: true, ...NO_CALL },
         previous: 'item_0',
       },
     })
@@ -111,8 +113,11 @@ describe('parseServerEvent', () => {
           status: 'failed',
           reason: null,
           error: { type: 'insufficient_quota', code: 'insufficient_quota', message: '' },
-          output: [{ id: 'item_1', type: 'function_call', role: null, status: null, text: '', speech: null }],
+          output: [{ id: 'item_1', type: 'function_call', role: null, status: null, text: '', speech: null, ...NO_CALL }],
           usage: { total_tokens: 12 },
+          metadata: null,
+          conversation: null,
+          outOfBand: false,
         },
       },
     })
@@ -126,8 +131,39 @@ describe('parseServerEvent', () => {
     ]
     expect(results.map((result) => result.kind === 'known' && result.event)).toEqual([
       { type: 'input_audio_buffer.committed', item: null, previous: null },
-      { type: 'response.done', response: { id: 'resp_1', status: null, reason: null, error: null, output: [], usage: null } },
+      { type: 'response.done', response: { id: 'resp_1', status: null, reason: null, error: null, output: [], usage: null, metadata: null, conversation: null, outOfBand: false } },
       { type: 'rate_limits.updated', limits: [] },
+    ])
+  })
+
+  it('reads a call and its output', () => {
+    const items = [
+      { id: 'c', type: 'function_call', status: 'completed', call_id: 'call_1', name: 'clock', arguments: '{}' },
+      { id: 'o', type: 'function_call_output', call_id: 'call_1', output: '12:00' },
+    ]
+    const read = items.map((item) => parse({ type: 'conversation.item.done', item }))
+    expect(read.map((result) => (result.kind === 'known' && result.event.type === 'conversation.item.done' ? result.event.item : null))).toEqual([
+      { id: 'c', type: 'function_call', role: null, status: 'completed', text: '', speech: null, callId: 'call_1', name: 'clock', arguments: '{}', output: null },
+      { id: 'o', type: 'function_call_output', role: null, status: null, text: '', speech: null, callId: 'call_1', name: null, arguments: null, output: '12:00' },
+    ])
+  })
+
+  it('takes for out-of-band only what belongs to no conversation and carries what we gave it', () => {
+    const purpose = { purpose: 'summary' }
+    const responses = [
+      { conversation_id: null, metadata: purpose },
+      { conversation_id: 'conv_1', metadata: purpose },
+      { conversation_id: null, metadata: null },
+      { conversation_id: null, metadata: {} },
+      { metadata: purpose },
+    ]
+    const read = responses.map((response) => parse({ type: 'response.created', response: { id: 'resp_1', ...response } }))
+    expect(read.map((result) => (result.kind === 'known' && result.event.type === 'response.created' ? [result.event.response.metadata, result.event.response.outOfBand] : null))).toEqual([
+      [purpose, true],
+      [purpose, false],
+      [null, false],
+      [null, false],
+      [purpose, false],
     ])
   })
 })

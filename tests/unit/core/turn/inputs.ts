@@ -26,7 +26,7 @@ export const VERBS: readonly TurnInput[] = [
   { type: 'press', turn: T2 },
   { type: 'release' },
   { type: 'cancel' },
-  { type: 'submitText', turn: T2 },
+  { type: 'submit', turn: T2 },
 ]
 
 export const REST: readonly TurnInput[] = [

@@ -161,7 +161,7 @@ describe('the turn machine, as people use it', () => {
     expect(step(closing, { type: 'captureClosed', turn: T1, ms: 80 })).toEqual({
       state: IDLE,
       commands: [
-        { type: 'discardInput', turn: T1 },
+        { type: 'discardInput', turn: T1, why: 'too-short' },
         { type: 'notify', error: { tag: 'too-short', detail: '80 ms' } },
       ],
     })

@@ -30,9 +30,10 @@ function obeyOne(world: World, command: TurnCommand): World {
     case 'closeCapture':
       return { ...world, mic: world.mic && { ...world.mic, is: 'closing' } }
     case 'discardInput':
+    case 'keepInput':
       return { ...world, held: null }
     case 'commitInput':
-    case 'sendText':
+    case 'sendSubmission':
       return { ...world, held: command.turn, asked: world.line === 'up' ? command.turn : null }
     case 'cancelResponse':
       return { ...world, asked: null, response: null }
@@ -62,7 +63,7 @@ export const moves = (state: TurnState, world: World): readonly Move[] => [
 
 const verbs = (state: TurnState, world: World): readonly Move[] => [
   { world, input: { type: 'press', turn: fresh(state, world) } },
-  { world, input: { type: 'submitText', turn: fresh(state, world) } },
+  { world, input: { type: 'submit', turn: fresh(state, world) } },
   { world, input: { type: 'release' } },
   { world, input: { type: 'cancel' } },
   { world, input: { type: 'reset' } },

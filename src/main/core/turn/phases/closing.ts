@@ -13,15 +13,15 @@ export function closing(state: Closing, input: TurnInput): TurnStep {
     case 'captureClosed':
       return closed(state, input.ms)
     case 'cancel':
-    case 'reset':
       return drop(state)
-    case 'submitText':
-      return go({ name: 'thinking', turn: input.turn }, { type: 'discardInput', turn }, { type: 'sendText', turn: input.turn })
+    case 'reset':
+      return keep(state)
+    case 'submit':
+      return go({ name: 'thinking', turn: input.turn }, { type: 'discardInput', turn, why: 'cancelled' }, { type: 'sendSubmission', turn: input.turn })
     case 'captureFailed':
-    case 'connectionFailed':
-      return drop(state, { type: 'notify', error: input.error })
+      return keep(state, { type: 'notify', error: input.error })
     case 'expired':
-      return drop(state, { type: 'notify', error: appError('unexpected', 'the microphone did not close in time') })
+      return keep(state, { type: 'notify', error: appError('unexpected', 'the microphone did not close in time') })
     case 'release':
     case 'captureReady':
     case 'audioStarted':
@@ -29,6 +29,7 @@ export function closing(state: Closing, input: TurnInput): TurnStep {
     case 'responseDone':
     case 'responseFailed':
     case 'connectionLost':
+    case 'connectionFailed': // the last words first: the commit behind them meets the same failure
       return stay(state)
     default:
       return assertNever(input)
@@ -37,8 +38,9 @@ export function closing(state: Closing, input: TurnInput): TurnStep {
 
 const closed = (state: Closing, ms: number): TurnStep =>
   ms < TUNING.minCommitMs
-    ? drop(state, { type: 'notify', error: appError('too-short', `${String(ms)} ms`) })
+    ? go({ name: 'idle' }, { type: 'discardInput', turn: state.turn, why: 'too-short' }, { type: 'notify', error: appError('too-short', `${String(ms)} ms`) })
     : go({ name: 'thinking', turn: state.turn }, { type: 'commitInput', turn: state.turn })
 
-const drop = ({ turn }: Closing, ...then: readonly TurnCommand[]): TurnStep =>
-  go({ name: 'idle' }, { type: 'discardInput', turn }, ...then)
+const drop = ({ turn }: Closing): TurnStep => go({ name: 'idle' }, { type: 'discardInput', turn, why: 'cancelled' })
+
+const keep = ({ turn }: Closing, ...then: readonly TurnCommand[]): TurnStep => go({ name: 'idle' }, { type: 'keepInput', turn }, ...then)

@@ -7,8 +7,8 @@ export function idle(state: Idle, input: TurnInput): TurnStep {
   switch (input.type) {
     case 'press':
       return go({ name: 'opening', turn: input.turn }, { type: 'openCapture', turn: input.turn, merge: false })
-    case 'submitText':
-      return go({ name: 'thinking', turn: input.turn }, { type: 'sendText', turn: input.turn })
+    case 'submit':
+      return go({ name: 'thinking', turn: input.turn }, { type: 'sendSubmission', turn: input.turn })
     case 'release':
     case 'cancel':
     case 'captureReady':

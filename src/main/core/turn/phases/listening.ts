@@ -10,14 +10,15 @@ export function listening(state: Listening, input: TurnInput): TurnStep {
     case 'expired':
       return go({ name: 'closing', turn }, { type: 'closeCapture', turn })
     case 'cancel':
+      return go({ name: 'idle' }, ...dropCommands(state))
     case 'reset':
-      return drop(state)
-    case 'submitText':
-      return go({ name: 'thinking', turn: input.turn }, ...dropCommands(state), { type: 'sendText', turn: input.turn })
+      return go({ name: 'idle' }, { type: 'closeCapture', turn }, { type: 'keepInput', turn })
+    case 'submit':
+      return go({ name: 'thinking', turn: input.turn }, ...dropCommands(state), { type: 'sendSubmission', turn: input.turn })
     case 'captureFailed':
-      return go({ name: 'idle' }, { type: 'discardInput', turn }, { type: 'notify', error: input.error })
+      return go({ name: 'idle' }, { type: 'keepInput', turn }, { type: 'notify', error: input.error })
     case 'connectionFailed':
-      return drop(state, { type: 'notify', error: input.error })
+      return go({ name: 'idle' }, { type: 'closeCapture', turn }, { type: 'keepInput', turn }, { type: 'notify', error: input.error })
     case 'press':
     case 'captureReady':
     case 'captureClosed':
@@ -32,9 +33,7 @@ export function listening(state: Listening, input: TurnInput): TurnStep {
   }
 }
 
-const drop = (state: Listening, ...then: readonly TurnCommand[]): TurnStep => go({ name: 'idle' }, ...dropCommands(state), ...then)
-
 const dropCommands = ({ turn }: Listening): readonly TurnCommand[] => [
   { type: 'closeCapture', turn },
-  { type: 'discardInput', turn },
+  { type: 'discardInput', turn, why: 'cancelled' },
 ]

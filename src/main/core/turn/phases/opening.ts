@@ -10,18 +10,19 @@ export function opening(state: Opening, input: TurnInput): TurnStep {
     case 'captureReady':
       return go({ name: 'listening', turn })
     case 'release':
-      return drop(state, { type: 'notify', error: appError('too-short', 'released before the microphone was open') })
+      return keep(state, { type: 'notify', error: appError('too-short', 'released before the microphone was open') })
     case 'cancel':
+      return go({ name: 'idle' }, ...dropCommands(state))
     case 'reset':
-      return drop(state)
-    case 'submitText':
-      return go({ name: 'thinking', turn: input.turn }, ...dropCommands(state), { type: 'sendText', turn: input.turn })
+      return keep(state)
+    case 'submit':
+      return go({ name: 'thinking', turn: input.turn }, ...dropCommands(state), { type: 'sendSubmission', turn: input.turn })
     case 'captureFailed':
-      return go({ name: 'idle' }, { type: 'discardInput', turn }, { type: 'notify', error: input.error })
+      return go({ name: 'idle' }, { type: 'keepInput', turn }, { type: 'notify', error: input.error })
     case 'connectionFailed':
-      return drop(state, { type: 'notify', error: input.error })
+      return keep(state, { type: 'notify', error: input.error })
     case 'expired':
-      return drop(state, { type: 'notify', error: appError('mic-busy', 'the microphone did not open in time') })
+      return keep(state, { type: 'notify', error: appError('mic-busy', 'the microphone did not open in time') })
     case 'press':
     case 'captureClosed':
     case 'audioStarted':
@@ -35,9 +36,11 @@ export function opening(state: Opening, input: TurnInput): TurnStep {
   }
 }
 
-const drop = (state: Opening, ...then: readonly TurnCommand[]): TurnStep => go({ name: 'idle' }, ...dropCommands(state), ...then)
+/** This press may have joined an earlier speech, which must not go with it. */
+const keep = ({ turn }: Opening, ...then: readonly TurnCommand[]): TurnStep =>
+  go({ name: 'idle' }, { type: 'closeCapture', turn }, { type: 'keepInput', turn }, ...then)
 
 const dropCommands = ({ turn }: Opening): readonly TurnCommand[] => [
   { type: 'closeCapture', turn },
-  { type: 'discardInput', turn },
+  { type: 'discardInput', turn, why: 'cancelled' },
 ]

@@ -18,8 +18,8 @@ export function speaking(state: Speaking, input: TurnInput): TurnStep {
       return breakOff(state, input.error)
     case 'press':
       return go({ name: 'opening', turn: input.turn }, ...SILENCE, { type: 'openCapture', turn: input.turn, merge: false })
-    case 'submitText':
-      return go({ name: 'thinking', turn: input.turn }, ...SILENCE, { type: 'sendText', turn: input.turn })
+    case 'submit':
+      return go({ name: 'thinking', turn: input.turn }, ...SILENCE, { type: 'sendSubmission', turn: input.turn })
     case 'cancel':
     case 'expired':
     case 'reset':

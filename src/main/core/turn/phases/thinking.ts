@@ -5,7 +5,7 @@ import type { Thinking, TurnCommand, TurnInput, TurnStep } from '../types'
 
 /**
  * The question is complete, the answer has not begun. A lost connection changes nothing here: the session replays what
- * the server has not acknowledged. So whoever gives the turn up must also discard its input, or it would be asked again.
+ * the server has not acknowledged. So whoever gives the turn up must also discard or keep its input, or it would be asked again.
  */
 export function thinking(state: Thinking, input: TurnInput): TurnStep {
   const { turn } = state
@@ -17,16 +17,17 @@ export function thinking(state: Thinking, input: TurnInput): TurnStep {
     case 'responseFailed':
       return go({ name: 'idle' }, { type: 'notify', error: input.error })
     case 'press':
-      return go({ name: 'opening', turn: input.turn }, { type: 'cancelResponse' }, { type: 'openCapture', turn: input.turn, merge: false })
-    case 'submitText':
-      return go({ name: 'thinking', turn: input.turn }, ...dropCommands(state), { type: 'sendText', turn: input.turn })
+      return go({ name: 'opening', turn: input.turn }, ...keep(state), { type: 'openCapture', turn: input.turn, merge: false })
+    case 'submit':
+      return go({ name: 'thinking', turn: input.turn }, ...dropCommands(state), { type: 'sendSubmission', turn: input.turn })
     case 'cancel':
+      return go({ name: 'idle' }, ...dropCommands(state))
     case 'reset':
-      return drop(state)
+      return go({ name: 'idle' }, ...keep(state))
     case 'expired':
-      return drop(state, { type: 'notify', error: appError('timeout') })
+      return go({ name: 'idle' }, ...keep(state), { type: 'notify', error: appError('timeout') })
     case 'connectionFailed':
-      return go({ name: 'idle' }, { type: 'discardInput', turn }, { type: 'notify', error: input.error })
+      return go({ name: 'idle' }, { type: 'keepInput', turn }, { type: 'notify', error: input.error })
     case 'release':
     case 'captureReady':
     case 'captureFailed':
@@ -39,6 +40,6 @@ export function thinking(state: Thinking, input: TurnInput): TurnStep {
   }
 }
 
-const drop = (state: Thinking, ...then: readonly TurnCommand[]): TurnStep => go({ name: 'idle' }, ...dropCommands(state), ...then)
+const dropCommands = ({ turn }: Thinking): readonly TurnCommand[] => [{ type: 'cancelResponse' }, { type: 'discardInput', turn, why: 'cancelled' }]
 
-const dropCommands = ({ turn }: Thinking): readonly TurnCommand[] => [{ type: 'cancelResponse' }, { type: 'discardInput', turn }]
+const keep = ({ turn }: Thinking): readonly TurnCommand[] => [{ type: 'cancelResponse' }, { type: 'keepInput', turn }]

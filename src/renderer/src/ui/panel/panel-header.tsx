@@ -1,12 +1,14 @@
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { AssistantView, ConnectionView } from '../../../../shared/view'
 import { IconButton } from '../parts/button'
+import { Icon } from '../parts/icon'
 import { ModeSwitch } from './mode-switch'
+import { NewTalk } from './new-talk'
 import './panel-header.css'
 
 interface PanelHeaderProps {
   readonly view: AssistantView
-  readonly assistant: Pick<AssistantApi, 'setMode'>
+  readonly assistant: Pick<AssistantApi, 'setMode' | 'newConversation' | 'openHistory'>
   readonly openSettings: () => void
 }
 
@@ -27,8 +29,11 @@ export function PanelHeader({ view, assistant, openSettings }: PanelHeaderProps)
         <span className="who-light" />
         <span className="who-name">{view.endpointName}</span>
         <span className="only-heard">{words}</span>
+        {view.private && <span className="private-mark" data-testid="private" title="Nothing of this conversation is written down"><Icon name="mask" />Private</span>}
       </p>
       <ModeSwitch mode={view.mode} modeKeyLabel={view.modeKeyLabel} disabled={view.switching} choose={assistant.setMode} />
+      <NewTalk start={assistant.newConversation} />
+      <IconButton icon="history" label="History" onClick={assistant.openHistory} data-testid="open-history" />
       <IconButton icon="gear" label="Settings" onClick={openSettings} data-testid="open-settings" />
     </header>
   )

@@ -1,0 +1,83 @@
+import { Worker } from 'node:worker_threads'
+import { appError, type AppError } from '../../../shared/errors'
+import type { JobProgress } from '../../../shared/history'
+import { err, type Result } from '../../../shared/result'
+import type { FromWorker, HistoryWorkerData, Request, ToWorker } from './protocol'
+
+/** What an answer is waited with. */
+export interface Waiting {
+  readonly answered: (result: Result<unknown, AppError>) => void
+  readonly progress: (now: JobProgress) => void
+}
+
+export interface WorkerLink {
+  /** `transfer`: buffers that belong to the worker from now on. */
+  ask(request: Omit<Request, 'kind' | 'id'>, waiting: Waiting, transfer: readonly ArrayBuffer[]): number
+  cancel(id: number): void
+  end(): Promise<void>
+}
+
+/** A worker that dies again and again dies of what it is asked for. */
+const MOST_DEATHS = 3
+
+/** One worker at a time, started with the first request and, when it dies, with the next one. */
+export function createWorkerLink(url: URL, data: HistoryWorkerData): WorkerLink {
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | null = null
+  let deaths = 0
+  let lastId = 0
+  let ended = false
+
+  const settle = (id: number, result: Result<unknown, AppError>): void => {
+    const one = waiting.get(id)
+    waiting.delete(id)
+    one?.answered(result)
+  }
+  const died = (reason: string): void => {
+    worker = null
+    deaths += 1
+    for (const id of [...waiting.keys()]) settle(id, err(appError('history', reason)))
+  }
+  const heard = (message: FromWorker): void => {
+    if (message.kind === 'progress') waiting.get(message.id)?.progress(message.now)
+    else settle(message.id, message.result)
+  }
+  const start = (): Worker => {
+    const fresh = new Worker(url, { workerData: data })
+    let reason = 'the history worker ended'
+    fresh.on('message', heard)
+    fresh.on('error', (cause) => {
+      reason = `the history worker failed: ${cause instanceof Error ? cause.message : 'unknown'}`
+    })
+    fresh.on('exit', () => {
+      if (worker === fresh) died(reason)
+    })
+    return fresh
+  }
+  const refusal = (): string | null => (ended ? 'the history is closed' : deaths > MOST_DEATHS ? 'the history worker failed too often' : null)
+
+  return {
+    ask: (request, one, transfer) => {
+      lastId += 1
+      const id = lastId
+      const refused = refusal()
+      if (refused !== null) {
+        one.answered(err(appError('history', refused)))
+        return id
+      }
+      worker ??= start()
+      waiting.set(id, one)
+      worker.postMessage({ kind: 'request', id, ...request } satisfies ToWorker, [...transfer])
+      return id
+    },
+    cancel: (id) => {
+      if (waiting.has(id)) worker?.postMessage({ kind: 'cancel', id } satisfies ToWorker)
+    },
+    end: async () => {
+      ended = true
+      const last = worker
+      worker = null
+      await last?.terminate()
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import type { JobProgress } from '../../../../shared/history'
+import type { Work, WorkName, WorkValue } from '../protocol'
+import { audio, saveAudio } from './audio-files'
+import { pin, rename } from './change'
+import { draftAudio, drafts, removeDraft, saveDraft } from './drafts'
+import { exportLedger } from './export-ledger'
+import { exportTo } from './export-talks'
+import { remove, removeItem, restore, restoreItem } from './hide'
+import { importFrom } from './import-talks'
+import { ledger, ledgerTotals, saveStretch } from './ledger'
+import { items, list, summary } from './list'
+import { saveItems } from './save-items'
+import { search } from './search'
+import type { Session } from './session'
+import { stats } from './stats'
+import { doomOlder, doomRemoved, dropItem, sweep } from './sweep'
+import { saveUsage } from './usage'
+import { removeEverything } from './wipe'
+
+/** One request while it is carried out. `at`: the wall clock when it was made. */
+export interface Call {
+  readonly at: number
+  readonly cancelled: () => boolean
+  readonly progress: (now: JobProgress) => void
+}
+
+/**
+ * `next`: the next call waits for it. `aside`: starts in its turn, then runs in slices beside the calls after it. `alone`: waits
+ * for everything that runs aside, and the next call waits for it.
+ */
+type Manner = 'next' | 'aside' | 'alone'
+
+export interface Deed<Name extends WorkName> {
+  readonly manner: Manner
+  readonly run: (session: Session, call: Call, ...args: Parameters<Work[Name]>) => WorkValue<Name> | Promise<WorkValue<Name>>
+}
+
+type Deeds = { readonly [Name in Exclude<WorkName, 'close'>]: Deed<Name> }
+
+type Plain<Name extends WorkName> = (session: Session, ...args: Parameters<Work[Name]>) => WorkValue<Name> | Promise<WorkValue<Name>>
+
+const next = <Name extends WorkName>(run: Plain<Name>): Deed<Name> => ({ manner: 'next', run: (session, _call, ...args) => run(session, ...args) })
+
+/** Every call of the port and what does it. */
+export const DEEDS: Deeds = {
+  open: next<'open'>(({ setAside }) => ({ setAside })),
+  saveItems: next<'saveItems'>(saveItems),
+  saveUsage: next<'saveUsage'>(saveUsage),
+  dropItem: next<'dropItem'>(dropItem),
+  list: next<'list'>(list),
+  summary: next<'summary'>(summary),
+  items: next<'items'>(items),
+  search: next<'search'>(search),
+  rename: next<'rename'>(rename),
+  pin: next<'pin'>(pin),
+  remove: next<'remove'>(remove),
+  restore: next<'restore'>(restore),
+  removeItem: next<'removeItem'>(removeItem),
+  restoreItem: next<'restoreItem'>(restoreItem),
+  purge: {
+    manner: 'aside',
+    run: async (session) => {
+      doomRemoved(session)
+      await sweep(session)
+      return null
+    },
+  },
+  forget: {
+    manner: 'aside',
+    run: async (session, _call, before) => {
+      const forgotten = doomOlder(session, before)
+      await sweep(session)
+      return forgotten
+    },
+  },
+  saveDraft: next<'saveDraft'>(saveDraft),
+  drafts: next<'drafts'>(drafts),
+  draftAudio: next<'draftAudio'>(draftAudio),
+  removeDraft: next<'removeDraft'>(removeDraft),
+  saveAudio: {
+    manner: 'next',
+    run: (session, { at }, conversation, item, pcm, limitBytes) => saveAudio(session, at, { conversation, item, pcm, limitBytes }),
+  },
+  audio: next<'audio'>(audio),
+  saveStretch: next<'saveStretch'>(saveStretch),
+  ledger: next<'ledger'>(ledger),
+  ledgerTotals: next<'ledgerTotals'>(ledgerTotals),
+  exportLedger: { manner: 'aside', run: exportLedger },
+  exportTo: { manner: 'aside', run: exportTo },
+  importFrom: { manner: 'aside', run: importFrom },
+  removeEverything: { manner: 'alone', run: (session) => removeEverything(session) },
+  stats: next<'stats'>(stats),
+}

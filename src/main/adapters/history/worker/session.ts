@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs'
+import type { Database } from './database'
+import { createGone, type Gone } from './gone'
+import { endOpenStretches } from './ledger'
+import { openDatabase } from './open'
+import { doomLeftovers } from './sweep'
+
+/** An open history. */
+export interface Session {
+  readonly folder: string
+  readonly db: Database
+  readonly gone: Gone
+  /** The file name under which a damaged database was set aside. */
+  readonly setAside: string | null
+}
+
+export interface SessionHolder {
+  /** Opens the database where it is not open yet: a start that met a lock or a full disk is made up for by any later call. */
+  get(at: number): Session
+  close(): void
+}
+
+/** `opened` is told of each new session, once. */
+export function createSessionHolder(folder: string, opened: (session: Session) => void): SessionHolder {
+  const gone = createGone()
+  let session: Session | null = null
+  return {
+    get: (at) => {
+      if (session !== null) return session
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      session = { folder, gone, ...openDatabase(folder, at) }
+      tidy(session)
+      opened(session)
+      return session
+    },
+    close: () => {
+      session?.db.close()
+      session = null
+    },
+  }
+}
+
+/** What the last run left half done. Where it cannot be written now (locked, full), reading goes first and the next start tries again. */
+function tidy({ db }: Session): void {
+  try {
+    endOpenStretches(db)
+    doomLeftovers(db)
+  } catch {
+    // Whatever is wrong is met and told by the first call that needs it.
+  }
+}

@@ -1,0 +1,74 @@
+import type { ItemId } from '../../../shared/ids'
+import { type ClientEvent, deleteItem } from '../realtime/client-event'
+import type { SeedEntry } from './seed'
+
+interface ToldEntry {
+  readonly item: ItemId | null
+  readonly wire: ItemId
+  /** What exactly was said, to see whether it is still true. */
+  readonly said: string
+}
+
+/** What a session was told of the talk so far, by entry. */
+export type Told = ReadonlyMap<string, ToldEntry>
+
+export const NOTHING_TOLD: Told = new Map()
+
+export interface SeedStep {
+  readonly told: Told
+  readonly events: readonly ClientEvent[]
+}
+
+interface Keyed {
+  readonly key: string
+  readonly entry: SeedEntry
+}
+
+/**
+ * The events that bring a session from what it was told to what is true: everything for a new one, a correction for a running
+ * one. An entry that is merely out of the budget stays; `gone` says which item must not be known any longer.
+ */
+export function seedStep(told: Told, entries: readonly SeedEntry[], gone: (item: ItemId) => boolean, mint: () => ItemId): SeedStep {
+  const keyed = withKeys(entries)
+  const next = new Map(told)
+  const events: ClientEvent[] = []
+  const drop = (key: string, { wire }: ToldEntry) => {
+    events.push(deleteItem(wire))
+    next.delete(key)
+  }
+  for (const [key, entry] of told) if (entry.item !== null && gone(entry.item)) drop(key, entry)
+  keyed.forEach(({ key, entry }, index) => {
+    const said = JSON.stringify(entry.create(PROBE, null))
+    const known = next.get(key)
+    if (known?.said === said) return
+    if (known !== undefined) drop(key, known)
+    const wire = mint()
+    events.push(entry.create(wire, placeOf(keyed, index, next)))
+    next.set(key, { item: entry.item, wire, said })
+  })
+  return { told: next, events }
+}
+
+/** The id of an item in this session; null: it was never told of it. */
+export const wireOf = (told: Told, item: ItemId): ItemId | null => told.get(keyOf(item, 0))?.wire ?? null
+
+const PROBE = '' as ItemId
+
+const keyOf = (item: ItemId | null, part: number): string => `${item ?? ''}#${String(part)}`
+
+/** A function call and its output are two entries of one item. */
+function withKeys(entries: readonly SeedEntry[]): readonly Keyed[] {
+  const parts = new Map<ItemId | null, number>()
+  return entries.map((entry) => {
+    const part = parts.get(entry.item) ?? 0
+    parts.set(entry.item, part + 1)
+    return { key: keyOf(entry.item, part), entry }
+  })
+}
+
+/** Null, which is the end, unless something is already there that must come behind it. */
+function placeOf(keyed: readonly Keyed[], index: number, told: Told): ItemId | 'root' | null {
+  if (!keyed.slice(index + 1).some(({ key }) => told.has(key))) return null
+  const before = keyed.slice(0, index).findLast(({ key }) => told.has(key))
+  return before === undefined ? 'root' : (told.get(before.key)?.wire ?? null)
+}

@@ -1,0 +1,29 @@
+import type { StoredItem } from '../../../shared/history'
+import type { Layout } from './export-layout'
+import { heardParts, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
+
+const RULE = '='.repeat(72)
+
+/** To read anywhere: what was not heard stands in brackets. */
+export const textLayout: Layout = {
+  begin: () => '',
+  conversation: (conversation, index) => `${index === 0 ? '' : `\n${RULE}\n\n`}${titleOf(conversation)}\n${lineUnderTitle(conversation)}\n`,
+  item: ({ item }) => `\n${speakerOf(item)}, ${timeOf(item.createdAt)}${note(item)}:\n${indented(body(item))}`,
+  endConversation: () => '',
+  end: () => '',
+}
+
+const note = (item: StoredItem): string => (noteOn(item) === '' ? '' : ` (${noteOn(item)})`)
+
+function body(item: StoredItem): string {
+  const { heard, unheard } = heardParts(item)
+  const words = unheard.trim() === '' ? heard : `${heard.trimEnd()} [not heard: ${unheard.trim()}]`
+  return [words.trim(), tool(item)].filter((part) => part !== '').join('\n')
+}
+
+function tool({ tool: call }: StoredItem): string {
+  if (call === undefined) return ''
+  return `[used ${call.name} with ${call.arguments}: ${call.output ?? 'no answer'}]`
+}
+
+const indented = (text: string): string => (text === '' ? '' : text.split('\n').map((line) => `${`  ${line}`.trimEnd()}\n`).join(''))

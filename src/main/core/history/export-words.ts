@@ -1,0 +1,30 @@
+import type { StoredItem } from '../../../shared/history'
+import type { ExportedConversation } from './export-layout'
+
+/** Words that the readable exports share. */
+
+/** `2026-03-01 14:03 UTC`: the same wherever and by whomever it is read. */
+export const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
+export const timeOf = (at: number): string => new Date(at).toISOString().slice(11, 16)
+
+export const titleOf = ({ title }: ExportedConversation): string => (title === '' ? 'Untitled conversation' : title.replace(/\s+/gu, ' '))
+
+export const lineUnderTitle = ({ startedAt, endpointName, items }: ExportedConversation): string =>
+  `${moment(startedAt)} · ${endpointName} · ${String(items)} ${items === 1 ? 'message' : 'messages'}`
+
+export const speakerOf = ({ role }: StoredItem): string => (role === 'user' ? 'You' : 'Assistant')
+
+/** What was heard of a text, and what was said but never heard. */
+export function heardParts({ text, heardChars }: StoredItem): { readonly heard: string; readonly unheard: string } {
+  const end = heardChars ?? text.length
+  return { heard: text.slice(0, end), unheard: text.slice(end) }
+}
+
+/** What a reader should know besides the words; empty when all went well. */
+export function noteOn({ status, text, kind }: StoredItem): string {
+  if (status === 'interrupted') return 'interrupted'
+  if (status === 'failed') return 'failed'
+  if (status === 'growing') return 'not finished'
+  return text.trim() === '' && kind === 'speech' ? 'no transcript' : ''
+}

@@ -1,0 +1,47 @@
+import { conversationId, draftId, itemId } from '../../shared/ids'
+import { ok } from '../../shared/result'
+import type { HistoryStore } from '../core/ports'
+import type { Assistant } from '../services/assistant'
+import type { IpcDoor } from './handle'
+
+/** Which message of the history page calls what. Ids are strings on the way; here they get their names back. */
+export function routeHistory(door: IpcDoor, store: HistoryStore, { desk, jobs, updateSettings }: Assistant, showPanel: () => void): void {
+  const ids = (values: readonly string[]) => values.map(conversationId)
+  door.handle('history:overview', () => desk.overview())
+  door.handle('history:list', (after, limit) => store.list(after === null ? null : { ...after, id: conversationId(after.id) }, limit))
+  door.handle('history:summary', (id) => store.summary(conversationId(id)))
+  door.handle('history:items', (id, before, limit) => store.items(conversationId(id), before, limit))
+  door.handle('history:search', (text, limit) => store.search(text, limit))
+  door.handle('history:rename', async (id, title) => desk.told(await store.rename(conversationId(id), title), { conversation: null, what: 'list' }))
+  door.handle('history:pin', async (id, pinned) => desk.told(await store.pin(conversationId(id), pinned), { conversation: null, what: 'list' }))
+  door.handle('history:remove', (values) => desk.remove(ids(values)))
+  door.handle('history:restore', async (values) => desk.told(await store.restore(ids(values)), { conversation: null, what: 'list' }))
+  door.handle('history:remove-item', (id, item) => desk.removeItem(conversationId(id), itemId(item)))
+  door.handle('history:restore-item', async (id, item) =>
+    desk.told(await store.restoreItem(conversationId(id), itemId(item)), { conversation: conversationId(id), what: 'items' }))
+  door.handle('history:purge', () => store.purge())
+  door.handle('history:continue', async (id) => {
+    const continued = await desk.continueTalk(conversationId(id))
+    if (continued.ok) showPanel()
+    return continued
+  })
+  door.handle('history:drafts', () => store.drafts())
+  door.handle('history:send-draft', (draft) => desk.sendDraft(draftId(draft)))
+  door.handle('history:remove-draft', async (draft) => desk.told(await store.removeDraft(draftId(draft)), { conversation: null, what: 'drafts' }))
+  door.handle('history:play', (what) =>
+    desk.play(what.kind === 'draft' ? { kind: 'draft', draft: draftId(what.draft) } : { kind: 'item', conversation: conversationId(what.conversation), item: itemId(what.item) }))
+  door.handle('history:stop-playing', () => {
+    desk.stopPlaying()
+    return ok(null)
+  })
+  door.handle('history:ledger', (before, limit) => store.ledger(before, limit))
+  door.handle('history:export-ledger', () => desk.exportLedger())
+  door.handle('history:export', (format, conversations) => jobs.export(format, conversations === null ? null : ids(conversations)))
+  door.handle('history:import', () => jobs.import())
+  door.handle('history:cancel-job', () => {
+    jobs.cancel()
+    return ok(null)
+  })
+  door.handle('history:keep', (patch) => updateSettings(patch))
+  door.handle('history:remove-everything', () => desk.removeEverything())
+}

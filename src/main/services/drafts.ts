@@ -1,0 +1,87 @@
+import { samplesToMs } from '../../shared/audio-format'
+import type { AppError } from '../../shared/errors'
+import type { Draft } from '../../shared/history'
+import type { ConversationId, DraftId, TurnId } from '../../shared/ids'
+import type { HistoryStore, Timers, WallClock } from '../core/ports'
+import { TUNING } from '../core/turn/tuning'
+import type { Undelivered } from './audio-uplink'
+
+export interface DraftParts {
+  readonly store: Pick<HistoryStore, 'saveDraft' | 'removeDraft'>
+  readonly timers: Timers
+  readonly wallClock: WallClock
+  readonly conversation: () => ConversationId | null
+  readonly isPrivate: () => boolean
+  readonly mint: () => DraftId
+  readonly notify: (error: AppError) => void
+  readonly changed: () => void
+}
+
+/** What became of speech that was not delivered. */
+export type Kept = 'kept' | 'private' | 'nothing'
+
+/** A disk that was full may have room again. */
+const SAVE_AGAIN_MS = 5_000
+
+/** Speech that did not reach its server: kept until it is sent again or deleted. Never written of a private conversation. */
+export class Drafts {
+  /** Turns that send a draft once more: it stays until their answer begins. */
+  private readonly sending = new Map<TurnId, DraftId>()
+  private readonly unsaved = new Map<DraftId, Promise<void>>()
+
+  constructor(private readonly parts: DraftParts) {}
+
+  keep(turn: TurnId, speech: Undelivered | null): Kept {
+    if (this.sending.delete(turn)) return 'kept'
+    if (speech === null || samplesToMs(speech.samples) < TUNING.minDraftMs) return 'nothing'
+    if (this.parts.isPrivate()) return 'private'
+    const draft: Draft = {
+      id: this.parts.mint(),
+      conversation: this.parts.conversation(),
+      createdAt: this.parts.wallClock(),
+      ms: samplesToMs(speech.samples),
+    }
+    this.unsaved.set(draft.id, this.save(draft, joined(speech), true))
+    return 'kept'
+  }
+
+  sendsAgain(turn: TurnId, draft: DraftId): void {
+    this.sending.set(turn, draft)
+  }
+
+  /** The answer has begun: the server has it. */
+  async answered(turn: TurnId): Promise<void> {
+    const draft = this.sending.get(turn)
+    if (draft === undefined) return
+    this.sending.delete(turn)
+    const removed = await this.parts.store.removeDraft(draft)
+    if (!removed.ok) this.parts.notify(removed.error)
+    this.parts.changed()
+  }
+
+  /** The first attempt of all that is not on the disk yet. */
+  async flush(): Promise<void> {
+    await Promise.all(this.unsaved.values())
+  }
+
+  private async save(draft: Draft, pcm: Int16Array, first: boolean): Promise<void> {
+    const saved = await this.parts.store.saveDraft(draft, pcm)
+    if (saved.ok) {
+      this.unsaved.delete(draft.id)
+      return this.parts.changed()
+    }
+    if (first) this.parts.notify(saved.error)
+    this.parts.timers.after(SAVE_AGAIN_MS, () => void this.save(draft, pcm, false))
+  }
+}
+
+function joined({ frames, samples }: Undelivered): Int16Array {
+  const pcm = new Int16Array(samples)
+  let at = 0
+  for (const frame of frames) {
+    pcm.set(frame, at)
+    at += frame.length
+  }
+  return pcm
+}
+

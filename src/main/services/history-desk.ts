@@ -1,0 +1,130 @@
+import { appError, type AppError } from '../../shared/errors'
+import type { ConversationId, DraftId, ItemId } from '../../shared/ids'
+import type { HistoryChange, HistoryOverview } from '../../shared/ipc/history-contract'
+import type { Playable } from '../../shared/ipc/history-api'
+import { err, ok, type Result } from '../../shared/result'
+import type { Settings } from '../../shared/settings'
+import type { HistoryStore, ItemWrite } from '../core/ports'
+import type { CurrentTalk } from './current-talk'
+import type { FileChooser } from './history-jobs'
+import type { Replay } from './replay'
+
+/** How much of an old talk comes back to the panel; the model is told even less (core/conversation/seed). */
+const CONTINUED_ITEMS = 500
+
+export interface DeskParts {
+  readonly store: HistoryStore
+  readonly talk: CurrentTalk
+  readonly replay: Replay
+  readonly files: FileChooser
+  readonly settings: () => Settings
+  readonly endpointName: () => string
+  readonly folder: string
+  readonly today: () => string
+  /** What the recorder holds is written first. */
+  readonly flush: () => Promise<void>
+  readonly openTalk: (items: readonly ItemWrite[]) => void
+  readonly newTalk: () => void
+  readonly removeFromTalk: (item: ItemId) => void
+  readonly sendSpeech: (pcm: Int16Array, draft: DraftId) => void
+  readonly handsFree: () => boolean
+  readonly changed: (change: HistoryChange) => void
+}
+
+type Answer<T> = Promise<Result<T, AppError>>
+
+const GONE = err(appError('history', 'it is not there any more'))
+
+/** What the history page asks for, where more is meant than a look into the store. */
+export class HistoryDesk {
+  constructor(private readonly parts: DeskParts) {}
+
+  async overview(): Answer<HistoryOverview> {
+    const { store, talk, settings } = this.parts
+    const [stats, ledger] = await Promise.all([store.stats(), store.ledgerTotals()])
+    if (!stats.ok) return stats
+    if (!ledger.ok) return ledger
+    const { keeping, keepAudio, audioLimitMb } = settings()
+    return ok({
+      stats: stats.value,
+      ledger: ledger.value,
+      current: talk.id,
+      endpointName: this.parts.endpointName(),
+      keeping: { keeping, keepAudio, audioLimitMb },
+      folder: this.parts.folder,
+    })
+  }
+
+  /** The talk goes on where it was, in the panel. */
+  async continueTalk(id: ConversationId): Answer<null> {
+    const { store, talk } = this.parts
+    if (talk.id === id) return ok(null)
+    await this.parts.flush()
+    const [summary, page] = await Promise.all([store.summary(id), store.items(id, null, CONTINUED_ITEMS)])
+    if (!summary.ok) return summary
+    if (!page.ok) return page
+    if (summary.value === null) return GONE
+    talk.goOn(summary.value, page.value.rows)
+    this.parts.openTalk(page.value.rows)
+    return ok(null)
+  }
+
+  async remove(conversations: readonly ConversationId[]): Answer<null> {
+    const current = this.parts.talk.id
+    await this.parts.flush()
+    const removed = await this.parts.store.remove(conversations)
+    if (removed.ok && current !== null && conversations.includes(current)) this.parts.newTalk()
+    return this.told(removed, { conversation: null, what: 'list' })
+  }
+
+  /** Out of the running talk, too: neither the panel nor the server knows it any longer. */
+  async removeItem(conversation: ConversationId, item: ItemId): Answer<null> {
+    const removed = await this.parts.store.removeItem(conversation, item)
+    if (removed.ok && this.parts.talk.id === conversation) this.parts.removeFromTalk(item)
+    return this.told(removed, { conversation, what: 'items' })
+  }
+
+  async play(what: Playable): Answer<null> {
+    const { store, replay } = this.parts
+    const sound = what.kind === 'draft' ? await store.draftAudio(what.draft) : await store.audio(what.conversation, what.item)
+    if (!sound.ok) return sound
+    if (sound.value === null) return GONE
+    replay.play(what.kind === 'draft' ? what.draft : what.item, sound.value)
+    return ok(null)
+  }
+
+  stopPlaying(): void {
+    this.parts.replay.stop()
+  }
+
+  async sendDraft(draft: DraftId): Answer<null> {
+    if (this.parts.handsFree()) return err(appError('hands-free-draft'))
+    const sound = await this.parts.store.draftAudio(draft)
+    if (!sound.ok) return sound
+    if (sound.value === null) return GONE
+    this.parts.replay.stop()
+    this.parts.sendSpeech(sound.value, draft)
+    return ok(null)
+  }
+
+  async removeEverything(): ReturnType<HistoryStore['removeEverything']> {
+    await this.parts.flush()
+    this.parts.newTalk()
+    const removed = await this.parts.store.removeEverything()
+    this.parts.changed({ conversation: null, what: 'all' })
+    return removed
+  }
+
+  async exportLedger(): Answer<{ readonly path: string; readonly stretches: number } | null> {
+    const path = await this.parts.files.saveAs(`Parley microphone ledger ${this.parts.today()}`, { title: 'Export the ledger', extension: 'csv' })
+    if (path === null) return ok(null)
+    const written = await this.parts.store.exportLedger(path)
+    return written.ok ? ok({ path, stretches: written.value }) : written
+  }
+
+  /** A change that other places show. */
+  told<T>(result: Result<T, AppError>, change: HistoryChange): Result<T, AppError> {
+    if (result.ok) this.parts.changed(change)
+    return result
+  }
+}

@@ -1,0 +1,100 @@
+import { appError, type AppError } from '../../shared/errors'
+import type { TalkMode } from '../../shared/settings'
+import type { RealtimeConnection, RealtimeTransport, Timers, TransportListener, TransportTarget } from '../core/ports'
+import type { ClientEvent } from '../core/realtime/client-event'
+import { parseServerEvent, type ServerEvent } from '../core/realtime/server-event'
+import { TUNING } from '../core/turn/tuning'
+
+export interface CandidateHands {
+  /** The whole `session.update`, with the turn detection of hold mode: nothing may fire while it is set up. */
+  readonly config: () => ClientEvent
+  readonly turnDetection: (mode: TalkMode) => ClientEvent
+  readonly ready: () => void
+  readonly failed: (error: AppError) => void
+  readonly serverText: (text: string) => void
+  readonly clientEvent: (event: ClientEvent) => void
+}
+
+/**
+ * A session made beside the one that is running, to take its place: connected and configured. Until it is adopted it has no
+ * part in the talk; after that every word goes to the listener of the one who adopted it.
+ */
+export class SessionCandidate {
+  private socket: RealtimeConnection | null = null
+  private adopter: TransportListener | null = null
+  private over = false
+  private configured = false
+  private stopTimer: (() => void) | null = null
+  /** Unix seconds, once the server has said it. */
+  expiresAt: number | null = null
+  mode: TalkMode = 'hold'
+
+  constructor(
+    transport: RealtimeTransport,
+    target: TransportTarget,
+    timers: Timers,
+    private readonly hands: CandidateHands,
+  ) {
+    this.stopTimer = timers.after(TUNING.connectBoundMs + TUNING.configureBoundMs, () => this.fail(appError('network', 'the next session did not begin in time')))
+    this.socket = transport.connect(target, {
+      opened: () => undefined,
+      alive: () => this.adopter?.alive(),
+      message: (text) => this.message(text),
+      closed: (why) => (this.adopter === null ? this.fail(appError('network', `the next session closed: ${String(why.closeCode ?? why.httpStatus)}`)) : this.adopter.closed(why)),
+    })
+  }
+
+  send(event: ClientEvent): void {
+    this.hands.clientEvent(event)
+    this.socket?.send(JSON.stringify(event))
+  }
+
+  /** Ordered behind what was sent before; the answer is not waited for: the first audio comes behind it too. */
+  setMode(mode: TalkMode): void {
+    if (mode === this.mode) return
+    this.mode = mode
+    this.send(this.hands.turnDetection(mode))
+  }
+
+  adoptedBy(adopt: (socket: RealtimeConnection) => TransportListener): void {
+    this.settle()
+    if (this.socket !== null) this.adopter = adopt(this.socket)
+  }
+
+  abandon(): void {
+    this.settle()
+    this.socket?.close()
+    this.socket = null
+  }
+
+  private settle(): void {
+    this.over = true
+    this.stopTimer?.()
+  }
+
+  private fail(error: AppError): void {
+    if (this.over) return
+    this.abandon()
+    this.hands.failed(error)
+  }
+
+  private message(text: string): void {
+    if (this.adopter !== null) return this.adopter.message(text)
+    this.hands.serverText(text)
+    const parsed = parseServerEvent(text)
+    if (parsed.kind === 'known' && !this.over) this.event(parsed.event)
+  }
+
+  private event(event: ServerEvent): void {
+    if (event.type === 'session.created') {
+      this.expiresAt = event.session.expiresAt
+      this.send(this.hands.config())
+    } else if (event.type === 'session.updated' && !this.configured) {
+      this.configured = true
+      this.stopTimer?.()
+      this.hands.ready()
+    } else if (event.type === 'error' && !this.configured) {
+      this.fail(appError('protocol', event.error.code ?? event.error.type))
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import type { Conversation } from '../../shared/conversation'
+import type { AppError } from '../../shared/errors'
+import type { HistoryChange, JobView, PlayingView } from '../../shared/ipc/history-contract'
+import { draftId, type DraftId, type ItemId } from '../../shared/ids'
+import type { Settings } from '../../shared/settings'
+import type { AudioPort, HistoryStore, ItemWrite, Logger, Timers, WallClock } from '../core/ports'
+import { AudioKeeper } from './audio-keeper'
+import { CurrentTalk } from './current-talk'
+import { Drafts } from './drafts'
+import { HistoryDesk } from './history-desk'
+import { type FileChooser, HistoryJobs } from './history-jobs'
+import { HistoryRecorder } from './history-recorder'
+import { Replay } from './replay'
+import { Retention } from './retention'
+
+const BYTES_PER_MB = 1_000_000
+
+/** What the history page follows. */
+export interface HistorySinks {
+  readonly changed: (change: HistoryChange) => void
+  readonly job: (job: JobView) => void
+  readonly playing: (playing: PlayingView) => void
+}
+
+export interface TalkHistoryParts {
+  readonly store: HistoryStore
+  readonly folder: string
+  readonly files: FileChooser
+  readonly sinks: HistorySinks
+  readonly audio: AudioPort
+  readonly timers: Timers
+  readonly wallClock: WallClock
+  readonly mint: () => string
+  readonly logger: Logger
+  readonly settings: () => Settings
+  readonly endpointName: () => string
+  readonly notify: (error: AppError) => void
+  /** Some item may be shown otherwise than before: what was being written is written. */
+  readonly shownChanged: () => void
+  readonly openTalk: (items: readonly ItemWrite[]) => void
+  readonly newTalk: () => void
+  readonly removeFromTalk: (item: ItemId) => void
+  readonly sendSpeech: (pcm: Int16Array, draft: DraftId) => void
+  readonly handsFree: () => boolean
+}
+
+export interface TalkHistory {
+  readonly recorder: HistoryRecorder
+  readonly talk: CurrentTalk
+  readonly drafts: Drafts
+  readonly keeper: AudioKeeper
+  readonly replay: Replay
+  readonly desk: HistoryDesk
+  readonly jobs: HistoryJobs
+  /** Opens the database; says what was found. */
+  start(): Promise<void>
+  /** The conversation changed. */
+  note(conversation: Conversation): void
+  keepingChanged(): void
+  /** Everything that is held here is on the disk, as far as the disk lets us. */
+  stop(): Promise<void>
+}
+
+/** What stays of the talks: one place puts its parts together. */
+export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
+  const { store, timers, wallClock, settings, notify, sinks } = parts
+  const today = () => new Date(wallClock()).toISOString().slice(0, 10)
+  const changed = (what: HistoryChange['what']) => sinks.changed({ conversation: talk.id, what })
+  const recorder: HistoryRecorder = new HistoryRecorder({
+    store,
+    timers,
+    wallClock,
+    notify,
+    changed: () => {
+      keeper.look()
+      parts.shownChanged()
+      changed('items')
+    },
+  })
+  const talk: CurrentTalk = new CurrentTalk({ ...parts, recorder })
+  const drafts = new Drafts({
+    ...parts,
+    conversation: () => talk.id,
+    isPrivate: () => talk.isPrivate,
+    mint: () => draftId(parts.mint()),
+    changed: () => changed('drafts'),
+  })
+  const keeper: AudioKeeper = new AudioKeeper({
+    store,
+    wanted: () => settings().keepAudio && !talk.isPrivate,
+    limitBytes: () => settings().audioLimitMb * BYTES_PER_MB,
+    conversation: () => talk.id,
+    isSaved: (item) => recorder.isSaved(item),
+    notify,
+  })
+  const replay = new Replay(parts.audio, sinks.playing)
+  const retention = new Retention({ ...parts, keeping: () => settings().keeping, changed: () => changed('list') })
+  const desk = new HistoryDesk({ ...parts, talk, replay, today, flush: () => recorder.flush(), changed: sinks.changed })
+  const jobs = new HistoryJobs(store, parts.files, today, (job) => {
+    sinks.job(job)
+    if (job === null) sinks.changed({ conversation: null, what: 'list' })
+  })
+  let keeping = settings().keeping
+  return {
+    recorder,
+    talk,
+    drafts,
+    keeper,
+    replay,
+    desk,
+    jobs,
+    start: async () => {
+      const opened = await store.open()
+      if (!opened.ok) return notify(opened.error)
+      if (opened.value.setAside !== null) {
+        parts.logger.warn('history set aside', { as: opened.value.setAside })
+        notify({ tag: 'history-damaged', detail: opened.value.setAside })
+      }
+      await retention.look()
+    },
+    note: ({ items }) => recorder.note(items),
+    keepingChanged: () => {
+      const before = keeping
+      keeping = settings().keeping
+      if (before === keeping) return
+      if (before === 'nothing' || keeping === 'nothing') parts.newTalk()
+      void retention.look()
+    },
+    stop: async () => {
+      retention.stop()
+      replay.stop()
+      await jobs.stop()
+      await Promise.all([recorder.flush(), drafts.flush()])
+      await store.close()
+    },
+  }
+}

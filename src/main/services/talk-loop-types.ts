@@ -1,0 +1,69 @@
+import type { ConversationItem } from '../../shared/conversation'
+import type { AppError } from '../../shared/errors'
+import type { LedgerEntry } from '../../shared/history'
+import type { ConversationId, ItemId } from '../../shared/ids'
+import type { Settings, TalkMode } from '../../shared/settings'
+import type { AudioPort, Logger, RealtimeTransport, Timers, TraceSink, WallClock } from '../core/ports'
+import type { ServerResponse } from '../core/realtime/server-event'
+import type { AudioKeeper } from './audio-keeper'
+import type { ConnectionRunner } from './connection-runner'
+import type { ConversationStore } from './conversation-store'
+import type { Drafts } from './drafts'
+import type { PracticeAddress } from './endpoint-target'
+import type { HandsFreeController } from './hands-free-controller'
+import type { Replay } from './replay'
+import type { Secrets } from './secrets'
+import type { Summarizer } from './summarizer'
+import type { TurnController } from './turn-controller'
+import type { ViewParts } from './view-projection'
+
+export interface TalkLoopParts {
+  readonly transport: RealtimeTransport
+  readonly audio: AudioPort
+  readonly timers: Timers
+  readonly wallClock: WallClock
+  readonly random: () => number
+  readonly mint: () => string
+  readonly logger: Logger
+  readonly trace: TraceSink
+  readonly practice: PracticeAddress
+  readonly secrets: Secrets
+  readonly drafts: Drafts
+  readonly keeper: AudioKeeper
+  readonly replay: Replay
+  readonly settings: () => Settings
+  readonly conversationId: () => ConversationId | null
+  readonly saveStretch: (entry: LedgerEntry) => void
+  readonly responded: (response: ServerResponse) => void
+  readonly notify: (error: AppError) => void
+  readonly clearNotice: () => void
+  readonly connected: () => void
+  readonly viewChanged: () => void
+  readonly conversationChanged: () => void
+}
+
+export interface TalkLoop {
+  readonly turns: TurnController
+  readonly handsFree: HandsFreeController
+  readonly conversation: ConversationStore
+  readonly connection: ConnectionRunner
+  readonly summarizer: Summarizer
+  /** What a key or a button means depends on the talk mode. */
+  readonly verbs: { press(): void; release(): void; cancel(): void }
+  setMode(mode: TalkMode): void
+  toggleMode(): void
+  /** A new session. `elsewhere`: with another server, which is told nothing of what was said so far. */
+  reconnect(elsewhere?: 'elsewhere'): void
+  /** Another conversation, with what was said in it; the person goes on in it, with a new session. */
+  openTalk(items: readonly ConversationItem[]): void
+  /** The person takes an item out of the talk; the running session forgets it too. */
+  removeItem(item: ItemId): void
+  reconfigure(): void
+  retryConnection(): void
+  /** The machine slept: whatever the socket says, nobody is there any more. */
+  resumed(): void
+  networkBack(): void
+  pageLost(): void
+  stop(): void
+  facts(): Pick<ViewParts, 'turnPhase' | 'handsFree' | 'playing' | 'responding' | 'connection'>
+}

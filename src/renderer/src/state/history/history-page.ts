@@ -1,0 +1,94 @@
+import type { HistoryApi } from '../../../../shared/ipc/history-api'
+import type { HistoryChange, PlayingView } from '../../../../shared/ipc/history-contract'
+import type { After } from './after'
+import { type Ask, createAsk } from './ask'
+import { cell, type Watched } from './cell'
+import { type Choice, type ChoiceAct, choose, NO_CHOICE, reconciled } from './choice'
+import { createDrafts, type DraftsStore } from './drafts-store'
+import { createJobs, type Jobs } from './jobs'
+import { createLedger, type LedgerStore } from './ledger-store'
+import { createNotices, type Notices } from './notices'
+import { createOpenTalk, type OpenTalkStore, readingId } from './open-talk'
+import { createOverview, type OverviewStore } from './overview-store'
+import { createSearch, type SearchStore } from './search-store'
+import { createTalkActs, type TalkActs } from './talk-acts'
+import { createTalksStore, rowsOf, type TalksStore } from './talks-store'
+
+/** All the page knows and can do. It lives as long as the page and never unsubscribes. */
+export interface HistoryPage {
+  readonly records: HistoryApi
+  readonly ask: Ask
+  readonly notices: Notices
+  readonly list: TalksStore
+  readonly reader: OpenTalkStore
+  readonly searching: SearchStore
+  readonly choice: Watched<Choice>
+  readonly drafting: DraftsStore
+  readonly ledger: LedgerStore
+  readonly overview: OverviewStore
+  readonly jobs: Jobs
+  readonly playing: Watched<PlayingView>
+  readonly acts: TalkActs
+  choose(act: ChoiceAct): void
+  start(): Promise<void>
+}
+
+export function createHistoryPage(records: HistoryApi, after: After): HistoryPage {
+  const notices = createNotices()
+  const ask = createAsk(notices.tell)
+  const list = createTalksStore(records, ask)
+  const reader = createOpenTalk(records, ask)
+  const parts = {
+    records, ask, notices, list, reader,
+    searching: createSearch(records, ask, after),
+    drafting: createDrafts(records, ask),
+    ledger: createLedger(records, ask),
+    overview: createOverview(records, ask),
+    jobs: createJobs(records, ask),
+  }
+  const { choice, act } = followChoice(list)
+  records.onChange((change) => spread(change, parts))
+  return {
+    ...parts,
+    choice,
+    playing: followPlaying(records),
+    acts: createTalkActs({ ...parts, choose: act }, after),
+    choose: act,
+    start: async () => {
+      await Promise.all([list.reload(), parts.overview.refresh(), parts.drafting.refresh()])
+    },
+  }
+}
+
+function followPlaying(records: HistoryApi): Watched<PlayingView> {
+  const playing = cell<PlayingView>(null)
+  records.onPlaying(playing.set)
+  return playing
+}
+
+/** The choice is always about rows that are there. */
+function followChoice(list: TalksStore) {
+  const choice = cell<Choice>(NO_CHOICE)
+  const order = () => rowsOf(list.talks.get()).rows.map(({ id }) => id)
+  let before = order()
+  list.talks.subscribe(() => {
+    const now = order()
+    choice.set(reconciled(choice.get(), before, now))
+    before = now
+  })
+  return { choice, act: (act: ChoiceAct) => choice.set(choose(choice.get(), act, order())) }
+}
+
+type Parts = Pick<HistoryPage, 'list' | 'reader' | 'searching' | 'drafting' | 'ledger' | 'overview'>
+
+/** Asks again for what is shown and may be different now; what is not shown is asked for when it is. */
+function spread({ conversation, what }: HistoryChange, parts: Parts): void {
+  const all = what === 'all'
+  if (all || what === 'drafts') void parts.drafting.refresh()
+  if ((all || what === 'ledger') && parts.ledger.ledger.get() !== null) void parts.ledger.refresh()
+  if (what !== 'items') void parts.overview.refresh()
+  if (!all && what !== 'list' && what !== 'items') return
+  void (conversation === null ? parts.list.reload() : parts.list.changed(conversation))
+  if (conversation === null || conversation === readingId(parts.reader.reading.get())) void parts.reader.changed()
+  parts.searching.again()
+}

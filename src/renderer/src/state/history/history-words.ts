@@ -1,0 +1,70 @@
+import type { HistoryStats, JobOutcome, LedgerTotals, RemovedEverything, StretchEnd } from '../../../../shared/history'
+import type { Keeping } from '../../../../shared/settings'
+import { count, humanBytes, listed } from './amount-words'
+
+/** What ended a stretch of microphone audio; null: it still goes on. */
+export const endWords = (end: StretchEnd | null): string => (end === null ? 'Going on now' : END_WORDS[end])
+
+const END_WORDS: Readonly<Record<StretchEnd, string>> = {
+  sent: 'Sent',
+  cancelled: 'You discarded it',
+  'too-short': 'Too short',
+  undelivered: 'Not delivered',
+  'connection-lost': 'Connection lost',
+  'new-session': 'New connection',
+  muted: 'Muted',
+  mode: 'Mode switched',
+  quit: 'Parley was quit',
+  crashed: 'Parley broke off',
+}
+
+/** Practice listens on this very computer: nothing left it. */
+export const hostWords = (host: string): string => (/^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) ? 'This computer' : host)
+
+/** From the longest to the shortest. */
+export const KEEPING_WORDS: readonly (readonly [Keeping, string])[] = [
+  ['forever', 'For ever'],
+  ['90-days', '90 days'],
+  ['30-days', '30 days'],
+  ['7-days', '7 days'],
+  ['nothing', 'Nothing at all'],
+]
+
+const DAYS: Partial<Record<Keeping, number>> = { '90-days': 90, '30-days': 30, '7-days': 7 }
+
+/** What choosing `next` would take away at once; null: nothing, no need to ask. */
+export function keepingWarning(now: Keeping, next: Keeping): string | null {
+  const days = DAYS[next]
+  if (days === undefined || days >= (DAYS[now] ?? Infinity)) return null
+  return `Conversations last touched more than ${String(days)} days ago will be deleted for good, pinned ones too.`
+}
+
+const talksAndItems = (conversations: number, items: number): string =>
+  `${count(conversations, 'conversation')} with ${count(items, 'message')}`
+
+/** What "Delete everything" is about to take. */
+export const removalPreview = (stats: HistoryStats, ledger: LedgerTotals): string =>
+  listed([
+    talksAndItems(stats.conversations, stats.items),
+    count(stats.drafts, 'draft'),
+    `${count(stats.audioFiles, 'sound file')} (${humanBytes(stats.audioBytes)})`,
+    `a ledger of ${count(ledger.stretches, 'entry', 'entries')}`,
+  ])
+
+export const removedWords = (removed: RemovedEverything): string =>
+  `Deleted ${listed([
+    talksAndItems(removed.conversations, removed.items),
+    count(removed.drafts, 'draft'),
+    count(removed.audioFiles, 'sound file'),
+    count(removed.stretches, 'ledger entry', 'ledger entries'),
+  ])}. ${humanBytes(removed.bytes)} were freed.`
+
+export function exportWords({ cancelled, conversations, path }: JobOutcome & { readonly path: string }): string {
+  return cancelled ? 'Export cancelled; no file was written.' : `Exported ${count(conversations, 'conversation')} to ${path}`
+}
+
+export function importWords({ cancelled, conversations, items, skipped }: JobOutcome): string {
+  if (cancelled) return 'Import cancelled; nothing was taken in.'
+  const here = skipped === 0 ? '' : `; ${count(skipped, 'was', 'were')} here already`
+  return `Imported ${talksAndItems(conversations, items)}${here}.`
+}

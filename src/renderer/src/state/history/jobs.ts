@@ -1,0 +1,48 @@
+import type { ExportFormat } from '../../../../shared/history'
+import type { ConversationId } from '../../../../shared/ids'
+import type { HistoryApi } from '../../../../shared/ipc/history-api'
+import type { JobView } from '../../../../shared/ipc/history-contract'
+import type { Ask } from './ask'
+import { count } from './amount-words'
+import { cell, type Watched } from './cell'
+import { exportWords, importWords } from './history-words'
+
+/** The running export or import, and how the last one ended. */
+export interface Jobs {
+  readonly job: Watched<JobView>
+  readonly outcome: Watched<string | null>
+  exportTalks(format: ExportFormat, conversations: readonly ConversationId[] | null): Promise<void>
+  importTalks(): Promise<void>
+  exportLedger(): Promise<void>
+  cancel(): void
+  dismiss(): void
+}
+
+type Source = Pick<HistoryApi, 'exportTalks' | 'importTalks' | 'exportLedger' | 'cancelJob' | 'onJob'>
+
+export function createJobs(source: Source, ask: Ask): Jobs {
+  const job = cell<JobView>(null)
+  const outcome = cell<string | null>(null)
+  source.onJob((next) => {
+    job.set(next)
+    if (next !== null) outcome.set(null)
+  })
+  return {
+    job,
+    outcome,
+    exportTalks: async (format, conversations) => {
+      const answer = await ask(source.exportTalks(format, conversations))
+      if (answer.ok && answer.value !== null) outcome.set(exportWords(answer.value))
+    },
+    importTalks: async () => {
+      const answer = await ask(source.importTalks())
+      if (answer.ok && answer.value !== null) outcome.set(importWords(answer.value))
+    },
+    exportLedger: async () => {
+      const answer = await ask(source.exportLedger())
+      if (answer.ok && answer.value !== null) outcome.set(`Exported ${count(answer.value.stretches, 'entry', 'entries')} to ${answer.value.path}`)
+    },
+    cancel: () => void ask(source.cancelJob()),
+    dismiss: () => outcome.set(null),
+  }
+}

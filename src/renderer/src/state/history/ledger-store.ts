@@ -1,0 +1,54 @@
+import type { LedgerEntry, Page } from '../../../../shared/history'
+import type { HistoryApi } from '../../../../shared/ipc/history-api'
+import type { Ask } from './ask'
+import { cell, type Watched } from './cell'
+import { coalesced, single } from './coalesced'
+
+/** Newest first. */
+export interface Ledger {
+  readonly rows: readonly LedgerEntry[]
+  readonly more: boolean
+}
+
+export interface LedgerStore {
+  /** Null until it was asked for. */
+  readonly ledger: Watched<Ledger | null>
+  /** Asks for the newest page and joins it to what is there. */
+  refresh(): Promise<void>
+  loadMore(): Promise<void>
+}
+
+const PAGE = 200
+
+/** The newest page replaces the rows it spans; the older ones behind it stay. */
+export function withNewestStretches(ledger: Ledger | null, page: Page<LedgerEntry>): Ledger {
+  const last = page.rows.at(-1)
+  if (ledger === null || last === undefined || !page.more) return page
+  const joined = ledger.rows.some(({ id }) => id === last.id)
+  if (!joined) return page
+  const fresh = new Set(page.rows.map(({ id }) => id))
+  return { rows: [...page.rows, ...ledger.rows.filter(({ id, startedAt }) => !fresh.has(id) && startedAt <= last.startedAt)], more: ledger.more }
+}
+
+export function withOlderStretches(ledger: Ledger, page: Page<LedgerEntry>): Ledger {
+  const known = new Set(ledger.rows.map(({ id }) => id))
+  return { rows: [...ledger.rows, ...page.rows.filter(({ id }) => !known.has(id))], more: page.more }
+}
+
+export function createLedger(source: Pick<HistoryApi, 'ledger'>, ask: Ask): LedgerStore {
+  const ledger = cell<Ledger | null>(null)
+  return {
+    ledger,
+    refresh: coalesced(async () => {
+      const answer = await ask(source.ledger(null, PAGE))
+      if (answer.ok) ledger.set(withNewestStretches(ledger.get(), answer.value))
+    }),
+    loadMore: single(async () => {
+      const now = ledger.get()
+      const last = now?.rows.at(-1)
+      if (now === null || !now.more || last === undefined) return
+      const answer = await ask(source.ledger(last.startedAt, PAGE))
+      if (answer.ok && ledger.get() === now) ledger.set(withOlderStretches(now, answer.value))
+    }),
+  }
+}

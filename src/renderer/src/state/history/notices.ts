@@ -1,0 +1,26 @@
+import { errorWords } from '../../../../shared/error-words'
+import type { AppError } from '../../../../shared/errors'
+import type { Notice } from '../../../../shared/view'
+import { cell, type Watched } from './cell'
+
+export interface Notices {
+  readonly shown: Watched<Notice | null>
+  tell(error: AppError): void
+  dismiss(id: number): void
+}
+
+/** The newest failure of this page, in words. */
+export function createNotices(): Notices {
+  const shown = cell<Notice | null>(null)
+  let last = 0
+  return {
+    shown,
+    tell: ({ tag }) => {
+      last += 1
+      shown.set({ id: last, tag, text: errorWords(tag) })
+    },
+    dismiss: (id) => {
+      if (shown.get()?.id === id) shown.set(null)
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import type { HistoryApi } from '../../../../shared/ipc/history-api'
+import type { HistoryOverview } from '../../../../shared/ipc/history-contract'
+import type { Ask } from './ask'
+import { cell, type Watched } from './cell'
+import { coalesced } from './coalesced'
+
+export interface OverviewStore {
+  readonly overview: Watched<HistoryOverview | null>
+  refresh(): Promise<void>
+}
+
+/** Counts, keeping, place: what the page shows about the history as a whole. */
+export function createOverview(source: Pick<HistoryApi, 'overview'>, ask: Ask): OverviewStore {
+  const overview = cell<HistoryOverview | null>(null)
+  return {
+    overview,
+    refresh: coalesced(async () => {
+      const answer = await ask(source.overview())
+      if (answer.ok) overview.set(answer.value)
+    }),
+  }
+}

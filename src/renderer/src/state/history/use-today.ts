@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'react'
+
+const MINUTE_MS = 60_000
+
+/** Changes at midnight, so that "Today" never means yesterday in a window that was left open. */
+export function useToday(): Date {
+  const [today, setToday] = useState(() => new Date())
+  useEffect(() => {
+    const look = () => setToday((before) => (before.toDateString() === new Date().toDateString() ? before : new Date()))
+    const timer = setInterval(look, MINUTE_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return today
+}

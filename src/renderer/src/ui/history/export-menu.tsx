@@ -1,0 +1,30 @@
+import type { ExportFormat } from '../../../../shared/history'
+import type { ConversationId } from '../../../../shared/ids'
+import type { Jobs } from '../../state/history/jobs'
+import { useWatched } from '../../state/history/use-watched'
+import { Menu } from './menu'
+
+interface ExportMenuProps {
+  readonly jobs: Jobs
+  readonly label: string
+  readonly testId: string
+  /** Null: all. */
+  readonly conversations: readonly ConversationId[] | null
+  readonly disabled?: boolean
+}
+
+const FORMATS: readonly (readonly [ExportFormat, string])[] = [
+  ['markdown', 'Markdown'],
+  ['json', 'JSON, to import again'],
+  ['text', 'Plain text'],
+]
+
+export function ExportMenu({ jobs, label, testId, conversations, disabled = false }: ExportMenuProps) {
+  const busy = useWatched(jobs.job) !== null
+  const entries = FORMATS.map(([format, words]) => ({
+    words,
+    testId: `export-${format}`,
+    choose: () => void jobs.exportTalks(format, conversations),
+  }))
+  return <Menu label={label} testId={testId} entries={entries} disabled={disabled || busy} />
+}

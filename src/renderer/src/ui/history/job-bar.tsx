@@ -1,0 +1,32 @@
+import { count } from '../../state/history/amount-words'
+import type { Jobs } from '../../state/history/jobs'
+import { useWatched } from '../../state/history/use-watched'
+import { Button } from '../parts/button'
+import { GlyphButton } from './glyph'
+import './job-bar.css'
+
+/** The running export or import; afterwards one sentence about how it ended. */
+export function JobBar({ jobs }: { readonly jobs: Jobs }) {
+  const job = useWatched(jobs.job)
+  const outcome = useWatched(jobs.outcome)
+  return (
+    <>
+      {job !== null && (
+        <div className="job" data-testid="job" data-done={job.done} data-total={job.total}>
+          <label htmlFor="job-progress">{job.kind === 'export' ? 'Exporting' : 'Importing'}</label>
+          <progress id="job-progress" {...(job.total > 0 && { value: job.done })} max={Math.max(1, job.total)} />
+          <span className="job-count">{job.total > 0 ? `${String(job.done)} of ${count(job.total, 'conversation')}` : ''}</span>
+          <Button onClick={jobs.cancel} data-testid="cancel-job">Cancel</Button>
+        </div>
+      )}
+      <div role="status" aria-live="polite">
+        {outcome !== null && (
+          <div className="job" data-testid="job-outcome">
+            <p>{outcome}</p>
+            <GlyphButton glyph="close" label="Dismiss" onClick={jobs.dismiss} />
+          </div>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react'
+
+interface PageKeys {
+  readonly search: () => void
+  readonly undo: () => void
+}
+
+/** Keys that work wherever the focus is, unless something nearer took them first. */
+export function usePageKeys({ search, undo }: PageKeys): void {
+  useEffect(() => {
+    const down = (event: KeyboardEvent) => {
+      const act = event.defaultPrevented || event.isComposing ? null : actOf(event, { search, undo })
+      if (act === null) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', down)
+    return () => window.removeEventListener('keydown', down)
+  }, [search, undo])
+}
+
+function actOf(event: KeyboardEvent, { search, undo }: PageKeys): (() => void) | null {
+  const key = event.key.toLowerCase()
+  const command = event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey
+  const bare = !event.ctrlKey && !event.metaKey && !event.altKey
+  if (key === 'escape' && bare) return () => window.close()
+  if (key === 'w' && command) return () => window.close()
+  if (key === 'f' && command) return search
+  if (isEditing(event.target)) return null
+  if (key === '/' && bare) return search
+  return key === 'z' && command ? undo : null
+}
+
+/** There the keys write, and Ctrl+Z takes back letters. */
+function isEditing(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type)
+  return target instanceof HTMLTextAreaElement
+}

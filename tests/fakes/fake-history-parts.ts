@@ -1,0 +1,20 @@
+import type { AssistantParts } from '../../src/main/services/assistant'
+import { FakeHistoryStore } from './fake-history-store'
+
+type HistoryParts = Pick<AssistantParts, 'history' | 'historyFolder' | 'files' | 'historySinks' | 'wallClock' | 'mint'>
+
+/** A history in memory, a person who chooses no file, and ids that count. */
+export function fakeHistoryParts(history: FakeHistoryStore = new FakeHistoryStore('new')): HistoryParts {
+  let minted = 0
+  return {
+    history,
+    historyFolder: 'history',
+    files: { saveAs: async () => null, open: async () => null },
+    historySinks: { changed: () => undefined, job: () => undefined, playing: () => undefined },
+    wallClock: Date.now,
+    mint: () => {
+      minted += 1
+      return `id_${String(minted)}`
+    },
+  }
+}

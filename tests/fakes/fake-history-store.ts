@@ -1,0 +1,233 @@
+import type { ConversationHead, HistoryJob, HistoryOpened, HistoryStore, ItemWrite } from '../../src/main/core/ports'
+import type { ConversationSummary, Draft, JobOutcome, LedgerEntry, Page, ResponseUsage, SearchHit } from '../../src/shared/history'
+import type { ConversationId, DraftId, ItemId } from '../../src/shared/ids'
+import { type Answer, ScriptedAnswers } from './scripted-answers'
+
+interface Talk {
+  head: ConversationHead
+  title: string | null
+  pinned: boolean
+  removed: boolean
+  updatedAt: number
+  readonly rows: Map<ItemId, { write: ItemWrite; removed: boolean }>
+}
+
+const NOTHING_DONE: JobOutcome = { cancelled: false, conversations: 0, items: 0, skipped: 0 }
+
+/**
+ * A history in memory. It throws on what no caller may do: items that still grow, two items in one place, calls before `open`
+ * or after `close`.
+ */
+export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
+  readonly talks = new Map<ConversationId, Talk>()
+  readonly usages: ResponseUsage[] = []
+  readonly stretches = new Map<string, LedgerEntry>()
+  readonly sounds = new Map<ItemId, Int16Array>()
+  setAside: string | null = null
+  private readonly speech = new Map<DraftId, { draft: Draft; pcm: Int16Array }>()
+
+  /** The items that a new start would find, in order. */
+  stored(conversation: ConversationId): readonly ItemWrite[] {
+    const rows = [...(this.talks.get(conversation)?.rows.values() ?? [])]
+    return rows.filter(({ removed }) => !removed).map(({ write }) => write).sort((a, b) => a.position - b.position)
+  }
+
+  open(): Answer<HistoryOpened> {
+    this.begin()
+    return this.answer(() => ({ setAside: this.setAside }))
+  }
+
+  saveItems(head: ConversationHead, items: readonly ItemWrite[]): Answer<null> {
+    if (items.some(({ item }) => item.status === 'growing')) throw new Error('what still grows is not history')
+    return this.write(`saveItems ${head.id}: ${items.map(({ item }) => item.id).join(' ')}`, () => {
+      const talk = this.talks.get(head.id) ?? { head, title: null, pinned: false, removed: false, updatedAt: head.startedAt, rows: new Map() }
+      talk.head = head
+      for (const write of items) talk.rows.set(write.item.id, { write, removed: talk.rows.get(write.item.id)?.removed ?? false })
+      talk.updatedAt = Math.max(talk.updatedAt, ...items.map(({ item }) => item.createdAt))
+      this.talks.set(head.id, talk)
+      const places = this.stored(head.id).map(({ position }) => position)
+      if (new Set(places).size < places.length) throw new Error(`two items in one place: ${places.join(' ')}`)
+    })
+  }
+
+  saveUsage(usage: ResponseUsage): Answer<null> {
+    return this.write(`saveUsage ${usage.conversation} ${usage.response}`, () => void this.usages.push(usage))
+  }
+
+  dropItem(conversation: ConversationId, item: ItemId): Answer<null> {
+    return this.write(`dropItem ${conversation} ${item}`, () => void this.talks.get(conversation)?.rows.delete(item))
+  }
+
+  list(): Answer<Page<ConversationSummary>> {
+    return this.answer(() => {
+      const rows = [...this.talks.values()].filter((talk) => !talk.removed && this.stored(talk.head.id).length > 0).map((talk) => this.summarize(talk))
+      return { rows: rows.sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.updatedAt - a.updatedAt), more: false }
+    })
+  }
+
+  summary(conversation: ConversationId): Answer<ConversationSummary | null> {
+    return this.answer(() => {
+      const talk = this.talks.get(conversation)
+      return talk === undefined || talk.removed ? null : this.summarize(talk)
+    })
+  }
+
+  items(conversation: ConversationId, before: number | null, limit: number): Answer<Page<ItemWrite>> {
+    return this.answer(() => {
+      const rows = this.stored(conversation).filter(({ position }) => before === null || position < before)
+      return { rows: rows.slice(-limit), more: rows.length > limit }
+    })
+  }
+
+  search(text: string, limit: number): Answer<readonly SearchHit[]> {
+    return this.answer(() =>
+      [...this.talks.values()]
+        .flatMap((talk) => this.stored(talk.head.id).map(({ item }) => ({ talk, item })))
+        .filter(({ item }) => item.text.includes(text))
+        .slice(0, limit)
+        .map(({ talk, item }) => ({
+          conversation: talk.head.id,
+          item: item.id,
+          role: item.role,
+          title: [{ text: this.summarize(talk).title, hit: false }],
+          snippet: item.text.split(text).flatMap((part, index) => [...(index === 0 ? [] : [{ text, hit: true }]), { text: part, hit: false }]),
+          at: item.createdAt,
+        })),
+    )
+  }
+
+  rename(conversation: ConversationId, title: string): Answer<null> {
+    return this.write(`rename ${conversation}`, () => this.each([conversation], (talk) => (talk.title = title === '' ? null : title)))
+  }
+
+  pin(conversation: ConversationId, pinned: boolean): Answer<null> {
+    return this.write(`pin ${conversation} ${String(pinned)}`, () => this.each([conversation], (talk) => (talk.pinned = pinned)))
+  }
+
+  remove(conversations: readonly ConversationId[]): Answer<null> {
+    return this.write(`remove ${conversations.join(' ')}`, () => this.each(conversations, (talk) => (talk.removed = true)))
+  }
+
+  restore(conversations: readonly ConversationId[]): Answer<null> {
+    return this.write(`restore ${conversations.join(' ')}`, () => this.each(conversations, (talk) => (talk.removed = false)))
+  }
+
+  removeItem(conversation: ConversationId, item: ItemId): Answer<null> {
+    return this.write(`removeItem ${conversation} ${item}`, () => this.hide(conversation, item, true))
+  }
+
+  restoreItem(conversation: ConversationId, item: ItemId): Answer<null> {
+    return this.write(`restoreItem ${conversation} ${item}`, () => this.hide(conversation, item, false))
+  }
+
+  purge(): Answer<null> {
+    return this.write('purge', () => {
+      for (const talk of this.talks.values()) {
+        if (talk.removed) this.talks.delete(talk.head.id)
+        for (const [id, { removed }] of talk.rows) if (removed) talk.rows.delete(id)
+      }
+    })
+  }
+
+  forget(before: number): Answer<number> {
+    this.calls.push(`forget ${String(before)}`)
+    return this.answer(() => {
+      const old = [...this.talks.values()].filter(({ updatedAt }) => updatedAt < before)
+      for (const { head } of old) this.talks.delete(head.id)
+      return old.length
+    }, true)
+  }
+
+  saveDraft(draft: Draft, pcm: Int16Array): Answer<null> {
+    return this.write(`saveDraft ${draft.id}`, () => void this.speech.set(draft.id, { draft, pcm }))
+  }
+
+  drafts(): Answer<readonly Draft[]> {
+    return this.answer(() => [...this.speech.values()].map(({ draft }) => draft))
+  }
+
+  draftAudio(draft: DraftId): Answer<Int16Array | null> {
+    return this.answer(() => this.speech.get(draft)?.pcm ?? null)
+  }
+
+  removeDraft(draft: DraftId): Answer<null> {
+    return this.write(`removeDraft ${draft}`, () => void this.speech.delete(draft))
+  }
+
+  saveAudio(_conversation: ConversationId, item: ItemId, pcm: Int16Array): Answer<null> {
+    return this.write(`saveAudio ${item}`, () => void this.sounds.set(item, pcm))
+  }
+
+  audio(_conversation: ConversationId, item: ItemId): Answer<Int16Array | null> {
+    return this.answer(() => this.sounds.get(item) ?? null)
+  }
+
+  saveStretch(entry: LedgerEntry): Answer<null> {
+    return this.write(`saveStretch ${entry.id}`, () => void this.stretches.set(entry.id, entry))
+  }
+
+  ledger(before: number | null, limit: number): Answer<Page<LedgerEntry>> {
+    return this.answer(() => {
+      const rows = [...this.stretches.values()].filter(({ startedAt }) => before === null || startedAt < before).sort((a, b) => b.startedAt - a.startedAt)
+      return { rows: rows.slice(0, limit), more: rows.length > limit }
+    })
+  }
+
+  ledgerTotals() {
+    return this.answer(() => ({ stretches: this.stretches.size, bytes: [...this.stretches.values()].reduce((sum, { bytes }) => sum + bytes, 0) }))
+  }
+
+  exportLedger(): Answer<number> {
+    return this.answer(() => this.stretches.size)
+  }
+
+  /** Writes no file: files are the business of the real store. */
+  exportTo(): HistoryJob {
+    return { outcome: this.answer(() => ({ ...NOTHING_DONE, conversations: this.talks.size })), cancel: () => undefined }
+  }
+
+  importFrom(): HistoryJob {
+    return { outcome: this.answer(() => NOTHING_DONE), cancel: () => undefined }
+  }
+
+  removeEverything() {
+    return this.answer(() => {
+      const { databaseBytes, conversations, items, drafts, audioFiles } = this.counts()
+      const removed = { conversations, items, drafts, audioFiles, stretches: this.stretches.size, bytes: databaseBytes }
+      for (const place of [this.talks, this.speech, this.stretches, this.sounds]) place.clear()
+      return removed
+    }, true)
+  }
+
+  stats() {
+    return this.answer(() => this.counts())
+  }
+
+  async close(): Promise<void> {
+    await this.answer(() => null)
+    this.end()
+  }
+
+  private counts() {
+    const items = [...this.talks.keys()].reduce((sum, id) => sum + this.stored(id).length, 0)
+    return { conversations: this.talks.size, items, drafts: this.speech.size, databaseBytes: 0, audioFiles: this.sounds.size, audioBytes: 0 }
+  }
+
+  private summarize({ head, title, pinned, updatedAt }: Talk): ConversationSummary {
+    const items = this.stored(head.id)
+    const first = items.find(({ item }) => item.text !== '')?.item.text ?? ''
+    return { ...head, title: title ?? first, titled: title !== null, preview: items.at(-1)?.item.text ?? '', updatedAt, pinned, items: items.length }
+  }
+
+  private each(conversations: readonly ConversationId[], change: (talk: Talk) => void): void {
+    for (const id of conversations) {
+      const talk = this.talks.get(id)
+      if (talk !== undefined) change(talk)
+    }
+  }
+
+  private hide(conversation: ConversationId, item: ItemId, removed: boolean): void {
+    const row = this.talks.get(conversation)?.rows.get(item)
+    if (row !== undefined) row.removed = removed
+  }
+}

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { ConversationStore, NOTHING_KNOWN } from '../../../src/main/services/conversation-store'
+import { itemId } from '../../../src/shared/ids'
+import { sampleItem } from '../state/sample-view'
+
+const QUESTION = sampleItem('q1', { role: 'user', text: 'Which tree is this?' })
+const ANSWER = sampleItem('a1', { text: 'It is a lime tree.' })
+
+function store() {
+  const sut = new ConversationStore(() => undefined, () => null)
+  sut.open([QUESTION, ANSWER])
+  const begin = (again: Parameters<ConversationStore['learn']>[1] = null) => {
+    const { knowledge, events } = sut.learn(NOTHING_KNOWN, again)
+    sut.use(knowledge)
+    return events
+  }
+  return { sut, begin }
+}
+
+const item = (id: string, previous: string | null) =>
+  ({
+    type: 'conversation.item.added',
+    item: { id: itemId(id), type: 'message', role: 'user', status: 'completed', text: 'And that?', speech: false },
+    previous: previous === null ? null : itemId(previous),
+  }) as never
+
+test('a new session is told everything under ids of its own', () => {
+  const { begin } = store()
+  const told = (events: readonly { readonly type: string }[]) => events.map((event) => ('item' in event ? (event.item as { id: string }).id : event.type))
+  expect([told(begin()), told(begin())]).toEqual([['told_1', 'told_2'], ['told_3', 'told_4']])
+})
+
+test('the echo of what was told moves nothing, and new items find their place behind it', () => {
+  const { sut, begin } = store()
+  begin()
+  sut.apply(item('told_1', null))
+  sut.apply(item('item_9', 'told_2'))
+  expect(sut.current.items.map(({ id }) => id)).toEqual(['q1', 'a1', 'item_9'])
+})
+
+test('a question that is asked again is not told, and loses its old bubble if it was spoken', () => {
+  const { sut, begin } = store()
+  sut.apply(item('q2', null))
+  expect(begin({ item: itemId('q2'), spoken: true })).toHaveLength(2)
+  expect(sut.current.items.map(({ id }) => id)).toEqual(['q1', 'a1'])
+})
+
+test('typed text that is asked again keeps its bubble', () => {
+  const { sut, begin } = store()
+  sut.apply(item('q2', null))
+  expect(begin({ item: itemId('q2'), spoken: false })).toHaveLength(2)
+  expect(sut.isNative(itemId('q2'))).toBe(true)
+})
+
+test('an answer that was told and is cut afterwards is set right, in its place', () => {
+  const { sut, begin } = store()
+  begin()
+  expect(sut.isNative(itemId('a1'))).toBe(false)
+  sut.apply({ type: 'local.truncated', item: itemId('a1'), heardSamples: 12_000, receivedSamples: 24_000 })
+  expect(sut.corrections()).toEqual([
+    { type: 'conversation.item.delete', item_id: 'told_2' },
+    { type: 'conversation.item.create', item: { id: 'told_3', type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'It is a' }] } },
+  ])
+  expect(sut.corrections()).toEqual([])
+})
+
+test('a correction in the middle goes behind what came before it', () => {
+  const { sut, begin } = store()
+  sut.open([ANSWER, QUESTION])
+  begin()
+  sut.apply({ type: 'local.truncated', item: itemId('a1'), heardSamples: 12_000, receivedSamples: 24_000 })
+  expect(sut.corrections().at(-1)).toMatchObject({ previous_item_id: 'root' })
+})
+
+test('an answer of which nothing was heard is taken back', () => {
+  const { sut, begin } = store()
+  begin()
+  sut.apply({ type: 'local.unheard', item: itemId('a1') })
+  expect(sut.corrections()).toEqual([{ type: 'conversation.item.delete', item_id: 'told_2' }])
+})
+
+test('an item the person deletes goes from the screen and from the session', () => {
+  const { sut, begin } = store()
+  begin()
+  sut.apply(item('q2', null))
+  expect([sut.remove(itemId('q2')), sut.remove(itemId('q1'))]).toEqual([
+    [{ type: 'conversation.item.delete', item_id: 'q2' }],
+    [{ type: 'conversation.item.delete', item_id: 'told_1' }],
+  ])
+  expect(sut.current.items.map(({ id }) => id)).toEqual(['a1'])
+})
+
+test('another server is told nothing of what was said before', () => {
+  const { sut, begin } = store()
+  sut.seal()
+  expect(begin()).toEqual([])
+})

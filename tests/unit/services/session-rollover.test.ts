@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { sessionUpdate } from '../../../src/main/core/realtime/client-event'
+import { sessionConfig, turnDetectionUpdate } from '../../../src/main/core/realtime/session-config'
+import { SessionRollover } from '../../../src/main/services/session-rollover'
+import { ok } from '../../../src/shared/result'
+import { defaultSettings } from '../../../src/shared/settings'
+import { FakeTimers } from '../../fakes/fake-timers'
+import { FakeTransport } from '../../fakes/fake-transport'
+import { noTrace, silentLogger } from '../../fakes/fake-world'
+
+const HOUR = 3_600
+const MINUTE_MS = 60_000
+
+function rollover() {
+  const timers = new FakeTimers()
+  const transport = new FakeTransport()
+  const world = { quiet: true, cutsNothing: true, ready: true }
+  const taken: { readonly atMinute: number; readonly expiresAt: number | null }[] = []
+  const sut: SessionRollover = new SessionRollover({
+    transport,
+    timers,
+    wallClock: () => timers.now(),
+    logger: silentLogger,
+    trace: noTrace,
+    configurer: {
+      configEvent: (mode) => sessionUpdate(sessionConfig(defaultSettings('linux'), mode)),
+      turnDetectionEvent: (mode) => sessionUpdate(turnDetectionUpdate(mode)),
+    },
+    target: async () => ok({ url: 'ws://test/', headers: {} }),
+    isReady: () => world.ready,
+    mode: () => 'hold',
+    quiet: () => world.quiet,
+    cutsNothing: () => world.cutsNothing,
+    takeOver: ({ expiresAt }) => void taken.push({ atMinute: timers.now() / MINUTE_MS, expiresAt }),
+  })
+  sut.sessionBegan(HOUR)
+  return { timers, transport, world, taken, sut }
+}
+
+const answer = (transport: FakeTransport) => {
+  transport.last.say({ type: 'session.created', session: { expires_at: 2 * HOUR } })
+  transport.last.say({ type: 'session.updated', session: {} })
+}
+
+async function prepared() {
+  const all = rollover()
+  all.timers.pass(50 * MINUTE_MS)
+  await Promise.resolve()
+  await Promise.resolve()
+  return all
+}
+
+test('nothing is made before the last ten minutes', () => {
+  const { timers, transport } = rollover()
+  timers.pass(50 * MINUTE_MS - 1)
+  expect(transport.sockets).toEqual([])
+})
+
+test('in a quiet moment it takes over as soon as it is configured', async () => {
+  const { transport, taken } = await prepared()
+  answer(transport)
+  expect({ taken, sent: transport.last.sent.map(({ type }) => type) }).toEqual({ taken: [{ atMinute: 50, expiresAt: 2 * HOUR }], sent: ['session.update'] })
+})
+
+test('while somebody talks it waits for the first quiet moment', async () => {
+  const { timers, transport, world, taken, sut } = await prepared()
+  world.quiet = false
+  answer(transport)
+  timers.pass(3 * MINUTE_MS)
+  sut.look()
+  world.quiet = true
+  sut.look()
+  expect(taken.map(({ atMinute }) => atMinute)).toEqual([53])
+})
+
+test('a minute before the end it takes over in the middle of a turn, but cuts no answer', async () => {
+  const { timers, transport, world, taken, sut } = await prepared()
+  world.quiet = false
+  world.cutsNothing = false
+  answer(transport)
+  timers.pass(9.5 * MINUTE_MS)
+  sut.look()
+  world.cutsNothing = true
+  sut.look()
+  expect(taken.map(({ atMinute }) => atMinute)).toEqual([59.5])
+})
+
+test('a next session that cannot be made is tried again half a minute later', async () => {
+  const { timers, transport } = await prepared()
+  transport.last.drop({ httpStatus: 503, closeCode: null })
+  timers.pass(30_000)
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(transport.sockets).toHaveLength(2)
+})
+
+test('one that died while it waited is made again', async () => {
+  const { timers, transport, world, taken, sut } = await prepared()
+  world.quiet = false
+  answer(transport)
+  transport.last.drop()
+  world.quiet = true
+  sut.look()
+  timers.pass(30_000)
+  await Promise.resolve()
+  await Promise.resolve()
+  answer(transport)
+  expect({ taken: taken.length, sockets: transport.sockets.length }).toEqual({ taken: 1, sockets: 2 })
+})
+
+test('when the running session goes, what was prepared goes with it', async () => {
+  const { timers, transport, taken, sut, world } = await prepared()
+  world.quiet = false
+  answer(transport)
+  sut.stop()
+  world.quiet = true
+  sut.look()
+  timers.pass(60 * MINUTE_MS)
+  expect({ taken, closed: transport.last.closed, sockets: transport.sockets.length }).toEqual({ taken: [], closed: true, sockets: 1 })
+})
