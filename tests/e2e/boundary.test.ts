@@ -68,7 +68,8 @@ test('the page cannot leave, open windows or embed others', async () => {
 })
 
 const METHODS = [
-  'audioReady', 'cancel', 'dismissNotice', 'forgetSecret', 'getView', 'hidePanel', 'onAudioCommand', 'onItems', 'onShow', 'onView', 'press', 'recordHotkey',
+  'audioReady', 'cancel', 'dismissNotice', 'forgetSecret', 'getView', 'hidePanel', 'networkOnline',
+  'newConversation', 'onAudioCommand', 'onItems', 'onShow', 'onView', 'openHistory', 'press', 'recordHotkey',
   'release', 'reportAudio', 'retryConnection', 'sendText', 'setMode', 'setSecret', 'updateSettings',
 ]
 

@@ -17,8 +17,7 @@ export function routeHistory(door: IpcDoor, store: HistoryStore, { desk, jobs, u
   door.handle('history:remove', (values) => desk.remove(ids(values)))
   door.handle('history:restore', async (values) => desk.told(await store.restore(ids(values)), { conversation: null, what: 'list' }))
   door.handle('history:remove-item', (id, item) => desk.removeItem(conversationId(id), itemId(item)))
-  door.handle('history:restore-item', async (id, item) =>
-    desk.told(await store.restoreItem(conversationId(id), itemId(item)), { conversation: conversationId(id), what: 'items' }))
+  door.handle('history:restore-item', (id, item) => desk.restoreItem(conversationId(id), itemId(item)))
   door.handle('history:purge', () => store.purge())
   door.handle('history:continue', async (id) => {
     const continued = await desk.continueTalk(conversationId(id))

@@ -93,7 +93,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
   }
   const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify, parts.secretUsed)
   const settings: SettingsService = new SettingsService(settingsStore, {
-    changeEndpoint: () => loop.reconnect('elsewhere'),
+    changeEndpoint: () => {
+      kept.recorder.heldWith(endpointName(settings.current.endpoint))
+      loop.reconnect('elsewhere')
+    },
     reconnect: () => loop.reconnect(),
     reconfigure: () => loop.reconfigure(),
     rebindKeys: () => void rebind(),
@@ -102,8 +105,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     changed: viewChanged,
   })
   const newTalk = (secret: boolean) => {
-    kept.talk.begin(secret)
-    loop.openTalk([])
+    loop.openTalk([], () => kept.talk.begin(secret))
   }
   const conversationChanged = () => publisher.conversationChanged()
   const kept: TalkHistory = createTalkHistory({
@@ -115,9 +117,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
     endpointName: () => endpointName(settings.current.endpoint),
     notify,
     shownChanged: conversationChanged,
-    openTalk: (rows) => loop.openTalk(rows.map(({ item }) => item)),
+    openTalk: (rows, begin) => loop.openTalk(rows.map(({ item }) => item), begin),
     newTalk: () => newTalk(false),
     removeFromTalk: (item) => loop.removeItem(item),
+    putBackInTalk: (item) => loop.putBackItem(item),
     sendSpeech: (pcm, draft) => loop.turns.submit({ kind: 'speech', pcm, draft }),
     handsFree: () => loop.handsFree.on,
   })

@@ -30,6 +30,8 @@ export class ConversationStore {
   private session: SessionKnowledge = NOTHING_KNOWN
   /** Every id we ever gave to something told: its echo must not move what is on the screen. */
   private readonly minted = new Set<ItemId>()
+  /** What the person took out of this conversation, and where it stood. */
+  private readonly taken = new Map<ItemId, { readonly item: ConversationItem; readonly at: number }>()
 
   constructor(
     private readonly changed: () => void,
@@ -40,9 +42,15 @@ export class ConversationStore {
     return this.conversation
   }
 
+  /** What the server we talk with may know. */
+  get ours(): readonly ConversationItem[] {
+    return this.conversation.items.filter(({ id }) => !this.sealed.has(id))
+  }
+
   /** Another conversation; the session that is running, if any, knows nothing of it. */
   open(items: readonly ConversationItem[]): void {
     this.sealed = new Set()
+    this.taken.clear()
     this.session = NOTHING_KNOWN
     this.replace({ items })
   }
@@ -87,11 +95,24 @@ export class ConversationStore {
 
   /** The person takes an item out. The events say it to the running session. */
   remove(item: ItemId): readonly ClientEvent[] {
-    const native = this.isNative(item) && findItem(this.conversation, item) !== null
+    const taken = findItem(this.conversation, item)
+    if (taken === null) return []
+    this.taken.set(item, { item: taken, at: this.conversation.items.indexOf(taken) })
+    const native = this.isNative(item)
     const wire = native ? item : wireOf(this.session.told, item)
     this.replace(removeItem(this.conversation, item))
     if (native) return [deleteItem(item)]
     return wire === null ? [] : this.corrections()
+  }
+
+  /** And takes it back: to its place, and to the session, as something that was said before. */
+  putBack(item: ItemId): readonly ClientEvent[] {
+    const taken = this.taken.get(item)
+    if (taken === undefined || findItem(this.conversation, item) !== null) return []
+    this.taken.delete(item)
+    this.session = { ...this.session, before: new Set([...this.session.before, item]) }
+    this.replace({ items: this.conversation.items.toSpliced(taken.at, 0, taken.item) })
+    return this.corrections()
   }
 
   private replace(next: Conversation): void {

@@ -23,9 +23,11 @@ export interface DeskParts {
   readonly today: () => string
   /** What the recorder holds is written first. */
   readonly flush: () => Promise<void>
-  readonly openTalk: (items: readonly ItemWrite[]) => void
+  readonly openTalk: (items: readonly ItemWrite[], begin: () => void) => void
   readonly newTalk: () => void
+  /** It is deleted with an undo, so the recorder must not do it for good. */
   readonly removeFromTalk: (item: ItemId) => void
+  readonly putBackInTalk: (item: ItemId) => void
   readonly sendSpeech: (pcm: Int16Array, draft: DraftId) => void
   readonly handsFree: () => boolean
   readonly changed: (change: HistoryChange) => void
@@ -64,8 +66,8 @@ export class HistoryDesk {
     if (!summary.ok) return summary
     if (!page.ok) return page
     if (summary.value === null) return GONE
-    talk.goOn(summary.value, page.value.rows)
-    this.parts.openTalk(page.value.rows)
+    const found = summary.value
+    this.parts.openTalk(page.value.rows, () => talk.goOn(found, page.value.rows))
     return ok(null)
   }
 
@@ -82,6 +84,12 @@ export class HistoryDesk {
     const removed = await this.parts.store.removeItem(conversation, item)
     if (removed.ok && this.parts.talk.id === conversation) this.parts.removeFromTalk(item)
     return this.told(removed, { conversation, what: 'items' })
+  }
+
+  async restoreItem(conversation: ConversationId, item: ItemId): Answer<null> {
+    const restored = await this.parts.store.restoreItem(conversation, item)
+    if (restored.ok && this.parts.talk.id === conversation) this.parts.putBackInTalk(item)
+    return this.told(restored, { conversation, what: 'items' })
   }
 
   async play(what: Playable): Answer<null> {

@@ -43,6 +43,8 @@ export interface SessionParts {
   readonly requests: ResponseRequests
   readonly retries: AnswerRetries
   readonly summarizer: Summarizer
+  /** Server VAD is on: a response nobody asked for is an answer. */
+  readonly serverAnswersByItself: () => boolean
   readonly conversation: ConversationStore
   readonly listener: SessionListener
   readonly logger: Logger
@@ -56,9 +58,20 @@ export class RealtimeSession {
     const parsed = parseServerEvent(text)
     if (parsed.kind === 'unknown') return this.parts.logger.debug('unknown event', { type: parsed.type })
     if (parsed.kind === 'malformed') return this.parts.logger.warn('malformed event', { reason: parsed.reason })
-    if (this.parts.summarizer.claims(parsed.event, !this.parts.requests.busy)) return // beside the talk: neither heard nor shown
+    if (this.isBeside(parsed.event)) return
     this.dispatch(parsed.event)
     this.parts.conversation.apply(parsed.event)
+  }
+
+  /** Of a summary: neither heard nor shown, but it costs, and a server that does one thing at a time is free again. */
+  private isBeside(event: ServerEvent): boolean {
+    const { summarizer, requests, listener } = this.parts
+    if (!summarizer.claims(event, !requests.busy && !this.parts.serverAnswersByItself())) return false
+    if (event.type === 'response.done') {
+      listener.responseDone(event.response)
+      requests.post({ type: 'done', response: event.response.id })
+    }
+    return true
   }
 
   private dispatch(event: ServerEvent): void {

@@ -37,9 +37,10 @@ export interface TalkHistoryParts {
   readonly notify: (error: AppError) => void
   /** Some item may be shown otherwise than before: what was being written is written. */
   readonly shownChanged: () => void
-  readonly openTalk: (items: readonly ItemWrite[]) => void
+  readonly openTalk: (items: readonly ItemWrite[], begin: () => void) => void
   readonly newTalk: () => void
   readonly removeFromTalk: (item: ItemId) => void
+  readonly putBackInTalk: (item: ItemId) => void
   readonly sendSpeech: (pcm: Int16Array, draft: DraftId) => void
   readonly handsFree: () => boolean
 }
@@ -95,7 +96,18 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
   })
   const replay = new Replay(parts.audio, sinks.playing)
   const retention = new Retention({ ...parts, keeping: () => settings().keeping, changed: () => changed('list') })
-  const desk = new HistoryDesk({ ...parts, talk, replay, today, flush: () => recorder.flush(), changed: sinks.changed })
+  const desk = new HistoryDesk({
+    ...parts,
+    removeFromTalk: (item) => {
+      recorder.release(item)
+      parts.removeFromTalk(item)
+    },
+    talk,
+    replay,
+    today,
+    flush: () => recorder.flush(),
+    changed: sinks.changed,
+  })
   const jobs = new HistoryJobs(store, parts.files, today, (job) => {
     sinks.job(job)
     if (job === null) sinks.changed({ conversation: null, what: 'list' })

@@ -55,9 +55,11 @@ export interface TalkLoop {
   /** A new session. `elsewhere`: with another server, which is told nothing of what was said so far. */
   reconnect(elsewhere?: 'elsewhere'): void
   /** Another conversation, with what was said in it; the person goes on in it, with a new session. */
-  openTalk(items: readonly ConversationItem[]): void
+  openTalk(items: readonly ConversationItem[], begin: () => void): void
   /** The person takes an item out of the talk; the running session forgets it too. */
   removeItem(item: ItemId): void
+  /** And takes that back. */
+  putBackItem(item: ItemId): void
   reconfigure(): void
   retryConnection(): void
   /** The machine slept: whatever the socket says, nobody is there any more. */

@@ -113,6 +113,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   const session = new RealtimeSession({
     ...talk,
     summarizer,
+    serverAnswersByItself: () => handsFree.on,
     logger,
     listener: {
       sessionCreated: (expiresAt) => life.created(expiresAt),
@@ -155,7 +156,11 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     const idle = quiet() && connection.isReady
     sleep.look(idle && (!handsFree.on || handsFree.facts.muted))
     rollover.look()
-    if (idle) summarizer.consider(conversation.current.items)
+    if (idle) summarizer.consider(conversation.ours)
+  }
+  /** A session that is not there will be told everything anyway. */
+  const tell = (events: readonly ClientEvent[]) => {
+    if (connection.isReady) for (const event of events) send(event)
   }
   const setMode = (wish: TalkMode) => handsFree.post({ type: wish === 'hands-free' ? 'arm' : 'disarm' })
   const unmute = () => {
@@ -183,10 +188,11 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       }
       connection.connect()
     },
-    openTalk: (items) => {
+    openTalk: (items, begin) => {
       const { on } = handsFree
       downlink.stop()
       life.end('new-session')
+      begin() // what still came of the old talk belonged to it
       conversation.open(items)
       summarizer.forget()
       parts.keeper.forget()
@@ -194,9 +200,10 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       if (on) setMode('hands-free')
     },
     removeItem: (item) => {
-      const events = conversation.remove(item)
-      if (connection.isReady) for (const event of events) send(event)
+      summarizer.deleted(item)
+      tell(conversation.remove(item))
     },
+    putBackItem: (item) => tell(conversation.putBack(item)),
     reconfigure: () => connection.isReady && configurer.reconfigure(mode()),
     retryConnection: () => connection.retryNow(),
     resumed: () => {

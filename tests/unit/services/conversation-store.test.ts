@@ -90,6 +90,14 @@ test('an item the person deletes goes from the screen and from the session', () 
   expect(sut.current.items.map(({ id }) => id)).toEqual(['a1'])
 })
 
+test('an item that is put back stands where it stood, and is told as something said before', () => {
+  const { sut, begin } = store()
+  begin()
+  sut.remove(itemId('q1'))
+  expect(sut.putBack(itemId('q1'))).toMatchObject([{ type: 'conversation.item.create', previous_item_id: 'root', item: { role: 'user' } }])
+  expect([sut.current.items.map(({ id }) => id), sut.putBack(itemId('q1'))]).toEqual([['q1', 'a1'], []])
+})
+
 test('another server is told nothing of what was said before', () => {
   const { sut, begin } = store()
   sut.seal()

@@ -69,10 +69,11 @@ function idle({ talkKeyStyle, talkKeyLabel }: AssistantView): Presence {
 const endWords = ({ talkKeyStyle, talkKeyLabel }: AssistantView): string =>
   talkKeyStyle === 'toggle' ? `${talkKeyLabel} again to send` : 'Let go to send'
 
-const thinking = ({ connection }: AssistantView): Presence =>
-  connection.state === 'ready'
-    ? presence('thinking', 'Thinking…', 'Esc to stop')
-    : presence('connecting', 'Reconnecting…', 'What you said is kept · Esc to discard')
+function thinking({ connection }: AssistantView): Presence {
+  if (connection.state === 'ready') return presence('thinking', 'Thinking…', 'Esc to stop')
+  const why = connection.state === 'waiting' ? (LOST_WORDS[connection.reason] ?? '') : ''
+  return presence('connecting', 'Reconnecting…', `${why}What you said is kept · Esc to discard`)
+}
 
 function ofHandsFree(view: AssistantView): Presence {
   const muteKey = view.talkKeyStyle === 'none' ? 'the button' : view.talkKeyLabel
@@ -116,4 +117,4 @@ const seconds = (ms: number): string => `${Math.max(1, Math.round(ms / 1_000))} 
 
 /** The person can ask for another try. */
 export const canRetry = ({ connection, phase }: AssistantView): boolean =>
-  phase === 'idle' && (connection.state === 'failed' || connection.state === 'waiting' || connection.state === 'offline')
+  (phase === 'idle' || phase === 'thinking') && (connection.state === 'failed' || connection.state === 'waiting' || connection.state === 'offline')

@@ -54,7 +54,7 @@ export function createArrival(session: Session): Arrival {
     },
     show: () => {
       db.transaction(() => taken.forEach(({ row }) => show(db, row)))
-      for (const { id } of taken) gone.forgetConversation(id)
+      for (const { id } of taken) gone.forget(id)
       return { conversations: taken.length, items, skipped }
     },
   }

@@ -6,27 +6,37 @@ import type { ConversationId, ItemId } from '../../../../shared/ids'
  * and what was deleted leaves no list of itself behind.
  */
 export interface Gone {
-  addConversation(conversation: ConversationId): void
-  addItem(conversation: ConversationId, item: ItemId): void
-  /** The person wants it back. */
-  forgetConversation(conversation: ConversationId): void
-  forgetItem(conversation: ConversationId, item: ItemId): void
+  add(what: Whereof, how: 'for-good' | 'restorable'): void
+  /** The person wants it back, which is too late for what went for good. */
+  restore(what: Whereof): void
+  /** An import brings it back. */
+  forget(conversation: ConversationId): void
+  /** Nothing can be restored any more. */
+  seal(): void
   hasConversation(conversation: ConversationId): boolean
   /** Also when its conversation has gone. */
   hasItem(conversation: ConversationId, item: ItemId): boolean
 }
 
+/** `item` null: all of the conversation. */
+interface Whereof {
+  readonly conversation: ConversationId
+  readonly item: ItemId | null
+}
+
 export function createGone(): Gone {
-  const conversations = new Set<ConversationId>()
-  const items = new Set<string>()
+  const isRestorable = new Map<string, boolean>()
+  const hasConversation = (conversation: ConversationId): boolean => isRestorable.has(keyOf({ conversation, item: null }))
   return {
-    addConversation: (conversation) => void conversations.add(conversation),
-    addItem: (conversation, item) => void items.add(keyOf(conversation, item)),
-    forgetConversation: (conversation) => void conversations.delete(conversation),
-    forgetItem: (conversation, item) => void items.delete(keyOf(conversation, item)),
-    hasConversation: (conversation) => conversations.has(conversation),
-    hasItem: (conversation, item) => conversations.has(conversation) || items.has(keyOf(conversation, item)),
+    add: (what, how) => void isRestorable.set(keyOf(what), how === 'restorable'),
+    restore: (what) => {
+      if (isRestorable.get(keyOf(what)) === true) isRestorable.delete(keyOf(what))
+    },
+    forget: (conversation) => void isRestorable.delete(keyOf({ conversation, item: null })),
+    seal: () => [...isRestorable.keys()].forEach((key) => isRestorable.set(key, false)),
+    hasConversation,
+    hasItem: (conversation, item) => hasConversation(conversation) || isRestorable.has(keyOf({ conversation, item })),
   }
 }
 
-const keyOf = (conversation: ConversationId, item: ItemId): string => JSON.stringify([conversation, item])
+const keyOf = ({ conversation, item }: Whereof): string => JSON.stringify([conversation, item])

@@ -10,7 +10,7 @@ export function remove({ db, gone }: Session, conversations: readonly Conversati
   db.transaction(() => {
     for (const id of conversations) {
       const changed = db.run('UPDATE conversations SET hidden = ? WHERE id = ? AND hidden = ?', REMOVED, id, IN_SIGHT)
-      if (changed === 0 && conversationRow(db, id) === undefined) gone.addConversation(id)
+      if (changed === 0 && conversationRow(db, id) === undefined) gone.add({ conversation: id, item: null }, 'restorable')
     }
   })
   return null
@@ -20,19 +20,19 @@ export function restore({ db, gone }: Session, conversations: readonly Conversat
   db.transaction(() => {
     for (const id of conversations) {
       db.run('UPDATE conversations SET hidden = ? WHERE id = ? AND hidden = ?', IN_SIGHT, id, REMOVED)
-      if (conversationRow(db, id) === undefined) gone.forgetConversation(id)
+      gone.restore({ conversation: id, item: null })
     }
   })
   return null
 }
 
 export function removeItem({ db, gone }: Session, conversation: ConversationId, item: ItemId): null {
-  if (!hide(db, conversation, item, IN_SIGHT, REMOVED)) gone.addItem(conversation, item)
+  if (!hide(db, conversation, item, IN_SIGHT, REMOVED)) gone.add({ conversation, item }, 'restorable')
   return null
 }
 
 export function restoreItem({ db, gone }: Session, conversation: ConversationId, item: ItemId): null {
-  gone.forgetItem(conversation, item)
+  gone.restore({ conversation, item })
   hide(db, conversation, item, REMOVED, IN_SIGHT)
   return null
 }

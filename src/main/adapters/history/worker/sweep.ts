@@ -16,7 +16,7 @@ const BATCH_AT_ONCE = 2
 
 /** For good, at once, and no late save brings it back. */
 export function dropItem({ db, gone, folder }: Session, conversation: ConversationId, item: ItemId): null {
-  gone.addItem(conversation, item)
+  gone.add({ conversation, item }, 'for-good')
   db.transaction(() => {
     const owner = conversationRow(db, conversation)
     const known = owner === undefined ? undefined : itemRow(db, owner.row, item)
@@ -40,17 +40,20 @@ export function doomLeftovers(db: Database): void {
 /** What is removed can no longer be restored. */
 export function doomRemoved({ db, gone }: Session): void {
   db.transaction(() => {
-    for (const { id } of db.all<{ id: string }>('SELECT id FROM conversations WHERE hidden = ?', REMOVED)) gone.addConversation(conversationId(id))
+    for (const { id } of db.all<{ id: string }>('SELECT id FROM conversations WHERE hidden = ?', REMOVED)) {
+      gone.add({ conversation: conversationId(id), item: null }, 'for-good')
+    }
     db.run('UPDATE conversations SET hidden = ? WHERE hidden = ?', DOOMED, REMOVED)
     db.run('UPDATE items SET hidden = ? WHERE hidden = ?', DOOMED, REMOVED)
   })
+  gone.seal()
 }
 
 /** Dooms what was last touched before `before`, and says how many there were in sight. */
 export function doomOlder({ db, gone }: Session, before: number): number {
   return db.transaction(() => {
     const old = db.all<{ id: string }>('SELECT id FROM conversations WHERE updated_at < ? AND hidden = ?', before, IN_SIGHT)
-    for (const { id } of old) gone.addConversation(conversationId(id))
+    for (const { id } of old) gone.add({ conversation: conversationId(id), item: null }, 'for-good')
     return db.run('UPDATE conversations SET hidden = ? WHERE updated_at < ? AND hidden = ?', DOOMED, before, IN_SIGHT)
   })
 }
@@ -116,7 +119,7 @@ interface DoomedItem {
 
 function sweepItems(db: Database, items: readonly DoomedItem[], gone: Gone): void {
   for (const { row, id, conversation } of items) {
-    gone.addItem(conversation, id)
+    gone.add({ conversation, item: id }, 'for-good')
     db.run('DELETE FROM items WHERE row = ?', row)
   }
   for (const owner of new Set(items.map((item) => item.owner))) removeIfEmpty(db, owner)

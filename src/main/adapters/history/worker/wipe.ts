@@ -28,7 +28,7 @@ export function removeEverything({ db, folder, gone }: Session): RemovedEverythi
     stretches: countOf(db, 'ledger'),
     audioFiles: countOf(db, 'audio'),
   }
-  for (const { id } of db.all<{ id: string }>('SELECT id FROM conversations')) gone.addConversation(conversationId(id))
+  for (const { id } of db.all<{ id: string }>('SELECT id FROM conversations')) gone.add({ conversation: conversationId(id), item: null }, 'for-good')
   beginAnew(db)
   deleteDoomedFiles(db, folder)
   for (const name of readdirSync(folder).filter((name) => SET_ASIDE.test(name))) rmSync(join(folder, name), { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../../shared/errors'
 import type { ConversationId } from '../../../../shared/ids'
 import type { HistoryApi } from '../../../../shared/ipc/history-api'
-import type { Ask } from './ask'
+import { type Ask, createAsk } from './ask'
 import { cell, type Cell, type Watched } from './cell'
 import { coalesced, single } from './coalesced'
 import { cursorAfter, NO_TALKS, type TalkList, withoutTalks, withPage, withTalk } from './talk-list'
@@ -31,12 +31,16 @@ const BIG_PAGE = 500
 
 export const rowsOf = (talks: Talks): TalkList => (talks.status === 'ready' ? talks.list : NO_TALKS)
 
+const quietly = createAsk(() => undefined)
+
 export function createTalksStore(source: Source, ask: Ask): TalksStore {
   const talks: Cell<Talks> = cell<Talks>({ status: 'loading' })
   const show = (list: TalkList) => talks.set({ status: 'ready', list })
   const dirty = new Set<ConversationId>()
   const reload = coalesced(async () => {
-    const answer = await readAtLeast(source, ask, Math.max(PAGE, rowsOf(talks.get()).rows.length))
+    // The first failure has the whole pane to be told in.
+    const asking = talks.get().status === 'ready' ? ask : quietly
+    const answer = await readAtLeast(source, asking, Math.max(PAGE, rowsOf(talks.get()).rows.length))
     if (answer.ok) return show(answer.value)
     if (talks.get().status !== 'ready') talks.set({ status: 'failed', error: answer.error })
   })

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
 import type { MarkedText, SearchHit } from '../../../../shared/history'
 import { clock } from '../../state/history/clock'
 import type { HistoryPage } from '../../state/history/history-page'
@@ -36,7 +36,7 @@ export function HitList({ page }: { readonly page: HistoryPage }) {
           <p>No message or title has “{answered.trim()}”.</p>
         </div>
       )}
-      <div ref={box} role="listbox" id={HITS_ID} className="hit-list" aria-label="Found messages" hidden={found.length === 0}>
+      <div ref={box} role="listbox" id={HITS_ID} className="hit-list" aria-label="Found messages" hidden={found.length === 0} onMouseDown={keepFocus}>
         <div role="presentation" className="lines" style={{ height: total }}>
           {lines.map(({ key, index, start, size }) => {
             const hit = found[index]
@@ -68,6 +68,9 @@ export function HitList({ page }: { readonly page: HistoryPage }) {
     </>
   )
 }
+
+/** The keys stay in the search field, from where they walk through the hits. */
+const keepFocus = (event: MouseEvent) => event.preventDefault()
 
 const countWords = (found: number): string => {
   if (found === 0) return ''

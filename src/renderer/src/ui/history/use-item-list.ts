@@ -16,6 +16,8 @@ export type ItemVirtualizer = ReactVirtualizer<HTMLElement, HTMLElement>
 
 /** Older items are asked for when fewer than these are left above. */
 const NEAR = 30
+/** Within this many pixels of the end counts as the end: zoomed pages never reach it exactly. */
+const END_PX = 24
 
 /** Items of any height. The newest end is the fixed one: older items come in above without a jump, new ones are followed only at the end. */
 export function useItemList({ box, talk, active, loadOlder }: ItemListOptions): ItemVirtualizer {
@@ -27,7 +29,7 @@ export function useItemList({ box, talk, active, loadOlder }: ItemListOptions): 
     getItemKey: (index) => rows[index]?.item.id ?? index,
     anchorTo: 'end',
     followOnAppend: true,
-    scrollEndThreshold: 24,
+    scrollEndThreshold: END_PX,
     overscan: 6,
     gap: 12,
     paddingStart: 12,
@@ -40,6 +42,7 @@ export function useItemList({ box, talk, active, loadOlder }: ItemListOptions): 
     else virtual.scrollToIndex(target, { align: 'center' })
     // Once, when the conversation is opened; afterwards the person scrolls.
   }, [])
+  useStuckToEnd(virtual, box, talk.target === null)
   // At the beginning nothing is laid out yet, and the range is the top by mistake.
   const [settled, setSettled] = useState(false)
   useEffect(() => {
@@ -51,6 +54,23 @@ export function useItemList({ box, talk, active, loadOlder }: ItemListOptions): 
     if (settled && more && start < NEAR) void loadOlder()
   }, [settled, more, start, rows.length, loadOlder])
   return virtual
+}
+
+/** The box changes its height (a notice comes, the window is drawn larger): who read the newest goes on reading it. */
+function useStuckToEnd(virtual: ItemVirtualizer, box: RefObject<HTMLElement | null>, fromEnd: boolean): void {
+  useEffect(() => {
+    const element = box.current
+    if (element === null) return
+    let stuck = fromEnd
+    const scrolled = () => (stuck = element.scrollHeight - element.scrollTop - element.clientHeight <= END_PX)
+    const sizes = new ResizeObserver(() => stuck && virtual.scrollToEnd())
+    sizes.observe(element)
+    element.addEventListener('scroll', scrolled, { passive: true })
+    return () => {
+      sizes.disconnect()
+      element.removeEventListener('scroll', scrolled)
+    }
+  }, [virtual, box, fromEnd])
 }
 
 const LINE_PX = 22

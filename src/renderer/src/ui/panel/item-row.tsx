@@ -8,11 +8,16 @@ export const ItemRow = memo(function ItemRow({ item }: { readonly item: Conversa
   return (
     <li className="item" data-testid="item" data-role={item.role} data-status={item.status}>
       <span className="only-heard">{item.role === 'user' ? 'You:' : 'Parley:'}</span>
-      {item.text === '' ? <WordlessBubble item={item} /> : <Words item={item} />}
+      <Body item={item} />
       <Footnote item={item} />
     </li>
   )
 })
+
+function Body({ item }: { readonly item: ConversationItem }) {
+  if (item.tool !== undefined) return <p className="footnote">{item.tool.output === null ? `Asks ${item.tool.name}…` : `Asked ${item.tool.name}`}</p>
+  return item.text === '' ? <WordlessBubble item={item} /> : <Words item={item} />
+}
 
 function Words({ item }: { readonly item: ConversationItem }) {
   const { heard, unheard } = heardParts(item)

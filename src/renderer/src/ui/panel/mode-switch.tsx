@@ -8,9 +8,9 @@ interface ModeSwitchProps {
   readonly choose: (mode: TalkMode) => void
 }
 
-const MODES: readonly { readonly mode: TalkMode; readonly words: string }[] = [
-  { mode: 'hold', words: 'Hold to talk' },
-  { mode: 'hands-free', words: 'Hands-free' },
+const MODES: readonly { readonly mode: TalkMode; readonly words: string; readonly label: string }[] = [
+  { mode: 'hold', words: 'Hold', label: 'Hold to talk' },
+  { mode: 'hands-free', words: 'Hands-free', label: 'Hands-free' },
 ]
 
 export function ModeSwitch({ mode, modeKeyLabel, disabled, choose }: ModeSwitchProps) {
@@ -23,6 +23,7 @@ export function ModeSwitch({ mode, modeKeyLabel, disabled, choose }: ModeSwitchP
             type="radio"
             name="mode"
             data-testid={`mode-${each.mode}`}
+            aria-label={each.label}
             checked={each.mode === mode}
             onChange={() => choose(each.mode)}
           />

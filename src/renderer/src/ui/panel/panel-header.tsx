@@ -29,7 +29,7 @@ export function PanelHeader({ view, assistant, openSettings }: PanelHeaderProps)
         <span className="who-light" />
         <span className="who-name">{view.endpointName}</span>
         <span className="only-heard">{words}</span>
-        {view.private && <span className="private-mark" data-testid="private" title="Nothing of this conversation is written down"><Icon name="mask" />Private</span>}
+        {view.private && <span className="private-mark" data-testid="private" title="Private: nothing of this conversation is written down"><Icon name="mask" /><span className="only-heard">Private</span></span>}
       </p>
       <ModeSwitch mode={view.mode} modeKeyLabel={view.modeKeyLabel} disabled={view.switching} choose={assistant.setMode} />
       <NewTalk start={assistant.newConversation} />

@@ -6,6 +6,7 @@ import { Button } from '../parts/button'
 import { CURED_IN_SETTINGS } from '../parts/notice-bar'
 import { StateLine } from '../parts/state-line'
 import { TalkButton } from './talk-button'
+import { useCountdown } from './use-countdown'
 import { useHold } from './use-hold'
 import { useTalkKeys } from './use-talk-keys'
 import './stage.css'
@@ -23,7 +24,7 @@ export function Stage({ view, assistant, openSettings, cured }: StageProps) {
   const hold = useHold(assistant)
   const cancel = useCallback(() => assistant.cancel(), [assistant])
   useTalkKeys(hold, cancel)
-  const presence = presenceOf(view)
+  const presence = presenceOf(useCountdown(view))
   const toggle = isTaking(view) ? assistant.release : assistant.press
   return (
     <section className="stage" aria-label="Talk">

@@ -2,9 +2,10 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
 import { presenceOf } from '../../state/presence'
-import { IconButton } from '../parts/button'
+import { Button, IconButton } from '../parts/button'
 import { NoticeBar } from '../parts/notice-bar'
 import { AnswerFields } from './answer-fields'
+import { ConnectionFields } from './connection-fields'
 import { EndpointFields } from './endpoint-fields'
 import { KeyFields } from './key-fields'
 import { saveWith } from './save'
@@ -33,6 +34,7 @@ export function SettingsScreen({ view, assistant, watchDevices, close }: Setting
           {view.secret !== 'not-needed' && (
             <SecretField key={view.endpointName} place={view.secret} endpointName={view.endpointName} assistant={assistant} />
           )}
+          <ConnectionFields settings={settings} save={save} />
         </Section>
         <Section title="Answers">
           {settings.endpoint.kind === 'practice' && <p className="field-hint">Practice uses none of these.</p>}
@@ -43,6 +45,10 @@ export function SettingsScreen({ view, assistant, watchDevices, close }: Setting
         </Section>
         <Section title="Keys">
           <KeyFields view={view} assistant={assistant} save={save} />
+        </Section>
+        <Section title="What is kept">
+          <p className="field-hint">What stays of your talks, and what ever left this computer, is in the history window, under Privacy.</p>
+          <Button onClick={assistant.openHistory} data-testid="settings-history">Open History</Button>
         </Section>
       </div>
       <NoticeBar notice={view.notice} dismiss={assistant.dismissNotice} />

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import type { HistoryStore } from '../../../src/main/core/ports'
+import { itemId } from '../../../src/shared/ids'
+import { newFolder, openStore, storeIn, valueOf, WORKER } from './support/store'
+import { head, item, MORNING, talkId } from './support/talks'
+
+const [A, B] = [talkId(1), talkId(2)]
+const idsOf = async (store: HistoryStore, talk = A): Promise<readonly string[]> => valueOf(await store.items(talk, null, 50)).rows.map((row) => row.item.id)
+const listed = async (store: HistoryStore): Promise<readonly string[]> => valueOf(await store.list(null, 50)).rows.map(({ id }) => id)
+
+test('what is removed is out of sight and comes back as it was', async () => {
+  const store = await openStore()
+  valueOf(await store.saveItems(head(A), [item('a', { text: 'one' }), item('b', { position: 1, text: 'two' })]))
+  const before = valueOf(await store.summary(A))
+  valueOf(await store.remove([A, B]))
+  const away = [await listed(store), valueOf(await store.summary(A)), await idsOf(store), valueOf(await store.stats()).items]
+  valueOf(await store.restore([A, B]))
+  expect({ away, after: valueOf(await store.summary(A)), items: await idsOf(store) }).toEqual({ away: [[], null, [], 0], after: before, items: ['a', 'b'] })
+})
+
+test('the row of a conversation follows an item that goes and comes back', async () => {
+  const store = await openStore()
+  valueOf(await store.saveItems(head(A), [item('a', { text: 'one' }), item('b', { position: 1, text: 'two' })]))
+  const rows: unknown[] = []
+  for (const change of [() => store.removeItem(A, itemId('b')), () => store.removeItem(A, itemId('a')), () => store.restoreItem(A, itemId('b')), () => store.restoreItem(A, itemId('a'))]) {
+    valueOf(await change())
+    const row = valueOf(await store.summary(A))
+    rows.push([row?.items, row?.title, row?.preview])
+  }
+  expect(rows).toEqual([[1, 'one', 'one'], [0, '', ''], [1, 'two', 'two'], [2, 'two', 'two']])
+})
+
+test('what was purged cannot be restored, and no late save brings it back', async () => {
+  const store = await openStore()
+  valueOf(await store.saveItems(head(A), [item('a'), item('b', { position: 1 })]))
+  valueOf(await store.saveItems(head(B), [item('a')]))
+  valueOf(await store.removeItem(A, itemId('a')))
+  valueOf(await store.remove([B]))
+  valueOf(await store.purge())
+  valueOf(await store.restoreItem(A, itemId('nothing')))
+  valueOf(await store.restore([B]))
+  valueOf(await store.saveItems(head(A), [item('a'), item('c', { position: 2 })]))
+  valueOf(await store.saveItems(head(B), [item('a'), item('new')]))
+  expect({ list: await listed(store), items: await idsOf(store) }).toEqual({ list: [A], items: ['b', 'c'] })
+})
+
+test('a late save of what is only removed stays out of sight, and is there after all when it is restored', async () => {
+  const store = await openStore()
+  valueOf(await store.saveItems(head(A), [item('a', { text: 'old' })]))
+  valueOf(await store.remove([A]))
+  valueOf(await store.saveItems(head(A), [item('a', { text: 'new' }), item('b', { position: 1 })]))
+  valueOf(await store.removeItem(A, itemId('b')))
+  valueOf(await store.saveItems(head(A), [item('b', { position: 1 })]))
+  const list = await listed(store)
+  valueOf(await store.restore([A]))
+  expect({ list, items: valueOf(await store.items(A, null, 5)).rows }).toEqual({ list: [], items: [item('a', { text: 'new' })] })
+})
+
+test('what is removed before it was ever saved stays away until it is restored', async () => {
+  const store = await openStore()
+  valueOf(await store.removeItem(A, itemId('a')))
+  valueOf(await store.remove([B]))
+  valueOf(await store.saveItems(head(A), [item('a'), item('b', { position: 1 })]))
+  valueOf(await store.saveItems(head(B), [item('a')]))
+  const away = [await listed(store), await idsOf(store)]
+  valueOf(await store.restoreItem(A, itemId('a')))
+  valueOf(await store.restore([B]))
+  valueOf(await store.saveItems(head(A), [item('a')]))
+  valueOf(await store.saveItems(head(B), [item('a')]))
+  expect({ away, list: (await listed(store)).toSorted(), items: await idsOf(store) }).toEqual({ away: [[A], ['b']], list: [A, B], items: ['a', 'b'] })
+})
+
+test('a dropped item is gone at once, with a conversation that has no other', async () => {
+  const store = await openStore()
+  valueOf(await store.saveItems(head(A), [item('a', { text: 'secret' })]))
+  valueOf(await store.dropItem(A, itemId('a')))
+  valueOf(await store.restoreItem(B, itemId('a')))
+  valueOf(await store.saveItems(head(A), [item('a', { text: 'secret' })]))
+  const gone = [await listed(store), valueOf(await store.search('secret', 5))]
+  valueOf(await store.saveItems(head(A), [item('b', { text: 'other' })]))
+  expect({ gone, list: await listed(store), items: await idsOf(store) }).toEqual({ gone: [[], []], list: [A], items: ['b'] })
+})
+
+test('retention takes what was last touched before, pinned or not, and says how many', async () => {
+  const store = await openStore()
+  for (const number of [1, 2, 3]) valueOf(await store.saveItems(head(talkId(number)), [item('a', { createdAt: MORNING + number })]))
+  valueOf(await store.pin(talkId(1), true))
+  const forgotten = valueOf(await store.forget(MORNING + 3))
+  valueOf(await store.restore([talkId(1), talkId(2)]))
+  expect({ forgotten, again: valueOf(await store.forget(MORNING + 3)), list: await listed(store) }).toEqual({ forgotten: 2, again: 0, list: [talkId(3)] })
+})
+
+test('what was removed does not outlive the run', async () => {
+  const folder = newFolder()
+  const first = await openStore(folder)
+  valueOf(await first.saveItems(head(A), [item('a'), item('b', { position: 1 })]))
+  valueOf(await first.saveItems(head(B), [item('a')]))
+  valueOf(await first.remove([B]))
+  valueOf(await first.removeItem(A, itemId('a')))
+  await first.close()
+  const store = storeIn(folder, WORKER)
+  valueOf(await store.restore([B]))
+  valueOf(await store.restoreItem(A, itemId('a')))
+  expect({ list: await listed(store), items: await idsOf(store) }).toEqual({ list: [A], items: ['b'] })
+})
+
+test('a long conversation goes for good without holding up the calls after it', async () => {
+  const store = await openStore()
+  const writes = Array.from({ length: 3_000 }, (_, position) => item(`i${String(position)}`, { position, text: `word${String(position)} in every item` }))
+  valueOf(await store.saveItems(head(A), writes))
+  valueOf(await store.remove([A]))
+  let isPurged = false
+  const purge = store.purge().then(() => { isPurged = true })
+  const answers: unknown[] = []
+  while (!isPurged) answers.push(valueOf(await store.search('every', 5)).length)
+  await purge
+  expect({ several: answers.length > 3, hits: new Set(answers) }).toEqual({ several: true, hits: new Set([0]) })
+})
