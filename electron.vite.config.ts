@@ -32,6 +32,7 @@ export default defineConfig({
     worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
     build: {
       target: CHROME_TARGET,
+      minify: true, // read at every start
       // The page's CSP knows no `data:`; every asset, worklets first of all, is a file of its own.
       assetsInlineLimit: 0,
       rolldownOptions: { input: ['index.html', 'history.html'].map((page) => join(import.meta.dirname, 'src/renderer', page)) },

@@ -58,8 +58,8 @@ async function start(): Promise<void> {
   const preload = join(root, 'out', 'preload', 'index.cjs')
   const background = nativeTheme.shouldUseDarkColors ? DARK : LIGHT
   const panel = createPanelWindow(preload, background)
-  const records = createHistoryWindow(preload, background)
   const historyFolder = join(app.getPath('userData'), 'history')
+  const records = createHistoryWindow(preload, background, () => assistant.historyClosed())
   const history = createHistoryStore({ folder: historyFolder, worker: new URL('./history-worker.js', import.meta.url) })
   const push = createPush(() => (panel.window.isDestroyed() ? null : panel.window.webContents))
   const pushRecords = createPush(() => records.page())

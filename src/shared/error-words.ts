@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'hands-free-draft': 'A draft is sent in hold-to-talk; leave hands-free first, then send it again.',
   undelivered: 'Your words could not be delivered; they are kept in History under Drafts, to play or send again.',
   'undelivered-private': 'Your words could not be delivered, and were not kept because this conversation is private; please say them again.',
-  history: 'The history could not be written; Parley keeps trying, and nothing of this talk is lost while it runs.',
+  history: 'The history cannot be used just now; Parley keeps trying, and nothing of this talk is lost while it runs.',
   'history-full': 'The disk is full, so the history is not being saved; free some space and Parley goes on by itself.',
   'history-damaged': 'The history could not be read; it was set aside beside the new one, which begins now.',
   'history-locked': 'Another program holds the history; close it, and Parley goes on by itself.',

@@ -31,17 +31,23 @@ beforeEach(() => { server.setFaults([]) })
 /** The audio of every turn committed to a session that came after the first `skip`. */
 const committedAfter = (skip: number) => server.sessions.slice(skip).flatMap(({ committedAudio }) => committedAudio)
 
-const FAILURES: readonly (readonly [string, 'failed-quota' | 'failed-rate-limit' | 'failed-server-error', ErrorTag])[] = [
-  ['an account that runs empty', 'failed-quota', 'quota'],
-  ['too many requests', 'failed-rate-limit', 'rate-limit'],
-  ['an error of the server', 'failed-server-error', 'server-gone'],
+const FAILURES: readonly (readonly [string, 'failed-quota' | 'failed-server-error', number, ErrorTag])[] = [
+  ['an account that runs empty', 'failed-quota', 1, 'quota'],
+  ['an error of the server that comes again', 'failed-server-error', 2, 'server-gone'],
 ]
 
-test.each(FAILURES)('%s in an answer: one sentence, and the next turn works', async (_what, fault, tag) => {
-  server.setFaults([{ name: fault, times: 1 }])
+test.each(FAILURES)('%s in an answer: one sentence, and the next turn works', async (_what, fault, times, tag) => {
+  server.setFaults([{ name: fault, times }])
   const said = await outcome(rig, app, await hold(rig, app))
   await goodTurn(rig, app)
   expect(said).toEqual(told(tag))
+})
+
+test('too many requests, again and again: told that it waits, then that it gave up, and the next turn works', async () => {
+  server.setFaults([{ name: 'failed-rate-limit', value: 300, times: 4 }])
+  const said = await outcome(rig, app, await hold(rig, app))
+  await goodTurn(rig, app)
+  expect(said).toEqual({ ...told('rate-limit'), sentences: ['slow-down', 'rate-limit'] })
 })
 
 test('the server goes in mid-answer: what came is heard to its end, one sentence, and a new connection', async () => {

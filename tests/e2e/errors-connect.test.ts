@@ -100,13 +100,14 @@ test('an overloaded server is tried again, and what was said meanwhile is answer
 
 test('a server that is not there: tried again, one sentence at the end, and a press starts over', async () => {
   const port = await closedPort()
+  await app.page.evaluate(() => window.assistant.updateSettings({ deliverWithinSeconds: 5 }))
   await choose(app, endpointUrl(port), 'waiting')
   const since = await hold(rig, app)
   const said = await outcome(rig, app, since, 60_000)
-  const seen = { said, connection: await connection(), tried: (await attemptsSince(app, 0)) > 1 }
+  const tried = await attemptsSince(app, since)
   const server = await serve({ port })
   await pressUntilTold(rig, app) // reached, and refused without a key
   await enterKey(app, server.token)
   await goodTurn(rig, app)
-  expect(seen).toEqual({ said: told('network'), connection: failed('network'), tried: true })
+  expect({ said, triedAgain: tried > 1 }).toEqual({ said: told('network'), triedAgain: true })
 })

@@ -70,6 +70,8 @@ export interface Assistant {
   newConversation(how: { readonly private: boolean }): void
   readonly desk: HistoryDesk
   readonly jobs: HistoryJobs
+  /** Nobody can undo any more what was deleted there. */
+  historyClosed(): void
   /** The machine woke up: no socket survived that. */
   resumed(): void
   networkOnline(): void
@@ -197,6 +199,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     newConversation: ({ private: secret }) => newTalk(secret),
     desk: kept.desk,
     jobs: kept.jobs,
+    historyClosed: () => kept.desk.closed(),
     resumed: () => loop.resumed(),
     networkOnline: () => loop.networkBack(),
     keysLost: () => keys.lost(),

@@ -1,6 +1,7 @@
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format'
 import type { ItemId, TurnId } from '../../shared/ids'
 import type { AskedAgain } from './conversation-store'
+import { StretchMemory } from './stretch-memory'
 
 /** Above this many bytes waiting in the socket (2 s of base64 audio) frames stay here instead of growing its queue. */
 const SOCKET_WATERMARK_BYTES = 128_000
@@ -40,6 +41,7 @@ export class AudioUplink {
   private acknowledged = false
   private item: ItemId | null = null
   private retain = true
+  private readonly memory = new StretchMemory()
 
   constructor(
     private readonly socket: UplinkSocket,
@@ -57,14 +59,32 @@ export class AudioUplink {
   }
 
   /**
-   * A hands-free stretch: frames pass straight through and are not kept, since the server decides what a turn is. Nothing
-   * is cleared: unmuting in mid-sentence goes on with the sentence.
+   * A hands-free stretch: frames pass straight through, since the server decides what a turn is. Nothing is cleared:
+   * unmuting in mid-sentence goes on with the sentence. What an earlier session heard and did not answer goes first.
    */
   stream(stretch: TurnId): void {
     this.forget()
     this.joined = null
     this.turn = stretch
     this.retain = false
+    if (this.memory.waitsForSession) for (const pcm of this.memory.unanswered) this.send(pcm)
+  }
+
+  /** The server hears speech in the stretch. */
+  speechBegan(): void {
+    this.memory.began()
+  }
+
+  /** The server answers by itself, or has decided not to. */
+  streamAnswered(): void {
+    this.memory.answered()
+  }
+
+  /** Hands-free is over. What no session has answered comes back to be kept. */
+  leaveStream(): Undelivered | null {
+    const frames = this.memory.unanswered
+    this.memory.clear()
+    return frames.length === 0 ? null : { frames, samples: frames.reduce((sum, { length }) => sum + length, 0) }
   }
 
   /** The stretch's gate shuts: a frame still on its way must not follow what goes out now, be it silence or a clear. */
@@ -98,6 +118,7 @@ export class AudioUplink {
 
   /** `input_audio_buffer.committed`: the server has the question whole, as `item`. It may still lose it with its session. */
   delivered(item: ItemId | null): void {
+    if (!this.retain) return this.memory.asked(item)
     if (!this.commitSent || this.acknowledged) return
     this.acknowledged = true
     this.item = item
@@ -136,6 +157,7 @@ export class AudioUplink {
   resume(): void {
     this.sent = 0
     this.unsent()
+    this.memory.sessionChanged()
     this.flush(SOCKET_WATERMARK_BYTES)
     this.finish()
   }
@@ -150,7 +172,7 @@ export class AudioUplink {
     if (this.socket.isReady()) this.socket.append(new Int16Array(samples), null)
   }
 
-  /** Speech waits for a server that has not acknowledged it. */
+  /** Speech of a held key waits for a server that has not acknowledged it. */
   get undelivered(): boolean {
     return this.wantsCommit && !this.acknowledged
   }
@@ -162,10 +184,15 @@ export class AudioUplink {
 
   /** A whole question waits for its answer; `resume` asks it again. */
   get again(): AskedAgain | null {
-    return this.wantsCommit ? { item: this.item, spoken: true } : null
+    return this.wantsCommit ? { item: this.item, spoken: true } : this.memory.again
   }
 
   private pass(pcm: Int16Array): void {
+    this.memory.push(pcm)
+    this.send(pcm)
+  }
+
+  private send(pcm: Int16Array): void {
     if (this.socket.isReady()) this.socket.append(pcm, this.turn)
   }
 

@@ -123,6 +123,12 @@ export class HistoryDesk {
     return removed
   }
 
+  /** The page is gone, and with it every "Undo". */
+  closed(): void {
+    this.parts.replay.stop()
+    void this.parts.store.purge()
+  }
+
   async exportLedger(): Answer<{ readonly path: string; readonly stretches: number } | null> {
     const path = await this.parts.files.saveAs(`Parley microphone ledger ${this.parts.today()}`, { title: 'Export the ledger', extension: 'csv' })
     if (path === null) return ok(null)

@@ -129,7 +129,7 @@ export class RealtimeSession {
   private committed(item: ItemId | null): void {
     const { uplink, listener } = this.parts
     uplink.delivered(item)
-    if (item !== null && uplink.again?.item === item) listener.questionDelivered(item, uplink.speech)
+    if (item !== null && uplink.again?.item === item && uplink.speech.samples > 0) listener.questionDelivered(item, uplink.speech)
   }
 
   private audio(response: ResponseId | null, item: ItemId, delta: string): void {
@@ -138,7 +138,8 @@ export class RealtimeSession {
     const turn = response === null ? null : requests.turnOf(response)
     const first = !downlink.knows(item)
     downlink.delta(turn, item, delta)
-    if (!first || turn === null) return
+    if (!first) return
+    if (turn === null) return this.parts.uplink.streamAnswered()
     this.answered(turn)
     listener.answerStarted(turn, item)
   }
@@ -151,7 +152,7 @@ export class RealtimeSession {
     requests.post({ type: 'done', response: response.id })
     listener.responseDone(response)
     if (response.status === 'failed' && !dropped) return this.answerFailed(turn, response)
-    if (turn === null) return
+    if (turn === null) return this.parts.uplink.streamAnswered()
     listener.answerDone(turn)
     this.answered(turn)
   }

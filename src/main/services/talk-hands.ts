@@ -36,6 +36,8 @@ export interface TalkParts {
   readonly ledger: Pick<AudioLedger, 'end'>
   readonly delivery: DeliveryBound
   readonly settings: () => Settings
+  /** Unique for ever: a typed question keeps its id in the history, where later runs go on with its conversation. */
+  readonly mint: () => string
   readonly notify: (error: AppError) => void
   readonly clearNotice: () => void
 }
@@ -81,7 +83,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
         parts.drafts.sendsAgain(turn, what.draft)
         uplink.load(turn, what.pcm)
       } else {
-        const item = itemId(`text_${turn}`)
+        const item = itemId(typedId(parts.mint()))
         parts.conversation.apply({ type: 'local.userText', item, text: what.text })
         parts.texts.submit(turn, item, createUserText(item, what.text))
       }
@@ -101,9 +103,13 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
   }
 }
 
+/** A client's id may have 32 characters (reference §5.9): what a UUID has without its dashes. */
+const typedId = (minted: string): string => minted.replaceAll('-', '')
+
 /** The sentence for the person says what became of the speech, too. */
 function withFate(error: AppError, kept: Kept): AppError {
   if (kept === 'private') return { ...error, tag: 'undelivered-private' }
+  if (kept === 'nothing' && error.tag === 'undelivered') return { tag: 'network' } // typed, or but a breath
   return kept === 'kept' ? { ...error, kept: true } : error
 }
 

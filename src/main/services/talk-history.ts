@@ -95,7 +95,7 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
     notify,
   })
   const replay = new Replay(parts.audio, sinks.playing)
-  const retention = new Retention({ ...parts, keeping: () => settings().keeping, changed: () => changed('list') })
+  const retention = new Retention({ ...parts, keeping: () => settings().keeping, changed: () => sinks.changed({ conversation: null, what: 'list' }) })
   const desk = new HistoryDesk({
     ...parts,
     removeFromTalk: (item) => {

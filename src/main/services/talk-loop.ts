@@ -105,10 +105,17 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     (state) => {
       const open = state.name === 'open' && !state.muted
       if (!open && turns.state.name === 'idle') ledger.end(handsFree.on ? 'muted' : 'mode')
+      if (state.name === 'off') keepStretch()
       trace.mark('mode', { mode: mode(), open })
       viewChanged()
     },
   )
+  /** Hands-free ended while something was said that no session has answered. */
+  const keepStretch = () => {
+    if (connection.isReady) return void uplink.leaveStream()
+    parts.drafts.keep(turnId('stretch'), uplink.leaveStream())
+  }
+  let postponed: TurnId | null = null
   const answered = (turn: TurnId) => void parts.drafts.answered(turn)
   const session = new RealtimeSession({
     ...talk,
@@ -120,18 +127,23 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       questionDelivered: (item, { frames, samples }) => parts.keeper.asked(item, frames, samples),
       answerStarted: (turn, item) => {
         trace.mark('firstDelta', { turn, item })
+        if (postponed === turn) parts.clearNotice()
         turns.post({ type: 'audioStarted', turn })
       },
       answerDone: (turn) => turns.post({ type: 'responseDone', turn, more: false }),
       answerFailed: (turn, error) => turns.post({ type: 'responseFailed', turn, error }),
       answerPostponed: (turn, error, delayMs) => {
         trace.mark('postponed', { turn, tag: error.tag, delayMs })
-        if (error.tag === 'rate-limit') parts.notify(appError('slow-down'))
+        if (error.tag === 'rate-limit' && postponed !== turn) parts.notify(appError('slow-down'))
+        postponed = turn
       },
       answered,
       responseDone: parts.responded,
       trouble: parts.notify,
-      speechStarted: () => handsFree.post({ type: 'speechStarted' }),
+      speechStarted: () => {
+        uplink.speechBegan()
+        handsFree.post({ type: 'speechStarted' })
+      },
       speechStopped: () => handsFree.post({ type: 'speechStopped' }),
     },
   })

@@ -1,15 +1,15 @@
 import { app, type Session, session } from 'electron'
-import { APP_ORIGIN } from './app-protocol'
+import { APP_ORIGIN, PANEL_URL } from './app-protocol'
 
-/** Microphone for our own page and nothing else for anybody: no camera, no location, no notifications, no devices. */
+/** Microphone for the panel's page, which is the ear, and nothing else for anybody: no camera, no location, no notifications, no devices. */
 export function hardenSession(target: Session = session.defaultSession): void {
   const isMicrophone = (permission: string, details: unknown): boolean =>
     permission === 'media' && !wantsVideo(details)
   target.setPermissionRequestHandler((page, permission, answer, details) => {
-    answer(isOurs(page.getURL()) && (isMicrophone(permission, details) || permission === SPEAKER))
+    answer(page.getURL() === PANEL_URL && (isMicrophone(permission, details) || permission === SPEAKER))
   })
-  target.setPermissionCheckHandler((_page, permission, origin, details) =>
-    isOurs(origin) && (isMicrophone(permission, details) || permission === SPEAKER))
+  target.setPermissionCheckHandler((page, permission, origin, details) =>
+    isOurs(origin) && page?.getURL() === PANEL_URL && (isMicrophone(permission, details) || permission === SPEAKER))
   target.setDevicePermissionHandler(() => false)
   denyNetwork(target)
 }

@@ -13,7 +13,7 @@ export interface HistoryWindow {
 }
 
 /** Made when it is first shown and gone when it is closed: an idle Parley pays nothing for it. Its size is remembered for this run. */
-export function createHistoryWindow(preload: string, background: string): HistoryWindow {
+export function createHistoryWindow(preload: string, background: string, closed: () => void): HistoryWindow {
   let window: BrowserWindow | null = null
   let size: readonly [number, number] = [WIDTH, HEIGHT]
   const open = () => {
@@ -22,7 +22,10 @@ export function createHistoryWindow(preload: string, background: string): Histor
       const { width, height } = made.getNormalBounds()
       size = [width, height]
     })
-    made.on('closed', () => (window = null))
+    made.on('closed', () => {
+      window = null
+      closed()
+    })
     // Nothing is lost with it: the next `show` begins anew.
     made.webContents.on('render-process-gone', () => made.destroy())
     made.once('ready-to-show', () => made.show())

@@ -14,7 +14,8 @@ export interface WorkerLink {
   /** `transfer`: buffers that belong to the worker from now on. */
   ask(request: Omit<Request, 'kind' | 'id'>, waiting: Waiting, transfer: readonly ArrayBuffer[]): number
   cancel(id: number): void
-  end(): Promise<void>
+  /** No request is taken after this one; the worker ends when it has been answered. */
+  end(request: Omit<Request, 'kind' | 'id'>): Promise<void>
 }
 
 /** A worker that dies again and again dies of what it is asked for. */
@@ -56,25 +57,26 @@ export function createWorkerLink(url: URL, data: HistoryWorkerData): WorkerLink 
   }
   const refusal = (): string | null => (ended ? 'the history is closed' : deaths > MOST_DEATHS ? 'the history worker failed too often' : null)
 
-  return {
-    ask: (request, one, transfer) => {
-      lastId += 1
-      const id = lastId
-      const refused = refusal()
-      if (refused !== null) {
-        one.answered(err(appError('history', refused)))
-        return id
-      }
+  const ask: WorkerLink['ask'] = (request, one, transfer) => {
+    lastId += 1
+    const refused = refusal()
+    if (refused === null) {
       worker ??= start()
-      waiting.set(id, one)
-      worker.postMessage({ kind: 'request', id, ...request } satisfies ToWorker, [...transfer])
-      return id
-    },
+      waiting.set(lastId, one)
+      worker.postMessage({ kind: 'request', id: lastId, ...request } satisfies ToWorker, [...transfer])
+    } else one.answered(err(appError('history', refused)))
+    return lastId
+  }
+
+  return {
+    ask,
     cancel: (id) => {
       if (waiting.has(id)) worker?.postMessage({ kind: 'cancel', id } satisfies ToWorker)
     },
-    end: async () => {
+    end: async (request) => {
+      const answered = worker === null ? null : new Promise((done) => ask(request, { answered: done, progress: () => undefined }, []))
       ended = true
+      await answered
       const last = worker
       worker = null
       await last?.terminate()

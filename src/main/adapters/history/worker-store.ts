@@ -61,10 +61,7 @@ export function createHistoryStore({ folder, worker, now = Date.now }: HistorySt
     importFrom: (path, progress) => job(link, ask('importFrom', [path], [], progress)),
     removeEverything: call('removeEverything'),
     stats: call('stats'),
-    close: async () => {
-      await ask('close', []).answer
-      await link.end()
-    },
+    close: () => link.end({ name: 'close', args: [], at: now() }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { count } from '../../state/history/amount-words'
+import { count, grouped } from '../../state/history/amount-words'
 import type { Jobs } from '../../state/history/jobs'
 import { useWatched } from '../../state/history/use-watched'
 import { Button } from '../parts/button'
@@ -15,7 +15,7 @@ export function JobBar({ jobs }: { readonly jobs: Jobs }) {
         <div className="job" data-testid="job" data-done={job.done} data-total={job.total}>
           <label htmlFor="job-progress">{job.kind === 'export' ? 'Exporting' : 'Importing'}</label>
           <progress id="job-progress" {...(job.total > 0 && { value: job.done })} max={Math.max(1, job.total)} />
-          <span className="job-count">{job.total > 0 ? `${String(job.done)} of ${count(job.total, 'conversation')}` : ''}</span>
+          <span className="job-count">{job.total > 0 ? `${grouped(job.done)} of ${count(job.total, 'conversation')}` : ''}</span>
           <Button onClick={jobs.cancel} data-testid="cancel-job">Cancel</Button>
         </div>
       )}

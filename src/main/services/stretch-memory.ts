@@ -1,0 +1,80 @@
+import { msToSamples } from '../../shared/audio-format'
+import type { ItemId } from '../../shared/ids'
+import type { AskedAgain } from './conversation-store'
+
+/** The server's padding before speech (300 ms) and the time it takes to notice: what may belong to a sentence nobody has heard yet. */
+const BEFORE_SPEECH_SAMPLES = msToSamples(1_000)
+/** As long as the longest turn: 17.3 MB. */
+const MOST_SAMPLES = msToSamples(6 * 60_000)
+
+/**
+ * Hands-free, the server decides what a turn is. What it has heard and not answered is remembered here, so that a session
+ * that dies in mid-sentence loses nothing: the next one hears it again, and then the rest.
+ */
+export class StretchMemory {
+  private frames: Int16Array[] = []
+  private samples = 0
+  private state: 'silence' | 'speech' | 'asked' = 'silence'
+  private item: ItemId | null = null
+  private lost = false
+
+  push(pcm: Int16Array): void {
+    this.frames.push(pcm)
+    this.samples += pcm.length
+    this.trim(this.state === 'silence' && !this.lost ? BEFORE_SPEECH_SAMPLES : MOST_SAMPLES)
+  }
+
+  /** `speech_started`. */
+  began(): void {
+    if (this.state === 'asked') this.trim(BEFORE_SPEECH_SAMPLES) // the new sentence takes the place of the old question
+    this.state = 'speech'
+    this.item = null
+    this.lost = false
+  }
+
+  /** The server has made a question of it. */
+  asked(item: ItemId | null): void {
+    this.state = 'asked'
+    this.item = item
+  }
+
+  answered(): void {
+    if (this.state !== 'asked') return
+    this.state = 'silence'
+    this.item = null
+    this.trim(BEFORE_SPEECH_SAMPLES)
+  }
+
+  /** Another session begins: it has heard nothing of this. */
+  sessionChanged(): void {
+    this.lost = this.state !== 'silence'
+    this.state = 'silence'
+    this.item = null
+  }
+
+  /** What the next session must hear again. */
+  get again(): AskedAgain | null {
+    return this.state === 'asked' ? { item: this.item, spoken: true } : null
+  }
+
+  /** Frames that no session has answered; empty when nothing was cut off. */
+  get unanswered(): readonly Int16Array[] {
+    return this.lost || this.state !== 'silence' ? this.frames : []
+  }
+
+  get waitsForSession(): boolean {
+    return this.lost
+  }
+
+  clear(): void {
+    this.frames = []
+    this.samples = 0
+    this.state = 'silence'
+    this.item = null
+    this.lost = false
+  }
+
+  private trim(most: number): void {
+    while (this.samples > most && this.frames.length > 1) this.samples -= this.frames.shift()?.length ?? 0
+  }
+}

@@ -1,0 +1,80 @@
+import { afterEach, expect, vi } from 'vitest'
+import { systemTimers } from '../../../src/main/adapters/system-timers'
+import { wsTransport } from '../../../src/main/adapters/ws-transport'
+import { type PracticeOptions, startPracticeServer } from '../../../src/main/practice/server'
+import { createAssistant } from '../../../src/main/services/assistant'
+import type { ItemId } from '../../../src/shared/ids'
+import { FakeAudioPort } from '../../fakes/fake-audio-port'
+import { FakeHistoryStore } from '../../fakes/fake-history-store'
+import { fakeHistoryParts } from '../../fakes/fake-history-parts'
+import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../fakes/fake-world'
+
+/** The whole main side but Electron: real services, real socket, real practice endpoint; only ears, mouth and keys are played. */
+const cleanUp: (() => void | Promise<void>)[] = []
+afterEach(async () => {
+  for (const undo of cleanUp.splice(0).reverse()) await undo()
+})
+
+export async function startLoop(options: PracticeOptions = {}, settings: Parameters<typeof fakeSettingsStore>[0] = {}) {
+  const practice = await startPracticeServer(options)
+  const audio = new FakeAudioPort()
+  const history = new FakeHistoryStore('new')
+  const assistant = createAssistant({
+    transport: wsTransport,
+    audio,
+    hotkeys: new FakeHotkeys(),
+    secretStore: fakeSecretStore(),
+    environmentSecrets: {},
+    secretUsed: () => undefined,
+    settingsStore: fakeSettingsStore(settings),
+    timers: systemTimers,
+    random: () => 0,
+    logger: silentLogger,
+    trace: noTrace,
+    practice,
+    platform: 'linux',
+    ...fakeHistoryParts(history),
+    sinks: { view: () => undefined, items: () => undefined },
+  })
+  cleanUp.push(() => practice.close(), () => assistant.stop())
+  await assistant.start()
+  const view = () => assistant.snapshot().view
+  const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 })
+  const ready = () => until(() => expect(view().connection.state).toBe('ready'))
+  return { practice, audio, assistant, history, view, until, ready }
+}
+
+export type Loop = Awaited<ReturnType<typeof startLoop>>
+
+/** Half a second of a ramp, in 20 ms frames, as the capture worklet would send it. */
+export function speak({ audio, assistant }: Loop): Int16Array {
+  const speech = Int16Array.from({ length: 12_000 }, (_, index) => (index % 2_000) * 10)
+  assistant.press()
+  const turn = audio.openTurn
+  if (turn === null) throw new Error('the press opened nothing')
+  audio.facts.captureReady(turn)
+  for (let at = 0; at < speech.length; at += 480) audio.facts.captureFrame(turn, speech.slice(at, at + 480))
+  assistant.release()
+  audio.facts.captureClosed(turn, speech.length)
+  return speech
+}
+
+export const firstPlayed = ({ audio }: Loop): ItemId => {
+  const [item] = audio.played.keys()
+  if (item === undefined) throw new Error('nothing was played')
+  return item
+}
+
+export const samplesOf = (audio: Buffer | undefined): number[] =>
+  audio === undefined ? [] : [...new Int16Array(audio.buffer.slice(audio.byteOffset, audio.byteOffset + audio.byteLength))]
+
+/** Loud enough for any voice detector; each frame can be told from the others. */
+export const loud = (count: number): readonly Int16Array[] =>
+  Array.from({ length: count }, (_, number) => Int16Array.from({ length: 480 }, (_sample, index) => (index % 40 < 20 ? 12_000 : -12_000) + number))
+export const quiet = (count: number): readonly Int16Array[] => Array.from({ length: count }, () => new Int16Array(480))
+
+export function hear({ audio }: Loop, frames: readonly Int16Array[]): void {
+  const turn = audio.openTurn
+  if (turn === null) throw new Error('the gate is shut')
+  for (const pcm of frames) audio.facts.captureFrame(turn, pcm)
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { firstPlayed, hear, type Loop, loud, quiet, samplesOf, speak, startLoop } from './support/loop'
+
+test('hands-free, a connection that dies in mid-sentence loses no word of it', async () => {
+  const loop = await startLoop()
+  await loop.ready()
+  loop.assistant.setMode('hands-free')
+  await loop.until(() => expect(loop.audio.openTurn).not.toBeNull())
+  const sentence = loud(60)
+  hear(loop, sentence.slice(0, 40))
+  await loop.until(() => expect(loop.view().hearing).toBe(true))
+  loop.practice.cut('drop')
+  await loop.until(() => expect(loop.audio.openTurn).toBeNull())
+  await loop.until(() => expect(loop.audio.openTurn).not.toBeNull())
+  hear(loop, [...sentence.slice(40), ...quiet(40)])
+  await loop.until(() => expect(loop.practice.sessions[1]?.answered).toHaveLength(1))
+  const got = samplesOf(loop.practice.sessions[1]?.committedAudio[0])
+  const said = sentence.flatMap((pcm) => [...pcm])
+  const at = got.indexOf(said[0] ?? 0)
+  expect(got.slice(at, at + said.length)).toEqual(said)
+})
+
+test('a session near its end is replaced in a quiet moment, and the next question goes to the new one', async () => {
+  const loop = await startLoop({ lifetimeSeconds: 3 })
+  await loop.ready()
+  loop.assistant.sendText('Which tree is this?')
+  await loop.until(() => expect(loop.audio.calls.some((call) => call.startsWith('end'))).toBe(true))
+  loop.audio.facts.playbackDrained(firstPlayed(loop), loop.audio.samplesPlayed(firstPlayed(loop)), 0)
+  await loop.until(() => expect(loop.practice.sessions[1]?.seededItems).toBe(2))
+  const speech = speak(loop)
+  await loop.until(() => expect(loop.practice.sessions[1]?.committedAudio).toHaveLength(1))
+  expect({ state: loop.view().connection.state, notice: loop.view().notice, closed: loop.practice.sessions[0]?.closeCode, samples: samplesOf(loop.practice.sessions[1]?.committedAudio[0]) }).toEqual({
+    state: 'ready',
+    notice: null,
+    closed: 1000,
+    samples: [...speech],
+  })
+})
+
+test('a session that ends in the middle of a long press is replaced under it: the whole speech goes to the new one', async () => {
+  const loop = await startLoop({ lifetimeSeconds: 2 })
+  await loop.ready()
+  loop.assistant.press()
+  const turn = loop.audio.openTurn
+  if (turn === null) throw new Error('the press opened nothing')
+  loop.audio.facts.captureReady(turn)
+  const speech = loud(40)
+  for (const pcm of speech.slice(0, 20)) loop.audio.facts.captureFrame(turn, pcm)
+  await loop.until(() => expect(loop.practice.sessions[0]?.closeCode).toBe(1000))
+  for (const pcm of speech.slice(20)) loop.audio.facts.captureFrame(turn, pcm)
+  loop.assistant.release()
+  loop.audio.facts.captureClosed(turn, 40 * 480)
+  await loop.until(() => expect(loop.practice.sessions[1]?.committedAudio).toHaveLength(1))
+  expect(samplesOf(loop.practice.sessions[1]?.committedAudio[0])).toEqual(speech.flatMap((pcm) => [...pcm]))
+})
+
+test('a server that asks to wait is asked again by itself', async () => {
+  const loop = await startLoop({ faults: [{ name: 'failed-rate-limit', value: 200, times: 1 }] })
+  await loop.ready()
+  speak(loop)
+  await loop.until(() => expect(loop.view().notice?.tag).toBe('slow-down'))
+  await loop.until(() => expect(loop.view().phase).toBe('speaking'))
+  expect({ notice: loop.view().notice, asked: loop.practice.sessions[0]?.receivedTypes.filter((type) => type === 'response.create').length }).toEqual({ notice: null, asked: 2 })
+})
+
+test('what cannot be delivered in time becomes a draft, and is sent again from there', async () => {
+  const loop = await startLoop({}, { deliverWithinSeconds: 5 })
+  await loop.ready()
+  loop.practice.addFaults([{ name: 'http-503' }])
+  loop.practice.cut('drop')
+  await loop.until(() => expect(loop.view().connection.state).toBe('waiting'))
+  const speech = speakLong(loop)
+  await loop.until(() => expect(loop.view().notice?.tag).toBe('undelivered'))
+  const drafts = await loop.history.drafts()
+  const draft = drafts.ok ? drafts.value[0] : undefined
+  if (draft === undefined) throw new Error('there is no draft')
+  loop.practice.setFaults([])
+  loop.assistant.retryConnection()
+  await loop.ready()
+  await loop.assistant.desk.sendDraft(draft.id)
+  await loop.until(() => expect(loop.practice.sessions.at(-1)?.committedAudio).toHaveLength(1))
+  await loop.until(() => expect(loop.view().phase).toBe('speaking'))
+  const left = await loop.history.drafts()
+  expect({ ms: draft.ms, same: samplesOf(loop.practice.sessions.at(-1)?.committedAudio[0]), left: left.ok && left.value }).toEqual({ ms: 1_200, same: speech, left: [] })
+})
+
+/** Over a second: what is shorter is not kept. */
+function speakLong(loop: Loop): number[] {
+  loop.assistant.press()
+  const turn = loop.audio.openTurn
+  if (turn === null) throw new Error('the press opened nothing')
+  loop.audio.facts.captureReady(turn)
+  const frames = loud(60)
+  for (const pcm of frames) loop.audio.facts.captureFrame(turn, pcm)
+  loop.assistant.release()
+  loop.audio.facts.captureClosed(turn, 60 * 480)
+  return frames.flatMap((pcm) => [...pcm])
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { StretchMemory } from '../../../src/main/services/stretch-memory'
+import { itemId } from '../../../src/shared/ids'
+
+const frame = (value: number) => new Int16Array(12_000).fill(value)
+const values = (sut: StretchMemory) => sut.unanswered.map((pcm) => pcm[0])
+
+function hearing(...frames: readonly number[]): StretchMemory {
+  const sut = new StretchMemory()
+  for (const value of frames) sut.push(frame(value))
+  return sut
+}
+
+test('silence is forgotten but for a second', () => {
+  const sut = hearing(1, 2, 3, 4)
+  sut.sessionChanged()
+  expect([values(sut), sut.waitsForSession]).toEqual([[], false])
+})
+
+test('a sentence cut off is heard again, with what came just before it', () => {
+  const sut = hearing(1, 2, 3)
+  sut.began()
+  for (const value of [4, 5, 6]) sut.push(frame(value))
+  sut.sessionChanged()
+  expect([values(sut), sut.waitsForSession]).toEqual([[2, 3, 4, 5, 6], true])
+})
+
+test('a question without an answer is asked again, and its bubble is named', () => {
+  const sut = hearing(1)
+  sut.began()
+  sut.asked(itemId('q'))
+  expect(sut.again).toEqual({ item: 'q', spoken: true })
+  sut.sessionChanged()
+  expect([values(sut), sut.again]).toEqual([[1], null])
+})
+
+test('an answered question is done with', () => {
+  const sut = hearing(1)
+  sut.began()
+  sut.asked(itemId('q'))
+  sut.answered()
+  sut.sessionChanged()
+  expect([values(sut), sut.waitsForSession]).toEqual([[], false])
+})
+
+test('what is heard again is not forgotten before the server hears it', () => {
+  const sut = hearing(1)
+  sut.began()
+  sut.sessionChanged()
+  for (const value of [2, 3, 4]) sut.push(frame(value))
+  expect(values(sut)).toEqual([1, 2, 3, 4])
+})
+
+test('speaking again before the answer makes a new question', () => {
+  const sut = hearing(1)
+  sut.began()
+  for (const value of [2, 3]) sut.push(frame(value))
+  sut.asked(itemId('q'))
+  sut.began()
+  sut.push(frame(4))
+  sut.sessionChanged()
+  expect(values(sut)).toEqual([2, 3, 4])
+})
