@@ -124,6 +124,11 @@ export class AudioUplink {
     this.item = item
   }
 
+  /** The session is gone, and with it what it had acknowledged and not answered: that is undelivered again. */
+  sessionLost(): void {
+    this.acknowledged = false
+  }
+
   /** All that is held of the running turn. */
   get speech(): Undelivered {
     return { frames: this.held, samples: this.heldSamples }

@@ -64,6 +64,7 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
     },
     gone: (how, error, exhausted) => {
       ledger.end('connection-lost')
+      uplink.sessionLost()
       forget()
       const waited = turns.state.name !== 'idle' || handsFree.on
       const waits = how === 'connectionFailed' && exhausted && delivery.exhausted()

@@ -53,7 +53,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
   const asked = () => {
     delivery.start()
     const { state } = connection
-    if (state.name === 'failed') turns().post({ type: 'connectionFailed', error: state.error })
+    if (state.name === 'failed' && !(state.exhausted && delivery.exhausted())) turns().post({ type: 'connectionFailed', error: state.error })
   }
   return {
     openCapture: (turn, merge) => {
@@ -68,7 +68,11 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
       ledger.end(why)
     },
     keepInput: (turn) => {
-      kept = parts.drafts.keep(turn, uplink.take(turn))
+      const asked = uplink.again
+      const speech = uplink.take(turn)
+      kept = parts.drafts.keep(turn, speech)
+      // A dead session had it already: told to the next one, too, it would be said twice once the draft is sent.
+      if (kept === 'kept' && speech !== null && asked !== null && asked.item !== null) parts.conversation.remove(asked.item)
       parts.texts.drop() // what was typed stands in the conversation
       parts.retries.cancel()
       ledger.end('undelivered')

@@ -19,6 +19,9 @@ const procFile = (pid: number, name: string): string => {
 
 const parentOf = (pid: number): number => Number(/^PPid:\s*(\d+)$/m.exec(procFile(pid, 'status'))?.[1] ?? 0)
 
+/** Neither gone nor only waiting for somebody to ask how it ended. */
+export const isAlive = (pid: number): boolean => /^State:\s*[^ZX\s]/m.test(procFile(pid, 'status'))
+
 /** All processes below this one. */
 export function descendantsOf(root: number): number[] {
   const parents = new Map(pids().map((pid) => [pid, parentOf(pid)]))

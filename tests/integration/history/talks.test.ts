@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ListCursor } from '../../../src/shared/history'
+import type { ItemWrite } from '../../../src/main/core/ports'
+import type { ConversationSummary, ListCursor, Page } from '../../../src/shared/history'
 import { itemId } from '../../../src/shared/ids'
 import { newFolder, openStore, valueOf } from './support/store'
 import { head, item, MORNING, talkId } from './support/talks'
@@ -52,7 +53,7 @@ test('items are paged upwards, none twice and none left out, also where they sha
   valueOf(await store.saveItems(head(A), positions.map((position, index) => item(`i${String(index)}`, { position }))))
   const pages: string[][] = []
   for (let before: number | null = null, more = true; more; ) {
-    const page = valueOf(await store.items(A, before, 3))
+    const page: Page<ItemWrite> = valueOf(await store.items(A, before, 3))
     pages.push(page.rows.map((row) => row.item.id))
     before = page.rows[0]?.position ?? null
     more = page.more
@@ -68,7 +69,7 @@ test('the list goes pinned first, then newest first, page by page', async () => 
   for (const number of [2, 5]) valueOf(await store.pin(talkId(number), true))
   const pages: string[][] = []
   for (let after: ListCursor | null = null, more = true; more; ) {
-    const page = valueOf(await store.list(after, 3))
+    const page: Page<ConversationSummary> = valueOf(await store.list(after, 3))
     pages.push(page.rows.map(({ id }) => id.replace('talk-', '')))
     after = page.rows.at(-1) ?? null
     more = page.more

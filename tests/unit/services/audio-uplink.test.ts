@@ -135,6 +135,16 @@ test('an acknowledged question is delivered, until its session is lost', () => {
   expect(wire).toEqual(['clear', 'append 1', 'commit', 'append 1', 'commit'])
 })
 
+test('a question that died with its session, acknowledged but not answered, can be taken back', () => {
+  const { sut } = uplink()
+  sut.begin(TURN, false)
+  sut.frame(TURN, frame(1))
+  sut.commit(TURN)
+  sut.delivered(itemId('item_1'))
+  sut.sessionLost()
+  expect([sut.undelivered, sut.again, sut.take(TURN)]).toEqual([true, { item: 'item_1', spoken: true }, { frames: [frame(1)], samples: 480 }])
+})
+
 test('speech from elsewhere goes out in pieces of a second', () => {
   const { sut, wire, committed } = uplink()
   sut.load(TURN, new Int16Array(50_000).fill(7))

@@ -5,7 +5,7 @@ import { createBreather } from './breather'
 import { addConversation, setTitle } from './conversation-rows'
 import type { Database } from './database'
 import { writeItem } from './item-rows'
-import { ARRIVING, conversationRow, DOOMED, IN_SIGHT } from './rows'
+import { ARRIVING, conversationRow, DOOMED, HIDDEN_AS, IN_SIGHT } from './rows'
 import type { Session } from './session'
 import { sweep } from './sweep'
 import { writeUsage } from './usage'
@@ -62,7 +62,7 @@ export function createArrival(session: Session): Arrival {
 
 /** Also what an import before could not undo (a full disk). Only one import runs at a time. */
 export async function undoArrivals(session: Session): Promise<void> {
-  const undone = session.db.run('UPDATE conversations SET hidden = ? WHERE hidden = ?', DOOMED, ARRIVING)
+  const undone = session.db.run(`UPDATE conversations SET hidden = ? WHERE ${HIDDEN_AS}`, DOOMED, ARRIVING)
   if (undone > 0) await sweep(session)
 }
 

@@ -18,6 +18,7 @@ export async function exportTo(
   conversations: readonly ConversationId[] | null,
 ): Promise<JobOutcome> {
   const layout = LAYOUTS[format]
+  const breathe = createBreather()
   const outcome = { cancelled: false, conversations: 0, items: 0, skipped: 0 }
   await withSnapshot(folder, async (db) => {
     const rows = exportedRows(db, conversations)
@@ -25,7 +26,7 @@ export async function exportTo(
       await write(layout.begin(call.at))
       for (const [index, row] of rows.entries()) {
         call.progress({ done: index, total: rows.length })
-        outcome.items += await writeConversation(db, row, index, { layout, write, call })
+        outcome.items += await writeConversation(db, row, index, { layout, write, call, breathe })
         if (call.cancelled()) break
         outcome.conversations += 1
       }
@@ -42,11 +43,11 @@ interface Exporting {
   readonly layout: Layout
   readonly write: Write
   readonly call: Call
+  readonly breathe: () => Promise<void>
 }
 
 /** Says how many items were written: all, unless it was cancelled. */
-async function writeConversation(db: Database, row: number, index: number, { layout, write, call }: Exporting): Promise<number> {
-  const breathe = createBreather()
+async function writeConversation(db: Database, row: number, index: number, { layout, write, call, breathe }: Exporting): Promise<number> {
   const conversation: ExportedConversation = exportedConversation(db, row)
   await write(layout.conversation(conversation, index))
   let count = 0

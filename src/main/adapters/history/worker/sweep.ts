@@ -4,7 +4,7 @@ import type { Database } from './database'
 import { deleteDoomedFiles } from './doomed-files'
 import type { Gone } from './gone'
 import { itemsChanged } from './hide'
-import { conversationRow, DOOMED, IN_SIGHT, itemRow, REMOVED } from './rows'
+import { conversationRow, DOOMED, HIDDEN_AS, IN_SIGHT, itemRow, REMOVED } from './rows'
 import type { Session } from './session'
 import { beginMerge, deleteAtOnce, isMergeDue, mergeStep } from './word-index'
 
@@ -40,11 +40,11 @@ export function doomLeftovers(db: Database): void {
 /** What is removed can no longer be restored. */
 export function doomRemoved({ db, gone }: Session): void {
   db.transaction(() => {
-    for (const { id } of db.all<{ id: string }>('SELECT id FROM conversations WHERE hidden = ?', REMOVED)) {
+    for (const { id } of db.all<{ id: string }>(`SELECT id FROM conversations WHERE ${HIDDEN_AS}`, REMOVED)) {
       gone.add({ conversation: conversationId(id), item: null }, 'for-good')
     }
-    db.run('UPDATE conversations SET hidden = ? WHERE hidden = ?', DOOMED, REMOVED)
-    db.run('UPDATE items SET hidden = ? WHERE hidden = ?', DOOMED, REMOVED)
+    db.run(`UPDATE conversations SET hidden = ? WHERE ${HIDDEN_AS}`, DOOMED, REMOVED)
+    db.run(`UPDATE items SET hidden = ? WHERE ${HIDDEN_AS}`, DOOMED, REMOVED)
   })
   gone.seal()
 }
@@ -85,20 +85,21 @@ async function sweepNow({ db, gone, folder }: Session): Promise<void> {
 }
 
 function isMuch(db: Database): boolean {
-  const talks = db.get<{ items: number | null }>('SELECT sum(items) AS items FROM conversations WHERE hidden = ?', DOOMED)
-  const items = db.get<{ items: number }>('SELECT count(*) AS items FROM items WHERE hidden = ?', DOOMED)
+  const talks = db.get<{ items: number | null }>(`SELECT sum(items) AS items FROM conversations WHERE ${HIDDEN_AS}`, DOOMED)
+  const items = db.get<{ items: number }>(`SELECT count(*) AS items FROM items WHERE ${HIDDEN_AS}`, DOOMED)
   return (talks?.items ?? 0) + (items?.items ?? 0) > MANY
 }
 
 /** True while there may be more. Looks before it takes the write lock: most of the time there is nothing. */
 function sweepSome(db: Database, gone: Gone, batch: number): boolean {
-  const talk = db.get<{ row: number }>('SELECT row FROM conversations WHERE hidden = ? LIMIT 1', DOOMED)
+  const talk = db.get<{ row: number }>(`SELECT row FROM conversations WHERE ${HIDDEN_AS} LIMIT 1`, DOOMED)
   if (talk !== undefined) {
     db.transaction(() => sweepTalk(db, talk.row, batch))
     return true
   }
   const items = db.all<DoomedItem>(
-    'SELECT i.row, c.row AS owner, i.id, c.id AS conversation FROM items i JOIN conversations c ON c.row = i.conversation WHERE i.hidden = ? LIMIT ?',
+    `SELECT i.row, c.row AS owner, i.id, c.id AS conversation FROM (SELECT row, id, conversation FROM items WHERE ${HIDDEN_AS} LIMIT ?) i
+     JOIN conversations c ON c.row = i.conversation`,
     DOOMED, batch,
   )
   if (items.length > 0) db.transaction(() => sweepItems(db, items, gone))
