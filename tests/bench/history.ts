@@ -10,12 +10,12 @@ import { item, talkId } from '../integration/history/support/talks'
 import { createTexts } from '../integration/history/support/texts'
 
 /**
- * What a long history costs: the same calls on an empty database and on one of 100,000 items, through the real worker, from call
- * to answer. Each number is the median of many; the ratio is what may not grow.
+ * What a long history costs: the same calls on an empty database, on one that fills its pages, and on one of 100,000 items, through
+ * the real worker, from call to answer. Calls are medians of many; the ratios are what may not grow.
  */
-const CONVERSATIONS = 2_000
 const ITEMS_EACH = 40
-const LONG = 20_000
+/** Conversations of forty items, and one long one. The small history fills its pages too; only the large one is long. */
+const SIZES = { empty: { talks: 0, long: 1 }, small: { talks: 60, long: 200 }, large: { talks: 2_000, long: 20_000 } } as const
 const ROUNDS = 41
 const START = Date.UTC(2026, 0, 1)
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -36,9 +36,9 @@ async function bench(): Promise<void> {
   const worker = await buildWorker()
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'))
   try {
-    const small = await measure({ folder: join(folder, 'small'), worker }, false)
-    const large = await measure({ folder: join(folder, 'large'), worker }, true)
-    print(small, large)
+    const figures: Figures[] = []
+    for (const [name, size] of Object.entries(SIZES)) figures.push(await measure({ folder: join(folder, name), worker }, size))
+    print(figures)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -46,32 +46,38 @@ async function bench(): Promise<void> {
 
 type Figures = ReadonlyMap<string, number>
 
-async function measure(options: HistoryStoreOptions, isLarge: boolean): Promise<Figures> {
+interface Size {
+  readonly talks: number
+  readonly long: number
+}
+
+async function measure(options: HistoryStoreOptions, size: Size): Promise<Figures> {
   const figures = new Map<string, number>()
-  await fill(options, isLarge, figures)
+  await fill(options, size, figures)
   figures.set('open after a clean end', await opening(options))
   const store = createHistoryStore(options)
   await store.open()
-  for (const [name, call] of calls(store)) figures.set(name, await median(call))
-  const exported = await timed(() => store.exportTo(join(options.folder, '..', 'all.json'), 'json', null, () => undefined).outcome)
-  figures.set('export of everything (JSON)', exported)
-  const slowest = { ms: 0 }
-  const job = store.exportTo(join(options.folder, '..', 'again.json'), 'json', null, () => undefined)
-  let isRunning = true
-  void job.outcome.then(() => { isRunning = false })
-  while (isRunning) slowest.ms = Math.max(slowest.ms, await timed(() => store.list(null, 50)))
-  figures.set('slowest list during an export', slowest.ms)
-  figures.set('a long conversation removed for good', await timed(async () => { await store.remove([talkId(0)]); return store.purge() }))
+  for (const [name, call] of calls(store, size)) figures.set(name, await median(call))
+  const path = join(options.folder, '..', 'all.json')
+  const during = async (name: string, work: Promise<Result<unknown, unknown>>): Promise<void> => {
+    const [ms, slowest] = await beside(store, work)
+    figures.set(name, ms)
+    figures.set(`  slowest list during the ${name.split(' ')[0] ?? ''}`, slowest)
+  }
+  await during('export of everything (JSON)', store.exportTo(path, 'json', null, () => undefined).outcome)
+  await store.remove([talkId(0)])
+  await during('purge of the longest', store.purge())
   figures.set('everything removed', await timed(() => store.removeEverything()))
+  await during('import of everything (JSON)', store.importFrom(path, () => undefined).outcome)
   await store.close()
   return figures
 }
 
-const calls = (store: HistoryStore): readonly (readonly [string, (round: number) => Promise<Result<unknown, unknown>>])[] => [
+const calls = (store: HistoryStore, { talks, long }: Size): readonly (readonly [string, (round: number) => Promise<Result<unknown, unknown>>])[] => [
   ['list: first page', () => store.list(null, 50)],
-  ['list: a page in the middle', () => store.list({ pinned: false, updatedAt: START + 1_000 * LONG, id: talkId(0) }, 50)],
+  ['list: a page in the middle', () => store.list({ pinned: false, updatedAt: START + 500 * (long + talks * ITEMS_EACH), id: talkId(0) }, 50)],
   ['items: newest of the longest', () => store.items(talkId(0), null, 100)],
-  ['items: in the middle of it', () => store.items(talkId(0), LONG / 2, 100)],
+  ['items: in the middle of it', () => store.items(talkId(0), long / 2, 100)],
   ['search: a rare word', () => store.search('zweiundvierzig', 50)],
   ['search: "a"', () => store.search('a', 50)],
   ['search: "the"', () => store.search('the', 50)],
@@ -79,23 +85,24 @@ const calls = (store: HistoryStore): readonly (readonly [string, (round: number)
   ['search: 天', () => store.search('天', 50)],
   ['search: 天气', () => store.search('天气', 50)],
   ['search: no hit', () => store.search('xylophonquark', 50)],
-  ['saveItems: one item', (round) => store.saveItems(head(3), [item(`new-${String(round)}`, { position: LONG + round, text: 'one more sentence of the day' })])],
-  ['saveItems: in the longest', (round) => store.saveItems(head(0), [item(`new-${String(round)}`, { position: LONG + round, text: 'one more sentence of the day' })])],
+  ['saveItems: one item', (round) => store.saveItems(head(3), [item(`new-${String(round)}`, { position: long + round, text: 'one more sentence of the day' })])],
+  ['saveItems: in the longest', (round) => store.saveItems(head(0), [item(`new-${String(round)}`, { position: long + round, text: 'one more sentence of the day' })])],
+  ['saveItems: one item with other words', (round) => store.saveItems(head(0), [item('item-0', { text: `${'some words '.repeat(8)}${String(round)}` })])],
   ['stats', () => store.stats()],
 ]
 
-/** A database of one short conversation, or of the whole lot. */
-async function fill(options: HistoryStoreOptions, isLarge: boolean, figures: Map<string, number>): Promise<void> {
+async function fill(options: HistoryStoreOptions, { talks, long }: Size, figures: Map<string, number>): Promise<void> {
   const store = createHistoryStore(options)
   await store.open()
   const text = createTexts(1)
   const began = performance.now()
   let count = 0
-  for (let talk = 0; talk <= (isLarge ? CONVERSATIONS : 0); talk += 1) {
-    const total = !isLarge ? 1 : talk === 0 ? LONG : ITEMS_EACH
+  for (let talk = 0; talk <= talks; talk += 1) {
+    const total = talk === 0 ? long : ITEMS_EACH
+    const since = talk === 0 ? 0 : long + talk * ITEMS_EACH
     for (let at = 0; at < total; at += ITEMS_EACH) {
       const writes = Array.from({ length: Math.min(ITEMS_EACH, total - at) }, (_, index) =>
-        item(`item-${String(at + index)}`, { position: at + index, text: text(), role: index % 2 === 0 ? 'user' : 'assistant', createdAt: START + 1_000 * (talk * ITEMS_EACH + at + index) }))
+        item(`item-${String(at + index)}`, { position: at + index, text: text(), role: index % 2 === 0 ? 'user' : 'assistant', createdAt: START + 1_000 * (since + at + index) }))
       await store.saveItems(head(talk), writes)
       count += writes.length
     }
@@ -117,6 +124,15 @@ async function opening(options: HistoryStoreOptions): Promise<number> {
   return middle(times)
 }
 
+/** How long `work` takes, and the slowest of the calls that were made one after the other meanwhile. */
+async function beside(store: HistoryStore, work: Promise<Result<unknown, unknown>>): Promise<readonly [number, number]> {
+  let isRunning = true
+  let slowest = 0
+  const whole = timed(() => work).finally(() => { isRunning = false })
+  while (isRunning) slowest = Math.max(slowest, await timed(() => store.list(null, 50)))
+  return [await whole, slowest]
+}
+
 async function median(call: (round: number) => Promise<Result<unknown, unknown>>): Promise<number> {
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) times.push(await timed(() => call(round)))
@@ -132,11 +148,12 @@ async function timed(call: () => Promise<Result<unknown, unknown>>): Promise<num
 
 const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
-function print(small: Figures, large: Figures): void {
-  console.log(`${'ms'.padEnd(40)}${'empty'.padStart(10)}${'100,000'.padStart(12)}${'ratio'.padStart(9)}`)
-  for (const [name, ms] of large) {
-    const base = small.get(name) ?? 0
-    console.log(`${name.padEnd(40)}${base.toFixed(2).padStart(10)}${ms.toFixed(2).padStart(12)}${(ms / base).toFixed(1).padStart(9)}`)
+function print([empty, small, large]: readonly Figures[]): void {
+  const line = (cells: readonly string[]): string => cells.map((cell, index) => (index === 0 ? cell.padEnd(40) : cell.padStart(14))).join('')
+  console.log(line(['ms', 'empty', 'small', '100,000', 'to empty', 'to small']))
+  for (const [name, ms] of large ?? []) {
+    const [one, other] = [empty?.get(name) ?? 0, small?.get(name) ?? 0]
+    console.log(line([name, one.toFixed(2), other.toFixed(2), ms.toFixed(2), `× ${(ms / one).toFixed(1)}`, `× ${(ms / other).toFixed(1)}`]))
   }
 }
 

@@ -44,7 +44,7 @@ test('it is marked as a test build, its sources are in the asar, its native modu
     asar: existsSync(join(resources(), 'app.asar')),
     loose: existsSync(join(resources(), 'app')),
     modules: new Set(modules),
-  }).toEqual({ marked: true, asar: true, loose: false, modules: new Set(['keytar', 'uiohook-napi']) })
+  }).toEqual({ marked: true, asar: true, loose: false, modules: new Set(['@photostructure', 'keytar', 'uiohook-napi']) })
 })
 
 test('its fuses are blown as the configuration names them', async () => {

@@ -42,6 +42,7 @@ export interface AssistantParts {
   readonly logger: Logger
   readonly trace: TraceSink
   readonly practice: PracticeAddress
+  readonly seedBudgetChars?: number
   readonly platform: string
   readonly sinks: ViewSinks
 }

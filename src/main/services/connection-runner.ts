@@ -72,6 +72,11 @@ export class ConnectionRunner {
     this.post({ type: 'sleep' })
   }
 
+  /** Proof of health: an answer came through whole. The next break begins a series of attempts of its own. */
+  healthy(): void {
+    this.post({ type: 'healthy' })
+  }
+
   /** It counts as closed, whatever the socket says: after the machine slept, for one. */
   dead(why: string): void {
     this.post({ type: 'dead', error: appError('network', why), random: this.random() })

@@ -2,7 +2,7 @@ import type { Conversation, ConversationItem } from '../../shared/conversation'
 import { type ItemId, itemId } from '../../shared/ids'
 import { findItem, removeItem } from '../core/conversation/items'
 import { type ConversationEvent, EMPTY_CONVERSATION, reduceConversation } from '../core/conversation/reduce'
-import { seedEntries, type Summary } from '../core/conversation/seed'
+import { SEED_BUDGET_CHARS, seedEntries, type Summary } from '../core/conversation/seed'
 import { NOTHING_TOLD, type SeedStep, seedStep, type Told, wireOf } from '../core/conversation/seed-plan'
 import { type ClientEvent, deleteItem } from '../core/realtime/client-event'
 
@@ -36,6 +36,8 @@ export class ConversationStore {
   constructor(
     private readonly changed: () => void,
     private readonly summary: () => Summary | null,
+    /** Characters of whole turns that a new session is told. */
+    private readonly budgetChars: number = SEED_BUDGET_CHARS,
   ) {}
 
   get current(): Conversation {
@@ -123,7 +125,7 @@ export class ConversationStore {
 
   private step(told: Told, items: readonly ConversationItem[]): SeedStep {
     const known = items.filter(({ id }) => !this.sealed.has(id))
-    return seedStep(told, seedEntries(known, this.summary()), (item) => this.isGone(item), () => this.mint())
+    return seedStep(told, seedEntries(known, this.summary(), this.budgetChars), (item) => this.isGone(item), () => this.mint())
   }
 
   private isGone(id: ItemId): boolean {

@@ -27,6 +27,8 @@ export interface TalkLoopParts {
   readonly logger: Logger
   readonly trace: TraceSink
   readonly practice: PracticeAddress
+  /** What a new session is told of the talk, in characters; left out but for measurements. */
+  readonly seedBudgetChars?: number
   readonly secrets: Secrets
   readonly drafts: Drafts
   readonly keeper: AudioKeeper

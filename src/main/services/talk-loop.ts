@@ -42,7 +42,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     return transportTarget(settings(), secret, parts.practice)
   }
   const summarizer: Summarizer = new Summarizer({ send, isReady: () => connection.isReady }, timers, logger)
-  const conversation = new ConversationStore(parts.conversationChanged, () => summarizer.current)
+  const conversation = new ConversationStore(parts.conversationChanged, () => summarizer.current, parts.seedBudgetChars)
   const requests = new ResponseRequests(send, timers, viewChanged)
   const retries = new AnswerRetries({ ask: (turn) => requests.post({ type: 'request', turn }) }, timers)
   const connection: ConnectionRunner = new ConnectionRunner(
@@ -138,7 +138,10 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
         postponed = turn
       },
       answered,
-      responseDone: parts.responded,
+      responseDone: (response) => {
+        if (response.status === 'completed') connection.healthy()
+        parts.responded(response)
+      },
       trouble: parts.notify,
       speechStarted: () => {
         uplink.speechBegan()

@@ -20,6 +20,9 @@ export interface Database {
 /** Milliseconds to wait for another process that holds the lock (a backup, a person with a database tool). */
 const BUSY_MS = 2_000
 
+/** Takes what was deleted out of the log too. Where somebody reads (an export), the log is left for later: at the latest until the end. */
+export const cutLog = (db: Database): void => db.exec(`PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${String(BUSY_MS)}`)
+
 export function openConnection(path: string, readOnly: boolean): Database {
   const native = new DatabaseSync(path, { readOnly, timeout: BUSY_MS })
   const prepared = new Map<string, ReturnType<typeof native.prepare>>()

@@ -8,10 +8,10 @@ export const REMOVED = 1
 export const DOOMED = 2
 export const ARRIVING = 3
 
-/** To be bound to one of them but IN_SIGHT. Says twice what it wants: SQLite takes a partial index only where its own condition stands in the query. */
+/** For one of them but IN_SIGHT. Says it twice: SQLite takes a partial index only where the condition of the index stands in the query. */
 export const HIDDEN_AS = 'hidden <> 0 AND hidden = ?'
 
-/** Whole words there are in a text at all; the class holds the characters themselves, because GLOB knows no escapes. */
+/** There is more than white space in `text`. The class holds the characters themselves, because GLOB knows no escapes. */
 export const HAS_WORDS = "text GLOB '*[^ \t\r\n]*'"
 
 export interface ConversationRow {

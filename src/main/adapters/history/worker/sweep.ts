@@ -1,6 +1,6 @@
 import { conversationId, type ConversationId, type ItemId } from '../../../../shared/ids'
 import { createBreather } from './breather'
-import type { Database } from './database'
+import { cutLog, type Database } from './database'
 import { deleteDoomedFiles } from './doomed-files'
 import type { Gone } from './gone'
 import { itemsChanged } from './hide'
@@ -26,6 +26,7 @@ export function dropItem({ db, gone, folder }: Session, conversation: Conversati
     removeIfEmpty(db, owner.row)
   })
   deleteDoomedFiles(db, folder)
+  cutLog(db)
   return null
 }
 
@@ -72,7 +73,9 @@ export function sweep(session: Session): Promise<void> {
 
 async function sweepNow({ db, gone, folder }: Session): Promise<void> {
   const breathe = createBreather()
-  if (isMergeDue(db) || isMuch(db)) {
+  const isDue = isMergeDue(db)
+  if (!isDue && !isAny(db)) return deleteDoomedFiles(db, folder)
+  if (isDue || isMuch(db)) {
     deleteAtOnce(db, false)
     while (sweepSome(db, gone, BATCH)) await breathe()
     beginMerge(db)
@@ -82,7 +85,11 @@ async function sweepNow({ db, gone, folder }: Session): Promise<void> {
     while (sweepSome(db, gone, BATCH_AT_ONCE)) await breathe()
   }
   deleteDoomedFiles(db, folder)
+  cutLog(db)
 }
+
+const isAny = (db: Database): boolean =>
+  (['conversations', 'items'] as const).some((table) => db.get(`SELECT 1 FROM ${table} WHERE ${HIDDEN_AS} LIMIT 1`, DOOMED) !== undefined)
 
 function isMuch(db: Database): boolean {
   const talks = db.get<{ items: number | null }>(`SELECT sum(items) AS items FROM conversations WHERE ${HIDDEN_AS}`, DOOMED)

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { LedgerEntry } from '../../../src/shared/history'
+import { draftId, turnId } from '../../../src/shared/ids'
+import { newFolder, openStore, storeIn, tagOf, valueOf, WORKER } from './support/store'
+import { MORNING, talkId } from './support/talks'
+
+const stretch = (id: string, startedAt: number, wish: Partial<LedgerEntry> = {}): LedgerEntry => ({
+  id, turn: turnId('turn'), conversation: null, host: 'api.openai.com', startedAt, elapsedMs: 10.5, bytes: 48_000, mode: 'hold', end: 'sent', ...wish,
+})
+
+test('a draft is kept with its sound until it is removed', async () => {
+  const folder = newFolder()
+  const first = await openStore(folder)
+  const draft = { id: draftId('d'), conversation: talkId(1), createdAt: MORNING, ms: 1_000.5 }
+  const buffer = Int16Array.from({ length: 24_000 }, (_, index) => index * 3 - 30_000)
+  const pcm = buffer.subarray(1_000, 2_000)
+  valueOf(await first.saveDraft(draft, pcm))
+  await first.close()
+  const store = await openStore(folder)
+  const kept = { drafts: valueOf(await store.drafts()), audio: valueOf(await store.draftAudio(draft.id)) }
+  valueOf(await store.removeDraft(draft.id))
+  expect({ kept, callers: [pcm.length, buffer.length], after: [valueOf(await store.drafts()), valueOf(await store.draftAudio(draft.id))] }).toEqual({
+    kept: { drafts: [draft], audio: pcm.slice() }, callers: [1_000, 24_000], after: [[], null],
+  })
+})
+
+test('the ledger is paged downwards and summed up', async () => {
+  const store = await openStore()
+  for (const [id, at] of [['a', 1], ['b', 2], ['c', 2], ['d', 3], ['e', 4]] as const) valueOf(await store.saveStretch(stretch(id, at)))
+  valueOf(await store.saveStretch(stretch('e', 4, { bytes: 2 })))
+  const first = valueOf(await store.ledger(null, 3))
+  const second = valueOf(await store.ledger(first.rows.at(-1)?.startedAt ?? null, 3))
+  expect({
+    pages: [first, second].map(({ rows, more }) => [rows.map(({ id }) => id).join(''), more]), newest: first.rows[0], totals: valueOf(await store.ledgerTotals()),
+  }).toEqual({ pages: [['edcb', true], ['a', false]], newest: stretch('e', 4, { bytes: 2 }), totals: { stretches: 5, bytes: 4 * 48_000 + 2 } })
+})
+
+test('a stretch that was going on when Parley ended has crashed', async () => {
+  const folder = newFolder()
+  const first = await openStore(folder)
+  valueOf(await first.saveStretch(stretch('open', 1, { end: null })))
+  valueOf(await first.saveStretch(stretch('ended', 2)))
+  await first.close()
+  const store = storeIn(folder, WORKER)
+  expect(valueOf(await store.ledger(null, 5)).rows.map(({ id, end }) => [id, end])).toEqual([['ended', 'sent'], ['open', 'crashed']])
+})
+
+test('the ledger is exported oldest first', async () => {
+  const folder = newFolder()
+  const store = await openStore(folder)
+  for (let number = 0; number < 450; number += 1) valueOf(await store.saveStretch(stretch(`s${String(number)}`, number, { host: number === 0 ? '=1+1' : 'host' })))
+  const count = valueOf(await store.exportLedger(join(folder, 'ledger.csv')))
+  const lines = readFileSync(join(folder, 'ledger.csv'), 'utf8').split('\r\n')
+  expect({ count, lines: lines.length, first: lines[1], last: lines.at(-2) }).toEqual({
+    count: 450,
+    lines: 452,
+    first: "1970-01-01T00:00:00.000Z,10.5,48000,'=1+1,hold,sent,,turn,s0",
+    last: '1970-01-01T00:00:00.449Z,10.5,48000,host,hold,sent,,turn,s449',
+  })
+  expect(tagOf(await store.exportLedger(join(folder, 'no', 'such', 'folder.csv')))).toBe('history')
+})
