@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { FRAME_SAMPLES, msToSamples } from '../../src/shared/audio-format'
 import { errorWords } from '../../src/shared/error-words'
 import { ERROR_TAGS } from '../../src/shared/errors'
 import { type ElectronRuntime, sandboxSwitches } from '../lib/electron-runtime.mjs'
@@ -29,11 +30,11 @@ export interface DemoApp {
   quit(): Promise<string | null>
 }
 
-export function startApp(rig: Rig, runtime: ElectronRuntime, { endpoint, key }: DemoOptions, signal: AbortSignal): DemoApp {
+export function startApp(rig: Rig, runtime: ElectronRuntime, { endpoint, key, dropAtMs }: DemoOptions, signal: AbortSignal): DemoApp {
   writeSettings(rig, { endpoint })
   const traceFolder = join(rig.folder, 'trace')
   const secrets = endpoint.kind === 'openai' && key !== null
-  const switches = [`--trace-dir=${traceFolder}`, '--trace-audio', ...(secrets ? ['--secrets-on-stdin'] : [])]
+  const switches = [`--trace-dir=${traceFolder}`, '--trace-audio', ...(secrets ? ['--secrets-on-stdin'] : []), ...cutAfter(dropAtMs)]
   const part = startPart(runtime.executable, [...sandboxSwitches(), ROOT, ...switches], rig.env, ['pipe', 'pipe', 'pipe'])
   const lastWords = listenTo(part)
   // By standard input, because every child of Chromium inherits the environment.
@@ -41,8 +42,14 @@ export function startApp(rig: Rig, runtime: ElectronRuntime, { endpoint, key }: 
   return appAround(part, traceFolder, lastWords, signal)
 }
 
+/** One event carries a frame of sound. */
+const cutAfter = (ms: number | null): string[] =>
+  ms === null ? [] : [`--practice-faults=drop-after-appends=${String(Math.max(1, Math.round(msToSamples(ms) / FRAME_SAMPLES)))}*1`]
+
+export const userDataOf = (rig: Rig): string => join(rig.env['XDG_CONFIG_HOME'] ?? rig.folder, 'Parley')
+
 function writeSettings(rig: Rig, settings: object): void {
-  const folder = join(rig.env['XDG_CONFIG_HOME'] ?? rig.folder, 'Parley')
+  const folder = userDataOf(rig)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings))
 }

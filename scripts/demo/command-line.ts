@@ -12,6 +12,8 @@ export interface DemoOptions {
   /** OpenAI's key, where the environment brings one. */
   readonly key: string | null
   readonly interruptAfterMs: number | null
+  /** The connection is cut when this much has been sent. */
+  readonly dropAtMs: number | null
   readonly json: string | null
   readonly out: string | null
 }
@@ -24,6 +26,7 @@ export const HELP = `Runs Parley on a screen, microphone and loudspeaker of its 
   --mode MODE             hold (default) or hands-free
   --endpoint WHERE        practice (default), openai (with OPENAI_API_KEY) or a ws:// or wss:// address
   --interrupt-after MS    interrupts the answer MS milliseconds after it is first heard
+  --drop-at MS            cuts the practice connection MS milliseconds into the speech
   --json FILE             writes the figures
   --out DIR               keeps reply.wav, panel.png and wire.jsonl`
 
@@ -32,6 +35,7 @@ const OPTIONS = {
   mode: { type: 'string', default: 'hold' },
   endpoint: { type: 'string', default: 'practice' },
   'interrupt-after': { type: 'string' },
+  'drop-at': { type: 'string' },
   json: { type: 'string' },
   out: { type: 'string' },
   help: { type: 'boolean', default: false },
@@ -41,12 +45,15 @@ const OPTIONS = {
 export function readCommandLine(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): DemoOptions | 'help' {
   const values = parsed(args)
   if (values.help) return 'help'
+  const dropAtMs = values['drop-at'] === undefined ? null : millisecondsOf(values['drop-at'])
+  if (dropAtMs !== null && values.endpoint !== 'practice') throw new Stop('Only the practice connection can be cut: leave --endpoint or --drop-at away.')
   return {
     wav: values.wav === undefined ? null : existing(resolve(values.wav)),
     mode: modeOf(values.mode),
     endpoint: endpointOf(values.endpoint),
     key: environment['OPENAI_API_KEY']?.trim() || null,
     interruptAfterMs: values['interrupt-after'] === undefined ? null : millisecondsOf(values['interrupt-after']),
+    dropAtMs,
     json: values.json === undefined ? null : resolve(values.json),
     out: values.out === undefined ? null : resolve(values.out),
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ElectronRuntime } from '../lib/electron-runtime.mjs'
 import { Stop } from '../lib/stop.mjs'
 import type { Rig } from '../rig/rig'
-import { type DemoApp, startApp } from './app'
+import { type DemoApp, startApp, userDataOf } from './app'
 import type { DemoOptions } from './command-line'
 import { mute, playHandsFree } from './hands-free-scene'
 import { playHold } from './hold-scene'
@@ -11,6 +11,7 @@ import { HUMAN, LIMITS } from './limits'
 import { firstMark } from './moments'
 import { picturePanel } from './panel-picture'
 import { pauses, type Stage } from './stage'
+import { ledgerBytesIn } from './survival'
 import type { Trace } from './trace'
 import type { Voice } from './voice'
 
@@ -24,6 +25,8 @@ export interface Performance {
   /** WAV: what the loudspeaker played. */
   readonly reply: Buffer
   readonly panel: Buffer | null
+  /** By the app's own account, from its database. */
+  readonly ledgerBytes: number | null
   /** What did not happen, one sentence each. */
   readonly errors: readonly string[]
 }
@@ -48,7 +51,7 @@ export async function perform({ rig, runtime, options, voice, signal }: Cast): P
   errors.push(...app.complaints())
   const ending = await app.quit()
   if (ending !== null) errors.push(ending)
-  return { trace: app.trace(), wireFile: app.wireFile, sent: await contentOf(app.sentFile), reply: await contentOf(replyFile), panel, errors }
+  return { trace: app.trace(), wireFile: app.wireFile, sent: await contentOf(app.sentFile), reply: await contentOf(replyFile), panel, ledgerBytes: ledgerBytesIn(userDataOf(rig)), errors }
 }
 
 async function play(stage: Stage, { mode }: DemoOptions, replyFile: string): Promise<void> {

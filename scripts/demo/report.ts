@@ -2,10 +2,11 @@ import { SAMPLE_RATE_HZ } from '../../src/shared/audio-format'
 import type { Endpoint, TalkMode } from '../../src/shared/settings'
 import type { Echo } from './echo'
 import type { Figures } from './figures'
+import type { Survival } from './survival'
 import type { Transcript } from './transcript'
 
 /** What `--json` writes, and no more. */
-export interface DemoReport extends Figures {
+export interface DemoReport extends Figures, Survival {
   readonly ok: boolean
   readonly electron: string | null
   readonly endpoint: string
@@ -26,7 +27,7 @@ export function reportText(report: DemoReport, echo: Echo, seconds: number): str
 }
 
 const LABELS = [
-  'You', 'Parley', 'Key to microphone', 'Key up to commit', 'First delta to sound', 'Captured', 'Played', 'Interruption to silence', 'Like what was sent', 'Like what was spoken',
+  'You', 'Parley', 'Key to microphone', 'Key up to commit', 'First delta to sound', 'Captured', 'Said again', 'Played', 'Interruption to silence', 'Like what was sent', 'Like what was spoken',
 ] as const
 type Row = readonly [(typeof LABELS)[number], string]
 
@@ -44,6 +45,7 @@ const figures = (report: DemoReport): Row[] => [
   ...milliseconds('Key up to commit', report.releaseToCommitMs),
   ...milliseconds('First delta to sound', report.firstDeltaToFirstSampleMs),
   ...captured(report),
+  ...saidAgain(report),
   ...played(report),
   ...milliseconds('Interruption to silence', report.bargeInToSilenceMs),
 ]
@@ -53,6 +55,9 @@ function captured({ capturedSamples, lostSamples }: DemoReport): Row[] {
   const loss = lostSamples === 0 ? 'every sample reached the wire' : `${String(lostSamples ?? 'an unknown number of')} samples lost on the way to the wire`
   return [['Captured', `${length(capturedSamples)}, ${loss}`]]
 }
+
+const saidAgain = ({ reconnects, replayedSamples }: DemoReport): Row[] =>
+  reconnects === 0 ? [] : [['Said again', `${length(replayedSamples)}, after ${String(reconnects)} broken connection${reconnects === 1 ? '' : 's'}`]]
 
 function played({ heardSamples, underruns, audioEndMs }: DemoReport): Row[] {
   if (heardSamples === null) return []

@@ -12,12 +12,14 @@ interface Buffered {
   /** Where the server's input buffer begins. */
   readonly start: number
   readonly position: number
+  /** Where the running session's own clock began. */
+  readonly origin: number
   /** Where the server's voice detection heard speech begin. */
   readonly onset: number | null
   readonly turns: readonly Stretch[]
 }
 
-const NOTHING: Buffered = { start: 0, position: 0, onset: null, turns: [] }
+const NOTHING: Buffered = { start: 0, position: 0, origin: 0, onset: null, turns: [] }
 
 /** What was sent for each turn, whoever ended it: the app with its commit, or the server's voice detection. */
 export const sentTurns = (wire: readonly WireLine[]): readonly Stretch[] => wire.reduce(after, NOTHING).turns
@@ -26,22 +28,24 @@ export const sentTurns = (wire: readonly WireLine[]): readonly Stretch[] => wire
 export const sentSamples = (wire: readonly WireLine[]): number => wire.reduce(after, NOTHING).position
 
 function after(buffered: Buffered, { event }: WireLine): Buffered {
-  const { start, position, onset, turns } = buffered
+  const { start, position, origin, onset, turns } = buffered
   switch (event.type) {
     case 'input_audio_buffer.append':
       return { ...buffered, position: position + bytesIn(event) / BYTES_PER_SAMPLE }
+    case 'session.created': // knows nothing of what the one before it heard
+      return { ...buffered, start: position, origin: position, onset: null }
     case 'input_audio_buffer.clear':
       return { ...buffered, start: position }
     case 'input_audio_buffer.commit':
       return { ...buffered, start: position, turns: [...turns, { from: start, to: position }] }
     case 'input_audio_buffer.speech_started':
-      return { ...buffered, onset: msToSamples(numberIn(event, 'audio_start_ms') ?? 0) }
+      return { ...buffered, onset: origin + msToSamples(numberIn(event, 'audio_start_ms') ?? 0) }
     case 'input_audio_buffer.speech_stopped':
-      return { ...buffered, onset: null, turns: [...turns, ...heard(event, onset)] }
+      return { ...buffered, onset: null, turns: [...turns, ...heard(event, origin, onset)] }
     default:
       return buffered
   }
 }
 
-const heard = (event: WireEvent, onset: number | null): Stretch[] =>
-  onset === null ? [] : [{ from: onset, to: msToSamples(numberIn(event, 'audio_end_ms') ?? 0) }]
+const heard = (event: WireEvent, origin: number, onset: number | null): Stretch[] =>
+  onset === null ? [] : [{ from: onset, to: origin + msToSamples(numberIn(event, 'audio_end_ms') ?? 0) }]

@@ -1,4 +1,5 @@
 import { app, powerMonitor } from 'electron'
+import { errorTrace } from '../shared/error-trace'
 import type { Logger } from './core/ports'
 
 export interface LifecycleHands {
@@ -48,7 +49,7 @@ export function followLifecycle(hands: LifecycleHands): void {
 /** A bug must not end the talk: it is written down, the person is told, the app goes on. Told before anything else starts. */
 export function guardAgainstCrashes(logger: Logger, tell: () => void): void {
   const note = (cause: unknown) => {
-    logger.error('uncaught', { cause: cause instanceof Error ? (cause.stack ?? cause.message) : 'not an error' })
+    logger.error('uncaught', { cause: errorTrace(cause) })
     tell()
   }
   process.on('uncaughtException', note)

@@ -16,6 +16,7 @@ import { createIpcDoor, type Sender } from './ipc/handle'
 import { createPush } from './ipc/push'
 import { routeHistory } from './ipc/history-routes'
 import { route } from './ipc/routes'
+import { readFaults } from './practice/faults'
 import { startPracticeServer } from './practice/server'
 import { createAssistant } from './services/assistant'
 import { appError } from '../shared/errors'
@@ -54,7 +55,8 @@ async function start(): Promise<void> {
   hardenSession()
   serveApp(join(root, 'out', 'renderer'))
 
-  const practice = await startPracticeServer()
+  // To see what a bad server does to a talk (the demo, developers): it touches the built-in endpoint only.
+  const practice = await startPracticeServer({ faults: readFaults(app.commandLine.getSwitchValue('practice-faults')) })
   const preload = join(root, 'out', 'preload', 'index.cjs')
   const background = nativeTheme.shouldUseDarkColors ? DARK : LIGHT
   const panel = createPanelWindow(preload, background)

@@ -10,9 +10,10 @@ test('hands-free, a connection that dies in mid-sentence loses no word of it', a
   hear(loop, sentence.slice(0, 40))
   await loop.until(() => expect(loop.view().hearing).toBe(true))
   loop.practice.cut('drop')
-  await loop.until(() => expect(loop.audio.openTurn).toBeNull())
-  await loop.until(() => expect(loop.audio.openTurn).not.toBeNull())
-  hear(loop, [...sentence.slice(40), ...quiet(40)])
+  await loop.until(() => expect(loop.view().connection.state).not.toBe('ready'))
+  hear(loop, sentence.slice(40, 50)) // nobody stops in mid-sentence because a line broke
+  await loop.until(() => expect(loop.view()).toMatchObject({ connection: { state: 'ready' }, switching: false }))
+  hear(loop, [...sentence.slice(50), ...quiet(40)])
   await loop.until(() => expect(loop.practice.sessions[1]?.answered).toHaveLength(1))
   const got = samplesOf(loop.practice.sessions[1]?.committedAudio[0])
   const said = sentence.flatMap((pcm) => [...pcm])

@@ -1,4 +1,5 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import { errorTrace } from '../../shared/error-trace'
 import { appError, type AppError } from '../../shared/errors'
 import {
   type InvokeAnswer,
@@ -53,7 +54,7 @@ async function run<T>(answer: () => Promise<T> | T, channel: string, logger: Log
   try {
     return await answer()
   } catch (cause) {
-    logger.error('ipc handler failed', { channel, cause: cause instanceof Error ? cause.message : 'unknown' })
+    logger.error('ipc handler failed', { channel, cause: errorTrace(cause) })
     return err(appError('unexpected', channel))
   }
 }

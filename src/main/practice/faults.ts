@@ -53,6 +53,9 @@ export const readFault = (spec: string): Fault | null => {
   return { name, ...(value === undefined ? {} : { value: Number(value) }), ...(times === undefined ? {} : { times: Number(times) }) }
 }
 
+/** Several of them, with commas between; what is unknown is left out. */
+export const readFaults = (specs: string): readonly Fault[] => specs.split(',').map(readFault).filter((fault) => fault !== null)
+
 /** The faults in force. Shared by a server and all its sessions, so that a test can change them at run time. */
 export class FaultBox {
   readonly #left = new Map<FaultName, { readonly value: number | undefined; readonly times: number }>()

@@ -2,27 +2,12 @@ import { SAMPLE_RATE_HZ } from '../../shared/audio-format'
 import type { ItemId, TurnId } from '../../shared/ids'
 import type { AskedAgain } from './conversation-store'
 import { StretchMemory } from './stretch-memory'
+import type { Undelivered, UplinkSocket } from './uplink-socket'
 
 /** Above this many bytes waiting in the socket (2 s of base64 audio) frames stay here instead of growing its queue. */
 const SOCKET_WATERMARK_BYTES = 128_000
 /** The longest turn (6 min) fits; what is older than that has been sent long ago. 17.3 MB. */
 const MAX_HELD_SAMPLES = 6 * 60 * 24_000
-
-/** Speech that was taken back from the road because it could not be delivered. */
-export interface Undelivered {
-  readonly frames: readonly Int16Array[]
-  readonly samples: number
-}
-
-/** What the uplink needs of the session: three events and two looks. */
-export interface UplinkSocket {
-  readonly isReady: () => boolean
-  readonly bufferedBytes: () => number
-  /** `turn` null: silence of our own making. */
-  readonly append: (pcm: Int16Array, turn: TurnId | null) => void
-  readonly commit: () => void
-  readonly clear: () => void
-}
 
 /**
  * Microphone frames on their way out. The frames of the turn are held until its answer begins, so that a
@@ -67,7 +52,15 @@ export class AudioUplink {
     this.joined = null
     this.turn = stretch
     this.retain = false
-    if (this.memory.waitsForSession) for (const pcm of this.memory.unanswered) this.send(pcm)
+    this.goOn()
+  }
+
+  /** The session listens: it hears what an earlier one heard and did not answer, and what was said since. */
+  goOn(): void {
+    if (!this.memory.waitsForSession) return
+    this.tellReplay(this.memory.unanswered)
+    for (const pcm of this.memory.unanswered) this.send(pcm)
+    this.memory.saidAgain()
   }
 
   /** The server hears speech in the stretch. */
@@ -78,6 +71,11 @@ export class AudioUplink {
   /** The server answers by itself, or has decided not to. */
   streamAnswered(): void {
     this.memory.answered()
+  }
+
+  /** Only this session can finish with what was said hands-free. */
+  get streamWaits(): boolean {
+    return this.memory.waitsForAnswer
   }
 
   /** Hands-free is over. What no session has answered comes back to be kept. */
@@ -160,6 +158,7 @@ export class AudioUplink {
 
   /** A new session is ready: what the old one had not answered goes to the new one, from the start. */
   resume(): void {
+    this.tellReplay(this.held.slice(0, this.sent))
     this.sent = 0
     this.unsent()
     this.memory.sessionChanged()
@@ -194,7 +193,11 @@ export class AudioUplink {
 
   private pass(pcm: Int16Array): void {
     this.memory.push(pcm)
-    this.send(pcm)
+    if (!this.memory.waitsForSession) this.send(pcm)
+  }
+
+  private tellReplay(frames: readonly Int16Array[]): void {
+    if (frames.length > 0) this.socket.replaying(frames.reduce((sum, { length }) => sum + length, 0))
   }
 
   private send(pcm: Int16Array): void {

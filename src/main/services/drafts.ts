@@ -4,7 +4,7 @@ import type { Draft } from '../../shared/history'
 import type { ConversationId, DraftId, TurnId } from '../../shared/ids'
 import type { HistoryStore, Timers, WallClock } from '../core/ports'
 import { TUNING } from '../core/turn/tuning'
-import type { Undelivered } from './audio-uplink'
+import type { Undelivered } from './uplink-socket'
 
 export interface DraftParts {
   readonly store: Pick<HistoryStore, 'saveDraft' | 'removeDraft'>

@@ -10,6 +10,7 @@ export interface HandsFreeHands {
   abandonTurn(): void
   openCapture(stretch: TurnId): void
   closeCapture(stretch: TurnId): void
+  goOn(stretch: TurnId): void
   /** The full `turn_detection` object, or null. */
   sendTurnDetection(on: boolean): void
   clearInput(): void
@@ -99,6 +100,7 @@ export class HandsFreeController {
     switch (command.type) {
       case 'openCapture':
       case 'closeCapture':
+      case 'goOn':
         return hands[command.type](command.stretch)
       case 'sendTurnDetection':
         return hands.sendTurnDetection(command.on)

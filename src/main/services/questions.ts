@@ -33,6 +33,7 @@ export function createQuestions({ connection, requests, ledger, mode, trace }: Q
       },
       commit: () => connection.send(inputAudioCommit()),
       clear: () => connection.send(inputAudioClear()),
+      replaying: (samples) => trace.mark('replayed', { samples }),
     },
     (turn, samples) => {
       ledger.end('sent')

@@ -6,7 +6,8 @@ import { parseServerEvent, type ServerEvent, type ServerResponse } from '../core
 import type { Logger } from '../core/ports'
 import type { AnswerRetries } from './answer-retries'
 import type { AudioDownlink } from './audio-downlink'
-import type { AudioUplink, Undelivered } from './audio-uplink'
+import type { AudioUplink } from './audio-uplink'
+import type { Undelivered } from './uplink-socket'
 import type { ConnectionRunner } from './connection-runner'
 import type { ConversationStore } from './conversation-store'
 import type { ResponseRequests } from './response-requests'
@@ -166,7 +167,10 @@ export class RealtimeSession {
 
   private answerFailed(turn: TurnId | null, response: ServerResponse): void {
     const { error } = response.error === null ? { error: appError('server-gone') } : classifyApiError(response.error)
-    if (turn === null) return this.parts.listener.trouble(error)
+    if (turn === null) {
+      this.parts.uplink.streamAnswered()
+      return this.parts.listener.trouble(error)
+    }
     const begun = response.output.some(({ id }) => this.parts.downlink.knows(id))
     this.failedOrPostponed(turn, response.error, error, begun)
   }

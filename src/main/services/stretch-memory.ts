@@ -52,6 +52,12 @@ export class StretchMemory {
     this.item = null
   }
 
+  /** The session that was waited for has it now, and takes it for speech until it says otherwise. */
+  saidAgain(): void {
+    this.lost = false
+    this.state = 'speech'
+  }
+
   /** What the next session must hear again. */
   get again(): AskedAgain | null {
     return this.state === 'asked' ? { item: this.item, spoken: true } : null
@@ -60,6 +66,11 @@ export class StretchMemory {
   /** Frames that no session has answered; empty when nothing was cut off. */
   get unanswered(): readonly Int16Array[] {
     return this.lost || this.state !== 'silence' ? this.frames : []
+  }
+
+  /** The server hears a sentence, or has heard one and not begun to answer: another session would know nothing of it. */
+  get waitsForAnswer(): boolean {
+    return this.state !== 'silence'
   }
 
   get waitsForSession(): boolean {

@@ -130,6 +130,7 @@ export function handsFreeHands(parts: TalkParts, turns: () => TurnController): H
       port.closeCapture(stretch, 0, TUNING.micLingerMs)
       uplink.endStream(stretch)
     },
+    goOn: () => uplink.goOn(),
     sendTurnDetection: (on) => {
       if (connection.isReady) configurer.setTurnDetection(on ? 'hands-free' : 'hold')
       else connection.connect() // the machine asks again once it is ready

@@ -36,6 +36,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     timers.after(0, look) // behind everything that belongs to this change
   }
   let looking = false
+  let seen = ''
   const target = async () => {
     const { secret } = await parts.secrets.find(settings().endpoint)
     parts.viewChanged() // now it is known where the key is
@@ -55,7 +56,8 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       failed: (error, exhausted) => life.gone('connectionFailed', error, exhausted),
       message: (text) => session.receive(text),
       changed: (state) => {
-        trace.mark('connection', { state: state.name })
+        if (state.name !== seen) trace.mark('connection', { state: state.name })
+        seen = state.name
         viewChanged()
       },
     },
@@ -152,7 +154,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   })
   listenToAudio({ audio, turns, handsFree, uplink, downlink, replay: parts.replay, trace, notify: parts.notify })
 
-  const still = () => !downlink.playing && !requests.busy && !handsFree.facts.switching && !handsFree.facts.hearing
+  const still = () => !downlink.playing && !requests.busy && !handsFree.facts.switching && !handsFree.facts.hearing && !uplink.streamWaits
   const quiet = () => turns.state.name === 'idle' && still()
   const rollover = new SessionRollover({
     ...parts,
@@ -161,7 +163,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     isReady: () => connection.isReady,
     mode,
     quiet,
-    cutsNothing: () => !handsFree.facts.hearing && !handsFree.facts.switching && !requests.answering,
+    cutsNothing: () => !handsFree.facts.hearing && !handsFree.facts.switching && !requests.answering && !uplink.streamWaits,
     takeOver: (candidate) => life.takeOver(candidate),
   })
   const sleep = new IdleSleep(timers, () => settings().sleepAfterMinutes, () => life.sleep())

@@ -28,7 +28,7 @@ export async function startLoop(options: PracticeOptions = {}, settings: Paramet
     secretUsed: () => undefined,
     settingsStore: fakeSettingsStore(settings),
     timers: systemTimers,
-    random: () => 0,
+    random: () => 0.2,
     logger: silentLogger,
     trace: noTrace,
     practice,

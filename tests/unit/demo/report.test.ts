@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { NO_ECHO } from '../../../scripts/demo/echo'
 import { figuresOf } from '../../../scripts/demo/figures'
 import { type DemoReport, reportText } from '../../../scripts/demo/report'
+import { survivalOf } from '../../../scripts/demo/survival'
 import { HELD } from './traces'
 
 const REPORT: DemoReport = {
@@ -10,6 +11,7 @@ const REPORT: DemoReport = {
   endpoint: 'practice',
   mode: 'hold',
   ...figuresOf('hold', HELD),
+  ...survivalOf(HELD, 11_598),
   transcript: { user: '(0.2 seconds of speech)', assistant: 'You said 0.2 seconds.' },
   errors: [],
 }

@@ -17,6 +17,7 @@ function uplink() {
       append: (pcm) => wire.push(`append ${String(pcm[0])}`),
       commit: () => wire.push('commit'),
       clear: () => wire.push('clear'),
+      replaying: () => undefined,
     },
     (turn, samples) => committed.push(`${turn} ${String(samples)}`),
   )

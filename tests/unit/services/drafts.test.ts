@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Undelivered } from '../../../src/main/services/audio-uplink'
+import type { Undelivered } from '../../../src/main/services/uplink-socket'
 import { Drafts } from '../../../src/main/services/drafts'
 import { appError } from '../../../src/shared/errors'
 import { conversationId, draftId, turnId } from '../../../src/shared/ids'

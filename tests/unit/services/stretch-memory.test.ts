@@ -61,3 +61,14 @@ test('speaking again before the answer makes a new question', () => {
   sut.sessionChanged()
   expect(values(sut)).toEqual([2, 3, 4])
 })
+
+test('from its first sound to its answer only this session can finish with a sentence', () => {
+  const sut = hearing(1)
+  const seen = [sut.waitsForAnswer]
+  sut.began()
+  seen.push(sut.waitsForAnswer)
+  sut.asked(itemId('q'))
+  seen.push(sut.waitsForAnswer)
+  sut.answered()
+  expect([...seen, sut.waitsForAnswer]).toEqual([false, true, true, false])
+})

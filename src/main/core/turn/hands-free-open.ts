@@ -20,9 +20,11 @@ export function open(state: Open, input: HandsFreeInput): HandsFreeStep {
     case 'captureFailed':
       return captureFailed(state, input.stretch, input.error)
     case 'connectionLost':
-      return go({ name: 'waiting', muted: state.muted }, ...shut(state), { type: 'finishPlayback' }, { type: 'notify', error: input.error })
+      return state.hearing && !state.muted
+        ? go({ name: 'waiting', muted: false, kept: state.stretch }, { type: 'finishPlayback' })
+        : go({ name: 'waiting', muted: state.muted, kept: null }, ...shut(state), { type: 'finishPlayback' }, { type: 'notify', error: input.error })
     case 'connectionReady': // a new session took the place of the old one: it knows nothing of hands-free yet
-      return go({ name: 'arming', muted: state.muted }, ...shut(state), { type: 'clearInput' }, { type: 'sendTurnDetection', on: true })
+      return go({ name: 'arming', muted: state.muted, kept: null }, ...shut(state), { type: 'clearInput' }, { type: 'sendTurnDetection', on: true })
     case 'connectionFailed':
       return go({ name: 'off' }, ...shut(state), ...SILENCE, { type: 'notify', error: input.error })
     case 'reset':

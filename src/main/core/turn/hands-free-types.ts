@@ -10,6 +10,7 @@ export interface Off {
 export interface Arming {
   readonly name: 'arming'
   readonly muted: boolean
+  readonly kept: TurnId | null
 }
 /** The gate is open (or muted). `stretch` is the open, or the last, period of microphone. */
 export interface Open {
@@ -19,10 +20,14 @@ export interface Open {
   /** The server hears speech right now. */
   readonly hearing: boolean
 }
-/** The connection is gone, the gate shut. Bounded by the connection machine: it comes back or gives up. */
+/**
+ * The connection is gone. The gate is shut, or stays open for the stretch that is `kept`: somebody was in mid-sentence, and the next
+ * session will hear all of it. Bounded by the connection machine: it comes back or gives up.
+ */
 export interface Waiting {
   readonly name: 'waiting'
   readonly muted: boolean
+  readonly kept: TurnId | null
 }
 /** The gate is shut; the server was asked to leave turns to us again. */
 export interface Disarming {
@@ -59,6 +64,8 @@ export type HandsFreeCommand =
   | { readonly type: 'abandonTurn' }
   | { readonly type: 'openCapture'; readonly stretch: TurnId }
   | { readonly type: 'closeCapture'; readonly stretch: TurnId }
+  /** The new session listens: it hears the kept stretch from the start of the sentence, and then the rest. */
+  | { readonly type: 'goOn'; readonly stretch: TurnId }
   | { readonly type: 'sendTurnDetection'; readonly on: boolean }
   | { readonly type: 'clearInput' }
   /** Muted in mid-speech: silence, so that the server's VAD finds the end (`padSilenceMs`). */

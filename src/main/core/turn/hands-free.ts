@@ -33,7 +33,7 @@ export function handsFreeStep(state: HandsFreeState, input: HandsFreeInput): Han
 function off(state: Off, input: HandsFreeInput): HandsFreeStep {
   switch (input.type) {
     case 'arm':
-      return go({ name: 'arming', muted: false }, { type: 'abandonTurn' }, ...ASK)
+      return go({ name: 'arming', muted: false, kept: null }, { type: 'abandonTurn' }, ...ASK)
     case 'disarm':
     case 'armed':
     case 'disarmed':
@@ -60,24 +60,25 @@ function arming(state: Arming, input: HandsFreeInput): HandsFreeStep {
     case 'toggleMute':
       return flip(state)
     case 'disarm':
-      return go({ name: 'disarming' }, { type: 'sendTurnDetection', on: false })
+      return go({ name: 'disarming' }, ...shut(state), { type: 'sendTurnDetection', on: false })
     case 'connectionReady':
       return go(state, ...ASK)
     case 'connectionLost':
-      return go({ name: 'waiting', muted: state.muted })
+      return go({ name: 'waiting', muted: state.muted, kept: state.kept })
     case 'connectionFailed':
-      return go({ name: 'off' }, ...SILENCE, { type: 'notify', error: input.error })
+      return go({ name: 'off' }, ...shut(state), ...SILENCE, { type: 'notify', error: input.error })
     case 'expired':
-      return input.stage === 'arming' ? go({ name: 'off' }, ...WITHDRAW, { type: 'notify', error: appError('timeout', 'hands-free') }) : stay(state)
+      return input.stage === 'arming' ? go({ name: 'off' }, ...shut(state), ...WITHDRAW, { type: 'notify', error: appError('timeout', 'hands-free') }) : stay(state)
     case 'reset':
-      return go({ name: 'off' }, ...WITHDRAW)
+      return go({ name: 'off' }, ...shut(state), ...WITHDRAW)
     case 'arm':
     case 'disarmed':
     case 'cancel':
     case 'speechStarted':
     case 'speechStopped':
-    case 'captureFailed':
       return stay(state)
+    case 'captureFailed':
+      return input.stretch === state.kept ? go({ ...state, kept: null }) : stay(state)
     default:
       return assertNever(input)
   }
@@ -86,23 +87,24 @@ function arming(state: Arming, input: HandsFreeInput): HandsFreeStep {
 function waiting(state: Waiting, input: HandsFreeInput): HandsFreeStep {
   switch (input.type) {
     case 'connectionReady':
-      return go({ name: 'arming', muted: state.muted }, ...ASK)
+      return go({ name: 'arming', muted: state.muted, kept: state.kept }, ...ASK)
     case 'toggleMute':
       return flip(state)
     case 'disarm': // the next session will know nothing of hands-free
-      return go({ name: 'off' }, ...SILENCE, HOLD_EARCON)
+      return go({ name: 'off' }, ...shut(state), ...SILENCE, HOLD_EARCON)
     case 'connectionFailed':
-      return go({ name: 'off' }, ...SILENCE, { type: 'notify', error: input.error })
+      return go({ name: 'off' }, ...shut(state), ...SILENCE, { type: 'notify', error: input.error })
     case 'cancel':
       return go(state, ...SILENCE)
+    case 'captureFailed':
+      return input.stretch === state.kept ? go({ ...state, kept: null }) : stay(state)
     case 'reset':
-      return go({ name: 'off' }, ...SILENCE)
+      return go({ name: 'off' }, ...shut(state), ...SILENCE)
     case 'arm':
     case 'armed':
     case 'disarmed':
     case 'speechStarted':
     case 'speechStopped':
-    case 'captureFailed':
     case 'connectionLost':
     case 'expired':
       return stay(state)
@@ -116,7 +118,7 @@ function disarming(state: Disarming, input: HandsFreeInput): HandsFreeStep {
     case 'disarmed':
       return go({ name: 'off' }, ...SETTLE, HOLD_EARCON)
     case 'arm':
-      return go({ name: 'arming', muted: false }, ...ASK)
+      return go({ name: 'arming', muted: false, kept: null }, ...ASK)
     case 'connectionReady':
       return go(state, { type: 'sendTurnDetection', on: false })
     case 'connectionLost':
@@ -140,6 +142,8 @@ function disarming(state: Disarming, input: HandsFreeInput): HandsFreeStep {
   }
 }
 
+const shut = ({ kept }: Arming | Waiting): readonly HandsFreeCommand[] => (kept === null ? [] : [{ type: 'closeCapture', stretch: kept }])
+
 const ASK: readonly HandsFreeCommand[] = [{ type: 'clearInput' }, { type: 'sendTurnDetection', on: true }]
 /** In `off` nobody would stop an answer of the server's own making: every way there silences it. */
 const SILENCE: readonly HandsFreeCommand[] = [{ type: 'stopPlayback' }, { type: 'cancelResponse' }]
@@ -149,10 +153,11 @@ const SETTLE: readonly HandsFreeCommand[] = [...SILENCE, { type: 'clearInput' }]
 const HOLD_EARCON: HandsFreeCommand = { type: 'earcon', name: 'hold' }
 
 /** Someone who muted before the connection broke stays muted. */
-const opened = ({ muted }: Arming, stretch: TurnId): HandsFreeStep => {
+const opened = ({ muted, kept }: Arming, stretch: TurnId): HandsFreeStep => {
+  if (kept !== null) return go({ name: 'open', stretch: kept, muted: false, hearing: false }, { type: 'goOn', stretch: kept })
   const state: HandsFreeState = { name: 'open', stretch, muted, hearing: false }
   return muted ? go(state) : go(state, { type: 'openCapture', stretch }, { type: 'earcon', name: 'hands-free' })
 }
 
 const flip = <State extends Arming | Waiting>(state: State): HandsFreeStep =>
-  go({ ...state, muted: !state.muted }, { type: 'earcon', name: state.muted ? 'unmute' : 'mute' })
+  go({ ...state, muted: !state.muted, kept: null }, ...shut(state), { type: 'earcon', name: state.muted ? 'unmute' : 'mute' })

@@ -41,6 +41,7 @@ function obeyOne(world: World, command: HandsFreeCommand): World {
       return { ...world, responding: false }
     case 'abandonTurn':
     case 'padSilence':
+    case 'goOn':
     case 'finishPlayback':
     case 'earcon':
     case 'notify':
@@ -49,7 +50,8 @@ function obeyOne(world: World, command: HandsFreeCommand): World {
 }
 
 const [A, B] = [turnId('A'), turnId('B')]
-const fresh = (state: HandsFreeState): TurnId => (state.name === 'open' && state.stretch === A ? B : A)
+const fresh = (state: HandsFreeState): TurnId => (used(state) === A ? B : A)
+const used = (state: HandsFreeState): TurnId | null => ('stretch' in state ? state.stretch : 'kept' in state ? state.kept : null)
 
 export const moves = (state: HandsFreeState, world: World): readonly Move[] => [
   ...(['arm', 'disarm', 'cancel', 'reset'] as const).map((type) => ({ world, input: { type } })),

@@ -32,6 +32,8 @@ const PLACES = explore()
 /** What the server will do once it has answered everything. */
 const willDecide = ({ vad, pending }: World): boolean => pending.at(-1) ?? vad
 
+const isKept = (state: HandsFreeState, { gate }: World): boolean => 'kept' in state && !state.muted && state.kept === gate
+
 const isQuiet = (world: World) => world.gate === null && !world.responding && !world.playing && !world.buffered && !willDecide(world)
 
 describe('the hands-free machine, exhaustively', () => {
@@ -42,8 +44,13 @@ describe('the hands-free machine, exhaustively', () => {
   it('opens the gate only where speech meets a server that decides on turns, and never when muted', () => {
     // The channel is ordered: speech arrives behind every update that was sent before it, answered or not.
     const wrong = PLACES.filter(({ state, world }) =>
-      world.gate !== null && !(state.name === 'open' && !state.muted && state.stretch === world.gate && willDecide(world) && world.line === 'up'))
+      world.gate !== null && !isKept(state, world) && !(state.name === 'open' && !state.muted && state.stretch === world.gate && willDecide(world) && world.line === 'up'))
     expect(wrong).toEqual([])
+  })
+
+  it('keeps the gate open over a broken line only for a sentence, and never when muted', () => {
+    const kept = PLACES.filter(({ state }) => 'kept' in state && state.kept !== null)
+    expect([kept.length > 0, kept.filter(({ state, world }) => !isKept(state, world))]).toEqual([true, []])
   })
 
   it('has the gate open whenever it is open and not muted', () => {
