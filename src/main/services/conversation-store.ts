@@ -3,7 +3,7 @@ import { type ItemId, itemId } from '../../shared/ids'
 import { findItem, removeItem } from '../core/conversation/items'
 import { type ConversationEvent, EMPTY_CONVERSATION, reduceConversation } from '../core/conversation/reduce'
 import { SEED_BUDGET_CHARS, seedEntries, type Summary } from '../core/conversation/seed'
-import { NOTHING_TOLD, type SeedStep, seedStep, type Told, wireOf } from '../core/conversation/seed-plan'
+import { NOTHING_TOLD, type SeedStep, seedStep, type Told } from '../core/conversation/seed-plan'
 import { type ClientEvent, deleteItem } from '../core/realtime/client-event'
 
 type Ids = ReadonlySet<ItemId>
@@ -101,10 +101,8 @@ export class ConversationStore {
     if (taken === null) return []
     this.taken.set(item, { item: taken, at: this.conversation.items.indexOf(taken) })
     const native = this.isNative(item)
-    const wire = native ? item : wireOf(this.session.told, item)
     this.replace(removeItem(this.conversation, item))
-    if (native) return [deleteItem(item)]
-    return wire === null ? [] : this.corrections()
+    return [...(native ? [deleteItem(item)] : []), ...this.corrections()]
   }
 
   /** And takes it back: to its place, and to the session, as something that was said before. */

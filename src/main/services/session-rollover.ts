@@ -82,7 +82,8 @@ export class SessionRollover {
   private async prepare(): Promise<void> {
     const { parts, run } = this
     const target = await parts.target()
-    if (run !== this.run || !target.ok) return
+    if (run !== this.run) return
+    if (!target.ok) return this.failed(target.error)
     this.candidate = new SessionCandidate(parts.transport, target.value, parts.timers, {
       config: () => parts.configurer.configEvent('hold'),
       turnDetection: (mode) => parts.configurer.turnDetectionEvent(mode),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Summary } from '../../../src/main/core/conversation/seed'
 import { ConversationStore, NOTHING_KNOWN } from '../../../src/main/services/conversation-store'
 import { itemId } from '../../../src/shared/ids'
 import { sampleItem } from '../state/sample-view'
@@ -88,6 +89,19 @@ test('an item the person deletes goes from the screen and from the session', () 
     [{ type: 'conversation.item.delete', item_id: 'told_1' }],
   ])
   expect(sut.current.items.map(({ id }) => id)).toEqual(['a1'])
+})
+
+test('a summary that is taken back is taken back from the session, too', () => {
+  const told: { summary: Summary | null } = { summary: { text: 'They spoke of trees.', covers: new Set() } }
+  const sut = new ConversationStore(() => undefined, () => told.summary)
+  sut.open([QUESTION, ANSWER])
+  sut.use(sut.learn(NOTHING_KNOWN, null).knowledge)
+  sut.apply(item('q2', null))
+  told.summary = null
+  expect(sut.remove(itemId('q2'))).toEqual([
+    { type: 'conversation.item.delete', item_id: 'q2' },
+    { type: 'conversation.item.delete', item_id: 'told_1' },
+  ])
 })
 
 test('an item that is put back stands where it stood, and is told as something said before', () => {

@@ -36,7 +36,11 @@ export function seedStep(told: Told, entries: readonly SeedEntry[], gone: (item:
     events.push(deleteItem(wire))
     next.delete(key)
   }
-  for (const [key, entry] of told) if (entry.item !== null && gone(entry.item)) drop(key, entry)
+  for (const [key, entry] of told) {
+    // A summary that is no more told of something that was taken back.
+    const untrue = entry.item === null ? keyed.every((each) => each.key !== key) : gone(entry.item)
+    if (untrue) drop(key, entry)
+  }
   keyed.forEach(({ key, entry }, index) => {
     const said = JSON.stringify(entry.create(PROBE, null))
     const known = next.get(key)
@@ -48,9 +52,6 @@ export function seedStep(told: Told, entries: readonly SeedEntry[], gone: (item:
   })
   return { told: next, events }
 }
-
-/** The id of an item in this session; null: it was never told of it. */
-export const wireOf = (told: Told, item: ItemId): ItemId | null => told.get(keyOf(item, 0))?.wire ?? null
 
 const PROBE = '' as ItemId
 
