@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from './support/app'
+import { ledgerBytes, untilLedgerClosed } from './support/history-file'
 import { type PracticeApp, session, startPracticeApp } from './support/practice-app'
 import { dice, type KeyStep, randomSequence } from './support/random-keys'
 import { startRig, type Rig } from './support/rig'
@@ -93,4 +94,15 @@ test(title, { timeout: 60_000 + SEQUENCES * 4_000 }, async () => {
   })
   expect(session(practice).responsesCreated).toBeGreaterThan(SEQUENCES / 5)
   expect(session(practice).truncations.length).toBeGreaterThan(0)
+
+  // The account of the sound that left is that of the one who got it, to the byte.
+  const received = practice.sessions.reduce((sum, { appendedBytes }) => sum + appendedBytes, 0)
+  const { ledger } = await untilLedgerClosed(app)
+  const ends = new Set(ledger.map(({ end }) => end))
+  expect({ bytes: ledgerBytes({ ledger }), hosts: new Set(ledger.map(({ host }) => host)), modes: new Set(ledger.map(({ mode }) => mode)) }).toEqual({
+    bytes: received,
+    hosts: new Set([new URL(practice.url).host]),
+    modes: new Set(['hold']),
+  })
+  expect([...ends].filter((end) => end !== 'sent' && end !== 'cancelled' && end !== 'too-short')).toEqual([])
 })

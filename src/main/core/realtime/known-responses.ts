@@ -12,5 +12,9 @@ export const learn = (known: Known, response: ResponseId, turn: TurnId | null): 
 export const drop = (known: Known, response: ResponseId): Known =>
   known.map((entry) => (entry.response === response ? { ...entry, dropped: true } : entry))
 
+/** It was not made for anybody's turn after all. */
+export const disown = (known: Known, response: ResponseId): Known =>
+  known.map((entry) => (entry.response === response ? { ...entry, turn: null } : entry))
+
 export const find = (known: Known, response: ResponseId): KnownResponse | null =>
   known.find((entry) => entry.response === response) ?? null

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/assert'
 import type { ResponseId, TurnId } from '../../../shared/ids'
 import { go, stay } from '../transition'
-import { drop, find, learn } from './known-responses'
+import { disown, drop, find, learn } from './known-responses'
 import type { Active, Cancelling, Creating, Held, KnownResponse, SequencerIdle, SequencerInput, SequencerStep } from './sequencer-types'
 
 type Known = readonly KnownResponse[]
@@ -84,6 +84,7 @@ export function active(state: Active, input: SequencerInput): SequencerStep {
     case 'done':
       return input.response === response ? release(known, next) : stay(state)
     case 'createRefused':
+      return notOurs(state)
     case 'createFailed':
     case 'expired':
     case 'reset':
@@ -91,6 +92,12 @@ export function active(state: Active, input: SequencerInput): SequencerStep {
     default:
       return assertNever(input)
   }
+}
+
+/** The server had begun an answer of its own just before our request came: the one we took for ours is that one, and ours waits. */
+function notOurs(state: Active): SequencerStep {
+  const turn = find(state.known, state.response)?.turn ?? null
+  return turn === null ? stay(state) : go({ ...state, known: disown(state.known, state.response), next: state.next ?? turn })
 }
 
 export function cancelling(state: Cancelling, input: SequencerInput): SequencerStep {

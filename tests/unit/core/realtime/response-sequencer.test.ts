@@ -71,6 +71,11 @@ describe('the response sequencer', () => {
     ])
   })
 
+  it('gives back what it took for its own when the refusal comes after it, and asks again behind it', () => {
+    const taken = run(request(), created(R1), { type: 'createRefused' })
+    expect([turnOfResponse(taken.state, R1), trace(request(), created(R1), { type: 'createRefused' }, done(R1), created(R2))]).toEqual([null, ['active', create(), create()]])
+  })
+
   it('cancels what runs when a held question is given up', () => {
     expect(trace(request(), { type: 'createRefused' }, cancel, created(R2), done(R2))).toEqual(['idle', create(), cancelSent(null)])
   })
