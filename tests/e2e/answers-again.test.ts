@@ -1,72 +1,108 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { heardAnswer, hold, prepareSpeech } from './support/outcome'
-import { type PracticeApp, session, startPracticeApp } from './support/practice-app'
+import { startPracticeServer, type PracticeServer } from '../../src/main/practice/server'
+import { startApp, useEndpoint, type App } from './support/app'
+import { sha256 } from './support/cuts/context'
+import { session } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
-import { until } from './support/until'
+import { sentStretches } from './support/sent-stretches'
+import { count, holdAndSay, items, mark, sentence } from './support/talking'
 
-/** The server says 1.2 s; a tenth more is our own caution. */
-const ASKED_TO_WAIT_MS = 1_200
+/** Longer than any pause the app makes by itself. */
+const RETRY_AFTER_MS = 1_500
 
 let rig: Rig
-let talking: PracticeApp
+let app: App
+let practice: PracticeServer
+let wav: string
 beforeAll(async () => {
   rig = await startRig()
-  await prepareSpeech(rig)
-  talking = await startPracticeApp(rig)
+  wav = await sentence(rig, 'question', 'Which way is north?')
+  practice = await startPracticeServer()
+  app = await startApp(rig)
+  await useEndpoint(app, practice)
 })
 afterAll(async () => {
-  await talking.stop()
+  await app.close()
+  await practice.close()
   await rig.stop()
 })
-beforeEach(() => { talking.practice.setFaults([]) })
+beforeEach(async () => {
+  practice.setFaults([])
+  const since = app.trace.now()
+  await app.page.evaluate(() => window.assistant.newConversation({ private: false }))
+  await app.trace.untilReady({ since })
+})
 
-interface Asked {
-  readonly times: number
-  readonly turns: number
-  readonly notices: readonly unknown[]
-  readonly notice: unknown
+/** Asks and hears the answer. Resolves with the moment before. */
+async function askAndHear(): Promise<number> {
+  const since = app.trace.now()
+  await holdAndSay(rig, app, wav)
+  const started = await mark(app, 'playbackStarted', since)
+  await app.trace.untilPhase('idle', { since: started.at })
+  return since
 }
 
-/** One spoken question, and how often its answer had to be asked for until it was heard. */
-async function ask(): Promise<Asked & { readonly postponed: readonly unknown[] }> {
-  const { app, practice } = talking
-  const before = session(practice).receivedTypes.length
-  const turns = session(practice).answered.length
-  const since = await hold(rig, app)
-  await heardAnswer(app, since)
-  const marks = (name: string) => app.trace.marks(name).filter(({ at }) => at >= since)
+const since = (at: number, name: string) => app.trace.marks(name).filter((each) => each.at > at)
+const requests = (at: number) => app.trace.wire('response.create').filter((line) => line.at > at)
+
+/** The one question of this talk, and what became of it. */
+async function outcome(at: number) {
+  const [stretch, ...again] = sentStretches(app).filter((each) => each.at > at)
+  const heard = count(await mark(app, 'playbackDrained', at), 'heardSamples')
+  const [turn, ...others] = session(practice).answered
   return {
-    times: session(practice).receivedTypes.slice(before).filter((type) => type === 'response.create').length,
-    turns: session(practice).answered.length - turns,
-    notices: marks('notice').map(({ tag }) => tag),
-    notice: (await app.view()).notice,
-    postponed: marks('postponed').map(({ delayMs }) => delayMs),
+    saidAgain: again.length,
+    same: turn?.sha256 === (stretch === undefined ? null : sha256(stretch.pcm)),
+    others: others.length,
+    completed: turn?.completed,
+    heardWhole: heard === (turn?.bytes ?? 0) / 2,
+    told: since(at, 'notice').map(({ tag }) => tag),
+    shown: (await items(app)).map(({ role, status }) => `${role} ${status}`),
   }
 }
 
-test('a server that asks to wait is waited for as long as it says, and the answer comes by itself', async () => {
-  talking.practice.setFaults([{ name: 'failed-rate-limit', value: ASKED_TO_WAIT_MS, times: 1 }])
-  const { postponed, ...asked } = await ask()
-  expect(asked).toEqual({ times: 2, turns: 1, notices: ['slow-down'], notice: null })
-  expect(postponed).toHaveLength(1)
-  expect(Number(postponed[0])).toBeGreaterThanOrEqual(ASKED_TO_WAIT_MS)
-  expect(Number(postponed[0])).toBeLessThan(ASKED_TO_WAIT_MS + 500)
+const ONCE = { saidAgain: 0, same: true, others: 0, completed: true, heardWhole: true, told: [], shown: ['user done', 'assistant done'] }
+
+test('too many requests: waits as long as the server says, then the answer comes by itself', async () => {
+  practice.setFaults([{ name: 'failed-rate-limit', value: RETRY_AFTER_MS, times: 1 }])
+  const at = await askAndHear()
+  const [first, second, ...more] = requests(at)
+  const waitedMs = (second?.at ?? 0) - (first?.at ?? 0)
+  expect({ ...(await outcome(at)), waited: waitedMs >= RETRY_AFTER_MS, more }).toEqual({ ...ONCE, told: ['slow-down'], waited: true, more: [] })
 })
 
-test('an error of the server is asked past once, and nobody is bothered', async () => {
-  talking.practice.setFaults([{ name: 'failed-server-error', times: 1 }])
-  const { postponed, ...asked } = await ask()
-  expect({ ...asked, postponed: postponed.length }).toEqual({ times: 2, turns: 1, notices: [], notice: null, postponed: 1 })
+test('an error of the server: asked once more, and nobody is bothered', async () => {
+  practice.setFaults([{ name: 'failed-server-error', times: 1 }])
+  const at = await askAndHear()
+  expect({ ...(await outcome(at)), requests: requests(at).length }).toEqual({ ...ONCE, requests: 2 })
 })
 
-test('a server that is answering already is asked when it is done', async () => {
-  talking.practice.setFaults([{ name: 'own-response', times: 1 }])
-  const { app, practice } = talking
-  const turns = session(practice).answered.length
-  const since = await hold(rig, app)
-  await until('the end of the answer to what was said', () => Promise.resolve(session(practice).answered[turns]?.completed === true))
-  await app.trace.untilPhase('idle', { since })
-  const refused = app.trace.wire('error').filter(({ at }) => at >= since).map(({ event }) => (event['error'] as { readonly code?: string }).code)
-  const notices = app.trace.marks('notice').filter(({ at }) => at >= since)
-  expect({ refused, notices, turn: session(practice).answered.at(-1)?.completed }).toEqual({ refused: ['conversation_already_has_active_response'], notices: [], turn: true })
+test('the server says something of its own first: the question waits for its turn', async () => {
+  practice.setFaults([{ name: 'own-response', times: 1 }])
+  const at = app.trace.now()
+  await holdAndSay(rig, app, wav)
+  await expect.poll(() => session(practice).answered[0]?.completed, { timeout: 10_000 }).toBe(true)
+  const [turn] = session(practice).answered
+  const drained = await app.trace.until('the echo', (each) => each.name === 'playbackDrained' && each['heardSamples'] === (turn?.bytes ?? 0) / 2, { since: at })
+  const refused = app.trace.wire('error').filter((line) => line.at > at).map(({ event }) => event['error'])
+  expect({ refused, responses: turn?.responses.map(({ status }) => status), heard: drained.at > at, told: since(at, 'notice') }).toEqual({
+    refused: [expect.objectContaining({ code: 'conversation_already_has_active_response' })],
+    responses: ['completed'],
+    heard: true,
+    told: [],
+  })
+})
+
+test('an account that runs empty: told once, never asked again', async () => {
+  practice.setFaults([{ name: 'failed-quota', times: 1 }])
+  const at = app.trace.now()
+  await holdAndSay(rig, app, wav)
+  await mark(app, 'notice', at)
+  const again = await askAndHear() // whatever waits to be repeated would come before
+  const { responses } = session(practice).answered[0] ?? { responses: [] }
+  expect({ requests: [requests(at).length, requests(again).length], told: since(at, 'notice').map(({ tag }) => tag), first: responses.map(({ status }) => status) }).toEqual({
+    requests: [2, 1],
+    told: ['quota'],
+    first: ['failed'],
+  })
 })

@@ -105,7 +105,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     rebindKeys: () => void rebind(),
     useSpeaker: () => parts.audio.useSpeaker(settings.current.speaker),
     keepingChanged: () => kept.keepingChanged(),
-    changed: viewChanged,
+    changed: () => loop.settingsChanged(),
   })
   const newTalk = (secret: boolean) => {
     loop.openTalk([], () => kept.talk.begin(secret))

@@ -63,6 +63,8 @@ export interface TalkLoop {
   /** And takes that back. */
   putBackItem(item: ItemId): void
   reconfigure(): void
+  /** Any of them: what waits by them, such as sleep, looks again. */
+  settingsChanged(): void
   retryConnection(): void
   /** The machine slept: whatever the socket says, nobody is there any more. */
   resumed(): void

@@ -222,6 +222,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     },
     putBackItem: (item) => tell(conversation.putBack(item)),
     reconfigure: () => connection.isReady && configurer.reconfigure(mode()),
+    settingsChanged: viewChanged,
     retryConnection: () => connection.retryNow(),
     resumed: () => {
       connection.dead('the machine slept')

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+import { until } from './until'
 
 /** The history as it lies on the disk: what tests believe instead of what the app says. */
 export type HistoryDatabase = DatabaseSyncInstance
@@ -38,6 +39,10 @@ export function readHistory<T>(userData: string, read: (db: HistoryDatabase) => 
     db.close()
   }
 }
+
+/** The app opens its history beside its start. */
+export const untilHistory = (userData: string): Promise<void> =>
+  until('a history on the disk', () => Promise.resolve().then(() => readHistory(userData, (db) => count(db, 'SELECT count(*) FROM ledger') >= 0)).catch(() => false))
 
 /** Looks into what a killed app has left, without mending it: that is for the app to do. */
 export async function readLeftovers<T>(userData: string, read: (db: HistoryDatabase) => T): Promise<T> {

@@ -9,6 +9,10 @@ import { PLAYBACK_PROCESSOR, type PageMessage, type PlaybackActivity } from './w
 
 /** Long enough for a server to think in, short enough to be asleep for most of the day. */
 const QUIET_MS = 10_000
+/** Until a new sound service answers; before that the device would break again. */
+const MEND_AFTER_MS = 300
+/** A device that breaks again and again is left until it is needed the next time. */
+const MEND_EVERY_MS = 2_000
 
 /** The mouth. Samples reach its worklet past the UI thread; the page only chooses the device and wakes the context. */
 export interface Player {
@@ -37,7 +41,13 @@ function playerAround(context: AudioContext, node: AudioWorkletNode, failed: () 
     routed(speaker.retry())
   }
   node.port.onmessage = ({ data }: MessageEvent<PlaybackActivity>) => (data === 'busy' ? need('audio') : sleep.done('audio'))
-  context.addEventListener('error', () => speaker.broke())
+  let mendedAt = Number.NEGATIVE_INFINITY
+  context.addEventListener('error', () => {
+    if (!speaker.broke() || performance.now() - mendedAt < MEND_EVERY_MS) return
+    // The sound service may only have been restarted: what is being played goes on, and the turn comes to its end.
+    mendedAt = performance.now()
+    setTimeout(() => routed(speaker.retry()), MEND_AFTER_MS)
+  })
   navigator.mediaDevices.addEventListener('devicechange', () => routed(speaker.apply()))
   return {
     connect: (road) => node.port.postMessage({ type: 'port' } satisfies PageMessage, [road]),

@@ -30,10 +30,12 @@ export class Speaker {
     return !this.broken
   }
 
-  /** The device failed under the context. Told once: Chromium says it several times. */
-  broke(): void {
-    if (!this.broken) this.failed()
+  /** The device failed under the context. Told once: Chromium says it several times. True: this was news. */
+  broke(): boolean {
+    const isNews = !this.broken
     this.broken = true
+    if (isNews) this.failed()
+    return isNews
   }
 
   /** Before the loudspeaker is needed: a broken one may work again. */

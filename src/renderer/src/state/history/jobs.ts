@@ -23,22 +23,24 @@ type Source = Pick<HistoryApi, 'exportTalks' | 'importTalks' | 'exportLedger' | 
 export function createJobs(source: Source, ask: Ask): Jobs {
   const job = cell<JobView>(null)
   const outcome = cell<string | null>(null)
-  source.onJob((next) => {
-    job.set(next)
-    if (next !== null) outcome.set(null)
-  })
+  source.onJob(job.set)
+  /** Answers and pushes take different roads: a push that comes late must not wipe away what was answered. */
+  const begin = () => outcome.set(null)
   return {
     job,
     outcome,
     exportTalks: async (format, conversations) => {
+      begin()
       const answer = await ask(source.exportTalks(format, conversations))
       if (answer.ok && answer.value !== null) outcome.set(exportWords(answer.value))
     },
     importTalks: async () => {
+      begin()
       const answer = await ask(source.importTalks())
       if (answer.ok && answer.value !== null) outcome.set(importWords(answer.value))
     },
     exportLedger: async () => {
+      begin()
       const answer = await ask(source.exportLedger())
       if (answer.ok && answer.value !== null) outcome.set(`Exported ${count(answer.value.stretches, 'entry', 'entries')} to ${answer.value.path}`)
     },

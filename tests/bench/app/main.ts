@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ensureBuilt } from '../../../scripts/lib/app-build.mjs'
+import { startRig } from '../../e2e/support/rig'
+import { withStore } from '../../e2e/support/seeded-history'
+import { Figures, printComparison } from './figures'
+import { fillThroughStore } from './fill'
+import { measureLongHistory } from './long-history'
+import { measureMain, printDelays } from './main-delay'
+
+/**
+ * What a long history costs in the real app: the same with an empty database and with 100,000 items, in turns, so that both meet the
+ * same machine. `npm run bench:app -- [--rounds 5]`
+ */
+async function bench(rounds: number): Promise<void> {
+  await ensureBuilt()
+  const rig = await startRig()
+  try {
+    const [empty, long] = [join(rig.folder, 'empty'), join(rig.folder, 'long')]
+    await withStore(empty, () => Promise.resolve())
+    console.log(`100,000 items written through the store: ${(await fillThroughStore(long)).toFixed(2)} ms each`)
+    const [small, large] = [new Figures(), new Figures()]
+    for (let round = 0; round < rounds; round += 1) {
+      await measureLongHistory(rig, empty, small)
+      await measureLongHistory(rig, long, large)
+    }
+    printComparison(small, large, ['empty', '100,000'])
+    console.log('')
+    printDelays(await measureMain(rig))
+  } finally {
+    await rig.stop()
+  }
+}
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
+await bench(Number(values.rounds))

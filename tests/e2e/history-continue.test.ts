@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type PracticeServer, startPracticeServer } from '../../src/main/practice/server'
+import { startApp, useEndpoint, type App } from './support/app'
+import { readHistory, storedItems } from './support/history-db'
+import { historyPage } from './support/history-page'
+import { session } from './support/practice-app'
+import { startRig, type Rig } from './support/rig'
+import { ask, newTalk, wordsOf } from './support/typed-talk'
+
+/** An old talk goes on: in the panel, at the server, in the database; over a restart, as people do it the day after. */
+let rig: Rig
+let practice: PracticeServer
+let app: App
+beforeAll(async () => {
+  rig = await startRig()
+  practice = await startPracticeServer()
+  const userData = join(rig.folder, 'continue')
+  const yesterday = await startApp(rig, { userData })
+  await useEndpoint(yesterday, practice)
+  await ask(yesterday, 'Oaks?')
+  await ask(yesterday, 'Elms?')
+  await newTalk(yesterday)
+  await ask(yesterday, 'Bread?')
+  await yesterday.close()
+  app = await startApp(rig, { userData })
+})
+afterAll(async () => {
+  await app.close()
+  await practice.close()
+  await rig.stop()
+})
+
+const told = () => session(practice).context.map(({ role, text }) => `${String(role)}: ${text}`)
+const shown = () => wordsOf(app.page, 'item')
+const stored = (first: string) => {
+  const rows = readHistory(app.userData, storedItems)
+  const talk = rows.find(({ text }) => text === first)?.conversation
+  return rows.filter(({ conversation }) => conversation === talk).map(({ text }) => text)
+}
+const openTalk = async (words: string) => {
+  const page = await historyPage(app)
+  await page.getByTestId('history-row').filter({ hasText: words }).click()
+  await page.getByTestId('open-talk').waitFor()
+  return page
+}
+
+test('continued, it stands in the panel and the server knows it; what is said now comes behind it', async () => {
+  const page = await openTalk('Oaks?')
+  const since = app.trace.now()
+  await page.getByTestId('continue-talk').click()
+  await app.trace.untilReady({ since })
+  await expect.poll(shown).toEqual(['You: Oaks?', 'Parley: Oaks?', 'You: Elms?', 'Parley: Elms?'])
+  const yesterday = ['user: Oaks?', 'assistant: Oaks?', 'user: Elms?', 'assistant: Elms?']
+  await expect.poll(told).toEqual(yesterday)
+  await ask(app, 'Ash?')
+  const words = ['Oaks?', 'Oaks?', 'Elms?', 'Elms?', 'Ash?', 'Ash?']
+  await expect.poll(() => stored('Oaks?')).toEqual(words)
+  expect({ told: told(), shown: await shown() }).toEqual({
+    told: [...yesterday, 'user: Ash?', 'assistant: Ash?'],
+    shown: words.map((text, index) => `${index % 2 === 0 ? 'You' : 'Parley'}: ${text}`),
+  })
+})
+
+test('a message deleted from the talk that is being held: gone from the panel, the database and the server', async () => {
+  const page = await openTalk('Oaks?')
+  const elms = page.getByTestId('history-item').filter({ hasText: 'Elms?' }).first()
+  await elms.hover()
+  await elms.getByTestId('remove-item').click()
+  const left = ['Oaks?', 'Oaks?', 'Elms?', 'Ash?', 'Ash?']
+  await expect.poll(() => told().map((line) => line.replace(/^\w+: /, ''))).toEqual(left)
+  await expect.poll(() => stored('Oaks?')).toEqual(left)
+  expect(await shown()).toEqual(left.map((text, index) => `${[0, 3].includes(index) ? 'You' : 'Parley'}: ${text}`))
+})
+
+test('a new conversation after it: nothing of the old one is told', async () => {
+  const since = app.trace.now()
+  await newTalk(app)
+  await app.trace.untilReady({ since })
+  await ask(app, 'Tea?')
+  await expect.poll(() => stored('Tea?')).toEqual(['Tea?', 'Tea?'])
+  expect({ told: told(), shown: await shown(), old: stored('Oaks?').length }).toEqual({
+    told: ['user: Tea?', 'assistant: Tea?'],
+    shown: ['You: Tea?', 'Parley: Tea?'],
+    old: 5,
+  })
+})
+
+test('the talk in the panel is deleted in the history: the panel begins anew, and the server has forgotten it', async () => {
+  const page = await openTalk('Tea?')
+  const since = app.trace.now()
+  await page.getByTestId('remove').click()
+  await app.trace.untilReady({ since })
+  await expect.poll(shown).toEqual([])
+  await ask(app, 'Milk?')
+  await expect.poll(() => stored('Milk?')).toEqual(['Milk?', 'Milk?'])
+  expect(told()).toEqual(['user: Milk?', 'assistant: Milk?'])
+})

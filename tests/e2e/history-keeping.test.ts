@@ -1,0 +1,92 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApp, type App } from './support/app'
+import { count, readHistory, storedItems } from './support/history-db'
+import { historyPage } from './support/history-page'
+import { filesWith } from './support/processes'
+import { startRig, type Rig } from './support/rig'
+import { seedTalks } from './support/seeded-history'
+import { ask, newTalk, wordsOf } from './support/typed-talk'
+
+/** What stays and what does not: judged by the bytes of every file below the app's folder, logs too. */
+const DAY_MS = 24 * 60 * 60 * 1_000
+/** Words that occur nowhere else. */
+const [KEPT, PRIVATE, NOTHING, OLD, RECENT, PINNED] = ['Zwetschgenmus', 'Quittengelee', 'Holundersaft', 'Mirabellengeist', 'Schlehenlikör', 'Hagebuttentee'] as const
+
+let rig: Rig
+let app: App
+let page: Page
+beforeAll(async () => {
+  rig = await startRig()
+  const userData = join(rig.folder, 'keeping')
+  const ago = (days: number) => Date.now() - days * DAY_MS
+  await seedTalks(userData, [
+    { id: 'old', texts: [`${OLD}?`, `${OLD}!`], at: ago(7.5) },
+    { id: 'recent', texts: [`${RECENT}?`, `${RECENT}!`], at: ago(6.5) },
+    { id: 'between', texts: [`${PINNED}?`, `${PINNED}!`], at: ago(25) },
+  ])
+  app = await startApp(rig, { userData, settings: { keeping: '30-days' } })
+  page = await historyPage(app)
+})
+afterAll(async () => {
+  await app.close()
+  await rig.stop()
+})
+
+const talks = () => readHistory(app.userData, (db) => count(db, 'SELECT count(*) FROM conversations WHERE hidden = 0'))
+const holding = (words: string) => filesWith(app.userData, words).then((paths) => paths.map((path) => path.slice(app.userData.length + 1).split('/')[0]))
+const privacy = () => page.getByTestId('tab-privacy').click()
+const keep = async (what: string) => {
+  await privacy()
+  await page.getByTestId(`keep-${what}`).check()
+}
+const titles = async () => {
+  await page.getByTestId('tab-talks').click()
+  return page.locator('[data-testid="history-row"] .talk-title').allInnerTexts()
+}
+
+test('7 days: what is older goes at once, after a question; what is younger stays', async () => {
+  await expect.poll(titles).toEqual([`${RECENT}?`, `${OLD}?`, `${PINNED}?`])
+  await privacy()
+  await page.getByTestId('keep-7-days').click()
+  await page.getByTestId('keep-confirm').click()
+  await expect.poll(titles).toEqual([`${RECENT}?`])
+  await expect.poll(() => readHistory(app.userData, (db) => count(db, 'SELECT count(*) FROM items'))).toBe(2)
+  await keep('forever')
+})
+
+test('a private conversation leaves no word in any file; an ordinary one does', async () => {
+  await ask(app, KEPT)
+  const before = talks()
+  await app.page.getByTestId('new-talk').click()
+  await app.page.getByTestId('new-private').click()
+  await app.page.getByTestId('private').waitFor()
+  await ask(app, PRIVATE)
+  await newTalk(app)
+  expect({ kept: (await holding(KEPT)).includes('history'), private: await holding(PRIVATE), talks: talks() - before }).toEqual({ kept: true, private: [], talks: 0 })
+})
+
+test('where nothing is kept, no word of a talk is in any file', async () => {
+  const before = talks()
+  await keep('nothing')
+  await expect.poll(async () => (await app.view()).private).toBe(true)
+  await ask(app, NOTHING)
+  expect({ files: await holding(NOTHING), talks: talks() - before, titles: await titles() }).toEqual({ files: [], talks: 0, titles: [KEPT, `${RECENT}?`] })
+  await keep('forever')
+})
+
+test('delete everything: says what it took, and no word of it is in any file', async () => {
+  await privacy()
+  await page.getByTestId('remove-everything').click()
+  await page.getByTestId('confirm-remove-everything').click()
+  await expect.poll(async () => (await wordsOf(page, 'removed-everything'))[0]).toMatch(/^Deleted 2 conversations with 4 messages, 0 drafts, 0 sound files and 0 ledger entries\. [1-9][\d.]+ kB were freed\.$/)
+  const words = [KEPT, RECENT, OLD, PINNED]
+  expect({ files: await Promise.all(words.map(holding)), titles: await titles(), panel: await app.page.getByTestId('item').count() }).toEqual({ files: words.map(() => []), titles: [], panel: 0 })
+})
+
+test('and the next talk is kept again', async () => {
+  await ask(app, 'Again')
+  await expect.poll(() => readHistory(app.userData, storedItems).map(({ text }) => text)).toEqual(['Again', 'Again'])
+  await expect.poll(titles).toEqual(['Again'])
+})

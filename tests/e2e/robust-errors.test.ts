@@ -1,0 +1,84 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { startApp, type App } from './support/app'
+import { readHistory, storedItems } from './support/history-db'
+import { goodTurn, prepareSpeech } from './support/outcome'
+import { filesWith } from './support/processes'
+import { startRig, type Rig } from './support/rig'
+import { ask, newTalk } from './support/typed-talk'
+
+let rig: Rig
+let app: App
+beforeAll(async () => {
+  rig = await startRig()
+  await prepareSpeech(rig)
+})
+afterEach(async () => { await app.close() })
+afterAll(async () => { await rig.stop() })
+
+const SECRET = 'Quittenbaum'
+
+test.each([
+  ['thrown', (secret: string) => { setTimeout(() => { throw new TypeError(`boom with content: ${secret}`) }) }],
+  ['a promise nobody waits for', (secret: string) => { setTimeout(() => { void Promise.reject(new TypeError(`boom with content: ${secret}`)) }) }],
+] as const)('a bug in main (%s): told, logged without a word of content, all is saved, and the app goes on', async (_how, bug) => {
+  app = await startApp(rig)
+  await ask(app, 'Before')
+  const since = app.trace.now()
+  await app.electron.evaluate((_electron, { source, secret }) => { new Function('secret', `(${source})(secret)`)(secret) }, { source: bug.toString(), secret: SECRET })
+  await app.trace.until('words about it', ({ name }) => name === 'notice', { since })
+  const { notice } = await app.view()
+  await goodTurn(rig, app)
+  await ask(app, 'After')
+  await expect.poll(() => readHistory(app.userData, storedItems).filter(({ kind }) => kind === 'text').map(({ text }) => text)).toEqual(['Before', 'After'])
+  const log = await readFile(join(app.userData, 'logs', 'parley.log'), 'utf8')
+  expect({
+    told: notice?.tag,
+    logged: /error uncaught \{"cause":"TypeError\\n\s+at /.test(log),
+    files: await filesWith(app.userData, SECRET),
+    sentences: app.trace.marks('notice').length,
+  }).toEqual({ told: 'unexpected', logged: true, files: [], sentences: 1 })
+})
+
+test('settings edited by hand while it runs, and badly: the app goes on with its own, and its next change makes the file whole', async () => {
+  app = await startApp(rig)
+  const file = join(app.userData, 'settings.json')
+  await writeFile(file, '{ "model": "half a')
+  await ask(app, 'Still here')
+  const changed = await app.page.evaluate(() => window.assistant.updateSettings({ voice: 'cedar' }))
+  await ask(app, 'And here')
+  const saved: unknown = JSON.parse(await readFile(file, 'utf8'))
+  expect({ changed: changed.ok, saved, notices: app.trace.marks('notice') }).toEqual({ changed: true, saved: expect.objectContaining({ voice: 'cedar', model: 'gpt-realtime-2.1' }), notices: [] })
+})
+
+test('settings edited by hand while it runs, and well: the next start follows them', async () => {
+  app = await startApp(rig)
+  await writeFile(join(app.userData, 'settings.json'), JSON.stringify({ voice: 'cedar', keeping: '7-days' }))
+  await ask(app, 'Undisturbed')
+  await app.close()
+  app = await startApp(rig, { userData: app.userData })
+  const { settings } = await app.view()
+  expect({ voice: settings.voice, keeping: settings.keeping, notices: app.trace.marks('notice') }).toEqual({ voice: 'cedar', keeping: '7-days', notices: [] })
+})
+
+test('the clock jumps a year ahead and back: the talk goes on, and nothing is taken for old', async () => {
+  const clock = join(rig.folder, 'clock')
+  const setClock = (days: number) => writeFile(clock, String(days * 24 * 60 * 60 * 1_000))
+  await setClock(0)
+  const withClock = join(import.meta.dirname, 'fixtures', 'clock-app')
+  app = await startApp(rig, { settings: { keeping: '30-days' }, args: [withClock], env: { PARLEY_TEST_CLOCK: clock } })
+  await ask(app, 'Today')
+  await newTalk(app)
+  await setClock(400)
+  await ask(app, 'Next year')
+  await app.page.evaluate(() => window.assistant.updateSettings({ keeping: '7-days' })) // looks for old talks at once
+  await newTalk(app)
+  await setClock(-400)
+  await ask(app, 'Last year')
+  const years = () => readHistory(app.userData, (db) => db.prepare("SELECT text, strftime('%Y', created_at / 1000, 'unixepoch') AS year FROM items WHERE role = 'user' ORDER BY created_at").all())
+  const yearIn = (days: number) => String(new Date(Date.now() + days * 24 * 60 * 60 * 1_000).getUTCFullYear())
+  await expect.poll(years).toEqual([{ text: 'Last year', year: yearIn(-400) }, { text: 'Today', year: yearIn(0) }, { text: 'Next year', year: yearIn(400) }])
+  const { connection } = await app.view()
+  expect({ connection, notices: app.trace.marks('notice') }).toEqual({ connection: { state: 'ready' }, notices: [] })
+})

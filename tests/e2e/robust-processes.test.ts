@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { App } from './support/app'
+import { killPart, panelState, pidOf, type Part } from './support/app-processes'
+import { count, readHistory, untilHistory } from './support/history-db'
+import { historyPage } from './support/history-page'
+import { goodTurn, hold, letGo, prepareSpeech, TALK_KEY } from './support/outcome'
+import { type PracticeApp, startPracticeApp } from './support/practice-app'
+import { startRig, type Rig } from './support/rig'
+
+/** The machine takes a process away; the app goes on without a start. One app for all: what one crash leaves behind, the next would show. */
+const ENOUGH_FOR_A_DRAFT_MS = 1_300
+const BACK_MS = 10_000
+
+let rig: Rig
+let talking: PracticeApp
+let app: App
+beforeAll(async () => {
+  rig = await startRig()
+  await prepareSpeech(rig)
+  talking = await startPracticeApp(rig)
+  app = talking.app
+  await untilHistory(app.userData)
+})
+afterAll(async () => {
+  await rig.keyUp(TALK_KEY)
+  await talking.stop()
+  await rig.stop()
+})
+
+const sentences = (since: number) => app.trace.marks('notice').filter(({ at }) => at > since).map(({ tag }) => tag)
+const drafts = () => readHistory(app.userData, (db) => count(db, 'SELECT count(*) FROM drafts'))
+
+const items = async () => (await panelState(app))?.items ?? 0
+
+/** And the turn is over. */
+async function killedInMidTurn(part: Part): Promise<void> {
+  const since = app.trace.now()
+  await killPart(app, part)
+  await app.trace.untilPhase('idle', { since })
+}
+
+/** The panel is there again, says one thing and nothing more, shows the whole talk, and the next turn works. */
+async function recovers(since: number, shown: number): Promise<void> {
+  await expect.poll(() => panelState(app), { timeout: BACK_MS }).toEqual({ phase: 'idle', tag: 'unexpected', items: shown })
+  await goodTurn(rig, app)
+  expect(sentences(since)).toEqual(['unexpected'])
+}
+
+test('the page of the history dies: its window goes, the talk does not notice, and it opens again', async () => {
+  const since = app.trace.now()
+  const page = await historyPage(app)
+  const gone = page.waitForEvent('crash')
+  await killPart(app, 'history')
+  await gone
+  await expect.poll(() => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  await goodTurn(rig, app)
+  await app.page.evaluate(() => { window.assistant.openHistory() })
+  await expect.poll(() => pidOf(app, 'history')).not.toBeNull()
+  expect(sentences(since)).toEqual([])
+})
+
+test('the page dies while somebody speaks: what was said so far is a draft', async () => {
+  const since = app.trace.now()
+  const [before, shown] = [drafts(), await items()]
+  await rig.keyDown(TALK_KEY)
+  await app.trace.untilPhase('listening', { since })
+  await delay(ENOUGH_FOR_A_DRAFT_MS) // that long somebody speaks
+  await killPart(app, 'panel')
+  await app.trace.untilPhase('idle', { since })
+  await letGo(rig, app, since)
+  await expect.poll(drafts).toBe(before + 1)
+  await recovers(since, shown)
+})
+
+test('the page dies while the server thinks', async () => {
+  const shown = await items()
+  talking.practice.addScript([{ outputs: [{ kind: 'echo' }], thinkMs: 20_000 }])
+  const since = await hold(rig, app)
+  await app.trace.untilPhase('thinking', { since })
+  await app.trace.until('the commit', ({ name }) => name === 'commit', { since })
+  await killedInMidTurn('panel')
+  await recovers(since, shown + 1)
+})
+
+test('the page dies in the middle of an answer', async () => {
+  const shown = await items()
+  const since = await hold(rig, app)
+  await app.trace.until('sound', ({ name }) => name === 'playbackStarted', { since })
+  await killedInMidTurn('panel')
+  await recovers(since, shown + 2)
+})
+
+/** What stands on the screen, as the X server has it. */
+async function picture(name: string): Promise<Buffer> {
+  const path = join(rig.folder, `${name}.png`)
+  await rig.screenshot(path)
+  return readFile(path)
+}
+
+test('the GPU process dies: the window is painted again, and the next turn works', async () => {
+  const since = app.trace.now()
+  const pid = await pidOf(app, 'gpu')
+  const before = await picture('before')
+  await killPart(app, 'gpu')
+  await goodTurn(rig, app)
+  await expect.poll(async () => ![null, pid].includes(await pidOf(app, 'gpu'))).toBe(true)
+  const after = await picture('after')
+  // Two bubbles more; an empty window would have far fewer bytes.
+  expect({ said: sentences(since), painted: !after.equals(before), full: after.length > before.length * 0.9 }).toEqual({ said: [], painted: true, full: true })
+})
+
+test.each([['while nobody talks', false], ['in the middle of an answer', true]])('the sound process dies %s: one sentence at most, and turns work', async (_when, speaking) => {
+  const since = app.trace.now()
+  if (speaking) await app.trace.until('sound', ({ name }) => name === 'playbackStarted', { since: await hold(rig, app) })
+  await (speaking ? killedInMidTurn('audio') : killPart(app, 'audio'))
+  await goodTurn(rig, app)
+  // Main keeps the same words from being shown twice; the trace has every report.
+  expect(['', 'speaker']).toContain([...new Set(sentences(since))].join())
+})

@@ -1,0 +1,83 @@
+import { heardEcho, isWhole, partOf, type HeardEcho } from './heard-echo'
+import { keptHistory } from './history-file'
+import { sha256 } from './cuts/context'
+import type { Rolling } from './rolling'
+import { items } from './talking'
+import type { Mark } from './trace'
+
+/** A question and its echo. */
+export interface HeardTurn extends HeardEcho {
+  readonly item: string
+  readonly underruns: number
+}
+
+/** The loudspeaker is behind the marks by its buffers, and the recorder's start is known to some 100 ms. */
+const AROUND_MS = 700
+
+const marksOf = ({ app, since }: Rolling, name: string): readonly Mark[] => app.trace.marks(name).filter(({ at }) => at > since)
+
+/** All speech that was answered, in all sessions, oldest first. */
+export const answeredSpeech = ({ sessions }: Rolling) => sessions.flatMap(({ answered }) => answered).filter(({ begun }) => begun)
+
+/** Every answer as it was heard, next to the speech it echoes. */
+export function heardTurns(rolled: Rolling): readonly HeardTurn[] {
+  const speech = answeredSpeech(rolled)
+  const { samples, startedAt } = rolled.recording
+  const starts = marksOf(rolled, 'playbackStarted')
+  return marksOf(rolled, 'playbackDrained').map((drained, index) => {
+    const item = String(drained['item'])
+    const from = starts.find((mark) => mark['item'] === item)?.at ?? drained.at
+    const part = partOf(samples, from - startedAt - AROUND_MS, drained.at - startedAt + AROUND_MS)
+    return { item, underruns: Number(drained['underruns']), ...heardEcho(speech[index]?.pcm ?? Buffer.alloc(0), part) }
+  })
+}
+
+/** What a person would notice, and what the database would. */
+export async function wrongWithRolling(rolled: Rolling, turns: number): Promise<readonly string[]> {
+  const { app, sessions } = rolled
+  const heard = heardTurns(rolled)
+  const states = marksOf(rolled, 'connection').map((mark) => mark['state']).filter((state) => state !== 'ready')
+  const refused = app.trace.wire('error').filter(({ at }) => at > rolled.since).map(({ event }) => JSON.stringify(event['error']))
+  const old = sessions.slice(0, -1).filter(({ closeCode }) => closeCode !== 1_000)
+  return [
+    ...(heard.length === turns ? [] : [`${String(turns)} turns, ${String(heard.length)} answers were heard`]),
+    ...heard.filter((turn) => !isWhole(turn) || turn.underruns > 0).map((turn) => `an answer had gaps: ${JSON.stringify(turn)}`),
+    ...(states.length === 0 ? [] : [`the connection was ${states.join(', ')}`]),
+    ...marksOf(rolled, 'notice').map(({ tag }) => `the person was told: ${String(tag)}`),
+    ...refused.map((error) => `the server refused: ${error}`),
+    ...(old.length === 0 ? [] : [`${String(old.length)} old sessions did not end by our close`]),
+    ...(rolled.endedTooEarly() === 0 ? [] : [`${String(rolled.endedTooEarly())} sessions ended before the next one was ready`]),
+    ...(await wrongOrder(rolled, turns)),
+    ...contextGaps(rolled),
+  ]
+}
+
+/** Panel and database tell the same talk: question, answer, question, answer. */
+async function wrongOrder({ app }: Rolling, turns: number): Promise<readonly string[]> {
+  const shown = (await items(app)).slice(-2 * turns).map(({ role, text, status }) => `${role} ${status}: ${text}`)
+  const kept = keptHistory(app).items.slice(-2 * turns).map(({ role, text, status }) => `${role} ${status}: ${text}`)
+  const wanted = shown.every((line, index) => line.startsWith(index % 2 === 0 ? 'user done: (' : 'assistant done: You said'))
+  return [
+    ...(wanted && shown.length === 2 * turns ? [] : [`the panel shows ${shown.join(' | ')}`]),
+    ...(shown.join('\n') === kept.join('\n') ? [] : [`the history has ${kept.join(' | ')} where the panel shows ${shown.join(' | ')}`]),
+  ]
+}
+
+/** The last session knows everything: what it heard itself, by its samples, and the rest by its words. */
+function contextGaps(rolled: Rolling): string[] {
+  const last = rolled.sessions.at(-1)
+  const known = last?.context.filter(({ role }) => role === 'user').length ?? 0
+  const speech = answeredSpeech(rolled)
+  const twice = speech.length - new Set(speech.map(({ pcm, sha256: digest }) => (pcm === null ? digest : sha256(pcm)))).size
+  return [
+    ...(known === speech.length ? [] : [`${String(speech.length)} questions were answered, the last session knows ${String(known)}`]),
+    ...(twice === 0 ? [] : [`${String(twice)} questions were answered twice`]),
+  ]
+}
+
+/** Held turns: what the microphone counted is what was answered, turn by turn. */
+export function lostSamples(rolled: Rolling): number {
+  const captured = marksOf(rolled, 'captureClosed').map((mark) => Number(mark['samples']))
+  const answered = answeredSpeech(rolled).map(({ bytes }) => bytes / 2)
+  return captured.reduce((sum, samples, index) => sum + Math.abs(samples - (answered[index] ?? 0)), 0)
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readWav } from '../../../scripts/demo/wav'
+import { type PracticeServer, startPracticeServer } from '../../../src/main/practice/server'
+import type { SessionReport } from '../../../src/main/practice/session-report'
+import { type App, useEndpoint } from './app'
+import type { Rig } from './rig'
+import type { Mark } from './trace'
+
+/** A server whose sessions live for seconds only, and what could be seen while they followed one another. */
+export interface Rolling {
+  readonly app: App
+  readonly practice: PracticeServer
+  /** Those that were talked with, oldest first; what was being prepared at the end is not among them. */
+  readonly sessions: readonly SessionReport[]
+  /** Before the first turn, by the clock of the marks. */
+  readonly since: number
+  /** Sessions that ended before another one was ready to go on. */
+  readonly endedTooEarly: () => number
+  /** What the loudspeaker played, and when the recording began by the clock of the marks. */
+  readonly recording: { readonly samples: Float32Array; readonly startedAt: number }
+}
+
+export const rolloversSince = ({ trace }: App, since: number): readonly Mark[] => trace.marks('rollover').filter(({ at }) => at > since)
+
+/** While the session is closed by us, the next one has been configured. */
+const isReady = (session: SessionReport | undefined): boolean => session?.sentTypes.includes('session.updated') === true
+
+/** Talks with a server of short-lived sessions while the loudspeaker is recorded. */
+export async function rolling(rig: Rig, app: App, lifetimeSeconds: number, talk: (practice: PracticeServer, since: number) => Promise<void>): Promise<Rolling> {
+  let [early, talking] = [0, true]
+  const practice: PracticeServer = await startPracticeServer({
+    lifetimeSeconds,
+    onSession: (ended) => {
+      const next = practice.sessions[practice.sessions.indexOf(ended) + 1]
+      if (talking && !isReady(next)) early += 1
+    },
+  })
+  await useEndpoint(app, practice)
+  const since = app.trace.now()
+  const wav = join(rig.folder, `rolling-${String(Date.now())}.wav`)
+  const recorder = await rig.recordSpeaker(wav)
+  const startedAt = await app.electron.evaluate(() => performance.now())
+  try {
+    await talk(practice, since)
+  } finally {
+    talking = false
+    await recorder.stop()
+  }
+  const sessions = practice.sessions.slice(0, rolloversSince(app, since).length + 1)
+  const samples = readWav(await readFile(wav))?.samples ?? new Float32Array()
+  return { app, practice, sessions, since, endedTooEarly: () => early, recording: { samples, startedAt } }
+}

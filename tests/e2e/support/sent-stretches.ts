@@ -1,0 +1,39 @@
+import { sentAudio } from './practice-app'
+import type { App } from './app'
+import type { Mark, WireLine } from './trace'
+
+/** Samples that went to one server for one turn, in one go. */
+export interface SentStretch {
+  readonly turn: string
+  readonly at: number
+  readonly pcm: Buffer
+  readonly committed: boolean
+}
+
+const BREAKS: ReadonlySet<string> = new Set(['input_audio_buffer.clear', 'input_audio_buffer.commit', 'session.created'])
+
+/** Everything that left the app as microphone sound, by turn: a turn that was sent again has several stretches. */
+export function sentStretches(app: App): readonly SentStretch[] {
+  const presses = app.trace.marks('press')
+  const pcm = sentAudio(app)
+  const stretches: SentStretch[] = []
+  let [from, to, at] = [0, 0, 0]
+  for (const line of app.trace.wire()) {
+    if (line.event.type === 'input_audio_buffer.append') {
+      if (to === from) at = line.at
+      to += Number(line.event['bytes'])
+    } else if (BREAKS.has(line.event.type)) {
+      if (to > from) stretches.push({ turn: turnAt(presses, at), at, pcm: pcm.subarray(from, to), committed: isCommit(line) })
+      from = to
+    }
+  }
+  if (to > from) stretches.push({ turn: turnAt(presses, at), at, pcm: pcm.subarray(from, to), committed: false })
+  return stretches
+}
+
+const isCommit = ({ event }: WireLine): boolean => event.type === 'input_audio_buffer.commit'
+
+const turnAt = (presses: readonly Mark[], at: number): string => String(presses.findLast((press) => press.at <= at)?.['turn'])
+
+export const wireBytes = (app: App): number =>
+  app.trace.wire('input_audio_buffer.append').reduce((sum, { event }) => sum + Number(event['bytes']), 0)
