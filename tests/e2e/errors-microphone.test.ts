@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { runTool } from '../../scripts/rig/part'
+import { errorWords } from '../../src/shared/error-words'
 import { startApp, type App, type AppOptions } from './support/app'
 import { goodTurn, letGo, outcome, prepareSpeech, pressUntilTold, TALK_KEY, told } from './support/outcome'
 import { startRig, type Rig } from './support/rig'
@@ -10,6 +11,8 @@ import type { Mark } from './support/trace'
 const MOST_RECORDINGS = 256
 /** Its socket keeps five waiting. */
 const AT_ONCE = 4
+/** A breath is no draft: from a second on what was said is kept. */
+const KEPT_FROM_MS = 1_300
 /** Chromium takes its time before it gives a busy device up. */
 const BUSY_LIMIT_MS = 20_000
 
@@ -41,18 +44,20 @@ test('no microphone: one sentence, and it is found once it is plugged in', async
   expect(said).toEqual(told('mic-missing'))
 })
 
-test('the microphone is pulled out in mid-turn: one sentence, the turn is over, and it works again when it is back', async () => {
+test('the microphone is pulled out in mid-turn: one sentence, what was said is kept, and it works again when it is back', async () => {
   const running = await start()
   const since = running.trace.now()
   await rig.keyDown(TALK_KEY)
   await running.trace.untilPhase('listening', { since })
+  await delay(KEPT_FROM_MS)
   await rig.unplugMicrophone()
   const said = await outcome(rig, running, since)
   const committed = running.trace.wire('input_audio_buffer.commit').length
   await letGo(rig, running, since)
   await rig.plugMicrophone()
   await goodTurn(rig, running)
-  expect({ said, committed }).toEqual({ said: told('mic-lost'), committed: 0 })
+  const notice = { tag: 'mic-lost', text: `${errorWords('mic-lost')} What you said is kept in History, under Drafts.` }
+  expect({ said, committed }).toEqual({ said: { ...told('mic-lost'), notice }, committed: 0 })
 })
 
 test('the system denies the microphone: one sentence', async () => {

@@ -4,6 +4,7 @@ import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startApp, type App } from './support/app'
 import { fillInBulk } from './support/bulk-history'
+import { eventually } from './support/eventually'
 import { choosePath } from './support/file-dialogs'
 import { readHistory, storedItems } from './support/history-db'
 import { historyPage } from './support/history-page'
@@ -30,7 +31,7 @@ async function start(name: string, fill: (userData: string) => Promise<void>): P
   page = await historyPage(app)
 }
 
-const outcome = async (words: string | RegExp) => expect.poll(async () => (await wordsOf(page, 'job-outcome'))[0] ?? '', { timeout: 10_000 }).toMatch(words)
+const outcome = async (words: string | RegExp) => eventually(async () => (await wordsOf(page, 'job-outcome'))[0] ?? '', 10_000).toMatch(words)
 
 async function exportAs(menu: 'export' | 'export-all', format: 'markdown' | 'json' | 'text', file: string): Promise<string> {
   const path = join(target, file)
@@ -64,7 +65,7 @@ test('one as Markdown, all as text, all as JSON; and the JSON, read by a fresh P
   await outcome('Imported 2 conversations with 4 messages.')
   await page.getByTestId('import').click()
   await outcome('2 were here already')
-  await expect.poll(() => page.locator('[data-testid="history-row"] .talk-title').allInnerTexts()).toEqual(['今日は', 'Was ist das?'])
+  await eventually(() => page.locator('[data-testid="history-row"] .talk-title').allInnerTexts()).toEqual(['今日は', 'Was ist das?'])
   const again = await exportAs('export-all', 'json', 'again.json')
   const timeless = (file: string) => file.replace(/"exportedAt":"[^"]+"/, '')
   expect({ rows: rows(app), again: timeless(again), files: (await readdir(target)).sort() }).toEqual({ rows: before, again: timeless(json), files: ['again.json', 'all.json', 'all.txt', 'one.md'] })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type App } from './support/app'
+import { eventually } from './support/eventually'
 import { count, readHistory, storedItems } from './support/history-db'
 import { historyPage } from './support/history-page'
 import { filesWith } from './support/processes'
@@ -47,12 +48,12 @@ const titles = async () => {
 }
 
 test('7 days: what is older goes at once, after a question; what is younger stays', async () => {
-  await expect.poll(titles).toEqual([`${RECENT}?`, `${OLD}?`, `${PINNED}?`])
+  await eventually(titles).toEqual([`${RECENT}?`, `${OLD}?`, `${PINNED}?`])
   await privacy()
   await page.getByTestId('keep-7-days').click()
   await page.getByTestId('keep-confirm').click()
-  await expect.poll(titles).toEqual([`${RECENT}?`])
-  await expect.poll(() => readHistory(app.userData, (db) => count(db, 'SELECT count(*) FROM items'))).toBe(2)
+  await eventually(titles).toEqual([`${RECENT}?`])
+  await eventually(() => readHistory(app.userData, (db) => count(db, 'SELECT count(*) FROM items'))).toBe(2)
   await keep('forever')
 })
 
@@ -70,7 +71,7 @@ test('a private conversation leaves no word in any file; an ordinary one does', 
 test('where nothing is kept, no word of a talk is in any file', async () => {
   const before = talks()
   await keep('nothing')
-  await expect.poll(async () => (await app.view()).private).toBe(true)
+  await eventually(async () => (await app.view()).private).toBe(true)
   await ask(app, NOTHING)
   expect({ files: await holding(NOTHING), talks: talks() - before, titles: await titles() }).toEqual({ files: [], talks: 0, titles: [KEPT, `${RECENT}?`] })
   await keep('forever')
@@ -80,13 +81,13 @@ test('delete everything: says what it took, and no word of it is in any file', a
   await privacy()
   await page.getByTestId('remove-everything').click()
   await page.getByTestId('confirm-remove-everything').click()
-  await expect.poll(async () => (await wordsOf(page, 'removed-everything'))[0]).toMatch(/^Deleted 2 conversations with 4 messages, 0 drafts, 0 sound files and 0 ledger entries\. [1-9][\d.]+ kB were freed\.$/)
+  await eventually(async () => (await wordsOf(page, 'removed-everything'))[0]).toMatch(/^Deleted 2 conversations with 4 messages, 0 drafts, 0 sound files and 0 ledger entries\. [1-9][\d.]+ kB were freed\.$/)
   const words = [KEPT, RECENT, OLD, PINNED]
   expect({ files: await Promise.all(words.map(holding)), titles: await titles(), panel: await app.page.getByTestId('item').count() }).toEqual({ files: words.map(() => []), titles: [], panel: 0 })
 })
 
 test('and the next talk is kept again', async () => {
   await ask(app, 'Again')
-  await expect.poll(() => readHistory(app.userData, storedItems).map(({ text }) => text)).toEqual(['Again', 'Again'])
-  await expect.poll(titles).toEqual(['Again'])
+  await eventually(() => readHistory(app.userData, storedItems).map(({ text }) => text)).toEqual(['Again', 'Again'])
+  await eventually(titles).toEqual(['Again'])
 })

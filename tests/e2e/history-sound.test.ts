@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runTool } from '../../scripts/rig/part'
 import { itemId } from '../../src/shared/ids'
 import type { App } from './support/app'
+import { eventually } from './support/eventually'
 import { choosePath } from './support/file-dialogs'
 import { historyFolder, ledgerRows, readHistory } from './support/history-db'
 import { historyPage } from './support/history-page'
@@ -72,7 +73,7 @@ test('what was said and what was heard lie there as FLAC, sample by sample; the 
   const since = app.trace.now()
   await goodTurn(rig, app)
   const { heardSamples } = await mark(app, 'playbackDrained', since)
-  await expect.poll(() => sounds().map(({ role }) => role)).toEqual(['assistant', 'user', 'assistant'])
+  await eventually(() => sounds().map(({ role }) => role)).toEqual(['assistant', 'user', 'assistant'])
   const [second, question, answer] = sounds()
   const [committed] = session(talking.practice).committedAudio
   const [asked, heard] = [await decoded(question?.file ?? ''), await decoded(answer?.file ?? '')]
@@ -100,7 +101,7 @@ test('the ledger names every byte that left, and is exported', async () => {
   await page.getByTestId('tab-privacy').click()
   const row = page.getByTestId('ledger-row').first()
   const sent = session(talking.practice).appendedBytes
-  await expect.poll(() => row.getAttribute('data-bytes')).toBe(String(sent))
+  await eventually(() => row.getAttribute('data-bytes')).toBe(String(sent))
   const path = join(rig.folder, 'ledger.csv')
   await choosePath(app, path)
   await page.getByTestId('export-ledger').click()

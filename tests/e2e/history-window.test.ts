@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { UNDO_MS } from '../../src/renderer/src/state/history/undo'
 import { startApp, type App } from './support/app'
+import { eventually } from './support/eventually'
 import { count, readHistory, storedItems } from './support/history-db'
 import { historyPage } from './support/history-page'
 import { startRig, type Rig } from './support/rig'
@@ -40,10 +42,10 @@ test('a talk stands on top of the list as soon as it is held, and can be read', 
   await ask(app, '今天天气怎么样')
   page = await historyPage(app, () => app.page.getByTestId('open-history').click())
   await ask(app, 'ラーメンが食べたい')
-  await expect.poll(titles).toEqual(['今天天气怎么样', 'Nobody will miss this talk', 'How long does bread bake?', 'Which trees grow fast?'])
+  await eventually(titles).toEqual(['今天天气怎么样', 'Nobody will miss this talk', 'How long does bread bake?', 'Which trees grow fast?'])
   expect(await row('今天天气怎么样').locator('.talk-preview').innerText()).toBe('ラーメンが食べたい')
   await row('今天天气怎么样').click()
-  await expect.poll(() => byId('history-item').count()).toBe(4)
+  await eventually(() => byId('history-item').count()).toBe(4)
   const stored = readHistory(app.userData, storedItems).slice(-4).map(({ text }) => text)
   expect(await page.locator('[data-testid="history-item"] .bubble').allInnerTexts()).toEqual(stored)
 })
@@ -66,13 +68,13 @@ test('what is not there is not found, and Escape brings the list back', async ()
   await byId('history-search').fill('xylophonquark')
   await byId('no-hits').waitFor()
   await byId('history-search').press('Escape')
-  await expect.poll(() => byId('history-row').count()).toBe(4)
+  await eventually(() => byId('history-row').count()).toBe(4)
 })
 
 test('a hit opens its conversation at the place', async () => {
   await byId('history-search').fill('yew')
   await byId('hit').first().click()
-  await expect.poll(() => page.locator('[data-testid="history-item"][data-found="true"] .bubble').allInnerTexts()).toEqual(['The yew grows slowly.'])
+  await eventually(() => page.locator('[data-testid="history-item"][data-found="true"] .bubble').allInnerTexts()).toEqual(['The yew grows slowly.'])
   await byId('clear-search').click()
 })
 
@@ -85,7 +87,7 @@ test('rename by key, pin by mouse: both stay, in the database too', async () => 
   await page.keyboard.press('Enter')
   await row('Baking').waitFor()
   await byId('pin').click()
-  await expect.poll(async () => (await titles())[0]).toBe('Baking')
+  await eventually(async () => (await titles())[0]).toBe('Baking')
   expect(readHistory(app.userData, (db) => count(db, "SELECT count(*) FROM conversations WHERE id = 'bread' AND title = 'Baking' AND titled = 1 AND pinned = 1"))).toBe(1)
 })
 
@@ -93,16 +95,21 @@ test('deleted by key it goes, by Ctrl+Z it comes back', async () => {
   await row('Which trees grow fast?').click()
   await byId('history-list').focus()
   await page.keyboard.press('Delete')
-  await expect.poll(async () => [await row('Which trees').count(), hiddenTalks()]).toEqual([0, 1])
+  await eventually(async () => [await row('Which trees').count(), hiddenTalks()]).toEqual([0, 1])
   await page.keyboard.press('Control+z')
-  await expect.poll(async () => [await row('Which trees').count(), hiddenTalks()]).toEqual([1, 0])
+  await eventually(async () => [await row('Which trees').count(), hiddenTalks()]).toEqual([1, 0])
 })
 
 test('deleted for good when the time to undo is over', async () => {
+  const doomed = () => readHistory(app.userData, (db) => count(db, "SELECT count(*) FROM conversations WHERE id = 'doomed'"))
+  await page.clock.install()
   await row('Nobody will miss').click()
   await byId('remove').click()
   await byId('undo').waitFor()
-  await expect.poll(() => readHistory(app.userData, (db) => count(db, "SELECT count(*) FROM conversations WHERE id = 'doomed'")), { timeout: 15_000 }).toBe(0)
+  await eventually(hiddenTalks).toBe(1)
+  expect(doomed()).toBe(1)
+  await page.clock.fastForward(UNDO_MS)
+  await eventually(doomed).toBe(0)
   await byId('history-search').fill('miss')
   await byId('no-hits').waitFor()
   await byId('clear-search').click()
@@ -110,16 +117,18 @@ test('deleted for good when the time to undo is over', async () => {
 
 test('the whole window by keys alone: from the panel to an old talk and away again', async () => {
   await page.keyboard.press('Escape').catch(() => undefined) // the page may be gone before it can say so
-  await expect.poll(() => page.isClosed()).toBe(true)
+  await eventually(() => page.isClosed()).toBe(true)
   page = await historyPage(app, async () => {
     await app.page.getByTestId('open-history').focus()
     await app.page.keyboard.press('Enter')
   })
-  await byId('history-row').first().waitFor()
+  await page.locator('[data-testid="history-list"]:focus').waitFor() // by itself
   await page.keyboard.press('End')
+  await page.locator('[data-testid="history-row"][data-id="trees"][data-active="true"]').waitFor()
   await page.keyboard.press('Enter')
   await byId('open-talk').and(page.locator('[data-id="trees"]')).waitFor()
   await page.keyboard.press('/')
+  await page.locator('[data-testid="history-search"]:focus').waitFor()
   await page.keyboard.type('fifty')
   await byId('hit').first().waitFor()
   await page.keyboard.press('ArrowDown')

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, type TestContext } from 'vitest'
 import { startApp, type App } from './support/app'
@@ -72,9 +72,9 @@ test('another program holds the database, at the start and in mid-talk: the same
   expect({ told: told(), written: written() }).toEqual({ told: ['history-locked', 'history-locked'], written: ['Old', 'Locked out', 'Locked again'] })
 })
 
+/** Every way there is: tests/integration/history/damage.test.ts. */
 const DAMAGES: readonly (readonly [string, (file: string) => void])[] = [
   ['a text file', (file) => writeFileSync(file, 'Dear diary,\n'.repeat(2_000))],
-  ['half a file', (file) => truncateSync(file, Math.floor(statSync(file).size / 2))],
   ['a page of noise in the middle, after a crash', (file) => {
     const bytes = readFileSync(file)
     writeFileSync(file, bytes.fill(0xa5, 4_096 * 3, 4_096 * 5))

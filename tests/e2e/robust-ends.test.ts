@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findElectronRuntime, sandboxSwitches } from '../../scripts/lib/electron-runtime.mjs'
 import { startApp, type App } from './support/app'
 import { fillInBulk } from './support/bulk-history'
+import { eventually } from './support/eventually'
 import { choosePath } from './support/file-dialogs'
 import { count, integrity, ledgerRows, readHistory, readLeftovers } from './support/history-db'
 import { answered, historyPage } from './support/history-page'
@@ -43,11 +44,11 @@ const isVisible = ({ electron }: App) => electron.evaluate(({ BrowserWindow }) =
 test('a second start shows the panel of the first, and leaves', async () => {
   const app = await startApp(rig)
   await app.page.evaluate(() => { window.assistant.hidePanel() })
-  await expect.poll(() => isVisible(app)).toBe(false)
+  await eventually(() => isVisible(app)).toBe(false)
   const { executable } = await findElectronRuntime({ say: () => undefined })
   const second = spawn(executable, [...sandboxSwitches(), `--user-data-dir=${app.userData}`, ROOT], { env: { ...rig.env }, stdio: 'ignore' })
   const [code] = await once(second, 'exit')
-  await expect.poll(() => isVisible(app)).toBe(true)
+  await eventually(() => isVisible(app)).toBe(true)
   expect({ code, phase: (await app.view()).phase }).toEqual({ code: 0, phase: 'idle' })
   await app.close()
 })
@@ -103,6 +104,6 @@ test('killed in the middle of an import: all of it or nothing, and the next star
   const again = await startApp(rig, { userData: app.userData })
   const listed = answered(await (await historyPage(again)).evaluate(() => window.records.list(null, 500))).rows.length
   expect({ whole, listed, notices: again.trace.marks('notice') }).toEqual({ whole: 'ok', listed: 0, notices: [] })
-  await expect.poll(() => readHistory(again.userData, (db) => count(db, 'SELECT count(*) FROM items')), { timeout: 10_000 }).toBe(0)
+  await eventually(() => readHistory(again.userData, (db) => count(db, 'SELECT count(*) FROM items')), 10_000).toBe(0)
   await again.close()
 })

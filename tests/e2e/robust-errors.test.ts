@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startApp, type App } from './support/app'
+import { eventually } from './support/eventually'
 import { readHistory, storedItems } from './support/history-db'
 import { goodTurn, prepareSpeech } from './support/outcome'
 import { filesWith } from './support/processes'
@@ -31,7 +32,7 @@ test.each([
   const { notice } = await app.view()
   await goodTurn(rig, app)
   await ask(app, 'After')
-  await expect.poll(() => readHistory(app.userData, storedItems).filter(({ kind }) => kind === 'text').map(({ text }) => text)).toEqual(['Before', 'After'])
+  await eventually(() => readHistory(app.userData, storedItems).filter(({ kind }) => kind === 'text').map(({ text }) => text)).toEqual(['Before', 'After'])
   const log = await readFile(join(app.userData, 'logs', 'parley.log'), 'utf8')
   expect({
     told: notice?.tag,
@@ -78,7 +79,7 @@ test('the clock jumps a year ahead and back: the talk goes on, and nothing is ta
   await ask(app, 'Last year')
   const years = () => readHistory(app.userData, (db) => db.prepare("SELECT text, strftime('%Y', created_at / 1000, 'unixepoch') AS year FROM items WHERE role = 'user' ORDER BY created_at").all())
   const yearIn = (days: number) => String(new Date(Date.now() + days * 24 * 60 * 60 * 1_000).getUTCFullYear())
-  await expect.poll(years).toEqual([{ text: 'Last year', year: yearIn(-400) }, { text: 'Today', year: yearIn(0) }, { text: 'Next year', year: yearIn(400) }])
+  await eventually(years).toEqual([{ text: 'Last year', year: yearIn(-400) }, { text: 'Today', year: yearIn(0) }, { text: 'Next year', year: yearIn(400) }])
   const { connection } = await app.view()
   expect({ connection, notices: app.trace.marks('notice') }).toEqual({ connection: { state: 'ready' }, notices: [] })
 })

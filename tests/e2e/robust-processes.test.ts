@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { App } from './support/app'
 import { killPart, panelState, pidOf, type Part } from './support/app-processes'
+import { eventually } from './support/eventually'
 import { count, readHistory, untilHistory } from './support/history-db'
 import { historyPage } from './support/history-page'
 import { goodTurn, hold, letGo, prepareSpeech, TALK_KEY } from './support/outcome'
@@ -44,7 +45,7 @@ async function killedInMidTurn(part: Part): Promise<void> {
 
 /** The panel is there again, says one thing and nothing more, shows the whole talk, and the next turn works. */
 async function recovers(since: number, shown: number): Promise<void> {
-  await expect.poll(() => panelState(app), { timeout: BACK_MS }).toEqual({ phase: 'idle', tag: 'unexpected', items: shown })
+  await eventually(() => panelState(app), BACK_MS).toEqual({ phase: 'idle', tag: 'unexpected', items: shown })
   await goodTurn(rig, app)
   expect(sentences(since)).toEqual(['unexpected'])
 }
@@ -55,10 +56,10 @@ test('the page of the history dies: its window goes, the talk does not notice, a
   const gone = page.waitForEvent('crash')
   await killPart(app, 'history')
   await gone
-  await expect.poll(() => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  await eventually(() => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   await goodTurn(rig, app)
   await app.page.evaluate(() => { window.assistant.openHistory() })
-  await expect.poll(() => pidOf(app, 'history')).not.toBeNull()
+  await eventually(() => pidOf(app, 'history')).not.toBeNull()
   expect(sentences(since)).toEqual([])
 })
 
@@ -71,7 +72,7 @@ test('the page dies while somebody speaks: what was said so far is a draft', asy
   await killPart(app, 'panel')
   await app.trace.untilPhase('idle', { since })
   await letGo(rig, app, since)
-  await expect.poll(drafts).toBe(before + 1)
+  await eventually(drafts).toBe(before + 1)
   await recovers(since, shown)
 })
 
@@ -106,7 +107,7 @@ test('the GPU process dies: the window is painted again, and the next turn works
   const before = await picture('before')
   await killPart(app, 'gpu')
   await goodTurn(rig, app)
-  await expect.poll(async () => ![null, pid].includes(await pidOf(app, 'gpu'))).toBe(true)
+  await eventually(async () => ![null, pid].includes(await pidOf(app, 'gpu'))).toBe(true)
   const after = await picture('after')
   // Two bubbles more; an empty window would have far fewer bytes.
   expect({ said: sentences(since), painted: !after.equals(before), full: after.length > before.length * 0.9 }).toEqual({ said: [], painted: true, full: true })

@@ -14,7 +14,7 @@ const HELP = `Talks over sessions that live for seconds: the long form of tests/
   npm run soak:rollover -- [options]
 
   --turns N      held turns (30); a third as many follow hands-free
-  --lifetime S   seconds that a session lives (8)`
+  --lifetime S   seconds that a session lives (12); much less, and an answer may fill all the time there is for a change`
 
 interface Scene {
   readonly mode: TalkMode
@@ -22,7 +22,7 @@ interface Scene {
   readonly say: (wav: string) => Promise<void>
 }
 
-const { values } = parseArgs({ options: { turns: { type: 'string', default: '30' }, lifetime: { type: 'string', default: '8' }, help: { type: 'boolean', default: false } } })
+const { values } = parseArgs({ options: { turns: { type: 'string', default: '30' }, lifetime: { type: 'string', default: '12' }, help: { type: 'boolean', default: false } } })
 
 /** Resolves with the exit code. */
 async function soak(turns: number, lifetimeSeconds: number): Promise<number> {

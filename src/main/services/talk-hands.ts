@@ -47,6 +47,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
   const { port, uplink, downlink, requests, connection, delivery, ledger } = parts
   let kept: Kept = 'nothing'
   const begin = () => {
+    kept = 'nothing' // a turn that was reset kept its speech without a word
     connection.connect()
     parts.clearNotice()
   }

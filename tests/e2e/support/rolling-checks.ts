@@ -38,14 +38,14 @@ export async function wrongWithRolling(rolled: Rolling, turns: number): Promise<
   const heard = heardTurns(rolled)
   const states = marksOf(rolled, 'connection').map((mark) => mark['state']).filter((state) => state !== 'ready')
   const refused = app.trace.wire('error').filter(({ at }) => at > rolled.since).map(({ event }) => JSON.stringify(event['error']))
-  const old = sessions.slice(0, -1).filter(({ closeCode }) => closeCode !== 1_000)
+  const old = sessions.slice(0, -1).map(({ closeCode }) => closeCode).filter((code) => code !== 1_000)
   return [
     ...(heard.length === turns ? [] : [`${String(turns)} turns, ${String(heard.length)} answers were heard`]),
     ...heard.filter((turn) => !isWhole(turn) || turn.underruns > 0).map((turn) => `an answer had gaps: ${JSON.stringify(turn)}`),
     ...(states.length === 0 ? [] : [`the connection was ${states.join(', ')}`]),
     ...marksOf(rolled, 'notice').map(({ tag }) => `the person was told: ${String(tag)}`),
     ...refused.map((error) => `the server refused: ${error}`),
-    ...(old.length === 0 ? [] : [`${String(old.length)} old sessions did not end by our close`]),
+    ...(old.length === 0 ? [] : [`old sessions did not end by our close: ${old.join(', ')}`]),
     ...(rolled.endedTooEarly() === 0 ? [] : [`${String(rolled.endedTooEarly())} sessions ended before the next one was ready`]),
     ...(await wrongOrder(rolled, turns)),
     ...contextGaps(rolled),

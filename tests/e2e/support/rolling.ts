@@ -6,6 +6,9 @@ import type { SessionReport } from '../../../src/main/practice/session-report'
 import { type App, useEndpoint } from './app'
 import type { Rig } from './rig'
 import type { Mark } from './trace'
+import { until } from './until'
+
+const GOODBYE_MS = 2_000
 
 /** A server whose sessions live for seconds only, and what could be seen while they followed one another. */
 export interface Rolling {
@@ -48,6 +51,8 @@ export async function rolling(rig: Rig, app: App, lifetimeSeconds: number, talk:
     await recorder.stop()
   }
   const sessions = practice.sessions.slice(0, rolloversSince(app, since).length + 1)
+  // The newest change may have been a moment ago; whether and how they ended is looked at by the checks.
+  await until('the end of old sessions', () => Promise.resolve(sessions.slice(0, -1).every(({ closeCode }) => closeCode !== null)), GOODBYE_MS).catch(() => undefined)
   const samples = readWav(await readFile(wav))?.samples ?? new Float32Array()
   return { app, practice, sessions, since, endedTooEarly: () => early, recording: { samples, startedAt } }
 }

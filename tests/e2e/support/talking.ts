@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { App } from './app'
 import type { Rig } from './rig'
 import { makeSpeech } from './rig-speech'
@@ -6,6 +7,8 @@ import type { Mark } from './trace'
 
 export const TALK_KEY = 'Control_R'
 export const MODE_KEYS = 'ctrl+alt+h'
+/** Longer than the app itself waits for its disk before it shows an item all the same. */
+const WRITTEN_WITHIN_MS = 3_000
 
 /** Says a sentence into a sound file of the rig. */
 export async function sentence(rig: Rig, name: string, text: string): Promise<string> {
@@ -39,7 +42,23 @@ export function count(of: Mark, field: string): number {
   return value
 }
 
-export async function items(app: App): Promise<readonly { role: string; kind: string; text: string; status: string; heardChars: number | null }[]> {
+interface ShownItem {
+  readonly role: string
+  readonly kind: string
+  readonly text: string
+  readonly status: string
+  readonly heardChars: number | null
+}
+
+/** What the panel shows, when it is all finished: an item is shown so only once it is written down, which takes a moment. */
+export async function items(app: App): Promise<readonly ShownItem[]> {
+  for (const start = Date.now(); ; await delay(20)) {
+    const shown = await shownItems(app)
+    if (shown.every(({ status }) => status !== 'growing') || Date.now() - start > WRITTEN_WITHIN_MS) return shown
+  }
+}
+
+async function shownItems(app: App): Promise<readonly ShownItem[]> {
   const answer = await app.page.evaluate(() => window.assistant.getView())
   if (!answer.ok) throw new Error(`The app gave no view: ${answer.error.tag}`)
   return answer.value.items.map(({ role, kind, text, status, heardChars }) => ({ role, kind, text, status, heardChars }))

@@ -24,7 +24,8 @@ export interface SearchStore {
 const NO_SEARCH: Search = { text: '', answered: '', hits: null, active: -1 }
 /** Fast enough to feel at once, slow enough to skip the letters of a quick word. */
 const TYPING_MS = 60
-export const MOST_HITS = 300
+/** As many as can be drawn in half again the time of none (`npm run bench:app`). */
+export const MOST_HITS = 100
 
 export function createSearch(source: Pick<HistoryApi, 'search'>, ask: Ask, after: After): SearchStore {
   const search = cell<Search>(NO_SEARCH)
