@@ -41,7 +41,8 @@ async function say(stage: Stage, number: number, plan: TurnPlan): Promise<void> 
   await Promise.all(cutting('before'))
   const since = app.trace.now()
   await rig.keyDown(TALK_KEY)
-  await app.trace.untilPhase('listening', { since })
+  // A refusal may come first; then there is nobody to speak to, and the rest of the turn is nothing.
+  await app.trace.until('an open microphone, or none', (mark) => mark.name === 'phase' && (mark['phase'] === 'listening' || mark['phase'] === 'idle'), { since })
   const during = cutting('during')
   await Promise.all([rig.speak(wavs[plan.sentence] ?? ''), ...during])
   const after = cutting('after')
