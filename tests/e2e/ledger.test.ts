@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPracticeServer, type PracticeServer } from '../../src/main/practice/server'
 import { startApp, useEndpoint, type App } from './support/app'
-import { startIn } from './support/hands-free'
+import { startIn, untilMode } from './support/hands-free'
 import { type KeptStretch, ledgerBytes, untilLedgerClosed } from './support/history-file'
 import { dice, type KeyStep, randomSequence } from './support/random-keys'
 import { startRig, type Rig } from './support/rig'
@@ -100,7 +100,8 @@ test('each stretch says what ended it; what is said again is in it again', async
 
 test('hands-free: what the open microphone sent, until it is muted', async () => {
   const before = (await untilLedgerClosed(app)).ledger.length
-  await startIn(app, 'hands-free')
+  await app.page.evaluate(() => window.assistant.setMode('hands-free'))
+  await untilMode(app, 'hands-free') // not until quiet: the tone never stops
   await silenceFor(SPOKEN_MS)()
   const since = app.trace.now()
   await rig.keyDown(TALK_KEY)

@@ -15,7 +15,7 @@ export const SERVER_VAD = {
   interrupt_response: true,
 }
 
-const untilMode = (app: App, mode: TalkMode): Promise<void> =>
+export const untilMode = (app: App, mode: TalkMode): Promise<void> =>
   until(`mode ${mode}`, async () => {
     const view = await app.view()
     return view.mode === mode && !view.switching

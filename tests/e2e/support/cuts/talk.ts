@@ -39,8 +39,9 @@ async function say(stage: Stage, number: number, plan: TurnPlan): Promise<void> 
   await sitOutRefusal(stage)
   const cutting = (moment: Moment) => plan.cuts.filter((cut) => cut.moment === moment).map((cut) => stage.knife.at(number, moment, cut))
   await Promise.all(cutting('before'))
-  const since = app.trace.now()
+  const before = app.trace.now()
   await rig.keyDown(TALK_KEY)
+  const { at: since } = await app.trace.until('the press', (mark) => mark.name === 'press', { since: before })
   // A refusal may come first; then there is nobody to speak to, and the rest of the turn is nothing.
   await app.trace.until('an open microphone, or none', (mark) => mark.name === 'phase' && (mark['phase'] === 'listening' || mark['phase'] === 'idle'), { since })
   const during = cutting('during')
