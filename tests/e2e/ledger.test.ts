@@ -14,7 +14,7 @@ import { hold, mark, TALK_KEY } from './support/talking'
 import { until } from './support/until'
 
 const SEED = Number(process.env['PARLEY_SEED'] ?? Date.now() % 1_000_000)
-const SEQUENCES = Number(process.env['PARLEY_SEQUENCES'] ?? 20)
+const SEQUENCES = Number(process.env['PARLEY_SEQUENCES'] ?? 10)
 const SPOKEN_MS = 600
 
 let rig: Rig
