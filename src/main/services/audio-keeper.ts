@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/errors'
 import type { ConversationId, ItemId } from '../../shared/ids'
 import type { HistoryStore } from '../core/ports'
+import { joinFrames } from './join-frames'
 
 export interface KeeperParts {
   readonly store: Pick<HistoryStore, 'saveAudio'>
@@ -38,12 +39,12 @@ export class AudioKeeper {
   heard(item: ItemId, samples: number): void {
     const sound = this.growing.get(item)
     this.growing.delete(item)
-    if (sound !== undefined && samples > 0) this.keep(item, joined(sound.pieces, Math.min(samples, sound.samples)))
+    if (sound !== undefined && samples > 0) this.keep(item, joinFrames(sound.pieces, Math.min(samples, sound.samples)))
   }
 
   /** A whole question, as the server has it. */
   asked(item: ItemId, frames: readonly Int16Array[], samples: number): void {
-    if (this.parts.wanted() && samples > 0) this.keep(item, joined(frames, samples))
+    if (this.parts.wanted() && samples > 0) this.keep(item, joinFrames(frames, samples))
   }
 
   /** Items were written: their sound can follow. */
@@ -70,15 +71,4 @@ export class AudioKeeper {
       if (!saved.ok) this.parts.notify(saved.error)
     })
   }
-}
-
-function joined(pieces: readonly Int16Array[], samples: number): Int16Array {
-  const pcm = new Int16Array(samples)
-  let at = 0
-  for (const piece of pieces) {
-    const part = piece.subarray(0, samples - at)
-    pcm.set(part, at)
-    at += part.length
-  }
-  return pcm
 }

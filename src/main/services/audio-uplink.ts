@@ -135,7 +135,7 @@ export class AudioUplink {
   /** The turn ends without the person's wish. What the server has not acknowledged comes back to be kept; null: nothing is lost. */
   take(turn: TurnId): Undelivered | null {
     if (turn !== this.turn || !this.retain) return null
-    const taken = this.acknowledged ? null : { frames: this.held, samples: this.heldSamples }
+    const taken = this.acknowledged ? null : this.speech
     this.discard(turn)
     return taken
   }
@@ -179,11 +179,6 @@ export class AudioUplink {
   /** Speech of a held key waits for a server that has not acknowledged it. */
   get undelivered(): boolean {
     return this.wantsCommit && !this.acknowledged
-  }
-
-  /** Nothing of a running turn is here: a new session could take over without a replay. */
-  get empty(): boolean {
-    return this.held.length === 0 && !this.wantsCommit
   }
 
   /** A whole question waits for its answer; `resume` asks it again. */

@@ -4,6 +4,7 @@ import type { Draft } from '../../shared/history'
 import type { ConversationId, DraftId, TurnId } from '../../shared/ids'
 import type { HistoryStore, Timers, WallClock } from '../core/ports'
 import { TUNING } from '../core/turn/tuning'
+import { joinFrames } from './join-frames'
 import type { Undelivered } from './uplink-socket'
 
 export interface DraftParts {
@@ -41,7 +42,7 @@ export class Drafts {
       createdAt: this.parts.wallClock(),
       ms: samplesToMs(speech.samples),
     }
-    this.unsaved.set(draft.id, this.save(draft, joined(speech), true))
+    this.unsaved.set(draft.id, this.save(draft, joinFrames(speech.frames, speech.samples), true))
     return 'kept'
   }
 
@@ -74,14 +75,3 @@ export class Drafts {
     this.parts.timers.after(SAVE_AGAIN_MS, () => void this.save(draft, pcm, false))
   }
 }
-
-function joined({ frames, samples }: Undelivered): Int16Array {
-  const pcm = new Int16Array(samples)
-  let at = 0
-  for (const frame of frames) {
-    pcm.set(frame, at)
-    at += frame.length
-  }
-  return pcm
-}
-

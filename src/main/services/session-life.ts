@@ -1,7 +1,6 @@
 import type { AppError } from '../../shared/errors'
 import { NOTHING_KNOWN } from './conversation-store'
 import type { HandsFreeController } from './hands-free-controller'
-import type { IdleSleep } from './idle-sleep'
 import type { SessionCandidate } from './session-candidate'
 import type { SessionRollover } from './session-rollover'
 import type { Summarizer } from './summarizer'
@@ -15,7 +14,6 @@ export interface SessionLifeParts extends Pick<TalkParts, Used> {
   readonly handsFree: HandsFreeController
   readonly rollover: SessionRollover
   readonly summarizer: Summarizer
-  readonly sleep: IdleSleep
   readonly connected: () => void
 }
 

@@ -1,6 +1,5 @@
 import type { AppError } from '../../shared/errors'
 import type { Result } from '../../shared/result'
-import type { TalkMode } from '../../shared/settings'
 import type { Logger, RealtimeTransport, Timers, TraceSink, TransportTarget, WallClock } from '../core/ports'
 import { rolloverTimes } from '../core/connection/session-lifetime'
 import { SessionCandidate } from './session-candidate'
@@ -15,7 +14,6 @@ export interface RolloverParts {
   readonly configurer: Pick<SessionConfigurer, 'configEvent' | 'turnDetectionEvent'>
   readonly target: () => Promise<Result<TransportTarget, AppError>>
   readonly isReady: () => boolean
-  readonly mode: () => TalkMode
   /** Nobody speaks, nobody answers, nothing plays. */
   readonly quiet: () => boolean
   /** Not quiet, but a change would cut nothing: what is being said is held here, what is being heard is here already. */

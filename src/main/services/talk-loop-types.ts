@@ -6,14 +6,12 @@ import type { Settings, TalkMode } from '../../shared/settings'
 import type { AudioPort, Logger, RealtimeTransport, Timers, TraceSink, WallClock } from '../core/ports'
 import type { ServerResponse } from '../core/realtime/server-event'
 import type { AudioKeeper } from './audio-keeper'
-import type { ConnectionRunner } from './connection-runner'
 import type { ConversationStore } from './conversation-store'
 import type { Drafts } from './drafts'
 import type { PracticeAddress } from './endpoint-target'
 import type { HandsFreeController } from './hands-free-controller'
 import type { Replay } from './replay'
 import type { Secrets } from './secrets'
-import type { Summarizer } from './summarizer'
 import type { TurnController } from './turn-controller'
 import type { ViewParts } from './view-projection'
 
@@ -48,8 +46,6 @@ export interface TalkLoop {
   readonly turns: TurnController
   readonly handsFree: HandsFreeController
   readonly conversation: ConversationStore
-  readonly connection: ConnectionRunner
-  readonly summarizer: Summarizer
   /** What a key or a button means depends on the talk mode. */
   readonly verbs: { press(): void; release(): void; cancel(): void }
   setMode(mode: TalkMode): void

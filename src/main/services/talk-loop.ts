@@ -161,13 +161,12 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     configurer,
     target,
     isReady: () => connection.isReady,
-    mode,
     quiet,
     cutsNothing: () => !handsFree.facts.hearing && !handsFree.facts.switching && !requests.answering && !uplink.streamWaits,
     takeOver: (candidate) => life.takeOver(candidate),
   })
   const sleep = new IdleSleep(timers, () => settings().sleepAfterMinutes, () => life.sleep())
-  const life = sessionLife({ ...talk, turns, handsFree, rollover, summarizer, sleep, connected: parts.connected })
+  const life = sessionLife({ ...talk, turns, handsFree, rollover, summarizer, connected: parts.connected })
   const look = () => {
     looking = false
     const idle = quiet() && connection.isReady
@@ -188,8 +187,6 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     turns,
     handsFree,
     conversation,
-    connection,
-    summarizer,
     verbs: {
       press: () => (handsFree.on ? unmute() : turns.press()),
       release: () => (handsFree.on ? undefined : turns.release()),

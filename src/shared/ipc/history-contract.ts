@@ -111,5 +111,3 @@ export type JobView = (JobProgress & { readonly kind: 'export' | 'import' }) | n
 
 /** The draft or item that is being played; null: silence. */
 export type PlayingView = string | null
-
-export type HistoryChannel = keyof typeof HistoryInvokeSchemas

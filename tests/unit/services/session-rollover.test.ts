@@ -28,7 +28,6 @@ function rollover() {
     },
     target: async () => ok({ url: 'ws://test/', headers: {} }),
     isReady: () => world.ready,
-    mode: () => 'hold',
     quiet: () => world.quiet,
     cutsNothing: () => world.cutsNothing,
     takeOver: ({ expiresAt }) => void taken.push({ atMinute: timers.now() / MINUTE_MS, expiresAt }),
