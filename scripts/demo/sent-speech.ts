@@ -27,6 +27,16 @@ export const sentTurns = (wire: readonly WireLine[]): readonly Stretch[] => wire
 /** Samples that went on the wire in all. */
 export const sentSamples = (wire: readonly WireLine[]): number => wire.reduce(after, NOTHING).position
 
+/** PCM bytes that went to a server, be it as they were spoken or, of a question without words, in an item. */
+export const sentBytes = (wire: readonly WireLine[]): number =>
+  sentSamples(wire) * BYTES_PER_SAMPLE + wire.reduce((sum, { event }) => sum + toldBytes(event), 0)
+
+function toldBytes(event: WireEvent): number {
+  if (event.type !== 'conversation.item.create') return 0
+  const { content = [] } = event['item'] as { readonly content?: readonly WireEvent[] }
+  return content.reduce((sum, part) => sum + (numberIn(part, 'bytes') ?? 0), 0)
+}
+
 function after(buffered: Buffered, { event }: WireLine): Buffered {
   const { start, position, origin, onset, turns } = buffered
   switch (event.type) {

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
-import { BYTES_PER_SAMPLE } from '../../src/shared/audio-format'
-import { sentSamples } from './sent-speech'
+import { sentBytes } from './sent-speech'
 import { numberIn, type Trace } from './trace'
 
 /** What a broken connection cost, and whether the account of the sound that left agrees with the wire. */
@@ -22,7 +21,7 @@ export function survivalOf({ marks, wire }: Trace, ledgerBytes: number | null): 
     reconnects: Math.max(0, ready - 1),
     replayedSamples: marks.filter(({ name }) => name === 'replayed').reduce((sum, mark) => sum + (numberIn(mark, 'samples') ?? 0), 0),
     ledgerBytes,
-    wireAudioBytes: sentSamples(wire) * BYTES_PER_SAMPLE,
+    wireAudioBytes: sentBytes(wire),
   }
 }
 

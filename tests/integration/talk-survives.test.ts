@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { firstPlayed, hear, type Loop, loud, quiet, samplesOf, speak, startLoop } from './support/loop'
 
@@ -85,7 +86,7 @@ test('what cannot be delivered in time becomes a draft, and is sent again from t
   expect({ ms: draft.ms, same: samplesOf(loop.practice.sessions.at(-1)?.committedAudio[0]), left: left.ok && left.value }).toEqual({ ms: 1_200, same: speech, left: [] })
 })
 
-/** Over a second: what is shorter is not kept. */
+/** A second and a bit. */
 function speakLong(loop: Loop): number[] {
   loop.assistant.press()
   const turn = loop.audio.openTurn
@@ -97,3 +98,44 @@ function speakLong(loop: Loop): number[] {
   loop.audio.facts.captureClosed(turn, 60 * 480)
   return frames.flatMap((pcm) => [...pcm])
 }
+
+/** The words are held back until the answer is done, and the connection dies before. */
+const NO_WORDS = { faults: [{ name: 'reordered-transcription' }] } as const
+const digest = (samples: readonly number[]) => createHash('sha256').update(Int16Array.from(samples)).digest('hex')
+const told = (loop: Loop) => loop.practice.sessions.at(-1)?.context.map(({ role, text }) => `${role}: ${text}`)
+
+test('a question whose words had not come when its answer was cut is told to the next session as it was spoken', async () => {
+  const loop = await startLoop(NO_WORDS)
+  await loop.ready()
+  const speech = speakLong(loop)
+  await loop.until(() => expect(loop.view().phase).toBe('speaking'))
+  loop.practice.cut('drop')
+  await loop.until(() => expect(loop.practice.sessions[1]?.seededItems).toBeGreaterThan(0))
+  const [question] = loop.practice.sessions[1]?.answered ?? []
+  expect([question?.bytes, question?.sha256, told(loop)?.[0]]).toEqual([speech.length * 2, digest(speech), 'user: '])
+})
+
+test('and so is one that was asked hands-free', async () => {
+  const loop = await startLoop(NO_WORDS)
+  await loop.ready()
+  loop.assistant.setMode('hands-free')
+  await loop.until(() => expect(loop.audio.openTurn).not.toBeNull())
+  hear(loop, loud(40))
+  await loop.until(() => expect(loop.view().hearing).toBe(true))
+  hear(loop, [...loud(40), ...quiet(40)])
+  await loop.until(() => expect(loop.view().phase).toBe('speaking'))
+  loop.practice.cut('drop')
+  await loop.until(() => expect(loop.practice.sessions[1]?.seededItems).toBeGreaterThan(0))
+  const [question] = loop.practice.sessions[1]?.answered ?? []
+  expect(question?.bytes).toBeGreaterThanOrEqual(80 * 960)
+})
+
+test('a change that ends the session while a question waits for its answer keeps it as a draft, even if the server had it', async () => {
+  const loop = await startLoop({ pacing: { thinkMs: 5_000 } })
+  await loop.ready()
+  const speech = speakLong(loop)
+  await loop.until(() => expect(loop.practice.sessions[0]?.committedAudio).toHaveLength(1))
+  expect(loop.assistant.updateSettings({ voice: 'cedar' }).ok).toBe(true) // only a new session can have it
+  const drafts = await loop.history.drafts()
+  expect(drafts.ok && drafts.value.map(({ ms }) => ms)).toEqual([speech.length / 24])
+})

@@ -9,9 +9,20 @@ const AUDIO_FIELDS: ReadonlySet<string> = new Set(['audio', 'delta'])
 
 function withoutAudio(event: Fields): Fields {
   const type = String(event['type'])
+  if (type === 'conversation.item.create') return { ...event, item: itemWithoutAudio(event['item']) }
   if (type !== 'input_audio_buffer.append' && type !== 'response.output_audio.delta' && type !== 'response.audio.delta') return event
-  return Object.fromEntries(Object.entries(event).map(([name, value]) => (AUDIO_FIELDS.has(name) ? audioBytes(value) : [name, value])))
+  return quiet(event)
 }
+
+/** Told again as it was said, a question has its sound in a part of its own. */
+function itemWithoutAudio(item: unknown): unknown {
+  if (!isFields(item) || !Array.isArray(item['content'])) return item
+  return { ...item, content: item['content'].map((part) => (isFields(part) ? quiet(part) : part)) }
+}
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+
+const quiet = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).map(([name, value]) => (AUDIO_FIELDS.has(name) ? audioBytes(value) : [name, value])))
 
 const audioBytes = (value: unknown): [string, number] => ['bytes', typeof value === 'string' ? Buffer.byteLength(value, 'base64') : 0]
 

@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/errors'
 import type { ConversationId, ItemId } from '../../shared/ids'
 import type { HistoryStore } from '../core/ports'
 import { joinFrames } from './join-frames'
+import type { Undelivered } from './uplink-socket'
 
 export interface KeeperParts {
   readonly store: Pick<HistoryStore, 'saveAudio'>
@@ -43,7 +44,7 @@ export class AudioKeeper {
   }
 
   /** A whole question, as the server has it. */
-  asked(item: ItemId, frames: readonly Int16Array[], samples: number): void {
+  asked(item: ItemId, { frames, samples }: Undelivered): void {
     if (this.parts.wanted() && samples > 0) this.keep(item, joinFrames(frames, samples))
   }
 

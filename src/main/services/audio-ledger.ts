@@ -37,6 +37,7 @@ export class AudioLedger {
   private open: Stretch | null = null
   private stopTimer: (() => void) | null = null
   private total = 0
+  private last: Pick<Stretch, 'turn' | 'mode'> | null = null
 
   constructor(private readonly parts: LedgerParts) {}
 
@@ -56,6 +57,15 @@ export class AudioLedger {
     if (this.stopTimer === null) this.arm()
   }
 
+  /** A question went out once more, whole and outside the input buffer: the newest, since only its words can still be missing. */
+  told(bytes: number): void {
+    if (bytes <= 0 || this.last === null) return
+    const { turn, mode } = this.last
+    this.end('sent')
+    this.sent(turn, bytes, mode)
+    this.end('sent')
+  }
+
   /** Nothing more leaves for this turn, or not on this connection. */
   end(why: StretchEnd): void {
     this.stopTimer?.()
@@ -71,6 +81,7 @@ export class AudioLedger {
     this.end('sent')
     const { mint, host, conversation, clock, timers } = this.parts
     const now = timers.now()
+    this.last = { turn, mode }
     this.open = { id: mint(), turn, conversation: conversation(), host: host(), startedAt: clock(), mode, firstMs: now, lastMs: now, bytes: 0, savedBytes: 0 }
     return this.open
   }

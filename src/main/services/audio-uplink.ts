@@ -1,13 +1,11 @@
-import { SAMPLE_RATE_HZ } from '../../shared/audio-format'
 import type { ItemId, TurnId } from '../../shared/ids'
 import type { AskedAgain } from './conversation-store'
+import { HeldFrames } from './held-frames'
 import { StretchMemory } from './stretch-memory'
-import type { Undelivered, UplinkSocket } from './uplink-socket'
+import { samplesIn, type Undelivered, type UplinkSocket } from './uplink-socket'
 
 /** Above this many bytes waiting in the socket (2 s of base64 audio) frames stay here instead of growing its queue. */
 const SOCKET_WATERMARK_BYTES = 128_000
-/** The longest turn (6 min) fits; what is older than that has been sent long ago. 17.3 MB. */
-const MAX_HELD_SAMPLES = 6 * 60 * 24_000
 
 /**
  * Microphone frames on their way out. The frames of the turn are held until its answer begins, so that a
@@ -18,9 +16,7 @@ export class AudioUplink {
   private turn: TurnId | null = null
   /** The turn whose speech this one joined: its last frames are still on the port when the key comes down again. */
   private joined: TurnId | null = null
-  private held: Int16Array[] = []
-  private heldSamples = 0
-  private sent = 0
+  private readonly held = new HeldFrames()
   private wantsCommit = false
   private commitSent = false
   private acknowledged = false
@@ -82,7 +78,7 @@ export class AudioUplink {
   leaveStream(): Undelivered | null {
     const frames = this.memory.unanswered
     this.memory.clear()
-    return frames.length === 0 ? null : { frames, samples: frames.reduce((sum, { length }) => sum + length, 0) }
+    return frames.length === 0 ? null : { frames, samples: samplesIn(frames) }
   }
 
   /** The stretch's gate shuts: a frame still on its way must not follow what goes out now, be it silence or a clear. */
@@ -94,8 +90,6 @@ export class AudioUplink {
     if (turn !== this.turn && turn !== this.joined) return
     if (!this.retain) return this.pass(pcm)
     this.held.push(pcm)
-    this.heldSamples += pcm.length
-    if (this.heldSamples > MAX_HELD_SAMPLES) this.forgetSent()
     this.flush(SOCKET_WATERMARK_BYTES)
   }
 
@@ -109,17 +103,17 @@ export class AudioUplink {
   /** A whole speech from elsewhere, such as a draft, takes the road of a turn. */
   load(turn: TurnId, pcm: Int16Array): void {
     this.begin(turn, false)
-    for (let at = 0; at < pcm.length; at += SAMPLE_RATE_HZ) this.held.push(pcm.subarray(at, at + SAMPLE_RATE_HZ)) // one event takes 15 MiB
-    this.heldSamples = pcm.length
+    this.held.load(pcm)
     this.commit(turn)
   }
 
-  /** `input_audio_buffer.committed`: the server has the question whole, as `item`. It may still lose it with its session. */
-  delivered(item: ItemId | null): void {
+  /** `input_audio_buffer.committed`: the server has the question whole, as `item`. It may still lose it with its session. Answers its sound. */
+  delivered(item: ItemId | null): Undelivered | null {
     if (!this.retain) return this.memory.asked(item)
-    if (!this.commitSent || this.acknowledged) return
+    if (!this.commitSent || this.acknowledged) return null
     this.acknowledged = true
     this.item = item
+    return this.speech
   }
 
   /** The session is gone, and with it what it had acknowledged and not answered: that is undelivered again. */
@@ -129,7 +123,7 @@ export class AudioUplink {
 
   /** All that is held of the running turn. */
   get speech(): Undelivered {
-    return { frames: this.held, samples: this.heldSamples }
+    return this.held.all
   }
 
   /** The turn ends without the person's wish. What the server has not acknowledged comes back to be kept; null: nothing is lost. */
@@ -158,10 +152,10 @@ export class AudioUplink {
 
   /** A new session is ready: what the old one had not answered goes to the new one, from the start. */
   resume(): void {
-    this.tellReplay(this.held.slice(0, this.sent))
-    this.sent = 0
+    this.tellReplay(this.held.rewind())
     this.unsent()
     this.memory.sessionChanged()
+    this.passRecent()
     this.flush(SOCKET_WATERMARK_BYTES)
     this.finish()
   }
@@ -191,8 +185,16 @@ export class AudioUplink {
     if (!this.memory.waitsForSession) this.send(pcm)
   }
 
+  /** The session was replaced under an open gate: a sentence that had just begun, the old one had not noticed yet. */
+  private passRecent(): void {
+    if (this.retain || this.turn === null || this.memory.waitsForSession) return
+    const { recent } = this.memory
+    this.tellReplay(recent)
+    for (const pcm of recent) this.send(pcm)
+  }
+
   private tellReplay(frames: readonly Int16Array[]): void {
-    if (frames.length > 0) this.socket.replaying(frames.reduce((sum, { length }) => sum + length, 0))
+    if (frames.length > 0) this.socket.replaying(samplesIn(frames))
   }
 
   private send(pcm: Int16Array): void {
@@ -204,21 +206,16 @@ export class AudioUplink {
     this.flush(Number.POSITIVE_INFINITY)
     this.commitSent = true
     this.socket.commit()
-    this.committed(this.turn, this.heldSamples)
+    this.committed(this.turn, this.held.all.samples)
   }
 
   private flush(watermark: number): void {
     if (!this.socket.isReady()) return
-    for (; this.sent < this.held.length && this.socket.bufferedBytes() < watermark; this.sent += 1) {
-      const pcm = this.held[this.sent]
-      if (pcm !== undefined) this.socket.append(pcm, this.turn)
+    while (this.socket.bufferedBytes() < watermark) {
+      const pcm = this.held.next()
+      if (pcm === undefined) return
+      this.socket.append(pcm, this.turn)
     }
-  }
-
-  private forgetSent(): void {
-    this.held = this.held.slice(this.sent)
-    this.heldSamples = this.held.reduce((sum, pcm) => sum + pcm.length, 0)
-    this.sent = 0
   }
 
   /** `clear` goes first, so that it cannot wipe what follows it. */
@@ -228,9 +225,7 @@ export class AudioUplink {
   }
 
   private forget(): void {
-    this.held = []
-    this.heldSamples = 0
-    this.sent = 0
+    this.held.clear()
     this.wantsCommit = false
     this.unsent()
   }

@@ -5,6 +5,8 @@ import { type ConversationEvent, EMPTY_CONVERSATION, reduceConversation } from '
 import { SEED_BUDGET_CHARS, seedEntries, type Summary } from '../core/conversation/seed'
 import { NOTHING_TOLD, type SeedStep, seedStep, type Told } from '../core/conversation/seed-plan'
 import { type ClientEvent, deleteItem } from '../core/realtime/client-event'
+import { QuestionSpeech } from './question-speech'
+import type { Undelivered } from './uplink-socket'
 
 type Ids = ReadonlySet<ItemId>
 
@@ -33,6 +35,8 @@ export class ConversationStore {
   /** What the person took out of this conversation, and where it stood. */
   private readonly taken = new Map<ItemId, { readonly item: ConversationItem; readonly at: number }>()
 
+  private readonly speech = new QuestionSpeech()
+
   constructor(
     private readonly changed: () => void,
     private readonly summary: () => Summary | null,
@@ -60,6 +64,11 @@ export class ConversationStore {
   apply(event: ConversationEvent): void {
     if (this.isEcho(event)) return
     this.replace(reduceConversation(this.conversation, this.inOurIds(event)))
+  }
+
+  /** The server has a spoken question whole, and its words are not known yet. */
+  spoken(item: ItemId, speech: Undelivered): void {
+    this.speech.keep(item, speech)
   }
 
   /** What was said so far stays on the screen and is told to no other server. */
@@ -118,17 +127,18 @@ export class ConversationStore {
   private replace(next: Conversation): void {
     if (next === this.conversation) return
     this.conversation = next
+    this.speech.look(next.items)
     this.changed()
   }
 
   private step(told: Told, items: readonly ConversationItem[]): SeedStep {
-    const known = items.filter(({ id }) => !this.sealed.has(id))
+    const known = items.filter(({ id }) => !this.sealed.has(id)).map((item) => this.speech.withSound(item))
     return seedStep(told, seedEntries(known, this.summary(), this.budgetChars), (item) => this.isGone(item), () => this.mint())
   }
 
   private isGone(id: ItemId): boolean {
     const item = findItem(this.conversation, id)
-    return item === null || seedEntries([item], null).length === 0
+    return item === null || seedEntries([this.speech.withSound(item)], null).length === 0
   }
 
   /** Short, ours, never used before: a client's id may have 32 characters (reference §5.9). */

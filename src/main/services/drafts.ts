@@ -34,7 +34,7 @@ export class Drafts {
 
   keep(turn: TurnId, speech: Undelivered | null): Kept {
     if (this.sending.delete(turn)) return 'kept'
-    if (speech === null || samplesToMs(speech.samples) < TUNING.minDraftMs) return 'nothing'
+    if (speech === null || samplesToMs(speech.samples) < TUNING.minCommitMs) return 'nothing'
     if (this.parts.isPrivate()) return 'private'
     const draft: Draft = {
       id: this.parts.mint(),

@@ -129,8 +129,8 @@ export class RealtimeSession {
 
   private committed(item: ItemId | null): void {
     const { uplink, listener } = this.parts
-    uplink.delivered(item)
-    if (item !== null && uplink.again?.item === item && uplink.speech.samples > 0) listener.questionDelivered(item, uplink.speech)
+    const speech = uplink.delivered(item)
+    if (item !== null && speech !== null && speech.samples > 0) listener.questionDelivered(item, speech)
   }
 
   private audio(response: ResponseId | null, item: ItemId, delta: string): void {

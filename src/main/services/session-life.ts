@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/errors'
+import { type ClientEvent, voiceBytes } from '../core/realtime/client-event'
 import { NOTHING_KNOWN } from './conversation-store'
 import type { HandsFreeController } from './hands-free-controller'
 import type { SessionCandidate } from './session-candidate'
@@ -41,6 +42,12 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
     requests.post({ type: 'reset' })
     conversation.apply({ type: 'local.closed' })
   }
+  const tell = (events: readonly ClientEvent[], send: (event: ClientEvent) => void) => {
+    for (const event of events) {
+      send(event)
+      ledger.told(voiceBytes(event))
+    }
+  }
   const askAgain = () => {
     uplink.resume()
     texts.resume()
@@ -55,7 +62,7 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
       summarizer.begun()
       const { knowledge, events } = conversation.learn(NOTHING_KNOWN, again())
       conversation.use(knowledge)
-      for (const event of events) connection.send(event)
+      tell(events, (event) => connection.send(event))
       askAgain()
       handsFree.post({ type: 'connectionReady' })
       rollover.sessionBegan(expiresAt)
@@ -64,7 +71,9 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
       ledger.end('connection-lost')
       uplink.sessionLost()
       forget()
-      const waited = turns.state.name !== 'idle' || handsFree.on
+      const { state } = turns
+      const heard = state.name === 'speaking' && state.done // a whole answer waits for nothing
+      const waited = (state.name !== 'idle' && !heard) || handsFree.on
       const waits = how === 'connectionFailed' && exhausted && delivery.exhausted()
       if (how === 'connectionLost') delivery.lost()
       turns.post({ type: waits ? 'connectionLost' : how, error })
@@ -75,7 +84,8 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
     takeOver: (candidate) => {
       ledger.end('new-session')
       const { knowledge, events } = conversation.learn(NOTHING_KNOWN, again())
-      for (const event of events) candidate.send(event)
+      conversation.apply({ type: 'local.closed' }) // words that are still on their way come from the old session, which ends now
+      tell(events, (event) => candidate.send(event))
       candidate.setMode(handsFree.on ? 'hands-free' : 'hold') // last: nothing may fire before it knows what was said
       candidate.adoptedBy((socket) => connection.adopt(socket))
       conversation.use(knowledge)
@@ -91,6 +101,7 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
     },
     end: (why) => {
       delivery.stop()
+      uplink.sessionLost() // what it had acknowledged and not answered goes with it
       turns.post({ type: 'reset' })
       handsFree.post({ type: 'reset' })
       ledger.end(why)

@@ -1,9 +1,12 @@
 import { msToSamples } from '../../shared/audio-format'
 import type { ItemId } from '../../shared/ids'
 import type { AskedAgain } from './conversation-store'
+import type { Undelivered } from './uplink-socket'
 
 /** The server's padding before speech (300 ms) and the time it takes to notice: what may belong to a sentence nobody has heard yet. */
 const BEFORE_SPEECH_SAMPLES = msToSamples(1_000)
+/** A detector's padding and its delay: what a session that ends here may have heard of a sentence without a word about it. */
+const RECENT_SAMPLES = msToSamples(500)
 /** As long as the longest turn: 17.3 MB. */
 const MOST_SAMPLES = msToSamples(6 * 60_000)
 
@@ -32,10 +35,11 @@ export class StretchMemory {
     this.lost = false
   }
 
-  /** The server has made a question of it. */
-  asked(item: ItemId | null): void {
+  /** The server has made a question of it. Answers its sound. */
+  asked(item: ItemId | null): Undelivered {
     this.state = 'asked'
     this.item = item
+    return { frames: [...this.frames], samples: this.samples }
   }
 
   answered(): void {
@@ -47,7 +51,7 @@ export class StretchMemory {
 
   /** Another session begins: it has heard nothing of this. */
   sessionChanged(): void {
-    this.lost = this.state !== 'silence'
+    this.lost ||= this.state !== 'silence'
     this.state = 'silence'
     this.item = null
   }
@@ -71,6 +75,13 @@ export class StretchMemory {
   /** The server hears a sentence, or has heard one and not begun to answer: another session would know nothing of it. */
   get waitsForAnswer(): boolean {
     return this.state !== 'silence'
+  }
+
+  /** What was heard last. */
+  get recent(): readonly Int16Array[] {
+    let from = this.frames.length
+    for (let left = RECENT_SAMPLES; from > 0 && left > 0; left -= this.frames[from]?.length ?? 0) from -= 1
+    return this.frames.slice(from)
   }
 
   get waitsForSession(): boolean {

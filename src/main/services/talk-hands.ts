@@ -33,7 +33,7 @@ export interface TalkParts {
   readonly conversation: ConversationStore
   readonly drafts: Drafts
   readonly replay: Replay
-  readonly ledger: Pick<AudioLedger, 'end'>
+  readonly ledger: Pick<AudioLedger, 'end' | 'told'>
   readonly delivery: DeliveryBound
   readonly settings: () => Settings
   /** Unique for ever: a typed question keeps its id in the history, where later runs go on with its conversation. */

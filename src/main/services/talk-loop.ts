@@ -126,7 +126,10 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     logger,
     listener: {
       sessionCreated: (expiresAt) => life.created(expiresAt),
-      questionDelivered: (item, { frames, samples }) => parts.keeper.asked(item, frames, samples),
+      questionDelivered: (item, speech) => {
+        conversation.spoken(item, speech)
+        parts.keeper.asked(item, speech)
+      },
       answerStarted: (turn, item) => {
         trace.mark('firstDelta', { turn, item })
         if (postponed === turn) parts.clearNotice()
@@ -228,9 +231,8 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     networkBack: () => connection.networkBack(),
     pageLost: () => {
       handsFree.post({ type: 'reset' })
-      turns.post({ type: 'reset' })
+      turns.abort(appError('unexpected', 'the page ended'))
       downlink.lost()
-      parts.notify(appError('unexpected', 'the page ended'))
     },
     stop: () => life.end('quit'),
     facts: () => ({

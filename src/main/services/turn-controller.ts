@@ -69,6 +69,13 @@ export class TurnController {
     this.post({ type: 'submit', turn })
   }
 
+  /** Nothing of the turn can go on. The person is told, with what became of the speech. */
+  abort(error: AppError): void {
+    const { notify } = this.hands
+    this.post({ type: 'reset' })
+    notify(error)
+  }
+
   /** A fact, or a verb from the backstop. Stale turns are no-ops inside the machine. */
   post(input: TurnInput): void {
     const { state, commands } = step(this.current, input)

@@ -6,6 +6,8 @@ export interface Undelivered {
   readonly samples: number
 }
 
+export const samplesIn = (frames: readonly Int16Array[]): number => frames.reduce((sum, { length }) => sum + length, 0)
+
 /** What the uplink needs of the session: three events and two looks. */
 export interface UplinkSocket {
   readonly isReady: () => boolean

@@ -44,6 +44,14 @@ test('a stretch is saved with its first byte, about every second, and when it en
   ])
 })
 
+test('a question told to another session, since nobody knows its words, is a stretch of its own', () => {
+  const { sut, lines, talk } = ledger()
+  talk(ONE, 1, 'hands-free')
+  sut.end('connection-lost')
+  sut.told(4_800)
+  expect([sut.totalBytes, lines().slice(2)]).toEqual([5_760, ['stretch-2 turn_1 one.example hands-free 4800 in 0 -', 'stretch-2 turn_1 one.example hands-free 4800 in 0 sent']])
+})
+
 test('it says when, where and of which talk, as it was at the first byte', () => {
   const { sut, entries, world, talk } = ledger()
   talk(ONE, 1)

@@ -111,8 +111,18 @@ test('a hands-free stretch is passed on and not held', () => {
   socket.ready = false
   sut.frame(TURN, frame(2))
   socket.ready = true
+  sut.endStream(TURN)
   sut.resume()
   expect(wire).toEqual(['append 1'])
+})
+
+test('a session replaced under an open gate hears the last half second once more: a sentence may have begun in it', () => {
+  const { sut, wire } = uplink()
+  sut.stream(TURN)
+  for (let value = 1; value <= 30; value += 1) sut.frame(TURN, frame(value))
+  wire.length = 0
+  sut.resume()
+  expect([wire.length, wire[0], wire.at(-1)]).toEqual([25, 'append 6', 'append 30'])
 })
 
 test('a question the server has not acknowledged can be taken back, once', () => {

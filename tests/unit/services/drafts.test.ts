@@ -44,9 +44,9 @@ test('speech that was not delivered is kept whole', async () => {
   expect(log).toEqual(['save draft 1000 ms of talk: 1 … 2', 'changed'])
 })
 
-test('nothing of a breath, and nothing that was delivered', () => {
+test('nothing of what no server would take, and nothing that was delivered', () => {
   const { sut, log } = drafts()
-  expect([sut.keep(TURN, speech(new Int16Array(23_999))), sut.keep(TURN, null), log]).toEqual(['nothing', 'nothing', []])
+  expect([sut.keep(TURN, speech(new Int16Array(2_399))), sut.keep(TURN, null), log]).toEqual(['nothing', 'nothing', []])
 })
 
 test('a private conversation leaves no draft', () => {

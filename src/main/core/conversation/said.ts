@@ -1,7 +1,32 @@
+import { msToSamples } from '../../../shared/audio-format'
 import type { ConversationItem, ToolCall } from '../../../shared/conversation'
 
 /** Longer ids of ours are refused (reference §5.9). */
 const MAX_CALL_ID_CHARS = 32
+
+/** A question whose words nobody knows, as we still have it. `lastPart`: base64 of its last samples, 24 kHz s16le. */
+export interface HeldSpeech {
+  readonly samples: number
+  readonly lastPart: (samples: number) => string
+}
+
+/** An item with what only we have of it. */
+export type ToldItem = ConversationItem & { readonly speech?: HeldSpeech }
+
+/** A second of a person's speech is 10 tokens (reference §7.3), and so is about this much text. */
+const CHARS_PER_SECOND = 40
+const SAMPLES_PER_CHAR = msToSamples(1_000) / CHARS_PER_SECOND
+/** What an event may carry (15 MiB) holds nearly four minutes as base64. */
+const MOST_TOLD_SAMPLES = msToSamples(3 * 60_000)
+
+/** Speech that must be told as it sounded, since there are no words: what of it fits into so many characters. Null: none. */
+export function toldSpeech(item: ToldItem, limitChars: number = Number.POSITIVE_INFINITY): HeldSpeech | null {
+  if (item.speech === undefined || saidText(item) !== '') return null
+  const samples = Math.min(item.speech.samples, MOST_TOLD_SAMPLES, Math.floor(limitChars * SAMPLES_PER_CHAR))
+  return samples > 0 ? { samples, lastPart: item.speech.lastPart } : null
+}
+
+export const speechChars = ({ samples }: HeldSpeech): number => Math.ceil(samples / SAMPLES_PER_CHAR)
 
 /** What both sides can agree on having been said: nothing unfinished, nothing failed, and of an answer what was heard. */
 export function saidText({ role, kind, status, text, heardChars }: ConversationItem): string {

@@ -5,7 +5,6 @@ import type { SeedEntry } from './seed'
 interface ToldEntry {
   readonly item: ItemId | null
   readonly wire: ItemId
-  /** What exactly was said, to see whether it is still true. */
   readonly said: string
 }
 
@@ -42,18 +41,16 @@ export function seedStep(told: Told, entries: readonly SeedEntry[], gone: (item:
     if (untrue) drop(key, entry)
   }
   keyed.forEach(({ key, entry }, index) => {
-    const said = JSON.stringify(entry.create(PROBE, null))
+    const { item, said } = entry
     const known = next.get(key)
     if (known?.said === said) return
     if (known !== undefined) drop(key, known)
     const wire = mint()
     events.push(entry.create(wire, placeOf(keyed, index, next)))
-    next.set(key, { item: entry.item, wire, said })
+    next.set(key, { item, wire, said })
   })
   return { told: next, events }
 }
-
-const PROBE = '' as ItemId
 
 const keyOf = (item: ItemId | null, part: number): string => `${item ?? ''}#${String(part)}`
 

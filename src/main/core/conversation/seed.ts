@@ -1,7 +1,6 @@
-import type { ConversationItem } from '../../../shared/conversation'
 import type { ItemId } from '../../../shared/ids'
-import { type ClientEvent, createAssistantText, createFunctionCall, createFunctionOutput, createSystemText, createUserText, type Previous } from '../realtime/client-event'
-import { answeredCall, lastPart, saidText } from './said'
+import { type ClientEvent, createAssistantText, createFunctionCall, createFunctionOutput, createSystemText, createUserAudio, createUserText, type Previous } from '../realtime/client-event'
+import { answeredCall, type HeldSpeech, lastPart, saidText, type ToldItem, toldSpeech } from './said'
 import { newestWithin, toldSize, toldTurns } from './turns'
 
 /** About 3,000 tokens of text: enough to go on with, little enough to cost nothing worth naming. */
@@ -19,6 +18,8 @@ export interface Summary {
  */
 export interface SeedEntry {
   readonly item: ItemId | null
+  /** What exactly it says, to see later whether it is still true. */
+  readonly said: string
   readonly create: (wire: ItemId, previous: Previous) => ClientEvent
 }
 
@@ -26,7 +27,7 @@ export interface SeedEntry {
  * What a new session is told of the old one, since there is no resume (reference §5.11): the summary, then the newest turns
  * that fit into the budget, each whole. The summary is not counted: it has its own bound.
  */
-export function seedEntries(items: readonly ConversationItem[], summary: Summary | null, budgetChars: number = SEED_BUDGET_CHARS): readonly SeedEntry[] {
+export function seedEntries(items: readonly ToldItem[], summary: Summary | null, budgetChars: number = SEED_BUDGET_CHARS): readonly SeedEntry[] {
   const turns = toldTurns(items)
   const told = turns.slice(turns.length - newestWithin(turns, budgetChars)).flatMap((turn) => turn.items)
   const limit = fairLimit(told.map(toldSize), budgetChars)
@@ -34,28 +35,37 @@ export function seedEntries(items: readonly ConversationItem[], summary: Summary
 }
 
 /** What fell out of the budget and no summary covers yet, oldest first. */
-export function overflowing(items: readonly ConversationItem[], summary: Summary | null, budgetChars: number = SEED_BUDGET_CHARS): readonly ConversationItem[] {
+export function overflowing(items: readonly ToldItem[], summary: Summary | null, budgetChars: number = SEED_BUDGET_CHARS): readonly ToldItem[] {
   const turns = toldTurns(items)
   const older = turns.slice(0, turns.length - newestWithin(turns, budgetChars)).flatMap((turn) => turn.items)
   return older.filter(({ id }) => summary?.covers.has(id) !== true)
 }
 
 const summaryEntry = (summary: Summary | null): readonly SeedEntry[] =>
-  summary === null || summary.text === '' ? [] : [{ item: null, create: (wire, previous) => createSystemText(wire, `Summary of the talk so far: ${summary.text}`, previous) }]
+  summary === null || summary.text === '' ? [] : [{ item: null, said: summary.text, create: (wire, previous) => createSystemText(wire, `Summary of the talk so far: ${summary.text}`, previous) }]
 
-function entries(item: ConversationItem, limit: number): readonly SeedEntry[] {
+function entries(item: ToldItem, limit: number): readonly SeedEntry[] {
   const call = answeredCall(item)
+  const speech = toldSpeech(item, limit)
+  if (speech !== null) return [speechEntry(item, speech)]
   if (call === null) return textEntry(item, lastPart(saidText(item), limit))
   if (toldSize(item) > limit) return [] // half a JSON text is none
   return [
-    { item: item.id, create: (wire, previous) => createFunctionCall(wire, call, previous) },
-    { item: item.id, create: (wire, previous) => createFunctionOutput(wire, call.callId, call.output, previous) },
+    { item: item.id, said: JSON.stringify(call), create: (wire, previous) => createFunctionCall(wire, call, previous) },
+    { item: item.id, said: call.output, create: (wire, previous) => createFunctionOutput(wire, call.callId, call.output, previous) },
   ]
 }
 
-function textEntry({ id, role }: ConversationItem, text: string): readonly SeedEntry[] {
+/** The same speech always sounds the same: how much of it was told says all. */
+const speechEntry = ({ id }: ToldItem, { samples, lastPart: sound }: HeldSpeech): SeedEntry => ({
+  item: id,
+  said: `${String(samples)} samples`,
+  create: (wire, previous) => createUserAudio(wire, sound(samples), previous),
+})
+
+function textEntry({ id, role }: ToldItem, text: string): readonly SeedEntry[] {
   const create = role === 'user' ? createUserText : createAssistantText
-  return text === '' ? [] : [{ item: id, create: (wire, previous) => create(wire, text, previous) }]
+  return text === '' ? [] : [{ item: id, said: text, create: (wire, previous) => create(wire, text, previous) }]
 }
 
 /** The size to which the largest must be cut so that all fit: a short question stays whole beside a gigantic answer. */

@@ -1,22 +1,23 @@
-import type { ConversationItem } from '../../../shared/conversation'
-import { answeredCall, saidText } from './said'
+import { answeredCall, saidText, speechChars, type ToldItem, toldSpeech } from './said'
 
 /** A question and what answers it, oldest first; only items that there is something to tell of. */
 export interface ToldTurn {
-  readonly items: readonly ConversationItem[]
+  readonly items: readonly ToldItem[]
   /** Characters a model would have to read. */
   readonly size: number
 }
 
 /** Characters it takes to tell an item; 0: it is not told. */
-export function toldSize(item: ConversationItem): number {
+export function toldSize(item: ToldItem): number {
   const call = answeredCall(item)
+  const speech = toldSpeech(item)
+  if (speech !== null) return speechChars(speech)
   return call === null ? saidText(item).length : call.name.length + call.arguments.length + call.output.length
 }
 
 /** Each thing a person said begins a turn; what comes before the first one is a turn as well. */
-export function toldTurns(items: readonly ConversationItem[]): readonly ToldTurn[] {
-  const turns: { items: ConversationItem[]; size: number }[] = []
+export function toldTurns(items: readonly ToldItem[]): readonly ToldTurn[] {
+  const turns: { items: ToldItem[]; size: number }[] = []
   for (const item of items) {
     const size = toldSize(item)
     if (size === 0) continue

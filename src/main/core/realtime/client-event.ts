@@ -38,7 +38,23 @@ export const createUserText = (item: ItemId, text: string, previous: Previous = 
     item: { id: item, type: 'message', role: 'user', content: [{ type: 'input_text', text }] },
   }) satisfies RealtimeClientEvent
 
-/** Re-seeds a new session with what was said; a client cannot bring back the audio (reference §5.11). */
+/** Re-seeds a new session with a question nobody knows the words of. `audio` as for `inputAudioAppend`. */
+export const createUserAudio = (item: ItemId, audio: string, previous: Previous = null) =>
+  ({
+    type: 'conversation.item.create',
+    ...after(previous),
+    item: { id: item, type: 'message', role: 'user', content: [{ type: 'input_audio', audio }] },
+  }) satisfies RealtimeClientEvent
+
+/** PCM bytes of a person's voice in the event, other than what goes through the input buffer. */
+export const voiceBytes = (event: ClientEvent): number => {
+  if (event.type !== 'conversation.item.create' || event.item.type !== 'message') return 0
+  return event.item.content.reduce((sum, part) => sum + ('audio' in part ? base64Bytes(part.audio) : 0), 0)
+}
+
+const base64Bytes = (text: string): number => (text.length / 4) * 3 - (text.endsWith('==') ? 2 : Number(text.endsWith('=')))
+
+/** Re-seeds a new session with what was said; a client cannot bring back the answer's audio (reference §5.11). */
 export const createAssistantText = (item: ItemId, text: string, previous: Previous = null) =>
   ({
     type: 'conversation.item.create',
@@ -119,6 +135,7 @@ export type ClientEvent = ReturnType<
   | typeof inputAudioCommit
   | typeof inputAudioClear
   | typeof createUserText
+  | typeof createUserAudio
   | typeof createAssistantText
   | typeof createSystemText
   | typeof createFunctionCall

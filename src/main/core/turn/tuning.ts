@@ -42,8 +42,6 @@ export const TUNING = {
   probeBoundMs: 5 * SECOND,
   /** After all attempts failed, and while a question still waits: as often as the longest back-off. */
   againAfterMs: 8 * SECOND,
-  /** Silence shorter than this was no question: nothing is kept of it. */
-  minDraftMs: SECOND,
   /** `response.created` follows at once; without it the request was lost. */
   createBoundMs: 15 * SECOND,
   /** Some servers never acknowledge a cancel (reference §11.3). */

@@ -6,7 +6,7 @@ import { isSpeechOf, isTold, knownTurns, placed, wrongAbout } from './context'
 
 /** Frames between the worklet and main when a turn is broken off: they belong to no turn any more. */
 const ON_THE_WAY_SAMPLES = 2_400
-const SHORTEST_DRAFT_SAMPLES = 24_000
+const SHORTEST_DRAFT_SAMPLES = 2_400
 
 /** Everything that is wrong with a talk, one sentence each. */
 export function wrongWith(account: Account, retries: readonly number[]): readonly string[] {

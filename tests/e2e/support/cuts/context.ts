@@ -26,10 +26,10 @@ export function knownTurns({ context }: SessionReport): readonly Known[] {
   return turns
 }
 
-/** The item is this turn: its very samples, or the words the server made of them. */
+/** The item is this turn: its very samples, heard or told, or the words the server made of them. */
 export function isSpeechOf(turn: Turn, user: ContextItem, session: SessionReport): boolean {
   if (turn.whole === null) return false
-  if (isTold(user)) return user.text === `(${secondsOf(turn.whole.byteLength)} seconds of speech)`
+  if (isTold(user) && user.text !== '') return user.text === `(${secondsOf(turn.whole.byteLength)} seconds of speech)`
   return session.answered.some(({ itemId, sha256: digest }) => itemId === user.id && turn.whole !== null && digest === sha256(turn.whole))
 }
 

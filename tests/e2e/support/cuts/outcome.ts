@@ -4,7 +4,7 @@ import { answerSamples } from './script'
 import type { Struck } from './strike'
 
 /** What became of the turn that was cut. */
-export type Outcome = 'nothing lost' | 'sent again' | 'answer cut short' | 'known, unanswered' | 'draft' | 'under a second'
+export type Outcome = 'nothing lost' | 'sent again' | 'answer cut short' | 'known, unanswered' | 'draft' | 'too short'
 
 /** One outcome for each cut, in their order. */
 export function outcomesOf(account: Account, struck: readonly Struck[]): readonly Outcome[] {
@@ -13,7 +13,7 @@ export function outcomesOf(account: Account, struck: readonly Struck[]): readonl
   return struck.map(({ turn: number }) => {
     const turn = account.turns[number]
     if (turn === undefined) return 'nothing lost'
-    if (!known.includes(turn)) return turn.captured < 24_000 ? 'under a second' : 'draft'
+    if (!known.includes(turn)) return turn.captured < 2_400 ? 'too short' : 'draft'
     if (turn.answer === null || turn.answer.number === null) return 'known, unanswered'
     if (turn.stretches.length > 1) return 'sent again'
     return turn.answer.heard < answerSamples(turn.answer.number) ? 'answer cut short' : 'nothing lost'

@@ -24,6 +24,8 @@ export interface TurnPlan {
   readonly sentence: number
   /** The next press comes while the answer is heard, this part of it later; null: when it is over. */
   readonly interruptedAfter: number | null
+  /** The server says only after its answer what words it heard. */
+  readonly lateWords: boolean
   readonly cuts: readonly Cut[]
 }
 
@@ -42,6 +44,7 @@ const WAYS: readonly Way[] = [
 ]
 const MOST_REFUSALS = 2
 const INTERRUPTS = 0.2
+const LATE_WORDS = 0.35
 export const SENTENCES = 20
 
 /** A talk of `turns` turns with `cuts` cuts. Every kind and every moment gets its share; the rest is the dice's. */
@@ -54,6 +57,7 @@ export function talkPlan(seed: number, turns: number, cuts: number): readonly Tu
   return Array.from({ length: turns }, (_, turn) => ({
     sentence: turn % SENTENCES,
     interruptedAfter: random() < INTERRUPTS ? random() : null,
+    lateWords: random() < LATE_WORDS,
     cuts: struck.filter((each) => each.turn === turn).map(({ cut }) => cut),
   }))
 }

@@ -29,14 +29,15 @@ export async function holdTalk(rig: Rig, talking: PracticeApp, wavs: readonly st
   const stage: Stage = { rig, talking, wavs, knife: knife(talking) }
   for (const [number, turn] of plan.entries()) await say(stage, number, turn)
   await stage.knife.settle()
-  await say(stage, plan.length, { sentence: 0, interruptedAfter: null, cuts: [] })
+  await say(stage, plan.length, { sentence: 0, interruptedAfter: null, lateWords: false, cuts: [] })
   await until('a ready connection', async () => (await talking.app.view()).connection.state === 'ready')
   return { struck: stage.knife.struck, retries: stage.knife.retries }
 }
 
 async function say(stage: Stage, number: number, plan: TurnPlan): Promise<void> {
-  const { rig, talking: { app }, wavs } = stage
+  const { rig, talking: { app, practice }, wavs } = stage
   await sitOutRefusal(stage)
+  if (plan.lateWords) practice.addFaults([{ name: 'reordered-transcription' }])
   const cutting = (moment: Moment) => plan.cuts.filter((cut) => cut.moment === moment).map((cut) => stage.knife.at(number, moment, cut))
   await Promise.all(cutting('before'))
   const before = app.trace.now()

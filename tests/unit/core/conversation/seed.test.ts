@@ -24,9 +24,10 @@ function lines(entries: readonly SeedEntry[]): readonly string[] {
     if (!('item' in event)) return event.type
     const { item: made } = event
     if (made.type === 'function_call') return `call ${made.call_id} ${made.name}(${made.arguments})`
-    return made.type === 'function_call_output' ? `output ${made.call_id} ${made.output}` : `${made.role}: ${made.content[0]?.text ?? ''}`
+    return made.type === 'function_call_output' ? `output ${made.call_id} ${made.output}` : `${made.role}: ${wordsOf(made.content[0])}`
   })
 }
+const wordsOf = (part: { readonly text?: string; readonly audio?: string } | undefined): string => part?.text ?? part?.audio ?? ''
 const told = (items: readonly ConversationItem[], budget?: number) => lines(seedEntries(items, null, budget))
 
 test('both sides in order, the assistant with what was heard', () => {
@@ -47,6 +48,22 @@ test('nothing unfinished, failed, silent or unheard', () => {
       answer('d', { heardChars: 0, status: 'interrupted' }),
     ]),
   ).toEqual([])
+})
+
+const sound = (samples: number) => ({ speech: { samples, lastPart: (last: number) => `${String(last)} of ${String(samples)}` } })
+
+test('a question whose words never came is told as it sounded; one with words in words', () => {
+  expect(told([{ ...item('a', { text: '' }), ...sound(48_000) }, answer('b'), { ...item('c', { status: 'failed' }), ...sound(2_400) }, { ...item('d'), ...sound(2_400) }])).toEqual([
+    'user: 48000 of 48000',
+    'assistant: b',
+    'user: 2400 of 2400',
+    'user: d',
+  ])
+})
+
+test('its sound counts as the text it costs, and only its end is told where it does not fit', () => {
+  const long = { ...item('a', { text: '' }), ...sound(24_000 * 60 * 5) }
+  expect([told([item('0'), long, answer('b', { text: 'yes' })], 403), told([long])]).toEqual([['user: 240000 of 7200000', 'assistant: yes'], ['user: 4320000 of 7200000']])
 })
 
 test('a call with its output, as a pair; without an output, or with an id that a server refuses, not at all', () => {

@@ -1,0 +1,25 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { createTraceFile } from '../../../src/main/adapters/trace-file'
+import { createUserAudio, createUserText, inputAudioAppend } from '../../../src/main/core/realtime/client-event'
+import { itemId } from '../../../src/shared/ids'
+import { FakeTimers } from '../../fakes/fake-timers'
+
+test('a voice is never in the trace, whichever way it goes', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-trace-'))
+  const trace = createTraceFile(folder, new FakeTimers(), false, (text) => text)
+  trace.clientEvent(inputAudioAppend('AAAA'))
+  trace.clientEvent(createUserAudio(itemId('told_1'), 'AAAAAAAA'))
+  trace.clientEvent(createUserText(itemId('told_2'), 'Which tree?'))
+  const lines = () => readFile(join(folder, 'wire.jsonl'), 'utf8').then((text) => text.trim().split('\n').map((line) => (JSON.parse(line) as { event: unknown }).event))
+  await vi.waitFor(async () => expect(await lines()).toHaveLength(3))
+  const events = await lines()
+  await rm(folder, { recursive: true })
+  expect(events).toEqual([
+    { type: 'input_audio_buffer.append', bytes: 3 },
+    { type: 'conversation.item.create', item: { id: 'told_1', type: 'message', role: 'user', content: [{ type: 'input_audio', bytes: 6 }] } },
+    { type: 'conversation.item.create', item: { id: 'told_2', type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Which tree?' }] } },
+  ])
+})
