@@ -47,6 +47,9 @@ export class Secrets {
   private async ask(host: string): Promise<KnownSecret> {
     const stored = await this.store.get(host)
     this.asking.delete(host)
+    // Entered or forgotten while the keychain was looking: its answer is older than that.
+    const meanwhile = this.thisRun.get(host) ?? this.known.get(host)
+    if (meanwhile !== undefined) return meanwhile
     if (!stored.ok) {
       this.notify(stored.error)
       return NONE

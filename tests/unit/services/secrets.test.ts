@@ -27,6 +27,31 @@ test('the keychain is asked once a host', async () => {
   expect(store.asked).toEqual(['api.openai.com'])
 })
 
+/** Looks at once, and tells only when it is let. */
+function slowStore(entries: Record<string, string> = {}) {
+  const store = fakeSecretStore(entries)
+  let tell: () => void = () => undefined
+  const told = new Promise<void>((resolve) => { tell = resolve })
+  const get: typeof store.get = async (host) => {
+    const answer = await store.get(host)
+    await told
+    return answer
+  }
+  return { store: { ...store, get }, tell }
+}
+
+test('what was entered or forgotten while the keychain was looking is newer than its answer', async () => {
+  const slow = slowStore({ 'other.example:8443': 'k-old' })
+  const { sut } = secrets(slow.store)
+  const asked = [sut.find(OPENAI), sut.find(OTHER)]
+  await sut.enter(OPENAI, 'k-one')
+  await sut.forget(OTHER)
+  slow.tell()
+  const first = await Promise.all(asked)
+  const [entered, forgotten] = [{ place: 'keychain', secret: 'k-one' }, { place: 'none', secret: null }]
+  expect([first, await sut.find(OPENAI), await sut.find(OTHER)]).toEqual([[entered, forgotten], entered, forgotten])
+})
+
 test('a locked keychain keeps the key for this run and says so', async () => {
   const { sut, told } = secrets(fakeSecretStore({}, true))
   const place = await sut.enter(OPENAI, 'k-one')
