@@ -40,7 +40,9 @@ const holding = (words: string) => filesWith(app.userData, words).then((paths) =
 const privacy = () => page.getByTestId('tab-privacy').click()
 const keep = async (what: string) => {
   await privacy()
-  await page.getByTestId(`keep-${what}`).check()
+  const choice = page.getByTestId(`keep-${what}`)
+  await choice.click()
+  await eventually(() => choice.isChecked()).toBe(true) // shown once main has it, not at the click
 }
 const titles = async () => {
   await page.getByTestId('tab-talks').click()

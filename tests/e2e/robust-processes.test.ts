@@ -108,9 +108,11 @@ test('the GPU process dies: the window is painted again, and the next turn works
   await killPart(app, 'gpu')
   await goodTurn(rig, app)
   await eventually(async () => ![null, pid].includes(await pidOf(app, 'gpu'))).toBe(true)
-  const after = await picture('after')
-  // Two bubbles more; an empty window would have far fewer bytes.
-  expect({ said: sentences(since), painted: !after.equals(before), full: after.length > before.length * 0.9 }).toEqual({ said: [], painted: true, full: true })
+  // Painting takes a moment. Two bubbles more; an empty window would have far fewer bytes.
+  await eventually(async () => {
+    const after = await picture('after')
+    return { said: sentences(since), painted: !after.equals(before), full: after.length > before.length * 0.9 }
+  }).toEqual({ said: [], painted: true, full: true })
 })
 
 test.each([['while nobody talks', false], ['in the middle of an answer', true]])('the sound process dies %s: one sentence at most, and turns work', async (_when, speaking) => {
