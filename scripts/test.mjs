@@ -5,19 +5,16 @@ import { ensureDependencies } from './lib/dependencies.mjs'
 import { findElectronRuntime, runtimeEnv } from './lib/electron-runtime.mjs'
 import { runScript, Stop } from './lib/stop.mjs'
 import { ensureSystemPackages } from './lib/system-packages.mjs'
-import { STEPS } from './lib/test-steps.mjs'
+import { isCheck, STEPS } from './lib/test-steps.mjs'
 
 await runScript(async () => {
   if (process.env['CI']) bePlain(process.env)
   const names = chosenSteps()
   await prepareFor(names)
-  const total = { passed: 0, failed: 0, skipped: 0 }
-  for (const name of names) {
-    const { passed, failed, skipped } = await timed(name)
-    total.passed += passed
-    total.failed += failed
-    total.skipped += skipped
-  }
+  const tallies = await Promise.all(names.filter(isCheck).map(checked))
+  for (const name of names.filter((each) => !isCheck(each))) tallies.push(await tested(name))
+  const sum = (/** @type {keyof import('./lib/test-steps.mjs').Tally} */ of) => tallies.reduce((so, tally) => so + tally[of], 0)
+  const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
   console.log(inWords(total))
   return total.failed === 0 ? 0 : 1
 })
@@ -35,16 +32,29 @@ async function prepareFor(names) {
   if (names.includes('e2e')) Object.assign(process.env, runtimeEnv(await findElectronRuntime()))
 }
 
-/** @param {string} name */
-async function timed(name) {
-  console.log(`\n── ${name}`)
+/** Says all it has to say at its end and in one piece, because others run at the same time. @param {string} name */
+async function checked(name) {
   const start = performance.now()
-  const tally = await outcome(name)
-  console.log(`── ${name}: ${inWords(tally)} (${((performance.now() - start) / 1_000).toFixed(1)} s)`)
+  const { output = '', ...tally } = await outcome(name)
+  console.log([`\n── ${name}`, ...(output === '' ? [] : [output]), lastLine(name, tally, start)].join('\n'))
   return tally
 }
 
-/** @param {string} name */
+/** Shows what it does while it does it. @param {string} name */
+async function tested(name) {
+  console.log(`\n── ${name}`)
+  const start = performance.now()
+  const tally = await outcome(name)
+  console.log(lastLine(name, tally, start))
+  return tally
+}
+
+/** @param {string} name @param {import('./lib/test-steps.mjs').Tally} tally @param {number} start */
+function lastLine(name, tally, start) {
+  return `── ${name}: ${inWords(tally)} (${((performance.now() - start) / 1_000).toFixed(1)} s)`
+}
+
+/** @param {string} name @returns {Promise<import('./lib/test-steps.mjs').Outcome>} */
 async function outcome(name) {
   try {
     // Never against yesterday's build: it would prove nothing about these sources.

@@ -11,14 +11,19 @@ import { npm, run } from './run.mjs'
  * @property {number} skipped
  */
 
+/** @typedef {Tally & { output?: string }} Outcome `output` is what has not been shown yet */
+
 /** @typedef {{ status: string, assertionResults: readonly unknown[] }} FileReport */
 /** @typedef {{ success: boolean, numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: readonly FileReport[] }} Report */
 
 const PASSED = { passed: 1, failed: 0, skipped: 0 }
 const FAILED = { passed: 0, failed: 1, skipped: 0 }
 
-/** A check that is right or wrong as a whole: one npm script, one test. @param {string} script */
-const check = (script) => async () => ((await npm(['run', '--silent', script], { cwd: ROOT })).code === 0 ? PASSED : FAILED)
+/** A check that is right or wrong as a whole: one npm script, one test. @param {string} script @returns {() => Promise<Outcome>} */
+const check = (script) => async () => {
+  const { code, stdout, stderr } = await npm(['run', '--silent', script], { cwd: ROOT, capture: true })
+  return { ...(code === 0 ? PASSED : FAILED), output: (stdout + stderr).trim() }
+}
 
 /** @param {string} project @returns {() => Promise<Tally>} */
 const vitest = (project) => async () => {
@@ -46,11 +51,15 @@ export function tally(code, report) {
   return { passed: report.numPassedTests, failed: unexplained ? 1 : failed, skipped: report.numPendingTests + report.numTodoTests }
 }
 
-/** In this order: what is quick to say no comes first. @type {Readonly<Record<string, () => Promise<Tally>>>} */
+/** Each busy with one core for itself, and none needs what another makes: they run side by side. @type {Readonly<Record<string, () => Promise<Outcome>>>} */
+const CHECKS = { typecheck: check('typecheck'), lint: check('lint'), build: check('build') }
+
+/** @param {string} name */
+export const isCheck = (name) => name in CHECKS
+
+/** In this order: what is quick to say no comes first. @type {Readonly<Record<string, () => Promise<Outcome>>>} */
 export const STEPS = {
-  typecheck: check('typecheck'),
-  lint: check('lint'),
-  build: check('build'),
+  ...CHECKS,
   unit: vitest('unit'),
   contract: vitest('contract'),
   integration: vitest('integration'),
