@@ -109,5 +109,5 @@ test('a server that is not there: tried again, one sentence at the end, and a pr
   await pressUntilTold(rig, app) // reached, and refused without a key
   await enterKey(app, server.token)
   await goodTurn(rig, app)
-  expect({ said, triedAgain: tried > 1 }).toEqual({ said: told('network'), triedAgain: true })
+  expect({ said, triedAgain: tried > 1 }).toEqual({ said: told('undelivered'), triedAgain: true })
 })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { errorWords } from '../../src/shared/error-words'
 import type { App } from './support/app'
 import { killPart, panelState, pidOf, type Part } from './support/app-processes'
 import { eventually } from './support/eventually'
@@ -44,8 +45,8 @@ async function killedInMidTurn(part: Part): Promise<void> {
 }
 
 /** The panel is there again, says one thing and nothing more, shows the whole talk, and the next turn works. */
-async function recovers(since: number, shown: number): Promise<void> {
-  await eventually(() => panelState(app), BACK_MS).toEqual({ phase: 'idle', tag: 'unexpected', items: shown })
+async function recovers(since: number, shown: number, words = errorWords('unexpected')): Promise<void> {
+  await eventually(() => panelState(app), BACK_MS).toEqual({ phase: 'idle', tag: 'unexpected', words, items: shown })
   await goodTurn(rig, app)
   expect(sentences(since)).toEqual(['unexpected'])
 }
@@ -73,7 +74,7 @@ test('the page dies while somebody speaks: what was said so far is a draft', asy
   await app.trace.untilPhase('idle', { since })
   await letGo(rig, app, since)
   await eventually(drafts).toBe(before + 1)
-  await recovers(since, shown)
+  await recovers(since, shown, `${errorWords('unexpected')} What you said is kept in History, under Drafts.`)
 })
 
 test('the page dies while the server thinks', async () => {

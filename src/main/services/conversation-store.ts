@@ -53,6 +53,11 @@ export class ConversationStore {
     return this.conversation.items.filter(({ id }) => !this.sealed.has(id))
   }
 
+  /** The words of what was just said are still on their way; they come from this session or never. */
+  get awaitsWords(): boolean {
+    return this.conversation.items.slice(-3).some(({ role, status }) => role === 'user' && status === 'growing')
+  }
+
   /** Another conversation; the session that is running, if any, knows nothing of it. */
   open(items: readonly ConversationItem[]): void {
     this.sealed = new Set()

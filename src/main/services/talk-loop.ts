@@ -164,7 +164,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     configurer,
     target,
     isReady: () => connection.isReady,
-    quiet,
+    quiet: () => quiet() && !conversation.awaitsWords,
     cutsNothing: () => !handsFree.facts.hearing && !handsFree.facts.switching && !requests.answering && !uplink.streamWaits,
     takeOver: (candidate) => life.takeOver(candidate),
   })
