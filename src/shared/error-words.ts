@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   keychain: 'The system keychain is locked or missing, so the key is kept for this run only; unlock it and enter the key again to keep it.',
   hotkey: 'The hotkey could not be registered because something else uses it; choose another in Settings.',
   settings: 'The settings file could not be read; it was set aside and Parley started with the defaults.',
+  'settings-edit': 'The settings file was edited in a way Parley cannot read; what was set before stays in force until you mend it.',
   timeout: 'No answer came in time; press the talk key to ask again.',
   'slow-down': 'The server asks to wait a moment; Parley asks it again by itself.',
   'hands-free-draft': 'A draft is sent in hold-to-talk; leave hands-free first, then send it again.',

@@ -17,6 +17,7 @@ export const ERROR_TAGS = [
   'keychain',
   'hotkey',
   'settings',
+  'settings-edit',
   'timeout',
   'slow-down',
   'hands-free-draft',

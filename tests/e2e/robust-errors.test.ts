@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startApp, type App } from './support/app'
@@ -42,25 +42,38 @@ test.each([
   }).toEqual({ told: 'unexpected', logged: true, files: [], sentences: 1 })
 })
 
-test('settings edited by hand while it runs, and badly: the app goes on with its own, and its next change makes the file whole', async () => {
+const BROKEN = '{ "model": "half a'
+const asideIn = async (folder: string): Promise<string[]> =>
+  Promise.all((await readdir(folder)).filter((name) => name.startsWith('settings.damaged-')).map((name) => readFile(join(folder, name), 'utf8')))
+
+test('settings edited by hand while it runs, and badly: told, left alone, and set aside before the next change is written', async () => {
   app = await startApp(rig)
   const file = join(app.userData, 'settings.json')
-  await writeFile(file, '{ "model": "half a')
+  await writeFile(file, BROKEN)
+  await app.trace.until('words about the file', (mark) => mark.name === 'notice')
   await ask(app, 'Still here')
+  const left = await readFile(file, 'utf8')
   const changed = await app.page.evaluate(() => window.assistant.updateSettings({ voice: 'cedar' }))
   await ask(app, 'And here')
   const saved: unknown = JSON.parse(await readFile(file, 'utf8'))
-  expect({ changed: changed.ok, saved, notices: app.trace.marks('notice') }).toEqual({ changed: true, saved: expect.objectContaining({ voice: 'cedar', model: 'gpt-realtime-2.1' }), notices: [] })
+  expect({ left, changed: changed.ok, saved, aside: await asideIn(app.userData), told: app.trace.marks('notice').map((mark) => mark['tag']) }).toEqual({
+    left: BROKEN,
+    changed: true,
+    saved: expect.objectContaining({ voice: 'cedar', model: 'gpt-realtime-2.1' }),
+    aside: [BROKEN],
+    told: ['settings-edit'],
+  })
 })
 
-test('settings edited by hand while it runs, and well: the next start follows them', async () => {
+test('settings edited by hand while it runs, and well: heeded at once, and by the next start', async () => {
   app = await startApp(rig)
-  await writeFile(join(app.userData, 'settings.json'), JSON.stringify({ voice: 'cedar', keeping: '7-days' }))
+  const kept = async () => (({ sleepAfterMinutes, keeping }) => ({ sleepAfterMinutes, keeping }))((await app.view()).settings)
+  await writeFile(join(app.userData, 'settings.json'), JSON.stringify({ sleepAfterMinutes: 17, keeping: '7-days' }))
+  await eventually(kept).toEqual({ sleepAfterMinutes: 17, keeping: '7-days' })
   await ask(app, 'Undisturbed')
   await app.close()
   app = await startApp(rig, { userData: app.userData })
-  const { settings } = await app.view()
-  expect({ voice: settings.voice, keeping: settings.keeping, notices: app.trace.marks('notice') }).toEqual({ voice: 'cedar', keeping: '7-days', notices: [] })
+  expect([await kept(), app.trace.marks('notice')]).toEqual([{ sleepAfterMinutes: 17, keeping: '7-days' }, []])
 })
 
 test('the clock jumps a year ahead and back: the talk goes on, and nothing is taken for old', async () => {

@@ -32,6 +32,7 @@ export function fakeSettingsStore(patch: Partial<Settings> = {}, damaged: AppErr
       settings = next
       return ok(next)
     },
+    watch: () => () => undefined,
   }
 }
 

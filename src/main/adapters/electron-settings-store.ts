@@ -5,20 +5,32 @@ import { appError, type AppError } from '../../shared/errors'
 import { err, ok, type Result } from '../../shared/result'
 import { type Settings, SettingsSchema } from '../../shared/settings'
 import type { SettingsStore } from '../core/ports'
+import { watchFile } from './file-watch'
 
 const FILE_NAME = 'settings'
 
 /**
  * Settings as readable JSON in `folder`. A file that cannot be read, or a value that does not fit, is put aside as
- * `settings.damaged-<date>.json` with everything in it, and the run starts with the defaults.
+ * `settings.damaged-<date>.json` with everything in it, and the run starts with the defaults. An edit while Parley runs is heeded at
+ * once; one that cannot be read is left to its author, and put aside only when something else must be written.
  */
 export function createSettingsStore(folder: string, defaults: Settings, today: () => string): SettingsStore {
-  const damaged = setAsideIfDamaged(join(folder, `${FILE_NAME}.json`), today())
+  const path = join(folder, `${FILE_NAME}.json`)
+  const damaged = setAsideIfDamaged(path, today())
   const store = new Store<Settings>({ cwd: folder, name: FILE_NAME, defaults, accessPropertiesByDotNotation: false })
+  const read = () => ({ ...defaults, ...SettingsSchema.parse({ ...defaults, ...store.store }) })
   return {
     damaged,
-    read: () => ({ ...defaults, ...SettingsSchema.parse({ ...defaults, ...store.store }) }),
-    write: (settings) => write(store, settings),
+    read,
+    write: (settings) => {
+      setAsideIfDamaged(path, today())
+      return write(store, settings)
+    },
+    watch: (written) =>
+      watchFile(path, () => {
+        const fault = existsSync(path) ? faultOf(path) : null
+        written(fault === null ? ok(read()) : err(appError('settings-edit', fault)))
+      }),
   }
 }
 

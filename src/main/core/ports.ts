@@ -81,8 +81,7 @@ export interface AudioPort {
   closeCapture(turn: TurnId, tailSamples: number, lingerMs: number): void
   play(item: ItemId, pcm: Int16Array): void
   endItem(item: ItemId): void
-  /** Answered by `playbackStopped` with the same `id`. */
-  stopPlayback(id: number): void
+  stopPlayback(id: number): void // answered by `playbackStopped` with the same `id`
   useSpeaker(speaker: DeviceChoice | null): void
   earcon(name: EarconName): void
   listen(listener: AudioListener): Unsubscribe
@@ -133,6 +132,8 @@ export interface SettingsStore {
   write(settings: Settings): Result<Settings, AppError>
   /** Set when the file could not be read at start and was put aside. */
   readonly damaged: AppError | null
+  /** What the file says whenever it was written, by whomever. */
+  watch(written: (read: Result<Settings, AppError>) => void): Unsubscribe
 }
 
 /** What the recorder says of a conversation with every item; the rest of the row the store knows itself. */

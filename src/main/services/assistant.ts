@@ -173,15 +173,18 @@ export function createAssistant(parts: AssistantParts): Assistant {
     return place
   }
 
+  let unwatch = (): void => undefined
   return {
     ...loop.verbs,
     start: async () => {
+      unwatch = settingsStore.watch((read) => (read.ok ? settings.adopt(read.value) : notify(read.error)))
       if (settingsStore.damaged !== null) notify(settingsStore.damaged)
       await rebind()
       void kept.start() // the first talk does not wait for yesterday's
       loop.reconnect() // asks the keychain, which may ask the person; nothing waits for that
     },
     stop: async () => {
+      unwatch()
       loop.stop()
       hotkeys.stop()
       await kept.stop()

@@ -51,6 +51,14 @@ export class SettingsService {
     return ok(next)
   }
 
+  /** The file says so: somebody edited it, or it is our own writing. */
+  adopt(next: Settings): void {
+    const before = this.settings
+    if (JSON.stringify(before) === JSON.stringify(next)) return
+    this.settings = next
+    this.apply(before, next)
+  }
+
   private apply(before: Settings, after: Settings): void {
     const differs = (fields: readonly Field[]) => fields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
     if (differs(['endpoint'])) this.effects.changeEndpoint()
