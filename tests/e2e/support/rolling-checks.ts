@@ -14,7 +14,7 @@ export interface HeardTurn extends HeardEcho {
 /** The loudspeaker is behind the marks by its buffers, and the recorder's start is known to some 100 ms. */
 const AROUND_MS = 700
 
-const marksOf = ({ app, since }: Rolling, name: string): readonly Mark[] => app.trace.marks(name).filter(({ at }) => at > since)
+const marksOf = ({ app, since, until }: Rolling, name: string): readonly Mark[] => app.trace.marks(name).filter(({ at }) => at > since && at <= until)
 
 /** All speech that was answered, in all sessions, oldest first. */
 export const answeredSpeech = ({ sessions }: Rolling) => sessions.flatMap(({ answered }) => answered).filter(({ begun }) => begun)
@@ -37,7 +37,7 @@ export async function wrongWithRolling(rolled: Rolling, turns: number): Promise<
   const { app, sessions } = rolled
   const heard = heardTurns(rolled)
   const states = marksOf(rolled, 'connection').map((mark) => mark['state']).filter((state) => state !== 'ready')
-  const refused = app.trace.wire('error').filter(({ at }) => at > rolled.since).map(({ event }) => JSON.stringify(event['error']))
+  const refused = app.trace.wire('error').filter(({ at }) => at > rolled.since && at <= rolled.until).map(({ event }) => JSON.stringify(event['error']))
   const old = sessions.slice(0, -1).map(({ closeCode }) => closeCode).filter((code) => code !== 1_000)
   return [
     ...(heard.length === turns ? [] : [`${String(turns)} turns, ${String(heard.length)} answers were heard`]),

@@ -18,6 +18,8 @@ export interface Rolling {
   readonly sessions: readonly SessionReport[]
   /** Before the first turn, by the clock of the marks. */
   readonly since: number
+  /** Behind the last turn: what the server does while the sound is looked at is nobody's business. */
+  readonly until: number
   /** Sessions that ended before another one was ready to go on. */
   readonly endedTooEarly: () => number
   /** What the loudspeaker played, and when the recording began by the clock of the marks. */
@@ -44,15 +46,17 @@ export async function rolling(rig: Rig, app: App, lifetimeSeconds: number, talk:
   const wav = join(rig.folder, `rolling-${String(Date.now())}.wav`)
   const recorder = await rig.recordSpeaker(wav)
   const startedAt = await app.electron.evaluate(() => performance.now())
+  let ended = since
   try {
     await talk(practice, since)
   } finally {
     talking = false
+    ended = app.trace.now()
     await recorder.stop()
   }
   const sessions = practice.sessions.slice(0, rolloversSince(app, since).length + 1)
   // The newest change may have been a moment ago; whether and how they ended is looked at by the checks.
   await until('the end of old sessions', () => Promise.resolve(sessions.slice(0, -1).every(({ closeCode }) => closeCode !== null)), GOODBYE_MS).catch(() => undefined)
   const samples = readWav(await readFile(wav))?.samples ?? new Float32Array()
-  return { app, practice, sessions, since, endedTooEarly: () => early, recording: { samples, startedAt } }
+  return { app, practice, sessions, since, until: ended, endedTooEarly: () => early, recording: { samples, startedAt } }
 }
