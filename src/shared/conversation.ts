@@ -1,4 +1,5 @@
 import type { ItemId } from './ids'
+import type { ImageNote } from './images'
 
 /** `growing` while deltas arrive; `interrupted` when a barge-in cut it; `failed` when the server gave up on it. */
 export type ItemStatus = 'growing' | 'done' | 'interrupted' | 'failed'
@@ -26,6 +27,8 @@ export interface ConversationItem {
   /** Length of the audio in ms, where known. */
   readonly audioMs: number | null
   readonly tool?: ToolCall
+  /** What a person showed, in order; left out where there is none. The images themselves are at `imagePath`. */
+  readonly images?: readonly ImageNote[]
 }
 
 /** The conversation of this run, in the server's order. */

@@ -30,6 +30,11 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'history-damaged': 'The history could not be read; it was set aside beside the new one, which begins now.',
   'history-locked': 'Another program holds the history; close it, and Parley goes on by itself.',
   import: 'This file could not be imported; choose a JSON file that Parley has exported.',
+  'image-empty': 'This file is empty; choose another image.',
+  'image-unreadable': 'This is no image that Parley can read; use PNG, JPEG, WebP, AVIF or a still GIF.',
+  'image-moving': 'Moving pictures cannot be sent; use a still image.',
+  'image-too-large': 'This image is too large to read (50 MB and 64 megapixels at most); use a smaller one.',
+  'image-too-many': 'Four images can be sent at a time; send or remove some first.',
   unexpected: 'Something went wrong inside Parley; press the talk key to try again.',
 }
 

@@ -28,6 +28,11 @@ export const ERROR_TAGS = [
   'history-damaged',
   'history-locked',
   'import',
+  'image-empty',
+  'image-unreadable',
+  'image-moving',
+  'image-too-large',
+  'image-too-many',
   'unexpected',
 ] as const
 

@@ -12,9 +12,12 @@ export type ItemId = Id<'item'>
 export type ConversationId = Id<'conversation'>
 /** Speech that could not be delivered. */
 export type DraftId = Id<'draft'>
+/** An image a person showed. Minted by main where it comes in; the same wherever it is stored or told. */
+export type ImageId = Id<'image'>
 
 export const turnId = (value: string): TurnId => value as TurnId
 export const responseId = (value: string): ResponseId => value as ResponseId
 export const itemId = (value: string): ItemId => value as ItemId
 export const conversationId = (value: string): ConversationId => value as ConversationId
 export const draftId = (value: string): DraftId => value as DraftId
+export const imageId = (value: string): ImageId => value as ImageId

@@ -7,8 +7,18 @@ const SECRETS: readonly RegExp[] = [
   /\b((?:x-)?api[-_]?key["']?\s*[:=]\s*["']?)[\w.*~+/=-]+/gi,
 ]
 
-/** Takes every key out of a text that will be logged or shown. Servers repeat keys in their error messages. */
-export const redact = (text: string): string => SECRETS.reduce((rest, secret) => rest.replace(secret, '$1[redacted]'), text)
+/** What an image is on the wire: base64 in an address. */
+const IMAGE = /\bdata:(image\/[\w.+-]+);base64,([A-Za-z0-9+/=]*)/gi
+
+/** An image is nobody's log line: its kind and its length are. */
+export const withoutImages = (text: string): string =>
+  text.replace(IMAGE, (_whole, type: string, base64: string) => `[${type}, ${String(Math.floor((base64.length * 3) / 4))} bytes]`)
+
+/**
+ * Takes every key, and every image, out of a text that will be logged or shown. Servers repeat in their error messages what they
+ * were sent. Images go first: megabytes need not be searched for keys.
+ */
+export const redact = (text: string): string => SECRETS.reduce((rest, secret) => rest.replace(secret, '$1[redacted]'), withoutImages(text))
 
 export interface Scrubber {
   readonly learn: (secret: string) => void

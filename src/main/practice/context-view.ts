@@ -1,4 +1,5 @@
 import { bytesToMs, type ItemRecord } from './conversation'
+import type { ImageFacts } from './image-input'
 import type { ItemStatus, WireItem } from './wire'
 
 /** One item as the model knows it. */
@@ -11,6 +12,8 @@ export interface ContextItem {
   readonly text: string
   /** Length of all the audio there ever was in it; `null` for an item without audio. */
   readonly audioMs: number | null
+  /** Left out where there is none. */
+  readonly images?: readonly ImageFacts[]
   /** Where a truncation cut; `null` = not truncated. */
   readonly heardMs: number | null
   readonly status: ItemStatus
@@ -34,6 +37,7 @@ const viewOf = (record: ItemRecord): ContextItem => {
     type: item.type,
     text: textIn(record),
     audioMs: fullBytes === 0 ? null : bytesToMs(fullBytes),
+    ...(record.images.length === 0 ? {} : { images: record.images }),
     heardMs: truncated?.heardMs ?? null,
     status: item.status ?? 'completed',
     callId: item.call_id ?? null,

@@ -1,4 +1,5 @@
 import { BYTES_PER_SAMPLE, samplesToMs } from '../../shared/audio-format'
+import { type ImageFacts, imagesIn } from './image-input'
 import type { WireContent, WireItem } from './wire'
 
 /** One item with what the wire does not show: its audio. */
@@ -6,6 +7,7 @@ export interface ItemRecord {
   item: WireItem
   /** s16le 24 kHz; spoken by the user or by the answer. Empty when forgotten to save memory. */
   audio: Buffer[]
+  readonly images: readonly ImageFacts[]
   /** Length of the audio there is, in bytes, after truncation; survives the forgetting of `audio`. */
   audioBytes: number
   /** Whether a response has already taken this item into account. */
@@ -19,6 +21,7 @@ export interface ItemRecord {
 export const newRecord = (item: WireItem, audio: Buffer[], answered: boolean): ItemRecord => ({
   item,
   audio,
+  images: imagesIn(item),
   audioBytes: bytesOf(audio),
   answered,
   draft: '',

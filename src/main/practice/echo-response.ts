@@ -1,5 +1,6 @@
-import { hum } from './melody'
 import type { ItemRecord } from './conversation'
+import { imageSentence } from './image-input'
+import { hum } from './melody'
 import type { Speech } from './script'
 
 export const secondsOf = (bytes: number): string => (bytes / 48_000).toFixed(1)
@@ -28,17 +29,24 @@ const echo = (records: readonly ItemRecord[]): Speech => {
   return { transcript: `You said ${secondsOf(audio.byteLength)} seconds.`, audio }
 }
 
+const seen = (records: readonly ItemRecord[]): readonly string[] => records.flatMap((record) => record.images.map(imageSentence))
+
+const joined = (...sentences: readonly string[]): string => sentences.filter((sentence) => sentence !== '').join(' ')
+
 /**
  * The practice answer. `heard` = the items no response has taken into account yet, oldest first. What came last decides the manner: speech
- * is echoed (all of it), text and tool results are repeated with a hum as their voice, nothing at all earns a greeting.
+ * is echoed (all of it), text and tool results are repeated with a hum as their voice, nothing at all earns a greeting. Of images it
+ * tells the size, before the rest; to speech only in the transcript, so that the sound stays the person's own.
  */
 export const answerTo = (heard: readonly ItemRecord[]): Speech => {
   const last = heard.findLast((record) => isUser(record) || isToolOutput(record))
   if (last === undefined) return speechOf(GREETING)
   if (isToolOutput(last)) return speechOf(`The tool answered: ${last.item.output ?? ''}`)
   const spoken = heard.filter((record) => isUser(record) && record.audio.length > 0)
-  if (last.audio.length > 0 && spoken.length > 0) return echo(spoken)
-  return speechOf(textOf(last) || 'I see a picture.')
+  const pictures = seen(heard)
+  if (last.audio.length === 0 || spoken.length === 0) return speechOf(joined(...pictures, textOf(last)))
+  const echoed = echo(spoken)
+  return { ...echoed, transcript: joined(...pictures, echoed.transcript) }
 }
 
 export const answerToSilence = (): Speech => speechOf(STILL_THERE)

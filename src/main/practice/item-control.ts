@@ -1,6 +1,7 @@
 import type { ClientEvent } from './client-event'
 import { audioMs, type ItemRecord } from './conversation'
 import { errors, type ErrorBody } from './errors'
+import { imagesIn } from './image-input'
 import { readItem } from './item-create'
 import type { SessionContext } from './session-context'
 import type { WireItem } from './wire'
@@ -16,7 +17,7 @@ export const createItem: Handling = (context, { fields }) => {
   const { item, audio } = made.value
   if (context.conversation.find(item.id) !== undefined) return errors.duplicateItem(item.id)
   const previous = context.conversation.insert(item, audio, after)
-  context.notes.noteCreated(item.id, Buffer.concat(audio))
+  context.notes.noteCreated(item.id, Buffer.concat(audio), imagesIn(item))
   context.emit({ type: 'conversation.item.added', previous_item_id: previous, item })
   context.emit({ type: 'conversation.item.done', previous_item_id: previous, item })
   return null

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../shared/result'
 import { isFields, listOf, oneOf, text, byType, shape, anything, type Check, type Fields } from './checks'
 import type { ErrorBody } from './errors'
+import { inputImage } from './image-input'
 import type { Ids } from './ids'
 import type { WireContent, WireItem } from './wire'
 
@@ -15,7 +16,7 @@ const base = { type: text, id: text, object: oneOf('realtime.item'), status: one
 const PARTS = {
   input_text: shape({ type: text, text }, ['text']),
   input_audio: shape({ type: text, audio: text, transcript: anything }, ['audio']),
-  input_image: shape({ type: text, image_url: text, detail: oneOf('auto', 'low', 'high') }, ['image_url']),
+  input_image: inputImage,
   // A client cannot bring assistant audio back; only its text (reference §5.11).
   output_text: shape({ type: text, text }, ['text']),
 }

@@ -1,13 +1,15 @@
+import { withoutImages } from '../../shared/redact'
 import { isFields, type Fields } from './checks'
 import { contextOf, type ContextItem } from './context-view'
 import type { Conversation } from './conversation'
 import type { CutKind } from './cuts'
+import type { ImageFacts } from './image-input'
 import type { SideNote } from './side-answer'
 import { TurnNotes, type AnsweredTurn } from './turn-notes'
 import { addUsage, NO_USAGE } from './usage'
 import type { WireUsage } from './wire'
 
-/** A client event as it came, its audio replaced by a number of bytes. */
+/** A client event as it came, its audio and images replaced by a number of bytes. */
 export type ReceivedEvent = { readonly type: string } & Fields
 
 export interface Truncation {
@@ -28,6 +30,8 @@ export interface SessionReport {
   /** One buffer per committed turn, oldest first; the oldest are forgotten beyond five minutes in all. */
   readonly committedAudio: readonly Buffer[]
   readonly truncations: readonly Truncation[]
+  /** In the order they came, those told again included. */
+  readonly images: readonly ImageFacts[]
   /** The conversation as it stands, in order; after the end of the session, as it ended. */
   readonly context: readonly ContextItem[]
   /** The user's speech, oldest first, and the responses to it. */
@@ -55,6 +59,7 @@ const bytesOfBase64 = (base64: string): number => Buffer.byteLength(base64, 'bas
 
 const withoutAudio = (value: unknown, key = ''): unknown => {
   if (key === 'audio' && typeof value === 'string') return bytesOfBase64(value)
+  if (key === 'image_url' && typeof value === 'string') return withoutImages(value)
   if (Array.isArray(value)) return value.map((each: unknown) => withoutAudio(each))
   if (!isFields(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withoutAudio(each, name)]))
@@ -67,6 +72,7 @@ export class SessionNotes implements SessionReport {
   readonly received: ReceivedEvent[] = []
   readonly sentTypes: string[] = []
   readonly truncations: Truncation[] = []
+  readonly images: ImageFacts[] = []
   readonly turns = new TurnNotes()
   readonly summaries: SideNote[] = []
   readonly #conversation: Conversation
@@ -120,7 +126,8 @@ export class SessionNotes implements SessionReport {
     this.turns.arrived(itemId, audio, 'commit')
   }
 
-  noteCreated(itemId: string, audio: Buffer): void {
+  noteCreated(itemId: string, audio: Buffer, images: readonly ImageFacts[]): void {
+    this.images.push(...images)
     if (!this.#talkBegun) this.seededItems += 1
     if (audio.byteLength > 0) this.turns.arrived(itemId, audio, 'item')
   }

@@ -1,5 +1,6 @@
 import type { ItemRecord } from './conversation'
 import { textOf } from './echo-response'
+import { imageTokens } from './image-input'
 import type { SessionConfig } from './session-config'
 import type { TokenCounts, WireUsage } from './wire'
 
@@ -7,7 +8,6 @@ import type { TokenCounts, WireUsage } from './wire'
 const USER_AUDIO_BYTES_PER_TOKEN = 4_800
 const ASSISTANT_AUDIO_BYTES_PER_TOKEN = 2_400
 const CHARACTERS_PER_TOKEN = 4
-const TOKENS_PER_IMAGE = 600
 
 export const NO_TOKENS: TokenCounts = { text_tokens: 0, audio_tokens: 0, image_tokens: 0 }
 
@@ -54,12 +54,12 @@ export const addUsage = (a: WireUsage, b: WireUsage): WireUsage => {
 const sum = (tokens: TokenCounts): number => tokens.text_tokens + tokens.audio_tokens + tokens.image_tokens
 
 const tokensOfItem = (record: ItemRecord): TokenCounts => {
-  const { item, audioBytes } = record
+  const { item, audioBytes, images } = record
   const written = `${textOf(record)}${item.arguments ?? ''}${item.output ?? ''}`
   return {
     text_tokens: textTokens(written),
     audio_tokens: item.role === 'assistant' ? spokenTokens(audioBytes) : heardTokens(audioBytes),
-    image_tokens: (item.content ?? []).filter((part) => part.type === 'input_image').length * TOKENS_PER_IMAGE,
+    image_tokens: images.reduce((sum, image) => sum + imageTokens(image), 0),
   }
 }
 

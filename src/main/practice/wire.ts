@@ -12,6 +12,7 @@ export interface WireContent {
   /** base64; only inside `conversation.item.retrieved`. */
   readonly audio?: string
   readonly image_url?: string
+  readonly detail?: 'auto' | 'low' | 'high'
 }
 
 export type ItemStatus = 'in_progress' | 'completed' | 'incomplete'
