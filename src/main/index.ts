@@ -53,7 +53,7 @@ async function start(): Promise<void> {
   })
   await app.whenReady()
   hardenSession()
-  serveApp(join(root, 'out', 'renderer'))
+  serveApp(join(root, 'out', 'renderer'), (image) => assistant.image(image))
 
   // To see what a bad server does to a talk (the demo, developers): it touches the built-in endpoint only.
   const practice = await startPracticeServer({ faults: readFaults(app.commandLine.getSwitchValue('practice-faults')) })

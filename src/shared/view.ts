@@ -1,6 +1,7 @@
 import type { ConversationItem } from './conversation'
 import type { ErrorTag } from './errors'
 import type { ItemId } from './ids'
+import type { Attachment } from './images'
 import type { Settings, TalkMode } from './settings'
 
 export type TurnPhase = 'idle' | 'opening' | 'listening' | 'closing' | 'thinking' | 'speaking'
@@ -48,6 +49,8 @@ export interface AssistantView {
   readonly notice: Notice | null
   /** Nothing of this talk is written down. */
   readonly private: boolean
+  /** Images that go with the next thing the person says. */
+  readonly attachments: readonly Attachment[]
   readonly settings: Settings
 }
 

@@ -68,7 +68,7 @@ test('the page cannot leave, open windows or embed others', async () => {
 })
 
 const METHODS = [
-  'audioReady', 'cancel', 'dismissNotice', 'forgetSecret', 'getView', 'hidePanel', 'networkOnline',
+  'attachImage', 'audioReady', 'cancel', 'detachImage', 'dismissNotice', 'forgetSecret', 'getView', 'hidePanel', 'networkOnline',
   'newConversation', 'onAudioCommand', 'onItems', 'onShow', 'onView', 'openHistory', 'press', 'recordHotkey',
   'release', 'reportAudio', 'retryConnection', 'sendText', 'setMode', 'setSecret', 'updateSettings',
 ]
@@ -92,9 +92,11 @@ test('garbage arguments are refused or without effect', async () => {
     const asked = await Promise.all([
       call('updateSettings', { model: 5 }), call('updateSettings', null), call('updateSettings', { endpoint: { kind: 'custom', url: 'file:///etc/passwd' } }),
       call('updateSettings', { talkKey: '../..' }), call('sendText', ''), call('sendText', { toString: 'x' }), call('setSecret', 'x'.repeat(2_000)),
-      call('setSecret', ['key']), call('recordHotkey', 'everything'),
+      call('setSecret', ['key']), call('recordHotkey', 'everything'), call('attachImage', 'x.png', 'data:image/png;base64,AAAA'),
+      call('attachImage', 'x.png', new Uint8Array([1, 2, 3])), call('attachImage', 'x.png', new Uint8Array(1_500_001)),
     ])
     call('setMode', 'bogus')
+    call('detachImage', 7)
     call('dismissNotice', 'all')
     call('reportAudio', { kind: 'captureFailed', turn: 'turn_1', tag: 'bogus' })
     call('reportAudio', { kind: 'captureFailed', turn: 'turn_of_nobody', tag: 'mic-lost' })

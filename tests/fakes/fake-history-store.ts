@@ -1,6 +1,7 @@
 import type { ConversationHead, HistoryJob, HistoryOpened, HistoryStore, ItemWrite } from '../../src/main/core/ports'
 import type { ConversationSummary, Draft, JobOutcome, LedgerEntry, Page, ResponseUsage, SearchHit } from '../../src/shared/history'
-import type { ConversationId, DraftId, ItemId } from '../../src/shared/ids'
+import type { ConversationId, DraftId, ImageId, ItemId } from '../../src/shared/ids'
+import type { ImageFile } from '../../src/shared/images'
 import { type Answer, ScriptedAnswers } from './scripted-answers'
 
 interface Talk {
@@ -23,6 +24,7 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
   readonly usages: ResponseUsage[] = []
   readonly stretches = new Map<string, LedgerEntry>()
   readonly sounds = new Map<ItemId, Int16Array>()
+  readonly pictures = new Map<ImageId, ImageFile>()
   setAside: string | null = null
   private readonly speech = new Map<DraftId, { draft: Draft; pcm: Int16Array }>()
 
@@ -42,6 +44,10 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
     return this.write(`saveItems ${head.id}: ${items.map(({ item }) => item.id).join(' ')}`, () => {
       const talk = this.talks.get(head.id) ?? { head, title: null, pinned: false, removed: false, updatedAt: head.startedAt, rows: new Map() }
       talk.head = head
+      for (const { item, images = [] } of items) {
+        if (images.some((bytes) => bytes.length === 0)) throw new Error('an image without bytes')
+        item.images?.forEach(({ id, type }, index) => { if (images[index] !== undefined) this.pictures.set(id, { type, bytes: images[index] }) })
+      }
       for (const write of items) talk.rows.set(write.item.id, { write, removed: talk.rows.get(write.item.id)?.removed ?? false })
       talk.updatedAt = Math.max(talk.updatedAt, ...items.map(({ item }) => item.createdAt))
       this.talks.set(head.id, talk)
@@ -144,6 +150,10 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
 
   drafts(): Answer<readonly Draft[]> {
     return this.answer(() => [...this.speech.values()].map(({ draft }) => draft))
+  }
+
+  image(image: ImageId): Answer<ImageFile | null> {
+    return this.answer(() => this.pictures.get(image) ?? null)
   }
 
   draftAudio(draft: DraftId): Answer<Int16Array | null> {

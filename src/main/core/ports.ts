@@ -17,51 +17,16 @@ import type {
 } from '../../shared/history'
 import type { DeviceChoice, Settings } from '../../shared/settings'
 import type { EarconName } from '../../shared/ipc/contract'
+import type { ImageFile } from '../../shared/images'
 import type { HeardItem } from '../../shared/ipc/audio-ports'
-import type { ConversationId, DraftId, ItemId, TurnId } from '../../shared/ids'
+import type { ConversationId, DraftId, ImageId, ItemId, TurnId } from '../../shared/ids'
 import type { Result } from '../../shared/result'
 
 /** The holes in the wall: what services need from the world. Adapters fill them; fakes fill them in unit tests. */
 
 type Unsubscribe = () => void
 
-/** Where to connect and with what. `authorization` is a secret: transports must not log it. */
-export interface TransportTarget {
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-}
-
-/** Why a socket ended. Exactly one of `closeCode` and `httpStatus` is set when the server said anything at all. */
-export interface TransportClosed {
-  readonly closeCode: number | null
-  readonly closeReason: string
-  readonly httpStatus: number | null
-}
-
-export interface TransportListener {
-  readonly opened: () => void
-  /** One text frame, unparsed. */
-  readonly message: (text: string) => void
-  /** Anything at all came: a message, a ping, a pong. */
-  readonly alive: () => void
-  /** Exactly once, also when the connection never opened. */
-  readonly closed: (why: TransportClosed) => void
-}
-
-/** One socket. Nothing is delivered to the listener after `close()` or after `closed`. */
-export interface RealtimeConnection {
-  /** `text` is one JSON client event. */
-  send(text: string): void
-  /** Asks for a sign of life; a live server answers with `alive`. */
-  probe(): void
-  close(): void
-  /** Bytes accepted but not yet on the network. */
-  readonly bufferedBytes: number
-}
-
-export interface RealtimeTransport {
-  connect(target: TransportTarget, listener: TransportListener): RealtimeConnection
-}
+export type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from './transport-port'
 
 export interface AudioListener {
   readonly captureReady: (turn: TurnId) => void
@@ -147,6 +112,8 @@ export interface ConversationHead {
 export interface ItemWrite {
   readonly position: number
   readonly item: StoredItem
+  /** The files of `item.images`, in their order, with the first write of an item; later ones leave them as they are. */
+  readonly images?: readonly Uint8Array[]
 }
 
 export interface HistoryOpened {
@@ -205,6 +172,9 @@ export interface HistoryStore {
   /** 24 kHz s16le mono; kept as FLAC beside the database. The oldest files go while there is more than `limitBytes`. */
   saveAudio(conversation: ConversationId, item: ItemId, pcm: Int16Array, limitBytes: number): Answer<null>
   audio(conversation: ConversationId, item: ItemId): Answer<Int16Array | null>
+
+  /** Of whatever item; null when none has it. */
+  image(image: ImageId): Answer<ImageFile | null>
 
   /** Inserted or replaced by id. Entries left open by a crash are ended as `crashed` at `open`. */
   saveStretch(entry: LedgerEntry): Answer<null>

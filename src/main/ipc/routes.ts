@@ -1,4 +1,5 @@
 import { appError } from '../../shared/errors'
+import { imageId } from '../../shared/ids'
 import { err, ok } from '../../shared/result'
 import type { AudioReport } from '../../shared/ipc/contract'
 import type { Assistant } from '../services/assistant'
@@ -14,10 +15,8 @@ export interface PageDoors {
 /** Which message calls what. Nothing is decided here. */
 export function route(door: IpcDoor, assistant: Assistant, page: PageDoors): void {
   door.handle('view:get', () => ok(assistant.snapshot()))
-  door.handle('text:send', (text) => {
-    assistant.sendText(text)
-    return ok(null)
-  })
+  door.handle('text:send', (text) => assistant.sendText(text))
+  door.handle('image:attach', (name, bytes) => assistant.attachImage(name, bytes))
   door.handle('settings:update', (patch) => assistant.updateSettings(patch))
   door.handle('secret:set', async (secret) => ok(await assistant.enterSecret(secret)))
   door.handle('secret:forget', async () => ok(await assistant.forgetSecret()))
@@ -31,6 +30,7 @@ export function route(door: IpcDoor, assistant: Assistant, page: PageDoors): voi
   door.on('mode:set', (mode) => assistant.setMode(mode))
   door.on('connection:retry', () => assistant.retryConnection())
   door.on('notice:dismiss', (id) => assistant.dismissNotice(id))
+  door.on('image:detach', (image) => assistant.detachImage(imageId(image)))
   door.on('panel:hide', page.hidePanel)
   door.on('conversation:new', (how) => assistant.newConversation(how))
   door.on('history:open', page.openHistory)

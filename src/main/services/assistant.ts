@@ -1,5 +1,7 @@
-import type { AppError } from '../../shared/errors'
-import type { Result } from '../../shared/result'
+import { appError, type AppError } from '../../shared/errors'
+import type { ImageId } from '../../shared/ids'
+import type { ImageFile } from '../../shared/images'
+import { err, ok, type Result } from '../../shared/result'
 import type { Settings, SettingsPatch, TalkMode } from '../../shared/settings'
 import type { AssistantView, SecretPlace, ViewSnapshot } from '../../shared/view'
 import { isBusy } from '../core/turn/projection'
@@ -11,6 +13,7 @@ import { HotkeyService } from './hotkey-service'
 import { Notices } from './notices'
 import { Secrets } from './secrets'
 import { SettingsService } from './settings-service'
+import { createTalkImages } from './talk-images'
 import { createTalkHistory, type HistorySinks, type TalkHistory } from './talk-history'
 import { createTalkLoop } from './talk-loop'
 import type { TalkLoop } from './talk-loop-types'
@@ -56,7 +59,12 @@ export interface Assistant {
   release(): void
   cancel(): void
   setMode(mode: TalkMode): void
-  sendText(text: string): void
+  /** With the images that wait; without words only where there are some. */
+  sendText(text: string): Result<null, AppError>
+  attachImage(name: string, bytes: Uint8Array): Result<null, AppError>
+  detachImage(image: ImageId): void
+  /** Any image that was shown, is about to be, or is in the history; null: there is none. */
+  image(image: ImageId): Promise<ImageFile | null>
   updateSettings(patch: SettingsPatch): Result<Settings, AppError>
   enterSecret(secret: string): Promise<SecretPlace>
   forgetSecret(): Promise<SecretPlace>
@@ -107,12 +115,18 @@ export function createAssistant(parts: AssistantParts): Assistant {
     keepingChanged: () => kept.keepingChanged(),
     changed: () => loop.settingsChanged(),
   })
+  const images = createTalkImages({ store: parts.history, mint: parts.mint, changed: viewChanged })
+  const { attachments } = images
   const newTalk = (secret: boolean) => {
-    loop.openTalk([], () => kept.talk.begin(secret))
+    loop.openTalk([], () => {
+      images.begin()
+      kept.talk.begin(secret)
+    })
   }
   const conversationChanged = () => publisher.conversationChanged()
   const kept: TalkHistory = createTalkHistory({
     ...parts,
+    images,
     store: parts.history,
     folder: parts.historyFolder,
     sinks: parts.historySinks,
@@ -120,7 +134,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
     endpointName: () => endpointName(settings.current.endpoint),
     notify,
     shownChanged: conversationChanged,
-    openTalk: (rows, begin) => loop.openTalk(rows.map(({ item }) => item), begin),
+    openTalk: (rows, begin) => loop.openTalk(rows.map(({ item }) => item), () => {
+      images.begin()
+      begin()
+    }),
     newTalk: () => newTalk(false),
     removeFromTalk: (item) => loop.removeItem(item),
     putBackInTalk: (item) => loop.putBackItem(item),
@@ -130,6 +147,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const loop: TalkLoop = createTalkLoop({
     ...parts,
     secrets,
+    images,
     settings: () => settings.current,
     notify,
     clearNotice: () => notices.clear(),
@@ -164,6 +182,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       talkKeyStyle,
       notice: notices.current,
       private: kept.talk.isPrivate,
+      attachments: attachments.list,
       platform: parts.platform,
     })
   const publisher = new ViewPublisher(view, () => ({ items: loop.conversation.current.items.map((item) => kept.recorder.shown(item)) }), parts.sinks, timers)
@@ -190,7 +209,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
       await kept.stop()
     },
     setMode: (mode) => loop.setMode(mode),
-    sendText: (text) => loop.turns.submit({ kind: 'text', text }),
+    sendText: (text) => {
+      if (text === '' && attachments.list.length === 0) return err(appError('unexpected', 'nothing to send'))
+      loop.turns.submit({ kind: 'text', text })
+      return ok(null)
+    },
+    attachImage: (name, bytes) => attachments.add(name, bytes),
+    detachImage: (image) => attachments.remove(image),
+    image: (image) => images.find(image),
     updateSettings: (patch) => settings.update(patch),
     enterSecret: async (secret) => secretChanged(await secrets.enter(settings.current.endpoint, secret)),
     forgetSecret: async () => secretChanged(await secrets.forget(settings.current.endpoint)),

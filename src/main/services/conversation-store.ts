@@ -4,6 +4,7 @@ import { findItem, removeItem } from '../core/conversation/items'
 import { type ConversationEvent, EMPTY_CONVERSATION, reduceConversation } from '../core/conversation/reduce'
 import { SEED_BUDGET_CHARS, seedEntries, type Summary } from '../core/conversation/seed'
 import { NOTHING_TOLD, type SeedStep, seedStep, type Told } from '../core/conversation/seed-plan'
+import { type ImageUrls, NO_IMAGES, shownAgain } from '../core/conversation/told-images'
 import { type ClientEvent, deleteItem } from '../core/realtime/client-event'
 import { QuestionSpeech } from './question-speech'
 import type { Undelivered } from './uplink-socket'
@@ -42,6 +43,7 @@ export class ConversationStore {
     private readonly summary: () => Summary | null,
     /** Characters of whole turns that a new session is told. */
     private readonly budgetChars: number = SEED_BUDGET_CHARS,
+    private readonly images: ImageUrls = NO_IMAGES,
   ) {}
 
   get current(): Conversation {
@@ -138,7 +140,7 @@ export class ConversationStore {
 
   private step(told: Told, items: readonly ConversationItem[]): SeedStep {
     const known = items.filter(({ id }) => !this.sealed.has(id)).map((item) => this.speech.withSound(item))
-    return seedStep(told, seedEntries(known, this.summary(), this.budgetChars), (item) => this.isGone(item), () => this.mint())
+    return seedStep(told, seedEntries(known, this.summary(), this.budgetChars, shownAgain(known, this.images)), (item) => this.isGone(item), () => this.mint())
   }
 
   private isGone(id: ItemId): boolean {

@@ -4,10 +4,12 @@ import type { HistoryChange, HistoryOverview } from '../../shared/ipc/history-co
 import type { Playable } from '../../shared/ipc/history-api'
 import { err, ok, type Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
+import { toldImages } from '../core/conversation/told-images'
 import type { HistoryStore, ItemWrite } from '../core/ports'
 import type { CurrentTalk } from './current-talk'
 import type { FileChooser } from './history-jobs'
 import type { Replay } from './replay'
+import type { TalkImages } from './talk-images'
 
 /** How much of an old talk comes back to the panel; the model is told even less (core/conversation/seed). */
 const CONTINUED_ITEMS = 500
@@ -16,6 +18,7 @@ export interface DeskParts {
   readonly store: HistoryStore
   readonly talk: CurrentTalk
   readonly replay: Replay
+  readonly images: Pick<TalkImages, 'fetch'>
   readonly files: FileChooser
   readonly settings: () => Settings
   readonly endpointName: () => string
@@ -67,7 +70,11 @@ export class HistoryDesk {
     if (!page.ok) return page
     if (summary.value === null) return GONE
     const found = summary.value
-    this.parts.openTalk(page.value.rows, () => talk.goOn(found, page.value.rows))
+    const shelve = await this.parts.images.fetch(toldImages(page.value.rows.map(({ item }) => item)))
+    this.parts.openTalk(page.value.rows, () => {
+      talk.goOn(found, page.value.rows)
+      shelve()
+    })
     return ok(null)
   }
 

@@ -6,16 +6,21 @@ import type { ConversationHead, ItemWrite, Timers, WallClock } from '../core/por
 import { tokenCounts } from '../core/realtime/response-usage'
 import type { Fields } from '../core/realtime/wire-fields'
 import { HistoryWrites, type RecordStore } from './history-writes'
+import type { ImageShelf } from './image-shelf'
 import { isStored, type RecordedItem, RecordedTalk, writeOf } from './recorded-talk'
 
 /** Longer than this no finished item is held back from the screen, written or not. */
 const HOLD_BACK_MS = 1_000
+/** Cannot be: an image stays on the shelf until it is written. The item is worth more than an exception. */
+const NO_BYTES = new Uint8Array()
 const LONG_AGO = Number.NEGATIVE_INFINITY
 
 export interface RecorderParts {
   readonly store: RecordStore
   readonly timers: Timers
   readonly wallClock: WallClock
+  /** The images of the talk. */
+  readonly shelf: Pick<ImageShelf, 'get' | 'keep'>
   /** The history cannot be written: once per outage. */
   readonly notify: (error: AppError) => void
   /** `shown` answers otherwise than before for some item. */
@@ -136,7 +141,7 @@ export class HistoryRecorder {
     }
     record.moved = false
     this.holdBack(record)
-    const write = writeOf(record, item)
+    const write = writeOf(record, item, (image) => this.parts.shelf.get(image)?.bytes ?? NO_BYTES)
     this.sources.set(write, item)
     return [write]
   }
@@ -148,6 +153,7 @@ export class HistoryRecorder {
       if (item === undefined || record === null) continue
       record.saved = item
       if (record.noted === item) record.since = null
+      for (const { id } of item.images ?? []) this.parts.shelf.keep(id)
     }
     this.parts.changed()
   }

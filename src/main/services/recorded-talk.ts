@@ -1,5 +1,5 @@
 import type { ConversationItem } from '../../shared/conversation'
-import type { ItemId } from '../../shared/ids'
+import type { ImageId, ItemId } from '../../shared/ids'
 import { newPositions } from '../core/conversation/positions'
 import type { ConversationHead, ItemWrite } from '../core/ports'
 
@@ -22,10 +22,11 @@ export interface RecordedItem {
 /** It is in the store, or on its way there. */
 export const isStored = ({ saved, since, released }: RecordedItem): boolean => !released && (saved !== null || since !== null)
 
-export const writeOf = ({ position, createdAt, hasAudio }: RecordedItem, item: ConversationItem): ItemWrite => ({
-  position,
-  item: { ...item, createdAt, hasAudio },
-})
+/** `images`: the bytes of one; they go with every write until one of them is known to be done. */
+export function writeOf({ position, createdAt, hasAudio, saved }: RecordedItem, item: ConversationItem, images: (image: ImageId) => Uint8Array): ItemWrite {
+  const write = { position, item: { ...item, createdAt, hasAudio } }
+  return saved !== null || item.images === undefined ? write : { ...write, images: item.images.map(({ id }) => images(id)) }
+}
 
 /** The items of one conversation, as far as they were in the list or are stored. `head` null: private, never written. */
 export class RecordedTalk {

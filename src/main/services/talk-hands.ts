@@ -1,9 +1,7 @@
 import { msToSamples } from '../../shared/audio-format'
 import type { AppError } from '../../shared/errors'
-import { itemId } from '../../shared/ids'
 import type { Settings } from '../../shared/settings'
 import type { AudioPort } from '../core/ports'
-import { createUserText } from '../core/realtime/client-event'
 import { TUNING } from '../core/turn/tuning'
 import type { AnswerRetries } from './answer-retries'
 import type { AudioDownlink } from './audio-downlink'
@@ -16,7 +14,9 @@ import type { Drafts, Kept } from './drafts'
 import type { HandsFreeHands } from './hands-free-controller'
 import type { Replay } from './replay'
 import type { ResponseRequests } from './response-requests'
+import { showImages, typedQuestion } from './shown-images'
 import type { SessionConfigurer } from './session-configurer'
+import type { TalkImages } from './talk-images'
 import type { TextQueue } from './text-queue'
 import type { TurnController, TurnHands } from './turn-controller'
 
@@ -31,6 +31,7 @@ export interface TalkParts {
   readonly configurer: SessionConfigurer
   readonly texts: TextQueue
   readonly conversation: ConversationStore
+  readonly images: TalkImages
   readonly drafts: Drafts
   readonly replay: Replay
   readonly ledger: Pick<AudioLedger, 'end' | 'told'>
@@ -79,6 +80,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
       ledger.end('undelivered')
     },
     commitInput: (turn) => {
+      showImages(parts)
       uplink.commit(turn)
       asked()
     },
@@ -88,9 +90,8 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
         parts.drafts.sendsAgain(turn, what.draft)
         uplink.load(turn, what.pcm)
       } else {
-        const item = itemId(typedId(parts.mint()))
-        parts.conversation.apply({ type: 'local.userText', item, text: what.text })
-        parts.texts.submit(turn, item, createUserText(item, what.text))
+        const { item, event } = typedQuestion(parts, what.text)
+        parts.texts.submit(turn, item, event)
       }
       asked()
     },
@@ -107,9 +108,6 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
     },
   }
 }
-
-/** A client's id may have 32 characters (reference §5.9): what a UUID has without its dashes. */
-const typedId = (minted: string): string => minted.replaceAll('-', '')
 
 /** The sentence for the person says what became of the speech, too. */
 function withFate(error: AppError, kept: Kept): AppError {

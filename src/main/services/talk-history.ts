@@ -10,6 +10,7 @@ import { Drafts } from './drafts'
 import { HistoryDesk } from './history-desk'
 import { type FileChooser, HistoryJobs } from './history-jobs'
 import { HistoryRecorder } from './history-recorder'
+import type { TalkImages } from './talk-images'
 import { Replay } from './replay'
 import { Retention } from './retention'
 
@@ -28,6 +29,7 @@ export interface TalkHistoryParts {
   readonly files: FileChooser
   readonly sinks: HistorySinks
   readonly audio: AudioPort
+  readonly images: TalkImages
   readonly timers: Timers
   readonly wallClock: WallClock
   readonly mint: () => string
@@ -71,6 +73,7 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
     store,
     timers,
     wallClock,
+    shelf: parts.images.shelf,
     notify,
     changed: () => {
       keeper.look()

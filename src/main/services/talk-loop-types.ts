@@ -12,6 +12,7 @@ import type { PracticeAddress } from './endpoint-target'
 import type { HandsFreeController } from './hands-free-controller'
 import type { Replay } from './replay'
 import type { Secrets } from './secrets'
+import type { TalkImages } from './talk-images'
 import type { TurnController } from './turn-controller'
 import type { ViewParts } from './view-projection'
 
@@ -31,6 +32,7 @@ export interface TalkLoopParts {
   readonly drafts: Drafts
   readonly keeper: AudioKeeper
   readonly replay: Replay
+  readonly images: TalkImages
   readonly settings: () => Settings
   readonly conversationId: () => ConversationId | null
   readonly saveStretch: (entry: LedgerEntry) => void

@@ -18,6 +18,7 @@ import { createQuestions } from './questions'
 import { RealtimeSession } from './realtime-session'
 import { ResponseRequests } from './response-requests'
 import { SessionConfigurer } from './session-configurer'
+import { showImages } from './shown-images'
 import { sessionLife } from './session-life'
 import { SessionRollover } from './session-rollover'
 import { Summarizer } from './summarizer'
@@ -43,7 +44,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     return transportTarget(settings(), secret, parts.practice)
   }
   const summarizer: Summarizer = new Summarizer({ send, isReady: () => connection.isReady }, timers, logger)
-  const conversation = new ConversationStore(parts.conversationChanged, () => summarizer.current, parts.seedBudgetChars)
+  const conversation = new ConversationStore(parts.conversationChanged, () => summarizer.current, parts.seedBudgetChars, parts.images.shelf)
   const requests = new ResponseRequests(send, timers, viewChanged)
   const retries = new AnswerRetries({ ask: (turn) => requests.post({ type: 'request', turn }) }, timers)
   const connection: ConnectionRunner = new ConnectionRunner(
@@ -150,6 +151,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       trouble: parts.notify,
       speechStarted: () => {
         uplink.speechBegan()
+        showImages(talk)
         handsFree.post({ type: 'speechStarted' })
       },
       speechStopped: () => handsFree.post({ type: 'speechStopped' }),

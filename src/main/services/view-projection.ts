@@ -19,6 +19,7 @@ export interface ViewParts {
   readonly talkKeyStyle: HotkeyRegistration['talkKeyStyle']
   readonly notice: Notice | null
   readonly private: boolean
+  readonly attachments: AssistantView['attachments']
   readonly platform: string
 }
 
@@ -39,6 +40,7 @@ export function assistantView(parts: ViewParts): AssistantView {
     modeKeyLabel: modeKeyLabel(settings.modeKey, platform),
     notice: parts.notice,
     private: parts.private,
+    attachments: parts.attachments,
     settings,
   }
 }

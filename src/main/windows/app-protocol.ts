@@ -1,6 +1,8 @@
 import { net, protocol } from 'electron'
 import { join, normalize, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { type ImageId, imageId } from '../../shared/ids'
+import { IMAGE_FOLDER, type ImageFile } from '../../shared/images'
 
 const SCHEME = 'app'
 export const APP_ORIGIN = `${SCHEME}://parley`
@@ -26,10 +28,12 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
 }
 
-/** Serves the built page from `folder` and nothing outside it. */
-export function serveApp(folder: string): void {
+/** Serves the built page from `folder` and nothing outside it; and the images of the talks, which only main has. */
+export function serveApp(folder: string, imageOf: (image: ImageId) => Promise<ImageFile | null>): void {
   protocol.handle(SCHEME, async (request) => {
-    const path = normalize(join(folder, decodeURIComponent(new URL(request.url).pathname)))
+    const pathname = decodeURIComponent(new URL(request.url).pathname)
+    if (pathname.startsWith(IMAGE_FOLDER)) return imageResponse(await imageOf(imageId(pathname.slice(IMAGE_FOLDER.length))))
+    const path = normalize(join(folder, pathname))
     if (!path.startsWith(folder + sep)) return new Response('not found', { status: 404 })
     const file = await net.fetch(pathToFileURL(path).toString(), { bypassCustomProtocolHandlers: true }).catch(() => null)
     if (file === null) return new Response('not found', { status: 404 })
@@ -39,3 +43,9 @@ export function serveApp(folder: string): void {
     return new Response(file.body, { status: file.status, headers })
   })
 }
+
+/** Never kept by Chromium: what is deleted here must be gone. */
+const imageResponse = (file: ImageFile | null): Response =>
+  file === null
+    ? new Response('not found', { status: 404 })
+    : new Response(file.bytes.slice(), { headers: { 'Content-Type': file.type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } })

@@ -1,4 +1,5 @@
 import type { AudioCommand, AudioReport, InvokeAnswer, PushMessages } from './contract'
+import type { ImageId } from '../ids'
 import type { SettingsPatch, TalkMode } from '../settings'
 import type { AssistantView, ItemsPatch } from '../view'
 
@@ -8,6 +9,9 @@ type Unsubscribe = () => void
 export interface AssistantApi {
   getView(): Promise<InvokeAnswer<'view:get'>>
   sendText(text: string): Promise<InvokeAnswer<'text:send'>>
+  /** `bytes`: PNG or JPEG, scaled already; main looks again. */
+  attachImage(name: string, bytes: Uint8Array): Promise<InvokeAnswer<'image:attach'>>
+  detachImage(image: ImageId): void
   updateSettings(patch: SettingsPatch): Promise<InvokeAnswer<'settings:update'>>
   setSecret(secret: string): Promise<InvokeAnswer<'secret:set'>>
   forgetSecret(): Promise<InvokeAnswer<'secret:forget'>>

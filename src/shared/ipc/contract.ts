@@ -3,13 +3,19 @@ import type { AppError } from '../errors'
 import type { Result } from '../result'
 import { type DeviceChoice, type Settings, SettingsPatchSchema, TalkModeSchema } from '../settings'
 import { ERROR_TAGS } from '../errors'
+import { MAX_IMAGE_BYTES } from '../images'
 import type { AssistantView, ItemsPatch, SecretPlace, ViewSnapshot } from '../view'
 import { type HistoryAnswers, type HistoryChange, HistoryInvokeSchemas, type JobView, type PlayingView } from './history-contract'
+
+const ImageBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= MAX_IMAGE_BYTES)
 
 /** Ask (renderer → main, with an answer): channel → schema of the arguments. */
 export const InvokeSchemas = {
   'view:get': z.tuple([]),
-  'text:send': z.tuple([z.string().trim().min(1).max(20_000)]),
+  /** Goes with the images that wait; main refuses an empty one where none does. */
+  'text:send': z.tuple([z.string().trim().max(20_000)]),
+  /** One image waits for what is said next: its file name, and its bytes as they will be sent. */
+  'image:attach': z.tuple([z.string().max(255), ImageBytes]),
   'settings:update': z.tuple([SettingsPatchSchema]),
   'secret:set': z.tuple([z.string().trim().min(1).max(1_024)]),
   'secret:forget': z.tuple([]),
@@ -21,6 +27,7 @@ export const InvokeSchemas = {
 export interface InvokeAnswers extends HistoryAnswers {
   'view:get': ViewSnapshot
   'text:send': null
+  'image:attach': null
   'settings:update': Settings
   /** Where the key now is; `this-run` when the keychain could not keep it. */
   'secret:set': SecretPlace
@@ -44,6 +51,7 @@ export const SendSchemas = {
   'mode:set': z.tuple([TalkModeSchema]),
   'connection:retry': z.tuple([]),
   'notice:dismiss': z.tuple([z.number().int()]),
+  'image:detach': z.tuple([z.string().min(1).max(64)]),
   'panel:hide': z.tuple([]),
   /** A fresh conversation; the old one stays in the history. `private`: nothing of it is written down. */
   'conversation:new': z.tuple([z.object({ private: z.boolean() })]),

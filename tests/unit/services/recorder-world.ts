@@ -1,4 +1,5 @@
 import { HistoryRecorder } from '../../../src/main/services/history-recorder'
+import { ImageShelf } from '../../../src/main/services/image-shelf'
 import type { ConversationItem } from '../../../src/shared/conversation'
 import { conversationId, itemId } from '../../../src/shared/ids'
 import { FakeHistoryStore } from '../../fakes/fake-history-store'
@@ -27,9 +28,11 @@ export function recorder(isPrivate = false) {
   const timers = new FakeTimers()
   const store = new FakeHistoryStore()
   const told: string[] = []
+  const shelf = new ImageShelf()
   const sut = new HistoryRecorder({
     store,
     timers,
+    shelf,
     wallClock: () => NOON + timers.now(),
     notify: ({ tag }) => told.push(tag),
     changed: () => told.push('changed'),
@@ -37,5 +40,5 @@ export function recorder(isPrivate = false) {
   sut.begin(head(), [], isPrivate)
   const rows = (talk = TALK) => store.stored(talk).map(({ position, item: { text, status } }) => `${String(position)} ${text} ${status}`)
   const shown = (...items: readonly ConversationItem[]) => items.map((each) => `${sut.shown(each).text} ${sut.shown(each).status}`)
-  return { sut, timers, store, told, rows, shown }
+  return { sut, shelf, timers, store, told, rows, shown }
 }

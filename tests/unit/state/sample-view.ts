@@ -18,6 +18,7 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   modeKeyLabel: 'Ctrl+Alt+H',
   notice: null,
   private: false,
+  attachments: [],
   settings: defaultSettings('linux'),
   ...change,
 })

@@ -53,6 +53,7 @@ export function createHistoryStore({ folder, worker, now = Date.now }: HistorySt
       return ask('saveAudio', [conversation, item, copy, limitBytes], [copy.buffer]).answer
     },
     audio: call('audio'),
+    image: call('image'),
     saveStretch: call('saveStretch'),
     ledger: call('ledger'),
     ledgerTotals: call('ledgerTotals'),

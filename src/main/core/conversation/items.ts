@@ -55,7 +55,11 @@ export const sameItem = (a: ConversationItem, b: ConversationItem): boolean =>
     a.status === b.status &&
     a.heardChars === b.heardChars &&
     a.audioMs === b.audioMs &&
+    sameImages(a.images, b.images) &&
     sameCall(a.tool, b.tool))
+
+const sameImages = (a: ConversationItem['images'] = [], b: ConversationItem['images'] = []): boolean =>
+  a.length === b.length && a.every(({ id }, index) => id === b[index]?.id)
 
 const sameCall = (a: ToolCall | undefined, b: ToolCall | undefined): boolean =>
   a === b || (a?.callId === b?.callId && a?.name === b?.name && a?.arguments === b?.arguments && a?.output === b?.output)

@@ -48,7 +48,7 @@ export function reduceConversation(conversation: Conversation, event: Conversati
     case 'response.done':
       return finishResponse(conversation, event.response)
     case 'local.userText':
-      return placeItem(conversation, { ...newItem(event.item, 'user', 'text'), text: event.text, status: 'done' }, null)
+      return placeItem(conversation, typed(event), null)
     case 'local.truncated':
       return updateItem(conversation, event.item, (item) => cut(item, event.heardSamples, event.receivedSamples))
     case 'local.unheard':
@@ -74,6 +74,13 @@ export function reduceConversation(conversation: Conversation, event: Conversati
       return assertNever(event)
   }
 }
+
+const typed = ({ item, text, images = [] }: Extract<ConversationEvent, { type: 'local.userText' }>): ConversationItem => ({
+  ...newItem(item, 'user', 'text'),
+  text,
+  status: 'done',
+  ...(images.length === 0 ? {} : { images }),
+})
 
 /** The last word on a person's speech, whatever came before; some servers announce the item in no other way. */
 const transcribed = (conversation: Conversation, id: ItemId, text: string): Conversation =>

@@ -29,10 +29,13 @@ export function toldSpeech(item: ToldItem, limitChars: number = Number.POSITIVE_
 export const speechChars = ({ samples }: HeldSpeech): number => Math.ceil(samples / SAMPLES_PER_CHAR)
 
 /** What both sides can agree on having been said: nothing unfinished, nothing failed, and of an answer what was heard. */
-export function saidText({ role, kind, status, text, heardChars }: ConversationItem): string {
+export function saidText({ role, kind, status, text, heardChars, images = [] }: ConversationItem): string {
   if (kind === 'tool' || status === 'failed' || status === 'growing') return ''
-  return (role === 'assistant' && heardChars !== null ? text.slice(0, heardChars) : text).trim()
+  return [...images.map(() => IMAGE_WORDS), (role === 'assistant' && heardChars !== null ? text.slice(0, heardChars) : text).trim()].join(' ').trim()
 }
+
+/** An image in a record of words. */
+const IMAGE_WORDS = '[an image]'
 
 /** A call that was answered, and that a new session would take. */
 export function answeredCall({ status, tool }: ConversationItem): (ToolCall & { readonly output: string }) | null {

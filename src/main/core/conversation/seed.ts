@@ -1,6 +1,7 @@
 import type { ItemId } from '../../../shared/ids'
-import { type ClientEvent, createAssistantText, createFunctionCall, createFunctionOutput, createSystemText, createUserAudio, createUserText, type Previous } from '../realtime/client-event'
+import { type ClientEvent, createAssistantText, createFunctionCall, createFunctionOutput, createSystemText, createUserAudio, createUserImages, createUserText, type Previous } from '../realtime/client-event'
 import { answeredCall, type HeldSpeech, lastPart, saidText, type ToldItem, toldSpeech } from './said'
+import type { ShownAgain } from './told-images'
 import { newestWithin, toldSize, toldTurns } from './turns'
 
 /** About 3,000 tokens of text: enough to go on with, little enough to cost nothing worth naming. */
@@ -27,11 +28,16 @@ export interface SeedEntry {
  * What a new session is told of the old one, since there is no resume (reference §5.11): the summary, then the newest turns
  * that fit into the budget, each whole. The summary is not counted: it has its own bound.
  */
-export function seedEntries(items: readonly ToldItem[], summary: Summary | null, budgetChars: number = SEED_BUDGET_CHARS): readonly SeedEntry[] {
+export function seedEntries(
+  items: readonly ToldItem[],
+  summary: Summary | null,
+  budgetChars: number = SEED_BUDGET_CHARS,
+  shown: ReadonlyMap<ItemId, ShownAgain> = new Map(),
+): readonly SeedEntry[] {
   const turns = toldTurns(items)
   const told = turns.slice(turns.length - newestWithin(turns, budgetChars)).flatMap((turn) => turn.items)
   const limit = fairLimit(told.map(toldSize), budgetChars)
-  return [...summaryEntry(summary), ...told.flatMap((item) => entries(item, limit))]
+  return [...summaryEntry(summary), ...told.flatMap((item) => imagesEntry(item, limit, shown) ?? entries(item, limit))]
 }
 
 /** What fell out of the budget and no summary covers yet, oldest first. */
@@ -62,6 +68,14 @@ const speechEntry = ({ id }: ToldItem, { samples, lastPart: sound }: HeldSpeech)
   said: `${String(samples)} samples`,
   create: (wire, previous) => createUserAudio(wire, sound(samples), previous),
 })
+
+/** Null: it is told in words alone. */
+function imagesEntry({ id, text }: ToldItem, limit: number, shown: ReadonlyMap<ItemId, ShownAgain>): readonly SeedEntry[] | null {
+  const images = shown.get(id)
+  if (images === undefined) return null
+  const words = lastPart(text.trim(), limit)
+  return [{ item: id, said: `${images.said} ${words}`, create: (wire, previous) => createUserImages(wire, images.urls(), words, previous) }]
+}
 
 function textEntry({ id, role }: ToldItem, text: string): readonly SeedEntry[] {
   const create = role === 'user' ? createUserText : createAssistantText

@@ -1,10 +1,11 @@
 import type { ItemId } from '../../../shared/ids'
+import type { ImageNote } from '../../../shared/images'
 import type { ServerEvent } from '../realtime/server-event'
 
 /** What the server does not tell, or tells too late. */
 export type LocalEvent =
-  /** Typed text, shown before the server has it. `item` is the id it is sent with. */
-  | { readonly type: 'local.userText'; readonly item: ItemId; readonly text: string }
+  /** Typed text and what is shown with it, on the screen before the server has it. `item` is the id it is sent with. */
+  | { readonly type: 'local.userText'; readonly item: ItemId; readonly text: string; readonly images?: readonly ImageNote[] }
   /** Playback was cut: this much of what was received was heard. */
   | { readonly type: 'local.truncated'; readonly item: ItemId; readonly heardSamples: number; readonly receivedSamples: number }
   /** Playback was cut before the first sample. */

@@ -7,9 +7,10 @@ export const EXPORT_FORMAT = 'parley-history'
 export const EXPORT_VERSION = 1
 
 export const jsonLayout: Layout = {
+  carriesImages: true,
   begin: (at) => `{"format":"${EXPORT_FORMAT}","version":${String(EXPORT_VERSION)},"exportedAt":"${iso(at)}","conversations":[`,
   conversation: (conversation, index) => `${comma(index)}\n${JSON.stringify(headOf(conversation)).slice(0, -1)},"items":[`,
-  item: (write, index) => `${comma(index)}\n${JSON.stringify(itemOf(write))}`,
+  item: (write, index, images) => `${comma(index)}\n${JSON.stringify({ ...itemOf(write), ...imagesOf(write, images) })}`,
   endConversation: () => '\n]}',
   end: () => '\n]}\n',
 }
@@ -27,5 +28,13 @@ const usageOf = ({ response, at, inputTokens, cachedTokens, outputTokens, inputA
 const itemOf = ({ position, item: { id, role, kind, status, createdAt, text, heardChars, audioMs, tool } }: ItemWrite) => ({
   id, position, role, kind, status, createdAt: iso(createdAt), text, heardChars, audioMs, ...(tool === undefined ? {} : { tool }),
 })
+
+function imagesOf({ item: { images = [] } }: ItemWrite, files: readonly (string | null)[]) {
+  const carried = images.flatMap(({ type, width, height }, index) => {
+    const data = files[index] ?? null
+    return data === null ? [] : [{ type, width, height, data }]
+  })
+  return carried.length === 0 ? {} : { images: carried }
+}
 
 const iso = (at: number): string => new Date(at).toISOString()

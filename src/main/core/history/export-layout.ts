@@ -11,12 +11,13 @@ export interface ExportedConversation extends ConversationSummary {
 
 /** How an export is written, piece by piece in the order of these functions: no format needs more than one item in memory. */
 export interface Layout {
+  readonly carriesImages: boolean
   /** `at`: when it is exported. */
   begin(at: number): string
   /** `index`: how many conversations stand before it. */
   conversation(conversation: ExportedConversation, index: number): string
-  /** `index`: how many items of the conversation stand before it. */
-  item(write: ItemWrite, index: number): string
+  /** `index`: how many items of the conversation stand before it. `images`: its own, as base64, null where one is lost; for a layout that `carriesImages`. */
+  item(write: ItemWrite, index: number, images: readonly (string | null)[]): string
   endConversation(conversation: ExportedConversation): string
   end(): string
 }

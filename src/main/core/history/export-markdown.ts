@@ -1,9 +1,10 @@
 import type { StoredItem } from '../../../shared/history'
 import type { Layout } from './export-layout'
-import { heardParts, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
+import { heardParts, imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
 
 /** To read, not to read back: what was not heard is struck through. */
 export const markdownLayout: Layout = {
+  carriesImages: false,
   begin: () => '',
   conversation: (conversation, index) => `${index === 0 ? '' : '\n---\n\n'}# ${escapeLine(titleOf(conversation))}\n\n*${lineUnderTitle(conversation)}*\n`,
   item: ({ item }) => `\n**${speakerOf(item)}** (${timeOf(item.createdAt)})${note(item)}\n${body(item)}`,
@@ -15,7 +16,7 @@ const note = (item: StoredItem): string => (noteOn(item) === '' ? '' : ` *– ${
 
 function body(item: StoredItem): string {
   const { heard, unheard } = heardParts(item)
-  const words = escape(heard) + struck(unheard)
+  const words = [imageWords(item), escape(heard) + struck(unheard)].join('\n\n')
   return `${words.trim() === '' ? '' : `\n${words.trim()}\n`}${tool(item)}`
 }
 

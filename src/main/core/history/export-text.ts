@@ -1,11 +1,12 @@
 import type { StoredItem } from '../../../shared/history'
 import type { Layout } from './export-layout'
-import { heardParts, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
+import { heardParts, imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
 
 const RULE = '='.repeat(72)
 
 /** To read anywhere: what was not heard stands in brackets. */
 export const textLayout: Layout = {
+  carriesImages: false,
   begin: () => '',
   conversation: (conversation, index) => `${index === 0 ? '' : `\n${RULE}\n\n`}${titleOf(conversation)}\n${lineUnderTitle(conversation)}\n`,
   item: ({ item }) => `\n${speakerOf(item)}, ${timeOf(item.createdAt)}${note(item)}:\n${indented(body(item))}`,
@@ -18,7 +19,7 @@ const note = (item: StoredItem): string => (noteOn(item) === '' ? '' : ` (${note
 function body(item: StoredItem): string {
   const { heard, unheard } = heardParts(item)
   const words = unheard.trim() === '' ? heard : `${heard.trimEnd()} [not heard: ${unheard.trim()}]`
-  return [words.trim(), tool(item)].filter((part) => part !== '').join('\n')
+  return [imageWords(item), words.trim(), tool(item)].filter((part) => part !== '').join('\n')
 }
 
 function tool({ tool: call }: StoredItem): string {

@@ -21,6 +21,10 @@ export function heardParts({ text, heardChars }: StoredItem): { readonly heard: 
   return { heard: text.slice(0, end), unheard: text.slice(end) }
 }
 
+/** One line an image, in brackets; the images themselves are in a JSON export only. */
+export const imageWords = ({ images = [] }: StoredItem): string =>
+  images.map(({ width, height }) => `[image, ${String(width)} × ${String(height)}]`).join('\n')
+
 /** What a reader should know besides the words; empty when all went well. */
 export function noteOn({ status, text, kind }: StoredItem): string {
   if (status === 'interrupted') return 'interrupted'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { conversationId, itemId } from '../../../shared/ids'
 import type { ResponseUsage } from '../../../shared/history'
+import { MAX_IMAGE_BYTES, MAX_IMAGES } from '../../../shared/images'
 import { err, ok, type Result } from '../../../shared/result'
 import type { ConversationHead, ItemWrite } from '../ports'
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-json'
@@ -12,8 +13,14 @@ export interface ImportedConversation extends ConversationHead {
   readonly titled: boolean
   readonly pinned: boolean
   readonly updatedAt: number
-  readonly items: readonly ItemWrite[]
+  readonly items: readonly ImportedItem[]
   readonly usage: readonly ResponseUsage[]
+}
+
+/** `images`: as base64, not looked at yet. */
+export interface ImportedItem {
+  readonly write: ItemWrite
+  readonly images: readonly string[]
 }
 
 const Id = z.string().min(1).max(128)
@@ -22,6 +29,9 @@ const Count = z.number().int().min(0)
 const Name = z.string().max(1_000)
 
 const ToolSchema = z.object({ callId: z.string(), name: z.string(), arguments: z.string(), output: z.string().nullable() })
+
+/** What else is told of it is told by its bytes as well. */
+const ImageSchema = z.object({ data: z.string().max(2 * MAX_IMAGE_BYTES) })
 
 const ItemSchema = z.object({
   id: Id,
@@ -34,6 +44,7 @@ const ItemSchema = z.object({
   heardChars: Count.nullable(),
   audioMs: z.number().min(0).nullable(),
   tool: ToolSchema.optional(),
+  images: z.array(ImageSchema).max(MAX_IMAGES).optional(),
 })
 
 const UsageSchema = z.object({
@@ -76,9 +87,9 @@ function imported(read: z.output<typeof ConversationSchema>): ImportedConversati
   return { ...rest, id, endpointName: endpoint, items: items.map(itemFrom), usage: usage.map((one) => ({ ...one, conversation: id })) }
 }
 
-const itemFrom = ({ position, tool, id, ...rest }: z.output<typeof ItemSchema>): ItemWrite => ({
-  position,
-  item: { ...rest, id: itemId(id), hasAudio: false, ...(tool === undefined ? {} : { tool }) },
+const itemFrom = ({ position, tool, id, images = [], ...rest }: z.output<typeof ItemSchema>): ImportedItem => ({
+  write: { position, item: { ...rest, id: itemId(id), hasAudio: false, ...(tool === undefined ? {} : { tool }) } },
+  images: images.map(({ data }) => data),
 })
 
 /** Undefined fits no schema. */

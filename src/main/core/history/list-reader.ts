@@ -15,6 +15,8 @@ export interface ListReader {
 
 /** Ours is a hundred characters. A file of another kind is all frame. */
 const LONGEST_FRAME = 10_000
+/** Two hundred of the largest images in one conversation; a string that is a quarter longer cannot be made at all. */
+const LONGEST_ELEMENT = 400 * 1024 * 1024
 /** The root object, and in it the list. */
 const IN_ROOT = 1
 const IN_LIST = 2
@@ -70,6 +72,7 @@ export function createListReader(): ListReader {
     }
     if (isList) element += chunk.slice(start)
     else frame += chunk.slice(start)
+    if (element.length > LONGEST_ELEMENT) return err('One of its conversations is larger than 400 MB.')
     return frame.length > LONGEST_FRAME ? err(NOT_OURS) : ok(ended)
   }
   return { push, frame: () => frame.replace(/^\uFEFF/u, ''), looksOurs: () => frame.includes(`"${EXPORT_FORMAT}"`) }

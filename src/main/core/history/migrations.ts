@@ -112,9 +112,26 @@ CREATE TABLE doomed_files (file TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TRIGGER audio_goes AFTER DELETE ON audio BEGIN INSERT OR IGNORE INTO doomed_files VALUES (old.file); END;
 `
 
+/**
+ * What is told of images stands with the item, as JSON, so that reading items never touches them. They themselves are in the database
+ * and not beside it: they are written with the item that shows them or not at all, and go with it.
+ */
+const IMAGES = `
+ALTER TABLE items ADD COLUMN images TEXT;
+CREATE TABLE images (
+  item INTEGER NOT NULL REFERENCES items ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  type TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (item, id)
+) STRICT;
+CREATE INDEX images_by_id ON images (id);
+`
+
 /** Forward only; a database at version n has seen the first n. A step that has been released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   { sql: BASE, reindex: false },
   { sql: SEARCH_AND_LEDGER, reindex: true },
   { sql: AUDIO, reindex: false },
+  { sql: IMAGES, reindex: false },
 ]

@@ -38,6 +38,22 @@ export const createUserText = (item: ItemId, text: string, previous: Previous = 
     item: { id: item, type: 'message', role: 'user', content: [{ type: 'input_text', text }] },
   }) satisfies RealtimeClientEvent
 
+/** What a person shows, with what they typed to it. `images`: data URLs of PNG or JPEG (reference §5.8); no other address is taken. */
+export const createUserImages = (item: ItemId, images: readonly string[], text: string, previous: Previous = null) =>
+  ({
+    type: 'conversation.item.create',
+    ...after(previous),
+    item: {
+      id: item,
+      type: 'message',
+      role: 'user',
+      content: [
+        ...(text === '' ? [] : [{ type: 'input_text' as const, text }]),
+        ...images.map((image_url) => ({ type: 'input_image' as const, image_url })),
+      ],
+    },
+  }) satisfies RealtimeClientEvent
+
 /** Re-seeds a new session with a question nobody knows the words of. `audio` as for `inputAudioAppend`. */
 export const createUserAudio = (item: ItemId, audio: string, previous: Previous = null) =>
   ({
@@ -136,6 +152,7 @@ export type ClientEvent = ReturnType<
   | typeof inputAudioClear
   | typeof createUserText
   | typeof createUserAudio
+  | typeof createUserImages
   | typeof createAssistantText
   | typeof createSystemText
   | typeof createFunctionCall

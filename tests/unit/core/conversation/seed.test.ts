@@ -24,10 +24,10 @@ function lines(entries: readonly SeedEntry[]): readonly string[] {
     if (!('item' in event)) return event.type
     const { item: made } = event
     if (made.type === 'function_call') return `call ${made.call_id} ${made.name}(${made.arguments})`
-    return made.type === 'function_call_output' ? `output ${made.call_id} ${made.output}` : `${made.role}: ${wordsOf(made.content[0])}`
+    return made.type === 'function_call_output' ? `output ${made.call_id} ${made.output}` : `${made.role}: ${made.content.map(wordsOf).join(' + ')}`
   })
 }
-const wordsOf = (part: { readonly text?: string; readonly audio?: string } | undefined): string => part?.text ?? part?.audio ?? ''
+const wordsOf = (part: { readonly text?: string; readonly audio?: string; readonly image_url?: string }): string => part.text ?? part.audio ?? part.image_url ?? ''
 const told = (items: readonly ConversationItem[], budget?: number) => lines(seedEntries(items, null, budget))
 
 test('both sides in order, the assistant with what was heard', () => {

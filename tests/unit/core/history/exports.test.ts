@@ -19,7 +19,7 @@ const items = [
 
 const exported = (format: ExportFormat): string => {
   const layout = LAYOUTS[format]
-  const one = (index: number): string => layout.conversation(talk, index) + items.map((write, place) => layout.item(write, place)).join('') + layout.endConversation(talk)
+  const one = (index: number): string => layout.conversation(talk, index) + items.map((write, place) => layout.item(write, place, [])).join('') + layout.endConversation(talk)
   return layout.begin(MORNING) + one(0) + one(1) + layout.end()
 }
 
@@ -73,7 +73,7 @@ test.each([1, 2, 7, 1_000_000])('JSON in pieces of %i characters is read back as
     if (pieces.ok) read.push(...pieces.value)
   }
   const { title, titled, pinned, startedAt, updatedAt, endpointName, id } = talk
-  const conversation = { ok: true, value: { id, title, titled, pinned, startedAt, updatedAt, endpointName, items, usage: [] } }
+  const conversation = { ok: true, value: { id, title, titled, pinned, startedAt, updatedAt, endpointName, items: items.map((write) => ({ write, images: [] })), usage: [] } }
   expect({ fault: frameFault(reader.frame()), read: read.map((one) => conversationFrom(one, 1)) }).toEqual({ fault: null, read: [conversation, conversation] })
 })
 

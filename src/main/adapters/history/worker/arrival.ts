@@ -1,6 +1,7 @@
 import type { ImportedConversation } from '../../../core/history/import-schema'
 import { previewFrom } from '../../../core/history/title'
 import type { ConversationId } from '../../../../shared/ids'
+import { withImages } from './arriving-images'
 import { createBreather } from './breather'
 import { addConversation, setTitle } from './conversation-rows'
 import type { Database } from './database'
@@ -34,7 +35,7 @@ export function createArrival(session: Session): Arrival {
 
   const takeItems = async (row: number, conversation: ImportedConversation): Promise<void> => {
     for (let at = 0; at < conversation.items.length; at += BATCH) {
-      db.transaction(() => conversation.items.slice(at, at + BATCH).forEach((item) => writeItem(db, row, item)))
+      db.transaction(() => conversation.items.slice(at, at + BATCH).forEach((item) => writeItem(db, row, withImages(item))))
       await breathe()
     }
     items += conversation.items.length
@@ -73,10 +74,10 @@ async function sweepOne(session: Session, row: number): Promise<void> {
 
 function addImported(db: Database, conversation: ImportedConversation): number {
   const row = addConversation(db, conversation, ARRIVING)
-  const newest = conversation.items.findLast(({ item }) => item.text.trim() !== '')
+  const newest = conversation.items.findLast(({ write }) => write.item.text.trim() !== '')
   db.run(
     'UPDATE conversations SET preview = ?, updated_at = ?, pinned = ?, items = ? WHERE row = ?',
-    previewFrom(newest?.item.text ?? ''), conversation.updatedAt, Number(conversation.pinned), conversation.items.length, row,
+    previewFrom(newest?.write.item.text ?? ''), conversation.updatedAt, Number(conversation.pinned), conversation.items.length, row,
   )
   setTitle(db, row, conversation.title, conversation.titled)
   for (const usage of conversation.usage) writeUsage(db, usage)

@@ -6,6 +6,7 @@ import { draftAudio, drafts, removeDraft, saveDraft } from './drafts'
 import { exportLedger } from './export-ledger'
 import { exportTo } from './export-talks'
 import { remove, removeItem, restore, restoreItem } from './hide'
+import { image } from './images'
 import { importFrom } from './import-talks'
 import { ledger, ledgerTotals, saveStretch } from './ledger'
 import { items, list, summary } from './list'
@@ -82,6 +83,7 @@ export const DEEDS: Deeds = {
     run: (session, { at }, conversation, item, pcm, limitBytes) => saveAudio(session, at, { conversation, item, pcm, limitBytes }),
   },
   audio: next<'audio'>(audio),
+  image: next<'image'>(image),
   saveStretch: next<'saveStretch'>(saveStretch),
   ledger: next<'ledger'>(ledger),
   ledgerTotals: next<'ledgerTotals'>(ledgerTotals),

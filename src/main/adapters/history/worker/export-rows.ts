@@ -3,6 +3,7 @@ import type { ResponseUsage } from '../../../../shared/history'
 import { conversationId, type ConversationId } from '../../../../shared/ids'
 import type { ItemWrite } from '../../../core/ports'
 import type { Database } from './database'
+import { imageFile } from './images'
 import { ITEM_COLUMNS, itemOf, type ItemColumns } from './item-rows'
 import { summaryOf, SUMMARY_COLUMNS, type SummaryColumns } from './list'
 
@@ -31,6 +32,13 @@ function usageOf(db: Database, conversation: string): readonly ResponseUsage[] {
   )
   return rows.map((row) => ({ ...row, conversation: conversationId(conversation) }))
 }
+
+/** As base64. One item at a time: a page of them could be too much for the memory. */
+export const exportedImages = (db: Database, { item: { images = [] } }: ItemWrite): readonly (string | null)[] =>
+  images.map(({ id }) => {
+    const file = imageFile(db, id)
+    return file === null ? null : Buffer.from(file.bytes).toString('base64')
+  })
 
 /** Pages of items in their order. */
 export function* exportedItems(db: Database, conversation: number): Generator<readonly ItemWrite[]> {

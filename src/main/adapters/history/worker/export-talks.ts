@@ -4,7 +4,7 @@ import type { ConversationId } from '../../../../shared/ids'
 import { createBreather } from './breather'
 import type { Call } from './calls'
 import type { Database } from './database'
-import { exportedConversation, exportedItems, exportedRows } from './export-rows'
+import { exportedConversation, exportedImages, exportedItems, exportedRows } from './export-rows'
 import type { Session } from './session'
 import { withSnapshot } from './snapshot'
 import { writeBeside, type Write } from './write-beside'
@@ -53,7 +53,7 @@ async function writeConversation(db: Database, row: number, index: number, { lay
   let count = 0
   for (const page of exportedItems(db, row)) {
     for (const item of page) {
-      await write(layout.item(item, count))
+      await write(layout.item(item, count, layout.carriesImages ? exportedImages(db, item) : []))
       count += 1
     }
     await breathe()

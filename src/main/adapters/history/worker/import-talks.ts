@@ -6,11 +6,12 @@ import type { JobOutcome } from '../../../../shared/history'
 import { createBreather } from './breather'
 import type { Call } from './calls'
 import { Failure } from './failures'
+import { checkedImages } from './arriving-images'
 import { createArrival, undoArrivals } from './arrival'
 import type { Session } from './session'
 
-/** A history of this size would hold ten million sentences. */
-const LIMIT_BYTES = 512 * 1024 * 1024
+/** Ten million sentences, or some ten thousand images. */
+const LIMIT_BYTES = 8 * 1024 * 1024 * 1024
 
 class Cancelled extends Error {}
 
@@ -53,7 +54,7 @@ async function importNow(session: Session, call: Call, path: string): Promise<Jo
 
 /** Gives every conversation of the file to `take`, in order, and says how many there were. Throws at the first fault. */
 async function readAll(path: string, call: Call, take: (conversation: ImportedConversation) => Promise<void>): Promise<number> {
-  if (sizeOf(path) > LIMIT_BYTES) throw wrong('The file is larger than 512 MB.')
+  if (sizeOf(path) > LIMIT_BYTES) throw wrong('The file is larger than 8 GB.')
   // With its schemas come 100 ms of loading, which no start should pay.
   const { conversationFrom, frameFault } = await import('../../../core/history/import-schema')
   const breathe = createBreather()
@@ -66,6 +67,8 @@ async function readAll(path: string, call: Call, take: (conversation: ImportedCo
       count += 1
       const conversation = conversationFrom(text, count)
       if (!conversation.ok) throw wrong(reader.looksOurs() ? conversation.error : NOT_OURS)
+      const images = checkedImages(conversation.value, count)
+      if (!images.ok) throw wrong(images.error)
       await take(conversation.value)
       if (call.cancelled()) throw new Cancelled()
       await breathe()

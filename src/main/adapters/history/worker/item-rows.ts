@@ -1,10 +1,12 @@
 import { storable, storableTime } from '../../../core/history/storable'
 import { indexed } from '../../../core/history/words'
 import type { ToolCall } from '../../../../shared/conversation'
+import type { ImageNote } from '../../../../shared/images'
 import type { StoredItem } from '../../../../shared/history'
 import { itemId } from '../../../../shared/ids'
 import type { ItemWrite } from '../../../core/ports'
 import type { Database, SqlValue } from './database'
+import { writeImages } from './images'
 import { DOOMED, freeRow, IN_SIGHT, itemRow } from './rows'
 
 /** Inserts or replaces one item and its words; 1 when it is new in the conversation. Whether it is in sight stays as it is. */
@@ -16,9 +18,10 @@ export function writeItem(db: Database, conversation: number, write: ItemWrite):
   }
   if (known.hidden === DOOMED) return 0
   db.run(
-    'UPDATE items SET position = ?, role = ?, kind = ?, status = ?, heard_chars = ?, audio_ms = ?, tool = ?, created_at = ?, text = ? WHERE row = ?',
+    'UPDATE items SET position = ?, role = ?, kind = ?, status = ?, heard_chars = ?, audio_ms = ?, tool = ?, images = ?, created_at = ?, text = ? WHERE row = ?',
     ...columns(write), known.row,
   )
+  writeFiles(db, known.row, write)
   if (known.text !== storable(write.item.text)) setWords(db, known.row, write.item.text)
   return 0
 }
@@ -26,12 +29,15 @@ export function writeItem(db: Database, conversation: number, write: ItemWrite):
 function insertItem(db: Database, conversation: number, write: ItemWrite): void {
   const row = freeRow(db, 'items', storableTime(write.item.createdAt))
   db.run(
-    `INSERT INTO items (position, role, kind, status, heard_chars, audio_ms, tool, created_at, text, row, conversation, id, hidden)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO items (position, role, kind, status, heard_chars, audio_ms, tool, images, created_at, text, row, conversation, id, hidden)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...columns(write), row, conversation, write.item.id, IN_SIGHT,
   )
+  writeFiles(db, row, write)
   setWords(db, row, write.item.text)
 }
+
+const writeFiles = (db: Database, row: number, { item, images }: ItemWrite): void => writeImages(db, row, item.images ?? [], images ?? [])
 
 /** An item without words is not in the index at all. */
 function setWords(db: Database, row: number, text: string): void {
@@ -42,8 +48,10 @@ function setWords(db: Database, row: number, text: string): void {
 
 const columns = ({ position, item }: ItemWrite): readonly SqlValue[] => [
   position, item.role, item.kind, item.status, item.heardChars, item.audioMs,
-  item.tool === undefined ? null : JSON.stringify(item.tool), storableTime(item.createdAt), item.text,
+  json(item.tool), json(item.images), storableTime(item.createdAt), item.text,
 ]
+
+const json = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value))
 
 /** What ITEM_COLUMNS selects. */
 export interface ItemColumns {
@@ -55,19 +63,21 @@ export interface ItemColumns {
   readonly heard_chars: number | null
   readonly audio_ms: number | null
   readonly tool: string | null
+  readonly images: string | null
   readonly created_at: number
   readonly text: string
   readonly has_audio: number
 }
 
 export const ITEM_COLUMNS =
-  'i.position, i.id, i.role, i.kind, i.status, i.heard_chars, i.audio_ms, i.tool, i.created_at, i.text, EXISTS (SELECT 1 FROM audio a WHERE a.item = i.row) AS has_audio'
+  'i.position, i.id, i.role, i.kind, i.status, i.heard_chars, i.audio_ms, i.tool, i.images, i.created_at, i.text, EXISTS (SELECT 1 FROM audio a WHERE a.item = i.row) AS has_audio'
 
 export const itemOf = (row: ItemColumns): ItemWrite => ({
   position: row.position,
   item: {
     id: itemId(row.id), role: row.role, kind: row.kind, text: row.text, status: row.status, heardChars: row.heard_chars, audioMs: row.audio_ms,
     ...(row.tool === null ? {} : { tool: JSON.parse(row.tool) as ToolCall }),
+    ...(row.images === null ? {} : { images: JSON.parse(row.images) as readonly ImageNote[] }),
     createdAt: row.created_at, hasAudio: row.has_audio === 1,
   },
 })

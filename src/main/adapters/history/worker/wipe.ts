@@ -12,7 +12,7 @@ import type { Session } from './session'
 import { countOf } from './stats'
 
 /** Children before their parents. */
-const TABLES = ['audio', 'doomed_files', 'item_words', 'title_words', 'items', 'conversations', 'usage', 'drafts', 'ledger'] as const
+const TABLES = ['images', 'audio', 'doomed_files', 'item_words', 'title_words', 'items', 'conversations', 'usage', 'drafts', 'ledger'] as const
 
 /**
  * Takes everything away: rows, words, drafts, ledger, sound, and what was set aside. Nothing else may run meanwhile. Afterwards no
