@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { ConversationItem } from '../../../../shared/conversation'
+import { ItemImages } from '../parts/item-images'
 import { heardParts } from '../../state/heard'
 import './item-row.css'
 
@@ -8,6 +9,7 @@ export const ItemRow = memo(function ItemRow({ item }: { readonly item: Conversa
   return (
     <li className="item" data-testid="item" data-role={item.role} data-status={item.status}>
       <span className="only-heard">{item.role === 'user' ? 'You:' : 'Parley:'}</span>
+      {item.images !== undefined && <ItemImages images={item.images} />}
       <Body item={item} />
       <Footnote item={item} />
     </li>
@@ -16,6 +18,7 @@ export const ItemRow = memo(function ItemRow({ item }: { readonly item: Conversa
 
 function Body({ item }: { readonly item: ConversationItem }) {
   if (item.tool !== undefined) return <p className="footnote">{item.tool.output === null ? `Asks ${item.tool.name}…` : `Asked ${item.tool.name}`}</p>
+  if (item.text === '' && item.images !== undefined) return null
   return item.text === '' ? <WordlessBubble item={item} /> : <Words item={item} />
 }
 

@@ -28,7 +28,7 @@ export function Panel({ view, items, assistant, openSettings, draft, setDraft }:
         : <Conversation items={items} />}
       <NoticeBar notice={newsOnly(view)} dismiss={assistant.dismissNotice} openSettings={openSettings} />
       <Stage view={view} assistant={assistant} openSettings={openSettings} cured={empty && lacksKey(view)} />
-      <TextEntry assistant={assistant} draft={draft} setDraft={setDraft} />
+      <TextEntry assistant={assistant} attachments={view.attachments} draft={draft} setDraft={setDraft} />
     </main>
   )
 }

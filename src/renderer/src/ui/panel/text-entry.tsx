@@ -1,7 +1,11 @@
-import { type Dispatch, type FormEvent, type KeyboardEvent, type SetStateAction, useState } from 'react'
+import { type Dispatch, type FormEvent, type KeyboardEvent, type SetStateAction, useRef, useState } from 'react'
 import { errorWords } from '../../../../shared/error-words'
+import type { Attachment } from '../../../../shared/images'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import { IconButton } from '../parts/button'
+import { AttachButton, Attachments } from './attachments'
+import { DropTarget } from './drop-target'
+import { type Attachments as Images, useAttachments } from './use-attachments'
 import './text-entry.css'
 
 /** What main takes at most (see text:send in the contract). */
@@ -14,16 +18,20 @@ export interface Draft {
 }
 
 interface TextEntryProps extends Draft {
-  readonly assistant: Pick<AssistantApi, 'sendText'>
+  readonly assistant: Pick<AssistantApi, 'sendText' | 'attachImage' | 'detachImage'>
+  readonly attachments: readonly Attachment[]
 }
 
-/** Typing instead of talking. What could not be sent stays in the field. */
-export function TextEntry({ assistant, draft, setDraft }: TextEntryProps) {
+/** Typing instead of talking, and showing beside both. What could not be sent stays in the field. */
+export function TextEntry({ assistant, attachments, draft, setDraft }: TextEntryProps) {
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const images = useAttachments(assistant, attachments)
+  const empty = draft.trim() === '' && images.list.length === 0 && images.coming === 0
   const send = async () => {
-    if (draft.trim() === '' || sending) return
+    if (empty || sending) return
     setSending(true)
+    if (images.coming > 0 && !(await images.settled())) return setSending(false) // the person decides without it
     const answer = await assistant.sendText(draft).finally(() => setSending(false))
     setProblem(answer.ok ? null : errorWords(answer.error.tag))
     if (answer.ok) setDraft((now) => (now === draft ? '' : now))
@@ -31,21 +39,25 @@ export function TextEntry({ assistant, draft, setDraft }: TextEntryProps) {
   const change = (next: string) => {
     setDraft(next)
     setProblem(null)
+    images.forgive()
   }
+  const told = problem ?? (images.problem === null ? null : errorWords(images.problem))
   return (
-    <TextEntryForm text={draft} sending={sending} problem={problem} change={change} send={() => void send()} />
+    <TextEntryForm text={draft} images={images} sendable={!empty && !sending} problem={told} change={change} send={() => void send()} />
   )
 }
 
 interface TextEntryFormProps {
   readonly text: string
-  readonly sending: boolean
+  readonly images: Images
+  readonly sendable: boolean
   readonly problem: string | null
   readonly change: (text: string) => void
   readonly send: () => void
 }
 
-function TextEntryForm({ text, sending, problem, change, send }: TextEntryFormProps) {
+function TextEntryForm({ text, images, sendable, problem, change, send }: TextEntryFormProps) {
+  const field = useRef<HTMLTextAreaElement>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     send()
@@ -57,7 +69,11 @@ function TextEntryForm({ text, sending, problem, change, send }: TextEntryFormPr
   }
   return (
     <form className="text-entry" onSubmit={submit}>
+      <DropTarget add={images.add} />
+      <Attachments images={images} home={() => field.current?.focus()} />
+      <AttachButton add={images.add} />
       <textarea
+        ref={field}
         rows={1}
         maxLength={MAX_CHARS}
         value={text}
@@ -68,7 +84,7 @@ function TextEntryForm({ text, sending, problem, change, send }: TextEntryFormPr
         onChange={(event) => change(event.target.value)}
         onKeyDown={enterSends}
       />
-      <IconButton icon="up" label="Send" disabled={text.trim() === '' || sending} onClick={send} data-testid="send-text" />
+      <IconButton icon="up" label="Send" disabled={!sendable} onClick={send} data-testid="send-text" />
       <p role="alert" className="text-problem">{problem}</p>
     </form>
   )

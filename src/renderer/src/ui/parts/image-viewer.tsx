@@ -1,0 +1,31 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { type ImageNote, imagePath } from '../../../../shared/images'
+import { pixelWords } from './image-words'
+import './image-viewer.css'
+
+/** One image as large as the window; null: closed. */
+export function ImageViewer({ image, close }: { readonly image: ImageNote | null; readonly close: () => void }) {
+  /** Here Escape closes, and must not cancel a talk as well. */
+  const escapeCloses = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    close()
+  }
+  return (
+    <Dialog.Root open={image !== null} onOpenChange={(open) => !open && close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="viewer-backdrop" />
+        {image !== null && (
+          <Dialog.Popup className="viewer" aria-label={`Image, ${pixelWords(image)}`} onKeyDown={escapeCloses} data-testid="image-viewer">
+            <img src={imagePath(image.id)} alt="" onClick={close} />
+            <Dialog.Close className="icon-button viewer-close" aria-label="Close" title="Close">
+              <X className="icon" aria-hidden />
+            </Dialog.Close>
+          </Dialog.Popup>
+        )}
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,27 @@
+import { memo, useState } from 'react'
+import { type ImageNote, imagePath } from '../../../../shared/images'
+import { ImageViewer } from './image-viewer'
+import { pixelWords } from './image-words'
+import './item-images.css'
+
+/** What a person showed, small; each opens large. */
+export const ItemImages = memo(function ItemImages({ images }: { readonly images: readonly ImageNote[] }) {
+  const [open, setOpen] = useState<ImageNote | null>(null)
+  return (
+    <div className="item-images" data-count={images.length}>
+      {images.map((image) => <Thumbnail key={image.id} image={image} open={() => setOpen(image)} />)}
+      <ImageViewer image={open} close={() => setOpen(null)} />
+    </div>
+  )
+})
+
+function Thumbnail({ image, open }: { readonly image: ImageNote; readonly open: () => void }) {
+  const [lost, setLost] = useState(false)
+  if (lost) return <p className="item-image-lost">Image, {pixelWords(image)}; it is not kept</p>
+  return (
+    <button type="button" className="item-image" aria-label={`Image, ${pixelWords(image)}: enlarge`} onClick={open} data-testid="item-image">
+      {/* Its own size keeps the place before it has come. */}
+      <img src={imagePath(image.id)} alt="" width={image.width} height={image.height} loading="lazy" decoding="async" draggable={false} onError={() => setLost(true)} />
+    </button>
+  )
+}
