@@ -3,9 +3,13 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { expect, test } from 'vitest'
 import { MIGRATIONS } from '../../../src/main/core/history/migrations'
 import { firstRow } from '../../../src/main/core/history/time-row'
-import { draftId } from '../../../src/shared/ids'
+import { draftId, imageId } from '../../../src/shared/ids'
 import { newFolder, openStore, valueOf } from './support/store'
-import { item, MORNING, talkId } from './support/talks'
+import { samplePng } from '../../fakes/sample-images'
+import { head, item, MORNING, talkId } from './support/talks'
+
+const PICTURE = samplePng(3, 2)
+const withImage = { ...item('shown', { images: [{ id: imageId('p'), type: 'image/png', width: 3, height: 2, bytes: PICTURE.length }] }), images: [PICTURE] }
 
 /** A database as version `version` left it, with rows of everything that it knew. */
 function old(folder: string, version: number): void {
@@ -38,6 +42,7 @@ test.each(MIGRATIONS.map((_, index) => index + 1))('a history of version %i is a
     list: valueOf(await store.list(null, 5)).rows.map(({ id, title, preview, pinned, items }) => ({ id, title, preview, pinned, items })),
     items: valueOf(await store.items(talkId(1), null, 5)).rows,
     hits: await Promise.all(['lodz', '天气'].map(async (text) => valueOf(await store.search(text, 5)).map((hit) => hit.item))),
+    shows: [valueOf(await store.saveItems(head(talkId(2)), [withImage])), valueOf(await store.image(imageId('p')))?.bytes],
     drafts: valueOf(await store.draftAudio(draftId('d'))),
     stretches: valueOf(await store.ledgerTotals()).stretches,
   }
@@ -50,6 +55,7 @@ test.each(MIGRATIONS.map((_, index) => index + 1))('a history of version %i is a
       list: [{ id: 'talk-1', title: 'Wetter in Łódź', preview: '今天天气', pinned: true, items: 2 }],
       items: [item('i0', { text: 'Wetter in Łódź' }), item('i1', { position: 1, text: '今天天气' })],
       hits: [['i0'], ['i1']],
+      shows: [null, PICTURE],
       drafts: new Int16Array([1]),
       stretches: version >= 2 ? 1 : 0,
     },

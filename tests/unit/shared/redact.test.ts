@@ -35,3 +35,8 @@ it('scrubs a key that looks like nothing in particular once it is known', () => 
   learn(secret)
   expect([before.includes(secret), scrub(`refused: ${secret}, ${secret}`)]).toEqual([true, 'refused: [redacted], [redacted]'])
 })
+
+it('makes of an image its kind and its length', () => {
+  const url = `data:image/jpeg;base64,${'aB3/'.repeat(1_000)}`
+  expect(redact(`Invalid value: '${url}' and "${url}".`)).toBe(`Invalid value: '[image/jpeg, 3000 bytes]' and "[image/jpeg, 3000 bytes]".`)
+})

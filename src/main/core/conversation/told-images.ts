@@ -26,13 +26,13 @@ export interface ShownAgain {
 }
 
 /** The items that are shown again. One whose images cannot all be had is told in words, like an older one. */
-export function shownAgain(items: readonly ConversationItem[], { has, url }: ImageUrls): ReadonlyMap<ItemId, ShownAgain> {
+export function shownAgain(items: readonly ConversationItem[], files: ImageUrls): ReadonlyMap<ItemId, ShownAgain> {
   const chosen = new Set(toldImages(items).map(({ id }) => id))
   const shown = new Map<ItemId, ShownAgain>()
   for (const { id, images = [] } of items) {
     const ids = images.map((image) => image.id)
-    if (ids.length === 0 || !ids.every((image) => chosen.has(image) && has(image))) continue
-    shown.set(id, { said: ids.join(' '), urls: () => ids.map(url) })
+    if (ids.length === 0 || !ids.every((image) => chosen.has(image) && files.has(image))) continue
+    shown.set(id, { said: ids.join(' '), urls: () => ids.map((image) => files.url(image)) })
   }
   return shown
 }

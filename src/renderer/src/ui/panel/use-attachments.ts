@@ -29,9 +29,7 @@ export function useAttachments(assistant: Api, list: readonly Attachment[]): Att
     if (files.length === 0) return
     setProblem(null)
     setComing((count) => count + files.length)
-    const taken = Promise.all([line.current, ...files.slice(0, MAX_IMAGES).map((file) => attach(assistant, file))])
-    line.current = taken.then(([, ...tags]) => {
-      const tag = tags.find((each) => each !== null) ?? (files.length > MAX_IMAGES ? 'image-too-many' : null)
+    line.current = line.current.then(() => attachAll(assistant, files)).then((tag) => {
       setComing((count) => count - files.length)
       if (tag !== null) setProblem(tag)
       return tag === null
@@ -42,6 +40,16 @@ export function useAttachments(assistant: Api, list: readonly Attachment[]): Att
     assistant.detachImage(image)
   }, [assistant])
   return { list, coming, problem, add, remove, forgive: () => setProblem(null), settled: () => line.current }
+}
+
+/** In their order. The first reason why not all are attached; null: they are. */
+async function attachAll(assistant: Api, files: readonly File[]): Promise<ErrorTag | null> {
+  let problem: ErrorTag | null = null
+  for (const file of files.slice(0, MAX_IMAGES)) {
+    const tag = await attach(assistant, file)
+    problem ??= tag
+  }
+  return problem ?? (files.length > MAX_IMAGES ? 'image-too-many' : null)
 }
 
 /** Null: it is attached. */

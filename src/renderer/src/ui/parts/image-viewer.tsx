@@ -5,8 +5,8 @@ import { type ImageNote, imagePath } from '../../../../shared/images'
 import { pixelWords } from './image-words'
 import './image-viewer.css'
 
-/** One image as large as the window; null: closed. */
-export function ImageViewer({ image, close }: { readonly image: ImageNote | null; readonly close: () => void }) {
+/** One image as large as the window, for as long as it is drawn. */
+export function ImageViewer({ image, close }: { readonly image: ImageNote; readonly close: () => void }) {
   /** Here Escape closes, and must not cancel a talk as well. */
   const escapeCloses = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
@@ -14,17 +14,15 @@ export function ImageViewer({ image, close }: { readonly image: ImageNote | null
     close()
   }
   return (
-    <Dialog.Root open={image !== null} onOpenChange={(open) => !open && close()}>
+    <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="viewer-backdrop" />
-        {image !== null && (
-          <Dialog.Popup className="viewer" aria-label={`Image, ${pixelWords(image)}`} onKeyDown={escapeCloses} data-testid="image-viewer">
-            <img src={imagePath(image.id)} alt="" onClick={close} />
-            <Dialog.Close className="icon-button viewer-close" aria-label="Close" title="Close">
-              <X className="icon" aria-hidden />
-            </Dialog.Close>
-          </Dialog.Popup>
-        )}
+        <Dialog.Popup className="viewer" aria-label={`Image, ${pixelWords(image)}`} onKeyDown={escapeCloses} data-testid="image-viewer">
+          <img src={imagePath(image.id)} alt="" onClick={close} />
+          <Dialog.Close className="icon-button viewer-close" aria-label="Close" title="Close">
+            <X className="icon" aria-hidden />
+          </Dialog.Close>
+        </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )

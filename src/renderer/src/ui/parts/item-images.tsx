@@ -10,7 +10,7 @@ export const ItemImages = memo(function ItemImages({ images }: { readonly images
   return (
     <div className="item-images" data-count={images.length}>
       {images.map((image) => <Thumbnail key={image.id} image={image} open={() => setOpen(image)} />)}
-      <ImageViewer image={open} close={() => setOpen(null)} />
+      {open !== null && <ImageViewer image={open} close={() => setOpen(null)} />}
     </div>
   )
 })
