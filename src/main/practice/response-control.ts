@@ -38,7 +38,7 @@ const countActive = (context: SessionContext): void => {
 const settleLimits = (context: SessionContext, { ending, audioBytes, request, stopped }: ResponseRun): void => {
   const waitMs = stopped === null && ending.status === 'failed' ? ending.retryAfterMs : undefined
   if (waitMs !== undefined) sendExhausted(context, waitMs)
-  else sendRateLimits(context, Math.ceil(audioBytes / 2_400) + request.input.text_tokens + request.input.audio_tokens)
+  else sendRateLimits(context, Math.ceil(audioBytes / 2_400) + request.input.text_tokens + request.input.audio_tokens + request.input.image_tokens)
 }
 
 const afterResponse = (context: SessionContext, run: ResponseRun, { status, usage }: WireResponse): void => {
