@@ -14,7 +14,7 @@ function told(items: readonly ConversationItem[], missing?: string, budgetChars?
   return seedEntries(items, null, budgetChars, shownAgain(items, files(missing))).map(({ create }) => {
     const event = create(itemId('wire'), null)
     if (!('item' in event) || event.item.type !== 'message') return event.type
-    return event.item.content.map((part) => ('text' in part ? part.text : part.image_url)).join(' + ')
+    return event.item.content.map((part) => ('text' in part ? part.text : 'image_url' in part ? part.image_url : '?')).join(' + ')
   })
 }
 
