@@ -25,7 +25,7 @@ export function Attachments({ images, home }: { readonly images: Entry; readonly
             <img src={imagePath(image.id)} alt="" />
             <span className="attachment-words">
               <span className="attachment-name" title={image.name}>{image.name === '' ? 'Image' : image.name}</span>
-              <span className="attachment-size">{sizeWords(image)}</span>
+              <span className="attachment-size" title={sizeWords(image)}>{sizeWords(image)}</span>
             </span>
             <button type="button" className="icon-button" aria-label={`Remove ${image.name === '' ? 'the image' : image.name}`} title="Remove" onClick={() => remove(index, image)} data-testid="remove-attachment">
               <X aria-hidden />
