@@ -1,7 +1,7 @@
 import { ImagePlus, X } from 'lucide-react'
 import { type ChangeEvent, useRef } from 'react'
 import { type Attachment, imagePath } from '../../../../shared/images'
-import { sizeWords } from '../parts/image-words'
+import { pixelWords, weightWords } from '../parts/image-words'
 import type { Attachments as Entry } from './use-attachments'
 import './attachments.css'
 
@@ -25,7 +25,7 @@ export function Attachments({ images, home }: { readonly images: Entry; readonly
             <img src={imagePath(image.id)} alt="" />
             <span className="attachment-words">
               <span className="attachment-name" title={image.name}>{image.name === '' ? 'Image' : image.name}</span>
-              <span className="attachment-size" title={sizeWords(image)}>{sizeWords(image)}</span>
+              <span className="attachment-size" title={`${pixelWords(image)} · ${weightWords(image)}`}><span>{pixelWords(image)}</span> <span>· {weightWords(image)}</span></span>
             </span>
             <button type="button" className="icon-button" aria-label={`Remove ${image.name === '' ? 'the image' : image.name}`} title="Remove" onClick={() => remove(index, image)} data-testid="remove-attachment">
               <X aria-hidden />
