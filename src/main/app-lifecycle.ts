@@ -4,8 +4,10 @@ import type { Logger } from './core/ports'
 
 export interface LifecycleHands {
   readonly showPanel: () => void
-  /** Lock, sleep: no key-up will come. */
+  /** Sleep: no key-up will come. */
   readonly keysLost: () => void
+  /** Lock: a key-up may not come. */
+  readonly keysDoubted: () => void
   /** Awake again: no socket survived that. */
   readonly resumed: () => void
   /** In this order and within a bound: end the turn, close the socket, stop the hook. */
@@ -31,7 +33,7 @@ export function followLifecycle(hands: LifecycleHands): void {
     if (slept) hands.resumed()
     slept = false
   })
-  powerMonitor.on('lock-screen', hands.keysLost)
+  powerMonitor.on('lock-screen', hands.keysDoubted)
   let stopped = false
   app.on('before-quit', (event) => {
     if (stopped) return

@@ -102,6 +102,7 @@ async function start(): Promise<void> {
     trace,
     practice: { url: practice.url, token: practice.token },
     platform: process.platform,
+    keysHeld: (labels) => push('hotkey:held', labels),
     sinks: {
       view: (view) => {
         push('view', view)
@@ -136,6 +137,7 @@ async function start(): Promise<void> {
   followLifecycle({
     showPanel: () => panel.show(),
     keysLost: () => assistant.keysLost(),
+    keysDoubted: () => assistant.keysDoubted(),
     resumed: () => assistant.resumed(),
     stop: async () => {
       panel.allowClose()

@@ -9,8 +9,11 @@ export const EndpointSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('custom'), url: z.url({ protocol: /^wss?$/ }).max(2048) }),
 ])
 
-/** A key to hold: the DOM `KeyboardEvent.code` name, left and right distinct ("ControlRight", "F9"). */
-export const TalkKeySchema = z.string().regex(/^[A-Za-z0-9]{1,32}$/)
+/**
+ * A key to hold: the DOM `KeyboardEvent.code` name, left and right distinct ("ControlRight", "F9"), a button of the mouse ("Mouse4",
+ * "Mouse5"), or a chord ("Control+Alt+Space": modifiers of either side, then a code).
+ */
+export const TalkKeySchema = z.string().regex(/^((Control|Alt|Shift|Meta)\+){0,4}[A-Za-z0-9]{1,32}$/)
 /** A chord in Electron accelerator syntax ("Control+Alt+H"). */
 export const ModeKeySchema = z.string().regex(/^[A-Za-z0-9+]{1,64}$/)
 
@@ -18,6 +21,22 @@ export const TalkModeSchema = z.enum(['hold', 'hands-free'])
 
 /** How long finished conversations stay; `nothing`: no conversation is written down at all. */
 export const KeepingSchema = z.enum(['forever', '90-days', '30-days', '7-days', 'nothing'])
+
+/** How the server finds the end of what is said hands-free (reference §5.1). Times in ms. */
+export const VadSchema = z.object({
+  /** `server`: by loudness. `semantic`: by what is said; not every server can. */
+  kind: z.enum(['server', 'semantic']),
+  /** 0 hears everything, 1 next to nothing. */
+  threshold: z.number().min(0).max(1),
+  /** Sound before the first word that is taken along. */
+  paddingMs: z.number().int().min(0).max(1_000),
+  /** Silence that ends a sentence. */
+  silenceMs: z.number().int().min(200).max(5_000),
+  /** Silence after an answer in which the assistant speaks up by itself; null: never. */
+  idleTimeoutMs: z.number().int().min(5_000).max(30_000).nullable(),
+  /** How soon a pause counts as the end; only `semantic`. */
+  eagerness: z.enum(['auto', 'low', 'medium', 'high']),
+})
 
 export const SettingsSchema = z.object({
   endpoint: EndpointSchema,
@@ -28,6 +47,13 @@ export const SettingsSchema = z.object({
   speaker: DeviceChoiceSchema.nullable(),
   talkKey: TalkKeySchema,
   modeKey: ModeKeySchema,
+  /** A tap of the talk key begins, the next press ends. */
+  tapToLatch: z.boolean(),
+  /** Two taps of the talk key switch between hold to talk and hands-free. */
+  doubleTap: z.boolean(),
+  /** Minutes until a turn ends by itself. More than 6 is more than can be sent again after a broken connection. */
+  longestTurnMinutes: z.number().positive().max(6),
+  vad: VadSchema,
   earcons: z.boolean(),
   keeping: KeepingSchema,
   /** Keep the sound of what was said and heard beside the text. */
@@ -45,6 +71,7 @@ export const SettingsPatchSchema = SettingsSchema.partial()
 export type DeviceChoice = z.infer<typeof DeviceChoiceSchema>
 export type Endpoint = z.infer<typeof EndpointSchema>
 export type TalkMode = z.infer<typeof TalkModeSchema>
+export type Vad = z.infer<typeof VadSchema>
 export type Keeping = z.infer<typeof KeepingSchema>
 export type Settings = z.infer<typeof SettingsSchema>
 export type SettingsPatch = z.infer<typeof SettingsPatchSchema>
@@ -59,6 +86,10 @@ export const defaultSettings = (platform: string): Settings => ({
   speaker: null,
   talkKey: platform === 'darwin' ? 'AltRight' : 'ControlRight',
   modeKey: 'Control+Alt+H',
+  tapToLatch: false,
+  doubleTap: false,
+  longestTurnMinutes: 6,
+  vad: { kind: 'server', threshold: 0.5, paddingMs: 300, silenceMs: 500, idleTimeoutMs: null, eagerness: 'auto' },
   earcons: true,
   keeping: 'forever',
   keepAudio: false,

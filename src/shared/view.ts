@@ -20,6 +20,12 @@ export type ConnectionView =
 /** Where the API key for the chosen endpoint is: never the key itself. */
 export type SecretPlace = 'not-needed' | 'none' | 'keychain' | 'this-run' | 'environment'
 
+export interface StandardKey {
+  /** As settings keep it. */
+  readonly key: string
+  readonly label: string
+}
+
 /** One sentence for the person. `id` grows, so that the same words twice are two notices. */
 export interface Notice {
   readonly id: number
@@ -37,6 +43,12 @@ export interface AssistantView {
   readonly muted: boolean
   /** Hands-free only: the server hears speech right now. */
   readonly hearing: boolean
+  /** The turn goes on without the key; its next press ends it. */
+  readonly latched: boolean
+  /** Milliseconds after this view until the turn ends by itself; null until that has been announced. */
+  readonly turnEndsInMs: number | null
+  /** Milliseconds after this view in which a discarded turn can be taken back; null: none can. */
+  readonly undoMs: number | null
   readonly connection: ConnectionView
   /** "Practice", "OpenAI" or the custom host, for the state line. */
   readonly endpointName: string
@@ -46,6 +58,8 @@ export interface AssistantView {
   /** The key as printed on a keyboard, e.g. "Right Ctrl". */
   readonly talkKeyLabel: string
   readonly modeKeyLabel: string
+  /** What each key is by default; null where it is. */
+  readonly standardKeys: { readonly talk: StandardKey | null; readonly mode: StandardKey | null }
   readonly notice: Notice | null
   /** Nothing of this talk is written down. */
   readonly private: boolean

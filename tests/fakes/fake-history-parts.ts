@@ -1,4 +1,4 @@
-import type { AssistantParts } from '../../src/main/services/assistant'
+import type { AssistantParts } from '../../src/main/services/assistant-types'
 import { FakeHistoryStore } from './fake-history-store'
 
 type HistoryParts = Pick<AssistantParts, 'history' | 'historyFolder' | 'files' | 'historySinks' | 'wallClock' | 'mint'>

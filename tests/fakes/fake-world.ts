@@ -1,6 +1,6 @@
 import type { HotkeyListener, HotkeySource, Logger, SecretStore, SettingsStore, TraceSink } from '../../src/main/core/ports'
 import { appError, type AppError } from '../../src/shared/errors'
-import { err, ok } from '../../src/shared/result'
+import { err, ok, type Result } from '../../src/shared/result'
 import { defaultSettings, type Settings } from '../../src/shared/settings'
 
 export const silentLogger: Logger = { error: () => undefined, warn: () => undefined, info: () => undefined, debug: () => undefined }
@@ -50,8 +50,16 @@ export class FakeHotkeys implements HotkeySource {
     this.escapeWatched = on
   }
 
-  async record(): Promise<string | null> {
-    return null
+  /** What the system says of the talk key. */
+  down: boolean | null = null
+  recorded: Result<string, AppError> = err(appError('timeout'))
+
+  async isDown(): Promise<boolean | null> {
+    return this.down
+  }
+
+  async record(): Promise<Result<string, AppError>> {
+    return this.recorded
   }
 
   listen(listener: HotkeyListener): () => void {

@@ -61,6 +61,7 @@ function assistantWith(practice: PracticeServer, audio: FakeAudioPort, { budgetC
     practice,
     platform: 'linux',
     ...fakeHistoryParts(),
+    keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
     ...(budgetChars === undefined ? {} : { seedBudgetChars: budgetChars }),
   })

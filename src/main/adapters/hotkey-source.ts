@@ -1,13 +1,15 @@
-import type { AppError } from '../../shared/errors'
-import type { Result } from '../../shared/result'
+import { appError, type AppError } from '../../shared/errors'
+import { err, ok, type Result } from '../../shared/result'
+import { acceleratorOf } from '../core/hotkey/accelerator'
+import { isBare, isMouse, type KeyEvent, readTalkKey, type TalkKey } from '../core/hotkey/keys'
+import { watchKey } from '../core/hotkey/key-watch'
 import type { HotkeyBindings, HotkeyListener, HotkeyRegistration, HotkeySource, Timers } from '../core/ports'
 import { registerChord } from './global-shortcut-hotkeys'
-import { acceleratorOf, isModifier } from './key-press'
+import { recordKey } from './key-recorder'
+import { readKeyState } from './key-state'
 import { type KeyHook, startKeyHook } from './uiohook-hotkeys'
 
-/** How long the recorder in Settings waits for a key. */
-const RECORD_TIMEOUT_MS = 10_000
-/** Where no key-up can be had a bare modifier cannot be registered at all; this chord stands in. */
+/** Where no key-up can be had a bare modifier or a mouse button cannot be registered at all; this chord stands in. */
 const TOGGLE_CHORD = 'Control+Alt+Space'
 
 export interface HotkeySourceOptions {
@@ -24,7 +26,8 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
   const tell = (run: (listener: HotkeyListener) => void) => listeners.forEach(run)
   const hook: Result<KeyHook, AppError> | null = keysCanBeHooked ? startKeyHook() : null
   const bound: Undo[] = []
-  let escape: Undo | null = null
+  let talkKey: TalkKey | null = null
+  let escapeWatched = false
   let recording = false
 
   const keep = (attempt: Result<Undo, AppError>, failures: AppError[]) => {
@@ -32,13 +35,14 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
     else failures.push(attempt.error)
     return attempt.ok
   }
-  const bindTalkKey = (code: string, failures: AppError[]): HotkeyRegistration['talkKeyStyle'] => {
-    if (hook === null) {
-      const chord = isModifier(code) ? TOGGLE_CHORD : code.replace(/^(Key|Digit)/, '')
-      return keep(registerChord(chord, () => tell((listener) => listener.talkToggle())), failures) ? 'toggle' : 'none'
-    }
-    const edges = hook.ok ? hook.value.watch(code, (edge) => !recording && tell((listener) => listener.talkKey(edge))) : hook
+  const bindTalkKey = (text: string, failures: AppError[]): HotkeyRegistration['talkKeyStyle'] => {
+    if (hook === null) return keep(registerChord(toggleChord(text), () => tell((listener) => listener.talkToggle())), failures) ? 'toggle' : 'none'
+    talkKey = readTalkKey(text)
+    const edges = hook.ok ? watchTalkKey(hook.value, talkKey, (run) => !recording && tell(run)) : hook
     return keep(edges, failures) ? 'hold' : 'none'
+  }
+  if (hook?.ok) {
+    hook.value.listen(({ code, edge }) => escapeWatched && !recording && code === 'Escape' && edge === 'down' && tell((listener) => listener.escape()))
   }
 
   return {
@@ -49,18 +53,12 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
       keep(registerChord(modeKey, () => !recording && tell((listener) => listener.modeKey())), failures)
       return { talkKeyStyle, failures }
     },
-    watchEscape: (on) => {
-      if (on === (escape !== null)) return
-      escape?.()
-      escape = null
-      if (!on || !hook?.ok) return
-      const watched = hook.value.watch('Escape', (edge) => edge === 'down' && tell((listener) => listener.escape()))
-      escape = watched.ok ? watched.value : null
-    },
-    record: async (which) => {
-      if (!hook?.ok) return null
+    watchEscape: (on) => void (escapeWatched = on),
+    isDown: async () => (hook?.ok && talkKey !== null ? readKeyState(talkKey, hook.value.numberOf) : null),
+    record: async (which, held) => {
+      if (!hook?.ok || recording) return err(appError('timeout', 'no key can be seen'))
       recording = true
-      const recorded = await nextKey(hook.value, which, timers)
+      const recorded = await recordKey(hook.value, which, held, timers)
       recording = false
       return recorded
     },
@@ -75,20 +73,20 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
   }
 }
 
-/** A bare modifier may be a talk key; a chord needs a key that is none. Escape gives up. */
-function nextKey(hook: KeyHook, which: 'talk' | 'mode', timers: Timers): Promise<string | null> {
-  return new Promise((resolve) => {
-    const finish = (recorded: string | null) => {
-      stopTimer()
-      stopWatching()
-      resolve(recorded)
-    }
-    const stopTimer = timers.after(RECORD_TIMEOUT_MS, () => finish(null))
-    const stopWatching = hook.next((press) => {
-      if (press.code === 'Escape') finish(null)
-      else if (which === 'talk') finish(press.code)
-      else if (!isModifier(press.code)) finish(acceleratorOf(press))
-    })
-  })
+function watchTalkKey(hook: KeyHook, key: TalkKey, tell: (run: (listener: HotkeyListener) => void) => void): Result<Undo, AppError> {
+  if (!hook.knows(key.code)) return err(appError('hotkey', `no key is named ${key.code}`))
+  let isDown = false
+  const follow = (event: KeyEvent) => {
+    const edge = watchKey(key, isDown, event)
+    if (edge === null) return
+    if (edge === 'joined-by-key' || edge === 'joined-by-mouse') return tell((listener) => listener.joined(edge === 'joined-by-key' ? 'key' : 'mouse'))
+    isDown = edge === 'down'
+    tell((listener) => listener.talkKey(edge))
+  }
+  return ok(hook.listen(follow))
 }
 
+function toggleChord(text: string): string {
+  const key = readTalkKey(text)
+  return isBare(text) || isMouse(key.code) ? TOGGLE_CHORD : acceleratorOf(key)
+}

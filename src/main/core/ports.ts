@@ -56,6 +56,8 @@ export type KeyEdge = 'down' | 'up'
 
 export interface HotkeyListener {
   readonly talkKey: (edge: KeyEdge) => void
+  /** Another key or button went down while the talk key was. */
+  readonly joined: (by: 'key' | 'mouse') => void
   readonly talkToggle: () => void
   readonly modeKey: () => void
   readonly escape: () => void
@@ -79,8 +81,10 @@ export interface HotkeySource {
   bind(bindings: HotkeyBindings): Promise<HotkeyRegistration>
   /** Escape is taken globally only while a turn runs, so that it stays free for other programs. */
   watchEscape(on: boolean): void
-  /** The next key (talk) or chord (mode) pressed, or null when none came in time. */
-  record(which: 'talk' | 'mode'): Promise<string | null>
+  /** Whether the system takes the talk key to be down now; null where it does not say. */
+  isDown(): Promise<boolean | null>
+  /** The next key (talk) or chord (mode); `timeout` when none came or Escape did. `held`: what is down now, at every change. */
+  record(which: 'talk' | 'mode', held: (codes: readonly string[]) => void): Promise<Result<string, AppError>>
   listen(listener: HotkeyListener): Unsubscribe
   stop(): void
 }

@@ -1,6 +1,5 @@
-import { appError } from '../../shared/errors'
 import { imageId } from '../../shared/ids'
-import { err, ok } from '../../shared/result'
+import { ok } from '../../shared/result'
 import type { AudioReport } from '../../shared/ipc/contract'
 import type { Assistant } from '../services/assistant'
 import type { IpcDoor } from './handle'
@@ -20,13 +19,11 @@ export function route(door: IpcDoor, assistant: Assistant, page: PageDoors): voi
   door.handle('settings:update', (patch) => assistant.updateSettings(patch))
   door.handle('secret:set', async (secret) => ok(await assistant.enterSecret(secret)))
   door.handle('secret:forget', async () => ok(await assistant.forgetSecret()))
-  door.handle('hotkey:record', async (which) => {
-    const recorded = await assistant.recordHotkey(which)
-    return recorded === null ? err(appError('timeout', 'no key came')) : ok(recorded)
-  })
+  door.handle('hotkey:record', (which) => assistant.recordHotkey(which))
   door.on('talk:press', () => assistant.press())
   door.on('talk:release', () => assistant.release())
   door.on('talk:cancel', () => assistant.cancel())
+  door.on('talk:undo', () => assistant.undoCancel())
   door.on('mode:set', (mode) => assistant.setMode(mode))
   door.on('connection:retry', () => assistant.retryConnection())
   door.on('notice:dismiss', (id) => assistant.dismissNotice(id))

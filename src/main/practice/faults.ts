@@ -10,6 +10,7 @@ export const FAULT_DOCS = {
   'quota-on-connect': 'Answers the connect with error insufficient_quota and close 1008.',
   'half-open': 'From VALUE ms (0) after the connect on, neither reads nor writes, pongs included; ends with the fault.',
   'no-update-ack': 'Applies session.update but never sends session.updated.',
+  'no-semantic-vad': 'Knows no turn detection but server_vad, as many servers of other makers.',
   'late-deltas': 'Sends VALUE (2) more audio deltas of a cancelled response after its response.done.',
   'duplicate-events': 'Sends every event except deltas twice, with the same event_id.',
   'reordered-transcription': 'Holds the input transcription back until the answer is done, newest turn first.',

@@ -16,6 +16,8 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const lockProblem = (context: SessionContext, next: SessionConfig): ErrorBody | null => {
   const { config } = context
   if (context.hasSpoken && !same(next.audio.output.voice, config.audio.output.voice)) return errors.voiceLocked()
+  if (next.audio.input.turn_detection?.type === 'semantic_vad' && context.faults.has('no-semantic-vad'))
+    return errors.invalidValue('session.audio.input.turn_detection.type', 'Only server_vad is supported.')
   if (config.tracing !== null && !same(next.tracing, config.tracing))
     return errors.invalidValue('session.tracing', 'Tracing cannot be changed once it is enabled.')
   return next.reasoning !== undefined && !REASONS.test(context.model) ? errors.reasoningUnsupported(context.model) : null

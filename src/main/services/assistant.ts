@@ -1,98 +1,27 @@
 import { appError, type AppError } from '../../shared/errors'
-import type { ImageId } from '../../shared/ids'
-import type { ImageFile } from '../../shared/images'
-import { err, ok, type Result } from '../../shared/result'
-import type { Settings, SettingsPatch, TalkMode } from '../../shared/settings'
-import type { AssistantView, SecretPlace, ViewSnapshot } from '../../shared/view'
-import { isBusy } from '../core/turn/projection'
-import type { AudioPort, HotkeyRegistration, HistoryStore, HotkeySource, Logger, RealtimeTransport, SecretStore, SettingsStore, Timers, TraceSink, WallClock } from '../core/ports'
-import { endpointName, type PracticeAddress } from './endpoint-target'
-import type { HistoryDesk } from './history-desk'
-import type { FileChooser, HistoryJobs } from './history-jobs'
-import { HotkeyService } from './hotkey-service'
+import { err, ok } from '../../shared/result'
+import type { AssistantView, SecretPlace } from '../../shared/view'
+import { isBusy, isTaking, turnPhase } from '../core/turn/projection'
+import { stageBoundMs } from '../core/turn/tuning'
+import type { Assistant, AssistantParts } from './assistant-types'
+import { CancelUndo } from './cancel-undo'
+import { endpointName } from './endpoint-target'
 import { Notices } from './notices'
 import { Secrets } from './secrets'
 import { SettingsService } from './settings-service'
 import { createTalkImages } from './talk-images'
-import { createTalkHistory, type HistorySinks, type TalkHistory } from './talk-history'
+import { createTalkHistory, type TalkHistory } from './talk-history'
+import { createTalkKeys, type TalkKeys } from './talk-keys'
 import { createTalkLoop } from './talk-loop'
 import type { TalkLoop } from './talk-loop-types'
+import { TurnReminder } from './turn-reminder'
 import { assistantView } from './view-projection'
-import { ViewPublisher, type ViewSinks } from './view-publisher'
+import { ViewPublisher } from './view-publisher'
 
-/** Everything the assistant needs of the world. */
-export interface AssistantParts {
-  readonly transport: RealtimeTransport
-  readonly audio: AudioPort
-  readonly hotkeys: HotkeySource
-  readonly secretStore: SecretStore
-  /** Keys a developer's environment brings, by host. */
-  readonly environmentSecrets: Readonly<Record<string, string>>
-  readonly settingsStore: SettingsStore
-  readonly timers: Timers
-  readonly wallClock: WallClock
-  /** A fresh id, sortable by time, that means nothing outside. */
-  readonly mint: () => string
-  readonly history: HistoryStore
-  /** Where the history lies, for people who want to know. */
-  readonly historyFolder: string
-  readonly files: FileChooser
-  readonly historySinks: HistorySinks
-  /** Learns every key that is used, so that none can be written down. */
-  readonly secretUsed: (secret: string) => void
-  /** 0..1, the dice for delays. */
-  readonly random: () => number
-  readonly logger: Logger
-  readonly trace: TraceSink
-  readonly practice: PracticeAddress
-  readonly seedBudgetChars?: number
-  readonly platform: string
-  readonly sinks: ViewSinks
-}
-
-/** What doors may ask for: the on-screen button, the tray and the keys all enter here. */
-export interface Assistant {
-  start(): Promise<void>
-  /** Nothing is left on, and what must be written is written. */
-  stop(): Promise<void>
-  press(): void
-  release(): void
-  cancel(): void
-  setMode(mode: TalkMode): void
-  /** With the images that wait; without words only where there are some. */
-  sendText(text: string): Result<null, AppError>
-  attachImage(name: string, bytes: Uint8Array): Result<null, AppError>
-  detachImage(image: ImageId): void
-  /** Any image that was shown, is about to be, or is in the history; null: there is none. */
-  image(image: ImageId): Promise<ImageFile | null>
-  updateSettings(patch: SettingsPatch): Result<Settings, AppError>
-  enterSecret(secret: string): Promise<SecretPlace>
-  forgetSecret(): Promise<SecretPlace>
-  recordHotkey(which: 'talk' | 'mode'): Promise<string | null>
-  retryConnection(): void
-  dismissNotice(id: number): void
-  notify(error: AppError): void
-  snapshot(): ViewSnapshot
-  /** The page's audio host is there (again) and knows nothing yet. */
-  audioReady(): void
-  /** A fresh conversation; the old one stays in the history. */
-  newConversation(how: { readonly private: boolean }): void
-  readonly desk: HistoryDesk
-  readonly jobs: HistoryJobs
-  /** Nobody can undo any more what was deleted there. */
-  historyClosed(): void
-  /** The machine woke up: no socket survived that. */
-  resumed(): void
-  networkOnline(): void
-  /** Lock or sleep: held keys count as released. */
-  keysLost(): void
-  /** The page died: its microphone and loudspeaker are gone with it. */
-  pageLost(): void
-}
+export type { Assistant } from './assistant-types'
 
 export function createAssistant(parts: AssistantParts): Assistant {
   const { settingsStore, trace, timers } = parts
-  let talkKeyStyle: HotkeyRegistration['talkKeyStyle'] = 'none'
   const viewChanged = () => publisher.viewChanged()
   const notices = new Notices(parts.logger, viewChanged)
   const notify = (error: AppError) => {
@@ -110,14 +39,16 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
     reconnect: () => loop.reconnect(),
     reconfigure: () => loop.reconfigure(),
-    rebindKeys: () => void rebind(),
+    rebindKeys: () => void keys.bind(),
     useSpeaker: () => parts.audio.useSpeaker(settings.current.speaker),
     keepingChanged: () => kept.keepingChanged(),
     changed: () => loop.settingsChanged(),
   })
   const images = createTalkImages({ store: parts.history, mint: parts.mint, changed: viewChanged })
   const { attachments } = images
+  const undo = new CancelUndo(timers, viewChanged)
   const newTalk = (secret: boolean) => {
+    undo.withdraw() // it belonged to the talk before
     loop.openTalk([], () => {
       images.begin()
       kept.talk.begin(secret)
@@ -134,10 +65,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
     endpointName: () => endpointName(settings.current.endpoint),
     notify,
     shownChanged: conversationChanged,
-    openTalk: (rows, begin) => loop.openTalk(rows.map(({ item }) => item), () => {
-      images.begin()
-      begin()
-    }),
+    openTalk: (rows, begin) => {
+      undo.withdraw()
+      loop.openTalk(rows.map(({ item }) => item), () => {
+        images.begin()
+        begin()
+      })
+    },
     newTalk: () => newTalk(false),
     removeFromTalk: (item) => loop.removeItem(item),
     putBackInTalk: (item) => loop.putBackItem(item),
@@ -150,10 +84,15 @@ export function createAssistant(parts: AssistantParts): Assistant {
     images,
     settings: () => settings.current,
     notify,
+    undo,
+    pressUnsure: () => keys.service.unsure,
     clearNotice: () => notices.clear(),
     connected: () => notices.connected(),
     viewChanged: () => {
-      hotkeys.watchEscape(isBusy(loop.turns.state) || loop.handsFree.on)
+      const { state } = loop.turns
+      parts.hotkeys.watchEscape(isBusy(state) || loop.handsFree.on)
+      keys.service.look(isTaking(turnPhase(state)))
+      reminder.look(state)
       viewChanged()
     },
     drafts: kept.drafts,
@@ -167,19 +106,27 @@ export function createAssistant(parts: AssistantParts): Assistant {
       conversationChanged()
     },
   })
-  const keys = new HotkeyService(parts.hotkeys, { ...loop.verbs, switchMode: () => loop.toggleMode(), phase: () => view().phase }, timers, notify)
-  const hotkeys = parts.hotkeys
-  const rebind = async () => {
-    const { talkKey, modeKey } = settings.current
-    talkKeyStyle = (await keys.bind(talkKey, modeKey)).talkKeyStyle
+  const keys: TalkKeys = createTalkKeys({
+    ...parts,
+    verbs: { ...loop.verbs, switchMode: () => loop.toggleMode(), phase: () => view().phase },
+    settings: () => settings.current,
+    handsFree: () => loop.handsFree.on,
+    notify,
+    changed: viewChanged,
+  })
+  const reminder = new TurnReminder(timers, () => stageBoundMs('listening', settings.current), () => {
+    if (settings.current.earcons) parts.audio.earcon('ending')
     viewChanged()
-  }
+  })
   const view = (): AssistantView =>
     assistantView({
       ...loop.facts(),
       settings: settings.current,
       secret: secrets.placeOf(settings.current.endpoint),
-      talkKeyStyle,
+      latched: keys.service.latched,
+      turnEndsInMs: reminder.leftMs,
+      undoMs: undo.leftMs,
+      talkKeyStyle: keys.style,
       notice: notices.current,
       private: kept.talk.isPrivate,
       attachments: attachments.list,
@@ -198,14 +145,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
     start: async () => {
       unwatch = settingsStore.watch((read) => (read.ok ? settings.adopt(read.value) : notify(read.error)))
       if (settingsStore.damaged !== null) notify(settingsStore.damaged)
-      await rebind()
+      await keys.bind()
       void kept.start() // the first talk does not wait for yesterday's
       loop.reconnect() // asks the keychain, which may ask the person; nothing waits for that
     },
     stop: async () => {
       unwatch()
       loop.stop()
-      hotkeys.stop()
+      parts.hotkeys.stop()
       await kept.stop()
     },
     setMode: (mode) => loop.setMode(mode),
@@ -220,7 +167,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
     updateSettings: (patch) => settings.update(patch),
     enterSecret: async (secret) => secretChanged(await secrets.enter(settings.current.endpoint, secret)),
     forgetSecret: async () => secretChanged(await secrets.forget(settings.current.endpoint)),
-    recordHotkey: (which) => hotkeys.record(which),
+    recordHotkey: (which) => keys.record(which),
+    undoCancel: () => {
+      const pcm = loop.handsFree.on ? null : undo.take()
+      if (pcm !== null) loop.turns.submit({ kind: 'speech', pcm, draft: null })
+    },
     retryConnection: () => loop.retryConnection(),
     dismissNotice: (id) => notices.dismiss(id),
     notify,
@@ -230,9 +181,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
     desk: kept.desk,
     jobs: kept.jobs,
     historyClosed: () => kept.desk.closed(),
-    resumed: () => loop.resumed(),
+    resumed: () => {
+      keys.service.doubt()
+      loop.resumed()
+    },
     networkOnline: () => loop.networkBack(),
-    keysLost: () => keys.lost(),
+    keysLost: () => keys.service.lost(),
+    keysDoubted: () => keys.service.doubt(),
     pageLost: () => loop.pageLost(),
   }
 }

@@ -1,7 +1,9 @@
-import type { HotkeyListener, HotkeyRegistration, HotkeySource, Timers } from '../core/ports'
-import { type GestureState, gestureStep, type GestureInput } from '../core/hotkey/gesture'
 import type { AppError } from '../../shared/errors'
 import type { TurnPhase } from '../../shared/view'
+import { gestureStep, KEY_UP } from '../core/hotkey/gesture'
+import { type GestureInput, type GestureOutput, type GestureRules, type GestureState, type GestureTimer, isKeyDown, isUnsure } from '../core/hotkey/gesture-types'
+import type { HotkeyListener, HotkeyRegistration, HotkeySource, Timers } from '../core/ports'
+import { TUNING } from '../core/turn/tuning'
 
 /** What keys do. The on-screen button calls the same three talk verbs. */
 export interface KeyVerbs {
@@ -12,58 +14,114 @@ export interface KeyVerbs {
   phase(): TurnPhase
 }
 
-/** Key edges → gesture → verbs, with the gesture's one timer. */
-export class HotkeyService {
-  private gesture: GestureState = { name: 'up' }
-  private stopTimer: (() => void) | null = null
+export interface HotkeyParts {
+  readonly source: HotkeySource
+  readonly verbs: KeyVerbs
+  readonly rules: () => GestureRules
+  readonly timers: Timers
+  readonly notify: (error: AppError) => void
+  /** Whether a turn is latched. */
+  readonly changed: () => void
+}
 
-  constructor(
-    private readonly source: HotkeySource,
-    private readonly verbs: KeyVerbs,
-    private readonly timers: Timers,
-    private readonly notify: (error: AppError) => void,
-  ) {
-    source.listen(this.listener())
+/** Key edges → gesture → verbs, with the gesture's timers, and the doubt whether a key that went down still is. */
+export class HotkeyService {
+  private gesture: GestureState = KEY_UP
+  private readonly stopTimers = new Map<GestureTimer, () => void>()
+  private stopReading: (() => void) | null = null
+  private edges = 0
+  private taking = false
+
+  constructor(private readonly parts: HotkeyParts) {
+    parts.source.listen(this.listener())
   }
 
   async bind(talkKey: string, modeKey: string): Promise<HotkeyRegistration> {
     this.feed({ type: 'lost' }) // a held key that is no longer the talk key would never come up
-    const registration = await this.source.bind({ talkKey, modeKey })
+    const registration = await this.parts.source.bind({ talkKey, modeKey })
     const [failure] = registration.failures
-    if (failure !== undefined) this.notify(failure)
+    if (failure !== undefined) this.parts.notify(failure)
     return registration
   }
 
-  /** Lock, sleep, a dead hook: whatever was held is released. */
+  /** A turn runs without the key, until the next press. */
+  get latched(): boolean {
+    return this.gesture.name === 'latched' || this.gesture.name === 'ending'
+  }
+
+  /** What was begun may still be taken back, so it should not leave the machine yet. */
+  get unsure(): boolean {
+    return isUnsure(this.gesture)
+  }
+
+  /** Sleep, a dead hook: whatever was held is released. */
   lost(): void {
     this.feed({ type: 'lost' })
   }
 
+  /** Lock, waking: a key counts as held only where the system says that it is down. */
+  doubt(): void {
+    if (this.gesture.name === 'up') return
+    if (this.latched) return this.lost()
+    void this.read((isDown) => isDown !== true)
+  }
+
+  /** Told at every change whether a turn takes speech. */
+  look(taking: boolean): void {
+    const ended = this.taking && !taking
+    this.taking = taking
+    if (ended) this.feed({ type: 'ended' })
+  }
+
   private listener(): HotkeyListener {
     return {
-      talkKey: (edge) => this.feed({ type: edge }),
-      talkToggle: () => this.feed({ type: 'toggle', phase: this.verbs.phase() }),
-      modeKey: () => this.verbs.switchMode(),
+      talkKey: (edge) => {
+        this.edges += 1
+        this.feed({ type: edge })
+      },
+      joined: (by) => this.feed({ type: 'joined', by }),
+      talkToggle: () => this.feed({ type: 'toggle', phase: this.parts.verbs.phase() }),
+      modeKey: () => this.parts.verbs.switchMode(),
       escape: () => this.feed({ type: 'escape' }),
       lost: () => this.lost(),
     }
   }
 
   private feed(input: GestureInput): void {
-    const { state, outputs } = gestureStep(this.gesture, input)
+    const latched = this.latched
+    const { state, commands } = gestureStep(this.gesture, input, this.parts.rules())
     this.gesture = state
-    for (const output of outputs) {
-      switch (output.type) {
-        case 'startTimer':
-          this.stopTimer?.()
-          this.stopTimer = this.timers.after(output.ms, () => this.feed({ type: 'expired' }))
-          break
-        case 'stopTimer':
-          this.stopTimer?.()
-          break
-        default:
-          this.verbs[output.type]()
-      }
-    }
+    this.watchState()
+    for (const command of commands) this.run(command)
+    if (this.latched !== latched) this.parts.changed()
+  }
+
+  private run(output: GestureOutput): void {
+    if (output.type !== 'startTimer') return this.parts.verbs[output.type]()
+    const { timer, ms } = output
+    this.stopTimers.get(timer)?.()
+    this.stopTimers.set(timer, this.parts.timers.after(ms, () => this.feed({ type: 'expired', timer })))
+  }
+
+  /** A way up that was swallowed would leave the key down for ever, so it is asked for as long as it is down. */
+  private watchState(): void {
+    const down = isKeyDown(this.gesture)
+    if (down === (this.stopReading !== null)) return
+    this.stopReading?.()
+    this.stopReading = down ? this.readAgain() : null
+  }
+
+  private readAgain(): () => void {
+    return this.parts.timers.after(TUNING.keyReadMs, () => {
+      this.stopReading = this.readAgain()
+      void this.read((isDown) => isDown === false)
+    })
+  }
+
+  /** An edge that comes meanwhile knows better. */
+  private async read(isGone: (isDown: boolean | null) => boolean): Promise<void> {
+    const { edges } = this
+    const isDown = await this.parts.source.isDown()
+    if (edges === this.edges && isGone(isDown)) this.lost()
   }
 }

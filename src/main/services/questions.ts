@@ -13,18 +13,20 @@ export interface QuestionParts {
   readonly requests: ResponseRequests
   readonly ledger: Pick<AudioLedger, 'sent' | 'end'>
   readonly mode: () => 'hold' | 'hands-free'
+  /** The press may still turn out to be none: what is said waits here. */
+  readonly unsure: () => boolean
   readonly trace: TraceSink
 }
 
 /** What a person asks, spoken or typed, on its way out; behind each whole question its answer is requested. */
-export function createQuestions({ connection, requests, ledger, mode, trace }: QuestionParts): { readonly uplink: AudioUplink; readonly texts: TextQueue } {
+export function createQuestions({ connection, requests, ledger, mode, unsure, trace }: QuestionParts): { readonly uplink: AudioUplink; readonly texts: TextQueue } {
   const isReady = () => connection.isReady
   const request = (turn: TurnId) => requests.post({ type: 'request', turn })
   let speaker: TurnId | null = null
   const uplink = new AudioUplink(
     {
       isReady,
-      bufferedBytes: () => connection.bufferedBytes,
+      bufferedBytes: () => (unsure() ? Number.MAX_VALUE : connection.bufferedBytes),
       append: (pcm, turn) => {
         speaker = turn ?? speaker // silence of our own belongs to the speech before it
         trace.sentAudio(pcm)

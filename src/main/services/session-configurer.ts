@@ -1,8 +1,8 @@
 import { type AppError, appError } from '../../shared/errors'
-import type { Settings, TalkMode } from '../../shared/settings'
+import type { Endpoint, Settings, TalkMode, Vad } from '../../shared/settings'
 import { type ClientEvent, sessionUpdate } from '../core/realtime/client-event'
 import { sessionConfig, TRANSCRIPTION_MODEL, turnDetectionUpdate } from '../core/realtime/session-config'
-import { SessionUpdates } from './session-updates'
+import { SessionUpdates, type UpdatePurpose } from './session-updates'
 
 export interface ConfigurerHands {
   readonly send: (event: ClientEvent) => void
@@ -19,6 +19,8 @@ export interface ConfigurerHands {
 export class SessionConfigurer {
   private readonly updates: SessionUpdates
   private plain = false
+  /** The chosen turn detection was refused; the one every server has stands in until another is chosen. */
+  private vadRefused: { readonly vad: Vad; readonly endpoint: Endpoint } | null = null
 
   constructor(private readonly hands: ConfigurerHands) {
     this.updates = new SessionUpdates(hands.send)
@@ -37,7 +39,7 @@ export class SessionConfigurer {
   }
 
   turnDetectionEvent(mode: TalkMode): ClientEvent {
-    return sessionUpdate(turnDetectionUpdate(mode))
+    return sessionUpdate(turnDetectionUpdate(mode, this.settings().vad))
   }
 
   /** Another session has taken over: the old one will not answer any more. */
@@ -46,7 +48,7 @@ export class SessionConfigurer {
   }
 
   setTurnDetection(mode: TalkMode): void {
-    this.updates.request(mode, (eventId) => sessionUpdate(turnDetectionUpdate(mode), eventId))
+    this.updates.request(mode, (eventId) => sessionUpdate(turnDetectionUpdate(mode, this.settings().vad), eventId))
   }
 
   /** Settings that a running session can take. `mode`: the turn detection it has now. */
@@ -73,7 +75,7 @@ export class SessionConfigurer {
   refused(eventId: string | null, error: AppError): boolean {
     const purpose = this.updates.refused(eventId)
     if (purpose === null) return false
-    if (purpose !== 'configure') this.hands.notify(error)
+    if (purpose !== 'configure') this.refusedLater(purpose, error)
     else if (this.plain) this.hands.unusable(appError('protocol', error.detail))
     else {
       this.plain = true
@@ -82,11 +84,27 @@ export class SessionConfigurer {
     return true
   }
 
+  /** Not every server knows semantic turn detection. */
+  private refusedLater(purpose: Exclude<UpdatePurpose, 'configure'>, error: AppError): void {
+    const { vad, endpoint } = this.settings()
+    if (vad.kind !== 'semantic' || purpose === 'hold') return this.hands.notify(error)
+    this.vadRefused = { vad, endpoint }
+    this.hands.notify(appError('vad', error.detail))
+    if (purpose === 'hands-free') this.setTurnDetection('hands-free')
+    else this.reconfigure('hands-free')
+  }
+
+  private settings(): Settings {
+    const settings = this.hands.settings()
+    const isRefused = settings.vad === this.vadRefused?.vad && settings.endpoint === this.vadRefused.endpoint
+    return isRefused ? { ...settings, vad: { ...settings.vad, kind: 'server' } } : settings
+  }
+
   private sendConfig(): void {
     this.updates.request('configure', (eventId) => sessionUpdate(this.config('hold'), eventId))
   }
 
   private config(mode: TalkMode) {
-    return sessionConfig(this.hands.settings(), mode, { transcriptionModel: this.plain ? null : TRANSCRIPTION_MODEL })
+    return sessionConfig(this.settings(), mode, { transcriptionModel: this.plain ? null : TRANSCRIPTION_MODEL })
   }
 }

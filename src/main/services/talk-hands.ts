@@ -2,6 +2,7 @@ import { msToSamples } from '../../shared/audio-format'
 import type { AppError } from '../../shared/errors'
 import type { Settings } from '../../shared/settings'
 import type { AudioPort } from '../core/ports'
+import { padSilenceMs } from '../core/realtime/turn-detection'
 import { TUNING } from '../core/turn/tuning'
 import type { AnswerRetries } from './answer-retries'
 import type { AudioDownlink } from './audio-downlink'
@@ -10,6 +11,7 @@ import type { AudioUplink } from './audio-uplink'
 import type { ConnectionRunner } from './connection-runner'
 import type { ConversationStore } from './conversation-store'
 import type { DeliveryBound } from './delivery-bound'
+import type { CancelUndo } from './cancel-undo'
 import type { Drafts, Kept } from './drafts'
 import type { HandsFreeHands } from './hands-free-controller'
 import type { Replay } from './replay'
@@ -33,6 +35,7 @@ export interface TalkParts {
   readonly conversation: ConversationStore
   readonly images: TalkImages
   readonly drafts: Drafts
+  readonly undo: Pick<CancelUndo, 'discarded' | 'withdraw'>
   readonly replay: Replay
   readonly ledger: Pick<AudioLedger, 'end' | 'told'>
   readonly delivery: DeliveryBound
@@ -50,6 +53,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
   const begin = () => {
     kept = 'nothing' // a turn that was reset kept its speech without a word
     connection.connect()
+    parts.undo.withdraw()
     parts.clearNotice()
   }
   const asked = () => {
@@ -66,6 +70,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
     },
     closeCapture: (turn, keepTail) => port.closeCapture(turn, keepTail ? msToSamples(TUNING.releaseTailMs) : 0, TUNING.micLingerMs),
     discardInput: (turn, why) => {
+      if (why === 'cancelled' && uplink.again === null) parts.undo.discarded(uplink.speech) // once asked, it stands in the talk
       uplink.discard(turn)
       ledger.end(why)
     },
@@ -87,7 +92,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
     sendSubmission: (turn, what) => {
       begin()
       if (what.kind === 'speech') {
-        parts.drafts.sendsAgain(turn, what.draft)
+        if (what.draft !== null) parts.drafts.sendsAgain(turn, what.draft)
         uplink.load(turn, what.pcm)
       } else {
         const { item, event } = typedQuestion(parts, what.text)
@@ -135,7 +140,7 @@ export function handsFreeHands(parts: TalkParts, turns: () => TurnController): H
       else connection.connect() // the machine asks again once it is ready
     },
     clearInput: () => uplink.clear(),
-    padSilence: () => uplink.padSilence(msToSamples(TUNING.padSilenceMs)),
+    padSilence: () => uplink.padSilence(msToSamples(padSilenceMs(parts.settings().vad))),
     stopPlayback: () => downlink.stop(),
     finishPlayback: () => downlink.finish(),
     cancelResponse: () => requests.post({ type: 'cancel' }),

@@ -6,6 +6,7 @@ import type { Settings, TalkMode } from '../../shared/settings'
 import type { AudioPort, Logger, RealtimeTransport, Timers, TraceSink, WallClock } from '../core/ports'
 import type { ServerResponse } from '../core/realtime/server-event'
 import type { AudioKeeper } from './audio-keeper'
+import type { CancelUndo } from './cancel-undo'
 import type { ConversationStore } from './conversation-store'
 import type { Drafts } from './drafts'
 import type { PracticeAddress } from './endpoint-target'
@@ -30,6 +31,9 @@ export interface TalkLoopParts {
   readonly seedBudgetChars?: number
   readonly secrets: Secrets
   readonly drafts: Drafts
+  readonly undo: CancelUndo
+  /** The talk key may still turn out to be none. */
+  readonly pressUnsure: () => boolean
   readonly keeper: AudioKeeper
   readonly replay: Replay
   readonly images: TalkImages

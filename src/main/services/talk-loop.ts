@@ -3,7 +3,7 @@ import { type TurnId, turnId } from '../../shared/ids'
 import type { TalkMode } from '../../shared/settings'
 import type { ClientEvent } from '../core/realtime/client-event'
 import { turnPhase } from '../core/turn/projection'
-import { stageBoundMs, TUNING } from '../core/turn/tuning'
+import { stageBoundMs } from '../core/turn/tuning'
 import { AnswerRetries } from './answer-retries'
 import { listenToAudio } from './audio-facts'
 import { AudioLedger } from './audio-ledger'
@@ -76,7 +76,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     clock: parts.wallClock,
     timers,
   })
-  const { uplink, texts } = createQuestions({ connection, requests, ledger, mode, trace })
+  const { uplink, texts } = createQuestions({ connection, requests, ledger, mode, unsure: parts.pressUnsure, trace })
   const downlink = createDownlink({ port: audio, send, conversation, trace, keeper: parts.keeper, drained: (turn) => turns.post({ type: 'playbackDrained', turn }), changed: viewChanged })
   const configurer: SessionConfigurer = new SessionConfigurer({
     send,
@@ -98,7 +98,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     timers,
     trace,
     (count) => turnId(`turn_${String(count)}`),
-    (stage) => Math.max(stageBoundMs(stage), stage === 'thinking' ? settings().deliverWithinSeconds * 1_000 + TUNING.thinkingBoundMs / 2 : 0),
+    (stage) => stageBoundMs(stage, settings()),
     viewChanged,
   )
   const handsFree: HandsFreeController = new HandsFreeController(

@@ -5,10 +5,10 @@ import { turnOf } from '../core/turn/projection'
 import type { TurnCommand, TurnInput, TurnStage, TurnState } from '../core/turn/types'
 import type { Timers, TraceSink } from '../core/ports'
 
-/** A question that comes whole: typed, or spoken earlier and kept as a draft. */
+/** A question that comes whole: typed, or spoken earlier, be it kept as a draft or just taken back from a cancel. */
 export type Submission =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'speech'; readonly pcm: Int16Array; readonly draft: DraftId }
+  | { readonly kind: 'speech'; readonly pcm: Int16Array; readonly draft: DraftId | null }
 
 /** Where the machine's commands go. Every one is a call downwards; answers come back as facts, keyed by turn. */
 export interface TurnHands {

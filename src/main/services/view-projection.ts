@@ -5,7 +5,7 @@ import type { ConnectionState } from '../core/connection/machine'
 import type { HotkeyRegistration } from '../core/ports'
 import { endpointName } from './endpoint-target'
 import type { HandsFreeFacts } from './hands-free-controller'
-import { modeKeyLabel, talkKeyLabel } from './key-labels'
+import { modeKeyLabel, standardKeys, talkKeyLabel } from './key-labels'
 
 /** Everything the view is made of, gathered before anything is computed. */
 export interface ViewParts {
@@ -14,6 +14,9 @@ export interface ViewParts {
   readonly playing: boolean
   readonly responding: boolean
   readonly connection: ConnectionState
+  readonly latched: boolean
+  readonly turnEndsInMs: number | null
+  readonly undoMs: number | null
   readonly settings: Settings
   readonly secret: SecretPlace
   readonly talkKeyStyle: HotkeyRegistration['talkKeyStyle']
@@ -32,12 +35,16 @@ export function assistantView(parts: ViewParts): AssistantView {
     switching: handsFree.switching,
     muted: handsFree.muted,
     hearing: handsFree.hearing,
+    latched: parts.latched,
+    turnEndsInMs: parts.turnEndsInMs,
+    undoMs: handsFree.on ? null : parts.undoMs,
     connection: connectionView(parts.connection),
     endpointName: endpointName(settings.endpoint),
     secret: parts.secret,
     talkKeyStyle: parts.talkKeyStyle,
     talkKeyLabel: talkKeyLabel(settings.talkKey, platform),
     modeKeyLabel: modeKeyLabel(settings.modeKey, platform),
+    standardKeys: standardKeys(settings, platform),
     notice: parts.notice,
     private: parts.private,
     attachments: parts.attachments,

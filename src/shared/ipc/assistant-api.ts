@@ -19,6 +19,8 @@ export interface AssistantApi {
   press(): void
   release(): void
   cancel(): void
+  /** What was discarded a moment ago is sent after all. */
+  undoCancel(): void
   setMode(mode: TalkMode): void
   retryConnection(): void
   dismissNotice(id: number): void
@@ -28,6 +30,8 @@ export interface AssistantApi {
   /** Chromium says that the network is back. */
   networkOnline(): void
   onView(listener: (view: AssistantView) => void): Unsubscribe
+  /** While `recordHotkey` waits: the keys that are down, at every change. */
+  onKeysHeld(listener: (keys: readonly string[]) => void): Unsubscribe
   onItems(listener: (patch: ItemsPatch) => void): Unsubscribe
   onShow(listener: (screen: PushMessages['show']) => void): Unsubscribe
   onAudioCommand(listener: (command: AudioCommand) => void): Unsubscribe

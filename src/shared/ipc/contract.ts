@@ -48,6 +48,8 @@ export const SendSchemas = {
   'talk:press': z.tuple([]),
   'talk:release': z.tuple([]),
   'talk:cancel': z.tuple([]),
+  /** What was discarded a moment ago is sent after all. */
+  'talk:undo': z.tuple([]),
   'mode:set': z.tuple([TalkModeSchema]),
   'connection:retry': z.tuple([]),
   'notice:dismiss': z.tuple([z.number().int()]),
@@ -63,7 +65,7 @@ export const SendSchemas = {
   'audio:ready': z.tuple([]),
 } as const
 
-export type EarconName = 'listen' | 'sent' | 'hands-free' | 'hold' | 'mute' | 'unmute' | 'error'
+export type EarconName = 'listen' | 'sent' | 'hands-free' | 'hold' | 'mute' | 'unmute' | 'ending' | 'error'
 
 /** What main asks of the page's audio host. Gates and samples travel on the ports, not here. */
 export type AudioCommand =
@@ -79,6 +81,8 @@ export interface PushMessages {
   view: AssistantView
   items: ItemsPatch
   'audio:command': AudioCommand
+  /** While a key is recorded: what is down now, as people read it on their keyboard. */
+  'hotkey:held': readonly string[]
   'history:changed': HistoryChange
   'history:job': JobView
   'history:playing': PlayingView

@@ -11,6 +11,7 @@ export const SERVER_VAD = {
   threshold: 0.5,
   prefix_padding_ms: 300,
   silence_duration_ms: 500,
+  idle_timeout_ms: null,
   create_response: true,
   interrupt_response: true,
 }

@@ -34,6 +34,7 @@ export async function startLoop(options: PracticeOptions = {}, settings: Paramet
     practice,
     platform: 'linux',
     ...fakeHistoryParts(history),
+    keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
   })
   cleanUp.push(() => practice.close(), () => assistant.stop())

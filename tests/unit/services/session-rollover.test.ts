@@ -24,7 +24,7 @@ function rollover() {
     trace: noTrace,
     configurer: {
       configEvent: (mode) => sessionUpdate(sessionConfig(defaultSettings('linux'), mode)),
-      turnDetectionEvent: (mode) => sessionUpdate(turnDetectionUpdate(mode)),
+      turnDetectionEvent: (mode) => sessionUpdate(turnDetectionUpdate(mode, defaultSettings('linux').vad)),
     },
     target: async () => ok({ url: 'ws://test/', headers: {} }),
     isReady: () => world.ready,

@@ -24,6 +24,7 @@ async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] =
     practice: { url: 'ws://127.0.0.1:9/v1/realtime', token: 't' },
     platform: 'linux',
     ...fakeHistoryParts(),
+    keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
   })
   await sut.start()

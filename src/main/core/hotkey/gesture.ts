@@ -1,109 +1,38 @@
 import { assertNever } from '../../../shared/assert'
-import type { TurnPhase } from '../../../shared/view'
-import { go, stay, type Transition } from '../transition'
+import { go } from '../transition'
 import { isTaking } from '../turn/projection'
-import { TUNING } from '../turn/tuning'
+import type { GestureInput, GestureRules, GestureState, GestureStep } from './gesture-types'
+import { guarding, held, pressed, spent } from './key-down'
+import { latched, ending } from './latch'
+import { lifting, releasing, tapped, up } from './key-up'
 
-/**
- * `releasing`: the key went up, and may come down again within the grace (X11 reports auto-repeat as release + press).
- * `spent`: Escape took the press away, so the key's way up says nothing any more.
- * Tap-to-latch and double-tap, when they come, are states here.
- */
-export type GestureState =
-  | { readonly name: 'up' }
-  | { readonly name: 'held'; readonly spent: boolean }
-  | { readonly name: 'releasing'; readonly spent: boolean }
+export const KEY_UP: GestureState = { name: 'up' }
 
-export type GestureInput =
-  | { readonly type: 'down' }
-  | { readonly type: 'up' }
-  /** The one timer ran out. */
-  | { readonly type: 'expired' }
-  /** Blur, lock, sleep, a dead hook: no key-up will come. */
-  | { readonly type: 'lost' }
-  | { readonly type: 'escape' }
-  /** The system gives no key-up; what it means depends on the turn, never on memory kept here. */
-  | { readonly type: 'toggle'; readonly phase: TurnPhase }
-
-export type GestureOutput =
-  | { readonly type: 'press' }
-  | { readonly type: 'release' }
-  | { readonly type: 'cancel' }
-  | { readonly type: 'startTimer'; readonly ms: number }
-  | { readonly type: 'stopTimer' }
-
-type GestureStep = { readonly state: GestureState; readonly outputs: readonly GestureOutput[] }
-
-/** Key edges and expiries → verbs. */
-export function gestureStep(state: GestureState, input: GestureInput): GestureStep {
-  const { state: next, commands } = inState(state, input)
-  return { state: next, outputs: commands }
-}
-
-type Step = Transition<GestureState, GestureOutput>
-
-function inState(state: GestureState, input: GestureInput): Step {
+/** Key edges and expiries → verbs. Total: every state answers every input; the table is tests/contract/gesture-table.md. */
+export function gestureStep(state: GestureState, input: GestureInput, rules: GestureRules): GestureStep {
   if (input.type === 'toggle') return go(state, { type: isTaking(input.phase) ? 'release' : 'press' })
   switch (state.name) {
     case 'up':
-      return whenUp(state, input)
+      return up(state, input, rules)
+    case 'guarding':
+      return guarding(state, input, rules)
+    case 'pressed':
+      return pressed(state, input, rules)
     case 'held':
-      return whenHeld(state, input)
+      return held(state, input, rules)
     case 'releasing':
-      return whenReleasing(state, input)
+      return releasing(state, input)
+    case 'lifting':
+      return lifting(state, input, rules)
+    case 'tapped':
+      return tapped(state, input, rules)
+    case 'latched':
+      return latched(state, input, rules)
+    case 'ending':
+      return ending(state, input)
+    case 'spent':
+      return spent(state, input)
     default:
       return assertNever(state)
   }
 }
-
-type KeyInput = Exclude<GestureInput, { type: 'toggle' }>
-
-function whenUp(state: GestureState, input: KeyInput): Step {
-  switch (input.type) {
-    case 'down':
-      return go({ name: 'held', spent: false }, { type: 'press' })
-    case 'escape':
-      return go(state, { type: 'cancel' })
-    case 'up':
-    case 'expired':
-    case 'lost':
-      return stay(state)
-    default:
-      return assertNever(input)
-  }
-}
-
-function whenHeld(state: Extract<GestureState, { name: 'held' }>, input: KeyInput): Step {
-  switch (input.type) {
-    case 'up':
-      return go({ name: 'releasing', spent: state.spent }, { type: 'startTimer', ms: TUNING.releaseGraceMs })
-    case 'lost':
-      return go({ name: 'up' }, ...release(state.spent))
-    case 'escape':
-      return go({ name: 'held', spent: true }, { type: 'cancel' })
-    case 'down': // auto-repeat
-    case 'expired':
-      return stay(state)
-    default:
-      return assertNever(input)
-  }
-}
-
-function whenReleasing(state: Extract<GestureState, { name: 'releasing' }>, input: KeyInput): Step {
-  switch (input.type) {
-    case 'down':
-      return go({ name: 'held', spent: state.spent }, { type: 'stopTimer' })
-    case 'expired':
-      return go({ name: 'up' }, ...release(state.spent))
-    case 'lost':
-      return go({ name: 'up' }, { type: 'stopTimer' }, ...release(state.spent))
-    case 'escape':
-      return go({ name: 'releasing', spent: true }, { type: 'cancel' })
-    case 'up':
-      return stay(state)
-    default:
-      return assertNever(input)
-  }
-}
-
-const release = (spent: boolean): readonly GestureOutput[] => (spent ? [] : [{ type: 'release' }])

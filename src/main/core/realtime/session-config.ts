@@ -1,5 +1,6 @@
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format'
-import type { Settings, TalkMode } from '../../../shared/settings'
+import type { Settings, TalkMode, Vad } from '../../../shared/settings'
+import { turnDetection } from './turn-detection'
 
 /** The successor of the transcription models that end 2027-02-26 (reference §0.2). */
 export const TRANSCRIPTION_MODEL = 'gpt-transcribe'
@@ -11,21 +12,9 @@ export interface SessionChoices {
 
 const PCM = { type: 'audio/pcm', rate: SAMPLE_RATE_HZ } as const
 
-/** Every value is said, because documentation and wire disagree on the defaults (reference §3.9). */
-const SERVER_VAD = {
-  type: 'server_vad',
-  threshold: 0.5,
-  prefix_padding_ms: 300,
-  silence_duration_ms: 500,
-  create_response: true,
-  interrupt_response: true,
-} as const
-
-const turnDetection = (mode: TalkMode) => (mode === 'hands-free' ? SERVER_VAD : null)
-
 /** The `session` of the one `session.update` that follows `session.created`. The model is fixed by the address. */
 export const sessionConfig = (
-  settings: Pick<Settings, 'instructions' | 'voice'>,
+  settings: Pick<Settings, 'instructions' | 'voice' | 'vad'>,
   mode: TalkMode,
   { transcriptionModel }: SessionChoices = { transcriptionModel: TRANSCRIPTION_MODEL },
 ) => ({
@@ -37,16 +26,16 @@ export const sessionConfig = (
       format: PCM,
       transcription: transcriptionModel === null ? null : { model: transcriptionModel },
       noise_reduction: null,
-      turn_detection: turnDetection(mode),
+      turn_detection: turnDetection(mode, settings.vad),
     },
     output: { format: PCM, voice: settings.voice },
   },
 })
 
 /** The small update of a mode switch: fields that are not there keep their value. */
-export const turnDetectionUpdate = (mode: TalkMode) => ({
+export const turnDetectionUpdate = (mode: TalkMode, vad: Vad) => ({
   type: 'realtime' as const,
-  audio: { input: { turn_detection: turnDetection(mode) } },
+  audio: { input: { turn_detection: turnDetection(mode, vad) } },
 })
 
 export type SessionConfig = ReturnType<typeof sessionConfig>

@@ -1,4 +1,5 @@
 import { MIN_COMMIT_SAMPLES, samplesToMs } from '../../../shared/audio-format'
+import type { Settings } from '../../../shared/settings'
 import type { TurnStage } from './types'
 
 const SECOND = 1_000
@@ -14,10 +15,20 @@ export const TUNING = {
   minCommitMs: samplesToMs(MIN_COMMIT_SAMPLES),
   /** X11 reports auto-repeat as release + press, and worn switches bounce; both are over well within this. */
   releaseGraceMs: 50,
+  /** A shortcut's second key follows its modifier within this, mostly (field notes: 100 ms). */
+  modifierGuardMs: 100,
+  /** Shorter is a tap, longer a hold; two presses within it are a double-tap, as two clicks are on a desktop (field notes: 500 ms). */
+  tapMs: 500,
+  /** How often the system is asked whether a held key really is down (field notes: 10 s). */
+  keyReadMs: 10 * SECOND,
+  /** What was discarded can be taken back this long (field notes: 3 s). */
+  undoMs: 3 * SECOND,
   /** A Bluetooth headset takes up to about 4 s to change its profile. */
   openingBoundMs: 10 * SECOND,
-  /** A stuck key must not listen for ever. The uplink holds exactly this much. */
+  /** A stuck key must not listen for ever. The uplink holds exactly this much; a setting may make it shorter. */
   longestTurnMs: 6 * MINUTE,
+  /** The part of the longest turn after which its end is announced: 5 of 6 minutes. */
+  reminderShare: 5 / 6,
   /** The tail plus a busy page; the worklet answers within a frame. */
   closingBoundMs: 2 * SECOND,
   /** Outlives an ordinary reconnect (half of 40 s of back-off, on average); after a minute nobody waits any more. */
@@ -26,8 +37,8 @@ export const TUNING = {
   speakingBoundMs: 30 * MINUTE,
   /** The server answers a `session.update` within a second; more means it does not understand it. */
   modeSwitchBoundMs: 10 * SECOND,
-  /** The server's VAD needs 500 ms of silence to close a turn; the rest is its own latency and rounding. */
-  padSilenceMs: 800,
+  /** Behind the silence that the server's VAD waits for: its own latency and rounding. */
+  padMarginMs: 300,
   /** TCP, TLS and upgrade take 0.8 to 2.1 s from far away (reference §1.7). */
   connectBoundMs: 15 * SECOND,
   /** `session.updated` follows at once; a server that refuses our update says so and stays silent. */
@@ -48,10 +59,14 @@ export const TUNING = {
   cancelBoundMs: 3 * SECOND,
 } as const
 
-/** The one time bound of each waiting state. */
-export function stageBoundMs(stage: TurnStage): number {
-  return STAGE_BOUNDS_MS[stage]
+/** The one time bound of each waiting state, as far as the person has no other wish. */
+export function stageBoundMs(stage: TurnStage, { longestTurnMinutes, deliverWithinSeconds }: Wishes): number {
+  const bound = STAGE_BOUNDS_MS[stage]
+  if (stage === 'listening') return Math.min(bound, longestTurnMinutes * MINUTE)
+  return stage === 'thinking' ? Math.max(bound, deliverWithinSeconds * SECOND + TUNING.thinkingBoundMs / 2) : bound
 }
+
+type Wishes = Pick<Settings, 'longestTurnMinutes' | 'deliverWithinSeconds'>
 
 const STAGE_BOUNDS_MS: Readonly<Record<TurnStage, number>> = {
   opening: TUNING.openingBoundMs,

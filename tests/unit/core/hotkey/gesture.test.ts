@@ -1,74 +1,163 @@
 import { describe, expect, it } from 'vitest'
-import { gestureStep, type GestureInput, type GestureState } from '../../../../src/main/core/hotkey/gesture'
+import { gestureStep, KEY_UP } from '../../../../src/main/core/hotkey/gesture'
+import type { GestureInput, GestureRules, GestureState, GestureTimer } from '../../../../src/main/core/hotkey/gesture-types'
 import type { TurnPhase } from '../../../../src/shared/view'
 
-const UP: GestureState = { name: 'up' }
-const key = (...types: readonly Exclude<GestureInput['type'], 'toggle'>[]): readonly GestureInput[] => types.map((type) => ({ type }))
+const HOLD: GestureRules = { bare: false, tapToLatch: false, doubleTap: false }
+const BARE: GestureRules = { ...HOLD, bare: true }
+const ALL: GestureRules = { bare: true, tapToLatch: true, doubleTap: true }
 
-const run = (inputs: readonly GestureInput[], start: GestureState = UP) =>
-  inputs.reduce<{ state: GestureState; outputs: readonly string[] }>(
-    ({ state, outputs }, input) => {
-      const next = gestureStep(state, input)
-      return { state: next.state, outputs: [...outputs, ...next.outputs.map(({ type }) => type)] }
+const WORDS: Readonly<Record<string, GestureInput>> = {
+  ...Object.fromEntries((['down', 'up', 'lost', 'escape', 'ended'] as const).map((type) => [type, { type }])),
+  ...Object.fromEntries((['guard', 'tap', 'grace'] as const).map((timer: GestureTimer) => [timer, { type: 'expired', timer }])),
+  key: { type: 'joined', by: 'key' },
+  mouse: { type: 'joined', by: 'mouse' },
+}
+
+/** The verbs of a trace, and where it ends. `guard`, `tap` and `grace` are timers that run out. */
+function run(trace: string, rules: GestureRules, start: GestureState = KEY_UP) {
+  const inputs = trace.split(' ').map((word) => WORDS[word] ?? { type: 'lost' as const })
+  return inputs.reduce<{ state: string; verbs: readonly string[]; now: GestureState }>(
+    ({ now, verbs }, input) => {
+      const { state, commands } = gestureStep(now, input, rules)
+      return { now: state, state: state.name, verbs: [...verbs, ...commands.filter(({ type }) => type !== 'startTimer').map(({ type }) => type)] }
     },
-    { state: start, outputs: [] },
+    { now: start, state: start.name, verbs: [] },
   )
+}
 
-describe('the gesture', () => {
-  it('holds from down to up, and lets go after the grace', () => {
-    expect(run(key('down', 'up', 'expired'))).toEqual({ state: UP, outputs: ['press', 'startTimer', 'release'] })
-  })
+const told = (trace: string, rules: GestureRules): string => {
+  const { verbs, state } = run(trace, rules)
+  return `${verbs.join(' ')} → ${state}`
+}
 
-  it('starts the grace with 50 ms', () => {
-    expect(gestureStep({ name: 'held', spent: false }, { type: 'up' }).outputs).toEqual([{ type: 'startTimer', ms: 50 }])
-  })
-
-  it('ignores auto-repeat', () => {
-    expect(run(key('down', 'down', 'down', 'down'))).toEqual({ state: { name: 'held', spent: false }, outputs: ['press'] })
+describe('a hold', () => {
+  it('presses at once, and lets go after the grace', () => {
+    expect(['down', 'down tap', 'down tap up', 'down tap up grace'].map((trace) => told(trace, HOLD))).toEqual([
+      'press → pressed',
+      'press → held',
+      'press → releasing',
+      'press release → up',
+    ])
   })
 
   it('takes auto-repeat of release and press, as X11 sends it, for a held key', () => {
-    expect(run(key('down', 'up', 'down', 'up', 'down'))).toEqual({
-      state: { name: 'held', spent: false },
-      outputs: ['press', 'startTimer', 'stopTimer', 'startTimer', 'stopTimer'],
-    })
-  })
-
-  it('lets go at once when the key is lost, held or in the grace', () => {
-    expect([run(key('down', 'lost')).outputs, run(key('down', 'up', 'lost')).outputs, run(key('lost')).outputs]).toEqual([
-      ['press', 'release'],
-      ['press', 'startTimer', 'stopTimer', 'release'],
-      [],
+    const latch = { ...HOLD, tapToLatch: true }
+    expect([told('down down up down up down', HOLD), told('down up down grace up down tap', latch), told('down up tap down', latch)]).toEqual([
+      'press → held',
+      'press → held',
+      'press → held',
     ])
   })
 
-  it('cancels on Escape and makes nothing of the way up, even under X11 auto-repeat', () => {
-    expect(run(key('down', 'escape', 'down', 'up', 'down', 'up', 'expired'))).toEqual({
-      state: UP,
-      outputs: ['press', 'cancel', 'startTimer', 'stopTimer', 'startTimer'],
-    })
-  })
-
-  it('cancels on Escape without a key, and in the grace', () => {
-    expect([run(key('escape')).outputs, run(key('down', 'up', 'escape', 'expired')).outputs]).toEqual([
-      ['cancel'],
-      ['press', 'startTimer', 'cancel'],
+  it('lets go at once when the key is lost', () => {
+    expect(['down lost', 'down up lost', 'down tap lost', 'lost'].map((trace) => told(trace, HOLD))).toEqual([
+      'press release → up',
+      'press release → up',
+      'press release → up',
+      ' → up',
     ])
   })
 
+  it('cancels on Escape and makes nothing of the way up, even under auto-repeat', () => {
+    expect([told('down tap escape down up down up grace', HOLD), told('escape', HOLD), told('down up escape grace', HOLD)]).toEqual([
+      'press cancel → up',
+      'cancel → up',
+      'press cancel → up',
+    ])
+  })
+
+  it('says nothing of a turn that ended by itself', () => {
+    expect([told('down tap ended up grace', HOLD), told('down up ended grace', HOLD)]).toEqual(['press → up', 'press → up'])
+  })
+})
+
+describe('a bare modifier', () => {
+  it('counts after the guard, or when it was a tap', () => {
+    expect([told('down', BARE), told('down guard', BARE), told('down up grace', BARE)]).toEqual([' → guarding', 'press → pressed', 'press release → up'])
+  })
+
+  it('is nothing at all with another key, and taken back with a later one', () => {
+    expect(['down key up grace', 'down guard key up grace', 'down guard tap key up grace'].map((trace) => told(trace, BARE))).toEqual([
+      ' → up',
+      'press cancel → up',
+      'press cancel → up',
+    ])
+  })
+
+  it('may be held while the mouse points, but is no start of a click', () => {
+    expect(['down mouse', 'down guard mouse', 'down guard tap mouse'].map((trace) => told(trace, BARE))).toEqual([' → spent', 'press cancel → spent', 'press → held'])
+  })
+
+  it('leaves other keys alone when it is none', () => {
+    expect([told('down key up grace', HOLD), told('down tap key', HOLD)]).toEqual(['press release → up', 'press → held'])
+  })
+})
+
+describe('a tap', () => {
+  const LATCH: GestureRules = { ...HOLD, tapToLatch: true }
+  it('latches, and the next press ends the turn', () => {
+    expect(['down up grace tap', 'down up tap grace', 'down up grace tap down', 'down up grace tap down up grace'].map((trace) => told(trace, LATCH))).toEqual([
+      'press → latched',
+      'press → latched',
+      'press release → spent',
+      'press release → up',
+    ])
+  })
+
+  it('leaves a hold what it was', () => {
+    expect(told('down tap up grace', LATCH)).toBe('press release → up')
+  })
+
+  it('ends with a bare modifier, unless that was half of a shortcut', () => {
+    const latched = 'down up grace tap'
+    expect([`${latched} down`, `${latched} down guard`, `${latched} down up`, `${latched} down key up`].map((trace) => told(trace, { ...LATCH, bare: true }))).toEqual([
+      'press → ending',
+      'press release → spent',
+      'press release → spent',
+      'press → latched',
+    ])
+  })
+
+  it('ends with the turn, with Escape, and when nobody is there', () => {
+    expect(['ended', 'escape', 'lost'].map((end) => told(`down up grace tap ${end}`, LATCH))).toEqual(['press → up', 'press cancel → up', 'press release → up'])
+  })
+})
+
+describe('two taps', () => {
+  const DOUBLE: GestureRules = { ...HOLD, doubleTap: true }
+  it('take back what the first began, and switch', () => {
+    expect([told('down up grace down', DOUBLE), told('down up grace down up grace', ALL)]).toEqual(['press cancel switchMode → spent', 'press cancel switchMode → up'])
+  })
+
+  it('are two presses when the second comes late', () => {
+    expect([told('down up grace tap', DOUBLE), told('down up grace tap down', DOUBLE)]).toEqual(['press release → up', 'press release press → pressed'])
+  })
+})
+
+describe('the gesture', () => {
   it('toggles by the phase of the turn, not by memory', () => {
     const phases: readonly TurnPhase[] = ['idle', 'opening', 'listening', 'closing', 'thinking', 'speaking']
-    const outputs = phases.map((phase) => run([{ type: 'toggle', phase }]).outputs[0])
-    expect(outputs).toEqual(['press', 'release', 'release', 'press', 'press', 'press'])
+    const verbs = phases.map((phase) => gestureStep(KEY_UP, { type: 'toggle', phase }, ALL).commands[0]?.type)
+    expect(verbs).toEqual(['press', 'release', 'release', 'press', 'press', 'press'])
   })
 
-  it('presses and releases in turn, never twice the same, whatever the edges', () => {
-    const types = ['down', 'up', 'expired', 'lost'] as const
-    const traces = Array.from({ length: 4 ** 6 }, (_, n) => Array.from({ length: 6 }, (_, i) => types[Math.floor(n / 4 ** i) % 4] ?? 'up'))
-    const wrong = traces.filter((trace) => {
-      const verbs = run(key(...trace)).outputs.filter((type) => type === 'press' || type === 'release')
-      return verbs.some((verb, index) => verb !== (index % 2 === 0 ? 'press' : 'release'))
-    })
+  it('never presses twice, nor ends what it did not begin, whatever comes', () => {
+    const words = ['down', 'up', 'guard', 'tap', 'grace', 'lost', 'key'] as const
+    const rules = [HOLD, BARE, { ...HOLD, tapToLatch: true }, { ...HOLD, doubleTap: true }, ALL]
+    const length = 6
+    const traces = Array.from({ length: words.length ** length }, (_, n) =>
+      Array.from({ length }, (_each, at) => words[Math.floor(n / words.length ** at) % words.length]).join(' '))
+    const wrong = rules.flatMap((each) =>
+      traces.filter((trace) => {
+        const verbs = run(trace, each).verbs.filter((verb) => verb !== 'switchMode')
+        return verbs.some((verb, index) => (verb === 'press') !== (index % 2 === 0))
+      }))
     expect(wrong).toEqual([])
+  })
+
+  it('comes to rest from anywhere once the key is lost', () => {
+    const traces = ['down', 'down guard', 'down guard tap', 'down up', 'down up grace', 'down up grace tap', 'down up grace tap down', 'down key']
+    expect(new Set(traces.map((trace) => run(`${trace} lost`, ALL).state))).toEqual(new Set(['up']))
   })
 })

@@ -2,12 +2,13 @@ import { expect, it } from 'vitest'
 import * as client from '../../../../src/main/core/realtime/client-event'
 import { turnDetectionUpdate } from '../../../../src/main/core/realtime/session-config'
 import { itemId, responseId } from '../../../../src/shared/ids'
+import { defaultSettings } from '../../../../src/shared/settings'
 
 const ITEM = itemId('item_1')
 
 it('says each thing in the words of the API', () => {
   const events = [
-    client.sessionUpdate(turnDetectionUpdate('hold'), 'update_1'),
+    client.sessionUpdate(turnDetectionUpdate('hold', defaultSettings('linux').vad), 'update_1'),
     client.inputAudioAppend('AAAA'),
     client.inputAudioCommit('commit_1'),
     client.inputAudioClear(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sessionConfig, turnDetectionUpdate } from '../../../../src/main/core/realtime/session-config'
+import { padSilenceMs } from '../../../../src/main/core/realtime/turn-detection'
 import { defaultSettings } from '../../../../src/shared/settings'
 
 const VAD = {
@@ -7,6 +8,7 @@ const VAD = {
   threshold: 0.5,
   prefix_padding_ms: 300,
   silence_duration_ms: 500,
+  idle_timeout_ms: null,
   create_response: true,
   interrupt_response: true,
 }
@@ -34,8 +36,22 @@ describe('the session we ask for', () => {
     expect(sessionConfig(settings, 'hands-free').audio.input.turn_detection).toEqual(VAD)
   })
 
+  it('finds the end of speech as the person chose', () => {
+    const semantic = { ...settings, vad: { ...settings.vad, kind: 'semantic' as const, eagerness: 'low' as const } }
+    const patient = { ...settings, vad: { ...settings.vad, threshold: 0.7, paddingMs: 400, silenceMs: 900, idleTimeoutMs: 8_000 } }
+    expect([semantic, patient].map((chosen) => sessionConfig(chosen, 'hands-free').audio.input.turn_detection)).toEqual([
+      { type: 'semantic_vad', eagerness: 'low', create_response: true, interrupt_response: true },
+      { ...VAD, threshold: 0.7, prefix_padding_ms: 400, silence_duration_ms: 900, idle_timeout_ms: 8_000 },
+    ])
+  })
+
+  it('pads with as much silence as the server waits for', () => {
+    const { vad } = settings
+    expect([vad, { ...vad, silenceMs: 1_200 }, { ...vad, kind: 'semantic' as const, eagerness: 'high' as const }].map(padSilenceMs)).toEqual([800, 1_500, 2_300])
+  })
+
   it('switches the mode with nothing else', () => {
-    expect([turnDetectionUpdate('hands-free'), turnDetectionUpdate('hold')]).toEqual([
+    expect([turnDetectionUpdate('hands-free', settings.vad), turnDetectionUpdate('hold', settings.vad)]).toEqual([
       { type: 'realtime', audio: { input: { turn_detection: VAD } } },
       { type: 'realtime', audio: { input: { turn_detection: null } } },
     ])

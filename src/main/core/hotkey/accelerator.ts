@@ -1,8 +1,4 @@
-import type { KeyPress } from './uiohook-hotkeys'
-
-const MODIFIER = /^(Control|Alt|Shift|Meta)(Left|Right)$/
-
-export const isModifier = (code: string): boolean => MODIFIER.test(code)
+import type { TalkKey } from './keys'
 
 const ACCELERATOR_KEYS: Readonly<Record<string, string>> = {
   ArrowUp: 'Up',
@@ -20,7 +16,7 @@ const acceleratorKey = (code: string): string =>
   ACCELERATOR_KEYS[code] ?? code.replace(/^(Key|Digit)/, '').replace(/^Numpad(\d)$/, 'num$1')
 
 /** "Control+Alt+H": the chord in Electron's accelerator words. */
-export function acceleratorOf(press: KeyPress): string {
-  const modifiers = [press.control && 'Control', press.alt && 'Alt', press.shift && 'Shift', press.meta && 'Super']
-  return [...modifiers.filter((word) => word !== false), acceleratorKey(press.code)].join('+')
+export function acceleratorOf({ code, modifiers }: TalkKey): string {
+  const words = [modifiers.control && 'Control', modifiers.alt && 'Alt', modifiers.shift && 'Shift', modifiers.meta && 'Super']
+  return [...words.filter((word) => word !== false), acceleratorKey(code)].join('+')
 }

@@ -1,0 +1,88 @@
+import type { AppError } from '../../shared/errors'
+import type { ImageId } from '../../shared/ids'
+import type { ImageFile } from '../../shared/images'
+import type { Result } from '../../shared/result'
+import type { Settings, SettingsPatch, TalkMode } from '../../shared/settings'
+import type { SecretPlace, ViewSnapshot } from '../../shared/view'
+import type { AudioPort, HistoryStore, HotkeySource, Logger, RealtimeTransport, SecretStore, SettingsStore, Timers, TraceSink, WallClock } from '../core/ports'
+import type { PracticeAddress } from './endpoint-target'
+import type { HistoryDesk } from './history-desk'
+import type { FileChooser, HistoryJobs } from './history-jobs'
+import type { HistorySinks } from './talk-history'
+import type { ViewSinks } from './view-publisher'
+
+/** Everything the assistant needs of the world. */
+export interface AssistantParts {
+  readonly transport: RealtimeTransport
+  readonly audio: AudioPort
+  readonly hotkeys: HotkeySource
+  readonly secretStore: SecretStore
+  /** Keys a developer's environment brings, by host. */
+  readonly environmentSecrets: Readonly<Record<string, string>>
+  readonly settingsStore: SettingsStore
+  readonly timers: Timers
+  readonly wallClock: WallClock
+  /** A fresh id, sortable by time, that means nothing outside. */
+  readonly mint: () => string
+  readonly history: HistoryStore
+  /** Where the history lies, for people who want to know. */
+  readonly historyFolder: string
+  readonly files: FileChooser
+  readonly historySinks: HistorySinks
+  /** Learns every key that is used, so that none can be written down. */
+  readonly secretUsed: (secret: string) => void
+  /** 0..1, the dice for delays. */
+  readonly random: () => number
+  readonly logger: Logger
+  readonly trace: TraceSink
+  readonly practice: PracticeAddress
+  readonly seedBudgetChars?: number
+  readonly platform: string
+  readonly sinks: ViewSinks
+  /** While a key is recorded: what is down now, as people read it. */
+  readonly keysHeld: (labels: readonly string[]) => void
+}
+
+/** What doors may ask for: the on-screen button, the tray and the keys all enter here. */
+export interface Assistant {
+  start(): Promise<void>
+  /** Nothing is left on, and what must be written is written. */
+  stop(): Promise<void>
+  press(): void
+  release(): void
+  cancel(): void
+  /** What was discarded a moment ago is sent after all. */
+  undoCancel(): void
+  setMode(mode: TalkMode): void
+  /** With the images that wait; without words only where there are some. */
+  sendText(text: string): Result<null, AppError>
+  attachImage(name: string, bytes: Uint8Array): Result<null, AppError>
+  detachImage(image: ImageId): void
+  /** Any image that was shown, is about to be, or is in the history; null: there is none. */
+  image(image: ImageId): Promise<ImageFile | null>
+  updateSettings(patch: SettingsPatch): Result<Settings, AppError>
+  enterSecret(secret: string): Promise<SecretPlace>
+  forgetSecret(): Promise<SecretPlace>
+  recordHotkey(which: 'talk' | 'mode'): Promise<Result<string, AppError>>
+  retryConnection(): void
+  dismissNotice(id: number): void
+  notify(error: AppError): void
+  snapshot(): ViewSnapshot
+  /** The page's audio host is there (again) and knows nothing yet. */
+  audioReady(): void
+  /** A fresh conversation; the old one stays in the history. */
+  newConversation(how: { readonly private: boolean }): void
+  readonly desk: HistoryDesk
+  readonly jobs: HistoryJobs
+  /** Nobody can undo any more what was deleted there. */
+  historyClosed(): void
+  /** The machine woke up: no socket survived that. */
+  resumed(): void
+  networkOnline(): void
+  /** Sleep: held keys count as released. */
+  keysLost(): void
+  /** Lock: held keys count as released unless the system says that they are down. */
+  keysDoubted(): void
+  /** The page died: its microphone and loudspeaker are gone with it. */
+  pageLost(): void
+}
