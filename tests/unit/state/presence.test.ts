@@ -10,6 +10,9 @@ const rows: readonly (readonly [string, Partial<AssistantView>, string, string])
   ['idle without a global key', { talkKeyStyle: 'none' }, 'idle', 'Hold the button and speak'],
   ['opening', { phase: 'opening' }, 'opening', 'Opening the microphone…'],
   ['listening', { phase: 'listening' }, 'listening', 'Listening'],
+  ['listening, near its end', { phase: 'listening', turnEndsInMs: 59_000 }, 'listening', 'Listening · 1 minute left'],
+  ['listening, nearer', { phase: 'listening', turnEndsInMs: 29_000 }, 'listening', 'Listening · 30 seconds left'],
+  ['listening, at its end', { phase: 'listening', turnEndsInMs: 0 }, 'listening', 'Listening · 10 seconds left'],
   ['sending', { phase: 'closing' }, 'sending', 'Sending…'],
   ['thinking', { phase: 'thinking' }, 'thinking', 'Thinking…'],
   ['speaking', { phase: 'speaking' }, 'speaking', 'Speaking'],
@@ -31,6 +34,10 @@ describe('the state in words', () => {
   it.each(rows)('%s', (_name, change, face, title) => {
     const { face: seen, title: said } = presenceOf(sampleView(change))
     expect([seen, said]).toEqual([face, title])
+  })
+
+  it('says how a turn without the key is ended', () => {
+    expect(presenceOf(sampleView({ phase: 'listening', latched: true })).detail).toBe('Right Ctrl again to send · Esc to discard')
   })
 
   it('gives the reason of a failed connection', () => {

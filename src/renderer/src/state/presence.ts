@@ -39,7 +39,7 @@ function ofTurn(view: AssistantView): Presence {
     case 'opening':
       return presence('opening', 'Opening the microphone…', 'Speak when it says Listening')
     case 'listening':
-      return presence('listening', 'Listening', `${endWords(view)} · Esc to discard`)
+      return presence('listening', listeningWords(view), `${endWords(view)} · Esc to discard`)
     case 'closing':
       return presence('sending', 'Sending…')
     case 'thinking':
@@ -66,8 +66,17 @@ function idle({ talkKeyStyle, talkKeyLabel }: AssistantView): Presence {
   }
 }
 
-const endWords = ({ talkKeyStyle, talkKeyLabel }: AssistantView): string =>
-  talkKeyStyle === 'toggle' ? `${talkKeyLabel} again to send` : 'Let go to send'
+const endWords = ({ talkKeyStyle, talkKeyLabel, latched }: AssistantView): string =>
+  latched || talkKeyStyle === 'toggle' ? `${talkKeyLabel} again to send` : 'Let go to send'
+
+/** Near the end of the longest turn. In steps: the line is read out, and nobody wants to hear every second. */
+function listeningWords({ turnEndsInMs }: AssistantView): string {
+  if (turnEndsInMs === null) return 'Listening'
+  const left = LEFT_WORDS.find(([ms]) => turnEndsInMs > ms)
+  return `Listening · ${left?.[1] ?? '10 seconds left'}`
+}
+
+const LEFT_WORDS = [[30_000, '1 minute left'], [10_000, '30 seconds left']] as const
 
 function thinking({ connection }: AssistantView): Presence {
   if (connection.state === 'ready') return presence('thinking', 'Thinking…', 'Esc to stop')

@@ -7,6 +7,7 @@ import { EmptyState, lacksKey } from './empty-state'
 import { PanelHeader } from './panel-header'
 import { Stage } from './stage'
 import { type Draft, TextEntry } from './text-entry'
+import { UndoBar } from './undo-bar'
 import './panel.css'
 
 interface PanelProps extends Draft {
@@ -27,6 +28,7 @@ export function Panel({ view, items, assistant, openSettings, draft, setDraft }:
         ? <EmptyState view={view} openSettings={openSettings} usePractice={usePractice} />
         : <Conversation items={items} />}
       <NoticeBar notice={newsOnly(view)} dismiss={assistant.dismissNotice} openSettings={openSettings} />
+      <UndoBar view={view} undo={assistant.undoCancel} typing={draft !== ''} />
       <Stage view={view} assistant={assistant} openSettings={openSettings} cured={empty && lacksKey(view)} />
       <TextEntry assistant={assistant} attachments={view.attachments} draft={draft} setDraft={setDraft} />
     </main>

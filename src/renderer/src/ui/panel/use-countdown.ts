@@ -1,19 +1,28 @@
 import { useEffect, useState } from 'react'
 import type { AssistantView } from '../../../../shared/view'
 
-/** Main tells of a wait once; the seconds in between are counted here, so that nobody looks at a number that stands still. */
+const TICK_MS = 250
+
+/** Main tells of a wait once; the time in between is counted here, so that nobody looks at a number that stands still. */
 export function useCountdown(view: AssistantView): AssistantView {
-  const { connection } = view
+  const { connection, turnEndsInMs } = view
   const attempt = connection.state === 'waiting' ? connection.attempt : null
-  const delayMs = connection.state === 'waiting' ? connection.delayMs : 0
-  const [leftMs, setLeftMs] = useState(delayMs)
+  const delayMs = useTimeLeft(connection.state === 'waiting' ? connection.delayMs : null, attempt)
+  const endsInMs = useTimeLeft(turnEndsInMs, null)
+  const counted = turnEndsInMs === null ? view : { ...view, turnEndsInMs: endsInMs }
+  return connection.state === 'waiting' ? { ...counted, connection: { ...connection, delayMs } } : counted
+}
+
+/** What is left of `ms`. `about`: another one is another wait, be it as long as the last. */
+function useTimeLeft(ms: number | null, about: number | null): number {
+  const [left, setLeft] = useState(ms ?? 0)
   useEffect(() => {
-    if (attempt === null) return
-    const end = performance.now() + delayMs
-    const tick = () => setLeftMs(Math.max(0, end - performance.now()))
+    if (ms === null) return
+    const end = performance.now() + ms
+    const tick = () => setLeft(Math.max(0, end - performance.now()))
     tick()
-    const timer = setInterval(tick, 250)
+    const timer = setInterval(tick, TICK_MS)
     return () => clearInterval(timer)
-  }, [attempt, delayMs])
-  return connection.state === 'waiting' ? { ...view, connection: { ...connection, delayMs: Math.min(leftMs, delayMs) } } : view
+  }, [ms, about])
+  return Math.min(left, ms ?? 0)
 }

@@ -11,7 +11,9 @@ interface HotkeyFieldProps {
   readonly label: string
   readonly keyLabel: string
   readonly hint?: string
-  readonly assistant: Pick<AssistantApi, 'recordHotkey'>
+  /** The key it has by default; null when that is the one it has. */
+  readonly standard: { readonly key: string; readonly label: string } | null
+  readonly assistant: Pick<AssistantApi, 'recordHotkey' | 'onKeysHeld'>
   readonly save: Save
 }
 
@@ -20,9 +22,10 @@ const patchOf = (which: 'talk' | 'mode', key: string) => (which === 'talk' ? { t
 const recordWords = (tag: ErrorTag): string => (tag === 'timeout' ? 'No key was pressed; choose this again to try once more.' : errorWords(tag))
 
 /** Main listens for the key: many of them (Fn, AltGr, chords of the system) never reach a page. */
-export function HotkeyField({ which, label, keyLabel, hint, assistant, save }: HotkeyFieldProps) {
+export function HotkeyField({ which, label, keyLabel, hint, standard, assistant, save }: HotkeyFieldProps) {
   const [recording, setRecording] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const held = useKeysHeld(recording, assistant)
   useKeysSwallowed(recording)
   const record = async () => {
     setRecording(true)
@@ -30,30 +33,41 @@ export function HotkeyField({ which, label, keyLabel, hint, assistant, save }: H
     const answer = await assistant.recordHotkey(which).finally(() => setRecording(false))
     setProblem(answer.ok ? await save(patchOf(which, answer.value)) : recordWords(answer.error.tag))
   }
+  const reset = async (key: string) => setProblem(await save(patchOf(which, key)))
   return (
     <Field label={label} problem={problem} {...(hint !== undefined && { hint })}>
       {(ids) => (
-        <Button {...ids} name={`${which}Key`} onClick={() => void record()} disabled={recording} data-recording={recording}>
-          {recording ? 'Press a key…' : keyLabel}
-        </Button>
+        <>
+          <Button {...ids} name={`${which}Key`} onClick={() => void record()} disabled={recording} data-recording={recording}>
+            {recording ? heldWords(held) : keyLabel}
+          </Button>
+          {standard !== null && !recording && (
+            <Button look="plain" onClick={() => void reset(standard.key)} data-testid={`reset-${which}Key`}>Reset to {standard.label}</Button>
+          )}
+        </>
       )}
     </Field>
   )
+}
+
+const heldWords = (held: readonly string[]): string => (held.length === 0 ? 'Press a key… (Esc to leave)' : held.join(' + '))
+
+function useKeysHeld(on: boolean, { onKeysHeld }: Pick<AssistantApi, 'onKeysHeld'>): readonly string[] {
+  const [held, setHeld] = useState<readonly string[]>([])
+  useEffect(() => (on ? onKeysHeld(setHeld) : undefined), [on, onKeysHeld])
+  return on ? held : []
 }
 
 /** While a key is recorded it must not also press a button or leave the screen. */
 function useKeysSwallowed(on: boolean): void {
   useEffect(() => {
     if (!on) return
-    const swallow = (event: KeyboardEvent) => {
+    const swallow = (event: Event) => {
       event.preventDefault()
       event.stopPropagation()
     }
-    window.addEventListener('keydown', swallow, true)
-    window.addEventListener('keyup', swallow, true)
-    return () => {
-      window.removeEventListener('keydown', swallow, true)
-      window.removeEventListener('keyup', swallow, true)
-    }
+    const swallowed = ['keydown', 'keyup', 'auxclick'] as const
+    swallowed.forEach((name) => window.addEventListener(name, swallow, true))
+    return () => swallowed.forEach((name) => window.removeEventListener(name, swallow, true))
   }, [on])
 }

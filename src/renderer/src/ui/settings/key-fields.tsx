@@ -5,7 +5,7 @@ import type { Save } from './save'
 
 interface KeyFieldsProps {
   readonly view: AssistantView
-  readonly assistant: Pick<AssistantApi, 'recordHotkey'>
+  readonly assistant: Pick<AssistantApi, 'recordHotkey' | 'onKeysHeld'>
   readonly save: Save
 }
 
@@ -16,10 +16,27 @@ const TALK_HINTS: Readonly<Record<AssistantView['talkKeyStyle'], string>> = {
 }
 
 export function KeyFields({ view, assistant, save }: KeyFieldsProps) {
+  const { talk, mode } = view.standardKeys
   return (
     <>
-      <HotkeyField which="talk" label="Talk key" keyLabel={view.talkKeyLabel} hint={TALK_HINTS[view.talkKeyStyle]} assistant={assistant} save={save} />
-      <HotkeyField which="mode" label="Hands-free key" keyLabel={view.modeKeyLabel} hint="Switches between hold to talk and hands-free." assistant={assistant} save={save} />
+      <HotkeyField
+        which="talk"
+        label="Talk key"
+        keyLabel={view.talkKeyLabel}
+        hint={TALK_HINTS[view.talkKeyStyle]}
+        standard={talk}
+        assistant={assistant}
+        save={save}
+      />
+      <HotkeyField
+        which="mode"
+        label="Hands-free key"
+        keyLabel={view.modeKeyLabel}
+        hint="Switches between hold to talk and hands-free."
+        standard={mode}
+        assistant={assistant}
+        save={save}
+      />
     </>
   )
 }

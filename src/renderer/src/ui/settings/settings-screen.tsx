@@ -11,6 +11,8 @@ import { KeyFields } from './key-fields'
 import { saveWith } from './save'
 import { SecretField } from './secret-field'
 import { SoundFields, type WatchDevices } from './sound-fields'
+import { TalkFields } from './talk-fields'
+import { VadFields } from './vad-fields'
 import './settings-screen.css'
 
 interface SettingsScreenProps {
@@ -45,6 +47,10 @@ export function SettingsScreen({ view, assistant, watchDevices, close }: Setting
         </Section>
         <Section title="Keys">
           <KeyFields view={view} assistant={assistant} save={save} />
+          <TalkFields view={view} save={save} />
+        </Section>
+        <Section title="Hands-free">
+          <VadFields vad={settings.vad} save={save} />
         </Section>
         <Section title="What is kept">
           <p className="field-hint">What stays of your talks, and what ever left this computer, is in the history window, under Privacy.</p>
