@@ -1,0 +1,43 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { runTool } from '../../../scripts/rig/part'
+import type { App } from './app'
+import type { Rig } from './rig'
+import { TALK_KEY } from './talking'
+
+/** X numbers the side buttons behind the four directions of the wheel. */
+const SIDE_BUTTONS = { Mouse4: '8', Mouse5: '9' } as const
+
+export const mouseDown = (rig: Rig, button: keyof typeof SIDE_BUTTONS): Promise<string> => runTool('xdotool', ['mousedown', SIDE_BUTTONS[button]], rig.env)
+export const mouseUp = (rig: Rig, button: keyof typeof SIDE_BUTTONS): Promise<string> => runTool('xdotool', ['mouseup', SIDE_BUTTONS[button]], rig.env)
+
+/** A press of this length, and nothing with it. */
+export async function tapTalkKey(rig: Rig, ms: number): Promise<void> {
+  await rig.keyDown(TALK_KEY)
+  await delay(ms)
+  await rig.keyUp(TALK_KEY)
+}
+
+/** The talk key with another one, pressed that much later, as in Ctrl+C. */
+export async function shortcut(rig: Rig, afterMs: number): Promise<void> {
+  await rig.keyDown(TALK_KEY)
+  await delay(afterMs)
+  await rig.tapKeys('c')
+  await rig.keyUp(TALK_KEY)
+}
+
+/**
+ * The hook tells of no key's way up any more, as when the system swallows one; X itself knows better. Resolves with the way back.
+ */
+export async function swallowReleases({ electron }: App): Promise<() => Promise<void>> {
+  await electron.evaluate(({ app }) => {
+    const { uIOhook } = process.getBuiltinModule('module').createRequire(`${app.getAppPath()}/package.json`)('uiohook-napi') as typeof import('uiohook-napi')
+    const emit = uIOhook.emit.bind(uIOhook)
+    Object.assign(uIOhook, { emit: (name: string, event: unknown) => name !== 'keyup' && emit(name as 'input', event as never) })
+  })
+  return async () => {
+    await electron.evaluate(({ app }) => {
+      const { uIOhook } = process.getBuiltinModule('module').createRequire(`${app.getAppPath()}/package.json`)('uiohook-napi') as typeof import('uiohook-napi')
+      Reflect.deleteProperty(uIOhook, 'emit')
+    })
+  }
+}
