@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'key-reserved': 'The system or most programs need this key for themselves; press another.',
   'key-types': 'This key would also type in every program; press a modifier, a function key, a mouse button, or a key together with Ctrl or Alt.',
   'key-modifiers': 'Two modifiers alone cannot be told from the start of a shortcut; press one of them, or add another key.',
+  'key-unseen': 'This system hides keys from programs, so none can be recorded here; use the one that is shown.',
   vad: 'This server does not know the chosen way to find the end of a sentence; it goes by silence instead.',
   settings: 'The settings file could not be read; it was set aside and Parley started with the defaults.',
   'settings-edit': 'The settings file was edited in a way Parley cannot read; what was set before stays in force until you mend it.',

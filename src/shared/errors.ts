@@ -20,6 +20,7 @@ export const ERROR_TAGS = [
   'key-reserved',
   'key-types',
   'key-modifiers',
+  'key-unseen',
   'vad',
   'settings',
   'settings-edit',

@@ -28,8 +28,8 @@ export const VadSchema = z.object({
   kind: z.enum(['server', 'semantic']),
   /** 0 hears everything, 1 next to nothing. */
   threshold: z.number().min(0).max(1),
-  /** Sound before the first word that is taken along. */
-  paddingMs: z.number().int().min(0).max(1_000),
+  /** Sound before the first word that is taken along; the memory of what no session has answered keeps as much. */
+  paddingMs: z.number().int().min(0).max(700),
   /** Silence that ends a sentence. */
   silenceMs: z.number().int().min(200).max(5_000),
   /** Silence after an answer in which the assistant speaks up by itself; null: never. */

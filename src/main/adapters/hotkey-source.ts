@@ -56,7 +56,8 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
     watchEscape: (on) => void (escapeWatched = on),
     isDown: async () => (hook?.ok && talkKey !== null ? readKeyState(talkKey, hook.value.numberOf) : null),
     record: async (which, held) => {
-      if (!hook?.ok || recording) return err(appError('timeout', 'no key can be seen'))
+      if (!hook?.ok) return err(appError('key-unseen'))
+      if (recording) return err(appError('timeout', 'a key is being recorded already'))
       recording = true
       const recorded = await recordKey(hook.value, which, held, timers)
       recording = false

@@ -3,7 +3,7 @@ import type { ItemId } from '../../shared/ids'
 import type { AskedAgain } from './conversation-store'
 import type { Undelivered } from './uplink-socket'
 
-/** The server's padding before speech (300 ms) and the time it takes to notice: what may belong to a sentence nobody has heard yet. */
+/** The server's padding before speech (700 ms at most) and the time it takes to notice: what may belong to a sentence nobody has heard yet. */
 const BEFORE_SPEECH_SAMPLES = msToSamples(1_000)
 /** A detector's padding and its delay: what a session that ends here may have heard of a sentence without a word about it. */
 const RECENT_SAMPLES = msToSamples(500)

@@ -103,7 +103,7 @@ function Loudness({ vad, change, meter }: PartProps & Pick<VadFieldsProps, 'mete
         hint="More if first syllables are missed."
         value={vad.paddingMs}
         min={0}
-        max={1_000}
+        max={700}
         step={50}
         words={seconds}
         save={savePadding}
