@@ -23,6 +23,7 @@ beforeAll(async () => {
   talking = await startPracticeApp(rig)
 })
 afterEach(async () => {
+  for (const key of ['Control_R', 'Control_L', 'Alt_L', 'space']) await rig.keyUp(key) // a failed test must not hold the next one's
   await settings({ tapToLatch: false, doubleTap: false, talkKey: 'ControlRight', longestTurnMinutes: 6 })
   await untilQuiet(talking.app)
 })

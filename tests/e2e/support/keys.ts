@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type * as Hook from 'uiohook-napi'
 import { runTool } from '../../../scripts/rig/part'
 import type { App } from './app'
 import type { Rig } from './rig'
@@ -30,13 +31,13 @@ export async function shortcut(rig: Rig, afterMs: number): Promise<void> {
  */
 export async function swallowReleases({ electron }: App): Promise<() => Promise<void>> {
   await electron.evaluate(({ app }) => {
-    const { uIOhook } = process.getBuiltinModule('module').createRequire(`${app.getAppPath()}/package.json`)('uiohook-napi') as typeof import('uiohook-napi')
+    const { uIOhook } = process.getBuiltinModule('module').createRequire(`${app.getAppPath()}/package.json`)('uiohook-napi') as typeof Hook
     const emit = uIOhook.emit.bind(uIOhook)
     Object.assign(uIOhook, { emit: (name: string, event: unknown) => name !== 'keyup' && emit(name as 'input', event as never) })
   })
   return async () => {
     await electron.evaluate(({ app }) => {
-      const { uIOhook } = process.getBuiltinModule('module').createRequire(`${app.getAppPath()}/package.json`)('uiohook-napi') as typeof import('uiohook-napi')
+      const { uIOhook } = process.getBuiltinModule('module').createRequire(`${app.getAppPath()}/package.json`)('uiohook-napi') as typeof Hook
       Reflect.deleteProperty(uIOhook, 'emit')
     })
   }

@@ -19,7 +19,7 @@ export const toUp = (...verbs: readonly GestureVerb[]): GestureStep => go({ name
 export const toSpent = (...verbs: readonly GestureVerb[]): GestureStep => go({ name: 'spent', lifting: false }, ...says(...verbs))
 
 /** The key went up a moment ago; should it bounce, it says nothing. */
-export const toSpentLifting = (...verbs: readonly GestureVerb[]): GestureStep => go({ name: 'spent', lifting: true }, ...says(...verbs))
+export const toSpentLifting = (...verbs: readonly GestureVerb[]): GestureStep => go({ name: 'spent', lifting: true }, ...says(...verbs), GRACE)
 
 /** Up again before it was a hold. */
 export function lift({ tapToLatch, doubleTap }: GestureRules, ...before: readonly GestureOutput[]): GestureStep {

@@ -14,7 +14,7 @@ export const EARCONS: Readonly<Record<EarconName, readonly Note[]>> = {
   hold: [{ hz: 784, atMs: 0, forMs: 60 }, { hz: 659, atMs: 55, forMs: 60 }, { hz: 523, atMs: 110, forMs: 80 }],
   mute: [{ hz: 440, atMs: 0, forMs: 50 }, { hz: 440, atMs: 80, forMs: 50 }],
   unmute: [{ hz: 988, atMs: 0, forMs: 50 }, { hz: 988, atMs: 80, forMs: 50 }],
-  ending: [{ hz: 784, atMs: 0, forMs: 50 }, { hz: 784, atMs: 80, forMs: 50 }, { hz: 784, atMs: 160, forMs: 50 }],
+  ending: [{ hz: 784, atMs: 0, forMs: 50 }, { hz: 784, atMs: 70, forMs: 50 }, { hz: 784, atMs: 140, forMs: 50 }],
   error: [{ hz: 220, atMs: 0, forMs: 180 }],
 }
 

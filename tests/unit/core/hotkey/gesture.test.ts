@@ -26,6 +26,35 @@ function run(trace: string, rules: GestureRules, start: GestureState = KEY_UP) {
   )
 }
 
+/** Lives the trace with its timers (`timer`: the one that is due first runs out), then lets the key go and every timer run out. */
+function rests(trace: readonly string[], rules: GestureRules): boolean {
+  let state = KEY_UP
+  let clock = 0
+  const due = new Map<GestureTimer, number>()
+  const feed = (input: GestureInput) => {
+    const step = gestureStep(state, input, rules)
+    state = step.state
+    for (const output of step.commands) if (output.type === 'startTimer') due.set(output.timer, clock + output.ms)
+  }
+  const expire = () => {
+    const [first] = [...due].sort(([, one], [, other]) => one - other)
+    if (first === undefined) return false
+    due.delete(first[0])
+    clock = Math.max(clock, first[1])
+    feed({ type: 'expired', timer: first[0] })
+    return true
+  }
+  let isDown = false
+  for (const word of trace) {
+    if (word === 'down' || word === 'up') isDown = word === 'down'
+    if (word === 'timer') expire()
+    else feed(WORDS[word] ?? { type: 'lost' })
+  }
+  if (isDown) feed({ type: 'up' })
+  while (expire());
+  return state.name === 'up' || state.name === 'latched'
+}
+
 const told = (trace: string, rules: GestureRules): string => {
   const { verbs, state } = run(trace, rules)
   return `${verbs.join(' ')} → ${state}`
@@ -154,6 +183,14 @@ describe('the gesture', () => {
         return verbs.some((verb, index) => (verb === 'press') !== (index % 2 === 0))
       }))
     expect(wrong).toEqual([])
+  })
+
+  it('comes to rest from anywhere by the timers it has started, once the key is up', () => {
+    const words = ['down', 'up', 'key', 'escape', 'ended', 'timer'] as const
+    const length = 6
+    const traces = Array.from({ length: words.length ** length }, (_, n) => Array.from({ length }, (_each, at) => words[Math.floor(n / words.length ** at) % words.length] ?? 'up'))
+    const rules = [HOLD, BARE, ALL, { ...ALL, bare: false }]
+    expect(rules.flatMap((each) => traces.filter((trace) => !rests(trace, each))).slice(0, 3)).toEqual([])
   })
 
   it('comes to rest from anywhere once the key is lost', () => {
