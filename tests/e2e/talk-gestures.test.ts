@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { SettingsPatch } from '../../src/shared/settings'
-import { untilMode, untilQuiet } from './support/hands-free'
+import { startIn, untilMode, untilQuiet } from './support/hands-free'
 import { mouseDown, mouseUp, shortcut, tapTalkKey } from './support/keys'
 import { type PracticeApp, session, startPracticeApp } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
@@ -19,13 +19,13 @@ let talking: PracticeApp
 let wav: string
 beforeAll(async () => {
   rig = await startRig()
-  wav = await sentence(rig, 'hello', 'Hello there, do you hear me?')
+  wav = await sentence(rig, 'hello', 'Hello there.')
   talking = await startPracticeApp(rig)
 })
 afterEach(async () => {
   for (const key of ['Control_R', 'Control_L', 'Alt_L', 'space']) await rig.keyUp(key) // a failed test must not hold the next one's
   await settings({ tapToLatch: false, doubleTap: false, talkKey: 'ControlRight', longestTurnMinutes: 6 })
-  await untilQuiet(talking.app)
+  await startIn(talking.app, 'hold')
 })
 afterAll(async () => {
   await talking.stop()
@@ -109,6 +109,7 @@ test('two taps switch to hands-free and back; what the first began leaves no tra
   await doubleTap()
   const open = await app.trace.until('hands-free', (each) => each.name === 'mode' && each['open'] === true, { since })
   const before = app.trace.wire('input_audio_buffer.append').filter(({ at }) => at > since && at < open.at).length
+  await delay(BETWEEN_TAPS_MS) // a bounce is no new tap
   await doubleTap()
   await untilMode(app, 'hold')
   const { commits, notices } = outcome(since)
@@ -151,7 +152,7 @@ test('another key takes the press back, however late; Undo sends what was said a
 
 test('the longest turn is announced, ends by itself, and is answered; the key says nothing more', async () => {
   const { app } = talking
-  await settings({ longestTurnMinutes: 0.05 }) // 3 s, announced after 2.5 s
+  await settings({ longestTurnMinutes: 0.03 }) // 1.8 s, announced after 1.5 s
   const since = app.trace.now()
   await rig.keyDown(TALK_KEY)
   await app.trace.untilPhase('listening', { since })

@@ -6,20 +6,23 @@ const OWN_USE_OF_SPACE = 'button:not([data-talk]), input:not([type="radio"]), te
 
 const takesSpace = (target: EventTarget | null): boolean => target instanceof Element && target.closest(OWN_USE_OF_SPACE) !== null
 
-const isPlainSpace = (event: KeyboardEvent): boolean =>
-  event.code === 'Space' && !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey && !takesSpace(event.target)
+const hasModifier = ({ ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent): boolean => ctrlKey || altKey || metaKey || shiftKey
 
 /** Space holds, wherever the focus is in this window; Escape cancels. */
 export function useTalkKeys(hold: Hold, cancel: () => void): void {
   useEffect(() => {
+    let chord = false // a chord whose modifiers go up first leaves a Space that repeats, and is none of ours
     const down = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.isComposing) cancel()
-      if (!isPlainSpace(event)) return
+      if (event.code !== 'Space') return
+      chord ||= hasModifier(event)
+      if (chord || takesSpace(event.target)) return
       event.preventDefault()
       if (!event.repeat) hold.begin('space')
     }
     const up = (event: KeyboardEvent) => {
       if (event.code !== 'Space') return
+      chord = false
       if (!takesSpace(event.target)) event.preventDefault()
       hold.end('space')
     }
