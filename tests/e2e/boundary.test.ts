@@ -69,8 +69,8 @@ test('the page cannot leave, open windows or embed others', async () => {
 
 const METHODS = [
   'attachImage', 'audioReady', 'cancel', 'detachImage', 'dismissNotice', 'forgetSecret', 'getView', 'hidePanel', 'networkOnline',
-  'newConversation', 'onAudioCommand', 'onItems', 'onShow', 'onView', 'openHistory', 'press', 'recordHotkey',
-  'release', 'reportAudio', 'retryConnection', 'sendText', 'setMode', 'setSecret', 'updateSettings',
+  'newConversation', 'onAudioCommand', 'onItems', 'onKeysHeld', 'onShow', 'onView', 'openHistory', 'press', 'recordHotkey',
+  'release', 'reportAudio', 'retryConnection', 'sendText', 'setMode', 'setSecret', 'undoCancel', 'updateSettings',
 ]
 
 test('the page has the named methods and nothing of Node or Electron', async () => {

@@ -19,7 +19,7 @@ export async function fillInBulk(userData: string, { talks, itemsEach }: { reado
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${String(talks)})
       INSERT INTO conversations SELECT i, 'bulk-' || i, 'Bulk ' || i, 0, 'fox', ${String(start)} + i * 60000, ${String(start)} + i * 60000, 0, ${String(itemsEach)}, 'Practice', 0 FROM n;
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${String(itemsEach)})
-      INSERT INTO items SELECT NULL, c.row, 'item-' || i, i, 'user', 'text', 'done', NULL, NULL, NULL, c.started_at + i, 0, '${ITEM_TEXT}' || i FROM conversations c, n;
+      INSERT INTO items (conversation, id, position, role, kind, status, created_at, hidden, text) SELECT c.row, 'item-' || i, i, 'user', 'text', 'done', c.started_at + i, 0, '${ITEM_TEXT}' || i FROM conversations c, n;
       COMMIT`)
   } finally {
     db.close()
