@@ -35,7 +35,7 @@ export default defineConfig({
       minify: true, // read at every start
       // The page's CSP knows no `data:`; every asset, worklets first of all, is a file of its own.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: ['index.html', 'history.html'].map((page) => join(import.meta.dirname, 'src/renderer', page)) },
+      rolldownOptions: { input: ['index.html', 'history.html', 'settings.html', 'indicator.html'].map((page) => join(import.meta.dirname, 'src/renderer', page)) },
     },
   },
 })

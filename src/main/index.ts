@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, nativeTheme, type WebContents } from 'electron'
+import { app, clipboard } from 'electron'
 import { followLifecycle, guardAgainstCrashes, isFirstInstance } from './app-lifecycle'
 import { createAudioRoad } from './adapters/audio-port'
 import { createSettingsStore } from './adapters/electron-settings-store'
@@ -12,7 +12,8 @@ import { systemTimers } from './adapters/system-timers'
 import { timeId } from './adapters/time-ids'
 import { createTraceFile, noTrace } from './adapters/trace-file'
 import { wsTransport } from './adapters/ws-transport'
-import { createIpcDoor, type Sender } from './ipc/handle'
+import { createIpcDoor } from './ipc/handle'
+import { mayUse } from './ipc/page-rights'
 import { createPush } from './ipc/push'
 import { routeHistory } from './ipc/history-routes'
 import { route } from './ipc/routes'
@@ -20,18 +21,17 @@ import { readFaults } from './practice/faults'
 import { startPracticeServer } from './practice/server'
 import { createAssistant } from './services/assistant'
 import { appError } from '../shared/errors'
-import { HistoryInvokeSchemas } from '../shared/ipc/history-contract'
 import { createScrubber } from '../shared/redact'
 import { defaultSettings } from '../shared/settings'
-import { HISTORY_URL, PANEL_URL, registerAppScheme, serveApp } from './windows/app-protocol'
+import { registerAppScheme, serveApp } from './windows/app-protocol'
 import { systemFiles } from './windows/file-chooser'
 import { hardenContents, hardenSession } from './windows/hardening'
-import { createHistoryWindow } from './windows/history-window'
-import { createPanelWindow, loadPanel } from './windows/panel-window'
+import { applyTheme, createZoom, followZoomKeys } from './windows/look'
+import { loadPanel } from './windows/panel-window'
+import { createShow } from './windows/show'
 import { createTray } from './windows/tray'
+import { createWindows } from './windows/windows'
 
-const LIGHT = '#f7f7f5'
-const DARK = '#1b1b1d'
 /** Compiling two worklets takes 0.1 s, on a busy machine 0.5 s. Without ears and mouth one can still type. */
 const EARS_BOUND_MS = 5_000
 
@@ -58,24 +58,25 @@ async function start(): Promise<void> {
   // To see what a bad server does to a talk (the demo, developers): it touches the built-in endpoint only.
   const practice = await startPracticeServer({ faults: readFaults(app.commandLine.getSwitchValue('practice-faults')) })
   const preload = join(root, 'out', 'preload', 'index.cjs')
-  const background = nativeTheme.shouldUseDarkColors ? DARK : LIGHT
-  const panel = createPanelWindow(preload, background)
+  const settingsStore = createSettingsStore(app.getPath('userData'), defaultSettings(process.platform), () => new Date().toISOString().slice(0, 10))
+  applyTheme(settingsStore.read()) // before the first window has its colour
+  const applyZoom = createZoom()
+  followZoomKeys(() => assistant.view().settings.zoom, (zoom) => assistant.updateSettings({ zoom }))
+  const windows = createWindows(preload, () => assistant.historyClosed())
+  const { panel } = windows
   const historyFolder = join(app.getPath('userData'), 'history')
-  const records = createHistoryWindow(preload, background, () => assistant.historyClosed())
   const history = createHistoryStore({ folder: historyFolder, worker: new URL('./history-worker.js', import.meta.url) })
-  const push = createPush(() => (panel.window.isDestroyed() ? null : panel.window.webContents))
-  const pushRecords = createPush(() => records.page())
+  const push = createPush(() => windows.page('panel'))
+  const pushRecords = createPush(() => windows.page('history'))
+  const show = createShow(windows, { view: () => assistant.view(), tail: () => assistant.tail(), put: (place) => assistant.updateSettings({ indicatorPlace: place }) })
   const road = createAudioRoad((command) => push('audio:command', command))
   const ears = Promise.withResolvers<void>()
   const tray = createTray(join(root, 'resources', 'tray'), {
     togglePanel: (near) => panel.toggle(near),
-    showSettings: () => {
-      panel.show()
-      push('show', 'settings')
-    },
+    showSettings: () => show.openSettings(null),
     setMode: (mode) => assistant.setMode(mode),
     newConversation: () => assistant.newConversation({ private: false }),
-    showHistory: () => records.show(),
+    showHistory: () => windows.history.show(),
     quit: () => app.quit(),
   })
   const assistant = createAssistant({
@@ -84,7 +85,8 @@ async function start(): Promise<void> {
     hotkeys: createHotkeySource({ keysCanBeHooked: process.env['XDG_SESSION_TYPE'] !== 'wayland', timers: systemTimers }),
     secretStore: keytarSecretStore,
     environmentSecrets: environment,
-    settingsStore: createSettingsStore(app.getPath('userData'), defaultSettings(process.platform), () => new Date().toISOString().slice(0, 10)),
+    settingsStore,
+    copy: (text) => clipboard.writeText(text),
     history,
     historyFolder,
     files: systemFiles,
@@ -102,28 +104,37 @@ async function start(): Promise<void> {
     trace,
     practice: { url: practice.url, token: practice.token },
     platform: process.platform,
-    keysHeld: (labels) => push('hotkey:held', labels),
+    keysHeld: (labels) => {
+      push('hotkey:held', labels)
+      show.keysHeld(labels)
+    },
     sinks: {
       view: (view) => {
         push('view', view)
+        show.viewChanged(view)
+        applyTheme(view.settings)
+        applyZoom(view.settings)
         tray.show(view)
       },
-      items: (patch) => push('items', patch),
+      items: (patch) => {
+        push('items', patch)
+        show.itemsChanged()
+      },
     },
   })
 
   guardAgainstCrashes(logger, () => assistant.notify(appError('unexpected')))
   const page = panel.window.webContents
-  const isPage = (page: WebContents | null, url: string, { sender, senderFrame }: Sender) =>
-    page !== null && sender === page && senderFrame === page.mainFrame && senderFrame.url === url
-  const door = createIpcDoor(
-    (channel, sender) => (channel in HistoryInvokeSchemas ? isPage(records.page(), HISTORY_URL, sender) : isPage(page, PANEL_URL, sender)),
-    logger,
-  )
+  const door = createIpcDoor((channel, { sender, senderFrame }) => {
+    const name = windows.nameOf(sender, senderFrame)
+    return name !== null && mayUse(name, channel)
+  }, logger)
   routeHistory(door, history, assistant, () => panel.show())
   route(door, assistant, {
     hidePanel: () => panel.hide(),
-    openHistory: () => records.show(),
+    showPanel: () => panel.show(),
+    openHistory: () => windows.history.show(),
+    ...show,
     audioReady: () => {
       road.attach(page)
       assistant.audioReady()

@@ -3,6 +3,8 @@ import type { AssistantApi } from '../shared/ipc/assistant-api'
 import { AUDIO_PORTS_MESSAGE } from '../shared/ipc/audio-ports'
 import type { InvokeAnswer, InvokeArgs, InvokeChannel, PushChannel, PushMessages, SendArgs, SendChannel } from '../shared/ipc/contract'
 import type { HistoryApi } from '../shared/ipc/history-api'
+import type { IndicatorApi } from '../shared/ipc/indicator-api'
+import type { SettingsApi } from '../shared/ipc/settings-api'
 
 /** Typed, and private to this file: the page gets named methods, never a channel. */
 const ask = <C extends InvokeChannel>(channel: C, ...args: InvokeArgs<C>): Promise<InvokeAnswer<C>> => ipcRenderer.invoke(channel, ...args)
@@ -32,12 +34,20 @@ const assistant: AssistantApi = {
   hidePanel: () => tell('panel:hide'),
   newConversation: (how) => tell('conversation:new', how),
   openHistory: () => tell('history:open'),
+  openSettings: (section) => tell('settings:open', section),
+  copyItem: (item) => ask('item:copy', item),
+  playItem: (item) => ask('item:play', item),
+  stopPlaying: () => tell('replay:stop'),
+  removeItem: (item) => ask('item:remove', item),
+  restoreItem: (item) => ask('item:restore', item),
+  askAgain: (item) => ask('item:again', item),
   networkOnline: () => tell('network:online'),
   onView: (listener) => follow('view', listener),
   onKeysHeld: (listener) => follow('hotkey:held', listener),
   onItems: (listener) => follow('items', listener),
-  onShow: (listener) => follow('show', listener),
   onAudioCommand: (listener) => follow('audio:command', listener),
+  tellDevices: (devices) => tell('devices:tell', devices),
+  tellLoudness: (loudness) => tell('loudness:tell', loudness),
   reportAudio: (report) => tell('audio:report', report),
   audioReady: () => tell('audio:ready'),
 }
@@ -73,13 +83,44 @@ const records: HistoryApi = {
   onPlaying: (listener) => follow('history:playing', listener),
 }
 
+const preferences: SettingsApi = {
+  getState: () => ask('settings:get'),
+  updateSettings: (patch) => ask('settings:update', patch),
+  setSecret: (secret) => ask('secret:set', secret),
+  forgetSecret: () => ask('secret:forget'),
+  recordHotkey: (which) => ask('hotkey:record', which),
+  dismissNotice: (id) => tell('notice:dismiss', id),
+  openHistory: () => tell('history:open'),
+  onKeysHeld: (listener) => follow('hotkey:held', listener),
+  onView: (listener) => follow('view', listener),
+  onDevices: (listener) => follow('devices', listener),
+  onSection: (listener) => follow('settings:section', listener),
+  onLoudness: (listener) => follow('loudness', listener),
+}
+
+const indicator: IndicatorApi = {
+  getView: () => ask('indicator:get'),
+  onView: (listener) => follow('indicator', listener),
+  onLoudness: (listener) => follow('loudness', listener),
+  move: (by) => tell('indicator:move', by),
+  showPanel: () => tell('panel:show'),
+}
+
 /** Each page gets its own methods and no others. Main checks the sender again: this only keeps honest pages honest. */
-if (window.location.pathname === '/history.html') {
-  contextBridge.exposeInMainWorld('records', records)
-} else {
-  contextBridge.exposeInMainWorld('assistant', assistant)
-  /** A MessagePort cannot cross the context bridge; a window message can carry it into the page's world. */
-  ipcRenderer.on(AUDIO_PORTS_MESSAGE, (event) => {
-    window.postMessage({ type: AUDIO_PORTS_MESSAGE }, window.location.origin, event.ports)
-  })
+switch (window.location.pathname) {
+  case '/history.html':
+    contextBridge.exposeInMainWorld('records', records)
+    break
+  case '/settings.html':
+    contextBridge.exposeInMainWorld('preferences', preferences)
+    break
+  case '/indicator.html':
+    contextBridge.exposeInMainWorld('indicator', indicator)
+    break
+  default:
+    contextBridge.exposeInMainWorld('assistant', assistant)
+    /** A MessagePort cannot cross the context bridge; a window message can carry it into the page's world. */
+    ipcRenderer.on(AUDIO_PORTS_MESSAGE, (event) => {
+      window.postMessage({ type: AUDIO_PORTS_MESSAGE }, window.location.origin, event.ports)
+    })
 }

@@ -41,6 +41,8 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'image-moving': 'Moving pictures cannot be sent; use a still image.',
   'image-too-large': 'This image is too large to read (50 MB and 64 megapixels at most); use a smaller one.',
   'image-too-many': 'Four images can be sent at a time; send or remove some first.',
+  'item-gone': 'This message is not in the conversation any more; ask anew.',
+  'no-sound': 'No sound of this was kept; let it be kept from now on in History, under Privacy.',
   unexpected: 'Something went wrong inside Parley; press the talk key to try again.',
 }
 

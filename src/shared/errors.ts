@@ -39,6 +39,8 @@ export const ERROR_TAGS = [
   'image-moving',
   'image-too-large',
   'image-too-many',
+  'item-gone',
+  'no-sound',
   'unexpected',
 ] as const
 

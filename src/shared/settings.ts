@@ -38,7 +38,20 @@ export const VadSchema = z.object({
   eagerness: z.enum(['auto', 'low', 'medium', 'high']),
 })
 
+export const ThemeSchema = z.enum(['system', 'light', 'dark'])
+
+/** The small window that floats over all others. */
+export const IndicatorSchema = z.enum(['off', 'while-talking', 'always'])
+
+/** How much larger everything is drawn; browsers go to 5, but a panel of 400 px has no room for that. */
+export const ZOOM_STEPS = [0.75, 0.9, 1, 1.25, 1.5, 1.75, 2, 2.5] as const
+
 export const SettingsSchema = z.object({
+  theme: ThemeSchema,
+  zoom: z.number().min(0.5).max(3),
+  indicator: IndicatorSchema,
+  /** Where the person has put it: its top left corner on the desktop, in DIP. Null: at the bottom of the screen. */
+  indicatorPlace: z.object({ x: z.number().int(), y: z.number().int() }).nullable(),
   endpoint: EndpointSchema,
   model: z.string().trim().min(1).max(128),
   voice: z.string().trim().min(1).max(128),
@@ -69,6 +82,8 @@ export const SettingsSchema = z.object({
 export const SettingsPatchSchema = SettingsSchema.partial()
 
 export type DeviceChoice = z.infer<typeof DeviceChoiceSchema>
+export type Theme = z.infer<typeof ThemeSchema>
+export type Indicator = z.infer<typeof IndicatorSchema>
 export type Endpoint = z.infer<typeof EndpointSchema>
 export type TalkMode = z.infer<typeof TalkModeSchema>
 export type Vad = z.infer<typeof VadSchema>
@@ -78,6 +93,10 @@ export type SettingsPatch = z.infer<typeof SettingsPatchSchema>
 
 /** `platform` is Node's `process.platform`. */
 export const defaultSettings = (platform: string): Settings => ({
+  theme: 'system',
+  zoom: 1,
+  indicator: 'off',
+  indicatorPlace: null,
   endpoint: { kind: 'practice' },
   model: 'gpt-realtime-2.1',
   voice: 'marin',

@@ -65,6 +65,8 @@ export interface AssistantView {
   readonly private: boolean
   /** Images that go with the next thing the person says. */
   readonly attachments: readonly Attachment[]
+  /** The draft or item whose kept sound is being played; null: none. */
+  readonly replaying: string | null
   readonly settings: Settings
 }
 

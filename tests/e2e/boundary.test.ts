@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type App } from './support/app'
 import { startListener, type Listener } from './support/endpoints'
 import { startRig, type Rig } from './support/rig'
+import { settingsPage } from './support/settings-page'
 
 let rig: Rig
 let app: App
@@ -68,9 +70,10 @@ test('the page cannot leave, open windows or embed others', async () => {
 })
 
 const METHODS = [
-  'attachImage', 'audioReady', 'cancel', 'detachImage', 'dismissNotice', 'forgetSecret', 'getView', 'hidePanel', 'networkOnline',
-  'newConversation', 'onAudioCommand', 'onItems', 'onKeysHeld', 'onShow', 'onView', 'openHistory', 'press', 'recordHotkey',
-  'release', 'reportAudio', 'retryConnection', 'sendText', 'setMode', 'setSecret', 'undoCancel', 'updateSettings',
+  'askAgain', 'attachImage', 'audioReady', 'cancel', 'copyItem', 'detachImage', 'dismissNotice', 'forgetSecret', 'getView', 'hidePanel',
+  'networkOnline', 'newConversation', 'onAudioCommand', 'onItems', 'onKeysHeld', 'onView', 'openHistory', 'openSettings', 'playItem', 'press',
+  'recordHotkey', 'release', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText', 'setMode', 'setSecret',
+  'stopPlaying', 'tellDevices', 'tellLoudness', 'undoCancel', 'updateSettings',
 ]
 
 test('the page has the named methods and nothing of Node or Electron', async () => {
@@ -120,4 +123,26 @@ test('of all permissions the page has the microphone', async () => {
   expect(asked).toEqual({
     microphone: 'granted', camera: 'NotAllowedError', both: 'NotAllowedError', place: 1, screen: expect.stringMatching(/^(NotAllowed|NotSupported|InvalidState)Error$/), notifications: 'denied',
   })
+})
+
+const OWN_METHODS = {
+  preferences: ['dismissNotice', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection', 'onView', 'openHistory', 'recordHotkey', 'setSecret', 'updateSettings'],
+  indicator: ['getView', 'move', 'onLoudness', 'onView', 'showPanel'],
+} as const
+
+test('settings and indicator have methods of their own, no other page\'s, and no microphone', async () => {
+  const settings = await settingsPage(app, 'sound', () => app.page.evaluate(() => window.assistant.openSettings('sound')))
+  const [indicator] = await Promise.all([app.electron.waitForEvent('window'), app.page.evaluate(() => window.assistant.updateSettings({ indicator: 'always' }))])
+  const look = (page: Page, own: keyof typeof OWN_METHODS) =>
+    page.evaluate(async (name) => ({
+      methods: Object.keys((window as unknown as Record<string, object>)[name] ?? {}).sort(),
+      others: ['assistant', 'records', 'preferences', 'indicator'].filter((each) => each !== name && each in window),
+      microphone: await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'granted', (error: DOMException) => error.name),
+      labels: (await navigator.mediaDevices.enumerateDevices()).filter(({ label }) => label !== '').length,
+    }), own)
+  const nothingElse = { others: [], microphone: 'NotAllowedError', labels: 0 }
+  expect([await look(settings, 'preferences'), await look(indicator, 'indicator')]).toEqual([
+    { methods: OWN_METHODS.preferences, ...nothingElse },
+    { methods: OWN_METHODS.indicator, ...nothingElse },
+  ])
 })

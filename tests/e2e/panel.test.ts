@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from './support/app'
 import { startRig, type Rig } from './support/rig'
+import { choicesOf, settingsPage } from './support/settings-page'
 import { mark, sentence } from './support/talking'
 
 /** The panel as a person uses it: mouse, keyboard, settings. What it shows is compared with what happened. */
@@ -63,14 +64,15 @@ test('an interrupted answer shows what was not heard', async () => {
 
 test('settings name the devices, and another talk key is recorded and works', async () => {
   const wav = await sentence(rig, 'key', 'Talking by another key.')
-  await byId('open-settings').click()
-  await expect.poll(() => app.page.locator('select[name="microphone"] option').allInnerTexts()).toContain('Rig-Microphone')
-  await app.page.locator('[name="talkKey"]').click()
-  await expect.poll(() => app.page.locator('[name="talkKey"]').innerText()).toContain('Press a key')
+  const settings = await settingsPage(app, 'sound')
+  await expect.poll(() => choicesOf(settings, 'microphone')).toContain('Rig-Microphone')
+  await settings.getByTestId('tab-keys').click()
+  const key = settings.locator('[name="talkKey"]')
+  await key.click()
+  await expect.poll(() => key.innerText()).toContain('Press a key')
   await rig.keyDown('F9')
   await rig.keyUp('F9')
-  await expect.poll(() => app.page.locator('[name="talkKey"]').innerText()).toBe('F9')
-  await byId('close-settings').click()
+  await expect.poll(() => key.innerText()).toBe('F9')
   await talk(wav, () => rig.keyDown('F9'), () => rig.keyUp('F9'))
   expect(await byId('item').last().getAttribute('data-role')).toBe('assistant')
 })

@@ -1,7 +1,7 @@
 import type { AssistantParts } from '../../src/main/services/assistant-types'
 import { FakeHistoryStore } from './fake-history-store'
 
-type HistoryParts = Pick<AssistantParts, 'history' | 'historyFolder' | 'files' | 'historySinks' | 'wallClock' | 'mint'>
+type HistoryParts = Pick<AssistantParts, 'history' | 'historyFolder' | 'copy' | 'files' | 'historySinks' | 'wallClock' | 'mint'>
 
 /** A history in memory, a person who chooses no file, and ids that count. */
 export function fakeHistoryParts(history: FakeHistoryStore = new FakeHistoryStore('new')): HistoryParts {
@@ -9,6 +9,7 @@ export function fakeHistoryParts(history: FakeHistoryStore = new FakeHistoryStor
   return {
     history,
     historyFolder: 'history',
+    copy: () => undefined,
     files: { saveAs: async () => null, open: async () => null },
     historySinks: { changed: () => undefined, job: () => undefined, playing: () => undefined },
     wallClock: Date.now,

@@ -1,12 +1,20 @@
 import { imageId } from '../../shared/ids'
 import { ok } from '../../shared/result'
-import type { AudioReport } from '../../shared/ipc/contract'
+import { itemId } from '../../shared/ids'
+import type { AudioReport, DeviceLists, IndicatorView, Loudness, SettingsPageState, SettingsSection } from '../../shared/ipc/contract'
 import type { Assistant } from '../services/assistant'
 import type { IpcDoor } from './handle'
 
 export interface PageDoors {
   readonly hidePanel: () => void
+  readonly showPanel: () => void
   readonly openHistory: () => void
+  readonly openSettings: (section: SettingsSection | null) => void
+  readonly settingsState: () => SettingsPageState
+  readonly indicatorView: () => IndicatorView
+  readonly moveIndicator: (by: { readonly dx: number; readonly dy: number; readonly done: boolean }) => void
+  readonly devicesTold: (devices: DeviceLists) => void
+  readonly loudnessTold: (loudness: Loudness) => void
   readonly audioReady: () => void
   readonly audioReport: (report: AudioReport) => void
 }
@@ -20,6 +28,13 @@ export function route(door: IpcDoor, assistant: Assistant, page: PageDoors): voi
   door.handle('secret:set', async (secret) => ok(await assistant.enterSecret(secret)))
   door.handle('secret:forget', async () => ok(await assistant.forgetSecret()))
   door.handle('hotkey:record', (which) => assistant.recordHotkey(which))
+  door.handle('settings:get', () => ok(page.settingsState()))
+  door.handle('indicator:get', () => ok(page.indicatorView()))
+  door.handle('item:copy', (item) => assistant.acts.copy(itemId(item)))
+  door.handle('item:play', (item) => assistant.acts.play(itemId(item)))
+  door.handle('item:remove', (item) => assistant.acts.remove(itemId(item)))
+  door.handle('item:restore', (item) => assistant.acts.restore(itemId(item)))
+  door.handle('item:again', (item) => assistant.acts.again(itemId(item)))
   door.on('talk:press', () => assistant.press())
   door.on('talk:release', () => assistant.release())
   door.on('talk:cancel', () => assistant.cancel())
@@ -31,6 +46,12 @@ export function route(door: IpcDoor, assistant: Assistant, page: PageDoors): voi
   door.on('panel:hide', page.hidePanel)
   door.on('conversation:new', (how) => assistant.newConversation(how))
   door.on('history:open', page.openHistory)
+  door.on('settings:open', page.openSettings)
+  door.on('panel:show', page.showPanel)
+  door.on('replay:stop', () => assistant.desk.stopPlaying())
+  door.on('devices:tell', page.devicesTold)
+  door.on('loudness:tell', page.loudnessTold)
+  door.on('indicator:move', page.moveIndicator)
   door.on('network:online', () => assistant.networkOnline())
   door.on('audio:ready', page.audioReady)
   door.on('audio:report', page.audioReport)

@@ -3,11 +3,12 @@ import type { ImageId } from '../../shared/ids'
 import type { ImageFile } from '../../shared/images'
 import type { Result } from '../../shared/result'
 import type { Settings, SettingsPatch, TalkMode } from '../../shared/settings'
-import type { SecretPlace, ViewSnapshot } from '../../shared/view'
+import type { AssistantView, SecretPlace, ViewSnapshot } from '../../shared/view'
 import type { AudioPort, HistoryStore, HotkeySource, Logger, RealtimeTransport, SecretStore, SettingsStore, Timers, TraceSink, WallClock } from '../core/ports'
 import type { PracticeAddress } from './endpoint-target'
 import type { HistoryDesk } from './history-desk'
 import type { FileChooser, HistoryJobs } from './history-jobs'
+import type { ItemActs } from './item-acts'
 import type { HistorySinks } from './talk-history'
 import type { ViewSinks } from './view-publisher'
 
@@ -29,6 +30,8 @@ export interface AssistantParts {
   readonly historyFolder: string
   readonly files: FileChooser
   readonly historySinks: HistorySinks
+  /** To the clipboard. */
+  readonly copy: (text: string) => void
   /** Learns every key that is used, so that none can be written down. */
   readonly secretUsed: (secret: string) => void
   /** 0..1, the dice for delays. */
@@ -74,6 +77,11 @@ export interface Assistant {
   newConversation(how: { readonly private: boolean }): void
   readonly desk: HistoryDesk
   readonly jobs: HistoryJobs
+  /** One message in the panel. */
+  readonly acts: ItemActs
+  view(): AssistantView
+  /** The last words of whoever speaks now. */
+  tail(): string
   /** Nobody can undo any more what was deleted there. */
   historyClosed(): void
   /** The machine woke up: no socket survived that. */

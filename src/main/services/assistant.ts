@@ -6,12 +6,14 @@ import { stageBoundMs } from '../core/turn/tuning'
 import type { Assistant, AssistantParts } from './assistant-types'
 import { CancelUndo } from './cancel-undo'
 import { endpointName } from './endpoint-target'
+import { ItemActs } from './item-acts'
 import { Notices } from './notices'
 import { Secrets } from './secrets'
 import { SettingsService } from './settings-service'
 import { createTalkImages } from './talk-images'
 import { createTalkHistory, type TalkHistory } from './talk-history'
 import { createTalkKeys, type TalkKeys } from './talk-keys'
+import { talkTail } from './talk-tail'
 import { createTalkLoop } from './talk-loop'
 import type { TalkLoop } from './talk-loop-types'
 import { TurnReminder } from './turn-reminder'
@@ -55,12 +57,20 @@ export function createAssistant(parts: AssistantParts): Assistant {
     })
   }
   const conversationChanged = () => publisher.conversationChanged()
+  let replaying: string | null = null
   const kept: TalkHistory = createTalkHistory({
     ...parts,
     images,
     store: parts.history,
     folder: parts.historyFolder,
-    sinks: parts.historySinks,
+    sinks: {
+      ...parts.historySinks,
+      playing: (playing) => {
+        replaying = playing
+        parts.historySinks.playing(playing)
+        viewChanged()
+      },
+    },
     settings: () => settings.current,
     endpointName: () => endpointName(settings.current.endpoint),
     notify,
@@ -130,9 +140,22 @@ export function createAssistant(parts: AssistantParts): Assistant {
       notice: notices.current,
       private: kept.talk.isPrivate,
       attachments: attachments.list,
+      replaying,
       platform: parts.platform,
     })
   const publisher = new ViewPublisher(view, () => ({ items: loop.conversation.current.items.map((item) => kept.recorder.shown(item)) }), parts.sinks, timers)
+  const acts = new ItemActs({
+    desk: kept.desk,
+    store: parts.history,
+    talk: () => kept.talk.id,
+    items: () => loop.conversation.current.items,
+    isOurs: (id) => loop.conversation.ours.some((item) => item.id === id),
+    removeFromTalk: (item) => loop.removeItem(item),
+    putBackInTalk: (item) => loop.putBackItem(item),
+    submit: (what) => loop.turns.submit(what),
+    copy: parts.copy,
+    timers,
+  })
   const secretChanged = (place: SecretPlace): SecretPlace => {
     loop.reconnect()
     viewChanged()
@@ -180,6 +203,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
     newConversation: ({ private: secret }) => newTalk(secret),
     desk: kept.desk,
     jobs: kept.jobs,
+    acts,
+    view,
+    tail: () => talkTail(loop.conversation.current.items, view().phase),
     historyClosed: () => kept.desk.closed(),
     resumed: () => {
       keys.service.doubt()

@@ -94,6 +94,8 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
       if (what.kind === 'speech') {
         if (what.draft !== null) parts.drafts.sendsAgain(turn, what.draft)
         uplink.load(turn, what.pcm)
+      } else if (what.kind === 'again') {
+        parts.texts.repeat(turn)
       } else {
         const { item, event } = typedQuestion(parts, what.text)
         parts.texts.submit(turn, item, event)

@@ -87,7 +87,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     notify: parts.notify,
   })
   const delivery = new DeliveryBound(timers, () => settings().deliverWithinSeconds * 1_000, {
-    waits: () => uplink.undelivered || texts.again !== null,
+    waits: () => uplink.undelivered || texts.waits,
     isReady: () => connection.isReady,
     tryAgain: () => connection.networkBack(),
     undelivered: () => turns.post({ type: 'connectionFailed', error: appError('undelivered') }),

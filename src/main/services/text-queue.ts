@@ -11,19 +11,26 @@ export interface TextSocket {
 
 /** Typed text on its way out, at most one: it waits here for the connection, and is kept until its answer begins. */
 export class TextQueue {
-  private text: { readonly turn: TurnId; readonly id: ItemId; readonly item: ClientEvent } | null = null
+  /** `what` null: nothing new is said, the answer alone is wanted once more. */
+  private text: { readonly turn: TurnId; readonly what: { readonly id: ItemId; readonly item: ClientEvent } | null } | null = null
 
   constructor(private readonly socket: TextSocket) {}
 
   submit(turn: TurnId, id: ItemId, item: ClientEvent): void {
-    this.text = { turn, id, item }
+    this.text = { turn, what: { id, item } }
+    this.resume()
+  }
+
+  /** The last question is answered once more. */
+  repeat(turn: TurnId): void {
+    this.text = { turn, what: null }
     this.resume()
   }
 
   /** A session is ready: what an earlier one had not answered goes to this one. */
   resume(): void {
     if (this.text === null || !this.socket.isReady()) return
-    this.socket.send(this.text.item)
+    if (this.text.what !== null) this.socket.send(this.text.what.item)
     this.socket.sent(this.text.turn)
   }
 
@@ -31,8 +38,14 @@ export class TextQueue {
     if (this.text?.turn === turn) this.text = null
   }
 
+  /** Something is on its way that no answer has begun to. */
+  get waits(): boolean {
+    return this.text !== null
+  }
+
   get again(): AskedAgain | null {
-    return this.text === null ? null : { item: this.text.id, spoken: false }
+    const what = this.text?.what
+    return what === null || what === undefined ? null : { item: what.id, spoken: false }
   }
 
   drop(): void {

@@ -9,6 +9,8 @@ import type { Timers, TraceSink } from '../core/ports'
 export type Submission =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'speech'; readonly pcm: Int16Array; readonly draft: DraftId | null }
+  /** The last question of the conversation, once more. */
+  | { readonly kind: 'again' }
 
 /** Where the machine's commands go. Every one is a call downwards; answers come back as facts, keyed by turn. */
 export interface TurnHands {

@@ -23,6 +23,7 @@ export interface ViewParts {
   readonly notice: Notice | null
   readonly private: boolean
   readonly attachments: AssistantView['attachments']
+  readonly replaying: string | null
   readonly platform: string
 }
 
@@ -48,6 +49,7 @@ export function assistantView(parts: ViewParts): AssistantView {
     notice: parts.notice,
     private: parts.private,
     attachments: parts.attachments,
+    replaying: parts.replaying,
     settings,
   }
 }

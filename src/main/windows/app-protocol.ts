@@ -8,6 +8,8 @@ const SCHEME = 'app'
 export const APP_ORIGIN = `${SCHEME}://parley`
 export const PANEL_URL = `${APP_ORIGIN}/index.html`
 export const HISTORY_URL = `${APP_ORIGIN}/history.html`
+export const SETTINGS_URL = `${APP_ORIGIN}/settings.html`
+export const INDICATOR_URL = `${APP_ORIGIN}/indicator.html`
 
 /** No `unsafe-*`, and `connect-src 'none'`: the page cannot talk to anything but main. */
 const CONTENT_SECURITY_POLICY = [

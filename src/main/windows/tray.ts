@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { Menu, nativeImage, Tray, type Rectangle } from 'electron'
+import { Menu, type NativeImage, nativeImage, nativeTheme, type Rectangle, Tray } from 'electron'
+import { type Face, faceOf } from '../../shared/face'
 import type { TalkMode } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 
@@ -12,24 +13,29 @@ export interface TrayActions {
   readonly quit: () => void
 }
 
-type TrayIcon = 'idle' | 'listening' | 'thinking' | 'speaking' | 'muted' | 'hands-free' | 'offline'
+type TrayIcon = 'idle' | 'asleep' | 'listening' | 'sending' | 'thinking' | 'speaking' | 'open' | 'muted' | 'connecting' | 'offline' | 'failed'
 
-/** What the icon says; also the tooltip's first word, for those who cannot tell icons apart. */
-function iconOf(view: AssistantView): TrayIcon {
-  if (view.connection.state === 'failed' || view.connection.state === 'waiting') return 'offline'
-  if (view.mode === 'hands-free' && view.muted) return 'muted'
-  switch (view.phase) {
-    case 'opening':
-    case 'listening':
-    case 'closing':
-      return 'listening'
-    case 'thinking':
-      return 'thinking'
-    case 'speaking':
-      return 'speaking'
-    case 'idle':
-      return view.mode === 'hands-free' ? 'hands-free' : 'idle'
-  }
+interface Sign {
+  /** Of the files in resources/tray, drawn by scripts/make-icons.ts. */
+  readonly icon: TrayIcon
+  /** For those who cannot tell icons apart. */
+  readonly words: string
+}
+
+const SIGNS: Readonly<Record<Face, Sign>> = {
+  idle: { icon: 'idle', words: 'ready' },
+  asleep: { icon: 'asleep', words: 'asleep until you talk' },
+  opening: { icon: 'listening', words: 'opening the microphone' },
+  listening: { icon: 'listening', words: 'listening' },
+  sending: { icon: 'sending', words: 'sending' },
+  thinking: { icon: 'thinking', words: 'thinking' },
+  speaking: { icon: 'speaking', words: 'speaking' },
+  open: { icon: 'open', words: 'listening hands-free' },
+  muted: { icon: 'muted', words: 'muted' },
+  switching: { icon: 'connecting', words: 'switching' },
+  connecting: { icon: 'connecting', words: 'connecting' },
+  offline: { icon: 'offline', words: 'offline' },
+  failed: { icon: 'failed', words: 'no connection' },
 }
 
 export interface TrayHandle {
@@ -38,25 +44,45 @@ export interface TrayHandle {
 
 /** The tray icon. On plain GNOME there is none to see, so it is never the only way in: a second start opens the panel too. */
 export function createTray(icons: string, actions: TrayActions): TrayHandle {
-  const image = (icon: TrayIcon) => {
-    const template = process.platform === 'darwin'
-    const picture = nativeImage.createFromPath(join(icons, `${icon}${template ? 'Template' : ''}.png`))
-    if (template) picture.setTemplateImage(true)
-    return picture
-  }
-  const tray = new Tray(image('idle'))
+  const image = trayImages(icons)
+  let face: Face = 'offline'
+  const tray = new Tray(image(face))
   tray.on('click', () => actions.togglePanel(tray.getBounds()))
-  let shown = ''
+  nativeTheme.on('updated', () => tray.setImage(image(face)))
+  let mode: TalkMode | null = null
   return {
     show: (view) => {
-      const icon = iconOf(view)
-      const state = `${icon} ${view.mode}`
-      if (state === shown) return // a new menu closes an open one: only when something changed
-      shown = state
-      tray.setImage(image(icon))
-      tray.setToolTip(`Parley: ${icon}`)
-      tray.setContextMenu(menu(view.mode, actions, () => tray.getBounds()))
+      if (face !== faceOf(view)) {
+        face = faceOf(view)
+        tray.setImage(image(face))
+        tray.setToolTip(`Parley: ${SIGNS[face].words}`)
+      }
+      if (mode === view.mode) return // a new menu closes an open one: only when something changed
+      mode = view.mode
+      tray.setContextMenu(menu(mode, actions, () => tray.getBounds()))
     },
+  }
+}
+
+/** macOS colours its "template" by itself; elsewhere there is one for light and one for dark trays. */
+function trayImages(icons: string): (face: Face) => NativeImage {
+  const isTemplate = process.platform === 'darwin'
+  const isDark = darkTray()
+  return (face) => {
+    const variant = isTemplate ? 'Template' : isDark() ? '-on-dark' : '-on-light'
+    const picture = nativeImage.createFromPath(join(icons, `${SIGNS[face].icon}${variant}.png`))
+    if (isTemplate) picture.setTemplateImage(true)
+    return picture
+  }
+}
+
+/** The tray follows the system, not our own theme. Where Electron does not tell them apart (33), the last word of the system counts. */
+function darkTray(): () => boolean {
+  let system = true // most Linux panels, as long as nothing is known
+  return () => {
+    const told: boolean | undefined = nativeTheme.shouldUseDarkColorsForSystemIntegratedUI
+    if (nativeTheme.themeSource === 'system') system = nativeTheme.shouldUseDarkColors
+    return told ?? system
   }
 }
 

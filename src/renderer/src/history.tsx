@@ -3,7 +3,7 @@ import { records } from './history-bridge'
 import { after } from './state/history/after'
 import { createHistoryPage } from './state/history/history-page'
 import { HistoryWindow } from './ui/history/history-window'
-import { CrashGuard } from './ui/parts/crash-guard'
+import { Page } from './ui/parts/page'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('history.html has no #root')
@@ -12,7 +12,7 @@ const page = createHistoryPage(records, after)
 void page.start()
 
 createRoot(root).render(
-  <CrashGuard>
+  <Page>
     <HistoryWindow page={page} />
-  </CrashGuard>,
+  </Page>,
 )

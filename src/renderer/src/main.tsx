@@ -4,7 +4,8 @@ import { startAudioHost } from './audio/audio-host'
 import { watchDevices } from './audio/devices'
 import { assistant } from './bridge'
 import { createViewStore } from './state/view-store'
-import { CrashGuard } from './ui/parts/crash-guard'
+import type { WaveLevels } from './ui/panel/waveform'
+import { Page } from './ui/parts/page'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
@@ -15,8 +16,13 @@ void store.load()
 /** Without ears and mouth the page still shows and types; main puts the words to it. */
 startAudioHost(assistant).catch(() => assistant.reportAudio({ kind: 'speakerFailed' }))
 
+const SILENT: WaveLevels = { input: { rms: 0 }, output: { rms: 0 }, watch: () => () => undefined }
+
+/** Only this page may see devices; the settings page is told of them. */
+watchDevices(({ microphones, speakers }) => assistant.tellDevices({ microphones: [...microphones], speakers: [...speakers] }))
+
 createRoot(root).render(
-  <CrashGuard>
-    <App assistant={assistant} store={store} watchDevices={watchDevices} />
-  </CrashGuard>,
+  <Page>
+    <App assistant={assistant} store={store} levels={SILENT} />
+  </Page>,
 )

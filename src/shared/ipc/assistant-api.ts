@@ -1,11 +1,11 @@
-import type { AudioCommand, AudioReport, InvokeAnswer, PushMessages } from './contract'
-import type { ImageId } from '../ids'
+import type { AudioCommand, AudioReport, DeviceLists, InvokeAnswer, Loudness, SettingsSection } from './contract'
+import type { ImageId, ItemId } from '../ids'
 import type { SettingsPatch, TalkMode } from '../settings'
 import type { AssistantView, ItemsPatch } from '../view'
 
 type Unsubscribe = () => void
 
-/** `window.assistant`: all a page can say to main, method by method. Every `onX` returns its unsubscribe. */
+/** `window.assistant`: all the panel can say to main, method by method. Every `onX` returns its unsubscribe. */
 export interface AssistantApi {
   getView(): Promise<InvokeAnswer<'view:get'>>
   sendText(text: string): Promise<InvokeAnswer<'text:send'>>
@@ -27,14 +27,23 @@ export interface AssistantApi {
   hidePanel(): void
   newConversation(how: { readonly private: boolean }): void
   openHistory(): void
+  /** Null: where it was left. */
+  openSettings(section: SettingsSection | null): void
+  copyItem(item: ItemId): Promise<InvokeAnswer<'item:copy'>>
+  playItem(item: ItemId): Promise<InvokeAnswer<'item:play'>>
+  stopPlaying(): void
+  removeItem(item: ItemId): Promise<InvokeAnswer<'item:remove'>>
+  restoreItem(item: ItemId): Promise<InvokeAnswer<'item:restore'>>
+  askAgain(item: ItemId): Promise<InvokeAnswer<'item:again'>>
   /** Chromium says that the network is back. */
   networkOnline(): void
   onView(listener: (view: AssistantView) => void): Unsubscribe
   /** While `recordHotkey` waits: the keys that are down, at every change. */
   onKeysHeld(listener: (keys: readonly string[]) => void): Unsubscribe
   onItems(listener: (patch: ItemsPatch) => void): Unsubscribe
-  onShow(listener: (screen: PushMessages['show']) => void): Unsubscribe
   onAudioCommand(listener: (command: AudioCommand) => void): Unsubscribe
+  tellDevices(devices: DeviceLists): void
+  tellLoudness(loudness: Loudness): void
   reportAudio(report: AudioReport): void
   /** Announces the audio host; main answers with the two ports, which reach the page as a `message` event (see audio-ports.ts). */
   audioReady(): void

@@ -1,13 +1,30 @@
 import { z } from 'zod'
 import type { AppError } from '../errors'
 import type { Result } from '../result'
-import { type DeviceChoice, type Settings, SettingsPatchSchema, TalkModeSchema } from '../settings'
+import { type DeviceChoice, DeviceChoiceSchema, type Settings, SettingsPatchSchema, TalkModeSchema } from '../settings'
 import { ERROR_TAGS } from '../errors'
 import { MAX_IMAGE_BYTES } from '../images'
+import type { ItemId } from '../ids'
 import type { AssistantView, ItemsPatch, SecretPlace, ViewSnapshot } from '../view'
 import { type HistoryAnswers, type HistoryChange, HistoryInvokeSchemas, type JobView, type PlayingView } from './history-contract'
 
 const ImageBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= MAX_IMAGE_BYTES)
+
+const ItemIdSchema = z.string().min(1).max(128)
+
+/** Places in the settings window. */
+export const SETTINGS_SECTIONS = ['general', 'connection', 'answers', 'sound', 'keys', 'privacy'] as const
+export const SettingsSectionSchema = z.enum(SETTINGS_SECTIONS)
+
+/** What the panel, which alone may use microphones, sees of them. The system's own choice is not listed. */
+export const DeviceListsSchema = z.object({
+  microphones: z.array(DeviceChoiceSchema).max(256),
+  speakers: z.array(DeviceChoiceSchema).max(256),
+})
+
+const Loudness = z.number().min(0).max(1)
+/** How loud it is now, 0 to 1 as the eye wants it: what is heard, and what is said. */
+export const LoudnessSchema = z.object({ input: Loudness, output: Loudness })
 
 /** Ask (renderer → main, with an answer): channel → schema of the arguments. */
 export const InvokeSchemas = {
@@ -20,6 +37,15 @@ export const InvokeSchemas = {
   'secret:set': z.tuple([z.string().trim().min(1).max(1_024)]),
   'secret:forget': z.tuple([]),
   'hotkey:record': z.tuple([z.enum(['talk', 'mode'])]),
+  'settings:get': z.tuple([]),
+  'indicator:get': z.tuple([]),
+  /** Its text goes to the clipboard. */
+  'item:copy': z.tuple([ItemIdSchema]),
+  'item:play': z.tuple([ItemIdSchema]),
+  'item:remove': z.tuple([ItemIdSchema]),
+  'item:restore': z.tuple([ItemIdSchema]),
+  /** Answered once more, or asked once more; see services/item-acts. */
+  'item:again': z.tuple([ItemIdSchema]),
   ...HistoryInvokeSchemas,
 } as const
 
@@ -32,6 +58,14 @@ export interface InvokeAnswers extends HistoryAnswers {
   /** Where the key now is; `this-run` when the keychain could not keep it. */
   'secret:set': SecretPlace
   'secret:forget': SecretPlace
+  'settings:get': SettingsPageState
+  'indicator:get': IndicatorView
+  'item:copy': null
+  'item:play': null
+  'item:remove': null
+  'item:restore': null
+  /** What was taken out of the talk for it, which can be brought back. */
+  'item:again': readonly ItemId[]
   /** The next key or chord pressed, in the form `settings:update` takes. */
   'hotkey:record': string
 }
@@ -58,6 +92,13 @@ export const SendSchemas = {
   /** A fresh conversation; the old one stays in the history. `private`: nothing of it is written down. */
   'conversation:new': z.tuple([z.object({ private: z.boolean() })]),
   'history:open': z.tuple([]),
+  'settings:open': z.tuple([SettingsSectionSchema.nullable()]),
+  'panel:show': z.tuple([]),
+  'replay:stop': z.tuple([]),
+  'devices:tell': z.tuple([DeviceListsSchema]),
+  'loudness:tell': z.tuple([LoudnessSchema]),
+  /** The indicator is dragged by so many DIP. `done`: let go, so this is its place. */
+  'indicator:move': z.tuple([z.object({ dx: z.number().int(), dy: z.number().int(), done: z.boolean() })]),
   /** Chromium says that the network is back. */
   'network:online': z.tuple([]),
   'audio:report': z.tuple([AudioReportSchema]),
@@ -76,6 +117,24 @@ export type AudioCommand =
   | { readonly kind: 'speaker'; readonly speaker: DeviceChoice | null }
   | { readonly kind: 'earcon'; readonly name: EarconName }
 
+export type SettingsSection = z.infer<typeof SettingsSectionSchema>
+export type DeviceLists = z.infer<typeof DeviceListsSchema>
+export type Loudness = z.infer<typeof LoudnessSchema>
+
+/** What the settings page needs when it opens. */
+export interface SettingsPageState {
+  readonly view: AssistantView
+  readonly devices: DeviceLists
+  readonly section: SettingsSection
+}
+
+/** All that the floating indicator is told. */
+export interface IndicatorView {
+  readonly view: AssistantView
+  /** The last words of what is being said or heard; empty when nothing is. */
+  readonly tail: string
+}
+
 /** Push (main → renderer). */
 export interface PushMessages {
   view: AssistantView
@@ -86,8 +145,10 @@ export interface PushMessages {
   'history:changed': HistoryChange
   'history:job': JobView
   'history:playing': PlayingView
-  /** Main asks the page to show a screen (tray menu). */
-  show: 'conversation' | 'settings'
+  'settings:section': SettingsSection
+  devices: DeviceLists
+  indicator: IndicatorView
+  loudness: Loudness
 }
 
 export type InvokeChannel = keyof typeof InvokeSchemas

@@ -53,6 +53,7 @@ export async function startApp(rig: Rig, options: AppOptions = {}): Promise<App>
     executablePath: executable,
     args: [...sandboxSwitches(), `--user-data-dir=${userData}`, `--trace-dir=${trace.folder}`, '--trace-audio', ...(options.args ?? []), ROOT],
     env: { ...rig.env, ...options.env },
+    colorScheme: null, // the app's own theme, not Playwright's
   })
   const page = await electron.firstWindow()
   await page.waitForFunction(() => 'assistant' in window)

@@ -19,6 +19,8 @@ const rows: readonly (readonly [string, Partial<AssistantView>, string, string])
   ['connecting', { connection: { state: 'connecting' } }, 'connecting', 'Connecting to Practice…'],
   ['listening while connecting', { phase: 'listening', connection: { state: 'connecting' } }, 'listening', 'Listening'],
   ['an answer awaited over a lost line', { phase: 'thinking', connection: { state: 'waiting', delayMs: 900, attempt: 1, reason: 'network' } }, 'connecting', 'Reconnecting…'],
+  ['asleep', { connection: { state: 'asleep' } }, 'asleep', 'Hold Right Ctrl and speak'],
+  ['hands-free, muted, asleep', { mode: 'hands-free', muted: true, connection: { state: 'asleep' } }, 'muted', 'Muted'],
   ['offline', { connection: { state: 'offline' } }, 'offline', 'Offline'],
   ['failed', { connection: { state: 'failed', reason: 'auth' } }, 'failed', 'No connection to Practice'],
   ['a key is wanted, which is no failure', { connection: { state: 'failed', reason: 'no-key' } }, 'offline', 'No API key for Practice'],

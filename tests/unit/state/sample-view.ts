@@ -23,6 +23,7 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   notice: null,
   private: false,
   attachments: [],
+  replaying: null,
   settings: defaultSettings('linux'),
   ...change,
 })

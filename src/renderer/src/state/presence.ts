@@ -1,22 +1,8 @@
 import { assertNever } from '../../../shared/assert'
 import { errorWords } from '../../../shared/error-words'
 import type { ErrorTag } from '../../../shared/errors'
+import { type Face, faceOf } from '../../../shared/face'
 import type { AssistantView } from '../../../shared/view'
-
-/** What the talk button looks like; each has a shape and a colour of its own. */
-export type Face =
-  | 'idle'
-  | 'opening'
-  | 'listening'
-  | 'sending'
-  | 'thinking'
-  | 'speaking'
-  | 'open'
-  | 'muted'
-  | 'switching'
-  | 'connecting'
-  | 'offline'
-  | 'failed'
 
 /** The state in words: what is, and what the person can do now. */
 export interface Presence {
@@ -25,27 +11,31 @@ export interface Presence {
   readonly detail: string
 }
 
-const presence = (face: Face, title: string, detail = ''): Presence => ({ face, title, detail })
+type Words = Omit<Presence, 'face'>
+
+const words = (title: string, detail = ''): Words => ({ title, detail })
+
+export const presenceOf = (view: AssistantView): Presence => ({ face: faceOf(view), ...wordsOf(view) })
 
 /** A turn that runs says more than the connection under it; an idle Parley says first why it could not answer. */
-export function presenceOf(view: AssistantView): Presence {
-  if (view.switching) return presence('switching', 'Switching…', 'The microphone opens when the server is ready')
+function wordsOf(view: AssistantView): Words {
+  if (view.switching) return words('Switching…', 'The microphone opens when the server is ready')
   if (view.mode === 'hands-free') return ofHandsFree(view)
   return view.phase === 'idle' ? (ofConnection(view) ?? idle(view)) : ofTurn(view)
 }
 
-function ofTurn(view: AssistantView): Presence {
+function ofTurn(view: AssistantView): Words {
   switch (view.phase) {
     case 'opening':
-      return presence('opening', 'Opening the microphone…', 'Speak when it says Listening')
+      return words('Opening the microphone…', 'Speak when it says Listening')
     case 'listening':
-      return presence('listening', listeningWords(view), `${endWords(view)} · Esc to discard`)
+      return words(listeningWords(view), `${endWords(view)} · Esc to discard`)
     case 'closing':
-      return presence('sending', 'Sending…')
+      return words('Sending…')
     case 'thinking':
       return thinking(view)
     case 'speaking':
-      return presence('speaking', 'Speaking', 'Press to interrupt · Esc to stop')
+      return words('Speaking', 'Press to interrupt · Esc to stop')
     case 'idle':
       return idle(view)
     default:
@@ -53,14 +43,14 @@ function ofTurn(view: AssistantView): Presence {
   }
 }
 
-function idle({ talkKeyStyle, talkKeyLabel }: AssistantView): Presence {
+function idle({ talkKeyStyle, talkKeyLabel }: AssistantView): Words {
   switch (talkKeyStyle) {
     case 'hold':
-      return presence('idle', `Hold ${talkKeyLabel} and speak`, 'or hold this button, or Space')
+      return words(`Hold ${talkKeyLabel} and speak`, 'or hold this button, or Space')
     case 'toggle':
-      return presence('idle', `Press ${talkKeyLabel} and speak`, 'Your system reports no key release here: press once to start, again to stop')
+      return words(`Press ${talkKeyLabel} and speak`, 'Your system reports no key release here: press once to start, again to stop')
     case 'none':
-      return presence('idle', 'Hold the button and speak', 'No global talk key: use the button, or Space in this window')
+      return words('Hold the button and speak', 'No global talk key: use the button, or Space in this window')
     default:
       return assertNever(talkKeyStyle)
   }
@@ -78,38 +68,38 @@ function listeningWords({ turnEndsInMs }: AssistantView): string {
 
 const LEFT_WORDS = [[30_000, '1 minute left'], [10_000, '30 seconds left']] as const
 
-function thinking({ connection }: AssistantView): Presence {
-  if (connection.state === 'ready') return presence('thinking', 'Thinking…', 'Esc to stop')
+function thinking({ connection }: AssistantView): Words {
+  if (connection.state === 'ready') return words('Thinking…', 'Esc to stop')
   const why = connection.state === 'waiting' ? (LOST_WORDS[connection.reason] ?? '') : ''
-  return presence('connecting', 'Reconnecting…', `${why}What you said is kept · Esc to discard`)
+  return words('Reconnecting…', `${why}What you said is kept · Esc to discard`)
 }
 
-function ofHandsFree(view: AssistantView): Presence {
+function ofHandsFree(view: AssistantView): Words {
   const muteKey = view.talkKeyStyle === 'none' ? 'the button' : view.talkKeyLabel
-  if (view.phase === 'speaking') return presence('speaking', 'Speaking', view.muted ? 'Your microphone is muted' : 'Speak to interrupt')
-  if (view.phase === 'thinking') return presence('thinking', 'Thinking…', view.muted ? 'Your microphone is muted' : '')
+  if (view.phase === 'speaking') return words('Speaking', view.muted ? 'Your microphone is muted' : 'Speak to interrupt')
+  if (view.phase === 'thinking') return words('Thinking…', view.muted ? 'Your microphone is muted' : '')
   const trouble = ofConnection(view)
   if (trouble !== null) return trouble
-  if (view.muted) return presence('muted', 'Muted', `Press ${muteKey} to unmute`)
-  if (view.hearing) return presence('listening', 'Hearing you', 'Pause to be answered')
-  return presence('open', 'Listening hands-free', `Just speak · press ${muteKey} to mute`)
+  if (view.muted) return words('Muted', `Press ${muteKey} to unmute`)
+  if (view.hearing) return words('Hearing you', 'Pause to be answered')
+  return words('Listening hands-free', `Just speak · press ${muteKey} to mute`)
 }
 
-function ofConnection({ connection, endpointName }: AssistantView): Presence | null {
+function ofConnection({ connection, endpointName }: AssistantView): Words | null {
   switch (connection.state) {
     case 'ready':
       return null
     case 'connecting':
-      return presence('connecting', `Connecting to ${endpointName}…`)
+      return words(`Connecting to ${endpointName}…`)
     case 'waiting':
-      return presence('connecting', 'Connection lost', `${LOST_WORDS[connection.reason] ?? ''}Next try in ${seconds(connection.delayMs)}`)
+      return words('Connection lost', `${LOST_WORDS[connection.reason] ?? ''}Next try in ${seconds(connection.delayMs)}`)
     case 'asleep':
-      return null // the next press wakes it, and records at once
+      return null // the next press wakes it, and records at once: nothing to wait for
     case 'offline':
-      return presence('offline', 'Offline', `Not connected to ${endpointName}`)
+      return words('Offline', `Not connected to ${endpointName}`)
     case 'failed':
-      if (connection.reason === 'no-key') return presence('offline', `No API key for ${endpointName}`, errorWords('no-key'))
-      return presence('failed', `No connection to ${endpointName}`, errorWords(connection.reason))
+      if (connection.reason === 'no-key') return words(`No API key for ${endpointName}`, errorWords('no-key'))
+      return words(`No connection to ${endpointName}`, errorWords(connection.reason))
     default:
       return assertNever(connection)
   }

@@ -2,7 +2,8 @@ import type { ExportFormat } from '../../../../shared/history'
 import type { ConversationId } from '../../../../shared/ids'
 import type { Jobs } from '../../state/history/jobs'
 import { useWatched } from '../../state/history/use-watched'
-import { Menu } from './menu'
+import { Button } from '../parts/button'
+import { Menu } from '../parts/menu'
 
 interface ExportMenuProps {
   readonly jobs: Jobs
@@ -26,5 +27,5 @@ export function ExportMenu({ jobs, label, testId, conversations, disabled = fals
     testId: `export-${format}`,
     choose: () => void jobs.exportTalks(format, conversations),
   }))
-  return <Menu label={label} testId={testId} entries={entries} disabled={disabled || busy} />
+  return <Menu label={label} button={<Button icon="down" disabled={disabled || busy} data-testid={testId}>{label}</Button>} entries={entries} />
 }

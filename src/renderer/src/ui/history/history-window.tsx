@@ -26,6 +26,7 @@ export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
   usePageKeys({ search, undo: page.acts.undo.undo })
   return (
     <main className="history" data-testid="history">
+      <h1 className="only-heard">History</h1>
       <header className="history-header">
         <Tabs tab={tab} drafts={drafts?.length ?? 0} choose={setTab} />
         {tab === 'talks' && <WholeHistory page={page} />}

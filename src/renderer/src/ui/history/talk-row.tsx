@@ -31,25 +31,25 @@ export const TalkRow = memo(function TalkRow({ talk, place, of, active, chosen, 
       aria-selected={chosen || open}
       aria-posinset={place + 1}
       aria-setsize={of}
-      aria-label={spokenRow(talk, title)}
       data-testid="history-row"
       data-id={talk.id}
       data-active={active}
       data-chosen={chosen}
       data-open={open}
     >
-      <span className="talk-mark">
+      <span className="talk-mark" aria-hidden="true">
         {talk.pinned && <span className="talk-pin" data-testid="pinned" title="Pinned"><Glyph name="pin" filled /></span>}
         <span className="talk-check" data-check data-testid="choose" title="Choose (Ctrl+click, Space)" />
       </span>
       <span className="talk-line">
         <span className="talk-title" title={title}>{title}</span>
-        <time className="talk-time" title={clock.exact(talk.updatedAt)}>{timeOf(talk, today)}</time>
+        <time className="talk-time" aria-hidden="true" title={clock.exact(talk.updatedAt)}>{timeOf(talk, today)}</time>
       </span>
       <span className="talk-line">
         <span className="talk-preview">{talk.preview}</span>
-        <span className="talk-items" title={count(talk.items, 'message')}>{grouped(talk.items)}</span>
+        <span className="talk-items" aria-hidden="true" title={count(talk.items, 'message')}>{grouped(talk.items)}</span>
       </span>
+      <span className="only-heard">{spokenFacts(talk)}</span>
     </div>
   )
 })
@@ -58,5 +58,6 @@ export const TalkRow = memo(function TalkRow({ talk, place, of, active, chosen, 
 const timeOf = ({ pinned, updatedAt }: ConversationSummary, today: Date): string =>
   pinned && daysBetween(new Date(updatedAt), today) > 0 ? clock.date(updatedAt, today) : clock.time(updatedAt)
 
-const spokenRow = (talk: ConversationSummary, title: string): string =>
-  [title, talk.preview, clock.exact(talk.updatedAt), count(talk.items, 'message'), talk.pinned ? 'pinned' : ''].filter(Boolean).join(', ')
+/** The signs and short forms of the row, for who hears it. */
+const spokenFacts = (talk: ConversationSummary): string =>
+  [clock.exact(talk.updatedAt), count(talk.items, 'message'), talk.pinned ? 'pinned' : ''].filter(Boolean).join(', ')

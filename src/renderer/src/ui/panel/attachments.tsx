@@ -1,6 +1,6 @@
-import { ImagePlus, X } from 'lucide-react'
 import { type ChangeEvent, useRef } from 'react'
 import { type Attachment, imagePath } from '../../../../shared/images'
+import { IconButton } from '../parts/button'
 import { pixelWords, weightWords } from '../parts/image-words'
 import type { Attachments as Entry } from './use-attachments'
 import './attachments.css'
@@ -27,9 +27,7 @@ export function Attachments({ images, home }: { readonly images: Entry; readonly
               <span className="attachment-name" title={image.name}>{image.name === '' ? 'Image' : image.name}</span>
               <span className="attachment-size" title={`${pixelWords(image)} · ${weightWords(image)}`}><span>{pixelWords(image)}</span> <span>· {weightWords(image)}</span></span>
             </span>
-            <button type="button" className="icon-button" aria-label={`Remove ${image.name === '' ? 'the image' : image.name}`} title="Remove" onClick={() => remove(index, image)} data-testid="remove-attachment">
-              <X aria-hidden />
-            </button>
+            <IconButton icon="close" label={`Remove ${image.name === '' ? 'the image' : image.name}`} hint="Remove" onClick={() => remove(index, image)} data-testid="remove-attachment" />
           </li>
         ))}
       </ul>
@@ -54,9 +52,7 @@ export function AttachButton({ add }: Pick<Entry, 'add'>) {
   return (
     <>
       <input ref={input} type="file" accept="image/*" multiple hidden onChange={chosen} data-testid="image-file" />
-      <button type="button" className="icon-button" aria-label="Attach images" title="Attach images (or drop, or paste)" onClick={() => input.current?.click()} data-testid="attach-image">
-        <ImagePlus className="icon" aria-hidden />
-      </button>
+      <IconButton icon="attach" label="Attach images" hint="Attach images; or drop or paste them" onClick={() => input.current?.click()} data-testid="attach-image" />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { ImagePlus } from 'lucide-react'
+import { Icon } from '../parts/icon'
 import { useEffect, useState } from 'react'
 import { carriesFiles, filesIn, pastedImages } from '../../images/files-in'
 import './drop-target.css'
@@ -11,7 +11,7 @@ export function DropTarget({ add }: { readonly add: (files: readonly File[]) => 
   return (
     <div className="drop-target" data-testid="drop-target">
       <p>
-        <ImagePlus aria-hidden />
+        <Icon name="attach" />
         Drop images here
       </p>
     </div>

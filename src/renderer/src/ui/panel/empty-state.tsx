@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import type { AssistantView } from '../../../../shared/view'
 import { Button } from '../parts/button'
+import type { OpenSettings } from '../parts/cured-in-settings'
 import './empty-state.css'
 
 interface EmptyStateProps {
   readonly view: AssistantView
-  readonly openSettings: () => void
+  readonly openSettings: OpenSettings
   readonly usePractice: () => void
 }
 
@@ -29,7 +30,7 @@ function PracticeWelcome({ view, openSettings }: Omit<EmptyStateProps, 'usePract
       <p>Practice answers with your own voice. No account, no cost, and nothing leaves this computer.</p>
       <HowToTalk view={view} />
       <p className="empty-more">
-        For real answers, <Button look="plain" onClick={openSettings}>connect OpenAI in Settings</Button>.
+        For real answers, <Button look="plain" onClick={() => openSettings('connection')}>connect OpenAI in Settings</Button>.
       </p>
     </Empty>
   )
@@ -40,7 +41,7 @@ function KeyWanted({ openSettings, usePractice }: Omit<EmptyStateProps, 'view'>)
     <Empty title="OpenAI needs your API key">
       <p>Parley keeps it in the system keychain, sends it to OpenAI and to nobody else, and never shows it again.</p>
       <div className="empty-actions">
-        <Button look="main" onClick={openSettings}>Enter the key</Button>
+        <Button look="main" onClick={() => openSettings('connection')}>Enter the key</Button>
         <Button onClick={usePractice}>Use Practice</Button>
       </div>
     </Empty>

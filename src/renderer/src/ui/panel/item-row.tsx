@@ -1,17 +1,26 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { ConversationItem } from '../../../../shared/conversation'
 import { ItemImages } from '../parts/item-images'
 import { heardParts } from '../../state/heard'
 import './item-row.css'
 
+interface ItemRowProps {
+  readonly item: ConversationItem
+  /** It can have the focus; true: it is where Tab stops. */
+  readonly focusable?: boolean
+  readonly children?: ReactNode
+}
+
 /** One bubble. Drawn again only when its item is another object (see state/item-list.ts). */
-export const ItemRow = memo(function ItemRow({ item }: { readonly item: ConversationItem }) {
+export const ItemRow = memo(function ItemRow({ item, focusable, children }: ItemRowProps) {
+  const focus = focusable === undefined ? {} : { tabIndex: focusable ? 0 : -1, 'data-item': item.id }
   return (
-    <li className="item" data-testid="item" data-role={item.role} data-status={item.status}>
+    <li className="item" data-testid="item" data-role={item.role} data-status={item.status} {...focus}>
       <span className="only-heard">{item.role === 'user' ? 'You:' : 'Parley:'}</span>
       {item.images !== undefined && <ItemImages images={item.images} />}
       <Body item={item} />
       <Footnote item={item} />
+      {children}
     </li>
   )
 })

@@ -1,35 +1,17 @@
 import type { TalkMode } from '../../../../shared/settings'
-import './mode-switch.css'
+import { Segments } from '../parts/segments'
 
 interface ModeSwitchProps {
   readonly mode: TalkMode
-  readonly modeKeyLabel: string
   readonly disabled: boolean
   readonly choose: (mode: TalkMode) => void
 }
 
-const MODES: readonly { readonly mode: TalkMode; readonly words: string; readonly label: string }[] = [
-  { mode: 'hold', words: 'Hold', label: 'Hold to talk' },
-  { mode: 'hands-free', words: 'Hands-free', label: 'Hands-free' },
-]
+const MODES = [
+  { value: 'hold', words: 'Hold', label: 'Hold to talk' },
+  { value: 'hands-free', words: 'Hands-free', label: 'Hands-free' },
+] as const
 
-export function ModeSwitch({ mode, modeKeyLabel, disabled, choose }: ModeSwitchProps) {
-  return (
-    <fieldset className="mode-switch" disabled={disabled} title={`Switch from anywhere with ${modeKeyLabel}`}>
-      <legend className="only-heard">How to talk</legend>
-      {MODES.map((each) => (
-        <label key={each.mode} className="mode-choice">
-          <input
-            type="radio"
-            name="mode"
-            data-testid={`mode-${each.mode}`}
-            aria-label={each.label}
-            checked={each.mode === mode}
-            onChange={() => choose(each.mode)}
-          />
-          <span>{each.words}</span>
-        </label>
-      ))}
-    </fieldset>
-  )
+export function ModeSwitch({ mode, disabled, choose }: ModeSwitchProps) {
+  return <Segments name="mode" label="How to talk" value={mode} segments={MODES} disabled={disabled} choose={choose} />
 }

@@ -1,15 +1,15 @@
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { AssistantView, ConnectionView } from '../../../../shared/view'
 import { IconButton } from '../parts/button'
+import type { OpenSettings } from '../parts/cured-in-settings'
 import { Icon } from '../parts/icon'
-import { ModeSwitch } from './mode-switch'
 import { NewTalk } from './new-talk'
 import './panel-header.css'
 
 interface PanelHeaderProps {
   readonly view: AssistantView
-  readonly assistant: Pick<AssistantApi, 'setMode' | 'newConversation' | 'openHistory'>
-  readonly openSettings: () => void
+  readonly assistant: Pick<AssistantApi, 'newConversation' | 'openHistory'>
+  readonly openSettings: OpenSettings
 }
 
 const CONNECTION_WORDS: Readonly<Record<ConnectionView['state'], string>> = {
@@ -22,19 +22,17 @@ const CONNECTION_WORDS: Readonly<Record<ConnectionView['state'], string>> = {
 }
 
 export function PanelHeader({ view, assistant, openSettings }: PanelHeaderProps) {
-  const words = CONNECTION_WORDS[view.connection.state]
   return (
     <header className="panel-header">
-      <p className="who" data-testid="who" data-connection={view.connection.state} title={`${view.endpointName}: ${words}`}>
+      <p className="who" data-testid="who" data-connection={view.connection.state}>
         <span className="who-light" />
         <span className="who-name">{view.endpointName}</span>
-        <span className="only-heard">{words}</span>
-        {view.private && <span className="private-mark" data-testid="private" title="Private: nothing of this conversation is written down"><Icon name="mask" /><span className="only-heard">Private</span></span>}
+        <span className="who-words">{CONNECTION_WORDS[view.connection.state]}</span>
+        {view.private && <span className="private-mark" data-testid="private" title="Nothing of this conversation is written down"><Icon name="mask" /><span className="private-word">Private</span></span>}
       </p>
-      <ModeSwitch mode={view.mode} modeKeyLabel={view.modeKeyLabel} disabled={view.switching} choose={assistant.setMode} />
       <NewTalk start={assistant.newConversation} />
       <IconButton icon="history" label="History" onClick={assistant.openHistory} data-testid="open-history" />
-      <IconButton icon="gear" label="Settings" onClick={openSettings} data-testid="open-settings" />
+      <IconButton icon="gear" label="Settings" onClick={() => openSettings()} data-testid="open-settings" />
     </header>
   )
 }

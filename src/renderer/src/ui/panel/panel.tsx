@@ -1,37 +1,47 @@
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { AssistantView, Notice } from '../../../../shared/view'
 import type { ItemList } from '../../state/item-list'
+import type { OpenSettings } from '../parts/cured-in-settings'
 import { NoticeBar } from '../parts/notice-bar'
+import { Toasts } from '../parts/toasts'
 import { Conversation } from './conversation'
 import { EmptyState, lacksKey } from './empty-state'
 import { PanelHeader } from './panel-header'
+import { ShortcutList } from './shortcut-list'
 import { Stage } from './stage'
 import { type Draft, TextEntry } from './text-entry'
 import { UndoBar } from './undo-bar'
+import { useShortcuts } from './use-shortcuts'
+import type { WaveLevels } from './waveform'
 import './panel.css'
 
 interface PanelProps extends Draft {
   readonly view: AssistantView
   readonly items: ItemList
   readonly assistant: AssistantApi
-  readonly openSettings: () => void
+  readonly levels: WaveLevels
+  readonly openSettings: OpenSettings
 }
 
 /** The conversation and the way to carry it on. */
-export function Panel({ view, items, assistant, openSettings, draft, setDraft }: PanelProps) {
+export function Panel({ view, items, assistant, levels, openSettings, draft, setDraft }: PanelProps) {
   const usePractice = () => void assistant.updateSettings({ endpoint: { kind: 'practice' } })
   const empty = items.order.length === 0
+  const shortcuts = useShortcuts(assistant, openSettings)
   return (
-    <main className="panel" data-testid="panel">
-      <PanelHeader view={view} assistant={assistant} openSettings={openSettings} />
-      {empty
-        ? <EmptyState view={view} openSettings={openSettings} usePractice={usePractice} />
-        : <Conversation items={items} />}
-      <NoticeBar notice={newsOnly(view)} dismiss={assistant.dismissNotice} openSettings={openSettings} />
-      <UndoBar view={view} undo={assistant.undoCancel} typing={draft !== ''} />
-      <Stage view={view} assistant={assistant} openSettings={openSettings} cured={empty && lacksKey(view)} />
-      <TextEntry assistant={assistant} attachments={view.attachments} draft={draft} setDraft={setDraft} />
-    </main>
+    <Toasts>
+      <main className="panel" data-testid="panel">
+        <PanelHeader view={view} assistant={assistant} openSettings={openSettings} />
+        {empty
+          ? <EmptyState view={view} openSettings={openSettings} usePractice={usePractice} />
+          : <Conversation items={items} assistant={assistant} replaying={view.replaying} keepsSound={view.settings.keepAudio && !view.private} />}
+        <NoticeBar notice={newsOnly(view)} dismiss={assistant.dismissNotice} openSettings={openSettings} />
+        <UndoBar view={view} undo={assistant.undoCancel} typing={draft !== ''} />
+        <Stage view={view} assistant={assistant} levels={levels} openSettings={openSettings} cured={empty && lacksKey(view)} />
+        <TextEntry assistant={assistant} attachments={view.attachments} draft={draft} setDraft={setDraft} />
+        <ShortcutList view={view} open={shortcuts.listed} close={shortcuts.close} />
+      </main>
+    </Toasts>
   )
 }
 

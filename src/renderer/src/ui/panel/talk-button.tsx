@@ -1,7 +1,9 @@
 import type { MouseEvent, PointerEvent } from 'react'
-import type { Face } from '../../state/presence'
+import type { Face } from '../../../../shared/face'
 import type { Hold } from '../../state/hold'
-import { Icon, type IconName } from '../parts/icon'
+import { FACE_ICONS } from '../parts/face-icons'
+import { Icon } from '../parts/icon'
+import '../parts/face.css'
 import './talk-button.css'
 
 interface TalkButtonProps {
@@ -10,21 +12,6 @@ interface TalkButtonProps {
   readonly hold: Hold
   /** A click without a pointer (Enter, screen readers) cannot hold: it starts, and the next one ends. */
   readonly toggle: () => void
-}
-
-const ICONS: Readonly<Record<Face, IconName>> = {
-  idle: 'microphone',
-  opening: 'microphone',
-  listening: 'microphone',
-  sending: 'up',
-  thinking: 'dots',
-  speaking: 'bars',
-  open: 'microphone',
-  muted: 'microphone-off',
-  switching: 'microphone',
-  connecting: 'dots',
-  offline: 'unplugged',
-  failed: 'warning',
 }
 
 export function TalkButton({ face, label, hold, toggle }: TalkButtonProps) {
@@ -53,8 +40,8 @@ export function TalkButton({ face, label, hold, toggle }: TalkButtonProps) {
       onKeyDown={(event) => event.repeat && event.preventDefault()}
       onClick={click}
     >
-      <span className="talk-shape">
-        <Icon name={ICONS[face]} />
+      <span className="face" data-face={face}>
+        <Icon name={FACE_ICONS[face]} />
       </span>
     </button>
   )

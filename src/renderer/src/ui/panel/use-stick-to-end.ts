@@ -19,7 +19,13 @@ export function useStickToEnd(boxRef: RefObject<HTMLElement | null>, contentRef:
     const [box, content] = [boxRef.current, contentRef.current]
     if (box === null || content === null) return
     let following = true
+    let laidOut = ''
+    /** Sizes that change (another zoom, an item measured for the first time) scroll too; only a person's scrolling counts. */
     const scrolled = () => {
+      const now = `${String(box.scrollHeight)} ${String(box.clientHeight)}`
+      const moved = now !== laidOut
+      laidOut = now
+      if (moved && following) return toEnd(box)
       following = atEnd(box)
       setStuck(following)
     }

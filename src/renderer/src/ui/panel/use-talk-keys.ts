@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { Hold } from '../../state/hold'
 
 /** Elements that have a use of their own for Space. A radio button has none once it is chosen. */
-const OWN_USE_OF_SPACE = 'button:not([data-talk]), input:not([type="radio"]), textarea, select, a, [contenteditable]'
+const OWN_USE_OF_SPACE = 'button:not([data-talk]), input:not([type="radio"]), textarea, a, [contenteditable], [role="menu"], [role="listbox"], [role="dialog"]'
 
 const takesSpace = (target: EventTarget | null): boolean => target instanceof Element && target.closest(OWN_USE_OF_SPACE) !== null
 

@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { type ImageNote, imagePath } from '../../../../shared/images'
+import { Icon } from './icon'
 import { pixelWords } from './image-words'
 import './image-viewer.css'
 
@@ -20,7 +20,7 @@ export function ImageViewer({ image, close }: { readonly image: ImageNote; reado
         <Dialog.Popup className="viewer" aria-label={`Image, ${pixelWords(image)}`} onKeyDown={escapeCloses} data-testid="image-viewer">
           <img src={imagePath(image.id)} alt="" onClick={close} />
           <Dialog.Close className="icon-button viewer-close" aria-label="Close" title="Close">
-            <X className="icon" aria-hidden />
+            <Icon name="close" />
           </Dialog.Close>
         </Dialog.Popup>
       </Dialog.Portal>

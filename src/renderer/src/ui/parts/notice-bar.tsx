@@ -1,19 +1,14 @@
-import type { ErrorTag } from '../../../../shared/errors'
 import type { Notice } from '../../../../shared/view'
 import { Button, IconButton } from './button'
+import { CURED_IN_SETTINGS, type OpenSettings } from './cured-in-settings'
 import './notice-bar.css'
 
 interface NoticeBarProps {
   readonly notice: Notice | null
   readonly dismiss: (id: number) => void
   /** Absent where the person already is in Settings. */
-  readonly openSettings?: () => void
+  readonly openSettings?: OpenSettings
 }
-
-/** Reasons whose cure is in Settings. */
-export const CURED_IN_SETTINGS: ReadonlySet<ErrorTag> = new Set<ErrorTag>([
-  'no-key', 'auth', 'model', 'protocol', 'mic-missing', 'mic-lost', 'speaker', 'hotkey', 'keychain',
-])
 
 /** The live region is always there: one that appears together with its words is not read out. */
 export function NoticeBar({ notice, dismiss, openSettings }: NoticeBarProps) {
@@ -23,7 +18,7 @@ export function NoticeBar({ notice, dismiss, openSettings }: NoticeBarProps) {
         <div className="notice" key={notice.id} data-testid="notice" data-tag={notice.tag}>
           <p>{notice.text}</p>
           {openSettings !== undefined && CURED_IN_SETTINGS.has(notice.tag) && (
-            <Button look="plain" onClick={openSettings}>Settings</Button>
+            <Button look="plain" onClick={() => openSettings(CURED_IN_SETTINGS.get(notice.tag))}>Settings</Button>
           )}
           <IconButton icon="close" label="Dismiss" onClick={() => dismiss(notice.id)} data-testid="dismiss-notice" />
         </div>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { Select } from '../parts/select'
 import { Field } from './field'
 
 export interface Choice<Value> {
@@ -17,20 +18,24 @@ interface ChoiceFieldProps<Value> {
   readonly save: (value: Value) => Promise<string | null>
 }
 
-/** One of a few. */
+/** One of a list, saved when chosen. */
 export function ChoiceField<Value extends string | number | null>({ name, label, hint, value, choices, otherWords, save }: ChoiceFieldProps<Value>) {
   const [problem, setProblem] = useState<string | null>(null)
   const all = choices.some((each) => each.value === value) ? choices : [{ value, words: otherWords(value) }, ...choices]
-  const choose = async (index: number) => {
-    const chosen = all[index]
+  const choose = async (key: string) => {
+    const chosen = all.find((each) => String(each.value) === key)
     if (chosen !== undefined) setProblem(await save(chosen.value))
   }
   return (
-    <Field label={label} problem={problem} {...(hint !== undefined && { hint })}>
+    <Field label={label} problem={problem} hint={hint}>
       {(ids) => (
-        <select {...ids} name={name} value={String(all.findIndex((each) => each.value === value))} onChange={(event) => void choose(Number(event.target.value))}>
-          {all.map((each, index) => <option key={String(each.value)} value={String(index)}>{each.words}</option>)}
-        </select>
+        <Select
+          {...ids}
+          name={name}
+          value={String(value)}
+          choices={all.map((each) => ({ value: String(each.value), words: each.words }))}
+          choose={(key) => void choose(key)}
+        />
       )}
     </Field>
   )

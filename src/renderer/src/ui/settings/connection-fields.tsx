@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import type { Settings } from '../../../../shared/settings'
-import { Field } from './field'
+import { ChoiceField } from './choice-field'
 import type { Save } from './save'
 
 interface ConnectionFieldsProps {
@@ -51,18 +50,14 @@ interface NumberChoiceProps {
   readonly save: (value: number) => Promise<string | null>
 }
 
-/** A value that stands in the file by hand is a choice too. */
-function NumberChoice({ name, label, hint, value, choices, words, save }: NumberChoiceProps) {
-  const [problem, setProblem] = useState<string | null>(null)
-  const all = choices.includes(value) ? choices : [value, ...choices]
-  const choose = async (text: string) => setProblem(await save(Number(text)))
+function NumberChoice({ value, choices, words, save, ...field }: NumberChoiceProps) {
   return (
-    <Field label={label} problem={problem} hint={hint}>
-      {(ids) => (
-        <select {...ids} name={name} value={String(value)} onChange={(event) => void choose(event.target.value)}>
-          {all.map((each) => <option key={each} value={String(each)}>{words(each)}</option>)}
-        </select>
-      )}
-    </Field>
+    <ChoiceField
+      {...field}
+      value={value}
+      choices={choices.map((each) => ({ value: each, words: words(each) }))}
+      otherWords={words}
+      save={save}
+    />
   )
 }

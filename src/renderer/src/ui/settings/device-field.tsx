@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { DeviceChoice } from '../../../../shared/settings'
+import { type Choice, Select } from '../parts/select'
 import { Field } from './field'
 
 interface DeviceFieldProps {
@@ -10,7 +11,7 @@ interface DeviceFieldProps {
   readonly save: (device: DeviceChoice | null) => Promise<string | null>
 }
 
-const SYSTEM = ''
+const SYSTEM = 'system'
 
 /** Chromium rotates ids: the label finds a device again whose id is gone. */
 const present = (chosen: DeviceChoice, devices: readonly DeviceChoice[]): DeviceChoice | undefined =>
@@ -24,12 +25,14 @@ export function DeviceField({ name, label, chosen, devices, save }: DeviceFieldP
   return (
     <Field label={label} problem={problem} {...(missing !== null && { hint: 'Not plugged in now; the system default is used.' })}>
       {(ids) => (
-        <select {...ids} name={name} value={shown?.id ?? missing?.id ?? SYSTEM} onChange={(event) => void choose(event.target.value)}>
-          <option value={SYSTEM}>System default</option>
-          {missing !== null && <option value={missing.id} disabled>{missing.label}</option>}
-          {devices.map((device) => <option key={device.id} value={device.id}>{device.label}</option>)}
-        </select>
+        <Select {...ids} name={name} value={shown?.id ?? missing?.id ?? SYSTEM} choices={choicesOf(devices, missing)} choose={(id) => void choose(id)} />
       )}
     </Field>
   )
 }
+
+const choicesOf = (devices: readonly DeviceChoice[], missing: DeviceChoice | null): readonly Choice[] => [
+  { value: SYSTEM, words: 'System default' },
+  ...(missing === null ? [] : [{ value: missing.id, words: missing.label, disabled: true }]),
+  ...devices.map(({ id, label }) => ({ value: id, words: label })),
+]

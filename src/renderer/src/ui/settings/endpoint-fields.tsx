@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Endpoint } from '../../../../shared/settings'
+import { Select } from '../parts/select'
 import { isExposed, serverAddress } from './checks'
 import { Field } from './field'
 import type { Save } from './save'
@@ -9,6 +10,12 @@ interface EndpointFieldsProps {
   readonly endpoint: Endpoint
   readonly save: Save
 }
+
+const ENDPOINTS = [
+  { value: 'practice', words: 'Practice' },
+  { value: 'openai', words: 'OpenAI' },
+  { value: 'custom', words: 'Another server…' },
+] as const
 
 const HINTS: Readonly<Record<Endpoint['kind'], string>> = {
   practice: 'Answers with your own voice. Nothing leaves this computer.',
@@ -34,11 +41,7 @@ export function EndpointFields({ endpoint, save }: EndpointFieldsProps) {
     <>
       <Field label="Talk to" hint={HINTS[kind]} problem={problem}>
         {(ids) => (
-          <select {...ids} name="endpoint" value={kind} onChange={(event) => void choose(event.target.value)}>
-            <option value="practice">Practice</option>
-            <option value="openai">OpenAI</option>
-            <option value="custom">Another server…</option>
-          </select>
+          <Select {...ids} name="endpoint" value={kind} choices={ENDPOINTS} choose={(chosen) => void choose(chosen)} />
         )}
       </Field>
       {kind === 'custom' && <AddressField endpoint={endpoint} wanted={addressWanted} saveAddress={saveAddress} />}

@@ -9,17 +9,19 @@ export interface FieldIds {
 
 interface FieldProps {
   readonly label: string
-  readonly hint?: ReactNode
+  readonly hint?: ReactNode | undefined
   readonly problem?: string | null
+  /** The control stands at the end of the label's line. */
+  readonly beside?: boolean
   /** Gets what ties the control to its label, its hint and its problem. */
   readonly children: (ids: FieldIds) => ReactNode
 }
 
-export function Field({ label, hint, problem = null, children }: FieldProps) {
+export function Field({ label, hint, problem = null, beside = false, children }: FieldProps) {
   const id = useId()
   const notes = `${id}-notes`
   return (
-    <div className="field">
+    <div className="field" data-beside={beside}>
       <label htmlFor={id}>{label}</label>
       {children({ id, 'aria-describedby': notes, 'aria-invalid': problem !== null })}
       <div id={notes} className="field-notes">

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
-import { Field } from './field'
+import { useState } from 'react'
+import { Slider } from '../parts/slider'
+import './field.css'
 
 interface RangeFieldProps {
   readonly name: string
@@ -13,33 +14,23 @@ interface RangeFieldProps {
   readonly save: (value: number) => Promise<string | null>
 }
 
-/** A slide along a scale is one change, not fifty: it is saved when it rests. */
-const RESTS_AFTER_MS = 400
-
-export function RangeField({ name, label, hint, value, min, max, step, words, save }: RangeFieldProps) {
+/** A slide along a scale is one change, not fifty: it is saved when it is let go. */
+export function RangeField({ hint, value, save, ...slider }: RangeFieldProps) {
   const [edit, setEdit] = useState({ base: value, now: value })
   const [problem, setProblem] = useState<string | null>(null)
-  const now = edit.base === value ? edit.now : value
-  useEffect(() => {
-    if (now === value) return
-    const timer = setTimeout(() => void save(now).then(setProblem), RESTS_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [now, value, save])
+  const settle = async (wanted: number) => setProblem(await save(wanted))
   return (
-    <Field label={`${label}: ${words(now)}`} hint={hint} problem={problem}>
-      {(ids) => (
-        <input
-          {...ids}
-          type="range"
-          name={name}
-          min={min}
-          max={max}
-          step={step}
-          value={now}
-          aria-valuetext={words(now)}
-          onChange={(event) => setEdit({ base: value, now: Number(event.target.value) })}
-        />
-      )}
-    </Field>
+    <div className="field">
+      <Slider
+        {...slider}
+        value={edit.base === value ? edit.now : value}
+        change={(now) => setEdit({ base: value, now })}
+        settle={(wanted) => void settle(wanted)}
+      />
+      <div className="field-notes">
+        <p role="alert" className="field-problem">{problem}</p>
+        <p className="field-hint">{hint}</p>
+      </div>
+    </div>
   )
 }

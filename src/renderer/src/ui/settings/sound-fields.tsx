@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { DeviceChoice, Settings } from '../../../../shared/settings'
 import { DeviceField } from './device-field'
 import type { Save } from './save'
+import { SwitchField } from './switch-field'
 
 export interface Devices {
   readonly microphones: readonly DeviceChoice[]
@@ -36,15 +37,7 @@ export function SoundFields({ settings, save, watchDevices }: SoundFieldsProps) 
         devices={devices.speakers}
         save={(speaker) => save({ speaker })}
       />
-      <label className="check">
-        <input
-          type="checkbox"
-          name="earcons"
-          checked={settings.earcons}
-          onChange={(event) => void save({ earcons: event.target.checked })}
-        />
-        Short sounds when listening starts and ends
-      </label>
+      <SwitchField name="earcons" label="Short sounds when listening starts and ends" checked={settings.earcons} save={(earcons) => save({ earcons })} />
     </>
   )
 }

@@ -1,0 +1,106 @@
+import type { ConversationItem } from '../../shared/conversation'
+import { appError, type AppError } from '../../shared/errors'
+import type { ConversationId, ItemId } from '../../shared/ids'
+import { err, ok, type Result } from '../../shared/result'
+import type { HistoryStore, Timers } from '../core/ports'
+import type { HistoryDesk } from './history-desk'
+import type { Submission } from './turn-controller'
+
+/** The panel offers to undo for 10 s, longer while somebody points at the offer. */
+const PURGE_AFTER_MS = 60_000
+
+export interface ItemActsParts {
+  readonly desk: Pick<HistoryDesk, 'removeItem' | 'restoreItem' | 'play'>
+  readonly store: Pick<HistoryStore, 'purge'>
+  /** Null while nothing of the talk is written down. */
+  readonly talk: () => ConversationId | null
+  readonly items: () => readonly ConversationItem[]
+  /** Whether the server we talk with may know it. */
+  readonly isOurs: (item: ItemId) => boolean
+  readonly removeFromTalk: (item: ItemId) => void
+  readonly putBackInTalk: (item: ItemId) => void
+  readonly submit: (what: Submission) => void
+  readonly copy: (text: string) => void
+  readonly timers: Timers
+}
+
+type Answer<T> = Promise<Result<T, AppError>>
+
+const GONE = err(appError('item-gone'))
+
+/** What a person does with one message in the panel. */
+export class ItemActs {
+  private stopPurge: (() => void) | null = null
+
+  constructor(private readonly parts: ItemActsParts) {}
+
+  copy(id: ItemId): Result<null, AppError> {
+    const item = this.find(id)
+    if (item === undefined) return GONE
+    this.parts.copy(item.text)
+    return ok(null)
+  }
+
+  async play(item: ItemId): Answer<null> {
+    const conversation = this.parts.talk()
+    if (conversation === null) return err(appError('no-sound'))
+    const played = await this.parts.desk.play({ kind: 'item', conversation, item })
+    return played.ok ? played : err(appError('no-sound', played.error.detail))
+  }
+
+  /** Out of the talk and out of the history; it can be put back for a while. */
+  async remove(item: ItemId): Answer<null> {
+    const conversation = this.parts.talk()
+    if (conversation === null) {
+      this.parts.removeFromTalk(item)
+      return ok(null)
+    }
+    const removed = await this.parts.desk.removeItem(conversation, item)
+    if (removed.ok) this.purgeLater()
+    return removed
+  }
+
+  async restore(item: ItemId): Answer<null> {
+    const conversation = this.parts.talk()
+    if (conversation !== null) return this.parts.desk.restoreItem(conversation, item)
+    this.parts.putBackInTalk(item)
+    return ok(null)
+  }
+
+  /**
+   * The newest question is answered once more, in place of its answer; an older one, or one that this server must not know,
+   * is asked again in its words. Tells what was taken out for that.
+   */
+  async again(id: ItemId): Answer<readonly ItemId[]> {
+    const items = this.parts.items()
+    const question = questionOf(items, id)
+    if (question === null) return GONE
+    const later = items.slice(items.indexOf(question) + 1)
+    if (!this.parts.isOurs(question.id) || later.some(({ role }) => role === 'user')) {
+      if (question.text.trim() === '') return GONE
+      this.parts.submit({ kind: 'text', text: question.text })
+      return ok([])
+    }
+    for (const { id: answer } of later) {
+      const removed = await this.remove(answer)
+      if (!removed.ok) return removed
+    }
+    this.parts.submit({ kind: 'again' })
+    return ok(later.map(({ id: answer }) => answer))
+  }
+
+  private find(id: ItemId): ConversationItem | undefined {
+    return this.parts.items().find((item) => item.id === id)
+  }
+
+  private purgeLater(): void {
+    this.stopPurge?.()
+    this.stopPurge = this.parts.timers.after(PURGE_AFTER_MS, () => void this.parts.store.purge())
+  }
+}
+
+/** The thing said that `id` is, or answers. */
+function questionOf(items: readonly ConversationItem[], id: ItemId): ConversationItem | null {
+  const at = items.findIndex((item) => item.id === id)
+  return items.slice(0, at + 1).findLast(({ role }) => role === 'user') ?? null
+}

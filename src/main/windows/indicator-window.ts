@@ -1,0 +1,118 @@
+import { BrowserWindow, type Rectangle, screen, type WebContents } from 'electron'
+import { faceOf } from '../../shared/face'
+import type { Settings } from '../../shared/settings'
+import type { AssistantView } from '../../shared/view'
+import { INDICATOR_URL } from './app-protocol'
+
+/** DIP at a zoom of 1. */
+const WIDTH = 296
+const HEIGHT = 72
+/** Between it and the bottom of the screen, until the person puts it elsewhere. */
+const GAP = 24
+/** Someone reads the last words a moment longer. */
+const LINGER_MS = 2_500
+
+type Place = NonNullable<Settings['indicatorPlace']>
+
+export interface IndicatorWindow {
+  show(view: AssistantView): void
+  moveBy(dx: number, dy: number): void
+  /** Where it is now; null while there is none. */
+  place(): Place | null
+  page(): WebContents | null
+}
+
+/** Floats over everything and never takes the keyboard from the window a person works in. It exists while it is wanted. */
+export function createIndicatorWindow(preload: string): IndicatorWindow {
+  let window: BrowserWindow | null = null
+  let hiding: NodeJS.Timeout | null = null
+  let zoom = 1
+  const alive = () => (window === null || window.isDestroyed() ? null : window)
+  const stopHiding = () => {
+    if (hiding !== null) clearTimeout(hiding)
+    hiding = null
+  }
+  const appear = (settings: Settings) => {
+    stopHiding()
+    window = alive() ?? open(preload, settings)
+    if (settings.zoom !== zoom) window.setBounds(boundsFor(settings))
+    zoom = settings.zoom
+    if (!window.isVisible()) window.showInactive()
+  }
+  return {
+    show: (view) => {
+      if (view.settings.indicator === 'off') {
+        stopHiding()
+        return alive()?.destroy()
+      }
+      if (view.settings.indicator === 'always' || isHappening(view)) return appear(view.settings)
+      const shown = alive()
+      if (shown?.isVisible() === true) hiding ??= setTimeout(() => shown.isDestroyed() || shown.hide(), LINGER_MS)
+    },
+    moveBy: (dx, dy) => {
+      const shown = alive()
+      if (shown === null) return
+      const { x, y, width, height } = shown.getBounds()
+      shown.setBounds(onScreen({ x: x + dx, y: y + dy, width, height }))
+    },
+    place: () => {
+      const bounds = alive()?.getBounds()
+      return bounds === undefined ? null : { x: bounds.x, y: bounds.y }
+    },
+    page: () => alive()?.webContents ?? null,
+  }
+}
+
+/** Something a person waits for or must know of while working elsewhere. */
+function isHappening(view: AssistantView): boolean {
+  const face = faceOf(view)
+  return face !== 'idle' && face !== 'asleep' && face !== 'offline' && face !== 'connecting'
+}
+
+function open(preload: string, settings: Settings): BrowserWindow {
+  const window = new BrowserWindow({
+    ...boundsFor(settings),
+    show: false,
+    title: 'Parley indicator',
+    frame: false,
+    transparent: true,
+    hasShadow: false,
+    resizable: false,
+    movable: true,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true,
+    focusable: false,
+    acceptFirstMouse: true,
+    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, spellcheck: false },
+  })
+  window.removeMenu()
+  window.setAlwaysOnTop(true, 'floating')
+  window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true })
+  window.webContents.on('render-process-gone', () => window.destroy())
+  window.loadURL(INDICATOR_URL).catch(() => undefined)
+  return window
+}
+
+function boundsFor({ zoom, indicatorPlace }: Settings): Rectangle {
+  const [width, height] = [Math.round(WIDTH * zoom), Math.round(HEIGHT * zoom)]
+  return onScreen({ ...(indicatorPlace ?? bottom(width, height)), width, height })
+}
+
+function bottom(width: number, height: number): Place {
+  const { workArea } = screen.getPrimaryDisplay()
+  return { x: Math.round(workArea.x + (workArea.width - width) / 2), y: workArea.y + workArea.height - height - GAP }
+}
+
+/** A place remembered from a screen that is gone is none. */
+function onScreen(wanted: Rectangle): Rectangle {
+  const { workArea: area } = screen.getDisplayMatching(wanted)
+  const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high))
+  return {
+    ...wanted,
+    x: clamp(wanted.x, area.x, area.x + Math.max(0, area.width - wanted.width)),
+    y: clamp(wanted.y, area.y, area.y + Math.max(0, area.height - wanted.height)),
+  }
+}

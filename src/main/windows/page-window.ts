@@ -1,0 +1,69 @@
+import { BrowserWindow, type WebContents } from 'electron'
+
+export interface PageWindowOptions {
+  readonly url: string
+  readonly title: string
+  readonly preload: string
+  /** DIP. */
+  readonly size: readonly [width: number, height: number]
+  readonly least: readonly [width: number, height: number]
+  readonly background: () => string
+  readonly closed: () => void
+}
+
+export interface PageWindow {
+  /** Opens it, or brings it to the front. */
+  show(): void
+  close(): void
+  /** Whom main may push to and hear from; null while the window is closed. */
+  page(): WebContents | null
+}
+
+/** Made when it is first shown and gone when it is closed: an idle Parley pays nothing for it. Its size is remembered for this run. */
+export function createPageWindow(options: PageWindowOptions): PageWindow {
+  let window: BrowserWindow | null = null
+  let { size } = options
+  const open = () => {
+    const made = buildWindow(options, size)
+    made.on('close', () => {
+      const { width, height } = made.getNormalBounds()
+      size = [width, height]
+    })
+    made.on('closed', () => {
+      window = null
+      options.closed()
+    })
+    // Nothing is lost with it: the next `show` begins anew.
+    made.webContents.on('render-process-gone', () => made.destroy())
+    made.once('ready-to-show', () => made.show())
+    // Closed while it loads: the load fails, and nobody waits for it any more.
+    made.loadURL(options.url).catch(() => undefined)
+    return made
+  }
+  return {
+    show: () => {
+      if (window === null) return void (window = open())
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+    },
+    close: () => window?.close(),
+    page: () => (window === null || window.isDestroyed() ? null : window.webContents),
+  }
+}
+
+function buildWindow({ title, preload, least, background }: PageWindowOptions, [width, height]: readonly [number, number]): BrowserWindow {
+  const window = new BrowserWindow({
+    width,
+    height,
+    minWidth: least[0],
+    minHeight: least[1],
+    show: false,
+    title,
+    backgroundColor: background(),
+    autoHideMenuBar: true,
+    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, spellcheck: false },
+  })
+  window.removeMenu()
+  return window
+}

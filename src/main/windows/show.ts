@@ -1,0 +1,70 @@
+import type { DeviceLists, IndicatorView, Loudness, SettingsPageState, SettingsSection } from '../../shared/ipc/contract'
+import type { Settings } from '../../shared/settings'
+import type { AssistantView } from '../../shared/view'
+import { createPush } from '../ipc/push'
+import type { Windows } from './windows'
+
+interface Source {
+  readonly view: () => AssistantView
+  readonly tail: () => string
+  /** Remembers where the indicator is. */
+  readonly put: (place: NonNullable<Settings['indicatorPlace']>) => void
+}
+
+/** What the windows beside the panel and the history are told, and what they ask for. */
+export interface Show {
+  viewChanged(view: AssistantView): void
+  itemsChanged(): void
+  /** While a key is recorded. */
+  keysHeld(labels: readonly string[]): void
+  openSettings(section: SettingsSection | null): void
+  settingsState(): SettingsPageState
+  indicatorView(): IndicatorView
+  moveIndicator(by: { readonly dx: number; readonly dy: number; readonly done: boolean }): void
+  devicesTold(devices: DeviceLists): void
+  loudnessTold(loudness: Loudness): void
+}
+
+export function createShow({ settings, indicator, page }: Windows, source: Source): Show {
+  const pushSettings = createPush(() => page('settings'))
+  const pushIndicator = createPush(() => page('indicator'))
+  let devices: DeviceLists = { microphones: [], speakers: [] }
+  let section: SettingsSection = 'general'
+  let tail = ''
+  const indicatorView = (): IndicatorView => ({ view: source.view(), tail: source.tail() })
+  return {
+    viewChanged: (view) => {
+      pushSettings('view', view)
+      indicator.show(view)
+      tail = source.tail()
+      if (page('indicator') !== null) pushIndicator('indicator', { view, tail })
+    },
+    itemsChanged: () => {
+      if (page('indicator') === null) return
+      const now = source.tail()
+      if (now !== tail) pushIndicator('indicator', indicatorView())
+      tail = now
+    },
+    keysHeld: (labels) => pushSettings('hotkey:held', labels),
+    openSettings: (wanted) => {
+      section = wanted ?? section
+      pushSettings('settings:section', section)
+      settings.show()
+    },
+    settingsState: () => ({ view: source.view(), devices, section }),
+    indicatorView,
+    moveIndicator: ({ dx, dy, done }) => {
+      indicator.moveBy(dx, dy)
+      const place = indicator.place()
+      if (done && place !== null) source.put(place)
+    },
+    devicesTold: (told) => {
+      devices = told
+      pushSettings('devices', told)
+    },
+    loudnessTold: (loudness) => {
+      pushSettings('loudness', loudness)
+      pushIndicator('loudness', loudness)
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { WebContents } from 'electron'
+import type { PageName } from '../ipc/page-rights'
+import { HISTORY_URL, INDICATOR_URL, PANEL_URL, SETTINGS_URL } from './app-protocol'
+import { createIndicatorWindow, type IndicatorWindow } from './indicator-window'
+import { windowBackground } from './look'
+import { createPageWindow, type PageWindow } from './page-window'
+import { createPanelWindow, type PanelWindow } from './panel-window'
+
+export interface Windows {
+  readonly panel: PanelWindow
+  readonly history: PageWindow
+  readonly settings: PageWindow
+  readonly indicator: IndicatorWindow
+  /** The page of that name as long as it is open. */
+  page(name: PageName): WebContents | null
+  /** Whose main frame this is, at its own address; null: nobody's. */
+  nameOf(sender: WebContents, frame: WebContents['mainFrame'] | null): PageName | null
+}
+
+const URLS: Readonly<Record<PageName, string>> = { panel: PANEL_URL, history: HISTORY_URL, settings: SETTINGS_URL, indicator: INDICATOR_URL }
+const NAMES: readonly PageName[] = ['panel', 'history', 'settings', 'indicator']
+
+export function createWindows(preload: string, historyClosed: () => void): Windows {
+  const panel = createPanelWindow(preload, windowBackground())
+  const common = { preload, background: windowBackground }
+  const history = createPageWindow({ ...common, url: HISTORY_URL, title: 'Parley History', size: [920, 640], least: [640, 420], closed: historyClosed })
+  const settings = createPageWindow({ ...common, url: SETTINGS_URL, title: 'Parley Settings', size: [720, 600], least: [360, 420], closed: () => undefined })
+  const indicator = createIndicatorWindow(preload)
+  const page = (name: PageName): WebContents | null => {
+    if (name === 'panel') return panel.window.isDestroyed() ? null : panel.window.webContents
+    return { history, settings, indicator }[name].page()
+  }
+  return {
+    panel,
+    history,
+    settings,
+    indicator,
+    page,
+    nameOf: (sender, frame) =>
+      frame === null ? null : (NAMES.find((name) => page(name) === sender && frame === sender.mainFrame && frame.url === URLS[name]) ?? null),
+  }
+}

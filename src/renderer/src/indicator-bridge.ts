@@ -1,0 +1,10 @@
+import type { IndicatorApi } from '../../shared/ipc/indicator-api'
+
+declare global {
+  interface Window {
+    readonly indicator: IndicatorApi
+  }
+}
+
+/** What the preload put into the indicator's page; everybody else gets it by parameter. */
+export const indicator: IndicatorApi = window.indicator

@@ -1,0 +1,16 @@
+import { createRoot } from 'react-dom/client'
+import { indicator } from './indicator-bridge'
+import { createIndicatorStore } from './state/indicator-store'
+import { IndicatorBubble } from './ui/indicator/indicator-bubble'
+import { Page } from './ui/parts/page'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('indicator.html has no #root')
+
+const store = createIndicatorStore(indicator)
+
+createRoot(root).render(
+  <Page>
+    <IndicatorBubble store={store} indicator={indicator} />
+  </Page>,
+)

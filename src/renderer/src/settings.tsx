@@ -1,0 +1,17 @@
+import { createRoot } from 'react-dom/client'
+import { preferences } from './settings-bridge'
+import { createSettingsStore } from './state/settings-store'
+import { Page } from './ui/parts/page'
+import { SettingsWindow } from './ui/settings/settings-window'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('settings.html has no #root')
+
+const store = createSettingsStore(preferences)
+void store.load()
+
+createRoot(root).render(
+  <Page>
+    <SettingsWindow store={store} preferences={preferences} />
+  </Page>,
+)

@@ -1,0 +1,41 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import type { IndicatorApi } from '../../../../shared/ipc/indicator-api'
+import type { IndicatorStore } from '../../state/indicator-store'
+import { presenceOf } from '../../state/presence'
+import { FaceMark } from '../parts/face-mark'
+import { useDrag } from './use-drag'
+import './indicator-bubble.css'
+
+interface IndicatorBubbleProps {
+  readonly store: IndicatorStore
+  readonly indicator: IndicatorApi
+}
+
+/** State, loudness and the last words, over all other windows. A double click opens the panel; there is no keyboard here. */
+export function IndicatorBubble({ store, indicator }: IndicatorBubbleProps) {
+  const seen = useSyncExternalStore(store.subscribe, store.get)
+  const drag = useDrag(indicator.move)
+  if (seen === null) return null
+  const { face, title } = presenceOf(seen.view)
+  return (
+    <main className="indicator" data-testid="indicator" data-face={face} onDoubleClick={indicator.showPanel} {...drag}>
+      <h1 className="only-heard">Parley</h1>
+      <FaceMark face={face} />
+      <div className="indicator-words">
+        <p className="indicator-title" role="status">{title}</p>
+        {seen.tail !== '' && <p className="indicator-tail" data-testid="indicator-tail"><bdi>{seen.tail}</bdi></p>}
+      </div>
+      <LevelBar indicator={indicator} />
+    </main>
+  )
+}
+
+/** Written straight to the element: thirty times a second is nothing for React to hear of. */
+function LevelBar({ indicator }: Pick<IndicatorBubbleProps, 'indicator'>) {
+  const bar = useRef<HTMLSpanElement>(null)
+  useEffect(
+    () => indicator.onLoudness(({ input, output }) => bar.current?.style.setProperty('--level', String(Math.max(input, output)))),
+    [indicator],
+  )
+  return <span ref={bar} className="indicator-level" aria-hidden="true" />
+}

@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { AssistantView } from '../../../../shared/view'
+import { loudnessOf } from '../../state/loudness'
+import type { WaveLevels } from './waveform'
+
+/** As often as the meters read. */
+const FEED_MS = 55
+
+/** Only this page has sound; the floating indicator is told how loud it is, while it is wanted and something sounds. */
+export function useLoudnessFeed(levels: WaveLevels, tell: AssistantApi['tellLoudness'], view: AssistantView | null): void {
+  const wanted = view !== null && view.settings.indicator !== 'off' && (view.phase !== 'idle' || view.mode === 'hands-free')
+  useEffect(() => {
+    if (!wanted) return
+    const unwatch = levels.watch()
+    const feed = () => tell({ input: loudnessOf(levels.input.rms), output: loudnessOf(levels.output.rms) })
+    const timer = setInterval(feed, FEED_MS)
+    return () => {
+      clearInterval(timer)
+      unwatch()
+      tell({ input: 0, output: 0 })
+    }
+  }, [levels, tell, wanted])
+}

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { OpenSettings } from '../parts/cured-in-settings'
+
+type Acts = Pick<AssistantApi, 'newConversation' | 'openHistory'>
+
+interface Shortcuts {
+  readonly listed: boolean
+  readonly close: () => void
+}
+
+const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.closest('input, textarea, [contenteditable], [role="listbox"]') !== null
+
+/** Ctrl, on macOS Command; not both. */
+const isCommand = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey !== metaKey && !altKey
+
+/** The panel's own keys; see shortcut-list.tsx, which shows them. */
+export function useShortcuts(assistant: Acts, openSettings: OpenSettings): Shortcuts {
+  const [listed, setListed] = useState(false)
+  const close = useCallback(() => setListed(false), [])
+  useEffect(() => {
+    const actOf = (event: KeyboardEvent): (() => void) | null => {
+      if (event.key === 'F1') return () => setListed(true)
+      if (isCommand(event)) return commandOf(event, assistant, openSettings)
+      if (isTyping(event.target)) return null
+      if (event.key === '?') return () => setListed(true)
+      return event.key === '/' ? focusTextEntry : null
+    }
+    const down = (event: KeyboardEvent) => {
+      const act = actOf(event)
+      if (act === null) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', down)
+    return () => window.removeEventListener('keydown', down)
+  }, [assistant, openSettings])
+  return { listed, close }
+}
+
+function commandOf({ key, shiftKey }: KeyboardEvent, assistant: Acts, openSettings: OpenSettings): (() => void) | null {
+  switch (key.toLowerCase()) {
+    case 'n':
+      return () => assistant.newConversation({ private: shiftKey })
+    case 'h':
+      return assistant.openHistory
+    case ',':
+      return openSettings
+    default:
+      return null
+  }
+}
+
+const focusTextEntry = (): void => document.querySelector<HTMLElement>('.text-entry textarea')?.focus()

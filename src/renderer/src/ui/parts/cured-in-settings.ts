@@ -1,0 +1,18 @@
+import type { ErrorTag } from '../../../../shared/errors'
+import type { SettingsSection } from '../../../../shared/ipc/contract'
+
+/** Left out: where the settings were left. */
+export type OpenSettings = (section?: SettingsSection) => void
+
+/** Reasons whose cure is in the settings, and where there. */
+export const CURED_IN_SETTINGS: ReadonlyMap<ErrorTag, SettingsSection> = new Map<ErrorTag, SettingsSection>([
+  ['no-key', 'connection'],
+  ['auth', 'connection'],
+  ['model', 'answers'],
+  ['protocol', 'connection'],
+  ['keychain', 'connection'],
+  ['mic-missing', 'sound'],
+  ['mic-lost', 'sound'],
+  ['speaker', 'sound'],
+  ['hotkey', 'keys'],
+])

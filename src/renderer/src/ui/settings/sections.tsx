@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import type { SettingsSection } from '../../../../shared/ipc/contract'
+import type { SettingsApi } from '../../../../shared/ipc/settings-api'
+import type { AssistantView } from '../../../../shared/view'
+import type { SideTab } from '../parts/side-tabs'
+import { AnswerFields } from './answer-fields'
+import { ConnectionFields } from './connection-fields'
+import { EndpointFields } from './endpoint-fields'
+import { KeyFields } from './key-fields'
+import { LookFields } from './look-fields'
+import { PrivacyFields } from './privacy-fields'
+import type { Save } from './save'
+import { SecretField } from './secret-field'
+import { SoundFields, type WatchDevices } from './sound-fields'
+import { TalkFields } from './talk-fields'
+import { VadFields } from './vad-fields'
+
+export interface SectionParts {
+  readonly view: AssistantView
+  readonly preferences: SettingsApi
+  readonly save: Save
+  readonly watchDevices: WatchDevices
+}
+
+type Section = SideTab & { readonly id: SettingsSection }
+
+/** The settings in the order a person meets them; a new group of fields is one line here. */
+export function settingsSections({ view, preferences, save, watchDevices }: SectionParts): readonly Section[] {
+  const { settings } = view
+  return [
+    section('general', 'General', 'look', <LookFields settings={settings} save={save} />),
+    section('connection', 'Talk to', 'server', (
+      <>
+        <EndpointFields endpoint={settings.endpoint} save={save} />
+        {view.secret !== 'not-needed' && (
+          <SecretField key={view.endpointName} place={view.secret} endpointName={view.endpointName} assistant={preferences} />
+        )}
+        <ConnectionFields settings={settings} save={save} />
+      </>
+    )),
+    section('answers', 'Voice and answers', 'answer', (
+      <>
+        {settings.endpoint.kind === 'practice' && <p className="field-hint">Practice uses none of these.</p>}
+        <AnswerFields settings={settings} save={save} />
+      </>
+    )),
+    section('sound', 'Sound', 'sound', <SoundFields settings={settings} save={save} watchDevices={watchDevices} />),
+    section('keys', 'Talking', 'keyboard', (
+      <>
+        <KeyFields view={view} assistant={preferences} save={save} />
+        <TalkFields view={view} save={save} />
+        <h3>Hands-free</h3>
+        <VadFields vad={settings.vad} save={save} />
+      </>
+    )),
+    section('privacy', 'Privacy', 'shield', <PrivacyFields view={view} openHistory={preferences.openHistory} />),
+  ]
+}
+
+const section = (id: SettingsSection, words: string, icon: SideTab['icon'], fields: ReactNode): Section => ({
+  id,
+  words,
+  icon,
+  content: (
+    <section className="settings-section" aria-label={words}>
+      <h2>{words}</h2>
+      {fields}
+    </section>
+  ),
+})

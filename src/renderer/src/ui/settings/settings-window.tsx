@@ -1,0 +1,49 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import type { SettingsApi } from '../../../../shared/ipc/settings-api'
+import type { SettingsPageState } from '../../../../shared/ipc/contract'
+import { presenceOf } from '../../state/presence'
+import type { SettingsStore } from '../../state/settings-store'
+import { FaceMark } from '../parts/face-mark'
+import { NoticeBar } from '../parts/notice-bar'
+import { SideTabs } from '../parts/side-tabs'
+import { Loading, LoadFailed } from '../parts/splash'
+import { saveWith } from './save'
+import { settingsSections } from './sections'
+import './settings-window.css'
+
+interface SettingsWindowProps {
+  readonly store: SettingsStore
+  readonly preferences: SettingsApi
+}
+
+/** Everything is kept as soon as it is changed or left; there is nothing to confirm. */
+export function SettingsWindow({ store, preferences }: SettingsWindowProps) {
+  const state = useSyncExternalStore(store.subscribe, store.get)
+  const save = useMemo(() => saveWith(preferences), [preferences])
+  if (state.status === 'loading') return <Loading />
+  if (state.status === 'failed') return <LoadFailed error={state.error} retry={() => void store.load()} />
+  const sections = settingsSections({ view: state.view, preferences, save, watchDevices: store.watchDevices })
+  const choose = (tab: string) => {
+    const found = sections.find(({ id }) => id === tab)
+    if (found !== undefined) store.choose(found.id)
+  }
+  return (
+    <main className="settings" data-testid="settings">
+      <SettingsHeader view={state.view} />
+      <SideTabs label="Settings" tabs={sections} tab={state.section} choose={choose} />
+      <NoticeBar notice={state.view.notice} dismiss={preferences.dismissNotice} />
+    </main>
+  )
+}
+
+/** The state is told here too: the talk key works whatever window is in front. */
+function SettingsHeader({ view }: Pick<SettingsPageState, 'view'>) {
+  const { face, title } = presenceOf(view)
+  return (
+    <header className="settings-header">
+      <h1>Settings</h1>
+      <FaceMark face={face} />
+      <p role="status" aria-live="polite" data-testid="state-line" data-state={face}>{title}</p>
+    </header>
+  )
+}

@@ -1,0 +1,71 @@
+import { assertNever } from './assert'
+import type { AssistantView, ConnectionView } from './view'
+
+/** What state Parley is in, for the eye: each has a shape and a colour of its own, in the panel, the indicator and the tray alike. */
+export const FACES = [
+  'idle',
+  'asleep',
+  'opening',
+  'listening',
+  'sending',
+  'thinking',
+  'speaking',
+  'open',
+  'muted',
+  'switching',
+  'connecting',
+  'offline',
+  'failed',
+] as const
+
+export type Face = (typeof FACES)[number]
+
+/** A turn that runs says more than the connection under it; an idle Parley says first why it could not answer. */
+export function faceOf(view: AssistantView): Face {
+  if (view.switching) return 'switching'
+  if (view.mode === 'hands-free') return ofHandsFree(view)
+  return view.phase === 'idle' ? (ofConnection(view.connection) ?? 'idle') : ofTurn(view)
+}
+
+function ofTurn({ phase, connection }: AssistantView): Face {
+  switch (phase) {
+    case 'closing':
+      return 'sending'
+    case 'thinking':
+      return connection.state === 'ready' ? 'thinking' : 'connecting'
+    case 'opening':
+    case 'listening':
+    case 'speaking':
+    case 'idle':
+      return phase
+    default:
+      return assertNever(phase)
+  }
+}
+
+function ofHandsFree({ phase, connection, muted, hearing }: AssistantView): Face {
+  if (phase === 'speaking' || phase === 'thinking') return phase
+  const trouble = ofConnection(connection)
+  if (trouble !== null && trouble !== 'asleep') return trouble
+  if (muted) return 'muted' // also asleep, which it only is while it is muted
+  return hearing ? 'listening' : 'open'
+}
+
+/** Null: nothing is wrong with it. */
+function ofConnection(connection: ConnectionView): Face | null {
+  switch (connection.state) {
+    case 'ready':
+      return null
+    case 'asleep':
+      return 'asleep'
+    case 'connecting':
+    case 'waiting':
+      return 'connecting'
+    case 'offline':
+      return 'offline'
+    case 'failed':
+      return connection.reason === 'no-key' ? 'offline' : 'failed'
+    default:
+      return assertNever(connection)
+  }
+}

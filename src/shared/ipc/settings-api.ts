@@ -1,0 +1,17 @@
+import type { AssistantView } from '../view'
+import type { AssistantApi } from './assistant-api'
+import type { DeviceLists, InvokeAnswer, PushMessages, SettingsSection } from './contract'
+
+type Unsubscribe = () => void
+
+/** What both the panel and the settings page may do. */
+type Shared = 'updateSettings' | 'setSecret' | 'forgetSecret' | 'recordHotkey' | 'onKeysHeld' | 'dismissNotice' | 'openHistory'
+
+/** `window.preferences`: all the settings page can say to main. It has no microphone: device names come from the panel, by way of main. */
+export interface SettingsApi extends Pick<AssistantApi, Shared> {
+  getState(): Promise<InvokeAnswer<'settings:get'>>
+  onView(listener: (view: AssistantView) => void): Unsubscribe
+  onDevices(listener: (devices: DeviceLists) => void): Unsubscribe
+  onSection(listener: (section: SettingsSection) => void): Unsubscribe
+  onLoudness(listener: (loudness: PushMessages['loudness']) => void): Unsubscribe
+}

@@ -1,0 +1,120 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Theme } from '../../src/shared/settings'
+import { SETTINGS_SECTIONS } from '../../src/shared/ipc/contract'
+import { type App, startApp } from './support/app'
+import { historyPage } from './support/history-page'
+import { startRig, type Rig } from './support/rig'
+import { settingsPage } from './support/settings-page'
+import { ask } from './support/typed-talk'
+
+/** What axe finds, on every screen, in both themes: nothing. */
+let rig: Rig
+let app: App
+beforeAll(async () => {
+  rig = await startRig()
+  app = await startApp(rig, { settings: { indicator: 'always', keepAudio: true } })
+})
+afterAll(async () => {
+  await app.close()
+  await rig.stop()
+})
+
+/** Base UI's own: whoever tabs onto one is handed on to where the focus belongs, and never stays there. */
+const FOCUS_GUARDS = '[data-base-ui-focus-guard]'
+
+type Found = Record<string, readonly string[]>
+
+/** Rule and place of each violation, by screen. Legacy mode: an Electron app opens no helper page for axe. */
+async function judge(found: Found, screen: string, page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude(FOCUS_GUARDS).analyze()
+  found[screen] = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`))
+}
+
+const clean = (found: Found): Found => Object.fromEntries(Object.keys(found).map((screen) => [screen, []]))
+
+const byId = (id: string) => app.page.getByTestId(id)
+
+async function wear(theme: Theme): Promise<void> {
+  await app.page.evaluate((wanted) => window.assistant.updateSettings({ theme: wanted }), theme)
+  await app.page.waitForFunction((dark) => window.matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark')
+}
+
+/** What fades in is judged when it has. */
+const settled = (page: Page) => page.evaluate(() => Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map((animation) => animation.finished.catch(() => undefined))))
+
+async function panelScreens(found: Found): Promise<void> {
+  const { page } = app
+  await byId('item').last().hover()
+  await byId('item-tools').first().waitFor()
+  await judge(found, 'talk', page)
+  await byId('new-talk').click()
+  await byId('new-private').waitFor()
+  await settled(page)
+  await judge(found, 'menu', page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F1')
+  await byId('shortcuts').waitFor()
+  await settled(page)
+  await judge(found, 'keys', page)
+  await page.keyboard.press('Escape')
+  await byId('shortcuts').waitFor({ state: 'hidden' })
+}
+
+async function settingsScreens(found: Found): Promise<void> {
+  for (const section of SETTINGS_SECTIONS) await judge(found, `settings ${section}`, await settingsPage(app, section))
+  const page = await settingsPage(app, 'connection')
+  await page.getByTestId('select-endpoint').click()
+  await page.getByRole('option').first().waitFor()
+  await settled(page)
+  await judge(found, 'settings list', page)
+  await page.keyboard.press('Escape')
+}
+
+async function historyScreens(found: Found): Promise<void> {
+  const page = await historyPage(app)
+  for (const tab of ['talks', 'drafts', 'privacy']) {
+    await page.getByTestId(`tab-${tab}`).click()
+    await judge(found, `history ${tab}`, page)
+  }
+}
+
+async function indicatorScreen(found: Found): Promise<void> {
+  const page = app.electron.windows().find((window) => window.url().endsWith('/indicator.html'))
+  if (page === undefined) throw new Error('There is no indicator.')
+  await judge(found, 'indicator', page)
+}
+
+test.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async (theme) => {
+  const found: Found = {}
+  await wear(theme)
+  await app.page.evaluate(() => window.assistant.newConversation({ private: false }))
+  await byId('empty-state').waitFor()
+  await judge(found, 'empty', app.page)
+  await ask(app, 'Good morning')
+  await panelScreens(found)
+  await settingsScreens(found)
+  await historyScreens(found)
+  await indicatorScreen(found)
+  expect(found).toEqual(clean(found))
+})
+
+/** Runs in the page: what is wider than the room it has, and so is cut or must be scrolled sideways. */
+const tooWide = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main, main *')]
+      .filter((element) => !element.classList.contains('only-heard') && getComputedStyle(element).overflowX !== 'visible' && getComputedStyle(element).position !== 'absolute')
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map(({ tagName, className }) => `${tagName} ${className}`))
+
+test('at 200 % in a panel of 400 px nothing is cut at its side', async () => {
+  await app.page.evaluate(() => window.assistant.updateSettings({ zoom: 2 }))
+  await app.page.waitForFunction(() => window.innerWidth <= 200)
+  const talk = await tooWide(app.page)
+  await app.page.evaluate(() => window.assistant.newConversation({ private: true }))
+  await byId('empty-state').waitFor()
+  const empty = await tooWide(app.page)
+  const settings = await tooWide(await settingsPage(app, 'general'))
+  expect({ talk, empty, settings }).toEqual({ talk: [], empty: [], settings: [] })
+})

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Indicator } from '../../src/shared/settings'
+import { type App, startApp } from './support/app'
+import { startRig, type Rig } from './support/rig'
+import { until } from './support/until'
+
+/** The window that floats over all others: what it shows, and what it leaves alone. */
+let rig: Rig
+let app: App
+let indicator: Page
+beforeAll(async () => {
+  rig = await startRig()
+  app = await startApp(rig)
+  const opened = app.electron.waitForEvent('window')
+  await wish('always')
+  indicator = await opened
+  await indicator.getByTestId('indicator').waitFor()
+})
+afterAll(async () => {
+  await app.close()
+  await rig.stop()
+})
+
+const wish = (wanted: Indicator) => app.page.evaluate((value) => window.assistant.updateSettings({ indicator: value }), wanted)
+
+const facts = () =>
+  app.electron.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith('/indicator.html'))
+    const panel = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
+    return window === undefined ? null : { ...window.getBounds(), visible: window.isVisible(), focused: window.isFocused(), focusable: window.isFocusable(), top: window.isAlwaysOnTop(), panelFocused: panel?.isFocused() }
+  })
+
+async function say(words: string): Promise<void> {
+  await app.page.evaluate((text) => window.assistant.sendText(text), words)
+}
+
+const face = () => indicator.getByTestId('indicator').getAttribute('data-face')
+
+test('it shows the state and the last words of the answer, and takes no focus', async () => {
+  const since = app.trace.now()
+  await app.page.bringToFront()
+  await say('Tell me of the beech and the ash, and at the very end of the horse chestnut')
+  await app.trace.untilPhase('speaking', { since })
+  await expect.poll(face).toBe('speaking')
+  await expect.poll(() => indicator.getByTestId('indicator-tail').innerText()).toContain('Tell me')
+  expect(await facts()).toMatchObject({ visible: true, focused: false, focusable: false, top: true })
+  await app.trace.untilPhase('idle', { since })
+  await expect.poll(face).toBe('idle')
+})
+
+test('it is dragged to another place, stays on the screen, and is there again when it comes back', async () => {
+  const before = await facts()
+  if (before === null) throw new Error('There is no indicator.')
+  await indicator.mouse.move(40, 30)
+  await indicator.mouse.down()
+  await indicator.mouse.move(20, 10, { steps: 4 })
+  await indicator.mouse.up()
+  await until('a place that is kept', async () => (await app.view()).settings.indicatorPlace !== null)
+  const moved = await facts()
+  const place = (await app.view()).settings.indicatorPlace
+  await wish('off')
+  await until('no indicator', async () => (await facts()) === null)
+  await wish('always')
+  await until('an indicator', async () => (await facts())?.visible === true)
+  const again = await facts()
+  expect({ left: (moved?.x ?? 0) < before.x, up: (moved?.y ?? 0) < before.y, place, again: { x: again?.x, y: again?.y } }).toEqual({
+    left: true, up: true, place: { x: moved?.x, y: moved?.y }, again: { x: moved?.x, y: moved?.y },
+  })
+})
+
+test('while nothing happens it is not there, if that is wished', async () => {
+  await wish('while-talking')
+  await until('it hidden', async () => (await facts())?.visible === false)
+  const since = app.trace.now()
+  await say('Once more')
+  await app.trace.untilPhase('speaking', { since })
+  await until('it shown', async () => (await facts())?.visible === true)
+  await app.trace.untilPhase('idle', { since })
+  await until('it hidden again', async () => (await facts())?.visible === false)
+})

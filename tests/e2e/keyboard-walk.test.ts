@@ -1,0 +1,114 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, startApp } from './support/app'
+import { startRig, type Rig } from './support/rig'
+import { settingsPage } from './support/settings-page'
+import { type Stop, tabWalk } from './support/tab-walk'
+import { ask, wordsOf } from './support/typed-talk'
+
+/** Everything can be reached and done with keys alone, and where they are can be seen. No mouse in this file. */
+let rig: Rig
+let app: App
+beforeAll(async () => {
+  rig = await startRig()
+  app = await startApp(rig)
+  await ask(app, 'Good morning')
+})
+afterAll(async () => {
+  await app.close()
+  await rig.stop()
+})
+
+const stop = (name: string): Stop => ({ name, seen: true })
+const focusedId = (page: Page) => page.evaluate(() => document.activeElement instanceof HTMLElement ? (document.activeElement.dataset['testid'] ?? '') : '')
+const clipboard = () => app.electron.evaluate(({ clipboard: board }) => board.readText())
+
+test('Tab goes through the whole panel, and is seen at every stop', async () => {
+  const names = ['new-talk', 'open-history', 'open-settings', 'message', 'item-copy', 'item-again', 'item-remove', 'talk-button', 'mode-hold', 'attach-image', 'text-input']
+  expect(await tabWalk(app.page)).toEqual(names.map(stop))
+})
+
+test('the arrows go from message to message; letters act on it, and what was deleted comes back', async () => {
+  const { page } = app
+  await page.getByTestId('item').last().focus()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('c')
+  await expect.poll(clipboard).toBe('Good morning')
+  await page.keyboard.press('Delete')
+  await expect.poll(() => page.getByTestId('item').count()).toBe(1)
+  await page.keyboard.press('F6')
+  await page.keyboard.press('Tab')
+  for (let tries = 0; tries < 4 && (await focusedId(page)) !== 'toast-action'; tries += 1) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => wordsOf(page, 'item')).toEqual([expect.stringContaining('Good morning'), expect.stringContaining('Parley:')])
+})
+
+test('the newest question is answered again, in place of its answer', async () => {
+  const { page } = app
+  const since = app.trace.now()
+  await page.getByTestId('item').first().focus()
+  await page.keyboard.press('r')
+  await app.trace.untilPhase('speaking', { since })
+  await app.trace.untilPhase('idle', { since })
+  expect((await wordsOf(page, 'item')).map((words) => words.slice(0, 4))).toEqual(['You:', 'Parl'])
+})
+
+test('the list of keys opens and closes, and gives the focus back', async () => {
+  const { page } = app
+  await page.getByTestId('open-settings').focus()
+  await page.keyboard.press('?')
+  await page.getByTestId('shortcuts').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByTestId('shortcuts').waitFor({ state: 'hidden' })
+  await expect.poll(() => focusedId(page)).toBe('open-settings')
+  await page.keyboard.press('/')
+  expect(await focusedId(page)).toBe('text-input')
+})
+
+test('a new conversation is chosen from its menu', async () => {
+  const { page } = app
+  await page.getByTestId('new-talk').focus()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('new-private').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await app.view()).private).toBe(true)
+})
+
+const SECTIONS = {
+  general: ['theme-system', 'select-zoom', 'indicator-off'],
+  connection: ['select-endpoint', 'select-sleep-after', 'select-deliver-within'],
+  answers: ['model', 'voice', 'instructions'],
+  sound: ['select-microphone', 'select-speaker', 'switch-earcons'],
+  keys: ['talkKey', 'modeKey'],
+  privacy: ['settings-history'],
+} as const
+
+test('the arrows go through the places of the settings, and Tab through the fields of each', async () => {
+  const page = await settingsPage(app, 'general', async () => {
+    await app.page.keyboard.press('Control+,')
+  })
+  const walked: Record<string, readonly Stop[]> = {}
+  for (const section of Object.keys(SECTIONS)) {
+    await page.getByTestId(`section-${section}`).waitFor()
+    walked[section] = (await tabWalk(page)).filter(({ name }) => !name.startsWith('section-'))
+    await page.getByTestId(`tab-${section}`).focus()
+    await page.keyboard.press('ArrowDown')
+  }
+  expect(walked).toEqual(Object.fromEntries(Object.entries(SECTIONS).map(([section, names]) => [section, [`tab-${section}`, ...names].map(stop)])))
+})
+
+test('a choice is made with keys, and holds for all windows', async () => {
+  const page = await settingsPage(app, 'general')
+  await page.getByTestId('select-zoom').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await app.view()).settings.zoom).toBe(1.25)
+  await rig.keyDown('Control_L')
+  await rig.keyDown('0')
+  await rig.keyUp('0')
+  await rig.keyUp('Control_L')
+  await expect.poll(async () => (await app.view()).settings.zoom).toBe(1)
+})

@@ -1,0 +1,29 @@
+import type { Page } from 'playwright'
+import type { SettingsApi } from '../../../src/shared/ipc/settings-api'
+import type { SettingsSection } from '../../../src/shared/ipc/contract'
+import type { App } from './app'
+
+declare global {
+  interface Window {
+    readonly preferences: SettingsApi
+  }
+}
+
+const isSettings = (page: Page): boolean => page.url().endsWith('/settings.html')
+
+/** The settings window at `section`, opened by `open`, or the one that is open already. */
+export async function settingsPage({ electron, page }: Pick<App, 'electron' | 'page'>, section: SettingsSection = 'general', open = () => page.getByTestId('open-settings').click()): Promise<Page> {
+  const there = electron.windows().find(isSettings)
+  const window = there ?? (await Promise.all([electron.waitForEvent('window'), open()]))[0]
+  await window.getByTestId(`tab-${section}`).click()
+  await window.getByTestId(`section-${section}`).waitFor()
+  return window
+}
+
+/** What can be chosen in a list, and which of it is chosen. */
+export async function choicesOf(page: Page, name: string): Promise<readonly string[]> {
+  await page.getByTestId(`select-${name}`).click()
+  const words = await page.getByRole('option').allInnerTexts()
+  await page.keyboard.press('Escape')
+  return words
+}
