@@ -1,0 +1,38 @@
+import type { Page } from 'playwright'
+import { historyPage } from '../e2e/support/history-page'
+import type { Scene, Stage } from './stage'
+
+const history = ({ app }: Stage): Promise<Page> => historyPage(app)
+
+async function tab(stage: Stage, name: string): Promise<Page> {
+  const page = await history(stage)
+  const narrow = page.getByTestId('close-talk')
+  if (await narrow.isVisible()) await narrow.click() // an open talk covers the list where there is no room for both
+  await page.getByRole('tab', { name }).click()
+  return page
+}
+
+export const HISTORY_SCENES: readonly Scene[] = [
+  { name: 'history-list', prepare: (stage) => tab(stage, 'Talks') },
+  {
+    name: 'history-talk',
+    prepare: async (stage) => {
+      const page = await tab(stage, 'Talks')
+      await page.getByTestId('history-row').filter({ hasText: 'shade of a house' }).first().click()
+      await page.getByTestId('history-item').first().waitFor()
+      return page
+    },
+  },
+  {
+    name: 'history-search',
+    prepare: async (stage) => {
+      const page = await tab(stage, 'Talks')
+      await page.getByTestId('history-search').fill('holly')
+      await page.getByTestId('hit').first().waitFor()
+      return page
+    },
+    undo: async (stage) => (await tab(stage, 'Talks')).getByTestId('history-search').fill(''),
+  },
+  { name: 'history-drafts', prepare: (stage) => tab(stage, 'Drafts') },
+  { name: 'history-privacy', prepare: (stage) => tab(stage, 'Privacy') },
+]

@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import type { SettingsPatch } from '../../src/shared/settings'
+import { type PracticeApp, startPracticeApp } from '../e2e/support/practice-app'
+import type { Rig } from '../e2e/support/rig'
+import { sentence } from '../e2e/support/talking'
+import { seedYesterday } from './talks'
+
+export interface Stage extends PracticeApp {
+  readonly rig: Rig
+  readonly zoom: number
+  /** A sound file with some twelve seconds of speech. */
+  readonly speech: string
+}
+
+/** One state of one window. `undo` brings the app back to an idle, empty talk. */
+export interface Scene {
+  readonly name: string
+  readonly prepare: (stage: Stage) => Promise<Page>
+  readonly undo?: (stage: Stage) => Promise<void>
+}
+
+const SPEECH = 'I would like to know which trees grow well in the shade of a house, how tall they become, and whether birds like to live in them. Tell me about three of them, please.'
+
+let stages = 0
+
+/** The real app at one size, with a history of some days behind it. */
+export async function setStage(rig: Rig, zoom: number): Promise<Stage> {
+  stages += 1
+  const userData = join(rig.folder, `screens-${String(stages)}`)
+  await seedYesterday(userData)
+  const talking = await startPracticeApp(rig, { pacing: { speed: 1.4 } }, { userData, settings: { zoom, earcons: false } })
+  talking.app.electron.context().setDefaultTimeout(4_000)
+  await talking.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show())
+  return { ...talking, rig, zoom, speech: await sentence(rig, 'screens', SPEECH) }
+}
+
+export const change = ({ app }: Stage, patch: SettingsPatch): Promise<void> =>
+  app.page.evaluate(async (settings) => void (await window.assistant.updateSettings(settings)), patch)
