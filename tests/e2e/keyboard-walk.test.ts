@@ -6,7 +6,7 @@ import { settingsPage } from './support/settings-page'
 import { type Stop, tabWalk } from './support/tab-walk'
 import { ask, wordsOf } from './support/typed-talk'
 
-/** Everything can be reached and done with keys alone, and where they are can be seen. No mouse in this file. */
+/** Everything can be reached and done with keys alone, and where they are can be seen. Nothing here needs a mouse. */
 let rig: Rig
 let app: App
 beforeAll(async () => {
@@ -80,7 +80,10 @@ const SECTIONS = {
   connection: ['select-endpoint', 'select-sleep-after', 'select-deliver-within'],
   answers: ['model', 'voice', 'instructions'],
   sound: ['select-microphone', 'select-speaker', 'switch-earcons'],
-  keys: ['talkKey', 'modeKey'],
+  keys: [
+    'talkKey', 'modeKey', 'switch-tap-to-latch', 'switch-double-tap', 'select-longest-turn',
+    'select-vad-kind', 'vad-threshold', 'vad-silence', 'vad-padding', 'select-vad-idle',
+  ],
   privacy: ['settings-history'],
 } as const
 
