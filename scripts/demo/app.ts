@@ -31,7 +31,7 @@ export interface DemoApp {
 }
 
 export function startApp(rig: Rig, runtime: ElectronRuntime, { endpoint, key, dropAtMs }: DemoOptions, signal: AbortSignal): DemoApp {
-  writeSettings(rig, { endpoint })
+  writeSettings(rig, { endpoint, onboarding: 'done' })
   const traceFolder = join(rig.folder, 'trace')
   const secrets = endpoint.kind === 'openai' && key !== null
   const switches = [`--trace-dir=${traceFolder}`, '--trace-audio', ...(secrets ? ['--secrets-on-stdin'] : []), ...cutAfter(dropAtMs)]

@@ -108,6 +108,7 @@ async function start(): Promise<void> {
       push('hotkey:held', labels)
       show.keysHeld(labels)
     },
+    keyTried: (now) => push('key:tried', now),
     sinks: {
       view: (view) => {
         push('view', view)

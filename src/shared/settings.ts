@@ -43,10 +43,16 @@ export const ThemeSchema = z.enum(['system', 'light', 'dark'])
 /** The small window that floats over all others. */
 export const IndicatorSchema = z.enum(['off', 'while-talking', 'always'])
 
+/** The steps a newcomer is led through, in order. */
+export const FIRST_STEPS = ['welcome', 'server', 'microphone', 'key', 'talk'] as const
+/** Where the person is in them; kept, so that closing the app half-way loses nothing. */
+export const OnboardingSchema = z.enum([...FIRST_STEPS, 'done'])
+
 /** How much larger everything is drawn; browsers go to 5, but a panel of 400 px has no room for that. */
 export const ZOOM_STEPS = [0.75, 0.9, 1, 1.25, 1.5, 1.75, 2, 2.5] as const
 
 export const SettingsSchema = z.object({
+  onboarding: OnboardingSchema,
   theme: ThemeSchema,
   zoom: z.number().min(0.5).max(3),
   indicator: IndicatorSchema,
@@ -82,6 +88,8 @@ export const SettingsSchema = z.object({
 export const SettingsPatchSchema = SettingsSchema.partial()
 
 export type DeviceChoice = z.infer<typeof DeviceChoiceSchema>
+export type FirstStep = (typeof FIRST_STEPS)[number]
+export type Onboarding = z.infer<typeof OnboardingSchema>
 export type Theme = z.infer<typeof ThemeSchema>
 export type Indicator = z.infer<typeof IndicatorSchema>
 export type Endpoint = z.infer<typeof EndpointSchema>
@@ -93,6 +101,7 @@ export type SettingsPatch = z.infer<typeof SettingsPatchSchema>
 
 /** `platform` is Node's `process.platform`. */
 export const defaultSettings = (platform: string): Settings => ({
+  onboarding: 'welcome',
   theme: 'system',
   zoom: 1,
   indicator: 'off',

@@ -37,7 +37,7 @@ test.each([['broken JSON', BROKEN], ['wrong types', WRONG_TYPES]])('settings wit
   const said = await outcome(rig, running, 0)
   const { settings } = await running.view()
   await goodTurn(rig, running)
-  expect({ said, settings, aside: await setAside(running.userData) }).toEqual({ said: told('settings'), settings: defaultSettings('linux'), aside: [text] })
+  expect({ said, settings, aside: await setAside(running.userData) }).toEqual({ said: told('settings'), settings: { ...defaultSettings('linux'), onboarding: 'done' }, aside: [text] })
 })
 
 test('settings damaged twice on one day: both are kept', async () => {

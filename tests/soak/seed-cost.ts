@@ -60,6 +60,7 @@ function assistantWith(practice: PracticeServer, audio: FakeAudioPort, { budgetC
     trace: noTrace,
     practice,
     platform: 'linux',
+    keyTried: () => undefined,
     ...fakeHistoryParts(),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },

@@ -12,10 +12,12 @@ const FILE_NAME = 'settings'
 /**
  * Settings as readable JSON in `folder`. A file that cannot be read, or a value that does not fit, is put aside as
  * `settings.damaged-<date>.json` with everything in it, and the run starts with the defaults. An edit while Parley runs is heeded at
- * once; one that cannot be read is left to its author, and put aside only when something else must be written.
+ * once; one that cannot be read is left to its author, and put aside only when something else must be written. Whoever has a file,
+ * whatever it says and however old it is, is no newcomer.
  */
-export function createSettingsStore(folder: string, defaults: Settings, today: () => string): SettingsStore {
+export function createSettingsStore(folder: string, newcomer: Settings, today: () => string): SettingsStore {
   const path = join(folder, `${FILE_NAME}.json`)
+  const defaults: Settings = existsSync(path) ? { ...newcomer, onboarding: 'done' } : newcomer
   const damaged = setAsideIfDamaged(path, today())
   const store = new Store<Settings>({ cwd: folder, name: FILE_NAME, defaults, accessPropertiesByDotNotation: false })
   const read = () => ({ ...defaults, ...SettingsSchema.parse({ ...defaults, ...store.store }) })

@@ -36,9 +36,12 @@ function follow(socket: WebSocket, listener: TransportListener, report: Report):
     socket.terminate()
   })
   // The error's text can hold an address but never a header; the close event that follows carries the rest.
-  socket.on('error', (error) => report({ closeCode: null, closeReason: error.message, httpStatus: null }))
+  socket.on('error', (error) => report({ closeCode: null, closeReason: reasonOf(error), httpStatus: null }))
   socket.on('close', (code, reason) => report({ closeCode: code, closeReason: reason.toString(), httpStatus: null }))
 }
+
+/** Where Node tried several addresses of a host, the error has a code and no words. */
+const reasonOf = (error: Error): string => (error.message === '' && 'code' in error ? String(error.code) : error.message)
 
 /**
  * The upstream WebSocket. Redirects are never followed: a key goes to the host it was entered for and to no other.

@@ -6,6 +6,7 @@ import type { Settings, SettingsPatch, TalkMode } from '../../shared/settings'
 import type { AssistantView, SecretPlace, ViewSnapshot } from '../../shared/view'
 import type { AudioPort, HistoryStore, HotkeySource, Logger, RealtimeTransport, SecretStore, SettingsStore, Timers, TraceSink, WallClock } from '../core/ports'
 import type { PracticeAddress } from './endpoint-target'
+import type { FirstRun, FirstRunParts } from './first-run'
 import type { HistoryDesk } from './history-desk'
 import type { FileChooser, HistoryJobs } from './history-jobs'
 import type { ItemActs } from './item-acts'
@@ -44,6 +45,8 @@ export interface AssistantParts {
   readonly sinks: ViewSinks
   /** While a key is recorded: what is down now, as people read it. */
   readonly keysHeld: (labels: readonly string[]) => void
+  /** The talk key in the first steps, where it is tried. */
+  readonly keyTried: FirstRunParts['keyTried']
 }
 
 /** What doors may ask for: the on-screen button, the tray and the keys all enter here. */
@@ -77,6 +80,7 @@ export interface Assistant {
   newConversation(how: { readonly private: boolean }): void
   readonly desk: HistoryDesk
   readonly jobs: HistoryJobs
+  readonly servers: FirstRun['servers']
   /** One message in the panel. */
   readonly acts: ItemActs
   view(): AssistantView

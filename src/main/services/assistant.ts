@@ -6,6 +6,7 @@ import { stageBoundMs } from '../core/turn/tuning'
 import type { Assistant, AssistantParts } from './assistant-types'
 import { CancelUndo } from './cancel-undo'
 import { endpointName } from './endpoint-target'
+import { createFirstRun } from './first-run'
 import { ItemActs } from './item-acts'
 import { Notices } from './notices'
 import { Secrets } from './secrets'
@@ -36,7 +37,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify, parts.secretUsed)
   const settings: SettingsService = new SettingsService(settingsStore, {
     changeEndpoint: () => {
-      kept.recorder.heldWith(endpointName(settings.current.endpoint))
+      kept.recorder.heldWith(endpointName(first.talking().endpoint))
       loop.reconnect('elsewhere')
     },
     reconnect: () => loop.reconnect(),
@@ -44,7 +45,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
     rebindKeys: () => void keys.bind(),
     useSpeaker: () => parts.audio.useSpeaker(settings.current.speaker),
     keepingChanged: () => kept.keepingChanged(),
-    changed: () => loop.settingsChanged(),
+    changed: () => {
+      first.look()
+      loop.settingsChanged()
+    },
   })
   const images = createTalkImages({ store: parts.history, mint: parts.mint, changed: viewChanged })
   const { attachments } = images
@@ -56,6 +60,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       kept.talk.begin(secret)
     })
   }
+  const first = createFirstRun({ ...parts, settings, secrets, newTalk, holdMode: () => loop.handsFree.on && loop.setMode('hold'), secretChanged: () => loop.reconnect() })
   const conversationChanged = () => publisher.conversationChanged()
   let replaying: string | null = null
   const kept: TalkHistory = createTalkHistory({
@@ -71,8 +76,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
         viewChanged()
       },
     },
-    settings: () => settings.current,
-    endpointName: () => endpointName(settings.current.endpoint),
+    settings: first.talking,
+    endpointName: () => endpointName(first.talking().endpoint),
     notify,
     shownChanged: conversationChanged,
     openTalk: (rows, begin) => {
@@ -92,7 +97,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     ...parts,
     secrets,
     images,
-    settings: () => settings.current,
+    settings: first.talking,
     notify,
     undo,
     pressUnsure: () => keys.service.unsure,
@@ -118,7 +123,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   })
   const keys: TalkKeys = createTalkKeys({
     ...parts,
-    verbs: { ...loop.verbs, switchMode: () => loop.toggleMode(), phase: () => view().phase },
+    verbs: first.keysAround({ ...loop.verbs, switchMode: () => loop.toggleMode(), phase: () => view().phase }),
     settings: () => settings.current,
     handsFree: () => loop.handsFree.on,
     notify,
@@ -170,6 +175,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       if (settingsStore.damaged !== null) notify(settingsStore.damaged)
       await keys.bind()
       void kept.start() // the first talk does not wait for yesterday's
+      first.look()
       loop.reconnect() // asks the keychain, which may ask the person; nothing waits for that
     },
     stop: async () => {
@@ -203,6 +209,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     newConversation: ({ private: secret }) => newTalk(secret),
     desk: kept.desk,
     jobs: kept.jobs,
+    servers: first.servers,
     acts,
     view,
     tail: () => talkTail(loop.conversation.current.items, view().phase),

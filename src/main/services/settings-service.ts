@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/errors'
 import type { Result } from '../../shared/result'
 import { ok } from '../../shared/result'
+import { talksTo } from '../../shared/onboarding'
 import type { Settings, SettingsPatch } from '../../shared/settings'
 import type { SettingsStore } from '../core/ports'
 
@@ -61,7 +62,7 @@ export class SettingsService {
 
   private apply(before: Settings, after: Settings): void {
     const differs = (fields: readonly Field[]) => fields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    if (differs(['endpoint'])) this.effects.changeEndpoint()
+    if (JSON.stringify(talksTo(before)) !== JSON.stringify(talksTo(after))) this.effects.changeEndpoint()
     else if (differs(NEEDS_SESSION)) this.effects.reconnect()
     else if (differs(NEEDS_UPDATE)) this.effects.reconfigure()
     if (differs(NEEDS_KEYS)) this.effects.rebindKeys()

@@ -3,6 +3,8 @@ import type { AssistantApi } from '../../shared/ipc/assistant-api'
 import type { SettingsSection } from '../../shared/ipc/contract'
 import { useView } from './state/use-view'
 import type { ViewStore } from './state/view-store'
+import { FirstRun, type FirstRunSound } from './ui/onboarding/first-run'
+import { useFirstStep } from './ui/onboarding/use-first-step'
 import { Panel } from './ui/panel/panel'
 import { useLoudnessFeed } from './ui/panel/use-loudness-feed'
 import type { WaveLevels } from './ui/panel/waveform'
@@ -13,9 +15,10 @@ interface AppProps {
   readonly assistant: AssistantApi
   readonly store: ViewStore
   readonly levels: WaveLevels
+  readonly sound: FirstRunSound
 }
 
-export function App({ assistant, store, levels }: AppProps) {
+export function App({ assistant, store, levels, sound }: AppProps) {
   const state = useView(store)
   const [draft, setDraft] = useState('')
   useEffect(() => {
@@ -24,8 +27,10 @@ export function App({ assistant, store, levels }: AppProps) {
   }, [assistant])
   useLoudnessFeed(levels, assistant.tellLoudness, state.status === 'ready' ? state.view : null)
   useHideKey(assistant.hidePanel)
+  const { step, go } = useFirstStep(state.status === 'ready' ? state.view.settings.onboarding : 'done', assistant)
   const openSettings = useCallback((section?: SettingsSection) => assistant.openSettings(section ?? null), [assistant])
   if (state.status === 'loading') return <Loading />
   if (state.status === 'failed') return <LoadFailed error={state.error} retry={() => void store.load()} />
+  if (step !== 'done') return <FirstRun step={step} go={go} view={state.view} items={state.items} sound={sound} assistant={assistant} />
   return <Panel view={state.view} items={state.items} assistant={assistant} levels={levels} openSettings={openSettings} draft={draft} setDraft={setDraft} />
 }

@@ -1,4 +1,4 @@
-import type { AudioCommand, AudioReport, DeviceLists, InvokeAnswer, Loudness, SettingsSection } from './contract'
+import type { AudioCommand, AudioReport, DeviceLists, InvokeAnswer, KeyTry, Loudness, ServerEntry, SettingsSection } from './contract'
 import type { ImageId, ItemId } from '../ids'
 import type { SettingsPatch, TalkMode } from '../settings'
 import type { AssistantView, ItemsPatch } from '../view'
@@ -15,6 +15,11 @@ export interface AssistantApi {
   updateSettings(patch: SettingsPatch): Promise<InvokeAnswer<'settings:update'>>
   setSecret(secret: string): Promise<InvokeAnswer<'secret:set'>>
   forgetSecret(): Promise<InvokeAnswer<'secret:forget'>>
+  /** Whether the server begins a session; nothing is kept. */
+  testServer(entry: ServerEntry): Promise<InvokeAnswer<'server:test'>>
+  stopServerTest(): void
+  /** Chooses it, and keeps the key that came with it. */
+  useServer(entry: ServerEntry): Promise<InvokeAnswer<'server:use'>>
   recordHotkey(which: 'talk' | 'mode'): Promise<InvokeAnswer<'hotkey:record'>>
   press(): void
   release(): void
@@ -41,6 +46,7 @@ export interface AssistantApi {
   /** While `recordHotkey` waits: the keys that are down, at every change. */
   onKeysHeld(listener: (keys: readonly string[]) => void): Unsubscribe
   onItems(listener: (patch: ItemsPatch) => void): Unsubscribe
+  onKeyTried(listener: (now: KeyTry) => void): Unsubscribe
   onAudioCommand(listener: (command: AudioCommand) => void): Unsubscribe
   tellDevices(devices: DeviceLists): void
   tellLoudness(loudness: Loudness): void

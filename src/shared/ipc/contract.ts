@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { AppError } from '../errors'
 import type { Result } from '../result'
-import { type DeviceChoice, DeviceChoiceSchema, type Settings, SettingsPatchSchema, TalkModeSchema } from '../settings'
+import type { ConnectionVerdict } from '../connection-verdict'
+import { type DeviceChoice, DeviceChoiceSchema, EndpointSchema, type Settings, SettingsPatchSchema, TalkModeSchema } from '../settings'
 import { ERROR_TAGS } from '../errors'
 import { MAX_IMAGE_BYTES } from '../images'
 import type { ItemId } from '../ids'
@@ -26,6 +27,10 @@ const Loudness = z.number().min(0).max(1)
 /** How loud it is now, 0 to 1 as the eye wants it: what is heard, and what is said. */
 export const LoudnessSchema = z.object({ input: Loudness, output: Loudness })
 
+const SecretSchema = z.string().trim().min(1).max(1_024)
+/** `secret` null: the key that is there already, if any. */
+const ServerEntrySchema = z.object({ endpoint: EndpointSchema, secret: SecretSchema.nullable() })
+
 /** Ask (renderer → main, with an answer): channel → schema of the arguments. */
 export const InvokeSchemas = {
   'view:get': z.tuple([]),
@@ -34,8 +39,11 @@ export const InvokeSchemas = {
   /** One image waits for what is said next: its file name, and its bytes as they will be sent. */
   'image:attach': z.tuple([z.string().max(255), ImageBytes]),
   'settings:update': z.tuple([SettingsPatchSchema]),
-  'secret:set': z.tuple([z.string().trim().min(1).max(1_024)]),
+  'secret:set': z.tuple([SecretSchema]),
   'secret:forget': z.tuple([]),
+  /** Nothing is kept of what is tested. */
+  'server:test': z.tuple([ServerEntrySchema]),
+  'server:use': z.tuple([ServerEntrySchema]),
   'hotkey:record': z.tuple([z.enum(['talk', 'mode'])]),
   'settings:get': z.tuple([]),
   'indicator:get': z.tuple([]),
@@ -58,6 +66,8 @@ export interface InvokeAnswers extends HistoryAnswers {
   /** Where the key now is; `this-run` when the keychain could not keep it. */
   'secret:set': SecretPlace
   'secret:forget': SecretPlace
+  'server:test': ConnectionVerdict
+  'server:use': Settings
   'settings:get': SettingsPageState
   'indicator:get': IndicatorView
   'item:copy': null
@@ -84,6 +94,7 @@ export const SendSchemas = {
   'talk:cancel': z.tuple([]),
   /** What was discarded a moment ago is sent after all. */
   'talk:undo': z.tuple([]),
+  'server:stop-test': z.tuple([]),
   'mode:set': z.tuple([TalkModeSchema]),
   'connection:retry': z.tuple([]),
   'notice:dismiss': z.tuple([z.number().int()]),
@@ -117,6 +128,7 @@ export type AudioCommand =
   | { readonly kind: 'speaker'; readonly speaker: DeviceChoice | null }
   | { readonly kind: 'earcon'; readonly name: EarconName }
 
+export type ServerEntry = z.infer<typeof ServerEntrySchema>
 export type SettingsSection = z.infer<typeof SettingsSectionSchema>
 export type DeviceLists = z.infer<typeof DeviceListsSchema>
 export type Loudness = z.infer<typeof LoudnessSchema>
@@ -126,6 +138,14 @@ export interface SettingsPageState {
   readonly view: AssistantView
   readonly devices: DeviceLists
   readonly section: SettingsSection
+}
+
+/** The talk key, while it is tried in the first steps. `tries`: how often it was held and let go. */
+export interface KeyTry {
+  readonly down: boolean
+  /** How long it was held when it came up; null while it is down, and when that counted as nothing. */
+  readonly heldMs: number | null
+  readonly tries: number
 }
 
 /** All that the floating indicator is told. */
@@ -142,6 +162,7 @@ export interface PushMessages {
   'audio:command': AudioCommand
   /** While a key is recorded: what is down now, as people read it on their keyboard. */
   'hotkey:held': readonly string[]
+  'key:tried': KeyTry
   'history:changed': HistoryChange
   'history:job': JobView
   'history:playing': PlayingView

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { findElectronRuntime, sandboxSwitches } from '../../../scripts/lib/electron-runtime.mjs'
@@ -17,13 +17,15 @@ declare global {
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 
 export interface AppOptions {
-  /** Written as settings.json before the start. */
+  /** Written as settings.json before the start, on top of the first steps being done. */
   readonly settings?: SettingsPatch
   /** The same, but as it stands: for files that cannot be read. */
   readonly settingsText?: string
   readonly args?: readonly string[]
   /** Laid over the rig's. */
   readonly env?: Readonly<Record<string, string>>
+  /** Nobody has used it before: it begins with the first steps. */
+  readonly newcomer?: boolean
   /** The folder of an earlier start, to go on with its settings. Default: a fresh one. */
   readonly userData?: string
   /** Wait until the connection is ready. Default true. */
@@ -62,11 +64,13 @@ export async function startApp(rig: Rig, options: AppOptions = {}): Promise<App>
   return { electron, page, trace, userData, view: () => viewOf(page), close: () => electron.close() }
 }
 
-function writeSettings(userData: string, { settings, settingsText }: AppOptions): void {
-  const text = settingsText ?? (settings === undefined ? null : JSON.stringify(settings))
-  if (text === null) return
+function writeSettings(userData: string, { settings, settingsText, newcomer = false }: AppOptions): void {
+  const file = join(userData, 'settings.json')
+  const isGoingOn = settings === undefined && settingsText === undefined && existsSync(file)
+  if (newcomer || isGoingOn) return
+  const text = settingsText ?? JSON.stringify({ onboarding: 'done', ...settings } satisfies SettingsPatch)
   mkdirSync(userData, { recursive: true })
-  writeFileSync(join(userData, 'settings.json'), text)
+  writeFileSync(file, text)
 }
 
 async function viewOf(page: Page): Promise<AssistantView> {

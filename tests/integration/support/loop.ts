@@ -4,6 +4,7 @@ import { wsTransport } from '../../../src/main/adapters/ws-transport'
 import { type PracticeOptions, startPracticeServer } from '../../../src/main/practice/server'
 import { createAssistant } from '../../../src/main/services/assistant'
 import type { ItemId } from '../../../src/shared/ids'
+import type { KeyTry } from '../../../src/shared/ipc/contract'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { FakeHistoryStore } from '../../fakes/fake-history-store'
 import { fakeHistoryParts } from '../../fakes/fake-history-parts'
@@ -18,6 +19,7 @@ afterEach(async () => {
 export async function startLoop(options: PracticeOptions = {}, settings: Parameters<typeof fakeSettingsStore>[0] = {}) {
   const practice = await startPracticeServer(options)
   const audio = new FakeAudioPort()
+  const tried: KeyTry[] = []
   const history = new FakeHistoryStore('new')
   const assistant = createAssistant({
     transport: wsTransport,
@@ -33,6 +35,7 @@ export async function startLoop(options: PracticeOptions = {}, settings: Paramet
     trace: noTrace,
     practice,
     platform: 'linux',
+    keyTried: (now) => tried.push(now),
     ...fakeHistoryParts(history),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
@@ -42,7 +45,7 @@ export async function startLoop(options: PracticeOptions = {}, settings: Paramet
   const view = () => assistant.snapshot().view
   const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 })
   const ready = () => until(() => expect(view().connection.state).toBe('ready'))
-  return { practice, audio, assistant, history, view, until, ready }
+  return { practice, audio, assistant, history, tried, view, until, ready }
 }
 
 export type Loop = Awaited<ReturnType<typeof startLoop>>

@@ -23,6 +23,7 @@ async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] =
     trace: noTrace,
     practice: { url: 'ws://127.0.0.1:9/v1/realtime', token: 't' },
     platform: 'linux',
+    keyTried: () => undefined,
     ...fakeHistoryParts(),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },

@@ -5,7 +5,9 @@ import type { AssistantView } from '../../../../shared/view'
 import type { SideTab } from '../parts/side-tabs'
 import { AnswerFields } from './answer-fields'
 import { ConnectionFields } from './connection-fields'
+import { ConnectionTest } from './connection-test'
 import { EndpointFields } from './endpoint-fields'
+import { FirstStepsAgain } from './first-steps-again'
 import { KeyFields } from './key-fields'
 import { LookFields } from './look-fields'
 import { PrivacyFields } from './privacy-fields'
@@ -28,13 +30,14 @@ type Section = SideTab & { readonly id: SettingsSection }
 export function settingsSections({ view, preferences, save, watchDevices }: SectionParts): readonly Section[] {
   const { settings } = view
   return [
-    section('general', 'General', 'look', <LookFields settings={settings} save={save} />),
+    section('general', 'General', 'look', <><LookFields settings={settings} save={save} /><FirstStepsAgain preferences={preferences} save={save} /></>),
     section('connection', 'Talk to', 'server', (
       <>
         <EndpointFields endpoint={settings.endpoint} save={save} />
         {view.secret !== 'not-needed' && (
           <SecretField key={view.endpointName} place={view.secret} endpointName={view.endpointName} assistant={preferences} />
         )}
+        <ConnectionTest key={JSON.stringify(settings.endpoint)} endpoint={settings.endpoint} preferences={preferences} />
         <ConnectionFields settings={settings} save={save} />
       </>
     )),

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { errorWords } from '../../../../shared/error-words'
+import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { ServerEntry } from '../../../../shared/ipc/contract'
+import type { AssistantView } from '../../../../shared/view'
+import { Button } from '../parts/button'
+import { serverAddress } from '../settings/checks'
+import { ServerCards, type ServerKind } from './server-cards'
+import { ServerForm, type ServerText } from './server-form'
+import { ServerTestResult } from './server-test-result'
+import { StepFrame, type StepMoves } from './step-frame'
+import { useServerTest } from './use-server-test'
+
+interface ServerStepProps {
+  readonly moves: StepMoves
+  readonly view: AssistantView
+  readonly assistant: Pick<AssistantApi, 'testServer' | 'stopServerTest' | 'useServer'>
+}
+
+/** A server is chosen only once it has answered, or the person insists. */
+export function ServerStep({ moves, view, assistant }: ServerStepProps) {
+  const { endpoint } = view.settings
+  const [kind, setKind] = useState<ServerKind>(endpoint.kind)
+  const [text, setText] = useState<ServerText>({ url: endpoint.kind === 'custom' ? endpoint.url : '', secret: '' })
+  const [problem, setProblem] = useState<string | null>(null)
+  const test = useServerTest(assistant)
+  const entry = entryOf(kind, text)
+  const isOk = test.state.name === 'tested' && test.state.verdict === 'ok'
+  const changed = () => {
+    setProblem(null)
+    test.stop()
+    test.forget()
+  }
+  const use = async (): Promise<boolean> => {
+    const used = await assistant.useServer(entry)
+    if (used.ok) setText((now) => ({ ...now, secret: '' }))
+    setProblem(used.ok ? null : errorWords(used.error.tag))
+    return used.ok
+  }
+  const useAndGo = async () => {
+    if (await use()) moves.next()
+  }
+  const tryIt = async () => {
+    const wrong = kind === 'custom' ? serverAddress(text.url.trim()) : null
+    setProblem(wrong)
+    if (wrong === null) await test.run(entry, use)
+  }
+  const main = () => {
+    if (kind === 'practice') return { words: 'Continue', press: () => void useAndGo() }
+    if (isOk) return { words: 'Continue', press: moves.next }
+    return { words: 'Connect', press: () => void tryIt(), disabled: test.state.name === 'testing' }
+  }
+  const insists = test.state.name === 'tested' && !isOk && test.state.verdict !== 'no-key'
+  return (
+    <StepFrame moves={moves} title="Who should answer?" main={main()}>
+      <ServerCards
+        kind={kind}
+        choose={(next) => {
+          changed()
+          setKind(next)
+        }}
+      />
+      {kind !== 'practice' && (
+        <ServerForm
+          kind={kind}
+          text={text}
+          hasKey={kind === endpoint.kind && view.secret !== 'none'}
+          problem={problem}
+          change={(next) => {
+            changed()
+            setText(next)
+          }}
+          submit={() => main().press()}
+        />
+      )}
+      {kind === 'practice' && <p role="alert" className="field-problem">{problem}</p>}
+      <ServerTestResult state={test.state} endpoint={entry.endpoint} stop={test.stop} />
+      {insists && <p><Button onClick={() => void useAndGo()} data-testid="use-anyway">Use it all the same</Button></p>}
+    </StepFrame>
+  )
+}
+
+function entryOf(kind: ServerKind, { url, secret }: ServerText): ServerEntry {
+  if (kind === 'practice') return { endpoint: { kind }, secret: null }
+  const key = secret.trim() === '' ? null : secret.trim()
+  return { endpoint: kind === 'openai' ? { kind } : { kind, url: url.trim() }, secret: key }
+}

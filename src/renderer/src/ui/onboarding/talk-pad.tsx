@@ -1,0 +1,29 @@
+import { useCallback } from 'react'
+import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { AssistantView } from '../../../../shared/view'
+import { presenceOf } from '../../state/presence'
+import { StateLine } from '../parts/state-line'
+import { TalkButton } from '../panel/talk-button'
+import { useHold } from '../panel/use-hold'
+import { useTalkKeys } from '../panel/use-talk-keys'
+import './talk-pad.css'
+
+interface TalkPadProps {
+  readonly view: AssistantView
+  readonly assistant: Pick<AssistantApi, 'press' | 'release' | 'cancel'>
+}
+
+/** The talk button as in the panel: held with the pointer, with Space, or anywhere with the talk key. */
+export function TalkPad({ view, assistant }: TalkPadProps) {
+  const hold = useHold(assistant)
+  const cancel = useCallback(() => assistant.cancel(), [assistant])
+  useTalkKeys(hold, cancel)
+  const presence = presenceOf(view)
+  const taking = view.phase === 'opening' || view.phase === 'listening'
+  return (
+    <section className="talk-pad" aria-label="Talk">
+      <TalkButton face={presence.face} label={taking ? 'Let go to send' : 'Hold to talk'} hold={hold} toggle={taking ? assistant.release : assistant.press} />
+      <StateLine presence={presence} />
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react'
+import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { KeyTry } from '../../../../shared/ipc/contract'
+
+const UNTRIED: KeyTry = { down: false, heldMs: null, tries: 0 }
+const COUNT_MS = 100
+
+interface KeyTrialView extends KeyTry {
+  /** While it is down: for how long by now. Main has the exact figure in the end. */
+  readonly forMs: number
+}
+
+export function useKeyTrial({ onKeyTried }: Pick<AssistantApi, 'onKeyTried'>): KeyTrialView {
+  const [now, setNow] = useState<KeyTry>(UNTRIED)
+  const [forMs, setForMs] = useState(0)
+  useEffect(() => onKeyTried(setNow), [onKeyTried])
+  useEffect(() => {
+    if (!now.down) return
+    const since = performance.now()
+    const count = () => setForMs(performance.now() - since)
+    const timer = setInterval(count, COUNT_MS)
+    return () => {
+      clearInterval(timer)
+      setForMs(0)
+    }
+  }, [now.down])
+  return { ...now, forMs: now.down ? forMs : 0 }
+}

@@ -1,0 +1,23 @@
+import type { SettingsApi } from '../../../../shared/ipc/settings-api'
+import type { Endpoint } from '../../../../shared/settings'
+import { ServerTestResult } from '../onboarding/server-test-result'
+import { useServerTest } from '../onboarding/use-server-test'
+import { Button } from '../parts/button'
+
+interface ConnectionTestProps {
+  readonly endpoint: Endpoint
+  readonly preferences: Pick<SettingsApi, 'testServer' | 'stopServerTest'>
+}
+
+/** Whether the chosen server lets us in, with the key that is kept for it. */
+export function ConnectionTest({ endpoint, preferences }: ConnectionTestProps) {
+  const test = useServerTest(preferences)
+  return (
+    <div className="field">
+      <div className="field-controls">
+        <Button onClick={() => void test.run({ endpoint, secret: null })} disabled={test.state.name === 'testing'} data-testid="test-connection">Test the connection</Button>
+      </div>
+      <ServerTestResult state={test.state} endpoint={endpoint} stop={test.stop} />
+    </div>
+  )
+}

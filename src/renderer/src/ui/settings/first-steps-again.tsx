@@ -1,0 +1,24 @@
+import { useState } from 'react'
+import type { SettingsApi } from '../../../../shared/ipc/settings-api'
+import { Button } from '../parts/button'
+import { Group } from './group'
+import type { Save } from './save'
+
+interface FirstStepsAgainProps {
+  readonly preferences: Pick<SettingsApi, 'showPanel'>
+  readonly save: Save
+}
+
+export function FirstStepsAgain({ preferences, save }: FirstStepsAgainProps) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const again = async () => {
+    const failure = await save({ onboarding: 'welcome' })
+    setProblem(failure)
+    if (failure === null) preferences.showPanel()
+  }
+  return (
+    <Group label="First steps" problem={problem} hint="Server, microphone and talk key, one after the other. Nothing is lost by it.">
+      <Button onClick={() => void again()} data-testid="first-steps-again">Go through the first steps again</Button>
+    </Group>
+  )
+}
