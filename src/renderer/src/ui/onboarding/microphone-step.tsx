@@ -33,15 +33,21 @@ export function MicrophoneStep({ moves, view, items, ear, watchMicrophones, assi
       <MicrophoneField chosen={microphone} watchMicrophones={watchMicrophones} save={saveWith(assistant)} />
       <EarMeter ear={ear} />
       <EarWords state={state} openAgain={openAgain} />
-      <p>Then hold the button, say something and let go: you will hear yourself.</p>
       <div className="first-push" />
-      <div role="status" className="first-note heard-words" data-testid="microphone-heard" data-heard={heard}>
-        {heard
-          ? <><Icon name="check" /><p>That was you. Heard nothing? <Button look="plain" onClick={openSettings}>Choose another loudspeaker</Button></p></>
-          : <p>Practice plays it back. It stays on this computer, and is not kept.</p>}
-      </div>
+      <HeardWords heard={heard} openSettings={openSettings} />
       <TalkPad view={view} assistant={assistant} />
     </StepFrame>
+  )
+}
+
+function HeardWords({ heard, openSettings }: { readonly heard: boolean; readonly openSettings: () => void }) {
+  return (
+    <div role="status" className="heard-words" data-testid="microphone-heard" data-heard={heard}>
+      <p>{heard ? <><Icon name="check" /> That was you.</> : 'Then hold the button, say something and let go: you will hear yourself.'}</p>
+      {heard
+        ? <p className="first-note">Heard nothing? <Button look="plain" onClick={openSettings}>Choose another loudspeaker</Button></p>
+        : <p className="first-note">Practice plays it back. It stays on this computer, and is not kept.</p>}
+    </div>
   )
 }
 

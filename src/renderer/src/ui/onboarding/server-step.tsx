@@ -75,7 +75,7 @@ export function ServerStep({ moves, view, assistant }: ServerStepProps) {
       )}
       {kind === 'practice' && <p role="alert" className="field-problem">{problem}</p>}
       <ServerTestResult state={test.state} endpoint={entry.endpoint} stop={test.stop} />
-      {insists && <p><Button onClick={() => void useAndGo()} data-testid="use-anyway">Use it all the same</Button></p>}
+      {insists && <p><Button onClick={() => void useAndGo()} data-testid="use-anyway">Use it anyway</Button></p>}
     </StepFrame>
   )
 }
