@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { errorWords } from '../../src/shared/error-words'
 import { startPracticeServer } from '../../src/main/practice/server'
 import { type App, startApp } from './support/app'
 import { closedPort, endpointUrl } from './support/endpoints'
@@ -66,6 +67,9 @@ test('from nothing to a first answer, and closing half-way loses nothing', async
   const again = await startApp(rig, { userData: first.userData })
   const resumed = await step(again)
   const since = again.trace.now()
+  await again.page.locator('[name="talkKey"]').click()
+  await rig.tapKeys('a')
+  await expect.poll(() => again.page.locator('.field-problem').first().innerText()).toBe(errorWords('key-types'))
   await tryKey(again, 1)
   await tryKey(again, 2)
   const held = await heldSeconds(again)

@@ -9,7 +9,7 @@ import './key-step.css'
 interface KeyStepProps {
   readonly moves: StepMoves
   readonly view: AssistantView
-  readonly assistant: Pick<AssistantApi, 'updateSettings' | 'recordHotkey' | 'onKeyTried'>
+  readonly assistant: Pick<AssistantApi, 'updateSettings' | 'recordHotkey' | 'onKeysHeld' | 'onKeyTried'>
 }
 
 const ENOUGH = 2
@@ -27,7 +27,7 @@ export function KeyStep({ moves, view, assistant }: KeyStepProps) {
         <p className="key-count" aria-hidden="true">{key.down ? seconds(key.forMs) : ' '}</p>
         <p role="status" aria-live="polite" data-testid="key-words" data-tries={key.tries}>{keyWords(key, style)}</p>
       </div>
-      <HotkeyField which="talk" label="Another key" keyLabel={`Change ${talkKeyLabel}`} hint={HINTS[style]} assistant={assistant} save={saveWith(assistant)} />
+      <HotkeyField which="talk" label="Another key" keyLabel={`Change ${talkKeyLabel}`} hint={HINTS[style]} standard={view.standardKeys.talk} assistant={assistant} save={saveWith(assistant)} />
     </StepFrame>
   )
 }

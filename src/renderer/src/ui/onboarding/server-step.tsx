@@ -31,22 +31,22 @@ export function ServerStep({ moves, view, assistant }: ServerStepProps) {
     test.stop()
     test.forget()
   }
-  const use = async (): Promise<boolean> => {
+  const choose = async (): Promise<boolean> => {
     const used = await assistant.useServer(entry)
     if (used.ok) setText((now) => ({ ...now, secret: '' }))
     setProblem(used.ok ? null : errorWords(used.error.tag))
     return used.ok
   }
-  const useAndGo = async () => {
-    if (await use()) moves.next()
+  const chooseAndGo = async () => {
+    if (await choose()) moves.next()
   }
   const tryIt = async () => {
     const wrong = kind === 'custom' ? serverAddress(text.url.trim()) : null
     setProblem(wrong)
-    if (wrong === null) await test.run(entry, use)
+    if (wrong === null) await test.run(entry, choose)
   }
   const main = () => {
-    if (kind === 'practice') return { words: 'Continue', press: () => void useAndGo() }
+    if (kind === 'practice') return { words: 'Continue', press: () => void chooseAndGo() }
     if (isOk) return { words: 'Continue', press: moves.next }
     return { words: 'Connect', press: () => void tryIt(), disabled: test.state.name === 'testing' }
   }
@@ -75,7 +75,7 @@ export function ServerStep({ moves, view, assistant }: ServerStepProps) {
       )}
       {kind === 'practice' && <p role="alert" className="field-problem">{problem}</p>}
       <ServerTestResult state={test.state} endpoint={entry.endpoint} stop={test.stop} />
-      {insists && <p><Button onClick={() => void useAndGo()} data-testid="use-anyway">Use it anyway</Button></p>}
+      {insists && <p><Button onClick={() => void chooseAndGo()} data-testid="use-anyway">Use it anyway</Button></p>}
     </StepFrame>
   )
 }

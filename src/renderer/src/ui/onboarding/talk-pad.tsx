@@ -4,6 +4,7 @@ import type { AssistantView } from '../../../../shared/view'
 import { presenceOf } from '../../state/presence'
 import { StateLine } from '../parts/state-line'
 import { TalkButton } from '../panel/talk-button'
+import { useCountdown } from '../panel/use-countdown'
 import { useHold } from '../panel/use-hold'
 import { useTalkKeys } from '../panel/use-talk-keys'
 import './talk-pad.css'
@@ -18,7 +19,7 @@ export function TalkPad({ view, assistant }: TalkPadProps) {
   const hold = useHold(assistant)
   const cancel = useCallback(() => assistant.cancel(), [assistant])
   useTalkKeys(hold, cancel)
-  const presence = presenceOf(view)
+  const presence = presenceOf(useCountdown(view))
   const taking = view.phase === 'opening' || view.phase === 'listening'
   return (
     <section className="talk-pad" aria-label="Talk">
