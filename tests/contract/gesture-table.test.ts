@@ -11,7 +11,8 @@ const STATES: readonly GestureState[] = [
   { name: 'up' },
   { name: 'guarding' },
   { name: 'pressed' },
-  { name: 'held' },
+  { name: 'held', ended: false },
+  { name: 'held', ended: true },
   { name: 'releasing' },
   { name: 'lifting', over: false },
   { name: 'lifting', over: true },
@@ -89,6 +90,7 @@ function answerText(state: GestureState, input: GestureInput, rules: GestureRule
 
 const stateText = (state: GestureState): string => {
   if (state.name === 'lifting') return state.over ? 'lifting, over' : 'lifting'
+  if (state.name === 'held') return state.ended ? 'held, its turn over' : 'held'
   return state.name === 'spent' && state.lifting ? 'spent, lifting' : state.name
 }
 

@@ -17,7 +17,8 @@ export type GestureState =
   | { readonly name: 'guarding' }
   /** The turn runs; whether this becomes a tap or a hold is open. */
   | { readonly name: 'pressed' }
-  | { readonly name: 'held' }
+  /** `ended`: its turn is over; the key's way up is told all the same, and means nothing any more. */
+  | { readonly name: 'held'; readonly ended: boolean }
   /** The key went up, and may come down again within the grace (X11 reports auto-repeat as release + press). */
   | { readonly name: 'releasing' }
   /** The same after less than a hold. `over`: the time for a tap or a second one ran out meanwhile. */

@@ -26,7 +26,7 @@ export function guarding(state: In<'guarding'>, input: KeyInput, rules: GestureR
 export function pressed(state: In<'pressed'>, input: KeyInput, rules: GestureRules): GestureStep {
   switch (input.type) {
     case 'expired':
-      return input.timer === 'tap' ? go({ name: 'held' }) : stay(state)
+      return input.timer === 'tap' ? go({ name: 'held', ended: false }) : stay(state)
     case 'up':
       return lift(rules)
     case 'joined':
@@ -35,8 +35,8 @@ export function pressed(state: In<'pressed'>, input: KeyInput, rules: GestureRul
       return toSpent('cancel')
     case 'lost':
       return toUp('release')
-    case 'ended':
-      return toSpent()
+    case 'ended': // no tap any more: there is nothing to latch
+      return go({ name: 'held', ended: true })
     case 'down':
       return stay(state)
     default:
@@ -50,13 +50,14 @@ export function held(state: In<'held'>, input: KeyInput, rules: GestureRules): G
     case 'up':
       return go({ name: 'releasing' }, GRACE)
     case 'joined':
-      return rules.bare && input.by === 'key' ? toSpent('cancel') : stay(state)
+      if (!rules.bare || input.by === 'mouse') return stay(state)
+      return state.ended ? toSpent() : toSpent('cancel') // what was asked meanwhile stays asked
     case 'escape':
       return toSpent('cancel')
     case 'lost':
       return toUp('release')
     case 'ended':
-      return toSpent()
+      return state.ended ? stay(state) : go({ name: 'held', ended: true })
     case 'down': // auto-repeat
     case 'expired':
       return stay(state)

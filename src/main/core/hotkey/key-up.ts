@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/assert'
 import { go, stay } from '../transition'
 import type { GestureRules, GestureStep } from './gesture-types'
-import { finishTap, GUARD, type In, type KeyInput, TAP, toSpent, toSpentLifting, toUp } from './gesture-moves'
+import { finishTap, GRACE, GUARD, type In, type KeyInput, TAP, toSpent, toSpentLifting, toUp } from './gesture-moves'
 
 export function up(state: In<'up'>, input: KeyInput, rules: GestureRules): GestureStep {
   switch (input.type) {
@@ -23,7 +23,7 @@ export function up(state: In<'up'>, input: KeyInput, rules: GestureRules): Gestu
 export function releasing(state: In<'releasing'>, input: KeyInput): GestureStep {
   switch (input.type) {
     case 'down':
-      return go({ name: 'held' })
+      return go({ name: 'held', ended: false })
     case 'expired':
       return input.timer === 'grace' ? toUp('release') : stay(state)
     case 'lost':
@@ -31,7 +31,6 @@ export function releasing(state: In<'releasing'>, input: KeyInput): GestureStep 
     case 'escape':
       return toSpentLifting('cancel')
     case 'ended':
-      return toSpentLifting()
     case 'up':
     case 'joined':
       return stay(state)
@@ -43,7 +42,7 @@ export function releasing(state: In<'releasing'>, input: KeyInput): GestureStep 
 export function lifting(state: In<'lifting'>, input: KeyInput, rules: GestureRules): GestureStep {
   switch (input.type) {
     case 'down':
-      return go({ name: state.over ? 'held' : 'pressed' })
+      return go(state.over ? { name: 'held', ended: false } : { name: 'pressed' })
     case 'expired':
       if (input.timer === 'tap') return go({ name: 'lifting', over: true })
       return input.timer === 'grace' ? (state.over ? finishTap(rules) : go({ name: 'tapped' })) : stay(state)
@@ -52,7 +51,7 @@ export function lifting(state: In<'lifting'>, input: KeyInput, rules: GestureRul
     case 'escape':
       return toSpentLifting('cancel')
     case 'ended':
-      return toSpentLifting()
+      return go({ name: 'releasing' }, GRACE)
     case 'up':
     case 'joined':
       return stay(state)

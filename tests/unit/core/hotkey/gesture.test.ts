@@ -96,8 +96,13 @@ describe('a hold', () => {
     ])
   })
 
-  it('says nothing of a turn that ended by itself', () => {
-    expect([told('down tap ended up grace', HOLD), told('down up ended grace', HOLD)]).toEqual(['press → up', 'press → up'])
+  it('goes on until the key is up, though its turn has ended; it is no tap then, and another key cancels nothing', () => {
+    expect([told('down tap ended up grace', HOLD), told('down guard ended up grace', ALL), told('down up ended grace', ALL), told('down guard tap ended key', BARE)]).toEqual([
+      'press release → up',
+      'press release → up',
+      'press release → up',
+      'press → spent',
+    ])
   })
 })
 

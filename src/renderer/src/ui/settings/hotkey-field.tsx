@@ -5,6 +5,7 @@ import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import { Button } from '../parts/button'
 import { Field } from './field'
 import type { Save } from './save'
+import './hotkey-field.css'
 
 interface HotkeyFieldProps {
   readonly which: 'talk' | 'mode'
@@ -37,14 +38,14 @@ export function HotkeyField({ which, label, keyLabel, hint, standard, assistant,
   return (
     <Field label={label} problem={problem} {...(hint !== undefined && { hint })}>
       {(ids) => (
-        <>
+        <div className="hotkey-row">
           <Button {...ids} name={`${which}Key`} onClick={() => void record()} disabled={recording} data-recording={recording}>
             {recording ? heldWords(held) : keyLabel}
           </Button>
           {standard !== null && !recording && (
             <Button look="plain" onClick={() => void reset(standard.key)} data-testid={`reset-${which}Key`}>Reset to {standard.label}</Button>
           )}
-        </>
+        </div>
       )}
     </Field>
   )

@@ -85,7 +85,7 @@ function Loudness({ vad, change, meter }: PartProps & Pick<VadFieldsProps, 'mete
         words={(value) => `${String(Math.round(value * 100))} %`}
         save={saveThreshold}
       />
-      <div data-slot="vad-meter">{meter}</div>
+      {meter !== undefined && <div data-slot="vad-meter">{meter}</div>}
       <RangeField
         name="vad-silence"
         label="Silence that ends a sentence"
