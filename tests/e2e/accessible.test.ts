@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Theme } from '../../src/shared/settings'
+import { FIRST_STEPS, type Theme } from '../../src/shared/settings'
 import { SETTINGS_SECTIONS } from '../../src/shared/ipc/contract'
 import { type App, startApp } from './support/app'
 import { historyPage } from './support/history-page'
@@ -43,6 +43,18 @@ async function wear(theme: Theme): Promise<void> {
 
 /** What fades in is judged when it has. */
 const settled = (page: Page) => page.evaluate(() => Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map((animation) => animation.finished.catch(() => undefined))))
+
+/** As they stand before anybody has done anything in them. */
+async function firstSteps(found: Found): Promise<void> {
+  for (const step of FIRST_STEPS) {
+    await app.page.evaluate((onboarding) => window.assistant.updateSettings({ onboarding }), step)
+    await byId('first-run').and(app.page.locator(`[data-step="${step}"]`)).waitFor()
+    await settled(app.page)
+    await judge(found, step, app.page)
+  }
+  await app.page.evaluate(() => window.assistant.updateSettings({ onboarding: 'done' }))
+  await byId('panel').waitFor()
+}
 
 async function panelScreens(found: Found): Promise<void> {
   const { page } = app
@@ -97,6 +109,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', asy
   await settingsScreens(found)
   await historyScreens(found)
   await indicatorScreen(found)
+  await firstSteps(found)
   expect(found).toEqual(clean(found))
 })
 

@@ -71,9 +71,9 @@ test('the page cannot leave, open windows or embed others', async () => {
 
 const METHODS = [
   'askAgain', 'attachImage', 'audioReady', 'cancel', 'copyItem', 'detachImage', 'dismissNotice', 'forgetSecret', 'getView', 'hidePanel',
-  'networkOnline', 'newConversation', 'onAudioCommand', 'onItems', 'onKeysHeld', 'onView', 'openHistory', 'openSettings', 'playItem', 'press',
-  'recordHotkey', 'release', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText', 'setMode', 'setSecret',
-  'stopPlaying', 'tellDevices', 'tellLoudness', 'undoCancel', 'updateSettings',
+  'networkOnline', 'newConversation', 'onAudioCommand', 'onItems', 'onKeyTried', 'onKeysHeld', 'onView', 'openHistory', 'openSettings', 'playItem',
+  'press', 'recordHotkey', 'release', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText', 'setMode', 'setSecret',
+  'stopPlaying', 'stopServerTest', 'tellDevices', 'tellLoudness', 'testServer', 'undoCancel', 'updateSettings', 'useServer',
 ]
 
 test('the page has the named methods and nothing of Node or Electron', async () => {
@@ -126,7 +126,7 @@ test('of all permissions the page has the microphone', async () => {
 })
 
 const OWN_METHODS = {
-  preferences: ['dismissNotice', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection', 'onView', 'openHistory', 'recordHotkey', 'setSecret', 'updateSettings'],
+  preferences: ['dismissNotice', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection', 'onView', 'openHistory', 'recordHotkey', 'setSecret', 'showPanel', 'stopServerTest', 'testServer', 'updateSettings'],
   indicator: ['getView', 'move', 'onLoudness', 'onView', 'showPanel'],
 } as const
 

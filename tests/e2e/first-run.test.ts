@@ -6,6 +6,7 @@ import { closedPort, endpointUrl } from './support/endpoints'
 import { startRig, type Rig } from './support/rig'
 import { settingsPage } from './support/settings-page'
 import { loudestWhile, untilMicrophoneFree } from './support/sound-checks'
+import { tabWalk } from './support/tab-walk'
 import { holdAndSay, mark, sentence, TALK_KEY } from './support/talking'
 
 /** Somebody who has never seen Parley, with their own keyboard and voice. */
@@ -107,6 +108,8 @@ test('somebody from before is no newcomer, but can ask for the steps; faults of 
   await again()
   const server = await startPracticeServer()
   await go(app)
+  await at(app, 'server')
+  const stops = await tabWalk(app.page)
   await byId(app, 'server-custom').click()
   const tested = async (url: string, secret: string) => {
     await app.page.locator('[name="url"]').fill(url)
@@ -144,7 +147,8 @@ test('somebody from before is no newcomer, but can ask for the steps; faults of 
   const { onboarding, endpoint, voice } = (await app.view()).settings
   await app.close()
   await server.close()
-  expect({ refused, wrong, poor, untouched, good, chosen, seen, onboarding, kept: [endpoint.kind, voice], notices: app.trace.marks('notice') }).toEqual({
+  expect({ stops, refused, wrong, poor, untouched, good, chosen, seen, onboarding, kept: [endpoint.kind, voice], notices: app.trace.marks('notice') }).toEqual({
+    stops: ['skip-all', 'server-practice', 'step-back', 'skip-step', 'step-main'].map((name) => ({ name, seen: true })),
     refused: 'refused',
     wrong: 'wrong-key',
     poor: 'no-credit',

@@ -76,8 +76,8 @@ test('a new conversation is chosen from its menu', async () => {
 })
 
 const SECTIONS = {
-  general: ['theme-system', 'select-zoom', 'indicator-off'],
-  connection: ['select-endpoint', 'select-sleep-after', 'select-deliver-within'],
+  general: ['theme-system', 'select-zoom', 'indicator-off', 'first-steps-again'],
+  connection: ['select-endpoint', 'test-connection', 'select-sleep-after', 'select-deliver-within'],
   answers: ['model', 'voice', 'instructions'],
   sound: ['select-microphone', 'select-speaker', 'switch-earcons'],
   keys: [

@@ -13,7 +13,10 @@ it('the settings page sets, the indicator moves itself, and no page but the hist
     history: rights('history').filter((channel) => !channel.startsWith('history:')),
     panelReads: rights('panel').filter((channel) => channel.startsWith('history:') || channel.endsWith(':get')),
   }).toEqual({
-    settings: ['history:open', 'hotkey:record', 'notice:dismiss', 'panel:show', 'secret:forget', 'secret:set', 'server:stop-test', 'server:test', 'settings:get', 'settings:update'],
+    settings: [
+      'history:open', 'hotkey:record', 'notice:dismiss', 'panel:show', 'secret:forget', 'secret:set', 'server:stop-test', 'server:test',
+      'settings:get', 'settings:update',
+    ],
     indicator: ['indicator:get', 'indicator:move', 'panel:show'],
     history: [],
     panelReads: ['history:open', 'view:get'],
