@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import { app, clipboard } from 'electron'
 import { followLifecycle, guardAgainstCrashes, isFirstInstance } from './app-lifecycle'
 import { createAudioRoad } from './adapters/audio-port'
+import { pulseDucking } from './adapters/ducking-pulse'
 import { createSettingsStore } from './adapters/electron-settings-store'
 import { readEnvironmentSecrets } from './adapters/environment-secrets'
 import { createFileLogger } from './adapters/file-logger'
 import { createHistoryStore } from './adapters/history/worker-store'
 import { createHotkeySource } from './adapters/hotkey-source'
 import { keytarSecretStore } from './adapters/keytar-secret-store'
+import { pulseDevices } from './adapters/pulse-devices'
 import { systemTimers } from './adapters/system-timers'
 import { timeId } from './adapters/time-ids'
 import { createTraceFile, noTrace } from './adapters/trace-file'
@@ -82,6 +84,8 @@ async function start(): Promise<void> {
   const assistant = createAssistant({
     transport: wsTransport,
     audio: road.port,
+    systemSound: pulseDevices(process.platform),
+    otherSound: pulseDucking({ platform: process.platform, file: join(app.getPath('userData'), 'lowered.json'), ourPids: () => app.getAppMetrics().map(({ pid }) => pid), logger }),
     hotkeys: createHotkeySource({ keysCanBeHooked: process.env['XDG_SESSION_TYPE'] !== 'wayland', timers: systemTimers }),
     secretStore: keytarSecretStore,
     environmentSecrets: environment,

@@ -44,6 +44,7 @@ const assistant: AssistantApi = {
   removeItem: (item) => ask('item:remove', item),
   restoreItem: (item) => ask('item:restore', item),
   askAgain: (item) => ask('item:again', item),
+  tryMicrophone: (on) => tell('microphone:try', on),
   networkOnline: () => tell('network:online'),
   onView: (listener) => follow('view', listener),
   onKeysHeld: (listener) => follow('hotkey:held', listener),
@@ -88,6 +89,7 @@ const records: HistoryApi = {
 }
 
 const preferences: SettingsApi = {
+  tryMicrophone: (on) => tell('microphone:try', on),
   getState: () => ask('settings:get'),
   updateSettings: (patch) => ask('settings:update', patch),
   setSecret: (secret) => ask('secret:set', secret),

@@ -1,5 +1,8 @@
 import type { ErrorTag } from './errors'
 
+/** Where a sentence names its device, if that is known. */
+const NAME = '{name}'
+
 /** One sentence each: what happened, and what to do. The only place where a tag becomes words. */
 const WORDS: Readonly<Record<ErrorTag, string>> = {
   'no-key': 'Parley has no API key for this server yet; enter one in Settings, or choose Practice.',
@@ -14,7 +17,11 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'mic-missing': 'No microphone was found; plug one in or choose another in Settings, then press again.',
   'mic-busy': 'The microphone cannot be opened; close the program that uses it, then press again.',
   'mic-lost': 'The microphone went away while you spoke; plug it in or choose another, then press again.',
+  'mic-replaced': `The microphone went away, so Parley goes on with the next one${NAME}; choose another in Settings if that is wrong.`,
+  'mic-silent': `Nothing at all comes from the microphone${NAME}; look for its mute switch, or choose another in Settings.`,
+  'mic-bluetooth': `While a Bluetooth headset listens${NAME}, what it plays sounds like a telephone; choose another microphone in Settings to avoid that.`,
   speaker: 'The loudspeaker cannot be used; choose another in Settings.',
+  'speaker-replaced': `The loudspeaker went away, so Parley goes on with the next one${NAME}; choose another in Settings if that is wrong.`,
   'too-short': 'That was too short to hear; hold the key while you speak, then let go.',
   keychain: 'The system keychain is locked or missing, so the key is kept for this run only; unlock it and enter the key again to keep it.',
   hotkey: 'The hotkey could not be registered because something else uses it; choose another in Settings.',
@@ -46,4 +53,5 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   unexpected: 'Something went wrong inside Parley; press the talk key to try again.',
 }
 
-export const errorWords = (tag: ErrorTag): string => WORDS[tag]
+/** `device`: what the device it is about is called. */
+export const errorWords = (tag: ErrorTag, device = ''): string => WORDS[tag].replace(NAME, () => (device === '' ? '' : ` (${device})`))

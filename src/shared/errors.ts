@@ -12,7 +12,11 @@ export const ERROR_TAGS = [
   'mic-missing',
   'mic-busy',
   'mic-lost',
+  'mic-replaced',
+  'mic-silent',
+  'mic-bluetooth',
   'speaker',
+  'speaker-replaced',
   'too-short',
   'keychain',
   'hotkey',
@@ -50,6 +54,8 @@ export type ErrorTag = (typeof ERROR_TAGS)[number]
 export interface AppError {
   readonly tag: ErrorTag
   readonly detail?: string
+  /** What the device it is about is called. */
+  readonly device?: string
   /** What was said is kept as a draft. */
   readonly kept?: boolean
 }

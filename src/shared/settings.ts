@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { MicrophoneSettingsSchema, NoiseReductionSchema, SoundMomentsSchema, SpeakerSettingsSchema, SYSTEM_MICROPHONE, SYSTEM_SPEAKER } from './sound-settings'
 
-/** How a device is remembered: Chromium rotates ids, so the label is kept too. */
-export const DeviceChoiceSchema = z.object({ id: z.string().max(512), label: z.string().max(512) })
+export type { DeviceChoice } from './sound-settings'
 
 export const EndpointSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('practice') }),
@@ -62,8 +62,10 @@ export const SettingsSchema = z.object({
   model: z.string().trim().min(1).max(128),
   voice: z.string().trim().min(1).max(128),
   instructions: z.string().max(16_000),
-  microphone: DeviceChoiceSchema.nullable(),
-  speaker: DeviceChoiceSchema.nullable(),
+  microphone: MicrophoneSettingsSchema,
+  speaker: SpeakerSettingsSchema,
+  /** What the server does about noise, behind what this computer does about it. */
+  noiseReduction: NoiseReductionSchema,
   talkKey: TalkKeySchema,
   modeKey: ModeKeySchema,
   /** A tap of the talk key begins, the next press ends. */
@@ -73,7 +75,15 @@ export const SettingsSchema = z.object({
   /** Minutes until a turn ends by itself. More than 6 is more than can be sent again after a broken connection. */
   longestTurnMinutes: z.number().positive().max(6),
   vad: VadSchema,
+  /** Short sounds at all. */
   earcons: z.boolean(),
+  /** 0..1; 0.5 is about -20 dBFS. */
+  earconVolume: z.number().min(0).max(1),
+  earconsAt: SoundMomentsSchema,
+  /** Other programs play more quietly while the microphone listens to a turn. */
+  lowerOthers: z.boolean(),
+  /** Labels of Bluetooth microphones the person has been warned about. */
+  warnedAbout: z.array(z.string().max(512)).max(64),
   keeping: KeepingSchema,
   /** Keep the sound of what was said and heard beside the text. */
   keepAudio: z.boolean(),
@@ -87,7 +97,6 @@ export const SettingsSchema = z.object({
 
 export const SettingsPatchSchema = SettingsSchema.partial()
 
-export type DeviceChoice = z.infer<typeof DeviceChoiceSchema>
 export type FirstStep = (typeof FIRST_STEPS)[number]
 export type Onboarding = z.infer<typeof OnboardingSchema>
 export type Theme = z.infer<typeof ThemeSchema>
@@ -110,8 +119,9 @@ export const defaultSettings = (platform: string): Settings => ({
   model: 'gpt-realtime-2.1',
   voice: 'marin',
   instructions: 'You are a helpful voice assistant. Answer briefly, in the language the person speaks.',
-  microphone: null,
-  speaker: null,
+  microphone: SYSTEM_MICROPHONE,
+  speaker: SYSTEM_SPEAKER,
+  noiseReduction: 'off',
   talkKey: platform === 'darwin' ? 'AltRight' : 'ControlRight',
   modeKey: 'Control+Alt+H',
   tapToLatch: false,
@@ -119,6 +129,10 @@ export const defaultSettings = (platform: string): Settings => ({
   longestTurnMinutes: 6,
   vad: { kind: 'server', threshold: 0.5, paddingMs: 300, silenceMs: 500, idleTimeoutMs: null, eagerness: 'auto' },
   earcons: true,
+  earconVolume: 0.5,
+  earconsAt: { start: false, stop: false, answer: false, error: true, mode: true },
+  lowerOthers: false,
+  warnedAbout: [],
   keeping: 'forever',
   keepAudio: false,
   audioLimitMb: 500,

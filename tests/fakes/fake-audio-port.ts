@@ -30,6 +30,18 @@ export class FakeAudioPort implements AudioPort {
     this.calls.push(`stop ${String(id)}`)
   }
 
+  tryMicrophone(): void {
+    this.calls.push('try')
+  }
+
+  leaveMicrophone(): void {
+    this.calls.push('leave')
+  }
+
+  tellSystem(): void {
+    this.calls.push('system')
+  }
+
   useSpeaker(): void {
     this.calls.push('speaker')
   }

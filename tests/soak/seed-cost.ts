@@ -5,6 +5,7 @@ import { type PracticeServer, startPracticeServer } from '../../src/main/practic
 import { type Assistant, createAssistant } from '../../src/main/services/assistant'
 import { FakeAudioPort } from '../fakes/fake-audio-port'
 import { fakeHistoryParts } from '../fakes/fake-history-parts'
+import { fakeSoundSystem } from '../fakes/fake-sound-system'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../fakes/fake-world'
 
 const TURNS = 100
@@ -61,6 +62,7 @@ function assistantWith(practice: PracticeServer, audio: FakeAudioPort, { budgetC
     practice,
     platform: 'linux',
     keyTried: () => undefined,
+    ...fakeSoundSystem,
     ...fakeHistoryParts(),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },

@@ -3,7 +3,7 @@ import type { AudioListener, AudioPort } from '../core/ports'
 import { type TurnId, turnId } from '../../shared/ids'
 import { AUDIO_PORTS_MESSAGE, type CaptureCommand, type PlaybackCommand } from '../../shared/ipc/audio-ports'
 import type { AudioCommand, AudioReport } from '../../shared/ipc/contract'
-import type { DeviceChoice } from '../../shared/settings'
+import type { MicrophoneSettings } from '../../shared/sound-settings'
 import { captureFact, playbackFact } from './audio-facts'
 
 /** The audio road's end in main, and the two doors by which the page's audio host reaches it. */
@@ -23,7 +23,7 @@ interface Ports {
 
 /** A capture that is wanted now: a page that was not there yet, or is there again, has not heard of it. */
 interface Wanted {
-  capture: { readonly turn: TurnId; readonly microphone: DeviceChoice | null } | null
+  capture: { readonly turn: TurnId; readonly microphone: MicrophoneSettings } | null
 }
 
 export function createAudioRoad(command: Command): AudioRoad {
@@ -59,11 +59,14 @@ function audioPort(ports: Ports, wanted: Wanted, command: Command, listeners: Se
       capture({ type: 'close', turn, tailSamples })
       command({ kind: 'release', lingerMs })
     },
+    tryMicrophone: (microphone) => command({ kind: 'try', microphone }),
+    leaveMicrophone: () => command({ kind: 'leave' }),
     play: (item, pcm) => playback({ type: 'write', item, pcm }),
     endItem: (item) => playback({ type: 'end', item }),
     stopPlayback: (id) => playback({ type: 'stop', id }),
     useSpeaker: (speaker) => command({ kind: 'speaker', speaker }),
-    earcon: (name) => command({ kind: 'earcon', name }),
+    tellSystem: (sound) => command({ kind: 'system', sound }),
+    earcon: (name, volume) => command({ kind: 'earcon', name, volume }),
     listen: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -87,6 +90,9 @@ function attach(page: WebContents, ports: Ports, tell: (run: (listener: AudioLis
 
 function receive(report: AudioReport, ports: Ports, tell: (run: (listener: AudioListener) => void) => void): void {
   if (report.kind === 'speakerFailed') tell((listener) => listener.speakerFailed())
+  if (report.kind === 'devicesChanged') tell((listener) => listener.devicesChanged())
+  if (report.kind === 'trialFailed') tell((listener) => listener.trialFailed(report.tag))
+  if (report.kind === 'deviceNews') tell((listener) => listener.deviceNews(report.news, report.device))
   if (report.kind !== 'captureFailed') return
   ports.capture?.postMessage({ type: 'reset' } satisfies CaptureCommand)
   tell((listener) => listener.captureFailed(turnId(report.turn), report.tag))

@@ -1,4 +1,4 @@
-import type { AppError, ErrorTag } from '../../shared/errors'
+import type { AppError } from '../../shared/errors'
 import type {
   ConversationSummary,
   Draft,
@@ -15,11 +15,9 @@ import type {
   SearchHit,
   StoredItem,
 } from '../../shared/history'
-import type { DeviceChoice, Settings } from '../../shared/settings'
-import type { EarconName } from '../../shared/ipc/contract'
+import type { Settings } from '../../shared/settings'
 import type { ImageFile } from '../../shared/images'
-import type { HeardItem } from '../../shared/ipc/audio-ports'
-import type { ConversationId, DraftId, ImageId, ItemId, TurnId } from '../../shared/ids'
+import type { ConversationId, DraftId, ImageId, ItemId } from '../../shared/ids'
 import type { Result } from '../../shared/result'
 
 /** The holes in the wall: what services need from the world. Adapters fill them; fakes fill them in unit tests. */
@@ -28,29 +26,7 @@ type Unsubscribe = () => void
 
 export type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from './transport-port'
 
-export interface AudioListener {
-  readonly captureReady: (turn: TurnId) => void
-  readonly captureFrame: (turn: TurnId, pcm: Int16Array) => void
-  readonly captureClosed: (turn: TurnId, samples: number) => void
-  readonly captureFailed: (turn: TurnId, tag: ErrorTag) => void
-  readonly playbackStarted: (item: ItemId) => void
-  readonly playbackDrained: (item: ItemId, heardSamples: number, underruns: number) => void
-  readonly playbackStopped: (id: number, heard: readonly HeardItem[], renderedAfterStop: number) => void
-  readonly speakerFailed: () => void
-}
-
-/** The ears and the mouth, which live in the renderer. */
-export interface AudioPort {
-  openCapture(turn: TurnId, microphone: DeviceChoice | null): void
-  /** The gate closes after `tailSamples` more samples; the device is released after `lingerMs`. */
-  closeCapture(turn: TurnId, tailSamples: number, lingerMs: number): void
-  play(item: ItemId, pcm: Int16Array): void
-  endItem(item: ItemId): void
-  stopPlayback(id: number): void // answered by `playbackStopped` with the same `id`
-  useSpeaker(speaker: DeviceChoice | null): void
-  earcon(name: EarconName): void
-  listen(listener: AudioListener): Unsubscribe
-}
+export type { AudioListener, AudioPort, OtherSound, SystemSoundSource } from './sound-ports'
 
 export type { HotkeyBindings, HotkeyListener, HotkeyRegistration, HotkeySource, KeyEdge } from './hotkey/ports'
 

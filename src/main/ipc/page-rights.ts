@@ -7,7 +7,7 @@ type Channel = InvokeChannel | SendChannel
 
 /** What pages beside the panel may say. What is named nowhere here is the panel's alone. */
 const SETTINGS: ReadonlySet<Channel> = new Set<Channel>([
-  'settings:get', 'settings:update', 'secret:set', 'secret:forget', 'server:test', 'server:stop-test', 'hotkey:record', 'panel:show', 'notice:dismiss', 'history:open',
+  'settings:get', 'settings:update', 'secret:set', 'secret:forget', 'server:test', 'server:stop-test', 'hotkey:record', 'panel:show', 'notice:dismiss', 'history:open', 'microphone:try',
 ])
 const INDICATOR: ReadonlySet<Channel> = new Set<Channel>(['indicator:get', 'indicator:move', 'panel:show'])
 /** Words that the panel has no use for. */

@@ -55,6 +55,7 @@ export function route(door: IpcDoor, assistant: Assistant, page: PageDoors): voi
   door.on('devices:tell', page.devicesTold)
   door.on('loudness:tell', page.loudnessTold)
   door.on('indicator:move', page.moveIndicator)
+  door.on('microphone:try', (on) => assistant.tryMicrophone(on))
   door.on('network:online', () => assistant.networkOnline())
   door.on('audio:ready', page.audioReady)
   door.on('audio:report', page.audioReport)

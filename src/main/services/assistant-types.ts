@@ -4,7 +4,7 @@ import type { ImageFile } from '../../shared/images'
 import type { Result } from '../../shared/result'
 import type { Settings, SettingsPatch, TalkMode } from '../../shared/settings'
 import type { AssistantView, SecretPlace, ViewSnapshot } from '../../shared/view'
-import type { AudioPort, HistoryStore, HotkeySource, Logger, RealtimeTransport, SecretStore, SettingsStore, Timers, TraceSink, WallClock } from '../core/ports'
+import type { AudioPort, HistoryStore, HotkeySource, Logger, OtherSound, RealtimeTransport, SecretStore, SettingsStore, SystemSoundSource, Timers, TraceSink, WallClock } from '../core/ports'
 import type { PracticeAddress } from './endpoint-target'
 import type { FirstRun, FirstRunParts } from './first-run'
 import type { HistoryDesk } from './history-desk'
@@ -17,6 +17,8 @@ import type { ViewSinks } from './view-publisher'
 export interface AssistantParts {
   readonly transport: RealtimeTransport
   readonly audio: AudioPort
+  readonly systemSound: SystemSoundSource
+  readonly otherSound: OtherSound
   readonly hotkeys: HotkeySource
   readonly secretStore: SecretStore
   /** Keys a developer's environment brings, by host. */
@@ -88,6 +90,8 @@ export interface Assistant {
   tail(): string
   /** Nobody can undo any more what was deleted there. */
   historyClosed(): void
+  /** The microphone's level is looked at, or not any more. */
+  tryMicrophone(on: boolean): void
   /** The machine woke up: no socket survived that. */
   resumed(): void
   networkOnline(): void

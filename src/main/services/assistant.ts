@@ -5,10 +5,14 @@ import { isBusy, isTaking, turnPhase } from '../core/turn/projection'
 import { stageBoundMs } from '../core/turn/tuning'
 import type { Assistant, AssistantParts } from './assistant-types'
 import { CancelUndo } from './cancel-undo'
+import { isFirstWarning, QUIET } from './device-notices'
+import { earconsWith } from './earcons'
 import { endpointName } from './endpoint-target'
 import { createFirstRun } from './first-run'
 import { ItemActs } from './item-acts'
+import { MicrophoneTrial } from './microphone-trial'
 import { Notices } from './notices'
+import { OtherSoundKeeper } from './other-sound'
 import { Secrets } from './secrets'
 import { SettingsService } from './settings-service'
 import { createTalkImages } from './talk-images'
@@ -30,10 +34,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const notify = (error: AppError) => {
     trace.mark('notice', { tag: error.tag })
     if (error.tag === 'speaker' && notices.current?.tag === 'speaker') return // one outage, one sentence
+    if (error.tag === 'mic-bluetooth' && !isFirstWarning(settings, error.device ?? '')) return
     notices.post(error)
-    // Not through a loudspeaker that has just failed: it would fail again, and again.
-    if (settings.current.earcons && error.tag !== 'speaker') parts.audio.earcon('error')
+    if (!QUIET.has(error.tag)) earcon('error')
   }
+  const earcon = earconsWith(parts.audio, () => settings.current)
   const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify, parts.secretUsed)
   const settings: SettingsService = new SettingsService(settingsStore, {
     changeEndpoint: () => {
@@ -47,12 +52,16 @@ export function createAssistant(parts: AssistantParts): Assistant {
     keepingChanged: () => kept.keepingChanged(),
     changed: () => {
       first.look()
+      trial.settingsChanged()
       loop.settingsChanged()
     },
   })
   const images = createTalkImages({ store: parts.history, mint: parts.mint, changed: viewChanged })
   const { attachments } = images
   const undo = new CancelUndo(timers, viewChanged)
+  const trial = new MicrophoneTrial(parts.audio, timers, () => settings.current.microphone, viewChanged)
+  const others = new OtherSoundKeeper(parts.otherSound, () => settings.current.lowerOthers, viewChanged)
+  const tellSystem = () => void parts.systemSound.read().then((sound) => parts.audio.tellSystem(sound))
   const newTalk = (secret: boolean) => {
     undo.withdraw() // it belonged to the talk before
     loop.openTalk([], () => {
@@ -99,12 +108,15 @@ export function createAssistant(parts: AssistantParts): Assistant {
     images,
     settings: first.talking,
     notify,
+    devicesChanged: tellSystem,
+    trialFailed: (tag) => trial.failed(tag),
     undo,
     pressUnsure: () => keys.service.unsure,
     clearNotice: () => notices.clear(),
     connected: () => notices.connected(),
     viewChanged: () => {
       const { state } = loop.turns
+      others.follow(turnPhase(state))
       parts.hotkeys.watchEscape(isBusy(state) || loop.handsFree.on)
       keys.service.look(isTaking(turnPhase(state)))
       reminder.look(state)
@@ -130,7 +142,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     changed: viewChanged,
   })
   const reminder = new TurnReminder(timers, () => stageBoundMs('listening', settings.current), () => {
-    if (settings.current.earcons) parts.audio.earcon('ending')
+    earcon('ending')
     viewChanged()
   })
   const view = (): AssistantView =>
@@ -146,6 +158,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
       private: kept.talk.isPrivate,
       attachments: attachments.list,
       replaying,
+      microphoneTrial: trial.state,
+      canLowerOthers: others.possible,
       platform: parts.platform,
     })
   const publisher = new ViewPublisher(view, () => ({ items: loop.conversation.current.items.map((item) => kept.recorder.shown(item)) }), parts.sinks, timers)
@@ -174,6 +188,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       unwatch = settingsStore.watch((read) => (read.ok ? settings.adopt(read.value) : notify(read.error)))
       if (settingsStore.damaged !== null) notify(settingsStore.damaged)
       await keys.bind()
+      void others.start()
       void kept.start() // the first talk does not wait for yesterday's
       first.look()
       loop.reconnect() // asks the keychain, which may ask the person; nothing waits for that
@@ -182,7 +197,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       unwatch()
       loop.stop()
       parts.hotkeys.stop()
-      await kept.stop()
+      await Promise.all([kept.stop(), others.stop()])
     },
     setMode: (mode) => loop.setMode(mode),
     sendText: (text) => {
@@ -205,7 +220,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
     dismissNotice: (id) => notices.dismiss(id),
     notify,
     snapshot: () => publisher.snapshot(),
-    audioReady: () => parts.audio.useSpeaker(settings.current.speaker),
+    audioReady: () => {
+      parts.audio.useSpeaker(settings.current.speaker)
+      tellSystem()
+    },
     newConversation: ({ private: secret }) => newTalk(secret),
     desk: kept.desk,
     jobs: kept.jobs,
@@ -214,6 +232,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     view,
     tail: () => talkTail(loop.conversation.current.items, view().phase),
     historyClosed: () => kept.desk.closed(),
+    tryMicrophone: (on) => trial.set(on),
     resumed: () => {
       keys.service.doubt()
       loop.resumed()
@@ -221,6 +240,9 @@ export function createAssistant(parts: AssistantParts): Assistant {
     networkOnline: () => loop.networkBack(),
     keysLost: () => keys.service.lost(),
     keysDoubted: () => keys.service.doubt(),
-    pageLost: () => loop.pageLost(),
+    pageLost: () => {
+      trial.set(false)
+      loop.pageLost()
+    },
   }
 }

@@ -1,10 +1,12 @@
 import { samplesToMs } from '../../shared/audio-format'
-import { appError, type AppError } from '../../shared/errors'
+import { appError, type AppError, type ErrorTag } from '../../shared/errors'
 import type { TurnId } from '../../shared/ids'
 import type { AudioPort, TraceSink } from '../core/ports'
+import { turnOf } from '../core/turn/projection'
 import { TUNING } from '../core/turn/tuning'
 import type { AudioDownlink } from './audio-downlink'
 import type { AudioUplink } from './audio-uplink'
+import type { PlayEarcon } from './earcons'
 import type { HandsFreeController } from './hands-free-controller'
 import type { Replay } from './replay'
 import type { TurnController } from './turn-controller'
@@ -16,7 +18,10 @@ export interface AudioFactParts {
   readonly uplink: AudioUplink
   readonly downlink: AudioDownlink
   readonly replay: Pick<Replay, 'drained'>
+  readonly earcon: PlayEarcon
   readonly trace: TraceSink
+  readonly devicesChanged: () => void
+  readonly trialFailed: (tag: ErrorTag) => void
   readonly notify: (error: AppError) => void
 }
 
@@ -24,8 +29,9 @@ export interface AudioFactParts {
 const spokenMs = (samples: number): number => Math.max(0, samplesToMs(samples) - TUNING.releaseTailMs)
 
 /** What ears and mouth report, handed to whom it concerns. Both machines get it; the one it is stale for ignores it. */
-export function listenToAudio({ audio, turns, handsFree, uplink, downlink, replay, trace, notify }: AudioFactParts): void {
+export function listenToAudio({ audio, turns, handsFree, uplink, downlink, replay, earcon, trace, devicesChanged, trialFailed, notify }: AudioFactParts): void {
   let framed: TurnId | null = null
+  let answered: TurnId | null = null
   audio.listen({
     captureReady: (turn) => {
       trace.mark('captureReady', { turn })
@@ -41,18 +47,28 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, repla
     captureClosed: (turn, samples) => {
       trace.mark('captureClosed', { turn, samples })
       turns.post({ type: 'captureClosed', turn, ms: spokenMs(samples) })
+      if (turns.state.name === 'thinking') earcon('sent') // the gate is shut: it cannot get into what was said
+      devicesChanged() // the system's choice may be another by now, which Chromium does not tell on Linux
     },
     captureFailed: (turn, tag) => {
       const error = appError(tag)
       turns.post({ type: 'captureFailed', turn, error })
       handsFree.post({ type: 'captureFailed', stretch: turn, error })
     },
-    playbackStarted: (item) => downlink.started(item),
+    playbackStarted: (item) => {
+      downlink.started(item)
+      const turn = turnOf(turns.state)
+      if (turn !== null && turn !== answered) earcon('answer')
+      answered = turn
+    },
     playbackDrained: (item, heardSamples, underruns) => {
       downlink.drained(item, heardSamples, underruns)
       replay.drained(item)
     },
     playbackStopped: (id, heard, renderedAfterStop) => downlink.stopped(id, heard, renderedAfterStop),
+    devicesChanged: () => devicesChanged(),
+    trialFailed: (tag) => trialFailed(tag),
     speakerFailed: () => notify(appError('speaker')),
+    deviceNews: (news, device) => notify({ tag: news, device }),
   })
 }

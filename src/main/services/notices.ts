@@ -8,7 +8,7 @@ const ABOUT_CONNECTING: ReadonlySet<ErrorTag> = new Set<ErrorTag>(['no-key', 'au
 const KEPT = 'What you said is kept in History, under Drafts.'
 
 /** `undelivered` says so itself. */
-const noticeText = ({ tag, kept }: AppError): string => (kept === true && tag !== 'undelivered' ? `${errorWords(tag)} ${KEPT}` : errorWords(tag))
+const noticeText = ({ tag, device, kept }: AppError): string => (kept === true && tag !== 'undelivered' ? `${errorWords(tag, device)} ${KEPT}` : errorWords(tag, device))
 
 /** The one sentence the person sees now. A new one replaces the old one. */
 export class Notices {

@@ -23,7 +23,7 @@ export interface SettingsEffects {
 type Field = keyof Settings
 
 const NEEDS_SESSION: readonly Field[] = ['model', 'voice']
-const NEEDS_UPDATE: readonly Field[] = ['instructions', 'vad']
+const NEEDS_UPDATE: readonly Field[] = ['instructions', 'vad', 'noiseReduction']
 const NEEDS_KEYS: readonly Field[] = ['talkKey', 'modeKey']
 
 /** The settings of this run, kept on disk with every change. */

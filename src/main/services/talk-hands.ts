@@ -13,6 +13,7 @@ import type { ConversationStore } from './conversation-store'
 import type { DeliveryBound } from './delivery-bound'
 import type { CancelUndo } from './cancel-undo'
 import type { Drafts, Kept } from './drafts'
+import { earconsWith } from './earcons'
 import type { HandsFreeHands } from './hands-free-controller'
 import type { Replay } from './replay'
 import type { ResponseRequests } from './response-requests'
@@ -49,6 +50,7 @@ export interface TalkParts {
 /** The turn machine's commands, carried out. `turns`: the machine itself, for a fact that is known at once. */
 export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHands {
   const { port, uplink, downlink, requests, connection, delivery, ledger } = parts
+  const earcon = earconsWith(port, parts.settings)
   let kept: Kept = 'nothing'
   const begin = () => {
     kept = 'nothing' // a turn that was reset kept its speech without a word
@@ -64,6 +66,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
   return {
     openCapture: (turn, merge) => {
       port.openCapture(turn, parts.settings().microphone) // first: nothing may stand between the key and the microphone
+      if (!merge) earcon('listen')
       uplink.begin(turn, merge)
       parts.replay.stop()
       begin()
@@ -146,7 +149,7 @@ export function handsFreeHands(parts: TalkParts, turns: () => TurnController): H
     stopPlayback: () => downlink.stop(),
     finishPlayback: () => downlink.finish(),
     cancelResponse: () => requests.post({ type: 'cancel' }),
-    earcon: (name) => parts.settings().earcons && port.earcon(name),
+    earcon: earconsWith(port, parts.settings),
     notify: parts.notify,
   }
 }

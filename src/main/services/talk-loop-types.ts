@@ -1,5 +1,5 @@
 import type { ConversationItem } from '../../shared/conversation'
-import type { AppError } from '../../shared/errors'
+import type { AppError, ErrorTag } from '../../shared/errors'
 import type { LedgerEntry } from '../../shared/history'
 import type { ConversationId, ItemId } from '../../shared/ids'
 import type { Settings, TalkMode } from '../../shared/settings'
@@ -42,6 +42,8 @@ export interface TalkLoopParts {
   readonly saveStretch: (entry: LedgerEntry) => void
   readonly responded: (response: ServerResponse) => void
   readonly notify: (error: AppError) => void
+  readonly devicesChanged: () => void
+  readonly trialFailed: (tag: ErrorTag) => void
   readonly clearNotice: () => void
   readonly connected: () => void
   readonly viewChanged: () => void

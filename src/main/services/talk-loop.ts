@@ -10,6 +10,7 @@ import { AudioLedger } from './audio-ledger'
 import { ConnectionRunner } from './connection-runner'
 import { ConversationStore } from './conversation-store'
 import { DeliveryBound } from './delivery-bound'
+import { earconsWith } from './earcons'
 import { hostOf, transportTarget } from './endpoint-target'
 import { HandsFreeController } from './hands-free-controller'
 import { IdleSleep } from './idle-sleep'
@@ -157,7 +158,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       speechStopped: () => handsFree.post({ type: 'speechStopped' }),
     },
   })
-  listenToAudio({ audio, turns, handsFree, uplink, downlink, replay: parts.replay, trace, notify: parts.notify })
+  listenToAudio({ audio, turns, handsFree, uplink, downlink, replay: parts.replay, earcon: earconsWith(audio, settings), trace, devicesChanged: parts.devicesChanged, trialFailed: parts.trialFailed, notify: parts.notify })
 
   const still = () => !downlink.playing && !requests.busy && !handsFree.facts.switching && !handsFree.facts.hearing && !uplink.streamWaits
   const quiet = () => turns.state.name === 'idle' && still()

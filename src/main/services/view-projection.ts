@@ -24,6 +24,8 @@ export interface ViewParts {
   readonly private: boolean
   readonly attachments: AssistantView['attachments']
   readonly replaying: string | null
+  readonly microphoneTrial: AssistantView['microphoneTrial']
+  readonly canLowerOthers: AssistantView['canLowerOthers']
   readonly platform: string
 }
 
@@ -50,6 +52,8 @@ export function assistantView(parts: ViewParts): AssistantView {
     private: parts.private,
     attachments: parts.attachments,
     replaying: parts.replaying,
+    microphoneTrial: parts.microphoneTrial,
+    canLowerOthers: parts.canLowerOthers,
     settings,
   }
 }

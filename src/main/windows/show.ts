@@ -28,7 +28,7 @@ export interface Show {
 export function createShow({ settings, indicator, page }: Windows, source: Source): Show {
   const pushSettings = createPush(() => page('settings'))
   const pushIndicator = createPush(() => page('indicator'))
-  let devices: DeviceLists = { microphones: [], speakers: [] }
+  let devices: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
   let section: SettingsSection = 'general'
   let tail = ''
   const indicatorView = (): IndicatorView => ({ view: source.view(), tail: source.tail() })

@@ -1,11 +1,9 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
-import { startAudioHost } from './audio/audio-host'
-import { watchDevices } from './audio/devices'
+import { createAudioHost } from './audio/audio-host'
 import { MicrophoneEar } from './audio/microphone-ear'
 import { assistant } from './bridge'
 import { createViewStore } from './state/view-store'
-import type { WaveLevels } from './ui/panel/waveform'
 import { Page } from './ui/parts/page'
 
 const root = document.getElementById('root')
@@ -15,18 +13,17 @@ const store = createViewStore(assistant)
 void store.load()
 
 /** Without ears and mouth the page still shows and types; main puts the words to it. */
-startAudioHost(assistant).catch(() => assistant.reportAudio({ kind: 'speakerFailed' }))
-
-const SILENT: WaveLevels = { input: { rms: 0 }, output: { rms: 0 }, watch: () => () => undefined }
+const host = createAudioHost(assistant)
+host.start().catch(() => assistant.reportAudio({ kind: 'speakerFailed' }))
 
 /** Only this page may see devices; the settings page is told of them. */
-watchDevices(({ microphones, speakers }) => assistant.tellDevices({ microphones: [...microphones], speakers: [...speakers] }))
+host.watchDevices(assistant.tellDevices)
 
 /** For the first steps, where it is opened without a turn. */
-const ear = new MicrophoneEar()
+const ear = new MicrophoneEar(host.book)
 
 createRoot(root).render(
   <Page>
-    <App assistant={assistant} store={store} levels={SILENT} sound={{ ear, watchMicrophones: watchDevices }} />
+    <App assistant={assistant} store={store} levels={host.levels} sound={{ ear, watchMicrophones: host.watchDevices }} />
   </Page>,
 )

@@ -40,6 +40,8 @@ export interface AssistantApi {
   removeItem(item: ItemId): Promise<InvokeAnswer<'item:remove'>>
   restoreItem(item: ItemId): Promise<InvokeAnswer<'item:restore'>>
   askAgain(item: ItemId): Promise<InvokeAnswer<'item:again'>>
+  /** Opens the microphone to look at its level, for a while, and closes it again. `view.microphoneTrial` says how it is going. */
+  tryMicrophone(on: boolean): void
   /** Chromium says that the network is back. */
   networkOnline(): void
   onView(listener: (view: AssistantView) => void): Unsubscribe

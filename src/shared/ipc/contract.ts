@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { AppError } from '../errors'
 import type { Result } from '../result'
 import type { ConnectionVerdict } from '../connection-verdict'
-import { type DeviceChoice, DeviceChoiceSchema, EndpointSchema, type Settings, SettingsPatchSchema, TalkModeSchema } from '../settings'
-import { ERROR_TAGS } from '../errors'
+import { EndpointSchema, type Settings, SettingsPatchSchema, TalkModeSchema } from '../settings'
+import { type DeviceLists, DeviceListsSchema, type DevicePreference, type MicrophoneSettings } from '../sound-settings'
+import { ERROR_TAGS, type ErrorTag } from '../errors'
 import { MAX_IMAGE_BYTES } from '../images'
 import type { ItemId } from '../ids'
 import type { AssistantView, ItemsPatch, SecretPlace, ViewSnapshot } from '../view'
@@ -16,12 +17,6 @@ const ItemIdSchema = z.string().min(1).max(128)
 /** Places in the settings window. */
 export const SETTINGS_SECTIONS = ['general', 'connection', 'answers', 'sound', 'keys', 'privacy'] as const
 export const SettingsSectionSchema = z.enum(SETTINGS_SECTIONS)
-
-/** What the panel, which alone may use microphones, sees of them. The system's own choice is not listed. */
-export const DeviceListsSchema = z.object({
-  microphones: z.array(DeviceChoiceSchema).max(256),
-  speakers: z.array(DeviceChoiceSchema).max(256),
-})
 
 const Loudness = z.number().min(0).max(1)
 /** How loud it is now, 0 to 1 as the eye wants it: what is heard, and what is said. */
@@ -80,11 +75,18 @@ export interface InvokeAnswers extends HistoryAnswers {
   'hotkey:record': string
 }
 
+/** What may be told of a device while the talk goes on; each is an error tag, for its words. */
+const DEVICE_NEWS = ['mic-replaced', 'mic-silent', 'mic-bluetooth', 'speaker-replaced'] as const satisfies readonly ErrorTag[]
+
 /** What the page's audio host tells main (renderer → main, no answer). */
 export const AudioReportSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('captureFailed'), turn: z.string().max(64), tag: z.enum(ERROR_TAGS) }),
   z.object({ kind: z.literal('microphone'), live: z.boolean() }),
   z.object({ kind: z.literal('speakerFailed') }),
+  z.object({ kind: z.literal('devicesChanged') }),
+  z.object({ kind: z.literal('trialFailed'), tag: z.enum(ERROR_TAGS) }),
+  /** Nothing failed, but the person should know. `device`: its label. */
+  z.object({ kind: z.literal('deviceNews'), news: z.enum(DEVICE_NEWS), device: z.string().max(512) }),
 ])
 
 /** Tell (renderer → main, without an answer). */
@@ -112,25 +114,39 @@ export const SendSchemas = {
   'indicator:move': z.tuple([z.object({ dx: z.number().int(), dy: z.number().int(), done: z.boolean() })]),
   /** Chromium says that the network is back. */
   'network:online': z.tuple([]),
+  /** The microphone's level is looked at in the settings, or not any more. */
+  'microphone:try': z.tuple([z.boolean()]),
   'audio:report': z.tuple([AudioReportSchema]),
   /** The page's audio host is ready to take its ports. */
   'audio:ready': z.tuple([]),
 } as const
 
-export type EarconName = 'listen' | 'sent' | 'hands-free' | 'hold' | 'mute' | 'unmute' | 'ending' | 'error'
+export type EarconName = 'listen' | 'sent' | 'answer' | 'hands-free' | 'hold' | 'mute' | 'unmute' | 'ending' | 'error'
 
 /** What main asks of the page's audio host. Gates and samples travel on the ports, not here. */
 export type AudioCommand =
   /** Have the microphone running for this turn; answer with `captureFailed` if that cannot be. */
-  | { readonly kind: 'acquire'; readonly turn: string; readonly microphone: DeviceChoice | null }
+  | { readonly kind: 'acquire'; readonly turn: string; readonly microphone: MicrophoneSettings }
   /** The turn's gate is closed: really release the device after `lingerMs` without another `acquire`. */
   | { readonly kind: 'release'; readonly lingerMs: number }
-  | { readonly kind: 'speaker'; readonly speaker: DeviceChoice | null }
-  | { readonly kind: 'earcon'; readonly name: EarconName }
+  /** Have the microphone running without a turn, to look at its level; `leave` ends that. */
+  | { readonly kind: 'try'; readonly microphone: MicrophoneSettings }
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'speaker'; readonly speaker: DevicePreference }
+  | { readonly kind: 'system'; readonly sound: SystemSound }
+  /** `volume`: 0..1. */
+  | { readonly kind: 'earcon'; readonly name: EarconName; readonly volume: number }
+
+/** What the sound system knows of its devices and Chromium may not say. Labels as Chromium has them; null: unknown. */
+export interface SystemSound {
+  readonly microphone: string | null
+  readonly speaker: string | null
+  readonly bluetooth: readonly string[]
+}
 
 export type ServerEntry = z.infer<typeof ServerEntrySchema>
 export type SettingsSection = z.infer<typeof SettingsSectionSchema>
-export type DeviceLists = z.infer<typeof DeviceListsSchema>
+export type { DeviceLists } from '../sound-settings'
 export type Loudness = z.infer<typeof LoudnessSchema>
 
 /** What the settings page needs when it opens. */
@@ -179,4 +195,5 @@ export type InvokeArgs<C extends InvokeChannel> = z.infer<(typeof InvokeSchemas)
 export type SendArgs<C extends SendChannel> = z.infer<(typeof SendSchemas)[C]>
 export type InvokeAnswer<C extends InvokeChannel> = Result<InvokeAnswers[C], AppError>
 export type AudioReport = z.infer<typeof AudioReportSchema>
+export type DeviceNews = (typeof DEVICE_NEWS)[number]
 

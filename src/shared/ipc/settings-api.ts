@@ -5,9 +5,9 @@ import type { DeviceLists, InvokeAnswer, PushMessages, SettingsSection } from '.
 type Unsubscribe = () => void
 
 /** What both the panel and the settings page may do. */
-type Shared = 'updateSettings' | 'setSecret' | 'forgetSecret' | 'testServer' | 'stopServerTest' | 'recordHotkey' | 'onKeysHeld' | 'dismissNotice' | 'openHistory'
+type Shared = 'updateSettings' | 'setSecret' | 'forgetSecret' | 'testServer' | 'stopServerTest' | 'recordHotkey' | 'onKeysHeld' | 'dismissNotice' | 'openHistory' | 'tryMicrophone'
 
-/** `window.preferences`: all the settings page can say to main. It has no microphone: device names come from the panel, by way of main. */
+/** `window.preferences`: all the settings page can say to main. It has no microphone: device names and levels come from the panel, by way of main. */
 export interface SettingsApi extends Pick<AssistantApi, Shared> {
   showPanel(): void
   getState(): Promise<InvokeAnswer<'settings:get'>>

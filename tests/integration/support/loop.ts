@@ -8,6 +8,7 @@ import type { KeyTry } from '../../../src/shared/ipc/contract'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { FakeHistoryStore } from '../../fakes/fake-history-store'
 import { fakeHistoryParts } from '../../fakes/fake-history-parts'
+import { fakeSoundSystem } from '../../fakes/fake-sound-system'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../fakes/fake-world'
 
 /** The whole main side but Electron: real services, real socket, real practice endpoint; only ears, mouth and keys are played. */
@@ -36,6 +37,7 @@ export async function startLoop(options: PracticeOptions = {}, settings: Paramet
     practice,
     platform: 'linux',
     keyTried: (now) => tried.push(now),
+    ...fakeSoundSystem,
     ...fakeHistoryParts(history),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },

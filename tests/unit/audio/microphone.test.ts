@@ -1,68 +1,102 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { errorName, isPluggedIn, openMicrophone } from '../../../src/renderer/src/audio/microphone'
+import { DeviceBook } from '../../../src/renderer/src/audio/device-book'
+import { errorName, openMicrophone } from '../../../src/renderer/src/audio/microphone'
+import { SYSTEM_MICROPHONE } from '../../../src/shared/sound-settings'
 import { fakeStream } from './support/fake-stream'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const CHOICE = { id: 'old', label: 'USB headset' }
-const input = (deviceId: string, label: string) => ({ kind: 'audioinput', deviceId, label }) as MediaDeviceInfo
+const [USB, DESK, EARS] = [{ id: 'u1', label: 'USB headset' }, { id: 'd1', label: 'Desk microphone' }, { id: 'e1', label: 'AirPods' }]
+const preferring = (...preferred: (typeof USB)[]) => ({ ...SYSTEM_MICROPHONE, followSystem: false, preferred })
 
-/** Devices by id; asking for another is refused as Chromium does it: a name, and no message. */
-function fakeMedia(entries: readonly MediaDeviceInfo[]) {
+/** Devices by id; asking for another is refused as Chromium does it: a name, and no message. `busy` ones are refused otherwise. */
+async function fakeMedia(plugged: readonly (typeof USB)[], { busy = [], system = null }: { busy?: readonly string[]; system?: string | null } = {}) {
   const asked: unknown[] = []
   const getUserMedia = (constraints?: MediaStreamConstraints): Promise<MediaStream> => {
     const wish = Object(constraints?.audio).deviceId?.exact ?? 'default'
     asked.push(wish)
-    const there = wish === 'default' || entries.some(({ deviceId }) => deviceId === wish)
-    return there ? Promise.resolve(fakeStream().stream) : Promise.reject(new DOMException('', 'OverconstrainedError'))
+    if (busy.includes(wish)) return Promise.reject(new DOMException('', 'NotReadableError'))
+    const there = wish === 'default' ? plugged.length > 0 : plugged.some(({ id }) => id === wish)
+    return there ? Promise.resolve(fakeStream().stream) : Promise.reject(new DOMException('', wish === 'default' ? 'NotFoundError' : 'OverconstrainedError'))
   }
-  return { asked, media: { getUserMedia, enumerateDevices: () => Promise.resolve([...entries]) } }
+  const entries = plugged.map(({ id, label }) => ({ kind: 'audioinput', deviceId: id, label, groupId: '' }) as MediaDeviceInfo)
+  const book = new DeviceBook({ enumerateDevices: () => Promise.resolve(entries), addEventListener: () => undefined })
+  book.learn({ microphone: system, speaker: null, bluetooth: [] })
+  await book.refresh()
+  return { asked, book, media: { getUserMedia } }
 }
 
-test('no choice asks for the system microphone', async () => {
-  const { asked, media } = fakeMedia([])
-  await openMicrophone(null, media)
-  expect(asked).toEqual(['default'])
+test.each([
+  ['the system default', SYSTEM_MICROPHONE, [USB, DESK], {}, ['default'], undefined],
+  ['the system default, known by name', SYSTEM_MICROPHONE, [USB, DESK], { system: DESK.label }, ['default'], DESK.label],
+  ['another than the Bluetooth one the system has chosen', SYSTEM_MICROPHONE, [EARS, DESK], { system: EARS.label }, ['d1'], DESK.label],
+  ['the Bluetooth one when there is no other', SYSTEM_MICROPHONE, [EARS], { system: EARS.label }, ['default'], EARS.label],
+  ['the Bluetooth one that was chosen', preferring(EARS), [EARS, DESK], { system: EARS.label }, ['e1'], EARS.label],
+  ['the first of the list', preferring(USB, DESK), [USB, DESK], {}, ['u1'], USB.label],
+  ['a rotated id by its label', preferring({ ...USB, id: 'old' }), [USB], {}, ['old', 'u1'], USB.label],
+  ['the next of the list', preferring(USB, DESK), [DESK, EARS], {}, ['u1', 'd1'], DESK.label],
+  ['the next of the list when the first is busy', preferring(USB, DESK), [USB, DESK], { busy: ['u1'] }, ['u1', 'd1'], DESK.label],
+  ['the system default when none of the list is there', preferring(USB), [DESK], {}, ['u1', 'default'], undefined],
+])('opens %s', async (_what, wish, plugged, world, tried, label) => {
+  const { asked, book, media } = await fakeMedia(plugged, world)
+  const { device } = await openMicrophone(wish, book, { media })
+  expect([asked, device?.label]).toEqual([tried, label])
 })
 
-test('a rotated id is found again by its label', async () => {
-  const { asked, media } = fakeMedia([input('new', 'USB headset')])
-  await openMicrophone(CHOICE, media)
-  expect(asked).toEqual(['old', 'new'])
+test.each([
+  ['nothing is there', preferring(USB), [], {}, 'NotFoundError'],
+  ['a busy one tells more than a missing one', preferring(USB), [DESK], { busy: ['default'] }, 'NotReadableError'],
+])('fails when %s', async (_what, wish, plugged, world, name) => {
+  const { book, media } = await fakeMedia(plugged, world)
+  expect(await openMicrophone(wish, book, { media }).catch(errorName)).toBe(name)
 })
 
-test('a microphone that is gone fails with the name Chromium gave', async () => {
-  const { asked, media } = fakeMedia([input('b1', 'Built-in')])
-  const failure = await openMicrophone(CHOICE, media).catch((error: unknown) => error)
-  expect([asked, failure]).toEqual([['old'], expect.objectContaining({ name: 'OverconstrainedError' })])
+test('the one that has just been pulled is not asked for, although the book still has it', async () => {
+  const { asked, book, media } = await fakeMedia([USB, DESK])
+  const { device } = await openMicrophone(preferring(USB, DESK), book, { media, gone: { ...USB, groupId: '', channels: 1 } })
+  expect([asked, device?.label]).toEqual([['d1'], DESK.label])
+})
+
+test('what the person has forbidden is not asked for again', async () => {
+  const { book } = await fakeMedia([DESK])
+  let asked = 0
+  const getUserMedia = () => {
+    asked += 1
+    return Promise.reject(new DOMException('', 'NotAllowedError'))
+  }
+  expect([await openMicrophone(preferring(USB, DESK), book, { media: { getUserMedia } }).catch(errorName), asked]).toEqual(['NotAllowedError', 1])
+})
+
+test('a single channel comes unprocessed; else everything is as it was chosen', async () => {
+  const { book } = await fakeMedia([DESK])
+  const asked: unknown[] = []
+  const getUserMedia = (constraints?: MediaStreamConstraints) => {
+    asked.push(constraints?.audio)
+    return Promise.resolve(fakeStream().stream)
+  }
+  await openMicrophone({ ...SYSTEM_MICROPHONE, channel: 3 }, book, { media: { getUserMedia } })
+  await openMicrophone({ ...SYSTEM_MICROPHONE, noiseSuppression: false }, book, { media: { getUserMedia } })
+  expect(asked).toEqual([
+    { channelCount: { ideal: 3 }, echoCancellation: false, noiseSuppression: false, autoGainControl: false },
+    { channelCount: 1, echoCancellation: true, noiseSuppression: false, autoGainControl: true },
+  ])
 })
 
 test('a microphone that delivers at last is waited for', async () => {
   const { stream, stats } = fakeStream({ totalFrames: 0 })
   setTimeout(() => { stats.totalFrames = 480 }, 19)
-  const { media } = fakeMedia([])
+  const { book } = await fakeMedia([DESK])
   const began = Date.now()
-  const opened = openMicrophone(null, { ...media, getUserMedia: () => Promise.resolve(stream) }).then(() => Date.now() - began)
+  const opened = openMicrophone(SYSTEM_MICROPHONE, book, { media: { getUserMedia: () => Promise.resolve(stream) } }).then(() => Date.now() - began)
   await vi.runAllTimersAsync()
   expect(await opened).toBe(20)
 })
 
 test('a microphone that never delivers is refused and let go', async () => {
   const { stream, isLive } = fakeStream({ totalFrames: 0 })
-  const { media } = fakeMedia([])
-  const opened = openMicrophone(null, { ...media, getUserMedia: () => Promise.resolve(stream) }).catch(errorName)
+  const { book } = await fakeMedia([DESK])
+  const opened = openMicrophone(SYSTEM_MICROPHONE, book, { media: { getUserMedia: () => Promise.resolve(stream) } }).catch(errorName)
   await vi.runAllTimersAsync()
   expect([await opened, isLive()]).toEqual(['NotReadableError', false])
-})
-
-test.each([
-  ['is there', CHOICE, [input('old', 'USB headset')], true],
-  ['is there under another id', CHOICE, [input('new', 'USB headset')], true],
-  ['is not there', CHOICE, [input('b1', 'Built-in')], false],
-  ['of the system is any', null, [input('b1', 'Built-in')], true],
-  ['of the system is none', null, [], false],
-  ['has a withheld name', CHOICE, [input('', '')], true],
-])('the microphone %s', async (_what, choice, entries, plugged) => {
-  expect(await isPluggedIn(choice, fakeMedia(entries).media)).toBe(plugged)
 })

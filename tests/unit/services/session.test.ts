@@ -4,6 +4,7 @@ import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { FakeTimers } from '../../fakes/fake-timers'
 import { FakeTransport } from '../../fakes/fake-transport'
 import { fakeHistoryParts } from '../../fakes/fake-history-parts'
+import { fakeSoundSystem } from '../../fakes/fake-sound-system'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../fakes/fake-world'
 
 async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}) {
@@ -24,6 +25,7 @@ async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] =
     practice: { url: 'ws://127.0.0.1:9/v1/realtime', token: 't' },
     platform: 'linux',
     keyTried: () => undefined,
+    ...fakeSoundSystem,
     ...fakeHistoryParts(),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },

@@ -24,6 +24,8 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   private: false,
   attachments: [],
   replaying: null,
+  microphoneTrial: 'off',
+  canLowerOthers: null,
   settings: defaultSettings('linux'),
   ...change,
 })

@@ -5,8 +5,8 @@ import { err, ok } from '../../../src/shared/result'
 import { createSettingsStore } from '../../../src/renderer/src/state/settings-store'
 import { sampleView } from './sample-view'
 
-const NONE: DeviceLists = { microphones: [], speakers: [] }
-const SOME: DeviceLists = { microphones: [{ id: '1', label: 'Desk' }], speakers: [] }
+const NONE: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
+const SOME: DeviceLists = { ...NONE, microphones: [{ id: '1', label: 'Desk', channels: 1, bluetooth: false }] }
 
 function page(answers: readonly boolean[] = [true]) {
   let tellDevices: (devices: DeviceLists) => void = () => undefined

@@ -4,19 +4,50 @@ import { AUDIO_PORTS_MESSAGE } from '../../../shared/ipc/audio-ports'
 import type { AudioCommand } from '../../../shared/ipc/contract'
 import { Capture } from './capture'
 import { createCaptureGraph, type CaptureGraph } from './capture-graph'
-import { isPluggedIn, openMicrophone } from './microphone'
+import type { DeviceLists } from '../../../shared/sound-settings'
+import { DeviceBook, watchDevices } from './device-book'
+import { type Levels, levelsOf, LevelTrack } from './levels'
+import { microphonesIn } from './microphone'
 import { createPlayer, type Player } from './player'
 
 type Assistant = Pick<AssistantApi, 'onAudioCommand' | 'reportAudio' | 'audioReady'>
 
-/** Ears and mouth at main's command. Resolves once main has been told that it can have its ports. */
-export async function startAudioHost(assistant: Assistant): Promise<void> {
+/** What the page has of its sound. */
+export interface AudioHost {
+  readonly levels: Levels
+  readonly book: DeviceBook
+  /** Tells the lists now and whenever they change. */
+  watchDevices(listener: (lists: DeviceLists) => void): () => void
+  /** Resolves once main has been told that it can have its ports. */
+  start(): Promise<void>
+}
+
+/** What there is before the worklets are. */
+interface Beginning {
+  readonly input: LevelTrack
+  readonly output: LevelTrack
+  readonly book: DeviceBook
+}
+
+/** Ears and mouth at main's command. */
+export function createAudioHost(assistant: Assistant): AudioHost {
+  const beginning = { input: new LevelTrack(), output: new LevelTrack(), book: new DeviceBook(navigator.mediaDevices) }
+  return {
+    levels: levelsOf(beginning.input, beginning.output),
+    book: beginning.book,
+    watchDevices: (listener) => watchDevices(beginning.book, listener),
+    start: () => start(assistant, beginning),
+  }
+}
+
+async function start(assistant: Assistant, { input, output, book }: Beginning): Promise<void> {
   const report = assistant.reportAudio
-  const [graph, player] = await Promise.all([createCaptureGraph(), createPlayer(report)])
-  const capture = new Capture(graph, { open: openMicrophone, isPluggedIn }, report)
-  navigator.mediaDevices.addEventListener('devicechange', () => void capture.devicesChanged())
+  const [graph, player] = await Promise.all([createCaptureGraph(input), createPlayer(report, output, book), book.refresh()])
+  const capture = new Capture(graph, microphonesIn(book), report)
+  book.follow(() => report({ kind: 'devicesChanged' }))
+  graph.onSilent(() => capture.silent())
   window.addEventListener('message', (event) => connect(event, graph, player))
-  assistant.onAudioCommand((command) => obey(command, capture, player))
+  assistant.onAudioCommand((command) => obey(command, { capture, player, book }))
   assistant.audioReady()
 }
 
@@ -30,7 +61,13 @@ function connect(event: MessageEvent<unknown>, graph: CaptureGraph, player: Play
   if (playbackPort !== undefined) player.connect(playbackPort)
 }
 
-function obey(command: AudioCommand, capture: Capture, player: Player): void {
+interface Parts {
+  readonly capture: Capture
+  readonly player: Player
+  readonly book: DeviceBook
+}
+
+function obey(command: AudioCommand, { capture, player, book }: Parts): void {
   switch (command.kind) {
     case 'acquire':
       player.turnBegan()
@@ -38,10 +75,16 @@ function obey(command: AudioCommand, capture: Capture, player: Player): void {
     case 'release':
       player.turnEnded()
       return capture.release(command.lingerMs)
+    case 'try':
+      return capture.tryOut(command.microphone)
+    case 'leave':
+      return capture.leave()
     case 'speaker':
       return player.useSpeaker(command.speaker)
     case 'earcon':
-      return player.earcon(command.name)
+      return player.earcon(command.name, command.volume)
+    case 'system':
+      return book.learn(command.sound)
     default:
       return assertNever(command)
   }

@@ -20,6 +20,11 @@ export class CaptureGate {
 
   constructor(private readonly tell: (fact: CaptureFact) => void) {}
 
+  /** Samples belong to a turn now. */
+  get isOpen(): boolean {
+    return this.gate.name === 'open'
+  }
+
   receive(command: CaptureCommand): void {
     if (command.type === 'open') this.open(command.turn)
     if (command.type === 'close') this.close(command.turn, command.tailSamples)

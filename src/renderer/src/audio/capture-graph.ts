@@ -1,8 +1,10 @@
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format'
+import type { MicrophoneSettings } from '../../../shared/sound-settings'
 import { running } from './audio-context'
 import type { Ear } from './capture'
+import type { LevelTrack } from './levels'
 import captureWorkletUrl from './capture.worklet?worker&url'
-import { CAPTURE_PROCESSOR, type PageMessage } from './worklet-messages'
+import { CAPTURE_PROCESSOR, type CaptureNews, type LevelReading, type PageMessage } from './worklet-messages'
 
 /** A context on a device that works starts within a tenth of a second. */
 const RUN_LIMIT_MS = 2_000
@@ -10,9 +12,11 @@ const RUN_LIMIT_MS = 2_000
 /** The capture side of Web Audio: stream → worklet. Chromium resamples the microphone to the context's rate. */
 export interface CaptureGraph extends Ear {
   connect(road: MessagePort): void
+  /** Tells when nothing but digital silence has come for a while. */
+  onSilent(listener: () => void): void
 }
 
-export async function createCaptureGraph(): Promise<CaptureGraph> {
+export async function createCaptureGraph(level: LevelTrack): Promise<CaptureGraph> {
   // No loudspeaker behind it: hearing must not open, or wait for, an output device.
   const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, sinkId: { type: 'none' } })
   await context.audioWorklet.addModule(captureWorkletUrl)
@@ -23,24 +27,42 @@ export async function createCaptureGraph(): Promise<CaptureGraph> {
     channelCountMode: 'explicit',
   })
   await context.suspend()
-  return graphAround(context, node)
+  return graphAround(context, node, level)
 }
 
-function graphAround(context: AudioContext, node: AudioWorkletNode): CaptureGraph {
+function graphAround(context: AudioContext, node: AudioWorkletNode, level: LevelTrack): CaptureGraph {
   let source: MediaStreamAudioSourceNode | null = null
   const tell = (message: PageMessage, ports: MessagePort[] = []) => node.port.postMessage(message, ports)
+  let silent = () => {}
+  node.port.onmessage = ({ data }: MessageEvent<LevelReading | CaptureNews>) => (data === 'silent' ? silent() : level.take(data))
+  level.connect((on) => tell({ type: 'levels', on }))
   return {
     connect: (road) => tell({ type: 'port' }, [road]),
+    onSilent: (listener) => (silent = listener),
     run: () => running({ isRunning: () => context.state === 'running', resume: () => context.resume() }, RUN_LIMIT_MS),
-    attach: (stream) => {
+    attach: (stream, channel) => {
       source = context.createMediaStreamSource(stream)
-      source.connect(node)
+      channelOf(source, channel).connect(node)
     },
     detach: () => {
       source?.disconnect()
       source = null
       tell({ type: 'inputLost' })
+      level.rest()
     },
     sleep: () => void context.suspend(),
   }
+}
+
+interface Outlet {
+  connect(node: AudioNode): void
+}
+
+/** One channel alone, or all of them, which the node mixes. A device that lacks the channel is mixed, too: silence would help nobody. */
+function channelOf(source: MediaStreamAudioSourceNode, channel: MicrophoneSettings['channel']): Outlet {
+  const count = source.mediaStream.getAudioTracks()[0]?.getSettings().channelCount ?? 1
+  if (channel === 'mix' || channel > count) return { connect: (node) => void source.connect(node) }
+  const splitter = new ChannelSplitterNode(source.context, { numberOfOutputs: count })
+  source.connect(splitter)
+  return { connect: (node) => void splitter.connect(node, channel - 1) }
 }

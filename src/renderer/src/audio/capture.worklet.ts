@@ -1,12 +1,17 @@
 import type { CaptureCommand } from '../../../shared/ipc/audio-ports'
 import { CaptureGate } from './capture-gate'
-import { CAPTURE_PROCESSOR, type PageMessage } from './worklet-messages'
+import { LevelMeter } from './level-meter'
+import { SilenceWatch } from './silence-watch'
+import { CAPTURE_PROCESSOR, type CaptureNews, type PageMessage } from './worklet-messages'
 
 /** Microphone quanta → gate → frames on the port to main. Not a line of it runs on the UI thread. */
 class CaptureProcessor extends AudioWorkletProcessor {
   private road: MessagePort | null = null
   // No transfer list, ever: to a port whose other end is in main it hangs the main process (Electron 33.4.11).
   private readonly gate = new CaptureGate((fact) => this.road?.postMessage(fact))
+  private readonly meter = new LevelMeter((reading) => this.port.postMessage(reading))
+
+  private readonly silence = new SilenceWatch(() => this.port.postMessage('silent' satisfies CaptureNews))
 
   constructor() {
     super()
@@ -14,12 +19,21 @@ class CaptureProcessor extends AudioWorkletProcessor {
   }
 
   process(inputs: readonly (readonly Float32Array[])[]): boolean {
-    this.gate.quantum(inputs[0]?.[0])
+    const input = inputs[0]?.[0]
+    this.gate.quantum(input)
+    if (input !== undefined) this.hear(input)
     return true
+  }
+
+  private hear(input: Float32Array): void {
+    this.meter.pass(input)
+    if (this.gate.isOpen) this.silence.pass(input)
+    else this.silence.rest()
   }
 
   private receive({ data, ports }: MessageEvent<PageMessage>): void {
     if (data.type === 'inputLost') this.gate.inputLost()
+    if (data.type === 'levels') this.meter.switch(data.on)
     const [road] = ports
     if (road !== undefined) this.connect(road)
   }

@@ -20,8 +20,14 @@ export class ContextSleep {
     private readonly context: Pausable,
     private readonly quietMs: number,
     private readonly stuck: () => void,
+    /** It sleeps from now on, or not any more. */
+    private readonly changed: (awake: boolean) => void = () => undefined,
   ) {
     this.rest()
+  }
+
+  get isAwake(): boolean {
+    return this.awake
   }
 
   need(need: Need): void {
@@ -36,6 +42,7 @@ export class ContextSleep {
 
   /** Awake for now, e.g. for a short sound. */
   wake(): void {
+    if (!this.awake) this.changed(true)
     this.awake = true
     this.rest()
     this.check()
@@ -58,6 +65,7 @@ export class ContextSleep {
 
   private sleep(): void {
     this.awake = false
+    this.changed(false)
     void this.context.suspend()
   }
 }

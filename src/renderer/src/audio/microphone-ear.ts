@@ -1,7 +1,8 @@
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format'
 import { classifyMicrophoneError } from '../../../shared/classify-error'
 import type { ErrorTag } from '../../../shared/errors'
-import type { DeviceChoice } from '../../../shared/settings'
+import type { MicrophoneSettings } from '../../../shared/sound-settings'
+import type { DeviceBook } from './device-book'
 import { errorName, openMicrophone } from './microphone'
 
 /** Samples a look covers: 43 ms. */
@@ -15,12 +16,14 @@ export class MicrophoneEar {
   private analyser: AnalyserNode | null = null
   private stream: MediaStream | null = null
 
+  constructor(private readonly book: DeviceBook) {}
+
   /** Opening is also how the system is asked for its permission. Null: it delivers, or nobody wants it any more. */
-  async open(choice: DeviceChoice | null): Promise<ErrorTag | null> {
+  async open(wish: MicrophoneSettings): Promise<ErrorTag | null> {
     this.close()
     const mine = this.wanted
     try {
-      const stream = await openMicrophone(choice)
+      const { stream } = await openMicrophone(wish, this.book)
       if (mine === this.wanted) this.listen(stream)
       else stopTracks(stream)
       return null

@@ -1,5 +1,7 @@
-import type { DeviceChoice } from '../../../shared/settings'
-import { devicesOf, resolveDevice } from './devices'
+import type { DeviceChoice, MicrophoneSettings } from '../../../shared/sound-settings'
+import type { Microphones } from './capture'
+import type { DeviceBook } from './device-book'
+import type { Device } from './devices'
 
 declare global {
   interface MediaStreamTrack {
@@ -8,24 +10,91 @@ declare global {
   }
 }
 
-type Media = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'>
+type Media = Pick<MediaDevices, 'getUserMedia'>
 
-/** Mono, and cleaned by the browser: the echo canceller also keeps the assistant from hearing itself. */
-const PROCESSING: MediaTrackConstraints = { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true }
+/** `device`: null when the system chose and nobody knows which. */
+export interface OpenMicrophone {
+  readonly stream: MediaStream
+  readonly device: Device | null
+}
+
+export const microphonesIn = (book: DeviceBook): Microphones => ({
+  open: (wish, gone) => openMicrophone(wish, book, { gone }),
+  refresh: () => book.refresh(),
+  best: (wish) => book.ranking('audioinput', wish)[0] ?? book.systemDevice('audioinput'),
+  has: (device) => book.has('audioinput', device),
+  isBluetooth: (device) => book.isBluetooth(device),
+  watch: (changed) => book.watch(changed),
+})
 
 const FLOW_POLL_MS = 5
 /** A headset on Bluetooth takes up to 4 s to change its profile; one that gives nothing by then gives nothing. */
 const FLOW_LIMIT_MS = 6_000
 
+interface Opening {
+  readonly media?: Media
+  /** Pulled a moment ago, which the book may not know yet. */
+  readonly gone?: Device | null
+}
+
 /**
- * Opens the chosen microphone, or the system's, and resolves once it delivers.
+ * Opens the best microphone that can be had, and resolves once it delivers.
  * Rejects with a DOMException whose *name* says why (its message may be empty).
  */
-export async function openMicrophone(choice: DeviceChoice | null, media: Media = navigator.mediaDevices): Promise<MediaStream> {
-  const stream = await openStream(choice, media)
-  await flowing(stream)
-  return stream
+export async function openMicrophone(wish: MicrophoneSettings, book: DeviceBook, { media = navigator.mediaDevices, gone = null }: Opening = {}): Promise<OpenMicrophone> {
+  // By its remembered id, whatever the book says: it may have come back unseen, and asking takes longer than failing (6 ms).
+  const wanted = wish.followSystem || gone !== null || wish.preferred.length === 0 ? book.ranking('audioinput', wish) : wish.preferred
+  const [first = null] = wanted.filter((device) => gone === null || device?.id !== gone.id)
+  const opened = await tryOpen(first?.id ?? null, wish, media)
+  if (!(opened instanceof Refusal)) return { stream: opened, device: first === null ? book.systemDevice('audioinput') : asDevice(first, book) }
+  await book.refresh()
+  return openNext(opened, first?.id ?? null, wish, book, media)
 }
+
+/** The rest of the ranking, when the first one is gone or cannot be opened. */
+async function openNext(refusal: Refusal, tried: string | null, wish: MicrophoneSettings, book: DeviceBook, media: Media): Promise<OpenMicrophone> {
+  let worst = refusal
+  for (const device of book.ranking('audioinput', wish)) {
+    if (worst.isFinal || (device?.id ?? null) === tried) continue
+    const opened = await tryOpen(device?.id ?? null, wish, media)
+    if (!(opened instanceof Refusal)) return { stream: opened, device: device ?? book.systemDevice('audioinput') }
+    if (worst.isGone || opened.isFinal) worst = opened // that one is gone tells less than that another is busy
+  }
+  throw worst.cause
+}
+
+class Refusal {
+  constructor(readonly cause: unknown) {}
+
+  /** No other microphone would be allowed either. */
+  get isFinal(): boolean {
+    return ['NotAllowedError', 'SecurityError'].includes(errorName(this.cause))
+  }
+
+  get isGone(): boolean {
+    return ['OverconstrainedError', 'NotFoundError'].includes(errorName(this.cause))
+  }
+}
+
+async function tryOpen(id: string | null, wish: MicrophoneSettings, media: Media): Promise<MediaStream | Refusal> {
+  try {
+    const stream = await media.getUserMedia({ audio: { ...processing(wish), ...(id !== null && { deviceId: { exact: id } }) } })
+    await flowing(stream)
+    return stream
+  } catch (error) {
+    return new Refusal(error)
+  }
+}
+
+/** A single channel is only to be had unprocessed: Chromium's echo canceller mixes all of them first. */
+function processing(wish: MicrophoneSettings): MediaTrackConstraints {
+  if (wish.channel !== 'mix') return { channelCount: { ideal: Math.max(2, wish.channel) }, echoCancellation: false, noiseSuppression: false, autoGainControl: false }
+  return { channelCount: 1, echoCancellation: wish.echoCancellation, noiseSuppression: wish.noiseSuppression, autoGainControl: wish.gainControl }
+}
+
+/** One that came back unseen is in no book yet. */
+const asDevice = ({ id, label }: DeviceChoice, book: DeviceBook): Device =>
+  book.devices('audioinput').find((device) => device.id === id) ?? { id, label, groupId: '', channels: 1 }
 
 /** `getUserMedia` resolves before the first sample, and Web Audio fills the gap with zeros that look like somebody saying nothing. */
 async function flowing(stream: MediaStream): Promise<void> {
@@ -37,43 +106,6 @@ async function flowing(stream: MediaStream): Promise<void> {
   if (!isSilent()) return
   track?.stop()
   throw new DOMException('the microphone gives no sound', 'NotReadableError')
-}
-
-async function openStream(choice: DeviceChoice | null, media: Media): Promise<MediaStream> {
-  if (choice === null) return media.getUserMedia({ audio: PROCESSING })
-  try {
-    return await openExactly(choice.id, media)
-  } catch (error) {
-    if (!isGone(error)) throw error
-    const found = await findByLabel(choice, media)
-    if (found === null) throw error
-    return openExactly(found.id, media)
-  }
-}
-
-/**
- * Whether the microphone is still plugged in. PulseAudio and PipeWire do not end the track of one that was unplugged: they
- * move it to any other source, if need be to what the loudspeaker plays.
- */
-export async function isPluggedIn(choice: DeviceChoice | null, media: Media = navigator.mediaDevices): Promise<boolean> {
-  const inputs = (await media.enumerateDevices()).filter(({ kind }) => kind === 'audioinput')
-  if (inputs.some(({ deviceId }) => deviceId === '')) return true // names are withheld: nothing can be told
-  const named = devicesOf('audioinput', inputs)
-  return choice === null ? named.length > 0 : resolveDevice(choice, named) !== null
-}
-
-const openExactly = (id: string, media: Media): Promise<MediaStream> =>
-  media.getUserMedia({ audio: { ...PROCESSING, deviceId: { exact: id } } })
-
-/** Listing costs time, so it waits until the remembered id has failed. */
-async function findByLabel(choice: DeviceChoice, media: Media): Promise<DeviceChoice | null> {
-  const found = resolveDevice(choice, devicesOf('audioinput', await media.enumerateDevices()))
-  return found === null || found.id === choice.id ? null : found
-}
-
-const isGone = (error: unknown): boolean => {
-  const name = errorName(error)
-  return name === 'OverconstrainedError' || name === 'NotFoundError'
 }
 
 /** OverconstrainedError is no Error in every Chromium. */

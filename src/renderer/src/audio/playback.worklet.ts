@@ -1,4 +1,5 @@
 import type { PlaybackCommand } from '../../../shared/ipc/audio-ports'
+import { LevelMeter } from './level-meter'
 import { PlaybackQueue } from './playback-queue'
 import { PLAYBACK_PROCESSOR, type PageMessage, type PlaybackActivity } from './worklet-messages'
 
@@ -8,20 +9,29 @@ class PlaybackProcessor extends AudioWorkletProcessor {
   private activity: PlaybackActivity = 'idle'
   // No transfer list, ever: to a port whose other end is in main it hangs the main process (Electron 33.4.11).
   private readonly queue = new PlaybackQueue((fact) => this.road?.postMessage(fact))
+  private readonly meter = new LevelMeter((reading) => this.port.postMessage(reading))
 
   constructor() {
     super()
-    this.port.onmessage = ({ ports }: MessageEvent<PageMessage>) => {
-      const [road] = ports
-      if (road !== undefined) this.connect(road)
-    }
+    this.port.onmessage = (event: MessageEvent<PageMessage>) => this.receive(event)
   }
 
   process(_inputs: readonly (readonly Float32Array[])[], outputs: readonly (readonly Float32Array[])[]): boolean {
     const output = outputs[0]?.[0]
-    if (output !== undefined) this.queue.render(output)
+    if (output !== undefined) this.render(output)
     this.tellActivity()
     return true
+  }
+
+  private render(output: Float32Array): void {
+    this.queue.render(output)
+    this.meter.pass(output)
+  }
+
+  private receive({ data, ports }: MessageEvent<PageMessage>): void {
+    if (data.type === 'levels') this.meter.switch(data.on)
+    const [road] = ports
+    if (road !== undefined) this.connect(road)
   }
 
   private connect(road: MessagePort): void {

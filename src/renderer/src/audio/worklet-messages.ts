@@ -3,8 +3,17 @@
 export const CAPTURE_PROCESSOR = 'parley-capture'
 export const PLAYBACK_PROCESSOR = 'parley-playback'
 
-/** Page → worklet. `port`: `ports[0]` is the road to main; a new one replaces the old. `inputLost`: the microphone went away. */
-export type PageMessage = { readonly type: 'port' } | { readonly type: 'inputLost' }
+/**
+ * Page → worklet. `port`: `ports[0]` is the road to main; a new one replaces the old. `inputLost`: the microphone went away.
+ * `levels`: whether anybody wants readings.
+ */
+export type PageMessage = { readonly type: 'port' } | { readonly type: 'inputLost' } | { readonly type: 'levels'; readonly on: boolean }
+
+/** Both worklets → page: `[rms, peak]` of the newest reading. */
+export type LevelReading = Float32Array
+
+/** Capture worklet → page: nothing but digital silence for a while; once in a turn. */
+export type CaptureNews = 'silent'
 
 /** Playback worklet → page, on every change. `busy` wakes a sleeping context: a worklet that is not rendered cannot do it itself. */
 export type PlaybackActivity = 'busy' | 'idle'

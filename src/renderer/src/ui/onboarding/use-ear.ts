@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ErrorTag } from '../../../../shared/errors'
-import type { DeviceChoice } from '../../../../shared/settings'
+import type { MicrophoneSettings } from '../../../../shared/sound-settings'
 import type { Ear } from './ear'
 
 /** `silent`: it is open and gives nothing at all. `closed`: nobody looked for so long that it was let go. */
@@ -19,7 +19,7 @@ interface UsedEar {
 }
 
 /** Holds the ear open while the screen is there. */
-export function useEar(ear: Ear, choice: DeviceChoice | null): UsedEar {
+export function useEar(ear: Ear, choice: MicrophoneSettings): UsedEar {
   const [state, setState] = useState<EarState>('opening')
   const [openings, setOpenings] = useState(0)
   const chosen = JSON.stringify(choice)
@@ -27,7 +27,7 @@ export function useEar(ear: Ear, choice: DeviceChoice | null): UsedEar {
     let look: ReturnType<typeof setInterval> | undefined
     let wanted = true
     const show = (next: EarState) => wanted && setState(next)
-    const microphone: DeviceChoice | null = JSON.parse(chosen)
+    const microphone: MicrophoneSettings = JSON.parse(chosen)
     void ear.open(microphone).then((failure) => {
       show(failure ?? 'hears')
       if (wanted && failure === null) look = watch(ear, show)

@@ -7,9 +7,10 @@ import type { WaveLevels } from './waveform'
 /** As often as the meters read. */
 const FEED_MS = 55
 
-/** Only this page has sound; the floating indicator is told how loud it is, while it is wanted and something sounds. */
+/** Only this page has sound; the floating indicator and the settings are told how loud it is, while they show it and something sounds. */
 export function useLoudnessFeed(levels: WaveLevels, tell: AssistantApi['tellLoudness'], view: AssistantView | null): void {
-  const wanted = view !== null && view.settings.indicator !== 'off' && (view.phase !== 'idle' || view.mode === 'hands-free')
+  const sounds = view !== null && view.settings.indicator !== 'off' && (view.phase !== 'idle' || view.mode === 'hands-free')
+  const wanted = sounds || view?.microphoneTrial === 'on'
   useEffect(() => {
     if (!wanted) return
     const unwatch = levels.watch()

@@ -14,6 +14,7 @@ import { PrivacyFields } from './privacy-fields'
 import type { Save } from './save'
 import { SecretField } from './secret-field'
 import { SoundFields, type WatchDevices } from './sound-fields'
+import { SoundTrial } from './sound-trial'
 import { TalkFields } from './talk-fields'
 import { VadFields } from './vad-fields'
 
@@ -47,13 +48,13 @@ export function settingsSections({ view, preferences, save, watchDevices }: Sect
         <AnswerFields settings={settings} save={save} />
       </>
     )),
-    section('sound', 'Sound', 'sound', <SoundFields settings={settings} save={save} watchDevices={watchDevices} />),
+    section('sound', 'Sound', 'sound', <SoundFields view={view} preferences={preferences} save={save} watchDevices={watchDevices} />),
     section('keys', 'Talking', 'keyboard', (
       <>
         <KeyFields view={view} assistant={preferences} save={save} />
         <TalkFields view={view} save={save} />
         <h3>Hands-free</h3>
-        <VadFields vad={settings.vad} save={save} />
+        <VadFields vad={settings.vad} save={save} meter={<SoundTrial trial={view.microphoneTrial} preferences={preferences} />} />
       </>
     )),
     section('privacy', 'Privacy', 'shield', <PrivacyFields view={view} openHistory={preferences.openHistory} />),

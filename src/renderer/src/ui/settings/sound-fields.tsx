@@ -1,43 +1,55 @@
 import { useEffect, useState } from 'react'
-import type { DeviceChoice, Settings } from '../../../../shared/settings'
+import type { SettingsApi } from '../../../../shared/ipc/settings-api'
+import type { DeviceLists } from '../../../../shared/sound-settings'
+import type { AssistantView } from '../../../../shared/view'
 import { DeviceField } from './device-field'
+import { inUse } from './device-order'
 import type { Save } from './save'
-import { SwitchField } from './switch-field'
-
-export interface Devices {
-  readonly microphones: readonly DeviceChoice[]
-  readonly speakers: readonly DeviceChoice[]
-}
+import { SoundCleaning } from './sound-cleaning'
+import { SoundEarcons } from './sound-earcons'
+import { SoundOthers } from './sound-others'
+import { SoundTrial } from './sound-trial'
 
 /** Tells the lists now and on every change; returns its unsubscribe. */
-export type WatchDevices = (listener: (devices: Devices) => void) => () => void
+export type WatchDevices = (listener: (devices: DeviceLists) => void) => () => void
 
 interface SoundFieldsProps {
-  readonly settings: Settings
+  readonly view: AssistantView
+  readonly preferences: Pick<SettingsApi, 'tryMicrophone' | 'onLoudness'>
   readonly save: Save
   readonly watchDevices: WatchDevices
 }
 
-export function SoundFields({ settings, save, watchDevices }: SoundFieldsProps) {
-  const [devices, setDevices] = useState<Devices>({ microphones: [], speakers: [] })
+const NONE: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
+
+export function SoundFields({ view, preferences, save, watchDevices }: SoundFieldsProps) {
+  const [devices, setDevices] = useState(NONE)
   useEffect(() => watchDevices(setDevices), [watchDevices])
+  const { settings } = view
+  const { microphone, speaker } = settings
+  const channels = inUse(microphone, devices.microphones, devices.systemMicrophone)?.channels ?? 1
   return (
     <>
       <DeviceField
         name="microphone"
         label="Microphone"
-        chosen={settings.microphone}
+        preference={microphone}
         devices={devices.microphones}
-        save={(microphone) => save({ microphone })}
+        system={devices.systemMicrophone}
+        save={(next) => save({ microphone: next })}
       />
+      <SoundTrial trial={view.microphoneTrial} preferences={preferences} />
+      <SoundCleaning microphone={microphone} noiseReduction={settings.noiseReduction} channels={channels} save={save} />
       <DeviceField
         name="speaker"
         label="Loudspeaker"
-        chosen={settings.speaker}
+        preference={speaker}
         devices={devices.speakers}
-        save={(speaker) => save({ speaker })}
+        system={devices.systemSpeaker}
+        save={(next) => save({ speaker: next })}
       />
-      <SwitchField name="earcons" label="Short sounds when listening starts and ends" checked={settings.earcons} save={(earcons) => save({ earcons })} />
+      <SoundEarcons settings={settings} save={save} />
+      <SoundOthers on={settings.lowerOthers} possible={view.canLowerOthers} save={save} />
     </>
   )
 }

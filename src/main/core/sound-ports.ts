@@ -1,0 +1,56 @@
+import type { ErrorTag } from '../../shared/errors'
+import type { ItemId, TurnId } from '../../shared/ids'
+import type { HeardItem } from '../../shared/ipc/audio-ports'
+import type { DeviceNews, EarconName, SystemSound } from '../../shared/ipc/contract'
+import type { DevicePreference, MicrophoneSettings } from '../../shared/sound-settings'
+
+type Unsubscribe = () => void
+
+export interface AudioListener {
+  readonly captureReady: (turn: TurnId) => void
+  readonly captureFrame: (turn: TurnId, pcm: Int16Array) => void
+  readonly captureClosed: (turn: TurnId, samples: number) => void
+  readonly captureFailed: (turn: TurnId, tag: ErrorTag) => void
+  readonly playbackStarted: (item: ItemId) => void
+  readonly playbackDrained: (item: ItemId, heardSamples: number, underruns: number) => void
+  readonly playbackStopped: (id: number, heard: readonly HeardItem[], renderedAfterStop: number) => void
+  readonly speakerFailed: () => void
+  /** The page sees other devices than before. */
+  readonly devicesChanged: () => void
+  readonly trialFailed: (tag: ErrorTag) => void
+  /** Nothing failed, but the person should know. */
+  readonly deviceNews: (news: DeviceNews, device: string) => void
+}
+
+/** The ears and the mouth, which live in the renderer. */
+export interface AudioPort {
+  openCapture(turn: TurnId, microphone: MicrophoneSettings): void
+  /** The gate closes after `tailSamples` more samples; the device is released after `lingerMs`. */
+  closeCapture(turn: TurnId, tailSamples: number, lingerMs: number): void
+  /** The microphone runs without a turn, for its level; answered by `trialFailed` if it cannot. */
+  tryMicrophone(microphone: MicrophoneSettings): void
+  leaveMicrophone(): void
+  play(item: ItemId, pcm: Int16Array): void
+  endItem(item: ItemId): void
+  /** Answered by `playbackStopped` with the same `id`. */
+  stopPlayback(id: number): void
+  useSpeaker(speaker: DevicePreference): void
+  tellSystem(sound: SystemSound): void
+  /** `volume`: 0..1. */
+  earcon(name: EarconName, volume: number): void
+  listen(listener: AudioListener): Unsubscribe
+}
+
+/** What the sound system knows of its devices and Chromium does not say. */
+export interface SystemSoundSource {
+  read(): Promise<SystemSound>
+}
+
+/** What other programs play. Nothing here fails: where it cannot be done, nothing happens. */
+export interface OtherSound {
+  /** Whether the system lets us. */
+  possible(): Promise<boolean>
+  lower(): Promise<void>
+  /** Everything has its own volume again, also what an earlier run had lowered. */
+  restore(): Promise<void>
+}

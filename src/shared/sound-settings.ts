@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+/** How a device is remembered: Chromium rotates ids, so the label is kept too. */
+export const DeviceChoiceSchema = z.object({ id: z.string().max(512), label: z.string().max(512) })
+
+const preference = {
+  /** What the system uses is used; the list is kept for another day. */
+  followSystem: z.boolean(),
+  /** What the person chose, best first. Behind its end comes what the system uses. */
+  preferred: z.array(DeviceChoiceSchema).max(16),
+}
+
+/** Up to 0.1.0 a device was one choice, or null for the system's. */
+const OneChoiceSchema = DeviceChoiceSchema.nullable()
+
+const preferenceOf = (choice: DeviceChoice | null): DevicePreference =>
+  choice === null ? { followSystem: true, preferred: [] } : { followSystem: false, preferred: [choice] }
+
+const WholeMicrophoneSchema = z.object({
+  ...preference,
+  // Defaults, so that a file written before one of them was thought of still loads.
+  echoCancellation: z.boolean().default(true),
+  noiseSuppression: z.boolean().default(true),
+  gainControl: z.boolean().default(true),
+  /** `mix`: all channels of the device together; a number: this one alone, from 1. */
+  channel: z.union([z.literal('mix'), z.number().int().min(1).max(32)]).default('mix'),
+})
+
+const CLEANED = { echoCancellation: true, noiseSuppression: true, gainControl: true, channel: 'mix' } as const
+
+export const MicrophoneSettingsSchema = z.union([
+  WholeMicrophoneSchema,
+  OneChoiceSchema.transform((choice): MicrophoneSettings => ({ ...preferenceOf(choice), ...CLEANED })),
+])
+
+export const SpeakerSettingsSchema = z.union([z.object(preference), OneChoiceSchema.transform(preferenceOf)])
+
+const ListedDeviceSchema = DeviceChoiceSchema.extend({
+  /** How many channels can be told apart; 1 where nobody says. */
+  channels: z.number().int().min(1),
+  bluetooth: z.boolean(),
+})
+
+/** What a person can choose from, and what the system has chosen (null: nobody knows). */
+export const DeviceListsSchema = z.object({
+  microphones: z.array(ListedDeviceSchema).max(256),
+  speakers: z.array(ListedDeviceSchema).max(256),
+  systemMicrophone: ListedDeviceSchema.nullable(),
+  systemSpeaker: ListedDeviceSchema.nullable(),
+})
+
+/** `near_field`: a headset; `far_field`: a microphone across the room. The API's words. */
+export const NoiseReductionSchema = z.enum(['off', 'near_field', 'far_field'])
+
+/** Moments that can have a short sound. */
+export const SoundMomentsSchema = z.object({ start: z.boolean(), stop: z.boolean(), answer: z.boolean(), error: z.boolean(), mode: z.boolean() })
+
+export type DeviceChoice = z.infer<typeof DeviceChoiceSchema>
+export interface DevicePreference {
+  followSystem: boolean
+  preferred: DeviceChoice[]
+}
+export type MicrophoneSettings = z.infer<typeof WholeMicrophoneSchema>
+export type ListedDevice = z.infer<typeof ListedDeviceSchema>
+export type DeviceLists = z.infer<typeof DeviceListsSchema>
+export type NoiseReduction = z.infer<typeof NoiseReductionSchema>
+export type SoundMoment = keyof z.infer<typeof SoundMomentsSchema>
+
+export const SYSTEM_MICROPHONE: MicrophoneSettings = { followSystem: true, preferred: [], ...CLEANED }
+export const SYSTEM_SPEAKER: DevicePreference = { followSystem: true, preferred: [] }

@@ -1,0 +1,11 @@
+import type { OtherSound, SystemSoundSource } from '../../src/main/core/ports'
+
+/** A sound system that tells nothing and lets nobody touch the volume of others. */
+export const fakeSoundSystem: { readonly systemSound: SystemSoundSource; readonly otherSound: OtherSound } = {
+  systemSound: { read: () => Promise.resolve({ microphone: null, speaker: null, bluetooth: [] }) },
+  otherSound: {
+    possible: () => Promise.resolve(false),
+    lower: () => Promise.reject(new Error('not possible here')),
+    restore: () => Promise.reject(new Error('not possible here')),
+  },
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { OtherSoundKeeper } from '../../../src/main/services/other-sound'
+import type { TurnPhase } from '../../../src/shared/view'
+
+function keeperOnTrace({ possible = true, wanted = true } = {}) {
+  const trace: string[] = []
+  const world = { wanted }
+  const step = (name: string) => async () => {
+    trace.push(`${name}…`)
+    await Promise.resolve()
+    trace.push(name)
+  }
+  const keeper = new OtherSoundKeeper({ possible: () => Promise.resolve(possible), lower: step('lower'), restore: step('restore') }, () => world.wanted, () => trace.push('changed'))
+  const phases = (...all: TurnPhase[]) => all.forEach((phase) => keeper.follow(phase))
+  return { trace, world, keeper, phases }
+}
+
+test('lowered once for a turn, restored when the microphone is shut, one after the other', async () => {
+  const { trace, keeper, phases } = keeperOnTrace()
+  phases('idle', 'opening', 'listening', 'closing', 'thinking', 'speaking', 'idle')
+  await keeper.stop()
+  expect(trace).toEqual(['lower…', 'lower', 'restore…', 'restore'])
+})
+
+test('an earlier run is made good at the start; a system that does not let us is left alone', async () => {
+  const [can, cannot] = [keeperOnTrace(), keeperOnTrace({ possible: false })]
+  await Promise.all([can.keeper.start(), cannot.keeper.start()])
+  expect([can.trace, can.keeper.possible, cannot.trace, cannot.keeper.possible]).toEqual([['changed', 'restore…', 'restore'], true, ['changed'], false])
+})
+
+test('not wanted: nothing; switched off, or quit, in mid-turn: restored at once', async () => {
+  const [off, turned, quit] = [keeperOnTrace({ wanted: false }), keeperOnTrace(), keeperOnTrace()]
+  off.phases('opening', 'listening')
+  turned.phases('opening')
+  turned.world.wanted = false
+  turned.phases('listening')
+  quit.phases('listening')
+  await Promise.all([off, turned, quit].map(({ keeper }) => keeper.stop()))
+  expect([off.trace, turned.trace, quit.trace]).toEqual([[], ['lower…', 'lower', 'restore…', 'restore'], ['lower…', 'lower', 'restore…', 'restore']])
+})
