@@ -1,0 +1,206 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readWav } from '../../scripts/demo/wav'
+import type { SettingsPatch } from '../../src/shared/settings'
+import { SYSTEM_MICROPHONE } from '../../src/shared/sound-settings'
+import { addMicrophone, addSpeaker, type MicrophonePlug, record, type SpeakerPlug } from './support/plugs'
+import { type PracticeApp, session, startPracticeApp } from './support/practice-app'
+import { startRig, type Rig } from './support/rig'
+import { makeTone } from './support/rig-speech'
+import { count, hold, mark, TALK_KEY } from './support/talking'
+import { samplesOf, tonesIn } from './support/tones'
+
+/**
+ * Two microphones, each under a tone of its own, and two loudspeakers. They are pulled and put back in every phase of a turn; the
+ * endpoint's account and the recorded loudspeakers say what became of the turn.
+ */
+const [FIRST_HZ, SECOND_HZ] = [500, 1_250]
+const TONES = [FIRST_HZ, SECOND_HZ]
+/** Before and after a plug is pulled. */
+const SPEAK_MS = 700
+/** The next microphone is opened within tens of ms; the bound is for a machine that does other things, too. */
+const SWITCH_MS = 700
+/** An answer that is waited for long enough to pull something. */
+const THINK_MS = 1_300
+
+let rig: Rig
+let talking: PracticeApp
+let [first, second]: MicrophonePlug[] = []
+let headphones: SpeakerPlug
+const playing: { readonly stop: () => Promise<void> }[] = []
+
+beforeAll(async () => {
+  rig = await startRig()
+  await rig.unplugMicrophone()
+  first = await addMicrophone(rig, 'First-Microphone')
+  second = await addMicrophone(rig, 'Second-Microphone')
+  headphones = await addSpeaker(rig, 'Headphones')
+  for (const [plug, hz] of [[first, FIRST_HZ], [second, SECOND_HZ]] as const) {
+    const wav = join(rig.folder, `tone-${String(hz)}.wav`)
+    await makeTone(wav, { hz, seconds: 120 })
+    playing.push(plug.play(wav))
+  }
+  talking = await startPracticeApp(rig, { pacing: { thinkMs: THINK_MS } })
+  await prefer()
+})
+afterAll(async () => {
+  await talking.stop()
+  await Promise.all(playing.map((tone) => tone.stop()))
+  await rig.stop()
+})
+
+const plugs = () => {
+  if (first === undefined || second === undefined) throw new Error('The microphones are not there.')
+  return { first, second }
+}
+
+/** The first microphone before the second, the headphones before what the system uses; tones must not be taken for noise. */
+async function prefer(change: Partial<NonNullable<SettingsPatch['microphone']>> = {}): Promise<void> {
+  const { page } = talking.app
+  const listed = await page.evaluate(async () => (await navigator.mediaDevices.enumerateDevices()).map(({ deviceId, label }) => ({ id: deviceId, label })))
+  const named = (...labels: string[]) => labels.flatMap((label) => listed.find((each) => each.label === label) ?? [])
+  const microphone = {
+    ...SYSTEM_MICROPHONE, followSystem: false, preferred: named(plugs().first.label, plugs().second.label),
+    echoCancellation: false, noiseSuppression: false, gainControl: false, ...change,
+  }
+  const speaker = { followSystem: false, preferred: named(headphones.label) }
+  const saved = await page.evaluate((patch) => window.assistant.updateSettings(patch), { microphone, speaker })
+  expect(saved.ok).toBe(true)
+}
+
+interface Turn {
+  readonly tones: readonly number[]
+  readonly gapMs: number
+  readonly ms: Readonly<Record<string, number>>
+  readonly commits: number
+  readonly wholeAnswer: boolean
+  readonly notices: readonly unknown[]
+}
+
+/** Waits until the answer has been heard, and says what became of everything since. */
+async function outcome(since: number): Promise<Turn> {
+  const { app, practice } = talking
+  const drained = await mark(app, 'playbackDrained', since)
+  await app.trace.untilPhase('idle', { since: drained.at })
+  const committed = session(practice).committedAudio.at(-1) ?? Buffer.alloc(0)
+  const { order, gapMs, ms } = tonesIn(samplesOf(committed), TONES)
+  return {
+    tones: order,
+    gapMs,
+    ms,
+    commits: app.trace.wire('input_audio_buffer.commit').filter(({ at }) => at >= since).length,
+    wholeAnswer: count(drained, 'heardSamples') === committed.length / 2,
+    notices: app.trace.marks('notice').filter(({ at }) => at >= since).map(({ tag }) => tag),
+  }
+}
+
+const shown = async (): Promise<string | undefined> => (await talking.app.view()).notice?.text
+const noticed = (since: number) => talking.app.trace.until('words about a device', (each) => each.name === 'notice', { since })
+const oneTurn = (notices: readonly string[], tones: readonly number[]) => ({ tones, commits: 1, wholeAnswer: true, notices })
+
+/** Puts a microphone back and waits until the app has seen it: while nothing is open it asks nobody, and tries the best one first. */
+async function putBack(plug: MicrophonePlug): Promise<void> {
+  const { trace } = talking.app
+  const since = trace.now()
+  await plug.putBack()
+  await trace.until('devices seen, or nothing open', ({ name, kind, live }) => name === 'audio-report' && (kind === 'devicesChanged' || (kind === 'microphone' && live === false)), { since })
+}
+
+/** A turn as it should be, with the microphone that is expected. */
+async function plainTurn(hz: number): Promise<void> {
+  const since = talking.app.trace.now()
+  await hold(rig, talking.app, () => delay(SPEAK_MS))
+  expect(await outcome(since)).toMatchObject(oneTurn([], [hz]))
+}
+
+test('the better microphone is taken', () => plainTurn(FIRST_HZ))
+
+test('pulled while one speaks: the next one goes on in the same turn, told once; back again, it waits for the next turn', async () => {
+  const since = talking.app.trace.now()
+  await hold(rig, talking.app, async () => {
+    await delay(SPEAK_MS)
+    await plugs().first.pull()
+    await noticed(since)
+    await delay(SPEAK_MS)
+    await putBack(plugs().first)
+    await delay(SPEAK_MS)
+  })
+  const words = await shown()
+  const turn = await outcome(since)
+  expect(turn).toMatchObject(oneTurn(['mic-replaced'], [FIRST_HZ, SECOND_HZ]))
+  expect(turn.gapMs).toBeLessThan(SWITCH_MS)
+  expect(Math.min(...Object.values(turn.ms))).toBeGreaterThan(SPEAK_MS / 2)
+  expect(words).toContain('(Second-Microphone)')
+  await plainTurn(FIRST_HZ)
+})
+
+test('pulled unseen before the press: the next one is opened at once', async () => {
+  const { app } = talking
+  const since = app.trace.now()
+  await Promise.all([plugs().first.pull(), rig.keyDown(TALK_KEY)])
+  await app.trace.untilPhase('listening', { since })
+  await delay(2 * SPEAK_MS)
+  await rig.keyUp(TALK_KEY)
+  const turn = await outcome(since)
+  await putBack(plugs().first)
+  expect({ commits: turn.commits, whole: turn.wholeAnswer, last: turn.tones.at(-1) }).toEqual({ commits: 1, whole: true, last: SECOND_HZ })
+  await plainTurn(FIRST_HZ)
+})
+
+test('the loudspeaker is pulled while the answer plays: it goes on at the next one, and the count of what was heard stays right', async () => {
+  const { app } = talking
+  const [there, elsewhere] = await Promise.all([headphones.record('headphones'), record(rig, 'spk.monitor', 'system')])
+  const since = app.trace.now()
+  await hold(rig, app, () => delay(3 * SPEAK_MS))
+  const started = await mark(app, 'playbackStarted', since)
+  await delay(SPEAK_MS)
+  await headphones.pull()
+  await noticed(started.at)
+  await headphones.putBack()
+  const turn = await outcome(since)
+  await Promise.all([there.stop(), elsewhere.stop()])
+  const [before, after] = await Promise.all([there, elsewhere].map(({ wav }) => loudMs(wav)))
+  expect(turn).toMatchObject(oneTurn(['speaker-replaced'], [FIRST_HZ]))
+  expect(await shown()).toContain('(Rig-Loudspeaker)')
+  expect(Math.min(before ?? 0, after ?? 0)).toBeGreaterThan(SPEAK_MS / 2)
+  expect(turn.ms[FIRST_HZ]).toBeGreaterThan(0)
+  expect((before ?? 0) + (after ?? 0)).toBeGreaterThan((turn.ms[FIRST_HZ] ?? 0) - SWITCH_MS)
+})
+
+test('pulled as the key comes up: what was said is sent', async () => {
+  const since = talking.app.trace.now()
+  await hold(rig, talking.app, () => delay(SPEAK_MS))
+  await plugs().first.pull()
+  const turn = await outcome(since)
+  await putBack(plugs().first)
+  expect(turn).toMatchObject({ commits: 1, wholeAnswer: true })
+  expect(turn.tones[0]).toBe(FIRST_HZ)
+})
+
+test('pulled while one waits for the answer: told once, the answer comes, the next turn has the other one', async () => {
+  const since = talking.app.trace.now()
+  await hold(rig, talking.app, () => delay(SPEAK_MS))
+  await talking.app.trace.untilPhase('thinking', { since })
+  await plugs().first.pull()
+  await noticed(since)
+  const words = await shown()
+  expect(await outcome(since)).toMatchObject(oneTurn(['mic-replaced'], [FIRST_HZ]))
+  expect(words).toContain('(Second-Microphone)')
+  await plainTurn(SECOND_HZ)
+  await putBack(plugs().first)
+})
+
+test('the better loudspeaker, back some turns ago, is used again', async () => {
+  const recording = await headphones.record('headphones-again')
+  await plainTurn(FIRST_HZ)
+  await recording.stop()
+  expect(await loudMs(recording.wav)).toBeGreaterThan(SPEAK_MS / 2)
+})
+
+/** How long anything of the answer is heard in a recording. */
+async function loudMs(wav: string): Promise<number> {
+  const sound = readWav(await readFile(wav))
+  return sound === null ? 0 : Object.values(tonesIn(sound.samples, TONES).ms).reduce((sum, ms) => sum + ms, 0)
+}

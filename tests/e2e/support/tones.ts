@@ -1,0 +1,53 @@
+import { SAMPLE_RATE_HZ } from '../../../src/shared/audio-format'
+
+const FRAME = 480
+/** -40 dBFS of one tone: far above what a filter leaves of it, far below a tone that is played. */
+const THERE = 0.01
+
+/** How long each tone is heard, and what is neither, in ms; `order`: the tones as they follow each other, without repetitions. */
+export interface HeardTones {
+  readonly ms: Readonly<Record<string, number>>
+  readonly elseMs: number
+  readonly order: readonly number[]
+  /** The longest stretch of neither between two tones. */
+  readonly gapMs: number
+}
+
+/** Listens for tones in 24 kHz samples, 20 ms by 20 ms. */
+export function tonesIn(samples: Float32Array, tones: readonly number[]): HeardTones {
+  const frames = Array.from({ length: Math.floor(samples.length / FRAME) }, (_, at) => toneOf(samples.subarray(at * FRAME, (at + 1) * FRAME), tones))
+  const heard = frames.filter((hz) => hz !== null)
+  return {
+    ms: Object.fromEntries(tones.map((hz) => [String(hz), 20 * heard.filter((each) => each === hz).length])),
+    elseMs: 20 * (frames.length - heard.length),
+    order: heard.filter((hz, at) => hz !== heard[at - 1]),
+    gapMs: 20 * longestGap(frames),
+  }
+}
+
+export const samplesOf = (pcm: Buffer): Float32Array => Float32Array.from({ length: Math.floor(pcm.length / 2) }, (_, at) => pcm.readInt16LE(at * 2) / 32_768)
+
+/** The strongest of the tones that is there. */
+function toneOf(frame: Float32Array, tones: readonly number[]): number | null {
+  const loudest = tones.map((hz) => ({ hz, level: levelOf(frame, hz) })).reduce((one, other) => (other.level > one.level ? other : one))
+  return loudest.level > THERE ? loudest.hz : null
+}
+
+/** Goertzel's algorithm: how much of one frequency there is. */
+function levelOf(frame: Float32Array, hz: number): number {
+  const factor = 2 * Math.cos((2 * Math.PI * hz) / SAMPLE_RATE_HZ)
+  let [before, last] = [0, 0]
+  for (const sample of frame) [before, last] = [last, sample + factor * last - before]
+  return (2 * Math.sqrt(Math.max(0, before * before + last * last - factor * before * last))) / frame.length
+}
+
+function longestGap(frames: readonly (number | null)[]): number {
+  const first = frames.findIndex((hz) => hz !== null)
+  const last = frames.findLastIndex((hz) => hz !== null)
+  let [longest, now] = [0, 0]
+  for (const hz of frames.slice(Math.max(0, first), last + 1)) {
+    now = hz === null ? now + 1 : 0
+    longest = Math.max(longest, now)
+  }
+  return longest
+}
