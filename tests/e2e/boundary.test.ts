@@ -73,7 +73,7 @@ const METHODS = [
   'askAgain', 'attachImage', 'audioReady', 'cancel', 'copyItem', 'detachImage', 'dismissNotice', 'forgetSecret', 'getView', 'hidePanel',
   'networkOnline', 'newConversation', 'onAudioCommand', 'onItems', 'onKeyTried', 'onKeysHeld', 'onView', 'openHistory', 'openSettings', 'playItem',
   'press', 'recordHotkey', 'release', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText', 'setMode', 'setSecret',
-  'stopPlaying', 'stopServerTest', 'tellDevices', 'tellLoudness', 'testServer', 'undoCancel', 'updateSettings', 'useServer',
+  'stopPlaying', 'stopServerTest', 'tellDevices', 'tellLoudness', 'testServer', 'tryMicrophone', 'undoCancel', 'updateSettings', 'useServer',
 ]
 
 test('the page has the named methods and nothing of Node or Electron', async () => {
@@ -126,7 +126,7 @@ test('of all permissions the page has the microphone', async () => {
 })
 
 const OWN_METHODS = {
-  preferences: ['dismissNotice', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection', 'onView', 'openHistory', 'recordHotkey', 'setSecret', 'showPanel', 'stopServerTest', 'testServer', 'updateSettings'],
+  preferences: ['dismissNotice', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection', 'onView', 'openHistory', 'recordHotkey', 'setSecret', 'showPanel', 'stopServerTest', 'testServer', 'tryMicrophone', 'updateSettings'],
   indicator: ['getView', 'move', 'onLoudness', 'onView', 'showPanel'],
 } as const
 
