@@ -133,14 +133,18 @@ export class Capture {
   private lost(live: Live): void {
     if (this.turn !== null || this.trial) return void this.start(live.wish, live)
     this.stop()
-    void this.tellNext(live.wish)
+    void this.tellNext(live)
   }
 
   /** The end of a track is heard before the list of devices has changed. */
-  private async tellNext(wish: MicrophoneSettings): Promise<void> {
+  private async tellNext(lost: Live): Promise<void> {
     await this.microphones.refresh()
-    const next = this.microphones.best(wish)
-    if (next !== null) this.tell('mic-replaced', next)
+    this.tellReplaced(lost, this.microphones.best(lost.wish))
+  }
+
+  /** It is no other one when the sound service itself went away and came back. */
+  private tellReplaced(lost: Live, next: Device | null): void {
+    if (next !== null && next.id !== lost.device?.id) this.tell('mic-replaced', next)
   }
 
   private async start(wish: MicrophoneSettings, lost: Live | null): Promise<void> {
@@ -153,7 +157,7 @@ export class Capture {
     this.live(wish, opened.value)
     if (hasEnded(opened.value.stream)) return this.fail('mic-lost')
     if (!runs) return this.fail('mic-busy')
-    if (lost !== null) this.tell('mic-replaced', opened.value.device)
+    if (lost !== null) this.tellReplaced(lost, opened.value.device)
   }
 
   private tryOpen(wish: MicrophoneSettings, gone: Device | null): Promise<Result<OpenMicrophone, ErrorTag>> {
