@@ -19,7 +19,7 @@ export function UndoBar({ view: { undoMs }, undo, typing }: UndoBarProps) {
       {offered && (
         <div className="undo-bar" data-testid="undo-bar">
           <p>Discarded</p>
-          <Button onClick={undo} title="Ctrl+Z" data-testid="undo-cancel">Undo</Button>
+          <Button onClick={() => undo()} title="Ctrl+Z" data-testid="undo-cancel">Undo</Button>
         </div>
       )}
     </div>
