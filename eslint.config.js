@@ -52,6 +52,10 @@ export default tseslint.config(
         { selector: "Identifier[name='ipcMain']", message: 'Use ipc/handle.ts.' },
         { selector: "MemberExpression[property.name='send'][object.property.name='webContents']", message: 'Use ipc/push.ts.' },
         { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+        {
+          selector: "JSXAttribute[name.name=/^on[A-Z]/] > JSXExpressionContainer > MemberExpression[object.name=/^(assistant|preferences|records|indicator)$/]",
+          message: 'A handler passes its event on, and an event cannot cross the bridge: wrap it.',
+        },
       ],
     },
   },

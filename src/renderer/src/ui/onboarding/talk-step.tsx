@@ -25,7 +25,7 @@ export function TalkStep({ moves, view, items, assistant }: TalkStepProps) {
       <Words items={items} />
       {heard && <p className="first-note" role="status">That is all. Close this window whenever you like: the key goes on working. The tray icon brings it back, and so does starting Parley again.</p>}
       <TalkPad view={view} assistant={assistant} />
-      {canRetry(view) && <p className="first-cure"><Button onClick={assistant.retryConnection}>Try again</Button></p>}
+      {canRetry(view) && <p className="first-cure"><Button onClick={() => assistant.retryConnection()}>Try again</Button></p>}
     </StepFrame>
   )
 }

@@ -31,7 +31,7 @@ export function PanelHeader({ view, assistant, openSettings }: PanelHeaderProps)
         {view.private && <span className="private-mark" data-testid="private" title="Nothing of this conversation is written down"><Icon name="mask" /><span className="private-word">Private</span></span>}
       </p>
       <NewTalk start={assistant.newConversation} />
-      <IconButton icon="history" label="History" onClick={assistant.openHistory} data-testid="open-history" />
+      <IconButton icon="history" label="History" onClick={() => assistant.openHistory()} data-testid="open-history" />
       <IconButton icon="gear" label="Settings" onClick={() => openSettings()} data-testid="open-settings" />
     </header>
   )

@@ -18,7 +18,7 @@ export function StageControls({ view, assistant, stop, openSettings, cured }: St
   return (
     <div className="stage-controls">
       <ModeSwitch mode={view.mode} disabled={view.switching} choose={assistant.setMode} />
-      {canRetry(view) && !cured && <Cures view={view} retry={assistant.retryConnection} openSettings={openSettings} />}
+      {canRetry(view) && !cured && <Cures view={view} retry={() => assistant.retryConnection()} openSettings={openSettings} />}
       {isBusy(view) && <Button icon="stop" onClick={stop} data-testid="stop">Stop</Button>}
     </div>
   )

@@ -57,7 +57,7 @@ export function settingsSections({ view, preferences, save, watchDevices }: Sect
         <VadFields vad={settings.vad} save={save} meter={<SoundTrial trial={view.microphoneTrial} preferences={preferences} />} />
       </>
     )),
-    section('privacy', 'Privacy', 'shield', <PrivacyFields view={view} openHistory={preferences.openHistory} />),
+    section('privacy', 'Privacy', 'shield', <PrivacyFields view={view} openHistory={() => preferences.openHistory()} />),
   ]
 }
 
