@@ -64,7 +64,10 @@ async function start(): Promise<void> {
   applyTheme(settingsStore.read()) // before the first window has its colour
   const applyZoom = createZoom()
   followZoomKeys(() => assistant.view().settings.zoom, (zoom) => assistant.updateSettings({ zoom }))
-  const windows = createWindows(preload, () => assistant.historyClosed())
+  const windows = createWindows(preload, {
+    history: () => assistant.historyClosed(),
+    settings: () => assistant.tryMicrophone(false), // a page that is closed has no time to say so
+  })
   const { panel } = windows
   const historyFolder = join(app.getPath('userData'), 'history')
   const history = createHistoryStore({ folder: historyFolder, worker: new URL('./history-worker.js', import.meta.url) })

@@ -112,7 +112,8 @@ async function putBack(plug: MicrophonePlug): Promise<void> {
 async function plainTurn(hz: number): Promise<void> {
   const since = talking.app.trace.now()
   await hold(rig, talking.app, () => delay(SPEAK_MS))
-  expect(await outcome(since)).toMatchObject(oneTurn([], [hz]))
+  const turn = await outcome(since)
+  expect(turn, JSON.stringify(turn)).toMatchObject(oneTurn([], [hz]))
 }
 
 test('the better microphone is taken', () => plainTurn(FIRST_HZ))

@@ -79,10 +79,14 @@ const SECTIONS = {
   general: ['theme-system', 'select-zoom', 'indicator-off', 'first-steps-again'],
   connection: ['select-endpoint', 'test-connection', 'select-sleep-after', 'select-deliver-within'],
   answers: ['model', 'voice', 'instructions'],
-  sound: ['select-microphone', 'select-speaker', 'switch-earcons'],
+  sound: [
+    'select-microphone', 'try-microphone', 'select-channel', 'switch-echo-cancellation', 'switch-noise-suppression', 'switch-gain-control',
+    'select-noise-reduction', 'select-speaker', 'switch-earcons', 'switch-earcon-start', 'switch-earcon-stop', 'switch-earcon-answer',
+    'switch-earcon-mode', 'switch-earcon-error', 'earcon-volume', 'switch-lower-others',
+  ],
   keys: [
     'talkKey', 'modeKey', 'switch-tap-to-latch', 'switch-double-tap', 'select-longest-turn',
-    'select-vad-kind', 'vad-threshold', 'vad-silence', 'vad-padding', 'select-vad-idle',
+    'select-vad-kind', 'vad-threshold', 'try-microphone', 'vad-silence', 'vad-padding', 'select-vad-idle',
   ],
   privacy: ['settings-history'],
 } as const

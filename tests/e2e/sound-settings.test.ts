@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runTool } from '../../scripts/rig/part'
 import { SYSTEM_MICROPHONE } from '../../src/shared/sound-settings'
@@ -8,6 +9,7 @@ import { type PracticeApp, session, startPracticeApp } from './support/practice-
 import { startRig, type Rig } from './support/rig'
 import { makeTone } from './support/rig-speech'
 import { microphoneIsHeld, untilMicrophoneFree } from './support/sound-checks'
+import { settingsPage } from './support/settings-page'
 import { hold } from './support/talking'
 import { samplesOf, tonesIn } from './support/tones'
 import { until } from './support/until'
@@ -28,8 +30,13 @@ afterAll(async () => {
   await rig.stop()
 })
 
-const byId = (id: string) => talking.app.page.getByTestId(id)
-const level = async (): Promise<number> => Number(await byId('sound-meter').getAttribute('aria-valuenow'))
+const settings = (): Promise<Page> => settingsPage(talking.app, 'sound')
+const level = async (page: Page): Promise<number> => Number(await page.getByTestId('sound-meter').getAttribute('aria-valuenow'))
+
+async function choose(page: Page, name: string, words: string): Promise<void> {
+  await page.getByTestId(`select-${name}`).click()
+  await page.getByRole('option', { name: words, exact: true }).click()
+}
 
 test('a microphone that gives nothing but zeros is named after five seconds, and the turn goes on', async () => {
   const { app } = talking
@@ -50,53 +57,63 @@ test('the test shows the level, and the microphone is open only while it runs', 
   await untilMicrophoneFree(rig, 8_000)
   const wav = join(rig.folder, 'tone.wav')
   await makeTone(wav, { hz: HZ, seconds: 20 })
-  await byId('open-settings').click()
+  const page = await settings()
+  const test = page.getByTestId('try-microphone')
   await delay(500)
   const before = await microphoneIsHeld(rig)
-  await byId('try-microphone').click()
+  await test.click()
   await until('an open microphone', () => microphoneIsHeld(rig))
   const speech = rig.startSpeaking(wav)
-  await until('a level', async () => (await level()) > 80)
+  await until('a level', async () => (await level(page)) > 80)
   await speech.stop()
-  await until('silence', async () => (await level()) === 0)
-  await byId('try-microphone').click()
+  await until('silence', async () => (await level(page)) === 0)
+  await test.click()
   const stoppedMs = await untilMicrophoneFree(rig, 2_000)
-  await byId('try-microphone').click()
+  await test.click()
   await until('an open microphone', () => microphoneIsHeld(rig))
-  await byId('close-settings').click()
+  await page.getByTestId('tab-privacy').click()
   const leftMs = await untilMicrophoneFree(rig, 2_000)
-  expect([before, stoppedMs < 2_000, leftMs < 2_000]).toEqual([false, true, true])
+  await settings()
+  await test.click()
+  await until('an open microphone', () => microphoneIsHeld(rig))
+  await page.close()
+  const closedMs = await untilMicrophoneFree(rig, 2_000)
+  expect([before, stoppedMs < 2_000, leftMs < 2_000, closedMs < 2_000]).toEqual([false, true, true, true])
 })
 
 test('the order of preference is kept, moved and forgotten with the keyboard', async () => {
-  const { page } = talking.app
-  await byId('open-settings').click()
-  const choose = (label: string) => page.locator('select[name="microphone"]').selectOption({ label })
-  const order = () => byId('microphone-order').locator('.device-name').allInnerTexts()
-  await choose('Rig-Microphone')
-  await choose('Two-Channels')
-  await expect.poll(order).toEqual(['Two-Channels', 'Rig-Microphone'])
-  await byId('microphone-order').getByRole('button', { name: 'Prefer Rig-Microphone', exact: true }).focus()
+  const page = await settings()
+  const order = page.getByTestId('microphone-order')
+  const names = () => order.locator('.device-name').allInnerTexts()
+  await choose(page, 'microphone', 'Rig-Microphone')
+  await choose(page, 'microphone', 'Two-Channels')
+  await expect.poll(names).toEqual(['Two-Channels', 'Rig-Microphone'])
+  await order.getByRole('button', { name: 'Prefer Rig-Microphone', exact: true }).focus()
   await page.keyboard.press('Enter')
-  await expect.poll(order).toEqual(['Rig-Microphone', 'Two-Channels'])
+  await expect.poll(names).toEqual(['Rig-Microphone', 'Two-Channels'])
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Prefer Rig-Microphone less')
+  await page.getByTestId('try-microphone').click() // while something is open, the app looks who is there
   await stereo.pull()
-  await expect.poll(() => byId('microphone-order').locator('li[data-there="false"]').innerText(), { timeout: 5_000 }).toContain('not plugged in')
+  await expect.poll(() => order.locator('li[data-there="false"]').allInnerTexts(), { timeout: 5_000 }).toEqual([expect.stringContaining('not plugged in')])
   await stereo.putBack()
-  await byId('microphone-order').getByRole('button', { name: 'Forget Rig-Microphone' }).press('Enter')
-  await expect.poll(() => page.locator('select[name="microphone"] option:checked').innerText()).toBe('Two-Channels')
+  await expect.poll(() => order.locator('li[data-there="false"]').count(), { timeout: 5_000 }).toBe(0)
+  await page.getByTestId('try-microphone').click()
+  await order.getByRole('button', { name: 'Forget Rig-Microphone' }).press('Enter')
+  await order.waitFor({ state: 'hidden' })
+  expect((await talking.app.view()).settings.microphone.preferred.map(({ label }) => label)).toEqual(['Two-Channels'])
 })
 
 test('one channel alone is heard', async () => {
   const { app, practice } = talking
+  const page = await settings()
   const wav = join(rig.folder, 'right.wav')
   await makeTone(wav, { hz: HZ, seconds: 20 })
   const sides = join(rig.folder, 'sides.wav')
   await runTool('sox', ['-M', '-v', '0', wav, wav, sides], rig.env)
   const tone = stereo.play(sides)
   const levels: number[] = []
-  for (const channel of ['1', '2', 'mix']) {
-    await app.page.locator('select[name="channel"]').selectOption(channel)
+  for (const channel of ['Channel 1 (left)', 'Channel 2 (right)', 'All of them, mixed']) {
+    await choose(page, 'channel', channel)
     const since = app.trace.now()
     await hold(rig, app, () => delay(700))
     await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('thinking', { since })).at })

@@ -20,11 +20,17 @@ export interface Windows {
 const URLS: Readonly<Record<PageName, string>> = { panel: PANEL_URL, history: HISTORY_URL, settings: SETTINGS_URL, indicator: INDICATOR_URL }
 const NAMES: readonly PageName[] = ['panel', 'history', 'settings', 'indicator']
 
-export function createWindows(preload: string, historyClosed: () => void): Windows {
+/** What it means for the rest that a window is gone. */
+interface Closed {
+  readonly history: () => void
+  readonly settings: () => void
+}
+
+export function createWindows(preload: string, closed: Closed): Windows {
   const panel = createPanelWindow(preload, windowBackground())
   const common = { preload, background: windowBackground }
-  const history = createPageWindow({ ...common, url: HISTORY_URL, title: 'Parley History', size: [920, 640], least: [640, 420], closed: historyClosed })
-  const settings = createPageWindow({ ...common, url: SETTINGS_URL, title: 'Parley Settings', size: [720, 600], least: [360, 420], closed: () => undefined })
+  const history = createPageWindow({ ...common, url: HISTORY_URL, title: 'Parley History', size: [920, 640], least: [640, 420], closed: closed.history })
+  const settings = createPageWindow({ ...common, url: SETTINGS_URL, title: 'Parley Settings', size: [720, 600], least: [360, 420], closed: closed.settings })
   const indicator = createIndicatorWindow(preload)
   const page = (name: PageName): WebContents | null => {
     if (name === 'panel') return panel.window.isDestroyed() ? null : panel.window.webContents

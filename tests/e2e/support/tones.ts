@@ -4,6 +4,9 @@ const FRAME = 480
 /** -40 dBFS of one tone: far above what a filter leaves of it, far below a tone that is played. */
 const THERE = 0.01
 
+/** Shorter runs of a tone are what a click looks like when a sound system is late. */
+const SHORTEST_FRAMES = 3
+
 /** How long each tone is heard, and what is neither, in ms; `order`: the tones as they follow each other, without repetitions. */
 export interface HeardTones {
   readonly ms: Readonly<Record<string, number>>
@@ -20,12 +23,24 @@ export function tonesIn(samples: Float32Array, tones: readonly number[]): HeardT
   return {
     ms: Object.fromEntries(tones.map((hz) => [String(hz), 20 * heard.filter((each) => each === hz).length])),
     elseMs: 20 * (frames.length - heard.length),
-    order: heard.filter((hz, at) => hz !== heard[at - 1]),
+    order: runsOf(frames).filter(({ length }) => length >= SHORTEST_FRAMES).map(({ hz }) => hz).filter((hz, at, all) => hz !== all[at - 1]),
     gapMs: 20 * longestGap(frames),
   }
 }
 
 export const samplesOf = (pcm: Buffer): Float32Array => Float32Array.from({ length: Math.floor(pcm.length / 2) }, (_, at) => pcm.readInt16LE(at * 2) / 32_768)
+
+/** Stretches of one and the same tone. */
+function runsOf(frames: readonly (number | null)[]): readonly { readonly hz: number; readonly length: number }[] {
+  const runs: { hz: number; length: number }[] = []
+  frames.forEach((hz, at) => {
+    const last = runs.at(-1)
+    if (hz === null) return
+    if (last !== undefined && frames[at - 1] === hz) last.length += 1
+    else runs.push({ hz, length: 1 })
+  })
+  return runs
+}
 
 /** The strongest of the tones that is there. */
 function toneOf(frame: Float32Array, tones: readonly number[]): number | null {

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { DeviceChoice, DevicePreference } from '../../../../shared/sound-settings'
 import { IconButton } from '../parts/button'
 import { moved, presentIn, without } from './device-order'
@@ -15,11 +15,17 @@ interface DeviceOrderProps<P extends DevicePreference> {
 export function DeviceOrder<P extends DevicePreference>({ name, preference, devices, save }: DeviceOrderProps<P>) {
   const list = useRef<HTMLOListElement>(null)
   const { preferred } = preference
-  const change = (next: P, focusAt: number) => {
+  const focusAt = useRef<number | null>(null)
+  const change = (next: P, at: number) => {
+    focusAt.current = at
     save(next)
-    // A row that moves takes the keyboard with it; one that goes leaves it to the next.
-    requestAnimationFrame(() => list.current?.querySelectorAll('li').item(focusAt)?.querySelector<HTMLElement>('button:not(:disabled)')?.focus())
   }
+  // A row that moves takes the keyboard with it, one that goes leaves it to the next, as soon as the new order is shown.
+  useLayoutEffect(() => {
+    if (focusAt.current === null) return
+    list.current?.querySelectorAll('li').item(focusAt.current)?.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
+    focusAt.current = null
+  }, [preferred])
   return (
     <div className="device-order" data-testid={`${name}-order`}>
       <p id={`${name}-order`}>The first one that is plugged in is used:</p>

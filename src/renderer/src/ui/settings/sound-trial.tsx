@@ -17,10 +17,8 @@ export function SoundTrial({ trial, preferences }: SoundTrialProps) {
   useEffect(() => {
     const leave = () => tryMicrophone(false)
     const hide = () => document.visibilityState === 'hidden' && leave()
-    window.addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', hide)
     return () => {
-      window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', hide)
       leave()
     }
