@@ -109,10 +109,10 @@ test('the GPU process dies: the window is painted again, and the next turn works
   await killPart(app, 'gpu')
   await goodTurn(rig, app)
   await eventually(async () => ![null, pid].includes(await pidOf(app, 'gpu'))).toBe(true)
-  // Painting takes a moment. Two bubbles more; an empty window would have far fewer bytes.
+  // Painting takes a moment. Waves and tools come and go; an empty window would have far fewer bytes.
   await eventually(async () => {
     const after = await picture('after')
-    return { said: sentences(since), painted: !after.equals(before), full: after.length > before.length * 0.9 }
+    return { said: sentences(since), painted: !after.equals(before), full: after.length > before.length * 0.7 }
   }).toEqual({ said: [], painted: true, full: true })
 })
 
