@@ -31,6 +31,7 @@ test('a session near its end is replaced in a quiet moment, and the next questio
   await loop.until(() => expect(loop.practice.sessions[1]?.seededItems).toBe(2))
   const speech = speak(loop)
   await loop.until(() => expect(loop.practice.sessions[1]?.committedAudio).toHaveLength(1))
+  await loop.until(() => expect(loop.practice.sessions[0]?.closeCode).not.toBeNull()) // a goodbye takes its time
   expect({ state: loop.view().connection.state, notice: loop.view().notice, closed: loop.practice.sessions[0]?.closeCode, samples: samplesOf(loop.practice.sessions[1]?.committedAudio[0]) }).toEqual({
     state: 'ready',
     notice: null,
