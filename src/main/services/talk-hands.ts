@@ -54,9 +54,9 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
   let kept: Kept = 'nothing'
   const begin = () => {
     kept = 'nothing' // a turn that was reset kept its speech without a word
-    connection.connect()
     parts.undo.withdraw()
     parts.clearNotice()
+    connection.connect() // last: it may fail at once, and what it says then must stay
   }
   const asked = () => {
     delivery.start()
