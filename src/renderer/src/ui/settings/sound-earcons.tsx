@@ -3,6 +3,7 @@ import type { SoundMoment } from '../../../../shared/sound-settings'
 import { RangeField } from './range-field'
 import type { Save } from './save'
 import { SwitchField } from './switch-field'
+import './sound-earcons.css'
 
 const MOMENTS: readonly (readonly [SoundMoment, string])[] = [
   ['start', 'A tick when listening starts'],
@@ -20,21 +21,23 @@ export function SoundEarcons({ settings, save }: { readonly settings: Settings; 
   return (
     <>
       <SwitchField name="earcons" label="Short sounds" checked={earcons} save={(on) => save({ earcons: on })} />
-      {earcons && MOMENTS.map(([moment, words]) => (
-        <SwitchField key={moment} name={`earcon-${moment}`} label={words} checked={earconsAt[moment]} save={(on) => save({ earconsAt: { ...earconsAt, [moment]: on } })} />
-      ))}
       {earcons && (
-        <RangeField
-          name="earcon-volume"
-          label="How loud they are"
-          hint="On top of the volume of the system."
-          value={settings.earconVolume}
-          min={0}
-          max={1}
-          step={0.05}
-          words={percent}
-          save={(earconVolume) => save({ earconVolume })}
-        />
+        <div className="sound-moments" role="group" aria-label="Short sounds">
+          {MOMENTS.map(([moment, words]) => (
+            <SwitchField key={moment} name={`earcon-${moment}`} label={words} checked={earconsAt[moment]} save={(on) => save({ earconsAt: { ...earconsAt, [moment]: on } })} />
+          ))}
+          <RangeField
+            name="earcon-volume"
+            label="How loud they are"
+            hint="On top of the volume of the system."
+            value={settings.earconVolume}
+            min={0}
+            max={1}
+            step={0.05}
+            words={percent}
+            save={(earconVolume) => save({ earconVolume })}
+          />
+        </div>
       )}
     </>
   )

@@ -40,6 +40,7 @@ export function SoundFields({ view, preferences, save, watchDevices }: SoundFiel
       />
       <SoundTrial trial={view.microphoneTrial} preferences={preferences} />
       <SoundCleaning microphone={microphone} noiseReduction={settings.noiseReduction} channels={channels} save={save} />
+      <h3>What you hear</h3>
       <DeviceField
         name="speaker"
         label="Loudspeaker"
