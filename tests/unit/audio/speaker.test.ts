@@ -61,6 +61,17 @@ test('the system one goes away: the system goes on with another by itself, which
   expect(trace).toEqual(['suspend', 'nowhere', 'sink ', 'deviceNews speaker-replaced Desk'])
 })
 
+test('the system one is away for a moment, as when the sound service dies: it is opened again, and that is no news', async () => {
+  const { trace, world, speaker } = speakerOnTrace()
+  await speaker.use(SYSTEM_SPEAKER)
+  world.plugged = []
+  const away = speaker.devicesChanged()
+  world.plugged = [USB, DESK, { ...BUILT_IN }]
+  world.system = world.plugged[2] ?? null
+  await away
+  expect([speaker.isUsable, trace]).toEqual([true, ['suspend', 'nowhere', 'sink ']])
+})
+
 test('pulled, which breaks the context and shows in the list: the next one, told once, and no failure', async () => {
   const { trace, speaker, unplug } = speakerOnTrace()
   await speaker.use(preferring(USB))

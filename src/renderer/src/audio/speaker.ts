@@ -106,7 +106,7 @@ export class Speaker {
     const followed = this.sink.sinkId === SYSTEM
     this.broken = true // Chromium stops a context whose device is gone, a moment after it has said so
     await this.choose()
-    if (this.current === current) return // nothing else can be had, which has been told
+    if (this.current?.id === current?.id) return // nothing else can be had, which has been told, or the sound service was away for a moment
     if (followed && this.current === null) return // not another device, but a sound service that is away
     this.report({ kind: 'deviceNews', news: 'speaker-replaced', device: this.current?.label ?? '' })
   }
