@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstPlayed, type Loop, samplesOf, speak, startLoop } from './support/loop'
+import { firstPlayed, hear, type Loop, ramp, samplesOf, speak, startLoop } from './support/loop'
 
 test('hold, speak, let go: the server gets exactly what was said, and its answer is played whole', async () => {
   const loop = await startLoop()
@@ -21,6 +21,27 @@ test('a press before the connection is ready loses nothing', async () => {
   const speech = speak(loop)
   await loop.until(() => expect(loop.practice.sessions[0]?.committedAudio.length).toBe(1))
   expect(samplesOf(loop.practice.sessions[0]?.committedAudio[0])).toEqual([...speech])
+})
+
+test.each(['before the microphone is open', 'after some 40 ms'])('a press that joins the speech before it, let go %s: that speech is sent, whole', async (moment) => {
+  const loop = await startLoop()
+  await loop.ready()
+  const { audio, assistant } = loop
+  const [first, second] = [ramp(12_000), moment.startsWith('before') ? new Int16Array() : ramp(960)]
+  assistant.press()
+  hear(loop, [first])
+  assistant.release()
+  assistant.press()
+  const turn = audio.openTurn
+  if (turn === null) throw new Error('the press opened nothing')
+  if (second.length > 0) {
+    audio.facts.captureReady(turn)
+    audio.facts.captureFrame(turn, second)
+  }
+  assistant.release()
+  audio.facts.captureClosed(turn, second.length)
+  await loop.until(() => expect(loop.practice.sessions[0]?.committedAudio).toHaveLength(1))
+  expect({ committed: samplesOf(loop.practice.sessions[0]?.committedAudio[0]), notice: loop.view().notice }).toEqual({ committed: [...first, ...second], notice: null })
 })
 
 test('a connection that dies as the turn is committed: the next one gets the turn, once', async () => {

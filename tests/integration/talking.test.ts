@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultSettings } from '../../src/shared/settings'
-import { type Loop, samplesOf, startLoop } from './support/loop'
+import { type Loop, ramp, samplesOf, startLoop } from './support/loop'
 
 const { vad } = defaultSettings('linux')
 
@@ -45,7 +45,7 @@ test('a change of the settings reaches a session that listens', async () => {
 })
 
 function sayAndDiscard({ audio, assistant }: Loop): Int16Array {
-  const speech = Int16Array.from({ length: 24_000 }, (_, index) => (index % 2_000) * 10)
+  const speech = ramp(24_000)
   assistant.press()
   const turn = audio.openTurn
   if (turn === null) throw new Error('the press opened nothing')

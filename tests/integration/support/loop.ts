@@ -52,9 +52,11 @@ export async function startLoop(options: PracticeOptions = {}, settings: Paramet
 
 export type Loop = Awaited<ReturnType<typeof startLoop>>
 
+export const ramp = (samples: number): Int16Array => Int16Array.from({ length: samples }, (_, index) => (index % 2_000) * 10)
+
 /** Half a second of a ramp, in 20 ms frames, as the capture worklet would send it. */
 export function speak({ audio, assistant }: Loop): Int16Array {
-  const speech = Int16Array.from({ length: 12_000 }, (_, index) => (index % 2_000) * 10)
+  const speech = ramp(12_000)
   assistant.press()
   const turn = audio.openTurn
   if (turn === null) throw new Error('the press opened nothing')

@@ -44,6 +44,7 @@ export type TurnInput =
   /** Facts of the microphone. */
   | { readonly type: 'captureReady'; readonly turn: TurnId }
   | { readonly type: 'captureFailed'; readonly turn: TurnId; readonly error: AppError }
+  /** `ms`: all that was said in the turn, with the speech it joined. */
   | { readonly type: 'captureClosed'; readonly turn: TurnId; readonly ms: number }
   /**
    * Facts of the loudspeaker. `audioStarted` tells that audio was handed to the player, so it can never come after the

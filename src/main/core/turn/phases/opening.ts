@@ -9,8 +9,8 @@ export function opening(state: Opening, input: TurnInput): TurnStep {
   switch (input.type) {
     case 'captureReady':
       return go({ name: 'listening', turn })
-    case 'release':
-      return keep(state, { type: 'notify', error: appError('too-short', 'released before the microphone was open') })
+    case 'release': // this press may have joined an earlier speech: how much there is to send, the gate says as it closes
+      return go({ name: 'closing', turn }, { type: 'closeCapture', turn })
     case 'cancel':
       return go({ name: 'idle' }, ...dropCommands(state))
     case 'reset':
