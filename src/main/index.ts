@@ -30,6 +30,7 @@ import { systemFiles } from './windows/file-chooser'
 import { hardenContents, hardenSession } from './windows/hardening'
 import { applyTheme, createZoom, followZoomKeys } from './windows/look'
 import { loadPanel } from './windows/panel-window'
+import { createRoom } from './windows/room'
 import { createShow } from './windows/show'
 import { createTray } from './windows/tray'
 import { createWindows } from './windows/windows'
@@ -62,9 +63,10 @@ async function start(): Promise<void> {
   const preload = join(root, 'out', 'preload', 'index.cjs')
   const settingsStore = createSettingsStore(app.getPath('userData'), defaultSettings(process.platform), () => new Date().toISOString().slice(0, 10))
   applyTheme(settingsStore.read()) // before the first window has its colour
-  const applyZoom = createZoom()
+  const room = createRoom()
+  const applyZoom = createZoom(room)
   followZoomKeys(() => assistant.view().settings.zoom, (zoom) => assistant.updateSettings({ zoom }))
-  const windows = createWindows(preload, {
+  const windows = createWindows(preload, room, {
     history: () => assistant.historyClosed(),
     settings: () => assistant.tryMicrophone(false), // a page that is closed has no time to say so
   })

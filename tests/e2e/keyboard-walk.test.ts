@@ -105,17 +105,21 @@ test('the arrows go through the places of the settings, and Tab through the fiel
   expect(walked).toEqual(Object.fromEntries(Object.entries(SECTIONS).map(([section, names]) => [section, [`tab-${section}`, ...names].map(stop)])))
 })
 
-test('a choice is made with keys, and holds for all windows', async () => {
+test('a choice is made with keys, and holds for all windows; larger letters get larger windows', async () => {
   const page = await settingsPage(app, 'general')
+  const sizes = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getSize().join(' x ')).sort())
+  const before = await sizes()
   await page.getByTestId('select-zoom').focus()
   await page.keyboard.press('Enter')
   await page.getByRole('option').first().waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await app.view()).settings.zoom).toBe(1.25)
+  await expect.poll(sizes).toEqual(['500 x 775', '900 x 750'])
   await rig.keyDown('Control_L')
   await rig.keyDown('0')
   await rig.keyUp('0')
   await rig.keyUp('Control_L')
   await expect.poll(async () => (await app.view()).settings.zoom).toBe(1)
+  await expect.poll(sizes).toEqual(before)
 })

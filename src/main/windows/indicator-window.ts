@@ -3,6 +3,7 @@ import { faceOf } from '../../shared/face'
 import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 import { INDICATOR_URL } from './app-protocol'
+import { onScreen } from './on-screen'
 
 /** DIP at a zoom of 1. */
 const WIDTH = 296
@@ -98,21 +99,11 @@ function open(preload: string, settings: Settings): BrowserWindow {
 
 function boundsFor({ zoom, indicatorPlace }: Settings): Rectangle {
   const [width, height] = [Math.round(WIDTH * zoom), Math.round(HEIGHT * zoom)]
+  // A place remembered from a screen that is gone is none.
   return onScreen({ ...(indicatorPlace ?? bottom(width, height)), width, height })
 }
 
 function bottom(width: number, height: number): Place {
   const { workArea } = screen.getPrimaryDisplay()
   return { x: Math.round(workArea.x + (workArea.width - width) / 2), y: workArea.y + workArea.height - height - GAP }
-}
-
-/** A place remembered from a screen that is gone is none. */
-function onScreen(wanted: Rectangle): Rectangle {
-  const { workArea: area } = screen.getDisplayMatching(wanted)
-  const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high))
-  return {
-    ...wanted,
-    x: clamp(wanted.x, area.x, area.x + Math.max(0, area.width - wanted.width)),
-    y: clamp(wanted.y, area.y, area.y + Math.max(0, area.height - wanted.height)),
-  }
 }

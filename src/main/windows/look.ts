@@ -1,5 +1,6 @@
 import { app, BrowserWindow, type Input, nativeTheme } from 'electron'
 import { type Settings, ZOOM_STEPS } from '../../shared/settings'
+import type { Room } from './room'
 
 /** As --ground in tokens.css: what a window shows before its page does. */
 const LIGHT = '#f6f5f1'
@@ -14,11 +15,12 @@ export function applyTheme({ theme }: Pick<Settings, 'theme'>): void {
 }
 
 /** Chromium keeps one zoom for each origin, and over a restart: it is set once for all pages of ours. */
-export function createZoom(): (settings: Pick<Settings, 'zoom'>) => void {
+export function createZoom(room: Pick<Room, 'setZoom'>): (settings: Pick<Settings, 'zoom'>) => void {
   let set: number | null = null
   return ({ zoom }) => {
     if (set === zoom) return
     set = zoom
+    room.setZoom(zoom)
     for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(zoom)
   }
 }

@@ -1,13 +1,15 @@
 import { BrowserWindow, type WebContents } from 'electron'
+import type { Room } from './room'
 
 export interface PageWindowOptions {
   readonly url: string
   readonly title: string
   readonly preload: string
-  /** DIP. */
+  /** DIP, at a zoom of 1. */
   readonly size: readonly [width: number, height: number]
   readonly least: readonly [width: number, height: number]
   readonly background: () => string
+  readonly room: Pick<Room, 'fit' | 'baseOf'>
   readonly closed: () => void
 }
 
@@ -25,10 +27,8 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
   let { size } = options
   const open = () => {
     const made = buildWindow(options, size)
-    made.on('close', () => {
-      const { width, height } = made.getNormalBounds()
-      size = [width, height]
-    })
+    options.room.fit(made)
+    made.on('close', () => void (size = options.room.baseOf(made)))
     made.on('closed', () => {
       window = null
       options.closed()

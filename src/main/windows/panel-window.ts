@@ -1,6 +1,8 @@
 import { BrowserWindow, type Rectangle, screen } from 'electron'
 import { PANEL_URL } from './app-protocol'
+import { onScreen } from './on-screen'
 
+/** DIP, at a zoom of 1. */
 const WIDTH = 400
 const HEIGHT = 620
 /** Room between the panel and the tray icon or the screen's edge. */
@@ -15,7 +17,7 @@ export interface PanelWindow {
   allowClose(): void
 }
 
-/** The one window: conversation, settings, and (hidden or not) the audio host. */
+/** The conversation and, hidden or not, the audio host. */
 export function createPanelWindow(preload: string, background: string): PanelWindow {
   const window = new BrowserWindow({
     width: WIDTH,
@@ -50,7 +52,7 @@ export function createPanelWindow(preload: string, background: string): PanelWin
 
 function panelActions(window: BrowserWindow): Pick<PanelWindow, 'show' | 'toggle' | 'hide'> {
   const show = (near?: Rectangle) => {
-    if (near !== undefined && near.width > 0) window.setPosition(...besideTray(near))
+    if (near !== undefined && near.width > 0) window.setBounds(besideTray(near, window.getBounds()))
     window.show()
     window.focus()
   }
@@ -61,14 +63,12 @@ function panelActions(window: BrowserWindow): Pick<PanelWindow, 'show' | 'toggle
   }
 }
 
-/** Centred under (or above) the tray icon, and always wholly on its screen. Positions in DIP. */
-function besideTray(tray: Rectangle): [number, number] {
+/** Centred under (or above) the tray icon, and always wholly on its screen. DIP. */
+function besideTray(tray: Rectangle, { width, height }: Rectangle): Rectangle {
   const area = screen.getDisplayMatching(tray).workArea
   const below = tray.y < area.y + area.height / 2
-  const x = Math.round(tray.x + tray.width / 2 - WIDTH / 2)
-  const y = below ? tray.y + tray.height + GAP : tray.y - HEIGHT - GAP
-  const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high))
-  return [clamp(x, area.x, area.x + area.width - WIDTH), clamp(y, area.y, area.y + area.height - HEIGHT)]
+  const x = Math.round(tray.x + tray.width / 2 - width / 2)
+  return onScreen({ x, y: below ? tray.y + tray.height + GAP : tray.y - height - GAP, width, height })
 }
 
 /** Loads the page; loads it again when its process dies, since without it there is no ear and no mouth. */

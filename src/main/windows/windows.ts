@@ -5,6 +5,7 @@ import { createIndicatorWindow, type IndicatorWindow } from './indicator-window'
 import { windowBackground } from './look'
 import { createPageWindow, type PageWindow } from './page-window'
 import { createPanelWindow, type PanelWindow } from './panel-window'
+import type { Room } from './room'
 
 export interface Windows {
   readonly panel: PanelWindow
@@ -26,9 +27,9 @@ interface Closed {
   readonly settings: () => void
 }
 
-export function createWindows(preload: string, closed: Closed): Windows {
+export function createWindows(preload: string, room: Room, closed: Closed): Windows {
   const panel = createPanelWindow(preload, windowBackground())
-  const common = { preload, background: windowBackground }
+  const common = { preload, room, background: windowBackground }
   const history = createPageWindow({ ...common, url: HISTORY_URL, title: 'Parley History', size: [920, 640], least: [640, 420], closed: closed.history })
   const settings = createPageWindow({ ...common, url: SETTINGS_URL, title: 'Parley Settings', size: [720, 600], least: [360, 420], closed: closed.settings })
   const indicator = createIndicatorWindow(preload)
