@@ -5,6 +5,8 @@ import type { Page } from 'playwright'
 import { change, type Scene, type Stage } from './stage'
 
 const THEMES = ['light', 'dark'] as const
+/** Where the mouse points at nothing. */
+const AWAY = [1, 300] as const
 /** A change of theme or state fades in. */
 const SETTLED_MS = 350
 
@@ -19,6 +21,7 @@ export async function takeAll(stage: Stage, scenes: readonly Scene[], folder: st
   let pictures = 0
   for (const scene of scenes) {
     try {
+      await stage.app.page.mouse.move(...AWAY)
       pictures += await take(stage, scene, folder)
     } catch (error) {
       failed.push({ scene: `${scene.name} at ${String(stage.zoom * 100)} %`, why: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) })

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { AssistantView } from '../../../../shared/view'
+import type { AssistantView, ConnectionView } from '../../../../shared/view'
 import { Button } from '../parts/button'
 import type { OpenSettings } from '../parts/cured-in-settings'
 import './empty-state.css'
@@ -15,7 +15,7 @@ export function EmptyState({ view, openSettings, usePractice }: EmptyStateProps)
   if (view.settings.endpoint.kind === 'practice') return <PracticeWelcome view={view} openSettings={openSettings} />
   if (lacksKey(view)) return <KeyWanted openSettings={openSettings} usePractice={usePractice} />
   return (
-    <Empty title="Ready when you are">
+    <Empty title={READY.has(view.connection.state) ? 'Ready when you are' : 'How to talk'}>
       <HowToTalk view={view} />
     </Empty>
   )
@@ -23,6 +23,9 @@ export function EmptyState({ view, openSettings, usePractice }: EmptyStateProps)
 
 /** A server of one's own may need no key; OpenAI always does. */
 export const lacksKey = ({ settings, secret }: AssistantView): boolean => settings.endpoint.kind === 'openai' && secret === 'none'
+
+/** A press is heard at once, or as soon as the line is up, which takes a moment. */
+const READY: ReadonlySet<ConnectionView['state']> = new Set(['ready', 'asleep', 'connecting'])
 
 function PracticeWelcome({ view, openSettings }: Omit<EmptyStateProps, 'usePractice'>) {
   return (

@@ -34,7 +34,7 @@ function Cures({ view: { connection }, retry, openSettings }: { readonly view: A
     <div className="cures">
       {section !== undefined && <Button look="main" onClick={() => openSettings(section)}>Open Settings</Button>}
       <Button look={section === undefined ? 'main' : 'quiet'} onClick={retry} data-testid="retry">
-        {connection.state === 'waiting' ? 'Try now' : 'Try again'}
+        {connection.state === 'waiting' ? 'Try now' : 'Retry'}
       </Button>
     </div>
   )

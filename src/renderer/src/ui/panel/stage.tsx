@@ -17,7 +17,7 @@ interface StageProps {
   readonly assistant: Pick<AssistantApi, 'press' | 'release' | 'cancel' | 'retryConnection' | 'setMode' | 'stopPlaying'>
   readonly levels: WaveLevels
   readonly openSettings: OpenSettings
-  /** The page above already offers the way out of a failed connection. */
+  /** The page above already says why there is no connection, and offers the way out. */
   readonly cured: boolean
 }
 
@@ -37,7 +37,7 @@ export function Stage({ view, assistant, levels, openSettings, cured }: StagePro
         <Waveform levels={levels} face={presence.face} replaying={view.replaying !== null} />
         <TalkButton face={presence.face} label={talkLabel(view)} hold={hold} toggle={toggle} />
       </div>
-      <StateLine presence={presence} />
+      <StateLine presence={cured ? { ...presence, detail: '' } : presence} />
       <StageControls view={view} assistant={assistant} stop={cancel} openSettings={openSettings} cured={cured} />
     </section>
   )

@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { IconButton } from './button'
 import './popup.css'
 import './dialog.css'
@@ -14,17 +14,16 @@ interface DialogProps {
 
 /** Asks for the whole attention. Escape and a click outside close it, and the focus goes back to where it was. */
 export function Dialog({ open, close, title, children, testId }: DialogProps) {
-  const body = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && close()}>
       <Base.Portal>
         <Base.Backdrop className="dialog-backdrop" />
-        <Base.Popup className="popup dialog" initialFocus={body} data-testid={testId}>
+        <Base.Popup className="popup dialog" data-testid={testId}>
           <header className="dialog-header">
             <Base.Title>{title}</Base.Title>
             <Base.Close render={<IconButton icon="close" label="Close" hint={null} />} />
           </header>
-          <div ref={body} className="dialog-body" tabIndex={0}>{children}</div>
+          <div className="dialog-body" tabIndex={0}>{children}</div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
