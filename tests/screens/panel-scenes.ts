@@ -4,7 +4,7 @@ import type { Page } from 'playwright'
 import { startIn, switchMode, untilTheServerHears } from '../e2e/support/hands-free'
 import { mark, TALK_KEY } from '../e2e/support/talking'
 import { ask, newTalk } from '../e2e/support/typed-talk'
-import { change, type Scene, type Stage } from './stage'
+import { change, speaking, type Scene, type Stage } from './stage'
 
 const ANSWER = 'Holly, yew and hazel do well there. Holly stays green all winter, yew takes any pruning you give it, and hazel has nuts in September.'
 
@@ -22,22 +22,6 @@ async function aTalk(stage: Stage): Promise<Page> {
   say(stage, 'Birds like holly best.')
   await ask(stage.app, 'And which do birds like?')
   return panel(stage)
-}
-
-async function pressed(stage: Stage): Promise<number> {
-  const since = stage.app.trace.now()
-  await stage.rig.keyDown(TALK_KEY)
-  await stage.app.trace.untilPhase('listening', { since })
-  return since
-}
-
-/** Speaks for as long as the picture takes; whoever lets go stops it. */
-async function speaking(stage: Stage): Promise<number> {
-  const since = await pressed(stage)
-  stage.rig.startSpeaking(stage.speech)
-  await stage.app.trace.until('captured speech', (each) => each.name === 'phase' && each['phase'] === 'listening', { since })
-  await delay(1_200) // so long somebody has been talking
-  return since
 }
 
 /** A press that follows within the grace of a release would count as a key that bounces. */

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import type { SettingsPatch } from '../../src/shared/settings'
 import { type PracticeApp, startPracticeApp } from '../e2e/support/practice-app'
 import type { Rig } from '../e2e/support/rig'
-import { sentence } from '../e2e/support/talking'
+import { sentence, TALK_KEY } from '../e2e/support/talking'
 import { seedYesterday } from './talks'
 
 export interface Stage extends PracticeApp {
@@ -37,3 +38,19 @@ export async function setStage(rig: Rig, zoom: number): Promise<Stage> {
 
 export const change = ({ app }: Stage, patch: SettingsPatch): Promise<void> =>
   app.page.evaluate(async (settings) => void (await window.assistant.updateSettings(settings)), patch)
+
+async function pressed(stage: Stage): Promise<number> {
+  const since = stage.app.trace.now()
+  await stage.rig.keyDown(TALK_KEY)
+  await stage.app.trace.untilPhase('listening', { since })
+  return since
+}
+
+/** Speaks for as long as the picture takes; whoever lets go stops it. */
+export async function speaking(stage: Stage): Promise<number> {
+  const since = await pressed(stage)
+  stage.rig.startSpeaking(stage.speech)
+  await stage.app.trace.until('captured speech', (each) => each.name === 'phase' && each['phase'] === 'listening', { since })
+  await delay(1_200) // so long somebody has been talking
+  return since
+}

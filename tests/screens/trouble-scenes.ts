@@ -1,18 +1,30 @@
 import type { Page } from 'playwright'
 import { useEndpoint } from '../e2e/support/app'
 import { closedPort, endpointUrl } from '../e2e/support/endpoints'
-import { change, type Scene, type Stage } from './stage'
+import { TALK_KEY } from '../e2e/support/talking'
+import { tab } from './history-scenes'
+import { change, speaking, type Scene, type Stage } from './stage'
 
 const face = (stage: Stage, name: string) => stage.app.page.locator(`[data-testid="state-line"][data-state="${name}"]`).waitFor()
 const back = ({ app, practice }: Stage) => useEndpoint(app, practice)
+
+async function unreachable(stage: Stage): Promise<void> {
+  await change(stage, { endpoint: { kind: 'custom', url: endpointUrl(await closedPort()) } })
+  await face(stage, 'connecting')
+}
+
+async function refused(stage: Stage): Promise<void> {
+  await useEndpoint(stage.app, { url: stage.practice.url }).catch(() => undefined)
+  await stage.app.page.evaluate(() => window.assistant.setSecret('not-the-key'))
+  await face(stage, 'failed')
+}
 
 /** These leave the connection, so they come last. */
 export const TROUBLE_SCENES: readonly Scene[] = [
   {
     name: 'panel-reconnecting',
     prepare: async (stage): Promise<Page> => {
-      await change(stage, { endpoint: { kind: 'custom', url: endpointUrl(await closedPort()) } })
-      await face(stage, 'connecting')
+      await unreachable(stage)
       return stage.app.page
     },
     undo: back,
@@ -29,10 +41,22 @@ export const TROUBLE_SCENES: readonly Scene[] = [
   {
     name: 'panel-refused',
     prepare: async (stage) => {
-      await useEndpoint(stage.app, { url: stage.practice.url }).catch(() => undefined)
-      await stage.app.page.evaluate(() => window.assistant.setSecret('not-the-key'))
-      await face(stage, 'failed')
+      await refused(stage)
       return stage.app.page
+    },
+    undo: back,
+  },
+  {
+    name: 'history-drafts',
+    prepare: async (stage) => {
+      await unreachable(stage)
+      const since = await speaking(stage)
+      await stage.rig.keyUp(TALK_KEY)
+      await stage.app.trace.untilPhase('thinking', { since })
+      await back(stage) // it was meant for another server
+      const page = await tab(stage, 'Drafts')
+      await page.getByTestId('draft').first().waitFor()
+      return page
     },
     undo: back,
   },
