@@ -22,7 +22,7 @@ export class ConnectionTest {
     private readonly timers: Timers,
   ) {}
 
-  /** One at a time: a second one stops the first. The error of a target is that there is no key. */
+  /** One at a time: a second one stops the first. A target is missing where there is no key, or one that cannot be sent. */
   run(finding: Promise<Result<TransportTarget, AppError>>): Promise<ConnectionVerdict> {
     this.stop()
     return new Promise((resolve, reject) => {
@@ -36,7 +36,7 @@ export class ConnectionTest {
       undo.push(this.timers.after(BOUND_MS, () => end('silent')))
       finding.then((target) => {
         if (this.end !== end) return
-        if (!target.ok) return end('no-key')
+        if (!target.ok) return end(target.error.tag === 'no-key' ? 'no-key' : 'wrong-key')
         const socket = this.transport.connect(target.value, listener(end))
         undo.push(() => socket.close())
       }).catch((bug: unknown) => {

@@ -4,6 +4,8 @@ import type { Endpoint, Settings } from '../../shared/settings'
 import type { TransportTarget } from '../core/ports'
 
 const OPENAI_URL = 'wss://api.openai.com/v1/realtime'
+/** What a header can carry. Node throws at anything else: an invisible space, or the dots of a key that was cut short on a web page. */
+const IN_A_HEADER = /^[\x20-\x7e]+$/
 /** What the built-in endpoint answers to. */
 export const PRACTICE_MODEL = 'practice-echo'
 
@@ -52,6 +54,7 @@ export function transportTarget(
   practice: PracticeAddress | null,
 ): Result<TransportTarget, AppError> {
   const { endpoint, model } = settings
+  if (secret !== null && !IN_A_HEADER.test(secret)) return err(appError('auth', 'the key has letters that no key has'))
   if (endpoint.kind === 'practice') {
     if (practice === null) return err(appError('unexpected', 'the practice endpoint is not running'))
     return ok({ url: withModel(practice.url, PRACTICE_MODEL), headers: bearer(practice.token) })

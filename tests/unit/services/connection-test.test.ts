@@ -68,3 +68,7 @@ test('stopped while the keychain is still asked: no socket is made', async () =>
 test('no key at all', async () => {
   expect({ verdict: await sut.run(Promise.resolve(err(appError('no-key')))), ...left() }).toEqual({ verdict: 'no-key', closed: [], sent: [], timers: 0 })
 })
+
+test('a key that cannot be sent is a wrong one', async () => {
+  expect({ verdict: await sut.run(Promise.resolve(err(appError('auth')))), ...left() }).toEqual({ verdict: 'wrong-key', closed: [], sent: [], timers: 0 })
+})

@@ -84,6 +84,13 @@ test('OpenAI gets a bearer key and no beta header; without a key nothing is dial
   ])
 })
 
+test('a key with letters that fit in no header is a wrong key, not a broken Parley', () => {
+  const pasted = ['sk-proj-ab\u2026yz', '\u200bsk-proj', 'sk-proj\nsk-proj']
+  expect(pasted.map((key) => transportTarget(settings(OPENAI), key, null))).toEqual(
+    pasted.map(() => ({ ok: false, error: { tag: 'auth', detail: 'the key has letters that no key has' } })),
+  )
+})
+
 test('Azure takes its key in a header of its own, and a model in the address wins', () => {
   const azure: Endpoint = { kind: 'custom', url: 'wss://mine.openai.azure.com/openai/v1/realtime?model=deployed' }
   expect(transportTarget(settings(azure), 'k', null)).toEqual({ ok: true, value: { url: azure.url, headers: { 'api-key': 'k' } } })
