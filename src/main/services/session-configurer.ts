@@ -7,6 +7,8 @@ import { SessionUpdates, type UpdatePurpose } from './session-updates'
 export interface ConfigurerHands {
   readonly send: (event: ClientEvent) => void
   readonly settings: () => Settings
+  /** How a running session shall listen. */
+  readonly mode: () => TalkMode
   /** The session is as it shall be: the connection is ready. */
   readonly configured: () => void
   /** It cannot be made so: no use in trying again. */
@@ -51,9 +53,9 @@ export class SessionConfigurer {
     this.updates.request(mode, (eventId) => sessionUpdate(turnDetectionUpdate(mode, this.settings().vad), eventId))
   }
 
-  /** Settings that a running session can take. `mode`: the turn detection it has now. */
-  reconfigure(mode: TalkMode): void {
-    this.updates.request('settings', (eventId) => sessionUpdate(this.config(mode), eventId))
+  /** Settings that a running session can take. */
+  reconfigure(): void {
+    this.updates.request('settings', (eventId) => sessionUpdate(this.config(this.hands.mode()), eventId))
   }
 
   /** One `session.updated`. */
@@ -84,14 +86,14 @@ export class SessionConfigurer {
     return true
   }
 
-  /** Not every server knows semantic turn detection. */
+  /** Not every server knows semantic turn detection. While the key is held there is none, so that cannot be why. */
   private refusedLater(purpose: Exclude<UpdatePurpose, 'configure'>, error: AppError): void {
     const { vad, endpoint } = this.settings()
-    if (vad.kind !== 'semantic' || purpose === 'hold') return this.hands.notify(error)
+    if (vad.kind !== 'semantic' || purpose === 'hold' || this.hands.mode() === 'hold') return this.hands.notify(error)
     this.vadRefused = { vad, endpoint }
     this.hands.notify(appError('vad', error.detail))
     if (purpose === 'hands-free') this.setTurnDetection('hands-free')
-    else this.reconfigure('hands-free')
+    else this.reconfigure()
   }
 
   private settings(): Settings {

@@ -82,6 +82,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   const configurer: SessionConfigurer = new SessionConfigurer({
     send,
     settings,
+    mode,
     configured: () => connection.sessionUpdated(),
     unusable: (error) => connection.giveUp(error),
     turnDetectionSet: (set) => handsFree.turnDetectionSet(set === 'hands-free'),
@@ -224,7 +225,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       tell(conversation.remove(item))
     },
     putBackItem: (item) => tell(conversation.putBack(item)),
-    reconfigure: () => connection.isReady && configurer.reconfigure(mode()),
+    reconfigure: () => connection.isReady && configurer.reconfigure(),
     settingsChanged: viewChanged,
     retryConnection: () => connection.retryNow(),
     resumed: () => {

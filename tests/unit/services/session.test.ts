@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { defaultSettings } from '../../../src/shared/settings'
 import { createAssistant } from '../../../src/main/services/assistant'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { FakeTimers } from '../../fakes/fake-timers'
@@ -61,6 +62,17 @@ test('a server that refuses even that is given up, without trying again', async 
     closed: true,
     sockets: 1,
   })
+})
+
+test('what a server refuses while the key is held has nothing to do with how it listens: it goes on listening to the key', async () => {
+  const { sut, transport, view } = await assistantWith({ vad: { ...defaultSettings('linux').vad, kind: 'semantic' } })
+  const { last } = transport
+  last.say({ type: 'session.created', session: {} })
+  last.say({ type: 'session.updated', session: {} })
+  sut.updateSettings({ noiseReduction: 'near_field' })
+  last.say(refuse(last.sent.at(-1)?.['event_id']))
+  const listens = last.sent.map((event) => JSON.stringify(event).includes('"turn_detection":null'))
+  expect({ listens, notice: view().notice?.tag }).toEqual({ listens: [true, true], notice: 'protocol' })
 })
 
 test('a wrong key is never tried twice; a lost network is, with growing patience', async () => {
