@@ -1,6 +1,5 @@
-import { imageId } from '../../shared/ids'
+import { imageId, itemId } from '../../shared/ids'
 import { ok } from '../../shared/result'
-import { itemId } from '../../shared/ids'
 import type { AudioReport, DeviceLists, IndicatorView, Loudness, SettingsPageState, SettingsSection } from '../../shared/ipc/contract'
 import type { Assistant } from '../services/assistant'
 import type { IpcDoor } from './handle'

@@ -90,15 +90,10 @@ export class Summarizer {
     this.own = NO_RESPONSES
   }
 
-  /** A new conversation. */
+  /** Another conversation. */
   forget(): void {
-    this.load(null)
-  }
-
-  /** Another conversation goes on. */
-  load(summary: Summary | null): void {
     if (this.request !== null) this.request.wanted = false
-    this.summary = summary
+    this.summary = null
   }
 
   /** What was deleted must not live on in a summary; what else it told is summed up again. */
