@@ -81,12 +81,22 @@ export class ItemActs {
       this.parts.submit({ kind: 'text', text: question.text })
       return ok([])
     }
-    for (const { id: answer } of later) {
-      const removed = await this.remove(answer)
-      if (!removed.ok) return removed
-    }
+    const answers = later.map((answer) => answer.id)
+    const removed = await this.removeAll(answers)
+    if (!removed.ok) return removed
     this.parts.submit({ kind: 'again' })
-    return ok(later.map(({ id: answer }) => answer))
+    return ok(answers)
+  }
+
+  /** All or none. */
+  private async removeAll(items: readonly ItemId[]): Answer<null> {
+    for (const [index, item] of items.entries()) {
+      const removed = await this.remove(item)
+      if (removed.ok) continue
+      for (const taken of items.slice(0, index)) await this.restore(taken)
+      return removed
+    }
+    return ok(null)
   }
 
   private find(id: ItemId): ConversationItem | undefined {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ConversationItem } from '../../../src/shared/conversation'
 import { conversationId, itemId } from '../../../src/shared/ids'
-import { ok } from '../../../src/shared/result'
+import { appError } from '../../../src/shared/errors'
+import { err, ok } from '../../../src/shared/result'
 import { ItemActs, type ItemActsParts } from '../../../src/main/services/item-acts'
 import { FakeTimers } from '../../fakes/fake-timers'
 import { sampleItem } from '../state/sample-view'
@@ -49,6 +50,21 @@ describe('what is done with one message', () => {
     const { acts, done } = world()
     const taken = await acts.again(itemId('a2'))
     expect({ taken, done }).toEqual({ taken: ok(['call', 'a2']), done: ['remove call', 'remove a2', 'again'] })
+  })
+
+  it('an answer that cannot be taken out stays, with all that belongs to it', async () => {
+    const done: string[] = []
+    const desk = {
+      removeItem: (_talk: unknown, item: string) => Promise.resolve(item === 'a2' ? err(appError('history')) : ok(null)),
+      restoreItem: (_talk: unknown, item: string) => {
+        done.push(`restore ${item}`)
+        return Promise.resolve(ok(null))
+      },
+      play: () => Promise.resolve(ok(null)),
+    }
+    const { acts, done: asked } = world({ desk })
+    const taken = await acts.again(itemId('a2'))
+    expect({ tag: !taken.ok && taken.error.tag, done, asked }).toEqual({ tag: 'history', done: ['restore call'], asked: [] })
   })
 
   it('an older question is asked again in its words, and nothing is taken out', async () => {
