@@ -51,13 +51,16 @@ export const OnboardingSchema = z.enum([...FIRST_STEPS, 'done'])
 /** How much larger everything is drawn; browsers go to 5, but a panel of 400 px has no room for that. */
 export const ZOOM_STEPS = [0.75, 0.9, 1, 1.25, 1.5, 1.75, 2, 2.5] as const
 
+/** No desktop is larger, and beyond 32 bits Electron throws. */
+export const DipSchema = z.number().int().min(-100_000).max(100_000)
+
 export const SettingsSchema = z.object({
   onboarding: OnboardingSchema,
   theme: ThemeSchema,
   zoom: z.number().min(0.5).max(3),
   indicator: IndicatorSchema,
   /** Where the person has put it: its top left corner on the desktop, in DIP. Null: at the bottom of the screen. */
-  indicatorPlace: z.object({ x: z.number().int(), y: z.number().int() }).nullable(),
+  indicatorPlace: z.object({ x: DipSchema, y: DipSchema }).nullable(),
   endpoint: EndpointSchema,
   model: z.string().trim().min(1).max(128),
   voice: z.string().trim().min(1).max(128),

@@ -45,10 +45,10 @@ export interface TrayHandle {
 /** The tray icon. On plain GNOME there is none to see, so it is never the only way in: a second start opens the panel too. */
 export function createTray(icons: string, actions: TrayActions): TrayHandle {
   const image = trayImages(icons)
-  let face: Face = 'offline'
-  const tray = new Tray(image(face))
+  let face: Face | null = null
+  const tray = new Tray(image('offline'))
   tray.on('click', () => actions.togglePanel(tray.getBounds()))
-  nativeTheme.on('updated', () => tray.setImage(image(face)))
+  nativeTheme.on('updated', () => tray.setImage(image(face ?? 'offline')))
   let mode: TalkMode | null = null
   return {
     show: (view) => {

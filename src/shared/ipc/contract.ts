@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AppError } from '../errors'
 import type { Result } from '../result'
 import type { ConnectionVerdict } from '../connection-verdict'
-import { EndpointSchema, type Settings, SettingsPatchSchema, TalkModeSchema } from '../settings'
+import { DipSchema, EndpointSchema, type Settings, SettingsPatchSchema, TalkModeSchema } from '../settings'
 import { type DeviceLists, DeviceListsSchema, type DevicePreference, type MicrophoneSettings } from '../sound-settings'
 import { ERROR_TAGS, type ErrorTag } from '../errors'
 import { MAX_IMAGE_BYTES } from '../images'
@@ -111,7 +111,7 @@ export const SendSchemas = {
   'devices:tell': z.tuple([DeviceListsSchema]),
   'loudness:tell': z.tuple([LoudnessSchema]),
   /** The indicator is dragged by so many DIP. `done`: let go, so this is its place. */
-  'indicator:move': z.tuple([z.object({ dx: z.number().int(), dy: z.number().int(), done: z.boolean() })]),
+  'indicator:move': z.tuple([z.object({ dx: DipSchema, dy: DipSchema, done: z.boolean() })]),
   /** Chromium says that the network is back. */
   'network:online': z.tuple([]),
   /** The microphone's level is looked at in the settings, or not any more. */
