@@ -10,6 +10,7 @@ import { createHistoryStore } from './adapters/history/worker-store'
 import { createHotkeySource } from './adapters/hotkey-source'
 import { keytarSecretStore } from './adapters/keytar-secret-store'
 import { pulseDevices } from './adapters/pulse-devices'
+import { pulseEvents } from './adapters/pulse-events'
 import { systemTimers } from './adapters/system-timers'
 import { timeId } from './adapters/time-ids'
 import { createTraceFile, noTrace } from './adapters/trace-file'
@@ -91,6 +92,7 @@ async function start(): Promise<void> {
     audio: road.port,
     systemSound: pulseDevices(process.platform),
     otherSound: pulseDucking({ platform: process.platform, file: join(app.getPath('userData'), 'lowered.json'), ourPids: () => app.getAppMetrics().map(({ pid }) => pid), logger }),
+    soundEvents: pulseEvents(process.platform),
     hotkeys: createHotkeySource({ keysCanBeHooked: process.env['XDG_SESSION_TYPE'] !== 'wayland', timers: systemTimers }),
     secretStore: keytarSecretStore,
     environmentSecrets: environment,

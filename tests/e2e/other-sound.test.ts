@@ -12,6 +12,8 @@ import { until } from './support/until'
 /** A player that goes on while one speaks; its volume is asked of the sound server, not of the app. */
 const FULL = [50_000]
 const HALF = [25_000]
+/** One that nobody has set yet. */
+const LATE = { full: [65_536], half: [32_768] }
 /** By this name the sound server knows paplay. */
 const PLAYER = 'pacat'
 
@@ -60,6 +62,18 @@ test('others play at half while one speaks, we do not, and each has its own volu
   await untilMusicAt('restored music', FULL)
   await until('nothing owed', () => Promise.resolve(!existsSync(join(userData(), 'lowered.json'))))
   expect([ours.length > 0, new Set(ours)]).toEqual([true, new Set([65_536])])
+})
+
+test('who begins to play while one speaks is as quiet, and as loud behind it', async () => {
+  const since = app.trace.now()
+  await rig.keyDown(TALK_KEY)
+  await app.trace.untilPhase('listening', { since })
+  await untilMusicAt('lowered music', HALF)
+  const late = rig.startSpeaking(join(rig.folder, 'music.wav'))
+  await untilMusicAt('both lowered', [...HALF, ...LATE.half])
+  await rig.keyUp(TALK_KEY)
+  await untilMusicAt('both restored', [...FULL, ...LATE.full])
+  await late.stop()
 })
 
 test('what somebody sets by hand meanwhile stays', async () => {

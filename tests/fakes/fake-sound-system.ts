@@ -1,11 +1,13 @@
-import type { OtherSound, SystemSoundSource } from '../../src/main/core/ports'
+import type { OtherSound, SoundServerEvents, SystemSoundSource } from '../../src/main/core/ports'
 
 /** A sound system that tells nothing and lets nobody touch the volume of others. */
-export const fakeSoundSystem: { readonly systemSound: SystemSoundSource; readonly otherSound: OtherSound } = {
+export const fakeSoundSystem: { readonly systemSound: SystemSoundSource; readonly otherSound: OtherSound; readonly soundEvents: SoundServerEvents } = {
   systemSound: { read: () => Promise.resolve({ microphone: null, speaker: null, bluetooth: [] }) },
   otherSound: {
     possible: () => Promise.resolve(false),
     lower: () => Promise.reject(new Error('not possible here')),
+    lowerToo: () => Promise.reject(new Error('not possible here')),
     restore: () => Promise.reject(new Error('not possible here')),
   },
+  soundEvents: { listen: () => () => undefined },
 }

@@ -1,6 +1,6 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Logger, OtherSound } from '../core/ports'
+import { type Lowered, type LoweredFile, loweredFile } from './lowered-file'
 import { pactl, pactlJson } from './pactl'
 
 /** Of PulseAudio's scale, which is cubic: about -18 dB. Still there, but nobody speaks against it. */
@@ -15,10 +15,6 @@ const StreamSchema = z.object({
 })
 type Stream = z.infer<typeof StreamSchema>
 
-/** A stream we have made quieter: what it had, and what we set. Kept in a file until it has its volume back. */
-const LoweredSchema = z.object({ index: z.number().int(), program: z.string(), had: z.array(z.number().int()), set: z.array(z.number().int()) })
-type Lowered = z.infer<typeof LoweredSchema>
-
 export interface DuckingParts {
   readonly platform: string
   /** Where the volumes of others are kept while they are not their own: a crash must not leave a machine quiet. */
@@ -30,20 +26,33 @@ export interface DuckingParts {
 
 /** Lowers what other programs play, by the sound server's own volume for each of their streams (PulseAudio, PipeWire). */
 export function pulseDucking(parts: DuckingParts): OtherSound {
-  const kept = keptIn(parts.file)
+  const kept = loweredFile(parts.file)
   return {
     possible: async () => parts.platform === 'linux' && (await streams()) !== null,
     lower: async () => {
       await giveBack(kept)
-      const others = ((await streams()) ?? []).filter((stream) => isForeign(stream, parts.ourPids()))
-      const lowered = others.map(asLowered)
-      if (lowered.length === 0) return
-      kept.write([...kept.read(), ...lowered]) // first: what is not written down could not be given back
-      await Promise.all(lowered.map(({ index, set }) => setVolume(index, set)))
-      parts.logger.debug('others lowered', { count: lowered.length })
+      await quieten(parts, kept, (await streams()) ?? [])
     },
+    lowerToo: async (index) => quieten(parts, kept, ((await streams()) ?? []).filter((stream) => stream.index === index)),
     restore: () => giveBack(kept),
   }
+}
+
+/** Those of others that are not quiet already. What cannot be written down first could not be given back: it keeps its volume. */
+async function quieten({ ourPids, logger }: DuckingParts, kept: LoweredFile, among: readonly Stream[]): Promise<void> {
+  const owed = kept.read()
+  const fresh = among.filter((stream) => isForeign(stream, ourPids()) && !owed.some((each) => isSame(stream, each)))
+  const lowered = fresh.map((stream) => bornQuiet(stream, owed) ?? asLowered(stream))
+  if (lowered.length === 0) return
+  if (!kept.write([...owed, ...lowered])) return logger.warn('others not lowered', { why: 'their volumes cannot be written down' })
+  await Promise.all(lowered.map(({ index, set }) => setVolume(index, set)))
+  logger.debug('others lowered', { count: lowered.length })
+}
+
+/** The server remembers what a program had last, which is what we had set: its next stream has that from the start. */
+function bornQuiet(stream: Stream, owed: readonly Lowered[]): Lowered | null {
+  const before = owed.find((each) => isLikely(stream, each))
+  return before === undefined ? null : { ...before, index: stream.index }
 }
 
 /** Streams of the sound server itself (a loopback, an equaliser) have no process: they carry somebody else's sound. */
@@ -63,29 +72,41 @@ const asLowered = (stream: Stream): Lowered => {
 }
 
 /** Each stream gets its volume back, unless somebody else has changed it since. One that is gone stays owed: its program comes back quiet. */
-async function giveBack(kept: Kept): Promise<void> {
+async function giveBack(kept: LoweredFile): Promise<void> {
   const owed = kept.read()
   if (owed.length === 0) return
   const now = await streams()
   if (now === null) return // no sound server: another time
-  const taken = new Set<number>()
-  const left: Lowered[] = []
-  for (const each of owed) {
-    const stream = find(each, now.filter(({ index }) => !taken.has(index)))
-    if (stream === null) left.push(each)
-    else taken.add(stream.index)
-    if (stream !== null && isAsSet(stream, each)) await setVolume(stream.index, each.had)
+  const found = findAll(owed, now)
+  await Promise.all([...found].map(([each, stream]) => (isAsSet(stream, each) ? setVolume(stream.index, each.had) : null)))
+  // With one stream of a program, what the server remembers of the program is right again as well.
+  const isSettled = (each: Lowered) => [...found.keys()].some(({ program, set }) => program === each.program && isEqual(set, each.set))
+  kept.write(owed.filter((each) => !found.has(each) && !isSettled(each)).slice(-MOST_OWED))
+}
+
+/** The same stream; else a new one of its program. */
+function findAll(owed: readonly Lowered[], among: readonly Stream[]): ReadonlyMap<Lowered, Stream> {
+  const found = new Map<Lowered, Stream>()
+  const taken = new Set<Stream>()
+  for (const fits of [isSame, isLikely]) {
+    for (const each of owed) {
+      const stream = found.has(each) ? undefined : among.find((one) => !taken.has(one) && fits(one, each))
+      if (stream === undefined) continue
+      found.set(each, stream)
+      taken.add(stream)
+    }
   }
-  kept.write(left.slice(-MOST_OWED))
+  return found
 }
 
-/** The same stream; else a new one of its program that has come back with the volume we had set. */
-function find(owed: Lowered, among: readonly Stream[]): Stream | null {
-  const mine = among.filter((stream) => programOf(stream) === owed.program)
-  return mine.find(({ index }) => index === owed.index) ?? mine.find((stream) => isAsSet(stream, owed)) ?? null
-}
+const isSame = (stream: Stream, { index, program }: Lowered): boolean => stream.index === index && programOf(stream) === program
 
-const isAsSet = (stream: Stream, { set }: Lowered): boolean => JSON.stringify(volumesOf(stream)) === JSON.stringify(set)
+/** It has come back as quiet as it left. */
+const isLikely = (stream: Stream, owed: Lowered): boolean => programOf(stream) === owed.program && isAsSet(stream, owed)
+
+const isEqual = (some: readonly number[], others: readonly number[]): boolean => JSON.stringify(some) === JSON.stringify(others)
+
+const isAsSet = (stream: Stream, { set }: Lowered): boolean => isEqual(volumesOf(stream), set)
 
 async function streams(): Promise<readonly Stream[] | null> {
   const read = z.array(StreamSchema).safeParse(await pactlJson(['list', 'sink-inputs']))
@@ -93,23 +114,3 @@ async function streams(): Promise<readonly Stream[] | null> {
 }
 
 const setVolume = (index: number, volumes: readonly number[]): Promise<unknown> => pactl(['set-sink-input-volume', String(index), ...volumes.map(String)])
-
-interface Kept {
-  read(): readonly Lowered[]
-  write(lowered: readonly Lowered[]): void
-}
-
-/** A file that is missing or cannot be read owes nothing. */
-function keptIn(file: string): Kept {
-  return {
-    read: () => {
-      try {
-        const read = z.array(LoweredSchema).safeParse(JSON.parse(readFileSync(file, 'utf8')))
-        return read.success ? read.data : []
-      } catch {
-        return []
-      }
-    },
-    write: (lowered) => (lowered.length === 0 ? rmSync(file, { force: true }) : writeFileSync(file, JSON.stringify(lowered))),
-  }
-}

@@ -5,12 +5,16 @@ const LIMIT_MS = 2_000
 /** What a client of the sound server needs to find it. Nothing else of our environment concerns a child. */
 const NEEDED = ['PATH', 'HOME', 'XDG_RUNTIME_DIR', 'XDG_CONFIG_HOME', 'PULSE_SERVER', 'PULSE_COOKIE', 'PULSE_RUNTIME_PATH', 'PULSE_CLIENTCONFIG', 'DISPLAY']
 
+/** In other languages it writes numbers with commas, which is no JSON, and tells its events in words we do not know. */
+export const pactlEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(NEEDED.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]]))),
+  LC_ALL: 'C.UTF-8',
+})
+
 /** Runs PulseAudio's own tool, which PipeWire understands, too. Null: there is no such tool, no server, or it refuses. */
 export function pactl(args: readonly string[], environment: NodeJS.ProcessEnv = process.env): Promise<string | null> {
-  const env = Object.fromEntries(NEEDED.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])))
   return new Promise((resolve) => {
-    // LC_ALL: in other languages it writes numbers with commas, which is no JSON.
-    execFile('pactl', [...args], { env: { ...env, LC_ALL: 'C.UTF-8' }, timeout: LIMIT_MS, maxBuffer: 16 * 1_024 * 1_024 }, (error, stdout) => resolve(error === null ? stdout : null))
+    execFile('pactl', [...args], { env: pactlEnvironment(environment), timeout: LIMIT_MS, maxBuffer: 16 * 1_024 * 1_024 }, (error, stdout) => resolve(error === null ? stdout : null))
   })
 }
 

@@ -26,7 +26,7 @@ type Unsubscribe = () => void
 
 export type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from './transport-port'
 
-export type { AudioListener, AudioPort, OtherSound, SystemSoundSource } from './sound-ports'
+export type { AudioListener, AudioPort, OtherSound, SoundServerEvents, SoundServerListener, SystemSoundSource } from './sound-ports'
 
 export type { HotkeyBindings, HotkeyListener, HotkeyRegistration, HotkeySource, KeyEdge } from './hotkey/ports'
 

@@ -4,7 +4,7 @@ import type { ImageFile } from '../../shared/images'
 import type { Result } from '../../shared/result'
 import type { Settings, SettingsPatch, TalkMode } from '../../shared/settings'
 import type { AssistantView, SecretPlace, ViewSnapshot } from '../../shared/view'
-import type { AudioPort, HistoryStore, HotkeySource, Logger, OtherSound, RealtimeTransport, SecretStore, SettingsStore, SystemSoundSource, Timers, TraceSink, WallClock } from '../core/ports'
+import type { AudioPort, HistoryStore, HotkeySource, Logger, OtherSound, RealtimeTransport, SecretStore, SettingsStore, SoundServerEvents, SystemSoundSource, Timers, TraceSink, WallClock } from '../core/ports'
 import type { PracticeAddress } from './endpoint-target'
 import type { FirstRun, FirstRunParts } from './first-run'
 import type { HistoryDesk } from './history-desk'
@@ -19,6 +19,7 @@ export interface AssistantParts {
   readonly audio: AudioPort
   readonly systemSound: SystemSoundSource
   readonly otherSound: OtherSound
+  readonly soundEvents: SoundServerEvents
   readonly hotkeys: HotkeySource
   readonly secretStore: SecretStore
   /** Keys a developer's environment brings, by host. */

@@ -12,9 +12,9 @@ import { createFirstRun } from './first-run'
 import { ItemActs } from './item-acts'
 import { MicrophoneTrial } from './microphone-trial'
 import { Notices } from './notices'
-import { OtherSoundKeeper } from './other-sound'
 import { Secrets } from './secrets'
 import { SettingsService } from './settings-service'
+import { createSoundAround } from './sound-around'
 import { createTalkImages } from './talk-images'
 import { createTalkHistory, type TalkHistory } from './talk-history'
 import { createTalkKeys, type TalkKeys } from './talk-keys'
@@ -60,8 +60,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const { attachments } = images
   const undo = new CancelUndo(timers, viewChanged)
   const trial = new MicrophoneTrial(parts.audio, timers, () => settings.current.microphone, viewChanged)
-  const others = new OtherSoundKeeper(parts.otherSound, () => settings.current.lowerOthers, viewChanged)
-  const tellSystem = () => void parts.systemSound.read().then((sound) => parts.audio.tellSystem(sound))
+  const around = createSoundAround({ ...parts, lowerOthers: () => settings.current.lowerOthers, changed: viewChanged })
   const newTalk = (secret: boolean) => {
     undo.withdraw() // it belonged to the talk before
     loop.openTalk([], () => {
@@ -108,7 +107,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     images,
     settings: first.talking,
     notify,
-    devicesChanged: tellSystem,
+    devicesChanged: () => around.look(),
     trialFailed: (tag) => trial.failed(tag),
     undo,
     pressUnsure: () => keys.service.unsure,
@@ -116,7 +115,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     connected: () => notices.connected(),
     viewChanged: () => {
       const { state } = loop.turns
-      others.follow(turnPhase(state))
+      around.follow(turnPhase(state))
       parts.hotkeys.watchEscape(isBusy(state) || loop.handsFree.on)
       keys.service.look(isTaking(turnPhase(state)))
       reminder.look(state)
@@ -159,7 +158,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       attachments: attachments.list,
       replaying,
       microphoneTrial: trial.state,
-      canLowerOthers: others.possible,
+      canLowerOthers: around.canLowerOthers,
       platform: parts.platform,
     })
   const publisher = new ViewPublisher(view, () => ({ items: loop.conversation.current.items.map((item) => kept.recorder.shown(item)) }), parts.sinks, timers)
@@ -188,7 +187,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       unwatch = settingsStore.watch((read) => (read.ok ? settings.adopt(read.value) : notify(read.error)))
       if (settingsStore.damaged !== null) notify(settingsStore.damaged)
       await keys.bind()
-      void others.start()
+      around.start()
       void kept.start() // the first talk does not wait for yesterday's
       first.look()
       loop.reconnect() // asks the keychain, which may ask the person; nothing waits for that
@@ -197,7 +196,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       unwatch()
       loop.stop()
       parts.hotkeys.stop()
-      await Promise.all([kept.stop(), others.stop()])
+      await Promise.all([kept.stop(), around.stop()])
     },
     setMode: (mode) => loop.setMode(mode),
     sendText: (text) => {
@@ -222,7 +221,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     snapshot: () => publisher.snapshot(),
     audioReady: () => {
       parts.audio.useSpeaker(settings.current.speaker)
-      tellSystem()
+      around.look()
     },
     newConversation: ({ private: secret }) => newTalk(secret),
     desk: kept.desk,

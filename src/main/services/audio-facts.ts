@@ -48,7 +48,6 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, repla
       trace.mark('captureClosed', { turn, samples })
       turns.post({ type: 'captureClosed', turn, ms: spokenMs(uplink.speech.samples) }) // what the turn joined counts, too
       if (turns.state.name === 'thinking') earcon('sent') // the gate is shut: it cannot get into what was said
-      devicesChanged() // the system's choice may be another by now, which Chromium does not tell on Linux
     },
     captureFailed: (turn, tag) => {
       const error = appError(tag)

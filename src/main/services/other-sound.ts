@@ -31,6 +31,11 @@ export class OtherSoundKeeper {
     void this.then(() => (quiet ? this.sound.lower() : this.sound.restore()))
   }
 
+  /** A program began to play. */
+  streamBegan(stream: number): void {
+    if (this.lowered) void this.then(() => this.sound.lowerToo(stream))
+  }
+
   stop(): Promise<unknown> {
     if (!this.lowered) return this.steps
     this.lowered = false

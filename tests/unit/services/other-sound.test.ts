@@ -10,7 +10,7 @@ function keeperOnTrace({ possible = true, wanted = true } = {}) {
     await Promise.resolve()
     trace.push(name)
   }
-  const keeper = new OtherSoundKeeper({ possible: () => Promise.resolve(possible), lower: step('lower'), restore: step('restore') }, () => world.wanted, () => trace.push('changed'))
+  const keeper = new OtherSoundKeeper({ possible: () => Promise.resolve(possible), lower: step('lower'), lowerToo: (stream) => step(`lower ${String(stream)}`)(), restore: step('restore') }, () => world.wanted, () => trace.push('changed'))
   const phases = (...all: TurnPhase[]) => all.forEach((phase) => keeper.follow(phase))
   return { trace, world, keeper, phases }
 }
@@ -20,6 +20,17 @@ test('lowered once for a turn, restored when the microphone is shut, one after t
   phases('idle', 'opening', 'listening', 'closing', 'thinking', 'speaking', 'idle')
   await keeper.stop()
   expect(trace).toEqual(['lower…', 'lower', 'restore…', 'restore'])
+})
+
+test('what begins to play meanwhile is lowered, too, behind the others; before and after it is left alone', async () => {
+  const { trace, keeper, phases } = keeperOnTrace()
+  keeper.streamBegan(1)
+  phases('opening')
+  keeper.streamBegan(2)
+  phases('listening', 'closing', 'thinking')
+  keeper.streamBegan(3)
+  await keeper.stop()
+  expect(trace).toEqual(['lower…', 'lower', 'lower 2…', 'lower 2', 'restore…', 'restore'])
 })
 
 test('an earlier run is made good at the start; a system that does not let us is left alone', async () => {

@@ -33,10 +33,11 @@ export class DeviceBook {
     this.tellChanges()
   }
 
-  /** What only the system knows. */
+  /** What only the system knows. It may know of a device that has just come or gone, too. */
   learn(system: SystemSound): void {
     this.system = system
     this.tellChanges()
+    void this.refresh()
   }
 
   /** Asks at once and every second, and tells of each answer that changes anything; the answer ends that. */

@@ -1,0 +1,37 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const VolumesSchema = z.array(z.number().int())
+
+/** A stream we have made quieter: what it had, and what we set. Kept in a file until it has its volume back. */
+const LoweredSchema = z.object({ index: z.number().int(), program: z.string(), had: VolumesSchema, set: VolumesSchema })
+export type Lowered = z.infer<typeof LoweredSchema>
+
+export interface LoweredFile {
+  read(): readonly Lowered[]
+  /** False: the disk refused. */
+  write(lowered: readonly Lowered[]): boolean
+}
+
+/** A file that is missing or cannot be read owes nothing. */
+export function loweredFile(path: string): LoweredFile {
+  return {
+    read: () => {
+      try {
+        const read = z.array(LoweredSchema).safeParse(JSON.parse(readFileSync(path, 'utf8')))
+        return read.success ? read.data : []
+      } catch {
+        return []
+      }
+    },
+    write: (lowered) => {
+      try {
+        if (lowered.length === 0) rmSync(path, { force: true })
+        else writeFileSync(path, JSON.stringify(lowered))
+        return true
+      } catch {
+        return false
+      }
+    },
+  }
+}

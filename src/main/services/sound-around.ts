@@ -1,0 +1,49 @@
+import type { TurnPhase } from '../../shared/view'
+import type { AudioPort, OtherSound, SoundServerEvents, SystemSoundSource, Timers } from '../core/ports'
+import { OtherSoundKeeper } from './other-sound'
+import { SystemSoundTeller } from './system-sound'
+
+export interface SoundAroundParts {
+  readonly audio: Pick<AudioPort, 'tellSystem'>
+  readonly systemSound: SystemSoundSource
+  readonly otherSound: OtherSound
+  readonly soundEvents: SoundServerEvents
+  readonly timers: Timers
+  /** Whether the person wants others to be quiet while they speak. */
+  readonly lowerOthers: () => boolean
+  readonly changed: () => void
+}
+
+/** The sound of this machine beside our own: its devices, and what other programs play. */
+export interface SoundAround {
+  /** Null: not known yet. */
+  readonly canLowerOthers: boolean | null
+  /** The page asks, or may have missed something. */
+  look(): void
+  follow(phase: TurnPhase): void
+  start(): void
+  /** Everybody has their own volume again. */
+  stop(): Promise<unknown>
+}
+
+export function createSoundAround({ audio, systemSound, otherSound, soundEvents, timers, lowerOthers, changed }: SoundAroundParts): SoundAround {
+  const others = new OtherSoundKeeper(otherSound, lowerOthers, changed)
+  const devices = new SystemSoundTeller(systemSound, audio, timers)
+  let leave = (): void => undefined
+  return {
+    get canLowerOthers() {
+      return others.possible
+    },
+    look: () => devices.look(),
+    follow: (phase) => others.follow(phase),
+    start: () => {
+      leave = soundEvents.listen({ streamBegan: (stream) => others.streamBegan(stream), devicesChanged: () => devices.changing() })
+      void others.start()
+    },
+    stop: () => {
+      leave()
+      devices.stop()
+      return others.stop()
+    },
+  }
+}
