@@ -37,7 +37,13 @@ export function createSoundAround({ audio, systemSound, otherSound, soundEvents,
     look: () => devices.look(),
     follow: (phase) => others.follow(phase),
     start: () => {
-      leave = soundEvents.listen({ streamBegan: (stream) => others.streamBegan(stream), devicesChanged: () => devices.changing() })
+      leave = soundEvents.listen({
+        streamBegan: (stream) => others.streamBegan(stream),
+        devicesChanged: () => {
+          devices.changing()
+          if (others.possible === false) void others.start() // begun at login, before the sound server was
+        },
+      })
       void others.start()
     },
     stop: () => {
