@@ -1,17 +1,14 @@
-import { appError, type AppError } from '../../shared/errors'
+import { appError } from '../../shared/errors'
 import { err, ok } from '../../shared/result'
 import type { AssistantView, SecretPlace } from '../../shared/view'
 import { isBusy, isTaking, turnPhase } from '../core/turn/projection'
 import { stageBoundMs } from '../core/turn/tuning'
 import type { Assistant, AssistantParts } from './assistant-types'
 import { CancelUndo } from './cancel-undo'
-import { isFirstWarning, QUIET } from './device-notices'
-import { earconsWith } from './earcons'
 import { endpointName } from './endpoint-target'
 import { createFirstRun } from './first-run'
 import { ItemActs } from './item-acts'
 import { MicrophoneTrial } from './microphone-trial'
-import { Notices } from './notices'
 import { Secrets } from './secrets'
 import { SettingsService } from './settings-service'
 import { createSoundAround } from './sound-around'
@@ -21,6 +18,7 @@ import { createTalkKeys, type TalkKeys } from './talk-keys'
 import { talkTail } from './talk-tail'
 import { createTalkLoop } from './talk-loop'
 import type { TalkLoop } from './talk-loop-types'
+import { createTelling } from './telling'
 import { TurnReminder } from './turn-reminder'
 import { assistantView } from './view-projection'
 import { ViewPublisher } from './view-publisher'
@@ -28,17 +26,9 @@ import { ViewPublisher } from './view-publisher'
 export type { Assistant } from './assistant-types'
 
 export function createAssistant(parts: AssistantParts): Assistant {
-  const { settingsStore, trace, timers } = parts
+  const { settingsStore, timers } = parts
   const viewChanged = () => publisher.viewChanged()
-  const notices = new Notices(parts.logger, viewChanged)
-  const notify = (error: AppError) => {
-    trace.mark('notice', { tag: error.tag })
-    if (error.tag === 'speaker' && notices.current?.tag === 'speaker') return // one outage, one sentence
-    if (error.tag === 'mic-bluetooth' && !isFirstWarning(settings, error.device ?? '')) return
-    notices.post(error)
-    if (!QUIET.has(error.tag)) earcon('error')
-  }
-  const earcon = earconsWith(parts.audio, () => settings.current)
+  const { notices, earcon, notify } = createTelling({ ...parts, settings: () => settings, changed: viewChanged })
   const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify, parts.secretUsed)
   const settings: SettingsService = new SettingsService(settingsStore, {
     changeEndpoint: () => {
