@@ -1,13 +1,17 @@
+import type { SystemSound } from '../../shared/ipc/contract'
 import type { AudioPort, SystemSoundSource, Timers } from '../core/ports'
 
 /** A device that goes or comes is told in several events, a few ms apart, and the system's choice behind them. */
-const SETTLE_MS = 40
+const SETTLE_MS = 100
 
 /** Tells the page what only the sound system knows of the devices, whenever that may have changed. */
 export class SystemSoundTeller {
   private asked = 0
   private answered = 0
   private waiting: (() => void) | null = null
+  private reading = false
+  private changedAgain = false
+  private known: SystemSound = { microphone: null, speaker: null, bluetooth: [] }
 
   constructor(
     private readonly source: SystemSoundSource,
@@ -15,26 +19,46 @@ export class SystemSoundTeller {
     private readonly timers: Timers,
   ) {}
 
-  /** Something changes just now. */
+  /**
+   * Something changes just now. The page hears of it before anything new is known: it looks at its own list then. However many
+   * devices come and go, they are asked for once at a time.
+   */
   changing(): void {
-    this.waiting ??= this.timers.after(SETTLE_MS, () => {
-      this.waiting = null
-      this.look()
-    })
+    this.changedAgain = true
+    if (this.waiting !== null || this.reading) return
+    this.port.tellSystem(this.known)
+    this.lookSoon()
   }
 
   look(): void {
-    this.asked += 1
-    const mine = this.asked
-    void this.source.read().then((sound) => {
-      if (mine < this.answered) return // a later answer has overtaken this one
-      this.answered = mine
-      this.port.tellSystem(sound)
-    })
+    void this.read()
   }
 
   stop(): void {
     this.waiting?.()
     this.waiting = null
+    this.changedAgain = false
+  }
+
+  private lookSoon(): void {
+    this.waiting = this.timers.after(SETTLE_MS, () => {
+      this.waiting = null
+      this.changedAgain = false
+      this.reading = true
+      void this.read().then(() => {
+        this.reading = false
+        if (this.changedAgain) this.lookSoon()
+      })
+    })
+  }
+
+  private async read(): Promise<void> {
+    this.asked += 1
+    const mine = this.asked
+    const sound = await this.source.read()
+    if (mine < this.answered) return // a later answer has overtaken this one
+    this.answered = mine
+    this.known = sound
+    this.port.tellSystem(sound)
   }
 }

@@ -36,5 +36,5 @@ test('a sound server that is there only later is asked again as soon as it tells
   timers.pass(1_000)
   await settled()
   await sut.stop()
-  expect({ did, told: audio.calls }).toEqual({ did: ['can false', 'can true', 'restore', 'left'], told: ['system'] })
+  expect({ did, told: audio.calls }).toEqual({ did: ['can false', 'can true', 'restore', 'left'], told: ['system', 'system'] })
 })

@@ -15,17 +15,35 @@ function teller() {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-test('several events of one plug are one question', () => {
-  const { sut, timers, answers } = teller()
+test('several events of one plug are one question, and the page hears at once', async () => {
+  const { sut, timers, told, answers } = teller()
   for (let count = 0; count < 5; count += 1) sut.changing()
+  const atOnce = [...told]
   timers.pass(1_000)
-  const first = answers.length
-  sut.changing()
-  timers.pass(1_000)
+  answers[0]?.('headset')
+  await settled()
   sut.changing()
   sut.stop()
   timers.pass(1_000)
-  expect([first, answers.length, timers.waiting]).toEqual([1, 2, 0])
+  expect({ atOnce, told, left: [answers.length, timers.waiting] }).toEqual({ atOnce: [null], told: [null, 'headset', 'headset'], left: [1, 0] })
+})
+
+test('who changes while the system is asked is asked for behind that, not beside it', async () => {
+  const { sut, timers, told, answers } = teller()
+  sut.changing()
+  timers.pass(1_000)
+  for (let count = 0; count < 5; count += 1) {
+    sut.changing()
+    timers.pass(1_000)
+  }
+  const beside = answers.length
+  answers[0]?.('one')
+  await settled()
+  timers.pass(1_000)
+  answers[1]?.('two')
+  await settled()
+  timers.pass(1_000)
+  expect({ beside, told, left: [answers.length, timers.waiting] }).toEqual({ beside: 1, told: [null, 'one', 'two'], left: [2, 0] })
 })
 
 test('an answer that is overtaken by a later one is not told', async () => {
