@@ -69,7 +69,7 @@ async function start(): Promise<void> {
   followZoomKeys(() => assistant.view().settings.zoom, (zoom) => assistant.updateSettings({ zoom }))
   const windows = createWindows(preload, room, {
     history: () => assistant.historyClosed(),
-    settings: () => assistant.tryMicrophone(false), // a page that is closed has no time to say so
+    settings: () => assistant.settingsClosed(),
   })
   const { panel } = windows
   const historyFolder = join(app.getPath('userData'), 'history')

@@ -62,6 +62,12 @@ export class FakeHotkeys implements HotkeySource {
     return this.recorded
   }
 
+  recordingsLeft = 0
+
+  leaveRecording(): void {
+    this.recordingsLeft += 1
+  }
+
   listen(listener: HotkeyListener): () => void {
     this.listener = listener
     return () => undefined

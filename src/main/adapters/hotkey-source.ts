@@ -5,7 +5,7 @@ import { isBare, isMouse, type KeyEvent, readTalkKey, type TalkKey } from '../co
 import { watchKey } from '../core/hotkey/key-watch'
 import type { HotkeyBindings, HotkeyListener, HotkeyRegistration, HotkeySource, Timers } from '../core/ports'
 import { registerChord } from './global-shortcut-hotkeys'
-import { recordKey } from './key-recorder'
+import { type KeyRecording, recordKey } from './key-recorder'
 import { readKeyState } from './key-state'
 import { type KeyHook, startKeyHook } from './uiohook-hotkeys'
 
@@ -28,7 +28,7 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
   const bound: Undo[] = []
   let talkKey: TalkKey | null = null
   let escapeWatched = false
-  let recording = false
+  let recording: KeyRecording | null = null
 
   const keep = (attempt: Result<Undo, AppError>, failures: AppError[]) => {
     if (attempt.ok) bound.push(attempt.value)
@@ -38,11 +38,11 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
   const bindTalkKey = (text: string, failures: AppError[]): HotkeyRegistration['talkKeyStyle'] => {
     if (hook === null) return keep(registerChord(toggleChord(text), () => tell((listener) => listener.talkToggle())), failures) ? 'toggle' : 'none'
     talkKey = readTalkKey(text)
-    const edges = hook.ok ? watchTalkKey(hook.value, talkKey, (run) => !recording && tell(run)) : hook
+    const edges = hook.ok ? watchTalkKey(hook.value, talkKey, (run) => recording === null && tell(run)) : hook
     return keep(edges, failures) ? 'hold' : 'none'
   }
   if (hook?.ok) {
-    hook.value.listen(({ code, edge }) => escapeWatched && !recording && code === 'Escape' && edge === 'down' && tell((listener) => listener.escape()))
+    hook.value.listen(({ code, edge }) => escapeWatched && recording === null && code === 'Escape' && edge === 'down' && tell((listener) => listener.escape()))
   }
 
   return {
@@ -50,19 +50,20 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
       bound.splice(0).forEach((undo) => undo())
       const failures: AppError[] = []
       const talkKeyStyle = bindTalkKey(talkKey, failures)
-      keep(registerChord(modeKey, () => !recording && tell((listener) => listener.modeKey())), failures)
+      keep(registerChord(modeKey, () => recording === null && tell((listener) => listener.modeKey())), failures)
       return { talkKeyStyle, failures }
     },
     watchEscape: (on) => void (escapeWatched = on),
     isDown: async () => (hook?.ok && talkKey !== null ? readKeyState(talkKey, hook.value.numberOf) : null),
     record: async (which, held) => {
       if (!hook?.ok) return err(appError('key-unseen'))
-      if (recording) return err(appError('timeout', 'a key is being recorded already'))
-      recording = true
-      const recorded = await recordKey(hook.value, which, held, timers)
-      recording = false
+      if (recording !== null) return err(appError('timeout', 'a key is being recorded already'))
+      recording = recordKey(hook.value, which, held, timers)
+      const recorded = await recording.recorded
+      recording = null
       return recorded
     },
+    leaveRecording: () => recording?.leave(),
     listen: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -7,9 +7,16 @@ import type { KeyHook } from './uiohook-hotkeys'
 /** How long the recorder waits for a key. */
 const RECORD_TIMEOUT_MS = 10_000
 
+export interface KeyRecording {
+  readonly recorded: Promise<Result<string, AppError>>
+  /** Nobody waits for it any more. */
+  readonly leave: () => void
+}
+
 /** The next key or chord, once all of it is up again. `held`: the keys down now, told at every change. Escape gives up. */
-export function recordKey(hook: KeyHook, which: WhichKey, held: (codes: readonly string[]) => void, timers: Timers): Promise<Result<string, AppError>> {
-  return new Promise((resolve) => {
+export function recordKey(hook: Pick<KeyHook, 'listen'>, which: WhichKey, held: (codes: readonly string[]) => void, timers: Timers): KeyRecording {
+  let leave = (): void => undefined
+  const recorded = new Promise<Result<string, AppError>>((resolve) => {
     let recording = NOTHING_HELD
     const finish = (end: RecordingEnd | null) => {
       stopTimer()
@@ -24,7 +31,9 @@ export function recordKey(hook: KeyHook, which: WhichKey, held: (codes: readonly
       recording = next.recording
       if (next.end !== null) finish(next.end)
     })
+    leave = () => finish(null)
   })
+  return { recorded, leave }
 }
 
 function answerOf(end: RecordingEnd | null): Result<string, AppError> {

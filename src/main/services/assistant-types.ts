@@ -93,6 +93,7 @@ export interface Assistant {
   historyClosed(): void
   /** The microphone's level is looked at, or not any more. */
   tryMicrophone(on: boolean): void
+  settingsClosed(): void
   /** The machine woke up: no socket survived that. */
   resumed(): void
   networkOnline(): void

@@ -170,6 +170,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
     return place
   }
 
+  /** A page that is gone had no time to say that nobody looks at its meter, or waits for a key, any more. */
+  const pageClosed = () => {
+    trial.set(false)
+    parts.hotkeys.leaveRecording()
+  }
+
   let unwatch = (): void => undefined
   return {
     ...loop.verbs,
@@ -222,6 +228,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     tail: () => talkTail(loop.conversation.current.items, view().phase),
     historyClosed: () => kept.desk.closed(),
     tryMicrophone: (on) => trial.set(on),
+    settingsClosed: pageClosed,
     resumed: () => {
       keys.service.doubt()
       loop.resumed()
@@ -230,7 +237,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     keysLost: () => keys.service.lost(),
     keysDoubted: () => keys.service.doubt(),
     pageLost: () => {
-      trial.set(false)
+      pageClosed()
       loop.pageLost()
     },
   }

@@ -11,10 +11,11 @@ import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger 
 async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}) {
   const transport = new FakeTransport()
   const timers = new FakeTimers()
+  const [audio, hotkeys] = [new FakeAudioPort(), new FakeHotkeys()]
   const sut = createAssistant({
     transport,
-    audio: new FakeAudioPort(),
-    hotkeys: new FakeHotkeys(),
+    audio,
+    hotkeys,
     secretStore: fakeSecretStore(),
     environmentSecrets: {},
     secretUsed: () => undefined,
@@ -33,7 +34,7 @@ async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] =
   })
   await sut.start()
   await settled()
-  return { sut, transport, timers, view: () => sut.snapshot().view }
+  return { sut, transport, timers, audio, hotkeys, view: () => sut.snapshot().view }
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
@@ -73,6 +74,13 @@ test('what a server refuses while the key is held has nothing to do with how it 
   last.say(refuse(last.sent.at(-1)?.['event_id']))
   const listens = last.sent.map((event) => JSON.stringify(event).includes('"turn_detection":null'))
   expect({ listens, notice: view().notice?.tag }).toEqual({ listens: [true, true], notice: 'protocol' })
+})
+
+test('settings that are closed wait for no key, and look at no meter', async () => {
+  const { sut, hotkeys, audio } = await assistantWith()
+  sut.tryMicrophone(true)
+  sut.settingsClosed()
+  expect([hotkeys.recordingsLeft, audio.calls.slice(-2)]).toEqual([1, ['try', 'leave']])
 })
 
 test('a wrong key is never tried twice; a lost network is, with growing patience', async () => {

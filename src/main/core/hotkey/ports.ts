@@ -34,6 +34,8 @@ export interface HotkeySource {
   isDown(): Promise<boolean | null>
   /** The next key (talk) or chord (mode); `timeout` when none came or Escape did. `held`: what is down now, at every change. */
   record(which: 'talk' | 'mode', held: (codes: readonly string[]) => void): Promise<Result<string, AppError>>
+  /** Whoever wanted to know is gone: the keys mean again what they mean. */
+  leaveRecording(): void
   listen(listener: HotkeyListener): () => void
   stop(): void
 }
