@@ -7,6 +7,11 @@ export interface Area {
   readonly height: number
 }
 
+interface Chunk {
+  readonly name: string
+  readonly content: Buffer
+}
+
 const SIGNATURE_BYTES = 8
 const RGB_BYTES = 3
 
@@ -14,7 +19,7 @@ const RGB_BYTES = 3
 export function cropPng(png: Buffer, wanted: Area): Buffer {
   const chunks = chunksOf(png)
   const header = Buffer.from(chunks.find(({ name }) => name === 'IHDR')?.content ?? Buffer.alloc(13))
-  const rows = inflateSync(Buffer.concat(chunks.filter(({ name }) => name === 'IDAT').map(({ content }) => content)))
+  const rows = rowsIn(chunks)
   const { x, y, width, height } = within(wanted, header.readUInt32BE(0), header.readUInt32BE(4))
   const stride = 1 + header.readUInt32BE(0) * RGB_BYTES
   const cut = Array.from({ length: height }, (_, row) => {
@@ -27,13 +32,18 @@ export function cropPng(png: Buffer, wanted: Area): Buffer {
   return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.concat(cut))), chunk('IEND', Buffer.alloc(0))])
 }
 
+/** The rows of such a PNG, top first: a zero (no filter), then red, green and blue of each pixel. */
+export const pngRows = (png: Buffer): Buffer => rowsIn(chunksOf(png))
+
+const rowsIn = (chunks: readonly Chunk[]): Buffer => inflateSync(Buffer.concat(chunks.filter(({ name }) => name === 'IDAT').map(({ content }) => content)))
+
 function within({ x, y, width, height }: Area, right: number, bottom: number): Area {
   const [left, top] = [Math.min(Math.max(0, x), right), Math.min(Math.max(0, y), bottom)]
   return { x: left, y: top, width: Math.max(0, Math.min(x + width, right) - left), height: Math.max(0, Math.min(y + height, bottom) - top) }
 }
 
-function chunksOf(png: Buffer) {
-  const chunks: { readonly name: string; readonly content: Buffer }[] = []
+function chunksOf(png: Buffer): readonly Chunk[] {
+  const chunks: Chunk[] = []
   for (let at = SIGNATURE_BYTES; at + 12 <= png.length; ) {
     const length = png.readUInt32BE(at)
     chunks.push({ name: png.toString('latin1', at + 4, at + 8), content: png.subarray(at + 8, at + 8 + length) })

@@ -1,0 +1,37 @@
+import { pngRows } from '../../../scripts/demo/crop-png'
+import { panelArea, pictureArea } from '../../../scripts/demo/panel-picture'
+import type { Rig } from './rig'
+import { until } from './until'
+
+/** Of 255; a shade that nobody sees. */
+const SHADE = 8
+const PIXEL_BYTES = 3
+
+export type Pixels = () => Promise<Buffer>
+
+/** Looks at the place on the screen where the panel stands now, by the X server's own picture. What stands there later may be anything. */
+export async function whereThePanelIs(rig: Rig): Promise<Pixels> {
+  const area = await panelArea(rig)
+  if (area === null) throw new Error('The panel is not to be seen.')
+  return async () => pngRows(await pictureArea(rig, area))
+}
+
+/** Once two looks in a row are the same. */
+export async function still(look: Pixels): Promise<Buffer> {
+  let seen = await look()
+  await until('a picture that stands still', async () => {
+    const before = seen
+    seen = await look()
+    return seen.equals(before)
+  })
+  return seen
+}
+
+/** The part of the colour values, 0..1, that are visibly other ones. */
+export function differing(one: Buffer, other: Buffer): number {
+  if (one.length !== other.length) return 1
+  return one.reduce((sum, value, at) => sum + Number(Math.abs(value - (other[at] ?? 0)) > SHADE), 0) / one.length
+}
+
+/** The same place with nothing on it but its own background: the colour of the first pixel. */
+export const emptied = (pixels: Buffer): Buffer => Buffer.alloc(pixels.length, pixels.subarray(1, 1 + PIXEL_BYTES))
