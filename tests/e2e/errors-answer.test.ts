@@ -6,6 +6,7 @@ import type { ErrorTag } from '../../src/shared/errors'
 import { startApp, useEndpoint, type App } from './support/app'
 import { goodTurn, heardAnswer, hold, outcome, prepareSpeech, told } from './support/outcome'
 import { startRig, type Rig } from './support/rig'
+import { lingerShortly } from './support/short-linger'
 
 /** Long enough for an answer of several pieces. */
 const LONG_MS = 1_500
@@ -20,6 +21,7 @@ beforeAll(async () => {
   server = await startPracticeServer()
   app = await startApp(rig)
   await useEndpoint(app, server)
+  await lingerShortly(app)
 })
 afterAll(async () => {
   await app.close()

@@ -4,6 +4,7 @@ import { startApp, type App } from './support/app'
 import { attemptsSince, choose, closedPort, endpointUrl, enterKey } from './support/endpoints'
 import { goodTurn, heardAnswer, hold, outcome, prepareSpeech, pressUntilTold, told } from './support/outcome'
 import { startRig, type Rig } from './support/rig'
+import { lingerShortly } from './support/short-linger'
 
 let rig: Rig
 let app: App
@@ -13,6 +14,7 @@ beforeAll(async () => {
   rig = await startRig()
   await prepareSpeech(rig)
   app = await startApp(rig)
+  await lingerShortly(app)
 })
 afterAll(async () => {
   await app.close()

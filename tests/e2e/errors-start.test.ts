@@ -1,20 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { defaultSettings } from '../../src/shared/settings'
 import { startApp, type App, type AppOptions } from './support/app'
 import { goodTurn, letGo, outcome, prepareSpeech, TALK_KEY, told } from './support/outcome'
 import { startRig, type Rig } from './support/rig'
 
 let rig: Rig
-let app: App
+let app: App | null = null
 beforeAll(async () => {
   rig = await startRig()
   await prepareSpeech(rig)
 })
 afterEach(async () => {
   await rig.keyUp(TALK_KEY)
-  await app.close()
+  await app?.close()
+  app = null
 })
 afterAll(async () => { await rig.stop() })
 
@@ -32,19 +33,23 @@ async function setAside(folder: string): Promise<string[]> {
 const BROKEN = '{ "model": "gpt-realtime-2.1", "voi'
 const WRONG_TYPES = JSON.stringify({ model: 7, talkKey: null, endpoint: { kind: 'custom', url: 'https://example.org' } })
 
-test.each([['broken JSON', BROKEN], ['wrong types', WRONG_TYPES]])('settings with %s: set aside whole, defaults, one sentence, and a turn works', async (_what, text) => {
-  const running = await start({ settingsText: text })
+/** What it says and has when it was started with settings that cannot be read, and that it works. */
+async function begunAnew(running: App) {
   const said = await outcome(rig, running, 0)
   const { settings } = await running.view()
   await goodTurn(rig, running)
-  expect({ said, settings, aside: await setAside(running.userData) }).toEqual({ said: told('settings'), settings: { ...defaultSettings('linux'), onboarding: 'done' }, aside: [text] })
-})
+  return { said, settings }
+}
 
-test('settings damaged twice on one day: both are kept', async () => {
-  const { userData } = await start({ settingsText: BROKEN })
-  await app.close()
-  const again = await start({ userData, settingsText: WRONG_TYPES })
-  expect((await setAside(again.userData)).sort()).toEqual([BROKEN, WRONG_TYPES].sort())
+const ANEW = { said: told('settings'), settings: { ...defaultSettings('linux'), onboarding: 'done' } }
+
+test('settings with broken JSON, then with wrong types, on one day: each set aside whole, defaults, one sentence, and a turn works', async () => {
+  const running = await start({ settingsText: BROKEN })
+  const { userData } = running
+  const broken = { ...(await begunAnew(running)), aside: await setAside(userData) }
+  await running.close()
+  const wrong = await begunAnew(await start({ userData, settingsText: WRONG_TYPES }))
+  expect({ broken, wrong, aside: (await setAside(userData)).sort() }).toEqual({ broken: { ...ANEW, aside: [BROKEN] }, wrong: ANEW, aside: [BROKEN, WRONG_TYPES].sort() })
 })
 
 /** Playwright loses a page that crashes; main does not. */
@@ -57,23 +62,28 @@ const ask = ({ electron }: App) =>
 const crashPage = ({ electron }: App) =>
   electron.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer() })
 
-test('the page crashes in mid-turn: it comes back, says so, and the next turn works', async () => {
-  const running = await start()
-  const since = running.trace.now()
-  await rig.keyDown(TALK_KEY)
-  await running.trace.untilPhase('listening', { since })
-  await crashPage(running)
-  await running.trace.untilPhase('idle', { since: since + 1 })
-  await letGo(rig, running, since)
-  await expect.poll(() => ask(running).catch(() => null), { timeout: 10_000 }).toEqual({ phase: 'idle', tag: 'unexpected' })
-  await goodTurn(rig, running)
-  expect(running.trace.marks('notice').map((mark) => mark['tag'])).toEqual(['unexpected'])
-})
+describe('a page that crashes', () => {
+  let running: App
+  beforeAll(async () => { running = await startApp(rig) })
+  afterAll(() => running.close())
 
-test('a press while the page is not there yet opens the microphone as soon as it is', async () => {
-  const running = await start()
-  await crashPage(running)
-  const { at: gone } = await running.trace.until('words about the page', (mark) => mark.name === 'notice')
-  await goodTurn(rig, running)
-  expect(running.trace.marks('notice').filter(({ at }) => at > gone)).toEqual([])
+  test('in mid-turn: it comes back, says so, and the next turn works', async () => {
+    const since = running.trace.now()
+    await rig.keyDown(TALK_KEY)
+    await running.trace.untilPhase('listening', { since })
+    await crashPage(running)
+    await running.trace.untilPhase('idle', { since: since + 1 })
+    await letGo(rig, running, since)
+    await expect.poll(() => ask(running).catch(() => null), { timeout: 10_000 }).toEqual({ phase: 'idle', tag: 'unexpected' })
+    await goodTurn(rig, running)
+    expect(running.trace.marks('notice').map((mark) => mark['tag'])).toEqual(['unexpected'])
+  })
+
+  test('and a press while it is not there yet: the microphone opens as soon as it is', async () => {
+    const since = running.trace.now()
+    await crashPage(running)
+    const { at: gone } = await running.trace.until('words about the page', (mark) => mark.name === 'notice', { since })
+    await goodTurn(rig, running)
+    expect(running.trace.marks('notice').filter(({ at }) => at > gone)).toEqual([])
+  })
 })

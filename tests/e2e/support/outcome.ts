@@ -10,8 +10,8 @@ import { makeSpeech } from './rig-speech'
 
 export const TALK_KEY = 'Control_R'
 const HOLD_MS = 700
-/** The microphone lingers 5 s after a turn. */
-const RELEASE_LIMIT_MS = 8_000
+/** The microphone lingers 5 s after a turn, unless a test asks for less. */
+const SETTLED_WITHIN_MS = 8_000
 const POLL_MS = 50
 
 const speechIn = (rig: Rig): string => join(rig.folder, 'speech.wav')
@@ -68,19 +68,19 @@ export interface Outcome {
 /** One sentence, and nothing stuck. */
 export const told = (tag: ErrorTag): Outcome => ({ sentences: [tag], notice: { tag, text: errorWords(tag) }, phase: 'idle', openMicrophones: 0 })
 
-/** Waits for the first sentence since then, and for the microphone to be let go. */
+/** Waits for the first sentence since then, for the end of the turn, and for the microphone to be let go. */
 export async function outcome(rig: Rig, app: App, since: number, limitMs = 15_000): Promise<Outcome> {
   await app.trace.until('a sentence', (mark) => mark.name === 'notice', { since, limitMs })
-  const openMicrophones = await leftOpen(rig)
+  const openMicrophones = await leftOpen(rig, app)
   const { notice, phase } = await app.view()
   const sentences = app.trace.marks('notice').filter((mark) => mark.at >= since).map((mark) => mark['tag'])
   return { sentences, notice: notice === null ? null : { tag: notice.tag, text: notice.text }, phase, openMicrophones }
 }
 
-/** How many programs still record, by the sound server's word, when the linger is over. */
-async function leftOpen(rig: Rig): Promise<number> {
-  for (const start = Date.now(); Date.now() - start < RELEASE_LIMIT_MS; await delay(POLL_MS)) {
-    if ((await recordings(rig)) === 0) return 0
+/** How many programs still record, by the sound server's word, when the turn is over and nobody needs to any more, or in the end. */
+async function leftOpen(rig: Rig, app: App): Promise<number> {
+  for (const start = Date.now(); Date.now() - start < SETTLED_WITHIN_MS; await delay(POLL_MS)) {
+    if ((await app.view()).phase === 'idle' && (await recordings(rig)) === 0) return 0
   }
   return recordings(rig)
 }
