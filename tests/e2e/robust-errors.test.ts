@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { startApp, type App } from './support/app'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { startApp, type App, type AppOptions } from './support/app'
 import { eventually } from './support/eventually'
 import { readHistory, storedItems } from './support/history-db'
 import { goodTurn, prepareSpeech } from './support/outcome'
@@ -10,36 +10,55 @@ import { startRig, type Rig } from './support/rig'
 import { ask, newTalk } from './support/typed-talk'
 
 let rig: Rig
-let app: App
+const started: App[] = []
 beforeAll(async () => {
   rig = await startRig()
   await prepareSpeech(rig)
 })
-afterEach(async () => { await app.close() })
+const closeAll = async () => { for (const app of started.splice(0)) await app.close() }
+afterEach(closeAll)
 afterAll(async () => { await rig.stop() })
+
+/** For one test. */
+async function start(options?: AppOptions): Promise<App> {
+  const app = await startApp(rig, options)
+  started.push(app)
+  return app
+}
 
 const SECRET = 'Quittenbaum'
 
-test.each([
-  ['thrown', (secret: string) => { setTimeout(() => { throw new TypeError(`boom with content: ${secret}`) }) }],
-  ['a promise nobody waits for', (secret: string) => { setTimeout(() => { void Promise.reject(new TypeError(`boom with content: ${secret}`)) }) }],
-] as const)('a bug in main (%s): told, logged without a word of content, all is saved, and the app goes on', async (_how, bug) => {
-  app = await startApp(rig)
-  await ask(app, 'Before')
-  const since = app.trace.now()
-  await app.electron.evaluate((_electron, { source, secret }) => { new Function('secret', `(${source})(secret)`)(secret) }, { source: bug.toString(), secret: SECRET })
-  await app.trace.until('words about it', ({ name }) => name === 'notice', { since })
-  const { notice } = await app.view()
-  await goodTurn(rig, app)
-  await ask(app, 'After')
-  await eventually(() => readHistory(app.userData, storedItems).filter(({ kind }) => kind === 'text').map(({ text }) => text)).toEqual(['Before', 'After'])
-  const log = await readFile(join(app.userData, 'logs', 'parley.log'), 'utf8')
-  expect({
-    told: notice?.tag,
-    logged: /error uncaught \{"cause":"TypeError\\n\s+at /.test(log),
-    files: await filesWith(app.userData, SECRET),
-    sentences: app.trace.marks('notice').length,
-  }).toEqual({ told: 'unexpected', logged: true, files: [], sentences: 1 })
+const BUGS: readonly (readonly [string, (secret: string) => void])[] = [
+  ['thrown', (secret) => { setTimeout(() => { throw new TypeError(`boom with content: ${secret}`) }) }],
+  ['a promise nobody waits for', (secret) => { setTimeout(() => { void Promise.reject(new TypeError(`boom with content: ${secret}`)) }) }],
+]
+
+const logOf = ({ userData }: App): Promise<string> => readFile(join(userData, 'logs', 'parley.log'), 'utf8')
+const typed = ({ userData }: App): readonly string[] => readHistory(userData, storedItems).filter(({ kind }) => kind === 'text').map(({ text }) => text)
+
+describe('a bug in main', () => {
+  let app: App
+  beforeAll(async () => {
+    app = await startApp(rig)
+    await ask(app, 'Before')
+  })
+  afterAll(() => app.close())
+
+  test.each(BUGS)('(%s): told, logged without a word of content, all is saved, and the app goes on', async (how, bug) => {
+    const [since, logged] = [app.trace.now(), (await logOf(app)).length]
+    await app.electron.evaluate((_electron, { source, secret }) => { new Function('secret', `(${source})(secret)`)(secret) }, { source: bug.toString(), secret: SECRET })
+    await app.trace.until('words about it', ({ name }) => name === 'notice', { since })
+    const { notice } = await app.view()
+    await goodTurn(rig, app)
+    await ask(app, how)
+    await eventually(() => [typed(app)[0], typed(app).at(-1)]).toEqual(['Before', how])
+    expect({
+      told: notice?.tag,
+      logged: /error uncaught \{"cause":"TypeError\\n\s+at /.test((await logOf(app)).slice(logged)),
+      files: await filesWith(app.userData, SECRET),
+      sentences: app.trace.marks('notice').filter(({ at }) => at > since).length,
+    }).toEqual({ told: 'unexpected', logged: true, files: [], sentences: 1 })
+  })
 })
 
 const BROKEN = '{ "model": "half a'
@@ -47,7 +66,7 @@ const asideIn = async (folder: string): Promise<string[]> =>
   Promise.all((await readdir(folder)).filter((name) => name.startsWith('settings.damaged-')).map((name) => readFile(join(folder, name), 'utf8')))
 
 test('settings edited by hand while it runs, and badly: told, left alone, and set aside before the next change is written', async () => {
-  app = await startApp(rig)
+  const app = await start()
   const file = join(app.userData, 'settings.json')
   await writeFile(file, BROKEN)
   await app.trace.until('words about the file', (mark) => mark.name === 'notice')
@@ -66,14 +85,14 @@ test('settings edited by hand while it runs, and badly: told, left alone, and se
 })
 
 test('settings edited by hand while it runs, and well: heeded at once, and by the next start', async () => {
-  app = await startApp(rig)
-  const kept = async () => (({ sleepAfterMinutes, keeping }) => ({ sleepAfterMinutes, keeping }))((await app.view()).settings)
+  const app = await start()
+  const kept = async (of: App) => (({ sleepAfterMinutes, keeping }) => ({ sleepAfterMinutes, keeping }))((await of.view()).settings)
   await writeFile(join(app.userData, 'settings.json'), JSON.stringify({ sleepAfterMinutes: 17, keeping: '7-days' }))
-  await eventually(kept).toEqual({ sleepAfterMinutes: 17, keeping: '7-days' })
+  await eventually(() => kept(app)).toEqual({ sleepAfterMinutes: 17, keeping: '7-days' })
   await ask(app, 'Undisturbed')
-  await app.close()
-  app = await startApp(rig, { userData: app.userData })
-  expect([await kept(), app.trace.marks('notice')]).toEqual([{ sleepAfterMinutes: 17, keeping: '7-days' }, []])
+  await closeAll()
+  const again = await start({ userData: app.userData })
+  expect([await kept(again), again.trace.marks('notice')]).toEqual([{ sleepAfterMinutes: 17, keeping: '7-days' }, []])
 })
 
 test('the clock jumps a year ahead and back: the talk goes on, and nothing is taken for old', async () => {
@@ -81,7 +100,7 @@ test('the clock jumps a year ahead and back: the talk goes on, and nothing is ta
   const setClock = (days: number) => writeFile(clock, String(days * 24 * 60 * 60 * 1_000))
   await setClock(0)
   const withClock = join(import.meta.dirname, 'fixtures', 'clock-app')
-  app = await startApp(rig, { settings: { keeping: '30-days' }, args: [withClock], env: { PARLEY_TEST_CLOCK: clock } })
+  const app = await start({ settings: { keeping: '30-days' }, args: [withClock], env: { PARLEY_TEST_CLOCK: clock } })
   await ask(app, 'Today')
   await newTalk(app)
   await setClock(400)
