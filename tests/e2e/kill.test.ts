@@ -4,7 +4,7 @@ import { startRig, type Rig } from './support/rig'
 
 const SEED = Number(process.env['PARLEY_SEED'] ?? Date.now() % 1_000_000)
 /** The long form is `npm run soak:kills`. */
-const KILLS = 4
+const KILLS = 3
 
 let rig: Rig
 beforeAll(async () => { rig = await startRig() })

@@ -10,7 +10,7 @@ import { holdAndSay, mark, sentence } from './support/talking'
 
 /** The long form, 30 turns: npm run soak:rollover. */
 const LIFETIME_S = 6
-const TURNS = 4
+const TURNS = 3
 /** So short that a session ends in the middle of a sentence, whatever the sentence. */
 const SHORT_LIFE_S = 2.5
 
