@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { envelopeOf, looseMatch } from '../../scripts/demo/likeness'
-import { LIKENESS } from '../../scripts/demo/limits'
-import { readPcm, readWav } from '../../scripts/demo/wav'
+import { readWav } from '../../scripts/demo/wav'
+import { runTool } from '../../scripts/rig/part'
 import { startPracticeServer, type PracticeServer } from '../../src/main/practice/server'
 import { draftId } from '../../src/shared/ids'
+import { SYSTEM_MICROPHONE } from '../../src/shared/sound-settings'
 import { startApp, useEndpoint, type App } from './support/app'
 import { sha256 } from './support/cuts/context'
 import { heardEcho, isWhole } from './support/heard-echo'
@@ -13,26 +13,35 @@ import { type KeptDraft, keptHistory, untilKept } from './support/history-file'
 import { historyPage } from './support/history-page'
 import { session } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
+import { makeTone } from './support/rig-speech'
 import { sentStretches } from './support/sent-stretches'
 import { silenceFor } from './support/sound-checks'
 import { count, hold, holdAndSay, mark, sentence } from './support/talking'
+import { samplesOf, tonesIn } from './support/tones'
 
 const DELIVER_WITHIN_SECONDS = 5
-/** The loudness of a sentence, 20 ms at a time, is recognised in pieces of half a second. */
-const LOUDNESS = { piece: 30, wander: 25 }
-/** Into the sentence. */
+/**
+ * What is said first: a low tone, and a high one that begins only when the server has gone. A busy sound system loses pieces of it
+ * before our code sees them, which does not change what tone is left and in which order.
+ */
+const [LOW_HZ, HIGH_HZ] = [500, 1_250]
+const TONE_MS = 1_300
 const CUT_AFTER_MS = 500
+/** Tones must not be taken for noise. */
+const UNCLEANED = { ...SYSTEM_MICROPHONE, echoCancellation: false, noiseSuppression: false, gainControl: false }
 const AFTERWARDS_MS = 500
 
 let rig: Rig
 let app: App
 let practice: PracticeServer
 let wav: string
+let tones: string
 beforeAll(async () => {
   rig = await startRig()
   wav = await sentence(rig, 'wish', 'Please remind me of the letters tomorrow.')
+  tones = await lowThenHigh()
   practice = await startPracticeServer()
-  app = await startApp(rig, { settings: { deliverWithinSeconds: DELIVER_WITHIN_SECONDS } })
+  app = await startApp(rig, { settings: { deliverWithinSeconds: DELIVER_WITHIN_SECONDS, microphone: UNCLEANED } })
   await useEndpoint(app, practice)
 })
 afterAll(async () => {
@@ -43,14 +52,17 @@ afterAll(async () => {
 
 const untilDrafts = async (many: number): Promise<readonly KeptDraft[]> => (await untilKept(app, `${String(many)} drafts`, ({ drafts }) => drafts.length === many)).drafts
 
-async function spoken(): Promise<Float32Array> {
-  return readWav(await readFile(wav))?.samples ?? new Float32Array()
+async function lowThenHigh(): Promise<string> {
+  const path = (name: string) => join(rig.folder, `${name}.wav`)
+  for (const [name, hz] of [['low', LOW_HZ], ['high', HIGH_HZ]] as const) await makeTone(path(name), { hz, seconds: TONE_MS / 1_000 })
+  await runTool('sox', [path('low'), path('high'), path('tones')], rig.env)
+  return path('tones')
 }
 
 test('the server goes while somebody speaks and stays away: a draft, whole, and a sentence that says so', async () => {
   const since = app.trace.now()
   await hold(rig, app, async () => {
-    const speech = rig.startSpeaking(wav)
+    const speech = rig.startSpeaking(tones)
     await silenceFor(CUT_AFTER_MS)()
     await practice.close()
     await speech.done
@@ -60,7 +72,7 @@ test('the server goes while somebody speaks and stays away: a draft, whole, and 
   const [draft] = await untilDrafts(1)
   const pcm = draft?.pcm ?? Buffer.alloc(0)
   const sent = sentStretches(app).filter(({ at }) => at > since)
-  const { coefficient } = looseMatch(envelopeOf(await spoken()), envelopeOf(readPcm(pcm)), LOUDNESS)
+  const { order, ms } = tonesIn(samplesOf(pcm), [LOW_HZ, HIGH_HZ])
   const { notice: shown, phase } = await app.view()
   expect({
     told: [shown?.tag, shown?.text.includes('Drafts')],
@@ -68,8 +80,10 @@ test('the server goes while somebody speaks and stays away: a draft, whole, and 
     phase,
     samples: pcm.byteLength / 2,
     beginsAsSent: sent.length > 0 && sent.every((stretch) => pcm.subarray(0, stretch.pcm.byteLength).equals(stretch.pcm)),
-    isWhatWasSaid: coefficient > LIKENESS.envelope,
-  }).toEqual({ told: ['undelivered', true], inTime: true, phase: 'idle', samples: count(closed, 'samples'), beginsAsSent: true, isWhatWasSaid: true })
+    cutBefore: sent.reduce((bytes, stretch) => bytes + stretch.pcm.byteLength, 0) < pcm.byteLength / 2,
+    order,
+    heardToItsEnd: Math.min(...Object.values(ms)) > TONE_MS / 2,
+  }).toEqual({ told: ['undelivered', true], inTime: true, phase: 'idle', samples: count(closed, 'samples'), beginsAsSent: true, cutBefore: true, order: [LOW_HZ, HIGH_HZ], heardToItsEnd: true })
 })
 
 test('sent again when the server is back: answered, the very samples, and the draft is gone', async () => {
