@@ -1,21 +1,28 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readWav } from '../../scripts/demo/wav'
 import { runTool } from '../../scripts/rig/part'
+import type { SettingsPatch } from '../../src/shared/settings'
 import { SYSTEM_MICROPHONE } from '../../src/shared/sound-settings'
-import { addMicrophone, type MicrophonePlug } from './support/plugs'
+import { addMicrophone, type MicrophonePlug, record } from './support/plugs'
 import { type PracticeApp, session, startPracticeApp } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
 import { makeTone } from './support/rig-speech'
 import { microphoneIsHeld, untilMicrophoneFree } from './support/sound-checks'
+import { lingerShortly } from './support/short-linger'
 import { settingsPage } from './support/settings-page'
 import { hold } from './support/talking'
-import { samplesOf, tonesIn } from './support/tones'
+import { loudestOf, samplesOf, tonesIn } from './support/tones'
 import { until } from './support/until'
 
 const DEAD_AFTER_MS = 5_000
-const HZ = 500
+const [HZ, HEADSET_HZ] = [500, 1_250]
+/** Of full scale. */
+const AUDIBLE = 0.02
+const UNCLEANED = { ...SYSTEM_MICROPHONE, echoCancellation: false, noiseSuppression: false, gainControl: false }
 
 let rig: Rig
 let talking: PracticeApp
@@ -23,7 +30,8 @@ let stereo: MicrophonePlug
 beforeAll(async () => {
   rig = await startRig()
   stereo = await addMicrophone(rig, 'Two-Channels', { channels: 2 })
-  talking = await startPracticeApp(rig, {}, { settings: { microphone: { ...SYSTEM_MICROPHONE, echoCancellation: false, noiseSuppression: false, gainControl: false } } })
+  talking = await startPracticeApp(rig, {}, { settings: { microphone: UNCLEANED } })
+  await lingerShortly(talking.app)
 })
 afterAll(async () => {
   await talking.stop()
@@ -32,6 +40,12 @@ afterAll(async () => {
 
 const settings = (): Promise<Page> => settingsPage(talking.app, 'sound')
 const level = async (page: Page): Promise<number> => Number(await page.getByTestId('sound-meter').getAttribute('aria-valuenow'))
+
+async function toneFile(hz: number): Promise<string> {
+  const wav = join(rig.folder, `tone-${String(hz)}.wav`)
+  await makeTone(wav, { hz, seconds: 60 })
+  return wav
+}
 
 async function choose(page: Page, name: string, words: string): Promise<void> {
   await page.getByTestId(`select-${name}`).click()
@@ -49,6 +63,7 @@ test('a microphone that gives nothing but zeros is named after five seconds, and
   })
   const text = (await app.view()).notice?.text
   const answer = await app.trace.untilPhase('speaking', { since })
+  await rig.tapKeys('Escape') // five seconds of silence: nobody needs to hear them again
   await app.trace.untilPhase('idle', { since: answer.at })
   expect([text, app.trace.marks('notice').filter(({ at }) => at >= since).length]).toEqual([expect.stringContaining('(Rig-Microphone)'), 1])
 })
@@ -121,4 +136,66 @@ test('one channel alone is heard', async () => {
   }
   await tone.stop()
   expect([levels[0], (levels[1] ?? 0) > 500, (levels[2] ?? 0) > 500]).toEqual([0, true, true])
+})
+
+/** The longest note of each sound that a turn can have; the tick of the start has none that is longer than 12 ms. */
+const NOTES = { stop: 880, answer: 1_047 }
+const ALL_MOMENTS = { start: true, stop: true, answer: true, error: true, mode: true }
+
+/** A turn in which nobody speaks, with an answer as silent: all that the loudspeaker plays are our own short sounds. */
+async function soundsOfATurn(settings: SettingsPatch) {
+  const { app } = talking
+  await app.page.evaluate((patch) => window.assistant.updateSettings(patch), settings)
+  const recording = await record(rig, 'spk.monitor', `sounds-${String(Date.now())}`)
+  const since = app.trace.now()
+  await hold(rig, app, () => delay(500))
+  await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('speaking', { since })).at })
+  await recording.stop()
+  const samples = readWav(await readFile(recording.wav))?.samples ?? new Float32Array()
+  return { stop: loudestOf(samples, NOTES.stop), answer: loudestOf(samples, NOTES.answer), loudest: samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0) }
+}
+
+test('the short sounds are heard at their moments, as loud as wished, and not at all when off', async () => {
+  const loud = await soundsOfATurn({ microphone: UNCLEANED, earcons: true, earconsAt: ALL_MOMENTS, earconVolume: 1 })
+  const soft = await soundsOfATurn({ earconVolume: 0.25 })
+  const oneOnly = await soundsOfATurn({ earconsAt: { ...ALL_MOMENTS, start: false, answer: false } })
+  const off = await soundsOfATurn({ earconsAt: ALL_MOMENTS, earconVolume: 1, earcons: false })
+  expect({
+    loud: [loud.stop > AUDIBLE, loud.answer > AUDIBLE],
+    fourTimes: Math.round((10 * loud.loudest) / soft.loudest),
+    oneOnly: [oneOnly.stop > AUDIBLE / 2, oneOnly.answer > oneOnly.stop / 5],
+    off,
+  }).toEqual({ loud: [true, true], fourTimes: 40, oneOnly: [true, false], off: { stop: 0, answer: 0, loudest: 0 } })
+})
+
+test('a Bluetooth microphone is passed over while there is another; chosen all the same, it is warned about once', async () => {
+  const { app, practice } = talking
+  const headset = await addMicrophone(rig, 'Headset', { properties: 'device.bus=bluetooth' })
+  await runTool('pactl', ['set-default-source', 'Headset'], rig.env)
+  const [far, near] = [await toneFile(HZ), await toneFile(HEADSET_HZ)]
+  const playing = [rig.startSpeaking(far), stereo.play(far), headset.play(near)]
+  const said = async (microphone: SettingsPatch['microphone']) => {
+    await app.page.evaluate((patch) => window.assistant.updateSettings(patch), { microphone })
+    const since = app.trace.now()
+    await hold(rig, app, () => delay(700))
+    await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('speaking', { since })).at })
+    const { notice } = await app.view()
+    if (notice !== null) await app.page.evaluate((id) => { window.assistant.dismissNotice(id) }, notice.id)
+    return { tones: tonesIn(samplesOf(session(practice).committedAudio.at(-1) ?? Buffer.alloc(0)), [HZ, HEADSET_HZ]).order, told: notice?.text ?? null }
+  }
+  await app.page.evaluate((microphone) => window.assistant.updateSettings({ microphone }), UNCLEANED)
+  const page = await settings()
+  await page.getByTestId('try-microphone').click() // while something is open, the app looks who is there
+  await page.getByText('The system default is a Bluetooth microphone').waitFor({ timeout: 5_000 })
+  await page.getByTestId('try-microphone').click()
+  const passedOver = await said(UNCLEANED)
+  const chosen = { ...UNCLEANED, followSystem: false, preferred: [{ id: '', label: 'Headset' }] }
+  const [first, second] = [await said(chosen), await said(chosen)]
+  await Promise.all(playing.map((tone) => tone.stop()))
+  expect({ passedOver, first, second, kept: (await app.view()).settings.warnedAbout }).toEqual({
+    passedOver: { tones: [HZ], told: null },
+    first: { tones: [HEADSET_HZ], told: expect.stringContaining('(Headset)') },
+    second: { tones: [HEADSET_HZ], told: null },
+    kept: ['Headset'],
+  })
 })

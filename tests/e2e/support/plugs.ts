@@ -23,11 +23,11 @@ const load = (rig: Rig, ...module: string[]): Promise<string> => runTool('pactl'
 const unload = (rig: Rig, module: string): Promise<string> => runTool('pactl', ['unload-module', module], rig.env)
 
 /** One more microphone. What is played into it goes on while it is pulled: somebody speaks before a dead plug. */
-export async function addMicrophone(rig: Rig, name: string, { label = name, channels = 1 } = {}): Promise<MicrophonePlug> {
+export async function addMicrophone(rig: Rig, name: string, { label = name, channels = 1, properties = '' } = {}): Promise<MicrophonePlug> {
   const map = ['front-left', 'front-right'].slice(0, channels).join(',')
   const shape = channels === 1 ? ['channels=1', 'channel_map=mono'] : [`channels=${String(channels)}`, `channel_map=${map}`]
   await load(rig, 'module-null-sink', 'norewinds=1', `sink_name=${name}-air`, ...shape)
-  const plugIn = () => load(rig, 'module-remap-source', `master=${name}-air.monitor`, `source_name=${name}`, ...shape, `source_properties=device.description=${label}`)
+  const plugIn = () => load(rig, 'module-remap-source', `master=${name}-air.monitor`, `source_name=${name}`, ...shape, `source_properties='device.description=${label} ${properties}'`)
   return { label, ...plug(rig, plugIn, await plugIn()), play: (wav) => startPart('paplay', [`--device=${name}-air`, '--latency-msec=20', wav], rig.env, 'ignore') }
 }
 

@@ -28,6 +28,13 @@ export function tonesIn(samples: Float32Array, tones: readonly number[]): HeardT
   }
 }
 
+/** How loud a tone gets, of full scale, measured over 20 ms at a time: short notes are found, too. */
+export function loudestOf(samples: Float32Array, hz: number): number {
+  let loudest = 0
+  for (let at = 0; at + FRAME <= samples.length; at += FRAME / 4) loudest = Math.max(loudest, levelOf(samples.subarray(at, at + FRAME), hz))
+  return loudest
+}
+
 export const samplesOf = (pcm: Buffer): Float32Array => Float32Array.from({ length: Math.floor(pcm.length / 2) }, (_, at) => pcm.readInt16LE(at * 2) / 32_768)
 
 /** Stretches of one and the same tone. */
