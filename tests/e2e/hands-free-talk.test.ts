@@ -4,11 +4,15 @@ import { type PracticeApp, session, startPracticeApp } from './support/practice-
 import { startRig, type Rig } from './support/rig'
 import { loudestWhile } from './support/sound-checks'
 import { count, items, mark, sentence, TALK_KEY } from './support/talking'
+import { until } from './support/until'
+import { defaultSettings } from '../../src/shared/settings'
 import { FRAME_SAMPLES, msToSamples } from '../../src/shared/audio-format'
 
 const AUDIBLE = 0.02
 /** The silence by which the server's detector finds the end of speech that a closed gate has cut off. */
 const PAD_MS = 800
+/** The shortest the settings allow. */
+const IDLE_MS = 5_000
 
 let rig: Rig
 let talking: PracticeApp
@@ -30,6 +34,10 @@ async function tapTalkKey(): Promise<void> {
   await rig.keyDown(TALK_KEY)
   await rig.keyUp(TALK_KEY)
 }
+
+/** The server has been told how long a silence may be. */
+const untilDetection = (since: number, idleTimeoutMs: number | null): Promise<void> =>
+  until('a session with that timeout', () => Promise.resolve(talking.app.trace.wire('session.updated').some(({ at, event }) => at > since && JSON.stringify(event['session']).includes(`"idle_timeout_ms":${String(idleTimeoutMs)}`))))
 
 const untilMicrophone = (open: boolean, since: number): Promise<unknown> =>
   talking.app.trace.until(`an ${open ? 'open' : 'muted'} microphone`, (each) => each.name === 'mode' && each['open'] === open, { since })
@@ -64,6 +72,33 @@ test('speaking into an answer interrupts it', async () => {
   expect(count(stopped, 'renderedAfterStop')).toBeLessThanOrEqual(FRAME_SAMPLES)
   expect(session(practice).truncations).toEqual([{ itemId: cut['item'], audioEndMs: Math.floor(count(cut, 'heardSamples') / 24) }])
   expect(count(cut, 'heardSamples')).toBeLessThan(count(cut, 'receivedSamples'))
+})
+
+test('a long silence after an answer: the server asks into it, if that is wished', async () => {
+  const { app, practice } = talking
+  await untilQuiet(app)
+  const set = (idleTimeoutMs: number | null) =>
+    app.page.evaluate((vad) => window.assistant.updateSettings({ vad }), { ...defaultSettings('linux').vad, idleTimeoutMs })
+  const since = app.trace.now()
+  await set(IDLE_MS)
+  await untilDetection(since, IDLE_MS)
+  const responses = session(practice).responsesCreated
+  await rig.speak(short)
+  const answer = await mark(app, 'playbackDrained', since)
+  const asked = await mark(app, 'playbackDrained', answer.at + 1)
+  await untilQuiet(app)
+  const changed = app.trace.now()
+  await set(null)
+  await untilDetection(changed, null)
+  const [timeout] = app.trace.wire('input_audio_buffer.timeout_triggered').filter(({ at }) => at > since)
+  expect({
+    responses: session(practice).responsesCreated - responses,
+    inTime: (timeout?.at ?? 0) - answer.at > IDLE_MS * 0.8 && (timeout?.at ?? 0) - answer.at < IDLE_MS * 1.5,
+    heard: count(asked, 'heardSamples') > 0,
+    last: (await items(app)).slice(-4).map(({ role, status }) => [role, status]),
+    // Silence in the rig is zeros, and of them the person is told after five seconds.
+    notices: app.trace.marks('notice').filter(({ at, tag }) => at > since && tag !== 'mic-silent'),
+  }).toEqual({ responses: 2, inTime: true, heard: true, last: [['user', 'done'], ['assistant', 'done'], ['user', 'done'], ['assistant', 'done']], notices: [] })
 })
 
 test('the talk key mutes and unmutes: what is said in between never leaves', async () => {
