@@ -108,12 +108,12 @@ async function putBack(plug: MicrophonePlug): Promise<void> {
   await trace.until('devices seen, or nothing open', ({ name, kind, live }) => name === 'audio-report' && (kind === 'devicesChanged' || (kind === 'microphone' && live === false)), { since })
 }
 
-/** A turn as it should be, with the microphone that is expected. */
+/** A turn as it should be: with the microphone that is expected from its first sample on, not just after a moment of the one before. */
 async function plainTurn(hz: number): Promise<void> {
   const since = talking.app.trace.now()
   await hold(rig, talking.app, () => delay(SPEAK_MS))
   const turn = await outcome(since)
-  expect(turn, JSON.stringify(turn)).toMatchObject(oneTurn([], [hz]))
+  expect(turn, JSON.stringify(turn)).toMatchObject({ ...oneTurn([], [hz]), ms: Object.fromEntries(TONES.map((each) => [String(each), each === hz ? turn.ms[String(hz)] : 0])) })
 }
 
 test('the better microphone is taken', () => plainTurn(FIRST_HZ))
