@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { SettingsPatch } from '../../src/shared/settings'
 import { startIn, untilMode, untilQuiet } from './support/hands-free'
-import { mouseDown, mouseUp, shortcut, tapTalkKey } from './support/keys'
+import { mouseDown, mouseUp, shortcut, tapTalkKey, tapTalkKeyTwice } from './support/keys'
 import { type PracticeApp, session, startPracticeApp } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
 import { count, hold, mark, sentence, TALK_KEY } from './support/talking'
@@ -101,16 +101,11 @@ test('two taps switch to hands-free and back; what the first began leaves no tra
   const { app } = talking
   await settings({ tapToLatch: true, doubleTap: true })
   const since = app.trace.now()
-  const doubleTap = async () => {
-    await tapTalkKey(rig, TAP_MS)
-    await delay(BETWEEN_TAPS_MS)
-    await tapTalkKey(rig, TAP_MS)
-  }
-  await doubleTap()
+  await tapTalkKeyTwice(rig, TAP_MS, BETWEEN_TAPS_MS)
   const open = await app.trace.until('hands-free', (each) => each.name === 'mode' && each['open'] === true, { since })
   const before = app.trace.wire('input_audio_buffer.append').filter(({ at }) => at > since && at < open.at).length
   await delay(BETWEEN_TAPS_MS) // a bounce is no new tap
-  await doubleTap()
+  await tapTalkKeyTwice(rig, TAP_MS, BETWEEN_TAPS_MS)
   await untilMode(app, 'hold')
   const { commits, notices } = outcome(since)
   expect({ before, commits, notices }).toEqual({ before: 0, commits: 0, notices: 0 })

@@ -11,12 +11,17 @@ const SIDE_BUTTONS = { Mouse4: '8', Mouse5: '9' } as const
 export const mouseDown = (rig: Rig, button: keyof typeof SIDE_BUTTONS): Promise<string> => runTool('xdotool', ['mousedown', SIDE_BUTTONS[button]], rig.env)
 export const mouseUp = (rig: Rig, button: keyof typeof SIDE_BUTTONS): Promise<string> => runTool('xdotool', ['mouseup', SIDE_BUTTONS[button]], rig.env)
 
-/** A press of this length, and nothing with it. */
-export async function tapTalkKey(rig: Rig, ms: number): Promise<void> {
-  await rig.keyDown(TALK_KEY)
-  await delay(ms)
-  await rig.keyUp(TALK_KEY)
-}
+/** By its place on the keyboard: by name xdotool would press the left one, too. */
+const TALK_KEY_CODE = '105'
+
+const tap = (ms: number): readonly string[] => ['keydown', TALK_KEY_CODE, 'sleep', String(ms / 1_000), 'keyup', TALK_KEY_CODE]
+
+/** A press of this length, and nothing with it. One program does it all: to start one for each key takes too long on a busy machine. */
+export const tapTalkKey = async (rig: Rig, ms: number): Promise<void> => void (await runTool('xdotool', tap(ms), rig.env))
+
+/** Two of them, that far apart. */
+export const tapTalkKeyTwice = async (rig: Rig, ms: number, apartMs: number): Promise<void> =>
+  void (await runTool('xdotool', [...tap(ms), 'sleep', String(apartMs / 1_000), ...tap(ms)], rig.env))
 
 /** The talk key with another one, pressed that much later, as in Ctrl+C. */
 export async function shortcut(rig: Rig, afterMs: number): Promise<void> {
