@@ -1,3 +1,4 @@
+import { sentBytes } from '../../../scripts/demo/sent-speech'
 import { sentAudio } from './practice-app'
 import type { App } from './app'
 import type { Mark, WireLine } from './trace'
@@ -35,12 +36,4 @@ const isCommit = ({ event }: WireLine): boolean => event.type === 'input_audio_b
 
 const turnAt = (presses: readonly Mark[], at: number): string => String(presses.findLast((press) => press.at <= at)?.['turn'])
 
-/** A question without words is told to a new session as it was spoken: its sound is in an item. */
-const toldBytes = ({ event }: WireLine): number => {
-  const [part] = (event['item'] as { readonly content?: readonly { readonly bytes?: number }[] }).content ?? []
-  return part?.bytes ?? 0
-}
-
-export const wireBytes = ({ trace }: App): number =>
-  trace.wire('input_audio_buffer.append').reduce((sum, { event }) => sum + Number(event['bytes']), 0) +
-  trace.wire('conversation.item.create').reduce((sum, line) => sum + toldBytes(line), 0)
+export const wireBytes = ({ trace }: App): number => sentBytes(trace.wire())
