@@ -7,6 +7,7 @@ import { type App, startApp } from './support/app'
 import { historyPage } from './support/history-page'
 import { startRig, type Rig } from './support/rig'
 import { settingsPage } from './support/settings-page'
+import { mark } from './support/talking'
 import { ask } from './support/typed-talk'
 
 /** What axe finds, on every screen, in both themes: nothing. */
@@ -56,6 +57,17 @@ async function firstSteps(found: Found): Promise<void> {
   await byId('panel').waitFor()
 }
 
+/** What was not heard is paler than the rest. */
+async function interrupted(): Promise<void> {
+  const since = app.trace.now()
+  await app.page.evaluate(() => { window.assistant.sendText('Tell me the whole long story of the beech, the ash and the horse chestnut, and leave nothing out') })
+  await mark(app, 'playbackStarted', since)
+  await byId('item').last().locator('[data-heard]').first().waitFor()
+  await byId('text-input').press('Escape')
+  await byId('item').last().locator('[data-heard="false"]').waitFor()
+  await app.trace.untilPhase('idle', { since })
+}
+
 async function panelScreens(found: Found): Promise<void> {
   const { page } = app
   await byId('item').last().hover()
@@ -86,6 +98,9 @@ async function settingsScreens(found: Found): Promise<void> {
 
 async function historyScreens(found: Found): Promise<void> {
   const page = await historyPage(app)
+  await page.getByTestId('tab-talks').click()
+  await page.getByTestId('history-row').first().click()
+  await page.getByTestId('history-item').first().waitFor()
   for (const tab of ['talks', 'drafts', 'privacy']) {
     await page.getByTestId(`tab-${tab}`).click()
     await judge(found, `history ${tab}`, page)
@@ -105,6 +120,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', asy
   await byId('empty-state').waitFor()
   await judge(found, 'empty', app.page)
   await ask(app, 'Good morning')
+  await interrupted()
   await panelScreens(found)
   await settingsScreens(found)
   await historyScreens(found)
