@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Indicator } from '../../src/shared/settings'
 import { type App, startApp } from './support/app'
+import { eventually } from './support/eventually'
 import { startRig, type Rig } from './support/rig'
 import { until } from './support/until'
 
@@ -49,24 +50,33 @@ test('it shows the state and the last words of the answer, and takes no focus', 
   await expect.poll(face).toBe('idle')
 })
 
+async function drag(x: number, y: number): Promise<void> {
+  await indicator.mouse.move(40, 30)
+  await indicator.mouse.down()
+  await indicator.mouse.move(x, y, { steps: 4 })
+  await indicator.mouse.up()
+}
+
+const place = async () => (await app.view()).settings.indicatorPlace
+const where = async () => {
+  const { x, y } = (await facts()) ?? {}
+  return { x, y }
+}
+
 test('it is dragged to another place, stays on the screen, and is there again when it comes back', async () => {
   const before = await facts()
   if (before === null) throw new Error('There is no indicator.')
-  await indicator.mouse.move(40, 30)
-  await indicator.mouse.down()
-  await indicator.mouse.move(20, 10, { steps: 4 })
-  await indicator.mouse.up()
-  await until('a place that is kept', async () => (await app.view()).settings.indicatorPlace !== null)
-  const moved = await facts()
-  const place = (await app.view()).settings.indicatorPlace
+  await drag(20, 10)
+  await eventually(place).toEqual({ x: before.x - 20, y: before.y - 20 })
+  const moved = await where()
+  await drag(-3_000, -3_000)
+  await eventually(place).toEqual({ x: 0, y: 0 })
+  const stopped = await where()
   await wish('off')
   await until('no indicator', async () => (await facts()) === null)
   await wish('always')
   await until('an indicator', async () => (await facts())?.visible === true)
-  const again = await facts()
-  expect({ left: (moved?.x ?? 0) < before.x, up: (moved?.y ?? 0) < before.y, place, again: { x: again?.x, y: again?.y } }).toEqual({
-    left: true, up: true, place: { x: moved?.x, y: moved?.y }, again: { x: moved?.x, y: moved?.y },
-  })
+  expect({ moved, stopped, again: await where() }).toEqual({ moved: { x: before.x - 20, y: before.y - 20 }, stopped: { x: 0, y: 0 }, again: { x: 0, y: 0 } })
 })
 
 test('while nothing happens it is not there, if that is wished', async () => {
