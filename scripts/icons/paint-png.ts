@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { writePng } from '../png'
 import { GRID, type Shape } from './shapes'
 
 export type Colour = readonly [red: number, green: number, blue: number]
@@ -7,6 +7,8 @@ export type Layer = { readonly shape: Shape; readonly colour: (y: number) => Col
 
 /** Points asked per pixel and axis: the edge's coverage becomes its transparency. */
 const POINTS = 8
+/** They are packaged. */
+const SMALLEST = 9
 
 function coverage(shape: Shape, column: number, row: number, size: number): number {
   let inside = 0
@@ -32,22 +34,8 @@ function pixel(layers: readonly Layer[], column: number, row: number, size: numb
   return [red, green, blue, alpha * 255].map(Math.round)
 }
 
-function chunk(name: string, body: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(name, 'latin1'), body])
-  const framed = Buffer.alloc(named.length + 8)
-  framed.writeUInt32BE(body.length, 0)
-  named.copy(framed, 4)
-  framed.writeUInt32BE(crc32(named), named.length + 4)
-  return framed
-}
-
-/** 8-bit RGBA, no filter: https://www.w3.org/TR/png-3/. `size`: px. */
+/** `size`: px. */
 export function paintPng(layers: readonly Layer[], size: number): Buffer {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(size, 0)
-  header.writeUInt32BE(size, 4)
-  header.set([8, 6, 0, 0, 0], 8)
   const rows = Array.from({ length: size }, (_row, row) => [0, ...Array.from({ length: size }, (_column, column) => pixel(layers, column, row, size)).flat()])
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.from(rows.flat()), { level: 9 })), chunk('IEND', Buffer.alloc(0))])
+  return writePng({ width: size, height: size, colour: 'rgba', rows: Buffer.from(rows.flat()) }, SMALLEST)
 }

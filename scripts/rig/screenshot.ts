@@ -1,10 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { crc32, deflateSync } from 'node:zlib'
+import { writePng } from '../png'
 
 /** Byte offsets in the header of an XWD file (all fields 32 bits, big-endian). */
 const XWD = { headerSize: 0, width: 16, height: 20, bitsPerPixel: 44, bytesPerLine: 48, colors: 76, colorBytes: 12 } as const
-const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-const RGB_8_BIT = [8, 2, 0, 0, 0]
 
 /** Turns the X server's own picture of the screen into a PNG: all windows, as a person sees them. */
 export async function screenshot(frameBuffer: string, outPng: string): Promise<void> {
@@ -16,12 +14,7 @@ function xwdToPng(xwd: Buffer): Buffer {
   const [width, height, stride] = [field(XWD.width), field(XWD.height), field(XWD.bytesPerLine)]
   if (field(XWD.bitsPerPixel) !== 32) throw new Error('The rig: the screen has another pixel format than expected.')
   const pixels = xwd.subarray(field(XWD.headerSize) + field(XWD.colors) * XWD.colorBytes)
-  const size = Buffer.alloc(8)
-  size.writeUInt32BE(width, 0)
-  size.writeUInt32BE(height, 4)
-  const header = Buffer.concat([size, Buffer.from(RGB_8_BIT)])
-  const rows = deflateSync(pngRows(pixels, width, height, stride))
-  return Buffer.concat([PNG_SIGNATURE, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+  return writePng({ width, height, colour: 'rgb', rows: pngRows(pixels, width, height, stride) })
 }
 
 /** Blue, green, red, nothing → no filter, then red, green, blue. */
@@ -36,13 +29,4 @@ function pngRows(pixels: Buffer, width: number, height: number, stride: number):
     }
   }
   return rows
-}
-
-function chunk(type: string, content: Buffer): Buffer {
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(content.length)
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), content])
-  const checksum = Buffer.alloc(4)
-  checksum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, checksum])
 }

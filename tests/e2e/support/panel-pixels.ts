@@ -1,5 +1,5 @@
-import { pngRows } from '../../../scripts/demo/crop-png'
 import { panelArea, pictureArea } from '../../../scripts/demo/panel-picture'
+import { readPng } from '../../../scripts/png'
 import type { Rig } from './rig'
 import { until } from './until'
 
@@ -13,7 +13,7 @@ export type Pixels = () => Promise<Buffer>
 export async function whereThePanelIs(rig: Rig): Promise<Pixels> {
   const area = await panelArea(rig)
   if (area === null) throw new Error('The panel is not to be seen.')
-  return async () => pngRows(await pictureArea(rig, area))
+  return async () => readPng(await pictureArea(rig, area)).rows
 }
 
 /** Once two looks in a row are the same. */
