@@ -1,20 +1,20 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { AssistantApi } from '../../shared/ipc/assistant-api'
 import type { SettingsSection } from '../../shared/ipc/contract'
+import type { Levels } from '../../shared/levels'
 import { useView } from './state/use-view'
 import type { ViewStore } from './state/view-store'
 import { FirstRun, type FirstRunSound } from './ui/onboarding/first-run'
 import { useFirstStep } from './ui/onboarding/use-first-step'
 import { Panel } from './ui/panel/panel'
 import { useLoudnessFeed } from './ui/panel/use-loudness-feed'
-import type { WaveLevels } from './ui/panel/waveform'
 import { Loading, LoadFailed } from './ui/parts/splash'
 import { useHideKey } from './ui/parts/use-hide-key'
 
 interface AppProps {
   readonly assistant: AssistantApi
   readonly store: ViewStore
-  readonly levels: WaveLevels
+  readonly levels: Levels
   readonly sound: FirstRunSound
 }
 

@@ -1,16 +1,11 @@
 import { expect, it } from 'vitest'
-import { BAR_MS, WaveTrail } from '../../../src/renderer/src/ui/panel/wave-trail'
+import { WaveTrail } from '../../../src/renderer/src/ui/panel/wave-trail'
 
-it('a bar for each reading, as loud as the loudest of its time, the newest first; what is older than the trail is silence', () => {
+it('a bar for each reading, the newest first, as far back as the widest panel shows; before and behind that is silence', () => {
   const trail = new WaveTrail()
-  trail.read(0, 1, 0)
-  trail.read(BAR_MS, 0.0001, 1)
-  trail.read(BAR_MS + 5, 1, 0)
-  expect([0, 1, 2, 999].map((back) => [trail.heardAt(back), trail.saidAt(back)])).toEqual([[1, 1], [1, 0], [0, 0], [0, 0]])
-})
-
-it('says how far the next bar has come', () => {
-  const trail = new WaveTrail()
-  trail.read(0, 0, 0)
-  expect([trail.fraction(0), trail.fraction(BAR_MS / 2), trail.fraction(9_999)]).toEqual([0, 0.5, 1])
+  trail.take(1, 0)
+  trail.take(0.0001, 1)
+  const early = [0, 1, 2, 999].map((back) => [trail.heardAt(back), trail.saidAt(back)])
+  for (let at = 0; at < 159; at += 1) trail.take(0, 0)
+  expect([early, [trail.saidAt(159), trail.heardAt(160), trail.saidAt(160)]]).toEqual([[[0, 1], [1, 0], [0, 0], [0, 0]], [1, 0, 0]])
 })

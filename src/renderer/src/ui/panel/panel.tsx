@@ -1,4 +1,5 @@
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { Levels } from '../../../../shared/levels'
 import type { AssistantView, Notice } from '../../../../shared/view'
 import type { ItemList } from '../../state/item-list'
 import type { OpenSettings } from '../parts/cured-in-settings'
@@ -12,14 +13,13 @@ import { Stage } from './stage'
 import { type Draft, TextEntry } from './text-entry'
 import { UndoBar } from './undo-bar'
 import { useShortcuts } from './use-shortcuts'
-import type { WaveLevels } from './waveform'
 import './panel.css'
 
 interface PanelProps extends Draft {
   readonly view: AssistantView
   readonly items: ItemList
   readonly assistant: AssistantApi
-  readonly levels: WaveLevels
+  readonly levels: Levels
   readonly openSettings: OpenSettings
 }
 

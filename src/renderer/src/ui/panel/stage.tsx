@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { Levels } from '../../../../shared/levels'
 import type { AssistantView } from '../../../../shared/view'
 import { presenceOf } from '../../state/presence'
 import type { OpenSettings } from '../parts/cured-in-settings'
@@ -9,13 +10,13 @@ import { TalkButton } from './talk-button'
 import { useCountdown } from './use-countdown'
 import { useHold } from './use-hold'
 import { useTalkKeys } from './use-talk-keys'
-import { type WaveLevels, Waveform } from './waveform'
+import { Waveform } from './waveform'
 import './stage.css'
 
 interface StageProps {
   readonly view: AssistantView
   readonly assistant: Pick<AssistantApi, 'press' | 'release' | 'cancel' | 'retryConnection' | 'setMode' | 'stopPlaying'>
-  readonly levels: WaveLevels
+  readonly levels: Levels
   readonly openSettings: OpenSettings
   /** The page above already says why there is no connection, and offers the way out. */
   readonly cured: boolean

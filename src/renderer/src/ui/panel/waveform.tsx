@@ -1,24 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { Face } from '../../../../shared/face'
-import { drawWave, type WaveInk } from './draw-wave'
+import { LEVEL_READING_MS, type Levels } from '../../../../shared/levels'
+import { drawWave, type WaveLook } from './draw-wave'
+import { followLook } from './wave-surface'
 import { WaveTrail } from './wave-trail'
 import './waveform.css'
 
-/** RMS, linear: 1 is full scale. */
-interface Loud {
-  readonly rms: number
-}
-
-/** How loud it is, in and out: plain objects that change by themselves. */
-export interface WaveLevels {
-  readonly input: Loud
-  readonly output: Loud
-  /** Measuring goes on while anybody watches; the answer ends the watching. */
-  watch(): () => void
-}
-
 interface WaveformProps {
-  readonly levels: WaveLevels
+  readonly levels: Levels
   readonly face: Face
   readonly replaying: boolean
 }
@@ -37,37 +26,31 @@ export function Waveform({ levels, face, replaying }: WaveformProps) {
   return <canvas ref={canvas} className="waveform" aria-hidden="true" data-testid="waveform" data-sounds={sounds} />
 }
 
-/** Runs until the answer is called; then what is on the canvas goes with it. */
-function animate(canvas: HTMLCanvasElement, levels: WaveLevels): () => void {
+/**
+ * One picture for each reading, each a whole bar further: a frame without news would cost as much as one with it, and there may be no
+ * graphics card to draw it. Runs until the answer is called; then what is on the canvas goes with it.
+ */
+function animate(canvas: HTMLCanvasElement, levels: Levels): () => void {
   const unwatch = levels.watch()
   const pen = canvas.getContext('2d')
   const trail = new WaveTrail()
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
-  let frame = 0
-  const draw = (now: number) => {
-    frame = requestAnimationFrame(draw)
-    trail.read(now, levels.input.rms, levels.output.rms)
-    if (pen !== null) drawWave(pen, trail, inkOf(canvas), fit(canvas), still ? 0 : trail.fraction(now), still)
+  let look: WaveLook | null = null
+  let drawn = false
+  const draw = () => {
+    if (pen !== null && look !== null) drawn = drawWave(pen, trail, look)
   }
-  frame = requestAnimationFrame(draw)
+  const unfollow = followLook(canvas, (now) => {
+    look = now
+    draw()
+  })
+  const timer = setInterval(() => {
+    trail.take(levels.input.rms, levels.output.rms)
+    if (drawn || trail.heardAt(0) + trail.saidAt(0) > 0) draw()
+  }, LEVEL_READING_MS)
   return () => {
-    cancelAnimationFrame(frame)
+    clearInterval(timer)
+    unfollow()
     unwatch()
     pen?.clearRect(0, 0, canvas.width, canvas.height)
   }
-}
-
-/** One canvas pixel for one of the screen's. Answers the ratio. */
-function fit(canvas: HTMLCanvasElement): number {
-  const ratio = window.devicePixelRatio
-  const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)]
-  if (canvas.width !== width) canvas.width = width
-  if (canvas.height !== height) canvas.height = height
-  return ratio
-}
-
-/** The tokens, resolved by the style system: a canvas knows no variables. */
-function inkOf(canvas: HTMLCanvasElement): WaveInk {
-  const { color, outlineColor } = getComputedStyle(canvas)
-  return { heard: color, said: outlineColor }
 }
