@@ -1,26 +1,15 @@
-import { type Level, LEVEL_HISTORY, type Levels } from '../../../shared/levels'
+import type { Level, Levels } from '../../../shared/levels'
 
 export type { Level, Levels } from '../../../shared/levels'
 
-/** The page's end of one LevelMeter: a ring that is filled as readings come. */
+/** The page's end of one LevelMeter. */
 export class LevelTrack implements Level {
   rms = 0
-  peak = 0
-  count = 0
   private on = false
   private tell: ((on: boolean) => void) | null = null
-  private readonly ring = new Float32Array(LEVEL_HISTORY)
 
-  past(back: number): number {
-    if (back < 0 || back >= Math.min(this.count, LEVEL_HISTORY)) return 0
-    return this.ring[(this.count - 1 - back) % LEVEL_HISTORY] ?? 0
-  }
-
-  take(reading: Float32Array): void {
-    this.rms = reading[0] ?? 0
-    this.peak = reading[1] ?? 0
-    this.ring[this.count % LEVEL_HISTORY] = this.rms
-    this.count += 1
+  take(reading: number): void {
+    this.rms = reading
   }
 
   /** The worklet behind it, which comes later than those who watch. */
@@ -38,7 +27,6 @@ export class LevelTrack implements Level {
   /** The device is closed: what is not measured any more is silence, not the last value. */
   rest(): void {
     this.rms = 0
-    this.peak = 0
   }
 }
 

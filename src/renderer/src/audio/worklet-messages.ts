@@ -9,8 +9,8 @@ export const PLAYBACK_PROCESSOR = 'parley-playback'
  */
 export type PageMessage = { readonly type: 'port' } | { readonly type: 'inputLost' } | { readonly type: 'levels'; readonly on: boolean }
 
-/** Both worklets → page: `[rms, peak]` of the newest reading. */
-export type LevelReading = Float32Array
+/** Both worklets → page: the RMS of the newest reading, linear. */
+export type LevelReading = number
 
 /** Capture worklet → page: nothing but digital silence for a while; once in a turn. */
 export type CaptureNews = 'silent'
