@@ -30,7 +30,7 @@ import { registerAppScheme, serveApp } from './windows/app-protocol'
 import { systemFiles } from './windows/file-chooser'
 import { hardenContents, hardenSession } from './windows/hardening'
 import { applyTheme, createZoom, followZoomKeys } from './windows/look'
-import { loadPanel } from './windows/panel-window'
+import { followSeen, loadPanel } from './windows/panel-window'
 import { createRoom } from './windows/room'
 import { createShow } from './windows/show'
 import { createTray } from './windows/tray'
@@ -168,6 +168,7 @@ async function start(): Promise<void> {
       await practice.close()
     },
   })
+  followSeen(panel.window, (seen) => push('panel:seen', seen))
   await loadPanel(panel.window, (reason) => {
     logger.error('page gone', { reason })
     assistant.pageLost()

@@ -49,6 +49,7 @@ const assistant: AssistantApi = {
   onView: (listener) => follow('view', listener),
   onKeysHeld: (listener) => follow('hotkey:held', listener),
   onItems: (listener) => follow('items', listener),
+  onSeen: (listener) => follow('panel:seen', listener),
   onKeyTried: (listener) => follow('key:tried', listener),
   onAudioCommand: (listener) => follow('audio:command', listener),
   tellDevices: (devices) => tell('devices:tell', devices),

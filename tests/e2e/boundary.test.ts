@@ -71,7 +71,7 @@ test('the page cannot leave, open windows or embed others', async () => {
 
 const METHODS = [
   'askAgain', 'attachImage', 'audioReady', 'cancel', 'copyItem', 'detachImage', 'dismissNotice', 'forgetSecret', 'getView', 'hidePanel',
-  'networkOnline', 'newConversation', 'onAudioCommand', 'onItems', 'onKeyTried', 'onKeysHeld', 'onView', 'openHistory', 'openSettings', 'playItem',
+  'networkOnline', 'newConversation', 'onAudioCommand', 'onItems', 'onKeyTried', 'onKeysHeld', 'onSeen', 'onView', 'openHistory', 'openSettings', 'playItem',
   'press', 'recordHotkey', 'release', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText', 'setMode', 'setSecret',
   'stopPlaying', 'stopServerTest', 'tellDevices', 'tellLoudness', 'testServer', 'tryMicrophone', 'undoCancel', 'updateSettings', 'useServer',
 ]

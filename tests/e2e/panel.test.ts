@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from './support/app'
 import { startRig, type Rig } from './support/rig'
 import { choicesOf, settingsPage } from './support/settings-page'
-import { mark, sentence } from './support/talking'
+import { mark, sentence, TALK_KEY } from './support/talking'
 
 /** The panel as a person uses it: mouse, keyboard, settings. What it shows is compared with what happened. */
 let rig: Rig
@@ -41,6 +41,24 @@ test('the button held with the mouse, and Space held on the keyboard, talk', asy
   await byId('talk-button').focus()
   await talk(wav, () => page.keyboard.down('Space'), () => page.keyboard.up('Space'))
   expect(await byId('item').count()).toBe(4)
+})
+
+/** What moves by itself, and whether the wave is drawn. */
+const moving = () => app.page.evaluate(() => ({
+  running: document.getAnimations().filter(({ playState }) => playState === 'running').length,
+  wave: document.querySelector('.waveform')?.checkVisibility(),
+}))
+
+test('a hidden panel paints nothing, and goes on when it is shown', async () => {
+  const since = app.trace.now()
+  await rig.keyDown(TALK_KEY)
+  await app.trace.untilPhase('listening', { since })
+  await app.page.evaluate(() => window.assistant.hidePanel())
+  await expect.poll(moving).toEqual({ running: 0, wave: false })
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.show()))
+  await expect.poll(moving).toEqual({ running: 1, wave: true })
+  await rig.keyUp(TALK_KEY)
+  await app.trace.untilPhase('idle', { since })
 })
 
 test('typed text is answered, and both stand in the conversation', async () => {

@@ -50,6 +50,13 @@ export function createPanelWindow(preload: string, background: string): PanelWin
   return { ...panelActions(window), window, allowClose: () => void (closable = true) }
 }
 
+/** A page that is never slowed down takes itself for visible for ever, and would go on painting for nobody. */
+export function followSeen(window: BrowserWindow, tell: (seen: boolean) => void): void {
+  const look = () => tell(window.isVisible() && !window.isMinimized())
+  window.on('show', look).on('hide', look).on('minimize', look).on('restore', look)
+  window.webContents.on('did-finish-load', look)
+}
+
 function panelActions(window: BrowserWindow): Pick<PanelWindow, 'show' | 'toggle' | 'hide'> {
   const show = (near?: Rectangle) => {
     if (near !== undefined && near.width > 0) window.setBounds(besideTray(near, window.getBounds()))

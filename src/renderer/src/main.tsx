@@ -9,6 +9,9 @@ import { Page } from './ui/parts/page'
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
+/** Nothing is animated for nobody (base.css). */
+assistant.onSeen((seen) => root.ownerDocument.documentElement.toggleAttribute('data-unseen', !seen))
+
 const store = createViewStore(assistant)
 void store.load()
 

@@ -48,6 +48,8 @@ export interface AssistantApi {
   /** While `recordHotkey` waits: the keys that are down, at every change. */
   onKeysHeld(listener: (keys: readonly string[]) => void): Unsubscribe
   onItems(listener: (patch: ItemsPatch) => void): Unsubscribe
+  /** Whether the window is on the screen, when its page loads and at every change. */
+  onSeen(listener: (seen: boolean) => void): Unsubscribe
   onKeyTried(listener: (now: KeyTry) => void): Unsubscribe
   onAudioCommand(listener: (command: AudioCommand) => void): Unsubscribe
   tellDevices(devices: DeviceLists): void

@@ -179,6 +179,8 @@ export interface PushMessages {
   /** While a key is recorded: what is down now, as people read it on their keyboard. */
   'hotkey:held': readonly string[]
   'key:tried': KeyTry
+  /** Whether the panel is on the screen: its page, which must not sleep, is not told by the browser. */
+  'panel:seen': boolean
   'history:changed': HistoryChange
   'history:job': JobView
   'history:playing': PlayingView
