@@ -33,7 +33,7 @@ export function ServerStep({ moves, view, assistant }: ServerStepProps) {
   }
   const choose = async (): Promise<boolean> => {
     const used = await assistant.useServer(entry)
-    if (used.ok) setText((now) => ({ ...now, secret: '' }))
+    if (used.ok) setText((now) => (now === text ? { ...now, secret: '' } : now)) // not what is being typed by now
     setProblem(used.ok ? null : errorWords(used.error.tag))
     return used.ok
   }

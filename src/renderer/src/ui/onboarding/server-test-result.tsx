@@ -4,7 +4,7 @@ import { errorWords } from '../../../../shared/error-words'
 import type { Endpoint } from '../../../../shared/settings'
 import { Button } from '../parts/button'
 import { Icon } from '../parts/icon'
-import type { ServerTestState } from './use-server-test'
+import type { ServerTestState } from '../../state/server-test'
 import './server-test-result.css'
 
 interface ServerTestResultProps {

@@ -1,0 +1,39 @@
+import type { ConnectionVerdict } from '../../../shared/connection-verdict'
+import type { SettingsApi } from '../../../shared/ipc/settings-api'
+import type { ServerEntry } from '../../../shared/ipc/contract'
+
+export type ServerTestState =
+  | { readonly name: 'untested' }
+  | { readonly name: 'testing' }
+  /** Null: the test itself failed. */
+  | { readonly name: 'tested'; readonly verdict: ConnectionVerdict | null }
+
+export interface ServerTests {
+  /** `accept`: done when it went well, before anybody is told so; false: it could not be, and has told why. */
+  readonly run: (entry: ServerEntry, accept?: () => Promise<boolean>) => Promise<void>
+  /** What was tested is not what is entered any more. */
+  readonly forget: () => void
+}
+
+const UNTESTED: ServerTestState = { name: 'untested' }
+
+/** One test at a time. An answer about an entry that has been forgotten says nothing about the one that is there now. */
+export function createServerTests(testServer: SettingsApi['testServer'], show: (state: ServerTestState) => void): ServerTests {
+  let asked = 0
+  return {
+    run: async (entry, accept = () => Promise.resolve(true)) => {
+      asked += 1
+      const mine = asked
+      show({ name: 'testing' })
+      const answer = await testServer(entry)
+      const verdict = answer.ok ? answer.value : null
+      if (mine !== asked) return
+      const isAccepted = verdict !== 'ok' || (await accept())
+      if (mine === asked) show(verdict === 'stopped' || !isAccepted ? UNTESTED : { name: 'tested', verdict })
+    },
+    forget: () => {
+      asked += 1
+      show(UNTESTED)
+    },
+  }
+}
