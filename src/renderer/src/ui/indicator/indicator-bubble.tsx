@@ -30,7 +30,7 @@ export function IndicatorBubble({ store, indicator }: IndicatorBubbleProps) {
   )
 }
 
-/** Written straight to the element: thirty times a second is nothing for React to hear of. */
+/** Written straight to the element: every reading of the meters is nothing for React to hear of. */
 function LevelBar({ indicator }: Pick<IndicatorBubbleProps, 'indicator'>) {
   const bar = useRef<HTMLSpanElement>(null)
   useEffect(

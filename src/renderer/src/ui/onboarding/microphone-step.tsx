@@ -70,7 +70,7 @@ function earWords(state: EarState): string {
     case 'silent':
       return 'Nothing at all comes from this microphone. See whether it is muted, by a switch on it or in the sound settings of the system, or choose another.'
     case 'closed':
-      return 'The microphone was let go, since nobody spoke for two minutes.'
+      return 'The microphone was let go after two minutes, so that it is not left on.'
     default:
       return errorWords(state)
   }
