@@ -123,3 +123,14 @@ test('a choice is made with keys, and holds for all windows; larger letters get 
   await expect.poll(async () => (await app.view()).settings.zoom).toBe(1)
   await expect.poll(sizes).toEqual(before)
 })
+
+test('at 200 % the places of the settings stand in a row above the fields, and the arrows go along it', async () => {
+  const page = await settingsPage(app, 'general')
+  await app.page.evaluate(() => window.assistant.updateSettings({ zoom: 2 }))
+  await page.waitForFunction(() => window.innerWidth <= 400)
+  await page.getByTestId('tab-general').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByTestId('section-connection').waitFor()
+  const share = await page.getByRole('tablist').evaluate((list) => list.getBoundingClientRect().height / window.innerHeight)
+  expect({ focus: await focusedId(page), name: await page.getByRole('tab', { name: 'Talk to', selected: true }).count(), narrow: share < 0.25 }).toEqual({ focus: 'tab-connection', name: 1, narrow: true })
+})

@@ -8,12 +8,14 @@ const bubble = Tooltip.createHandle<string>()
 
 interface HintedProps {
   readonly hint: string
+  /** Where the words can be seen anyway. */
+  readonly off?: boolean
   readonly children: ReactElement
 }
 
 /** Shows its words at hover and at keyboard focus. They are also the name of what they explain, so they are not read twice. */
-export function Hinted({ hint, children }: HintedProps) {
-  return <Tooltip.Trigger handle={bubble} payload={hint} render={children} />
+export function Hinted({ hint, off = false, children }: HintedProps) {
+  return <Tooltip.Trigger handle={bubble} payload={hint} disabled={off} render={children} />
 }
 
 /** Once in each page; see parts/page.tsx. Escape closes it, and goes on to what the person meant by it: stop. */
