@@ -111,6 +111,13 @@ test('the ledger names every byte that left, and is exported', async () => {
   expect({ lines: lines.length, bytes: lines[1]?.split(',')[2], host: lines[1]?.split(',')[3], end: stored?.end }).toEqual({ lines: 2, bytes: String(sent), host: stored?.host, end: 'sent' })
 })
 
+test('at 200 % the ledger is read without scrolling sideways', async () => {
+  await app.page.evaluate(() => window.assistant.updateSettings({ zoom: 2 }))
+  await page.waitForFunction(() => window.innerWidth <= 460)
+  const sideways = await page.getByTestId('privacy').evaluate((all) => [all, ...all.querySelectorAll('[role="table"], [role="table"] [role="row"]')].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ className }) => className))
+  expect({ sideways, rows: await page.getByTestId('ledger-row').count() }).toEqual({ sideways: [], rows: 1 })
+})
+
 test('delete everything takes the sound, too', async () => {
   await page.getByTestId('remove-everything').click()
   await page.getByTestId('confirm-remove-everything').click()
