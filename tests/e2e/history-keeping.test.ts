@@ -53,7 +53,7 @@ test('7 days: what is older goes at once, after a question; what is younger stay
   await eventually(titles).toEqual([`${RECENT}?`, `${OLD}?`, `${PINNED}?`])
   await privacy()
   await page.getByTestId('keep-7-days').click()
-  await page.getByTestId('keep-confirm').click()
+  await page.getByTestId('confirm-keeping').click()
   await eventually(titles).toEqual([`${RECENT}?`])
   await eventually(() => readHistory(app.userData, (db) => count(db, 'SELECT count(*) FROM items'))).toBe(2)
   await keep('forever')

@@ -105,7 +105,7 @@ test('deleted for good when the time to undo is over', async () => {
   await page.clock.install()
   await row('Nobody will miss').click()
   await byId('remove').click()
-  await byId('undo').waitFor()
+  await byId('toast-action').waitFor()
   await eventually(hiddenTalks).toBe(1)
   expect(doomed()).toBe(1)
   await page.clock.fastForward(UNDO_MS)

@@ -22,12 +22,12 @@ const END_WORDS: Readonly<Record<StretchEnd, string>> = {
 export const hostWords = (host: string): string => (/^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) ? 'This computer' : host)
 
 /** From the longest to the shortest. */
-export const KEEPING_WORDS: readonly (readonly [Keeping, string])[] = [
-  ['forever', 'For ever'],
-  ['90-days', '90 days'],
-  ['30-days', '30 days'],
-  ['7-days', '7 days'],
-  ['nothing', 'Nothing at all'],
+export const KEEPING_CHOICES: readonly { readonly value: Keeping; readonly words: string }[] = [
+  { value: 'forever', words: 'For ever' },
+  { value: '90-days', words: '90 days' },
+  { value: '30-days', words: '30 days' },
+  { value: '7-days', words: '7 days' },
+  { value: 'nothing', words: 'Nothing at all' },
 ]
 
 const DAYS: Partial<Record<Keeping, number>> = { '90-days': 90, '30-days': 30, '7-days': 7 }

@@ -4,9 +4,8 @@ import { length } from '../../state/history/amount-words'
 import { clock } from '../../state/history/clock'
 import type { HistoryPage } from '../../state/history/history-page'
 import { useToday } from '../../state/history/use-today'
-import { Button } from '../parts/button'
-import { ConfirmInPlace } from './confirm-in-place'
-import { GlyphButton } from './glyph'
+import { Button, IconButton } from '../parts/button'
+import { Confirm } from '../parts/confirm'
 
 interface DraftRowProps {
   readonly page: HistoryPage
@@ -17,6 +16,7 @@ interface DraftRowProps {
 export function DraftRow({ page, draft, playing }: DraftRowProps) {
   const { records, ask, drafting } = page
   const [sending, setSending] = useState(false)
+  const [asking, setAsking] = useState(false)
   const today = useToday()
   const send = async () => {
     setSending(true)
@@ -26,8 +26,8 @@ export function DraftRow({ page, draft, playing }: DraftRowProps) {
   const play = () => void ask(playing ? records.stopPlaying() : records.play({ kind: 'draft', draft: draft.id }))
   return (
     <li className="draft" data-testid="draft" data-id={draft.id}>
-      <GlyphButton
-        glyph={playing ? 'stop' : 'play'}
+      <IconButton
+        icon={playing ? 'stop' : 'play'}
         filled
         label={playing ? 'Stop' : 'Play'}
         onClick={play}
@@ -38,15 +38,20 @@ export function DraftRow({ page, draft, playing }: DraftRowProps) {
         <time title={clock.exact(draft.createdAt)}>{clock.moment(draft.createdAt, today)}</time>
         <span>{length(draft.ms)} of speech</span>
       </p>
-      <ConfirmInPlace
-        question="Delete this for good?"
+      <div className="draft-acts">
+        <Button onClick={() => void send()} disabled={sending} data-testid="send-draft">{sending ? 'Sending…' : 'Send again'}</Button>
+        <Button onClick={() => setAsking(true)} disabled={sending} data-testid="remove-draft">Delete</Button>
+      </div>
+      <Confirm
+        open={asking}
+        close={() => setAsking(false)}
+        title="Delete this draft?"
         yes="Delete"
         confirm={() => void drafting.remove(draft.id)}
         testId="remove-draft"
-        words="Delete"
-        disabled={sending}
-        beside={<Button onClick={() => void send()} disabled={sending} data-testid="send-draft">{sending ? 'Sending…' : 'Send again'}</Button>}
-      />
+      >
+        What you said is gone for good then.
+      </Confirm>
     </li>
   )
 }

@@ -3,17 +3,19 @@ import type { HistoryPage } from '../../state/history/history-page'
 import { useWatched } from '../../state/history/use-watched'
 import { NoticeBar } from '../parts/notice-bar'
 import { Button } from '../parts/button'
+import { Toasts } from '../parts/toasts'
+import { TopTabs } from '../parts/top-tabs'
 import { DraftsSection } from './drafts-section'
 import { ExportMenu } from './export-menu'
 import { JobBar } from './job-bar'
 import { PrivacySection } from './privacy-section'
 import { SEARCH_ID } from './search-field'
-import { type Tab, tabId, tabPanelId, Tabs } from './tabs'
 import { TalksSection } from './talks-section'
 import { UndoToast } from './undo-toast'
 import { usePageKeys } from './use-page-keys'
-import '../base.css'
 import './history-window.css'
+
+type Tab = 'talks' | 'drafts' | 'privacy'
 
 export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
   const [tab, setTab] = useState<Tab>('talks')
@@ -27,19 +29,21 @@ export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
   return (
     <main className="history" data-testid="history">
       <h1 className="only-heard">History</h1>
-      <header className="history-header">
-        <Tabs tab={tab} drafts={drafts?.length ?? 0} choose={setTab} />
-        {tab === 'talks' && <WholeHistory page={page} />}
-      </header>
-      <section role="tabpanel" className="history-section" id={tabPanelId(tab)} aria-labelledby={tabId(tab)}>
-        {tab === 'talks' && <TalksSection page={page} showPrivacy={() => setTab('privacy')} />}
-        {tab === 'drafts' && <DraftsSection page={page} />}
-        {tab === 'privacy' && <PrivacySection page={page} />}
-      </section>
+      <TopTabs<Tab>
+        label="History"
+        tab={tab}
+        choose={setTab}
+        beside={tab === 'talks' && <WholeHistory page={page} />}
+        tabs={[
+          { id: 'talks', words: 'Talks', content: <TalksSection page={page} showPrivacy={() => setTab('privacy')} /> },
+          { id: 'drafts', words: 'Drafts', count: drafts?.length ?? 0, content: <DraftsSection page={page} /> },
+          { id: 'privacy', words: 'Privacy', content: <PrivacySection page={page} /> },
+        ]}
+      />
       <div className="history-foot">
         <JobBar jobs={page.jobs} />
         <NoticeBar notice={notice} dismiss={page.notices.dismiss} />
-        <UndoToast undo={page.acts.undo} />
+        <Toasts place="here"><UndoToast undo={page.acts.undo} /></Toasts>
       </div>
     </main>
   )

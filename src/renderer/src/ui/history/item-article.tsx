@@ -3,7 +3,8 @@ import type { ToolCall } from '../../../../shared/conversation'
 import type { PlacedItem } from '../../../../shared/ipc/history-contract'
 import { clock } from '../../state/history/clock'
 import { ItemRow } from '../panel/item-row'
-import { Glyph, GlyphButton } from './glyph'
+import { IconButton } from '../parts/button'
+import { Icon } from '../parts/icon'
 import type { ItemActs } from './use-item-acts'
 import './item-article.css'
 
@@ -36,8 +37,8 @@ export const ItemArticle = memo(function ItemArticle({ placed: { item }, active,
         : <ToolLine tool={item.tool} />}
       <div className="item-acts">
         {item.hasAudio && (
-          <GlyphButton
-            glyph={playing ? 'stop' : 'play'}
+          <IconButton
+            icon={playing ? 'stop' : 'play'}
             filled
             label={playing ? 'Stop' : 'Play'}
             tabIndex={active ? 0 : -1}
@@ -47,7 +48,7 @@ export const ItemArticle = memo(function ItemArticle({ placed: { item }, active,
           />
         )}
         <time title={clock.exact(item.createdAt)}>{clock.time(item.createdAt)}</time>
-        <GlyphButton glyph="trash" label="Delete this message" tabIndex={active ? 0 : -1} onClick={() => acts.remove(item.id)} data-testid="remove-item" />
+        <IconButton icon="trash" label="Delete this message" tabIndex={active ? 0 : -1} onClick={() => acts.remove(item.id)} data-testid="remove-item" />
       </div>
     </article>
   )
@@ -57,7 +58,7 @@ function ToolLine({ tool }: { readonly tool: ToolCall }) {
   const words = `${tool.name}(${tool.arguments})${tool.output === null ? '' : ` → ${tool.output}`}`
   return (
     <p className="tool-line" title={words} data-testid="tool-line">
-      <Glyph name="tool" />
+      <Icon name="tool" />
       <span>{tool.name}</span>
       <span className="tool-words">{tool.output ?? 'no answer'}</span>
     </p>

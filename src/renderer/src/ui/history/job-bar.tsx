@@ -1,8 +1,7 @@
 import { count, grouped } from '../../state/history/amount-words'
 import type { Jobs } from '../../state/history/jobs'
 import { useWatched } from '../../state/history/use-watched'
-import { Button } from '../parts/button'
-import { GlyphButton } from './glyph'
+import { Button, IconButton } from '../parts/button'
 import './job-bar.css'
 
 /** The running export or import; afterwards one sentence about how it ended. */
@@ -23,7 +22,7 @@ export function JobBar({ jobs }: { readonly jobs: Jobs }) {
         {outcome !== null && (
           <div className="job" data-testid="job-outcome">
             <p>{outcome}</p>
-            <GlyphButton glyph="close" label="Dismiss" onClick={jobs.dismiss} />
+            <IconButton icon="close" label="Dismiss" onClick={jobs.dismiss} />
           </div>
         )}
       </div>

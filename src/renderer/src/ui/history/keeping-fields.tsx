@@ -4,8 +4,10 @@ import type { Keeping } from '../../../../shared/settings'
 import { errorWords } from '../../../../shared/error-words'
 import { count, humanBytes } from '../../state/history/amount-words'
 import type { HistoryPage } from '../../state/history/history-page'
-import { KEEPING_WORDS, keepingWarning } from '../../state/history/history-words'
-import { Button } from '../parts/button'
+import { KEEPING_CHOICES, keepingWarning } from '../../state/history/history-words'
+import { Confirm } from '../parts/confirm'
+import { RadioList } from '../parts/radio-list'
+import { SwitchField } from '../settings/switch-field'
 import { TextField } from '../settings/text-field'
 import './keeping-fields.css'
 
@@ -31,68 +33,57 @@ export function KeepingFields({ page, overview }: KeepingFieldsProps) {
   return (
     <>
       <KeepTalks keeping={overview.keeping.keeping} save={choose} />
-      <KeepSound overview={overview} save={choose} enter={enter} />
+      <KeepSound overview={overview} enter={enter} />
       <p className="keeping-folder">The history is in <code title={overview.folder} data-testid="history-folder">{overview.folder}</code></p>
     </>
   )
 }
 
-interface Saving {
+interface KeepTalksProps {
+  readonly keeping: Keeping
   readonly save: (patch: Patch) => Promise<void>
 }
 
-function KeepTalks({ keeping, save }: Saving & { readonly keeping: Keeping }) {
-  const [wanted, setWanted] = useState<Keeping | null>(null)
-  const warning = wanted === null ? null : keepingWarning(keeping, wanted)
+function KeepTalks({ keeping, save }: KeepTalksProps) {
+  const [asked, setAsked] = useState({ next: keeping, warning: '' })
+  const [asking, setAsking] = useState(false)
   const choose = (next: Keeping) => {
-    setWanted(keepingWarning(keeping, next) === null ? null : next)
-    if (keepingWarning(keeping, next) === null) void save({ keeping: next })
-  }
-  const confirm = () => {
-    if (wanted !== null) void save({ keeping: wanted })
-    setWanted(null)
+    const warning = keepingWarning(keeping, next)
+    if (warning === null) return void save({ keeping: next })
+    setAsked({ next, warning })
+    setAsking(true)
   }
   return (
-    <fieldset className="keeping">
-      <legend>Keep conversations</legend>
-      {KEEPING_WORDS.map(([each, words]) => (
-        <label key={each} className="choice">
-          <input type="radio" name="keeping" checked={(wanted ?? keeping) === each} onChange={() => choose(each)} data-testid={`keep-${each}`} />
-          {words}
-        </label>
-      ))}
-      {keeping === 'nothing' && wanted === null && <p className="field-hint">New conversations are not written down. What is here stays until you delete it.</p>}
-      {warning !== null && (
-        <div className="keeping-warning" role="alert" data-testid="keep-warning">
-          <p>{warning}</p>
-          <Button onClick={confirm} data-danger="strong" data-testid="keep-confirm">Delete and go on</Button>
-          <Button onClick={() => setWanted(null)} data-testid="keep-cancel">Keep them</Button>
-        </div>
-      )}
-    </fieldset>
+    <div className="keeping">
+      <RadioList name="keep" title="Keep conversations" value={asking ? asked.next : keeping} choices={KEEPING_CHOICES} choose={choose} />
+      {keeping === 'nothing' && <p className="field-hint">New conversations are not written down. What is here stays until you delete it.</p>}
+      <Confirm
+        open={asking}
+        close={() => setAsking(false)}
+        title="Delete what is older?"
+        yes="Delete and go on"
+        confirm={() => void save({ keeping: asked.next })}
+        testId="keeping"
+      >
+        {asked.warning}
+      </Confirm>
+    </div>
   )
 }
 
-interface KeepSoundProps extends Saving {
+interface KeepSoundProps {
   readonly overview: HistoryOverview
+  /** Resolves to the sentence that says why it was not kept. */
   readonly enter: (patch: Patch) => Promise<string | null>
 }
 
-function KeepSound({ overview, save, enter }: KeepSoundProps) {
+function KeepSound({ overview, enter }: KeepSoundProps) {
   const { keepAudio, audioLimitMb } = overview.keeping
   const { audioBytes, audioFiles } = overview.stats
   return (
-    <fieldset className="keeping">
-      <legend>Sound</legend>
-      <label className="choice">
-        <input
-          type="checkbox"
-          checked={keepAudio}
-          onChange={(event) => void save({ keepAudio: event.target.checked })}
-          data-testid="keep-audio"
-        />
-        Keep the sound of what is said
-      </label>
+    <div className="keeping">
+      <h2>Sound</h2>
+      <SwitchField name="keep-audio" label="Keep the sound of what is said" checked={keepAudio} save={(on) => enter({ keepAudio: on })} />
       {keepAudio && (
         <TextField
           name="keep-limit"
@@ -105,7 +96,7 @@ function KeepSound({ overview, save, enter }: KeepSoundProps) {
         />
       )}
       <p className="field-hint" data-testid="keep-used">{audioFiles === 0 ? 'No sound is kept.' : `${humanBytes(audioBytes)} in ${count(audioFiles, 'file')} are kept.`}</p>
-    </fieldset>
+    </div>
   )
 }
 

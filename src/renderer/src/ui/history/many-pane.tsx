@@ -23,7 +23,7 @@ export function ManyPane({ page, chosen }: ManyPaneProps) {
       <h2 role="status">{count(ids.length, 'conversation')} chosen</h2>
       <div className="many-acts">
         <ExportMenu jobs={page.jobs} label="Export" testId="export-chosen" conversations={ids} />
-        <Button onClick={() => end(() => void page.acts.remove(ids))} data-danger data-testid="remove-chosen">Delete</Button>
+        <Button look="danger" onClick={() => end(() => void page.acts.remove(ids))} data-testid="remove-chosen">Delete</Button>
         <Button onClick={() => end(() => page.choose({ kind: 'clear' }))} data-testid="clear-choice">Choose none</Button>
       </div>
     </section>

@@ -3,7 +3,8 @@ import type { HistoryPage } from '../../state/history/history-page'
 import { keyMove } from '../../state/history/key-move'
 import { useWatched } from '../../state/history/use-watched'
 import { focusList } from './focus'
-import { Glyph, GlyphButton } from './glyph'
+import { IconButton } from '../parts/button'
+import { Icon } from '../parts/icon'
 import { HITS_ID, hitId } from './hit-list'
 import './search-field.css'
 
@@ -38,7 +39,7 @@ export function SearchField({ page }: { readonly page: HistoryPage }) {
   }
   return (
     <div className="search" role="search">
-      <Glyph name="search" />
+      <Icon name="search" />
       <input
         ref={field}
         id={SEARCH_ID}
@@ -58,7 +59,7 @@ export function SearchField({ page }: { readonly page: HistoryPage }) {
         onChange={(event) => searching.type(event.target.value)}
         onKeyDown={keys}
       />
-      {text !== '' && <GlyphButton glyph="close" label="Clear the search" onClick={clear} data-testid="clear-search" />}
+      {text !== '' && <IconButton icon="close" label="Clear the search" onClick={clear} data-testid="clear-search" />}
     </div>
   )
 }

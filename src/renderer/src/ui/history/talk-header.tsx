@@ -4,10 +4,9 @@ import { clock } from '../../state/history/clock'
 import type { HistoryPage } from '../../state/history/history-page'
 import { useToday } from '../../state/history/use-today'
 import { useWatched } from '../../state/history/use-watched'
-import { Button } from '../parts/button'
+import { Button, IconButton } from '../parts/button'
 import { ExportMenu } from './export-menu'
 import { focusList } from './focus'
-import { GlyphButton } from './glyph'
 import { TalkTitle } from './talk-title-edit'
 import './talk-header.css'
 
@@ -32,7 +31,7 @@ export function TalkHeader({ page, talk, renaming, setRenaming }: TalkHeaderProp
     <header className="talk-header">
       <div className="talk-head">
         <span className="talk-back">
-          <GlyphButton glyph="back" label="Back to the list" onClick={close} data-testid="close-talk" />
+          <IconButton icon="back" label="Back to the list" onClick={close} data-testid="close-talk" />
         </span>
         <TalkTitle key={talk.id} talk={talk} editing={renaming} setEditing={setRenaming} rename={(title) => void acts.rename(talk.id, title)} />
       </div>
@@ -41,15 +40,15 @@ export function TalkHeader({ page, talk, renaming, setRenaming }: TalkHeaderProp
         <Button look="main" onClick={() => void acts.continueTalk(talk.id)} data-testid="continue-talk">Continue</Button>
         <ExportMenu jobs={jobs} label="Export" testId="export" conversations={[talk.id]} />
         <span className="talk-acts-right">
-          <GlyphButton
-            glyph="pin"
+          <IconButton
+            icon="pin"
             filled={talk.pinned}
             label={talk.pinned ? 'Unpin' : 'Pin to the top'}
             aria-pressed={talk.pinned}
             onClick={() => void acts.pin(talk.id, !talk.pinned)}
             data-testid="pin"
           />
-          <GlyphButton glyph="trash" label="Delete this conversation" onClick={remove} data-testid="remove" />
+          <IconButton icon="trash" label="Delete this conversation" onClick={remove} data-testid="remove" />
         </span>
       </div>
     </header>

@@ -4,7 +4,7 @@ import { count, grouped } from '../../state/history/amount-words'
 import { clock } from '../../state/history/clock'
 import { daysBetween } from '../../state/history/clock-words'
 import { titleOf } from '../../state/history/talk-title'
-import { Glyph } from './glyph'
+import { Icon } from '../parts/icon'
 import './talk-row.css'
 
 interface TalkRowProps {
@@ -38,7 +38,7 @@ export const TalkRow = memo(function TalkRow({ talk, place, of, active, chosen, 
       data-open={open}
     >
       <span className="talk-mark" aria-hidden="true">
-        {talk.pinned && <span className="talk-pin" data-testid="pinned" title="Pinned"><Glyph name="pin" filled /></span>}
+        {talk.pinned && <span className="talk-pin" data-testid="pinned" title="Pinned"><Icon name="pin" filled /></span>}
         <span className="talk-check" data-check data-testid="choose" title="Choose (Ctrl+click, Space)" />
       </span>
       <span className="talk-line">

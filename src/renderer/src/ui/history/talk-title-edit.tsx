@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { ConversationSummary } from '../../../../shared/history'
 import { titleOf } from '../../state/history/talk-title'
-import { Glyph } from './glyph'
+import { Icon } from '../parts/icon'
 
 interface TalkTitleProps {
   readonly talk: ConversationSummary
@@ -17,7 +17,7 @@ export function TalkTitle({ talk, editing, setEditing, rename }: TalkTitleProps)
     <h1 className="talk-heading">
       <button type="button" title="Rename (F2)" onClick={() => setEditing(true)} data-testid="rename">
         <span data-testid="talk-title">{titleOf(talk)}</span>
-        <Glyph name="pencil" />
+        <Icon name="pencil" />
       </button>
     </h1>
   )

@@ -1,27 +1,23 @@
+import { useMemo } from 'react'
 import { removalWords, type Undo, UNDO_MS } from '../../state/history/undo'
 import { useWatched } from '../../state/history/use-watched'
-import { Button } from '../parts/button'
+import { type StandingToast, useStandingToast } from '../parts/toasts'
 import { focusList, nobodyHasFocus } from './focus'
-import './undo-toast.css'
 
-/** The live region is always there: one that appears together with its words is not read out. */
+/** What was deleted last, for as long as it can come back. */
 export function UndoToast({ undo }: { readonly undo: Undo }) {
   const removals = useWatched(undo.removals)
-  const last = removals.at(-1)
-  const bringBack = () => {
-    undo.undo()
-    requestAnimationFrame(() => nobodyHasFocus() && focusList())
-  }
-  return (
-    <div role="status" aria-live="polite" className="toast-region">
-      {last !== undefined && (
-        <div className="toast" data-testid="toast">
-          <p>{removalWords(last)}</p>
-          {removals.length > 1 && <span className="toast-more">and {removals.length - 1} before</span>}
-          <Button onClick={bringBack} title="Ctrl+Z" data-testid="undo">Undo</Button>
-          <i key={removals.length} className="toast-time" style={{ animationDuration: `${String(UNDO_MS)}ms` }} />
-        </div>
-      )}
-    </div>
-  )
+  const toast = useMemo((): StandingToast | null => {
+    const last = removals.at(-1)
+    if (last === undefined) return null
+    return {
+      words: removalWords(last),
+      ...(removals.length > 1 && { more: `and ${String(removals.length - 1)} before` }),
+      back: { words: 'Undo', hint: 'Ctrl+Z', act: undo.undo },
+      ms: UNDO_MS,
+      gone: () => requestAnimationFrame(() => nobodyHasFocus() && focusList()),
+    }
+  }, [removals, undo])
+  useStandingToast(toast)
+  return null
 }

@@ -23,7 +23,7 @@ function actOf(event: KeyboardEvent, { search, undo }: PageKeys): (() => void) |
   const key = event.key.toLowerCase()
   const command = event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey
   const bare = !event.ctrlKey && !event.metaKey && !event.altKey
-  if (key === 'escape' && bare) return () => window.close()
+  if (key === 'escape' && bare) return isInToast(event.target) ? null : () => window.close()
   if (key === 'w' && command) return () => window.close()
   if (key === 'f' && command) return search
   if (isEditing(event.target)) return null
@@ -32,7 +32,7 @@ function actOf(event: KeyboardEvent, { search, undo }: PageKeys): (() => void) |
 }
 
 /** There the keys write, and Ctrl+Z takes back letters. */
-function isEditing(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type)
-  return target instanceof HTMLTextAreaElement
-}
+const isEditing = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+
+/** There Escape puts the toast away, which Base UI does not mark as done. */
+const isInToast = (target: EventTarget | null): boolean => target instanceof Element && target.closest('.toasts') !== null

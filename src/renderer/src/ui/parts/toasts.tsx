@@ -1,31 +1,36 @@
 import { Toast } from '@base-ui/react/toast'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Button, IconButton } from './button'
 import './toasts.css'
 
+interface ToastsProps {
+  /** `here`: above the place where this stands, in place of the top of the window. */
+  readonly place?: 'top' | 'here'
+  readonly children: ReactNode
+}
+
 /** What just happened and can be taken back. It waits while it is pointed at or focused; F6 goes to it. */
-export function Toasts({ children }: { readonly children: ReactNode }) {
+export function Toasts({ place = 'top', children }: ToastsProps) {
+  const list = <Toast.Viewport className="toasts" data-place={place}><ToastList /></Toast.Viewport>
   return (
     <Toast.Provider limit={3}>
       {children}
-      <Toast.Portal>
-        <Toast.Viewport className="toasts">
-          <ToastList />
-        </Toast.Viewport>
-      </Toast.Portal>
+      {place === 'top' ? <Toast.Portal>{list}</Toast.Portal> : list}
     </Toast.Provider>
   )
 }
 
 function ToastList() {
-  const { toasts, close } = Toast.useToastManager()
+  const { toasts, close } = Toast.useToastManager<Pick<StandingToast, 'ms'>>()
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className="toast" data-testid="toast">
       <Toast.Content className="toast-content">
         <Toast.Title render={<p />} />
+        <Toast.Description className="toast-more" render={<span />} />
         {toast.actionProps !== undefined && <Toast.Action render={<Button />} data-testid="toast-action" />}
         <IconButton icon="close" size="small" label="Dismiss" onClick={() => close(toast.id)} />
       </Toast.Content>
+      {toast.data !== undefined && <i key={toast.updateKey} className="toast-time" style={{ animationDuration: `${String(toast.data.ms)}ms` }} />}
     </Toast.Root>
   ))
 }
@@ -53,3 +58,34 @@ export function useSay(): Say {
     })
   }
 }
+
+export interface StandingToast {
+  readonly words: string
+  /** A second, softer part. */
+  readonly more?: string
+  readonly back: { readonly words: string; readonly hint: string; readonly act: () => void }
+  /** How long it will stand; a line shows what is left of it. */
+  readonly ms: number
+  /** It is out of sight. */
+  readonly gone: () => void
+}
+
+/** One toast whose time another keeps: it stands while it is not null. Another object begins its line anew. */
+export function useStandingToast(toast: StandingToast | null): void {
+  const { add, close } = Toast.useToastManager<Pick<StandingToast, 'ms'>>()
+  useEffect(() => {
+    if (toast === null) return close(STANDING)
+    const { words, more, back, ms, gone } = toast
+    add({
+      id: STANDING,
+      title: words,
+      description: more,
+      timeout: 0,
+      data: { ms },
+      actionProps: { children: back.words, title: back.hint, onClick: back.act },
+      onRemove: gone,
+    })
+  }, [toast, add, close])
+}
+
+const STANDING = 'standing'
