@@ -16,13 +16,15 @@ interface SegmentsProps<Value extends string> {
   readonly value: Value
   readonly segments: readonly Segment<Value>[]
   readonly disabled?: boolean
+  /** Id of what says more about them. */
+  readonly describedBy?: string
   readonly choose: (value: Value) => void
 }
 
 /** Two to four ways, of which exactly one holds, all in sight. One stop for Tab, arrows between them. */
-export function Segments<Value extends string>({ name, label, value, segments, disabled = false, choose }: SegmentsProps<Value>) {
+export function Segments<Value extends string>({ name, label, value, segments, disabled = false, describedBy, choose }: SegmentsProps<Value>) {
   return (
-    <RadioGroup className="segments" name={name} aria-label={label} value={value} disabled={disabled} onValueChange={(next) => choose(next)}>
+    <RadioGroup className="segments" name={name} aria-label={label} aria-describedby={describedBy} value={value} disabled={disabled} onValueChange={(next) => choose(next)}>
       {segments.map((each) => (
         <Radio.Root key={each.value} value={each.value} className="segment" aria-label={each.label} data-testid={`${name}-${each.value}`}>
           {each.words}

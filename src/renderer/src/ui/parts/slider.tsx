@@ -11,6 +11,8 @@ interface SliderProps {
   /** The value as a person says it: "60 %", "0.5 s". */
   readonly words: (value: number) => string
   readonly disabled?: boolean
+  /** Id of what says more about it. */
+  readonly describedBy?: string
   /** While it is dragged. */
   readonly change: (value: number) => void
   /** When it is let go, or after a key. */
@@ -18,7 +20,7 @@ interface SliderProps {
 }
 
 /** A value within bounds, with its name and itself in words above. */
-export function Slider({ name, label, value, min, max, step, words, disabled = false, change, settle }: SliderProps) {
+export function Slider({ name, label, value, min, max, step, words, disabled = false, describedBy, change, settle }: SliderProps) {
   return (
     <Base.Root
       className="slider"
@@ -37,7 +39,7 @@ export function Slider({ name, label, value, min, max, step, words, disabled = f
       <Base.Control className="slider-control">
         <Base.Track className="slider-track">
           <Base.Indicator className="slider-filled" />
-          <Base.Thumb className="slider-thumb" getAriaValueText={(_text, at) => words(at)} />
+          <Base.Thumb className="slider-thumb" aria-describedby={describedBy} getAriaValueText={(_text, at) => words(at)} />
         </Base.Track>
       </Base.Control>
     </Base.Root>

@@ -9,7 +9,7 @@ export interface FieldIds {
 
 interface FieldProps {
   readonly label: string
-  readonly hint?: ReactNode | undefined
+  readonly hint?: ReactNode
   readonly problem?: string | null
   /** The control stands at the end of the label's line. */
   readonly beside?: boolean
@@ -24,10 +24,23 @@ export function Field({ label, hint, problem = null, beside = false, children }:
     <div className="field" data-beside={beside}>
       <label htmlFor={id}>{label}</label>
       {children({ id, 'aria-describedby': notes, 'aria-invalid': problem !== null })}
-      <div id={notes} className="field-notes">
-        <p role="alert" className="field-problem">{problem}</p>
-        {hint !== undefined && <p className="field-hint">{hint}</p>}
-      </div>
+      <FieldNotes id={notes} problem={problem} hint={hint} />
+    </div>
+  )
+}
+
+interface FieldNotesProps {
+  readonly id: string | undefined
+  readonly problem: string | null
+  readonly hint: ReactNode
+}
+
+/** What stands under a control: why it was not kept, and what it is for. */
+export function FieldNotes({ id, problem, hint }: FieldNotesProps) {
+  return (
+    <div id={id} className="field-notes">
+      <p role="alert" className="field-problem">{problem}</p>
+      {hint !== undefined && <p className="field-hint">{hint}</p>}
     </div>
   )
 }

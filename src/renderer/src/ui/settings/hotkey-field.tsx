@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { errorWords } from '../../../../shared/error-words'
 import type { ErrorTag } from '../../../../shared/errors'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
@@ -27,19 +27,21 @@ export function HotkeyField({ which, label, keyLabel, hint, standard, assistant,
   const [recording, setRecording] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const held = useKeysHeld(recording, assistant)
+  const here = useHere()
   useKeysSwallowed(recording)
   const record = async () => {
     setRecording(true)
     setProblem(null)
     const answer = await assistant.recordHotkey(which).finally(() => setRecording(false))
-    setProblem(answer.ok ? await save(patchOf(which, answer.value)) : recordWords(answer.error.tag))
+    if (here.current) setProblem(answer.ok ? await save(patchOf(which, answer.value)) : recordWords(answer.error.tag))
   }
   const reset = async (key: string) => setProblem(await save(patchOf(which, key)))
   return (
     <Field label={label} problem={problem} {...(hint !== undefined && { hint })}>
       {(ids) => (
         <div className="hotkey-row">
-          <Button {...ids} name={`${which}Key`} onClick={() => void record()} disabled={recording} data-recording={recording}>
+          {/* Never disabled: it would lose the focus, and its keys are swallowed. */}
+          <Button {...ids} name={`${which}Key`} onClick={() => recording || void record()} aria-disabled={recording} data-recording={recording}>
             {recording ? heldWords(held) : keyLabel}
           </Button>
           {standard !== null && !recording && (
@@ -52,6 +54,18 @@ export function HotkeyField({ which, label, keyLabel, hint, standard, assistant,
 }
 
 const heldWords = (held: readonly string[]): string => (held.length === 0 ? 'Press a key… (Esc to leave)' : held.join(' + '))
+
+/** False when the place was left: a key pressed elsewhere is meant for something else. */
+function useHere(): RefObject<boolean> {
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => {
+      here.current = false
+    }
+  }, [])
+  return here
+}
 
 function useKeysHeld(on: boolean, { onKeysHeld }: Pick<AssistantApi, 'onKeysHeld'>): readonly string[] {
   const [held, setHeld] = useState<readonly string[]>([])

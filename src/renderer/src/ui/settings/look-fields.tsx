@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { type Settings, ZOOM_STEPS } from '../../../../shared/settings'
-import { Segments } from '../parts/segments'
+import { percent } from './amount-words'
 import { ChoiceField } from './choice-field'
-import { Group } from './group'
 import type { Save } from './save'
+import { SegmentField } from './segment-field'
 
 interface LookFieldsProps {
   readonly settings: Settings
@@ -23,13 +22,9 @@ const INDICATORS = [
 ] as const
 
 export function LookFields({ settings, save }: LookFieldsProps) {
-  const [problem, setProblem] = useState<string | null>(null)
-  const keep = async (patch: Parameters<Save>[0]) => setProblem(await save(patch))
   return (
     <>
-      <Group label="Colours" problem={problem}>
-        <Segments name="theme" label="Colours" value={settings.theme} segments={THEMES} choose={(theme) => void keep({ theme })} />
-      </Group>
+      <SegmentField name="theme" label="Colours" value={settings.theme} segments={THEMES} save={(theme) => save({ theme })} />
       <ChoiceField
         name="zoom"
         label="Size"
@@ -39,11 +34,14 @@ export function LookFields({ settings, save }: LookFieldsProps) {
         otherWords={percent}
         save={(zoom) => save({ zoom })}
       />
-      <Group label="Floating indicator" hint="A small window over all others that shows the state and the last words. Drag it where you like; it never takes the keyboard.">
-        <Segments name="indicator" label="Floating indicator" value={settings.indicator} segments={INDICATORS} choose={(indicator) => void keep({ indicator })} />
-      </Group>
+      <SegmentField
+        name="indicator"
+        label="Floating indicator"
+        hint="A small window over all others that shows the state and the last words. Drag it where you like; it never takes the keyboard."
+        value={settings.indicator}
+        segments={INDICATORS}
+        save={(indicator) => save({ indicator })}
+      />
     </>
   )
 }
-
-const percent = (zoom: number): string => `${String(Math.round(zoom * 100))} %`

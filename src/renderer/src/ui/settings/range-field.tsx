@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Slider } from '../parts/slider'
-import './field.css'
+import { FieldNotes } from './field'
 
 interface RangeFieldProps {
   readonly name: string
@@ -16,6 +16,7 @@ interface RangeFieldProps {
 
 /** A slide along a scale is one change, not fifty: it is saved when it is let go. */
 export function RangeField({ hint, value, save, ...slider }: RangeFieldProps) {
+  const notes = useId()
   const [edit, setEdit] = useState({ base: value, now: value })
   const [problem, setProblem] = useState<string | null>(null)
   const settle = async (wanted: number) => setProblem(await save(wanted))
@@ -23,14 +24,12 @@ export function RangeField({ hint, value, save, ...slider }: RangeFieldProps) {
     <div className="field">
       <Slider
         {...slider}
+        describedBy={notes}
         value={edit.base === value ? edit.now : value}
         change={(now) => setEdit({ base: value, now })}
         settle={(wanted) => void settle(wanted)}
       />
-      <div className="field-notes">
-        <p role="alert" className="field-problem">{problem}</p>
-        <p className="field-hint">{hint}</p>
-      </div>
+      <FieldNotes id={notes} problem={problem} hint={hint} />
     </div>
   )
 }

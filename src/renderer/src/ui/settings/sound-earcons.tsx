@@ -1,5 +1,6 @@
 import type { Settings } from '../../../../shared/settings'
 import type { SoundMoment } from '../../../../shared/sound-settings'
+import { percent } from './amount-words'
 import { RangeField } from './range-field'
 import type { Save } from './save'
 import { SwitchField } from './switch-field'
@@ -12,8 +13,6 @@ const MOMENTS: readonly (readonly [SoundMoment, string])[] = [
   ['mode', 'When the way of talking changes, or a long turn nears its end'],
   ['error', 'When something goes wrong'],
 ]
-
-const percent = (volume: number): string => `${String(Math.round(volume * 100))} %`
 
 /** The moments that have a sound, and how loud it is. */
 export function SoundEarcons({ settings, save }: { readonly settings: Settings; readonly save: Save }) {

@@ -31,7 +31,7 @@ export function TalkFields({ view, save }: TalkFieldsProps) {
           <SwitchField
             name="double-tap"
             label="Double-tap for hands-free"
-            hint={`Two taps within half a second switch to hands-free, and back.`}
+            hint="Two taps within half a second switch to hands-free, and back."
             checked={settings.doubleTap}
             save={(doubleTap) => save({ doubleTap })}
           />

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 import type { Vad } from '../../../../shared/settings'
+import { percent } from './amount-words'
 import { ChoiceField } from './choice-field'
 import { RangeField } from './range-field'
 import type { Save } from './save'
-import { useStable } from './use-stable'
 
 interface VadFieldsProps {
   readonly vad: Vad
   readonly save: Save
   /** What the microphone hears now, beside the threshold it must pass. */
-  readonly meter?: ReactNode
+  readonly meter: ReactNode
 }
 
 const KINDS = [
@@ -33,7 +33,7 @@ const IDLE = [
 
 /** How the server finds where a sentence begins and ends, hands-free. */
 export function VadFields({ vad, save, meter }: VadFieldsProps) {
-  const change = useStable((patch: Partial<Vad>) => save({ vad: { ...vad, ...patch } }))
+  const change = (patch: Partial<Vad>) => save({ vad: { ...vad, ...patch } })
   return (
     <>
       <ChoiceField
@@ -69,9 +69,6 @@ function Eagerness({ vad, change }: PartProps) {
 }
 
 function Loudness({ vad, change, meter }: PartProps & Pick<VadFieldsProps, 'meter'>) {
-  const saveThreshold = useStable((threshold: number) => change({ threshold }))
-  const savePadding = useStable((paddingMs: number) => change({ paddingMs }))
-  const saveSilence = useStable((silenceMs: number) => change({ silenceMs }))
   return (
     <>
       <RangeField
@@ -82,10 +79,10 @@ function Loudness({ vad, change, meter }: PartProps & Pick<VadFieldsProps, 'mete
         min={0}
         max={1}
         step={0.05}
-        words={(value) => `${String(Math.round(value * 100))} %`}
-        save={saveThreshold}
+        words={percent}
+        save={(threshold) => change({ threshold })}
       />
-      {meter !== undefined && <div data-slot="vad-meter">{meter}</div>}
+      {meter}
       <RangeField
         name="vad-silence"
         label="Silence that ends a sentence"
@@ -95,7 +92,7 @@ function Loudness({ vad, change, meter }: PartProps & Pick<VadFieldsProps, 'mete
         max={3_000}
         step={100}
         words={seconds}
-        save={saveSilence}
+        save={(silenceMs) => change({ silenceMs })}
       />
       <RangeField
         name="vad-padding"
@@ -106,7 +103,7 @@ function Loudness({ vad, change, meter }: PartProps & Pick<VadFieldsProps, 'mete
         max={700}
         step={50}
         words={seconds}
-        save={savePadding}
+        save={(paddingMs) => change({ paddingMs })}
       />
       <ChoiceField
         name="vad-idle"

@@ -1,0 +1,2 @@
+/** Of a share of one: 0.6 is "60 %". */
+export const percent = (share: number): string => `${String(Math.round(share * 100))} %`
