@@ -23,7 +23,7 @@ it('shows the verdict once what it allows is done; a test that failed or was sto
   const good = tests.run(ENTRY, () => Promise.resolve(shown.push('accepted') > 0))
   answer('ok')
   await good
-  for (const verdict of ['auth', 'stopped'] as const) {
+  for (const verdict of ['wrong-key', 'stopped'] as const) {
     const run = tests.run(ENTRY, () => Promise.reject(new Error('nobody may accept this')))
     answer(verdict)
     await run
@@ -31,7 +31,7 @@ it('shows the verdict once what it allows is done; a test that failed or was sto
   const broken = tests.run(ENTRY)
   fail()
   await broken
-  expect(shown).toEqual(['testing', 'accepted', 'ok', 'testing', 'auth', 'testing', 'untested', 'testing', 'failed'])
+  expect(shown).toEqual(['testing', 'accepted', 'ok', 'testing', 'wrong-key', 'testing', 'untested', 'testing', 'failed'])
 })
 
 it('an answer about what is not entered any more is neither accepted nor shown', async () => {
