@@ -3,6 +3,8 @@ import type { AudioPort, SystemSoundSource, Timers } from '../core/ports'
 
 /** A device that goes or comes is told in several events, a few ms apart, and the system's choice behind them. */
 const SETTLE_MS = 100
+/** While more and more changes, as when a dock is plugged in. Each question makes the sound server list all it has. */
+const AGAIN_MS = 1_000
 
 /** Tells the page what only the sound system knows of the devices, whenever that may have changed. */
 export class SystemSoundTeller {
@@ -27,7 +29,7 @@ export class SystemSoundTeller {
     this.changedAgain = true
     if (this.waiting !== null || this.reading) return
     this.port.tellSystem(this.known)
-    this.lookSoon()
+    this.lookIn(SETTLE_MS)
   }
 
   look(): void {
@@ -40,14 +42,14 @@ export class SystemSoundTeller {
     this.changedAgain = false
   }
 
-  private lookSoon(): void {
-    this.waiting = this.timers.after(SETTLE_MS, () => {
+  private lookIn(ms: number): void {
+    this.waiting = this.timers.after(ms, () => {
       this.waiting = null
       this.changedAgain = false
       this.reading = true
       void this.read().then(() => {
         this.reading = false
-        if (this.changedAgain) this.lookSoon()
+        if (this.changedAgain) this.lookIn(AGAIN_MS)
       })
     })
   }
