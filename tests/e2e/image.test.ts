@@ -143,6 +143,18 @@ test('a new session is shown the newest images again; the older one is named', a
   expect(readFileSync(join(app.trace.folder, 'wire.jsonl'), 'utf8')).not.toContain('base64,')
 })
 
+test('an image that is shown large keeps the keys from the message behind it, and a click anywhere closes it', async () => {
+  const before = await wordsOf(app.page, 'item')
+  const viewer = byId('image-viewer')
+  await byId('item-image').first().click()
+  await viewer.focus()
+  for (const key of ['ArrowDown', 'Delete']) await app.page.keyboard.press(key)
+  const focused = await viewer.evaluate((box) => box.contains(document.activeElement))
+  await viewer.click({ position: { x: 4, y: 4 } })
+  await eventually(() => viewer.count()).toBe(0)
+  expect([focused, await wordsOf(app.page, 'item')]).toEqual([true, before])
+})
+
 test('after a restart the history has them, Enter enlarges one, Escape closes it, and the talk goes on with them', async () => {
   await app.close()
   app = await startApp(rig, { userData: app.userData })

@@ -7,18 +7,18 @@ import './image-viewer.css'
 
 /** One image as large as the window, for as long as it is drawn. */
 export function ImageViewer({ image, close }: { readonly image: ImageNote; readonly close: () => void }) {
-  /** Here Escape closes, and must not cancel a talk as well. */
-  const escapeCloses = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
+  /** React hands what happens here on to the message it was opened from, whose keys delete and ask again. Escape must not cancel a talk. */
+  const keepKeys = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Tab') return
     event.stopPropagation()
-    close()
+    if (event.key === 'Escape') close()
   }
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="viewer-backdrop" />
-        <Dialog.Popup className="viewer" aria-label={`Image, ${pixelWords(image)}`} onKeyDown={escapeCloses} data-testid="image-viewer">
-          <img src={imagePath(image.id)} alt="" onClick={close} />
+        <Dialog.Popup className="viewer" aria-label={`Image, ${pixelWords(image)}`} onKeyDown={keepKeys} onClick={close} data-testid="image-viewer">
+          <img src={imagePath(image.id)} alt="" />
           <Dialog.Close className="icon-button viewer-close" aria-label="Close" title="Close">
             <Icon name="close" />
           </Dialog.Close>
