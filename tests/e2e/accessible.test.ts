@@ -9,6 +9,7 @@ import { startRig, type Rig } from './support/rig'
 import { settingsPage } from './support/settings-page'
 import { mark } from './support/talking'
 import { ask } from './support/typed-talk'
+import { narrow } from './support/window-size'
 
 /** What axe finds, on every screen, in both themes: nothing. */
 let rig: Rig
@@ -137,20 +138,16 @@ const tooWide = (page: Page) =>
       .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
       .map(({ tagName, className }) => `${tagName} ${className}`))
 
-/** A person who wants large letters in a small window gets them. */
-const narrow = (page: Page, width: number) =>
-  app.electron.evaluate(({ BrowserWindow }, [url, wide]) => BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL() === url)?.setSize(wide, 620), [page.url(), width] as const)
-
 test('at 200 % in a panel of 400 px nothing is cut at its side', async () => {
   await app.page.evaluate(() => window.assistant.updateSettings({ zoom: 2 }))
-  await narrow(app.page, 400)
+  await narrow(app, app.page, 400)
   await app.page.waitForFunction(() => window.innerWidth <= 200)
   const talk = await tooWide(app.page)
   await app.page.evaluate(() => window.assistant.newConversation({ private: true }))
   await byId('empty-state').waitFor()
   const empty = await tooWide(app.page)
   const general = await settingsPage(app, 'general')
-  await narrow(general, 720)
+  await narrow(app, general, 720)
   await general.waitForFunction(() => window.innerWidth <= 360)
   const settings = await tooWide(general)
   expect({ talk, empty, settings }).toEqual({ talk: [], empty: [], settings: [] })

@@ -79,6 +79,18 @@ test('where nothing is kept, no word of a talk is in any file', async () => {
   await keep('forever')
 })
 
+test('the question before it begins at “Keep”; Escape leaves it, changes nothing and gives the focus back', async () => {
+  const before = talks()
+  const focused = (id: string) => page.locator(`[data-testid="${id}"]:focus`).waitFor()
+  await privacy()
+  await page.getByTestId('remove-everything').focus()
+  await page.keyboard.press('Enter')
+  await focused('keep-remove-everything')
+  await page.keyboard.press('Escape')
+  await focused('remove-everything')
+  expect(talks()).toBe(before)
+})
+
 test('delete everything: says what it took, and no word of it is in any file', async () => {
   await privacy()
   await page.getByTestId('remove-everything').click()

@@ -13,9 +13,9 @@ export function DraftsSection({ page }: { readonly page: HistoryPage }) {
   const playing = useWatched(page.playing)
   const late = useLate()
   const box = useRef<HTMLDivElement>(null)
-  // A draft that goes away with the focus leaves it to the list.
+  // A draft that goes away with the focus leaves it to the first of those that stay.
   useEffect(() => {
-    if (nobodyHasFocus()) box.current?.focus()
+    if (nobodyHasFocus()) (box.current?.querySelector('button') ?? box.current)?.focus()
   }, [drafts])
   if (drafts === null) return <div className="quiet">{late && <p role="status">Loading…</p>}</div>
   if (drafts.length === 0) {
@@ -27,7 +27,7 @@ export function DraftsSection({ page }: { readonly page: HistoryPage }) {
     )
   }
   return (
-    <div ref={box} tabIndex={-1} className="drafts">
+    <div ref={box} className="drafts">
       <p className="drafts-lead">What you said here could not be delivered. It stays on this computer until you send or delete it.</p>
       <ol>
         {drafts.map((draft) => <DraftRow key={draft.id} page={page} draft={draft} playing={playing === draft.id} />)}

@@ -32,6 +32,7 @@ export function Slider({ name, label, value, min, max, step, words, disabled = f
       disabled={disabled}
       onValueChange={(next) => change(next)}
       onValueCommitted={(next) => settle(next)}
+      aria-describedby={describedBy}
       data-testid={`slider-${name}`}
     >
       <Base.Label className="slider-label">{label}</Base.Label>
@@ -39,7 +40,7 @@ export function Slider({ name, label, value, min, max, step, words, disabled = f
       <Base.Control className="slider-control">
         <Base.Track className="slider-track">
           <Base.Indicator className="slider-filled" />
-          <Base.Thumb className="slider-thumb" aria-describedby={describedBy} getAriaValueText={(_text, at) => words(at)} />
+          <Base.Thumb className="slider-thumb" getAriaValueText={(_text, at) => words(at)} />
         </Base.Track>
       </Base.Control>
     </Base.Root>
