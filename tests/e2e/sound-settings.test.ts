@@ -162,10 +162,10 @@ test('the short sounds are heard at their moments, as loud as wished, and not at
   const off = await soundsOfATurn({ earconsAt: ALL_MOMENTS, earconVolume: 1, earcons: false })
   expect({
     loud: [loud.stop > AUDIBLE, loud.answer > AUDIBLE],
-    fourTimes: Math.round((10 * loud.loudest) / soft.loudest),
-    oneOnly: [oneOnly.stop > AUDIBLE / 2, oneOnly.answer > oneOnly.stop / 5],
+    louder: loud.loudest > 2.5 * soft.loudest && loud.loudest < 6 * soft.loudest,
+    oneOnly: [oneOnly.stop > AUDIBLE / 2, oneOnly.answer > oneOnly.stop / 2],
     off,
-  }).toEqual({ loud: [true, true], fourTimes: 40, oneOnly: [true, false], off: { stop: 0, answer: 0, loudest: 0 } })
+  }).toEqual({ loud: [true, true], louder: true, oneOnly: [true, false], off: { stop: 0, answer: 0, loudest: 0 } })
 })
 
 test('a Bluetooth microphone is passed over while there is another; chosen all the same, it is warned about once', async () => {
@@ -187,7 +187,7 @@ test('a Bluetooth microphone is passed over while there is another; chosen all t
   const page = await settings()
   await page.getByTestId('try-microphone').click() // while something is open, the app looks who is there
   await page.getByText('The system default is a Bluetooth microphone').waitFor({ timeout: 5_000 })
-  await page.getByTestId('try-microphone').click()
+  await page.getByRole('button', { name: 'Stop the test' }).click()
   const passedOver = await said(UNCLEANED)
   const chosen = { ...UNCLEANED, followSystem: false, preferred: [{ id: '', label: 'Headset' }] }
   const [first, second] = [await said(chosen), await said(chosen)]

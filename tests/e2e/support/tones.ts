@@ -28,12 +28,15 @@ export function tonesIn(samples: Float32Array, tones: readonly number[]): HeardT
   }
 }
 
-/** How loud a tone gets, of full scale, measured over 20 ms at a time: short notes are found, too. */
+/** How loud a tone gets, of full scale, measured over 20 ms at a time: short notes are found, and each is told from its neighbours. */
 export function loudestOf(samples: Float32Array, hz: number): number {
   let loudest = 0
-  for (let at = 0; at + FRAME <= samples.length; at += FRAME / 4) loudest = Math.max(loudest, levelOf(samples.subarray(at, at + FRAME), hz))
+  for (let at = 0; at + FRAME <= samples.length; at += FRAME / 4) loudest = Math.max(loudest, levelOf(samples.subarray(at, at + FRAME).map(faded), hz))
   return loudest
 }
+
+/** Hann's window: without it a note that begins in mid-frame is heard at every pitch. */
+const faded = (sample: number, at: number): number => sample * (1 - Math.cos((2 * Math.PI * at) / FRAME))
 
 export const samplesOf = (pcm: Buffer): Float32Array => Float32Array.from({ length: Math.floor(pcm.length / 2) }, (_, at) => pcm.readInt16LE(at * 2) / 32_768)
 
