@@ -5,6 +5,7 @@ import { type App, startApp } from './support/app'
 import { closedPort, endpointUrl } from './support/endpoints'
 import { startRig, type Rig } from './support/rig'
 import { settingsPage } from './support/settings-page'
+import { lingerShortly } from './support/short-linger'
 import { loudestWhile, untilMicrophoneFree } from './support/sound-checks'
 import { tabWalk } from './support/tab-walk'
 import { holdAndSay, mark, sentence, TALK_KEY } from './support/talking'
@@ -49,6 +50,7 @@ const heldSeconds = async (app: App): Promise<number> => Number(/for (\d\.\d) s/
 
 test('from nothing to a first answer, and closing half-way loses nothing', async () => {
   const first = await startApp(rig, { newcomer: true })
+  await lingerShortly(first)
   const headings = [await focused(first)]
   await first.page.keyboard.press('Enter')
   await at(first, 'server')
@@ -62,7 +64,7 @@ test('from nothing to a first answer, and closing half-way loses nothing', async
   const alive = await byId(first, 'ear-words').getAttribute('data-state')
   await go(first)
   await at(first, 'key')
-  await untilMicrophoneFree(rig, 6_000)
+  await untilMicrophoneFree(rig, 2_000)
   await first.close()
 
   const again = await startApp(rig, { userData: first.userData })
