@@ -180,7 +180,7 @@ async function record(which: 'talk' | 'mode', press: () => Promise<void>) {
     return { shown: shown.filter((keys) => keys !== ''), answer: answer.ok ? answer.value : answer.error.tag }
   }, which)
   await page.waitForFunction(() => document.title === 'recording')
-  await delay(100) // the request is on its way to main
+  await talking.app.view() // asked behind it: when this is answered, main has the request, too
   await press()
   return recording
 }
