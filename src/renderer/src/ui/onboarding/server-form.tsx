@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 import { isExposed } from '../settings/checks'
-import { Field } from '../settings/field'
+import { Field } from '../parts/field'
 import './server-form.css'
 
 export interface ServerText {

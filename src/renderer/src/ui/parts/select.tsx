@@ -1,5 +1,5 @@
 import { Select as Base } from '@base-ui/react/select'
-import type { FieldIds } from '../settings/field'
+import type { FieldIds } from './field'
 import { Icon } from './icon'
 import { useLayerHost } from './use-layer-host'
 import './popup.css'

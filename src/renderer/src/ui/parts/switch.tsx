@@ -1,5 +1,5 @@
 import { Switch as Base } from '@base-ui/react/switch'
-import type { FieldIds } from '../settings/field'
+import type { FieldIds } from './field'
 import './switch.css'
 
 interface SwitchProps extends Partial<FieldIds> {

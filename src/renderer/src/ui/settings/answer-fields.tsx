@@ -1,6 +1,6 @@
 import type { Settings } from '../../../../shared/settings'
 import { needed } from './checks'
-import { Field } from './field'
+import { Field } from '../parts/field'
 import type { Save } from './save'
 import { TextField } from './text-field'
 import { useSavedEdit } from './use-saved-edit'

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Select } from '../parts/select'
-import { Field } from './field'
+import { Field } from '../parts/field'
 
 export interface Choice<Value> {
   readonly value: Value

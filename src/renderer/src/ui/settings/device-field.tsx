@@ -3,7 +3,7 @@ import type { DevicePreference, ListedDevice } from '../../../../shared/sound-se
 import { type Choice, Select } from '../parts/select'
 import { followingSystem, inUse, presentIn, withFirst } from './device-order'
 import { DeviceOrder } from './device-order-list'
-import { Field } from './field'
+import { Field } from '../parts/field'
 
 interface DeviceFieldProps<P extends DevicePreference> {
   readonly name: 'microphone' | 'speaker'

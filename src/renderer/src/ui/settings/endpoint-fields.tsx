@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Endpoint } from '../../../../shared/settings'
 import { Select } from '../parts/select'
 import { isExposed, serverAddress } from './checks'
-import { Field } from './field'
+import { Field } from '../parts/field'
 import type { Save } from './save'
 import { TextField } from './text-field'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { FieldNotes } from './field'
+import { FieldNotes } from '../parts/field'
 
 interface GroupProps {
   readonly label: string

@@ -3,7 +3,7 @@ import { errorWords } from '../../../../shared/error-words'
 import type { ErrorTag } from '../../../../shared/errors'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import { Button } from '../parts/button'
-import { Field } from './field'
+import { Field } from '../parts/field'
 import type { Save } from './save'
 import './hotkey-field.css'
 

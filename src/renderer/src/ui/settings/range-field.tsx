@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { Slider } from '../parts/slider'
-import { FieldNotes } from './field'
+import { FieldNotes } from '../parts/field'
 
 interface RangeFieldProps {
   readonly name: string

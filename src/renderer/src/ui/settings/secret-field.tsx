@@ -3,7 +3,7 @@ import { errorWords } from '../../../../shared/error-words'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { SecretPlace } from '../../../../shared/view'
 import { Button } from '../parts/button'
-import { Field } from './field'
+import { Field } from '../parts/field'
 import './secret-field.css'
 
 interface SecretFieldProps {

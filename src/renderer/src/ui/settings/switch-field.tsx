@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Switch } from '../parts/switch'
-import { Field } from './field'
+import { Field } from '../parts/field'
 
 interface SwitchFieldProps {
   readonly name: string

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId } from 'react'
 import type { Check } from './checks'
-import { Field } from './field'
+import { Field } from '../parts/field'
 import { useSavedEdit } from './use-saved-edit'
 
 interface TextFieldProps {
