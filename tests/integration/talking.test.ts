@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultSettings } from '../../src/shared/settings'
-import { type Loop, ramp, samplesOf, startLoop } from './support/loop'
+import { hear, type Loop, loud, ramp, samplesOf, startLoop } from './support/loop'
 
 const { vad } = defaultSettings('linux')
 
@@ -42,6 +42,20 @@ test('a change of the settings reaches a session that listens', async () => {
   loop.assistant.updateSettings({ vad: { ...vad, silenceMs: 900 } })
   await loop.until(() => expect(asked(loop)).toHaveLength(3))
   expect(JSON.stringify(loop.practice.sessions[0]?.received.at(-1))).toContain('"silence_duration_ms":900')
+})
+
+test('zeros are a dead microphone until it has been heard; between two sentences they are a noise gate', async () => {
+  const loop = await startLoop()
+  await loop.ready()
+  loop.assistant.setMode('hands-free')
+  await loop.until(() => expect(loop.audio.openTurn).not.toBeNull())
+  loop.audio.facts.deviceNews('mic-silent', 'Desk')
+  const before = loop.view().notice
+  loop.assistant.dismissNotice(before?.id ?? -1)
+  hear(loop, loud(20))
+  await loop.until(() => expect(loop.view().hearing).toBe(true))
+  loop.audio.facts.deviceNews('mic-silent', 'Desk')
+  expect([before?.tag, loop.view().notice]).toEqual(['mic-silent', null])
 })
 
 function sayAndDiscard({ audio, assistant }: Loop): Int16Array {

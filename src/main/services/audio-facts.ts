@@ -68,6 +68,9 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, repla
     devicesChanged: () => devicesChanged(),
     trialFailed: (tag) => trialFailed(tag),
     speakerFailed: () => notify(appError('speaker')),
-    deviceNews: (news, device) => notify({ tag: news, device }),
+    deviceNews: (news, device) => {
+      if (news === 'mic-silent' && handsFree.hasHeard) return // a noise gate gives zeros between two sentences
+      notify({ tag: news, device })
+    },
   })
 }

@@ -35,6 +35,7 @@ export interface HandsFreeFacts {
 export class HandsFreeController {
   private current: HandsFreeState = OFF
   private stretches = 0
+  private heardIn: TurnId | null = null
   private stopTimer: (() => void) | null = null
 
   constructor(
@@ -64,10 +65,16 @@ export class HandsFreeController {
     }
   }
 
+  /** The server has heard speech since the microphone was opened: it is alive, however still it is now. */
+  get hasHeard(): boolean {
+    return this.current.name === 'open' && this.current.stretch === this.heardIn
+  }
+
   post(input: HandsFreeInput): void {
     const before = this.current
     const { state, commands } = handsFreeStep(before, input)
     this.current = state
+    if (state.name === 'open' && state.hearing) this.heardIn = state.stretch
     if (state.name !== before.name) this.enter(state)
     for (const command of commands) this.run(command)
     if (state !== before) this.changed(state)
