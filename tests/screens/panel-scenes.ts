@@ -81,7 +81,7 @@ export const PANEL_SCENES: readonly Scene[] = [
     name: 'panel-hearing',
     prepare: async (stage) => {
       const since = await switchMode(stage.rig, stage.app, 'hands-free')
-      stage.rig.startSpeaking(stage.speech)
+      stage.speak()
       await untilTheServerHears(stage.app, since)
       return panel(stage)
     },

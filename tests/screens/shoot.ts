@@ -21,7 +21,7 @@ export async function takeAll(stage: Stage, scenes: readonly Scene[], folder: st
   let pictures = 0
   for (const scene of scenes) {
     try {
-      await stage.app.page.mouse.move(...AWAY)
+      await letGoOfAll(stage)
       pictures += await take(stage, scene, folder)
     } catch (error) {
       failed.push({ scene: `${scene.name} at ${String(stage.zoom * 100)} %`, why: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) })
@@ -29,6 +29,15 @@ export async function takeAll(stage: Stage, scenes: readonly Scene[], folder: st
     await scene.undo?.(stage).catch((error: unknown) => failed.push({ scene: `behind ${scene.name}`, why: String(error) }))
   }
   return { pictures, failed }
+}
+
+/** What an earlier scene left behind: a voice, the focus, the mouse over something. */
+async function letGoOfAll({ app: { page }, hush }: Stage): Promise<void> {
+  await hush()
+  await page.mouse.move(...AWAY)
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
 }
 
 async function take(stage: Stage, scene: Scene, folder: string): Promise<number> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright'
+import type { Speech } from '../../scripts/rig/sound'
 import type { SettingsPatch } from '../../src/shared/settings'
 import { type PracticeApp, startPracticeApp } from '../e2e/support/practice-app'
 import type { Rig } from '../e2e/support/rig'
@@ -10,8 +11,9 @@ import { seedYesterday } from './talks'
 export interface Stage extends PracticeApp {
   readonly rig: Rig
   readonly zoom: number
-  /** A sound file with some twelve seconds of speech. */
-  readonly speech: string
+  /** Somebody speaks for some twelve seconds, or until told to be quiet. */
+  readonly speak: () => void
+  readonly hush: () => Promise<void>
 }
 
 /** One state of one window. `undo` brings the app back to an idle, empty talk. */
@@ -33,7 +35,18 @@ export async function setStage(rig: Rig, zoom: number): Promise<Stage> {
   const talking = await startPracticeApp(rig, { pacing: { speed: 1.4 } }, { userData, settings: { zoom, earcons: false } })
   talking.app.electron.context().setDefaultTimeout(4_000)
   await talking.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show())
-  return { ...talking, rig, zoom, speech: await sentence(rig, 'screens', SPEECH) }
+  const wav = await sentence(rig, 'screens', SPEECH)
+  let speech: Speech | null = null
+  return {
+    ...talking,
+    rig,
+    zoom,
+    speak: () => void (speech = rig.startSpeaking(wav)),
+    hush: async () => {
+      await speech?.stop()
+      speech = null
+    },
+  }
 }
 
 export const change = ({ app }: Stage, patch: SettingsPatch): Promise<void> =>
@@ -49,7 +62,7 @@ async function pressed(stage: Stage): Promise<number> {
 /** Speaks for as long as the picture takes; whoever lets go stops it. */
 export async function speaking(stage: Stage): Promise<number> {
   const since = await pressed(stage)
-  stage.rig.startSpeaking(stage.speech)
+  stage.speak()
   await stage.app.trace.until('captured speech', (each) => each.name === 'phase' && each['phase'] === 'listening', { since })
   await delay(1_200) // so long somebody has been talking
   return since

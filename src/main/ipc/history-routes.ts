@@ -16,9 +16,9 @@ export function routeHistory(door: IpcDoor, store: HistoryStore, { desk, jobs, u
   door.handle('history:pin', async (id, pinned) => desk.told(await store.pin(conversationId(id), pinned), { conversation: null, what: 'list' }))
   door.handle('history:remove', (values) => desk.remove(ids(values)))
   door.handle('history:restore', async (values) => desk.told(await store.restore(ids(values)), { conversation: null, what: 'list' }))
-  door.handle('history:remove-item', (id, item) => desk.removeItem(conversationId(id), itemId(item)))
+  door.handle('history:remove-item', (id, item) => desk.removeOldItem(conversationId(id), itemId(item)))
   door.handle('history:restore-item', (id, item) => desk.restoreItem(conversationId(id), itemId(item)))
-  door.handle('history:purge', () => store.purge())
+  door.handle('history:purge', () => desk.undoOver())
   door.handle('history:continue', async (id) => {
     const continued = await desk.continueTalk(conversationId(id))
     if (continued.ok) showPanel()

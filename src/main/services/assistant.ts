@@ -154,7 +154,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const publisher = new ViewPublisher(view, () => ({ items: loop.conversation.current.items.map((item) => kept.recorder.shown(item)) }), parts.sinks, timers)
   const acts = new ItemActs({
     desk: kept.desk,
-    store: parts.history,
+    removed: kept.removed,
     talk: () => kept.talk.id,
     items: () => loop.conversation.current.items,
     isOurs: (id) => loop.conversation.ours.some((item) => item.id === id),

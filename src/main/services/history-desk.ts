@@ -8,6 +8,7 @@ import { toldImages } from '../core/conversation/told-images'
 import type { HistoryStore, ItemWrite } from '../core/ports'
 import type { CurrentTalk } from './current-talk'
 import type { FileChooser } from './history-jobs'
+import type { Removed } from './removed'
 import type { Replay } from './replay'
 import type { TalkImages } from './talk-images'
 
@@ -16,6 +17,7 @@ const CONTINUED_ITEMS = 500
 
 export interface DeskParts {
   readonly store: HistoryStore
+  readonly removed: Removed
   readonly talk: CurrentTalk
   readonly replay: Replay
   readonly images: Pick<TalkImages, 'fetch'>
@@ -80,6 +82,7 @@ export class HistoryDesk {
 
   async remove(conversations: readonly ConversationId[]): Answer<null> {
     const current = this.parts.talk.id
+    this.parts.removed.offered('history')
     await this.parts.flush()
     const removed = await this.parts.store.remove(conversations)
     if (removed.ok && current !== null && conversations.includes(current)) this.parts.newTalk()
@@ -91,6 +94,12 @@ export class HistoryDesk {
     const removed = await this.parts.store.removeItem(conversation, item)
     if (removed.ok && this.parts.talk.id === conversation) this.parts.removeFromTalk(item)
     return this.told(removed, { conversation, what: 'items' })
+  }
+
+  /** From the history page, which offers to undo it. */
+  removeOldItem(conversation: ConversationId, item: ItemId): Answer<null> {
+    this.parts.removed.offered('history')
+    return this.removeItem(conversation, item)
   }
 
   async restoreItem(conversation: ConversationId, item: ItemId): Answer<null> {
@@ -133,7 +142,12 @@ export class HistoryDesk {
   /** The page is gone, and with it every "Undo". */
   closed(): void {
     this.parts.replay.stop()
-    void this.parts.store.purge()
+    void this.undoOver()
+  }
+
+  /** The page offers no "Undo" any more. */
+  undoOver(): Answer<null> {
+    return this.parts.removed.over('history')
   }
 
   async exportLedger(): Answer<{ readonly path: string; readonly stretches: number } | null> {

@@ -2,8 +2,9 @@ import type { ConversationItem } from '../../shared/conversation'
 import { appError, type AppError } from '../../shared/errors'
 import type { ConversationId, ItemId } from '../../shared/ids'
 import { err, ok, type Result } from '../../shared/result'
-import type { HistoryStore, Timers } from '../core/ports'
+import type { Timers } from '../core/ports'
 import type { HistoryDesk } from './history-desk'
+import type { Removed } from './removed'
 import type { Submission } from './turn-controller'
 
 /** The panel offers to undo for 10 s, longer while somebody points at the offer. */
@@ -11,7 +12,7 @@ const PURGE_AFTER_MS = 60_000
 
 export interface ItemActsParts {
   readonly desk: Pick<HistoryDesk, 'removeItem' | 'restoreItem' | 'play'>
-  readonly store: Pick<HistoryStore, 'purge'>
+  readonly removed: Removed
   /** Null while nothing of the talk is written down. */
   readonly talk: () => ConversationId | null
   readonly items: () => readonly ConversationItem[]
@@ -30,7 +31,7 @@ const GONE = err(appError('item-gone'))
 
 /** What a person does with one message in the panel. */
 export class ItemActs {
-  private stopPurge: (() => void) | null = null
+  private endOffer: (() => void) | null = null
 
   constructor(private readonly parts: ItemActsParts) {}
 
@@ -55,9 +56,8 @@ export class ItemActs {
       this.parts.removeFromTalk(item)
       return ok(null)
     }
-    const removed = await this.parts.desk.removeItem(conversation, item)
-    if (removed.ok) this.purgeLater()
-    return removed
+    this.offerUndo()
+    return this.parts.desk.removeItem(conversation, item)
   }
 
   async restore(item: ItemId): Answer<null> {
@@ -103,9 +103,11 @@ export class ItemActs {
     return this.parts.items().find((item) => item.id === id)
   }
 
-  private purgeLater(): void {
-    this.stopPurge?.()
-    this.stopPurge = this.parts.timers.after(PURGE_AFTER_MS, () => void this.parts.store.purge())
+  private offerUndo(): void {
+    const { removed, timers } = this.parts
+    removed.offered('panel')
+    this.endOffer?.()
+    this.endOffer = timers.after(PURGE_AFTER_MS, () => void removed.over('panel'))
   }
 }
 

@@ -11,6 +11,7 @@ import { HistoryDesk } from './history-desk'
 import { type FileChooser, HistoryJobs } from './history-jobs'
 import { HistoryRecorder } from './history-recorder'
 import type { TalkImages } from './talk-images'
+import { Removed } from './removed'
 import { Replay } from './replay'
 import { Retention } from './retention'
 
@@ -53,6 +54,7 @@ export interface TalkHistory {
   readonly drafts: Drafts
   readonly keeper: AudioKeeper
   readonly replay: Replay
+  readonly removed: Removed
   readonly desk: HistoryDesk
   readonly jobs: HistoryJobs
   /** Opens the database; says what was found. */
@@ -99,8 +101,10 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
   })
   const replay = new Replay(parts.audio, sinks.playing)
   const retention = new Retention({ ...parts, keeping: () => settings().keeping, changed: () => sinks.changed({ conversation: null, what: 'list' }) })
+  const removed = new Removed(store)
   const desk = new HistoryDesk({
     ...parts,
+    removed,
     removeFromTalk: (item) => {
       recorder.release(item)
       parts.removeFromTalk(item)
@@ -122,6 +126,7 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
     drafts,
     keeper,
     replay,
+    removed,
     desk,
     jobs,
     start: async () => {

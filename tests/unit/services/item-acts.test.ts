@@ -4,6 +4,7 @@ import { conversationId, itemId } from '../../../src/shared/ids'
 import { appError } from '../../../src/shared/errors'
 import { err, ok } from '../../../src/shared/result'
 import { ItemActs, type ItemActsParts } from '../../../src/main/services/item-acts'
+import { Removed } from '../../../src/main/services/removed'
 import { FakeTimers } from '../../fakes/fake-timers'
 import { sampleItem } from '../state/sample-view'
 
@@ -25,7 +26,7 @@ function world(change: Partial<ItemActsParts> & { readonly secret?: boolean } = 
   }
   const acts = new ItemActs({
     desk: { removeItem: note('remove'), restoreItem: note('restore'), play: ({ kind }) => note('play')(kind) },
-    store: { purge: () => note('purge')('all') },
+    removed: new Removed({ purge: () => note('purge')('all') }),
     talk: () => (change.secret === true ? null : conversationId('talk')),
     items: () => TALK,
     isOurs: () => true,
