@@ -31,6 +31,13 @@ const letGo = async (stage: Stage) => {
   await fresh(stage)
 }
 
+/** The focus goes back when the menu has faded out. */
+const leaveMenu = async (stage: Stage) => {
+  await panel(stage).keyboard.press('Escape')
+  await panel(stage).getByRole('menu').waitFor({ state: 'detached' })
+  await fresh(stage)
+}
+
 /** A picture out of the house. */
 const ICON = join(import.meta.dirname, '..', '..', 'build', 'icon.png')
 
@@ -102,7 +109,7 @@ export const PANEL_SCENES: readonly Scene[] = [
     prepare: async (stage) => (await newTalk(stage.app, true), await stage.app.page.getByTestId('private').waitFor(), panel(stage)),
     undo: fresh,
   },
-  { name: 'panel-new-talk', prepare: async (stage) => (await aTalk(stage), await panel(stage).getByTestId('new-talk').click(), panel(stage)), undo: async (stage) => (await panel(stage).keyboard.press('Escape'), await fresh(stage)) },
+  { name: 'panel-new-talk', prepare: async (stage) => (await aTalk(stage), await panel(stage).getByTestId('new-talk').click(), panel(stage)), undo: leaveMenu },
   {
     name: 'panel-image',
     prepare: async (stage) => {

@@ -45,8 +45,12 @@ export class Trace {
       const mark = this.marks().find((each) => each.at >= since && fits(each))
       if (mark !== undefined) return mark
     }
-    const last = this.marks().slice(-12).map((mark) => JSON.stringify(mark)).join('\n')
-    throw new Error(`The app did not come to: ${what}, within ${String(limitMs)} ms. Last marks:\n${last}`)
+    throw new Error(`The app did not come to: ${what}, within ${String(limitMs)} ms. ${this.last(12)}`)
+  }
+
+  /** For whoever has to find out why. */
+  last(count: number): string {
+    return `Last marks:\n${this.marks().slice(-count).map((mark) => JSON.stringify(mark)).join('\n')}`
   }
 
   /** Waits for a phase of the turn machine. */

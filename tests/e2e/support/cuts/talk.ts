@@ -63,10 +63,14 @@ async function listen({ talking: { app }, knife }: Stage, { interruptedAfter }: 
     if (cuts.length === 0 && app.trace.marks('firstDelta').some((mark) => mark.at > since)) cuts = cutting()
     return over() || heard()
   }
-  await until('an answer, or the end of the turn', () => Promise.resolve(begun()), TURN_LIMIT_MS)
+  const inTime = (what: string, check: () => boolean) =>
+    until(what, () => Promise.resolve(check()), TURN_LIMIT_MS).catch((late: unknown) => {
+      throw new Error(`${String(late)} ${app.trace.last(40)}`)
+    })
+  await inTime('an answer, or the end of the turn', begun)
   await Promise.all(cuts)
   if (interruptedAfter !== null && !over()) await delay(interruptedAfter * ANSWER_MS)
-  else await until('the end of the turn', () => Promise.resolve(over()), TURN_LIMIT_MS)
+  else await inTime('the end of the turn', over)
   if (interruptedAfter === null) await knife.settle()
 }
 
