@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { CutMoment } from '../../../../src/main/practice/cuts'
-import type { SessionReport } from '../../../../src/main/practice/session-report'
 import { setOnline } from '../network'
 import type { PracticeApp } from '../practice-app'
 import type { Cut, Moment } from './plan'
@@ -68,11 +67,13 @@ export function knife({ app, practice }: PracticeApp): Knife {
     if (practice.cut(cut.kind) === null) practice.setFaults([])
     else open.push(hit(turn, cut))
   }
-  /** Until the server has done it, or it is taken back. */
-  const watch = async (turn: number, cut: Cut, session: SessionReport | undefined) => {
+  /** Until the server has done it, to the session that is there or, where that is dead already, to one behind it; or it is taken back. */
+  const watch = async (turn: number, cut: Cut) => {
     const mine = arming
-    while (session?.cut === null && mine === arming) await delay(POLL_MS)
-    if (session?.cut === cut.kind) await hit(turn, cut)
+    const dead = practice.sessions.filter((session) => session.cut !== null)
+    const isDone = () => practice.sessions.some((session) => session.cut === cut.kind && !dead.includes(session))
+    while (!isDone() && mine === arming) await delay(POLL_MS)
+    if (isDone()) await hit(turn, cut)
   }
   return {
     struck,
@@ -80,7 +81,7 @@ export function knife({ app, practice }: PracticeApp): Knife {
     at: async (turn, moment, cut) => {
       const event = eventOf(moment, cut.share)
       if (event !== null) {
-        open.push(watch(turn, cut, practice.sessions.at(-1)))
+        open.push(watch(turn, cut))
         practice.addFaults([{ name: `${cut.kind}-${event.moment}`, value: event.value, times: 1 }, ...(cut.refusal === null ? [] : [cut.refusal])])
         return
       }
