@@ -1,8 +1,40 @@
-import { SETTINGS_SECTIONS } from '../../src/shared/ipc/contract'
+import type { Page } from 'playwright'
+import { SETTINGS_SECTIONS, type SettingsSection } from '../../src/shared/ipc/contract'
 import { settingsPage } from '../e2e/support/settings-page'
-import type { Scene } from './stage'
+import { change, type Scene, type Stage } from './stage'
 
-export const SETTINGS_SCENES: readonly Scene[] = SETTINGS_SECTIONS.map((section) => ({
+/** What fits on no screen; its end has a picture of its own. */
+const LONG = ['connection', 'sound', 'keys'] as const satisfies readonly SettingsSection[]
+
+const places: readonly Scene[] = SETTINGS_SECTIONS.map((section) => ({
   name: `settings-${section}`,
   prepare: ({ app }) => settingsPage(app, section),
 }))
+
+async function endOf({ app }: Stage, section: SettingsSection): Promise<Page> {
+  const page = await settingsPage(app, section)
+  await page.getByTestId(`section-${section}`).evaluate((element) => { element.scrollTop = element.scrollHeight })
+  return page
+}
+
+/** With the moments of the short sounds, which are off while pictures are taken. */
+const ends: readonly Scene[] = LONG.map((section) => ({
+  name: `settings-${section}-end`,
+  prepare: async (stage) => (await change(stage, { earcons: true }), await endOf(stage, section)),
+  undo: (stage) => change(stage, { earcons: false }),
+}))
+
+/** The microphone is looked at while somebody speaks. */
+const trial: Scene = {
+  name: 'settings-trial',
+  prepare: async (stage) => {
+    const page = await settingsPage(stage.app, 'sound')
+    await page.getByTestId('try-microphone').click()
+    await page.getByTestId('sound-meter').waitFor()
+    stage.speak()
+    return page
+  },
+  undo: async ({ app }) => (await settingsPage(app, 'sound')).getByTestId('try-microphone').click(),
+}
+
+export const SETTINGS_SCENES: readonly Scene[] = [...places, ...ends, trial]
