@@ -112,7 +112,7 @@ test('a choice is made with keys, and holds for all windows; larger letters get 
   const before = await sizes()
   await page.getByTestId('select-zoom').focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('option').first().waitFor()
+  await page.locator('[role="option"][data-highlighted]', { hasText: '100 %' }).waitFor() // where the arrows begin
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await app.view()).settings.zoom).toBe(1.25)

@@ -46,6 +46,17 @@ async function letGoUnseen() {
   return { at, hear }
 }
 
+/** Resolves when the app knows: what is pressed while it falls asleep counts as let go. */
+async function fallAsleep(): Promise<void> {
+  const slept = await app.electron.evaluateHandle(({ powerMonitor }) => {
+    const state = { asleep: false }
+    powerMonitor.once('suspend', () => { state.asleep = true })
+    return state
+  })
+  await rig.logind.suspend()
+  await until('an app that knows of the sleep', () => slept.evaluate(({ asleep }) => asleep))
+}
+
 /** No need to listen to the answer. */
 async function hush(): Promise<void> {
   await rig.tapKeys('Escape')
@@ -80,7 +91,7 @@ test('on lock a key that is down stays down, and one that is up was let go', asy
 // The last one: Chromium closes its sockets when the computer sleeps, and with them the one by which Playwright speaks to the page.
 test('after waking the key is read again: let go while nobody looked, it is let go', async () => {
   await until('an app that listens', async () => (await rig.logind.inhibitors()).includes("'sleep'"))
-  await rig.logind.suspend()
+  await fallAsleep()
   const since = await holdKey()
   const { at, hear } = await letGoUnseen()
   await rig.logind.resume()

@@ -46,13 +46,18 @@ export function wrongAbout(answer: Answer, item: ContextItem, settled: boolean):
   return settled && said.length > Math.ceil(heardWords) + 1 ? `says "${item.text}" though only ${heardWords.toFixed(1)} words were heard` : null
 }
 
+const isAnswered = ({ answer }: Turn, told: readonly ContextItem[]): boolean =>
+  told.some(({ text }) => answer !== null && answer.number !== null && text.startsWith(`A${String(answer.number)} `))
+
 /** The turns that the last session knows, in their order; what else it knows is told. */
 export function placed({ turns }: Account, session: SessionReport): { readonly found: readonly Turn[]; readonly wrong: readonly string[] } {
   const wrong: string[] = []
   const found: Turn[] = []
-  for (const { user } of knownTurns(session)) {
+  for (const { user, answers } of knownTurns(session)) {
     const from = turns.indexOf(found.at(-1) ?? ({} as Turn)) + 1
-    const turn = turns.slice(from).find((each) => isSpeechOf(each, user, session))
+    // Told in words, a sentence is known by its length alone, which another may have as well: then the answer tells them apart.
+    const same = turns.slice(from).filter((each) => isSpeechOf(each, user, session))
+    const turn = same.find((each) => isAnswered(each, answers)) ?? same[0]
     if (turn === undefined) wrong.push(`${user.id} "${user.text}" is no turn behind ${found.at(-1)?.id ?? 'the beginning'}`)
     else found.push(turn)
   }
