@@ -10,7 +10,7 @@ export interface Png {
   readonly rows: Buffer
 }
 
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const HEADER_BYTES = 13
 const COLOUR_TYPES = { rgb: 2, rgba: 6 } as const
 
@@ -20,7 +20,7 @@ export function writePng({ width, height, colour, rows }: Png, level?: number): 
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, COLOUR_TYPES[colour]], 8)
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', deflateSync(rows, { level })), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([PNG_SIGNATURE, pngChunk('IHDR', header), pngChunk('IDAT', deflateSync(rows, { level })), pngChunk('IEND', Buffer.alloc(0))])
 }
 
 /** What `writePng` has written; of other PNGs it makes nonsense. */
@@ -33,7 +33,7 @@ export function readPng(png: Buffer): Png {
 
 function chunksOf(png: Buffer) {
   const chunks: { readonly name: string; readonly content: Buffer }[] = []
-  for (let at = SIGNATURE.length; at + 12 <= png.length; ) {
+  for (let at = PNG_SIGNATURE.length; at + 12 <= png.length; ) {
     const length = png.readUInt32BE(at)
     chunks.push({ name: png.toString('latin1', at + 4, at + 8), content: png.subarray(at + 8, at + 8 + length) })
     at += 12 + length
@@ -41,7 +41,7 @@ function chunksOf(png: Buffer) {
   return chunks
 }
 
-function chunk(name: string, content: Buffer): Buffer {
+export function pngChunk(name: string, content: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), content])
   const [length, checksum] = [Buffer.alloc(4), Buffer.alloc(4)]
   length.writeUInt32BE(content.length)

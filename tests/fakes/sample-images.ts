@@ -1,4 +1,5 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
+import { PNG_SIGNATURE, pngChunk } from '../../scripts/png'
 
 /** A whole PNG, one grey. `extra`: a chunk before the data, by its name. */
 export function samplePng(width: number, height: number, extra?: string): Uint8Array {
@@ -6,16 +7,8 @@ export function samplePng(width: number, height: number, extra?: string): Uint8A
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 0, 0, 0, 0], 8)
-  const chunks = [chunk('IHDR', header), ...(extra === undefined ? [] : [chunk(extra, Buffer.alloc(8))]), chunk('IDAT', deflateSync(Buffer.alloc(height * (width + 1), 128))), chunk('IEND', Buffer.alloc(0))]
-  return new Uint8Array(Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...chunks]))
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  sum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, sum])
+  const chunks = [pngChunk('IHDR', header), ...(extra === undefined ? [] : [pngChunk(extra, Buffer.alloc(8))]), pngChunk('IDAT', deflateSync(Buffer.alloc(height * (width + 1), 128))), pngChunk('IEND', Buffer.alloc(0))]
+  return new Uint8Array(Buffer.concat([PNG_SIGNATURE, ...chunks]))
 }
 
 /** A JPEG as far as its frame header; `fill` more bytes stand for its data, each of `value`. */

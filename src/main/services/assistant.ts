@@ -162,7 +162,6 @@ export function createAssistant(parts: AssistantParts): Assistant {
     putBackInTalk: (item) => loop.putBackItem(item),
     submit: (what) => loop.turns.submit(what),
     copy: parts.copy,
-    timers,
   })
   const secretChanged = (place: SecretPlace): SecretPlace => {
     loop.reconnect()

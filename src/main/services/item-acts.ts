@@ -2,13 +2,9 @@ import type { ConversationItem } from '../../shared/conversation'
 import { appError, type AppError } from '../../shared/errors'
 import type { ConversationId, ItemId } from '../../shared/ids'
 import { err, ok, type Result } from '../../shared/result'
-import type { Timers } from '../core/ports'
 import type { HistoryDesk } from './history-desk'
 import type { Removed } from './removed'
 import type { Submission } from './turn-controller'
-
-/** The panel offers to undo for 10 s, longer while somebody points at the offer. */
-const PURGE_AFTER_MS = 60_000
 
 export interface ItemActsParts {
   readonly desk: Pick<HistoryDesk, 'removeItem' | 'restoreItem' | 'play'>
@@ -22,7 +18,6 @@ export interface ItemActsParts {
   readonly putBackInTalk: (item: ItemId) => void
   readonly submit: (what: Submission) => void
   readonly copy: (text: string) => void
-  readonly timers: Timers
 }
 
 type Answer<T> = Promise<Result<T, AppError>>
@@ -31,8 +26,6 @@ const GONE = err(appError('item-gone'))
 
 /** What a person does with one message in the panel. */
 export class ItemActs {
-  private endOffer: (() => void) | null = null
-
   constructor(private readonly parts: ItemActsParts) {}
 
   copy(id: ItemId): Result<null, AppError> {
@@ -56,7 +49,7 @@ export class ItemActs {
       this.parts.removeFromTalk(item)
       return ok(null)
     }
-    this.offerUndo()
+    this.parts.removed.offered('panel')
     return this.parts.desk.removeItem(conversation, item)
   }
 
@@ -101,13 +94,6 @@ export class ItemActs {
 
   private find(id: ItemId): ConversationItem | undefined {
     return this.parts.items().find((item) => item.id === id)
-  }
-
-  private offerUndo(): void {
-    const { removed, timers } = this.parts
-    removed.offered('panel')
-    this.endOffer?.()
-    this.endOffer = timers.after(PURGE_AFTER_MS, () => void removed.over('panel'))
   }
 }
 

@@ -101,7 +101,7 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
   })
   const replay = new Replay(parts.audio, sinks.playing)
   const retention = new Retention({ ...parts, keeping: () => settings().keeping, changed: () => sinks.changed({ conversation: null, what: 'list' }) })
-  const removed = new Removed(store)
+  const removed = new Removed(store, parts.timers)
   const desk = new HistoryDesk({
     ...parts,
     removed,

@@ -26,7 +26,7 @@ function world(change: Partial<ItemActsParts> & { readonly secret?: boolean } = 
   }
   const acts = new ItemActs({
     desk: { removeItem: note('remove'), restoreItem: note('restore'), play: ({ kind }) => note('play')(kind) },
-    removed: new Removed({ purge: () => note('purge')('all') }),
+    removed: new Removed({ purge: () => note('purge')('all') }, timers),
     talk: () => (change.secret === true ? null : conversationId('talk')),
     items: () => TALK,
     isOurs: () => true,
@@ -34,7 +34,6 @@ function world(change: Partial<ItemActsParts> & { readonly secret?: boolean } = 
     putBackInTalk: (item) => void done.push(`give ${item}`),
     submit: (what) => void done.push(what.kind === 'text' ? `ask ${what.text}` : what.kind),
     copy: (text) => void done.push(`copy ${text}`),
-    timers,
     ...change,
   })
   return { acts, done, timers }

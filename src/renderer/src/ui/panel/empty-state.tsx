@@ -24,8 +24,8 @@ export function EmptyState({ view, openSettings, usePractice }: EmptyStateProps)
 /** A server of one's own may need no key; OpenAI always does. */
 export const lacksKey = ({ settings, secret }: AssistantView): boolean => settings.endpoint.kind === 'openai' && secret === 'none'
 
-/** A press is heard at once, or as soon as the line is up, which takes a moment. */
-const READY: ReadonlySet<ConnectionView['state']> = new Set(['ready', 'asleep', 'connecting'])
+/** A press is heard at once. Not while it connects: between two tries the title would come and go. */
+const READY: ReadonlySet<ConnectionView['state']> = new Set(['ready', 'asleep'])
 
 function PracticeWelcome({ view, openSettings }: Omit<EmptyStateProps, 'usePractice'>) {
   return (
