@@ -4,6 +4,7 @@ import { startApp, type App } from './support/app'
 import { choose, endpointUrl, enterKey, startListener } from './support/endpoints'
 import { goodTurn, outcome, prepareSpeech, pressUntilTold, told } from './support/outcome'
 import { startRig, type KeychainState, type Rig } from './support/rig'
+import { settingsPage } from './support/settings-page'
 
 let rig: Rig
 let server: PracticeServer
@@ -63,16 +64,20 @@ test('keychain unlocked: the key survives a restart and goes to no other host', 
   })
 })
 
-test('forgetting a key takes it out of the keychain', async () => {
+test('forgetting a key takes it out of the keychain, and leaves the focus where the next one goes', async () => {
   const app = await startIn('unlocked')
   await choose(app, server.url)
   await enterAndConnect(app)
-  await app.page.evaluate(() => window.assistant.forgetSecret())
+  const page = await settingsPage(app, 'connection')
+  await page.getByRole('button', { name: 'Forget' }).focus()
+  await page.keyboard.press('Enter')
+  await page.locator('input[name="secret"]').waitFor()
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute('name'))
   await app.close()
   const again = await startApp(rig, { userData: app.userData, ready: false })
   await again.trace.until('a refusal', (mark) => mark['state'] === 'failed')
   const said = await pressUntilTold(rig, again)
   const { secret } = await again.view()
   await again.close()
-  expect({ secret, said }).toEqual({ secret: 'none', said: told('auth') })
+  expect({ focused, secret, said }).toEqual({ focused: 'secret', secret: 'none', said: told('auth') })
 })

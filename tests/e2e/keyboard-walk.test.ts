@@ -106,6 +106,16 @@ test('the arrows go through the places of the settings, and Tab through the fiel
   expect(walked).toEqual(Object.fromEntries(Object.entries(SECTIONS).map(([section, names]) => [section, [`tab-${section}`, ...names].map(stop)])))
 })
 
+test('a key that is reset leaves the focus beside it', async () => {
+  const page = await settingsPage(app, 'keys')
+  await app.page.evaluate(() => window.assistant.updateSettings({ talkKey: 'F8' }))
+  await page.getByTestId('reset-talkKey').focus()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('reset-talkKey').waitFor({ state: 'hidden' })
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute('name'))
+  expect({ focused, talkKey: (await app.view()).settings.talkKey }).toEqual({ focused: 'talkKey', talkKey: 'ControlRight' })
+})
+
 test('a choice is made with keys, and holds for all windows; larger letters get larger windows', async () => {
   const page = await settingsPage(app, 'general')
   const sizes = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getSize().join(' x ')).sort())

@@ -5,7 +5,5 @@ export const focusList = (): void => focus('.talk-list')
 
 export const focusItems = (): void => focus('.talk-items-box')
 
-export const nobodyHasFocus = (): boolean => document.activeElement === null || document.activeElement === document.body
-
 /** Only one pane has room, and the list is covered. */
 export const isListHidden = (): boolean => document.querySelector<HTMLElement>('.talk-list')?.offsetParent === null

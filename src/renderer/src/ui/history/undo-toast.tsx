@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import { removalWords, type Undo, UNDO_MS } from '../../state/history/undo'
 import { useWatched } from '../../state/history/use-watched'
 import { type StandingToast, useStandingToast } from '../parts/toasts'
-import { focusList, nobodyHasFocus } from './focus'
+import { nobodyHasFocus } from '../parts/use-kept-focus'
+import { focusList } from './focus'
 
 /** What was deleted last, for as long as it can come back. */
 export function UndoToast({ undo }: { readonly undo: Undo }) {

@@ -4,6 +4,7 @@ import type { ErrorTag } from '../../../../shared/errors'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import { Button } from '../parts/button'
 import { Field } from '../parts/field'
+import { useKeptFocus } from '../parts/use-kept-focus'
 import type { Save } from './save'
 import './hotkey-field.css'
 
@@ -29,6 +30,8 @@ export function HotkeyField({ which, label, keyLabel, hint, standard, assistant,
   const held = useKeysHeld(recording, assistant)
   const here = useHere()
   useKeysSwallowed(recording)
+  const row = useRef<HTMLDivElement>(null)
+  useKeptFocus(row, standard?.key ?? 'standard')
   const record = async () => {
     setRecording(true)
     setProblem(null)
@@ -39,7 +42,7 @@ export function HotkeyField({ which, label, keyLabel, hint, standard, assistant,
   return (
     <Field label={label} problem={problem} {...(hint !== undefined && { hint })}>
       {(ids) => (
-        <div className="hotkey-row">
+        <div ref={row} className="hotkey-row">
           {/* Never disabled: it would lose the focus, and its keys are swallowed. */}
           <Button {...ids} name={`${which}Key`} onClick={() => recording || void record()} aria-disabled={recording} data-recording={recording}>
             {recording ? heldWords(held) : keyLabel}

@@ -1,9 +1,10 @@
-import { type FocusEvent, type FormEvent, useState } from 'react'
+import { type FocusEvent, type FormEvent, useRef, useState } from 'react'
 import { errorWords } from '../../../../shared/error-words'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { SecretPlace } from '../../../../shared/view'
 import { Button } from '../parts/button'
 import { Field } from '../parts/field'
+import { useKeptFocus } from '../parts/use-kept-focus'
 import './secret-field.css'
 
 interface SecretFieldProps {
@@ -35,18 +36,23 @@ export function SecretField({ place, endpointName, assistant }: SecretFieldProps
     const answer = await assistant.forgetSecret()
     setProblem(answer.ok ? null : errorWords(answer.error.tag))
   }
-  if (place === 'none' || replacing) {
-    return <SecretEntry label={label} problem={problem} enter={enter} giveUp={replacing ? () => setReplacing(false) : null} />
-  }
+  const entering = place === 'none' || replacing
+  const box = useRef<HTMLDivElement>(null)
+  useKeptFocus(box, entering ? 'entry' : 'kept')
   return (
-    <div className="field" data-testid="secret-place" data-place={place}>
-      <span className="secret-label">{label}</span>
-      <div className="secret-kept">
-        <span>{PLACE_WORDS[place]}</span>
-        <Button onClick={() => setReplacing(true)}>Replace</Button>
-        {place !== 'environment' && <Button onClick={() => void forget()}>Forget</Button>}
-      </div>
-      <p role="alert" className="field-problem">{problem}</p>
+    <div ref={box}>
+      {entering && <SecretEntry label={label} problem={problem} enter={enter} giveUp={replacing ? () => setReplacing(false) : null} />}
+      {!entering && (
+        <div className="field" data-testid="secret-place" data-place={place}>
+          <span className="secret-label">{label}</span>
+          <div className="secret-kept">
+            <span>{PLACE_WORDS[place]}</span>
+            <Button onClick={() => setReplacing(true)}>Replace</Button>
+            {place !== 'environment' && <Button onClick={() => void forget()}>Forget</Button>}
+          </div>
+          <p role="alert" className="field-problem">{problem}</p>
+        </div>
+      )}
     </div>
   )
 }
@@ -85,7 +91,6 @@ function SecretEntry({ label, problem, enter, giveUp }: SecretEntryProps) {
               maxLength={1_024}
               autoComplete="off"
               placeholder="Paste the key"
-              autoFocus={giveUp !== null}
               onChange={(event) => setText(event.target.value)}
             />
             <Button look="main" onClick={() => void handOver()} disabled={text.trim() === ''}>Use key</Button>

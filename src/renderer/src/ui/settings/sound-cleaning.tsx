@@ -34,7 +34,7 @@ export function SoundCleaning({ microphone, noiseReduction, channels, save }: So
       <ChoiceField
         name="noise-reduction"
         label="Noise reduction on the server"
-        hint="Practice does nothing with it."
+        hint="Not every server does it; Practice does not."
         value={noiseReduction}
         choices={REDUCTIONS}
         otherWords={String}
