@@ -31,7 +31,7 @@ function section(state: TurnState): readonly string[] {
 }
 
 const stateText = (state: TurnState): string =>
-  [state.name, ...(state.name === 'speaking' ? [state.done ? 'done' : '', state.drained ? 'drained' : ''] : []), state.name === 'idle' ? '' : state.turn]
+  [state.name, state.name === 'closing' && state.failed !== null ? 'failed' : '', ...(state.name === 'speaking' ? [state.done ? 'done' : '', state.drained ? 'drained' : ''] : []), state.name === 'idle' ? '' : state.turn]
     .filter((word) => word !== '')
     .join(' ')
 

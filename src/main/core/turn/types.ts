@@ -17,9 +17,11 @@ export interface Listening {
   readonly name: 'listening'
   readonly turn: TurnId
 }
+/** `failed`: why nothing can be sent, once the last words are in. */
 export interface Closing {
   readonly name: 'closing'
   readonly turn: TurnId
+  readonly failed: AppError | null
 }
 export interface Thinking {
   readonly name: 'thinking'

@@ -4,8 +4,6 @@ import { wireBytes } from '../sent-stretches'
 import type { Account, Turn } from './account'
 import { isSpeechOf, isTold, knownTurns, placed, wrongAbout } from './context'
 
-/** Frames between the worklet and main when a turn is broken off: they belong to no turn any more. */
-const ON_THE_WAY_SAMPLES = 2_400
 const SHORTEST_DRAFT_SAMPLES = 2_400
 
 /** Everything that is wrong with a talk, one sentence each. */
@@ -43,7 +41,7 @@ function undelivered({ turns, drafts }: Account, found: readonly Turn[]): string
     const differs = turn.stretches.some((stretch) => !pcm.subarray(0, stretch.pcm.byteLength).equals(stretch.pcm))
     return [
       ...(differs ? [`${turn.id}: its draft is not what was sent of it`] : []),
-      ...(lost === 0 || (turn.whole === null && lost > 0 && lost <= ON_THE_WAY_SAMPLES) ? [] : [`${turn.id}: ${String(lost)} samples are not in its draft`]),
+      ...(lost === 0 ? [] : [`${turn.id}: ${String(lost)} samples are not in its draft`]),
     ]
   })
   return drafts.length === missing.length ? wrong : [...wrong, `${String(missing.length)} turns are missing, ${String(drafts.length)} drafts are kept`]

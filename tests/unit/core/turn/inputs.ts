@@ -35,12 +35,13 @@ export const REST: readonly TurnInput[] = [
   { type: 'reset' },
 ]
 
-/** The eight states there are. */
+/** The nine states there are. */
 export const STATES: readonly TurnState[] = [
   { name: 'idle' },
   { name: 'opening', turn: T1 },
   { name: 'listening', turn: T1 },
-  { name: 'closing', turn: T1 },
+  { name: 'closing', turn: T1, failed: null },
+  { name: 'closing', turn: T1, failed: appError('network') },
   { name: 'thinking', turn: T1 },
   { name: 'speaking', turn: T1, done: false, drained: false },
   { name: 'speaking', turn: T1, done: true, drained: false },

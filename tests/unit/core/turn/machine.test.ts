@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { appError } from '../../../../src/shared/errors'
 import { IDLE, step } from '../../../../src/main/core/turn/machine'
 import { turnOf } from '../../../../src/main/core/turn/projection'
 import type { TurnInput, TurnState } from '../../../../src/main/core/turn/types'
@@ -60,7 +61,7 @@ describe('the turn machine, exhaustively', () => {
     expect(moved).toEqual([])
   })
 
-  it('reaches the eight states and no other', () => {
+  it('reaches the nine states and no other', () => {
     expect(new Set(PLACES.map(({ state }) => shape(state)))).toEqual(new Set(STATES.map(shape)))
   })
 
@@ -150,14 +151,25 @@ describe('the turn machine, as people use it', () => {
   })
 
   it('commits what the server would just take', () => {
-    expect(step({ name: 'closing', turn: T1 }, { type: 'captureClosed', turn: T1, ms: 100 })).toEqual({
+    expect(step({ name: 'closing', turn: T1, failed: null }, { type: 'captureClosed', turn: T1, ms: 100 })).toEqual({
       state: { name: 'thinking', turn: T1 },
       commands: [{ type: 'commitInput', turn: T1 }],
     })
   })
 
+  it('keeps the last words of a speech that cannot be sent', () => {
+    const trace = run(
+      { type: 'press', turn: T1 },
+      { type: 'captureReady', turn: T1 },
+      { type: 'connectionFailed', error: appError('network') },
+      { type: 'release' },
+      { type: 'captureClosed', turn: T1, ms: 1_200 },
+    )
+    expect(trace).toEqual({ state: IDLE, commands: ['openCapture', 'closeCapture', 'keepInput', 'notify'] })
+  })
+
   it('tells that a press was too short', () => {
-    const closing: TurnState = { name: 'closing', turn: T1 }
+    const closing: TurnState = { name: 'closing', turn: T1, failed: null }
     expect(step(closing, { type: 'captureClosed', turn: T1, ms: 80 })).toEqual({
       state: IDLE,
       commands: [

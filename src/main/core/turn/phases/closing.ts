@@ -1,10 +1,14 @@
 import { assertNever } from '../../../../shared/assert'
-import { appError } from '../../../../shared/errors'
+import { appError, type AppError } from '../../../../shared/errors'
+import type { TurnId } from '../../../../shared/ids'
 import { go, stay } from '../../transition'
 import { TUNING } from '../tuning'
-import type { Closing, TurnCommand, TurnInput, TurnStep } from '../types'
+import type { Closing, TurnInput, TurnStep } from '../types'
 
-/** The key is up, the tail still comes in; `captureClosed` travels behind the last frame. */
+/** The way into this state, from every state that has the microphone. */
+export const close = (turn: TurnId, failed: AppError | null = null): TurnStep => go({ name: 'closing', turn, failed }, { type: 'closeCapture', turn })
+
+/** The key is up, or nothing can be sent any more; the tail still comes in: `captureClosed` travels behind the last frame. */
 export function closing(state: Closing, input: TurnInput): TurnStep {
   const { turn } = state
   switch (input.type) {
@@ -15,13 +19,13 @@ export function closing(state: Closing, input: TurnInput): TurnStep {
     case 'cancel':
       return drop(state)
     case 'reset':
-      return keep(state)
+      return go({ name: 'idle' }, { type: 'keepInput', turn })
     case 'submit':
       return go({ name: 'thinking', turn: input.turn }, { type: 'discardInput', turn, why: 'cancelled' }, { type: 'sendSubmission', turn: input.turn })
     case 'captureFailed':
-      return keep(state, { type: 'notify', error: input.error })
+      return keep(state, input.error)
     case 'expired':
-      return keep(state, { type: 'notify', error: appError('unexpected', 'the microphone did not close in time') })
+      return keep(state, state.failed ?? appError('unexpected', 'the microphone did not close in time'))
     case 'release':
     case 'captureReady':
     case 'audioStarted':
@@ -36,11 +40,14 @@ export function closing(state: Closing, input: TurnInput): TurnStep {
   }
 }
 
-const closed = (state: Closing, ms: number): TurnStep =>
-  ms < TUNING.minCommitMs
-    ? go({ name: 'idle' }, { type: 'discardInput', turn: state.turn, why: 'too-short' }, { type: 'notify', error: appError('too-short', `${String(ms)} ms`) })
-    : go({ name: 'thinking', turn: state.turn }, { type: 'commitInput', turn: state.turn })
+function closed(state: Closing, ms: number): TurnStep {
+  const { turn, failed } = state
+  if (failed !== null) return keep(state, failed)
+  return ms < TUNING.minCommitMs
+    ? go({ name: 'idle' }, { type: 'discardInput', turn, why: 'too-short' }, { type: 'notify', error: appError('too-short', `${String(ms)} ms`) })
+    : go({ name: 'thinking', turn }, { type: 'commitInput', turn })
+}
 
 const drop = ({ turn }: Closing): TurnStep => go({ name: 'idle' }, { type: 'discardInput', turn, why: 'cancelled' })
 
-const keep = ({ turn }: Closing, ...then: readonly TurnCommand[]): TurnStep => go({ name: 'idle' }, { type: 'keepInput', turn }, ...then)
+const keep = ({ turn }: Closing, error: AppError): TurnStep => go({ name: 'idle' }, { type: 'keepInput', turn }, { type: 'notify', error })

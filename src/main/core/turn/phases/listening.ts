@@ -1,6 +1,7 @@
 import { assertNever } from '../../../../shared/assert'
 import { go, stay } from '../../transition'
 import type { Listening, TurnCommand, TurnInput, TurnStep } from '../types'
+import { close } from './closing'
 
 /** The key is down and the microphone is open. Without a connection the uplink holds the speech. */
 export function listening(state: Listening, input: TurnInput): TurnStep {
@@ -8,7 +9,7 @@ export function listening(state: Listening, input: TurnInput): TurnStep {
   switch (input.type) {
     case 'release':
     case 'expired':
-      return go({ name: 'closing', turn }, { type: 'closeCapture', turn })
+      return close(turn)
     case 'cancel':
       return go({ name: 'idle' }, ...dropCommands(state))
     case 'reset':
@@ -18,7 +19,7 @@ export function listening(state: Listening, input: TurnInput): TurnStep {
     case 'captureFailed':
       return go({ name: 'idle' }, { type: 'keepInput', turn }, { type: 'notify', error: input.error })
     case 'connectionFailed':
-      return go({ name: 'idle' }, { type: 'closeCapture', turn }, { type: 'keepInput', turn }, { type: 'notify', error: input.error })
+      return close(turn, input.error) // frames are on their way: kept at once, the speech would miss its end
     case 'press':
     case 'captureReady':
     case 'captureClosed':

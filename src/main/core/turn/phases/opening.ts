@@ -2,6 +2,7 @@ import { assertNever } from '../../../../shared/assert'
 import { appError } from '../../../../shared/errors'
 import { go, stay } from '../../transition'
 import type { Opening, TurnCommand, TurnInput, TurnStep } from '../types'
+import { close } from './closing'
 
 /** The key is down, the microphone is not open yet. Without a connection the uplink will hold the speech. */
 export function opening(state: Opening, input: TurnInput): TurnStep {
@@ -10,7 +11,7 @@ export function opening(state: Opening, input: TurnInput): TurnStep {
     case 'captureReady':
       return go({ name: 'listening', turn })
     case 'release': // this press may have joined an earlier speech: how much there is to send, the gate says as it closes
-      return go({ name: 'closing', turn }, { type: 'closeCapture', turn })
+      return close(turn)
     case 'cancel':
       return go({ name: 'idle' }, ...dropCommands(state))
     case 'reset':
@@ -20,7 +21,7 @@ export function opening(state: Opening, input: TurnInput): TurnStep {
     case 'captureFailed':
       return go({ name: 'idle' }, { type: 'keepInput', turn }, { type: 'notify', error: input.error })
     case 'connectionFailed':
-      return keep(state, { type: 'notify', error: input.error })
+      return close(turn, input.error)
     case 'expired':
       return keep(state, { type: 'notify', error: appError('mic-busy', 'the microphone did not open in time') })
     case 'press':
