@@ -27,10 +27,15 @@ export class FakeTimers implements Timers {
     const end = this.time + ms
     for (let next = this.nextDue(end); next !== null; next = this.nextDue(end)) {
       this.pending = this.pending.filter((each) => each !== next)
-      this.time = next.due
+      this.time = Math.max(this.time, next.due)
       next.run()
     }
     this.time = end
+  }
+
+  /** The process stood still: time has passed, and what fell due has not run yet. */
+  stall(ms: number): void {
+    this.time += ms
   }
 
   get waiting(): number {

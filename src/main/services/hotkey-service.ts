@@ -24,10 +24,16 @@ export interface HotkeyParts {
   readonly changed: () => void
 }
 
+interface Running {
+  /** By the clock of the timers, in ms. */
+  readonly due: number
+  readonly stop: () => void
+}
+
 /** Key edges → gesture → verbs, with the gesture's timers, and the doubt whether a key that went down still is. */
 export class HotkeyService {
   private gesture: GestureState = KEY_UP
-  private readonly stopTimers = new Map<GestureTimer, () => void>()
+  private readonly running = new Map<GestureTimer, Running>()
   private stopReading: (() => void) | null = null
   private edges = 0
   private taking = false
@@ -77,6 +83,7 @@ export class HotkeyService {
     return {
       talkKey: (edge) => {
         this.edges += 1
+        if (edge === 'up') this.catchUp()
         this.feed({ type: edge })
       },
       joined: (by) => this.feed({ type: 'joined', by }),
@@ -99,8 +106,27 @@ export class HotkeyService {
   private run(output: GestureOutput): void {
     if (output.type !== 'startTimer') return this.parts.verbs[output.type]()
     const { timer, ms } = output
-    this.stopTimers.get(timer)?.()
-    this.stopTimers.set(timer, this.parts.timers.after(ms, () => this.feed({ type: 'expired', timer })))
+    this.running.get(timer)?.stop()
+    this.running.set(timer, {
+      due: this.parts.timers.now() + ms,
+      stop: this.parts.timers.after(ms, () => this.expire(timer)),
+    })
+  }
+
+  private expire(timer: GestureTimer): void {
+    this.running.get(timer)?.stop()
+    this.running.delete(timer)
+    this.feed({ type: 'expired', timer })
+  }
+
+  /**
+   * After a stall the way up may be told before the timers that ran out meanwhile, and a long hold would look like a tap: the turn
+   * would go on without the key. The other edges count as in time: a bounce, a second tap, the other half of a shortcut.
+   */
+  private catchUp(): void {
+    const now = this.parts.timers.now()
+    const due = [...this.running].filter(([, each]) => each.due <= now).sort(([, a], [, b]) => a.due - b.due)
+    for (const [timer] of due) this.expire(timer)
   }
 
   /** A way up that was swallowed would leave the key down for ever, so it is asked for as long as it is down. */

@@ -99,6 +99,15 @@ test('a latched turn that ends by itself is over: the next press begins another'
   expect(verbs).toEqual(['press', 'press'])
 })
 
+test('a hold whose end is told late, and before the timers, is no tap', () => {
+  const { sut, verbs, listener, timers } = service({ bare: true, tapToLatch: true, doubleTap: true })
+  listener.talkKey('down')
+  timers.stall(600)
+  listener.talkKey('up')
+  timers.pass(1_000)
+  expect({ verbs, latched: sut.latched }).toEqual({ verbs: ['press', 'release'], latched: false })
+})
+
 test('two taps take back the first and switch', () => {
   const { verbs, listener, timers } = service({ bare: true, tapToLatch: true, doubleTap: true })
   for (let tap = 0; tap < 2; tap += 1) {
