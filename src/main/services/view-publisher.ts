@@ -37,6 +37,7 @@ export class ViewPublisher {
 
   /** A page that has just loaded has everything with this; later patches build on it. */
   snapshot(): ViewSnapshot {
+    this.flush() // who has loaded already must not miss what is still waiting
     this.sent = this.conversation().items
     return { view: this.view(), items: this.sent }
   }

@@ -43,6 +43,23 @@ test('a page that loads in between gets later changes only', () => {
   expect(pushed).toEqual([{ upserts: [second], order: ['one', 'two'] }])
 })
 
+test('who asks once more takes nothing from a page that waits for the next push', () => {
+  const timers = new FakeTimers()
+  let conversation: Conversation = { items: [] }
+  const pushed: string[] = []
+  const sut = new ViewPublisher(() => sampleView(), () => conversation, {
+    view: () => undefined,
+    items: (patch) => pushed.push(patch.upserts.map(({ text }) => text).join('|')),
+  }, timers)
+  for (const text of ['a', 'ab']) {
+    conversation = { items: [item('one', text)] }
+    sut.conversationChanged()
+  }
+  sut.snapshot()
+  timers.pass(1_000)
+  expect(pushed).toEqual(['a', 'ab'])
+})
+
 test('a patch holds what changed, and the order only when that changed', () => {
   const [one, two] = [item('one', 'a'), item('two', 'b')]
   const grown = item('two', 'bc')
