@@ -35,15 +35,20 @@ export class Watchdog {
   /** There is reason to doubt: the next sign of life must come soon. */
   hurry(): void {
     if (this.stopTimer === null) return
-    this.boundMs = TUNING.probeBoundMs
-    this.alive()
-    this.hands.ask()
-    this.arm(TUNING.probeBoundMs)
+    this.stop()
+    this.stopTimer = this.timers.after(TUNING.probeSettleMs, () => this.probe())
   }
 
   stop(): void {
     this.stopTimer?.()
     this.stopTimer = null
+  }
+
+  private probe(): void {
+    this.boundMs = TUNING.probeBoundMs
+    this.alive()
+    this.hands.ask()
+    this.arm(TUNING.probeBoundMs)
   }
 
   private arm(ms: number): void {

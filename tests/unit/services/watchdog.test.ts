@@ -31,16 +31,25 @@ test('in doubt it is asked at once, and silence of 5 s is enough', () => {
   timers.pass(7_000)
   sut.hurry()
   timers.pass(60_000)
-  expect(seen).toEqual(['ask 7', 'silent 12'])
+  expect(seen).toEqual(['ask 7.1', 'silent 12.1'])
+})
+
+test('what was on its way when the doubt came is no answer', () => {
+  const { timers, seen, sut } = watch()
+  sut.hurry()
+  timers.pass(50)
+  sut.alive()
+  timers.pass(60_000)
+  expect(seen).toEqual(['ask 0.1', 'silent 5.1'])
 })
 
 test('an answer to that question makes it patient again', () => {
   const { timers, seen, sut } = watch()
   sut.hurry()
-  timers.pass(100)
+  timers.pass(200)
   sut.alive()
   timers.pass(44_000)
-  expect(seen).toEqual(['ask 0', 'ask 25'])
+  expect(seen).toEqual(['ask 0.1', 'ask 25.1'])
 })
 
 test('a stopped one says nothing, nor does a hurry after it', () => {

@@ -49,6 +49,8 @@ export const TUNING = {
   watchdogMs: 45 * SECOND,
   /** A server that says nothing for a ping's time is asked; some never ping by themselves. */
   probeAfterMs: 20 * SECOND,
+  /** What came before there was doubt may still wait to be read: it is no sign of life. */
+  probeSettleMs: 100,
   /** A server asked for a sign of life answers within a round trip. */
   probeBoundMs: 5 * SECOND,
   /** After all attempts failed, and while a question still waits: as often as the longest back-off. */
