@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startPracticeServer, type PracticeServer } from '../../src/main/practice/server'
 import type { ErrorTag } from '../../src/shared/errors'
 import { startApp, useEndpoint, type App } from './support/app'
+import { eventually } from './support/eventually'
 import { goodTurn, heardAnswer, hold, outcome, prepareSpeech, told } from './support/outcome'
 import { startRig, type Rig } from './support/rig'
 import { lingerShortly } from './support/short-linger'
@@ -83,7 +84,7 @@ test('the connection dies between the commit and the answer: the turn is asked a
   server.addScript([{ thinkMs: 20_000, outputs: [{ kind: 'echo' }] }])
   const since = await hold(rig, app)
   await app.trace.untilPhase('thinking', { since })
-  await expect.poll(() => server.stats.activeResponses).toBe(1)
+  await eventually(() => server.stats.activeResponses).toBe(1)
   server.setFaults([{ name: 'drop-after-ms', value: 0, times: 1 }])
   await heardAnswer(app, since)
   const [asked] = server.sessions.slice(before - 1).flatMap(({ committedAudio }) => committedAudio.slice(-1))

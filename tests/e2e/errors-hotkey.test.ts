@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startApp, type App, type AppOptions } from './support/app'
+import { eventually } from './support/eventually'
 import { goodTurn, heardAnswer, outcome, prepareSpeech, told } from './support/outcome'
 import { startRig, type Rig } from './support/rig'
 
@@ -30,11 +31,11 @@ test('another program has the mode key: one sentence, the talk key works all the
   const said = await outcome(rig, app, 0)
   await goodTurn(rig, app)
   await rig.tapKeys('ctrl+alt+h')
-  await expect.poll(() => modeOf(owner)).toBe('hands-free')
+  await eventually(() => modeOf(owner)).toBe('hands-free')
   const untouched = await modeOf(app)
   await app.page.evaluate(() => window.assistant.updateSettings({ modeKey: 'Control+Alt+J' }))
   await rig.tapKeys('ctrl+alt+j')
-  await expect.poll(() => modeOf(app)).toBe('hands-free')
+  await eventually(() => modeOf(app)).toBe('hands-free')
   expect({ said, untouched }).toEqual({ said: told('hotkey'), untouched: 'hold' })
 })
 

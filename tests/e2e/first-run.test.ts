@@ -3,6 +3,7 @@ import { errorWords } from '../../src/shared/error-words'
 import { startPracticeServer } from '../../src/main/practice/server'
 import { type App, startApp } from './support/app'
 import { closedPort, endpointUrl } from './support/endpoints'
+import { eventually } from './support/eventually'
 import { startRig, type Rig } from './support/rig'
 import { settingsPage } from './support/settings-page'
 import { lingerShortly } from './support/short-linger'
@@ -72,7 +73,7 @@ test('from nothing to a first answer, and closing half-way loses nothing', async
   const since = again.trace.now()
   await again.page.locator('[name="talkKey"]').click()
   await rig.tapKeys('a')
-  await expect.poll(() => again.page.locator('.field-problem').first().innerText()).toBe(errorWords('key-types'))
+  await eventually(() => again.page.locator('.field-problem').first().innerText()).toBe(errorWords('key-types'))
   await tryKey(again, 1)
   await tryKey(again, 2)
   const held = await heldSeconds(again)

@@ -43,11 +43,11 @@ test('it shows the state and the last words of the answer, and takes no focus', 
   await app.page.bringToFront()
   await say('Tell me of the beech and the ash, and at the very end of the horse chestnut')
   await app.trace.untilPhase('speaking', { since })
-  await expect.poll(face).toBe('speaking')
-  await expect.poll(() => indicator.getByTestId('indicator-tail').innerText()).toContain('Tell me')
+  await eventually(face).toBe('speaking')
+  await eventually(() => indicator.getByTestId('indicator-tail').innerText()).toContain('Tell me')
   expect(await facts()).toMatchObject({ visible: true, focused: false, focusable: false, top: true })
   await app.trace.untilPhase('idle', { since })
-  await expect.poll(face).toBe('idle')
+  await eventually(face).toBe('idle')
 })
 
 async function drag(x: number, y: number): Promise<void> {

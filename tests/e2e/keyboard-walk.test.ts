@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from './support/app'
+import { eventually } from './support/eventually'
 import { startRig, type Rig } from './support/rig'
 import { settingsPage } from './support/settings-page'
 import { type Stop, tabWalk } from './support/tab-walk'
@@ -34,14 +35,14 @@ test('the arrows go from message to message; letters act on it, and what was del
   await page.getByTestId('item').last().focus()
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('c')
-  await expect.poll(clipboard).toBe('Good morning')
+  await eventually(clipboard).toBe('Good morning')
   await page.keyboard.press('Delete')
-  await expect.poll(() => page.getByTestId('item').count()).toBe(1)
+  await eventually(() => page.getByTestId('item').count()).toBe(1)
   await page.keyboard.press('F6')
   await page.keyboard.press('Tab')
   for (let tries = 0; tries < 4 && (await focusedId(page)) !== 'toast-action'; tries += 1) await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect.poll(() => wordsOf(page, 'item')).toEqual([expect.stringContaining('Good morning'), expect.stringContaining('Parley:')])
+  await eventually(() => wordsOf(page, 'item')).toEqual([expect.stringContaining('Good morning'), expect.stringContaining('Parley:')])
 })
 
 test('the newest question is answered again, in place of its answer', async () => {
@@ -61,7 +62,7 @@ test('the list of keys opens and closes, and gives the focus back', async () => 
   await page.getByTestId('shortcuts').waitFor()
   await page.keyboard.press('Escape')
   await page.getByTestId('shortcuts').waitFor({ state: 'hidden' })
-  await expect.poll(() => focusedId(page)).toBe('open-settings')
+  await eventually(() => focusedId(page)).toBe('open-settings')
   await page.keyboard.press('/')
   expect(await focusedId(page)).toBe('text-input')
 })
@@ -73,7 +74,7 @@ test('a new conversation is chosen from its menu', async () => {
   await page.getByTestId('new-private').waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect.poll(async () => (await app.view()).private).toBe(true)
+  await eventually(async () => (await app.view()).private).toBe(true)
 })
 
 const SECTIONS = {
@@ -125,14 +126,14 @@ test('a choice is made with keys, and holds for all windows; larger letters get 
   await page.locator('[role="option"][data-highlighted]', { hasText: '100 %' }).waitFor() // where the arrows begin
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect.poll(async () => (await app.view()).settings.zoom).toBe(1.25)
-  await expect.poll(sizes).toEqual(['500 x 775', '900 x 750'])
+  await eventually(async () => (await app.view()).settings.zoom).toBe(1.25)
+  await eventually(sizes).toEqual(['500 x 775', '900 x 750'])
   await rig.keyDown('Control_L')
   await rig.keyDown('0')
   await rig.keyUp('0')
   await rig.keyUp('Control_L')
-  await expect.poll(async () => (await app.view()).settings.zoom).toBe(1)
-  await expect.poll(sizes).toEqual(before)
+  await eventually(async () => (await app.view()).settings.zoom).toBe(1)
+  await eventually(sizes).toEqual(before)
 })
 
 test('at 200 % in a small window the places of the settings stand in a row above the fields, and the arrows go along it', async () => {

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPracticeServer, type PracticeServer } from '../../src/main/practice/server'
 import { startApp, useEndpoint, type App } from './support/app'
+import { eventually } from './support/eventually'
 import { startIn, untilMode } from './support/hands-free'
 import { type KeptStretch, ledgerBytes, untilLedgerClosed } from './support/history-file'
 import { dice, type KeyStep, randomSequence } from './support/random-keys'
@@ -54,7 +55,7 @@ const host = () => `127.0.0.1:${String(practice.port)}`
 
 /** The ledger, the app's own trace of the wire and the server agree on every byte. */
 async function expectAgreement(): Promise<void> {
-  await expect.poll(heardBytes).toBe(wireBytes(app))
+  await eventually(() => heardBytes() - wireBytes(app)).toBe(0)
   const file = await untilLedgerClosed(app)
   expect({ ledger: ledgerBytes(file), hosts: [...new Set(file.ledger.map((row) => row.host))] }).toEqual({ ledger: heardBytes(), hosts: [host()] })
 }

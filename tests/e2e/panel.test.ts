@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from './support/app'
+import { eventually } from './support/eventually'
 import { startRig, type Rig } from './support/rig'
 import { choicesOf, settingsPage } from './support/settings-page'
 import { mark, sentence, TALK_KEY } from './support/talking'
@@ -54,9 +55,9 @@ test('a hidden panel paints nothing, and goes on when it is shown', async () => 
   await rig.keyDown(TALK_KEY)
   await app.trace.untilPhase('listening', { since })
   await app.page.evaluate(() => window.assistant.hidePanel())
-  await expect.poll(moving).toEqual({ running: 0, wave: false })
+  await eventually(moving).toEqual({ running: 0, wave: false })
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.show()))
-  await expect.poll(moving).toEqual({ running: 1, wave: true })
+  await eventually(moving).toEqual({ running: 1, wave: true })
   await rig.keyUp(TALK_KEY)
   await app.trace.untilPhase('idle', { since })
 })
@@ -74,23 +75,23 @@ test('an interrupted answer shows what was not heard', async () => {
   await byId('text-input').fill('Tell me the whole long story of the beech, the ash and the horse chestnut, and leave nothing out')
   await byId('text-input').press('Enter')
   await mark(app, 'playbackStarted', since)
-  await expect.poll(() => byId('item').last().locator('[data-heard]').count()).toBeGreaterThan(0)
+  await eventually(() => byId('item').last().locator('[data-heard]').count()).toBeGreaterThan(0)
   await byId('text-input').press('Escape')
   await mark(app, 'cut', since)
-  await expect.poll(() => byId('item').last().locator('[data-heard="false"]').count()).toBe(1)
+  await eventually(() => byId('item').last().locator('[data-heard="false"]').count()).toBe(1)
 })
 
 test('settings name the devices, and another talk key is recorded and works', async () => {
   const wav = await sentence(rig, 'key', 'Talking by another key.')
   const settings = await settingsPage(app, 'sound')
-  await expect.poll(() => choicesOf(settings, 'microphone')).toContain('Rig-Microphone')
+  await eventually(() => choicesOf(settings, 'microphone')).toContain('Rig-Microphone')
   await settings.getByTestId('tab-keys').click()
   const key = settings.locator('[name="talkKey"]')
   await key.click()
-  await expect.poll(() => key.innerText()).toContain('Press a key')
+  await eventually(() => key.innerText()).toContain('Press a key')
   await rig.keyDown('F9')
   await rig.keyUp('F9')
-  await expect.poll(() => key.innerText()).toBe('F9')
+  await eventually(() => key.innerText()).toBe('F9')
   await talk(wav, () => rig.keyDown('F9'), () => rig.keyUp('F9'))
   expect(await byId('item').last().getAttribute('data-role')).toBe('assistant')
 })

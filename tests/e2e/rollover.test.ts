@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PracticeServer } from '../../src/main/practice/server'
 import { startApp, type App } from './support/app'
 import { recordSentences } from './support/cuts/script'
+import { eventually } from './support/eventually'
 import { startIn } from './support/hands-free'
 import { rolling, rolloversSince } from './support/rolling'
 import { heardTurns, lostSamples, wrongWithRolling } from './support/rolling-checks'
@@ -63,7 +64,7 @@ test('hands-free: the microphone stays open over the change of sessions', async 
       await mark(app, 'playbackDrained', from)
     }
     await app.trace.until('a roll-over', (each) => each.name === 'rollover', { since })
-    await expect.poll(() => practice.stats.openSessions).toBe(1)
+    await eventually(() => practice.stats.openSessions).toBe(1)
   }
   const rolled = await rolling(rig, app, LIFETIME_S, say)
   const sent = app.trace.wire('input_audio_buffer.append').filter(({ at }) => at > rolled.since).reduce((sum, { event }) => sum + Number(event['bytes']), 0)

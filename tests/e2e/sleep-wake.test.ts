@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startPracticeServer, type PracticeServer } from '../../src/main/practice/server'
 import { startApp, useEndpoint, type App } from './support/app'
+import { eventually } from './support/eventually'
 import { setOnline } from './support/network'
 import { session } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
@@ -59,7 +60,7 @@ test('asleep after a quiet while; the press that wakes it loses no sample', asyn
   const since = app.trace.now()
   await app.page.evaluate((sleepAfterMinutes) => window.assistant.updateSettings({ sleepAfterMinutes }), SLEEP_AFTER_MINUTES)
   await untilConnection('asleep', since)
-  await expect.poll(() => session(practice).closeCode).toBe(1_000)
+  await eventually(() => session(practice).closeCode).toBe(1_000)
   const asleep = { view: (await app.view()).connection, sessions: practice.stats.openSessions }
   const [before, pressed] = [practice.sessions.length, app.trace.now()]
   await app.page.evaluate(() => window.assistant.updateSettings({ sleepAfterMinutes: 0 }))
@@ -88,7 +89,7 @@ test('the network comes back: tried at once, however long the wait would have be
   await setOnline(app, true)
   const again = await untilConnection('connecting', from)
   await app.trace.untilReady({ since: again.at })
-  await expect.poll(told).toEqual(['user', 'assistant'])
+  await eventually(told).toEqual(['user', 'assistant'])
   expect({ atOnce: again.at - back < AT_ONCE_MS, notices: app.trace.marks('notice').filter(({ at }) => at > since) }).toEqual({ atOnce: true, notices: [] })
 })
 

@@ -7,6 +7,7 @@ import { readWav } from '../../scripts/demo/wav'
 import { runTool } from '../../scripts/rig/part'
 import type { SettingsPatch } from '../../src/shared/settings'
 import { SYSTEM_MICROPHONE } from '../../src/shared/sound-settings'
+import { eventually } from './support/eventually'
 import { addMicrophone, type MicrophonePlug, record } from './support/plugs'
 import { type PracticeApp, session, startPracticeApp } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
@@ -102,11 +103,11 @@ test('the order of preference is kept, moved and forgotten with the keyboard', a
   const names = () => order.locator('.device-name').allInnerTexts()
   await choose(page, 'microphone', 'Rig-Microphone')
   await choose(page, 'microphone', 'Two-Channels')
-  await expect.poll(names).toEqual(['Two-Channels', 'Rig-Microphone'])
+  await eventually(names).toEqual(['Two-Channels', 'Rig-Microphone'])
   await order.getByRole('button', { name: 'Prefer Rig-Microphone', exact: true }).focus()
   await page.keyboard.press('Enter')
-  await expect.poll(names).toEqual(['Rig-Microphone', 'Two-Channels'])
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Prefer Rig-Microphone less')
+  await eventually(names).toEqual(['Rig-Microphone', 'Two-Channels'])
+  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Prefer Rig-Microphone less')
   await page.getByTestId('try-microphone').click() // while something is open, the app looks who is there
   await stereo.pull()
   await expect.poll(() => order.locator('li[data-there="false"]').allInnerTexts(), { timeout: 5_000 }).toEqual([expect.stringContaining('not plugged in')])

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server'
 import { silence, speech } from '../../unit/practice/trace'
+import { eventually } from '../../e2e/support/eventually'
 
 /** A client we did not write holds whole turns with the endpoint over plain ws://. */
 let server: PracticeServer
@@ -38,7 +39,7 @@ const open = async (agent: RealtimeAgent, turnDetection: TurnDetection | null): 
   opened.on('audio', (event) => heard.audio.push(Buffer.from(event.data)))
   opened.on('transport_event', (event) => heard.events.push(event.type))
   await opened.connect({ apiKey: server.token, url: `${server.url}?model=practice-echo` })
-  await expect.poll(() => heard.events).toContain('session.updated')
+  await eventually(() => heard.events).toContain('session.updated')
   return heard
 }
 

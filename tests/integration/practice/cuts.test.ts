@@ -4,6 +4,7 @@ import type { CutKind } from '../../../src/main/practice/cuts'
 import type { Fault } from '../../../src/main/practice/faults'
 import { startPracticeServer, type PracticeOptions, type PracticeServer } from '../../../src/main/practice/server'
 import { append, COMMIT, CREATE, dig, MANUAL, only, speech, turn, types } from '../../unit/practice/trace'
+import { eventually } from '../../e2e/support/eventually'
 import { connect, type Client } from './client'
 
 const running: PracticeServer[] = []
@@ -40,11 +41,11 @@ describe('server.cut', () => {
     await client.until('session.created')
     client.send(MANUAL, append(speech(100)))
     await client.until('session.updated')
-    await expect.poll(() => server.sessions[1]?.appendedBytes).toBe(4_800)
+    await eventually(() => server.sessions[1]?.appendedBytes).toBe(4_800)
     const report = server.cut(kind)
     client.send(append(speech(200)), COMMIT)
     expect([await lastWords(client), report === server.sessions[1], older.socket.readyState]).toEqual([[code, error, reason], true, 1])
-    await expect.poll(() => [report?.appendedBytes, report?.answered.length, report?.cut, report?.closeCode, server.stats.openSessions]).toEqual([4_800, 0, kind, code, 1])
+    await eventually(() => [report?.appendedBytes, report?.answered.length, report?.cut, report?.closeCode, server.stats.openSessions]).toEqual([4_800, 0, kind, code, 1])
   })
 
   it('half-open keeps the socket and answers nothing, whatever faults come and go; a later drop ends it', async () => {

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startPracticeServer, type PracticeOptions, type PracticeServer } from '../../../src/main/practice/server'
 import { append, audioOf, COMMIT, CREATE, dig, MANUAL, speech, turn, types } from '../../unit/practice/trace'
+import { eventually } from '../../e2e/support/eventually'
 import { connect } from './client'
 
 const running: PracticeServer[] = []
@@ -96,7 +97,7 @@ describe('a turn over the socket', () => {
     await client.until('session.created')
     client.socket.close(1_000)
     await client.closed
-    await expect.poll(() => ended).toEqual(['practice-echo 1000'])
+    await eventually(() => ended).toEqual(['practice-echo 1000'])
   })
 
   it('answers a binary frame and goes on', async () => {
@@ -150,7 +151,7 @@ describe('faults of the connection (checklist 19, 20)', () => {
     let pongs = 0
     client.socket.on('pong', () => pongs++)
     client.socket.ping()
-    await expect.poll(() => pongs).toBe(1)
+    await eventually(() => pongs).toBe(1)
     server.setFaults(['half-open'])
     await delay(30)
     client.socket.ping()
