@@ -8,6 +8,7 @@ import { draftId } from '../../src/shared/ids'
 import { SYSTEM_MICROPHONE } from '../../src/shared/sound-settings'
 import { startApp, useEndpoint, type App } from './support/app'
 import { sha256 } from './support/cuts/context'
+import { startPracticeAt } from './support/endpoints'
 import { heardEcho, isWhole } from './support/heard-echo'
 import { type KeptDraft, keptHistory, untilKept } from './support/history-file'
 import { historyPage } from './support/history-page'
@@ -88,7 +89,7 @@ test('the server goes while somebody speaks and stays away: a draft, whole, and 
 
 test('sent again when the server is back: answered, the very samples, and the draft is gone', async () => {
   const [draft] = keptHistory(app).drafts
-  practice = await startPracticeServer({ port: practice.port, token: practice.token })
+  practice = await startPracticeAt(practice.port, { token: practice.token })
   const since = app.trace.now()
   await app.page.evaluate(() => window.assistant.retryConnection())
   await app.trace.untilReady({ since })

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startPracticeServer, type PracticeOptions, type PracticeServer } from '../../src/main/practice/server'
 import { startApp, type App } from './support/app'
-import { attemptsSince, choose, closedPort, endpointUrl, enterKey } from './support/endpoints'
+import { attemptsSince, choose, closedPort, endpointUrl, enterKey, startPracticeAt } from './support/endpoints'
 import { goodTurn, heardAnswer, hold, outcome, prepareSpeech, pressUntilTold, told } from './support/outcome'
 import { startRig, type Rig } from './support/rig'
 import { lingerShortly } from './support/short-linger'
+import { rememberSockets } from './support/sockets'
 
 let rig: Rig
 let app: App
@@ -44,31 +45,24 @@ test('a wrong key: one sentence, no second attempt, and the right key helps', as
 })
 
 test('no key: no socket is opened, and a press says what is missing', async () => {
-  await app.electron.evaluate(() => {
-    const { Socket } = process.getBuiltinModule('node:net')
-    Object.assign(globalThis, { opened: 0 })
-    /** The X server is asked for the state of the keys on a socket of this machine, which has a path and no port. */
-    const isLocal = ([first]: readonly unknown[]) => {
-      const options: unknown = Array.isArray(first) ? first[0] : first
-      return typeof options === 'object' && options !== null && 'path' in options && typeof options.path === 'string' && !('port' in options)
-    }
-    Socket.prototype.connect = new Proxy(Socket.prototype.connect, {
-      apply: (connect, socket, args) => {
-        if (!isLocal(args)) Object.assign(globalThis, { opened: Number(Reflect.get(globalThis, 'opened')) + 1 })
-        return Reflect.apply(connect, socket, args)
-      },
-    })
-  })
-  const opened = () => app.electron.evaluate(() => Number(Reflect.get(globalThis, 'opened')))
-  await choose(app, endpointUrl(await closedPort()), 'waiting')
-  const control = await opened()
+  const places = await rememberSockets(app)
+  const port = await closedPort()
+  await choose(app, endpointUrl(port), 'waiting')
   const before = app.trace.now()
+  const earlier = await places()
   await app.page.evaluate(() => window.assistant.updateSettings({ endpoint: { kind: 'openai' } }))
   await app.trace.until('a failed connection', (mark) => mark['state'] === 'failed', { since: before })
+  const retried = await places() // the closed port may have been tried once more before the choice was there
   const said = await pressUntilTold(rig, app)
-  expect({ control: control > 0, said, sockets: (await opened()) - control, connection: await connection() }).toEqual({
-    control: true, said: told('no-key'), sockets: 0, connection: failed('no-key'),
-  })
+  const all = await places()
+  const closed = `127.0.0.1:${String(port)}`
+  expect({
+    control: earlier.includes(closed),
+    said,
+    elsewhere: all.slice(earlier.length).filter((place) => place !== closed),
+    afterwards: all.slice(retried.length),
+    connection: await connection(),
+  }).toEqual({ control: true, said: told('no-key'), elsewhere: [], afterwards: [], connection: failed('no-key') })
 })
 
 test('an unknown model: one sentence, no second attempt, and a known one helps', async () => {
@@ -112,7 +106,8 @@ test('a server that is not there: tried again, one sentence at the end, and a pr
   const since = await hold(rig, app)
   const said = await outcome(rig, app, since, 60_000)
   const tried = await attemptsSince(app, since)
-  const server = await serve({ port })
+  const server = await startPracticeAt(port)
+  servers.push(server)
   await pressUntilTold(rig, app) // reached, and refused without a key
   await enterKey(app, server.token)
   await goodTurn(rig, app)

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import { startPracticeServer } from '../../../src/main/practice/server'
+import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../../src/main/practice/server'
 import type { App } from './app'
 
 /** A loopback port that nobody listens on. */
@@ -8,6 +8,21 @@ export async function closedPort(): Promise<number> {
   const server = await startPracticeServer()
   await server.close()
   return server.port
+}
+
+/** A connection of anybody's that goes out may have the port for a moment. */
+const PORT_BACK_MS = 5_000
+
+/** On a port that was free a while ago. */
+export async function startPracticeAt(port: number, options: PracticeOptions = {}): Promise<PracticeServer> {
+  for (const start = Date.now(); ; await delay(50)) {
+    try {
+      return await startPracticeServer({ ...options, port })
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+      if (!isTaken || Date.now() - start > PORT_BACK_MS) throw error
+    }
+  }
 }
 
 export const endpointUrl = (port: number): string => `ws://127.0.0.1:${String(port)}/v1/realtime`
