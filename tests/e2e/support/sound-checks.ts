@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { readWav } from '../../../scripts/demo/wav'
 import { runTool } from '../../../scripts/rig/part'
+import { FRAME_SAMPLES } from '../../../src/shared/audio-format'
 import type { Rig } from './rig'
 
 const WAV_HEADER_BYTES = 44
@@ -15,13 +17,25 @@ export async function loudestIn(wav: string): Promise<number> {
   return loudest / 32_768
 }
 
+/** For how many ms anything is heard, in steps of 20. */
+async function soundsIn(wav: string): Promise<number> {
+  const samples = readWav(await readFile(wav))?.samples ?? new Float32Array()
+  const steps = Array.from({ length: Math.ceil(samples.length / FRAME_SAMPLES) }, (_, at) => samples.subarray(at * FRAME_SAMPLES, (at + 1) * FRAME_SAMPLES))
+  return 20 * steps.filter((step) => step.some((sample) => sample !== 0)).length
+}
+
 /** How loud the loudspeaker gets while something happens. */
-export async function loudestWhile(rig: Rig, happens: () => Promise<unknown>): Promise<number> {
+export const loudestWhile = async (rig: Rig, happens: () => Promise<unknown>): Promise<number> => loudestIn(await recordedWhile(rig, happens))
+
+/** For how many ms the loudspeaker makes any sound while something happens. */
+export const soundsWhile = async (rig: Rig, happens: () => Promise<unknown>): Promise<number> => soundsIn(await recordedWhile(rig, happens))
+
+async function recordedWhile(rig: Rig, happens: () => Promise<unknown>): Promise<string> {
   const wav = join(rig.folder, `heard-${String(Date.now())}.wav`)
   const recording = await rig.recordSpeaker(wav)
   await happens()
   await recording.stop()
-  return loudestIn(wav)
+  return wav
 }
 
 export const silenceFor = (ms: number) => (): Promise<void> => delay(ms)
