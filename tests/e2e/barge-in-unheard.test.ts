@@ -4,11 +4,14 @@ import { type PracticeApp, session, startPracticeApp } from './support/practice-
 import { startRig, type Rig } from './support/rig'
 import { items, mark, sentence, TALK_KEY } from './support/talking'
 
+/** Its answer is still being sent at the press, however long that takes. */
+const QUESTION = 'Please tell me a story, and let it be a long one, so that I can interrupt you in the middle of it.'
+
 let rig: Rig
 let talking: PracticeApp
 beforeAll(async () => {
   rig = await startRig()
-  talking = await startPracticeApp(rig, { pacing: { speed: 1.1, chunkMs: 100, burst: 1 } }) // still being sent at the press
+  talking = await startPracticeApp(rig, { pacing: { speed: 1.1, chunkMs: 100, burst: 1 } })
 })
 afterAll(async () => {
   await talking.stop()
@@ -23,13 +26,12 @@ test('an answer of which nothing was heard is deleted on the server, not truncat
   const wav = await sentence(rig, 'hello', 'Hello?')
   const since = app.trace.now()
   await loudspeaker('asleep')
-  await app.page.evaluate(() => window.assistant.sendText('Are you there?'))
+  await app.page.evaluate((text) => window.assistant.sendText(text), QUESTION)
   await mark(app, 'firstDelta', since)
   await rig.keyDown(TALK_KEY)
-  await app.trace.until('the press', ({ name }) => name === 'press', { since })
+  await mark(app, 'firstFrame', since) // the loudspeaker was told to stop before the microphone was opened
   await loudspeaker('awake')
   const cut = await mark(app, 'cut', since)
-  await mark(app, 'firstFrame', since)
   await rig.speak(wav)
   await rig.keyUp(TALK_KEY)
   await app.trace.untilPhase('idle', { since: cut.at })
