@@ -9,7 +9,7 @@ import { startRig, type Rig } from './support/rig'
 import { settingsPage } from './support/settings-page'
 import { mark } from './support/talking'
 import { ask } from './support/typed-talk'
-import { narrow } from './support/window-size'
+import { enlarge, narrow } from './support/window-size'
 
 /** What axe finds, on every screen, in both themes: nothing. */
 let rig: Rig
@@ -28,8 +28,19 @@ const FOCUS_GUARDS = '[data-base-ui-focus-guard]'
 
 type Found = Record<string, readonly string[]>
 
+/** What fades is judged when it has: two frames later everything that moves has begun to, and what is paused or has no end is not waited for. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve) })
+    await frame()
+    await frame()
+    const moving = document.getAnimations().filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.all(moving.map((animation) => animation.finished.catch(() => undefined)))
+  })
+
 /** Rule and place of each violation, by screen. Legacy mode: an Electron app opens no helper page for axe. */
 async function judge(found: Found, screen: string, page: Page): Promise<void> {
+  await settled(page)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).exclude(FOCUS_GUARDS).analyze()
   found[screen] = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`))
 }
@@ -43,15 +54,11 @@ async function wear(theme: Theme): Promise<void> {
   await app.page.waitForFunction((dark) => window.matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark')
 }
 
-/** What fades in is judged when it has. */
-const settled = (page: Page) => page.evaluate(() => Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map((animation) => animation.finished.catch(() => undefined))))
-
 /** As they stand before anybody has done anything in them. */
 async function firstSteps(found: Found): Promise<void> {
   for (const step of FIRST_STEPS) {
     await app.page.evaluate((onboarding) => window.assistant.updateSettings({ onboarding }), step)
     await byId('first-run').and(app.page.locator(`[data-step="${step}"]`)).waitFor()
-    await settled(app.page)
     await judge(found, step, app.page)
   }
   await app.page.evaluate(() => window.assistant.updateSettings({ onboarding: 'done' }))
@@ -76,12 +83,10 @@ async function panelScreens(found: Found): Promise<void> {
   await judge(found, 'talk', page)
   await byId('new-talk').click()
   await byId('new-private').waitFor()
-  await settled(page)
   await judge(found, 'menu', page)
   await page.keyboard.press('Escape')
   await page.keyboard.press('F1')
   await byId('shortcuts').waitFor()
-  await settled(page)
   await judge(found, 'keys', page)
   await page.keyboard.press('Escape')
   await byId('shortcuts').waitFor({ state: 'hidden' })
@@ -92,7 +97,6 @@ async function settingsScreens(found: Found): Promise<void> {
   const page = await settingsPage(app, 'connection')
   await page.getByTestId('select-endpoint').click()
   await page.getByRole('option').first().waitFor()
-  await settled(page)
   await judge(found, 'settings list', page)
   await page.keyboard.press('Escape')
 }
@@ -139,7 +143,7 @@ const tooWide = (page: Page) =>
       .map(({ tagName, className }) => `${tagName} ${className}`))
 
 test('at 200 % in a panel of 400 px nothing is cut at its side', async () => {
-  await app.page.evaluate(() => window.assistant.updateSettings({ zoom: 2 }))
+  await enlarge(app, app.page, 2)
   await narrow(app, app.page, 400)
   await app.page.waitForFunction(() => window.innerWidth <= 200)
   const talk = await tooWide(app.page)

@@ -6,7 +6,7 @@ import { startRig, type Rig } from './support/rig'
 import { settingsPage } from './support/settings-page'
 import { type Stop, tabWalk } from './support/tab-walk'
 import { ask, wordsOf } from './support/typed-talk'
-import { narrow } from './support/window-size'
+import { enlarge, narrow } from './support/window-size'
 
 /** Everything can be reached and done with keys alone, and where they are can be seen. Nothing here needs a mouse. */
 let rig: Rig
@@ -138,7 +138,7 @@ test('a choice is made with keys, and holds for all windows; larger letters get 
 
 test('at 200 % in a small window the places of the settings stand in a row above the fields, and the arrows go along it', async () => {
   const page = await settingsPage(app, 'general')
-  await app.page.evaluate(() => window.assistant.updateSettings({ zoom: 2 }))
+  await enlarge(app, page, 2)
   await narrow(app, page, 720)
   await page.waitForFunction(() => window.innerWidth <= 360)
   await page.getByTestId('tab-general').focus()
