@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readWav } from '../../scripts/demo/wav'
 import { runTool } from '../../scripts/rig/part'
 import { startPracticeServer, type PracticeServer } from '../../src/main/practice/server'
+import { BYTES_PER_SAMPLE, msToSamples } from '../../src/shared/audio-format'
 import { draftId } from '../../src/shared/ids'
 import { SYSTEM_MICROPHONE } from '../../src/shared/sound-settings'
 import { startApp, useEndpoint, type App } from './support/app'
@@ -11,7 +12,7 @@ import { sha256 } from './support/cuts/context'
 import { startPracticeAt } from './support/endpoints'
 import { heardEcho, isWhole } from './support/heard-echo'
 import { type KeptDraft, keptHistory, untilKept } from './support/history-file'
-import { historyPage } from './support/history-page'
+import { answered, historyPage } from './support/history-page'
 import { session } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
 import { makeTone } from './support/rig-speech'
@@ -19,6 +20,7 @@ import { sentStretches } from './support/sent-stretches'
 import { silenceFor } from './support/sound-checks'
 import { count, hold, holdAndSay, mark, sentence } from './support/talking'
 import { samplesOf, tonesIn } from './support/tones'
+import { until } from './support/until'
 
 const DELIVER_WITHIN_SECONDS = 5
 /**
@@ -26,10 +28,12 @@ const DELIVER_WITHIN_SECONDS = 5
  * before our code sees them, which does not change what tone is left and in which order.
  */
 const [LOW_HZ, HIGH_HZ] = [500, 1_250]
-const TONE_MS = 1_300
-const CUT_AFTER_MS = 500
+const TONE_MS = 3_000
+/** The server goes when it has so much of the first tone: while a press may still be a tap, nothing leaves. */
+const CUT_AFTER_BYTES = BYTES_PER_SAMPLE * msToSamples(300)
 /** Tones must not be taken for noise. */
 const UNCLEANED = { ...SYSTEM_MICROPHONE, echoCancellation: false, noiseSuppression: false, gainControl: false }
+/** Its last samples are still in the loudspeaker. */
 const AFTERWARDS_MS = 500
 
 let rig: Rig
@@ -64,7 +68,7 @@ test('the server goes while somebody speaks and stays away: a draft, whole, and 
   const since = app.trace.now()
   await hold(rig, app, async () => {
     const speech = rig.startSpeaking(tones)
-    await silenceFor(CUT_AFTER_MS)()
+    await until('sound at the server', () => Promise.resolve(session(practice).appendedBytes >= CUT_AFTER_BYTES))
     await practice.close()
     await speech.done
   })
@@ -121,8 +125,9 @@ test('refused while somebody speaks: a draft at once, which can be played and de
   const id = draftId(draft?.id ?? '')
   const reply = join(rig.folder, 'draft.wav')
   const recording = await rig.recordSpeaker(reply)
-  await page.evaluate((which) => window.records.play({ kind: 'draft', draft: which }), id)
-  await silenceFor((draft?.ms ?? 0) + AFTERWARDS_MS)()
+  answered(await page.evaluate((which) => window.records.play({ kind: 'draft', draft: which }), id))
+  await until('the end of the draft', async () => (await app.view()).replaying === null)
+  await silenceFor(AFTERWARDS_MS)()
   await recording.stop()
   const played = heardEcho(draft?.pcm ?? Buffer.alloc(0), readWav(await readFile(reply))?.samples ?? new Float32Array())
   await page.evaluate((which) => window.records.removeDraft(which), id)
