@@ -3,6 +3,8 @@ import { SAMPLE_RATE_HZ } from '../../../src/shared/audio-format'
 const FRAME = 480
 /** -40 dBFS of one tone: far above what a filter leaves of it, far below a tone that is played. */
 const THERE = 0.01
+/** Of the energy of its frame: the edge of a stop has a little of every tone, some 0.5 %. */
+const MOST = 0.5
 
 /** Shorter runs of a tone are what a click looks like when a sound system is late. */
 const SHORTEST_FRAMES = 3
@@ -52,11 +54,13 @@ function runsOf(frames: readonly (number | null)[]): readonly { readonly hz: num
   return runs
 }
 
-/** The strongest of the tones that is there. */
+/** The strongest of the tones, when it is there and the frame is little else. */
 function toneOf(frame: Float32Array, tones: readonly number[]): number | null {
   const loudest = tones.map((hz) => ({ hz, level: levelOf(frame, hz) })).reduce((one, other) => (other.level > one.level ? other : one))
-  return loudest.level > THERE ? loudest.hz : null
+  return loudest.level > THERE && loudest.level ** 2 / 2 > MOST * powerOf(frame) ? loudest.hz : null
 }
+
+const powerOf = (frame: Float32Array): number => frame.reduce((sum, sample) => sum + sample * sample, 0) / frame.length
 
 /** Goertzel's algorithm: how much of one frequency there is. */
 function levelOf(frame: Float32Array, hz: number): number {
