@@ -1,6 +1,6 @@
 import type { App } from './app'
 import type { Rig } from './rig'
-import { MODE_KEYS } from './talking'
+import { mark, MODE_KEYS } from './talking'
 import { until } from './until'
 import type { WireLine } from './trace'
 import type { TalkMode } from '../../../src/shared/settings'
@@ -22,18 +22,27 @@ export const untilMode = (app: App, mode: TalkMode): Promise<void> =>
     return view.mode === mode && !view.switching
   })
 
-/** Presses the mode keys. Resolves, when the switch is complete, with the moment before it. */
+/** Presses the mode keys. Resolves, when the switch is complete and what is said now is heard, with the moment before it. */
 export async function switchMode(rig: Rig, app: App, to: TalkMode): Promise<number> {
   const since = app.trace.now()
   await rig.tapKeys(MODE_KEYS)
   await untilMode(app, to)
+  await untilGate(app, to, since)
   return since
+}
+
+/** In hands-free it opens behind the switch, once the microphone does. */
+async function untilGate(app: App, mode: TalkMode, since: number): Promise<void> {
+  if (mode === 'hands-free') await mark(app, 'captureReady', since)
 }
 
 /** Where a test begins: this mode, and nothing going on. */
 export async function startIn(app: App, mode: TalkMode): Promise<void> {
+  const since = app.trace.now()
+  const before = await app.view()
   await app.page.evaluate((to) => window.assistant.setMode(to), mode)
   await untilMode(app, mode)
+  if (before.mode !== mode) await untilGate(app, mode, since)
   await untilQuiet(app)
 }
 
@@ -51,6 +60,7 @@ export const appends = (lines: readonly WireLine[]): number => lines.filter(({ e
 
 export interface Switch {
   readonly turnDetection: unknown
+  readonly acknowledged: boolean
   /** The last clear before the update, the first behind its acknowledgement. */
   readonly clearedBefore: boolean
   readonly clearedAfter: boolean
@@ -68,6 +78,7 @@ export function switchOnTheWire({ trace }: App, since: number): Switch {
   const clears = (some: readonly WireLine[]) => some.some(({ event }) => event.type === 'input_audio_buffer.clear')
   return {
     turnDetection: turnDetectionOf(lines[update]),
+    acknowledged: updated > update,
     clearedBefore: clears(before),
     clearedAfter: clears(after),
     appendsWaiting: appends(waiting),
