@@ -42,7 +42,7 @@ const stored = (first: string) => {
 const openTalk = async (words: string) => {
   const page = await historyPage(app)
   await page.getByTestId('history-row').filter({ hasText: words }).click()
-  await page.getByTestId('open-talk').waitFor()
+  await eventually(() => wordsOf(page, 'talk-title')).toEqual([words]) // the one before stays until this one is there
   return page
 }
 

@@ -61,6 +61,7 @@ test('7 days: what is older goes at once, after a question; what is younger stay
 
 test('a private conversation leaves no word in any file; an ordinary one does', async () => {
   await ask(app, KEPT)
+  await eventually(() => readHistory(app.userData, storedItems).filter(({ text }) => text === KEPT)).toHaveLength(2)
   const before = talks()
   await app.page.getByTestId('new-talk').click()
   await app.page.getByTestId('new-private').click()
@@ -75,6 +76,7 @@ test('where nothing is kept, no word of a talk is in any file', async () => {
   await keep('nothing')
   await eventually(async () => (await app.view()).private).toBe(true)
   await ask(app, NOTHING)
+  await eventually(titles).toEqual([KEPT, `${RECENT}?`])
   expect({ files: await holding(NOTHING), talks: talks() - before, titles: await titles() }).toEqual({ files: [], talks: 0, titles: [KEPT, `${RECENT}?`] })
   await keep('forever')
 })
@@ -96,6 +98,7 @@ test('delete everything: says what it took, and no word of it is in any file', a
   await page.getByTestId('remove-everything').click()
   await page.getByTestId('confirm-remove-everything').click()
   await eventually(async () => (await wordsOf(page, 'removed-everything'))[0]).toMatch(/^Deleted 2 conversations with 4 messages, 0 drafts, 0 sound files and 0 ledger entries\. [1-9][\d.]+ kB were freed\.$/)
+  await eventually(titles).toEqual([])
   const words = [KEPT, RECENT, OLD, PINNED]
   expect({ files: await Promise.all(words.map(holding)), titles: await titles(), panel: await app.page.getByTestId('item').count() }).toEqual({ files: words.map(() => []), titles: [], panel: 0 })
 })
