@@ -120,8 +120,12 @@ test('a program that begins to play when others are quiet is as quiet, whatever 
   await untilVolumes([FULL])
   await ducking.lower()
   const first = await volumes()
-  const leave = pulseEvents('linux').listen({ streamBegan, devicesChanged: () => undefined })
-  await untilRunning('pactl', 1)
+  const devicesChanged = vi.fn()
+  const leave = pulseEvents('linux').listen({ streamBegan, devicesChanged })
+  await vi.waitFor(async () => {
+    await runTool('pactl', ['unload-module', await load('module-null-sink', 'sink_name=passing')], env)
+    expect(devicesChanged).toHaveBeenCalled() // or nobody listens yet
+  }, { ...PATIENT, interval: 100 })
   play() // the server remembers the program as quiet as its first stream is now
   play()
   await vi.waitFor(() => expect(streamBegan).toHaveBeenCalledTimes(2), PATIENT)
