@@ -123,7 +123,7 @@ test('a new session is told what was said and heard; another server is told noth
 })
 
 test('a question whose session dies is asked again and stands on the screen once', async () => {
-  const loop = await startLoop({ pacing: { thinkMs: 700 } })
+  const loop = await startLoop({ script: [{ thinkMs: 8_000 }] })
   await loop.ready()
   speak(loop)
   await loop.until(() => expect(loop.assistant.snapshot().items).toHaveLength(1))

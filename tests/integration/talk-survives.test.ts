@@ -23,7 +23,7 @@ test('hands-free, a connection that dies in mid-sentence loses no word of it', a
 })
 
 test('a session near its end is replaced in a quiet moment, and the next question goes to the new one', async () => {
-  const loop = await startLoop({ lifetimeSeconds: 3 })
+  const loop = await startLoop({ lifetimeSeconds: 4 })
   await loop.ready()
   loop.assistant.sendText('Which tree is this?')
   await loop.until(() => expect(loop.audio.calls.some((call) => call.startsWith('end'))).toBe(true))
@@ -41,7 +41,7 @@ test('a session near its end is replaced in a quiet moment, and the next questio
 })
 
 test('a session that ends in the middle of a long press is replaced under it: the whole speech goes to the new one', async () => {
-  const loop = await startLoop({ lifetimeSeconds: 2 })
+  const loop = await startLoop({ lifetimeSeconds: 4 })
   await loop.ready()
   loop.assistant.press()
   const turn = loop.audio.openTurn
@@ -100,8 +100,8 @@ function speakLong(loop: Loop): number[] {
   return frames.flatMap((pcm) => [...pcm])
 }
 
-/** The words are held back until the answer is done, and the connection dies before. */
-const NO_WORDS = { faults: [{ name: 'reordered-transcription' }] } as const
+/** The words are held back until the answer is done, which takes its time, and the connection dies before. */
+const NO_WORDS = { faults: [{ name: 'reordered-transcription' }], pacing: { speed: 0.1 } } as const
 const digest = (samples: readonly number[]) => createHash('sha256').update(Int16Array.from(samples)).digest('hex')
 const told = (loop: Loop) => loop.practice.sessions.at(-1)?.context.map(({ role, text }) => `${role}: ${text}`)
 
