@@ -164,11 +164,11 @@ describe('faults of the connection (checklist 19, 20)', () => {
   })
 
   it('half-open after N ms lets the first events through', async () => {
-    const client = connect(await start({ faults: [{ name: 'half-open', value: 600 }] }))
+    const client = connect(await start({ faults: [{ name: 'half-open', value: 3_000 }] }))
     await client.until('session.created')
     client.send(MANUAL)
     await client.until('session.updated')
-    await delay(700)
+    await delay(3_100)
     client.send(MANUAL)
     await delay(80)
     expect(types(client.frames)).toEqual(['session.created', 'session.updated'])

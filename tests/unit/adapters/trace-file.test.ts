@@ -14,7 +14,7 @@ test('a voice is never in the trace, whichever way it goes', async () => {
   trace.clientEvent(createUserAudio(itemId('told_1'), 'AAAAAAAA'))
   trace.clientEvent(createUserText(itemId('told_2'), 'Which tree?'))
   const lines = () => readFile(join(folder, 'wire.jsonl'), 'utf8').then((text) => text.trim().split('\n').map((line) => (JSON.parse(line) as { event: unknown }).event))
-  await vi.waitFor(async () => expect(await lines()).toHaveLength(3))
+  await vi.waitFor(async () => expect(await lines()).toHaveLength(3), { timeout: 5_000 })
   const events = await lines()
   await rm(folder, { recursive: true })
   expect(events).toEqual([
