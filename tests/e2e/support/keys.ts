@@ -1,9 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type * as Hook from 'uiohook-napi'
 import { runTool } from '../../../scripts/rig/part'
 import type { App } from './app'
 import type { Rig } from './rig'
-import { TALK_KEY } from './talking'
 
 /** X numbers the side buttons behind the four directions of the wheel. */
 const SIDE_BUTTONS = { Mouse4: '8', Mouse5: '9' } as const
@@ -24,12 +22,12 @@ export const tapTalkKeyTwice = async (rig: Rig, ms: number, apartMs: number): Pr
   void (await runTool('xdotool', [...tap(ms), 'sleep', String(apartMs / 1_000), ...tap(ms)], rig.env))
 
 /** The talk key with another one, pressed that much later, as in Ctrl+C. */
-export async function shortcut(rig: Rig, afterMs: number): Promise<void> {
-  await rig.keyDown(TALK_KEY)
-  await delay(afterMs)
-  await rig.tapKeys('c')
-  await rig.keyUp(TALK_KEY)
-}
+export const shortcut = async (rig: Rig, afterMs: number): Promise<void> =>
+  void (await runTool('xdotool', ['keydown', TALK_KEY_CODE, 'sleep', String(afterMs / 1_000), 'key', 'c', 'keyup', TALK_KEY_CODE], rig.env))
+
+/** A chord pressed key by key and let go in the other order, without a pause in which somebody might think that it is all. */
+export const playChord = async (rig: Rig, codes: readonly string[]): Promise<void> =>
+  void (await runTool('xdotool', [...codes.flatMap((code) => ['keydown', code]), ...codes.toReversed().flatMap((code) => ['keyup', code])], rig.env))
 
 /**
  * The hook tells of no key's way up any more, as when the system swallows one; X itself knows better. Resolves with the way back.
