@@ -46,15 +46,18 @@ async function letGoUnseen() {
   return { at, hear }
 }
 
-/** Resolves when the app knows: what is pressed while it falls asleep counts as let go. */
+/**
+ * Resolves when the app knows: what is pressed while it falls asleep counts as let go. Electron 33 tells of one sleep twice, and the
+ * second time would let go a key that was pressed behind the first.
+ */
 async function fallAsleep(): Promise<void> {
   const slept = await app.electron.evaluateHandle(({ powerMonitor }) => {
-    const state = { asleep: false }
-    powerMonitor.once('suspend', () => { state.asleep = true })
+    const state = { tellings: process.versions.electron.startsWith('33.') ? 2 : 1 }
+    powerMonitor.on('suspend', () => { state.tellings -= 1 })
     return state
   })
   await rig.logind.suspend()
-  await until('an app that knows of the sleep', () => slept.evaluate(({ asleep }) => asleep))
+  await until('an app that knows of the sleep', () => slept.evaluate(({ tellings }) => tellings <= 0))
 }
 
 /** No need to listen to the answer. */
@@ -76,12 +79,16 @@ test('a swallowed release is found out within 10 s', async () => {
 
 test('on lock a key that is down stays down, and one that is up was let go', async () => {
   const since = await holdKey()
-  const lock = () => app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  const lock = () => app.electron.evaluate(({ powerMonitor }) => {
+    const at = performance.now()
+    powerMonitor.emit('lock-screen')
+    return at
+  })
   await lock()
   await delay(AT_ONCE_MS)
   const held = releases(since)
-  const { at, hear } = await letGoUnseen()
-  await lock()
+  const { hear } = await letGoUnseen()
+  const at = await lock()
   const released = await mark(app, 'release', since)
   await hear()
   await hush()
