@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPracticeServer } from '../../src/main/practice/server'
-import { startApp, useEndpoint } from './support/app'
+import { type App, startApp, useEndpoint } from './support/app'
 import { sentAudio, session } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
 import { loudestWhile, microphoneIsHeld, untilMicrophoneFree } from './support/sound-checks'
-import { count, holdAndSay, items, mark, sentence } from './support/talking'
+import { count, hold, holdAndSay, items, mark, sentence } from './support/talking'
 
 const AUDIBLE = 0.02
-/** Linger 5 s, and the time to look. */
-const RELEASED_WITHIN_MS = 6_000
+/** After a turn the microphone stays warm so long: on a slow machine that may be over before the answer is. */
+const LINGER_MS = 5_000
+/** That, and the time to look; what is not let go stays for good. */
+const RELEASED_WITHIN_MS = 10_000
 const SLOW_MS = 6_000
 
 let rig: Rig
@@ -19,23 +21,27 @@ beforeAll(async () => {
 })
 afterAll(async () => { await rig.stop() })
 
+/** By the clock of the marks. */
+const now = ({ electron }: App): Promise<number> => electron.evaluate(() => performance.now())
+
 test('hold, speak, let go, hear the answer; then the microphone is really free', async () => {
   const app = await startApp(rig)
   const since = app.trace.now()
+  let lingers = false
   const heard = await loudestWhile(rig, async () => {
-    await holdAndSay(rig, app, wav)
-    await app.trace.untilPhase('idle', { since })
+    const letGo = await hold(rig, app, () => rig.speak(wav))
+    await app.trace.untilPhase('idle', { since: letGo.at })
+    lingers = (await microphoneIsHeld(rig)) || (await now(app)) - letGo.at > LINGER_MS
   })
-  const held = await microphoneIsHeld(rig)
   await untilMicrophoneFree(rig, RELEASED_WITHIN_MS)
 
   const { samples } = await mark(app, 'captureClosed', since)
   const { heardSamples, underruns } = await mark(app, 'playbackDrained', since)
   const seconds = (Number(samples) / 24_000).toFixed(1)
   const { phase } = await app.view()
-  expect({ audible: heard > AUDIBLE, held, heardSamples, underruns, phase, items: await items(app) }).toEqual({
+  expect({ audible: heard > AUDIBLE, lingers, heardSamples, underruns, phase, items: await items(app) }).toEqual({
     audible: true,
-    held: true,
+    lingers: true,
     heardSamples: samples,
     underruns: 0,
     phase: 'idle',
