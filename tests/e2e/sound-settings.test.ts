@@ -7,20 +7,24 @@ import { readWav } from '../../scripts/demo/wav'
 import { runTool } from '../../scripts/rig/part'
 import type { SettingsPatch } from '../../src/shared/settings'
 import { SYSTEM_MICROPHONE } from '../../src/shared/sound-settings'
-import { eventually } from './support/eventually'
+import type { App } from './support/app'
 import { addMicrophone, type MicrophonePlug, record } from './support/plugs'
-import { type PracticeApp, session, startPracticeApp } from './support/practice-app'
+import { type PracticeApp, sentAudio, session, startPracticeApp } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
 import { makeTone } from './support/rig-speech'
 import { microphoneIsHeld, untilMicrophoneFree } from './support/sound-checks'
 import { lingerShortly } from './support/short-linger'
 import { settingsPage } from './support/settings-page'
-import { hold } from './support/talking'
+import { hold, mark } from './support/talking'
 import { loudestOf, samplesOf, tonesIn } from './support/tones'
 import { until } from './support/until'
 
-const DEAD_AFTER_MS = 5_000
+/** Of 5 s of zeros, between two messages that the page may have been late with. */
+const DEAD_AFTER_MS = 3_500
+/** At once, and the time to look; nobody leaving it, a trial ends after 30 s. */
+const FREE_WITHIN_MS = 5_000
 const [HZ, HEADSET_HZ] = [500, 1_250]
+const BYTES_PER_MS = 48
 /** Of full scale. */
 const AUDIBLE = 0.02
 const UNCLEANED = { ...SYSTEM_MICROPHONE, echoCancellation: false, noiseSuppression: false, gainControl: false }
@@ -42,6 +46,12 @@ afterAll(async () => {
 const settings = (): Promise<Page> => settingsPage(talking.app, 'sound')
 const level = async (page: Page): Promise<number> => Number(await page.getByTestId('sound-meter').getAttribute('aria-valuenow'))
 
+/** What a turn has sent, not how long it took: so much is in it, however late the microphone or this test is. */
+async function untilSent(app: App, ms: number): Promise<void> {
+  const before = sentAudio(app).byteLength
+  await until(`${String(ms)} ms of sound on the wire`, () => Promise.resolve(sentAudio(app).byteLength - before >= ms * BYTES_PER_MS))
+}
+
 async function toneFile(hz: number): Promise<string> {
   const wav = join(rig.folder, `tone-${String(hz)}.wav`)
   await makeTone(wav, { hz, seconds: 60 })
@@ -51,14 +61,13 @@ async function toneFile(hz: number): Promise<string> {
 async function choose(page: Page, name: string, words: string): Promise<void> {
   await page.getByTestId(`select-${name}`).click()
   await page.getByRole('option', { name: words, exact: true }).click()
+  await page.getByTestId(`select-${name}`).getByText(words, { exact: true }).waitFor() // what is shown main has told
 }
 
 test('a microphone that gives nothing but zeros is named after five seconds, and the turn goes on', async () => {
   const { app } = talking
   const since = app.trace.now()
   await hold(rig, app, async () => {
-    await delay(DEAD_AFTER_MS - 500)
-    expect(app.trace.marks('notice').filter(({ at }) => at >= since)).toEqual([])
     await app.trace.until('words about it', ({ name, tag }) => name === 'notice' && tag === 'mic-silent', { since })
     await delay(500)
   })
@@ -66,7 +75,9 @@ test('a microphone that gives nothing but zeros is named after five seconds, and
   const answer = await app.trace.untilPhase('speaking', { since })
   await rig.tapKeys('Escape') // five seconds of silence: nobody needs to hear them again
   await app.trace.untilPhase('idle', { since: answer.at })
-  expect([text, app.trace.marks('notice').filter(({ at }) => at >= since).length]).toEqual([expect.stringContaining('(Rig-Microphone)'), 1])
+  const ready = await mark(app, 'captureReady', since)
+  const notices = app.trace.marks('notice').filter(({ at }) => at >= since)
+  expect({ text, afterSeconds: notices.map(({ at }) => at - ready.at > DEAD_AFTER_MS) }).toEqual({ text: expect.stringContaining('(Rig-Microphone)'), afterSeconds: [true] })
 })
 
 test('the test shows the level, and the microphone is open only while it runs', async () => {
@@ -84,17 +95,17 @@ test('the test shows the level, and the microphone is open only while it runs', 
   await speech.stop()
   await until('silence', async () => (await level(page)) === 0)
   await test.click()
-  const stoppedMs = await untilMicrophoneFree(rig, 2_000)
+  await untilMicrophoneFree(rig, FREE_WITHIN_MS)
   await test.click()
   await until('an open microphone', () => microphoneIsHeld(rig))
   await page.getByTestId('tab-privacy').click()
-  const leftMs = await untilMicrophoneFree(rig, 2_000)
+  await untilMicrophoneFree(rig, FREE_WITHIN_MS)
   await settings()
   await test.click()
   await until('an open microphone', () => microphoneIsHeld(rig))
   await page.close()
-  const closedMs = await untilMicrophoneFree(rig, 2_000)
-  expect([before, stoppedMs < 2_000, leftMs < 2_000, closedMs < 2_000]).toEqual([false, true, true, true])
+  await untilMicrophoneFree(rig, FREE_WITHIN_MS)
+  expect(before).toBe(false)
 })
 
 test('the order of preference is kept, moved and forgotten with the keyboard', async () => {
@@ -123,7 +134,7 @@ test('one channel alone is heard', async () => {
   const { app, practice } = talking
   const page = await settings()
   const wav = join(rig.folder, 'right.wav')
-  await makeTone(wav, { hz: HZ, seconds: 20 })
+  await makeTone(wav, { hz: HZ, seconds: 60 })
   const sides = join(rig.folder, 'sides.wav')
   await runTool('sox', ['-M', '-v', '0', wav, wav, sides], rig.env)
   const tone = stereo.play(sides)
@@ -131,7 +142,7 @@ test('one channel alone is heard', async () => {
   for (const channel of ['Channel 1 (left)', 'Channel 2 (right)', 'All of them, mixed']) {
     await choose(page, 'channel', channel)
     const since = app.trace.now()
-    await hold(rig, app, () => delay(700))
+    await hold(rig, app, () => untilSent(app, 1_000))
     await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('thinking', { since })).at })
     levels.push(tonesIn(samplesOf(session(practice).committedAudio.at(-1) ?? Buffer.alloc(0)), [HZ]).ms[String(HZ)] ?? 0)
   }
@@ -149,7 +160,7 @@ async function soundsOfATurn(settings: SettingsPatch) {
   await app.page.evaluate((patch) => window.assistant.updateSettings(patch), settings)
   const recording = await record(rig, 'spk.monitor', `sounds-${String(Date.now())}`)
   const since = app.trace.now()
-  await hold(rig, app, () => delay(500))
+  await hold(rig, app, () => untilSent(app, 500))
   await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('speaking', { since })).at })
   await recording.stop()
   const samples = readWav(await readFile(recording.wav))?.samples ?? new Float32Array()
@@ -163,10 +174,10 @@ test('the short sounds are heard at their moments, as loud as wished, and not at
   const off = await soundsOfATurn({ earconsAt: ALL_MOMENTS, earconVolume: 1, earcons: false })
   expect({
     loud: [loud.stop > AUDIBLE, loud.answer > AUDIBLE],
-    louder: loud.loudest > 2.5 * soft.loudest && loud.loudest < 6 * soft.loudest,
+    louder: [loud.stop / soft.stop, loud.answer / soft.answer].map((times) => times > 2.5 && times < 6),
     oneOnly: [oneOnly.stop > AUDIBLE / 2, oneOnly.answer > oneOnly.stop / 2],
     off,
-  }).toEqual({ loud: [true, true], louder: true, oneOnly: [true, false], off: { stop: 0, answer: 0, loudest: 0 } })
+  }).toEqual({ loud: [true, true], louder: [true, true], oneOnly: [true, false], off: { stop: 0, answer: 0, loudest: 0 } })
 })
 
 test('a Bluetooth microphone is passed over while there is another; chosen all the same, it is warned about once', async () => {
@@ -178,7 +189,7 @@ test('a Bluetooth microphone is passed over while there is another; chosen all t
   const said = async (microphone: SettingsPatch['microphone']) => {
     await app.page.evaluate((patch) => window.assistant.updateSettings(patch), { microphone })
     const since = app.trace.now()
-    await hold(rig, app, () => delay(700))
+    await hold(rig, app, () => untilSent(app, 700))
     await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('speaking', { since })).at })
     const { notice } = await app.view()
     if (notice !== null) await app.page.evaluate((id) => { window.assistant.dismissNotice(id) }, notice.id)
