@@ -18,6 +18,8 @@ const LONGEST_TALK_MS = 3_500
 const SHORTEST_TALK_MS = 100
 /** Chromium's processes notice by their broken pipe. */
 const CHILDREN_GONE_MS = 5_000
+/** The app's own bound for a quit is 2 s; Chromium wants some more, and whoever waits may have to bring it to its end first. */
+const ENDS_WITHIN_MS = 20_000
 
 /** What one kill has shown. */
 export interface KillReport {
@@ -102,15 +104,29 @@ async function speak(rig: Rig, meanwhile: () => Promise<void>): Promise<void> {
   }
 }
 
-/** SIGKILL to main, as the system does when memory runs out. Its children must go by themselves. */
-export async function killApp({ electron }: Pick<App, 'electron'>): Promise<void> {
+export interface Ending {
+  readonly code: number | null
+  readonly signal: string | null
+}
+
+/** Main has ended, and the processes that were its children at the call are gone; by themselves, whatever became of it. */
+export async function ended({ electron }: Pick<App, 'electron'>): Promise<Ending> {
   const main = electron.process()
   const children = descendantsOf(main.pid ?? 0)
-  const gone = once(main, 'exit')
-  main.kill('SIGKILL')
-  await gone
-  await until('no process of the killed app', () => Promise.resolve(!children.some(isAlive)), CHILDREN_GONE_MS)
+  const [code, signal] = (await once(main, 'exit', { signal: AbortSignal.timeout(ENDS_WITHIN_MS) })) as [number | null, string | null]
+  await until('no process of the app that ended', () => Promise.resolve(!children.some(isAlive)), CHILDREN_GONE_MS)
+  return { code, signal }
 }
+
+/** By this signal to main. */
+export function endedBy(signal: NodeJS.Signals, app: Pick<App, 'electron'>): Promise<Ending> {
+  const ending = ended(app)
+  app.electron.process().kill(signal)
+  return ending
+}
+
+/** SIGKILL, as the system does when memory runs out. */
+export const killApp = (app: Pick<App, 'electron'>): Promise<Ending> => endedBy('SIGKILL', app)
 
 /** The database may know more than was shown (it is written first), never less. */
 const missingOf = (shown: readonly ConversationItem[], stored: readonly StoredRow[]): readonly string[] =>

@@ -1,7 +1,9 @@
 import { sentBytes } from '../../../scripts/demo/sent-speech'
 import { sentAudio } from './practice-app'
+import { BYTES_PER_SAMPLE, samplesToMs } from '../../../src/shared/audio-format'
 import type { App } from './app'
 import type { Mark, WireLine } from './trace'
+import { until } from './until'
 
 /** Samples that went to one server for one turn, in one go. */
 export interface SentStretch {
@@ -37,3 +39,12 @@ const isCommit = ({ event }: WireLine): boolean => event.type === 'input_audio_b
 const turnAt = (presses: readonly Mark[], at: number): string => String(presses.findLast((press) => press.at <= at)?.['turn'])
 
 export const wireBytes = ({ trace }: App): number => sentBytes(trace.wire())
+
+/** So much microphone sound has left since: what was said is as long, however long it took. */
+export const untilSent = (app: App, ms: number, since: number): Promise<void> =>
+  until(`${String(ms)} ms of sound on the wire`, () => Promise.resolve(sentMs(app, since) > ms))
+
+function sentMs({ trace }: App, since: number): number {
+  const sent = trace.wire('input_audio_buffer.append').filter(({ at }) => at > since)
+  return samplesToMs(sent.reduce((sum, { event }) => sum + Number(event['bytes']), 0) / BYTES_PER_SAMPLE)
+}
