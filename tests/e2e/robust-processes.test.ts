@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { errorWords } from '../../src/shared/error-words'
 import type { App } from './support/app'
@@ -10,9 +9,13 @@ import { goodTurn, hold, letGo, prepareSpeech, TALK_KEY } from './support/outcom
 import { differing, emptied, still, whereThePanelIs } from './support/panel-pixels'
 import { type PracticeApp, startPracticeApp } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
+import { untilSent } from './support/sent-stretches'
+import { until } from './support/until'
 
 /** The machine takes a process away; the app goes on without a start. One app for all: what one crash leaves behind, the next would show. */
-const ENOUGH_FOR_A_DRAFT_MS = 1_300
+const ENOUGH_FOR_A_DRAFT_MS = 1_000
+/** 65 ms a character: nobody is so slow that it is over before they strike. */
+const LONG_ANSWER = 'The beech, the ash, the lime and the horse chestnut stand along the road to the sea.'
 const BACK_MS = 10_000
 
 let rig: Rig
@@ -34,7 +37,23 @@ afterAll(async () => {
 const sentences = (since: number) => app.trace.marks('notice').filter(({ at }) => at > since).map(({ tag }) => tag)
 const drafts = () => readHistory(app.userData, (db) => count(db, 'SELECT count(*) FROM drafts'))
 
-const items = async () => (await panelState(app))?.items ?? 0
+/** A panel that is busy gives no answer, which is not the same as none. */
+async function items(): Promise<number> {
+  let shown: number | undefined
+  await until('a panel that answers', async () => {
+    shown = (await panelState(app))?.items
+    return shown !== undefined
+  })
+  return shown ?? 0
+}
+
+/** Lets go in the middle of a question; resolves when its answer, a long one, is heard. */
+async function untilInAnswer(): Promise<number> {
+  talking.practice.addScript([{ outputs: [{ kind: 'say', text: LONG_ANSWER }] }])
+  const since = await hold(rig, app)
+  await app.trace.until('sound', ({ name }) => name === 'playbackStarted', { since })
+  return since
+}
 
 /** And the turn is over. */
 async function killedInMidTurn(part: Part): Promise<void> {
@@ -95,7 +114,7 @@ test('the page dies while somebody speaks: what was said so far is a draft', asy
   const [before, shown] = [drafts(), await items()]
   await rig.keyDown(TALK_KEY)
   await app.trace.untilPhase('listening', { since })
-  await delay(ENOUGH_FOR_A_DRAFT_MS) // that long somebody speaks
+  await untilSent(app, ENOUGH_FOR_A_DRAFT_MS, since)
   await killPart(app, 'panel')
   await app.trace.untilPhase('idle', { since })
   await letGo(rig, app, since)
@@ -115,15 +134,14 @@ test('the page dies while the server thinks', async () => {
 
 test('the page dies in the middle of an answer', async () => {
   const shown = await items()
-  const since = await hold(rig, app)
-  await app.trace.until('sound', ({ name }) => name === 'playbackStarted', { since })
+  const since = await untilInAnswer()
   await killedInMidTurn('panel')
   await recovers(since, shown + 2)
 })
 
 test.each([['while nobody talks', false], ['in the middle of an answer', true]])('the sound process dies %s: one sentence at most, and turns work', async (_when, speaking) => {
   const since = app.trace.now()
-  if (speaking) await app.trace.until('sound', ({ name }) => name === 'playbackStarted', { since: await hold(rig, app) })
+  if (speaking) await untilInAnswer()
   await (speaking ? killedInMidTurn('audio') : killPart(app, 'audio'))
   await goodTurn(rig, app)
   // Main keeps the same words from being shown twice; the trace has every report.

@@ -6,6 +6,8 @@ import { until } from './until'
 /** Of 255; a shade that nobody sees. */
 const SHADE = 8
 const PIXEL_BYTES = 3
+/** A page that is held up stands still, too, but not for so long. */
+const STILL_MS = 1_000
 
 export type Pixels = () => Promise<Buffer>
 
@@ -16,13 +18,13 @@ export async function whereThePanelIs(rig: Rig): Promise<Pixels> {
   return async () => readPng(await pictureArea(rig, area)).rows
 }
 
-/** Once two looks in a row are the same. */
+/** Once all looks of a second are the same. */
 export async function still(look: Pixels): Promise<Buffer> {
-  let seen = await look()
+  let [seen, since] = [await look(), performance.now()]
   await until('a picture that stands still', async () => {
-    const before = seen
-    seen = await look()
-    return seen.equals(before)
+    const now = await look()
+    if (!now.equals(seen)) [seen, since] = [now, performance.now()]
+    return performance.now() - since >= STILL_MS
   })
   return seen
 }
