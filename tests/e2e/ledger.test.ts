@@ -5,11 +5,11 @@ import { startPracticeServer, type PracticeServer } from '../../src/main/practic
 import { startApp, useEndpoint, type App } from './support/app'
 import { eventually } from './support/eventually'
 import { startIn, untilMode } from './support/hands-free'
-import { type KeptStretch, ledgerBytes, untilLedgerClosed } from './support/history-file'
+import { keptHistory, type KeptStretch, ledgerBytes, untilLedgerClosed } from './support/history-file'
 import { dice, type KeyStep, randomSequence } from './support/random-keys'
 import { startRig, type Rig } from './support/rig'
 import { makeTone } from './support/rig-speech'
-import { wireBytes } from './support/sent-stretches'
+import { untilSent, wireBytes } from './support/sent-stretches'
 import { silenceFor } from './support/sound-checks'
 import { hold, mark, TALK_KEY } from './support/talking'
 import { until } from './support/until'
@@ -17,6 +17,9 @@ import { until } from './support/until'
 const SEED = Number(process.env['PARLEY_SEED'] ?? Date.now() % 1_000_000)
 const SEQUENCES = Number(process.env['PARLEY_SEQUENCES'] ?? 10)
 const SPOKEN_MS = 600
+const BYTES_PER_MS = 48
+/** Each account is written beside the talk, and the newest stretch is in none of them at first. */
+const AGREED_WITHIN_MS = 15_000
 
 let rig: Rig
 let app: App
@@ -53,11 +56,24 @@ const heardBytes = (): number => practice.sessions.reduce((sum, { appendedBytes 
 const rowsBehind = async (count: number): Promise<readonly KeptStretch[]> => (await untilLedgerClosed(app)).ledger.slice(count)
 const host = () => `127.0.0.1:${String(practice.port)}`
 
+interface Accounts {
+  readonly wire: number
+  readonly heard: number
+  readonly ledger: number
+  readonly openRows: number
+  readonly hosts: readonly string[]
+}
+
+function accounts(): Accounts {
+  const file = keptHistory(app)
+  const openRows = file.ledger.filter(({ end }) => end === null).length
+  return { wire: wireBytes(app), heard: heardBytes(), ledger: ledgerBytes(file), openRows, hosts: [...new Set(file.ledger.map((row) => row.host))] }
+}
+
 /** The ledger, the app's own trace of the wire and the server agree on every byte. */
 async function expectAgreement(): Promise<void> {
-  await eventually(() => heardBytes() - wireBytes(app)).toBe(0)
-  const file = await untilLedgerClosed(app)
-  expect({ ledger: ledgerBytes(file), hosts: [...new Set(file.ledger.map((row) => row.host))] }).toEqual({ ledger: heardBytes(), hosts: [host()] })
+  const agree = ({ wire, heard, ledger, openRows, hosts }: Accounts) => wire === heard && heard === ledger && openRows === 0 && hosts.join() === host()
+  await eventually(accounts, AGREED_WITHIN_MS).toSatisfy(agree)
 }
 
 test(`keys at random: the ledger has every byte the server has heard (seed ${String(SEED)})`, async () => {
@@ -85,8 +101,7 @@ test('each stretch says what ended it; what is said again is in it again', async
   await untilSettled()
   const escaped = app.trace.now()
   await rig.keyDown(TALK_KEY)
-  await app.trace.untilPhase('listening', { since: escaped })
-  await silenceFor(SPOKEN_MS)()
+  await untilSent(app, SPOKEN_MS, escaped)
   await rig.tapKeys('Escape')
   await rig.keyUp(TALK_KEY)
   await untilSettled()
@@ -101,9 +116,10 @@ test('each stretch says what ended it; what is said again is in it again', async
 
 test('hands-free: what the open microphone sent, until it is muted', async () => {
   const before = (await untilLedgerClosed(app)).ledger.length
+  const opened = app.trace.now()
   await app.page.evaluate(() => window.assistant.setMode('hands-free'))
   await untilMode(app, 'hands-free') // not until quiet: the tone never stops
-  await silenceFor(SPOKEN_MS)()
+  await untilSent(app, SPOKEN_MS, opened)
   const since = app.trace.now()
   await rig.keyDown(TALK_KEY)
   await rig.keyUp(TALK_KEY)
@@ -111,5 +127,5 @@ test('hands-free: what the open microphone sent, until it is muted', async () =>
   await startIn(app, 'hold')
   await expectAgreement()
   const rows = await rowsBehind(before)
-  expect({ modes: [...new Set(rows.map(({ mode }) => mode))], first: rows[0]?.end, sent: (rows[0]?.bytes ?? 0) > SPOKEN_MS * 24 }).toEqual({ modes: ['hands-free'], first: 'muted', sent: true })
+  expect({ modes: [...new Set(rows.map(({ mode }) => mode))], first: rows[0]?.end, sent: (rows[0]?.bytes ?? 0) > SPOKEN_MS * BYTES_PER_MS }).toEqual({ modes: ['hands-free'], first: 'muted', sent: true })
 })
