@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ConversationItem } from '../../../src/shared/conversation'
 import { startApp, type App } from './app'
-import { integrity, ledgerRows, readLeftovers, storedItems, type LedgerRow, type StoredRow } from './history-db'
+import { integrity, ledgerRows, readLeftovers, storedItems, untilHistory, type LedgerRow, type StoredRow } from './history-db'
 import { answered, historyPage } from './history-page'
 import { descendantsOf, isAlive } from './processes'
 import { dice } from './random-keys'
@@ -13,7 +13,7 @@ import { followShown } from './shown-items'
 import { TALK_KEY } from './talking'
 import { until } from './until'
 
-/** From the first word on: long enough for a spoken turn and a few typed ones. */
+/** From the first word on, for the first kill from the first finished item on, so that one at least has something to lose: long enough for a spoken turn and a few typed ones. */
 const LONGEST_TALK_MS = 3_500
 const SHORTEST_TALK_MS = 100
 /** Chromium's processes notice by their broken pipe. */
@@ -45,6 +45,7 @@ export async function killRuns(rig: Rig, { count, seed, told }: { readonly count
   const speech = rig.startSpeaking(tone)
   const reports: KillReport[] = []
   let app = await startApp(rig, { userData })
+  await untilHistory(userData) // a kill before there is one leaves nothing to look at
   for (const [index, afterMs] of moments.entries()) {
     // Dice of its own for each talk: how far the last one came must not change the next.
     const shown = await talkUntilKilled(rig, app, { random: dice(seed + index + 1), afterMs, number: index + 1 })
@@ -70,6 +71,7 @@ async function talkUntilKilled(rig: Rig, app: App, { random, afterMs, number }: 
   const shown = await followShown(app)
   const killed = new AbortController()
   const talk = chatter(rig, app, random, `kill ${String(number)}`, killed.signal)
+  if (number === 1) await until('a finished item', () => Promise.resolve(shown.finished().length > 0))
   await delay(afterMs)
   killed.abort()
   await killApp(app)
