@@ -37,6 +37,7 @@ test('the disk is full: one sentence, the talk goes on, and with room again all 
     app = await startApp(rig, { userData })
     await untilHistory(userData)
     await ask(app, 'There is room')
+    await untilWritten(['There is room'])
     disk.fill()
     await ask(app, 'There is none')
     await untilTold('history-full')

@@ -1,9 +1,9 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type App, type AppOptions } from './support/app'
 import { eventually } from './support/eventually'
-import { readHistory, storedItems } from './support/history-db'
+import { readHistory, storedItems, untilHistory } from './support/history-db'
 import { goodTurn, prepareSpeech } from './support/outcome'
 import { filesWith } from './support/processes'
 import { startRig, type Rig } from './support/rig'
@@ -61,6 +61,12 @@ describe('a bug in main', () => {
   })
 })
 
+/** As careful programs write: whoever reads meanwhile finds the old or the new, never an empty file. */
+async function replaceFile(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new`, text)
+  await rename(`${file}.new`, file)
+}
+
 const BROKEN = '{ "model": "half a'
 const asideIn = async (folder: string): Promise<string[]> =>
   Promise.all((await readdir(folder)).filter((name) => name.startsWith('settings.damaged-')).map((name) => readFile(join(folder, name), 'utf8')))
@@ -68,7 +74,7 @@ const asideIn = async (folder: string): Promise<string[]> =>
 test('settings edited by hand while it runs, and badly: told, left alone, and set aside before the next change is written', async () => {
   const app = await start()
   const file = join(app.userData, 'settings.json')
-  await writeFile(file, BROKEN)
+  await replaceFile(file, BROKEN)
   await app.trace.until('words about the file', (mark) => mark.name === 'notice')
   await ask(app, 'Still here')
   const left = await readFile(file, 'utf8')
@@ -87,7 +93,7 @@ test('settings edited by hand while it runs, and badly: told, left alone, and se
 test('settings edited by hand while it runs, and well: heeded at once, and by the next start', async () => {
   const app = await start()
   const kept = async (of: App) => (({ sleepAfterMinutes, keeping }) => ({ sleepAfterMinutes, keeping }))((await of.view()).settings)
-  await writeFile(join(app.userData, 'settings.json'), JSON.stringify({ sleepAfterMinutes: 17, keeping: '7-days' }))
+  await replaceFile(join(app.userData, 'settings.json'), JSON.stringify({ sleepAfterMinutes: 17, keeping: '7-days' }))
   await eventually(() => kept(app)).toEqual({ sleepAfterMinutes: 17, keeping: '7-days' })
   await ask(app, 'Undisturbed')
   await closeAll()
@@ -97,10 +103,11 @@ test('settings edited by hand while it runs, and well: heeded at once, and by th
 
 test('the clock jumps a year ahead and back: the talk goes on, and nothing is taken for old', async () => {
   const clock = join(rig.folder, 'clock')
-  const setClock = (days: number) => writeFile(clock, String(days * 24 * 60 * 60 * 1_000))
+  const setClock = (days: number) => replaceFile(clock, String(days * 24 * 60 * 60 * 1_000))
   await setClock(0)
   const withClock = join(import.meta.dirname, 'fixtures', 'clock-app')
   const app = await start({ settings: { keeping: '30-days' }, args: [withClock], env: { PARLEY_TEST_CLOCK: clock } })
+  await untilHistory(app.userData) // it is opened today
   await ask(app, 'Today')
   await newTalk(app)
   await setClock(400)
