@@ -91,6 +91,7 @@ test('settings name the devices, and another talk key is recorded and works', as
   await eventually(() => key.innerText()).toContain('Press a key')
   await rig.keyDown('F9')
   await rig.keyUp('F9')
+  await eventually(async () => (await app.view()).settings.talkKey).toBe('F9') // its name alone is also shown while it is held
   await eventually(() => key.innerText()).toBe('F9')
   await talk(wav, () => rig.keyDown('F9'), () => rig.keyUp('F9'))
   expect(await byId('item').last().getAttribute('data-role')).toBe('assistant')
