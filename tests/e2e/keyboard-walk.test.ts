@@ -41,7 +41,7 @@ test('the arrows go from message to message; letters act on it, and what was del
   await page.keyboard.press('c')
   await eventually(clipboard).toBe('Good morning')
   await page.keyboard.press('Delete')
-  await expect.poll(() => page.getByTestId('item').count()).toBe(1)
+  await eventually(() => page.getByTestId('item').count()).toBe(1)
   await page.getByTestId('toast-action').waitFor()
   await page.keyboard.press('F6')
   await page.keyboard.press('Tab')
@@ -143,8 +143,7 @@ test('a choice is made with keys, and holds for all windows; larger letters get 
 
 test('at 200 % in a small window the places of the settings stand in a row above the fields, and the arrows go along it', async () => {
   const page = await settingsPage(app, 'general')
-  await app.page.evaluate(() => window.assistant.updateSettings({ zoom: 2 }))
-  await page.waitForFunction(() => window.devicePixelRatio === 2) // larger letters make the window larger: after that it is made small
+  await enlarge(app, page, 2)
   await narrow(app, page, 720)
   await page.waitForFunction(() => window.innerWidth <= 360)
   await page.locator('[role="tablist"][data-orientation="horizontal"]').waitFor()

@@ -100,7 +100,7 @@ test('the network comes back: tried at once, however long the wait would have be
   await setOnline(app, true)
   const again = await untilConnection('connecting', wait.began)
   await app.trace.untilReady({ since: again.at })
-  await expect.poll(told).toEqual(['user', 'assistant'])
+  await eventually(told).toEqual(['user', 'assistant'])
   expect({ atOnce: again.at < wait.ends, notices: app.trace.marks('notice').filter(({ at }) => at > since) }).toEqual({ atOnce: true, notices: [] })
 })
 
