@@ -13,8 +13,8 @@ import { until } from './support/until'
 const SLEEP_AFTER_MINUTES = 0.02
 /** Time to tell of the network before the wait is over by itself. Of the waits of a series one is as long, but for one series in 10 000. */
 const LONG_WAIT_MS = 1_200
-/** In one breath: a first wait, if it were waited, is up to 500 ms. */
-const AT_ONCE_MS = 20
+/** In one breath, with room for a machine that takes the processor away in the midst of it; a first wait, if it were waited, is up to 500 ms. */
+const AT_ONCE_MS = 100
 /** What a socket is given to show that it lives, 5 s, and the time to notice; one that nobody hurries takes 20 s at least. */
 const PROBE_MS = { least: 4_000, most: 15_000 }
 
