@@ -22,6 +22,8 @@ export interface PracticeOptions {
   readonly token?: string
   /** Seconds until `session_expired`; 3600 like the real service. */
   readonly lifetimeSeconds?: number
+  /** Seconds that a session goes on beyond the end it has announced; 0. For lives so short that a busy client could not be in time. */
+  readonly graceSeconds?: number
   readonly pacing?: Partial<Pacing>
   /** Milliseconds between WebSocket pings; 20.3 s like the real service. */
   readonly pingMs?: number
@@ -192,6 +194,7 @@ class RunningServer {
       model,
       startedAt: Date.now() / 1_000,
       lifetimeSeconds: this.#options.lifetimeSeconds ?? 3_600,
+      graceSeconds: this.#options.graceSeconds ?? 0,
       pacing: { ...DEFAULT_PACING, ...this.#options.pacing },
       faults: this.#faults,
       nextScripted: () => this.#script.shift(),

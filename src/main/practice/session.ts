@@ -28,6 +28,8 @@ export interface SessionOptions {
   /** Unix seconds at the start of the session. */
   readonly startedAt: number
   readonly lifetimeSeconds: number
+  /** Beyond `expires_at`. */
+  readonly graceSeconds: number
   readonly pacing: Pacing
   readonly faults: FaultBox
   readonly nextScripted: () => ScriptedResponse | undefined
@@ -73,6 +75,7 @@ const handle = (context: SessionContext, event: ClientEvent): ErrorBody | null =
 export class PracticeSession {
   readonly #context: SessionContext
   readonly #lifetimeSeconds: number
+  readonly #graceSeconds: number
   #outbox: Emission[] = []
 
   constructor(options: SessionOptions) {
@@ -80,6 +83,7 @@ export class PracticeSession {
     const id = ids.next('sess')
     const conversation = new Conversation()
     this.#lifetimeSeconds = options.lifetimeSeconds
+    this.#graceSeconds = options.graceSeconds
     this.#context = {
       model: options.model,
       conversationId: ids.next('conv'),
@@ -116,7 +120,7 @@ export class PracticeSession {
   open(): readonly Emission[] {
     restartVad(this.#context)
     this.#emit({ type: 'session.created', session: this.#context.config })
-    this.#context.timeline.after(this.#lifetimeSeconds * 1_000, () => this.#end('expire'))
+    this.#context.timeline.after((this.#lifetimeSeconds + this.#graceSeconds) * 1_000, () => this.#end('expire'))
     return this.#takeOutbox()
   }
 

@@ -1,7 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { heardEcho, isWhole, partOf, type HeardEcho } from './heard-echo'
 import { keptHistory } from './history-file'
 import { sha256 } from './cuts/context'
-import type { Rolling } from './rolling'
+import { BEHIND_MS, type Rolling } from './rolling'
 import { items } from './talking'
 import type { Mark } from './trace'
 
@@ -11,8 +12,9 @@ export interface HeardTurn extends HeardEcho {
   readonly underruns: number
 }
 
-/** The loudspeaker is behind the marks by its buffers, and the recorder's start is known to some 100 ms. */
-const AROUND_MS = 700
+const POLL_MS = 50
+/** Longer than the app itself waits for its disk before it shows an item all the same. */
+const WRITTEN_WITHIN_MS = 5_000
 
 const marksOf = ({ app, since, until }: Rolling, name: string): readonly Mark[] => app.trace.marks(name).filter(({ at }) => at > since && at <= until)
 
@@ -22,12 +24,12 @@ export const answeredSpeech = ({ sessions }: Rolling) => sessions.flatMap(({ ans
 /** Every answer as it was heard, next to the speech it echoes. */
 export function heardTurns(rolled: Rolling): readonly HeardTurn[] {
   const speech = answeredSpeech(rolled)
-  const { samples, startedAt } = rolled.recording
+  const { samples, notBefore, notAfter } = rolled.recording
   const starts = marksOf(rolled, 'playbackStarted')
   return marksOf(rolled, 'playbackDrained').map((drained, index) => {
     const item = String(drained['item'])
     const from = starts.find((mark) => mark['item'] === item)?.at ?? drained.at
-    const part = partOf(samples, from - startedAt - AROUND_MS, drained.at - startedAt + AROUND_MS)
+    const part = partOf(samples, from - notAfter - BEHIND_MS, drained.at - notBefore + BEHIND_MS)
     return { item, underruns: Number(drained['underruns']), ...heardEcho(speech[index]?.pcm ?? Buffer.alloc(0), part) }
   })
 }
@@ -52,8 +54,15 @@ export async function wrongWithRolling(rolled: Rolling, turns: number): Promise<
   ]
 }
 
-/** Panel and database tell the same talk: question, answer, question, answer. */
-async function wrongOrder({ app }: Rolling, turns: number): Promise<readonly string[]> {
+/** Panel and database tell the same talk: question, answer, question, answer. Each of them a moment later. */
+async function wrongOrder(rolled: Rolling, turns: number): Promise<readonly string[]> {
+  for (const start = Date.now(); ; await delay(POLL_MS)) {
+    const wrong = await wrongOrderNow(rolled, turns)
+    if (wrong.length === 0 || Date.now() - start > WRITTEN_WITHIN_MS) return wrong
+  }
+}
+
+async function wrongOrderNow({ app }: Rolling, turns: number): Promise<readonly string[]> {
   const shown = (await items(app)).slice(-2 * turns).map(({ role, text, status }) => `${role} ${status}: ${text}`)
   const kept = keptHistory(app).items.slice(-2 * turns).map(({ role, text, status }) => `${role} ${status}: ${text}`)
   const wanted = shown.every((line, index) => line.startsWith(index % 2 === 0 ? 'user done: (' : 'assistant done: You said'))

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readWav } from '../../../scripts/demo/wav'
 import { type PracticeServer, startPracticeServer } from '../../../src/main/practice/server'
@@ -9,6 +9,13 @@ import type { Mark } from './trace'
 import { until } from './until'
 
 const GOODBYE_MS = 2_000
+/** The loudspeaker is behind the marks by its buffers, on a busy machine by this much more. */
+export const BEHIND_MS = 2_000
+/** A session announces its end and stays this much longer: late or not late is between the app and its own clock. */
+const GRACE_S = 2
+/** Two seconds ahead: the server lives in the process of the test, and an answer must not wait for its next burst. */
+const PACING = { burst: 10 }
+const BYTES_PER_MS = 48
 
 /** A server whose sessions live for seconds only, and what could be seen while they followed one another. */
 export interface Rolling {
@@ -22,8 +29,8 @@ export interface Rolling {
   readonly until: number
   /** Sessions that ended before another one was ready to go on. */
   readonly endedTooEarly: () => number
-  /** What the loudspeaker played, and when the recording began by the clock of the marks. */
-  readonly recording: { readonly samples: Float32Array; readonly startedAt: number }
+  /** What the loudspeaker played, and between which two moments of the marks' clock the recording began. */
+  readonly recording: { readonly samples: Float32Array; readonly notBefore: number; readonly notAfter: number }
 }
 
 export const rolloversSince = ({ trace }: App, since: number): readonly Mark[] => trace.marks('rollover').filter(({ at }) => at > since)
@@ -36,6 +43,8 @@ export async function rolling(rig: Rig, app: App, lifetimeSeconds: number, talk:
   let [early, talking] = [0, true]
   const practice: PracticeServer = await startPracticeServer({
     lifetimeSeconds,
+    graceSeconds: GRACE_S,
+    pacing: PACING,
     onSession: (ended) => {
       const next = practice.sessions[practice.sessions.indexOf(ended) + 1]
       if (talking && !isReady(next)) early += 1
@@ -44,19 +53,23 @@ export async function rolling(rig: Rig, app: App, lifetimeSeconds: number, talk:
   await useEndpoint(app, practice)
   const since = app.trace.now()
   const wav = join(rig.folder, `rolling-${String(Date.now())}.wav`)
+  const clock = () => app.electron.evaluate(() => performance.now())
+  const notBefore = await clock()
   const recorder = await rig.recordSpeaker(wav)
-  const startedAt = await app.electron.evaluate(() => performance.now())
+  const notAfter = await clock()
   let ended = since
   try {
     await talk(practice, since)
+    ended = app.trace.now()
+    const wanted = (ended - notBefore + BEHIND_MS) * BYTES_PER_MS
+    await until('the recording of the last words', async () => (await stat(wav)).size >= wanted)
   } finally {
     talking = false
-    ended = app.trace.now()
     await recorder.stop()
   }
   const sessions = practice.sessions.slice(0, rolloversSince(app, since).length + 1)
   // The newest change may have been a moment ago; whether and how they ended is looked at by the checks.
   await until('the end of old sessions', () => Promise.resolve(sessions.slice(0, -1).every(({ closeCode }) => closeCode !== null)), GOODBYE_MS).catch(() => undefined)
   const samples = readWav(await readFile(wav))?.samples ?? new Float32Array()
-  return { app, practice, sessions, since, until: ended, endedTooEarly: () => early, recording: { samples, startedAt } }
+  return { app, practice, sessions, since, until: ended, endedTooEarly: () => early, recording: { samples, notBefore, notAfter } }
 }

@@ -34,6 +34,17 @@ describe('the end of a session (checklist 19)', () => {
   })
 })
 
+describe('a session with some grace', () => {
+  it('ends that much later than it has announced', () => {
+    const trace = startTrace({ lifetimeSeconds: 5, graceSeconds: 2 })
+    expect([dig(trace.opened[0], 'session', 'expires_at'), trace.emissionsAfter(6_999), trace.emissionsAfter(1).at(-1)]).toEqual([
+      1_800_000_005,
+      [],
+      { kind: 'close', code: 1_001, reason: 'Your session hit the maximum duration of 5 seconds.' },
+    ])
+  })
+})
+
 describe('faults of the wire (checklist 20)', () => {
   it('late-deltas come after the response.done of a cancelled response, with its ids', () => {
     const trace = startTrace({ faults: [{ name: 'late-deltas', value: 3 }] })

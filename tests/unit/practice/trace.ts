@@ -9,6 +9,7 @@ import type { Emission, Frame } from '../../../src/main/practice/wire'
 export interface TraceOptions {
   readonly model?: string
   readonly lifetimeSeconds?: number
+  readonly graceSeconds?: number
   readonly faults?: readonly (Fault | FaultName)[]
   readonly script?: readonly ScriptedResponse[]
   readonly pacing?: Partial<Pacing>
@@ -42,6 +43,7 @@ export const startTrace = (options: TraceOptions = {}): Trace => {
     model: options.model ?? 'practice-echo',
     startedAt: 1_800_000_000,
     lifetimeSeconds: options.lifetimeSeconds ?? 3_600,
+    graceSeconds: options.graceSeconds ?? 0,
     pacing: { ...DEFAULT_PACING, ...options.pacing },
     faults,
     nextScripted: () => script.shift(),
