@@ -1,15 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findElectronRuntime, sandboxSwitches } from '../../scripts/lib/electron-runtime.mjs'
 import { startRig, type Rig } from './support/rig'
 import { makeSpeech } from './support/rig-speech'
+import { loudestIn } from './support/sound-checks'
+import { until } from './support/until'
 
 const FIXTURE = join(import.meta.dirname, 'fixtures', 'rig-app')
-const WAV_HEADER_BYTES = 44
 const CONTROL_RIGHT = 3613
 
 /** Of full scale. Silence in the rig is exactly zero. */
@@ -36,13 +36,6 @@ async function openApp(): Promise<{ readonly app: ChildProcess; readonly lines: 
   return { app, lines: createInterface({ input: app.stdout })[Symbol.asyncIterator]() }
 }
 
-async function loudestIn(wav: string): Promise<number> {
-  const bytes = (await readFile(wav)).subarray(WAV_HEADER_BYTES)
-  let loudest = 0
-  for (let at = 0; at + 1 < bytes.length; at += 2) loudest = Math.max(loudest, Math.abs(bytes.readInt16LE(at)))
-  return loudest / 32_768
-}
-
 test('a real app in the rig hears, is heard, sees both edges of a key and keeps a secret', async () => {
   const [wav, heard] = [join(rig.folder, 'speech.wav'), join(rig.folder, 'heard.wav')]
   await makeSpeech('The rig is speaking into the microphone now.', wav)
@@ -53,11 +46,12 @@ test('a real app in the rig hears, is heard, sees both edges of a key and keeps 
   await rig.keyDown('Control_R')
   await rig.keyUp('Control_R')
   await factCalled('up', lines, seen)
+  const recording = await rig.recordSpeaker(heard) // the app plays as soon as it has heard
   const speech = rig.startSpeaking(wav)
   await factCalled('loudest', lines, seen)
   await speech.stop()
-  const recording = await rig.recordSpeaker(heard)
   await factCalled('played', lines, seen)
+  await until('a tone at the loudspeaker', async () => isAudible(await loudestIn(heard)))
   await recording.stop()
   app.stdin?.end()
   const [code] = await once(app, 'exit')
