@@ -14,6 +14,9 @@ const FULL = [50_000]
 const HALF = [25_000]
 /** One that nobody has set yet. */
 const LATE = { full: [65_536], half: [32_768] }
+/** What a quit may take in all (src/main/app-lifecycle.ts): then it goes on without what is not done, and the next start does it. */
+const STOP_BOUND_MS = 2_000
+const MOST_TRIES = 3
 /** By this name the sound server knows paplay. */
 const PLAYER = 'pacat'
 
@@ -100,13 +103,26 @@ test('killed while one speaks: the next start gives the volume back', async () =
   expect(left).toEqual(HALF)
 })
 
-test('quit while one speaks: restored before it is gone', async () => {
+/** Quits while somebody speaks, looks what is left, and starts again. */
+async function quitWhileSpeaking(): Promise<{ readonly inTime: boolean; readonly left: readonly number[] }> {
   const since = app.trace.now()
   await rig.keyDown(TALK_KEY)
   await app.trace.untilPhase('listening', { since })
   await untilMusicAt('lowered music', HALF)
+  const from = performance.now()
   await app.close()
+  const inTime = performance.now() - from < STOP_BOUND_MS
+  const left = await volumes(PLAYER)
   await rig.keyUp(TALK_KEY)
-  expect(await volumes(PLAYER)).toEqual(FULL)
   app = await start()
+  return { inTime, left }
+}
+
+test('quit while one speaks: restored before it is gone', async () => {
+  let seen = await quitWhileSpeaking()
+  for (let tries = 1; tries < MOST_TRIES && !seen.inTime && seen.left.join() !== FULL.join(); tries += 1) {
+    await untilMusicAt('music restored by the next start', FULL)
+    seen = await quitWhileSpeaking()
+  }
+  expect(seen.left).toEqual(FULL)
 })
