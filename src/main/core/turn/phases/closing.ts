@@ -3,7 +3,7 @@ import { appError, type AppError } from '../../../../shared/errors'
 import type { TurnId } from '../../../../shared/ids'
 import { go, stay } from '../../transition'
 import { TUNING } from '../tuning'
-import type { Closing, TurnInput, TurnStep } from '../types'
+import type { Closing, TurnCommand, TurnInput, TurnStep } from '../types'
 
 /** The way into this state, from every state that has the microphone. */
 export const close = (turn: TurnId, failed: AppError | null = null): TurnStep => go({ name: 'closing', turn, failed }, { type: 'closeCapture', turn })
@@ -21,9 +21,9 @@ export function closing(state: Closing, input: TurnInput): TurnStep {
     case 'reset':
       return go({ name: 'idle' }, { type: 'keepInput', turn })
     case 'submit':
-      return go({ name: 'thinking', turn: input.turn }, { type: 'discardInput', turn, why: 'cancelled' }, { type: 'sendSubmission', turn: input.turn })
+      return go({ name: 'thinking', turn: input.turn }, overtaken(state), { type: 'sendSubmission', turn: input.turn })
     case 'captureFailed':
-      return keep(state, input.error)
+      return keep(state, state.failed ?? input.error)
     case 'expired':
       return keep(state, state.failed ?? appError('unexpected', 'the microphone did not close in time'))
     case 'release':
@@ -47,6 +47,9 @@ function closed(state: Closing, ms: number): TurnStep {
     ? go({ name: 'idle' }, { type: 'discardInput', turn, why: 'too-short' }, { type: 'notify', error: appError('too-short', `${String(ms)} ms`) })
     : go({ name: 'thinking', turn }, { type: 'commitInput', turn })
 }
+
+/** Who asks something else meanwhile does not want what was about to be sent; what could not be sent is kept. */
+const overtaken = ({ turn, failed }: Closing): TurnCommand => (failed === null ? { type: 'discardInput', turn, why: 'cancelled' } : { type: 'keepInput', turn })
 
 const drop = ({ turn }: Closing): TurnStep => go({ name: 'idle' }, { type: 'discardInput', turn, why: 'cancelled' })
 

@@ -20,8 +20,8 @@ export function opening(state: Opening, input: TurnInput): TurnStep {
       return go({ name: 'thinking', turn: input.turn }, ...dropCommands(state), { type: 'sendSubmission', turn: input.turn })
     case 'captureFailed':
       return go({ name: 'idle' }, { type: 'keepInput', turn }, { type: 'notify', error: input.error })
-    case 'connectionFailed':
-      return close(turn, input.error)
+    case 'connectionFailed': // told at once: a server without a key refuses before the microphone is open
+      return keep(state, { type: 'notify', error: input.error })
     case 'expired':
       return keep(state, { type: 'notify', error: appError('mic-busy', 'the microphone did not open in time') })
     case 'press':
