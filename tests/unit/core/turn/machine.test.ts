@@ -157,15 +157,13 @@ describe('the turn machine, as people use it', () => {
     })
   })
 
-  it('keeps the last words of a speech that cannot be sent', () => {
-    const trace = run(
-      { type: 'press', turn: T1 },
-      { type: 'captureReady', turn: T1 },
-      { type: 'connectionFailed', error: appError('network') },
-      { type: 'release' },
-      { type: 'captureClosed', turn: T1, ms: 1_200 },
-    )
-    expect(trace).toEqual({ state: IDLE, commands: ['openCapture', 'closeCapture', 'keepInput', 'notify'] })
+  it('keeps a speech that cannot be sent when its last words are in, not before', () => {
+    const error = appError('network')
+    const refused = run({ type: 'press', turn: T1 }, { type: 'captureReady', turn: T1 }, { type: 'connectionFailed', error }, { type: 'release' })
+    expect([refused, step(refused.state, { type: 'captureClosed', turn: T1, ms: 1_200 })]).toEqual([
+      { state: { name: 'closing', turn: T1, failed: error }, commands: ['openCapture', 'closeCapture'] },
+      { state: IDLE, commands: [{ type: 'keepInput', turn: T1 }, { type: 'notify', error }] },
+    ])
   })
 
   it('tells that a press was too short', () => {
