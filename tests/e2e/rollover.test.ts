@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PracticeServer } from '../../src/main/practice/server'
+import { BYTES_PER_SAMPLE } from '../../src/shared/audio-format'
 import { startApp, type App } from './support/app'
 import { recordSentences } from './support/cuts/script'
 import { eventually } from './support/eventually'
@@ -7,6 +8,7 @@ import { startIn } from './support/hands-free'
 import { rolling, rolloversSince } from './support/rolling'
 import { heardTurns, lostSamples, wrongWithRolling } from './support/rolling-checks'
 import { startRig, type Rig } from './support/rig'
+import { sentSince } from './support/sent-stretches'
 import { holdAndSay, mark, sentence } from './support/talking'
 
 /** The long form, 30 turns: npm run soak:rollover. */
@@ -29,7 +31,7 @@ afterAll(async () => {
 })
 
 /** Bytes of microphone sound that left since, and those that came to any session of a server: the one talked with may change meanwhile. */
-const sent = (since: number): number => app.trace.wire('input_audio_buffer.append').filter(({ at }) => at > since).reduce((sum, { event }) => sum + Number(event['bytes']), 0)
+const sent = (since: number): number => sentSince(app, since) * BYTES_PER_SAMPLE
 const received = ({ sessions }: PracticeServer): number => sessions.reduce((sum, { appendedBytes }) => sum + appendedBytes, 0)
 
 async function holdTurn(wav: string): Promise<void> {

@@ -7,12 +7,12 @@ import { readWav } from '../../scripts/demo/wav'
 import { runTool } from '../../scripts/rig/part'
 import type { SettingsPatch } from '../../src/shared/settings'
 import { SYSTEM_MICROPHONE } from '../../src/shared/sound-settings'
-import type { App } from './support/app'
 import { eventually } from './support/eventually'
 import { addMicrophone, type MicrophonePlug, record } from './support/plugs'
-import { type PracticeApp, sentAudio, session, startPracticeApp } from './support/practice-app'
+import { type PracticeApp, session, startPracticeApp } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
 import { makeTone } from './support/rig-speech'
+import { untilSent } from './support/sent-stretches'
 import { microphoneIsHeld, untilMicrophoneFree } from './support/sound-checks'
 import { lingerShortly } from './support/short-linger'
 import { settingsPage } from './support/settings-page'
@@ -25,7 +25,6 @@ const DEAD_AFTER_MS = 3_500
 /** At once, and the time to look; nobody leaving it, a trial ends after 30 s. */
 const FREE_WITHIN_MS = 5_000
 const [HZ, HEADSET_HZ] = [500, 1_250]
-const BYTES_PER_MS = 48
 /** Of full scale. */
 const AUDIBLE = 0.02
 const UNCLEANED = { ...SYSTEM_MICROPHONE, echoCancellation: false, noiseSuppression: false, gainControl: false }
@@ -46,12 +45,6 @@ afterAll(async () => {
 
 const settings = (): Promise<Page> => settingsPage(talking.app, 'sound')
 const level = async (page: Page): Promise<number> => Number(await page.getByTestId('sound-meter').getAttribute('aria-valuenow'))
-
-/** What a turn has sent, not how long it took: so much is in it, however late the microphone or this test is. */
-async function untilSent(app: App, ms: number): Promise<void> {
-  const before = sentAudio(app).byteLength
-  await until(`${String(ms)} ms of sound on the wire`, () => Promise.resolve(sentAudio(app).byteLength - before >= ms * BYTES_PER_MS))
-}
 
 async function toneFile(hz: number): Promise<string> {
   const wav = join(rig.folder, `tone-${String(hz)}.wav`)
@@ -143,7 +136,7 @@ test('one channel alone is heard', async () => {
   for (const channel of ['Channel 1 (left)', 'Channel 2 (right)', 'All of them, mixed']) {
     await choose(page, 'channel', channel)
     const since = app.trace.now()
-    await hold(rig, app, () => untilSent(app, 1_000))
+    await hold(rig, app, () => untilSent(app, 1_000, since))
     await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('thinking', { since })).at })
     levels.push(tonesIn(samplesOf(session(practice).committedAudio.at(-1) ?? Buffer.alloc(0)), [HZ]).ms[String(HZ)] ?? 0)
   }
@@ -161,7 +154,7 @@ async function soundsOfATurn(settings: SettingsPatch) {
   await app.page.evaluate((patch) => window.assistant.updateSettings(patch), settings)
   const recording = await record(rig, 'spk.monitor', `sounds-${String(Date.now())}`)
   const since = app.trace.now()
-  await hold(rig, app, () => untilSent(app, 500))
+  await hold(rig, app, () => untilSent(app, 500, since))
   await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('speaking', { since })).at })
   await recording.stop()
   const samples = readWav(await readFile(recording.wav))?.samples ?? new Float32Array()
@@ -190,7 +183,7 @@ test('a Bluetooth microphone is passed over while there is another; chosen all t
   const said = async (microphone: SettingsPatch['microphone']) => {
     await app.page.evaluate((patch) => window.assistant.updateSettings(patch), { microphone })
     const since = app.trace.now()
-    await hold(rig, app, () => untilSent(app, 700))
+    await hold(rig, app, () => untilSent(app, 700, since))
     await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('speaking', { since })).at })
     const { notice } = await app.view()
     if (notice !== null) await app.page.evaluate((id) => { window.assistant.dismissNotice(id) }, notice.id)

@@ -1,19 +1,20 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { runTool } from '../../../scripts/rig/part'
-import { BYTES_PER_SAMPLE, msToSamples } from '../../../src/shared/audio-format'
+import { msToSamples } from '../../../src/shared/audio-format'
 import { errorWords } from '../../../src/shared/error-words'
 import type { ErrorTag } from '../../../src/shared/errors'
 import type { TurnPhase } from '../../../src/shared/view'
 import type { App } from './app'
 import type { Rig } from './rig'
 import { makeSpeech } from './rig-speech'
+import { sentSince } from './sent-stretches'
 import { until } from './until'
 
 export const TALK_KEY = 'Control_R'
 const HOLD_MS = 700
 /** Surely more than the 100 ms a turn or a draft needs. */
-const SPOKEN_BYTES = msToSamples(300) * BYTES_PER_SAMPLE
+const SPOKEN_SAMPLES = msToSamples(300)
 /** The microphone lingers 5 s after a turn, unless a test asks for less. */
 const SETTLED_WITHIN_MS = 8_000
 const POLL_MS = 50
@@ -38,12 +39,9 @@ export async function hold(rig: Rig, app: Pick<App, 'trace'>, ms = HOLD_MS): Pro
 
 /** Until enough was said since the press for a turn, or a draft: on the wire, where there is a connection. */
 export const untilSpoken = (app: Pick<App, 'trace'>, since: number): Promise<void> =>
-  until('speech on the wire', () => Promise.resolve(!isConnected(app) || sentBytes(app, since) >= SPOKEN_BYTES))
+  until('speech on the wire', () => Promise.resolve(!isConnected(app) || sentSince(app, since) >= SPOKEN_SAMPLES))
 
 const isConnected = ({ trace }: Pick<App, 'trace'>): boolean => trace.marks('connection').at(-1)?.['state'] === 'ready'
-
-const sentBytes = ({ trace }: Pick<App, 'trace'>, since: number): number =>
-  trace.wire('input_audio_buffer.append').filter(({ at }) => at >= since).reduce((sum, { event }) => sum + Number(event['bytes']), 0)
 
 /** Until the release has been seen: a press that follows within its grace would count as a key that bounces. */
 export async function letGo(rig: Rig, { trace }: Pick<App, 'trace'>, since: number): Promise<void> {

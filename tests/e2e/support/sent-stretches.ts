@@ -1,6 +1,6 @@
-import { sentBytes } from '../../../scripts/demo/sent-speech'
+import { sentBytes, sentSamples } from '../../../scripts/demo/sent-speech'
 import { sentAudio } from './practice-app'
-import { BYTES_PER_SAMPLE, samplesToMs } from '../../../src/shared/audio-format'
+import { samplesToMs } from '../../../src/shared/audio-format'
 import type { App } from './app'
 import type { Mark, WireLine } from './trace'
 import { until } from './until'
@@ -42,9 +42,8 @@ export const wireBytes = ({ trace }: App): number => sentBytes(trace.wire())
 
 /** So much microphone sound has left since: what was said is as long, however long it took. */
 export const untilSent = (app: App, ms: number, since: number): Promise<void> =>
-  until(`${String(ms)} ms of sound on the wire`, () => Promise.resolve(sentMs(app, since) > ms))
+  until(`${String(ms)} ms of sound on the wire`, () => Promise.resolve(samplesToMs(sentSince(app, since)) > ms))
 
-function sentMs({ trace }: App, since: number): number {
-  const sent = trace.wire('input_audio_buffer.append').filter(({ at }) => at > since)
-  return samplesToMs(sent.reduce((sum, { event }) => sum + Number(event['bytes']), 0) / BYTES_PER_SAMPLE)
-}
+/** Samples of the microphone that have left since. */
+export const sentSince = ({ trace }: Pick<App, 'trace'>, since: number): number =>
+  sentSamples(trace.wire('input_audio_buffer.append').filter(({ at }) => at > since))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { readWav } from '../../../scripts/demo/wav'
 import { runTool } from '../../../scripts/rig/part'
-import { FRAME_SAMPLES } from '../../../src/shared/audio-format'
+import { loudFrames } from './loud-frames'
 import type { Rig } from './rig'
 
 const WAV_HEADER_BYTES = 44
@@ -19,9 +19,7 @@ export async function loudestIn(wav: string): Promise<number> {
 
 /** For how many ms anything is heard, in steps of 20. */
 async function soundsIn(wav: string): Promise<number> {
-  const samples = readWav(await readFile(wav))?.samples ?? new Float32Array()
-  const steps = Array.from({ length: Math.ceil(samples.length / FRAME_SAMPLES) }, (_, at) => samples.subarray(at * FRAME_SAMPLES, (at + 1) * FRAME_SAMPLES))
-  return 20 * steps.filter((step) => step.some((sample) => sample !== 0)).length
+  return 20 * loudFrames(readWav(await readFile(wav))?.samples ?? new Float32Array(), 0)
 }
 
 /** How loud the loudspeaker gets while something happens. */
