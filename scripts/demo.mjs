@@ -1,4 +1,5 @@
 import './lib/node-version.mjs'
+import { apiKey } from './lib/environment.mjs'
 import { ensureDependencies } from './lib/dependencies.mjs'
 import { prepare } from './lib/prepare.mjs'
 import { runScript, Stop } from './lib/stop.mjs'
@@ -10,7 +11,7 @@ await runScript(async () => {
   const { register } = await import('tsx/esm/api')
   register()
   const { HELP, readCommandLine } = await import('./demo/command-line.ts')
-  const options = readCommandLine(process.argv.slice(2), process.env)
+  const options = readCommandLine(process.argv.slice(2), apiKey)
   if (options === 'help') return console.log(HELP)
   const { runDemo } = await import('./demo/demo.ts')
   return runDemo(options, () => prepare({ packages: 'rig' }))

@@ -1,4 +1,5 @@
 import './lib/node-version.mjs'
+import { toolEnvironment } from './lib/environment.mjs'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { tmpdir } from 'node:os'
@@ -64,9 +65,8 @@ async function electronBuilder(settings) {
   }
 }
 
-/** With hard links (its default under vitest) electron-builder would set the fuses in the runtime everybody shares. */
-function copyingEnv() {
-  const env = { ...process.env, USE_HARD_LINKS: 'false' }
-  delete env['VITEST']
-  return env
-}
+/** With hard links (its default where it finds VITEST) electron-builder would set the fuses in the runtime everybody shares. */
+const copyingEnv = () => ({ ...toolEnvironment(), ...signing(), USE_HARD_LINKS: 'false' })
+
+/** What electron-builder signs with, where somebody has set it up. */
+const signing = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(WIN_)?CSC_|^APPLE_/.test(name)))

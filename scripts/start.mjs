@@ -1,9 +1,9 @@
 import './lib/node-version.mjs'
+import { apiKey } from './lib/environment.mjs'
 import { spawn } from 'node:child_process'
 import { runtimeEnv, sandboxSwitches } from './lib/electron-runtime.mjs'
 import { ROOT } from './lib/paths.mjs'
 import { prepare } from './lib/prepare.mjs'
-import { run } from './lib/run.mjs'
 import { runScript } from './lib/stop.mjs'
 
 /** How long the app may take to close its windows and files after Ctrl+C. */
@@ -13,9 +13,8 @@ await runScript(async () => {
   const args = process.argv.slice(2)
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
     console.log('There is no display here, so this runs the demo instead: the same app on a screen, microphone and loudspeaker of its own.')
-    // Ctrl+C reaches the demo too, which tidies up; this only waits for it.
-    process.on('SIGINT', () => undefined)
-    return (await run(process.execPath, ['scripts/demo.mjs', ...args], { cwd: ROOT })).code
+    await import('./demo.mjs') // in this process, which has the key that the environment has no more
+    return Number(process.exitCode ?? 0)
   }
   return open(await prepare({ packages: 'app' }), args)
 })
@@ -28,13 +27,11 @@ await runScript(async () => {
 function open(runtime, args) {
   const switches = sandboxSwitches()
   if (switches.length > 0) console.log('You are root, so Chromium runs without its sandbox; as an ordinary user it is on.')
-  // Every child of Chromium inherits the environment, so a key in ours is taken out of it and handed over in private.
-  const { OPENAI_API_KEY: secret, ...inherited } = process.env
-  if (secret) switches.push('--secrets-on-stdin')
-  const env = { ...inherited, ...runtimeEnv(runtime) }
+  if (apiKey !== null) switches.push('--secrets-on-stdin')
+  const env = { ...process.env, ...runtimeEnv(runtime) } // a program of the desktop, unlike the tools: it gets all of it but the key
   // Out of the terminal's process group: Electron quits in order on the first Ctrl+C and dies on a second, and would get ours and the terminal's.
-  const app = spawn(runtime.executable, [...switches, ROOT, ...args], { stdio: [secret ? 'pipe' : 'inherit', 'inherit', 'inherit'], env, detached: process.platform !== 'win32' })
-  app.stdin?.end(`OPENAI_API_KEY=${secret}\n`)
+  const app = spawn(runtime.executable, [...switches, ROOT, ...args], { stdio: [apiKey === null ? 'inherit' : 'pipe', 'inherit', 'inherit'], env, detached: process.platform !== 'win32' })
+  app.stdin?.end(`OPENAI_API_KEY=${apiKey}\n`)
   const quit = (/** @type {NodeJS.Signals} */ signal) => {
     app.kill(signal)
     setTimeout(() => app.kill('SIGKILL'), QUIT_LIMIT_MS).unref()

@@ -1,4 +1,5 @@
 import './lib/node-version.mjs'
+import './lib/environment.mjs'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './lib/app-build.mjs'
 import { ensureDependencies } from './lib/dependencies.mjs'

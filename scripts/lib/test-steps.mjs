@@ -31,7 +31,7 @@ const vitest = (project) => async () => {
   try {
     const report = join(folder, 'report.json')
     const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const { code } = await run(process.execPath, [join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), ...args], { cwd: ROOT })
+    const { code } = await run(process.execPath, [join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), ...args], { cwd: ROOT, env: process.env })
     return tally(code, await readFile(report, 'utf8').then(JSON.parse, () => undefined))
   } finally {
     await rm(folder, { recursive: true, force: true })

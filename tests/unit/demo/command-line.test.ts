@@ -4,18 +4,18 @@ import { readCommandLine } from '../../../scripts/demo/command-line'
 const HERE = import.meta.filename
 
 test('without a word: a made sentence, the talk key, the practice endpoint', () => {
-  expect(readCommandLine([], {})).toEqual({ wav: null, mode: 'hold', endpoint: { kind: 'practice' }, key: null, interruptAfterMs: null, dropAtMs: null, json: null, out: null })
+  expect(readCommandLine([], null)).toEqual({ wav: null, mode: 'hold', endpoint: { kind: 'practice' }, key: null, interruptAfterMs: null, dropAtMs: null, json: null, out: null })
 })
 
 test('everything said', () => {
   const args = ['--wav', HERE, '--mode', 'hands-free', '--endpoint', 'ws://127.0.0.1:9/v1/realtime', '--interrupt-after', '800', '--json', '/f.json', '--out', '/o']
-  expect(readCommandLine(args, { OPENAI_API_KEY: ' key ' })).toEqual({
+  expect(readCommandLine(args, 'key')).toEqual({
     wav: HERE, mode: 'hands-free', endpoint: { kind: 'custom', url: 'ws://127.0.0.1:9/v1/realtime' }, key: 'key', interruptAfterMs: 800, dropAtMs: null, json: '/f.json', out: '/o',
   })
 })
 
 test('asks for help', () => {
-  expect(readCommandLine(['--help'], {})).toBe('help')
+  expect(readCommandLine(['--help'], null)).toBe('help')
 })
 
 test.each([
@@ -27,10 +27,10 @@ test.each([
   [['--hidden'], 'Unknown option \'--hidden\'. See "npm run demo -- --help".'],
   [['file.wav'], expect.stringContaining('See "npm run demo -- --help".')],
 ])('refuses %j', (args, sentence) => {
-  expect(() => readCommandLine(args, {})).toThrow(expect.objectContaining({ message: sentence }))
+  expect(() => readCommandLine(args, null)).toThrow(expect.objectContaining({ message: sentence }))
 })
 
 test('a cut is for the practice connection only', () => {
-  expect(readCommandLine(['--drop-at', '1200'], {})).toMatchObject({ dropAtMs: 1_200 })
-  expect(() => readCommandLine(['--drop-at', '1200', '--endpoint', 'ws://127.0.0.1:9/'], {})).toThrow('Only the practice connection can be cut')
+  expect(readCommandLine(['--drop-at', '1200'], null)).toMatchObject({ dropAtMs: 1_200 })
+  expect(() => readCommandLine(['--drop-at', '1200', '--endpoint', 'ws://127.0.0.1:9/'], null)).toThrow('Only the practice connection can be cut')
 })
