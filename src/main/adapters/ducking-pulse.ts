@@ -78,10 +78,11 @@ async function giveBack(kept: LoweredFile): Promise<void> {
   const now = await streams()
   if (now === null) return // no sound server: another time
   const found = findAll(owed, now)
-  await Promise.all([...found].map(([each, stream]) => (isAsSet(stream, each) ? setVolume(stream.index, each.had) : null)))
-  // With one stream of a program, what the server remembers of the program is right again as well.
-  const isSettled = (each: Lowered) => [...found.keys()].some(({ program, set }) => program === each.program && isEqual(set, each.set))
-  kept.write(owed.filter((each) => !found.has(each) && !isSettled(each)).slice(-MOST_OWED))
+  const given = await Promise.all([...found].map(async ([each, stream]) => ({ each, done: !isAsSet(stream, each) || (await setVolume(stream.index, each.had)) })))
+  const settled = given.filter(({ done }) => done).map(({ each }) => each)
+  // With one stream of a program, what the server remembers of the program is right again as well; what it refused stays owed.
+  const isSettled = (one: Lowered) => settled.includes(one) || (!found.has(one) && settled.some(({ program, set }) => program === one.program && isEqual(set, one.set)))
+  kept.write(owed.filter((one) => !isSettled(one)).slice(-MOST_OWED))
 }
 
 /** The same stream; else a new one of its program. */
@@ -113,4 +114,6 @@ async function streams(): Promise<readonly Stream[] | null> {
   return read.success ? read.data : null
 }
 
-const setVolume = (index: number, volumes: readonly number[]): Promise<unknown> => pactl(['set-sink-input-volume', String(index), ...volumes.map(String)])
+/** False: the server refused, or did not answer in time. */
+const setVolume = async (index: number, volumes: readonly number[]): Promise<boolean> =>
+  (await pactl(['set-sink-input-volume', String(index), ...volumes.map(String)])) !== null

@@ -14,7 +14,7 @@ export const pactlEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.Process
 /** Runs PulseAudio's own tool, which PipeWire understands, too. Null: there is no such tool, no server, or it refuses. */
 export function pactl(args: readonly string[], environment: NodeJS.ProcessEnv = process.env): Promise<string | null> {
   return new Promise((resolve) => {
-    execFile('pactl', [...args], { env: pactlEnvironment(environment), timeout: LIMIT_MS, maxBuffer: 16 * 1_024 * 1_024 }, (error, stdout) => resolve(error === null ? stdout : null))
+    execFile('pactl', [...args], { env: pactlEnvironment(environment), timeout: LIMIT_MS, killSignal: 'SIGKILL', maxBuffer: 16 * 1_024 * 1_024 }, (error, stdout) => resolve(error === null ? stdout : null))
   })
 }
 

@@ -4,10 +4,15 @@ import type { TurnPhase } from '../../shared/view'
 /** The microphone is open for a turn. */
 const LISTENING: ReadonlySet<TurnPhase> = new Set<TurnPhase>(['opening', 'listening', 'closing'])
 
-/** Other programs are quieter while somebody speaks, and have their volume back behind it, whatever happens. One step at a time. */
+/**
+ * Other programs are quieter while somebody speaks, and have their volume back behind it, whatever happens. One step at a time; a
+ * step that fails is told and holds up nobody behind it.
+ */
 export class OtherSoundKeeper {
   private lowered = false
-  private steps: Promise<unknown> = Promise.resolve()
+  /** Somebody may still be quiet: giving back has failed, or lowering has, and nobody knows how far it came. */
+  private owing = false
+  private steps: Promise<void> = Promise.resolve()
   /** Null: not known yet. */
   possible: boolean | null = null
 
@@ -15,20 +20,26 @@ export class OtherSoundKeeper {
     private readonly sound: OtherSound,
     private readonly wanted: () => boolean,
     private readonly changed: () => void,
+    private readonly failed: (cause: unknown) => void,
   ) {}
 
   /** An earlier run may have ended while others were quiet. */
-  async start(): Promise<void> {
-    this.possible = await this.sound.possible()
-    this.changed()
-    if (this.possible) await this.then(() => this.sound.restore())
+  start(): Promise<void> {
+    return this.then(async () => {
+      this.possible = await this.sound.possible().catch((cause: unknown) => {
+        this.failed(cause)
+        return false
+      })
+      this.changed()
+      if (this.possible) await this.restore()
+    })
   }
 
   follow(phase: TurnPhase): void {
     const quiet = this.wanted() && LISTENING.has(phase)
     if (quiet === this.lowered) return
     this.lowered = quiet
-    void this.then(() => (quiet ? this.sound.lower() : this.sound.restore()))
+    void this.then(() => (quiet ? this.lower() : this.restore()))
   }
 
   /** A program began to play. */
@@ -36,14 +47,25 @@ export class OtherSoundKeeper {
     if (this.lowered) void this.then(() => this.sound.lowerToo(stream))
   }
 
-  stop(): Promise<unknown> {
-    if (!this.lowered) return this.steps
+  stop(): Promise<void> {
+    const { lowered } = this
     this.lowered = false
-    return this.then(() => this.sound.restore())
+    return this.then(() => (lowered || this.owing ? this.restore() : Promise.resolve()))
   }
 
-  private then(step: () => Promise<void>): Promise<unknown> {
-    this.steps = this.steps.then(step)
+  private async lower(): Promise<void> {
+    this.owing = true
+    await this.sound.lower()
+  }
+
+  private async restore(): Promise<void> {
+    this.owing = true
+    await this.sound.restore()
+    this.owing = false
+  }
+
+  private then(step: () => Promise<void>): Promise<void> {
+    this.steps = this.steps.then(step).catch(this.failed)
     return this.steps
   }
 }

@@ -1,5 +1,6 @@
+import { errorTrace } from '../../shared/error-trace'
 import type { TurnPhase } from '../../shared/view'
-import type { AudioPort, OtherSound, SoundServerEvents, SystemSoundSource, Timers } from '../core/ports'
+import type { AudioPort, Logger, OtherSound, SoundServerEvents, SystemSoundSource, Timers } from '../core/ports'
 import { OtherSoundKeeper } from './other-sound'
 import { SystemSoundTeller } from './system-sound'
 
@@ -9,6 +10,7 @@ export interface SoundAroundParts {
   readonly otherSound: OtherSound
   readonly soundEvents: SoundServerEvents
   readonly timers: Timers
+  readonly logger: Logger
   /** Whether the person wants others to be quiet while they speak. */
   readonly lowerOthers: () => boolean
   readonly changed: () => void
@@ -26,9 +28,10 @@ export interface SoundAround {
   stop(): Promise<unknown>
 }
 
-export function createSoundAround({ audio, systemSound, otherSound, soundEvents, timers, lowerOthers, changed }: SoundAroundParts): SoundAround {
-  const others = new OtherSoundKeeper(otherSound, lowerOthers, changed)
-  const devices = new SystemSoundTeller(systemSound, audio, timers)
+export function createSoundAround({ audio, systemSound, otherSound, soundEvents, timers, logger, lowerOthers, changed }: SoundAroundParts): SoundAround {
+  const failed = (what: 'volume of others' | 'devices of the system') => (cause: unknown) => logger.warn('sound around', { what, cause: errorTrace(cause) })
+  const others = new OtherSoundKeeper(otherSound, lowerOthers, changed, failed('volume of others'))
+  const devices = new SystemSoundTeller(systemSound, audio, timers, failed('devices of the system'))
   let leave = (): void => undefined
   return {
     get canLowerOthers() {

@@ -19,6 +19,7 @@ export class SystemSoundTeller {
     private readonly source: SystemSoundSource,
     private readonly port: Pick<AudioPort, 'tellSystem'>,
     private readonly timers: Timers,
+    private readonly failed: (cause: unknown) => void,
   ) {}
 
   /**
@@ -57,8 +58,8 @@ export class SystemSoundTeller {
   private async read(): Promise<void> {
     this.asked += 1
     const mine = this.asked
-    const sound = await this.source.read()
-    if (mine < this.answered) return // a later answer has overtaken this one
+    const sound = await this.source.read().catch((cause: unknown) => void this.failed(cause))
+    if (sound === undefined || mine < this.answered) return // a later answer has overtaken this one
     this.answered = mine
     this.known = sound
     this.port.tellSystem(sound)

@@ -4,13 +4,14 @@ import type { TurnPhase } from '../../../src/shared/view'
 
 function keeperOnTrace({ possible = true, wanted = true } = {}) {
   const trace: string[] = []
-  const world = { wanted }
+  const world = { wanted, failing: new Set<string>() }
   const step = (name: string) => async () => {
     trace.push(`${name}…`)
     await Promise.resolve()
+    if (world.failing.delete(name)) throw new Error(`no ${name}`)
     trace.push(name)
   }
-  const keeper = new OtherSoundKeeper({ possible: () => Promise.resolve(possible), lower: step('lower'), lowerToo: (stream) => step(`lower ${String(stream)}`)(), restore: step('restore') }, () => world.wanted, () => trace.push('changed'))
+  const keeper = new OtherSoundKeeper({ possible: () => (world.failing.delete('possible') ? Promise.reject(new Error('no possible')) : Promise.resolve(possible)), lower: step('lower'), lowerToo: (stream) => step(`lower ${String(stream)}`)(), restore: step('restore') }, () => world.wanted, () => trace.push('changed'), (cause) => trace.push(String(cause)))
   const phases = (...all: TurnPhase[]) => all.forEach((phase) => keeper.follow(phase))
   return { trace, world, keeper, phases }
 }
@@ -48,4 +49,33 @@ test('not wanted: nothing; switched off, or quit, in mid-turn: restored at once'
   quit.phases('listening')
   await Promise.all([off, turned, quit].map(({ keeper }) => keeper.stop()))
   expect([off.trace, turned.trace, quit.trace]).toEqual([[], ['lower…', 'lower', 'restore…', 'restore'], ['lower…', 'lower', 'restore…', 'restore']])
+})
+
+test.each([
+  ['lower', ['lower…', 'Error: no lower', 'restore…', 'restore', 'lower…', 'lower', 'restore…', 'restore']],
+  ['restore', ['lower…', 'lower', 'restore…', 'Error: no restore', 'lower…', 'lower', 'restore…', 'restore']],
+])('a step that fails (%s) is told, and the next turn lowers and restores as ever', async (failing, expected) => {
+  const { trace, world, keeper, phases } = keeperOnTrace()
+  world.failing.add(failing)
+  phases('listening', 'idle', 'listening', 'idle')
+  await keeper.stop()
+  expect(trace).toEqual(expected)
+})
+
+test('a system that fails when it is asked whether it lets us is told, and asked anew', async () => {
+  const { trace, world, keeper } = keeperOnTrace()
+  world.failing.add('possible')
+  await keeper.start()
+  const first = keeper.possible
+  await keeper.start()
+  expect([first, keeper.possible, trace]).toEqual([false, true, ['Error: no possible', 'changed', 'changed', 'restore…', 'restore']])
+})
+
+test('what could not be given back is given back at the end', async () => {
+  const { trace, world, keeper, phases } = keeperOnTrace()
+  phases('listening')
+  world.failing.add('restore')
+  phases('idle')
+  await keeper.stop()
+  expect(trace).toEqual(['lower…', 'lower', 'restore…', 'Error: no restore', 'restore…', 'restore'])
 })

@@ -4,6 +4,7 @@ import { createSoundAround } from '../../../src/main/services/sound-around'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { fakeSoundSystem } from '../../fakes/fake-sound-system'
 import { FakeTimers } from '../../fakes/fake-timers'
+import { silentLogger } from '../../fakes/fake-world'
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -16,6 +17,7 @@ test('a sound server that is there only later is asked again as soon as it tells
     ...fakeSoundSystem,
     audio,
     timers,
+    logger: silentLogger,
     otherSound: { ...fakeSoundSystem.otherSound, possible: () => Promise.resolve(there), restore: () => Promise.resolve(void did.push('restore')) },
     soundEvents: {
       listen: (listener) => {

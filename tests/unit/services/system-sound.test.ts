@@ -7,9 +7,9 @@ import { FakeTimers } from '../../fakes/fake-timers'
 function teller() {
   const timers = new FakeTimers()
   const told: (string | null)[] = []
-  const answers: ((microphone: string) => void)[] = []
-  const read = () => new Promise<SystemSound>((resolve) => answers.push((microphone) => resolve({ microphone, speaker: null, bluetooth: [] })))
-  const sut = new SystemSoundTeller({ read }, { tellSystem: ({ microphone }) => told.push(microphone) }, timers)
+  const answers: ((microphone: string | Error) => void)[] = []
+  const read = () => new Promise<SystemSound>((resolve, reject) => answers.push((answer) => (answer instanceof Error ? reject(answer) : resolve({ microphone: answer, speaker: null, bluetooth: [] }))))
+  const sut = new SystemSoundTeller({ read }, { tellSystem: ({ microphone }) => told.push(microphone) }, timers, (cause) => told.push(String(cause)))
   return { sut, timers, told, answers }
 }
 
@@ -57,4 +57,17 @@ test('an answer that is overtaken by a later one is not told', async () => {
   answers[0]?.('old')
   await settled()
   expect(told).toEqual(['new'])
+})
+
+test('a question that fails is told, and the next change is asked for as ever', async () => {
+  const { sut, timers, told, answers } = teller()
+  sut.changing()
+  timers.pass(1_000)
+  answers[0]?.(new Error('no answer'))
+  await settled()
+  sut.changing()
+  timers.pass(1_000)
+  answers[1]?.('headset')
+  await settled()
+  expect(told).toEqual([null, 'Error: no answer', null, 'headset'])
 })

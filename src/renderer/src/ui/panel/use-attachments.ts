@@ -52,10 +52,14 @@ async function attachAll(assistant: Api, files: readonly File[]): Promise<ErrorT
   return problem ?? (files.length > MAX_IMAGES ? 'image-too-many' : null)
 }
 
-/** Null: it is attached. */
+/** Null: it is attached. Whatever happens to one, those behind it are not held up. */
 async function attach(assistant: Api, file: File): Promise<ErrorTag | null> {
-  const scaled = await scaleImage(file)
-  if (!scaled.ok) return scaled.tag
-  const answer = await assistant.attachImage(file.name.slice(-255), scaled.bytes)
-  return answer.ok ? null : answer.error.tag
+  try {
+    const scaled = await scaleImage(file)
+    if (!scaled.ok) return scaled.tag
+    const answer = await assistant.attachImage(file.name.slice(-255), scaled.bytes)
+    return answer.ok ? null : answer.error.tag
+  } catch {
+    return 'image-unreadable'
+  }
 }
