@@ -41,7 +41,7 @@ export function* callFunction(run: ResponseRun, call: FunctionCall, outputIndex:
 /** Practice calls no MCP server; a script says what the call would have brought (reference §5.10). */
 export function* callMcp(run: ResponseRun, call: McpCall, outputIndex: number): Steps {
   const id = run.context.ids.next('mcp')
-  const item: WireItem = { id, object: 'realtime.item', type: 'mcp_call', server_label: call.serverLabel, name: call.name, arguments: '' }
+  const item: WireItem = { id, type: 'mcp_call', server_label: call.serverLabel, name: call.name, arguments: '' }
   const record = run.openItem(item, outputIndex)
   const where = { response_id: run.id, item_id: id, output_index: outputIndex }
   // The obfuscation padding is optional by the official types, but the agents SDK's schema insists on it here.
@@ -58,7 +58,6 @@ export function* callMcp(run: ResponseRun, call: McpCall, outputIndex: number): 
 export function* askApproval(run: ResponseRun, request: McpApproval, outputIndex: number): Steps {
   const item: WireItem = {
     id: run.context.ids.next('mcpr'),
-    object: 'realtime.item',
     type: 'mcp_approval_request',
     server_label: request.serverLabel,
     name: request.name,

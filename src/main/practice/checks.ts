@@ -55,6 +55,15 @@ export const byType = (variants: Readonly<Record<string, Check>>): Check => (val
   return check === undefined ? oneOf(...Object.keys(variants))(value['type'], `${path}.type`) : check(value, path)
 }
 
+const quoted = (names: readonly unknown[]): string => `[${names.map((each) => `'${String(each)}'`).join(', ')}]`
+
+/** Spoken or written, one of the two: speech always brings its text along. */
+export const modalities: Check = (value, path) => {
+  if (!Array.isArray(value)) return wrong(path, 'a list')
+  const supported = value.length === 1 && ['text', 'audio'].includes(String(value[0]))
+  return supported ? null : errors.invalidValue(path, `Invalid modalities: ${quoted(value)}. Supported combinations are: ['text'] and ['audio'].`)
+}
+
 /** String pairs: at most 16, keys to 64 and values to 512 characters (reference §3.6). */
 export const metadata: Check = (value, path) => {
   if (!isFields(value)) return wrong(path, 'an object of strings')

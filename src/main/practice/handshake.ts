@@ -13,6 +13,9 @@ const BASE = 'ws://127.0.0.1'
 const PATH = '/v1/realtime'
 const KNOWN_MODEL = /^(gpt-realtime|practice)/
 const KEY_PROTOCOL = 'openai-insecure-api-key.'
+/** How the beta shape is asked for: in a header, or where headers cannot be set, as one of the subprotocols. */
+const BETA_HEADER = 'realtime=v1'
+const BETA_PROTOCOL = 'openai-beta.realtime-v1'
 
 const http = (status: number, code: string, message: string): Verdict => ({
   kind: 'http',
@@ -31,12 +34,19 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 /** Compares in constant time; the digest makes lengths equal. */
 const sameSecret = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b))
 
+const namesIn = (header: string | readonly string[] | undefined): readonly string[] => String(header ?? '').split(',').map((each) => each.trim())
+
+const protocolsOf = (request: IncomingMessage): readonly string[] => namesIn(request.headers['sec-websocket-protocol'])
+
+/** Other betas of the same vendor travel in the same header and mean nothing here. */
+const asksForBeta = (request: IncomingMessage): boolean =>
+  namesIn(request.headers['openai-beta']).includes(BETA_HEADER) || protocolsOf(request).includes(BETA_PROTOCOL)
+
 /** Bearer header, Azure's `api-key` header, or the browser's subprotocol (reference §1.2, §1.3, §1.5). */
 const keyOf = (request: IncomingMessage): string => {
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
   const azure = request.headers['api-key']
-  const protocols = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim())
-  const browser = protocols.find((each) => each.startsWith(KEY_PROTOCOL))?.slice(KEY_PROTOCOL.length)
+  const browser = protocolsOf(request).find((each) => each.startsWith(KEY_PROTOCOL))?.slice(KEY_PROTOCOL.length)
   return bearer ?? (typeof azure === 'string' ? azure : undefined) ?? browser ?? ''
 }
 
@@ -48,7 +58,7 @@ export const judge = (request: IncomingMessage, token: string, faults: FaultBox)
   if (struck !== undefined) return struck[1]
   const url = URL.canParse(request.url ?? '/', BASE) ? new URL(request.url ?? '/', BASE) : null
   if (url?.pathname !== PATH) return http(404, 'not_found', `Only ${PATH} is served here.`)
-  if (request.headers['openai-beta'] !== undefined) return refused(errors.betaShape(), 4_000)
+  if (asksForBeta(request)) return refused(errors.betaShape(), 4_000)
   if (!sameSecret(keyOf(request), token)) return refused(errors.invalidApiKey(), 3_000)
   const model = url.searchParams.get('model') ?? ''
   if (model === '') return refused(errors.missingModel(), 4_000)

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../../shared/result'
-import { isFields, listOf, oneOf, text, byType, shape, anything, type Check, type Fields } from './checks'
+import { isFields, flag, listOf, oneOf, orNull, text, byType, shape, anything, type Check, type Fields } from './checks'
 import type { ErrorBody } from './errors'
 import { inputImage } from './image-input'
 import type { Ids } from './ids'
-import type { WireContent, WireItem } from './wire'
+import { isMcpItem, type WireContent, type WireItem } from './wire'
 
 /** An item a client wrote, its audio taken out. */
 export interface NewItem {
@@ -36,7 +36,7 @@ const checkItem = byType({
   message,
   function_call: shape({ ...base, call_id: text, name: text, arguments: text }, ['name', 'arguments']),
   function_call_output: shape({ ...base, call_id: text, output: text }, ['call_id', 'output']),
-  mcp_approval_response: shape({ ...base, approval_request_id: text, approve: anything, reason: anything }, ['approval_request_id', 'approve']),
+  mcp_approval_response: shape({ type: text, id: text, approval_request_id: text, approve: flag, reason: orNull(text) }, ['approval_request_id', 'approve']),
 })
 
 const partAudio = (part: Fields): Buffer[] =>
@@ -53,6 +53,6 @@ export const readItem = (value: unknown, ids: Ids): Result<NewItem, ErrorBody> =
   const id = typeof value['id'] === 'string' ? value['id'] : ids.next('item')
   const rest = { ...value, ...(value['content'] === undefined ? {} : { content }) }
   // `checkItem` has seen every field by now; that is what makes the cast true.
-  const item = { status: 'completed', ...rest, id, object: 'realtime.item' } as unknown as WireItem
+  const item = (isMcpItem(String(value['type'])) ? { ...rest, id } : { status: 'completed', ...rest, id, object: 'realtime.item' }) as unknown as WireItem
   return ok({ item, audio: parts.flatMap(partAudio) })
 }

@@ -9,7 +9,7 @@ const labelsOf = (tools: readonly Fields[]): readonly string[] =>
 
 /** Practice reaches no MCP server; it plays the frames of a listing with one made-up tool (reference §5.10). */
 const listOne = (context: SessionContext, serverLabel: string): void => {
-  const item: WireItem = { id: context.ids.next('mcp'), object: 'realtime.item', type: 'mcp_list_tools', server_label: serverLabel, tools: [] }
+  const item: WireItem = { id: context.ids.next('mcp'), type: 'mcp_list_tools', server_label: serverLabel, tools: [] }
   const previous = context.conversation.insert(item, [], null)
   context.emit({ type: 'conversation.item.added', previous_item_id: previous, item })
   context.emit({ type: 'mcp_list_tools.in_progress', item_id: item.id })

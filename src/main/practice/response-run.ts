@@ -2,7 +2,7 @@ import { newRecord, type ItemRecord } from './conversation'
 import type { Ending } from './script'
 import type { SessionContext } from './session-context'
 import { spokenTokens, textTokens, usageOf } from './usage'
-import type { ItemStatus, ServerEvent, StatusDetails, TokenCounts, WireItem, WireResponse } from './wire'
+import { isMcpItem, type ItemStatus, type ServerEvent, type StatusDetails, type TokenCounts, type WireItem, type WireResponse } from './wire'
 
 export type StopReason = 'turn_detected' | 'client_cancelled'
 
@@ -76,7 +76,7 @@ export class ResponseRun {
 
   closeItem(record: ItemRecord, item: WireItem, outputIndex: number): void {
     const status: ItemStatus = this.stopped === null && this.ending.status === 'completed' ? 'completed' : 'incomplete'
-    const closed: WireItem = { ...item, status }
+    const closed: WireItem = isMcpItem(item.type) ? item : { ...item, status }
     record.item = closed
     record.answered = true
     this.#finished.push(closed)

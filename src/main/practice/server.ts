@@ -20,7 +20,7 @@ export interface PracticeOptions {
   readonly port?: number
   /** Absent = a random one. */
   readonly token?: string
-  /** Seconds until `session_expired`; 3600 like the real service. */
+  /** Seconds until `session_expired`, the last one full; 3600 like the real service. */
   readonly lifetimeSeconds?: number
   /** Seconds that a session goes on beyond the end it has announced; 0. For lives so short that a busy client could not be in time. */
   readonly graceSeconds?: number

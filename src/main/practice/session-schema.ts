@@ -1,4 +1,4 @@
-import { anything, byType, either, flag, listOf, metadata, numberIn, oneOf, orNull, shape, text, wholeIn } from './checks'
+import { anything, byType, either, flag, listOf, metadata, modalities, numberIn, oneOf, orNull, shape, text, wholeIn } from './checks'
 
 /**
  * What a client may write into `session.update` and `response.create` (reference §3). Unknown names are refused, as the real server does.
@@ -52,10 +52,15 @@ const MCP_FIELDS = [
 /** An MCP tool's inside belongs to the real service; practice only needs its label. */
 const mcpTool = shape(Object.fromEntries(MCP_FIELDS.map((name) => [name, anything])), ['server_label'])
 
+const retention = shape(
+  { type: text, retention_ratio: numberIn(0, 1), token_limits: shape({ post_instructions: wholeIn(0, Number.MAX_SAFE_INTEGER) }) },
+  ['retention_ratio'],
+)
+
 /** Shared by the session and by one response. */
 const answering = {
   instructions: text,
-  output_modalities: listOf(oneOf('audio', 'text'), 1),
+  output_modalities: modalities,
   tools: listOf(byType({ function: functionTool, mcp: mcpTool })),
   tool_choice: either(oneOf('auto', 'none', 'required'), byType({ function: anything, mcp: anything })),
   parallel_tool_calls: flag,
@@ -70,7 +75,7 @@ export const checkSession = shape(
     type: oneOf('realtime'),
     model: text,
     audio,
-    truncation: either(oneOf('auto', 'disabled'), byType({ retention_ratio: anything })),
+    truncation: either(oneOf('auto', 'disabled'), byType({ retention_ratio: retention })),
     tracing: orNull(either(oneOf('auto'), shape({ workflow_name: text, group_id: text, metadata: anything }))),
     include: orNull(listOf(oneOf('item.input_audio_transcription.logprobs'))),
   },

@@ -35,9 +35,8 @@ export interface SessionOptions {
   readonly nextScripted: () => ScriptedResponse | undefined
 }
 
-/** Whole seconds like the real service, where nobody minds one; a life of seconds, as tests have it, is told to the millisecond. */
-const expiryOf = ({ startedAt, lifetimeSeconds }: SessionOptions): number =>
-  lifetimeSeconds < 60 ? Math.round((startedAt + lifetimeSeconds) * 1_000) / 1_000 : Math.floor(startedAt + lifetimeSeconds)
+/** Whole seconds, as the real service has them. Rounded up, and the session lives until then: what is announced is true. */
+const expiryOf = ({ startedAt, lifetimeSeconds }: SessionOptions): number => Math.ceil(startedAt + lifetimeSeconds)
 
 const handle = (context: SessionContext, event: ClientEvent): ErrorBody | null => {
   switch (event.type) {
@@ -75,7 +74,7 @@ const handle = (context: SessionContext, event: ClientEvent): ErrorBody | null =
 export class PracticeSession {
   readonly #context: SessionContext
   readonly #lifetimeSeconds: number
-  readonly #graceSeconds: number
+  readonly #endMs: number
   #outbox: Emission[] = []
 
   constructor(options: SessionOptions) {
@@ -83,7 +82,7 @@ export class PracticeSession {
     const id = ids.next('sess')
     const conversation = new Conversation()
     this.#lifetimeSeconds = options.lifetimeSeconds
-    this.#graceSeconds = options.graceSeconds
+    this.#endMs = (expiryOf(options) - options.startedAt + options.graceSeconds) * 1_000
     this.#context = {
       model: options.model,
       conversationId: ids.next('conv'),
@@ -120,7 +119,7 @@ export class PracticeSession {
   open(): readonly Emission[] {
     restartVad(this.#context)
     this.#emit({ type: 'session.created', session: this.#context.config })
-    this.#context.timeline.after((this.#lifetimeSeconds + this.#graceSeconds) * 1_000, () => this.#end('expire'))
+    this.#context.timeline.after(this.#endMs, () => this.#end('expire'))
     return this.#takeOutbox()
   }
 

@@ -19,7 +19,8 @@ export type ItemStatus = 'in_progress' | 'completed' | 'incomplete'
 
 export interface WireItem {
   readonly id: string
-  readonly object: 'realtime.item'
+  /** Neither this nor a status on the items of MCP. */
+  readonly object?: 'realtime.item'
   readonly type: string
   readonly status?: ItemStatus
   readonly role?: 'user' | 'assistant' | 'system'
@@ -33,6 +34,9 @@ export interface WireItem {
   readonly approval_request_id?: string
   readonly error?: { readonly type: string; readonly code?: number; readonly message: string } | null
 }
+
+/** The official types give the items of MCP no `object` and no `status`. */
+export const isMcpItem = (type: string): boolean => type.startsWith('mcp_')
 
 export type ResponseStatus = 'in_progress' | 'completed' | 'cancelled' | 'failed' | 'incomplete'
 

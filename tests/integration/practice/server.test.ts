@@ -35,6 +35,8 @@ describe('the connect (checklist 1–3)', () => {
     ['no model', { query: '' }, 'missing_model', 4_000],
     ['an unknown model', { query: '?model=gpt-4o-realtime-preview' }, 'invalid_model', 4_000],
     ['the beta header', { headers: { 'OpenAI-Beta': 'realtime=v1' } }, 'beta_api_shape_disabled', 4_000],
+    ['the beta header among others', { headers: { 'OpenAI-Beta': 'assistants=v2, realtime=v1' } }, 'beta_api_shape_disabled', 4_000],
+    ['the beta subprotocol', { protocols: ['realtime', 'openai-insecure-api-key.sesame', 'openai-beta.realtime-v1'] }, 'beta_api_shape_disabled', 4_000],
   ])('is accepted and then refused for %s', async (_name, options, code, closeCode) => {
     const server = await start()
     const client = connect(server, options)
@@ -47,9 +49,22 @@ describe('the connect (checklist 1–3)', () => {
     ])
   })
 
+  it('tells the beta in the service’s own words', async () => {
+    const client = connect(await start(), { headers: { 'OpenAI-Beta': 'realtime=v1' } })
+    await client.closed
+    expect(dig(client.frames[0], 'error')).toEqual({
+      type: 'invalid_request_error',
+      code: 'beta_api_shape_disabled',
+      message: 'The Realtime Beta API is no longer supported. Please use /v1/realtime for the GA API.',
+      param: null,
+      event_id: null,
+    })
+  })
+
   it.each([
     ['a gpt-realtime model', { query: '?model=gpt-realtime-2.1' }],
     ['the browser’s subprotocol', { protocols: ['realtime', 'openai-insecure-api-key.sesame'] }],
+    ['a header for another beta', { headers: { 'OpenAI-Beta': 'assistants=v2' } }],
     ['the api-key header', { headers: { authorization: '', 'api-key': 'sesame' } }],
   ])('takes %s', async (_name, options) => {
     const client = connect(await start({ token: 'sesame' }), options)

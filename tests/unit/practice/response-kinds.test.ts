@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isFields } from '../../../src/main/practice/checks'
 import { append, audioOf, CANCEL, COMMIT, CREATE, dig, errorsIn, MANUAL, only, speech, startTrace, transcriptOf, turn, types, update } from './trace'
 
 describe('out-of-band responses (checklist 15)', () => {
@@ -92,6 +93,23 @@ describe('scripted answers (checklist 16)', () => {
         'response.mcp_call.failed',
       ],
       ['mcp_call', 'mcp_call', 'mcp_approval_request'],
+    ])
+  })
+
+  it('leave the items of MCP without object and status, wherever these items are seen', () => {
+    const call = { kind: 'mcp-call', serverLabel: 'docs', name: 'find', arguments: '{}', output: 'found' } as const
+    const trace = startTrace({ script: [{ outputs: [call, { ...call, kind: 'mcp-approval-request' }, { kind: 'say', text: 'Done.' }] }] })
+    const listed = trace.send(update({ tools: [{ type: 'mcp', server_label: 'docs', server_url: 'https://example.com' }] }))
+    const answered = trace.send({ type: 'conversation.item.create', item: { type: 'mcp_approval_response', approval_request_id: 'mcpr_1', approve: false } }, CREATE)
+    const frames = [...listed, ...answered, ...trace.settle()]
+    const items = frames.flatMap((frame) => [dig(frame, 'item'), ...[dig(frame, 'response', 'output') ?? []].flat()]).filter(isFields)
+    const marked = items.map((item) => [item['type'], item['object'] ?? null, typeof item['status']].join(' '))
+    expect([...new Set(marked)].sort()).toEqual([
+      'mcp_approval_request  undefined',
+      'mcp_approval_response  undefined',
+      'mcp_call  undefined',
+      'mcp_list_tools  undefined',
+      'message realtime.item string',
     ])
   })
 

@@ -72,12 +72,26 @@ describe('session.update (checklist 5)', () => {
     ['a wrong voice', { session: { type: 'realtime', audio: { output: { voice: 'onyx' } } } }, 'invalid_value', 'session.audio.output.voice'],
     ['16 kHz', { session: { type: 'realtime', audio: { input: { format: { type: 'audio/pcm', rate: 16_000 } } } } }, 'invalid_value', 'session.audio.input.format.rate'],
     ['both modalities', { session: { type: 'realtime', output_modalities: ['text', 'audio'] } }, 'invalid_value', 'session.output_modalities'],
+    ['no modality', { session: { type: 'realtime', output_modalities: [] } }, 'invalid_value', 'session.output_modalities'],
+    ['a share above one', { session: { type: 'realtime', truncation: { type: 'retention_ratio', retention_ratio: 1.5 } } }, 'invalid_value', 'session.truncation.retention_ratio'],
+    ['no share', { session: { type: 'realtime', truncation: { type: 'retention_ratio' } } }, 'missing_required_parameter', 'session.truncation.retention_ratio'],
+    ['an unknown token limit', { session: { type: 'realtime', truncation: { type: 'retention_ratio', retention_ratio: 0.5, token_limits: { all: 1 } } } }, 'unknown_parameter', 'session.truncation.token_limits.all'],
     ['a deep wrong value', { session: { type: 'realtime', audio: { input: { turn_detection: { type: 'server_vad', threshold: 2 } } } } }, 'invalid_value', 'session.audio.input.turn_detection.threshold'],
     ['a tool without a name', { session: { type: 'realtime', tools: [{ type: 'function' }] } }, 'missing_required_parameter', 'session.tools[0].name'],
     ['another session type', { session: { type: 'transcription' } }, 'invalid_value', 'session.type'],
   ])('refuses %s with code, param and the client’s event id', (_name, event, code, param) => {
     const answer = startTrace().send({ type: 'session.update', event_id: 'mine', ...event })
     expect(errorsIn(answer)).toEqual([{ type: 'invalid_request_error', code, param, message: expect.any(String), event_id: 'mine' }])
+  })
+
+  it('says of two modalities that they do not go together, and keeps a share from 0 to 1', () => {
+    const trace = startTrace()
+    const refused = trace.send(update({ output_modalities: ['text', 'audio'] }))
+    const kept = [0, 1].map((share) => dig(trace.send(update({ truncation: { type: 'retention_ratio', retention_ratio: share, token_limits: { post_instructions: 900 } } })), 0, 'session', 'truncation', 'retention_ratio'))
+    expect([dig(errorsIn(refused), 0, 'message'), kept]).toEqual([
+      "Invalid modalities: ['text', 'audio']. Supported combinations are: ['text'] and ['audio'].",
+      [0, 1],
+    ])
   })
 
   it('applies nothing of a refused update', () => {
