@@ -3,10 +3,15 @@ import { MicrophoneSettingsSchema, NoiseReductionSchema, SoundMomentsSchema, Spe
 
 export type { DeviceChoice } from './sound-settings'
 
+/** Longer addresses are taken by no server. */
+export const MAX_ADDRESS_CHARS = 2_048
+export const MAX_NAME_CHARS = 128
+export const MAX_INSTRUCTION_CHARS = 16_000
+
 export const EndpointSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('practice') }),
   z.object({ kind: z.literal('openai') }),
-  z.object({ kind: z.literal('custom'), url: z.url({ protocol: /^wss?$/ }).max(2048) }),
+  z.object({ kind: z.literal('custom'), url: z.url({ protocol: /^wss?$/ }).max(MAX_ADDRESS_CHARS) }),
 ])
 
 /**
@@ -62,9 +67,9 @@ export const SettingsSchema = z.object({
   /** Where the person has put it: its top left corner on the desktop, in DIP. Null: at the bottom of the screen. */
   indicatorPlace: z.object({ x: DipSchema, y: DipSchema }).nullable(),
   endpoint: EndpointSchema,
-  model: z.string().trim().min(1).max(128),
-  voice: z.string().trim().min(1).max(128),
-  instructions: z.string().max(16_000),
+  model: z.string().trim().min(1).max(MAX_NAME_CHARS),
+  voice: z.string().trim().min(1).max(MAX_NAME_CHARS),
+  instructions: z.string().max(MAX_INSTRUCTION_CHARS),
   microphone: MicrophoneSettingsSchema,
   speaker: SpeakerSettingsSchema,
   /** What the server does about noise, behind what this computer does about it. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startPracticeServer, type PracticeServer } from '../../src/main/practice/server'
+import { errorWords } from '../../src/shared/error-words'
 import { startApp, type App } from './support/app'
 import { choose, endpointUrl, enterKey, startListener } from './support/endpoints'
 import { goodTurn, outcome, prepareSpeech, pressUntilTold, told } from './support/outcome'
@@ -73,11 +74,16 @@ test('forgetting a key takes it out of the keychain, and leaves the focus where 
   await page.keyboard.press('Enter')
   await page.locator('input[name="secret"]').waitFor()
   const focused = await page.evaluate(() => document.activeElement?.getAttribute('name'))
+  const long = 'k'.repeat(9_000)
+  await page.locator('input[name="secret"]').fill(long)
+  await page.getByRole('button', { name: 'Use key' }).click()
+  const toldOfLength = await page.locator('.field-problem', { hasText: errorWords('secret-long') }).first().textContent()
+  const stillThere = (await page.locator('input[name="secret"]').inputValue()) === long
   await app.close()
   const again = await startApp(rig, { userData: app.userData, ready: false })
   await again.trace.until('a refusal', (mark) => mark['state'] === 'failed')
   const said = await pressUntilTold(rig, again)
   const { secret } = await again.view()
   await again.close()
-  expect({ focused, secret, said }).toEqual({ focused: 'secret', secret: 'none', said: told('auth') })
+  expect({ focused, toldOfLength, stillThere, secret, said }).toEqual({ focused: 'secret', toldOfLength: errorWords('secret-long'), stillThere: true, secret: 'none', said: told('auth') })
 })

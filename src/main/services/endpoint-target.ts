@@ -1,5 +1,6 @@
 import { appError, type AppError } from '../../shared/errors'
 import { err, ok, type Result } from '../../shared/result'
+import { isSecretTooLong } from '../../shared/secret'
 import type { Endpoint, Settings } from '../../shared/settings'
 import type { TransportTarget } from '../core/ports'
 
@@ -46,7 +47,7 @@ export function endpointName(endpoint: Endpoint): string {
 
 /**
  * Address and headers. Only OpenAI insists on a key; a server of one's own may need none. Azure takes its key in a
- * header of its own (protocol reference §1.5). No beta header, ever: it is fatal today.
+ * header of its own. No beta header, ever: it is fatal today.
  */
 export function transportTarget(
   settings: Settings,
@@ -54,6 +55,7 @@ export function transportTarget(
   practice: PracticeAddress | null,
 ): Result<TransportTarget, AppError> {
   const { endpoint, model } = settings
+  if (secret !== null && isSecretTooLong(secret)) return err(appError('secret-long'))
   if (secret !== null && !IN_A_HEADER.test(secret)) return err(appError('auth', 'the key has letters that no key has'))
   if (endpoint.kind === 'practice') {
     if (practice === null) return err(appError('unexpected', 'the practice endpoint is not running'))
@@ -70,9 +72,13 @@ const bearer = (secret: string) => ({ Authorization: `Bearer ${secret}` })
 const keyHeader = (url: string, secret: string): Record<string, string> =>
   new URL(url).hostname.endsWith('.openai.azure.com') ? { 'api-key': secret } : bearer(secret)
 
-/** A model that the person wrote into the address wins. */
+/**
+ * A model that the person wrote into the address wins. The query is put together as text, because setting one parameter of a `URL`
+ * writes all others anew (`%20` becomes `+`), and a signed address would be wrong then. A fragment never leaves a client; `ws` throws at one.
+ */
 function withModel(address: string, model: string): string {
   const url = new URL(address)
-  if (!url.searchParams.has('model')) url.searchParams.set('model', model)
-  return url.toString()
+  url.hash = ''
+  if (!url.searchParams.has('model')) url.search = `${url.search}${url.search === '' ? '?' : '&'}model=${encodeURIComponent(model)}`
+  return url.href
 }

@@ -6,6 +6,7 @@ import { DipSchema, EndpointSchema, type Settings, SettingsPatchSchema, TalkMode
 import { type DeviceLists, DeviceListsSchema, type DevicePreference, type MicrophoneSettings } from '../sound-settings'
 import { ERROR_TAGS, type ErrorTag } from '../errors'
 import { MAX_IMAGE_BYTES } from '../images'
+import { SecretSchema } from '../secret'
 import type { ItemId } from '../ids'
 import type { AssistantView, ItemsPatch, SecretPlace, ViewSnapshot } from '../view'
 import { type HistoryAnswers, type HistoryChange, HistoryInvokeSchemas, type JobView, type PlayingView } from './history-contract'
@@ -22,7 +23,6 @@ const Loudness = z.number().min(0).max(1)
 /** How loud it is now, 0 to 1 as the eye wants it: what is heard, and what is said. */
 export const LoudnessSchema = z.object({ input: Loudness, output: Loudness })
 
-const SecretSchema = z.string().trim().min(1).max(1_024)
 /** `secret` null: the key that is there already, if any. */
 const ServerEntrySchema = z.object({ endpoint: EndpointSchema, secret: SecretSchema.nullable() })
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { Secrets } from '../../../src/main/services/secrets'
 import { secretHost, transportTarget } from '../../../src/main/services/endpoint-target'
 import { defaultSettings, type Endpoint } from '../../../src/shared/settings'
+import { InvokeSchemas } from '../../../src/shared/ipc/contract'
 import { fakeSecretStore } from '../../fakes/fake-world'
 
 const OPENAI: Endpoint = { kind: 'openai' }
@@ -89,6 +90,24 @@ test('a key with letters that fit in no header is a wrong key, not a broken Parl
   expect(pasted.map((key) => transportTarget(settings(OPENAI), key, null))).toEqual(
     pasted.map(() => ({ ok: false, error: { tag: 'auth', detail: 'the key has letters that no key has' } })),
   )
+})
+
+test('a key of 8 KB is sent whole; a longer one is refused as such, and not cut', () => {
+  const [longest, longer] = ['k'.repeat(8_192), 'k'.repeat(8_193)]
+  expect([longest, longer].map((key) => [transportTarget(settings(OPENAI), key, null), InvokeSchemas['secret:set'].safeParse([key]).success])).toEqual([
+    [expect.objectContaining({ ok: true, value: expect.objectContaining({ headers: { Authorization: `Bearer ${longest}` } }) }), true],
+    [{ ok: false, error: { tag: 'secret-long' } }, false],
+  ])
+})
+
+test.each([
+  ['wss://other.example/v1/realtime#top', 'wss://other.example/v1/realtime?model=m%2Fx%201'],
+  ['wss://other.example/v1/realtime?sig=a%20b+c%2f=&flag&sig=2#top', 'wss://other.example/v1/realtime?sig=a%20b+c%2f=&flag&sig=2&model=m%2Fx%201'],
+  ['wss://other.example/v1/realtime?model=own&q=%7e#model=no', 'wss://other.example/v1/realtime?model=own&q=%7e'],
+  ['wss://other.example/v1/realtime?#', 'wss://other.example/v1/realtime?model=m%2Fx%201'],
+  ['wss://other.example/v1/realtime?m%6Fdel=own', 'wss://other.example/v1/realtime?m%6Fdel=own'],
+])('the query of %s stays as it is, the fragment stays here', (url, dialled) => {
+  expect(transportTarget({ ...settings({ kind: 'custom', url }), model: 'm/x 1' }, null, null)).toEqual({ ok: true, value: { url: dialled, headers: {} } })
 })
 
 test('Azure takes its key in a header of its own, and a model in the address wins', () => {

@@ -90,7 +90,6 @@ function KeepSound({ overview, enter }: KeepSoundProps) {
           label="At most, in MB"
           hint="The oldest sound is deleted when there is more."
           value={String(audioLimitMb)}
-          maxLength={6}
           check={limitProblem}
           save={(text) => enter({ audioLimitMb: Number(text) })}
         />

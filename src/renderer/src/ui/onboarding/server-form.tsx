@@ -29,13 +29,13 @@ export function ServerForm({ kind, text, hasKey, problem, change, submit }: Serv
       {kind === 'custom' && (
         <Field label="Address" problem={problem} hint={isExposed(text.url) ? 'ws:// is not encrypted: others on the network can hear you and read the key.' : undefined}>
           {(ids) => (
-            <input {...ids} type="text" name="url" value={text.url} maxLength={2_048} autoComplete="off" spellCheck={false} placeholder="wss://example.com/v1/realtime" onChange={(event) => change({ ...text, url: event.target.value })} />
+            <input {...ids} type="text" name="url" value={text.url} autoComplete="off" spellCheck={false} placeholder="wss://example.com/v1/realtime" onChange={(event) => change({ ...text, url: event.target.value })} />
           )}
         </Field>
       )}
       <Field problem={kind === 'openai' ? problem : null} label={kind === 'openai' ? 'API key' : 'API key, if it wants one'} hint={kind === 'openai' ? 'Made at platform.openai.com under “API keys”. Kept in the system keychain and sent to OpenAI only.' : 'Kept in the system keychain and sent to this server only.'}>
         {(ids) => (
-          <input {...ids} type="password" name="secret" value={text.secret} maxLength={1_024} autoComplete="off" placeholder={hasKey ? 'Leave empty to keep the one you have' : 'Paste the key'} onChange={(event) => change({ ...text, secret: event.target.value })} />
+          <input {...ids} type="password" name="secret" value={text.secret} autoComplete="off" placeholder={hasKey ? 'Leave empty to keep the one you have' : 'Paste the key'} onChange={(event) => change({ ...text, secret: event.target.value })} />
         )}
       </Field>
       <button type="submit" hidden />

@@ -4,7 +4,7 @@ import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { ServerEntry } from '../../../../shared/ipc/contract'
 import type { AssistantView } from '../../../../shared/view'
 import { Button } from '../parts/button'
-import { serverAddress } from '../settings/checks'
+import { apiKey, serverAddress } from '../settings/checks'
 import { ServerCards, type ServerKind } from './server-cards'
 import { ServerForm, type ServerText } from './server-form'
 import { ServerTestResult } from './server-test-result'
@@ -41,7 +41,7 @@ export function ServerStep({ moves, view, assistant }: ServerStepProps) {
     if (await choose()) moves.next()
   }
   const tryIt = async () => {
-    const wrong = kind === 'custom' ? serverAddress(text.url.trim()) : null
+    const wrong = wrongIn(kind, text)
     setProblem(wrong)
     if (wrong === null) await test.run(entry, choose)
   }
@@ -78,6 +78,11 @@ export function ServerStep({ moves, view, assistant }: ServerStepProps) {
       {insists && <p><Button onClick={() => void chooseAndGo()} data-testid="use-anyway">Use it anyway</Button></p>}
     </StepFrame>
   )
+}
+
+function wrongIn(kind: ServerKind, { url, secret }: ServerText): string | null {
+  if (kind === 'practice') return null
+  return (kind === 'custom' ? serverAddress(url.trim()) : null) ?? apiKey(secret.trim())
 }
 
 function entryOf(kind: ServerKind, { url, secret }: ServerText): ServerEntry {

@@ -1,5 +1,5 @@
-import type { Settings } from '../../../../shared/settings'
-import { needed } from './checks'
+import { MAX_INSTRUCTION_CHARS, MAX_NAME_CHARS, type Settings } from '../../../../shared/settings'
+import { all, atMost, needed } from './checks'
 import { Field } from '../parts/field'
 import type { Save } from './save'
 import { TextField } from './text-field'
@@ -20,18 +20,16 @@ export function AnswerFields({ settings, save }: AnswerFieldsProps) {
         name="model"
         label="Model"
         value={settings.model}
-        maxLength={128}
         suggestions={MODELS}
-        check={needed('the name of a model')}
+        check={all(needed('the name of a model'), atMost(MAX_NAME_CHARS, 'The name of a model'))}
         save={(model) => save({ model })}
       />
       <TextField
         name="voice"
         label="Voice"
         value={settings.voice}
-        maxLength={128}
         suggestions={VOICES}
-        check={needed('the name of a voice')}
+        check={all(needed('the name of a voice'), atMost(MAX_NAME_CHARS, 'The name of a voice'))}
         save={(voice) => save({ voice })}
       />
       <InstructionsField value={settings.instructions} save={save} />
@@ -40,7 +38,7 @@ export function AnswerFields({ settings, save }: AnswerFieldsProps) {
 }
 
 function InstructionsField({ value, save }: { readonly value: string; readonly save: Save }) {
-  const { text, problem, change, commit } = useSavedEdit({ value, check: () => null, save: (instructions) => save({ instructions }) })
+  const { text, problem, change, commit } = useSavedEdit({ value, check: atMost(MAX_INSTRUCTION_CHARS, 'The instructions'), save: (instructions) => save({ instructions }) })
   return (
     <Field label="Instructions" problem={problem}>
       {(ids) => (
@@ -48,7 +46,6 @@ function InstructionsField({ value, save }: { readonly value: string; readonly s
           {...ids}
           name="instructions"
           rows={3}
-          maxLength={16_000}
           value={text}
           onChange={(event) => change(event.target.value)}
           onBlur={() => void commit()}

@@ -1,12 +1,28 @@
+import { errorWords } from '../../../../shared/error-words'
+import { isSecretTooLong } from '../../../../shared/secret'
+import { MAX_ADDRESS_CHARS } from '../../../../shared/settings'
+
 /** What can be said about an entry without asking main. Null: nothing is wrong with it. */
 export type Check = (text: string) => string | null
 
 export const needed = (what: string): Check => (text) => (text === '' ? `Enter ${what}.` : null)
 
+/** What is pasted is never cut: half an entry looks like a whole one. */
+export const atMost = (chars: number, what: string): Check => (text) =>
+  text.length <= chars ? null : `${what} may have ${chars.toLocaleString('en')} letters, this has ${text.length.toLocaleString('en')}; make it shorter.`
+
+/** The first thing that is wrong. */
+export const all = (...checks: readonly Check[]): Check => (text) => checks.reduce<string | null>((found, check) => found ?? check(text), null)
+
+export const apiKey: Check = (text) => (isSecretTooLong(text) ? errorWords('secret-long') : null)
+
+const addressLength = atMost(MAX_ADDRESS_CHARS, 'An address')
+
 export const serverAddress: Check = (text) => {
   if (text === '') return 'Enter the address of the server, such as wss://example.com/v1/realtime.'
   if (!/^wss?:\/\//i.test(text)) return 'The address must start with wss:// (or ws:// on this computer).'
-  return URL.canParse(text) ? null : 'This is not a complete address, such as wss://example.com/v1/realtime.'
+  if (URL.canParse(text)) return addressLength(text)
+  return 'This is not a complete address, such as wss://example.com/v1/realtime.'
 }
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/

@@ -64,7 +64,6 @@ function AddressField({ endpoint, wanted, saveAddress }: AddressFieldProps) {
       label="Address"
       placeholder="wss://example.com/v1/realtime"
       value={url}
-      maxLength={2_048}
       autoFocus={wanted}
       check={serverAddress}
       save={saveAddress}

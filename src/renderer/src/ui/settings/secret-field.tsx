@@ -5,6 +5,7 @@ import type { SecretPlace } from '../../../../shared/view'
 import { Button } from '../parts/button'
 import { Field } from '../parts/field'
 import { useKeptFocus } from '../parts/use-kept-focus'
+import { apiKey } from './checks'
 import './secret-field.css'
 
 interface SecretFieldProps {
@@ -27,6 +28,9 @@ export function SecretField({ place, endpointName, assistant }: SecretFieldProps
   const [problem, setProblem] = useState<string | null>(null)
   const label = `API key for ${endpointName}`
   const enter = async (secret: string) => {
+    const wrong = apiKey(secret)
+    setProblem(wrong)
+    if (wrong !== null) return false
     const answer = await assistant.setSecret(secret)
     setProblem(answer.ok ? null : errorWords(answer.error.tag))
     if (answer.ok) setReplacing(false)
@@ -88,7 +92,6 @@ function SecretEntry({ label, problem, enter, giveUp }: SecretEntryProps) {
               type="password"
               name="secret"
               value={text}
-              maxLength={1_024}
               autoComplete="off"
               placeholder="Paste the key"
               onChange={(event) => setText(event.target.value)}

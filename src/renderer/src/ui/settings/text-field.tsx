@@ -9,7 +9,6 @@ interface TextFieldProps {
   readonly hint?: string
   readonly value: string
   readonly placeholder?: string
-  readonly maxLength: number
   readonly suggestions?: readonly string[]
   readonly autoFocus?: boolean
   readonly check: Check
