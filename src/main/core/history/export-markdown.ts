@@ -1,12 +1,13 @@
 import type { StoredItem } from '../../../shared/history'
 import type { Layout } from './export-layout'
+import { inertLine, inertLines, inertMarkdown } from './markdown-escape'
 import { heardParts, imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
 
 /** To read, not to read back: what was not heard is struck through. */
 export const markdownLayout: Layout = {
   carriesImages: false,
   begin: () => '',
-  conversation: (conversation, index) => `${index === 0 ? '' : '\n---\n\n'}# ${escapeLine(titleOf(conversation))}\n\n*${lineUnderTitle(conversation)}*\n`,
+  conversation: (conversation, index) => `${index === 0 ? '' : '\n---\n\n'}# ${inertLine(titleOf(conversation))}\n\n*${inertLine(lineUnderTitle(conversation))}*\n`,
   item: ({ item }) => `\n**${speakerOf(item)}** (${timeOf(item.createdAt)})${note(item)}\n${body(item)}`,
   endConversation: () => '',
   end: () => '',
@@ -16,12 +17,12 @@ const note = (item: StoredItem): string => (noteOn(item) === '' ? '' : ` *– ${
 
 function body(item: StoredItem): string {
   const { heard, unheard } = heardParts(item)
-  const words = [imageWords(item), escape(heard) + struck(unheard)].join('\n\n')
+  const words = [imageWords(item), inertMarkdown(heard) + struck(unheard)].join('\n\n')
   return `${words.trim() === '' ? '' : `\n${words.trim()}\n`}${tool(item)}`
 }
 
 /** Strikes line by line: a mark does not reach over the end of a paragraph, nor may it touch a space inside. */
-const struck = (text: string): string => escape(text).replace(/[^\s].*[^\s]|[^\s]/gu, (line) => `~~${line.replaceAll('~~', '~')}~~`)
+const struck = (text: string): string => inertLines(text).replace(/[^\s].*[^\s]|[^\s]/gu, (line) => `~~${line.replaceAll('~', '\\~')}~~`)
 
 function tool({ tool: call }: StoredItem): string {
   if (call === undefined) return ''
@@ -35,8 +36,3 @@ function inCode(text: string): string {
   const fence = '`'.repeat(longest + 1)
   return `${fence} ${text.replace(/\s+/gu, ' ')} ${fence}`
 }
-
-/** Words that would become a heading, a quote or a rule of this document. What else people and models write as Markdown stays. */
-const escape = (text: string): string => text.split('\n').map(escapeLine).join('\n')
-
-const escapeLine = (line: string): string => line.replace(/^(\s*)(#|>|[-=_*]{3,}\s*$)/u, '$1\\$2')
