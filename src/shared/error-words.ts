@@ -43,6 +43,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'history-full': 'The disk is full, so the history is not being saved; free some space and Parley goes on by itself.',
   'history-damaged': 'The history could not be read; it was set aside beside the new one, which begins now.',
   'history-locked': 'Another program holds the history; close it, and Parley goes on by itself.',
+  'history-gone': 'What was deleted for good is not written down again; begin a new conversation, so that what you say is kept.',
   import: 'This file could not be imported; choose a JSON file that Parley has exported.',
   'image-empty': 'This file is empty; choose another image.',
   'image-unreadable': 'This is no image that Parley can read; use PNG, JPEG, WebP, AVIF or a still GIF.',

@@ -38,6 +38,7 @@ export const ERROR_TAGS = [
   'history-full',
   'history-damaged',
   'history-locked',
+  'history-gone',
   'import',
   'image-empty',
   'image-unreadable',

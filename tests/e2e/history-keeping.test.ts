@@ -15,6 +15,8 @@ const DAY_MS = 24 * 60 * 60 * 1_000
 /** Words that occur nowhere else. */
 const [KEPT, PRIVATE, NOTHING, OLD, RECENT, PINNED] = ['Zwetschgenmus', 'Quittengelee', 'Holundersaft', 'Mirabellengeist', 'Schlehenlikör', 'Hagebuttentee'] as const
 
+const SEEDED = [`${RECENT}?`, `${OLD}?`, `${PINNED}?`]
+
 let rig: Rig
 let app: App
 let page: Page
@@ -49,13 +51,17 @@ const titles = async () => {
   return page.locator('[data-testid="history-row"] .talk-title').allInnerTexts()
 }
 
-test('7 days: what is older goes at once, after a question; what is younger stays', async () => {
-  await eventually(titles).toEqual([`${RECENT}?`, `${OLD}?`, `${PINNED}?`])
+/** That it goes after an hour is shown with a clock that can be turned, in tests/unit/services/retention.test.ts. */
+test('7 days: a question that says what goes and what stays; nothing goes before an hour', async () => {
+  await eventually(titles).toEqual(SEEDED)
   await privacy()
   await page.getByTestId('keep-7-days').click()
+  const question = await page.getByRole('alertdialog').innerText()
   await page.getByTestId('confirm-keeping').click()
-  await eventually(titles).toEqual([`${RECENT}?`])
-  await eventually(() => readHistory(app.userData, (db) => count(db, 'SELECT count(*) FROM items'))).toBe(2)
+  await eventually(() => page.getByTestId('keep-7-days').isChecked()).toBe(true)
+  const hint = await page.locator('.keeping .field-hint').first().innerText()
+  expect([question, hint]).toEqual([expect.stringContaining('once Parley has run for an hour. Pinned ones stay'), expect.stringContaining('Pinned conversations stay')])
+  expect(await titles()).toEqual(SEEDED)
   await keep('forever')
 })
 
@@ -76,8 +82,8 @@ test('where nothing is kept, no word of a talk is in any file', async () => {
   await keep('nothing')
   await eventually(async () => (await app.view()).private).toBe(true)
   await ask(app, NOTHING)
-  await eventually(titles).toEqual([KEPT, `${RECENT}?`])
-  expect({ files: await holding(NOTHING), talks: talks() - before, titles: await titles() }).toEqual({ files: [], talks: 0, titles: [KEPT, `${RECENT}?`] })
+  await eventually(titles).toEqual([KEPT, ...SEEDED])
+  expect({ files: await holding(NOTHING), talks: talks() - before, titles: await titles() }).toEqual({ files: [], talks: 0, titles: [KEPT, ...SEEDED] })
   await keep('forever')
 })
 
@@ -97,7 +103,7 @@ test('delete everything: says what it took, and no word of it is in any file', a
   await privacy()
   await page.getByTestId('remove-everything').click()
   await page.getByTestId('confirm-remove-everything').click()
-  await eventually(async () => (await wordsOf(page, 'removed-everything'))[0]).toMatch(/^Deleted 2 conversations with 4 messages, 0 drafts, 0 sound files and 0 ledger entries\. [1-9][\d.]+ kB were freed\.$/)
+  await eventually(async () => (await wordsOf(page, 'removed-everything'))[0]).toMatch(/^Deleted 4 conversations with 8 messages, 0 drafts, 0 sound files and 0 ledger entries\. [1-9][\d.]+ kB were freed\.$/)
   await eventually(titles).toEqual([])
   const words = [KEPT, RECENT, OLD, PINNED]
   expect({ files: await Promise.all(words.map(holding)), titles: await titles(), panel: await app.page.getByTestId('item').count() }).toEqual({ files: words.map(() => []), titles: [], panel: 0 })

@@ -121,4 +121,9 @@ test('the clock jumps a year ahead and back: the talk goes on, and nothing is ta
   await eventually(years).toEqual([{ text: 'Last year', year: yearIn(-400) }, { text: 'Today', year: yearIn(0) }, { text: 'Next year', year: yearIn(400) }])
   const { connection } = await app.view()
   expect({ connection, notices: app.trace.marks('notice') }).toEqual({ connection: { state: 'ready' }, notices: [] })
+  await closeAll()
+  await setClock(800) // from the start on
+  const again = await start({ userData: app.userData, args: [withClock], env: { PARLEY_TEST_CLOCK: clock } })
+  await ask(again, 'In two years')
+  await eventually(() => years().map(({ text }) => text)).toEqual(['Last year', 'Today', 'Next year', 'In two years'])
 })

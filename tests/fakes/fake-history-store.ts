@@ -1,17 +1,9 @@
-import type { ConversationHead, HistoryJob, HistoryOpened, HistoryStore, ItemWrite } from '../../src/main/core/ports'
+import type { ConversationHead, Expired, HistoryJob, HistoryOpened, HistoryStore, ItemWrite } from '../../src/main/core/ports'
 import type { ConversationSummary, Draft, JobOutcome, LedgerEntry, Page, ResponseUsage, SearchHit } from '../../src/shared/history'
 import type { ConversationId, DraftId, ImageId, ItemId } from '../../src/shared/ids'
 import type { ImageFile } from '../../src/shared/images'
-import { type Answer, ScriptedAnswers } from './scripted-answers'
-
-interface Talk {
-  head: ConversationHead
-  title: string | null
-  pinned: boolean
-  removed: boolean
-  updatedAt: number
-  readonly rows: Map<ItemId, { write: ItemWrite; removed: boolean }>
-}
+import { itemsOf, newTalk, summaryOf, type Talk } from './fake-talk'
+import { type Answer, Refused, ScriptedAnswers } from './scripted-answers'
 
 const NOTHING_DONE: JobOutcome = { cancelled: false, conversations: 0, items: 0, skipped: 0 }
 
@@ -22,6 +14,8 @@ const NOTHING_DONE: JobOutcome = { cancelled: false, conversations: 0, items: 0,
 export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
   readonly talks = new Map<ConversationId, Talk>()
   readonly usages: ResponseUsage[] = []
+  /** Conversations and items that went for good: no save brings them back. */
+  readonly gone = new Set<ConversationId | ItemId>()
   readonly stretches = new Map<string, LedgerEntry>()
   readonly sounds = new Map<ItemId, Int16Array>()
   readonly pictures = new Map<ImageId, ImageFile>()
@@ -30,8 +24,8 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
 
   /** The items that a new start would find, in order. */
   stored(conversation: ConversationId): readonly ItemWrite[] {
-    const rows = [...(this.talks.get(conversation)?.rows.values() ?? [])]
-    return rows.filter(({ removed }) => !removed).map(({ write }) => write).sort((a, b) => a.position - b.position)
+    const talk = this.talks.get(conversation)
+    return talk === undefined ? [] : itemsOf(talk)
   }
 
   open(): Answer<HistoryOpened> {
@@ -42,7 +36,8 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
   saveItems(head: ConversationHead, items: readonly ItemWrite[]): Answer<null> {
     if (items.some(({ item }) => item.status === 'growing')) throw new Error('what still grows is not history')
     return this.write(`saveItems ${head.id}: ${items.map(({ item }) => item.id).join(' ')}`, () => {
-      const talk = this.talks.get(head.id) ?? { head, title: null, pinned: false, removed: false, updatedAt: head.startedAt, rows: new Map() }
+      if (this.gone.has(head.id) || items.some(({ item }) => this.gone.has(item.id))) throw new Refused('history-gone')
+      const talk = this.talks.get(head.id) ?? newTalk(head)
       talk.head = head
       for (const { item, images = [] } of items) {
         if (images.some((bytes) => bytes.length === 0)) throw new Error('an image without bytes')
@@ -61,12 +56,15 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
   }
 
   dropItem(conversation: ConversationId, item: ItemId): Answer<null> {
-    return this.write(`dropItem ${conversation} ${item}`, () => void this.talks.get(conversation)?.rows.delete(item))
+    return this.write(`dropItem ${conversation} ${item}`, () => {
+      this.gone.add(item)
+      this.talks.get(conversation)?.rows.delete(item)
+    })
   }
 
   list(): Answer<Page<ConversationSummary>> {
     return this.answer(() => {
-      const rows = [...this.talks.values()].filter((talk) => !talk.removed && this.stored(talk.head.id).length > 0).map((talk) => this.summarize(talk))
+      const rows = [...this.talks.values()].filter((talk) => !talk.removed && this.stored(talk.head.id).length > 0).map((talk) => summaryOf(talk))
       return { rows: rows.sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.updatedAt - a.updatedAt), more: false }
     })
   }
@@ -74,7 +72,7 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
   summary(conversation: ConversationId): Answer<ConversationSummary | null> {
     return this.answer(() => {
       const talk = this.talks.get(conversation)
-      return talk === undefined || talk.removed ? null : this.summarize(talk)
+      return talk === undefined || talk.removed ? null : summaryOf(talk)
     })
   }
 
@@ -95,7 +93,7 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
           conversation: talk.head.id,
           item: item.id,
           role: item.role,
-          title: [{ text: this.summarize(talk).title, hit: false }],
+          title: [{ text: summaryOf(talk).title, hit: false }],
           snippet: item.text.split(text).flatMap((part, index) => [...(index === 0 ? [] : [{ text, hit: true }]), { text: part, hit: false }]),
           at: item.createdAt,
         })),
@@ -135,11 +133,21 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
     })
   }
 
-  forget(before: number): Answer<number> {
-    this.calls.push(`forget ${String(before)}`)
+  expired(before: number, settled: number): Answer<Expired> {
     return this.answer(() => {
-      const old = [...this.talks.values()].filter(({ updatedAt }) => updatedAt < before)
-      for (const { head } of old) this.talks.delete(head.id)
+      const times = [...this.talks.values()].flatMap(({ rows }) => [...rows.values()].map(({ write }) => write.item.createdAt)).filter((at) => at < settled)
+      return { conversations: this.oldTalks(before), newest: times.length === 0 ? null : Math.max(...times) }
+    })
+  }
+
+  forget(conversations: readonly ConversationId[], before: number): Answer<number> {
+    this.calls.push(`forget ${conversations.join(' ')}`)
+    return this.answer(() => {
+      const old = this.oldTalks(before).filter((id) => conversations.includes(id))
+      for (const id of old) {
+        this.talks.delete(id)
+        this.gone.add(id)
+      }
       return old.length
     }, true)
   }
@@ -218,15 +226,13 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
     this.end()
   }
 
+  private oldTalks(before: number): readonly ConversationId[] {
+    return [...this.talks.values()].filter(({ updatedAt, pinned }) => updatedAt < before && !pinned).map(({ head }) => head.id)
+  }
+
   private counts() {
     const items = [...this.talks.keys()].reduce((sum, id) => sum + this.stored(id).length, 0)
     return { conversations: this.talks.size, items, drafts: this.speech.size, databaseBytes: 0, audioFiles: this.sounds.size, audioBytes: 0 }
-  }
-
-  private summarize({ head, title, pinned, updatedAt }: Talk): ConversationSummary {
-    const items = this.stored(head.id)
-    const first = items.find(({ item }) => item.text !== '')?.item.text ?? ''
-    return { ...head, title: title ?? first, titled: title !== null, preview: items.at(-1)?.item.text ?? '', updatedAt, pinned, items: items.length }
   }
 
   private each(conversations: readonly ConversationId[], change: (talk: Talk) => void): void {

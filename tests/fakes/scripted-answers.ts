@@ -3,6 +3,13 @@ import { err, ok, type Result } from '../../src/shared/result'
 
 export type Answer<T> = Promise<Result<T, AppError>>
 
+/** Thrown while a call is carried out: its answer. */
+export class Refused extends Error {
+  constructor(readonly tag: ErrorTag) {
+    super(tag)
+  }
+}
+
 /**
  * A store that answers in order and never in the tick it is asked. A test may let its writes fail (`failure`) or keep
  * everything back (`hold`, `release`).
@@ -52,7 +59,8 @@ export class ScriptedAnswers {
         try {
           resolve(fails && this.failure !== null ? err(appError(this.failure)) : ok(carryOut()))
         } catch (cause) {
-          reject(cause)
+          if (cause instanceof Refused) resolve(err(appError(cause.tag)))
+          else reject(cause)
         }
       }
       if (this.held) this.kept.push(run)

@@ -66,6 +66,12 @@ export interface HistoryOpened {
   readonly setAside: string | null
 }
 
+export interface Expired {
+  readonly conversations: readonly ConversationId[]
+  /** The newest time before `settled` that anything was stored with; null: nothing was. */
+  readonly newest: number | null
+}
+
 /** A long piece of work: where it is, and a way to stop it. What was done before a cancel is undone (import) or removed (export). */
 export interface HistoryJob {
   readonly outcome: Promise<Result<JobOutcome, AppError>>
@@ -82,7 +88,10 @@ type Answer<T> = Promise<Result<T, AppError>>
 export interface HistoryStore {
   /** Must be the first call. A database that cannot be read is set aside and a new one begun. */
   open(): Answer<HistoryOpened>
-  /** Writes what is new of one conversation in one transaction: its row and these items, each replaced if it is there. */
+  /**
+   * Writes what is new of one conversation in one transaction: its row and these items, each replaced if it is there. Refused whole,
+   * with `history-gone`, where any of it was taken away for good: an answer that is ok means that all of it is there.
+   */
   saveItems(head: ConversationHead, items: readonly ItemWrite[]): Answer<null>
   saveUsage(usage: ResponseUsage): Answer<null>
   /** For good: an item deleted while it is said has no undo of its own. */
@@ -106,8 +115,10 @@ export interface HistoryStore {
   restoreItem(conversation: ConversationId, item: ItemId): Answer<null>
   /** What was removed goes for good, with its sound. Also done at `open`. */
   purge(): Answer<null>
-  /** Removes conversations last touched before `before`, pinned ones too, and says how many. */
-  forget(before: number): Answer<number>
+  /** What was last touched before `before` and is not pinned. Nothing is deleted. */
+  expired(before: number, settled: number): Answer<Expired>
+  /** Removes these for good, but what is pinned or was touched since `before`, and says how many. */
+  forget(conversations: readonly ConversationId[], before: number): Answer<number>
 
   saveDraft(draft: Draft, pcm: Int16Array): Answer<null>
   drafts(): Answer<readonly Draft[]>

@@ -17,6 +17,7 @@ export interface CurrentTalkParts {
 export class CurrentTalk {
   private conversation: ConversationId
   private secret = false
+  private readonly opening = new Set<ConversationId>()
 
   constructor(private readonly parts: CurrentTalkParts) {
     this.conversation = conversationId(parts.mint())
@@ -26,6 +27,17 @@ export class CurrentTalk {
   /** Null while nothing is written: then nothing outside may point at it. */
   get id(): ConversationId | null {
     return this.isPrivate ? null : this.conversation
+  }
+
+  /** It is being held or about to be, so that it is not old whatever its age. */
+  holds(conversation: ConversationId): boolean {
+    return conversation === this.conversation || this.opening.has(conversation)
+  }
+
+  /** It is about to go on: nobody may take it away while it is fetched. */
+  async whileOpening<T>(conversation: ConversationId, work: () => Promise<T>): Promise<T> {
+    this.opening.add(conversation)
+    return work().finally(() => this.opening.delete(conversation))
   }
 
   get isPrivate(): boolean {

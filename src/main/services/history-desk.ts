@@ -64,8 +64,12 @@ export class HistoryDesk {
 
   /** The talk goes on where it was, in the panel. */
   async continueTalk(id: ConversationId): Answer<null> {
+    const { talk } = this.parts
+    return talk.id === id ? ok(null) : talk.whileOpening(id, () => this.open(id))
+  }
+
+  private async open(id: ConversationId): Answer<null> {
     const { store, talk } = this.parts
-    if (talk.id === id) return ok(null)
     await this.parts.flush()
     const [summary, page] = await Promise.all([store.summary(id), store.items(id, null, CONTINUED_ITEMS)])
     if (!summary.ok) return summary

@@ -1,5 +1,5 @@
 import type { ConversationItem } from '../../shared/conversation'
-import type { AppError } from '../../shared/errors'
+import { type AppError, appError } from '../../shared/errors'
 import type { ItemId, ResponseId } from '../../shared/ids'
 import { sameItem } from '../core/conversation/items'
 import type { ConversationHead, ItemWrite, Timers, WallClock } from '../core/ports'
@@ -45,6 +45,7 @@ export class HistoryRecorder {
   constructor(private readonly parts: RecorderParts) {
     this.writes = new HistoryWrites(parts.store, parts.timers, {
       written: (writes) => this.written(writes),
+      refused: (head, write) => this.refused(head, write),
       failed: (error) => {
         parts.notify(error)
         parts.changed()
@@ -155,6 +156,16 @@ export class HistoryRecorder {
       if (record.noted === item) record.since = null
       for (const { id } of item.images ?? []) this.parts.shelf.keep(id)
     }
+    this.parts.changed()
+  }
+
+  /** Shown, and not to be written ever: the person must know. Told once a talk; of a talk that is over there is nothing to tell. */
+  private refused({ id }: ConversationHead, write: ItemWrite): void {
+    const record = this.talk.head?.id === id ? this.talk.find(write.item.id) : null
+    if (record === null) return
+    if (record.noted === this.sources.get(write)) record.since = null
+    if (!this.talk.toldRefused) this.parts.notify(appError('history-gone'))
+    this.talk.toldRefused = true
     this.parts.changed()
   }
 

@@ -11,6 +11,8 @@ export type RecordStore = Pick<HistoryStore, 'saveItems' | 'dropItem' | 'saveUsa
 
 export interface WritesHands {
   readonly written: (items: readonly ItemWrite[]) => void
+  /** It was taken away for good: it is not written, and never will be. */
+  readonly refused: (head: ConversationHead, item: ItemWrite) => void
   /** The first failure after all was well. */
   readonly failed: (error: AppError) => void
 }
@@ -26,6 +28,8 @@ interface Batch {
 interface Write {
   readonly outcome: Promise<Result<null, AppError>>
   readonly done: () => void
+  /** It was taken away for good, or some of it was; what else is in it goes out once more. */
+  readonly refused: () => void
   /** Puts it back for the next time, behind what has come since. */
   readonly keep: () => void
 }
@@ -39,6 +43,8 @@ export class HistoryWrites {
   private batches = new Map<ConversationId, Batch>()
   private running: Promise<void> | null = null
   private failures = 0
+  /** One of them was refused with others: each is tried by itself. */
+  private readonly single = new Set<ItemId>()
   private stopTimer: (() => void) | null = null
 
   constructor(
@@ -113,9 +119,10 @@ export class HistoryWrites {
     this.batches = new Map()
     const writes = batches.flatMap((batch) => this.writesOf(batch))
     let error: AppError | null = null
-    for (const { outcome, done, keep } of writes) {
+    for (const { outcome, done, refused, keep } of writes) {
       const result = await outcome
       if (result.ok) done()
+      else if (result.error.tag === 'history-gone') refused()
       else {
         error ??= result.error
         keep()
@@ -127,21 +134,31 @@ export class HistoryWrites {
   private writesOf(batch: Batch): readonly Write[] {
     const { head, drops, usages } = batch
     const items = [...batch.items.values()]
+    const together = items.filter(({ item }) => !this.single.delete(item.id))
+    const apart = items.filter((write) => !together.includes(write))
     return [
-      ...(items.length > 0 ? [this.itemsWrite(head, items)] : []),
+      ...(together.length > 0 ? [this.itemsWrite(head, together)] : []),
+      ...apart.map((write) => this.itemsWrite(head, [write])),
       ...[...drops].map((item) => this.dropWrite(head, item)),
       ...usages.map((usage) => this.usageWrite(head, usage)),
     ]
   }
 
   private itemsWrite(head: ConversationHead, items: readonly ItemWrite[]): Write {
+    const keep = () => {
+      const now = this.batchOf(head)
+      for (const write of items) if (!now.drops.has(write.item.id) && !now.items.has(write.item.id)) now.items.set(write.item.id, write)
+    }
     return {
       outcome: answered(this.store.saveItems(head, items)),
       done: () => this.hands.written(items),
-      keep: () => {
-        const now = this.batchOf(head)
-        for (const write of items) if (!now.drops.has(write.item.id) && !now.items.has(write.item.id)) now.items.set(write.item.id, write)
+      refused: () => {
+        const [only] = items
+        if (only !== undefined && items.length === 1) return this.hands.refused(head, only)
+        for (const { item } of items) this.single.add(item.id)
+        keep()
       },
+      keep,
     }
   }
 
@@ -149,6 +166,7 @@ export class HistoryWrites {
     return {
       outcome: answered(this.store.dropItem(head.id, item)),
       done: () => undefined,
+      refused: () => undefined,
       keep: () => {
         const now = this.batchOf(head)
         if (!now.items.has(item)) now.drops.add(item)
@@ -160,6 +178,7 @@ export class HistoryWrites {
     return {
       outcome: answered(this.store.saveUsage(usage)),
       done: () => undefined,
+      refused: () => undefined,
       keep: () => void this.batchOf(head).usages.push(usage),
     }
   }

@@ -31,6 +31,8 @@ export function writeOf({ position, createdAt, hasAudio, saved }: RecordedItem, 
 /** The items of one conversation, as far as they were in the list or are stored. `head` null: private, never written. */
 export class RecordedTalk {
   private readonly records: Map<ItemId, RecordedItem>
+  /** The person knows that the history takes nothing of it. */
+  toldRefused = false
 
   constructor(
     private conversation: ConversationHead | null,

@@ -100,7 +100,7 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
     notify,
   })
   const replay = new Replay(parts.audio, sinks.playing)
-  const retention = new Retention({ ...parts, keeping: () => settings().keeping, changed: () => sinks.changed({ conversation: null, what: 'list' }) })
+  const retention = new Retention({ ...parts, keeping: () => settings().keeping, isHeld: (id) => talk.holds(id), changed: () => sinks.changed({ conversation: null, what: 'list' }) })
   const removed = new Removed(store, parts.timers)
   const desk = new HistoryDesk({
     ...parts,

@@ -45,7 +45,7 @@ test.each([
   ['its item, while it is said', (store: HistoryStore) => store.dropItem(A, itemId('b'))],
   ['its item, without an undo', async (store: HistoryStore) => (valueOf(await store.removeItem(A, itemId('b'))), store.purge())],
   ['its conversation', async (store: HistoryStore) => (valueOf(await store.remove([A])), store.purge())],
-  ['its age', (store: HistoryStore) => store.forget(Date.UTC(2100, 0))],
+  ['its age', (store: HistoryStore) => store.forget([A], Date.UTC(2100, 0))],
   ['everything', (store: HistoryStore) => store.removeEverything()],
 ])('an image goes with %s, and no byte of it stays in any file', async (_what, remove) => {
   const folder = newFolder()

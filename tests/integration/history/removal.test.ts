@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
 import type { HistoryStore } from '../../../src/main/core/ports'
-import { itemId } from '../../../src/shared/ids'
-import { newFolder, openStore, storeIn, valueOf, WORKER } from './support/store'
+import type { LedgerEntry, ResponseUsage } from '../../../src/shared/history'
+import { type ConversationId, itemId, turnId } from '../../../src/shared/ids'
+import { newFolder, openStore, storeIn, tagOf, valueOf, WORKER } from './support/store'
 import { head, item, MORNING, talkId } from './support/talks'
 
 const [A, B] = [talkId(1), talkId(2)]
+const usageOf = (conversation: ConversationId): ResponseUsage => ({
+  conversation, response: 'r', at: MORNING, inputTokens: 1, cachedTokens: 0, outputTokens: 1, inputAudioTokens: 0, outputAudioTokens: 0,
+})
+const stretchAt = (startedAt: number): LedgerEntry => ({
+  id: 's', turn: turnId('t'), conversation: null, host: 'example.com', startedAt, elapsedMs: 1, bytes: 2, mode: 'hold', end: 'sent',
+})
 const idsOf = async (store: HistoryStore, talk = A): Promise<readonly string[]> => valueOf(await store.items(talk, null, 50)).rows.map((row) => row.item.id)
 const listed = async (store: HistoryStore): Promise<readonly string[]> => valueOf(await store.list(null, 50)).rows.map(({ id }) => id)
 
@@ -39,9 +46,9 @@ test('what was purged cannot be restored, and no late save brings it back', asyn
   valueOf(await store.purge())
   valueOf(await store.restoreItem(A, itemId('nothing')))
   valueOf(await store.restore([B]))
-  valueOf(await store.saveItems(head(A), [item('a'), item('c', { position: 2 })]))
-  valueOf(await store.saveItems(head(B), [item('a'), item('new')]))
-  expect({ list: await listed(store), items: await idsOf(store) }).toEqual({ list: [A], items: ['b', 'c'] })
+  const late = [await store.saveItems(head(A), [item('a'), item('c', { position: 2 })]), await store.saveItems(head(B), [item('a'), item('new')])]
+  valueOf(await store.saveItems(head(A), [item('c', { position: 2 })]))
+  expect({ late: late.map(tagOf), list: await listed(store), items: await idsOf(store) }).toEqual({ late: ['history-gone', 'history-gone'], list: [A], items: ['b', 'c'] })
 })
 
 test('a late save of what is only removed stays out of sight, and is there after all when it is restored', async () => {
@@ -60,14 +67,15 @@ test('what is removed before it was ever saved stays away until it is restored',
   const store = await openStore()
   valueOf(await store.removeItem(A, itemId('a')))
   valueOf(await store.remove([B]))
-  valueOf(await store.saveItems(head(A), [item('a'), item('b', { position: 1 })]))
-  valueOf(await store.saveItems(head(B), [item('a')]))
+  const early = [await store.saveItems(head(A), [item('a')]), await store.saveItems(head(A), [item('b', { position: 1 })]), await store.saveItems(head(B), [item('a')])]
   const away = [await listed(store), await idsOf(store)]
   valueOf(await store.restoreItem(A, itemId('a')))
   valueOf(await store.restore([B]))
   valueOf(await store.saveItems(head(A), [item('a')]))
   valueOf(await store.saveItems(head(B), [item('a')]))
-  expect({ away, list: (await listed(store)).toSorted(), items: await idsOf(store) }).toEqual({ away: [[A], ['b']], list: [A, B], items: ['a', 'b'] })
+  expect({ early: early.map(tagOf), away, list: (await listed(store)).toSorted(), items: await idsOf(store) }).toEqual({
+    early: ['history-gone', null, 'history-gone'], away: [[A], ['b']], list: [A, B], items: ['a', 'b'],
+  })
 })
 
 test('a dropped item is gone at once, with a conversation that has no other', async () => {
@@ -75,19 +83,37 @@ test('a dropped item is gone at once, with a conversation that has no other', as
   valueOf(await store.saveItems(head(A), [item('a', { text: 'secret' })]))
   valueOf(await store.dropItem(A, itemId('a')))
   valueOf(await store.restoreItem(B, itemId('a')))
-  valueOf(await store.saveItems(head(A), [item('a', { text: 'secret' })]))
-  const gone = [await listed(store), valueOf(await store.search('secret', 5))]
+  const late = tagOf(await store.saveItems(head(A), [item('a', { text: 'secret' })]))
+  const gone = [late, await listed(store), valueOf(await store.search('secret', 5))]
   valueOf(await store.saveItems(head(A), [item('b', { text: 'other' })]))
-  expect({ gone, list: await listed(store), items: await idsOf(store) }).toEqual({ gone: [[], []], list: [A], items: ['b'] })
+  expect({ gone, list: await listed(store), items: await idsOf(store) }).toEqual({ gone: ['history-gone', [], []], list: [A], items: ['b'] })
 })
 
-test('retention takes what was last touched before, pinned or not, and says how many', async () => {
+test('what is old is found and stays; of what is to go, the pinned and the touched stay, and a save of the rest is refused', async () => {
   const store = await openStore()
-  for (const number of [1, 2, 3]) valueOf(await store.saveItems(head(talkId(number)), [item('a', { createdAt: MORNING + number })]))
+  const ids = [1, 2, 3, 4].map(talkId)
+  for (const [index, id] of ids.entries()) valueOf(await store.saveItems(head(id), [item('a', { createdAt: MORNING + index })]))
   valueOf(await store.pin(talkId(1), true))
-  const forgotten = valueOf(await store.forget(MORNING + 3))
-  valueOf(await store.restore([talkId(1), talkId(2)]))
-  expect({ forgotten, again: valueOf(await store.forget(MORNING + 3)), list: await listed(store) }).toEqual({ forgotten: 2, again: 0, list: [talkId(3)] })
+  const found = valueOf(await store.expired(MORNING + 3, MORNING + 2))
+  const after = [await listed(store), valueOf(await store.expired(MORNING + 3, MORNING)).newest]
+  valueOf(await store.saveItems(head(talkId(2)), [item('b', { createdAt: MORNING + 9 })]))
+  const forgotten = valueOf(await store.forget(ids, MORNING + 3))
+  valueOf(await store.restore(ids))
+  const late = [await store.saveItems(head(talkId(3)), [item('late', { createdAt: MORNING + 10 })]), await store.saveUsage(usageOf(talkId(3)))]
+  expect({ found, after, forgotten, late: late.map(tagOf), list: await listed(store) }).toEqual({
+    found: { conversations: [talkId(2), talkId(3)], newest: MORNING + 1 },
+    after: [[talkId(1), talkId(4), talkId(3), talkId(2)], null],
+    forgotten: 1,
+    late: ['history-gone', 'history-gone'],
+    list: [talkId(1), talkId(2), talkId(4)],
+  })
+})
+
+test('of a history of private talks the ledger knows the newest time', async () => {
+  const store = await openStore()
+  valueOf(await store.saveItems(head(A), [item('a')]))
+  valueOf(await store.saveStretch(stretchAt(MORNING + 5)))
+  expect(valueOf(await store.expired(0, MORNING + 9))).toEqual({ conversations: [], newest: MORNING + 5 })
 })
 
 test('what was removed does not outlive the run', async () => {

@@ -40,6 +40,7 @@ export function createHistoryStore({ folder, worker, now = Date.now }: HistorySt
     removeItem: call('removeItem'),
     restoreItem: call('restoreItem'),
     purge: call('purge'),
+    expired: call('expired'),
     forget: call('forget'),
     saveDraft: (draft, pcm) => {
       const copy = pcm.slice()

@@ -3,6 +3,7 @@ import type { Work, WorkName, WorkValue } from '../protocol'
 import { audio, saveAudio } from './audio-files'
 import { pin, rename } from './change'
 import { draftAudio, drafts, removeDraft, saveDraft } from './drafts'
+import { doomExpired, expired } from './expiry'
 import { exportLedger } from './export-ledger'
 import { exportTo } from './export-talks'
 import { remove, removeItem, restore, restoreItem } from './hide'
@@ -14,7 +15,7 @@ import { saveItems } from './save-items'
 import { search } from './search'
 import type { Session } from './session'
 import { stats } from './stats'
-import { doomOlder, doomRemoved, dropItem, sweep } from './sweep'
+import { doomRemoved, dropItem, sweep } from './sweep'
 import { saveUsage } from './usage'
 import { removeEverything } from './wipe'
 
@@ -66,10 +67,11 @@ export const DEEDS: Deeds = {
       return null
     },
   },
+  expired: next<'expired'>(expired),
   forget: {
     manner: 'aside',
-    run: async (session, _call, before) => {
-      const forgotten = doomOlder(session, before)
+    run: async (session, _call, conversations, before) => {
+      const forgotten = doomExpired(session, conversations, before)
       await sweep(session)
       return forgotten
     },

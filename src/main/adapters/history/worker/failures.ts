@@ -21,6 +21,9 @@ export class Failure extends Error {
   }
 }
 
+/** A save of what was taken away for good: it is not written, and whoever saves must not think it was. */
+export const takenAway = (): Failure => new Failure(appError('history-gone', 'it was deleted for good'))
+
 /** Why a call failed, as the person is told. `folder` is where the history lies. Details never hold texts: SQLite gives none. */
 export function failureOf(cause: unknown, folder: string): AppError {
   if (cause instanceof Failure) return cause.error

@@ -6,6 +6,7 @@ import type { StoredItem } from '../../../../shared/history'
 import { itemId } from '../../../../shared/ids'
 import type { ItemWrite } from '../../../core/ports'
 import type { Database, SqlValue } from './database'
+import { takenAway } from './failures'
 import { writeImages } from './images'
 import { DOOMED, freeRow, IN_SIGHT, itemRow } from './rows'
 
@@ -16,7 +17,7 @@ export function writeItem(db: Database, conversation: number, write: ItemWrite):
     insertItem(db, conversation, write)
     return 1
   }
-  if (known.hidden === DOOMED) return 0
+  if (known.hidden === DOOMED) throw takenAway()
   db.run(
     'UPDATE items SET position = ?, role = ?, kind = ?, status = ?, heard_chars = ?, audio_ms = ?, tool = ?, images = ?, created_at = ?, text = ? WHERE row = ?',
     ...columns(write), known.row,

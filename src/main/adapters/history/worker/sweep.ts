@@ -50,15 +50,6 @@ export function doomRemoved({ db, gone }: Session): void {
   gone.seal()
 }
 
-/** Dooms what was last touched before `before`, and says how many there were in sight. */
-export function doomOlder({ db, gone }: Session, before: number): number {
-  return db.transaction(() => {
-    const old = db.all<{ id: string }>('SELECT id FROM conversations WHERE updated_at < ? AND hidden = ?', before, IN_SIGHT)
-    for (const { id } of old) gone.add({ conversation: conversationId(id), item: null }, 'for-good')
-    return db.run('UPDATE conversations SET hidden = ? WHERE updated_at < ? AND hidden = ?', DOOMED, before, IN_SIGHT)
-  })
-}
-
 let last: Promise<unknown> = Promise.resolve()
 
 /**

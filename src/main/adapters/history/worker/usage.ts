@@ -1,10 +1,12 @@
 import { storableTime } from '../../../core/history/storable'
 import type { ResponseUsage } from '../../../../shared/history'
 import type { Database } from './database'
+import { takenAway } from './failures'
 import type { Session } from './session'
 
 export function saveUsage({ db, gone }: Session, usage: ResponseUsage): null {
-  if (!gone.hasConversation(usage.conversation)) writeUsage(db, usage)
+  if (gone.hasConversation(usage.conversation)) throw takenAway()
+  writeUsage(db, usage)
   return null
 }
 

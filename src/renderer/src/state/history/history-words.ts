@@ -32,11 +32,11 @@ export const KEEPING_CHOICES: readonly { readonly value: Keeping; readonly words
 
 const DAYS: Partial<Record<Keeping, number>> = { '90-days': 90, '30-days': 30, '7-days': 7 }
 
-/** What choosing `next` would take away at once; null: nothing, no need to ask. */
+/** What choosing `next` would take away; null: nothing, no need to ask. */
 export function keepingWarning(now: Keeping, next: Keeping): string | null {
   const days = DAYS[next]
   if (days === undefined || days >= (DAYS[now] ?? Infinity)) return null
-  return `Conversations last touched more than ${String(days)} days ago will be deleted for good, pinned ones too.`
+  return `Conversations last touched more than ${String(days)} days ago will be deleted for good once Parley has run for an hour. Pinned ones stay, and so does the one that is open.`
 }
 
 const talksAndItems = (conversations: number, items: number): string =>

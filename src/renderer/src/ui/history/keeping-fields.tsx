@@ -57,6 +57,7 @@ function KeepTalks({ keeping, save }: KeepTalksProps) {
     <div className="keeping">
       <RadioList name="keep" title="Keep conversations" value={asking ? asked.next : keeping} choices={KEEPING_CHOICES} choose={choose} />
       {keeping === 'nothing' && <p className="field-hint">New conversations are not written down. What is here stays until you delete it.</p>}
+      {keeping !== 'nothing' && keeping !== 'forever' && <p className="field-hint">Pinned conversations stay, and so does the one that is open. What is too old goes when Parley has run for an hour.</p>}
       <Confirm
         open={asking}
         close={() => setAsking(false)}
