@@ -1,7 +1,10 @@
 import type { ErrorTag } from './errors'
+import { plainLine } from './plain-line'
 
 /** Where a sentence names its device, if that is known. */
 const NAME = '{name}'
+/** Devices name themselves. */
+const DEVICE_CHARS = 80
 
 /** One sentence each: what happened, and what to do. The only place where a tag becomes words. */
 const WORDS: Readonly<Record<ErrorTag, string>> = {
@@ -56,4 +59,4 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
 }
 
 /** `device`: what the device it is about is called. */
-export const errorWords = (tag: ErrorTag, device = ''): string => WORDS[tag].replace(NAME, () => (device === '' ? '' : ` (${device})`))
+export const errorWords = (tag: ErrorTag, device = ''): string => WORDS[tag].replace(NAME, () => (device === '' ? '' : ` (${plainLine(device).slice(0, DEVICE_CHARS)})`))

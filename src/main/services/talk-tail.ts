@@ -1,4 +1,5 @@
 import type { ConversationItem } from '../../shared/conversation'
+import { plainLine } from '../../shared/plain-line'
 import type { TurnPhase } from '../../shared/view'
 
 const TAIL_CHARS = 120
@@ -8,7 +9,7 @@ export function talkTail(items: readonly ConversationItem[], phase: TurnPhase): 
   if (phase === 'idle' || phase === 'opening') return ''
   const spoken = items.findLast(({ kind }) => kind !== 'tool')
   if (spoken === undefined || (spoken.role === 'assistant') !== (phase === 'speaking')) return ''
-  return lastWords(spoken.text)
+  return lastWords(plainLine(spoken.text.slice(-4 * TAIL_CHARS)))
 }
 
 /** From the beginning of a word. */

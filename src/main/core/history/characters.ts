@@ -1,3 +1,5 @@
+import { plainLine } from '../../../shared/plain-line'
+
 /** What a reader takes for one character: never cut a flag, an accent or a surrogate pair in two. */
 const CHARACTERS = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
@@ -26,4 +28,4 @@ export function shortened(text: string, limit: number): string {
 
 /** Only as much of a long text is looked at as can matter. */
 const oneLine = (text: string, limit: number): string =>
-  text.trimStart().slice(0, 8 * limit).replace(/\s+/gu, ' ').trimEnd()
+  plainLine(text.trimStart().slice(0, 8 * limit)).trim()

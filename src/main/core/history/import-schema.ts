@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { conversationId, itemId } from '../../../shared/ids'
 import type { ResponseUsage } from '../../../shared/history'
 import { MAX_IMAGE_BYTES, MAX_IMAGES } from '../../../shared/images'
+import { plainLine } from '../../../shared/plain-line'
 import { err, ok, type Result } from '../../../shared/result'
 import type { ConversationHead, ItemWrite } from '../ports'
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-json'
@@ -26,7 +27,7 @@ export interface ImportedItem {
 const Id = z.string().min(1).max(128)
 const Time = z.iso.datetime().transform((text) => Date.parse(text)).refine((at) => at >= 0, 'must not be before 1970')
 const Count = z.number().int().min(0)
-const Name = z.string().max(1_000)
+const Name = z.string().max(1_000).transform(plainLine)
 
 const ToolSchema = z.object({ callId: z.string(), name: z.string(), arguments: z.string(), output: z.string().nullable() })
 

@@ -1,4 +1,5 @@
 import type { ConversationId } from '../../../../shared/ids'
+import { plainLine } from '../../../../shared/plain-line'
 import { ownTitle, setTitle } from './conversation-rows'
 import { conversationRow } from './rows'
 import type { Session } from './session'
@@ -8,7 +9,7 @@ export function rename({ db }: Session, conversation: ConversationId, title: str
   db.transaction(() => {
     const known = conversationRow(db, conversation)
     if (known === undefined) return
-    const given = title.trim()
+    const given = plainLine(title).trim()
     if (given === '') setTitle(db, known.row, ownTitle(db, known.row), false)
     else setTitle(db, known.row, given, true)
   })
