@@ -17,7 +17,7 @@ let wav: string
 beforeAll(async () => {
   rig = await startRig()
   wav = await sentence(rig, 'question', 'Which way is north?')
-  practice = await startPracticeServer()
+  practice = await startPracticeServer({ keepReports: true })
   app = await startApp(rig)
   await useEndpoint(app, practice)
 })

@@ -31,7 +31,7 @@ let fast: PracticeServer
 beforeAll(async () => {
   rig = await startRig()
   talking = await startPracticeApp(rig, { pacing: SLOW })
-  fast = await startPracticeServer({ pacing: FAST })
+  fast = await startPracticeServer({ keepReports: true, pacing: FAST })
 })
 afterAll(async () => {
   await talking.stop()

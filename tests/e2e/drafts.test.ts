@@ -45,7 +45,7 @@ beforeAll(async () => {
   rig = await startRig()
   wav = await sentence(rig, 'wish', 'Please remind me of the letters tomorrow.')
   tones = await lowThenHigh()
-  practice = await startPracticeServer()
+  practice = await startPracticeServer({ keepReports: true })
   app = await startApp(rig, { settings: { deliverWithinSeconds: DELIVER_WITHIN_SECONDS, microphone: UNCLEANED } })
   await useEndpoint(app, practice)
 })

@@ -19,7 +19,7 @@ let server: PracticeServer
 beforeAll(async () => {
   rig = await startRig()
   await prepareSpeech(rig)
-  server = await startPracticeServer()
+  server = await startPracticeServer({ keepReports: true })
   app = await startApp(rig)
   await useEndpoint(app, server)
   await lingerShortly(app)

@@ -25,7 +25,7 @@ beforeEach(() => app.page.evaluate(() => window.assistant.updateSettings({ endpo
 afterEach(async () => { await Promise.all(servers.splice(0).map((server) => server.close())) })
 
 async function serve(options?: PracticeOptions): Promise<PracticeServer> {
-  const server = await startPracticeServer(options)
+  const server = await startPracticeServer({ keepReports: true, ...options })
   servers.push(server)
   return server
 }

@@ -9,7 +9,7 @@ import { settingsPage } from './support/settings-page'
 
 let rig: Rig
 let server: PracticeServer
-beforeEach(async () => { server = await startPracticeServer() })
+beforeEach(async () => { server = await startPracticeServer({ keepReports: true }) })
 afterEach(async () => {
   await server.close()
   await rig.stop()

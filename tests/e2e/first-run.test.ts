@@ -119,7 +119,7 @@ test('somebody from before is no newcomer, but can ask for the steps; faults of 
   }
   await byId(app, 'panel').waitFor()
   await again()
-  const server = await startPracticeServer()
+  const server = await startPracticeServer({ keepReports: true })
   await go(app)
   await at(app, 'server')
   const stops = await tabWalk(app.page)

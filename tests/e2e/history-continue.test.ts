@@ -15,7 +15,7 @@ let practice: PracticeServer
 let app: App
 beforeAll(async () => {
   rig = await startRig()
-  practice = await startPracticeServer()
+  practice = await startPracticeServer({ keepReports: true })
   const userData = join(rig.folder, 'continue')
   const yesterday = await startApp(rig, { userData })
   await useEndpoint(yesterday, practice)

@@ -22,7 +22,7 @@ let app: App
 let [photo, screenshot, noise]: readonly string[] = []
 beforeAll(async () => {
   rig = await startRig()
-  practice = await startPracticeServer()
+  practice = await startPracticeServer({ keepReports: true })
   app = await startApp(rig)
   await useEndpoint(app, practice)
   ;[photo, screenshot, noise] = await makeImages(app.page, rig.folder, [

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const tone = join(rig.folder, 'tone.wav')
   await makeTone(tone, { hz: 440, seconds: 600 })
   rig.startSpeaking(tone)
-  practice = await startPracticeServer()
+  practice = await startPracticeServer({ keepReports: true })
   app = await startApp(rig)
   await useEndpoint(app, practice)
 })

@@ -33,7 +33,7 @@ const pidOf = ({ electron }: App): number => electron.process().pid ?? 0
 
 test('a key from the keychain is in main and nowhere else', async () => {
   const key = newKey()
-  const server = await startPracticeServer({ token: key })
+  const server = await startPracticeServer({ keepReports: true, token: key })
   const first = await startApp(rig)
   await choose(first, server.url)
   await enterKey(first, key)

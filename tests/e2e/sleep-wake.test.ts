@@ -25,7 +25,7 @@ let wav: string
 beforeAll(async () => {
   rig = await startRig({ logind: true })
   wav = await sentence(rig, 'hello', 'Are you still awake?')
-  practice = await startPracticeServer()
+  practice = await startPracticeServer({ keepReports: true })
   app = await startApp(rig)
   await useEndpoint(app, practice)
 })

@@ -54,7 +54,7 @@ test('hold, speak, let go, hear the answer; then the microphone is really free',
 })
 
 test('a press before the connection is ready loses nothing', async () => {
-  const practice = await startPracticeServer()
+  const practice = await startPracticeServer({ keepReports: true })
   const first = await startApp(rig)
   await useEndpoint(first, practice) // the key stays in the keychain
   await first.close()

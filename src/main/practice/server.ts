@@ -30,6 +30,11 @@ export interface PracticeOptions {
   readonly faults?: readonly (Fault | FaultName)[]
   /** Consumed one per response, by all sessions together. */
   readonly script?: readonly ScriptedResponse[]
+  /**
+   * Keeps of every session, ended ones too, what it received and the sound of it (some 14 MB each). For tests: without it `sessions` holds
+   * the open ones only, and they hold no sound and no lists.
+   */
+  readonly keepReports?: boolean
   /** Called when a session ends. */
   readonly onSession?: (report: SessionReport) => void
 }
@@ -49,7 +54,7 @@ export interface PracticeServer {
   readonly url: string
   readonly port: number
   readonly token: string
-  /** Live reports, oldest session first. */
+  /** Live reports, oldest session first; of ended ones only with `keepReports`. */
   readonly sessions: readonly SessionReport[]
   readonly stats: PracticeStats
   /** Replaces all faults, for open sessions too. */
@@ -99,6 +104,7 @@ class RunningServer {
     maxPayload: MAX_FRAME_BYTES,
     handleProtocols: (protocols) => (protocols.has('realtime') ? 'realtime' : false),
   })
+  #sessionCount = 0
   #refusedHandshakes = 0
   #refusedConnects = 0
   port = 0
@@ -122,7 +128,7 @@ class RunningServer {
 
   get stats(): PracticeStats {
     return {
-      sessionCount: this.sessions.length,
+      sessionCount: this.#sessionCount,
       openSessions: this.sessions.filter((session) => session.open).length,
       activeResponses: this.sessions.reduce((sum, session) => sum + session.activeResponses, 0),
       refusedHandshakes: this.#refusedHandshakes,
@@ -198,7 +204,9 @@ class RunningServer {
       pacing: { ...DEFAULT_PACING, ...this.#options.pacing },
       faults: this.#faults,
       nextScripted: () => this.#script.shift(),
+      keepsReport: this.#options.keepReports === true,
     })
+    this.#sessionCount += 1
     this.sessions.push(session.report)
     const pingMs = this.#options.pingMs ?? PING_MS
     const connection = new Connection({ socket, session, faults: this.#faults, pingMs, onClosed: () => this.#ended(connection, session) })
@@ -208,6 +216,7 @@ class RunningServer {
 
   #ended(connection: Connection, session: PracticeSession): void {
     this.#connections.delete(connection)
+    if (this.#options.keepReports !== true) this.sessions.splice(this.sessions.indexOf(session.report), 1)
     this.#options.onSession?.(session.report)
   }
 }

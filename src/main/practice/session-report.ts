@@ -17,7 +17,7 @@ export interface Truncation {
   readonly audioEndMs: number
 }
 
-/** What one session has seen, for tests and for the CLI's line. Never holds a key. */
+/** What one session has seen, for tests and for the CLI's line. Never holds a key. Lists and sound are kept only where reports are asked for. */
 export interface SessionReport {
   readonly id: string
   readonly model: string
@@ -73,9 +73,10 @@ export class SessionNotes implements SessionReport {
   readonly sentTypes: string[] = []
   readonly truncations: Truncation[] = []
   readonly images: ImageFacts[] = []
-  readonly turns = new TurnNotes()
+  readonly turns: TurnNotes
   readonly summaries: SideNote[] = []
   readonly #conversation: Conversation
+  readonly #isKept: boolean
   usage: WireUsage = NO_USAGE
   seededItems = 0
   appendedBytes = 0
@@ -86,7 +87,10 @@ export class SessionNotes implements SessionReport {
   cut: CutKind | null = null
   #talkBegun = false
 
-  constructor(id: string, model: string, conversation: Conversation) {
+  /** `isKept`: for tests. Otherwise sums only, since a session may last an hour and a day has many. */
+  constructor(id: string, model: string, conversation: Conversation, isKept: boolean) {
+    this.#isKept = isKept
+    this.turns = new TurnNotes(isKept)
     this.id = id
     this.model = model
     this.#conversation = conversation
@@ -113,11 +117,11 @@ export class SessionNotes implements SessionReport {
   }
 
   noteReceived(type: string, fields: Fields): void {
-    if (this.received.length < MAX_NOTED_EVENTS) this.received.push({ ...(withoutAudio(fields) as Fields), type })
+    if (this.#isKept && this.received.length < MAX_NOTED_EVENTS) this.received.push({ ...(withoutAudio(fields) as Fields), type })
   }
 
   noteSent(type: string): void {
-    if (this.sentTypes.length < MAX_NOTED_EVENTS) this.sentTypes.push(type)
+    if (this.#isKept && this.sentTypes.length < MAX_NOTED_EVENTS) this.sentTypes.push(type)
   }
 
   noteCommitted(itemId: string, audio: Buffer): void {
@@ -127,7 +131,7 @@ export class SessionNotes implements SessionReport {
   }
 
   noteCreated(itemId: string, audio: Buffer, images: readonly ImageFacts[]): void {
-    this.images.push(...images)
+    if (this.#isKept) this.images.push(...images)
     if (!this.#talkBegun) this.seededItems += 1
     if (audio.byteLength > 0) this.turns.arrived(itemId, audio, 'item')
   }

@@ -33,6 +33,7 @@ export interface SessionOptions {
   readonly pacing: Pacing
   readonly faults: FaultBox
   readonly nextScripted: () => ScriptedResponse | undefined
+  readonly keepsReport: boolean
 }
 
 /** Whole seconds, as the real service has them. Rounded up, and the session lives until then: what is announced is true. */
@@ -92,7 +93,7 @@ export class PracticeSession {
       timeline: new Timeline(),
       conversation,
       input: new InputBuffer(),
-      notes: new SessionNotes(id, options.model, conversation),
+      notes: new SessionNotes(id, options.model, conversation, options.keepsReport),
       nextScripted: options.nextScripted,
       emit: (event) => this.#emit(event),
       config: defaultConfig(id, options.model, expiryOf(options)),

@@ -38,6 +38,8 @@ const viewOf = ({ responses, ...turn }: Turn): AnsweredTurn => ({
 export class TurnNotes {
   readonly #turns: Turn[] = []
 
+  constructor(private readonly isKept: boolean) {}
+
   get views(): readonly AnsweredTurn[] {
     return this.#turns.map(viewOf)
   }
@@ -47,6 +49,7 @@ export class TurnNotes {
   }
 
   arrived(itemId: string, pcm: Buffer, via: AnsweredTurn['via']): void {
+    if (!this.isKept) return
     const sha256 = createHash('sha256').update(pcm).digest('hex')
     this.#turns.push({ itemId, via, bytes: pcm.byteLength, sha256, pcm, responses: new Map() })
     this.#forgetOldest()

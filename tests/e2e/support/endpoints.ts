@@ -5,7 +5,7 @@ import type { App } from './app'
 
 /** A loopback port that nobody listens on. */
 export async function closedPort(): Promise<number> {
-  const server = await startPracticeServer()
+  const server = await startPracticeServer({ keepReports: true })
   await server.close()
   return server.port
 }
@@ -17,7 +17,7 @@ const PORT_BACK_MS = 5_000
 export async function startPracticeAt(port: number, options: PracticeOptions = {}): Promise<PracticeServer> {
   for (const start = Date.now(); ; await delay(50)) {
     try {
-      return await startPracticeServer({ ...options, port })
+      return await startPracticeServer({ keepReports: true, ...options, port })
     } catch (error) {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
       if (!isTaken || Date.now() - start > PORT_BACK_MS) throw error

@@ -42,6 +42,7 @@ const isReady = (session: SessionReport | undefined): boolean => session?.sentTy
 export async function rolling(rig: Rig, app: App, lifetimeSeconds: number, talk: (practice: PracticeServer, since: number) => Promise<void>): Promise<Rolling> {
   let [early, talking] = [0, true]
   const practice: PracticeServer = await startPracticeServer({
+    keepReports: true,
     lifetimeSeconds,
     graceSeconds: GRACE_S,
     pacing: PACING,

@@ -10,7 +10,7 @@ import { connect, type Client } from './client'
 const running: PracticeServer[] = []
 
 const start = async (options: PracticeOptions = {}): Promise<PracticeServer> => {
-  const server = await startPracticeServer({ pacing: { speed: 5, thinkMs: 10 }, ...options })
+  const server = await startPracticeServer({ keepReports: true, pacing: { speed: 5, thinkMs: 10 }, ...options })
   running.push(server)
   return server
 }

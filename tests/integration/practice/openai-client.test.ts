@@ -32,7 +32,7 @@ let front: Server
 let certificate: string
 
 beforeAll(async () => {
-  practice = await startPracticeServer({ pacing: { speed: 50, thinkMs: 10 } })
+  practice = await startPracticeServer({ keepReports: true, pacing: { speed: 50, thinkMs: 10 } })
   const pair = await makeCertificate()
   certificate = pair.cert
   front = createServer(pair, (outside) => {

@@ -18,7 +18,7 @@ afterEach(async () => {
 })
 
 export async function startLoop(options: PracticeOptions = {}, settings: Parameters<typeof fakeSettingsStore>[0] = {}) {
-  const practice = await startPracticeServer(options)
+  const practice = await startPracticeServer({ keepReports: true, ...options })
   const audio = new FakeAudioPort()
   const tried: KeyTry[] = []
   const history = new FakeHistoryStore('new')

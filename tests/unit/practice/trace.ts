@@ -47,6 +47,7 @@ export const startTrace = (options: TraceOptions = {}): Trace => {
     pacing: { ...DEFAULT_PACING, ...options.pacing },
     faults,
     nextScripted: () => script.shift(),
+    keepsReport: true,
   })
   let nowMs = 0
   const wait = (ms: number): readonly Emission[] => session.advance((nowMs += ms))
