@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { parseEnv } from 'node:util'
+import { readText } from './text-file'
 
 const VARIABLE = 'OPENAI_API_KEY'
 const HOST = 'api.openai.com'
@@ -24,4 +25,4 @@ export async function readEnvironmentSecrets(options: EnvironmentOptions): Promi
 }
 
 const fromFile = (path: string | null): string | undefined =>
-  path !== null && existsSync(path) ? parseEnv(readFileSync(path, 'utf8'))[VARIABLE] : undefined
+  path !== null && existsSync(path) ? parseEnv(readText(path))[VARIABLE] : undefined

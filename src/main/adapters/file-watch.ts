@@ -1,21 +1,36 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { placesOf } from './links'
 
 /** Editors write in several steps, and some put a new file in the place of the old one: hence the folder is watched, and some patience. */
 const SETTLED_MS = 150
 
-/** Tells, a little later, that the file was written or replaced. Returns its unsubscribe. Where the system watches nothing, nothing is told. */
+/**
+ * Tells, a little later, that the file was written or replaced, also where links lead to it and when one of them is turned elsewhere.
+ * Returns its unsubscribe. Where the system watches nothing, nothing is told.
+ */
 export function watchFile(path: string, written: () => void): () => void {
   let timer: NodeJS.Timeout | undefined
-  const watcher = watchFolder(dirname(path), (name) => {
-    if (name !== basename(path)) return
+  let watched = watchPlaces(placesOf(path), changed)
+  function changed(): void {
     clearTimeout(timer)
-    timer = setTimeout(written, SETTLED_MS)
-  })
+    timer = setTimeout(settled, SETTLED_MS)
+  }
+  function settled(): void {
+    const before = watched
+    watched = watchPlaces(placesOf(path), changed) // the new ones first: what happens meanwhile must not be missed
+    before.close()
+    written()
+  }
   return () => {
     clearTimeout(timer)
-    watcher?.close()
+    watched.close()
   }
+}
+
+function watchPlaces(places: readonly string[], changed: () => void): { readonly close: () => void } {
+  const watchers = places.map((place) => watchFolder(dirname(place), (name) => name === basename(place) && changed()))
+  return { close: () => watchers.forEach((watcher) => watcher?.close()) }
 }
 
 /** Null: Linux has only so many watches for all programs of a person together, and editors take most of them. */

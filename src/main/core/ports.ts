@@ -39,6 +39,7 @@ export interface SecretStore {
 
 export interface SettingsStore {
   read(): Settings
+  /** Writes what differs from what was last read or told, and says what stands there now: somebody may have edited the rest. */
   write(settings: Settings): Result<Settings, AppError>
   /** Set when the file could not be read at start and was put aside. */
   readonly damaged: AppError | null

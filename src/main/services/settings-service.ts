@@ -1,6 +1,5 @@
 import type { AppError } from '../../shared/errors'
 import type { Result } from '../../shared/result'
-import { ok } from '../../shared/result'
 import { talksTo } from '../../shared/onboarding'
 import type { Settings, SettingsPatch } from '../../shared/settings'
 import type { SettingsStore } from '../core/ports'
@@ -47,9 +46,9 @@ export class SettingsService {
     const next = { ...before, ...present(patch) }
     const saved = this.store.write(next)
     if (!saved.ok) return saved
-    this.settings = next
-    this.apply(before, next)
-    return ok(next)
+    this.settings = saved.value // with what somebody has edited meanwhile
+    this.apply(before, saved.value)
+    return saved
   }
 
   /** The file says so: somebody edited it, or it is our own writing. */

@@ -1,0 +1,53 @@
+import { existsSync, renameSync } from 'node:fs'
+import { writeFileSync } from 'atomically'
+import { z } from 'zod'
+import { appError, type AppError } from '../../shared/errors'
+import { err, ok, type Result } from '../../shared/result'
+import { SettingsSchema } from '../../shared/settings'
+import { realPlace } from './links'
+import { readText } from './text-file'
+
+/** All that the file says, also what only a newer version knows. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/** Null where there is no file; a fault where it cannot be read or a value does not fit. */
+export function readFields(path: string): Result<Fields | null, string> {
+  if (!existsSync(path)) return ok(null)
+  try {
+    const fields = FieldsSchema.parse(JSON.parse(readText(path)))
+    const fitting = SettingsSchema.partial().safeParse(fields)
+    return fitting.success ? ok(fields) : err(fitting.error.issues.map((issue) => issue.path.join('.')).join(', '))
+  } catch (cause) {
+    return err(cause instanceof Error ? cause.message : 'unreadable')
+  }
+}
+
+const FieldsSchema = z.record(z.string(), z.unknown())
+
+/** Whole or not at all. A link stays a link. */
+export function writeFields(path: string, fields: Fields): Result<null, AppError> {
+  try {
+    writeFileSync(realPlace(path), `${JSON.stringify(fields, undefined, '\t')}\n`)
+    return ok(null)
+  } catch (cause) {
+    return err(appError('settings', cause instanceof Error ? cause.message : 'unknown'))
+  }
+}
+
+/** Whole, as `settings.damaged-<date>.json`. What a link leads to is not ours: then only the link is moved. */
+export function setAside(path: string, date: string): Result<null, AppError> {
+  try {
+    renameSync(path, freeName(path, date))
+    return ok(null)
+  } catch (cause) {
+    return err(appError('settings', cause instanceof Error ? cause.message : 'unknown'))
+  }
+}
+
+/** A second one on the same day must not replace the first. */
+function freeName(path: string, date: string): string {
+  for (let count = 1; ; count += 1) {
+    const name = path.replace(/\.json$/, `.damaged-${date}${count === 1 ? '' : `-${String(count)}`}.json`)
+    if (!existsSync(name)) return name
+  }
+}
