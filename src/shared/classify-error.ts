@@ -6,6 +6,8 @@ export interface ApiError {
   readonly type: string
   readonly code: string | null
   readonly message: string
+  /** The field it is about, such as `session.audio.output.voice`; not every server says it. */
+  readonly param?: string
 }
 
 /** `fatal`: the server will close, or every further attempt ends alike. `failed`: what was asked did not happen. `benign`: a lost race. */

@@ -27,6 +27,7 @@ export const ERROR_TAGS = [
   'key-modifiers',
   'key-unseen',
   'vad',
+  'no-hands-free',
   'settings',
   'settings-edit',
   'timeout',

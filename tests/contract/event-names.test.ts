@@ -10,7 +10,6 @@ const nothingInvented: [Invented] extends [never] ? true : false = true
 
 /** What the app leaves to `unknown` on purpose; a new name of the vendor's appears here as a compile error. */
 const UNREAD: Readonly<Record<Exclude<RealtimeServerEvent['type'], ServerEventType>, string>> = {
-  'conversation.created': 'says nothing',
   'conversation.item.created': 'legacy name of added, translated',
   'conversation.item.retrieved': 'never asked for',
   'conversation.item.input_audio_transcription.segment': 'diarisation only',

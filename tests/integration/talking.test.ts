@@ -92,3 +92,27 @@ test('a new talk is not told what was discarded in the old one', async () => {
   loop.assistant.undoCancel()
   expect([loop.view().undoMs, loop.view().phase]).toEqual([null, 'idle'])
 })
+
+test('and one that knows no other way than by what was said gets that', async () => {
+  const loop = await startLoop({ faults: ['no-server-vad', 'nameless-errors'] })
+  await loop.ready()
+  loop.assistant.setMode('hands-free')
+  await loop.until(() => expect(loop.audio.openTurn).not.toBeNull())
+  expect({ told: loop.view().notice?.tag, asked: asked(loop) }).toEqual({ told: 'vad', asked: ['null', 'server_vad', 'semantic_vad'] })
+})
+
+test('a server that cannot listen hands-free at all says so at once', async () => {
+  const loop = await startLoop({ faults: ['no-server-vad', 'no-semantic-vad'] })
+  await loop.ready()
+  loop.assistant.setMode('hands-free')
+  await loop.until(() => expect(loop.view().notice?.tag).toBe('no-hands-free'))
+  expect({ mode: loop.view().mode, gate: loop.audio.openTurn }).toEqual({ mode: 'hold', gate: null })
+})
+
+test('a server that begins in its own way, refuses what it does not know and names nothing is talked to', async () => {
+  const loop = await startLoop({ faults: ['conversation-created', 'bare-session', 'nameless-errors'] })
+  await loop.ready()
+  loop.assistant.sendText('Hello')
+  await loop.until(() => expect(loop.view().phase).toBe('speaking'))
+  expect({ sessions: loop.practice.sessions.length, notice: loop.view().notice, asked: asked(loop) }).toEqual({ sessions: 1, notice: null, asked: ['null', 'null', 'null', 'null'] })
+})

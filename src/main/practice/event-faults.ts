@@ -23,6 +23,10 @@ const stripped = (frame: Frame): readonly Frame[] => {
   return [{ ...rest, ...(keepsItemId ? { item_id } : {}), type: frame.type, event_id: frame.event_id }]
 }
 
+/** An empty id is what servers send that never kept the client's. */
+const nameless = (frame: Frame): Frame =>
+  frame.type === 'error' && isFields(frame['error']) ? { ...frame, error: { ...frame['error'], event_id: '' } } : frame
+
 const isDelta = (frame: Frame): boolean => frame.type.endsWith('.delta')
 
 /** As long as makes the delta's length a multiple of 16: the real service pads so that sizes give nothing away. */
@@ -30,7 +34,8 @@ const padding = (frame: Frame): string => 'x'.repeat(16 - (String(frame['delta']
 
 const unknownFrame = (ids: Ids): Frame => ({ type: 'response.mood.detected', event_id: ids.next('event'), mood: { calm: true } })
 
-export const disturb = (original: Frame, faults: FaultBox, ids: Ids): readonly Frame[] => {
+export const disturb = (made: Frame, faults: FaultBox, ids: Ids): readonly Frame[] => {
+  const original = faults.has('nameless-errors') ? nameless(made) : made
   const padded = isDelta(original) && faults.has('obfuscation') ? { ...original, obfuscation: padding(original) } : original
   const odd = faults.has('unknown-event') ? [{ ...padded, phase: 'final' }, unknownFrame(ids)] : [padded]
   const plain = faults.has('missing-optional-fields') ? odd.flatMap(stripped) : odd

@@ -119,7 +119,9 @@ export class PracticeSession {
 
   open(): readonly Emission[] {
     restartVad(this.#context)
-    this.#emit({ type: 'session.created', session: this.#context.config })
+    const { config, conversationId, faults } = this.#context
+    if (faults.has('conversation-created')) this.#emit({ type: 'conversation.created', conversation: { id: conversationId, object: 'realtime.conversation' } })
+    else this.#emit({ type: 'session.created', session: config })
     this.#context.timeline.after(this.#endMs, () => this.#end('expire'))
     return this.#takeOutbox()
   }

@@ -17,8 +17,8 @@ import type { TextQueue } from './text-queue'
 
 /** Facts that go up from the session, each keyed by what it belongs to. */
 export interface SessionListener {
-  /** `expiresAt`: unix seconds, where the server says it. */
-  readonly sessionCreated: (expiresAt: number | null) => void
+  /** In unix seconds; null: the server does not say it here. */
+  readonly sessionExpires: (expiresAt: number | null) => void
   /** The server has a spoken question whole. */
   readonly questionDelivered: (item: ItemId, speech: Undelivered) => void
   readonly answerStarted: (turn: TurnId, item: ItemId) => void
@@ -76,15 +76,14 @@ export class RealtimeSession {
   }
 
   private dispatch(event: ServerEvent): void {
-    const { connection, configurer, downlink, requests, listener } = this.parts
+    const { downlink, requests, listener } = this.parts
     switch (event.type) {
       case 'error':
         return this.error(event.error, event.eventId)
       case 'session.created':
-        listener.sessionCreated(event.session.expiresAt)
-        return connection.sessionCreated()
       case 'session.updated':
-        return configurer.answered()
+      case 'conversation.created':
+        return this.sessionEvent(event)
       case 'input_audio_buffer.speech_started':
         return listener.speechStarted()
       case 'input_audio_buffer.speech_stopped':
@@ -125,6 +124,14 @@ export class RealtimeSession {
       default:
         return assertNever(event)
     }
+  }
+
+  /** `conversation.created` comes after `session.created`, instead of it or not at all. */
+  private sessionEvent(event: Extract<ServerEvent, { type: 'session.created' | 'session.updated' | 'conversation.created' }>): void {
+    const { connection, configurer, listener } = this.parts
+    if (event.type !== 'session.updated') connection.sessionCreated()
+    if (event.type !== 'conversation.created') listener.sessionExpires(event.session.expiresAt)
+    if (event.type === 'session.updated') configurer.answered()
   }
 
   private committed(item: ItemId | null): void {
@@ -189,7 +196,7 @@ export class RealtimeSession {
     const { error, severity } = classifyApiError(cause)
     connection.noteError(cause)
     logger.info('server error', { tag: error.tag, severity, detail: error.detail ?? '' })
-    if (configurer.refused(eventId, error) || this.parts.summarizer.refused(eventId)) return
+    if (configurer.refused({ eventId, cause, severity }) || this.parts.summarizer.refused(eventId)) return
     if (requests.isOurs(eventId)) return this.createRefused(cause, error)
     if (severity === 'failed') listener.trouble(error)
   }

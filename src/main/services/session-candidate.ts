@@ -1,9 +1,11 @@
+import { type ApiError, classifyApiError } from '../../shared/classify-error'
 import { appError, type AppError } from '../../shared/errors'
 import type { TalkMode } from '../../shared/settings'
 import type { RealtimeConnection, RealtimeTransport, Timers, TransportListener, TransportTarget } from '../core/ports'
 import type { ClientEvent } from '../core/realtime/client-event'
 import { parseServerEvent, type ServerEvent } from '../core/realtime/server-event'
 import { TUNING } from '../core/turn/tuning'
+import { RefusalGrace } from './refusal-grace'
 
 export interface CandidateHands {
   /** The whole `session.update`, with the turn detection of hold mode: nothing may fire while it is set up. */
@@ -23,8 +25,10 @@ export class SessionCandidate {
   private socket: RealtimeConnection | null = null
   private adopter: TransportListener | null = null
   private over = false
-  private configured = false
+  /** Updates that wait for their `session.updated`; null until the first was sent. */
+  private outstanding: number | null = null
   private stopTimer: (() => void) | null = null
+  private readonly grace: RefusalGrace
   /** Unix seconds, once the server has said it. */
   expiresAt: number | null = null
   mode: TalkMode = 'hold'
@@ -35,6 +39,7 @@ export class SessionCandidate {
     timers: Timers,
     private readonly hands: CandidateHands,
   ) {
+    this.grace = new RefusalGrace(timers, ([cause]) => this.fail(appError('protocol', cause?.code ?? cause?.type)))
     this.stopTimer = timers.after(TUNING.connectBoundMs + TUNING.configureBoundMs, () => this.fail(appError('network', 'the next session did not begin in time')))
     this.socket = transport.connect(target, {
       opened: () => undefined,
@@ -69,6 +74,7 @@ export class SessionCandidate {
 
   private settle(): void {
     this.over = true
+    this.grace.clear()
     this.stopTimer?.()
   }
 
@@ -86,15 +92,31 @@ export class SessionCandidate {
   }
 
   private event(event: ServerEvent): void {
-    if (event.type === 'session.created') {
-      this.expiresAt = event.session.expiresAt
-      this.send(this.hands.config())
-    } else if (event.type === 'session.updated' && !this.configured) {
-      this.configured = true
-      this.stopTimer?.()
-      this.hands.ready()
-    } else if (event.type === 'error' && !this.configured) {
-      this.fail(appError('protocol', event.error.code ?? event.error.type))
-    }
+    if (event.type === 'session.created' || event.type === 'session.updated') this.expiresAt = event.session.expiresAt ?? this.expiresAt
+    if (event.type === 'session.created' || event.type === 'conversation.created') this.begun()
+    else if (event.type === 'session.updated') this.updated()
+    else if (event.type === 'error') this.error(event.error)
+  }
+
+  /** Some servers say it in two events. */
+  private begun(): void {
+    if (this.outstanding !== null) return
+    this.outstanding = 1
+    this.send(this.hands.config())
+  }
+
+  private updated(): void {
+    if (this.outstanding === null || this.outstanding === 0) return
+    this.grace.clear()
+    this.outstanding -= 1
+    if (this.outstanding > 0) return
+    this.stopTimer?.()
+    this.hands.ready()
+  }
+
+  private error(cause: ApiError): void {
+    if (this.outstanding === 0) return
+    if (classifyApiError(cause).severity === 'fatal') this.fail(appError('protocol', cause.code ?? cause.type))
+    else this.grace.note(cause)
   }
 }

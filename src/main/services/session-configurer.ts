@@ -1,8 +1,12 @@
+import { type ApiError, classifyApiError, type Severity } from '../../shared/classify-error'
 import { type AppError, appError } from '../../shared/errors'
-import type { Endpoint, Settings, TalkMode, Vad } from '../../shared/settings'
+import type { Settings, TalkMode, Vad } from '../../shared/settings'
+import type { Timers } from '../core/ports'
 import { type ClientEvent, sessionUpdate } from '../core/realtime/client-event'
-import { sessionConfig, TRANSCRIPTION_MODEL, turnDetectionUpdate } from '../core/realtime/session-config'
+import { OPTIONAL_FIELDS, type OptionalField, optionalFieldsIn, sessionConfig, turnDetectionUpdate } from '../core/realtime/session-config'
+import { RefusalGrace } from './refusal-grace'
 import { SessionUpdates, type UpdatePurpose } from './session-updates'
+import { VadFallback } from './vad-fallback'
 
 export interface ConfigurerHands {
   readonly send: (event: ClientEvent) => void
@@ -14,24 +18,41 @@ export interface ConfigurerHands {
   /** It cannot be made so: no use in trying again. */
   readonly unusable: (error: AppError) => void
   readonly turnDetectionSet: (mode: TalkMode) => void
+  /** The server cannot listen in this mode, however it is asked. */
+  readonly turnDetectionRefused: (mode: TalkMode, error: AppError) => void
   readonly notify: (error: AppError) => void
+}
+
+/** One `error` of the server. */
+export interface ServerRefusal {
+  readonly eventId: string | null
+  readonly cause: ApiError
+  readonly severity: Severity
 }
 
 /** Sends every `session.update` and knows which one was answered. */
 export class SessionConfigurer {
   private readonly updates: SessionUpdates
-  private plain = false
-  /** The chosen turn detection was refused; the one every server has stands in until another is chosen. */
-  private vadRefused: { readonly vad: Vad; readonly endpoint: Endpoint } | null = null
+  private readonly grace: RefusalGrace
+  private readonly fallback: VadFallback
+  /** What this session was asked without, because it refused it. */
+  private leftOut: ReadonlySet<OptionalField> = new Set()
+  /** One `session.updated` has come: from here on an error may be about anything. */
+  private updated = false
 
-  constructor(private readonly hands: ConfigurerHands) {
+  constructor(
+    private readonly hands: ConfigurerHands,
+    timers: Timers,
+  ) {
     this.updates = new SessionUpdates(hands.send)
+    this.grace = new RefusalGrace(timers, (causes) => this.oldestRefused(causes))
+    this.fallback = new VadFallback(hands.settings)
   }
 
   /** A new session. Server VAD stays off until the connection is ready, so that nothing fires while it is set up. */
   configure(): void {
-    this.updates.reset()
-    this.plain = false
+    this.begin(false)
+    this.leftOut = new Set()
     this.sendConfig()
   }
 
@@ -41,16 +62,21 @@ export class SessionConfigurer {
   }
 
   turnDetectionEvent(mode: TalkMode): ClientEvent {
-    return sessionUpdate(turnDetectionUpdate(mode, this.settings().vad))
+    return sessionUpdate(turnDetectionUpdate(mode, this.vad))
   }
 
   /** Another session has taken over: the old one will not answer any more. */
   tookOver(): void {
-    this.updates.reset()
+    this.begin(true)
+  }
+
+  /** As it was asked for: the chosen one, or what stands in for it. */
+  get vad(): Vad {
+    return this.fallback.settings.vad
   }
 
   setTurnDetection(mode: TalkMode): void {
-    this.updates.request(mode, (eventId) => sessionUpdate(turnDetectionUpdate(mode, this.settings().vad), eventId))
+    this.updates.request(mode, (eventId) => sessionUpdate(turnDetectionUpdate(mode, this.vad), eventId))
   }
 
   /** Settings that a running session can take. */
@@ -60,6 +86,9 @@ export class SessionConfigurer {
 
   /** One `session.updated`. */
   answered(): void {
+    const harmless = this.grace.clear()
+    if (this.updated) for (const cause of harmless) this.hands.notify(classifyApiError(cause).error)
+    this.updated = true
     const purpose = this.updates.answered()
     switch (purpose) {
       case 'configure':
@@ -73,33 +102,59 @@ export class SessionConfigurer {
     }
   }
 
-  /** True when the error was about an update of ours. A first refusal is met by asking for less: not every server transcribes. */
-  refused(eventId: string | null, error: AppError): boolean {
+  /** True when the error was about an update of ours, or will be if nothing else explains it. */
+  refused({ eventId, cause, severity }: ServerRefusal): boolean {
     const purpose = this.updates.refused(eventId)
-    if (purpose === null) return false
-    if (purpose !== 'configure') this.refusedLater(purpose, error)
-    else if (this.plain) this.hands.unusable(appError('protocol', error.detail))
-    else {
-      this.plain = true
-      this.sendConfig()
-    }
+    if (purpose !== null) this.refusal(purpose, [cause])
+    else if (this.mayRefuse(eventId, cause, severity)) this.grace.note(cause)
+    else return this.updates.isOurs(eventId) // said twice
     return true
   }
 
-  /** Not every server knows semantic turn detection. While the key is held there is none, so that cannot be why. */
-  private refusedLater(purpose: Exclude<UpdatePurpose, 'configure'>, error: AppError): void {
-    const { vad, endpoint } = this.settings()
-    if (vad.kind !== 'semantic' || purpose === 'hold' || this.hands.mode() === 'hold') return this.hands.notify(error)
-    this.vadRefused = { vad, endpoint }
-    this.hands.notify(appError('vad', error.detail))
-    if (purpose === 'hands-free') this.setTurnDetection('hands-free')
-    else this.reconfigure()
+  private begin(updated: boolean): void {
+    this.updates.reset()
+    this.grace.clear()
+    this.updated = updated
   }
 
-  private settings(): Settings {
-    const settings = this.hands.settings()
-    const isRefused = settings.vad === this.vadRefused?.vad && settings.endpoint === this.vadRefused.endpoint
-    return isRefused ? { ...settings, vad: { ...settings.vad, kind: 'server' } } : settings
+  /** Before the first `session.updated` nothing else was asked: even an id that nobody knows can only mean our update. */
+  private mayRefuse(eventId: string | null, { param }: ApiError, severity: Severity): boolean {
+    const { oldest } = this.updates
+    if (oldest === null || severity !== 'failed' || this.updates.isOurs(eventId)) return false
+    if (!this.updated) return true
+    return eventId === null && (oldest !== 'settings' || param?.startsWith('session') === true)
+  }
+
+  private oldestRefused(causes: readonly ApiError[]): void {
+    const purpose = this.updates.answered()
+    if (purpose !== null) this.refusal(purpose, causes)
+  }
+
+  private refusal(purpose: UpdatePurpose, causes: readonly ApiError[]): void {
+    if (purpose === 'configure') return this.askForLess(causes)
+    for (const cause of causes.slice(0, 1)) this.refusedLater(purpose, cause)
+  }
+
+  /** Not every server transcribes, and not every one has our voices. Without a name, any of them may be meant. */
+  private askForLess(causes: readonly ApiError[]): void {
+    const [cause] = causes
+    const left = OPTIONAL_FIELDS.filter((field) => !this.leftOut.has(field))
+    const named = left.filter((field) => causes.some(({ param }) => optionalFieldsIn(param).includes(field)))
+    this.leftOut = new Set([...this.leftOut, ...(named.length === 0 ? left : named)])
+    if (left.length > 0) return this.sendConfig()
+    this.hands.unusable(appError('protocol', cause && classifyApiError(cause).error.detail))
+  }
+
+  private refusedLater(purpose: Exclude<UpdatePurpose, 'configure'>, cause: ApiError): void {
+    const { hands } = this
+    const { error } = classifyApiError(cause)
+    const listens = purpose !== 'hold' && hands.mode() === 'hands-free' // while the key is held there is no turn detection to refuse
+    if (listens && this.fallback.refused(purpose, cause)) {
+      hands.notify(appError('vad', error.detail))
+      if (purpose === 'hands-free') this.setTurnDetection('hands-free')
+      else this.reconfigure()
+    } else if (purpose === 'settings') hands.notify(error)
+    else hands.turnDetectionRefused(purpose, error)
   }
 
   private sendConfig(): void {
@@ -107,6 +162,6 @@ export class SessionConfigurer {
   }
 
   private config(mode: TalkMode) {
-    return sessionConfig(this.settings(), mode, { transcriptionModel: this.plain ? null : TRANSCRIPTION_MODEL })
+    return sessionConfig(this.fallback.settings, mode, this.leftOut)
   }
 }

@@ -20,7 +20,10 @@ export interface SessionLifeParts extends Pick<TalkParts, Used> {
 
 /** What the beginning and the end of a session mean to everybody else, in order. */
 export interface SessionLife {
-  created(expiresAt: number | null): void
+  /** A session is there; nothing is known of it yet. */
+  created(): void
+  /** When it ends, in unix seconds, if the server says it. */
+  expires(at: number | null): void
   /** A session is ready: it is told what was said, then gets the question that waits, then hands-free. */
   begun(): void
   gone(how: 'connectionLost' | 'connectionFailed', error: AppError, exhausted: boolean): void
@@ -53,8 +56,11 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
     texts.resume()
   }
   return {
-    created: (at) => {
-      expiresAt = at
+    created: () => {
+      expiresAt = null
+    },
+    expires: (at) => {
+      expiresAt = at ?? expiresAt
     },
     begun: () => {
       parts.connected()

@@ -145,7 +145,7 @@ export function handsFreeHands(parts: TalkParts, turns: () => TurnController): H
       else connection.connect() // the machine asks again once it is ready
     },
     clearInput: () => uplink.clear(),
-    padSilence: () => uplink.padSilence(msToSamples(padSilenceMs(parts.settings().vad))),
+    padSilence: () => uplink.padSilence(msToSamples(padSilenceMs(configurer.vad))),
     stopPlayback: () => downlink.stop(),
     finishPlayback: () => downlink.finish(),
     cancelResponse: () => requests.post({ type: 'cancel' }),

@@ -13,15 +13,14 @@ import { DeliveryBound } from './delivery-bound'
 import { earconsWith } from './earcons'
 import { hostOf, transportTarget } from './endpoint-target'
 import { HandsFreeController } from './hands-free-controller'
-import { IdleSleep } from './idle-sleep'
 import { createDownlink } from './playback'
 import { createQuestions } from './questions'
+import { quietMoments } from './quiet-moments'
 import { RealtimeSession } from './realtime-session'
 import { ResponseRequests } from './response-requests'
 import { SessionConfigurer } from './session-configurer'
 import { showImages } from './shown-images'
 import { sessionLife } from './session-life'
-import { SessionRollover } from './session-rollover'
 import { Summarizer } from './summarizer'
 import { handsFreeHands, type TalkParts, turnHands } from './talk-hands'
 import type { TalkLoop, TalkLoopParts } from './talk-loop-types'
@@ -52,7 +51,10 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     parts.transport,
     {
       target,
-      configure: () => configurer.configure(),
+      configure: () => {
+        life.created()
+        configurer.configure()
+      },
       ready: () => life.begun(),
       lost: (error) => life.gone('connectionLost', error, false),
       failed: (error, exhausted) => life.gone('connectionFailed', error, exhausted),
@@ -79,15 +81,19 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   })
   const { uplink, texts } = createQuestions({ connection, requests, ledger, mode, unsure: parts.pressUnsure, trace })
   const downlink = createDownlink({ port: audio, send, conversation, trace, keeper: parts.keeper, drained: (turn) => turns.post({ type: 'playbackDrained', turn }), changed: viewChanged })
-  const configurer: SessionConfigurer = new SessionConfigurer({
-    send,
-    settings,
-    mode,
-    configured: () => connection.sessionUpdated(),
-    unusable: (error) => connection.giveUp(error),
-    turnDetectionSet: (set) => handsFree.turnDetectionSet(set === 'hands-free'),
-    notify: parts.notify,
-  })
+  const configurer: SessionConfigurer = new SessionConfigurer(
+    {
+      send,
+      settings,
+      mode,
+      configured: () => connection.sessionUpdated(),
+      unusable: (error) => connection.giveUp(error),
+      turnDetectionSet: (set) => handsFree.turnDetectionSet(set === 'hands-free'),
+      turnDetectionRefused: (asked, error) => handsFree.post({ type: 'refused', on: asked === 'hands-free', error }),
+      notify: parts.notify,
+    },
+    timers,
+  )
   const delivery = new DeliveryBound(timers, () => settings().deliverWithinSeconds * 1_000, {
     waits: () => uplink.undelivered || texts.waits,
     isReady: () => connection.isReady,
@@ -128,7 +134,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     serverAnswersByItself: () => handsFree.on,
     logger,
     listener: {
-      sessionCreated: (expiresAt) => life.created(expiresAt),
+      sessionExpires: (expiresAt) => life.expires(expiresAt),
       questionDelivered: (item, speech) => {
         conversation.spoken(item, speech)
         parts.keeper.asked(item, speech)
@@ -161,25 +167,11 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   })
   listenToAudio({ audio, turns, handsFree, uplink, downlink, replay: parts.replay, earcon: earconsWith(audio, settings), trace, devicesChanged: parts.devicesChanged, trialFailed: parts.trialFailed, notify: parts.notify })
 
-  const still = () => !downlink.playing && !requests.busy && !handsFree.facts.switching && !handsFree.facts.hearing && !uplink.streamWaits
-  const quiet = () => turns.state.name === 'idle' && still()
-  const rollover = new SessionRollover({
-    ...parts,
-    configurer,
-    target,
-    isReady: () => connection.isReady,
-    quiet: () => quiet() && !conversation.awaitsWords,
-    cutsNothing: () => !handsFree.facts.hearing && !handsFree.facts.switching && !requests.answering && !uplink.streamWaits,
-    takeOver: (candidate) => life.takeOver(candidate),
-  })
-  const sleep = new IdleSleep(timers, () => settings().sleepAfterMinutes, () => life.sleep())
+  const { rollover, look: lookForQuiet } = quietMoments({ ...parts, ...talk, target, turns, handsFree, summarizer, life: () => life })
   const life = sessionLife({ ...talk, turns, handsFree, rollover, summarizer, connected: parts.connected })
   const look = () => {
     looking = false
-    const idle = quiet() && connection.isReady
-    sleep.look(idle && (!handsFree.on || handsFree.facts.muted))
-    rollover.look()
-    if (idle) summarizer.consider(conversation.ours)
+    lookForQuiet()
   }
   /** A session that is not there will be told everything anyway. */
   const tell = (events: readonly ClientEvent[]) => {

@@ -117,3 +117,31 @@ test('when the running session goes, what was prepared goes with it', async () =
   timers.pass(60 * MINUTE_MS)
   expect({ taken, closed: transport.last.closed, sockets: transport.sockets.length }).toEqual({ taken: [], closed: true, sockets: 1 })
 })
+
+const refusal = (code: string) => ({ type: 'error', error: { type: 'invalid_request_error', code, message: 'no', event_id: '' } })
+
+test('a next session that begins in two events is asked once, and an error it then belies means nothing', async () => {
+  const { timers, transport, taken } = await prepared()
+  transport.last.say({ type: 'session.created', session: { expires_at: 2 * HOUR } })
+  transport.last.say({ type: 'conversation.created', conversation: {} })
+  transport.last.say(refusal('invalid_value'))
+  timers.pass(100)
+  transport.last.say({ type: 'session.updated', session: {} })
+  expect({ taken: taken.map(({ expiresAt }) => expiresAt), sent: transport.last.sent.length }).toEqual({ taken: [2 * HOUR], sent: 1 })
+})
+
+test('a refusal without an answer behind it ends a next session, a fatal one at once', async () => {
+  const { timers, transport } = await prepared()
+  transport.last.say({ type: 'conversation.created', conversation: {} })
+  transport.last.say(refusal('invalid_value'))
+  timers.pass(299)
+  const early = transport.last.closed
+  timers.pass(1)
+  const late = transport.last.closed
+  timers.pass(30_000)
+  await Promise.resolve()
+  await Promise.resolve()
+  transport.last.say({ type: 'session.created', session: {} })
+  transport.last.say(refusal('insufficient_quota'))
+  expect([early, late, transport.sockets.map(({ closed }) => closed)]).toEqual([false, true, [true, true]])
+})

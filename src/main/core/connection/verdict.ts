@@ -10,7 +10,7 @@ export function heard(text: string): Heard {
   const parsed = parseServerEvent(text)
   if (parsed.kind === 'malformed') return { verdict: 'stranger' }
   if (parsed.kind === 'unknown') return null
-  if (parsed.event.type === 'session.created') return { verdict: 'ok' }
+  if (parsed.event.type === 'session.created' || parsed.event.type === 'conversation.created') return { verdict: 'ok' }
   return parsed.event.type === 'error' ? ofError(parsed.event.error) : null
 }
 

@@ -57,6 +57,7 @@ export function reduceConversation(conversation: Conversation, event: Conversati
       return mapItems(conversation, closed)
     case 'error':
     case 'session.created':
+    case 'conversation.created':
     case 'session.updated':
     case 'conversation.item.truncated': // erases the server's transcript, never ours (reference §5.5)
     case 'input_audio_buffer.cleared':

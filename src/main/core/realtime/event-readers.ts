@@ -46,9 +46,10 @@ const TRANSCRIPTION = 'conversation.item.input_audio_transcription'
 export const READERS: Readers = {
   error: (raw) => {
     const error = fieldsAt(raw, 'error')
-    return { type: 'error', error: readError(error), eventId: textAt(error, 'event_id') }
+    return { type: 'error', error: readError(error), eventId: textAt(error, 'event_id') || null } // an empty id names nothing
   },
   'session.created': (raw) => ({ type: 'session.created', session: readSession(fieldsAt(raw, 'session')) }),
+  'conversation.created': () => ({ type: 'conversation.created' }),
   'session.updated': (raw) => ({ type: 'session.updated', session: readSession(fieldsAt(raw, 'session')) }),
   'conversation.item.added': (raw) => withItem('conversation.item.added', raw),
   'conversation.item.done': (raw) => withItem('conversation.item.done', raw),

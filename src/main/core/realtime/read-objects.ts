@@ -4,11 +4,15 @@ import { type Fields, fieldsAt, isFields, itemAt, listAt, numberAt, responseAt, 
 
 /** The objects inside server events; null where the id that everything hangs on is missing. */
 
-export const readError = (raw: Fields): ApiError => ({
-  type: textAt(raw, 'type') ?? '',
-  code: textAt(raw, 'code'),
-  message: textAt(raw, 'message') ?? '',
-})
+export function readError(raw: Fields): ApiError {
+  const param = textAt(raw, 'param')
+  return {
+    type: textAt(raw, 'type') ?? '',
+    code: textAt(raw, 'code'),
+    message: textAt(raw, 'message') ?? '',
+    ...(param === null ? {} : { param }),
+  }
+}
 
 /** GA nests turn detection and voice under `audio`, beta has them on top; absent is not the same as null. */
 export function readSession(raw: Fields): ServerSession {

@@ -64,6 +64,8 @@ export type ServerEvent =
   /** `eventId` is the client's own, of the event that was refused. */
   | { readonly type: 'error'; readonly error: ApiError; readonly eventId: string | null }
   | { readonly type: 'session.created'; readonly session: ServerSession }
+  /** Some servers begin a session with it, and never say `session.created`; others say both. */
+  | { readonly type: 'conversation.created' }
   | { readonly type: 'session.updated'; readonly session: ServerSession }
   /** `previous`: null for the first item and where a server does not say. */
   | { readonly type: 'conversation.item.added'; readonly item: ServerItem; readonly previous: ItemId | null }

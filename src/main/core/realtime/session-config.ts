@@ -6,10 +6,14 @@ import type { NoiseReduction } from '../../../shared/sound-settings'
 /** The successor of the transcription models that end 2027-02-26 (reference §0.2). */
 export const TRANSCRIPTION_MODEL = 'gpt-transcribe'
 
-export interface SessionChoices {
-  /** Null for servers that refuse a transcription model: then nobody sees what was heard. */
-  readonly transcriptionModel: string | null
-}
+/** What a session can do without. A server that refuses one of them may refuse its `null` too, so it is left out. */
+export const OPTIONAL_FIELDS = ['voice', 'transcription', 'noise_reduction'] as const
+export type OptionalField = (typeof OPTIONAL_FIELDS)[number]
+
+/** The optional fields that a refusal names; beta servers have other paths to the same words. Empty: it names none. */
+export const optionalFieldsIn = (param: string | undefined): readonly OptionalField[] => OPTIONAL_FIELDS.filter((field) => param?.includes(field))
+
+const NONE: ReadonlySet<OptionalField> = new Set()
 
 const PCM = { type: 'audio/pcm', rate: SAMPLE_RATE_HZ } as const
 
@@ -19,7 +23,7 @@ const noiseReduction = (kind: NoiseReduction) => (kind === 'off' ? null : { type
 export const sessionConfig = (
   settings: Pick<Settings, 'instructions' | 'voice' | 'vad' | 'noiseReduction'>,
   mode: TalkMode,
-  { transcriptionModel }: SessionChoices = { transcriptionModel: TRANSCRIPTION_MODEL },
+  leftOut: ReadonlySet<OptionalField> = NONE,
 ) => ({
   type: 'realtime' as const,
   output_modalities: ['audio' as const],
@@ -27,11 +31,11 @@ export const sessionConfig = (
   audio: {
     input: {
       format: PCM,
-      transcription: transcriptionModel === null ? null : { model: transcriptionModel },
-      noise_reduction: transcriptionModel === null ? null : noiseReduction(settings.noiseReduction), // who refuses one may refuse both
+      ...(leftOut.has('transcription') ? {} : { transcription: { model: TRANSCRIPTION_MODEL } }),
+      ...(leftOut.has('noise_reduction') ? {} : { noise_reduction: noiseReduction(settings.noiseReduction) }),
       turn_detection: turnDetection(mode, settings.vad),
     },
-    output: { format: PCM, voice: settings.voice },
+    output: { format: PCM, ...(leftOut.has('voice') ? {} : { voice: settings.voice }) },
   },
 })
 

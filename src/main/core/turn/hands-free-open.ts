@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert'
-import type { AppError } from '../../../shared/errors'
+import { type AppError, appError } from '../../../shared/errors'
 import type { TurnId } from '../../../shared/ids'
 import { go, stay } from '../transition'
 import type { HandsFreeCommand, HandsFreeInput, HandsFreeStep, Open } from './hands-free-types'
@@ -17,6 +17,8 @@ export function open(state: Open, input: HandsFreeInput): HandsFreeStep {
       return go(state, ...SILENCE)
     case 'disarm':
       return go({ name: 'disarming' }, ...shut(state), ...SILENCE, { type: 'sendTurnDetection', on: false })
+    case 'refused': // switched to and fro: an earlier wish was granted, the last one was not
+      return input.on ? refused(state, input.error) : stay(state)
     case 'captureFailed':
       return captureFailed(state, input.stretch, input.error)
     case 'connectionLost':
@@ -50,6 +52,9 @@ const mute = (state: Open): HandsFreeStep =>
 
 const unmute = (state: Open, stretch: TurnId): HandsFreeStep =>
   go({ ...state, stretch, muted: false }, { type: 'openCapture', stretch }, { type: 'earcon', name: 'unmute' })
+
+const refused = (state: Open, error: AppError): HandsFreeStep =>
+  go({ name: 'disarming' }, ...shut(state), ...SILENCE, { type: 'sendTurnDetection', on: false }, { type: 'notify', error: appError('no-hands-free', error.detail) })
 
 /** Without a microphone hands-free makes no sense: back to the talk key. A closed stretch cannot fail. */
 function captureFailed(state: Open, stretch: TurnId, error: AppError): HandsFreeStep {

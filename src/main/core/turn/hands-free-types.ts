@@ -45,6 +45,8 @@ export type HandsFreeInput =
   /** `session.updated` for our `sendTurnDetection{on: true}` / `{on: false}`. The controller mints the stretch. */
   | { readonly type: 'armed'; readonly stretch: TurnId }
   | { readonly type: 'disarmed' }
+  /** The server will not do what `sendTurnDetection{on}` asked for. */
+  | { readonly type: 'refused'; readonly on: boolean; readonly error: AppError }
   /** The talk key. The stretch is used when this unmutes. */
   | { readonly type: 'toggleMute'; readonly stretch: TurnId }
   /** Escape: silence, go on listening. */

@@ -37,6 +37,7 @@ function off(state: Off, input: HandsFreeInput): HandsFreeStep {
     case 'disarm':
     case 'armed':
     case 'disarmed':
+    case 'refused':
     case 'toggleMute':
     case 'cancel':
     case 'speechStarted':
@@ -69,6 +70,8 @@ function arming(state: Arming, input: HandsFreeInput): HandsFreeStep {
       return go({ name: 'off' }, ...shut(state), ...SILENCE, { type: 'notify', error: input.error })
     case 'expired':
       return input.stage === 'arming' ? go({ name: 'off' }, ...shut(state), ...WITHDRAW, { type: 'notify', error: appError('timeout', 'hands-free') }) : stay(state)
+    case 'refused':
+      return input.on ? go({ name: 'off' }, ...shut(state), ...WITHDRAW, { type: 'notify', error: appError('no-hands-free', input.error.detail) }) : stay(state)
     case 'reset':
       return go({ name: 'off' }, ...shut(state), ...WITHDRAW)
     case 'arm':
@@ -103,6 +106,7 @@ function waiting(state: Waiting, input: HandsFreeInput): HandsFreeStep {
     case 'arm':
     case 'armed':
     case 'disarmed':
+    case 'refused':
     case 'speechStarted':
     case 'speechStopped':
     case 'connectionLost':
@@ -127,6 +131,8 @@ function disarming(state: Disarming, input: HandsFreeInput): HandsFreeStep {
       return go({ name: 'off' }, ...SILENCE, { type: 'notify', error: input.error })
     case 'expired':
       return input.stage === 'disarming' ? go({ name: 'off' }, ...SETTLE, { type: 'notify', error: appError('timeout', 'hands-free off') }) : stay(state)
+    case 'refused': // it goes on listening as it did, but nobody sends it anything, and what it says of speech means nothing
+      return input.on ? stay(state) : go({ name: 'off' }, ...SETTLE, HOLD_EARCON)
     case 'reset':
       return go({ name: 'off' }, ...SETTLE)
     case 'disarm':

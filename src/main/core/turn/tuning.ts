@@ -43,6 +43,8 @@ export const TUNING = {
   connectBoundMs: 15 * SECOND,
   /** `session.updated` follows at once; a server that refuses our update says so and stays silent. */
   configureBoundMs: 10 * SECOND,
+  /** An error that names no event may be the refusal of our `session.update`, or none: its `session.updated`, or the close, would come within this. */
+  refusalGraceMs: 300,
   /** A connection that held this long starts the next series of attempts from the beginning. */
   healthyAfterMs: MINUTE,
   /** The server pings about every 20 s (reference §1.7): two missed and a half. */

@@ -8,6 +8,7 @@ const error = (code: string, type = 'invalid_request_error') => heard(JSON.strin
 test('the first word that decides', () => {
   expect([
     heard(JSON.stringify({ type: 'session.created', session: { id: 'sess_1' } })),
+    heard(JSON.stringify({ type: 'conversation.created', conversation: { id: 'conv_1' } })),
     error('invalid_api_key'),
     error('insufficient_permissions'),
     error('unsupported_country_region_territory'),
@@ -16,6 +17,7 @@ test('the first word that decides', () => {
     heard('<html>'),
     heard(JSON.stringify({ type: 'greetings' })),
   ]).toEqual([
+    { verdict: 'ok' },
     { verdict: 'ok' },
     { verdict: 'wrong-key' },
     { verdict: 'forbidden' },

@@ -68,6 +68,11 @@ describe('parseServerEvent', () => {
     })
   })
 
+  it('takes an empty id for none, and knows the field that an error is about', () => {
+    const error = { type: 'invalid_request_error', code: null, message: 'No.', param: 'session.audio.output.voice', event_id: '' }
+    expect(parse({ type: 'error', error })).toMatchObject({ event: { error: { param: 'session.audio.output.voice' }, eventId: null } })
+  })
+
   it('reads what a session says about turns, in GA and in beta shape', () => {
     const sessions = [
       { expires_at: 1_700, audio: { input: { turn_detection: { type: 'server_vad' } }, output: { voice: 'marin' } } },

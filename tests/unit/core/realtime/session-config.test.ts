@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sessionConfig, turnDetectionUpdate } from '../../../../src/main/core/realtime/session-config'
+import { OPTIONAL_FIELDS, optionalFieldsIn, sessionConfig, turnDetectionUpdate } from '../../../../src/main/core/realtime/session-config'
 import { padSilenceMs } from '../../../../src/main/core/realtime/turn-detection'
 import { defaultSettings } from '../../../../src/shared/settings'
 
@@ -28,8 +28,14 @@ describe('the session we ask for', () => {
     })
   })
 
-  it('does without transcription where a server refuses it', () => {
-    expect(sessionConfig(settings, 'hold', { transcriptionModel: null }).audio.input.transcription).toBeNull()
+  it('leaves out what a server refuses: its null may be refused, too', () => {
+    const format = { type: 'audio/pcm', rate: 24_000 }
+    expect(sessionConfig(settings, 'hold', new Set(OPTIONAL_FIELDS)).audio).toEqual({ input: { format, turn_detection: null }, output: { format } })
+  })
+
+  it('reads from a refusal which field it is about, in the old words, too', () => {
+    const params = ['session.audio.output.voice', 'session.input_audio_transcription.model', 'session.audio.input.noise_reduction', 'session.tools', undefined]
+    expect(params.map(optionalFieldsIn)).toEqual([['voice'], ['transcription'], ['noise_reduction'], [], []])
   })
 
   it('leaves turns to the server in hands-free', () => {

@@ -69,6 +69,8 @@ function server(state: HandsFreeState, world: World): readonly Move[] {
   const { gate, vad, buffered } = world
   return [
     ...(answer === undefined ? [] : [{ world: { ...world, pending, vad: answer }, input: answer ? ({ type: 'armed', stretch: fresh(state) } as const) : ({ type: 'disarmed' } as const) }]),
+    // Only a refusal to listen: a server that refuses to stop goes on, and no command of ours can mend that.
+    ...(answer === true ? [{ world: { ...world, pending }, input: { type: 'refused', on: true, error: appError('protocol') } } as const] : []),
     ...(gate !== null && vad ? [{ world: { ...world, buffered: true }, input: { type: 'speechStarted' } } as const] : []),
     ...(buffered && vad ? [{ world: { ...world, buffered: false, responding: true }, input: { type: 'speechStopped' } } as const] : []),
     ...(world.responding ? [{ world: { ...world, playing: true }, input: null }, { world: { ...world, responding: false }, input: null }] : []),

@@ -154,6 +154,15 @@ describe('hands-free, as people use it', () => {
     })
   })
 
+  it('says at once that a server cannot listen by itself, and minds no refusal of what is not wanted any more', () => {
+    const refused = (on: boolean): HandsFreeInput => ({ type: 'refused', on, error: appError('protocol', 'no') })
+    const states = [run(OFF, { type: 'arm' }, refused(false)).state.name, run(OPEN, refused(false)).state.name, run(OPEN, { type: 'disarm' }, refused(false)).state.name]
+    expect([states, run(OFF, { type: 'arm' }, refused(true)).commands.at(-1)]).toEqual([
+      ['arming', 'open', 'off'],
+      { type: 'notify', error: { tag: 'no-hands-free', detail: 'no' } },
+    ])
+  })
+
   it('goes back to the talk key when the microphone is lost', () => {
     const trace = run(OPEN, { type: 'captureFailed', stretch: A, error: appError('mic-lost') })
     expect(trace).toEqual({

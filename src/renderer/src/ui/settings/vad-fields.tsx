@@ -39,7 +39,7 @@ export function VadFields({ vad, save, meter }: VadFieldsProps) {
       <ChoiceField
         name="vad-kind"
         label="End of a sentence"
-        hint="For hands-free. Not every server can tell by what was said; such a one goes by silence."
+        hint="For hands-free. Not every server knows both ways; where it does not know the chosen one, the other is used."
         value={vad.kind}
         choices={KINDS}
         otherWords={String}

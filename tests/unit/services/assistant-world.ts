@@ -1,0 +1,39 @@
+import { createAssistant } from '../../../src/main/services/assistant'
+import { FakeAudioPort } from '../../fakes/fake-audio-port'
+import { FakeTimers } from '../../fakes/fake-timers'
+import { FakeTransport } from '../../fakes/fake-transport'
+import { fakeHistoryParts } from '../../fakes/fake-history-parts'
+import { fakeSoundSystem } from '../../fakes/fake-sound-system'
+import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../fakes/fake-world'
+
+/** The whole main side over a server that the test plays. */
+export async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}) {
+  const transport = new FakeTransport()
+  const timers = new FakeTimers()
+  const [audio, hotkeys] = [new FakeAudioPort(), new FakeHotkeys()]
+  const sut = createAssistant({
+    transport,
+    audio,
+    hotkeys,
+    secretStore: fakeSecretStore(),
+    environmentSecrets: {},
+    secretUsed: () => undefined,
+    settingsStore: fakeSettingsStore(settings),
+    timers,
+    random: () => 1,
+    logger: silentLogger,
+    trace: noTrace,
+    practice: { url: 'ws://127.0.0.1:9/v1/realtime', token: 't' },
+    platform: 'linux',
+    keyTried: () => undefined,
+    ...fakeSoundSystem,
+    ...fakeHistoryParts(),
+    keysHeld: () => undefined,
+    sinks: { view: () => undefined, items: () => undefined },
+  })
+  await sut.start()
+  await settled()
+  return { sut, transport, timers, audio, hotkeys, view: () => sut.snapshot().view }
+}
+
+export const settled = () => new Promise((resolve) => setImmediate(resolve))
