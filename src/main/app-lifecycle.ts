@@ -51,8 +51,12 @@ export function followLifecycle(hands: LifecycleHands): void {
 /** A bug must not end the talk: it is written down, the person is told, the app goes on. Told before anything else starts. */
 export function guardAgainstCrashes(logger: Logger, tell: () => void): void {
   const note = (cause: unknown) => {
-    logger.error('uncaught', { cause: errorTrace(cause) })
-    tell()
+    try {
+      logger.error('uncaught', { cause: errorTrace(cause) })
+      tell()
+    } catch {
+      // Whatever is thrown here ends the process at once, and with it the talk.
+    }
   }
   process.on('uncaughtException', note)
   process.on('unhandledRejection', note)

@@ -24,6 +24,7 @@ import { readFaults } from './practice/faults'
 import { startPracticeServer } from './practice/server'
 import { createAssistant } from './services/assistant'
 import { appError } from '../shared/errors'
+import { ownText } from '../shared/own-text'
 import { createScrubber } from '../shared/redact'
 import { defaultSettings } from '../shared/settings'
 import { registerAppScheme, serveApp } from './windows/app-protocol'
@@ -48,7 +49,8 @@ hardenContents()
 async function start(): Promise<void> {
   const root = app.getAppPath()
   const scrubber = createScrubber()
-  const logger = createFileLogger(app.getPath('logs'), app.commandLine.hasSwitch('verbose'), scrubber.scrub)
+  const logger = createFileLogger({ folder: app.getPath('logs'), verbose: app.commandLine.hasSwitch('verbose'), scrub: scrubber.scrub, timers: systemTimers })
+  app.on('quit', logger.flush)
   const traceDir = app.commandLine.getSwitchValue('trace-dir')
   const trace = traceDir === '' ? noTrace : createTraceFile(traceDir, systemTimers, app.commandLine.hasSwitch('trace-audio'), scrubber.scrub)
   const environment = await readEnvironmentSecrets({
@@ -170,7 +172,7 @@ async function start(): Promise<void> {
   })
   followSeen(panel.window, (seen) => push('panel:seen', seen))
   await loadPanel(panel.window, (reason) => {
-    logger.error('page gone', { reason })
+    logger.error('page gone', { reason: ownText(reason) })
     assistant.pageLost()
   })
   // What came before the page has its ports would be lost: a key, an answer.
@@ -179,7 +181,7 @@ async function start(): Promise<void> {
   await assistant.start()
   if (!app.commandLine.hasSwitch('hidden')) panel.show()
   trace.mark('started', { electron: process.versions.electron })
-  logger.info('started', { electron: process.versions.electron })
+  logger.info('started', { electron: ownText(process.versions.electron) })
 }
 
 if (isFirstInstance()) void start()

@@ -1,26 +1,47 @@
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Logger } from '../core/ports'
+import type { Logger, LogText } from '../core/log-port'
+import type { Timers } from '../core/ports'
+import { createLogRepeats } from './log-repeats'
+import { createRotatingFile } from './rotating-file'
 
-/** One old file is kept, so that logs never take more than about 2 MB. */
-const ROTATE_AT_BYTES = 1024 * 1024
+/** A stack is long enough with this. */
+const MOST_CHARS = 4_000
 
 type Level = 'error' | 'warn' | 'info' | 'debug'
 type Fields = Readonly<Record<string, string | number | boolean>>
 
-/** Lines of `time level text {fields}` in `folder/parley.log`. Every line passes `scrub`; audio and words never come here. */
-export function createFileLogger(folder: string, verbose: boolean, scrub: (text: string) => string): Logger {
-  const path = join(folder, 'parley.log')
-  mkdirSync(folder, { recursive: true })
-  if (existsSync(path) && statSync(path).size > ROTATE_AT_BYTES) renameSync(path, join(folder, 'parley.old.log'))
+export interface FileLoggerParts {
+  readonly folder: string
+  readonly verbose: boolean
+  /** The last net under the type of `Logger`: keys that a text of our own repeats. */
+  readonly scrub: (text: string) => string
+  readonly timers: Timers
+}
+
+export interface FileLogger extends Logger {
+  /** Before the end: what was left out is told now. */
+  flush(): void
+}
+
+/**
+ * Lines of `time level text {fields}` in `folder/parley.log`; audio and words never come here. A library would do for the file
+ * (electron-log 5 rotates and does not throw), but none that is kept also collapses repeats, and a full disk made that one print a
+ * stack for each line.
+ */
+export function createFileLogger({ folder, verbose, scrub, timers }: FileLoggerParts): FileLogger {
+  const file = createRotatingFile(folder, 'parley')
   const write = (level: Level, text: string, fields?: Fields) => {
-    const line = `${new Date().toISOString()} ${level} ${text}${fields ? ` ${JSON.stringify(fields)}` : ''}`
-    appendFileSync(path, `${scrub(line)}\n`)
+    const line = safely(() => `${new Date().toISOString()} ${level} ${text}${fields === undefined ? '' : ` ${JSON.stringify(fields)}`}`)
+    file.append(safely(() => scrub(line)).slice(0, MOST_CHARS))
   }
-  return {
-    error: (text, fields) => write('error', text, fields),
-    warn: (text, fields) => write('warn', text, fields),
-    info: (text, fields) => write('info', text, fields),
-    debug: (text, fields) => (verbose ? write('debug', text, fields) : undefined),
+  const repeats = createLogRepeats(timers, (text, times) => write('info', 'left out', { text, times }))
+  const at = (level: Level) => (text: LogText, fields?: Fields) => void (repeats.admits(text) && write(level, text, fields))
+  return { error: at('error'), warn: at('warn'), info: at('info'), debug: verbose ? at('debug') : () => undefined, flush: repeats.flush }
+}
+
+function safely(make: () => string): string {
+  try {
+    return make()
+  } catch {
+    return '(a line that could not be made)'
   }
 }

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync } from 'node:fs'
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Timers, TraceSink } from '../core/ports'
 
@@ -41,9 +41,9 @@ function readable(text: string): Fields {
  */
 export function createTraceFile(folder: string, timers: Timers, withAudio: boolean, scrub: (text: string) => string): TraceSink {
   mkdirSync(folder, { recursive: true })
-  const wire = createWriteStream(join(folder, 'wire.jsonl'))
-  const marks = createWriteStream(join(folder, 'marks.jsonl'))
-  const sent = withAudio ? createWriteStream(join(folder, 'sent.pcm')) : null
+  const wire = streamTo(join(folder, 'wire.jsonl'))
+  const marks = streamTo(join(folder, 'marks.jsonl'))
+  const sent = withAudio ? streamTo(join(folder, 'sent.pcm')) : null
   const at = () => Math.round(timers.now() * 1_000) / 1_000
   const write = (from: 'client' | 'server', event: unknown) => wire.write(`${scrub(JSON.stringify({ at: at(), from, event }))}\n`)
   return {
@@ -53,6 +53,9 @@ export function createTraceFile(folder: string, timers: Timers, withAudio: boole
     mark: (name, fields) => marks.write(`${scrub(JSON.stringify({ at: at(), name, ...fields }))}\n`),
   }
 }
+
+/** A trace that the disk refuses ends there; the talk that it looks at goes on. */
+const streamTo = (path: string): WriteStream => createWriteStream(path).on('error', () => undefined)
 
 /** The trace of everyday runs. */
 export const noTrace: TraceSink = { clientEvent: () => undefined, serverText: () => undefined, sentAudio: () => undefined, mark: () => undefined }

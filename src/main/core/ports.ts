@@ -24,6 +24,8 @@ import type { Result } from '../../shared/result'
 
 type Unsubscribe = () => void
 
+export type { Logger } from './log-port'
+
 export type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from './transport-port'
 
 export type { AudioListener, AudioPort, OtherSound, SoundServerEvents, SoundServerListener, SystemSoundSource } from './sound-ports'
@@ -158,13 +160,6 @@ export interface Timers {
   now(): number
   /** Runs it once at least `ms` have passed by `now`, never before. */
   after(ms: number, run: () => void): Unsubscribe
-}
-
-export interface Logger {
-  error(text: string, fields?: Readonly<Record<string, string | number | boolean>>): void
-  warn(text: string, fields?: Readonly<Record<string, string | number | boolean>>): void
-  info(text: string, fields?: Readonly<Record<string, string | number | boolean>>): void
-  debug(text: string, fields?: Readonly<Record<string, string | number | boolean>>): void
 }
 
 /** Looks at the talk loop from outside: the diagnostic trace of `npm run demo` and of the tests. Never on by default. */

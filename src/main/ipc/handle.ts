@@ -20,8 +20,10 @@ export interface IpcDoor {
   on<C extends SendChannel>(channel: C, receive: (...args: SendArgs<C>) => void): void
 }
 
+type Channel = InvokeChannel | SendChannel
+
 /** Which page may say this: each has its own words, and none of the other's. */
-export type PageOf = (channel: InvokeChannel | SendChannel, sender: Sender) => boolean
+export type PageOf = (channel: Channel, sender: Sender) => boolean
 
 const refused = (channel: string): AppError => appError('unexpected', `${channel}: refused`)
 
@@ -31,7 +33,7 @@ const refused = (channel: string): AppError => appError('unexpected', `${channel
  * only the message of the error.
  */
 export function createIpcDoor(maySay: PageOf, logger: Logger): IpcDoor {
-  const refuse = (channel: string, why: string) => logger.warn('ipc refused', { channel, why })
+  const refuse = (channel: Channel, why: 'sender' | 'arguments') => logger.warn('ipc refused', { channel, why })
   return {
     handle: (channel, answer) =>
       ipcMain.handle(channel, async (event, ...raw: unknown[]) => {
@@ -50,7 +52,7 @@ export function createIpcDoor(maySay: PageOf, logger: Logger): IpcDoor {
   }
 }
 
-async function run<T>(answer: () => Promise<T> | T, channel: string, logger: Logger): Promise<T | ReturnType<typeof err<AppError>>> {
+async function run<T>(answer: () => Promise<T> | T, channel: Channel, logger: Logger): Promise<T | ReturnType<typeof err<AppError>>> {
   try {
     return await answer()
   } catch (cause) {

@@ -182,7 +182,7 @@ export class ConnectionRunner {
   }
 
   private socketClosed(generation: number, why: TransportClosed): void {
-    this.logger.info('socket closed', { code: why.closeCode ?? 0, http: why.httpStatus ?? 0, reason: why.closeReason })
+    this.logger.info('socket closed', { code: why.closeCode ?? 0, http: why.httpStatus ?? 0 })
     const { error, retryable } = classifyClose({ ...why, lastError: this.lastError })
     if (generation === this.generation) {
       this.watchdog.stop()

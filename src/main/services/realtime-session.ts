@@ -57,7 +57,7 @@ export class RealtimeSession {
 
   receive(text: string): void {
     const parsed = parseServerEvent(text)
-    if (parsed.kind === 'unknown') return this.parts.logger.debug('unknown event', { type: parsed.type })
+    if (parsed.kind === 'unknown') return this.parts.logger.debug('unknown event')
     if (parsed.kind === 'malformed') return this.parts.logger.warn('malformed event', { reason: parsed.reason })
     if (this.isBeside(parsed.event)) return
     this.dispatch(parsed.event)
@@ -195,7 +195,7 @@ export class RealtimeSession {
     const { connection, configurer, requests, listener, logger } = this.parts
     const { error, severity } = classifyApiError(cause)
     connection.noteError(cause)
-    logger.info('server error', { tag: error.tag, severity, detail: error.detail ?? '' })
+    logger.info('server error', { tag: error.tag, severity })
     if (configurer.refused({ eventId, cause, severity }) || this.parts.summarizer.refused(eventId)) return
     if (requests.isOurs(eventId)) return this.createRefused(cause, error)
     if (severity === 'failed') listener.trouble(error)

@@ -97,7 +97,7 @@ export class SessionRollover {
 
   private failed(error: AppError): void {
     this.candidate = null
-    this.parts.logger.warn('the next session could not be made', { detail: error.detail ?? '' })
+    this.parts.logger.warn('the next session could not be made', { tag: error.tag })
     this.after(PREPARE_AGAIN_MS, () => void this.prepare())
   }
 }

@@ -8,6 +8,8 @@ import { type ClientEvent, SUMMARY_METADATA, summaryRequest } from '../core/real
 import { isOwn, learnOwn, NO_RESPONSES, responseOf } from '../core/realtime/own-responses'
 import type { ServerEvent, ServerResponse } from '../core/realtime/server-event'
 
+type GiveUpReason = 'refused' | 'silent' | 'empty' | NonNullable<ServerResponse['status']>
+
 /** A summary for less than about a thousand tokens of talk would cost more than it saves. */
 const STEP_CHARS = 4_000
 /** A text answer of this length takes a few seconds. */
@@ -127,7 +129,7 @@ export class Summarizer {
     if (request.wanted) this.summary = { text: text.slice(0, MAX_SUMMARY_CHARS).replace(HALF_CHARACTER, ''), covers: request.covers }
   }
 
-  private giveUp(why: string): void {
+  private giveUp(why: GiveUpReason): void {
     this.logger.info('no summary', { why })
     this.able = false
     this.drop()

@@ -2,6 +2,7 @@ import type { Conversation } from '../../shared/conversation'
 import type { AppError } from '../../shared/errors'
 import type { HistoryChange, JobView, PlayingView } from '../../shared/ipc/history-contract'
 import { draftId, type DraftId, type ItemId } from '../../shared/ids'
+import { ownText } from '../../shared/own-text'
 import type { Settings } from '../../shared/settings'
 import type { AudioPort, HistoryStore, ItemWrite, Logger, Timers, WallClock } from '../core/ports'
 import { AudioKeeper } from './audio-keeper'
@@ -133,7 +134,7 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
       const opened = await store.open()
       if (!opened.ok) return notify(opened.error)
       if (opened.value.setAside !== null) {
-        parts.logger.warn('history set aside', { as: opened.value.setAside })
+        parts.logger.warn('history set aside', { as: ownText(opened.value.setAside) })
         notify({ tag: 'history-damaged', detail: opened.value.setAside })
       }
       await retention.look()

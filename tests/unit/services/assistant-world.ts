@@ -1,3 +1,4 @@
+import type { Logger } from '../../../src/main/core/ports'
 import { createAssistant } from '../../../src/main/services/assistant'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { FakeTimers } from '../../fakes/fake-timers'
@@ -7,7 +8,7 @@ import { fakeSoundSystem } from '../../fakes/fake-sound-system'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../fakes/fake-world'
 
 /** The whole main side over a server that the test plays. */
-export async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}) {
+export async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}, logger: Logger = silentLogger) {
   const transport = new FakeTransport()
   const timers = new FakeTimers()
   const [audio, hotkeys] = [new FakeAudioPort(), new FakeHotkeys()]
@@ -21,7 +22,7 @@ export async function assistantWith(settings: Parameters<typeof fakeSettingsStor
     settingsStore: fakeSettingsStore(settings),
     timers,
     random: () => 1,
-    logger: silentLogger,
+    logger,
     trace: noTrace,
     practice: { url: 'ws://127.0.0.1:9/v1/realtime', token: 't' },
     platform: 'linux',

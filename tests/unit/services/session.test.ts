@@ -92,3 +92,23 @@ test('facts of an older socket are not heard', async () => {
   old.drop()
   expect([transport.sockets.length, view().connection.state]).toEqual([2, 'ready'])
 })
+
+test('nothing that a server says stands in the log, whatever it says it with', async () => {
+  const lines: string[] = []
+  const note = (text: string, fields?: object) => void lines.push(`${text} ${JSON.stringify(fields ?? {})}`)
+  const { transport, timers } = await assistantWith({}, { error: note, warn: note, info: note, debug: note })
+  const { last } = transport
+  const word = 'Quittenbaum'
+  last.say({ type: 'session.created', session: { id: word } })
+  last.say({ type: 'session.updated', session: { id: word } })
+  last.say({ type: word })
+  last.say({ type: 'response.created', [word]: word })
+  last.listener.message(word)
+  for (const code of [word, 'rate_limit_exceeded', 'insufficient_quota']) last.say({ type: 'error', error: { type: word, code, message: word, param: word } })
+  last.drop({ closeCode: 4000, closeReason: word })
+  timers.pass(60_000)
+  expect([lines.filter((line) => line.includes(word)), [...new Set(lines.map((line) => line.replace(/ \{.*/, '')))].sort()]).toEqual([
+    [],
+    ['connection', 'malformed event', 'server error', 'socket closed', 'told the person', 'unknown event'],
+  ])
+})

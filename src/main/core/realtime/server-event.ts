@@ -8,7 +8,7 @@ export type ParsedServerEvent =
   | { readonly kind: 'known'; readonly event: ServerEvent }
   /** Kept whole: new events are normal. */
   | { readonly kind: 'unknown'; readonly type: string; readonly raw: unknown }
-  | { readonly kind: 'malformed'; readonly reason: string }
+  | { readonly kind: 'malformed'; readonly reason: 'not a JSON object' | 'no type' | `${ServerEventType} without its id` }
 
 /** Beta names that gateways still send (reference §9, §11.1), and the legacy name of `added`. */
 const ALIASES: ReadonlyMap<string, ServerEventType> = new Map<string, ServerEventType>([
