@@ -55,6 +55,7 @@ function commandText(command: TurnCommand): string {
       return `openCapture ${command.turn}${command.merge ? ' merge' : ''}`
     case 'notify':
       return `notify ${command.error.tag}`
+    case 'renewBound':
     case 'cancelResponse':
     case 'stopPlayback':
     case 'finishPlayback':

@@ -36,7 +36,7 @@ const committedAfter = (skip: number) => server.sessions.slice(skip).flatMap(({ 
 
 const FAILURES: readonly (readonly [string, 'failed-quota' | 'failed-server-error', number, ErrorTag])[] = [
   ['an account that runs empty', 'failed-quota', 1, 'quota'],
-  ['an error of the server that comes again', 'failed-server-error', 2, 'server-gone'],
+  ['an error of the server that comes again', 'failed-server-error', 2, 'answer-failed'],
 ]
 
 test.each(FAILURES)('%s in an answer: one sentence, and the next turn works', async (_what, fault, times, tag) => {

@@ -26,6 +26,10 @@ export class FakeAudioPort implements AudioPort {
     this.calls.push(`end ${item}`)
   }
 
+  dropItem(item: ItemId): void {
+    this.calls.push(`drop ${item}`)
+  }
+
   stopPlayback(id: number): void {
     this.calls.push(`stop ${String(id)}`)
   }

@@ -54,8 +54,12 @@ export function playbackFact(data: unknown): Tell {
     }
     case 'stopped':
       return stopped(fact)
+    case 'overflow': {
+      const { item, droppedSamples } = fact
+      return isName(item) && isCount(droppedSamples) ? (listener) => listener.playbackOverflowed(itemId(item), droppedSamples) : NOTHING
+    }
     default:
-      return NOTHING // `overflow` is counted by the worklet for the trace only
+      return NOTHING
   }
 }
 

@@ -63,6 +63,7 @@ function audioPort(ports: Ports, wanted: Wanted, command: Command, listeners: Se
     leaveMicrophone: () => command({ kind: 'leave' }),
     play: (item, pcm) => playback({ type: 'write', item, pcm }),
     endItem: (item) => playback({ type: 'end', item }),
+    dropItem: (item) => playback({ type: 'drop', item }),
     stopPlayback: (id) => playback({ type: 'stop', id }),
     useSpeaker: (speaker) => command({ kind: 'speaker', speaker }),
     tellSystem: (sound) => command({ kind: 'system', sound }),

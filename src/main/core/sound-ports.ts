@@ -13,6 +13,8 @@ export interface AudioListener {
   readonly captureFailed: (turn: TurnId, tag: ErrorTag) => void
   readonly playbackStarted: (item: ItemId) => void
   readonly playbackDrained: (item: ItemId, heardSamples: number, underruns: number) => void
+  /** The player had no room for so many samples of the item. */
+  readonly playbackOverflowed: (item: ItemId, samples: number) => void
   readonly playbackStopped: (id: number, heard: readonly HeardItem[], renderedAfterStop: number) => void
   readonly speakerFailed: () => void
   /** The page sees other devices than before. */
@@ -32,6 +34,8 @@ export interface AudioPort {
   leaveMicrophone(): void
   play(item: ItemId, pcm: Int16Array): void
   endItem(item: ItemId): void
+  /** This one alone falls silent; nothing is answered. */
+  dropItem(item: ItemId): void
   /** Answered by `playbackStopped` with the same `id`. */
   stopPlayback(id: number): void
   useSpeaker(speaker: DevicePreference): void

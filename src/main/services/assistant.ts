@@ -1,4 +1,5 @@
 import { appError } from '../../shared/errors'
+import { responseId } from '../../shared/ids'
 import { err, ok } from '../../shared/result'
 import type { AssistantView, SecretPlace } from '../../shared/view'
 import { isBusy, isTaking, turnPhase } from '../core/turn/projection'
@@ -61,6 +62,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const first = createFirstRun({ ...parts, settings, secrets, newTalk, holdMode: () => loop.handsFree.on && loop.setMode('hold'), secretChanged: () => loop.reconnect() })
   const conversationChanged = () => publisher.conversationChanged()
   let replaying: string | null = null
+  const watchEscape = () => parts.hotkeys.watchEscape(isBusy(loop.turns.state) || loop.handsFree.on || loop.facts().playing || replaying !== null)
   const kept: TalkHistory = createTalkHistory({
     ...parts,
     images,
@@ -71,6 +73,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       playing: (playing) => {
         replaying = playing
         parts.historySinks.playing(playing)
+        watchEscape()
         viewChanged()
       },
     },
@@ -106,7 +109,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     viewChanged: () => {
       const { state } = loop.turns
       around.follow(turnPhase(state))
-      parts.hotkeys.watchEscape(isBusy(state) || loop.handsFree.on)
+      watchEscape()
       keys.service.look(isTaking(turnPhase(state)))
       reminder.look(state)
       viewChanged()
@@ -116,7 +119,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     replay: kept.replay,
     conversationId: () => kept.talk.id,
     saveStretch: (entry) => void parts.history.saveStretch(entry).then((saved) => saved.ok || notify(saved.error)),
-    responded: ({ id, usage }) => kept.recorder.usage(id, usage),
+    responded: ({ id, usage }) => kept.recorder.usage(id ?? responseId(parts.mint()), usage),
     conversationChanged: () => {
       kept.note(loop.conversation.current)
       conversationChanged()

@@ -1,6 +1,6 @@
 import { samplesToMs } from '../../shared/audio-format'
 import { appError, type AppError, type ErrorTag } from '../../shared/errors'
-import type { TurnId } from '../../shared/ids'
+import type { ItemId, TurnId } from '../../shared/ids'
 import type { AudioPort, TraceSink } from '../core/ports'
 import { turnOf } from '../core/turn/projection'
 import { TUNING } from '../core/turn/tuning'
@@ -32,6 +32,7 @@ const spokenMs = (samples: number): number => Math.max(0, samplesToMs(samples) -
 export function listenToAudio({ audio, turns, handsFree, uplink, downlink, replay, earcon, trace, devicesChanged, trialFailed, notify }: AudioFactParts): void {
   let framed: TurnId | null = null
   let answered: TurnId | null = null
+  let overflowed: ItemId | null = null
   audio.listen({
     captureReady: (turn) => {
       trace.mark('captureReady', { turn })
@@ -63,6 +64,12 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, repla
     playbackDrained: (item, heardSamples, underruns) => {
       downlink.drained(item, heardSamples, underruns)
       replay.drained(item)
+    },
+    playbackOverflowed: (item, samples) => {
+      trace.mark('overflow', { item, samples })
+      downlink.overflowed(item, samples)
+      if (item !== overflowed) notify(appError('sound-lost'))
+      overflowed = item
     },
     playbackStopped: (id, heard, renderedAfterStop) => downlink.stopped(id, heard, renderedAfterStop),
     devicesChanged: () => devicesChanged(),

@@ -1,6 +1,6 @@
 import { samplesToMs } from '../../shared/audio-format'
 import type { ItemId, TurnId } from '../../shared/ids'
-import type { AudioPort, TraceSink } from '../core/ports'
+import type { AudioPort, Timers, TraceSink } from '../core/ports'
 import { type ClientEvent, deleteItem, truncateItem } from '../core/realtime/client-event'
 import { AudioDownlink } from './audio-downlink'
 import type { AudioKeeper } from './audio-keeper'
@@ -12,7 +12,9 @@ export interface PlaybackParts {
   readonly conversation: ConversationStore
   readonly trace: TraceSink
   readonly keeper: Pick<AudioKeeper, 'piece' | 'heard'>
-  readonly drained: (turn: TurnId) => void
+  readonly timers: Timers
+  /** Nothing of the turn is left to play. */
+  readonly finished: (turn: TurnId) => void
   readonly changed: () => void
 }
 
@@ -24,12 +26,12 @@ export function createDownlink(parts: PlaybackParts): AudioDownlink {
       trace.mark('playbackStarted', { item })
       parts.changed()
     },
-    drained: (turn, item, heardSamples, underruns) => {
+    drained: (item, heardSamples, underruns, again) => {
       trace.mark('playbackDrained', { item, heardSamples, underruns })
-      parts.keeper.heard(item, heardSamples)
-      if (turn !== null) parts.drained(turn)
+      parts.keeper.heard(item, again ? 0 : heardSamples) // its sound was kept at its first end
       parts.changed()
     },
+    finished: parts.finished,
     cut: (item, heardSamples, receivedSamples) => {
       if (parts.conversation.isNative(item)) tellServer(parts, item, samplesToMs(heardSamples))
       trace.mark('cut', { item, heardSamples, receivedSamples, audioEndMs: samplesToMs(heardSamples) })
@@ -41,11 +43,12 @@ export function createDownlink(parts: PlaybackParts): AudioDownlink {
       if (!parts.conversation.isNative(item)) for (const event of parts.conversation.corrections()) parts.send(event)
     },
     played: (item, pcm) => parts.keeper.piece(item, pcm),
+    began: parts.changed,
     silent: (renderedAfterStop) => {
       trace.mark('playbackStopped', { renderedAfterStop })
       parts.changed()
     },
-  })
+  }, parts.timers)
 }
 
 /** An item of which nothing was heard is taken back whole; a truncation to zero is not what the API means. */

@@ -21,7 +21,7 @@ export interface QuestionParts {
 /** What a person asks, spoken or typed, on its way out; behind each whole question its answer is requested. */
 export function createQuestions({ connection, requests, ledger, mode, unsure, trace }: QuestionParts): { readonly uplink: AudioUplink; readonly texts: TextQueue } {
   const isReady = () => connection.isReady
-  const request = (turn: TurnId) => requests.post({ type: 'request', turn })
+  const request = (turn: TurnId) => requests.request(turn)
   let speaker: TurnId | null = null
   const uplink = new AudioUplink(
     {

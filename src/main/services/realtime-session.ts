@@ -1,36 +1,27 @@
 import { assertNever } from '../../shared/assert'
 import { type ApiError, classifyApiError } from '../../shared/classify-error'
-import { type AppError, appError } from '../../shared/errors'
-import type { ItemId, ResponseId, TurnId } from '../../shared/ids'
+import type { ItemId } from '../../shared/ids'
 import { parseServerEvent, type ServerEvent, type ServerResponse } from '../core/realtime/server-event'
 import type { Logger } from '../core/ports'
 import type { AnswerRetries } from './answer-retries'
+import type { AnswerListener, Answers } from './answers'
 import type { AudioDownlink } from './audio-downlink'
 import type { AudioUplink } from './audio-uplink'
 import type { Undelivered } from './uplink-socket'
 import type { ConnectionRunner } from './connection-runner'
 import type { ConversationStore } from './conversation-store'
+import type { NamelessErrors } from './nameless-errors'
 import type { ResponseRequests } from './response-requests'
 import type { SessionConfigurer } from './session-configurer'
 import type { Summarizer } from './summarizer'
-import type { TextQueue } from './text-queue'
 
 /** Facts that go up from the session, each keyed by what it belongs to. */
-export interface SessionListener {
+export interface SessionListener extends Pick<AnswerListener, 'trouble'> {
   /** In unix seconds; null: the server does not say it here. */
   readonly sessionExpires: (expiresAt: number | null) => void
   /** The server has a spoken question whole. */
   readonly questionDelivered: (item: ItemId, speech: Undelivered) => void
-  readonly answerStarted: (turn: TurnId, item: ItemId) => void
-  readonly answerDone: (turn: TurnId) => void
-  readonly answerFailed: (turn: TurnId, error: AppError) => void
-  /** The server could not answer now; it will be asked again by itself. */
-  readonly answerPostponed: (turn: TurnId, error: AppError, delayMs: number) => void
-  /** The server has begun to answer this turn, or is done with it: nothing of it need be kept. */
-  readonly answered: (turn: TurnId) => void
   readonly responseDone: (response: ServerResponse) => void
-  /** Nobody's answer and nobody's request: only words for the person. */
-  readonly trouble: (error: AppError) => void
   readonly speechStarted: () => void
   readonly speechStopped: () => void
 }
@@ -39,8 +30,9 @@ export interface SessionParts {
   readonly connection: ConnectionRunner
   readonly configurer: SessionConfigurer
   readonly uplink: AudioUplink
-  readonly texts: TextQueue
   readonly downlink: AudioDownlink
+  readonly answers: Answers
+  readonly errors: NamelessErrors
   readonly requests: ResponseRequests
   readonly retries: AnswerRetries
   readonly summarizer: Summarizer
@@ -62,6 +54,7 @@ export class RealtimeSession {
     if (this.isBeside(parsed.event)) return
     this.dispatch(parsed.event)
     this.parts.conversation.apply(parsed.event)
+    this.parts.answers.shown(parsed.event)
   }
 
   /** Of a summary: neither heard nor shown, but it costs, and a server that does one thing at a time is free again. */
@@ -70,13 +63,13 @@ export class RealtimeSession {
     if (!summarizer.claims(event, !requests.busy && !this.parts.serverAnswersByItself())) return false
     if (event.type === 'response.done') {
       listener.responseDone(event.response)
-      requests.post({ type: 'done', response: event.response.id })
+      requests.freed(event.response.id)
     }
     return true
   }
 
   private dispatch(event: ServerEvent): void {
-    const { downlink, requests, listener } = this.parts
+    const { downlink, answers, listener } = this.parts
     switch (event.type) {
       case 'error':
         return this.error(event.error, event.eventId)
@@ -93,15 +86,23 @@ export class RealtimeSession {
       case 'rate_limits.updated':
         return this.parts.retries.limits(event.limits)
       case 'response.created':
-        return requests.post({ type: 'created', response: event.response.id })
+        return answers.created(event.response.id)
       case 'response.output_audio.delta':
-        return this.audio(event.response, event.item, event.delta)
+        return answers.audio(event)
       case 'response.output_audio.done':
         return downlink.endItem(event.item)
       case 'response.output_item.done':
         return downlink.endItem(event.item.id) // some servers never say that the audio is done
       case 'response.done':
-        return this.responseDone(event.response)
+        listener.responseDone(event.response)
+        return answers.done(event.response)
+      case 'response.output_item.added':
+        return answers.grew(event.response, event.item.id, false)
+      case 'response.content_part.added':
+        return answers.grew(event.response, event.item, false)
+      case 'response.output_audio_transcript.delta':
+      case 'response.output_text.delta':
+        return answers.grew(event.response, event.item, event.delta !== '')
       case 'conversation.item.added':
       case 'conversation.item.done':
       case 'conversation.item.truncated':
@@ -112,12 +113,8 @@ export class RealtimeSession {
       case 'conversation.item.input_audio_transcription.failed':
       case 'input_audio_buffer.cleared':
       case 'input_audio_buffer.timeout_triggered':
-      case 'response.output_item.added':
-      case 'response.output_audio_transcript.delta':
       case 'response.output_audio_transcript.done':
-      case 'response.output_text.delta':
       case 'response.output_text.done':
-      case 'response.content_part.added':
       case 'response.content_part.done':
       case 'response.function_call_arguments.done':
         return // the conversation's fold has what there is to have
@@ -140,56 +137,6 @@ export class RealtimeSession {
     if (item !== null && speech !== null && speech.samples > 0) listener.questionDelivered(item, speech)
   }
 
-  private audio(response: ResponseId | null, item: ItemId, delta: string): void {
-    const { requests, downlink, listener } = this.parts
-    if (response !== null && requests.isDropped(response)) return
-    const turn = response === null ? null : requests.turnOf(response)
-    const first = !downlink.knows(item)
-    downlink.delta(turn, item, delta)
-    if (!first) return
-    if (turn === null) return this.parts.uplink.streamAnswered()
-    this.answered(turn)
-    listener.answerStarted(turn, item)
-  }
-
-  private responseDone(response: ServerResponse): void {
-    const { requests, downlink, listener } = this.parts
-    const turn = requests.turnOf(response.id)
-    const dropped = requests.isDropped(response.id)
-    for (const item of response.output) downlink.endItem(item.id)
-    requests.post({ type: 'done', response: response.id })
-    listener.responseDone(response)
-    if (response.status === 'failed' && !dropped) return this.answerFailed(turn, response)
-    if (turn === null) return this.parts.uplink.streamAnswered()
-    listener.answerDone(turn)
-    this.answered(turn)
-  }
-
-  private answered(turn: TurnId): void {
-    this.parts.retries.answered(turn)
-    this.parts.uplink.answered(turn)
-    this.parts.texts.answered(turn)
-    this.parts.listener.answered(turn)
-  }
-
-  private answerFailed(turn: TurnId | null, response: ServerResponse): void {
-    const { error } = response.error === null ? { error: appError('server-gone') } : classifyApiError(response.error)
-    if (turn === null) {
-      this.parts.uplink.streamAnswered()
-      return this.parts.listener.trouble(error)
-    }
-    const begun = response.output.some(({ id }) => this.parts.downlink.knows(id))
-    this.failedOrPostponed(turn, response.error, error, begun)
-  }
-
-  private failedOrPostponed(turn: TurnId, cause: ApiError | null, error: AppError, begun: boolean): void {
-    const { retries, listener } = this.parts
-    const delayMs = retries.failed(turn, cause, begun)
-    if (delayMs !== null) return listener.answerPostponed(turn, error, delayMs)
-    listener.answerFailed(turn, error)
-    this.answered(turn)
-  }
-
   /** An `error` alone never ends the session; what it means depends on which of our events it names. */
   private error(cause: ApiError, eventId: string | null): void {
     const { connection, configurer, requests, listener, logger } = this.parts
@@ -197,15 +144,8 @@ export class RealtimeSession {
     connection.noteError(cause)
     logger.info('server error', { tag: error.tag, severity })
     if (configurer.refused({ eventId, cause, severity }) || this.parts.summarizer.refused(eventId)) return
-    if (requests.isOurs(eventId)) return this.createRefused(cause, error)
+    if (requests.isOurs(eventId)) return this.parts.answers.refused(cause)
+    if (!requests.wasOurs(eventId)) return this.parts.errors.take(cause, severity)
     if (severity === 'failed') listener.trouble(error)
-  }
-
-  private createRefused(cause: ApiError, error: AppError): void {
-    const { requests } = this.parts
-    if (cause.code === 'conversation_already_has_active_response') return requests.post({ type: 'createRefused' })
-    const turn = requests.wantedTurn
-    requests.post({ type: 'createFailed' })
-    if (turn !== null) this.failedOrPostponed(turn, cause, error, false)
   }
 }

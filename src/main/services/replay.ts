@@ -2,16 +2,20 @@ import { type ItemId, itemId } from '../../shared/ids'
 import type { PlayingView } from '../../shared/ipc/history-contract'
 import type { AudioPort } from '../core/ports'
 
-/** The player takes it in pieces, as it takes an answer: one second each. */
+/** The player takes it in pieces, as it takes an answer: one second each, more where there are very many. */
 const PIECE_SAMPLES = 24_000
+const MOST_PIECES = 4_096
 
-/** Plays kept sound, a draft or an old answer, through the loudspeaker of the talk. One at a time; a talk silences it. */
+/**
+ * Plays kept sound, a draft or an old answer, through the loudspeaker of the talk. One at a time; a talk silences it. An answer may wait
+ * behind it in the player, so it is the clip alone that ends.
+ */
 export class Replay {
   private playing: { readonly item: ItemId; readonly what: string } | null = null
   private count = 0
 
   constructor(
-    private readonly port: Pick<AudioPort, 'play' | 'endItem' | 'stopPlayback'>,
+    private readonly port: Pick<AudioPort, 'play' | 'endItem' | 'dropItem'>,
     private readonly changed: (playing: PlayingView) => void,
   ) {}
 
@@ -21,16 +25,21 @@ export class Replay {
     this.count += 1
     const item = itemId(`replay_${String(this.count)}`)
     this.playing = { item, what }
-    for (let at = 0; at < pcm.length; at += PIECE_SAMPLES) this.port.play(item, pcm.slice(at, at + PIECE_SAMPLES))
+    const piece = Math.max(PIECE_SAMPLES, Math.ceil(pcm.length / MOST_PIECES))
+    for (let at = 0; at < pcm.length; at += piece) this.port.play(item, pcm.slice(at, at + piece))
     this.port.endItem(item)
     this.changed(what)
   }
 
-  /** Negative numbers, so that no answer's stop is mistaken for ours. */
+  get isPlaying(): boolean {
+    return this.playing !== null
+  }
+
   stop(): void {
-    if (this.playing === null) return
+    const { playing } = this
+    if (playing === null) return
     this.playing = null
-    this.port.stopPlayback(-this.count)
+    this.port.dropItem(playing.item)
     this.changed(null)
   }
 

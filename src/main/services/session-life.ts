@@ -42,7 +42,7 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
   const forget = () => {
     rollover.stop()
     retries.cancel()
-    requests.post({ type: 'reset' })
+    requests.forget()
     conversation.apply({ type: 'local.closed' })
   }
   const tell = (events: readonly ClientEvent[], send: (event: ClientEvent) => void) => {
@@ -97,7 +97,7 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
       conversation.use(knowledge)
       parts.configurer.tookOver()
       summarizer.begun()
-      requests.post({ type: 'reset' })
+      requests.forget()
       askAgain()
     },
     sleep: () => {

@@ -93,6 +93,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
       asked()
     },
     sendSubmission: (turn, what) => {
+      parts.replay.stop()
       begin()
       if (what.kind === 'speech') {
         if (what.draft !== null) parts.drafts.sendsAgain(turn, what.draft)
@@ -108,7 +109,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
     cancelResponse: () => {
       parts.texts.drop()
       parts.retries.cancel()
-      requests.post({ type: 'cancel' })
+      requests.cancel()
     },
     stopPlayback: () => downlink.stop(),
     finishPlayback: () => downlink.finish(),
@@ -146,9 +147,12 @@ export function handsFreeHands(parts: TalkParts, turns: () => TurnController): H
     },
     clearInput: () => uplink.clear(),
     padSilence: () => uplink.padSilence(msToSamples(padSilenceMs(configurer.vad))),
-    stopPlayback: () => downlink.stop(),
+    stopPlayback: () => {
+      downlink.stop()
+      parts.replay.stop()
+    },
     finishPlayback: () => downlink.finish(),
-    cancelResponse: () => requests.post({ type: 'cancel' }),
+    cancelResponse: () => requests.cancel(),
     earcon: earconsWith(port, parts.settings),
     notify: parts.notify,
   }

@@ -1,17 +1,17 @@
 import { appError } from '../../shared/errors'
-import { type TurnId, turnId } from '../../shared/ids'
+import { turnId } from '../../shared/ids'
 import type { TalkMode } from '../../shared/settings'
 import type { ClientEvent } from '../core/realtime/client-event'
-import { turnPhase } from '../core/turn/projection'
+import { askingTurn, turnPhase } from '../core/turn/projection'
 import { stageBoundMs } from '../core/turn/tuning'
 import { AnswerRetries } from './answer-retries'
+import { createAnswering } from './answering'
 import { listenToAudio } from './audio-facts'
-import { AudioLedger } from './audio-ledger'
 import { ConnectionRunner } from './connection-runner'
 import { ConversationStore } from './conversation-store'
 import { DeliveryBound } from './delivery-bound'
 import { earconsWith } from './earcons'
-import { hostOf, transportTarget } from './endpoint-target'
+import { transportTarget } from './endpoint-target'
 import { HandsFreeController } from './hands-free-controller'
 import { createDownlink } from './playback'
 import { createQuestions } from './questions'
@@ -23,6 +23,7 @@ import { showImages } from './shown-images'
 import { sessionLife } from './session-life'
 import { Summarizer } from './summarizer'
 import { handsFreeHands, type TalkParts, turnHands } from './talk-hands'
+import { talkLedger } from './talk-ledger'
 import type { TalkLoop, TalkLoopParts } from './talk-loop-types'
 import { TurnController } from './turn-controller'
 
@@ -45,8 +46,8 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   }
   const summarizer: Summarizer = new Summarizer({ send, isReady: () => connection.isReady }, timers, logger)
   const conversation = new ConversationStore(parts.conversationChanged, () => summarizer.current, parts.seedBudgetChars, parts.images.shelf)
-  const requests = new ResponseRequests(send, timers, viewChanged)
-  const retries = new AnswerRetries({ ask: (turn) => requests.post({ type: 'request', turn }) }, timers)
+  const requests = new ResponseRequests(send, timers, () => ({ turn: askingTurn(turns.state), welcome: handsFree.state.name === 'open' }), viewChanged)
+  const retries = new AnswerRetries({ ask: (turn) => requests.request(turn) }, timers)
   const connection: ConnectionRunner = new ConnectionRunner(
     parts.transport,
     {
@@ -71,16 +72,9 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     trace,
   )
   const mode = () => (handsFree.on ? 'hands-free' : 'hold')
-  const ledger = new AudioLedger({
-    save: parts.saveStretch,
-    mint: parts.mint,
-    host: () => hostOf(settings().endpoint, parts.practice),
-    conversation: parts.conversationId,
-    clock: parts.wallClock,
-    timers,
-  })
+  const ledger = talkLedger(parts)
   const { uplink, texts } = createQuestions({ connection, requests, ledger, mode, unsure: parts.pressUnsure, trace })
-  const downlink = createDownlink({ port: audio, send, conversation, trace, keeper: parts.keeper, drained: (turn) => turns.post({ type: 'playbackDrained', turn }), changed: viewChanged })
+  const downlink = createDownlink({ port: audio, send, conversation, trace, timers, keeper: parts.keeper, finished: (turn) => turns.post({ type: 'playbackDrained', turn }), changed: viewChanged })
   const configurer: SessionConfigurer = new SessionConfigurer(
     {
       send,
@@ -126,10 +120,9 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     if (connection.isReady) return void uplink.leaveStream()
     parts.drafts.keep(turnId('stretch'), uplink.leaveStream())
   }
-  let postponed: TurnId | null = null
-  const answered = (turn: TurnId) => void parts.drafts.answered(turn)
   const session = new RealtimeSession({
     ...talk,
+    ...createAnswering({ ...talk, send, timers, trace, turns }),
     summarizer,
     serverAnswersByItself: () => handsFree.on,
     logger,
@@ -139,19 +132,6 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
         conversation.spoken(item, speech)
         parts.keeper.asked(item, speech)
       },
-      answerStarted: (turn, item) => {
-        trace.mark('firstDelta', { turn, item })
-        if (postponed === turn) parts.clearNotice()
-        turns.post({ type: 'audioStarted', turn })
-      },
-      answerDone: (turn) => turns.post({ type: 'responseDone', turn, more: false }),
-      answerFailed: (turn, error) => turns.post({ type: 'responseFailed', turn, error }),
-      answerPostponed: (turn, error, delayMs) => {
-        trace.mark('postponed', { turn, tag: error.tag, delayMs })
-        if (error.tag === 'rate-limit' && postponed !== turn) parts.notify(appError('slow-down'))
-        postponed = turn
-      },
-      answered,
       responseDone: (response) => {
         if (response.status === 'completed') connection.healthy()
         parts.responded(response)
@@ -177,6 +157,12 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   const tell = (events: readonly ClientEvent[]) => {
     if (connection.isReady) for (const event of events) send(event)
   }
+  /** Nothing sounds, whatever the machines believe, and nothing that nobody waits for will. */
+  const silence = () => {
+    downlink.stop()
+    parts.replay.stop()
+    requests.cancel()
+  }
   const setMode = (wish: TalkMode) => handsFree.post({ type: wish === 'hands-free' ? 'arm' : 'disarm' })
   const unmute = () => {
     connection.connect() // it may be asleep
@@ -187,9 +173,17 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     handsFree,
     conversation,
     verbs: {
-      press: () => (handsFree.on ? unmute() : turns.press()),
+      press: () => {
+        if (handsFree.on) return unmute()
+        turns.press()
+        silence()
+      },
       release: () => (handsFree.on ? undefined : turns.release()),
-      cancel: () => (handsFree.on ? handsFree.post({ type: 'cancel' }) : turns.cancel()),
+      cancel: () => {
+        if (handsFree.on) handsFree.post({ type: 'cancel' })
+        turns.cancel()
+        silence()
+      },
     },
     setMode,
     toggleMode: () => setMode(handsFree.on ? 'hold' : 'hands-free'),
@@ -229,6 +223,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       handsFree.post({ type: 'reset' })
       turns.abort(appError('unexpected', 'the page ended'))
       downlink.lost()
+      parts.replay.stop()
     },
     stop: () => life.end('quit'),
     facts: () => ({

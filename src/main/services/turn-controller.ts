@@ -3,6 +3,7 @@ import type { DraftId, TurnId } from '../../shared/ids'
 import { IDLE, step } from '../core/turn/machine'
 import { turnOf } from '../core/turn/projection'
 import type { TurnCommand, TurnInput, TurnStage, TurnState } from '../core/turn/types'
+import { TUNING } from '../core/turn/tuning'
 import type { Timers, TraceSink } from '../core/ports'
 
 /** A question that comes whole: typed, or spoken earlier, be it kept as a draft or just taken back from a cancel. */
@@ -84,6 +85,7 @@ export class TurnController {
     const before = this.current
     this.current = state
     if (state.name !== before.name || turnOf(state) !== turnOf(before)) this.enter(state)
+    else if (isSilent(state) !== isSilent(before)) this.wait(state)
     for (const command of commands) this.run(command)
     if (state !== before) this.changed(state)
   }
@@ -94,12 +96,18 @@ export class TurnController {
   }
 
   private enter(state: TurnState): void {
+    this.trace.mark('phase', { phase: state.name, turn: turnOf(state) })
+    this.wait(state)
+  }
+
+  /** The one bound of the state, from now on. */
+  private wait(state: TurnState): void {
     this.stopTimer?.()
     this.stopTimer = null
-    this.trace.mark('phase', { phase: state.name, turn: turnOf(state) })
     if (state.name === 'idle') return
     const { name: stage, turn } = state
-    this.stopTimer = this.timers.after(this.boundMs(stage), () => this.post({ type: 'expired', turn, stage }))
+    const ms = isSilent(state) ? TUNING.silentAnswerBoundMs : this.boundMs(stage)
+    this.stopTimer = this.timers.after(ms, () => this.post({ type: 'expired', turn, stage }))
   }
 
   private run(command: TurnCommand): void {
@@ -117,6 +125,8 @@ export class TurnController {
         return hands.commitInput(command.turn)
       case 'sendSubmission':
         return this.submission?.turn === command.turn ? hands.sendSubmission(command.turn, this.submission.what) : undefined
+      case 'renewBound':
+        return this.wait(this.current)
       case 'cancelResponse':
         return hands.cancelResponse()
       case 'stopPlayback':
@@ -128,3 +138,6 @@ export class TurnController {
     }
   }
 }
+
+/** An answer of which everything that came was heard, and whose end was not told. */
+const isSilent = (state: TurnState): boolean => state.name === 'speaking' && state.drained

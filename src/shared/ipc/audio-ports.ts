@@ -21,10 +21,14 @@ export type CaptureFact =
   | { readonly type: 'frame'; readonly turn: string; readonly pcm: Int16Array }
   | { readonly type: 'closed'; readonly turn: string; readonly samples: number }
 
-/** Main → playback worklet. `end`: no more audio for this item will come. `stop`: silence from the next render quantum on. */
+/**
+ * Main → playback worklet. `end`: no more audio for this item will come. `drop`: this item is not wanted any more, the others are;
+ * nothing is answered. `stop`: silence from the next render quantum on.
+ */
 export type PlaybackCommand =
   | { readonly type: 'write'; readonly item: string; readonly pcm: Int16Array }
   | { readonly type: 'end'; readonly item: string }
+  | { readonly type: 'drop'; readonly item: string }
   | { readonly type: 'stop'; readonly id: number }
 
 /** How much of an item was rendered, in samples at SAMPLE_RATE_HZ. */
@@ -33,7 +37,7 @@ export interface HeardItem {
   readonly heardSamples: number
 }
 
-/** Playback worklet → main. `stopped.heard` lists every item begun or queued since the last drain or stop, in order. */
+/** Playback worklet → main. `overflow`: so much of the item found no room and will not be heard. `stopped.heard` lists every item begun or queued since the last drain or stop, in order. */
 export type PlaybackFact =
   | { readonly type: 'started'; readonly item: string }
   | { readonly type: 'drained'; readonly item: string; readonly heardSamples: number; readonly underruns: number }

@@ -3,6 +3,7 @@ import { AudioDownlink } from '../../../src/main/services/audio-downlink'
 import { encodePcm } from '../../../src/main/services/pcm-decoder'
 import { itemId, turnId } from '../../../src/shared/ids'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
+import { FakeTimers } from '../../fakes/fake-timers'
 
 const TURN = turnId('turn_1')
 const FIRST = itemId('item_1')
@@ -12,14 +13,18 @@ const audio = (samples: number) => encodePcm(new Int16Array(samples).fill(7))
 function downlink() {
   const port = new FakeAudioPort()
   const told: string[] = []
+  const timers = new FakeTimers()
+  const finished: string[] = []
   const sut = new AudioDownlink(port, {
     started: (item) => told.push(`started ${item}`),
-    drained: (_turn, item, heard) => told.push(`drained ${item} ${String(heard)}`),
+    drained: (item, heard) => told.push(`drained ${item} ${String(heard)}`),
+    finished: (turn) => finished.push(turn),
+    began: () => undefined,
     cut: (item, heard, received) => told.push(`cut ${item} ${String(heard)}/${String(received)}`),
     silent: () => told.push('silent'),
     played: () => undefined,
-  })
-  return { port, told, sut }
+  }, timers)
+  return { port, told, sut, timers, finished }
 }
 
 test('an answer is played and drained', () => {

@@ -52,7 +52,9 @@ export function reduceConversation(conversation: Conversation, event: Conversati
     case 'local.truncated':
       return updateItem(conversation, event.item, (item) => cut(item, event.heardSamples, event.receivedSamples))
     case 'local.unheard':
-      return updateItem(conversation, event.item, (item) => ({ ...item, status: 'interrupted', heardChars: 0 }))
+      return updateItem(conversation, event.item, (item) => (item.kind === 'tool' ? item : { ...item, status: 'interrupted', heardChars: 0 }))
+    case 'local.unspoken':
+      return updateItem(conversation, event.item, (item) => (item.kind === 'tool' ? item : { ...item, heardChars: 0 }))
     case 'local.closed':
       return mapItems(conversation, closed)
     case 'error':

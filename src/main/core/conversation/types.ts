@@ -10,6 +10,8 @@ export type LocalEvent =
   | { readonly type: 'local.truncated'; readonly item: ItemId; readonly heardSamples: number; readonly receivedSamples: number }
   /** Playback was cut before the first sample. */
   | { readonly type: 'local.unheard'; readonly item: ItemId }
+  /** It will not be played: nobody asked for it. Its words may still come. */
+  | { readonly type: 'local.unspoken'; readonly item: ItemId }
   /** The connection is gone: what was growing will grow no more. */
   | { readonly type: 'local.closed' }
 

@@ -36,7 +36,7 @@ export function learnOwn(own: OwnResponses, event: ServerEvent, purpose: string,
     const { id, metadata, conversation } = event.response
     const nameless = metadata === null && conversation === null && event.type === 'response.created'
     const ours = metadata?.['purpose'] === purpose || (nothingElse && nameless)
-    return ours && !own.responses.has(id) ? { ...own, responses: new Set([...own.responses, id]) } : own
+    return ours && id !== null && !own.responses.has(id) ? { ...own, responses: new Set([...own.responses, id]) } : own
   }
   if (event.type !== 'response.output_item.added' || !isOwn(own, event) || own.items.has(event.item.id)) return own
   return { ...own, items: new Set([...own.items, event.item.id]) }

@@ -44,14 +44,13 @@ export function readItem(raw: Fields): ServerItem | null {
 }
 
 export function readResponse(raw: Fields): ServerResponse | null {
-  const id = responseAt(raw, 'id')
-  if (id === null) return null
+  if (Object.keys(raw).length === 0) return null
   const details = fieldsAt(raw, 'status_details')
   const error = details['error']
   const usage = raw['usage']
   const metadata = metadataOf(raw)
   return {
-    id,
+    id: responseAt(raw, 'id'),
     status: oneOf(textAt(raw, 'status'), RESPONSE_STATUSES),
     reason: textAt(details, 'reason'),
     error: isFields(error) ? readError(error) : null,

@@ -31,7 +31,7 @@ function inState(state: SequencerState, input: SequencerInput): SequencerStep {
   }
 }
 
-/** After how long to post `expired`; null: no bound here, the turn has one. */
+/** After how long to post `expired`; null: nothing is waited for. That of `active` begins anew with whatever comes of the answer. */
 export function sequencerBoundMs(state: SequencerState): number | null {
   switch (state.name) {
     case 'creating':
@@ -39,8 +39,9 @@ export function sequencerBoundMs(state: SequencerState): number | null {
       return TUNING.createBoundMs
     case 'cancelling':
       return TUNING.cancelBoundMs
-    case 'idle':
     case 'active':
+      return TUNING.silentAnswerBoundMs
+    case 'idle':
       return null
     default:
       return assertNever(state)

@@ -1,17 +1,19 @@
 import { assertNever } from '../../../shared/assert'
-import type { ResponseId, TurnId } from '../../../shared/ids'
+import type { ResponseId } from '../../../shared/ids'
 import { go, stay } from '../transition'
-import { disown, drop, find, learn } from './known-responses'
-import type { Active, Cancelling, Creating, Held, KnownResponse, SequencerIdle, SequencerInput, SequencerStep } from './sequencer-types'
+import { disown, drop, find, learn, named } from './known-responses'
+import { begun, create, dismiss, release, unasked } from './sequencer-moves'
+import type { Active, Cancelling, Creating, Held, SequencerIdle, SequencerInput, SequencerStep } from './sequencer-types'
 
-type Known = readonly KnownResponse[]
+type Begins = Extract<SequencerInput, { type: 'created' | 'sign' }>
 
 export function idle(state: SequencerIdle, input: SequencerInput): SequencerStep {
   switch (input.type) {
     case 'request':
       return create(state.known, input.turn)
     case 'created':
-      return begun(state.known, input.response, null, null)
+    case 'sign':
+      return find(state.known, input.response) === null ? unasked(state.known, input, null) : stay(state)
     case 'cancel':
     case 'done':
     case 'createRefused':
@@ -25,20 +27,23 @@ export function idle(state: SequencerIdle, input: SequencerInput): SequencerStep
 }
 
 export function creating(state: Creating, input: SequencerInput): SequencerStep {
-  const { known, turn, next } = state
+  const { known, next } = state
   switch (input.type) {
     case 'request':
       return go({ ...state, next: input.turn })
     case 'cancel':
       return go({ ...state, cancelled: true, next: null })
     case 'created':
-      return state.cancelled ? cancel(learn(known, input.response, turn), input.response, next) : begun(known, input.response, turn, next)
+    case 'sign':
+      return find(known, input.response) === null ? answered(state, input) : stay(state)
+    case 'done': // never announced, and over already
+      return find(known, input.response) === null ? release(learn(known, input.response, state.turn), next) : stay(state)
     case 'createRefused':
-      return refused(state)
+      return refused(state, input.welcome)
     case 'createFailed':
-    case 'expired':
       return release(known, next)
-    case 'done':
+    case 'expired': // who still waits has a bound of its own; a late answer is theirs
+      return state.cancelled || next !== null ? release(known, next) : stay(state)
     case 'reset':
       return stay(state)
     default:
@@ -46,9 +51,13 @@ export function creating(state: Creating, input: SequencerInput): SequencerStep 
   }
 }
 
-/** The newest wish waits; a cancelled one does not. */
-function refused({ known, turn, cancelled, next }: Creating): SequencerStep {
+const answered = ({ known, turn, cancelled, next }: Creating, { response }: Begins): SequencerStep =>
+  cancelled ? dismiss(learn(known, response, turn), named([], response), next) : begun(known, response, turn, next)
+
+/** The newest wish waits; a cancelled one does not. What runs instead is ended, unless the server may answer by itself. */
+function refused({ known, turn, cancelled, next }: Creating, welcome: boolean): SequencerStep {
   const wish = next ?? (cancelled ? null : turn)
+  if (!welcome) return dismiss(known, [], wish)
   return wish === null ? go({ name: 'idle', known }) : go({ name: 'held', known, turn: wish })
 }
 
@@ -57,9 +66,10 @@ export function held(state: Held, input: SequencerInput): SequencerStep {
     case 'request':
       return go({ ...state, turn: input.turn })
     case 'cancel':
-      return go({ name: 'cancelling', known: state.known, response: null, next: null }, { type: 'sendCancel', response: null })
+      return dismiss(state.known, [], null)
     case 'created':
-      return begun(state.known, input.response, null, state.turn)
+    case 'sign':
+      return find(state.known, input.response) === null ? unasked(state.known, input, state.turn) : stay(state)
     case 'done':
     case 'expired':
       return create(state.known, state.turn)
@@ -73,20 +83,23 @@ export function held(state: Held, input: SequencerInput): SequencerStep {
 }
 
 export function active(state: Active, input: SequencerInput): SequencerStep {
-  const { known, response, next } = state
+  const { known, names, turn, next } = state
   switch (input.type) {
     case 'request':
       return go({ ...state, next: input.turn })
     case 'cancel':
-      return cancel(known, response, null)
+      return dismiss(known, names, null)
     case 'created':
-      return input.response === response ? stay(state) : begun(known, input.response, null, next)
+      return find(known, input.response) === null ? another(state, input) : stay(state)
+    case 'sign': // nothing else was announced: it is this one, under another name
+      return find(known, input.response) !== null || input.response === null ? stay(state) : goesBy(state, input)
     case 'done':
-      return input.response === response ? release(known, next) : stay(state)
+      return isEnd(state, input.response) ? release(learn(known, input.response, turn), next) : stay(state)
     case 'createRefused':
-      return notOurs(state)
+      return notOurs(state, input.welcome)
+    case 'expired': // an answer to a question has the turn's bound
+      return turn === null ? dismiss(known, names, next) : stay(state)
     case 'createFailed':
-    case 'expired':
     case 'reset':
       return stay(state)
     default:
@@ -94,23 +107,43 @@ export function active(state: Active, input: SequencerInput): SequencerStep {
   }
 }
 
+/** The end of one that has no name yet is no end of one that is known for something else. */
+const isEnd = ({ known, names }: Active, response: ResponseId | null): boolean =>
+  response === null || names.includes(response) || (names.length === 0 && find(known, response) === null)
+
+const goesBy = (state: Active, { response }: Begins): SequencerStep =>
+  go({ ...state, names: named(state.names, response), known: learn(state.known, response, state.turn) })
+
+/** The server goes on to another one by itself. Ours, if it ran, goes on running where that one is not welcome. */
+function another(state: Active, input: Begins): SequencerStep {
+  const { known, names, next } = state
+  if (names.length === 0) return goesBy(state, input) // its name came after its first words
+  if (input.response === null) return stay(state)
+  if (input.welcome) return begun(known, input.response, null, next)
+  return go({ ...state, known: drop(learn(known, input.response, null), [input.response]) }, { type: 'sendCancel', response: input.response })
+}
+
 /** The server had begun an answer of its own just before our request came: the one we took for ours is that one, and ours waits. */
-function notOurs(state: Active): SequencerStep {
-  const turn = find(state.known, state.response)?.turn ?? null
-  return turn === null ? stay(state) : go({ ...state, known: disown(state.known, state.response), next: state.next ?? turn })
+function notOurs(state: Active, welcome: boolean): SequencerStep {
+  if (state.turn === null) return stay(state)
+  const known = disown(state.known, state.names)
+  const next = state.next ?? state.turn
+  return welcome ? go({ ...state, known, turn: null, next }) : dismiss(known, state.names, next)
 }
 
 export function cancelling(state: Cancelling, input: SequencerInput): SequencerStep {
-  const { known, response, next } = state
+  const { known, names, next } = state
   switch (input.type) {
     case 'request':
       return go({ ...state, next: input.turn })
     case 'cancel':
       return next === null ? stay(state) : go({ ...state, next: null })
     case 'created':
-      return createdWhileCancelling(state, input.response)
+      return createdWhileCancelling(state, input)
+    case 'sign':
+      return find(known, input.response) !== null || input.response === null ? stay(state) : meant(state, input)
     case 'done':
-      return response === null || input.response === response ? release(known, next) : stay(state)
+      return input.response === null || names.length === 0 || names.includes(input.response) ? release(known, next) : stay(state)
     case 'expired':
       return release(known, next)
     case 'createRefused':
@@ -122,21 +155,13 @@ export function cancelling(state: Cancelling, input: SequencerInput): SequencerS
   }
 }
 
-/** Without an id yet, this is the one that was meant. With one, the server has gone on by itself to another. */
-function createdWhileCancelling(state: Cancelling, response: ResponseId): SequencerStep {
-  if (find(state.known, response) !== null) return stay(state)
-  if (state.response !== null) return begun(state.known, response, null, state.next)
-  return go({ ...state, response, known: drop(learn(state.known, response, null), response) })
+/** Without a name yet, this is the one that was meant. With one, the server has gone on by itself to another. */
+function createdWhileCancelling(state: Cancelling, input: Begins): SequencerStep {
+  if (find(state.known, input.response) !== null) return stay(state)
+  return state.names.length === 0 ? meant(state, input) : unasked(state.known, input, state.next)
 }
 
-const create = (known: Known, turn: TurnId): SequencerStep =>
-  go({ name: 'creating', known, turn, cancelled: false, next: null }, { type: 'sendCreate', turn })
-
-const begun = (known: Known, response: ResponseId, turn: TurnId | null, next: TurnId | null): SequencerStep =>
-  go({ name: 'active', known: learn(known, response, turn), response, next })
-
-const cancel = (known: Known, response: ResponseId, next: TurnId | null): SequencerStep =>
-  go({ name: 'cancelling', known: drop(known, response), response, next }, { type: 'sendCancel', response })
-
-const release = (known: Known, next: TurnId | null): SequencerStep =>
-  next === null ? go({ name: 'idle', known }) : create(known, next)
+const meant = (state: Cancelling, { response }: Begins): SequencerStep => {
+  const names = named(state.names, response)
+  return go({ ...state, names, known: drop(learn(state.known, response, null), names) })
+}

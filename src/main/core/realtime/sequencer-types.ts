@@ -28,27 +28,32 @@ export interface Held extends Remembering {
   readonly name: 'held'
   readonly turn: TurnId
 }
+/** `names`: what the server calls it, first name first; none while it has not said. `turn` null: the server made it by itself. */
 export interface Active extends Remembering {
   readonly name: 'active'
-  readonly response: ResponseId
+  readonly names: readonly ResponseId[]
+  readonly turn: TurnId | null
   readonly next: TurnId | null
 }
-/** `response` null: cancelled without knowing which. */
+/** No `names`: cancelled without knowing which. */
 export interface Cancelling extends Remembering {
   readonly name: 'cancelling'
-  readonly response: ResponseId | null
+  readonly names: readonly ResponseId[]
   readonly next: TurnId | null
 }
 
 export type SequencerState = SequencerIdle | Creating | Held | Active | Cancelling
 
+/** `welcome`: the server may answer by itself now (open hands-free). Where it may not, what it begins unasked is cancelled. */
 export type SequencerInput =
   | { readonly type: 'request'; readonly turn: TurnId }
   | { readonly type: 'cancel' }
-  | { readonly type: 'created'; readonly response: ResponseId }
-  | { readonly type: 'done'; readonly response: ResponseId }
+  | { readonly type: 'created'; readonly response: ResponseId | null; readonly welcome: boolean }
+  /** Something of an answer came: what it belongs to may never have been announced, and may have no name. */
+  | { readonly type: 'sign'; readonly response: ResponseId | null; readonly welcome: boolean }
+  | { readonly type: 'done'; readonly response: ResponseId | null }
   /** `conversation_already_has_active_response`, for our create. */
-  | { readonly type: 'createRefused' }
+  | { readonly type: 'createRefused'; readonly welcome: boolean }
   /** Any other `error` for our create: there will be no response. */
   | { readonly type: 'createFailed' }
   /** Nobody answered in time. */

@@ -31,7 +31,8 @@ export interface ServerSession {
 }
 
 export interface ServerResponse {
-  readonly id: ResponseId
+  /** Null where a server leaves it out. */
+  readonly id: ResponseId | null
   readonly status: 'in_progress' | 'completed' | 'cancelled' | 'failed' | 'incomplete' | null
   /** `turn_detected`, `client_cancelled`, `max_output_tokens`, `content_filter`. */
   readonly reason: string | null

@@ -52,6 +52,7 @@ function isStale(state: TurnState, input: TurnInput): boolean {
     case 'captureFailed':
     case 'captureClosed':
     case 'audioStarted':
+    case 'answerGrows':
     case 'playbackDrained':
     case 'responseDone':
     case 'responseFailed':

@@ -7,6 +7,9 @@ export const turnPhase = (state: TurnState): TurnPhase => state.name
 
 export const turnOf = (state: TurnState): TurnId | null => (state.name === 'idle' ? null : state.turn)
 
+/** The turn that waits for its answer, or is being answered. */
+export const askingTurn = (state: TurnState): TurnId | null => (state.name === 'thinking' || state.name === 'speaking' ? state.turn : null)
+
 /** The talk key is taken to be down: only then does a toggle mean "stop". */
 export const isTaking = (phase: TurnPhase): boolean => phase === 'opening' || phase === 'listening'
 

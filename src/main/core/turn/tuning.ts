@@ -33,6 +33,10 @@ export const TUNING = {
   closingBoundMs: 2 * SECOND,
   /** Outlives an ordinary reconnect (half of 40 s of back-off, on average); after a minute nobody waits any more. */
   thinkingBoundMs: MINUTE,
+  /** Nothing of an answer has come for so long, and all of it was heard: no more will come, whatever the server owes. */
+  silentAnswerBoundMs: MINUTE,
+  /** An `error` that names nobody may be the answer to our request; a server that goes on to answer does so at once. */
+  namelessErrorGraceMs: SECOND,
   /** Only a backstop against a player that never reports: longer than any answer a session of 60 min can hold. */
   speakingBoundMs: 30 * MINUTE,
   /** The server answers a `session.update` within a second; more means it does not understand it. */

@@ -54,6 +54,8 @@ export type TurnInput =
    */
   | { readonly type: 'audioStarted'; readonly turn: TurnId }
   | { readonly type: 'playbackDrained'; readonly turn: TurnId }
+  /** Something of the answer came, be it sound, words or the mere announcement: it is not to be given up. */
+  | { readonly type: 'answerGrows'; readonly turn: TurnId }
   /** Facts of the server. `more`: a tool runs, another response follows. */
   | { readonly type: 'responseDone'; readonly turn: TurnId; readonly more: boolean }
   | { readonly type: 'responseFailed'; readonly turn: TurnId; readonly error: AppError }
@@ -74,6 +76,8 @@ export type TurnCommand =
   | { readonly type: 'keepInput'; readonly turn: TurnId }
   | { readonly type: 'commitInput'; readonly turn: TurnId }
   | { readonly type: 'sendSubmission'; readonly turn: TurnId }
+  /** The time bound of the state begins anew. */
+  | { readonly type: 'renewBound' }
   | { readonly type: 'cancelResponse' }
   | { readonly type: 'stopPlayback' }
   /** Play what was received, expect no more. */

@@ -1,7 +1,7 @@
 import type { HeardItem, PlaybackCommand, PlaybackFact } from '../../../shared/ipc/audio-ports'
 import { PlaybackSlots, type PlayingItem } from './playback-slots'
 
-/** 16,384 chunks of the server's usual size are more than half an hour; what comes on top is reported and dropped. */
+/** Main joins what a server cuts small: so many chunks are more than half an hour. What comes on top is told, and not played. */
 const CAPACITY_CHUNKS = 16_384
 /** Items not yet played to their end. A response has one or two. */
 const CAPACITY_ITEMS = 256
@@ -42,6 +42,7 @@ export class PlaybackQueue {
   receive(command: PlaybackCommand): void {
     if (command.type === 'write') this.write(command.item, command.pcm)
     if (command.type === 'end') this.end(command.item)
+    if (command.type === 'drop') this.drop(command.item)
     if (command.type === 'stop') this.stop(command.id)
   }
 
@@ -74,6 +75,15 @@ export class PlaybackQueue {
     if (item === undefined) return
     item.ended = true
     this.drain(item)
+  }
+
+  /** One item is not wanted any more; what waits behind it is played on. */
+  private drop(name: string): void {
+    const item = this.items.get(name)
+    if (item === undefined) return
+    if (this.slots.item === item) this.offset = 0
+    this.slots.remove(item)
+    this.items.delete(name)
   }
 
   private stop(id: number): void {

@@ -43,13 +43,36 @@ export class PlaybackSlots {
   /** Lets go of the first chunk. */
   next(): void {
     if (this.used === 0) return
-    this.chunks[this.first] = null
-    this.items[this.first] = null
+    this.empty(this.first)
     this.first = (this.first + 1) % this.capacity
     this.used -= 1
   }
 
+  /** Lets go of one item's chunks; the others keep their order. */
+  remove(item: PlayingItem): void {
+    const { used } = this
+    let kept = 0
+    for (let at = 0; at < used; at += 1) {
+      const from = (this.first + at) % this.capacity
+      if (this.items[from] === item) continue
+      this.move(from, (this.first + kept) % this.capacity)
+      kept += 1
+    }
+    for (let at = kept; at < used; at += 1) this.empty((this.first + at) % this.capacity)
+    this.used = kept
+  }
+
   clear(): void {
     while (this.used > 0) this.next()
+  }
+
+  private move(from: number, to: number): void {
+    this.chunks[to] = this.chunks[from] ?? null
+    this.items[to] = this.items[from] ?? null
+  }
+
+  private empty(at: number): void {
+    this.chunks[at] = null
+    this.items[at] = null
   }
 }

@@ -17,7 +17,7 @@ const R1 = responseId('R1')
 const R2 = responseId('R2')
 
 const request = (turn = T1): SequencerInput => ({ type: 'request', turn })
-const created = (response = R1): SequencerInput => ({ type: 'created', response })
+const created = (response = R1): SequencerInput => ({ type: 'created', response, welcome: true })
 const done = (response = R1): SequencerInput => ({ type: 'done', response })
 const cancel: SequencerInput = { type: 'cancel' }
 const create = (turn = T1) => ({ type: 'sendCreate', turn })
@@ -63,7 +63,7 @@ describe('the response sequencer', () => {
   })
 
   it('waits for the answer that the server already gives', () => {
-    const refusal: SequencerInput = { type: 'createRefused' }
+    const refusal: SequencerInput = { type: 'createRefused', welcome: true }
     expect([trace(request(), refusal), trace(request(), refusal, done(R2)), trace(request(), refusal, created(R2), done(R2))]).toEqual([
       ['held', create()],
       ['creating', create(), create()],
@@ -72,12 +72,12 @@ describe('the response sequencer', () => {
   })
 
   it('gives back what it took for its own when the refusal comes after it, and asks again behind it', () => {
-    const taken = run(request(), created(R1), { type: 'createRefused' })
-    expect([turnOfResponse(taken.state, R1), trace(request(), created(R1), { type: 'createRefused' }, done(R1), created(R2))]).toEqual([null, ['active', create(), create()]])
+    const taken = run(request(), created(R1), { type: 'createRefused', welcome: true })
+    expect([turnOfResponse(taken.state, R1), trace(request(), created(R1), { type: 'createRefused', welcome: true }, done(R1), created(R2))]).toEqual([null, ['active', create(), create()]])
   })
 
   it('cancels what runs when a held question is given up', () => {
-    expect(trace(request(), { type: 'createRefused' }, cancel, created(R2), done(R2))).toEqual(['idle', create(), cancelSent(null)])
+    expect(trace(request(), { type: 'createRefused', welcome: true }, cancel, created(R2), done(R2))).toEqual(['idle', create(), cancelSent(null)])
   })
 
   it('is free again when a create fails', () => {
@@ -128,18 +128,18 @@ describe('the response sequencer', () => {
   })
 
   it('bounds every state that waits for an answer of the server', () => {
-    const states = [run(), run(request()), run(request(), { type: 'createRefused' }), run(request(), created()), run(request(), created(), cancel)]
+    const states = [run(), run(request()), run(request(), { type: 'createRefused', welcome: true }), run(request(), created()), run(request(), created(), cancel)]
     expect(states.map(({ state }) => [state.name, sequencerBoundMs(state)])).toEqual([
       ['idle', null],
       ['creating', 15_000],
       ['held', 15_000],
-      ['active', null],
+      ['active', 60_000],
       ['cancelling', 3_000],
     ])
   })
 
   it('never sends a second create before the first answer is over or given up', () => {
-    const alphabet: readonly SequencerInput[] = [request(), request(T2), cancel, created(R1), done(R1), { type: 'createRefused' }]
+    const alphabet: readonly SequencerInput[] = [request(), request(T2), cancel, created(R1), done(R1), { type: 'createRefused', welcome: true }]
     const traces = Array.from({ length: 6 ** 5 }, (_, n) => Array.from({ length: 5 }, (_, i) => alphabet[Math.floor(n / 6 ** i) % 6] ?? cancel))
     const doubled = traces.filter((inputs) => {
       const over = inputs.filter(({ type }) => type === 'done' || type === 'createRefused').length

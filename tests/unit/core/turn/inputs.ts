@@ -15,6 +15,7 @@ export const factsOf = (turn: TurnId): readonly TurnInput[] => [
   { type: 'captureClosed', turn, ms: 99 },
   { type: 'captureClosed', turn, ms: 100 },
   { type: 'audioStarted', turn },
+  { type: 'answerGrows', turn },
   { type: 'playbackDrained', turn },
   { type: 'responseDone', turn, more: true },
   { type: 'responseDone', turn, more: false },

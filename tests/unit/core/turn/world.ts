@@ -39,6 +39,7 @@ function obeyOne(world: World, command: TurnCommand): World {
       return { ...world, asked: null, response: null }
     case 'stopPlayback':
       return { ...world, playing: null }
+    case 'renewBound':
     case 'finishPlayback':
     case 'notify':
       return world
@@ -90,6 +91,7 @@ function server(world: World): readonly Move[] {
 
 const response = (world: World, turn: TurnId): readonly Move[] => [
   { world: { ...world, playing: turn }, input: { type: 'audioStarted', turn } },
+  { world, input: { type: 'answerGrows', turn } },
   { world, input: { type: 'responseDone', turn, more: true } },
   { world: { ...world, response: null }, input: { type: 'responseDone', turn, more: false } },
   { world: { ...world, response: null }, input: { type: 'responseFailed', turn, error: appError('rate-limit') } },

@@ -29,6 +29,7 @@ export function closing(state: Closing, input: TurnInput): TurnStep {
     case 'release':
     case 'captureReady':
     case 'audioStarted':
+    case 'answerGrows':
     case 'playbackDrained':
     case 'responseDone':
     case 'responseFailed':

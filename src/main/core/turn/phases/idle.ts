@@ -15,6 +15,7 @@ export function idle(state: Idle, input: TurnInput): TurnStep {
     case 'captureFailed':
     case 'captureClosed':
     case 'audioStarted':
+    case 'answerGrows':
     case 'playbackDrained':
     case 'responseDone':
     case 'responseFailed':

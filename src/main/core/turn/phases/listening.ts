@@ -24,6 +24,7 @@ export function listening(state: Listening, input: TurnInput): TurnStep {
     case 'captureReady':
     case 'captureClosed':
     case 'audioStarted':
+    case 'answerGrows':
     case 'playbackDrained':
     case 'responseDone':
     case 'responseFailed':

@@ -27,6 +27,7 @@ export function opening(state: Opening, input: TurnInput): TurnStep {
     case 'press':
     case 'captureClosed':
     case 'audioStarted':
+    case 'answerGrows':
     case 'playbackDrained':
     case 'responseDone':
     case 'responseFailed':

@@ -8,6 +8,8 @@ export function speaking(state: Speaking, input: TurnInput): TurnStep {
   switch (input.type) {
     case 'audioStarted':
       return state.drained ? go({ ...state, drained: false }) : stay(state)
+    case 'answerGrows':
+      return state.drained ? go(state, { type: 'renewBound' }) : stay(state)
     case 'playbackDrained':
       return state.drained ? stay(state) : settle({ ...state, drained: true })
     case 'responseDone':

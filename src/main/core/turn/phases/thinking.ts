@@ -12,6 +12,8 @@ export function thinking(state: Thinking, input: TurnInput): TurnStep {
   switch (input.type) {
     case 'audioStarted':
       return go({ name: 'speaking', turn, done: false, drained: false })
+    case 'answerGrows':
+      return go(state, { type: 'renewBound' })
     case 'responseDone':
       return input.more ? stay(state) : go({ name: 'idle' })
     case 'responseFailed':

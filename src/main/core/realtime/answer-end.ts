@@ -1,0 +1,24 @@
+import { type ApiError, classifyApiError } from '../../../shared/classify-error'
+import { type AppError, appError } from '../../../shared/errors'
+import type { ServerItem, ServerResponse } from './server-event'
+
+/**
+ * What a person has to be told of how an answer ended; null: nothing, it says all there is. `begun`: something of it was heard or
+ * read before.
+ */
+export function troubleOf(response: ServerResponse, begun: boolean): AppError | null {
+  if (response.status === 'failed') return failure(response)
+  if (response.status === 'incomplete') return appError(response.reason === 'content_filter' ? 'answer-filtered' : 'answer-short', response.reason ?? 'no reason')
+  return begun || response.output.some(saysSomething) ? null : appError('answer-empty', response.status ?? 'no status')
+}
+
+const failure = ({ error, reason }: ServerResponse): AppError => (error === null ? appError('answer-failed', reason ?? 'no error') : answerError(error))
+
+/** What a server says of an answer is never about the connection or the address, which are in order. */
+export function answerError(error: ApiError): AppError {
+  const { error: said } = classifyApiError(error)
+  return said.tag === 'protocol' || said.tag === 'server-gone' ? { ...said, tag: 'answer-failed' } : said
+}
+
+/** A message without words or sound is nothing; a call, or what a server's own tools did, is something. */
+const saysSomething = ({ type, text, speech }: ServerItem): boolean => type !== 'message' || text !== '' || speech === true

@@ -1,0 +1,163 @@
+import type { ApiError } from '../../shared/classify-error'
+import type { AppError } from '../../shared/errors'
+import type { ItemId, ResponseId, TurnId } from '../../shared/ids'
+import { answerError, troubleOf } from '../core/realtime/answer-end'
+import type { ServerEvent, ServerResponse } from '../core/realtime/server-event'
+import type { AnswerRetries } from './answer-retries'
+import type { AudioDownlink } from './audio-downlink'
+import type { AudioUplink } from './audio-uplink'
+import type { ResponseRequests } from './response-requests'
+import type { TextQueue } from './text-queue'
+import type { UnspokenItems } from './unspoken-items'
+
+/** Facts of answers that go up, each keyed by the turn it belongs to. */
+export interface AnswerListener {
+  /** Something of the answer came. */
+  readonly answerGrows: (turn: TurnId) => void
+  /** Its first sound is on the way to the player. */
+  readonly answerStarted: (turn: TurnId, item: ItemId) => void
+  readonly answerDone: (turn: TurnId) => void
+  readonly answerFailed: (turn: TurnId, error: AppError) => void
+  /** The server could not answer now; it will be asked again by itself. */
+  readonly answerPostponed: (turn: TurnId, error: AppError, delayMs: number) => void
+  /** The server has begun to answer this turn, or is done with it: nothing of it need be kept. */
+  readonly answered: (turn: TurnId) => void
+  /** Nobody's answer and nobody's request: only words for the person. */
+  readonly trouble: (error: AppError) => void
+}
+
+export interface AnswerParts {
+  readonly uplink: AudioUplink
+  readonly texts: TextQueue
+  readonly downlink: AudioDownlink
+  readonly requests: ResponseRequests
+  readonly retries: AnswerRetries
+  readonly unspoken: UnspokenItems
+  readonly listener: AnswerListener
+}
+
+type InResponse = Extract<ServerEvent, { readonly response: ResponseId | null; readonly item: ItemId }>
+
+/** What comes of answers, and what it means to whom it belongs. Who that is, `core/realtime/answer-owner` decides. */
+export class Answers {
+  /** The turn of which something was heard or read. */
+  private begun: TurnId | null = null
+
+  constructor(private readonly parts: AnswerParts) {}
+
+  created(response: ResponseId | null): void {
+    this.parts.requests.created(response)
+    this.grows(response)
+  }
+
+  /** One `response.output_audio.delta`. */
+  audio({ response, item, delta }: InResponse & { readonly delta: string }): void {
+    const owner = this.ownerOf(response, item)
+    if (owner === 'nobody') return this.unwanted(item)
+    const turn = owner === 'server' ? null : owner
+    const first = this.parts.downlink.delta(turn, item, delta)
+    if (first && turn === null) this.parts.uplink.streamAnswered()
+    if (turn === null) return
+    this.parts.listener.answerGrows(turn)
+    if (first) this.started(turn, item)
+  }
+
+  /** Words, or an item or a part of one that begins. `words`: there is something to read. */
+  grew(response: ResponseId | null, item: ItemId, words: boolean): void {
+    const owner = this.ownerOf(response, item)
+    if (owner === 'nobody') return this.unwanted(item)
+    if (owner === 'server') return
+    if (words) this.begun = owner
+    this.parts.listener.answerGrows(owner)
+  }
+
+  /** The conversation has the event: what nobody asked for is shown as what it is. */
+  shown(event: ServerEvent): void {
+    const { unspoken, requests } = this.parts
+    unspoken.mark()
+    if (event.type === 'response.output_item.done') unspoken.ended(event.item.id)
+    if (event.type === 'response.done' && requests.isDropped(event.response.id)) unspoken.endAll()
+  }
+
+  done(response: ServerResponse): void {
+    const { requests, downlink, uplink } = this.parts
+    const owner = requests.done(response.id)
+    for (const { id } of response.output) downlink.endItem(id)
+    if (owner.kind === 'turn') {
+      downlink.endTurn(owner.turn)
+      return this.turnDone(owner.turn, response)
+    }
+    if (requests.turnOf(response.id) === null) uplink.streamAnswered()
+    if (owner.kind === 'nobody') return
+    downlink.endTurn(null)
+    this.ownAnswerDone(response)
+  }
+
+  /** There will be no answer to the request that is on its way. */
+  refused(cause: ApiError): void {
+    const { requests } = this.parts
+    if (cause.code === 'conversation_already_has_active_response') return this.waitForOurs()
+    const turn = requests.wantedTurn
+    requests.failed()
+    if (turn !== null) this.failedOrPostponed(turn, cause, answerError(cause))
+  }
+
+  private waitForOurs(): void {
+    if (!this.parts.requests.refused()) return
+    this.begun = null
+    this.parts.downlink.stop()
+  }
+
+  private grows(response: ResponseId | null): void {
+    const owner = this.parts.requests.ownerOf(response)
+    if (owner.kind === 'turn') this.parts.listener.answerGrows(owner.turn)
+  }
+
+  /** What was cut stays cut, whatever comes of it and under whichever name. */
+  private ownerOf(response: ResponseId | null, item: ItemId): TurnId | 'server' | 'nobody' {
+    const { unspoken, requests } = this.parts
+    if (unspoken.has(item)) return 'nobody'
+    const owner = requests.ownerOf(response)
+    return owner.kind === 'turn' ? owner.turn : owner.kind
+  }
+
+  /** What was played, and then cut, has been measured. */
+  private unwanted(item: ItemId): void {
+    if (!this.parts.downlink.knows(item)) this.parts.unspoken.note(item)
+  }
+
+  private started(turn: TurnId, item: ItemId): void {
+    this.begun = turn
+    this.answered(turn)
+    this.parts.listener.answerStarted(turn, item)
+  }
+
+  private turnDone(turn: TurnId, response: ServerResponse): void {
+    const error = troubleOf(response, this.begun === turn)
+    if (error !== null && response.status === 'failed') return this.failedOrPostponed(turn, response.error, error)
+    if (error === null) this.parts.listener.answerDone(turn)
+    else this.parts.listener.answerFailed(turn, error)
+    this.answered(turn)
+  }
+
+  /** Hands-free, the server may decide that there is nothing to say. */
+  private ownAnswerDone(response: ServerResponse): void {
+    const error = troubleOf(response, true)
+    if (error !== null) this.parts.listener.trouble(error)
+  }
+
+  private answered(turn: TurnId): void {
+    this.parts.retries.answered(turn)
+    this.parts.uplink.answered(turn)
+    this.parts.texts.answered(turn)
+    this.parts.listener.answered(turn)
+  }
+
+  private failedOrPostponed(turn: TurnId, cause: ApiError | null, error: AppError): void {
+    const { retries, listener } = this.parts
+    const delayMs = retries.failed(turn, cause, this.begun === turn)
+    if (delayMs !== null) return listener.answerPostponed(turn, error, delayMs)
+    listener.answerFailed(turn, error)
+    this.answered(turn)
+  }
+}
