@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'key-types': 'This key would also type in every program; press a modifier, a function key, a mouse button, or a key together with Ctrl or Alt.',
   'key-modifiers': 'Two modifiers alone cannot be told from the start of a shortcut; press one of them, or add another key.',
   'key-unseen': 'This system hides keys from programs, so none can be recorded here; use the one that is shown.',
+  'key-absent': 'This keyboard has no such key, or hides it from programs; choose another talk key in Settings.',
   vad: 'This server does not know the chosen way to find the end of a sentence; the other way is used instead.',
   'no-hands-free': 'This server cannot listen hands-free; hold the talk key while you speak.',
   settings: 'The settings file could not be read; it was set aside and Parley started with the defaults.',

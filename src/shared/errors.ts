@@ -26,6 +26,7 @@ export const ERROR_TAGS = [
   'key-types',
   'key-modifiers',
   'key-unseen',
+  'key-absent',
   'vad',
   'no-hands-free',
   'settings',

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startApp, type App, type AppOptions } from './support/app'
 import { eventually } from './support/eventually'
+import { nameKeycodes } from './support/keys'
 import { goodTurn, heardAnswer, outcome, prepareSpeech, told } from './support/outcome'
 import { startRig, type Rig } from './support/rig'
 
@@ -51,4 +52,22 @@ test('no key-up to be had (Wayland): the chord starts and stops a turn', async (
   await rig.tapKeys(TOGGLE_CHORD)
   await heardAnswer(app, listening.at)
   expect({ talkKeyStyle, still }).toEqual({ talkKeyStyle: 'toggle', still: 'listening' })
+})
+
+// The last one: the keyboard of the rig stays as it is then.
+test('keycodes called "evdev" and nothing more: the talk key works, one that the hook cannot tell apart too, and one that is not there is told', async () => {
+  await nameKeycodes(rig, 'evdev')
+  const app = await start()
+  await goodTurn(rig, app)
+  const set = (talkKey: string) => app.page.evaluate((key) => window.assistant.updateSettings({ talkKey: key }), talkKey)
+  await set('Pause')
+  const since = app.trace.now()
+  await rig.keyDown('Pause')
+  await app.trace.untilPhase('listening', { since })
+  await rig.keyUp('Pause')
+  await app.trace.until('the release', (mark) => mark.name === 'release', { since })
+  const later = app.trace.now()
+  await rig.tapKeys('Escape')
+  await set('Lang9')
+  expect({ said: (await outcome(rig, app, later)).notice, style: (await app.view()).talkKeyStyle }).toEqual({ said: told('key-absent').notice, style: 'none' })
 })

@@ -37,7 +37,8 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
   }
   const bindTalkKey = (text: string, failures: AppError[]): HotkeyRegistration['talkKeyStyle'] => {
     if (hook === null) return keep(registerChord(toggleChord(text), () => tell((listener) => listener.talkToggle())), failures) ? 'toggle' : 'none'
-    talkKey = readTalkKey(text)
+    const read = readTalkKey(text)
+    talkKey = hook.ok ? { ...read, code: hook.value.nameOf(read.code) } : read
     const edges = hook.ok ? watchTalkKey(hook.value, talkKey, (run) => recording === null && tell(run)) : hook
     return keep(edges, failures) ? 'hold' : 'none'
   }
@@ -49,12 +50,13 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
     bind: async ({ talkKey, modeKey }: HotkeyBindings) => {
       bound.splice(0).forEach((undo) => undo())
       const failures: AppError[] = []
+      if (hook?.ok) await hook.value.learn()
       const talkKeyStyle = bindTalkKey(talkKey, failures)
       keep(registerChord(modeKey, () => recording === null && tell((listener) => listener.modeKey())), failures)
       return { talkKeyStyle, failures }
     },
     watchEscape: (on) => void (escapeWatched = on),
-    isDown: async () => (hook?.ok && talkKey !== null ? readKeyState(talkKey, hook.value.numberOf) : null),
+    isDown: async () => (hook?.ok && talkKey !== null ? readKeyState(talkKey) : null),
     record: async (which, held) => {
       if (!hook?.ok) return err(appError('key-unseen'))
       if (recording !== null) return err(appError('timeout', 'a key is being recorded already'))
@@ -76,7 +78,7 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
 }
 
 function watchTalkKey(hook: KeyHook, key: TalkKey, tell: (run: (listener: HotkeyListener) => void) => void): Result<Undo, AppError> {
-  if (!hook.knows(key.code)) return err(appError('hotkey', `no key is named ${key.code}`))
+  if (!hook.knows(key.code)) return err(appError('key-absent', `no key is named ${key.code}`))
   let isDown = false
   const follow = (event: KeyEvent) => {
     const edge = watchKey(key, isDown, event)

@@ -18,6 +18,10 @@ type HookModule = typeof Hook
 /** Lazily, because the import itself crashes where the prebuilt file does not fit the machine (field notes, traps). */
 export const loadHook = (): HookModule => createRequire(import.meta.url)('uiohook-napi') as HookModule
 
+/** Without NumLock libuiohook gives the keys of the number pad numbers of their own. They are the same keys. */
+const WITHOUT_NUM_LOCK = 0xee00
+export const plainNumber = (keycode: number): number => ((keycode & 0xff00) === WITHOUT_NUM_LOCK ? keycode & 0xff : keycode)
+
 const hookName = (code: string): string => HOOK_NAMES[code] ?? code.replace(/^(Key|Digit)/, '')
 
 /** libuiohook's number for a DOM code, or null when it knows no such key. */

@@ -1,80 +1,78 @@
-import { connect, type Socket } from 'node:net'
-import { readFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
-import { findCookie } from './x11-cookie'
+import { type AskX11, askX11, padded } from './x11-client'
+import { codeOfXkbName } from './xkb-names'
 
-/** A local server answers within a millisecond. */
-const ANSWER_BOUND_MS = 500
+/** One bit for each of the 256 keycodes of X: which keys are down. */
+export type Keymap = Buffer
+
+/** The keyboard as the X server has it. */
+export interface X11Keyboard {
+  /** What the set of its keycodes is called, such as "evdev+aliases(qwerty)". */
+  readonly keycodes: string
+  /** DOM codes by X keycode. */
+  readonly codes: ReadonlyMap<number, string>
+}
+
+export interface X11Keys {
+  readonly keyboard: X11Keyboard
+  readonly keymap: Keymap
+}
+
 const QUERY_KEYMAP = Buffer.from([44, 0, 1, 0])
 const KEYMAP_AT = 8
 const KEYMAP_BYTES = 32
 
-/**
- * The keys that are down, straight from the X server: one bit for each of its 256 keycodes. The hook's library has no call for it, so
- * the three messages it takes are written here (X protocol: connection setup and QueryKeymap). Null where no local X server answers.
- */
-export async function readX11Keymap(display = process.env['DISPLAY'] ?? ''): Promise<Buffer | null> {
-  const number = /^(?:unix)?:(\d+)(?:\.\d+)?$/.exec(display)?.[1]
-  if (number === undefined) return null // another machine's screen: nothing is read over a network
-  const cookie = await cookieFor(number)
-  const abstract = process.platform === 'linux' ? [`\0/tmp/.X11-unix/X${number}`] : []
-  for (const path of [`/tmp/.X11-unix/X${number}`, ...abstract]) {
-    const keymap = await ask(path, cookie)
-    if (keymap !== null) return keymap
+/** The keys that are down, straight from the X server. The hook's library has no call for it. Null where no local X server answers. */
+export const readX11Keymap = (display?: string): Promise<Keymap | null> => askX11(readKeymap, display)
+
+/** Where each key is, and which keys are down, in one talk. */
+export const readX11Keys = (display?: string): Promise<X11Keys | null> =>
+  askX11(async (ask) => ({ keyboard: await readKeyboard(ask), keymap: await readKeymap(ask) }), display)
+
+export const readX11Keyboard = (display?: string): Promise<X11Keyboard | null> => askX11(readKeyboard, display)
+
+export const isKeycodeDown = (keymap: Keymap, keycode: number): boolean => ((keymap[keycode >> 3] ?? 0) & (1 << (keycode & 7))) !== 0
+
+async function readKeymap(ask: AskX11): Promise<Keymap> {
+  const reply = await ask(QUERY_KEYMAP)
+  return reply.subarray(KEYMAP_AT, KEYMAP_AT + KEYMAP_BYTES)
+}
+
+/** The X Keyboard Extension: https://www.x.org/releases/current/doc/kbproto/xkbproto.html. Each key has a name of four letters. */
+async function readKeyboard(ask: AskX11): Promise<X11Keyboard> {
+  const extension = await ask(request(98, 0, u16(9), u16(0), padded(Buffer.from('XKEYBOARD'))))
+  const [present, xkb = 0] = extension.subarray(8, 10)
+  if (present !== 1) throw new Error('an X server without the keyboard extension')
+  await ask(request(xkb, USE_EXTENSION, u16(1), u16(0)))
+  const names = await ask(request(xkb, GET_NAMES, u16(CORE_KEYBOARD), u16(0), u32(KEYCODES_NAME | KEY_NAMES)))
+  const atom = await ask(request(17, 0, u32(names.readUInt32LE(NAMES_AT))))
+  return { keycodes: atom.toString('latin1', 32, 32 + atom.readUInt16LE(8)), codes: codesIn(names) }
+}
+
+const USE_EXTENSION = 0
+const GET_NAMES = 17
+const CORE_KEYBOARD = 0x100
+const KEYCODES_NAME = 1
+const KEY_NAMES = 1 << 9
+const FIRST_KEY_AT = 18
+const NAMES_AT = 32
+const NAME_BYTES = 4
+
+/** The name of the set comes first, then one of four letters for each key. */
+function codesIn(names: Buffer): ReadonlyMap<number, string> {
+  const [first = 0, count = 0] = names.subarray(FIRST_KEY_AT, FIRST_KEY_AT + 2)
+  const codes = new Map<number, string>()
+  for (let key = 0; key < count; key += 1) {
+    const at = NAMES_AT + NAME_BYTES * (key + 1)
+    const code = codeOfXkbName(names.toString('latin1', at, at + NAME_BYTES).replace(/\0+$/, ''))
+    if (code !== null) codes.set(first + key, code)
   }
-  return null
+  return codes
 }
 
-async function cookieFor(display: string): Promise<Buffer> {
-  const file = process.env['XAUTHORITY'] ?? join(homedir(), '.Xauthority')
-  return findCookie(await readFile(file).catch(() => Buffer.alloc(0)), display)
+function request(major: number, detail: number, ...fields: readonly Buffer[]): Buffer {
+  const body = Buffer.concat(fields)
+  return Buffer.concat([Buffer.from([major, detail]), u16(1 + body.length / 4), body])
 }
 
-function ask(path: string, cookie: Buffer): Promise<Buffer | null> {
-  return new Promise((resolve) => {
-    const socket = connect(path)
-    const finish = (keymap: Buffer | null) => {
-      socket.destroy()
-      resolve(keymap)
-    }
-    socket.setTimeout(ANSWER_BOUND_MS, () => finish(null))
-    socket.on('error', () => finish(null))
-    socket.on('close', () => finish(null))
-    socket.on('connect', () => socket.write(setup(cookie)))
-    readAnswer(socket, finish)
-  })
-}
-
-/** Little-endian, protocol 11.0, then the name and the value of the authorization, each padded to four bytes. */
-function setup(cookie: Buffer): Buffer {
-  const name = Buffer.from(cookie.length === 0 ? '' : 'MIT-MAGIC-COOKIE-1')
-  const head = Buffer.alloc(12)
-  head.write('l')
-  head.writeUInt16LE(11, 2)
-  head.writeUInt16LE(name.length, 6)
-  head.writeUInt16LE(cookie.length, 8)
-  return Buffer.concat([head, padded(name), padded(cookie)])
-}
-
-const padded = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)])
-
-/** The server's greeting names its own length; behind it comes the one reply. */
-function readAnswer(socket: Socket, finish: (keymap: Buffer | null) => void): void {
-  let bytes = Buffer.alloc(0)
-  let greeted = false
-  socket.on('data', (chunk) => {
-    bytes = Buffer.concat([bytes, chunk])
-    if (!greeted) {
-      if (bytes.length < 8) return
-      const [accepted, length] = [bytes[0] === 1, 8 + bytes.readUInt16LE(6) * 4]
-      if (!accepted) return finish(null)
-      if (bytes.length < length) return
-      greeted = true
-      bytes = bytes.subarray(length)
-      socket.write(QUERY_KEYMAP)
-    }
-    if (bytes.length < KEYMAP_AT + KEYMAP_BYTES) return
-    finish(bytes[0] === 1 ? Buffer.from(bytes.subarray(KEYMAP_AT, KEYMAP_AT + KEYMAP_BYTES)) : null)
-  })
-}
+const u16 = (value: number): Buffer => Buffer.from([value & 255, value >> 8])
+const u32 = (value: number): Buffer => Buffer.concat([u16(value & 0xffff), u16(value >>> 16)])

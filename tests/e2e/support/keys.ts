@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type * as Hook from 'uiohook-napi'
 import { runTool } from '../../../scripts/rig/part'
 import type { App } from './app'
@@ -28,6 +30,15 @@ export const shortcut = async (rig: Rig, afterMs: number): Promise<void> =>
 /** A chord pressed key by key and let go in the other order, without a pause in which somebody might think that it is all. */
 export const playChord = async (rig: Rig, codes: readonly string[]): Promise<void> =>
   void (await runTool('xdotool', [...codes.flatMap((code) => ['keydown', code]), ...codes.toReversed().flatMap((code) => ['keyup', code])], rig.env))
+
+/** What the whole set of keycodes is called from now on; each key stays what it is. Some remote desktops name it otherwise than Xorg does. */
+export async function nameKeycodes({ env }: Pick<Rig, 'env'>, name: string): Promise<void> {
+  const [display = '', file] = [env['DISPLAY'], join(env['HOME'] ?? '', 'keyboard.xkb')]
+  await runTool('xkbcomp', ['-w0', display, file], env)
+  const keyboard = await readFile(file, 'utf8')
+  await writeFile(file, keyboard.replace(/xkb_keycodes "[^"]*"/, `xkb_keycodes "${name}"`))
+  await runTool('xkbcomp', ['-w0', file, display], env)
+}
 
 /**
  * The hook tells of no key's way up any more, as when the system swallows one; X itself knows better. Resolves with the way back.
