@@ -40,7 +40,10 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 test('keycodes called "evdev" and nothing more: keys are what X says, at once, not what the hook reads', () => {
   const { key, edges, asked } = keyboardNamed('evdev')
-  for (const keycode of [105, 108, 113, 38, 104]) key(keycode, 'down'), key(keycode, 'up')
+  for (const keycode of [105, 108, 113, 38, 104]) {
+    key(keycode, 'down')
+    key(keycode, 'up')
+  }
   const seen = ['ControlRight', 'AltRight', 'ArrowLeft', 'KeyA', 'NumpadEnter'].flatMap((code) => [`${code} down`, `${code} up`])
   expect({ edges: edges(), asked: asked() }).toEqual({ edges: seen, asked: 0 })
 })
