@@ -112,6 +112,7 @@ async function start(): Promise<void> {
     wallClock: Date.now,
     mint: timeId,
     secretUsed: scrubber.learn,
+    secretGone: scrubber.forget,
     random: Math.random,
     logger,
     trace,

@@ -2,6 +2,7 @@
 export const ERROR_TAGS = [
   'no-key',
   'auth',
+  'secret-exposed',
   'secret-long',
   'quota',
   'rate-limit',

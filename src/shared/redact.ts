@@ -22,6 +22,8 @@ export const redact = (text: string): string => SECRETS.reduce((rest, secret) =>
 
 export interface Scrubber {
   readonly learn: (secret: string) => void
+  /** It is in use no more, and nothing here may be the last to hold it. */
+  readonly forget: (secret: string) => void
   readonly scrub: (text: string) => string
 }
 
@@ -33,6 +35,7 @@ export function createScrubber(): Scrubber {
   const secrets = new Set<string>()
   return {
     learn: (secret) => void (secret.length >= MIN_SECRET_CHARS && secrets.add(secret)),
+    forget: (secret) => void secrets.delete(secret),
     scrub: (text) => [...secrets].reduce((all, secret) => all.replaceAll(secret, '[redacted]'), redact(text)),
   }
 }

@@ -54,6 +54,7 @@ function assistantWith(practice: PracticeServer, audio: FakeAudioPort, { budgetC
     secretStore: fakeSecretStore(),
     environmentSecrets: {},
     secretUsed: () => undefined,
+    secretGone: () => undefined,
     settingsStore: fakeSettingsStore({ earcons: false }),
     timers: systemTimers,
     random: () => 0,

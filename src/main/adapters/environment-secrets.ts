@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util'
 import { readText } from './text-file'
 
 const VARIABLE = 'OPENAI_API_KEY'
-const HOST = 'api.openai.com'
+const ORIGIN = 'wss://api.openai.com'
 
 export interface EnvironmentOptions {
   /** `--secrets-on-stdin`: the starter took the key out of its own environment and hands it over in private. */
@@ -14,14 +14,14 @@ export interface EnvironmentOptions {
 }
 
 /**
- * A developer's key, by host. It never comes by this process's environment: every child of Chromium inherits that, and
+ * A developer's key, by origin. It never comes by this process's environment: every child of Chromium inherits that, and
  * the first of them is forked before any code of ours runs. `npm start` therefore passes it on over standard input.
  */
 export async function readEnvironmentSecrets(options: EnvironmentOptions): Promise<Readonly<Record<string, string>>> {
   delete process.env['OPENAI_API_KEY']
   const handed = options.onStdin ? parseEnv(await text(process.stdin)) : {}
   const secret = (handed[VARIABLE] ?? fromFile(options.dotEnvPath))?.trim()
-  return secret === undefined || secret === '' ? {} : { [HOST]: secret }
+  return secret === undefined || secret === '' ? {} : { [ORIGIN]: secret }
 }
 
 const fromFile = (path: string | null): string | undefined =>

@@ -22,12 +22,12 @@ async function attempt<T>(work: (keychain: Keytar) => Promise<T>): Promise<Resul
   }
 }
 
-/** The OS keychain: one entry a host, so that a key cannot be read for a host it was not entered for. */
+/** The OS keychain: one entry an origin, so that a key cannot be read for another. */
 export const keytarSecretStore: SecretStore = {
-  get: (host) => attempt((keychain) => keychain.getPassword(SERVICE, host)),
-  set: (host, secret) => attempt((keychain) => keychain.setPassword(SERVICE, host, secret)),
-  forget: (host) =>
+  get: (origin) => attempt((keychain) => keychain.getPassword(SERVICE, origin)),
+  set: (origin, secret) => attempt((keychain) => keychain.setPassword(SERVICE, origin, secret)),
+  forget: (origin) =>
     attempt(async (keychain) => {
-      await keychain.deletePassword(SERVICE, host)
+      await keychain.deletePassword(SERVICE, origin)
     }),
 }

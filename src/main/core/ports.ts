@@ -32,11 +32,11 @@ export type { AudioListener, AudioPort, OtherSound, SoundServerEvents, SoundServ
 
 export type { HotkeyBindings, HotkeyListener, HotkeyRegistration, HotkeySource, KeyEdge } from './hotkey/ports'
 
-/** Secrets by host: a key is bound to the host it was entered for and is never given out for another. */
+/** Secrets by origin (`wss://host:port`): a key is bound to the one it was entered for and is never given out for another. */
 export interface SecretStore {
-  get(host: string): Promise<Result<string | null, AppError>>
-  set(host: string, secret: string): Promise<Result<void, AppError>>
-  forget(host: string): Promise<Result<void, AppError>>
+  get(origin: string): Promise<Result<string | null, AppError>>
+  set(origin: string, secret: string): Promise<Result<void, AppError>>
+  forget(origin: string): Promise<Result<void, AppError>>
 }
 
 export interface SettingsStore {

@@ -24,7 +24,7 @@ export function route(door: IpcDoor, assistant: Assistant, page: PageDoors): voi
   door.handle('text:send', (text) => assistant.sendText(text))
   door.handle('image:attach', (name, bytes) => assistant.attachImage(name, bytes))
   door.handle('settings:update', (patch) => assistant.updateSettings(patch))
-  door.handle('secret:set', async (secret) => ok(await assistant.enterSecret(secret)))
+  door.handle('secret:set', (secret) => assistant.enterSecret(secret))
   door.handle('secret:forget', async () => ok(await assistant.forgetSecret()))
   door.handle('server:test', async (entry) => ok(await assistant.servers.test(entry)))
   door.handle('server:use', (entry) => assistant.servers.use(entry))

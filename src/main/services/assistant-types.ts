@@ -38,6 +38,8 @@ export interface AssistantParts {
   readonly copy: (text: string) => void
   /** Learns every key that is used, so that none can be written down. */
   readonly secretUsed: (secret: string) => void
+  /** It was forgotten: nothing may be the last to hold it. */
+  readonly secretGone: (secret: string) => void
   /** 0..1, the dice for delays. */
   readonly random: () => number
   readonly logger: Logger
@@ -70,7 +72,7 @@ export interface Assistant {
   /** Any image that was shown, is about to be, or is in the history; null: there is none. */
   image(image: ImageId): Promise<ImageFile | null>
   updateSettings(patch: SettingsPatch): Result<Settings, AppError>
-  enterSecret(secret: string): Promise<SecretPlace>
+  enterSecret(secret: string): Promise<Result<SecretPlace, AppError>>
   forgetSecret(): Promise<SecretPlace>
   recordHotkey(which: 'talk' | 'mode'): Promise<Result<string, AppError>>
   retryConnection(): void

@@ -30,7 +30,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const { settingsStore, timers } = parts
   const viewChanged = () => publisher.viewChanged()
   const { notices, earcon, notify } = createTelling({ ...parts, settings: () => settings, changed: viewChanged })
-  const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify, parts.secretUsed)
+  const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify, parts.secretUsed, parts.secretGone)
   const settings: SettingsService = new SettingsService(settingsStore, {
     changeEndpoint: () => {
       kept.recorder.heldWith(endpointName(first.talking().endpoint))
@@ -206,7 +206,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
     detachImage: (image) => attachments.remove(image),
     image: (image) => images.find(image),
     updateSettings: (patch) => settings.update(patch),
-    enterSecret: async (secret) => secretChanged(await secrets.enter(settings.current.endpoint, secret)),
+    enterSecret: async (secret) => {
+      const entered = await secrets.enter(settings.current.endpoint, secret)
+      return entered.ok ? ok(secretChanged(entered.value)) : entered
+    },
     forgetSecret: async () => secretChanged(await secrets.forget(settings.current.endpoint)),
     recordHotkey: (which) => keys.record(which),
     undoCancel: () => {

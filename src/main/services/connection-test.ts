@@ -1,12 +1,15 @@
 import type { ApiError } from '../../shared/classify-error'
 import type { ConnectionVerdict } from '../../shared/connection-verdict'
-import type { AppError } from '../../shared/errors'
+import type { AppError, ErrorTag } from '../../shared/errors'
 import type { Result } from '../../shared/result'
 import { heard, verdictOfClose } from '../core/connection/verdict'
 import type { RealtimeTransport, Timers, TransportListener, TransportTarget } from '../core/ports'
 
 /** As long as a person waits for a button; the handshake has the same bound. */
 const BOUND_MS = 15_000
+
+/** Why there is nothing to send. */
+const UNSENT: Readonly<Partial<Record<ErrorTag, ConnectionVerdict>>> = { 'no-key': 'no-key', 'secret-exposed': 'exposed' }
 
 type End = (verdict: ConnectionVerdict) => void
 
@@ -36,7 +39,7 @@ export class ConnectionTest {
       undo.push(this.timers.after(BOUND_MS, () => end('silent')))
       finding.then((target) => {
         if (this.end !== end) return
-        if (!target.ok) return end(target.error.tag === 'no-key' ? 'no-key' : 'wrong-key')
+        if (!target.ok) return end(UNSENT[target.error.tag] ?? 'wrong-key')
         const socket = this.transport.connect(target.value, listener(end))
         undo.push(() => socket.close())
       }).catch((bug: unknown) => {

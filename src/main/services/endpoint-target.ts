@@ -1,5 +1,6 @@
 import { appError, type AppError } from '../../shared/errors'
 import { err, ok, type Result } from '../../shared/result'
+import { isExposed } from '../../shared/loopback'
 import { isSecretTooLong } from '../../shared/secret'
 import type { Endpoint, Settings } from '../../shared/settings'
 import type { TransportTarget } from '../core/ports'
@@ -16,21 +17,21 @@ export interface PracticeAddress {
   readonly token: string
 }
 
-/** The host a key is bound to, with its port: `host:port` of another server is another host. Null: no key is needed. */
-export function secretHost(endpoint: Endpoint): string | null {
-  switch (endpoint.kind) {
-    case 'practice':
-      return null
-    case 'openai':
-      return new URL(OPENAI_URL).host
-    case 'custom':
-      return new URL(endpoint.url).host
-  }
+/** What a key is bound to: scheme, host and port, as in `wss://api.openai.com`. Null: no key is needed. */
+export function secretOrigin(endpoint: Endpoint): string | null {
+  const url = addressOf(endpoint)
+  return url === null ? null : `${url.protocol}//${url.host}`
 }
 
 /** Where the sound goes, for the ledger. */
 export function hostOf(endpoint: Endpoint, practice: PracticeAddress): string {
-  return secretHost(endpoint) ?? new URL(practice.url).host
+  return (addressOf(endpoint) ?? new URL(practice.url)).host
+}
+
+/** Null: the built-in endpoint, whose address is of this run. */
+function addressOf(endpoint: Endpoint): URL | null {
+  if (endpoint.kind === 'practice') return null
+  return new URL(endpoint.kind === 'openai' ? OPENAI_URL : endpoint.url)
 }
 
 /** For the state line. */
@@ -64,6 +65,7 @@ export function transportTarget(
   if (endpoint.kind === 'openai') {
     return secret === null ? err(appError('no-key')) : ok({ url: withModel(OPENAI_URL, model), headers: bearer(secret) })
   }
+  if (secret !== null && isExposed(endpoint.url)) return err(appError('secret-exposed'))
   return ok({ url: withModel(endpoint.url, model), headers: secret === null ? {} : keyHeader(endpoint.url, secret) })
 }
 

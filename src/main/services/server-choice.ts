@@ -35,7 +35,10 @@ export class ServerChoice {
   async use({ endpoint, secret }: ServerEntry): Promise<Result<Settings, AppError>> {
     const { settings, secrets, secretChanged } = this.parts
     const isSame = JSON.stringify(endpoint) === JSON.stringify(settings.current.endpoint)
-    if (secret !== null) await secrets.enter(endpoint, secret)
+    if (secret !== null) {
+      const entered = await secrets.enter(endpoint, secret)
+      if (!entered.ok) return entered
+    }
     const used = settings.update({ endpoint })
     if (secret !== null && isSame) secretChanged()
     return used

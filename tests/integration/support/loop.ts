@@ -29,6 +29,7 @@ export async function startLoop(options: PracticeOptions = {}, settings: Paramet
     secretStore: fakeSecretStore(),
     environmentSecrets: {},
     secretUsed: () => undefined,
+    secretGone: () => undefined,
     settingsStore: fakeSettingsStore(settings),
     timers: systemTimers,
     random: () => 0.2,

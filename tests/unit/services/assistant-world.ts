@@ -19,6 +19,7 @@ export async function assistantWith(settings: Parameters<typeof fakeSettingsStor
     secretStore: fakeSecretStore(),
     environmentSecrets: {},
     secretUsed: () => undefined,
+    secretGone: () => undefined,
     settingsStore: fakeSettingsStore(settings),
     timers,
     random: () => 1,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Secrets } from '../../../src/main/services/secrets'
-import { secretHost, transportTarget } from '../../../src/main/services/endpoint-target'
+import { secretOrigin, transportTarget } from '../../../src/main/services/endpoint-target'
 import { defaultSettings, type Endpoint } from '../../../src/shared/settings'
 import { InvokeSchemas } from '../../../src/shared/ipc/contract'
 import { fakeSecretStore } from '../../fakes/fake-world'
@@ -9,7 +9,9 @@ const OPENAI: Endpoint = { kind: 'openai' }
 const OTHER: Endpoint = { kind: 'custom', url: 'wss://other.example:8443/v1/realtime' }
 const secrets = (store = fakeSecretStore(), environment = {}) => {
   const told: string[] = []
-  return { told, store, sut: new Secrets(store, environment, (error) => told.push(error.tag), () => undefined) }
+  const held = new Set<string>()
+  const sut = new Secrets(store, environment, (error) => told.push(error.tag), (secret) => held.add(secret), (secret) => held.delete(secret))
+  return { told, store, held, sut }
 }
 
 test('a key is bound to the host it was entered for', async () => {
@@ -22,10 +24,10 @@ test('a key is bound to the host it was entered for', async () => {
 })
 
 test('the keychain is asked once a host', async () => {
-  const { sut, store } = secrets(fakeSecretStore({ 'api.openai.com': 'k-one' }))
+  const { sut, store } = secrets(fakeSecretStore({ 'wss://api.openai.com': 'k-one' }))
   await sut.find(OPENAI)
   await sut.find(OPENAI)
-  expect(store.asked).toEqual(['api.openai.com'])
+  expect(store.asked).toEqual(['wss://api.openai.com'])
 })
 
 /** Looks at once, and tells only when it is let. */
@@ -42,7 +44,7 @@ function slowStore(entries: Record<string, string> = {}) {
 }
 
 test('what was entered or forgotten while the keychain was looking is newer than its answer', async () => {
-  const slow = slowStore({ 'other.example:8443': 'k-old' })
+  const slow = slowStore({ 'wss://other.example:8443': 'k-old' })
   const { sut } = secrets(slow.store)
   const asked = [sut.find(OPENAI), sut.find(OTHER)]
   await sut.enter(OPENAI, 'k-one')
@@ -56,7 +58,7 @@ test('what was entered or forgotten while the keychain was looking is newer than
 test('a locked keychain keeps the key for this run and says so', async () => {
   const { sut, told } = secrets(fakeSecretStore({}, true))
   const place = await sut.enter(OPENAI, 'k-one')
-  expect({ place, told, found: await sut.find(OPENAI) }).toEqual({
+  expect({ place: place.ok && place.value, told, found: await sut.find(OPENAI) }).toEqual({
     place: 'this-run',
     told: ['keychain'],
     found: { place: 'this-run', secret: 'k-one' },
@@ -64,7 +66,7 @@ test('a locked keychain keeps the key for this run and says so', async () => {
 })
 
 test('an entered key takes the place of the one from the environment, and forgetting takes both away', async () => {
-  const { sut } = secrets(fakeSecretStore(), { 'api.openai.com': 'k-environment' })
+  const { sut } = secrets(fakeSecretStore(), { 'wss://api.openai.com': 'k-environment' })
   const before = (await sut.find(OPENAI)).place
   await sut.enter(OPENAI, 'k-entered')
   const entered = await sut.find(OPENAI)
@@ -72,8 +74,61 @@ test('an entered key takes the place of the one from the environment, and forget
   expect([before, entered.secret, (await sut.find(OPENAI)).place]).toEqual(['environment', 'k-entered', 'none'])
 })
 
-test('hosts are told apart with their port; practice needs no key', () => {
-  expect([secretHost(OPENAI), secretHost(OTHER), secretHost({ kind: 'practice' })]).toEqual(['api.openai.com', 'other.example:8443', null])
+test('origins are told apart by scheme, host and port; practice needs no key', () => {
+  expect([secretOrigin(OPENAI), secretOrigin(OTHER), secretOrigin({ kind: 'practice' })]).toEqual(['wss://api.openai.com', 'wss://other.example:8443', null])
+})
+
+const custom = (url: string): Endpoint => ({ kind: 'custom', url })
+
+test('a key never goes to the same host in clear, to another port, or to another name of the same machine', async () => {
+  const { sut, store } = secrets(fakeSecretStore(), { 'wss://api.openai.com': 'k-environment' })
+  await sut.enter(custom('wss://host.example/v1'), 'k-host')
+  await sut.enter(custom('ws://localhost:9/v1'), 'k-local')
+  const others = [
+    'ws://host.example/v1', 'ws://host.example:443/v1', 'wss://host.example:8443/v1', 'wss://host.example./v1', 'wss://host.example.org/v1', 'wss://sub.host.example/v1',
+    'ws://api.openai.com/v1', 'wss://api.openai.com:444/v1', 'wss://localhost:9/v1', 'ws://localhost:10/v1', 'ws://127.0.0.1:9/v1', 'ws://[::1]:9/v1',
+  ]
+  const found = await Promise.all(others.map(async (url) => (await sut.find(custom(url))).secret))
+  expect(found).toEqual(others.map(() => null))
+  expect(store.asked.filter((origin) => origin.startsWith('ws://') && !origin.includes('localhost') && !origin.includes('127.') && !origin.includes('[::1]'))).toEqual([])
+  const same = ['wss://HOST.example:443/other?x=1', 'ws://localhost:9/', 'wss://api.openai.com/v1/realtime']
+  expect(await Promise.all(same.map(async (url) => (await sut.find(custom(url))).secret))).toEqual(['k-host', 'k-local', 'k-environment'])
+})
+
+test.each(['ws://host.example/v1', 'ws://192.168.1.2:8000/v1', 'ws://api.openai.com/v1', 'ws://localhost.example/v1', 'ws://127.0.0.1.example/'])('no key is kept for %s, and none is sent', async (url) => {
+  const { sut, store, held } = secrets()
+  const entered = await sut.enter(custom(url), 'k-clear')
+  expect([entered, await sut.find(custom(url)), transportTarget(settings(custom(url)), 'k-clear', null), store.asked, [...held]]).toEqual([
+    { ok: false, error: { tag: 'secret-exposed' } }, { place: 'none', secret: null }, { ok: false, error: { tag: 'secret-exposed' } }, [], [],
+  ])
+  expect(transportTarget(settings(custom(url)), null, null).ok).toBe(true)
+})
+
+test.each([
+  ['host.example', 'wss://host.example/v1', 'k-old'],
+  ['host.example', 'ws://host.example/v1', null],
+  ['127.0.0.1:9', 'ws://127.0.0.1:9/v1', 'k-old'],
+  ['127.0.0.1:9', 'wss://127.0.0.1:9/v1', null],
+])('an old entry "%s" is %s: %s', async (entry, url, secret) => {
+  const { sut } = secrets(fakeSecretStore({ [entry]: 'k-old' }))
+  expect((await sut.find(custom(url))).secret).toBe(secret)
+})
+
+test('an old entry gets its full name, and forgetting takes it away under both', async () => {
+  const store = fakeSecretStore({ 'host.example': 'k-old', 'other.example': 'k-other' })
+  const { sut } = secrets(store)
+  await sut.find(custom('wss://host.example/'))
+  const moved = [await store.get('wss://host.example'), await store.get('host.example')]
+  await sut.forget(custom('wss://other.example/'))
+  const again = secrets(store).sut
+  expect([moved, (await again.find(custom('wss://other.example/'))).secret]).toEqual([[{ ok: true, value: 'k-old' }, { ok: true, value: null }], null])
+})
+
+test('a forgotten key is held by nothing any more', async () => {
+  const { sut, held } = secrets()
+  await sut.enter(OPENAI, 'k-one')
+  await sut.forget(OPENAI)
+  expect([...held]).toEqual([])
 })
 
 const settings = (endpoint: Endpoint) => ({ ...defaultSettings('linux'), endpoint })

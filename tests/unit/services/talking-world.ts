@@ -25,6 +25,7 @@ export async function talkingWorld(settings: Parameters<typeof fakeSettingsStore
     secretStore: fakeSecretStore(),
     environmentSecrets: {},
     secretUsed: () => undefined,
+    secretGone: () => undefined,
     settingsStore: fakeSettingsStore(settings),
     timers,
     random: () => 1,

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import { isExposed } from '../settings/checks'
+import { isExposed } from '../../../../shared/loopback'
 import { Field } from '../parts/field'
 import './server-form.css'
 
@@ -27,7 +27,7 @@ export function ServerForm({ kind, text, hasKey, problem, change, submit }: Serv
   return (
     <form className="server-form" onSubmit={entered}>
       {kind === 'custom' && (
-        <Field label="Address" problem={problem} hint={isExposed(text.url) ? 'ws:// is not encrypted: others on the network can hear you and read the key.' : undefined}>
+        <Field label="Address" problem={problem} hint={isExposed(text.url) ? 'ws:// is not encrypted: others on the network can hear you, and no key is kept for it or sent to it.' : undefined}>
           {(ids) => (
             <input {...ids} type="text" name="url" value={text.url} autoComplete="off" spellCheck={false} placeholder="wss://example.com/v1/realtime" onChange={(event) => change({ ...text, url: event.target.value })} />
           )}

@@ -24,12 +24,3 @@ export const serverAddress: Check = (text) => {
   if (URL.canParse(text)) return addressLength(text)
   return 'This is not a complete address, such as wss://example.com/v1/realtime.'
 }
-
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
-
-/** Voice and key would travel readable by everybody on the way. */
-export function isExposed(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'ws:' && !LOOPBACK.test(hostname)
-}

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { Endpoint } from '../../../../shared/settings'
 import { Select } from '../parts/select'
-import { isExposed, serverAddress } from './checks'
+import { isExposed } from '../../../../shared/loopback'
+import { serverAddress } from './checks'
 import { Field } from '../parts/field'
 import type { Save } from './save'
 import { TextField } from './text-field'
@@ -57,7 +58,7 @@ interface AddressFieldProps {
 
 function AddressField({ endpoint, wanted, saveAddress }: AddressFieldProps) {
   const url = endpoint.kind === 'custom' ? endpoint.url : ''
-  const exposed = isExposed(url) ? { hint: 'ws:// is not encrypted: others on the network can hear you and read the key.' } : {}
+  const exposed = isExposed(url) ? { hint: 'ws:// is not encrypted: others on the network can hear you, and no key is kept for it or sent to it.' } : {}
   return (
     <TextField
       name="url"

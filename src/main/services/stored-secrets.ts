@@ -1,0 +1,31 @@
+import type { AppError } from '../../shared/errors'
+import { isLoopback } from '../../shared/loopback'
+import type { Result } from '../../shared/result'
+import type { SecretStore } from '../core/ports'
+
+/**
+ * The key of an origin. Until version 0.1 entries were named by host and port alone: such a one belongs to the encrypted scheme, or
+ * on this computer to the plain one, and gets its full name when it is first asked for.
+ */
+export async function storedSecret(store: SecretStore, origin: string): Promise<Result<string | null, AppError>> {
+  const own = await store.get(origin)
+  const former = formerName(origin)
+  if (!own.ok || own.value !== null || former === null) return own
+  const old = await store.get(former)
+  if (!old.ok || old.value === null) return old
+  const renamed = await store.set(origin, old.value)
+  if (renamed.ok) await store.forget(former)
+  return old
+}
+
+/** Under both names: an old one left behind would come back with the next start. */
+export async function forgetStored(store: SecretStore, origin: string): Promise<Result<void, AppError>> {
+  const former = formerName(origin)
+  const forgotten = await store.forget(origin)
+  return forgotten.ok && former !== null ? store.forget(former) : forgotten
+}
+
+function formerName(origin: string): string | null {
+  const { protocol, host, hostname } = new URL(origin)
+  return (protocol === 'ws:') === isLoopback(hostname) ? host : null
+}
