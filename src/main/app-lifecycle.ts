@@ -17,6 +17,10 @@ export interface LifecycleHands {
 /** A quit that waits longer than this for anything goes on without it. */
 const STOP_BOUND_MS = 2_000
 
+/** Whatever is not done in time is left to the next start. */
+export const stopInTime = (stop: () => Promise<void>): Promise<void> =>
+  Promise.race([stop(), new Promise<void>((resolve) => setTimeout(resolve, STOP_BOUND_MS))])
+
 /** False: another Parley runs, has been told to show itself, and this one must leave. */
 export const isFirstInstance = (): boolean => app.requestSingleInstanceLock()
 
@@ -38,8 +42,7 @@ export function followLifecycle(hands: LifecycleHands): void {
   app.on('before-quit', (event) => {
     if (stopped) return
     event.preventDefault()
-    const bound = new Promise((resolve) => setTimeout(resolve, STOP_BOUND_MS))
-    void Promise.race([hands.stop(), bound]).finally(() => {
+    void stopInTime(hands.stop).finally(() => {
       stopped = true
       // Not from within the first `before-quit`: Electron would forget that it is quitting, and never end.
       setImmediate(() => app.quit())
@@ -49,11 +52,11 @@ export function followLifecycle(hands: LifecycleHands): void {
 }
 
 /** A bug must not end the talk: it is written down, the person is told, the app goes on. Told before anything else starts. */
-export function guardAgainstCrashes(logger: Logger, tell: () => void): void {
+export function guardAgainstCrashes(logger: Logger, tell: (cause: unknown) => void): void {
   const note = (cause: unknown) => {
     try {
       logger.error('uncaught', { cause: errorTrace(cause) })
-      tell()
+      tell(cause)
     } catch {
       // Whatever is thrown here ends the process at once, and with it the talk.
     }

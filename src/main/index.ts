@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { app, clipboard } from 'electron'
-import { followLifecycle, guardAgainstCrashes, isFirstInstance } from './app-lifecycle'
+import { followLifecycle } from './app-lifecycle'
 import { createAudioRoad } from './adapters/audio-port'
 import { pulseDucking } from './adapters/ducking-pulse'
 import { createSettingsStore } from './adapters/settings-store'
 import { readEnvironmentSecrets } from './adapters/environment-secrets'
-import { createFileLogger } from './adapters/file-logger'
 import { createHistoryStore } from './adapters/history/worker-store'
 import { createHotkeySource } from './adapters/hotkey-source'
 import { keytarSecretStore } from './adapters/keytar-secret-store'
@@ -23,39 +22,53 @@ import { route } from './ipc/routes'
 import { readFaults } from './practice/faults'
 import { startPracticeServer } from './practice/server'
 import { createAssistant } from './services/assistant'
+import { StartError } from './start-failure'
+import type { Logger } from './core/ports'
+import { errorTrace } from '../shared/error-trace'
 import { appError } from '../shared/errors'
 import { ownText } from '../shared/own-text'
-import { createScrubber } from '../shared/redact'
+import type { Scrubber } from '../shared/redact'
 import { defaultSettings } from '../shared/settings'
-import { registerAppScheme, serveApp } from './windows/app-protocol'
+import { PANEL_URL, registerAppScheme, serveApp } from './windows/app-protocol'
 import { systemFiles } from './windows/file-chooser'
+import { keepPage } from './windows/kept-page'
 import { hardenContents, hardenSession } from './windows/hardening'
 import { applyTheme, createZoom, followZoomKeys } from './windows/look'
-import { followSeen, loadPanel } from './windows/panel-window'
+import { followSeen } from './windows/panel-window'
 import { createRoom } from './windows/room'
+import { followScreens } from './windows/screens'
 import { createShow } from './windows/show'
 import { createTray } from './windows/tray'
 import { createWindows } from './windows/windows'
 
 /** Compiling two worklets takes 0.1 s, on a busy machine 0.5 s. Without ears and mouth one can still type. */
 const EARS_BOUND_MS = 5_000
+/** A page says something within a second, on a machine that swaps within some. One that has lost a file never does. */
+const PAGE_BOUND_MS = 30_000
 
 // The page plays answers nobody clicked for.
 app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
 registerAppScheme()
 hardenContents()
 
-/** Wires adapters, services, doors and windows together; the only file that sees them all. */
-async function start(): Promise<void> {
+export interface StartParts {
+  readonly logger: Logger
+  readonly scrubber: Scrubber
+  /** What is to be done from now on: before the end, and when something throws that nobody catches. */
+  readonly running: { stop: () => Promise<void>; tell: (cause: unknown) => void }
+  /** There is no going on. */
+  readonly fail: (cause: unknown) => void
+}
+
+/** Wires adapters, services, doors and windows together; the only file that sees them all. Rejects where nothing can begin. */
+export async function start({ logger, scrubber, running, fail }: StartParts): Promise<void> {
   const root = app.getAppPath()
-  const scrubber = createScrubber()
-  const logger = createFileLogger({ folder: app.getPath('logs'), verbose: app.commandLine.hasSwitch('verbose'), scrub: scrubber.scrub, timers: systemTimers })
-  app.on('quit', logger.flush)
   const traceDir = app.commandLine.getSwitchValue('trace-dir')
   const trace = traceDir === '' ? noTrace : createTraceFile(traceDir, systemTimers, app.commandLine.hasSwitch('trace-audio'), scrubber.scrub)
   const environment = await readEnvironmentSecrets({
     onStdin: app.commandLine.hasSwitch('secrets-on-stdin'),
     dotEnvPath: app.isPackaged ? null : join(root, '.env'),
+    unreadable: (cause) => logger.warn('environment file not read', { cause: errorTrace(cause) }),
   })
   await app.whenReady()
   hardenSession()
@@ -81,6 +94,7 @@ async function start(): Promise<void> {
   const show = createShow(windows, { view: () => assistant.view(), tail: () => assistant.tail(), put: (place) => assistant.updateSettings({ indicatorPlace: place }) })
   const road = createAudioRoad((command) => push('audio:command', command))
   const ears = Promise.withResolvers<void>()
+  const seen = Promise.withResolvers<void>()
   const tray = createTray(join(root, 'resources', 'tray'), {
     togglePanel: (near) => panel.toggle(near),
     showSettings: () => show.openSettings(null),
@@ -138,10 +152,11 @@ async function start(): Promise<void> {
     },
   })
 
-  guardAgainstCrashes(logger, () => assistant.notify(appError('unexpected')))
+  running.tell = () => assistant.notify(appError('unexpected'))
   const page = panel.window.webContents
   const door = createIpcDoor((channel, { sender, senderFrame }) => {
     const name = windows.nameOf(sender, senderFrame)
+    if (name === 'panel') seen.resolve()
     return name !== null && mayUse(name, channel)
   }, logger)
   routeHistory(door, history, assistant, () => panel.show())
@@ -160,22 +175,30 @@ async function start(): Promise<void> {
       road.report(report)
     },
   })
+  running.stop = async () => {
+    panel.allowClose()
+    await assistant.stop()
+    await practice.close()
+  }
   followLifecycle({
     showPanel: () => panel.show(),
     keysLost: () => assistant.keysLost(),
     keysDoubted: () => assistant.keysDoubted(),
     resumed: () => assistant.resumed(),
-    stop: async () => {
-      panel.allowClose()
-      await assistant.stop()
-      await practice.close()
+    stop: running.stop,
+  })
+  followScreens(windows.indicator.putBack)
+  followSeen(panel.window, (isSeen) => push('panel:seen', isSeen))
+  page.once('preload-error', () => fail(new StartError('incomplete')))
+  keepPage(page, PANEL_URL, systemTimers, {
+    crashed: (reason) => {
+      logger.error('page gone', { reason: ownText(reason) })
+      assistant.pageLost()
     },
+    hopeless: () => fail(new StartError('page')),
   })
-  followSeen(panel.window, (seen) => push('panel:seen', seen))
-  await loadPanel(panel.window, (reason) => {
-    logger.error('page gone', { reason: ownText(reason) })
-    assistant.pageLost()
-  })
+  systemTimers.after(PAGE_BOUND_MS, () => seen.reject(new StartError('page')))
+  await seen.promise
   // What came before the page has its ports would be lost: a key, an answer.
   systemTimers.after(EARS_BOUND_MS, () => ears.resolve())
   await ears.promise
@@ -184,6 +207,3 @@ async function start(): Promise<void> {
   trace.mark('started', { electron: process.versions.electron })
   logger.info('started', { electron: ownText(process.versions.electron) })
 }
-
-if (isFirstInstance()) void start()
-else app.quit()

@@ -11,6 +11,8 @@ export interface EnvironmentOptions {
   readonly onStdin: boolean
   /** A `.env` file beside the sources; null in a packaged app, which reads none. */
   readonly dotEnvPath: string | null
+  /** It is there and cannot be read, as a folder cannot: then it holds no key. */
+  readonly unreadable: (cause: unknown) => void
 }
 
 /**
@@ -20,9 +22,15 @@ export interface EnvironmentOptions {
 export async function readEnvironmentSecrets(options: EnvironmentOptions): Promise<Readonly<Record<string, string>>> {
   delete process.env['OPENAI_API_KEY']
   const handed = options.onStdin ? parseEnv(await text(process.stdin)) : {}
-  const secret = (handed[VARIABLE] ?? fromFile(options.dotEnvPath))?.trim()
+  const secret = (handed[VARIABLE] ?? fromFile(options))?.trim()
   return secret === undefined || secret === '' ? {} : { [ORIGIN]: secret }
 }
 
-const fromFile = (path: string | null): string | undefined =>
-  path !== null && existsSync(path) ? parseEnv(readText(path))[VARIABLE] : undefined
+function fromFile({ dotEnvPath, unreadable }: EnvironmentOptions): string | undefined {
+  try {
+    return dotEnvPath !== null && existsSync(dotEnvPath) ? parseEnv(readText(dotEnvPath))[VARIABLE] : undefined
+  } catch (cause) {
+    unreadable(cause)
+    return undefined
+  }
+}

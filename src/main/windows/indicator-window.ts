@@ -3,6 +3,7 @@ import { faceOf } from '../../shared/face'
 import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 import { INDICATOR_URL } from './app-protocol'
+import { ReloadPauses } from '../core/reload-pauses'
 import { onScreen } from './on-screen'
 
 /** DIP at a zoom of 1. */
@@ -20,6 +21,8 @@ export interface IndicatorWindow {
   moveBy(dx: number, dy: number): void
   /** Where it is now; null while there is none. */
   place(): Place | null
+  /** The screens are others now: to where the person has put it, or as near as there is a screen. */
+  putBack(): void
   page(): WebContents | null
 }
 
@@ -28,14 +31,21 @@ export function createIndicatorWindow(preload: string): IndicatorWindow {
   let window: BrowserWindow | null = null
   let hiding: NodeJS.Timeout | null = null
   let zoom = 1
+  let wish: Settings | null = null
+  let deaths = new ReloadPauses()
+  let notBefore = 0
   const alive = () => (window === null || window.isDestroyed() ? null : window)
   const stopHiding = () => {
     if (hiding !== null) clearTimeout(hiding)
     hiding = null
   }
+  /** Whatever takes its page away at once would take the next one, with every change of what it shows. */
+  const died = (livedMs: number) => void (notBefore = performance.now() + (deaths.next(livedMs) ?? Number.POSITIVE_INFINITY))
   const appear = (settings: Settings) => {
     stopHiding()
-    window = alive() ?? open(preload, settings)
+    wish = settings
+    if (alive() === null && performance.now() < notBefore) return
+    window = alive() ?? open(preload, settings, died)
     if (settings.zoom !== zoom) window.setBounds(boundsFor(settings))
     zoom = settings.zoom
     if (!window.isVisible()) window.showInactive()
@@ -44,6 +54,8 @@ export function createIndicatorWindow(preload: string): IndicatorWindow {
     show: (view) => {
       if (view.settings.indicator === 'off') {
         stopHiding()
+        deaths = new ReloadPauses()
+        notBefore = 0
         return alive()?.destroy()
       }
       if (view.settings.indicator === 'always' || isHappening(view)) return appear(view.settings)
@@ -60,6 +72,7 @@ export function createIndicatorWindow(preload: string): IndicatorWindow {
       const bounds = alive()?.getBounds()
       return bounds === undefined ? null : { x: bounds.x, y: bounds.y }
     },
+    putBack: () => wish !== null && alive()?.setBounds(boundsFor(wish)),
     page: () => alive()?.webContents ?? null,
   }
 }
@@ -70,7 +83,8 @@ function isHappening(view: AssistantView): boolean {
   return face !== 'idle' && face !== 'asleep' && face !== 'offline' && face !== 'connecting'
 }
 
-function open(preload: string, settings: Settings): BrowserWindow {
+function open(preload: string, settings: Settings, died: (livedMs: number) => void): BrowserWindow {
+  const began = performance.now()
   const window = new BrowserWindow({
     ...boundsFor(settings),
     show: false,
@@ -92,7 +106,10 @@ function open(preload: string, settings: Settings): BrowserWindow {
   window.removeMenu()
   window.setAlwaysOnTop(true, 'floating')
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true })
-  window.webContents.on('render-process-gone', () => window.destroy())
+  window.webContents.on('render-process-gone', () => {
+    died(performance.now() - began)
+    window.destroy()
+  })
   window.loadURL(INDICATOR_URL).catch(() => undefined)
   return window
 }

@@ -1,5 +1,4 @@
 import { BrowserWindow, type Rectangle, screen } from 'electron'
-import { PANEL_URL } from './app-protocol'
 import { onScreen } from './on-screen'
 
 /** DIP, at a zoom of 1. */
@@ -76,14 +75,4 @@ function besideTray(tray: Rectangle, { width, height }: Rectangle): Rectangle {
   const below = tray.y < area.y + area.height / 2
   const x = Math.round(tray.x + tray.width / 2 - width / 2)
   return onScreen({ x, y: below ? tray.y + tray.height + GAP : tray.y - height - GAP, width, height })
-}
-
-/** Loads the page; loads it again when its process dies, since without it there is no ear and no mouth. */
-export async function loadPanel(window: BrowserWindow, crashed: (reason: string) => void): Promise<void> {
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit' || window.isDestroyed()) return
-    crashed(reason)
-    window.webContents.reload()
-  })
-  await window.loadURL(PANEL_URL)
 }

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import { createFileLogger } from './adapters/file-logger'
+import { systemTimers } from './adapters/system-timers'
+import { guardAgainstCrashes, isFirstInstance, stopInTime } from './app-lifecycle'
+import { createLastWords, folderFault, StartError } from './start-failure'
+import { createScrubber } from '../shared/redact'
+
+/** A start takes a second or two; one that takes this long waits for something that will not come. */
+const START_BOUND_MS = 60_000
+
+/**
+ * Begins everything, and stays small: what cannot be loaded or started is told from here, in a box, and the process ends. It must never
+ * stay behind without a window, holding the lock that keeps the next one away.
+ */
+const scrubber = createScrubber()
+const logger = createFileLogger({ folder: logFolder(), verbose: app.commandLine.hasSwitch('verbose'), scrub: scrubber.scrub, timers: systemTimers })
+app.on('quit', logger.flush)
+
+const running = { stop: () => Promise.resolve(), tell: (cause: unknown) => last.fail(cause) }
+const last = createLastWords(logger, () => stopInTime(() => running.stop()))
+guardAgainstCrashes(logger, (cause) => running.tell(cause))
+
+const fault = folderFault(app.getPath('userData'))
+if (fault !== null) last.fail(fault)
+else if (isFirstInstance()) await begin()
+else app.quit()
+
+/** Electron makes the folder when it is asked for its name, and throws where it cannot. */
+function logFolder(): string {
+  try {
+    return app.getPath('logs')
+  } catch {
+    return join(app.getPath('userData'), 'logs')
+  }
+}
+
+async function begin(): Promise<void> {
+  try {
+    const { start } = await import('./index')
+    const unbind = systemTimers.after(START_BOUND_MS, () => last.fail(new StartError('unexpected')))
+    // Not awaited: Electron is ready only when this file has ended.
+    void start({ logger, scrubber, running, fail: last.fail }).then(unbind, last.fail)
+  } catch (cause) {
+    last.fail(cause)
+  }
+}

@@ -1,0 +1,36 @@
+import type { WebContents } from 'electron'
+import { ReloadPauses } from '../core/reload-pauses'
+import type { Timers } from '../core/ports'
+
+export interface KeptPageHands {
+  /** Its process died; it is loaded again. */
+  readonly crashed: (reason: string) => void
+  /** It dies each time, or there is nothing to load. */
+  readonly hopeless: () => void
+}
+
+/** Loads a page, and again whenever its process dies, with pauses that grow, but not for ever. */
+export function keepPage(contents: WebContents, url: string, timers: Timers, { crashed, hopeless }: KeptPageHands): void {
+  const pauses = new ReloadPauses()
+  let began = 0
+  let waiting = false
+  const load = () => {
+    waiting = false
+    if (contents.isDestroyed()) return
+    began = timers.now()
+    contents.loadURL(url).catch(again) // it died, or it was not there
+  }
+  const again = () => {
+    if (waiting || contents.isDestroyed()) return
+    waiting = true // one death is told in two ways
+    const pause = pauses.next(timers.now() - began)
+    if (pause === null) return hopeless()
+    timers.after(pause, load)
+  }
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || contents.isDestroyed()) return
+    crashed(reason)
+    again()
+  })
+  load()
+}
