@@ -1,4 +1,4 @@
-import { msToSamples, samplesToMs } from '../../shared/audio-format'
+import { msToSamples, SAMPLE_RATE_HZ } from '../../shared/audio-format'
 import type { ItemId } from '../../shared/ids'
 import type { Timers } from '../core/ports'
 import { joinFrames } from './join-frames'
@@ -41,7 +41,7 @@ export class PieceJoiner {
     const [only] = pieces
     this.empty()
     if (item === null || only === undefined) return
-    this.busyUntil = Math.max(this.busyUntil, this.timers.now()) + samplesToMs(samples)
+    this.busyUntil = Math.max(this.busyUntil, this.timers.now()) + (samples * 1_000) / SAMPLE_RATE_HZ // never rounded: pieces may be of one sample
     this.play(item, pieces.length === 1 ? only : joinFrames(pieces, samples))
   }
 

@@ -171,3 +171,40 @@ test('busy while samples or the proof of a stop are outstanding', () => {
   seen.push(queue.busy)
   expect(seen).toEqual([false, true, true, false])
 })
+
+test('one item is dropped: the others are played in their order, whole, and nothing is told of it', () => {
+  const { facts, queue, write, end, render } = queueOnTrace()
+  write('a', 100)
+  write('clip', 64)
+  write('b', 32)
+  write('clip', 64)
+  write('b', 32)
+  for (const item of ['a', 'clip', 'b']) end(item)
+  queue.receive({ type: 'drop', item: 'clip' })
+  render(2)
+  expect([facts.map((fact) => (fact.type === 'drained' ? `${fact.item} ${String(fact.heardSamples)}` : fact.type)), queue.busy]).toEqual([['started', 'a 100', 'started', 'b 64'], false])
+})
+
+test('the item that is playing is dropped in mid-piece: the next one begins at its first sample', () => {
+  const { facts, queue, write, end, render } = queueOnTrace()
+  write('clip', 1_000)
+  render(1)
+  write('b', 64)
+  end('b')
+  queue.receive({ type: 'drop', item: 'clip' })
+  const heard = render(1)
+  expect([facts.at(-1), heard.filter((sample) => sample === 0.5).length]).toEqual([{ type: 'drained', item: 'b', heardSamples: 64, underruns: 0 }, 64])
+})
+
+test('dropping works round the end of the ring', () => {
+  const { facts, queue, write, end, render } = queueOnTrace(4)
+  for (let round = 0; round < 5; round += 1) {
+    write('clip', 32)
+    write('b', 32)
+    write('clip', 32)
+    queue.receive({ type: 'drop', item: 'clip' })
+    render(1)
+  }
+  end('b')
+  expect(facts.at(-1)).toMatchObject({ type: 'drained', item: 'b', heardSamples: 160 })
+})

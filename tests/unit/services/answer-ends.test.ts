@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import { said, settled, talkingWorld } from './talking-world'
+
+const NAMED = { response_id: 'r1', item_id: 'i1' }
+
+describe('speaking ends by facts', () => {
+  test.each([
+    ['an empty delta', ''],
+    ['a delta nobody can decode', '!!!'],
+    ['half a sample', 'AA=='],
+  ])('%s is no sound: nothing waits for the loudspeaker', async (_what, delta) => {
+    const world = await talkingWorld()
+    world.ask()
+    world.created('r1')
+    world.say('response.output_audio.delta', { ...NAMED, delta })
+    world.done({ id: 'r1', output: [said('i1')] })
+    expect([world.view().phase, world.audio.played.size, world.told]).toEqual(['idle', 0, []])
+  })
+
+  test('a whole answer without the end of its items, and without its items', async () => {
+    const world = await talkingWorld()
+    world.ask()
+    world.created('r1')
+    world.sound(NAMED)
+    world.sound({ response_id: 'r1', item_id: 'i2' })
+    world.done({ id: 'r1', output: [] })
+    const ended = world.audio.calls.filter((call) => call.startsWith('end')).length
+    for (const item of world.audio.played.keys()) world.drain(item)
+    expect([ended, world.view().phase]).toEqual([2, 'idle'])
+  })
+
+  test('the loudspeaker alone does not end it, and sound that comes late is heard', async () => {
+    const world = await talkingWorld()
+    world.ask()
+    world.created('r1')
+    world.sound(NAMED)
+    world.say('response.output_audio.done', NAMED)
+    const [item = ''] = world.audio.played.keys()
+    world.drain(item)
+    const between = world.view().phase
+    world.sound(NAMED)
+    world.done({ id: 'r1', output: [said('i1')] })
+    const waits = world.view().phase
+    world.audio.facts.playbackDrained([...world.audio.played.keys()][0] ?? (() => { throw new Error('nothing was played') })(), 480, 0)
+    expect([between, waits, world.view().phase, world.played()]).toEqual(['speaking', 'speaking', 'idle', 960])
+  })
+
+  test('an hour behind all that, the session sleeps', async () => {
+    const world = await talkingWorld({ sleepAfterMinutes: 1 })
+    world.ask()
+    world.created('r1')
+    world.say('response.output_audio.delta', { ...NAMED, delta: '' })
+    world.done({ id: 'r1', output: [] })
+    world.wait(70)
+    expect(world.view().connection.state).toBe('asleep')
+  })
+
+  test('what found no room in the player is told once, and not waited for', async () => {
+    const world = await talkingWorld()
+    world.ask()
+    world.created('r1')
+    world.sound(NAMED, 4_800)
+    const [item] = world.audio.played.keys()
+    if (item === undefined) throw new Error('nothing was played')
+    world.audio.facts.playbackOverflowed(item, 2_400)
+    world.audio.facts.playbackOverflowed(item, 480)
+    world.done({ id: 'r1', output: [said('i1')] })
+    world.audio.facts.playbackDrained(item, 1_920, 0)
+    expect([world.view().phase, world.told]).toEqual(['idle', ['sound-lost']])
+  })
+})
+
+describe('how an answer ended is told in one sentence, and the turn is over', () => {
+  const QUOTA = { type: 'insufficient_quota', code: 'insufficient_quota', message: 'no credit' }
+  const failed = (error: object | null) => ({ id: 'r1', status: 'failed', status_details: { type: 'failed', error } })
+  const incomplete = (reason: string) => ({ id: 'r1', status: 'incomplete', status_details: { type: 'incomplete', reason } })
+
+  test.each([
+    ['failed, and does not say why', failed(null), 'answer-failed'],
+    ['failed, with words nobody knows', failed({ type: 'odd', code: 'odd', message: 'odd' }), 'answer-failed'],
+    ['failed for the account', failed(QUOTA), 'quota'],
+    ['held back', incomplete('content_filter'), 'answer-filtered'],
+    ['too long', incomplete('max_output_tokens'), 'answer-short'],
+    ['incomplete for a reason nobody knows', incomplete('moon'), 'answer-short'],
+    ['complete, with nothing in it', { id: 'r1' }, 'answer-empty'],
+    ['complete, with a message that says nothing', { id: 'r1', output: [{ id: 'i1', type: 'message', role: 'assistant', content: [] }] }, 'answer-empty'],
+    ['cancelled by the server', { id: 'r1', status: 'cancelled' }, 'answer-empty'],
+  ])('%s', async (_how, response, tag) => {
+    const world = await talkingWorld()
+    world.ask()
+    world.created('r1')
+    world.done(response)
+    expect([world.view().phase, world.told]).toEqual(['idle', [tag]])
+  })
+
+  test('cut short while it is heard: what came is played to its end', async () => {
+    const world = await talkingWorld()
+    world.ask()
+    world.created('r1')
+    world.sound(NAMED)
+    world.done({ ...incomplete('max_output_tokens'), output: [said('i1')] })
+    const phase = world.view().phase
+    for (const item of world.audio.played.keys()) world.drain(item)
+    expect([phase, world.view().phase, world.told]).toEqual(['speaking', 'idle', ['answer-short']])
+  })
+
+  test.each([
+    ['an account without credit', QUOTA, 'quota'],
+    ['an error nobody knows', { type: 'odd', code: 'odd', message: 'odd' }, 'answer-failed'],
+    ['the name of an event that is not ours', { type: 'odd', code: 'odd', message: 'odd', event_id: 'event_77' }, 'answer-failed'],
+  ])('%s in place of an answer, naming nobody', async (_what, error, tag) => {
+    const world = await talkingWorld()
+    world.ask()
+    world.say('error', { error })
+    const at = world.view().phase
+    world.wait(2)
+    expect([at, world.view().phase, world.told]).toEqual(['thinking', 'idle', [tag]])
+  })
+
+  test('an error that names nobody, and then the answer after all: the answer is heard, the error told', async () => {
+    const world = await talkingWorld()
+    world.ask()
+    world.say('error', { error: { type: 'invalid_request_error', code: 'invalid_value', message: 'no' } })
+    world.created('r1')
+    world.sound(NAMED)
+    world.wait(2)
+    expect([world.view().phase, world.played(), world.told]).toEqual(['speaking', 480, ['protocol']])
+  })
+
+  test('an account that runs empty while nobody talks is told, too; a close that follows tells it instead', async () => {
+    const [told, closed] = [await talkingWorld(), await talkingWorld()]
+    for (const world of [told, closed]) world.say('error', { error: QUOTA })
+    closed.transport.last.drop({ closeCode: 1008 })
+    for (const world of [told, closed]) world.timers.pass(2_000)
+    await settled()
+    expect([told.told, closed.told]).toEqual([['quota'], ['quota']])
+  })
+})
