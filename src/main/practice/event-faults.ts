@@ -1,3 +1,4 @@
+import { misname } from './answer-faults'
 import { isFields, type Fields } from './checks'
 import type { FaultBox } from './faults'
 import type { Ids } from './ids'
@@ -35,7 +36,9 @@ const padding = (frame: Frame): string => 'x'.repeat(16 - (String(frame['delta']
 const unknownFrame = (ids: Ids): Frame => ({ type: 'response.mood.detected', event_id: ids.next('event'), mood: { calm: true } })
 
 export const disturb = (made: Frame, faults: FaultBox, ids: Ids): readonly Frame[] => {
-  const original = faults.has('nameless-errors') ? nameless(made) : made
+  const named = misname(made, faults)
+  if (named === null) return []
+  const original = faults.has('nameless-errors') ? nameless(named) : named
   const padded = isDelta(original) && faults.has('obfuscation') ? { ...original, obfuscation: padding(original) } : original
   const odd = faults.has('unknown-event') ? [{ ...padded, phase: 'final' }, unknownFrame(ids)] : [padded]
   const plain = faults.has('missing-optional-fields') ? odd.flatMap(stripped) : odd

@@ -1,5 +1,5 @@
 import type { ItemRecord } from './conversation'
-import { planChunks, wordsOf } from './pacing'
+import { type Pacing, planChunks, wordsOf } from './pacing'
 import type { ResponseRun, Steps } from './response-run'
 import type { Speech } from './script'
 import { bytesOfSpokenTokens } from './usage'
@@ -52,12 +52,17 @@ const sayWord = (run: ResponseRun, record: ItemRecord, where: Where, word: strin
   run.emit({ type: 'response.output_audio_transcript.delta', ...where, delta: word })
 }
 
+const pacingOf = ({ context: { pacing, faults } }: ResponseRun): Pacing => {
+  const chunkMs = faults.look('small-chunks', 10)
+  return chunkMs === null ? pacing : { ...pacing, chunkMs, burst: Number.POSITIVE_INFINITY }
+}
+
 /** Words and audio interleaved, until the end or a cancel. Returns the transcript as far as it went. */
 function* sendSpeech(run: ResponseRun, record: ItemRecord, where: Where, speech: Speech): Generator<number, string, void> {
   const audio = withinTokens(run, speech.audio)
   const words = wordsOf(speech.transcript)
   let said = 0
-  for (const chunk of planChunks(audio.byteLength, run.context.pacing, run.context.faults.has('odd-chunks'))) {
+  for (const chunk of planChunks(audio.byteLength, pacingOf(run), run.context.faults.has('odd-chunks'))) {
     if (run.stopped === null && chunk.waitMs > 0) yield chunk.waitMs
     const bytes = audio.subarray(chunk.from, chunk.to)
     if (run.stopped !== null && run.leftover.push(audioDelta(where, bytes)) >= MAX_LEFTOVER) break

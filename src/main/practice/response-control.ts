@@ -1,7 +1,7 @@
 import { answerSteps, sendLateDeltas } from './answer-steps'
 import type { ClientEvent } from './client-event'
 import { answerTo, answerToSilence, asideToUser } from './echo-response'
-import { errors, type ErrorBody } from './errors'
+import { errorEvent, errors, type ErrorBody } from './errors'
 import { watchIdle } from './idle-watch'
 import { sendEarlyRateLimits, sendExhausted, sendRateLimits } from './rate-limits'
 import { readRequest, type Asked } from './response-request'
@@ -27,6 +27,7 @@ const rateLimited = (waitMs: number): FailedEnding => ({
 const failureNow = ({ faults }: SessionContext): ScriptedResponse | null => {
   const waitMs = faults.take('failed-rate-limit', 1_200)
   if (waitMs !== null) return { ending: rateLimited(waitMs) }
+  if (faults.strike('empty-answer')) return { outputs: [] }
   if (faults.strike('failed-quota')) return { ending: failure('insufficient_quota', 'insufficient_quota', errors.insufficientQuota().message) }
   return faults.strike('failed-server-error') ? { ending: serverError() } : null
 }
@@ -98,6 +99,7 @@ export const createResponse = (context: SessionContext, event: ClientEvent): Err
   const asked = readRequest(context, event.fields['response'] ?? {})
   if (!asked.ok) return asked.error
   if (asked.value.request.outOfBand) return runBeside(context, asked.value)
+  if (context.faults.strike('error-instead')) return context.emit(errorEvent(errors.insufficientQuota())), null
   run(context, asked.value, scriptFor(context), () => answerTo(asked.value.heard))
   return null
 }

@@ -52,8 +52,9 @@ export class ResponseRun {
 
   start(steps: Steps): void {
     this.#steps = steps
-    this.emit({ type: 'response.created', response: this.#shape('in_progress', null) })
-    this.#resume()
+    const lateMs = this.context.faults.take('late-created', 20_000)
+    if (lateMs === null) return this.#begin()
+    this.#forgetWait = this.context.timeline.after(lateMs, () => this.#begin())
   }
 
   cancel(reason: StopReason): void {
@@ -99,6 +100,11 @@ export class ResponseRun {
     this.audioBytes += bytes
     // The voice is locked by what was said in the conversation; nobody has heard the rest.
     if (!this.request.outOfBand) this.context.hasSpoken = true
+  }
+
+  #begin(): void {
+    this.emit({ type: 'response.created', response: this.#shape('in_progress', null) })
+    this.#resume()
   }
 
   #resume(): void {
