@@ -76,12 +76,24 @@ export function classifyApiError(error: ApiError): { readonly error: AppError; r
   return { error: appError(tag, describe(error)), severity }
 }
 
-/** Why a connection ended, and whether trying again makes sense: by the last fatal `error`, then the reason, then the code. */
-export function classifyClose(close: CloseFacts): { readonly error: AppError; readonly retryable: boolean } {
-  const said = fatalError(close.lastError)
-  const { tag, retryable } = said ?? reasonVerdict(close.closeReason) ?? httpVerdict(close.httpStatus) ?? codeVerdict(close.closeCode)
-  return { error: appError(tag, describeClose(close, said !== null)), retryable }
+export interface CloseVerdict {
+  readonly error: AppError
+  readonly retryable: boolean
+  /** The server has ended the session without a complaint: there is nothing wrong that a person could mend. */
+  readonly orderly: boolean
 }
+
+/** Why a connection ended, and whether trying again makes sense: by the last fatal `error`, then the reason, then the code. */
+export function classifyClose(close: CloseFacts): CloseVerdict {
+  const said = fatalError(close.lastError)
+  const explained = said ?? reasonVerdict(close.closeReason) ?? httpVerdict(close.httpStatus)
+  const { tag, retryable } = explained ?? codeVerdict(close.closeCode)
+  return { error: appError(tag, describeClose(close, said !== null)), retryable, orderly: explained === null && isOrderly(close) }
+}
+
+/** 1000 says so; 4000 stands for many things, and for none of them where no error came before it. */
+const isOrderly = ({ closeCode, lastError }: CloseFacts): boolean =>
+  closeCode === 1_000 || (closeCode === 4_000 && (lastError === null || verdictOf(lastError)?.severity === 'benign'))
 
 function verdictOf({ type, code, message }: ApiError): Verdict | null {
   const verdict = CODES.get(code ?? '') ?? TYPES.get(type) ?? null

@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   model: 'The server does not know this model or will not let you use it; choose another in Settings.',
   network: 'The server cannot be reached; check the network and the address, then press the talk key to try again.',
   'server-gone': 'The connection broke in the middle of the answer; press the talk key to ask again.',
+  'session-ended': 'The server ended the session while you spoke; press the talk key to begin another.',
   protocol: 'The server answered in a way Parley does not understand; check the address in Settings.',
   'mic-denied': 'The microphone is not allowed; allow it for Parley in the system settings, then press again.',
   'mic-missing': 'No microphone was found; plug one in or choose another in Settings, then press again.',

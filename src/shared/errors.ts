@@ -9,6 +9,7 @@ export const ERROR_TAGS = [
   'model',
   'network',
   'server-gone',
+  'session-ended',
   'protocol',
   'mic-denied',
   'mic-missing',

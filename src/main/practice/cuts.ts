@@ -5,6 +5,8 @@ export const CUT_DOCS = {
   drop: 'Cuts TCP (1006)',
   'half-open': 'Stops reading and writing for good, pongs included; TCP stays open',
   expire: 'Ends the session with error session_expired and close 1001',
+  'close-1000': 'Ends it with close 1000, and says nothing',
+  'close-4000-silent': 'Ends it with close 4000, and says nothing',
   'close-1008': 'Ends it with error insufficient_quota and close 1008',
   'close-3000': 'Ends it with error invalid_api_key and close 3000',
   'close-4000': 'Ends it with error invalid_model and close 4000',
@@ -24,7 +26,7 @@ export type CutKind = keyof typeof CUT_DOCS
 export type CutMoment = keyof typeof MOMENT_DOCS
 export type CutFault = `${CutKind}-${CutMoment}`
 
-export const CUT_KINDS: readonly CutKind[] = ['drop', 'half-open', 'expire', 'close-1008', 'close-3000', 'close-4000']
+export const CUT_KINDS: readonly CutKind[] = ['drop', 'half-open', 'expire', 'close-1000', 'close-4000-silent', 'close-1008', 'close-3000', 'close-4000']
 export const CUT_MOMENTS: readonly CutMoment[] = ['after-ms', 'after-events', 'after-appends', 'on-commit', 'on-create', 'mid-answer']
 
 export const cutFaultsAt = (moment: CutMoment): readonly { readonly kind: CutKind; readonly fault: CutFault }[] =>
@@ -33,9 +35,10 @@ export const cutFaultsAt = (moment: CutMoment): readonly { readonly kind: CutKin
 /** The default of a moment's VALUE, as its line says. */
 export const defaultValue = (moment: CutMoment): number => Number(/\((\d+)\)/.exec(MOMENT_DOCS[moment])?.[1] ?? 1)
 
-/** The words a server says before it closes; a cut without words is `null`. */
+/** How a server closes; `null`: it does not. */
 export interface Farewell {
-  readonly body: ErrorBody
+  /** Its last words, if there are any. */
+  readonly body: ErrorBody | null
   readonly closeCode: number
   readonly reason: string
 }
@@ -49,6 +52,10 @@ export const farewellOf = (kind: CutKind, lifetimeSeconds: number, model: string
       return null
     case 'expire':
       return { body: errors.sessionExpired(lifetimeSeconds), closeCode: 1_001, reason: expiredSentence(lifetimeSeconds) }
+    case 'close-1000':
+      return { body: null, closeCode: 1_000, reason: '' }
+    case 'close-4000-silent':
+      return { body: null, closeCode: 4_000, reason: '' }
     case 'close-1008':
       return refusal(errors.insufficientQuota(), 1_008)
     case 'close-3000':

@@ -184,7 +184,7 @@ export class PracticeSession {
   #end(kind: CutKind): void {
     const farewell = farewellOf(kind, this.#lifetimeSeconds, this.#context.model)
     if (farewell === null) return
-    this.#emit(errorEvent(farewell.body))
+    if (farewell.body !== null) this.#emit(errorEvent(farewell.body))
     this.#outbox.push({ kind: 'close', code: farewell.closeCode, reason: farewell.reason })
   }
 

@@ -74,10 +74,16 @@ export class AudioUplink {
     return this.memory.waitsForAnswer
   }
 
+  /** A session that is gone had heard it, and no other one yet. */
+  get streamLost(): boolean {
+    return this.memory.waitsForSession
+  }
+
   /** Hands-free is over. What no session has answered comes back to be kept. */
   leaveStream(): Undelivered | null {
     const frames = this.memory.unanswered
     this.memory.clear()
+    this.retain = true // what a server says of speech from here on is about none of it
     return frames.length === 0 ? null : { frames, samples: samplesIn(frames) }
   }
 

@@ -14,6 +14,8 @@ export interface ConnectionHands {
   lost(error: AppError): void
   /** `exhausted`: nobody refused us, nobody was reached. */
   failed(error: AppError, exhausted: boolean): void
+  /** The server has ended a session that was ready, and complains of nothing. True: nobody needs another now. */
+  ended(): boolean
   message(text: string): void
   changed(state: ConnectionState): void
 }
@@ -74,6 +76,7 @@ export class ConnectionRunner {
 
   /** Proof of health: an answer came through whole. The next break begins a series of attempts of its own. */
   healthy(): void {
+    this.lastError = null // whatever it was about, it does not explain a close that comes later
     this.post({ type: 'healthy' })
   }
 
@@ -183,12 +186,12 @@ export class ConnectionRunner {
 
   private socketClosed(generation: number, why: TransportClosed): void {
     this.logger.info('socket closed', { code: why.closeCode ?? 0, http: why.httpStatus ?? 0 })
-    const { error, retryable } = classifyClose({ ...why, lastError: this.lastError })
-    if (generation === this.generation) {
-      this.watchdog.stop()
-      this.socket = null
-    }
-    this.closed(generation, error, retryable)
+    const { error, retryable, orderly } = classifyClose({ ...why, lastError: this.lastError })
+    if (generation !== this.generation) return
+    this.watchdog.stop()
+    this.socket = null
+    if (!orderly || !this.isReady) return this.closed(generation, error, retryable)
+    if (!this.hands.ended()) this.closed(generation, appError('server-gone', error.detail), true)
   }
 
   private closed(generation: number, error: AppError, retryable: boolean): void {

@@ -8,6 +8,7 @@ import { TUNING } from '../core/turn/tuning'
 /** Where the hands-free machine's commands go. */
 export interface HandsFreeHands {
   abandonTurn(): void
+  keepSpeech(): void
   openCapture(stretch: TurnId): void
   closeCapture(stretch: TurnId): void
   goOn(stretch: TurnId): void
@@ -52,6 +53,11 @@ export class HandsFreeController {
   /** The talk mode the person sees: on from the wish to the way back. */
   get on(): boolean {
     return this.current.name !== 'off' && this.current.name !== 'disarming'
+  }
+
+  /** The server hears the microphone: what it says of speech means something. */
+  get listens(): boolean {
+    return this.current.name === 'open' && !this.current.muted
   }
 
   /** What the view shows of it. */
@@ -116,6 +122,7 @@ export class HandsFreeController {
       case 'notify':
         return hands.notify(command.error)
       case 'abandonTurn':
+      case 'keepSpeech':
       case 'clearInput':
       case 'padSilence':
       case 'stopPlayback':

@@ -33,6 +33,8 @@ export function quietMoments(parts: QuietParts): QuietMoments {
   const { uplink, downlink, requests, connection, conversation, turns, handsFree, summarizer } = parts
   const still = () => !downlink.playing && !requests.busy && !handsFree.facts.switching && !handsFree.facts.hearing && !uplink.streamWaits
   const quiet = () => turns.state.name === 'idle' && still()
+  /** Muted, nobody waits for a server that has heard something and never says more: what it heard becomes a draft. */
+  const unused = () => (handsFree.facts.muted ? turns.state.name === 'idle' && !downlink.playing && !requests.busy && !handsFree.facts.switching && connection.isReady : quiet() && connection.isReady && !handsFree.on)
   const rollover = new SessionRollover({
     ...parts,
     isReady: () => connection.isReady,
@@ -45,7 +47,7 @@ export function quietMoments(parts: QuietParts): QuietMoments {
     rollover,
     look: () => {
       const idle = quiet() && connection.isReady
-      sleep.look(idle && (!handsFree.on || handsFree.facts.muted))
+      sleep.look(unused())
       rollover.look()
       if (idle) summarizer.consider(conversation.ours)
     },

@@ -36,11 +36,11 @@ export class SessionCandidate {
   constructor(
     transport: RealtimeTransport,
     target: TransportTarget,
-    timers: Timers,
+    private readonly timers: Timers,
     private readonly hands: CandidateHands,
   ) {
     this.grace = new RefusalGrace(timers, ([cause]) => this.fail(appError('protocol', cause?.code ?? cause?.type)))
-    this.stopTimer = timers.after(TUNING.connectBoundMs + TUNING.configureBoundMs, () => this.fail(appError('network', 'the next session did not begin in time')))
+    this.bound(TUNING.connectBoundMs + TUNING.configureBoundMs)
     this.socket = transport.connect(target, {
       opened: () => undefined,
       alive: () => this.adopter?.alive(),
@@ -52,6 +52,15 @@ export class SessionCandidate {
   send(event: ClientEvent): void {
     this.hands.clientEvent(event)
     this.socket?.send(JSON.stringify(event))
+  }
+
+  /** It is asked once more, for what has changed. False: it was not asked at all yet. */
+  reconfigure(): boolean {
+    if (this.outstanding === null || this.over) return false
+    this.bound(TUNING.configureBoundMs)
+    this.outstanding += 1
+    this.send(this.hands.config())
+    return true
   }
 
   /** Ordered behind what was sent before; the answer is not waited for: the first audio comes behind it too. */
@@ -70,6 +79,11 @@ export class SessionCandidate {
     this.settle()
     this.socket?.close()
     this.socket = null
+  }
+
+  private bound(ms: number): void {
+    this.stopTimer?.()
+    this.stopTimer = this.timers.after(ms, () => this.fail(appError('network', 'the next session did not begin in time')))
   }
 
   private settle(): void {

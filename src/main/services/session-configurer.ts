@@ -39,6 +39,8 @@ export class SessionConfigurer {
   private leftOut: ReadonlySet<OptionalField> = new Set()
   /** One `session.updated` has come: from here on an error may be about anything. */
   private updated = false
+  /** The settings have changed since this session was asked. */
+  private stale = false
 
   constructor(
     private readonly hands: ConfigurerHands,
@@ -52,6 +54,7 @@ export class SessionConfigurer {
   /** A new session. Server VAD stays off until the connection is ready, so that nothing fires while it is set up. */
   configure(): void {
     this.begin(false)
+    this.stale = false
     this.leftOut = new Set()
     this.sendConfig()
   }
@@ -79,8 +82,12 @@ export class SessionConfigurer {
     this.updates.request(mode, (eventId) => sessionUpdate(turnDetectionUpdate(mode, this.vad), eventId))
   }
 
-  /** Settings that a running session can take. */
-  reconfigure(): void {
+  /** Settings that a running session can take. One that is being set up was asked for the old ones, and gets the new ones next. */
+  reconfigure(isReady: boolean): void {
+    if (!isReady) {
+      this.stale = true
+      return
+    }
     this.updates.request('settings', (eventId) => sessionUpdate(this.config(this.hands.mode()), eventId))
   }
 
@@ -92,7 +99,10 @@ export class SessionConfigurer {
     const purpose = this.updates.answered()
     switch (purpose) {
       case 'configure':
-        return this.hands.configured()
+        this.hands.configured()
+        if (this.stale) this.reconfigure(true)
+        this.stale = false
+        return
       case 'hands-free':
       case 'hold':
         return this.hands.turnDetectionSet(purpose)
@@ -152,7 +162,7 @@ export class SessionConfigurer {
     if (listens && this.fallback.refused(purpose, cause)) {
       hands.notify(appError('vad', error.detail))
       if (purpose === 'hands-free') this.setTurnDetection('hands-free')
-      else this.reconfigure()
+      else this.reconfigure(true)
     } else if (purpose === 'settings') hands.notify(error)
     else hands.turnDetectionRefused(purpose, error)
   }

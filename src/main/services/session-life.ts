@@ -1,8 +1,9 @@
-import type { AppError } from '../../shared/errors'
+import { type AppError, appError } from '../../shared/errors'
 import { type ClientEvent, voiceBytes } from '../core/realtime/client-event'
 import { NOTHING_KNOWN } from './conversation-store'
 import type { HandsFreeController } from './hands-free-controller'
 import type { SessionCandidate } from './session-candidate'
+import type { SpokenStretch } from './spoken-stretch'
 import type { SessionRollover } from './session-rollover'
 import type { Summarizer } from './summarizer'
 import type { TalkParts } from './talk-hands'
@@ -12,6 +13,7 @@ type Used = 'uplink' | 'texts' | 'requests' | 'retries' | 'conversation' | 'conn
 
 export interface SessionLifeParts extends Pick<TalkParts, Used> {
   readonly turns: TurnController
+  readonly stretch: SpokenStretch
   readonly handsFree: HandsFreeController
   readonly rollover: SessionRollover
   readonly summarizer: Summarizer
@@ -31,8 +33,10 @@ export interface SessionLife {
   takeOver(candidate: SessionCandidate): void
   /** Nobody talks. */
   sleep(): void
-  /** We end it: nothing may be left on. */
-  end(why: 'new-session' | 'quit'): void
+  /** The server has ended it in good order. False: somebody waits for a session, so it is made again. */
+  ended(): boolean
+  /** We end it: nothing may be left on. With the same server, hands-free goes on in the next session. */
+  end(why: 'new-session' | 'elsewhere' | 'quit'): void
 }
 
 export function sessionLife(parts: SessionLifeParts): SessionLife {
@@ -44,6 +48,14 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
     retries.cancel()
     requests.forget()
     conversation.apply({ type: 'local.closed' })
+  }
+  /** What a session had and did not answer goes with it. */
+  const fallAsleep = () => {
+    uplink.sessionLost()
+    forget()
+    parts.stretch.keep()
+    handsFree.post({ type: 'sessionEnded' })
+    connection.sleep()
   }
   const tell = (events: readonly ClientEvent[], send: (event: ClientEvent) => void) => {
     for (const event of events) {
@@ -100,17 +112,24 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
       requests.forget()
       askAgain()
     },
-    sleep: () => {
-      forget()
-      handsFree.post({ type: 'connectionLost', error: { tag: 'network', detail: 'asleep' } })
-      connection.sleep()
+    sleep: fallAsleep,
+    ended: () => {
+      const { state } = turns
+      const speaks = state.name === 'listening'
+      const done = state.name === 'idle' || (state.name === 'speaking' && state.done)
+      if (handsFree.listens || handsFree.facts.switching || (!speaks && !done)) return false
+      ledger.end('connection-lost')
+      fallAsleep()
+      if (speaks) turns.post({ type: 'connectionFailed', error: appError('session-ended') })
+      return true
     },
     end: (why) => {
       delivery.stop()
       uplink.sessionLost() // what it had acknowledged and not answered goes with it
       turns.post({ type: 'reset' })
-      handsFree.post({ type: 'reset' })
-      ledger.end(why)
+      parts.stretch.keep()
+      handsFree.post({ type: why === 'new-session' ? 'sessionEnded' : 'reset' })
+      ledger.end(why === 'quit' ? why : 'new-session')
       forget()
       connection.disconnect()
     },

@@ -62,6 +62,11 @@ export class SessionRollover {
     this.sessionBegan(candidate.expiresAt)
   }
 
+  /** Settings have changed: the next session must not take over with the old ones. */
+  reconfigure(): void {
+    if (this.candidate?.reconfigure() === true) this.prepared = false
+  }
+
   /** The session is gone or not wanted: whatever was prepared for its end goes too. */
   stop(): void {
     this.run += 1

@@ -19,6 +19,7 @@ import type { Replay } from './replay'
 import type { ResponseRequests } from './response-requests'
 import { showImages, typedQuestion } from './shown-images'
 import type { SessionConfigurer } from './session-configurer'
+import type { SpokenStretch } from './spoken-stretch'
 import type { TalkImages } from './talk-images'
 import type { TextQueue } from './text-queue'
 import type { TurnController, TurnHands } from './turn-controller'
@@ -128,10 +129,11 @@ function withFate(error: AppError, kept: Kept): AppError {
 }
 
 /** The hands-free machine's commands, carried out. `turns` is the other machine, which must be at rest first. */
-export function handsFreeHands(parts: TalkParts, turns: () => TurnController): HandsFreeHands {
+export function handsFreeHands(parts: TalkParts & { readonly stretch: SpokenStretch }, turns: () => TurnController): HandsFreeHands {
   const { port, uplink, downlink, requests, connection, configurer } = parts
   return {
     abandonTurn: () => turns().cancel(),
+    keepSpeech: () => parts.stretch.cutShort(),
     openCapture: (stretch) => {
       port.openCapture(stretch, parts.settings().microphone)
       uplink.stream(stretch)

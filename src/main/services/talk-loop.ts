@@ -25,6 +25,7 @@ import { Summarizer } from './summarizer'
 import { handsFreeHands, type TalkParts, turnHands } from './talk-hands'
 import { talkLedger } from './talk-ledger'
 import type { TalkLoop, TalkLoopParts } from './talk-loop-types'
+import { spokenStretch } from './spoken-stretch'
 import { TurnController } from './turn-controller'
 
 /** Puts the talk loop together: two machines, one socket, two audio directions. Each part is a file of its own. */
@@ -59,6 +60,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       ready: () => life.begun(),
       lost: (error) => life.gone('connectionLost', error, false),
       failed: (error, exhausted) => life.gone('connectionFailed', error, exhausted),
+      ended: () => life.ended(),
       message: (text) => session.receive(text),
       changed: (state) => {
         if (state.name !== seen) trace.mark('connection', { state: state.name })
@@ -103,23 +105,19 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     (stage) => stageBoundMs(stage, settings()),
     viewChanged,
   )
+  const stretch = spokenStretch(talk)
   const handsFree: HandsFreeController = new HandsFreeController(
-    handsFreeHands(talk, () => turns),
+    handsFreeHands({ ...talk, stretch }, () => turns),
     timers,
     (count) => turnId(`stretch_${String(count)}`),
     (state) => {
       const open = state.name === 'open' && !state.muted
       if (!open && turns.state.name === 'idle') ledger.end(handsFree.on ? 'muted' : 'mode')
-      if (state.name === 'off') keepStretch()
+      if (state.name === 'off') stretch.leave()
       trace.mark('mode', { mode: mode(), open })
       viewChanged()
     },
   )
-  /** Hands-free ended while something was said that no session has answered. */
-  const keepStretch = () => {
-    if (connection.isReady) return void uplink.leaveStream()
-    parts.drafts.keep(turnId('stretch'), uplink.leaveStream())
-  }
   const session = new RealtimeSession({
     ...talk,
     ...createAnswering({ ...talk, send, timers, trace, turns }),
@@ -138,6 +136,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       },
       trouble: parts.notify,
       speechStarted: () => {
+        if (!handsFree.listens) return
         uplink.speechBegan()
         showImages(talk)
         handsFree.post({ type: 'speechStarted' })
@@ -148,7 +147,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   listenToAudio({ audio, turns, handsFree, uplink, downlink, replay: parts.replay, earcon: earconsWith(audio, settings), trace, devicesChanged: parts.devicesChanged, trialFailed: parts.trialFailed, notify: parts.notify })
 
   const { rollover, look: lookForQuiet } = quietMoments({ ...parts, ...talk, target, turns, handsFree, summarizer, life: () => life })
-  const life = sessionLife({ ...talk, turns, handsFree, rollover, summarizer, connected: parts.connected })
+  const life = sessionLife({ ...talk, stretch, turns, handsFree, rollover, summarizer, connected: parts.connected })
   const look = () => {
     looking = false
     lookForQuiet()
@@ -188,7 +187,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     setMode,
     toggleMode: () => setMode(handsFree.on ? 'hold' : 'hands-free'),
     reconnect: (elsewhere) => {
-      life.end('new-session')
+      life.end(elsewhere ?? 'new-session')
       if (elsewhere !== undefined) {
         conversation.seal()
         summarizer.forget() // it was made of what the other server was told
@@ -196,7 +195,6 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       connection.connect()
     },
     openTalk: (items, begin) => {
-      const { on } = handsFree
       downlink.stop()
       life.end('new-session')
       begin() // what still came of the old talk belonged to it
@@ -204,14 +202,16 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       summarizer.forget()
       parts.keeper.forget()
       connection.connect()
-      if (on) setMode('hands-free')
     },
     removeItem: (item) => {
       summarizer.deleted(item)
       tell(conversation.remove(item))
     },
     putBackItem: (item) => tell(conversation.putBack(item)),
-    reconfigure: () => connection.isReady && configurer.reconfigure(),
+    reconfigure: () => {
+      configurer.reconfigure(connection.isReady)
+      rollover.reconfigure()
+    },
     settingsChanged: viewChanged,
     retryConnection: () => connection.retryNow(),
     resumed: () => {
@@ -220,6 +220,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     },
     networkBack: () => connection.networkBack(),
     pageLost: () => {
+      stretch.cutShort()
       handsFree.post({ type: 'reset' })
       turns.abort(appError('unexpected', 'the page ended'))
       downlink.lost()

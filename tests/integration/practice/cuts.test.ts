@@ -22,6 +22,8 @@ afterEach(async () => {
 const ENDS = [
   ['drop', 1_006, undefined, ''],
   ['expire', 1_001, 'session_expired', 'Your session hit the maximum duration of 60 minutes.'],
+  ['close-1000', 1_000, undefined, ''],
+  ['close-4000-silent', 4_000, undefined, ''],
   ['close-1008', 1_008, 'insufficient_quota', 'insufficient_quota.insufficient_quota'],
   ['close-3000', 3_000, 'invalid_api_key', 'invalid_request_error.invalid_api_key'],
   ['close-4000', 4_000, 'invalid_model', 'invalid_request_error.invalid_model'],

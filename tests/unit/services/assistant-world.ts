@@ -1,6 +1,7 @@
 import type { Logger } from '../../../src/main/core/ports'
 import { createAssistant } from '../../../src/main/services/assistant'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
+import { FakeHistoryStore } from '../../fakes/fake-history-store'
 import { FakeTimers } from '../../fakes/fake-timers'
 import { FakeTransport } from '../../fakes/fake-transport'
 import { fakeHistoryParts } from '../../fakes/fake-history-parts'
@@ -11,6 +12,7 @@ import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger 
 export async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}, logger: Logger = silentLogger) {
   const transport = new FakeTransport()
   const timers = new FakeTimers()
+  const history = new FakeHistoryStore('new')
   const [audio, hotkeys] = [new FakeAudioPort(), new FakeHotkeys()]
   const sut = createAssistant({
     transport,
@@ -29,13 +31,13 @@ export async function assistantWith(settings: Parameters<typeof fakeSettingsStor
     platform: 'linux',
     keyTried: () => undefined,
     ...fakeSoundSystem,
-    ...fakeHistoryParts(),
+    ...fakeHistoryParts(history),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
   })
   await sut.start()
   await settled()
-  return { sut, transport, timers, audio, hotkeys, view: () => sut.snapshot().view }
+  return { sut, transport, timers, audio, hotkeys, history, view: () => sut.snapshot().view }
 }
 
 export const settled = () => new Promise((resolve) => setImmediate(resolve))

@@ -93,7 +93,7 @@ test('later an error that names nothing is not about the settings, unless it say
   const { sut, timers, error, told } = configurer()
   sut.configure()
   sut.answered()
-  sut.reconfigure()
+  sut.reconfigure(true)
   const taken = [error(null), error(null, 'session.instructions')]
   timers.pass(300)
   expect({ taken, told }).toEqual({ taken: [false, true], told: ['configured', 'notice protocol'] })
@@ -134,7 +134,7 @@ test('other settings that are refused hands-free leave the turn detection alone'
   sut.configure()
   sut.answered()
   world.mode = 'hands-free'
-  sut.reconfigure()
+  sut.reconfigure(true)
   error(sent.at(-1)?.event_id ?? null, 'session.instructions')
   expect({ sent: fields().length, told }).toEqual({ sent: 2, told: ['configured', 'notice protocol'] })
 })

@@ -145,3 +145,34 @@ test('a refusal without an answer behind it ends a next session, a fatal one at 
   transport.last.say(refusal('insufficient_quota'))
   expect([early, late, transport.sockets.map(({ closed }) => closed)]).toEqual([false, true, [true, true]])
 })
+
+test('settings that change while the next session waits reach it before it takes over, and it waits for the answer', async () => {
+  const { transport, taken, sut, world } = await prepared()
+  world.quiet = false
+  answer(transport)
+  sut.reconfigure()
+  world.quiet = true
+  sut.look()
+  const early = taken.length
+  transport.last.say({ type: 'session.updated', session: {} })
+  expect({ early, taken: taken.length, sent: transport.last.sent.map(({ type }) => type) }).toEqual({ early: 0, taken: 1, sent: ['session.update', 'session.update'] })
+})
+
+test('one that refuses the change, or does not answer it, is not taken', async () => {
+  const { timers, transport, taken, sut, world } = await prepared()
+  world.quiet = false
+  answer(transport)
+  sut.reconfigure()
+  transport.last.say(refusal('invalid_value'))
+  timers.pass(300)
+  const refused = transport.last.closed
+  timers.pass(30_000)
+  await Promise.resolve()
+  await Promise.resolve()
+  answer(transport)
+  sut.reconfigure()
+  timers.pass(10_000)
+  world.quiet = true
+  sut.look()
+  expect({ refused, closed: transport.sockets.map(({ closed }) => closed), taken }).toEqual({ refused: true, closed: [true, true], taken: [] })
+})

@@ -67,6 +67,21 @@ describe('why a connection ended', () => {
     ])
   })
 
+  it('is nothing to mend where the server ends the session and complains of nothing', () => {
+    const orderly = (closeCode: number, lastError: ApiError | null = null, closeReason = '') => classifyClose({ closeCode, closeReason, httpStatus: null, lastError }).orderly
+    expect([
+      orderly(1000),
+      orderly(1000, apiError('rate_limit_exceeded')),
+      orderly(4000),
+      orderly(4000, apiError('response_cancel_not_active')),
+      orderly(4000, apiError('brand_new')),
+      orderly(1000, apiError('session_expired')),
+      orderly(1000, null, 'session_expired'),
+      orderly(1006),
+      orderly(3000),
+    ]).toEqual([true, true, true, true, false, false, false, false, false])
+  })
+
   it('is the network when nobody answered at all', () => {
     expect(close({ closeReason: 'connect ECONNREFUSED' })).toBe('network retry')
   })

@@ -4,13 +4,13 @@ import type { TurnId } from '../../../shared/ids'
 import { go, stay } from '../transition'
 import type { HandsFreeCommand, HandsFreeInput, HandsFreeStep, Open } from './hands-free-types'
 
-/** The server listens and decides. Its `speech_started` plays the part of `press`. */
+/** The server listens and decides. Its `speech_started` plays the part of `press`; muted, there is nothing it could have heard. */
 export function open(state: Open, input: HandsFreeInput): HandsFreeStep {
   switch (input.type) {
     case 'toggleMute':
       return state.muted ? unmute(state, input.stretch) : mute(state)
     case 'speechStarted':
-      return go({ ...state, hearing: true }, ...SILENCE, ...(state.muted ? [PAD] : []))
+      return state.muted ? stay(state) : go({ ...state, hearing: true }, ...SILENCE)
     case 'speechStopped':
       return state.hearing ? go({ ...state, hearing: false }) : stay(state)
     case 'cancel':
@@ -25,6 +25,8 @@ export function open(state: Open, input: HandsFreeInput): HandsFreeStep {
       return state.hearing && !state.muted
         ? go({ name: 'waiting', muted: false, kept: state.stretch }, { type: 'finishPlayback' })
         : go({ name: 'waiting', muted: state.muted, kept: null }, ...shut(state), { type: 'finishPlayback' }, { type: 'notify', error: input.error })
+    case 'sessionEnded':
+      return go({ name: 'waiting', muted: state.muted, kept: null }, ...shut(state), ...SILENCE)
     case 'connectionReady': // a new session took the place of the old one: it knows nothing of hands-free yet
       return go({ name: 'arming', muted: state.muted, kept: null }, ...shut(state), { type: 'clearInput' }, { type: 'sendTurnDetection', on: true })
     case 'connectionFailed':
@@ -48,7 +50,7 @@ const PAD: HandsFreeCommand = { type: 'padSilence' }
 const shut = ({ muted, stretch }: Open): readonly HandsFreeCommand[] => (muted ? [] : [{ type: 'closeCapture', stretch }])
 
 const mute = (state: Open): HandsFreeStep =>
-  go({ ...state, muted: true }, ...shut(state), ...(state.hearing ? [PAD] : []), { type: 'earcon', name: 'mute' })
+  go({ ...state, muted: true, hearing: false }, ...shut(state), ...(state.hearing ? [PAD] : []), { type: 'earcon', name: 'mute' })
 
 const unmute = (state: Open, stretch: TurnId): HandsFreeStep =>
   go({ ...state, stretch, muted: false }, { type: 'openCapture', stretch }, { type: 'earcon', name: 'unmute' })
@@ -59,5 +61,5 @@ const refused = (state: Open, error: AppError): HandsFreeStep =>
 /** Without a microphone hands-free makes no sense: back to the talk key. A closed stretch cannot fail. */
 function captureFailed(state: Open, stretch: TurnId, error: AppError): HandsFreeStep {
   if (state.muted || stretch !== state.stretch) return stay(state)
-  return go({ name: 'disarming' }, ...SILENCE, { type: 'sendTurnDetection', on: false }, { type: 'notify', error })
+  return go({ name: 'disarming' }, { type: 'keepSpeech' }, ...SILENCE, { type: 'sendTurnDetection', on: false }, { type: 'notify', error })
 }

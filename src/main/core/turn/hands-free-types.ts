@@ -55,6 +55,8 @@ export type HandsFreeInput =
   | { readonly type: 'speechStopped' }
   | { readonly type: 'captureFailed'; readonly stretch: TurnId; readonly error: AppError }
   | { readonly type: 'connectionLost'; readonly error: AppError }
+  /** We end it ourselves, or both sides do: there is nothing to tell, and the next one listens again. */
+  | { readonly type: 'sessionEnded' }
   | { readonly type: 'connectionReady' }
   | { readonly type: 'connectionFailed'; readonly error: AppError }
   | { readonly type: 'expired'; readonly stage: HandsFreeStage }
@@ -68,6 +70,8 @@ export type HandsFreeCommand =
   | { readonly type: 'closeCapture'; readonly stretch: TurnId }
   /** The new session listens: it hears the kept stretch from the start of the sentence, and then the rest. */
   | { readonly type: 'goOn'; readonly stretch: TurnId }
+  /** What was said and is not answered stays, as a draft. */
+  | { readonly type: 'keepSpeech' }
   | { readonly type: 'sendTurnDetection'; readonly on: boolean }
   | { readonly type: 'clearInput' }
   /** Muted in mid-speech: silence, so that the server's VAD finds the end (`padSilenceMs`). */

@@ -44,6 +44,7 @@ function off(state: Off, input: HandsFreeInput): HandsFreeStep {
     case 'speechStopped':
     case 'captureFailed':
     case 'connectionLost':
+    case 'sessionEnded':
     case 'connectionReady':
     case 'connectionFailed':
     case 'expired':
@@ -66,6 +67,8 @@ function arming(state: Arming, input: HandsFreeInput): HandsFreeStep {
       return go(state, ...ASK)
     case 'connectionLost':
       return go({ name: 'waiting', muted: state.muted, kept: state.kept })
+    case 'sessionEnded':
+      return go({ name: 'waiting', muted: state.muted, kept: null }, ...shut(state), ...SILENCE)
     case 'connectionFailed':
       return go({ name: 'off' }, ...shut(state), ...SILENCE, { type: 'notify', error: input.error })
     case 'expired':
@@ -93,6 +96,8 @@ function waiting(state: Waiting, input: HandsFreeInput): HandsFreeStep {
       return go({ name: 'arming', muted: state.muted, kept: state.kept }, ...ASK)
     case 'toggleMute':
       return flip(state)
+    case 'sessionEnded': // what was kept for the next session is kept as a draft
+      return state.kept === null ? stay(state) : go({ ...state, kept: null }, ...shut(state))
     case 'disarm': // the next session will know nothing of hands-free
       return go({ name: 'off' }, ...shut(state), ...SILENCE, HOLD_EARCON)
     case 'connectionFailed':
@@ -126,6 +131,7 @@ function disarming(state: Disarming, input: HandsFreeInput): HandsFreeStep {
     case 'connectionReady':
       return go(state, { type: 'sendTurnDetection', on: false })
     case 'connectionLost':
+    case 'sessionEnded':
       return go({ name: 'off' }, ...SILENCE, HOLD_EARCON)
     case 'connectionFailed':
       return go({ name: 'off' }, ...SILENCE, { type: 'notify', error: input.error })

@@ -40,6 +40,7 @@ function obeyOne(world: World, command: HandsFreeCommand): World {
     case 'cancelResponse':
       return { ...world, responding: false }
     case 'abandonTurn':
+    case 'keepSpeech':
     case 'padSilence':
     case 'goOn':
     case 'finishPlayback':
@@ -80,7 +81,8 @@ function server(state: HandsFreeState, world: World): readonly Move[] {
 function line(world: World): readonly Move[] {
   const dead = { ...world, vad: false, pending: [], buffered: false, responding: false }
   const failed: Move = { world: { ...dead, line: 'failed' }, input: { type: 'connectionFailed', error: appError('network') } }
-  if (world.line === 'up') return [failed, { world: { ...dead, line: 'lost' }, input: { type: 'connectionLost', error: appError('server-gone') } }]
+  const ended: Move = { world: { ...dead, line: 'lost' }, input: { type: 'sessionEnded' } }
+  if (world.line === 'up') return [failed, ended, { world: { ...dead, line: 'lost' }, input: { type: 'connectionLost', error: appError('server-gone') } }]
   const ready: Move = { world: { ...dead, line: 'up' }, input: { type: 'connectionReady' } }
-  return world.line === 'lost' ? [ready, failed] : [ready]
+  return world.line === 'lost' ? [ready, failed, ended] : [ready]
 }

@@ -163,11 +163,33 @@ describe('hands-free, as people use it', () => {
     ])
   })
 
+  it('minds nothing that the server says of speech unless it is open and not muted', () => {
+    const said: readonly HandsFreeInput[] = [{ type: 'speechStarted' }, { type: 'speechStopped' }]
+    const states: readonly HandsFreeState[] = [
+      OFF,
+      { name: 'arming', muted: false, kept: null },
+      { ...OPEN, muted: true },
+      { name: 'waiting', muted: false, kept: A },
+      { name: 'disarming' },
+    ]
+    expect(states.map((state) => run(state, ...said))).toEqual(states.map((state) => ({ state, commands: [] })))
+  })
+
+  it('hears nobody any more once it is muted, whatever the server forgets to say', () => {
+    expect(run({ ...OPEN, hearing: true }, { type: 'toggleMute', stretch: B }).state).toEqual({ ...OPEN, muted: true, hearing: false })
+  })
+
+  it.each([true, false])('listens again in the next session after one that was ended, without a word about it; muted: %s', (muted) => {
+    const trace = run({ ...OPEN, muted }, { type: 'sessionEnded' }, { type: 'connectionReady' }, { type: 'armed', stretch: B })
+    expect([trace.state, trace.commands.filter((command) => JSON.stringify(command).includes('notify'))]).toEqual([{ ...OPEN, muted, stretch: B }, []])
+  })
+
   it('goes back to the talk key when the microphone is lost', () => {
     const trace = run(OPEN, { type: 'captureFailed', stretch: A, error: appError('mic-lost') })
     expect(trace).toEqual({
       state: { name: 'disarming' },
       commands: [
+        { type: 'keepSpeech' },
         { type: 'abandonTurn' },
         { type: 'stopPlayback' },
         { type: 'cancelResponse' },
