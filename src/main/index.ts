@@ -124,6 +124,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
     },
     timers: systemTimers,
     wallClock: Date.now,
+    ...(app.commandLine.hasSwitch('short-sessions') ? { shortestLifeMs: 0 } : {}), // for tests: sessions of seconds are believed
     mint: timeId,
     secretUsed: scrubber.learn,
     secretGone: scrubber.forget,

@@ -23,7 +23,7 @@ let wavs: readonly string[]
 beforeAll(async () => {
   rig = await startRig()
   wavs = await recordSentences(rig, TURNS)
-  app = await startApp(rig)
+  app = await startApp(rig, { args: ['--short-sessions'] })
 })
 afterAll(async () => {
   await app.close()

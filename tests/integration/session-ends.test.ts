@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { wsTransport } from '../../src/main/adapters/ws-transport'
 import { hear, type Loop, loud, samplesOf, startLoop } from './support/loop'
 
 const draftMs = async ({ history }: Loop) => {
@@ -93,3 +94,25 @@ test('close-1000 in mid-sentence, hands-free: the next session hears all of it',
   await loop.until(() => expect(loop.practice.sessions[1]?.appendedBytes).toBeGreaterThanOrEqual(48_000))
   expect([samplesOf(loop.practice.sessions[1]?.committedAudio[0]), loop.view().mode]).toEqual([[], 'hands-free'])
 })
+
+test('the handshake says what time it is at the server', async () => {
+  const loop = await startLoop({ faults: ['other-clock'] })
+  const header = await handshakeDate(loop)
+  expect(Math.round((Date.now() - header) / 60_000)).toBe(60)
+})
+
+const handshakeDate = ({ practice }: Loop) =>
+  new Promise<number>((resolve) => {
+    const socket = wsTransport.connect(
+      { url: `${practice.url}?model=practice-echo`, headers: { Authorization: `Bearer ${practice.token}` } },
+      {
+        opened: (serverTime) => {
+          socket.close()
+          resolve(serverTime ?? Number.NaN)
+        },
+        alive: () => undefined,
+        message: () => undefined,
+        closed: () => resolve(Number.NaN),
+      },
+    )
+  })

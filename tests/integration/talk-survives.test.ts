@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { firstPlayed, hear, type Loop, loud, quiet, samplesOf, speak, startLoop } from './support/loop'
 
+/** A test has no hour: sessions of seconds are believed. */
+const SECONDS = { shortestLifeMs: 0 }
+
 test('hands-free, a connection that dies in mid-sentence loses no word of it', async () => {
   const loop = await startLoop()
   await loop.ready()
@@ -23,7 +26,7 @@ test('hands-free, a connection that dies in mid-sentence loses no word of it', a
 })
 
 test('a session near its end is replaced in a quiet moment, and the next question goes to the new one', async () => {
-  const loop = await startLoop({ lifetimeSeconds: 4 })
+  const loop = await startLoop({ lifetimeSeconds: 4 }, {}, SECONDS)
   await loop.ready()
   loop.assistant.sendText('Which tree is this?')
   await loop.until(() => expect(loop.audio.calls.some((call) => call.startsWith('end'))).toBe(true))
@@ -41,7 +44,7 @@ test('a session near its end is replaced in a quiet moment, and the next questio
 })
 
 test('a session that ends in the middle of a long press is replaced under it: the whole speech goes to the new one', async () => {
-  const loop = await startLoop({ lifetimeSeconds: 4 })
+  const loop = await startLoop({ lifetimeSeconds: 4 }, {}, SECONDS)
   await loop.ready()
   loop.assistant.press()
   const turn = loop.audio.openTurn

@@ -30,7 +30,7 @@ async function soak(turns: number, lifetimeSeconds: number): Promise<number> {
   const rig = await startRig()
   try {
     const wavs = await recordSentences(rig)
-    const app = await startApp(rig)
+    const app = await startApp(rig, { args: ['--short-sessions'] })
     const held = await play(app, wavs, lifetimeSeconds, rig, { mode: 'hold', turns, say: (wav) => holdTurn(rig, app, wav) })
     await app.page.evaluate(() => window.assistant.newConversation({ private: false }))
     const free = await play(app, wavs, lifetimeSeconds, rig, { mode: 'hands-free', turns: Math.ceil(turns / 3), say: (wav) => freeTurn(rig, app, wav) })

@@ -24,7 +24,12 @@ function onceClosed(listener: TransportListener): { report: Report; silence: () 
 }
 
 function follow(socket: WebSocket, listener: TransportListener, report: Report): void {
-  socket.on('open', () => listener.opened())
+  let serverTime: number | null = null
+  socket.on('upgrade', ({ headers: { date = '' } }) => {
+    const time = Date.parse(date)
+    serverTime = Number.isNaN(time) ? null : time
+  })
+  socket.on('open', () => listener.opened(serverTime))
   socket.on('message', (data, isBinary) => {
     listener.alive()
     if (!isBinary) listener.message(data.toString())

@@ -14,7 +14,8 @@ export interface TransportClosed {
 }
 
 export interface TransportListener {
-  readonly opened: () => void
+  /** `serverTime`: the handshake's `Date`, in ms since 1970; null where there is none. */
+  readonly opened: (serverTime: number | null) => void
   /** One text frame, unparsed. */
   readonly message: (text: string) => void
   /** Anything at all came: a message, a ping, a pong. */

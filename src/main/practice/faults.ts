@@ -14,6 +14,7 @@ export const FAULT_DOCS = {
   'no-server-vad': 'Knows no turn detection but semantic_vad.',
   'bare-session': 'Refuses a session.update that says anything of voice, transcription or noise reduction, null included.',
   'conversation-created': 'Begins with conversation.created instead of session.created.',
+  'other-clock': 'Its clock is VALUE s (3600) behind: the Date of the handshake and expires_at go by it.',
   'nameless-errors': 'Errors name no event of the client: their event_id is empty.',
   'late-created': 'Announces a response only VALUE ms (20000) after it was asked for; nothing of it comes before.',
   'no-created': 'Never announces a response.',

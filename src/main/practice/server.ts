@@ -114,12 +114,18 @@ class RunningServer {
     this.token = options.token ?? `practice-${randomBytes(16).toString('hex')}`
     this.#script = [...(options.script ?? [])]
     this.#faults.set(options.faults ?? [])
+    this.#webSockets.on('headers', (headers) => headers.push(`Date: ${new Date(this.#nowMs).toUTCString()}`))
     this.#http.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket, head))
   }
 
   async start(): Promise<this> {
     this.port = await listen(this.#http, this.#options.port ?? 0)
     return this
+  }
+
+  /** By the clock that clients are told. */
+  get #nowMs(): number {
+    return Date.now() - (this.#faults.look('other-clock', 3_600) ?? 0) * 1_000
   }
 
   get url(): string {
@@ -198,7 +204,7 @@ class RunningServer {
     const session = new PracticeSession({
       seed: randomBytes(6).toString('hex'),
       model,
-      startedAt: Date.now() / 1_000,
+      startedAt: this.#nowMs / 1_000,
       lifetimeSeconds: this.#options.lifetimeSeconds ?? 3_600,
       graceSeconds: this.#options.graceSeconds ?? 0,
       pacing: { ...DEFAULT_PACING, ...this.#options.pacing },

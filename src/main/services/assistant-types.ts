@@ -46,6 +46,8 @@ export interface AssistantParts {
   readonly trace: TraceSink
   readonly practice: PracticeAddress
   readonly seedBudgetChars?: number
+  /** Below which no `expires_at` is believed; left out but for tests of sessions of seconds. */
+  readonly shortestLifeMs?: number
   readonly platform: string
   readonly sinks: ViewSinks
   /** While a key is recorded: what is down now, as people read it. */

@@ -8,6 +8,8 @@ import { Watchdog } from './watchdog'
 export interface ConnectionHands {
   /** Where to connect now; asked at every attempt, because key and address may have changed. */
   target(): Promise<Result<TransportTarget, AppError>>
+  /** The handshake is over; by the server's clock it is `serverTime`. */
+  opened(serverTime: number | null): void
   /** `session.created` came: say how the session shall be. */
   configure(): void
   ready(): void
@@ -172,7 +174,10 @@ export class ConnectionRunner {
   /** What came of a socket that is no longer ours goes nowhere. */
   private listener(generation: number): TransportListener {
     return {
-      opened: () => this.post({ type: 'opened', generation }),
+      opened: (serverTime) => {
+        if (generation === this.generation) this.hands.opened(serverTime)
+        this.post({ type: 'opened', generation })
+      },
       alive: () => generation === this.generation && this.watchdog.alive(),
       message: (text) => generation === this.generation && this.receive(text),
       closed: (why) => this.socketClosed(generation, why),

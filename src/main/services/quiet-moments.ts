@@ -19,6 +19,7 @@ export interface QuietParts extends Pick<TalkParts, 'uplink' | 'downlink' | 'req
   readonly turns: TurnController
   readonly handsFree: HandsFreeController
   readonly summarizer: Summarizer
+  readonly shortestLifeMs?: number
   readonly life: () => Pick<SessionLife, 'takeOver' | 'sleep'>
 }
 

@@ -11,6 +11,7 @@ export interface CandidateHands {
   /** The whole `session.update`, with the turn detection of hold mode: nothing may fire while it is set up. */
   readonly config: () => ClientEvent
   readonly turnDetection: (mode: TalkMode) => ClientEvent
+  readonly skewMs: (serverTime: number | null) => number
   readonly ready: () => void
   readonly failed: (error: AppError) => void
   readonly serverText: (text: string) => void
@@ -31,6 +32,8 @@ export class SessionCandidate {
   private readonly grace: RefusalGrace
   /** Unix seconds, once the server has said it. */
   expiresAt: number | null = null
+  /** How far the server's clock is ahead of ours. */
+  skewMs = 0
   mode: TalkMode = 'hold'
 
   constructor(
@@ -42,7 +45,9 @@ export class SessionCandidate {
     this.grace = new RefusalGrace(timers, ([cause]) => this.fail(appError('protocol', cause?.code ?? cause?.type)))
     this.bound(TUNING.connectBoundMs + TUNING.configureBoundMs)
     this.socket = transport.connect(target, {
-      opened: () => undefined,
+      opened: (serverTime) => {
+        this.skewMs = this.hands.skewMs(serverTime)
+      },
       alive: () => this.adopter?.alive(),
       message: (text) => this.message(text),
       closed: (why) => (this.adopter === null ? this.fail(appError('network', `the next session closed: ${String(why.closeCode ?? why.httpStatus)}`)) : this.adopter.closed(why)),

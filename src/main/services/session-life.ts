@@ -22,6 +22,8 @@ export interface SessionLifeParts extends Pick<TalkParts, Used> {
 
 /** What the beginning and the end of a session mean to everybody else, in order. */
 export interface SessionLife {
+  /** The handshake said what time it is at the server's. */
+  opened(serverTime: number | null): void
   /** A session is there; nothing is known of it yet. */
   created(): void
   /** When it ends, in unix seconds, if the server says it. */
@@ -42,6 +44,7 @@ export interface SessionLife {
 export function sessionLife(parts: SessionLifeParts): SessionLife {
   const { uplink, texts, requests, retries, conversation, connection, turns, handsFree, rollover, summarizer, ledger, delivery } = parts
   let expiresAt: number | null = null
+  let skewMs = 0
   const again = () => uplink.again ?? texts.again
   const forget = () => {
     rollover.stop()
@@ -68,6 +71,9 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
     texts.resume()
   }
   return {
+    opened: (serverTime) => {
+      skewMs = rollover.skewMs(serverTime)
+    },
     created: () => {
       expiresAt = null
     },
@@ -83,7 +89,7 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
       tell(events, (event) => connection.send(event))
       askAgain()
       handsFree.post({ type: 'connectionReady' })
-      rollover.sessionBegan(expiresAt)
+      rollover.sessionBegan(expiresAt, skewMs)
     },
     gone: (how, error, exhausted) => {
       ledger.end('connection-lost')

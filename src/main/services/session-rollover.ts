@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors'
 import type { Result } from '../../shared/result'
 import type { Logger, RealtimeTransport, Timers, TraceSink, TransportTarget, WallClock } from '../core/ports'
-import { rolloverTimes } from '../core/connection/session-lifetime'
+import { clockSkewMs, rolloverTimes } from '../core/connection/session-lifetime'
 import { SessionCandidate } from './session-candidate'
 import type { SessionConfigurer } from './session-configurer'
 
@@ -19,6 +19,8 @@ export interface RolloverParts {
   /** Not quiet, but a change would cut nothing: what is being said is held here, what is being heard is here already. */
   readonly cutsNothing: () => boolean
   readonly takeOver: (candidate: SessionCandidate) => void
+  /** Left out but for tests and measurements, which have no hour. */
+  readonly shortestLifeMs?: number
 }
 
 /** A server that cannot be reached now may be in half a minute. */
@@ -37,10 +39,10 @@ export class SessionRollover {
 
   constructor(private readonly parts: RolloverParts) {}
 
-  /** `expiresAt`: unix seconds; null where the server does not say. */
-  sessionBegan(expiresAt: number | null): void {
+  /** `expiresAt`: unix seconds by the server's clock, which is `skewMs` ahead of ours; null where the server does not say. */
+  sessionBegan(expiresAt: number | null, skewMs: number): void {
     this.stop()
-    const times = rolloverTimes(expiresAt, this.parts.wallClock())
+    const times = rolloverTimes(expiresAt, this.parts.wallClock() + skewMs, this.parts.shortestLifeMs)
     if (times === null) return
     this.after(times.prepareMs, () => void this.prepare())
     this.after(times.latestMs, () => {
@@ -59,7 +61,7 @@ export class SessionRollover {
     this.candidate = null
     this.stop()
     parts.takeOver(candidate)
-    this.sessionBegan(candidate.expiresAt)
+    this.sessionBegan(candidate.expiresAt, candidate.skewMs)
   }
 
   /** Settings have changed: the next session must not take over with the old ones. */
@@ -78,6 +80,10 @@ export class SessionRollover {
     this.late = false
   }
 
+  skewMs(serverTime: number | null): number {
+    return clockSkewMs(serverTime, this.parts.wallClock())
+  }
+
   private after(ms: number, act: () => void): void {
     this.stops.push(this.parts.timers.after(ms, act))
   }
@@ -88,6 +94,7 @@ export class SessionRollover {
     if (run !== this.run) return
     if (!target.ok) return this.failed(target.error)
     this.candidate = new SessionCandidate(parts.transport, target.value, parts.timers, {
+      skewMs: (serverTime) => this.skewMs(serverTime),
       config: () => parts.configurer.configEvent('hold'),
       turnDetection: (mode) => parts.configurer.turnDetectionEvent(mode),
       ready: () => {

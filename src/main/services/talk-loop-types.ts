@@ -29,6 +29,8 @@ export interface TalkLoopParts {
   readonly practice: PracticeAddress
   /** What a new session is told of the talk, in characters; left out but for measurements. */
   readonly seedBudgetChars?: number
+  /** Below which no `expires_at` is believed; left out but for tests of sessions of seconds. */
+  readonly shortestLifeMs?: number
   readonly secrets: Secrets
   readonly drafts: Drafts
   readonly undo: CancelUndo

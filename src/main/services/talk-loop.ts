@@ -53,6 +53,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     parts.transport,
     {
       target,
+      opened: (serverTime) => life.opened(serverTime),
       configure: () => {
         life.created()
         configurer.configure()

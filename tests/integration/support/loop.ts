@@ -2,6 +2,7 @@ import { afterEach, expect, vi } from 'vitest'
 import { systemTimers } from '../../../src/main/adapters/system-timers'
 import { wsTransport } from '../../../src/main/adapters/ws-transport'
 import { type PracticeOptions, startPracticeServer } from '../../../src/main/practice/server'
+import type { AssistantParts } from '../../../src/main/services/assistant-types'
 import { createAssistant } from '../../../src/main/services/assistant'
 import type { ItemId } from '../../../src/shared/ids'
 import type { KeyTry } from '../../../src/shared/ipc/contract'
@@ -17,7 +18,7 @@ afterEach(async () => {
   for (const undo of cleanUp.splice(0).reverse()) await undo()
 })
 
-export async function startLoop(options: PracticeOptions = {}, settings: Parameters<typeof fakeSettingsStore>[0] = {}) {
+export async function startLoop(options: PracticeOptions = {}, settings: Parameters<typeof fakeSettingsStore>[0] = {}, parts: Pick<AssistantParts, 'shortestLifeMs'> = {}) {
   const practice = await startPracticeServer({ keepReports: true, ...options })
   const audio = new FakeAudioPort()
   const tried: KeyTry[] = []
@@ -40,6 +41,7 @@ export async function startLoop(options: PracticeOptions = {}, settings: Paramet
     keyTried: (now) => tried.push(now),
     ...fakeSoundSystem,
     ...fakeHistoryParts(history),
+    ...parts,
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
   })

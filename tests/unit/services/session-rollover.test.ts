@@ -32,7 +32,7 @@ function rollover() {
     cutsNothing: () => world.cutsNothing,
     takeOver: ({ expiresAt }) => void taken.push({ atMinute: timers.now() / MINUTE_MS, expiresAt }),
   })
-  sut.sessionBegan(HOUR)
+  sut.sessionBegan(HOUR, 0)
   return { timers, transport, world, taken, sut }
 }
 
@@ -175,4 +175,31 @@ test('one that refuses the change, or does not answer it, is not taken', async (
   world.quiet = true
   sut.look()
   expect({ refused, closed: transport.sockets.map(({ closed }) => closed), taken }).toEqual({ refused: true, closed: [true, true], taken: [] })
+})
+
+test('an end three seconds away, again and again, makes a session in half a minute at most', async () => {
+  const { timers, transport, taken, sut } = rollover()
+  sut.sessionBegan(3, 0)
+  for (let second = 0; second < 180; second += 1) {
+    timers.pass(1_000)
+    await Promise.resolve()
+    await Promise.resolve()
+    if (transport.sockets.length === taken.length) continue
+    transport.last.say({ type: 'session.created', session: { expires_at: timers.now() / 1_000 + 3 } })
+    transport.last.say({ type: 'session.updated', session: {} })
+  }
+  expect(taken.length).toBe(6)
+})
+
+test('a clock that is an hour ahead of the server changes nothing: its handshake says what time it is', async () => {
+  const { timers, transport, taken, sut } = rollover()
+  timers.pass(60 * MINUTE_MS)
+  sut.sessionBegan(HOUR, -60 * MINUTE_MS)
+  timers.pass(50 * MINUTE_MS)
+  await Promise.resolve()
+  await Promise.resolve()
+  transport.last.listener.opened(50 * MINUTE_MS)
+  answer(transport)
+  timers.pass(59 * MINUTE_MS)
+  expect({ taken: taken.map(({ atMinute }) => atMinute), sockets: transport.sockets.length }).toEqual({ taken: [110], sockets: 1 })
 })
