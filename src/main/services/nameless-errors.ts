@@ -7,7 +7,7 @@ import type { Answers } from './answers'
 import type { ResponseRequests } from './response-requests'
 
 export interface NamelessErrorParts {
-  readonly requests: Pick<ResponseRequests, 'wantedTurn'>
+  readonly requests: Pick<ResponseRequests, 'wantedTurn' | 'session'>
   readonly answers: Pick<Answers, 'refused'>
   readonly isReady: () => boolean
   readonly trouble: (error: AppError) => void
@@ -24,19 +24,19 @@ export class NamelessErrors {
   constructor(private readonly parts: NamelessErrorParts) {}
 
   take(cause: ApiError, severity: Severity): void {
-    const { requests, answers, timers, trouble } = this.parts
+    const { requests, answers, timers, trouble, isReady } = this.parts
     if (cause.code === 'conversation_already_has_active_response') return answers.refused(cause) // only one kind of event is refused so
-    if (severity === 'benign') return
-    const turn = requests.wantedTurn
+    if (severity === 'benign' || (severity === 'fatal' && !isReady())) return // a session that never was is the connection's to tell
+    const { wantedTurn: turn, session } = requests
     if (turn === null && severity === 'failed') return trouble(classifyApiError(cause).error)
     this.stopTimer?.() // several about one thing are told once
-    this.stopTimer = timers.after(TUNING.namelessErrorGraceMs, () => this.settle(cause, turn))
+    this.stopTimer = timers.after(TUNING.namelessErrorGraceMs, () => this.settle(cause, turn, session))
   }
 
-  private settle(cause: ApiError, turn: TurnId | null): void {
+  private settle(cause: ApiError, turn: TurnId | null, session: number): void {
     const { requests, answers, isReady, trouble } = this.parts
     this.stopTimer = null
-    if (!isReady()) return
+    if (!isReady() || session !== requests.session) return
     if (turn !== null && requests.wantedTurn === turn) return answers.refused(cause)
     trouble(classifyApiError(cause).error)
   }

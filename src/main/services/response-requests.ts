@@ -20,6 +20,7 @@ export class ResponseRequests {
   private state: SequencerState = emptySequencer
   private requests = 0
   private signAt = 0
+  private sessions = 0
   private stopTimer: (() => void) | null = null
 
   constructor(
@@ -67,6 +68,7 @@ export class ResponseRequests {
 
   /** The connection is gone, and with it all ids. */
   forget(): void {
+    this.sessions += 1
     this.post({ type: 'reset' })
   }
 
@@ -96,6 +98,11 @@ export class ResponseRequests {
 
   isDropped(response: ResponseId | null): boolean {
     return response === null ? this.state.name === 'cancelling' : isDropped(this.state, response)
+  }
+
+  /** Which session this is; what an older one said means nothing any more. */
+  get session(): number {
+    return this.sessions
   }
 
   /** Whose request is on its way. */

@@ -135,4 +135,27 @@ describe('how an answer ended is told in one sentence, and the turn is over', ()
     await settled()
     expect([told.told, closed.told]).toEqual([['quota'], ['quota']])
   })
+
+  test('a key that is refused says nothing of the session that comes with the next key', async () => {
+    const world = await talkingWorld()
+    const old = world.transport.last
+    old.say({ type: 'error', error: QUOTA })
+    world.sut.updateSettings({ model: 'gpt-realtime-2.1-mini' })
+    await settled()
+    world.say('session.created', { session: {} })
+    world.say('session.updated', { session: {} })
+    world.timers.pass(2_000)
+    expect([world.transport.sockets.length, world.view().connection.state, world.told]).toEqual([2, 'ready', []])
+  })
+
+  test('an error before the session is ready is the connection\'s to tell', async () => {
+    const world = await talkingWorld()
+    world.sut.updateSettings({ model: 'gpt-realtime-2.1-mini' })
+    await settled()
+    world.say('error', { error: QUOTA })
+    world.say('session.created', { session: {} })
+    world.say('session.updated', { session: {} })
+    world.timers.pass(2_000)
+    expect(world.told).toEqual([])
+  })
 })
