@@ -15,7 +15,8 @@ const ALL_CORES = '100%'
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...project('unit', 10_000), maxWorkers: ALL_CORES, isolate: false } },
+      // electron-store imports Electron, whose package would fetch a binary that no unit test wants.
+      { test: { ...project('unit', 10_000), maxWorkers: ALL_CORES, isolate: false, env: { ELECTRON_OVERRIDE_DIST_PATH: 'none' } } },
       { test: { ...project('contract', 30_000), maxWorkers: ALL_CORES } },
       { test: { ...project('integration', 60_000), maxWorkers: ALL_CORES } },
       // A group of its own: vitest wants one number of workers in a group.

@@ -26,7 +26,7 @@ function firstLink(path: string): string | null {
   return (above === path ? null : firstLink(above)) ?? (isLink(path) ? path : null)
 }
 
-function isLink(path: string): boolean {
+export function isLink(path: string): boolean {
   try {
     return lstatSync(path).isSymbolicLink()
   } catch {

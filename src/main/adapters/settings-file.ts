@@ -1,10 +1,11 @@
-import { existsSync, renameSync } from 'node:fs'
-import { writeFileSync } from 'atomically'
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import Store from 'electron-store'
 import { z } from 'zod'
 import { appError, type AppError } from '../../shared/errors'
 import { err, ok, type Result } from '../../shared/result'
 import { SettingsSchema } from '../../shared/settings'
-import { realPlace } from './links'
+import { isLink, realPlace } from './links'
 import { readText } from './text-file'
 
 /** All that the file says, also what only a newer version knows. */
@@ -27,12 +28,29 @@ const FieldsSchema = z.record(z.string(), z.unknown())
 /** Whole or not at all. A link stays a link. */
 export function writeFields(path: string, fields: Fields): Result<null, AppError> {
   try {
-    writeFileSync(realPlace(path), `${JSON.stringify(fields, undefined, '\t')}\n`)
+    const place = realPlace(path)
+    if (isLink(place)) rmSync(place) // it leads in a circle, and so to nothing
+    storeAt(place).store = fields
     return ok(null)
   } catch (cause) {
     return err(appError('settings', cause instanceof Error ? cause.message : 'unknown'))
   }
 }
+
+/** Only the writer of it is used: it would read UTF-8 alone, and with defaults it would write at every start. */
+const storeAt = (place: string): Store<Record<string, unknown>> =>
+  new Store({
+    cwd: dirname(place),
+    name: basename(place),
+    fileExtension: '',
+    configFileMode: PRIVATE,
+    accessPropertiesByDotNotation: false,
+    deserialize: () => ({}),
+    serialize: (fields) => `${JSON.stringify(fields, undefined, '\t')}\n`,
+  })
+
+/** Nobody else's business: instructions can be as private as a diary. */
+const PRIVATE = 0o600
 
 /** Whole, as `settings.damaged-<date>.json`. What a link leads to is not ours: then only the link is moved. */
 export function setAside(path: string, date: string): Result<null, AppError> {
