@@ -21,6 +21,8 @@ export interface ConversationItem {
   readonly kind: 'speech' | 'text' | 'tool'
   /** Transcript so far; may be empty while speech has not been transcribed. */
   readonly text: string
+  /** `text` is not all of it; the rest is asked for by pieces. */
+  readonly more?: boolean
   readonly status: ItemStatus
   /** How many leading characters of `text` were heard; null when all of it was, or nothing was cut. */
   readonly heardChars: number | null
@@ -29,6 +31,12 @@ export interface ConversationItem {
   readonly tool?: ToolCall
   /** What a person showed, in order; left out where there is none. The images themselves are at `imagePath`. */
   readonly images?: readonly ImageNote[]
+}
+
+/** A piece of a long text. `more`: it goes on behind it. */
+export interface TextPart {
+  readonly text: string
+  readonly more: boolean
 }
 
 /** The conversation of this run, in the server's order. */

@@ -47,6 +47,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'answer-filtered': 'The server held this answer back because of its content; ask in other words.',
   'answer-short': 'The answer reached the limit of the server and ends early; ask for the rest.',
   'sound-lost': 'There was more sound than Parley can hold, so part of it is not played; its words are in the conversation.',
+  flood: 'The server sends far more than anybody can read, so Parley leaves out the rest; begin a new conversation if something is missing.',
   'slow-down': 'The server asks to wait a moment; Parley asks it again by itself.',
   'hands-free-draft': 'A draft is sent in hold-to-talk; leave hands-free first, then send it again.',
   undelivered: 'Your words could not be delivered; they are kept in History under Drafts, to play or send again.',

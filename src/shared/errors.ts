@@ -39,6 +39,7 @@ export const ERROR_TAGS = [
   'answer-filtered',
   'answer-short',
   'sound-lost',
+  'flood',
   'slow-down',
   'hands-free-draft',
   'undelivered',

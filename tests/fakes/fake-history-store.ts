@@ -2,7 +2,9 @@ import type { ConversationHead, Expired, HistoryJob, HistoryOpened, HistoryStore
 import type { ConversationSummary, Draft, JobOutcome, LedgerEntry, Page, ResponseUsage, SearchHit } from '../../src/shared/history'
 import type { ConversationId, DraftId, ImageId, ItemId } from '../../src/shared/ids'
 import type { ImageFile } from '../../src/shared/images'
-import { itemsOf, newTalk, summaryOf, type Talk } from './fake-talk'
+import { each, itemsOf, newTalk, oldTalks, summaryOf, type Talk } from './fake-talk'
+import { textPart } from '../../src/main/core/conversation/shown-part'
+import type { TextPart } from '../../src/shared/conversation'
 import { type Answer, Refused, ScriptedAnswers } from './scripted-answers'
 
 const NOTHING_DONE: JobOutcome = { cancelled: false, conversations: 0, items: 0, skipped: 0 }
@@ -83,6 +85,13 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
     })
   }
 
+  itemText(conversation: ConversationId, item: ItemId, from: number): Answer<TextPart | null> {
+    return this.answer(() => {
+      const found = this.stored(conversation).find((write) => write.item.id === item)
+      return found === undefined ? null : textPart(found.item.text, from)
+    })
+  }
+
   search(text: string, limit: number): Answer<readonly SearchHit[]> {
     return this.answer(() =>
       [...this.talks.values()]
@@ -101,19 +110,19 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
   }
 
   rename(conversation: ConversationId, title: string): Answer<null> {
-    return this.write(`rename ${conversation}`, () => this.each([conversation], (talk) => (talk.title = title === '' ? null : title)))
+    return this.write(`rename ${conversation}`, () => each(this.talks, [conversation], (talk) => (talk.title = title === '' ? null : title)))
   }
 
   pin(conversation: ConversationId, pinned: boolean): Answer<null> {
-    return this.write(`pin ${conversation} ${String(pinned)}`, () => this.each([conversation], (talk) => (talk.pinned = pinned)))
+    return this.write(`pin ${conversation} ${String(pinned)}`, () => each(this.talks, [conversation], (talk) => (talk.pinned = pinned)))
   }
 
   remove(conversations: readonly ConversationId[]): Answer<null> {
-    return this.write(`remove ${conversations.join(' ')}`, () => this.each(conversations, (talk) => (talk.removed = true)))
+    return this.write(`remove ${conversations.join(' ')}`, () => each(this.talks, conversations, (talk) => (talk.removed = true)))
   }
 
   restore(conversations: readonly ConversationId[]): Answer<null> {
-    return this.write(`restore ${conversations.join(' ')}`, () => this.each(conversations, (talk) => (talk.removed = false)))
+    return this.write(`restore ${conversations.join(' ')}`, () => each(this.talks, conversations, (talk) => (talk.removed = false)))
   }
 
   removeItem(conversation: ConversationId, item: ItemId): Answer<null> {
@@ -136,14 +145,14 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
   expired(before: number, settled: number): Answer<Expired> {
     return this.answer(() => {
       const times = [...this.talks.values()].flatMap(({ rows }) => [...rows.values()].map(({ write }) => write.item.createdAt)).filter((at) => at < settled)
-      return { conversations: this.oldTalks(before), newest: times.length === 0 ? null : Math.max(...times) }
+      return { conversations: oldTalks(this.talks, before), newest: times.length === 0 ? null : Math.max(...times) }
     })
   }
 
   forget(conversations: readonly ConversationId[], before: number): Answer<number> {
     this.calls.push(`forget ${conversations.join(' ')}`)
     return this.answer(() => {
-      const old = this.oldTalks(before).filter((id) => conversations.includes(id))
+      const old = oldTalks(this.talks, before).filter((id) => conversations.includes(id))
       for (const id of old) {
         this.talks.delete(id)
         this.gone.add(id)
@@ -226,20 +235,9 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
     this.end()
   }
 
-  private oldTalks(before: number): readonly ConversationId[] {
-    return [...this.talks.values()].filter(({ updatedAt, pinned }) => updatedAt < before && !pinned).map(({ head }) => head.id)
-  }
-
   private counts() {
     const items = [...this.talks.keys()].reduce((sum, id) => sum + this.stored(id).length, 0)
     return { conversations: this.talks.size, items, drafts: this.speech.size, databaseBytes: 0, audioFiles: this.sounds.size, audioBytes: 0 }
-  }
-
-  private each(conversations: readonly ConversationId[], change: (talk: Talk) => void): void {
-    for (const id of conversations) {
-      const talk = this.talks.get(id)
-      if (talk !== undefined) change(talk)
-    }
   }
 
   private hide(conversation: ConversationId, item: ItemId, removed: boolean): void {

@@ -1,6 +1,6 @@
 import type { ConversationHead, ItemWrite } from '../../src/main/core/ports'
 import type { ConversationSummary } from '../../src/shared/history'
-import type { ItemId } from '../../src/shared/ids'
+import type { ConversationId, ItemId } from '../../src/shared/ids'
 
 /** A conversation as the history in memory keeps it. */
 export interface Talk {
@@ -23,4 +23,16 @@ export function summaryOf(talk: Talk): ConversationSummary {
   const items = itemsOf(talk)
   const first = items.find(({ item }) => item.text !== '')?.item.text ?? ''
   return { ...head, title: title ?? first, titled: title !== null, preview: items.at(-1)?.item.text ?? '', updatedAt, pinned, items: items.length }
+}
+
+type Talks = ReadonlyMap<ConversationId, Talk>
+
+export const oldTalks = (talks: Talks, before: number): readonly ConversationId[] =>
+  [...talks.values()].filter(({ updatedAt, pinned }) => updatedAt < before && !pinned).map(({ head }) => head.id)
+
+export function each(talks: Talks, conversations: readonly ConversationId[], change: (talk: Talk) => void): void {
+  for (const id of conversations) {
+    const talk = talks.get(id)
+    if (talk !== undefined) change(talk)
+  }
 }

@@ -15,6 +15,7 @@ import type {
   SearchHit,
   StoredItem,
 } from '../../shared/history'
+import type { TextPart } from '../../shared/conversation'
 import type { Settings } from '../../shared/settings'
 import type { ImageFile } from '../../shared/images'
 import type { ConversationId, DraftId, ImageId, ItemId } from '../../shared/ids'
@@ -103,8 +104,10 @@ export interface HistoryStore {
   /** Pinned first, then newest first. Empty conversations and removed ones are not listed. */
   list(after: ListCursor | null, limit: number): Answer<Page<ConversationSummary>>
   summary(conversation: ConversationId): Answer<ConversationSummary | null>
-  /** The `limit` items before `before` (null: the newest), in their order. */
-  items(conversation: ConversationId, before: number | null, limit: number): Answer<Page<ItemWrite>>
+  /** The `limit` items before `before` (null: the newest), in their order; `shown`: of a long text only what a page shows first. */
+  items(conversation: ConversationId, before: number | null, limit: number, extent?: 'shown' | 'whole'): Answer<Page<ItemWrite>>
+  /** The piece of a long text that begins at `from`; null: the item is not there. */
+  itemText(conversation: ConversationId, item: ItemId, from: number): Answer<TextPart | null>
   /** Newest first. Every word must occur, the last as a beginning; scripts without spaces match anywhere. */
   search(text: string, limit: number): Answer<readonly SearchHit[]>
 

@@ -32,6 +32,7 @@ export function route(door: IpcDoor, assistant: Assistant, page: PageDoors): voi
   door.handle('settings:get', () => ok(page.settingsState()))
   door.handle('indicator:get', () => ok(page.indicatorView()))
   door.handle('item:copy', (item) => assistant.acts.copy(itemId(item)))
+  door.handle('item:text', (item, from) => assistant.acts.text(itemId(item), from))
   door.handle('item:play', (item) => assistant.acts.play(itemId(item)))
   door.handle('item:remove', (item) => assistant.acts.remove(itemId(item)))
   door.handle('item:restore', (item) => assistant.acts.restore(itemId(item)))

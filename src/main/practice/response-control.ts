@@ -2,6 +2,7 @@ import { answerSteps, sendLateDeltas } from './answer-steps'
 import type { ClientEvent } from './client-event'
 import { answerTo, answerToSilence, asideToUser } from './echo-response'
 import { errorEvent, errors, type ErrorBody } from './errors'
+import { flood } from './flood'
 import { watchIdle } from './idle-watch'
 import { sendEarlyRateLimits, sendExhausted, sendRateLimits } from './rate-limits'
 import { readRequest, type Asked } from './response-request'
@@ -100,6 +101,7 @@ export const createResponse = (context: SessionContext, event: ClientEvent): Err
   if (!asked.ok) return asked.error
   if (asked.value.request.outOfBand) return runBeside(context, asked.value)
   if (context.faults.strike('error-instead')) return context.emit(errorEvent(errors.insufficientQuota())), null
+  flood(context)
   run(context, asked.value, scriptFor(context), () => answerTo(asked.value.heard))
   return null
 }

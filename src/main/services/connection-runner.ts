@@ -46,6 +46,11 @@ export class ConnectionRunner {
     return this.current
   }
 
+  /** Grows with each socket: what is counted by session begins anew with it. */
+  get session(): number {
+    return this.generation
+  }
+
   get isReady(): boolean {
     return this.current.name === 'ready'
   }

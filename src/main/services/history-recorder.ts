@@ -72,10 +72,21 @@ export class HistoryRecorder {
   note(items: readonly ConversationItem[]): void {
     const before = this.items
     this.items = items
+    const added = this.addedBehind(before, items)
+    if (added !== null) return this.save(this.talk, added)
     const same = sameOrder(before, items)
     if (!same) this.arrange(items)
     const changed = same ? items.filter((item, index) => item !== before[index]) : items
     for (const talk of new Set([this.former, this.talk])) this.save(talk, changed)
+  }
+
+  /** What was only added at the end, with its place; null where more than that happened. A flood of items must not be counted anew for each. */
+  private addedBehind(before: readonly ConversationItem[], items: readonly ConversationItem[]): readonly ConversationItem[] | null {
+    if (items.length <= before.length || before.some((item, index) => item !== items[index])) return null
+    const added = items.slice(before.length)
+    const last = before.at(-1)
+    if (last === undefined || added.some(({ id }) => this.find(id) !== null)) return null
+    return this.talk.addBehind(last.id, added.map(({ id }) => id), this.parts.wallClock()) ? added : null
   }
 
   /** Its newest version may still be on its way, but it is there. */

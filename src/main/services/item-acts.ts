@@ -1,7 +1,8 @@
-import type { ConversationItem } from '../../shared/conversation'
+import type { ConversationItem, TextPart } from '../../shared/conversation'
 import { appError, type AppError } from '../../shared/errors'
 import type { ConversationId, ItemId } from '../../shared/ids'
 import { err, ok, type Result } from '../../shared/result'
+import { textPart } from '../core/conversation/shown-part'
 import type { HistoryDesk } from './history-desk'
 import type { Removed } from './removed'
 import type { Submission } from './turn-controller'
@@ -33,6 +34,12 @@ export class ItemActs {
     if (item === undefined) return GONE
     this.parts.copy(item.text)
     return ok(null)
+  }
+
+  /** A piece of a long text that the page has not got. */
+  text(id: ItemId, from: number): Result<TextPart, AppError> {
+    const item = this.find(id)
+    return item === undefined ? GONE : ok(textPart(item.text, from))
   }
 
   async play(item: ItemId): Answer<null> {

@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert'
 import { type ApiError, classifyApiError } from '../../shared/classify-error'
+import { appError } from '../../shared/errors'
 import type { ItemId } from '../../shared/ids'
 import { parseServerEvent, type ServerEvent, type ServerResponse } from '../core/realtime/server-event'
 import type { Logger } from '../core/ports'
@@ -10,6 +11,7 @@ import type { AudioUplink } from './audio-uplink'
 import type { Undelivered } from './uplink-socket'
 import type { ConnectionRunner } from './connection-runner'
 import type { ConversationStore } from './conversation-store'
+import { FloodGate } from './flood-gate'
 import type { NamelessErrors } from './nameless-errors'
 import type { ResponseRequests } from './response-requests'
 import type { SessionConfigurer } from './session-configurer'
@@ -45,7 +47,11 @@ export interface SessionParts {
 
 /** What the server says, and the only `switch` on `event.type`. Never throws on what a server sends. */
 export class RealtimeSession {
-  constructor(private readonly parts: SessionParts) {}
+  private readonly gate: FloodGate
+
+  constructor(private readonly parts: SessionParts) {
+    this.gate = new FloodGate(() => parts.listener.trouble(appError('flood')))
+  }
 
   receive(text: string): void {
     const parsed = parseServerEvent(text)
@@ -53,8 +59,14 @@ export class RealtimeSession {
     if (parsed.kind === 'malformed') return this.parts.logger.warn('malformed event', { reason: parsed.reason })
     if (this.isBeside(parsed.event)) return
     this.dispatch(parsed.event)
-    this.parts.conversation.apply(parsed.event)
+    const admitted = this.gate.admit(this.parts.connection.session, parsed.event, this.isAsked(parsed.event))
+    if (admitted !== null) this.parts.conversation.apply(admitted)
     this.parts.answers.shown(parsed.event)
+  }
+
+  /** Part of an answer to something the person asked. */
+  private isAsked(event: ServerEvent): boolean {
+    return 'response' in event && typeof event.response === 'string' && this.parts.requests.turnOf(event.response) !== null
   }
 
   /** Of a summary: neither heard nor shown, but it costs, and a server that does one thing at a time is free again. */

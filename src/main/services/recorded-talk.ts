@@ -72,6 +72,15 @@ export class RecordedTalk {
     }
   }
 
+  /** False where `last` is not of this talk. */
+  addBehind(last: ItemId, added: readonly ItemId[], now: number): boolean {
+    const before = this.find(last)
+    if (before === null) return false
+    const places = newPositions([last, ...added], new Map([[last, before.position]]))
+    for (const [id, position] of places) this.records.set(id, recorded(position, now, false, null))
+    return true
+  }
+
   /** What was in the list and is not any more; it is forgotten here. */
   takeGone(present: ReadonlySet<ItemId>): readonly (readonly [ItemId, RecordedItem])[] {
     const gone = [...this.records].filter(([id, { noted }]) => noted !== null && !present.has(id))

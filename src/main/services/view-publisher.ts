@@ -4,6 +4,9 @@ import type { Timers } from '../core/ports'
 
 /** At most 30 pushes a second: the eye needs no more, and a burst of deltas becomes one message. */
 const PUSH_INTERVAL_MS = 33
+/** What a page draws meanwhile: long texts and long lists are pushed less often, so that it also answers. */
+const CHARS_PER_MS = 500
+const CHARS_PER_ID = 40
 
 export interface ViewSinks {
   readonly view: (view: AssistantView) => void
@@ -47,9 +50,9 @@ export class ViewPublisher {
       this.due = true
       return
     }
-    this.flush()
+    const chars = this.flush()
     this.waiting = true
-    this.timers.after(PUSH_INTERVAL_MS, () => {
+    this.timers.after(Math.max(PUSH_INTERVAL_MS, chars / CHARS_PER_MS), () => {
       this.waiting = false
       if (!this.due) return
       this.due = false
@@ -57,18 +60,21 @@ export class ViewPublisher {
     })
   }
 
-  private flush(): void {
+  /** Says how many characters went out. */
+  private flush(): number {
     if (this.viewDirty) this.sinks.view(this.view())
-    if (this.itemsDirty) this.pushItems()
+    const chars = this.itemsDirty ? this.pushItems() : 0
     this.viewDirty = false
     this.itemsDirty = false
+    return chars
   }
 
-  private pushItems(): void {
+  private pushItems(): number {
     const { items } = this.conversation()
     const patch = itemsPatch(this.sent, items)
     this.sent = items
     if (patch.upserts.length > 0 || patch.order !== null) this.sinks.items(patch)
+    return patch.upserts.reduce((sum, { text }) => sum + text.length, CHARS_PER_ID * (patch.order?.length ?? 0))
   }
 }
 

@@ -35,6 +35,8 @@ export interface AssistantApi {
   /** Null: where it was left. */
   openSettings(section: SettingsSection | null): void
   copyItem(item: ItemId): Promise<InvokeAnswer<'item:copy'>>
+  /** What stands behind the first `from` characters of a long message. */
+  itemText(item: ItemId, from: number): Promise<InvokeAnswer<'item:text'>>
   playItem(item: ItemId): Promise<InvokeAnswer<'item:play'>>
   stopPlaying(): void
   removeItem(item: ItemId): Promise<InvokeAnswer<'item:remove'>>

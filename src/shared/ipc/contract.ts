@@ -4,6 +4,7 @@ import type { Result } from '../result'
 import type { ConnectionVerdict } from '../connection-verdict'
 import { DipSchema, EndpointSchema, type Settings, SettingsPatchSchema, TalkModeSchema } from '../settings'
 import { type DeviceLists, DeviceListsSchema, type DevicePreference, type MicrophoneSettings } from '../sound-settings'
+import type { TextPart } from '../conversation'
 import { ERROR_TAGS, type ErrorTag } from '../errors'
 import { MAX_IMAGE_BYTES } from '../images'
 import { SecretSchema } from '../secret'
@@ -44,6 +45,8 @@ export const InvokeSchemas = {
   'indicator:get': z.tuple([]),
   /** Its text goes to the clipboard. */
   'item:copy': z.tuple([ItemIdSchema]),
+  /** A piece of a text that is too long to be pushed. */
+  'item:text': z.tuple([ItemIdSchema, z.number().int().min(0)]),
   'item:play': z.tuple([ItemIdSchema]),
   'item:remove': z.tuple([ItemIdSchema]),
   'item:restore': z.tuple([ItemIdSchema]),
@@ -66,6 +69,7 @@ export interface InvokeAnswers extends HistoryAnswers {
   'settings:get': SettingsPageState
   'indicator:get': IndicatorView
   'item:copy': null
+  'item:text': TextPart
   'item:play': null
   'item:remove': null
   'item:restore': null

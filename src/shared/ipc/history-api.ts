@@ -16,6 +16,7 @@ export interface HistoryApi {
   list(after: ListCursor | null, limit: number): Promise<InvokeAnswer<'history:list'>>
   summary(conversation: ConversationId): Promise<InvokeAnswer<'history:summary'>>
   items(conversation: ConversationId, before: number | null, limit: number): Promise<InvokeAnswer<'history:items'>>
+  itemText(conversation: ConversationId, item: ItemId, from: number): Promise<InvokeAnswer<'history:item-text'>>
   search(text: string, limit: number): Promise<InvokeAnswer<'history:search'>>
   rename(conversation: ConversationId, title: string): Promise<InvokeAnswer<'history:rename'>>
   pin(conversation: ConversationId, pinned: boolean): Promise<InvokeAnswer<'history:pin'>>

@@ -12,6 +12,7 @@ import type {
   SearchHit,
   StoredItem,
 } from '../history'
+import type { TextPart } from '../conversation'
 import type { ConversationId } from '../ids'
 import type { Settings } from '../settings'
 import { KeepingSchema } from '../settings'
@@ -26,6 +27,7 @@ export const HistoryInvokeSchemas = {
   'history:list': z.tuple([z.object({ pinned: z.boolean(), updatedAt: Time, id: Id }).nullable(), Limit]),
   'history:summary': z.tuple([Id]),
   'history:items': z.tuple([Id, Time.nullable(), Limit]),
+  'history:item-text': z.tuple([Id, Id, z.number().int().min(0)]),
   'history:search': z.tuple([z.string().max(500), Limit]),
   'history:rename': z.tuple([Id, z.string().trim().max(200)]),
   'history:pin': z.tuple([Id, z.boolean()]),
@@ -76,6 +78,8 @@ export interface HistoryAnswers {
   'history:list': Page<ConversationSummary>
   'history:summary': ConversationSummary | null
   'history:items': Page<PlacedItem>
+  /** Null: the message is not there any more. */
+  'history:item-text': TextPart | null
   'history:search': readonly SearchHit[]
   'history:rename': null
   'history:pin': null

@@ -32,6 +32,7 @@ export function createHistoryStore({ folder, worker, now = Date.now }: HistorySt
     list: call('list'),
     summary: call('summary'),
     items: call('items'),
+    itemText: call('itemText'),
     search: call('search'),
     rename: call('rename'),
     pin: call('pin'),

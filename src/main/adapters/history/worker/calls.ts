@@ -10,7 +10,7 @@ import { remove, removeItem, restore, restoreItem } from './hide'
 import { image } from './images'
 import { importFrom } from './import-talks'
 import { ledger, ledgerTotals, saveStretch } from './ledger'
-import { items, list, summary } from './list'
+import { items, itemText, list, summary } from './list'
 import { saveItems } from './save-items'
 import { search } from './search'
 import type { Session } from './session'
@@ -52,6 +52,7 @@ export const DEEDS: Deeds = {
   list: next<'list'>(list),
   summary: next<'summary'>(summary),
   items: next<'items'>(items),
+  itemText: next<'itemText'>(itemText),
   search: next<'search'>(search),
   rename: next<'rename'>(rename),
   pin: next<'pin'>(pin),

@@ -1,3 +1,4 @@
+import { SHOWN_CHARS } from '../../../core/conversation/shown-part'
 import { storable, storableTime } from '../../../core/history/storable'
 import { indexed } from '../../../core/history/words'
 import type { ToolCall } from '../../../../shared/conversation'
@@ -70,8 +71,12 @@ export interface ItemColumns {
   readonly has_audio: number
 }
 
-export const ITEM_COLUMNS =
-  'i.position, i.id, i.role, i.kind, i.status, i.heard_chars, i.audio_ms, i.tool, i.images, i.created_at, i.text, EXISTS (SELECT 1 FROM audio a WHERE a.item = i.row) AS has_audio'
+const COLUMNS =
+  'i.position, i.id, i.role, i.kind, i.status, i.heard_chars, i.audio_ms, i.tool, i.images, i.created_at, EXISTS (SELECT 1 FROM audio a WHERE a.item = i.row) AS has_audio'
+
+export const ITEM_COLUMNS = `${COLUMNS}, i.text`
+/** One character more than is shown says that there are more. */
+export const SHOWN_COLUMNS = `${COLUMNS}, substr(i.text, 1, ${String(SHOWN_CHARS + 1)}) AS text`
 
 export const itemOf = (row: ItemColumns): ItemWrite => ({
   position: row.position,

@@ -1,8 +1,10 @@
 import type { ConversationSummary, ListCursor, Page } from '../../../../shared/history'
-import { conversationId, type ConversationId } from '../../../../shared/ids'
+import type { TextPart } from '../../../../shared/conversation'
+import { conversationId, type ConversationId, type ItemId } from '../../../../shared/ids'
+import { shownPart, textPart } from '../../../core/conversation/shown-part'
 import type { ItemWrite } from '../../../core/ports'
-import { conversationRow, IN_SIGHT } from './rows'
-import { ITEM_COLUMNS, itemOf, type ItemColumns } from './item-rows'
+import { conversationRow, IN_SIGHT, itemRow } from './rows'
+import { ITEM_COLUMNS, itemOf, type ItemColumns, SHOWN_COLUMNS } from './item-rows'
 import type { Session } from './session'
 
 export interface SummaryColumns {
@@ -46,7 +48,7 @@ export const summaryOf = (row: SummaryColumns): ConversationSummary => ({
 })
 
 /** One page upwards. Items that share the last position stay together: the next page begins below that position. */
-export function items({ db }: Session, conversation: ConversationId, before: number | null, limit: number): Page<ItemWrite> {
+export function items({ db }: Session, conversation: ConversationId, before: number | null, limit: number, extent: 'shown' | 'whole' = 'whole'): Page<ItemWrite> {
   const known = conversationRow(db, conversation)
   if (known?.hidden !== IN_SIGHT) return { rows: [], more: false }
   const below = before ?? Number.MAX_VALUE
@@ -55,9 +57,17 @@ export function items({ db }: Session, conversation: ConversationId, before: num
     known.row, below, limit - 1,
   )?.position ?? -Number.MAX_VALUE
   const rows = db.all<ItemColumns>(
-    `SELECT ${ITEM_COLUMNS} FROM items i WHERE i.conversation = ? AND i.hidden = 0 AND i.position < ? AND i.position >= ? ORDER BY i.position, i.row`,
+    `SELECT ${extent === 'shown' ? SHOWN_COLUMNS : ITEM_COLUMNS} FROM items i WHERE i.conversation = ? AND i.hidden = 0 AND i.position < ? AND i.position >= ? ORDER BY i.position, i.row`,
     known.row, below, floor,
   )
   const more = db.get('SELECT 1 FROM items WHERE conversation = ? AND hidden = 0 AND position < ? LIMIT 1', known.row, floor) !== undefined
-  return { rows: rows.map(itemOf), more }
+  const writes = rows.map(itemOf)
+  return { rows: extent === 'whole' ? writes : writes.map((write) => ({ ...write, item: shownPart(write.item) })), more }
+}
+
+/** Null when it is not there or was removed. */
+export function itemText({ db }: Session, conversation: ConversationId, item: ItemId, from: number): TextPart | null {
+  const owner = conversationRow(db, conversation)
+  const known = owner?.hidden === IN_SIGHT ? itemRow(db, owner.row, item) : undefined
+  return known?.hidden === IN_SIGHT ? textPart(known.text, from) : null
 }

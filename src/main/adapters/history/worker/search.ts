@@ -1,4 +1,5 @@
 import { markAll, snippet } from '../../../core/history/mark'
+import { INDEXED_CHARS } from '../../../core/history/words'
 import { matchExpression, phrasesOf, type Phrase } from '../../../core/history/query'
 import type { SearchHit } from '../../../../shared/history'
 import { conversationId, itemId } from '../../../../shared/ids'
@@ -13,7 +14,8 @@ interface Found {
   readonly at: number
 }
 
-const FOUND = 'c.id AS conversation, c.title, i.id AS item, i.role, i.text, i.created_at AS at'
+/** Further no text is searched; and a page of hits must not hold a page of novels. */
+const FOUND = `c.id AS conversation, c.title, i.id AS item, i.role, substr(i.text, 1, ${String(INDEXED_CHARS)}) AS text, i.created_at AS at`
 
 /** Rows are numbered by time (core/history/time-row): the index is read from its newest end and left after `limit` hits. */
 const IN_ITEMS = `

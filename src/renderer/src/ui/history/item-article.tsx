@@ -33,7 +33,7 @@ export const ItemArticle = memo(function ItemArticle({ placed: { item }, active,
       data-found={found}
     >
       {item.tool === undefined
-        ? <ol><ItemRow item={item} /></ol>
+        ? <ol><ItemRow item={item} fetchText={acts.fetchText} /></ol>
         : <ToolLine tool={item.tool} />}
       <div className="item-acts">
         {item.hasAudio && (

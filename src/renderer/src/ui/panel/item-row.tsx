@@ -2,48 +2,36 @@ import { memo, type ReactNode } from 'react'
 import type { ConversationItem } from '../../../../shared/conversation'
 import { ItemImages } from '../parts/item-images'
 import { heardParts } from '../../state/heard'
+import { type FetchText, Words } from './words'
 import './item-row.css'
 
 interface ItemRowProps {
   readonly item: ConversationItem
   /** It can have the focus; true: it is where Tab stops. */
   readonly focusable?: boolean
+  /** Fetches what stands behind the first `from` characters of a text of which only a part is here; null: it cannot be had. */
+  readonly fetchText?: FetchText
   readonly children?: ReactNode
 }
 
 /** One bubble. Drawn again only when its item is another object (see state/item-list.ts). */
-export const ItemRow = memo(function ItemRow({ item, focusable, children }: ItemRowProps) {
+export const ItemRow = memo(function ItemRow({ item, focusable, fetchText, children }: ItemRowProps) {
   const focus = focusable === undefined ? {} : { tabIndex: focusable ? 0 : -1, 'data-item': item.id }
   return (
     <li className="item" data-testid="item" data-role={item.role} data-status={item.status} {...focus}>
       <span className="only-heard">{item.role === 'user' ? 'You:' : 'Parley:'}</span>
       {item.images !== undefined && <ItemImages images={item.images} />}
-      <Body item={item} />
+      <Body item={item} {...(fetchText === undefined ? {} : { fetchText })} />
       <Footnote item={item} />
       {children}
     </li>
   )
 })
 
-function Body({ item }: { readonly item: ConversationItem }) {
+function Body({ item, fetchText }: Pick<ItemRowProps, 'item' | 'fetchText'>) {
   if (item.tool !== undefined) return <p className="footnote">{item.tool.output === null ? `Asks ${item.tool.name}…` : `Asked ${item.tool.name}`}</p>
   if (item.text === '' && item.images !== undefined) return null
-  return item.text === '' ? <WordlessBubble item={item} /> : <Words item={item} />
-}
-
-function Words({ item }: { readonly item: ConversationItem }) {
-  const { heard, unheard } = heardParts(item)
-  return (
-    <p className="bubble">
-      {heard !== '' && <span data-heard="true">{heard}</span>}
-      {unheard !== '' && (
-        <>
-          <span className="only-heard"> (not heard from here:)</span>
-          <span className="unheard" data-heard="false">{unheard}</span>
-        </>
-      )}
-    </p>
-  )
+  return item.text === '' ? <WordlessBubble item={item} /> : <Words item={item} {...(fetchText === undefined ? {} : { fetchText })} />
 }
 
 /** Speech that has no transcript (yet). */

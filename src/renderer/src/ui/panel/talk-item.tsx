@@ -20,7 +20,7 @@ interface TalkItemProps {
 /** One message of the talk; five hundred of them stand there, and only those that change are drawn again. */
 export const TalkItem = memo(function TalkItem({ item, active, tools, ...rest }: TalkItemProps) {
   return (
-    <ItemRow item={item} focusable={active}>
+    <ItemRow item={item} focusable={active} fetchText={rest.acts.fetchText}>
       {tools && <ItemTools item={item} reachable={active} {...rest} />}
     </ItemRow>
   )

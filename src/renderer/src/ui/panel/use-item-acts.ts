@@ -5,9 +5,11 @@ import type { ItemId } from '../../../../shared/ids'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { Result } from '../../../../shared/result'
 import { useSay } from '../parts/toasts'
+import type { FetchText } from './words'
 
 export interface ItemActs {
   readonly copy: (item: ItemId) => void
+  readonly fetchText: FetchText
   readonly play: (item: ItemId) => void
   readonly stop: () => void
   readonly again: (item: ItemId) => void
@@ -30,6 +32,11 @@ export function useItemActs(assistant: AssistantApi): ItemActs {
       act: () => items.forEach((item) => void told(assistant.restoreItem(item), () => undefined)),
     })
     return {
+      fetchText: async (item, from) => {
+        const answer = await assistant.itemText(item, from)
+        if (!answer.ok) say.current(errorWords(answer.error.tag))
+        return answer.ok ? answer.value : null
+      },
       copy: (item) => void told(assistant.copyItem(item), () => say.current('Copied')),
       play: (item) => void told(assistant.playItem(item), () => undefined),
       stop: assistant.stopPlaying,
