@@ -2,7 +2,6 @@ import { appError } from '../../shared/errors'
 import { responseId } from '../../shared/ids'
 import { err, ok } from '../../shared/result'
 import type { AssistantView, SecretPlace } from '../../shared/view'
-import { createShownParts } from '../core/conversation/shown-part'
 import { isBusy, isTaking, turnPhase } from '../core/turn/projection'
 import { stageBoundMs } from '../core/turn/tuning'
 import type { Assistant, AssistantParts } from './assistant-types'
@@ -155,8 +154,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       canLowerOthers: around.canLowerOthers,
       platform: parts.platform,
     })
-  const part = createShownParts()
-  const publisher = new ViewPublisher(view, () => ({ items: loop.conversation.current.items.map((item) => part(kept.recorder.shown(item))) }), parts.sinks, timers)
+  const publisher = new ViewPublisher(view, () => ({ items: loop.conversation.current.items.map((item) => kept.recorder.shown(item)) }), parts.sinks, timers)
   const acts = new ItemActs({
     desk: kept.desk,
     removed: kept.removed,

@@ -1,5 +1,6 @@
 import type { Conversation, ConversationItem } from '../../shared/conversation'
 import type { AssistantView, ItemsPatch, ViewSnapshot } from '../../shared/view'
+import { createShownParts } from '../core/conversation/shown-part'
 import type { Timers } from '../core/ports'
 
 /** At most 30 pushes a second: the eye needs no more, and a burst of deltas becomes one message. */
@@ -20,6 +21,7 @@ export class ViewPublisher {
   private viewDirty = false
   private itemsDirty = false
   private sent: readonly ConversationItem[] = []
+  private readonly part = createShownParts()
 
   constructor(
     private readonly view: () => AssistantView,
@@ -41,7 +43,7 @@ export class ViewPublisher {
   /** A page that has just loaded has everything with this; later patches build on it. */
   snapshot(): ViewSnapshot {
     this.flush() // who has loaded already must not miss what is still waiting
-    this.sent = this.conversation().items
+    this.sent = this.conversation().items.map(this.part)
     return { view: this.view(), items: this.sent }
   }
 
@@ -70,7 +72,7 @@ export class ViewPublisher {
   }
 
   private pushItems(): number {
-    const { items } = this.conversation()
+    const items = this.conversation().items.map(this.part)
     const patch = itemsPatch(this.sent, items)
     this.sent = items
     if (patch.upserts.length > 0 || patch.order !== null) this.sinks.items(patch)
