@@ -86,7 +86,7 @@ export interface CloseVerdict {
 /** Why a connection ended, and whether trying again makes sense: by the last fatal `error`, then the reason, then the code. */
 export function classifyClose(close: CloseFacts): CloseVerdict {
   const said = fatalError(close.lastError)
-  const explained = said ?? reasonVerdict(close.closeReason) ?? httpVerdict(close.httpStatus)
+  const explained = said ?? trustVerdict(close) ?? reasonVerdict(close.closeReason) ?? httpVerdict(close.httpStatus)
   const { tag, retryable } = explained ?? codeVerdict(close.closeCode)
   return { error: appError(tag, describeClose(close, said !== null)), retryable, orderly: explained === null && isOrderly(close) }
 }
@@ -113,6 +113,15 @@ const fatalOnly = (verdict: Verdict | null): Verdict | null => (verdict?.severit
 
 /** The codes the vendor's own client recovers from (reference §1.6). */
 const RECOVERABLE_CODES: ReadonlySet<number> = new Set([1001, 1005, 1006, 1011, 1012, 1013])
+
+/** OpenSSL's and Node's words for a server that could not prove who it is, or only in a way that is broken by now. */
+const DISTRUST = /certificate|altnames|unsupported protocol|alert protocol version/i
+
+export const isDistrusted = (words: string): boolean => DISTRUST.test(words)
+
+/** The handshake of TLS ended before the server could say a word, so the words are this machine's. */
+const trustVerdict = ({ closeCode, httpStatus, closeReason }: CloseFacts): Verdict | null =>
+  closeCode === null && httpStatus === null && isDistrusted(closeReason) ? fatal('certificate') : null
 
 function codeVerdict(code: number | null): Verdict {
   if (code === null) return failed('network') // no word from any server: refused, unknown host, no network

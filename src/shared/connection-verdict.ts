@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<ConnectionVerdict, string>> = {
   offline: 'This computer finds no way to the network; see that it is connected, then test again.',
   'no-host': 'No server of this name is found; check the address, and that this computer is online.',
   refused: 'Nothing answers at this address; check it and its port, and that the server runs.',
-  certificate: 'The certificate of this server cannot be trusted, so nothing was sent; check the address, and the clock of this computer.',
+  certificate: 'The certificate or the encryption of this server cannot be trusted, so nothing was sent; check the address, and the clock of this computer.',
   silent: 'No answer came in 15 seconds; check the network and the address, then test again.',
   'server-down': 'The server is there but has trouble of its own; test again in a few minutes.',
   stranger: 'Something answers there, but not as a Realtime server does; check the address.',

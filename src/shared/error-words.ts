@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'rate-limit': 'The server asks to slow down; wait a few seconds and talk again.',
   model: 'The server does not know this model or will not let you use it; choose another in Settings.',
   network: 'The server cannot be reached; check the network and the address, then press the talk key to try again.',
+  certificate: 'The certificate or the encryption of this server cannot be trusted, so nothing was sent; check the address, and the clock of this computer.',
   'server-gone': 'The connection broke in the middle of the answer; press the talk key to ask again.',
   'session-ended': 'The server ended the session while you spoke; press the talk key to begin another.',
   protocol: 'The server answered in a way Parley does not understand; check the address in Settings.',

@@ -8,6 +8,7 @@ export const ERROR_TAGS = [
   'rate-limit',
   'model',
   'network',
+  'certificate',
   'server-gone',
   'session-ended',
   'protocol',

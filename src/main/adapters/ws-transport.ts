@@ -6,6 +6,9 @@ const HANDSHAKE_TIMEOUT_MS = 15_000
 /** `item.retrieve` of long audio can be large; see the protocol reference, "Server frame size". */
 const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024
 
+/** Whatever the environment says: `NODE_TLS_REJECT_UNAUTHORIZED=0` and `--tls-min-v1.0` are for others. A key goes to a proved host only. */
+const TRUSTED_ONLY = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const
+
 type Report = (why: TransportClosed) => void
 
 /** Sends `closed` once, whatever order `ws` reports things in, and nothing after our own `close()`. */
@@ -60,6 +63,7 @@ export const wsTransport: RealtimeTransport = {
       followRedirects: false,
       handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
       maxPayload: MAX_PAYLOAD_BYTES,
+      ...TRUSTED_ONLY,
     })
     const { report, silence } = onceClosed(listener)
     follow(socket, guard(listener, () => socket.readyState === WebSocket.OPEN), report)

@@ -1,32 +1,13 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { connect as connectTcp, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createServer, type Server } from 'node:tls'
-import { promisify } from 'node:util'
 import OpenAI from 'openai'
 import { OpenAIRealtimeWS } from 'openai/realtime/ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server'
+import { makeCertificate } from '../support/certificate'
 import { speech } from '../../unit/practice/trace'
 
-/**
- * The official client insists on wss:, so a TLS front stands before the endpoint. Its key is made for this run, lives in a temporary folder
- * and is gone before the first test.
- */
-const SUBJECT = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1']
-
-const makeCertificate = async (): Promise<{ readonly key: string; readonly cert: string }> => {
-  const folder = await mkdtemp(join(tmpdir(), 'practice-tls-'))
-  const [keyFile, certFile] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-  await promisify(execFile)('openssl', ['req', '-x509', ...curve, '-days', '1', '-keyout', keyFile, '-out', certFile, ...SUBJECT])
-  const pair = { key: await readFile(keyFile, 'utf8'), cert: await readFile(certFile, 'utf8') }
-  await rm(folder, { recursive: true })
-  return pair
-}
-
+// The official client insists on wss:, so a TLS front stands before the endpoint.
 let practice: PracticeServer
 let front: Server
 let certificate: string

@@ -30,6 +30,13 @@ describe('why a connection ended', () => {
     ]).toEqual(['model stop', 'server-gone retry'])
   })
 
+  it('is a certificate that was refused, which no further attempt would change', () => {
+    const words = ['self-signed certificate', 'certificate has expired', "Hostname/IP does not match certificate's altnames: Host: a. is not in the cert's altnames: DNS:b", 'EPROTO 80:error:0A000102:SSL routines:ssl_choose_client_version:unsupported protocol']
+    expect([...words.map((closeReason) => close({ closeReason })), close({ closeReason: 'connect ECONNREFUSED' }), close({ closeCode: 1006, closeReason: 'certificate' })]).toEqual([
+      ...words.map(() => 'certificate stop'), 'network retry', 'server-gone retry',
+    ])
+  })
+
   it('is decided by the close code else', () => {
     const codes = [1000, 1001, 1002, 1005, 1006, 1008, 1011, 1012, 1013, 1015, 3000, 4000, 4004]
     expect(codes.map((closeCode) => close({ closeCode }))).toEqual([

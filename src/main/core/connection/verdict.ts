@@ -1,4 +1,4 @@
-import { type ApiError, classifyApiError, classifyClose, type CloseFacts } from '../../../shared/classify-error'
+import { type ApiError, classifyApiError, classifyClose, type CloseFacts, isDistrusted } from '../../../shared/classify-error'
 import type { ConnectionVerdict } from '../../../shared/connection-verdict'
 import type { ErrorTag } from '../../../shared/errors'
 import { parseServerEvent } from '../realtime/server-event'
@@ -37,10 +37,10 @@ const NODE_ERRORS: readonly (readonly [RegExp, ConnectionVerdict])[] = [
   [/ECONNREFUSED/, 'refused'],
   [/ETIMEDOUT|timed out/, 'silent'],
   [/wrong version number|packet length too long|Parse Error|Unexpected server response/i, 'stranger'],
-  [/certificate|altnames/i, 'certificate'],
 ]
 
-const ofNodeError = (words: string): ConnectionVerdict => NODE_ERRORS.find(([pattern]) => pattern.test(words))?.[1] ?? 'server-down'
+const ofNodeError = (words: string): ConnectionVerdict =>
+  isDistrusted(words) ? 'certificate' : (NODE_ERRORS.find(([pattern]) => pattern.test(words))?.[1] ?? 'server-down')
 
 function ofTag(tag: ErrorTag): ConnectionVerdict {
   switch (tag) {
@@ -55,6 +55,8 @@ function ofTag(tag: ErrorTag): ConnectionVerdict {
     case 'server-gone':
     case 'network':
       return 'server-down'
+    case 'certificate':
+      return 'certificate'
     default:
       return 'stranger'
   }
