@@ -32,8 +32,10 @@ import { defaultSettings } from '../shared/settings'
 import { PANEL_URL, registerAppScheme, serveApp } from './windows/app-protocol'
 import { systemFiles } from './windows/file-chooser'
 import { keepPage } from './windows/kept-page'
-import { hardenContents, hardenSession } from './windows/hardening'
+import { createKeyRecordingPlace } from './windows/key-recording'
+import { hardenContents, hardenSessions, NAMES_OF_MAIN } from './windows/hardening'
 import { applyTheme, createZoom, followZoomKeys } from './windows/look'
+import { pageSession } from './windows/page-session'
 import { followSeen } from './windows/panel-window'
 import { createRoom } from './windows/room'
 import { followScreens } from './windows/screens'
@@ -48,6 +50,7 @@ const PAGE_BOUND_MS = 30_000
 
 // The page plays answers nobody clicked for.
 app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
+app.commandLine.appendSwitch('host-resolver-rules', NAMES_OF_MAIN)
 registerAppScheme()
 hardenContents()
 
@@ -71,8 +74,8 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
     unreadable: (cause) => logger.warn('environment file not read', { cause: errorTrace(cause) }),
   })
   await app.whenReady()
-  hardenSession()
-  serveApp(join(root, 'out', 'renderer'), (image) => assistant.image(image))
+  await hardenSessions()
+  serveApp(pageSession(), join(root, 'out', 'renderer'), (image) => assistant.image(image))
 
   // To see what a bad server does to a talk (the demo, developers): it touches the built-in endpoint only.
   const practice = await startPracticeServer({ faults: readFaults(app.commandLine.getSwitchValue('practice-faults')) })
@@ -103,6 +106,10 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
     showHistory: () => windows.history.show(),
     quit: () => app.quit(),
   })
+  const recordingPlace = createKeyRecordingPlace(
+    (page) => page === 'settings' || (page === 'panel' && assistant.view().settings.onboarding === 'key'),
+    () => assistant.leaveRecording(),
+  )
   const assistant = createAssistant({
     transport: wsTransport,
     audio: road.port,
@@ -134,8 +141,8 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
     practice: { url: practice.url, token: practice.token },
     platform: process.platform,
     keysHeld: (labels) => {
-      push('hotkey:held', labels)
-      show.keysHeld(labels)
+      if (recordingPlace.page === 'panel') push('hotkey:held', labels)
+      if (recordingPlace.page === 'settings') show.keysHeld(labels)
     },
     keyTried: (now) => push('key:tried', now),
     sinks: {
@@ -158,7 +165,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   const door = createIpcDoor((channel, { sender, senderFrame }) => {
     const name = windows.nameOf(sender, senderFrame)
     if (name === 'panel') seen.resolve()
-    return name !== null && mayUse(name, channel)
+    return name !== null && mayUse(name, channel) && (channel !== 'hotkey:record' || recordingPlace.enter(name, sender))
   }, logger)
   routeHistory(door, history, assistant, () => panel.show())
   route(door, assistant, {

@@ -7,6 +7,7 @@ import { startIn, untilMode, untilQuiet } from './support/hands-free'
 import { mouseDown, mouseUp, playChord, shortcut, tapTalkKey, tapTalkKeyTwice } from './support/keys'
 import { loudFrames } from './support/loud-frames'
 import { type PracticeApp, sentAudio, session, startPracticeApp } from './support/practice-app'
+import { bringForward, settingsPage } from './support/settings-page'
 import { startRig, type Rig } from './support/rig'
 import { count, hold, mark, sentence, TALK_KEY } from './support/talking'
 import { until } from './support/until'
@@ -188,12 +189,13 @@ test('the longest turn is announced, ends by itself, and is answered; the key sa
 
 /** Begins to record, presses, and resolves with what was shown meanwhile and what came of it. */
 async function record(which: 'talk' | 'mode', press: () => Promise<void>) {
-  const { page } = talking.app
+  const page = await settingsPage(talking.app, 'keys')
+  await bringForward(talking.app, 'settings')
   const recording = page.evaluate(async (key) => {
     const shown: string[] = []
-    const stop = window.assistant.onKeysHeld((keys) => shown.push(keys.join(' + ')))
+    const stop = window.preferences.onKeysHeld((keys) => shown.push(keys.join(' + ')))
     document.title = 'recording'
-    const answer = await window.assistant.recordHotkey(key)
+    const answer = await window.preferences.recordHotkey(key)
     await new Promise((resolve) => setTimeout(resolve, 50)) // answers and pushes have ways of their own
     stop()
     return { shown: shown.filter((keys) => keys !== ''), answer: answer.ok ? answer.value : answer.error.tag }

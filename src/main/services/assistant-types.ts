@@ -77,6 +77,8 @@ export interface Assistant {
   enterSecret(secret: string): Promise<Result<SecretPlace, AppError>>
   forgetSecret(): Promise<SecretPlace>
   recordHotkey(which: 'talk' | 'mode'): Promise<Result<string, AppError>>
+  /** Whoever recorded a key is not in front any more. */
+  leaveRecording(): void
   retryConnection(): void
   dismissNotice(id: number): void
   notify(error: AppError): void

@@ -212,6 +212,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     },
     forgetSecret: async () => secretChanged(await secrets.forget(settings.current.endpoint)),
     recordHotkey: (which) => keys.record(which),
+    leaveRecording: () => parts.hotkeys.leaveRecording(),
     undoCancel: () => {
       const pcm = loop.handsFree.on ? null : undo.take()
       if (pcm !== null) loop.turns.submit({ kind: 'speech', pcm, draft: null })

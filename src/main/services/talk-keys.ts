@@ -57,7 +57,7 @@ export function createTalkKeys(parts: TalkKeyParts): TalkKeys {
       if (!recorded.ok) return recorded
       const { talkKey, modeKey } = settings()
       const conflict = keyConflict(which, recorded.value, which === 'talk' ? modeKey : talkKey, platform)
-      return conflict === null ? recorded : err(appError(conflict, recorded.value))
+      return conflict === null ? recorded : err(appError(conflict)) // which key it was is nobody's business
     },
   }
 }

@@ -1,4 +1,4 @@
-import { net, protocol } from 'electron'
+import { net, protocol, type Session } from 'electron'
 import { join, normalize, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type ImageId, imageId } from '../../shared/ids'
@@ -31,8 +31,8 @@ export function registerAppScheme(): void {
 }
 
 /** Serves the built page from `folder` and nothing outside it; and the images of the talks, which only main has. */
-export function serveApp(folder: string, imageOf: (image: ImageId) => Promise<ImageFile | null>): void {
-  protocol.handle(SCHEME, async (request) => {
+export function serveApp(pages: Session, folder: string, imageOf: (image: ImageId) => Promise<ImageFile | null>): void {
+  pages.protocol.handle(SCHEME, async (request) => {
     const pathname = decodeURIComponent(new URL(request.url).pathname)
     if (pathname.startsWith(IMAGE_FOLDER)) return imageResponse(await imageOf(imageId(pathname.slice(IMAGE_FOLDER.length))))
     const path = normalize(join(folder, pathname))

@@ -1,43 +1,49 @@
 import { app, type Session, session } from 'electron'
-import { APP_ORIGIN, PANEL_URL } from './app-protocol'
+import { PANEL_URL } from './app-protocol'
+import { pageSession } from './page-session'
+import { type Ask, mayHave, mayProbablyHave } from './permissions'
 
-/** Microphone for the panel's page, which is the ear, and nothing else for anybody: no camera, no location, no notifications, no devices. */
-export function hardenSession(target: Session = session.defaultSession): void {
-  const isMicrophone = (permission: string, details: unknown): boolean =>
-    permission === 'media' && !wantsVideo(details)
-  target.setPermissionRequestHandler((page, permission, answer, details) => {
-    answer(page.getURL() === PANEL_URL && (isMicrophone(permission, details) || permission === SPEAKER))
-  })
-  target.setPermissionCheckHandler((page, permission, origin, details) =>
-    isOurs(origin) && page?.getURL() === PANEL_URL && (isMicrophone(permission, details) || permission === SPEAKER))
-  target.setDevicePermissionHandler(() => false)
-  denyNetwork(target)
+/** Nobody may listen there without being root, and nothing does. */
+const DEAD_PROXY = '127.0.0.1:1'
+
+/**
+ * For `--host-resolver-rules`. WebRTC and `<link rel=dns-prefetch>` look up names past every other bar, and a name can carry words away.
+ * The rule is one for the whole of Chromium, so the names that `net` in main may need stay: updates, and this computer. Sockets to
+ * servers are Node's and look up their own.
+ */
+export const NAMES_OF_MAIN = ['MAP * ~NOTFOUND', ...['localhost', '127.0.0.1', 'github.com', '*.github.com', '*.githubusercontent.com'].map((name) => `EXCLUDE ${name}`)].join(', ')
+
+/** Once the app is ready, before the first window. No page of ours lives in the default session; if one did, it would get nothing. */
+export async function hardenSessions(pages: Session = pageSession()): Promise<void> {
+  for (const each of [pages, session.defaultSession]) each.setDevicePermissionHandler(() => false)
+  session.defaultSession.setPermissionRequestHandler((_page, _permission, answer) => answer(false))
+  session.defaultSession.setPermissionCheckHandler(() => false)
+  const ask = (address: string, permission: string, details: Omit<Ask, 'isPanel' | 'permission'>): Ask => ({ ...details, permission, isPanel: address === PANEL_URL })
+  pages.setPermissionRequestHandler((page, permission, answer, details) => answer(mayHave(ask(page.getURL(), permission, details))))
+  pages.setPermissionCheckHandler((page, permission, _origin, details) => mayProbablyHave(ask(page?.getURL() ?? '', permission, details)))
+  await denyNetwork(pages)
 }
 
-/** Chromium names the origin in some checks and the whole address in others, such as the one that guards device names. */
-const isOurs = (address: string): boolean => address === APP_ORIGIN || address.startsWith(`${APP_ORIGIN}/`)
-
-/** `setSinkId` asks for this one. */
-const SPEAKER = 'speaker-selection'
-
-function wantsVideo(details: unknown): boolean {
-  if (typeof details !== 'object' || details === null) return false
-  if ('mediaTypes' in details && Array.isArray(details.mediaTypes)) return details.mediaTypes.includes('video')
-  return 'mediaType' in details && details.mediaType === 'video'
-}
-
-/** The renderer has no network: whatever is not our own scheme is cancelled before it leaves. */
-function denyNetwork(target: Session): void {
-  target.webRequest.onBeforeRequest((details, answer) => {
+/**
+ * The renderer has no network. Whatever asks for an address that is not ours is cancelled before it leaves; what asks nobody (WebRTC,
+ * names looked up ahead) finds a proxy in its way behind which there is nothing, for loopback, too. A proxy also keeps Chromium from
+ * looking up names itself.
+ */
+async function denyNetwork(pages: Session): Promise<void> {
+  pages.webRequest.onBeforeRequest((details, answer) => {
     const { protocol } = new URL(details.url)
     answer({ cancel: !['app:', 'devtools:', 'blob:', 'data:'].includes(protocol) })
   })
+  await pages.setProxy({ mode: 'fixed_servers', proxyRules: DEAD_PROXY, proxyBypassRules: '<-loopback>' })
 }
 
 /** No page of ours navigates, opens windows or embeds others; whoever tries is told no. */
 export function hardenContents(): void {
   app.on('web-contents-created', (_event, contents) => {
+    // STUN and TURN ask neither the CSP nor the session; this leaves them nothing but the proxy.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.on('will-navigate', (event) => event.preventDefault())
+    contents.on('will-frame-navigate', (event) => event.preventDefault())
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))

@@ -5,6 +5,7 @@ import type { AssistantView } from '../../shared/view'
 import { INDICATOR_URL } from './app-protocol'
 import { ReloadPauses } from '../core/reload-pauses'
 import { onScreen } from './on-screen'
+import { pagePreferences } from './page-session'
 
 /** DIP at a zoom of 1. */
 const WIDTH = 296
@@ -101,7 +102,7 @@ function open(preload: string, settings: Settings, died: (livedMs: number) => vo
     alwaysOnTop: true,
     focusable: false,
     acceptFirstMouse: true,
-    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, spellcheck: false },
+    webPreferences: pagePreferences(preload),
   })
   window.removeMenu()
   window.setAlwaysOnTop(true, 'floating')

@@ -1,4 +1,5 @@
 import { BrowserWindow, type WebContents } from 'electron'
+import { pagePreferences } from './page-session'
 import type { Room } from './room'
 
 export interface PageWindowOptions {
@@ -62,7 +63,7 @@ function buildWindow({ title, preload, least, background }: PageWindowOptions, [
     title,
     backgroundColor: background(),
     autoHideMenuBar: true,
-    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, spellcheck: false },
+    webPreferences: pagePreferences(preload),
   })
   window.removeMenu()
   return window

@@ -1,5 +1,6 @@
 import { BrowserWindow, type Rectangle, screen } from 'electron'
 import { onScreen } from './on-screen'
+import { pagePreferences } from './page-session'
 
 /** DIP, at a zoom of 1. */
 const WIDTH = 400
@@ -29,14 +30,9 @@ export function createPanelWindow(preload: string, background: string): PanelWin
     autoHideMenuBar: true,
     fullscreenable: false,
     webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
+      ...pagePreferences(preload),
       // The page is the audio host: a hidden window must not be slowed down.
       backgroundThrottling: false,
-      spellcheck: false,
     },
   })
   window.removeMenu()

@@ -27,3 +27,14 @@ export async function choicesOf(page: Page, name: string): Promise<readonly stri
   await page.keyboard.press('Escape')
   return words
 }
+
+/** Gives the keyboard to a window, by the name of its page. */
+export const bringForward = ({ electron }: Pick<App, 'electron'>, name: 'index' | 'settings'): Promise<void> =>
+  electron.evaluate(async ({ BrowserWindow }, file) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith(file))
+    for (let tries = 0; tries < 100 && window?.isFocused() === false; tries += 1) {
+      window.show()
+      window.focus()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }, `/${name}.html`)
