@@ -4,10 +4,10 @@ import type { Logger } from './core/ports'
 
 export interface LifecycleHands {
   readonly showPanel: () => void
-  /** Sleep: no key-up will come. */
-  readonly keysLost: () => void
-  /** Lock: a key-up may not come. */
-  readonly keysDoubted: () => void
+  /** No key-up will come. */
+  readonly asleep: () => void
+  /** A key-up may not come; or the person is back. */
+  readonly locked: (on: boolean) => void
   /** Awake again: no socket survived that. */
   readonly resumed: () => void
   /** In this order and within a bound: end the turn, close the socket, stop the hook. */
@@ -31,13 +31,14 @@ export function followLifecycle(hands: LifecycleHands): void {
   let slept = false // Linux tells of each sleep and each waking twice
   powerMonitor.on('suspend', () => {
     slept = true
-    hands.keysLost()
+    hands.asleep()
   })
   powerMonitor.on('resume', () => {
     if (slept) hands.resumed()
     slept = false
   })
-  powerMonitor.on('lock-screen', hands.keysDoubted)
+  powerMonitor.on('lock-screen', () => hands.locked(true))
+  powerMonitor.on('unlock-screen', () => hands.locked(false))
   let stopped = false
   app.on('before-quit', (event) => {
     if (stopped) return

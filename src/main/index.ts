@@ -190,8 +190,8 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   }
   followLifecycle({
     showPanel: () => panel.show(),
-    keysLost: () => assistant.keysLost(),
-    keysDoubted: () => assistant.keysDoubted(),
+    asleep: () => assistant.asleep(),
+    locked: (on) => assistant.locked(on),
     resumed: () => assistant.resumed(),
     stop: running.stop,
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MicrophoneSettingsSchema, NoiseReductionSchema, SoundMomentsSchema, SpeakerSettingsSchema, SYSTEM_MICROPHONE, SYSTEM_SPEAKER } from './sound-settings'
+import { KeepReadySchema, MicrophoneSettingsSchema, NoiseReductionSchema, SoundMomentsSchema, SpeakerSettingsSchema, SYSTEM_MICROPHONE, SYSTEM_SPEAKER } from './sound-settings'
 
 export type { DeviceChoice } from './sound-settings'
 
@@ -71,6 +71,7 @@ export const SettingsSchema = z.object({
   voice: z.string().trim().min(1).max(MAX_NAME_CHARS),
   instructions: z.string().max(MAX_INSTRUCTION_CHARS),
   microphone: MicrophoneSettingsSchema,
+  keepReady: KeepReadySchema,
   speaker: SpeakerSettingsSchema,
   /** What the server does about noise, behind what this computer does about it. */
   noiseReduction: NoiseReductionSchema,
@@ -128,6 +129,7 @@ export const defaultSettings = (platform: string): Settings => ({
   voice: 'marin',
   instructions: 'You are a helpful voice assistant. Answer briefly, in the language the person speaks.',
   microphone: SYSTEM_MICROPHONE,
+  keepReady: 'off',
   speaker: SYSTEM_SPEAKER,
   noiseReduction: 'off',
   talkKey: platform === 'darwin' ? 'AltRight' : 'ControlRight',

@@ -55,6 +55,10 @@ export const NoiseReductionSchema = z.enum(['off', 'near_field', 'far_field'])
 /** Moments that can have a short sound. */
 export const SoundMomentsSchema = z.object({ start: z.boolean(), stop: z.boolean(), answer: z.boolean(), error: z.boolean(), mode: z.boolean() })
 
+/** Whether the microphone stays open between turns, so that a turn can begin before its key: `after-turn`: for half a minute. */
+export const KeepReadySchema = z.enum(['off', 'after-turn', 'always'])
+
+export type KeepReady = z.infer<typeof KeepReadySchema>
 export type DeviceChoice = z.infer<typeof DeviceChoiceSchema>
 export interface DevicePreference {
   followSystem: boolean

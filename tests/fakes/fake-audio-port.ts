@@ -8,9 +8,25 @@ export class FakeAudioPort implements AudioPort {
   private listener: AudioListener | null = null
   private open: TurnId | null = null
 
-  openCapture(turn: TurnId): void {
+  /** As calls, with what a turn may take from before it, in samples. */
+  readonly beforehand: string[] = []
+
+  openCapture(turn: TurnId, _microphone: unknown, back: number): void {
     this.calls.push(`open ${turn}`)
+    this.beforehand.push(`open ${turn} -${String(back)}`)
     this.open = turn
+  }
+
+  prepareCapture(_microphone: unknown, back: number): void {
+    this.beforehand.push(`prepare -${String(back)}`)
+  }
+
+  abandonCapture(): void {
+    this.beforehand.push('abandon')
+  }
+
+  keepReady(microphone: unknown): void {
+    this.beforehand.push(microphone === null ? 'not ready' : 'ready')
   }
 
   closeCapture(turn: TurnId, tailSamples: number): void {

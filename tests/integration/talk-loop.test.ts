@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { TUNING } from '../../src/main/core/turn/tuning'
 import { firstPlayed, hear, type Loop, ramp, samplesOf, speak, startLoop } from './support/loop'
 
 test('hold, speak, let go: the server gets exactly what was said, and its answer is played whole', async () => {
@@ -42,6 +43,22 @@ test.each(['before the microphone is open', 'after some 40 ms'])('a press that j
   audio.facts.captureClosed(turn, second.length)
   await loop.until(() => expect(loop.practice.sessions[0]?.committedAudio).toHaveLength(1))
   expect({ committed: samplesOf(loop.practice.sessions[0]?.committedAudio[0]), notice: loop.view().notice }).toEqual({ committed: [...first, ...second], notice: null })
+})
+
+test('a tap is no question, however much was heard before it', async () => {
+  const loop = await startLoop()
+  await loop.ready()
+  const { assistant, audio } = loop
+  assistant.press()
+  const turn = audio.openTurn
+  if (turn === null) throw new Error('the microphone did not open')
+  audio.facts.captureReady(turn, 9_600)
+  const samples = 9_600 + (50 + TUNING.releaseTailMs) * 24
+  audio.facts.captureFrame(turn, new Int16Array(samples))
+  assistant.release()
+  audio.facts.captureClosed(turn, samples)
+  await loop.until(() => expect(loop.view().notice?.tag).toBe('too-short'))
+  expect([loop.view().phase, loop.practice.sessions[0]?.committedAudio.length]).toEqual(['idle', 0])
 })
 
 test('a connection that dies as the turn is committed: the next one gets the turn, once', async () => {

@@ -24,8 +24,10 @@ export function captureFact(data: unknown): Tell {
   const fact = data as Loose<CaptureFact>
   const turn = turnId(data['turn'])
   switch (fact.type) {
-    case 'ready':
-      return (listener) => listener.captureReady(turn)
+    case 'ready': {
+      const { early } = fact
+      return isCount(early) ? (listener) => listener.captureReady(turn, early) : NOTHING
+    }
     case 'frame': {
       const { pcm } = fact
       return isFrame(pcm) ? (listener) => listener.captureFrame(turn, pcm) : NOTHING

@@ -21,22 +21,24 @@ interface Ports {
   playback: MessagePortMain | null
 }
 
-/** A capture that is wanted now: a page that was not there yet, or is there again, has not heard of it. */
+/** What is wanted now: a page that was not there yet, or is there again, has not heard of it. */
 interface Wanted {
   capture: { readonly turn: TurnId; readonly microphone: MicrophoneSettings } | null
+  ready: MicrophoneSettings | null
 }
 
 export function createAudioRoad(command: Command): AudioRoad {
   const listeners = new Set<AudioListener>()
   const ports: Ports = { capture: null, playback: null }
-  const wanted: Wanted = { capture: null }
+  const wanted: Wanted = { capture: null, ready: null }
   const tell = (run: (listener: AudioListener) => void) => listeners.forEach(run)
   const port = audioPort(ports, wanted, command, listeners)
   return {
     port,
     attach: (page) => {
       attach(page, ports, tell)
-      if (wanted.capture !== null) port.openCapture(wanted.capture.turn, wanted.capture.microphone)
+      if (wanted.ready !== null) port.keepReady(wanted.ready)
+      if (wanted.capture !== null) port.openCapture(wanted.capture.turn, wanted.capture.microphone, 0)
     },
     report: (report) => {
       if (report.kind === 'captureFailed') wanted.capture = null // nobody closes what never opened
@@ -49,9 +51,22 @@ function audioPort(ports: Ports, wanted: Wanted, command: Command, listeners: Se
   const capture = (message: CaptureCommand) => ports.capture?.postMessage(message)
   const playback = (message: PlaybackCommand) => ports.playback?.postMessage(message)
   return {
-    openCapture: (turn, microphone) => {
+    prepareCapture: (microphone, back) => {
+      capture({ type: 'prepare', back })
+      command({ kind: 'prepare', microphone })
+    },
+    abandonCapture: () => {
+      capture({ type: 'abandon' })
+      command({ kind: 'abandon' })
+    },
+    keepReady: (microphone) => {
+      wanted.ready = microphone
+      capture({ type: 'ready', on: microphone !== null })
+      command({ kind: 'ready', microphone })
+    },
+    openCapture: (turn, microphone, back) => {
       wanted.capture = { turn, microphone }
-      capture({ type: 'open', turn }) // first, so that a warm microphone does not wait for the page
+      capture({ type: 'open', turn, back }) // first, so that a warm microphone does not wait for the page
       command({ kind: 'acquire', turn, microphone })
     },
     closeCapture: (turn, tailSamples, lingerMs) => {

@@ -85,7 +85,7 @@ function watchTalkKey(hook: KeyHook, key: TalkKey, tell: (run: (listener: Hotkey
     if (edge === null) return
     if (edge === 'joined-by-key' || edge === 'joined-by-mouse') return tell((listener) => listener.joined(edge === 'joined-by-key' ? 'key' : 'mouse'))
     isDown = edge === 'down'
-    tell((listener) => listener.talkKey(edge))
+    tell((listener) => listener.talkKey(edge, event.lagMs))
   }
   return ok(hook.listen(follow))
 }

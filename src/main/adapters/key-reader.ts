@@ -20,6 +20,7 @@ export interface HookEdge {
   readonly number: number
   readonly edge: Edge
   readonly modifiers: Modifiers
+  readonly lagMs?: number
 }
 
 /** From the hook's numbers to keys. Where X and the hook disagree on a key, X is right. Edges are told in the order in which they come. */
@@ -94,10 +95,10 @@ export class KeyReader {
   }
 
   /** A key without a name still joins others. */
-  private tell({ number, edge, modifiers }: HookEdge, known: string | null): void {
+  private tell({ number, edge, modifiers, lagMs = 0 }: HookEdge, known: string | null): void {
     const code = known ?? `Key${String(number)}`
     if (edge === 'down') this.held.add(code)
     else this.held.delete(code)
-    this.parts.tell({ code, edge, modifiers: this.modifiers(modifiers) })
+    this.parts.tell({ code, edge, lagMs, modifiers: this.modifiers(modifiers) })
   }
 }

@@ -1,6 +1,7 @@
 import type { UiohookKeyboardEvent, UiohookMouseEvent, UiohookWheelEvent } from 'uiohook-napi'
 import { appError, type AppError } from '../../shared/errors'
 import { err, ok, type Result } from '../../shared/result'
+import { EdgeLag } from '../core/hotkey/edge-lag'
 import type { KeyEvent, Modifiers } from '../core/hotkey/keys'
 import { codeOf, keycodeOf, loadHook, plainNumber } from './key-names'
 import { KeyReader } from './key-reader'
@@ -30,6 +31,9 @@ export function startKeyHook(): Result<KeyHook, AppError> {
   }
 }
 
+/** X stamps events in ms. libuiohook gives ticks of another length on macOS, and the time of an older message on Windows. */
+const STAMPS_IN_MS = process.platform === 'linux'
+
 type AnyEvent = UiohookKeyboardEvent | UiohookMouseEvent | UiohookWheelEvent
 
 const modifiersOf = ({ ctrlKey, altKey, shiftKey, metaKey }: AnyEvent): Modifiers => ({ control: ctrlKey, alt: altKey, shift: shiftKey, meta: metaKey })
@@ -37,10 +41,12 @@ const modifiersOf = ({ ctrlKey, altKey, shiftKey, metaKey }: AnyEvent): Modifier
 function keyHook(hook: ReturnType<typeof loadHook>): KeyHook {
   const { uIOhook } = hook
   const listeners = new Set<(event: KeyEvent) => void>()
+  const lag = new EdgeLag()
+  const lagOf = ({ time }: AnyEvent) => (STAMPS_IN_MS ? lag.of(time, performance.now()) : 0)
   const tell = (event: KeyEvent) => [...listeners].forEach((listener) => listener(event))
   const reader = new KeyReader({ ownCode: (number) => codeOf(hook, number), keymap: () => readX11Keymap(), tell })
-  const key = (edge: KeyEvent['edge']) => (event: UiohookKeyboardEvent) => reader.read({ number: plainNumber(event.keycode), edge, modifiers: modifiersOf(event) })
-  const pointer = (code: string, edge: KeyEvent['edge'], event: AnyEvent) => tell({ code, edge, modifiers: reader.modifiers(modifiersOf(event)) })
+  const key = (edge: KeyEvent['edge']) => (event: UiohookKeyboardEvent) => reader.read({ number: plainNumber(event.keycode), edge, lagMs: lagOf(event), modifiers: modifiersOf(event) })
+  const pointer = (code: string, edge: KeyEvent['edge'], event: AnyEvent) => tell({ code, edge, lagMs: lagOf(event), modifiers: reader.modifiers(modifiersOf(event)) })
   uIOhook.on('keydown', key('down')).on('keyup', key('up'))
   uIOhook.on('mousedown', (event) => pointer(`Mouse${String(event.button)}`, 'down', event))
   uIOhook.on('mouseup', (event) => pointer(`Mouse${String(event.button)}`, 'up', event))

@@ -7,7 +7,8 @@ import type { DevicePreference, MicrophoneSettings } from '../../shared/sound-se
 type Unsubscribe = () => void
 
 export interface AudioListener {
-  readonly captureReady: (turn: TurnId) => void
+  /** `early`: so many samples were there before the turn was opened; they come first. */
+  readonly captureReady: (turn: TurnId, early?: number) => void
   readonly captureFrame: (turn: TurnId, pcm: Int16Array) => void
   readonly captureClosed: (turn: TurnId, samples: number) => void
   readonly captureFailed: (turn: TurnId, tag: ErrorTag) => void
@@ -26,7 +27,14 @@ export interface AudioListener {
 
 /** The ears and the mouth, which live in the renderer. */
 export interface AudioPort {
-  openCapture(turn: TurnId, microphone: MicrophoneSettings): void
+  /** A turn may follow, and begins `back` samples ago, as far as they are there. Then comes `openCapture`, or `abandonCapture`. */
+  prepareCapture(microphone: MicrophoneSettings, back: number): void
+  /** None follows: nothing of it is kept, and the device is released now. */
+  abandonCapture(): void
+  /** The microphone runs between turns, too, and keeps what it heard last; null: not any more. */
+  keepReady(microphone: MicrophoneSettings | null): void
+  /** `back` counts where nothing was prepared. */
+  openCapture(turn: TurnId, microphone: MicrophoneSettings, back: number): void
   /** The gate closes after `tailSamples` more samples; the device is released after `lingerMs`. */
   closeCapture(turn: TurnId, tailSamples: number, lingerMs: number): void
   /** The microphone runs without a turn, for its level; answered by `trialFailed` if it cannot. */

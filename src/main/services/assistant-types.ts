@@ -10,6 +10,7 @@ import type { FirstRun, FirstRunParts } from './first-run'
 import type { HistoryDesk } from './history-desk'
 import type { FileChooser, HistoryJobs } from './history-jobs'
 import type { ItemActs } from './item-acts'
+import type { Presence } from './presence'
 import type { HistorySinks } from './talk-history'
 import type { ViewSinks } from './view-publisher'
 
@@ -57,7 +58,7 @@ export interface AssistantParts {
 }
 
 /** What doors may ask for: the on-screen button, the tray and the keys all enter here. */
-export interface Assistant {
+export interface Assistant extends Presence {
   start(): Promise<void>
   /** Nothing is left on, and what must be written is written. */
   stop(): Promise<void>
@@ -100,13 +101,7 @@ export interface Assistant {
   /** The microphone's level is looked at, or not any more. */
   tryMicrophone(on: boolean): void
   settingsClosed(): void
-  /** The machine woke up: no socket survived that. */
-  resumed(): void
   networkOnline(): void
-  /** Sleep: held keys count as released. */
-  keysLost(): void
-  /** Lock: held keys count as released unless the system says that they are down. */
-  keysDoubted(): void
   /** The page died: its microphone and loudspeaker are gone with it. */
   pageLost(): void
 }

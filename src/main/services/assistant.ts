@@ -10,9 +10,11 @@ import { endpointName } from './endpoint-target'
 import { createFirstRun } from './first-run'
 import { ItemActs } from './item-acts'
 import { MicrophoneTrial } from './microphone-trial'
+import { createPresence } from './presence'
 import { Secrets } from './secrets'
 import { SettingsService } from './settings-service'
 import { createSoundAround } from './sound-around'
+import { TalkEars } from './talk-ears'
 import { createTalkImages } from './talk-images'
 import { createTalkHistory, type TalkHistory } from './talk-history'
 import { createTalkKeys, type TalkKeys } from './talk-keys'
@@ -52,6 +54,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const undo = new CancelUndo(timers, viewChanged)
   const trial = new MicrophoneTrial(parts.audio, timers, () => settings.current.microphone, viewChanged)
   const around = createSoundAround({ ...parts, lowerOthers: () => settings.current.lowerOthers, changed: viewChanged })
+  const ears = new TalkEars({ ...parts, settings: () => settings.current, handsFree: () => loop.handsFree.on })
   const newTalk = (secret: boolean) => {
     undo.withdraw() // it belonged to the talk before
     loop.openTalk([], () => {
@@ -98,6 +101,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     ...parts,
     secrets,
     images,
+    ears,
     settings: first.talking,
     notify,
     devicesChanged: () => around.look(),
@@ -109,6 +113,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     viewChanged: () => {
       const { state } = loop.turns
       around.follow(turnPhase(state))
+      ears.readiness.follow(turnPhase(state))
       watchEscape()
       keys.service.look(isTaking(turnPhase(state)))
       reminder.look(state)
@@ -181,6 +186,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   let unwatch = (): void => undefined
   return {
     ...loop.verbs,
+    ...createPresence({ keys: keys.service, readiness: ears.readiness, loop }),
     start: async () => {
       unwatch = settingsStore.watch((read) => (read.ok ? settings.adopt(read.value) : notify(read.error)))
       if (settingsStore.damaged !== null) notify(settingsStore.damaged)
@@ -235,13 +241,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     historyClosed: () => kept.desk.closed(),
     tryMicrophone: (on) => trial.set(on),
     settingsClosed: pageClosed,
-    resumed: () => {
-      keys.service.doubt()
-      loop.resumed()
-    },
     networkOnline: () => loop.networkBack(),
-    keysLost: () => keys.service.lost(),
-    keysDoubted: () => keys.service.doubt(),
     pageLost: () => {
       pageClosed()
       loop.pageLost()

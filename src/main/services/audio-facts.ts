@@ -6,9 +6,9 @@ import { turnOf } from '../core/turn/projection'
 import { TUNING } from '../core/turn/tuning'
 import type { AudioDownlink } from './audio-downlink'
 import type { AudioUplink } from './audio-uplink'
-import type { PlayEarcon } from './earcons'
 import type { HandsFreeController } from './hands-free-controller'
 import type { Replay } from './replay'
+import type { TalkEars } from './talk-ears'
 import type { TurnController } from './turn-controller'
 
 export interface AudioFactParts {
@@ -18,7 +18,7 @@ export interface AudioFactParts {
   readonly uplink: AudioUplink
   readonly downlink: AudioDownlink
   readonly replay: Pick<Replay, 'drained'>
-  readonly earcon: PlayEarcon
+  readonly ears: Pick<TalkEars, 'earcon' | 'ownSound'>
   readonly trace: TraceSink
   readonly devicesChanged: () => void
   readonly trialFailed: (tag: ErrorTag) => void
@@ -29,13 +29,15 @@ export interface AudioFactParts {
 const spokenMs = (samples: number): number => Math.max(0, samplesToMs(samples) - TUNING.releaseTailMs)
 
 /** What ears and mouth report, handed to whom it concerns. Both machines get it; the one it is stale for ignores it. */
-export function listenToAudio({ audio, turns, handsFree, uplink, downlink, replay, earcon, trace, devicesChanged, trialFailed, notify }: AudioFactParts): void {
+export function listenToAudio({ audio, turns, handsFree, uplink, downlink, replay, ears, trace, devicesChanged, trialFailed, notify }: AudioFactParts): void {
+  const { earcon, ownSound } = ears
   let framed: TurnId | null = null
   let answered: TurnId | null = null
   let overflowed: ItemId | null = null
   audio.listen({
-    captureReady: (turn) => {
-      trace.mark('captureReady', { turn })
+    captureReady: (turn, early = 0) => {
+      trace.mark('captureReady', { turn, early })
+      uplink.beganEarly(turn, early)
       turns.post({ type: 'captureReady', turn })
     },
     captureFrame: (turn, pcm) => {
@@ -47,7 +49,7 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, repla
     },
     captureClosed: (turn, samples) => {
       trace.mark('captureClosed', { turn, samples })
-      turns.post({ type: 'captureClosed', turn, ms: spokenMs(uplink.speech.samples) }) // what the turn joined counts, too
+      turns.post({ type: 'captureClosed', turn, ms: spokenMs(uplink.spokenSamples) }) // what the turn joined counts, too
       if (turns.state.name === 'thinking') earcon('sent') // the gate is shut: it cannot get into what was said
     },
     captureFailed: (turn, tag) => {
@@ -56,12 +58,14 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, repla
       handsFree.post({ type: 'captureFailed', stretch: turn, error })
     },
     playbackStarted: (item) => {
+      ownSound.began()
       downlink.started(item)
       const turn = turnOf(turns.state)
       if (turn !== null && turn !== answered) earcon('answer')
       answered = turn
     },
     playbackDrained: (item, heardSamples, underruns) => {
+      ownSound.ended()
       downlink.drained(item, heardSamples, underruns)
       replay.drained(item)
     },
@@ -71,7 +75,10 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, repla
       if (item !== overflowed) notify(appError('sound-lost'))
       overflowed = item
     },
-    playbackStopped: (id, heard, renderedAfterStop) => downlink.stopped(id, heard, renderedAfterStop),
+    playbackStopped: (id, heard, renderedAfterStop) => {
+      ownSound.ended()
+      downlink.stopped(id, heard, renderedAfterStop)
+    },
     devicesChanged: () => devicesChanged(),
     trialFailed: (tag) => trialFailed(tag),
     speakerFailed: () => notify(appError('speaker')),

@@ -92,6 +92,8 @@ export class AudioUplink {
     if (stretch === this.turn) this.turn = null
   }
 
+  /** The first samples of the turn are from before its press: they are sent, and make no tap a question. */
+  readonly beganEarly = (turn: TurnId, samples: number): void => void (turn === this.turn && this.retain && (this.held.early += samples))
   frame(turn: TurnId, pcm: Int16Array): void {
     if (turn !== this.turn && turn !== this.joined) return
     if (!this.retain) return this.pass(pcm)
@@ -132,6 +134,8 @@ export class AudioUplink {
     return this.held.all
   }
 
+  /** Held since the press. */
+  get spokenSamples(): number { return this.held.all.samples - this.held.early }
   /** The turn ends without the person's wish. What the server has not acknowledged comes back to be kept; null: nothing is lost. */
   take(turn: TurnId): Undelivered | null {
     if (turn !== this.turn || !this.retain) return null

@@ -24,10 +24,10 @@ export class CancelUndo {
     return this.offer === null ? null : Math.max(0, this.offer.until - this.timers.now())
   }
 
-  /** Shorter than a hold was no speech: half of a shortcut, the first of two taps. */
-  discarded(speech: Undelivered): void {
+  /** Shorter than a hold was no speech: half of a shortcut, the first of two taps. `spoken`: its samples, but for those before the press. */
+  discarded(speech: Undelivered, spoken = speech.samples): void {
     this.withdraw()
-    if (samplesToMs(speech.samples) < TUNING.tapMs) return
+    if (samplesToMs(spoken) < TUNING.tapMs) return
     this.offer = {
       speech,
       until: this.timers.now() + TUNING.undoMs,

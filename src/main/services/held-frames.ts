@@ -1,11 +1,13 @@
 import { SAMPLE_RATE_HZ } from '../../shared/audio-format'
 import { samplesIn, type Undelivered } from './uplink-socket'
 
-/** The longest turn (6 min) fits; what is older than that has been sent long ago. 17.3 MB. */
-const MAX_SAMPLES = 6 * 60 * SAMPLE_RATE_HZ
+/** The longest turn (6 min) fits, with what came before its press and its tail; what is older has been sent long ago. 17.6 MB. */
+const MAX_SAMPLES = (6 * 60 + 5) * SAMPLE_RATE_HZ
 
 /** The frames of the running turn, sent or not, by reference and in order. */
 export class HeldFrames {
+  /** So many samples of them are from before the press. */
+  early = 0
   private frames: Int16Array[] = []
   private samples = 0
   private sent = 0
@@ -41,6 +43,7 @@ export class HeldFrames {
   }
 
   clear(): void {
+    this.early = 0
     this.frames = []
     this.samples = 0
     this.sent = 0

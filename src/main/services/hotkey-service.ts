@@ -1,13 +1,17 @@
 import type { AppError } from '../../shared/errors'
 import type { TurnPhase } from '../../shared/view'
 import { gestureStep, KEY_UP } from '../core/hotkey/gesture'
-import { type GestureInput, type GestureOutput, type GestureRules, type GestureState, type GestureTimer, isKeyDown, isUnsure } from '../core/hotkey/gesture-types'
+import { type GestureInput, type GestureOutput, type GestureRules, type GestureState, type GestureTimer, type GestureVerb, isKeyDown, isUnsure } from '../core/hotkey/gesture-types'
 import type { HotkeyListener, HotkeyRegistration, HotkeySource, Timers } from '../core/ports'
 import { TUNING } from '../core/turn/tuning'
 
 /** What keys do. The on-screen button calls the same three talk verbs. */
 export interface KeyVerbs {
-  press(): void
+  /** A press may follow. `lagMs`: how long ago the key went down. */
+  prepare(lagMs: number): void
+  /** It was none: nothing of it is kept. */
+  abandon(): void
+  press(lagMs?: number): void
   release(): void
   cancel(): void
   switchMode(): void
@@ -36,6 +40,8 @@ export class HotkeyService {
   private readonly running = new Map<GestureTimer, Running>()
   private stopReading: (() => void) | null = null
   private edges = 0
+  /** When the talk key last went down, by the clock of the timers. */
+  private downAt = 0
   private taking = false
 
   constructor(private readonly parts: HotkeyParts) {
@@ -81,17 +87,24 @@ export class HotkeyService {
 
   private listener(): HotkeyListener {
     return {
-      talkKey: (edge) => {
+      talkKey: (edge, lagMs = 0) => {
         this.edges += 1
+        if (edge === 'down') this.downAt = this.parts.timers.now() - lagMs
         if (edge === 'up') this.catchUp()
         this.feed({ type: edge })
       },
       joined: (by) => this.feed({ type: 'joined', by }),
-      talkToggle: () => this.feed({ type: 'toggle', phase: this.parts.verbs.phase() }),
+      talkToggle: () => this.toggle(),
       modeKey: () => this.parts.verbs.switchMode(),
       escape: () => this.feed({ type: 'escape' }),
       lost: () => this.lost(),
     }
+  }
+
+  /** This press has no edge of its own that was told. */
+  private toggle(): void {
+    this.downAt = this.parts.timers.now()
+    this.feed({ type: 'toggle', phase: this.parts.verbs.phase() })
   }
 
   private feed(input: GestureInput): void {
@@ -104,13 +117,19 @@ export class HotkeyService {
   }
 
   private run(output: GestureOutput): void {
-    if (output.type !== 'startTimer') return this.parts.verbs[output.type]()
+    if (output.type !== 'startTimer') return this.say(output.type)
     const { timer, ms } = output
     this.running.get(timer)?.stop()
     this.running.set(timer, {
       due: this.parts.timers.now() + ms,
       stop: this.parts.timers.after(ms, () => this.expire(timer)),
     })
+  }
+
+  private say(verb: GestureVerb): void {
+    const { verbs } = this.parts
+    if (verb === 'prepare' || verb === 'press') verbs[verb](this.parts.timers.now() - this.downAt)
+    else verbs[verb]()
   }
 
   private expire(timer: GestureTimer): void {

@@ -17,7 +17,8 @@ export class KeyTrial {
   around(verbs: KeyVerbs): KeyVerbs {
     return {
       ...verbs,
-      press: () => (this.isOn() ? this.press() : verbs.press()),
+      prepare: (lagMs) => (this.isOn() ? undefined : verbs.prepare(lagMs)), // no microphone to look at a key
+      press: (lagMs = 0) => (this.isOn() ? this.press() : verbs.press(lagMs)),
       release: () => (this.isOn() ? this.release() : verbs.release()),
       cancel: () => (this.isOn() ? this.cancel() : verbs.cancel()),
       phase: () => (this.isOn() ? this.phase : verbs.phase()),

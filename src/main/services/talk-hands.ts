@@ -13,13 +13,13 @@ import type { ConversationStore } from './conversation-store'
 import type { DeliveryBound } from './delivery-bound'
 import type { CancelUndo } from './cancel-undo'
 import type { Drafts, Kept } from './drafts'
-import { earconsWith } from './earcons'
 import type { HandsFreeHands } from './hands-free-controller'
 import type { Replay } from './replay'
 import type { ResponseRequests } from './response-requests'
 import { showImages, typedQuestion } from './shown-images'
 import type { SessionConfigurer } from './session-configurer'
 import type { SpokenStretch } from './spoken-stretch'
+import type { TalkEars } from './talk-ears'
 import type { TalkImages } from './talk-images'
 import type { TextQueue } from './text-queue'
 import type { TurnController, TurnHands } from './turn-controller'
@@ -27,6 +27,7 @@ import type { TurnController, TurnHands } from './turn-controller'
 /** What both machines' commands are carried out with. */
 export interface TalkParts {
   readonly port: AudioPort
+  readonly ears: TalkEars
   readonly uplink: AudioUplink
   readonly downlink: AudioDownlink
   readonly requests: ResponseRequests
@@ -51,7 +52,7 @@ export interface TalkParts {
 /** The turn machine's commands, carried out. `turns`: the machine itself, for a fact that is known at once. */
 export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHands {
   const { port, uplink, downlink, requests, connection, delivery, ledger } = parts
-  const earcon = earconsWith(port, parts.settings)
+  const { earcon } = parts.ears
   let kept: Kept = 'nothing'
   const begin = () => {
     kept = 'nothing' // a turn that was reset kept its speech without a word
@@ -66,7 +67,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
   }
   return {
     openCapture: (turn, merge) => {
-      port.openCapture(turn, parts.settings().microphone) // first: nothing may stand between the key and the microphone
+      parts.ears.openTurn(turn) // first: nothing may stand between the key and the microphone
       if (!merge) earcon('listen')
       uplink.begin(turn, merge)
       parts.replay.stop()
@@ -74,7 +75,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
     },
     closeCapture: (turn, keepTail) => port.closeCapture(turn, keepTail ? msToSamples(TUNING.releaseTailMs) : 0, TUNING.micLingerMs),
     discardInput: (turn, why) => {
-      if (why === 'cancelled' && uplink.again === null) parts.undo.discarded(uplink.speech) // once asked, it stands in the talk
+      if (why === 'cancelled' && uplink.again === null) parts.undo.discarded(uplink.speech, uplink.spokenSamples) // once asked, it stands in the talk
       uplink.discard(turn)
       ledger.end(why)
     },
@@ -135,7 +136,7 @@ export function handsFreeHands(parts: TalkParts & { readonly stretch: SpokenStre
     abandonTurn: () => turns().cancel(),
     keepSpeech: () => parts.stretch.cutShort(),
     openCapture: (stretch) => {
-      port.openCapture(stretch, parts.settings().microphone)
+      parts.ears.openStretch(stretch)
       uplink.stream(stretch)
     },
     closeCapture: (stretch) => {
@@ -155,7 +156,7 @@ export function handsFreeHands(parts: TalkParts & { readonly stretch: SpokenStre
     },
     finishPlayback: () => downlink.finish(),
     cancelResponse: () => requests.cancel(),
-    earcon: earconsWith(port, parts.settings),
+    earcon: parts.ears.earcon,
     notify: parts.notify,
   }
 }

@@ -13,6 +13,7 @@ import type { PracticeAddress } from './endpoint-target'
 import type { HandsFreeController } from './hands-free-controller'
 import type { Replay } from './replay'
 import type { Secrets } from './secrets'
+import type { TalkEars } from './talk-ears'
 import type { TalkImages } from './talk-images'
 import type { TurnController } from './turn-controller'
 import type { ViewParts } from './view-projection'
@@ -20,6 +21,7 @@ import type { ViewParts } from './view-projection'
 export interface TalkLoopParts {
   readonly transport: RealtimeTransport
   readonly audio: AudioPort
+  readonly ears: TalkEars
   readonly timers: Timers
   readonly wallClock: WallClock
   readonly random: () => number
@@ -57,7 +59,7 @@ export interface TalkLoop {
   readonly handsFree: HandsFreeController
   readonly conversation: ConversationStore
   /** What a key or a button means depends on the talk mode. */
-  readonly verbs: { press(): void; release(): void; cancel(): void }
+  readonly verbs: { prepare(lagMs: number): void; abandon(): void; press(lagMs?: number): void; release(): void; cancel(): void }
   setMode(mode: TalkMode): void
   toggleMode(): void
   /** A new session. `elsewhere`: with another server, which is told nothing of what was said so far. */

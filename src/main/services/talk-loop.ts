@@ -10,7 +10,6 @@ import { listenToAudio } from './audio-facts'
 import { ConnectionRunner } from './connection-runner'
 import { ConversationStore } from './conversation-store'
 import { DeliveryBound } from './delivery-bound'
-import { earconsWith } from './earcons'
 import { transportTarget } from './endpoint-target'
 import { HandsFreeController } from './hands-free-controller'
 import { createDownlink } from './playback'
@@ -30,7 +29,7 @@ import { TurnController } from './turn-controller'
 
 /** Puts the talk loop together: two machines, one socket, two audio directions. Each part is a file of its own. */
 export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
-  const { audio, timers, trace, settings, logger } = parts
+  const { audio, ears, timers, trace, settings, logger } = parts
   const send = (event: ClientEvent) => connection.send(event)
   const viewChanged = () => {
     parts.viewChanged()
@@ -145,7 +144,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       speechStopped: () => handsFree.post({ type: 'speechStopped' }),
     },
   })
-  listenToAudio({ audio, turns, handsFree, uplink, downlink, replay: parts.replay, earcon: earconsWith(audio, settings), trace, devicesChanged: parts.devicesChanged, trialFailed: parts.trialFailed, notify: parts.notify })
+  listenToAudio({ audio, turns, handsFree, uplink, downlink, replay: parts.replay, ears, trace, devicesChanged: parts.devicesChanged, trialFailed: parts.trialFailed, notify: parts.notify })
 
   const { rollover, look: lookForQuiet } = quietMoments({ ...parts, ...talk, target, turns, handsFree, summarizer, life: () => life })
   const life = sessionLife({ ...talk, stretch, turns, handsFree, rollover, summarizer, connected: parts.connected })
@@ -173,11 +172,11 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     handsFree,
     conversation,
     verbs: {
-      press: () => {
+      ...ears.verbs(() => {
         if (handsFree.on) return unmute()
         turns.press()
         silence()
-      },
+      }),
       release: () => (handsFree.on ? undefined : turns.release()),
       cancel: () => {
         if (handsFree.on) handsFree.post({ type: 'cancel' })

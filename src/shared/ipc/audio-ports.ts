@@ -6,18 +6,26 @@
 /** The page receives `{ type: AUDIO_PORTS_MESSAGE }` with `ports[0]` = capture, `ports[1]` = playback. */
 export const AUDIO_PORTS_MESSAGE = 'parley:audio-ports'
 
-/** Main → capture worklet. `open` also ends a running tail (speech merges); `reset` closes without an answer. */
+/**
+ * Main → capture worklet. `prepare`: a turn may follow, and begins `back` samples ago, as far as they are there; `abandon`: it does not.
+ * `open` also ends a running tail (speech merges); its `back` counts only where nothing was prepared. `reset` closes without an answer.
+ * `ready`: what comes between turns is kept for a moment, in case the next one begins with it; off, nothing is.
+ */
 export type CaptureCommand =
-  | { readonly type: 'open'; readonly turn: string }
+  | { readonly type: 'prepare'; readonly back: number }
+  | { readonly type: 'abandon' }
+  | { readonly type: 'ready'; readonly on: boolean }
+  | { readonly type: 'open'; readonly turn: string; readonly back: number }
   | { readonly type: 'close'; readonly turn: string; readonly tailSamples: number }
   | { readonly type: 'reset' }
 
 /**
- * Capture worklet → main, in this order on one port: `ready`, frames, `closed`.
+ * Capture worklet → main, in this order on one port: `ready`, frames, `closed`. `ready.early`: so many samples were there before the
+ * turn was opened; they come first.
  * `pcm` has FRAME_SAMPLES samples, the last one of a turn may have fewer. `closed.samples` is the sum of all.
  */
 export type CaptureFact =
-  | { readonly type: 'ready'; readonly turn: string }
+  | { readonly type: 'ready'; readonly turn: string; readonly early: number }
   | { readonly type: 'frame'; readonly turn: string; readonly pcm: Int16Array }
   | { readonly type: 'closed'; readonly turn: string; readonly samples: number }
 

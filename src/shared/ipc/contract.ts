@@ -133,6 +133,12 @@ export type AudioCommand =
   | { readonly kind: 'acquire'; readonly turn: string; readonly microphone: MicrophoneSettings }
   /** The turn's gate is closed: really release the device after `lingerMs` without another `acquire`. */
   | { readonly kind: 'release'; readonly lingerMs: number }
+  /** A turn may follow: have the microphone running, but for one that is slow to open; then comes `acquire`, or `abandon`. */
+  | { readonly kind: 'prepare'; readonly microphone: MicrophoneSettings }
+  /** No turn follows: release the device now. */
+  | { readonly kind: 'abandon' }
+  /** Have the microphone running between turns, too; null: not any more. */
+  | { readonly kind: 'ready'; readonly microphone: MicrophoneSettings | null }
   /** Have the microphone running without a turn, to look at its level; `leave` ends that. */
   | { readonly kind: 'try'; readonly microphone: MicrophoneSettings }
   | { readonly kind: 'leave' }

@@ -1,62 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Capture } from '../../../src/renderer/src/audio/capture'
-import { SYSTEM_MICROPHONE } from '../../../src/shared/sound-settings'
-import { fakeStream } from './support/fake-stream'
+import { BUILT_IN, captureOnTrace, settle, USB, USB_WISH, WISH } from './support/capture-on-trace'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
-
-const device = (id: string, label: string) => ({ id, label, groupId: id, channels: 1 })
-const [USB, BUILT_IN] = [device('u1', 'USB headset'), device('b1', 'Built-in')]
-const WISH = SYSTEM_MICROPHONE
-const USB_WISH = { ...WISH, followSystem: false, preferred: [{ id: USB.id, label: USB.label }] }
-const settle = () => vi.advanceTimersByTimeAsync(0)
-
-/** A capture whose world answers when told to, and whose every effect is one word in the trace. */
-function captureOnTrace() {
-  const trace: string[] = []
-  const opening: { readonly resolve: (stream: MediaStream) => void; readonly reject: (error: unknown) => void }[] = []
-  const world = { runs: true, plugged: [USB, BUILT_IN], best: BUILT_IN, bluetooth: '' }
-  let devicesChanged = () => {}
-  const ear = {
-    run: () => Promise.resolve(world.runs),
-    attach: () => void trace.push('attach'),
-    detach: () => void trace.push('detach'),
-    sleep: () => void trace.push('sleep'),
-  }
-  const microphones = {
-    open: () => {
-      trace.push('open')
-      const stream = new Promise<MediaStream>((resolve, reject) => void opening.push({ resolve, reject }))
-      return stream.then((opened) => ({ stream: opened, device: world.best }))
-    },
-    refresh: () => Promise.resolve(),
-    best: () => world.best,
-    has: (wanted: typeof USB | null) => wanted !== null && world.plugged.includes(wanted),
-    isBluetooth: ({ id }: typeof USB) => id === world.bluetooth,
-    watch: (changed: () => void) => {
-      devicesChanged = changed
-      return () => { devicesChanged = () => {} }
-    },
-  }
-  const capture = new Capture(ear, microphones, (report) => void trace.push(Object.values(report).map(String).join(' ')))
-  const answer = async (at: number) => {
-    const fake = fakeStream()
-    opening[at]?.resolve(fake.stream)
-    await settle()
-    return fake
-  }
-  const refuse = async (at: number, name: string) => {
-    opening[at]?.reject(new DOMException('', name))
-    await settle()
-  }
-  const unplug = (gone: typeof USB, next = BUILT_IN) => {
-    world.plugged = world.plugged.filter((each) => each !== gone)
-    world.best = next
-    devicesChanged()
-  }
-  return { trace, world, capture, answer, refuse, unplug, changed: () => devicesChanged() }
-}
 
 test('stays warm after a turn, and really lets the device go when the linger is over', async () => {
   const { trace, capture, answer } = captureOnTrace()

@@ -161,3 +161,18 @@ test('speech from elsewhere goes out in pieces of a second', () => {
   sut.load(TURN, new Int16Array(50_000).fill(7))
   expect({ wire, committed }).toEqual({ wire: ['clear', 'append 7', 'append 7', 'append 7', 'commit'], committed: ['turn_1 50000'] })
 })
+
+test('what was heard before the press is sent, and counts for nothing', () => {
+  const { sut, wire } = uplink()
+  sut.begin(TURN, false)
+  sut.beganEarly(TURN, 480)
+  sut.frame(TURN, frame(1))
+  sut.frame(TURN, frame(2))
+  const first = sut.spokenSamples
+  sut.begin(NEXT, true)
+  sut.beganEarly(NEXT, 100)
+  sut.frame(NEXT, frame(3))
+  const joined = sut.spokenSamples
+  sut.begin(turnId('turn_3'), false)
+  expect({ wire, first, joined, anew: sut.spokenSamples }).toEqual({ wire: ['clear', 'append 1', 'append 2', 'append 3', 'clear'], first: 480, joined: 860, anew: 0 })
+})

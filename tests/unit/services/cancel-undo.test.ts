@@ -35,3 +35,9 @@ test('half of a shortcut was no speech', () => {
   sut.discarded(said(499))
   expect([sut.leftMs, told]).toEqual([null, []])
 })
+
+test('what was heard before the press makes half of a shortcut no speech', () => {
+  const { told, sut } = undo()
+  sut.discarded(said(899), 499 * 24)
+  expect([sut.leftMs, told]).toEqual([null, []])
+})

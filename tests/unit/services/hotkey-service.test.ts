@@ -10,12 +10,18 @@ function service(rules: Partial<GestureRules> = {}) {
   const timers = new FakeTimers()
   const source = new FakeHotkeys()
   const verbs: string[] = []
+  const beforehand: string[] = []
   const told: string[] = []
   let phase: TurnPhase = 'idle'
   const sut: HotkeyService = new HotkeyService({
     source,
     verbs: {
-      press: () => verbs.push('press'),
+      prepare: (lagMs) => beforehand.push(`prepare ${String(lagMs)}`),
+      abandon: () => beforehand.push('abandon'),
+      press: (lagMs) => {
+        verbs.push('press')
+        beforehand.push(`press ${String(lagMs)}`)
+      },
       release: () => verbs.push('release'),
       cancel: () => verbs.push('cancel'),
       switchMode: () => verbs.push('mode'),
@@ -28,7 +34,7 @@ function service(rules: Partial<GestureRules> = {}) {
   })
   const { listener } = source
   if (listener === null) throw new Error('the service does not listen')
-  return { sut, timers, source, verbs, told, listener, setPhase: (next: TurnPhase) => void (phase = next) }
+  return { sut, timers, source, verbs, beforehand, told, listener, setPhase: (next: TurnPhase) => void (phase = next) }
 }
 
 /** Lets an answer of the system come in. */
@@ -73,6 +79,24 @@ test('a shortcut says nothing within the guard, and is taken back after it', () 
   const early = [...verbs]
   shortcut(101)
   expect([early, verbs]).toEqual([[], ['press', 'cancel']])
+})
+
+test('the microphone is told of the key at once, with how late that is, and whether it was for nothing', () => {
+  const { beforehand, listener, timers } = service({ bare: true })
+  listener.talkKey('down', 30)
+  timers.pass(100)
+  listener.talkKey('up')
+  timers.pass(1_000)
+  listener.talkKey('down', 5)
+  listener.joined('key')
+  expect(beforehand).toEqual(['prepare 30', 'press 130', 'prepare 5', 'abandon'])
+})
+
+test('a key that needs no guard presses at once, and is as late', () => {
+  const { beforehand, listener } = service()
+  listener.talkKey('down', 12)
+  listener.talkToggle()
+  expect(beforehand).toEqual(['press 12', 'press 0'])
 })
 
 test('a tap latches after 500 ms and is told, and the next press ends it', () => {

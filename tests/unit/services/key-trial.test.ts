@@ -9,7 +9,7 @@ function setup() {
   const step = { on: true }
   const trial = new KeyTrial(timers, () => step.on, (now) => told.push(now))
   const note = (name: string) => () => void turns.push(name)
-  const keys = trial.around({ press: note('press'), release: note('release'), cancel: note('cancel'), switchMode: note('mode'), phase: () => 'thinking' })
+  const keys = trial.around({ prepare: note('prepare'), abandon: note('abandon'), press: note('press'), release: note('release'), cancel: note('cancel'), switchMode: note('mode'), phase: () => 'thinking' })
   return { told, turns, timers, step, keys }
 }
 

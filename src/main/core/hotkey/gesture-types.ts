@@ -13,7 +13,7 @@ export interface GestureRules {
 
 export type GestureState =
   | { readonly name: 'up' }
-  /** A bare modifier is down, and may turn out to be half of a shortcut. Nothing has begun. */
+  /** A bare modifier is down, and may turn out to be half of a shortcut. The microphone hears, and no turn has begun. */
   | { readonly name: 'guarding' }
   /** The turn runs; whether this becomes a tap or a hold is open. */
   | { readonly name: 'pressed' }
@@ -49,7 +49,11 @@ export type GestureInput =
   /** The system gives no key-up; what it means depends on the turn, never on memory kept here. */
   | { readonly type: 'toggle'; readonly phase: TurnPhase }
 
-export type GestureVerb = 'press' | 'release' | 'cancel' | 'switchMode'
+/**
+ * `prepare`: a press may follow, and what is said from now on belongs to it. Then comes `press`, or `abandon`: it was none, and nothing
+ * of it is kept. `abandon` also ends a press that turned out to be half of a shortcut, behind its `cancel`.
+ */
+export type GestureVerb = 'prepare' | 'abandon' | 'press' | 'release' | 'cancel' | 'switchMode'
 
 export type GestureOutput =
   | { readonly type: GestureVerb }

@@ -10,11 +10,11 @@ export function guarding(state: In<'guarding'>, input: KeyInput, rules: GestureR
     case 'up': // a tap and nothing with it
       return lift(rules, { type: 'press' })
     case 'joined':
-      return toSpent()
+      return toSpent('abandon')
     case 'escape':
-      return toSpent('cancel')
+      return toSpent('abandon', 'cancel')
     case 'lost':
-      return toUp()
+      return toUp('abandon')
     case 'down':
     case 'ended': // of a turn that this key did not begin
       return stay(state)
@@ -30,7 +30,7 @@ export function pressed(state: In<'pressed'>, input: KeyInput, rules: GestureRul
     case 'up':
       return lift(rules)
     case 'joined':
-      return rules.bare ? toSpent('cancel') : stay(state)
+      return rules.bare ? toSpent('cancel', 'abandon') : stay(state)
     case 'escape':
       return toSpent('cancel')
     case 'lost':
@@ -51,7 +51,7 @@ export function held(state: In<'held'>, input: KeyInput, rules: GestureRules): G
       return go({ name: 'releasing' }, GRACE)
     case 'joined':
       if (!rules.bare || input.by === 'mouse') return stay(state)
-      return state.ended ? toSpent() : toSpent('cancel') // what was asked meanwhile stays asked
+      return state.ended ? toSpent() : toSpent('cancel', 'abandon') // what was asked meanwhile stays asked
     case 'escape':
       return toSpent('cancel')
     case 'lost':

@@ -6,7 +6,7 @@ import { finishTap, GRACE, GUARD, type In, type KeyInput, TAP, toSpent, toSpentL
 export function up(state: In<'up'>, input: KeyInput, rules: GestureRules): GestureStep {
   switch (input.type) {
     case 'down':
-      return rules.bare ? go({ name: 'guarding' }, GUARD, TAP) : go({ name: 'pressed' }, { type: 'press' }, TAP)
+      return rules.bare ? go({ name: 'guarding' }, { type: 'prepare' }, GUARD, TAP) : go({ name: 'pressed' }, { type: 'press' }, TAP)
     case 'escape':
       return go(state, { type: 'cancel' })
     case 'up':

@@ -20,6 +20,8 @@ export interface KeyEvent {
   readonly edge: 'down' | 'up'
   /** As the hook counts them; an own press is included. */
   readonly modifiers: Modifiers
+  /** How long ago it happened, in ms; left out where the system does not say. */
+  readonly lagMs?: number
 }
 
 export const NO_MODIFIERS: Modifiers = { control: false, alt: false, shift: false, meta: false }

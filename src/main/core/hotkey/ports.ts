@@ -4,7 +4,8 @@ import type { Result } from '../../../shared/result'
 export type KeyEdge = 'down' | 'up'
 
 export interface HotkeyListener {
-  readonly talkKey: (edge: KeyEdge) => void
+  /** `lagMs`: how long ago that was; left out where the system does not say. */
+  readonly talkKey: (edge: KeyEdge, lagMs?: number) => void
   /** Another key or button went down while the talk key was. */
   readonly joined: (by: 'key' | 'mouse') => void
   readonly talkToggle: () => void

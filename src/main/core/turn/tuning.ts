@@ -11,6 +11,12 @@ export const TUNING = {
   releaseTailMs: 150,
   /** The device stays warm after a turn, so that a quick second press loses no first syllable. */
   micLingerMs: 5 * SECOND,
+  /** Where the microphone is kept ready, a turn begins this long before its key: a hand is later than the tongue. */
+  preRollMs: 300,
+  /** "For a while after a turn" keeps the microphone ready this long: an answer is thought over, and answered. */
+  readyAfterTurnMs: 30 * SECOND,
+  /** What we played may still echo in the room, or be on its way from the loudspeaker: longer than a pre-roll with a sound before it. */
+  ownSoundMs: 600,
   /** The server refuses to commit less (`input_audio_buffer_commit_empty`). */
   minCommitMs: samplesToMs(MIN_COMMIT_SAMPLES),
   /** X11 reports auto-repeat as release + press, and worn switches bounce; both are over well within this. */

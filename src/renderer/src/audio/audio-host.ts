@@ -44,7 +44,10 @@ async function start(assistant: Assistant, { input, output, book }: Beginning): 
   const report = assistant.reportAudio
   const [graph, player] = await Promise.all([createCaptureGraph(input), createPlayer(report, output, book), book.refresh()])
   const capture = new Capture(graph, microphonesIn(book), report)
-  book.follow(() => report({ kind: 'devicesChanged' }))
+  book.follow(() => {
+    report({ kind: 'devicesChanged' })
+    capture.devicesChanged()
+  })
   graph.onSilent(() => capture.silent())
   window.addEventListener('message', (event) => connect(event, graph, player))
   assistant.onAudioCommand((command) => obey(command, { capture, player, book }))
@@ -75,6 +78,12 @@ function obey(command: AudioCommand, { capture, player, book }: Parts): void {
     case 'release':
       player.turnEnded()
       return capture.release(command.lingerMs)
+    case 'prepare':
+      return capture.prepare(command.microphone)
+    case 'abandon':
+      return capture.abandon()
+    case 'ready':
+      return capture.keepReady(command.microphone)
     case 'try':
       return capture.tryOut(command.microphone)
     case 'leave':

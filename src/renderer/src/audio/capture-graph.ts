@@ -1,7 +1,7 @@
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format'
 import type { MicrophoneSettings } from '../../../shared/sound-settings'
 import { running } from './audio-context'
-import type { Ear } from './capture'
+import type { Ear } from './capture-ports'
 import type { LevelTrack } from './levels'
 import captureWorkletUrl from './capture.worklet?worker&url'
 import { CAPTURE_PROCESSOR, type CaptureNews, type LevelReading, type PageMessage } from './worklet-messages'
@@ -41,15 +41,18 @@ function graphAround(context: AudioContext, node: AudioWorkletNode, level: Level
     onSilent: (listener) => (silent = listener),
     run: () => running({ isRunning: () => context.state === 'running', resume: () => context.resume() }, RUN_LIMIT_MS),
     attach: (stream, channel) => {
+      source?.disconnect()
       source = context.createMediaStreamSource(stream)
       channelOf(source, channel).connect(node)
     },
+    flows: () => tell({ type: 'flows' }),
     detach: () => {
       source?.disconnect()
       source = null
       tell({ type: 'inputLost' })
       level.rest()
     },
+    show: (on) => tell({ type: 'trial', on }),
     sleep: () => void context.suspend(),
   }
 }

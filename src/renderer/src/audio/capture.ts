@@ -3,57 +3,28 @@ import type { ErrorTag } from '../../../shared/errors'
 import type { AudioReport, DeviceNews } from '../../../shared/ipc/contract'
 import { err, ok, type Result } from '../../../shared/result'
 import type { MicrophoneSettings } from '../../../shared/sound-settings'
+import { type Ear, isSame, type Live, type Microphones, type Opening, type Source } from './capture-ports'
 import type { Device } from './devices'
 import { errorName, type OpenMicrophone } from './microphone'
-
-/** Where a stream goes: the graph around the capture worklet. */
-export interface Ear {
-  /** Whether samples flow; false when they do not within a bound. */
-  run(): Promise<boolean>
-  attach(stream: MediaStream, channel: MicrophoneSettings['channel']): void
-  detach(): void
-  /** Costs nothing until the next `run`. */
-  sleep(): void
-}
-
-/** The microphones of this machine. */
-export interface Microphones {
-  /** Resolves once it delivers; rejects with a DOMException. `gone`: known not to be there any more. */
-  open(wish: MicrophoneSettings, gone: Device | null): Promise<OpenMicrophone>
-  /** Asks who is there. */
-  refresh(): Promise<void>
-  /** The one that would be opened now, as far as is known without asking. */
-  best(wish: MicrophoneSettings): Device | null
-  /** Whether it is still plugged in, as far as is known; null: whatever the system uses. */
-  has(device: Device | null): boolean
-  isBluetooth(device: Device): boolean
-  /** Asks again and again, and tells of changes; the answer ends that. */
-  watch(changed: () => void): () => void
-}
-
-/** Each change makes a new object, so `this.source === source` tells whether an answer is still wanted. */
-type Source =
-  | { readonly state: 'closed' }
-  /** `lost`: what went away, whose place it takes. */
-  | { readonly state: 'opening'; readonly wish: MicrophoneSettings; readonly lost: Live | null }
-  | Live
-
-interface Live extends OpenMicrophone {
-  readonly state: 'live'
-  readonly wish: MicrophoneSettings
-}
+import { hasEnded, stopTracks } from './streams'
 
 /** The tail of a turn is 150 ms, behind a page that may be busy. */
 const REST_AFTER_MS = 1_000
 
 const CLOSED: Source = { state: 'closed' }
-/** Owns the microphone: opens it when a turn needs it, keeps it warm a while, and really lets it go. Gates are the worklet's. */
+/** Owns the microphone: opens it when somebody needs it, keeps it warm a while, and really lets it go. Gates are the worklet's. */
 export class Capture {
   private source: Source = CLOSED
   /** The turn that needs the microphone; null once its gate has been closed. */
   private turn: string | null = null
   /** Somebody tries the microphone out, without a turn. */
   private trial = false
+  /** A turn may follow: the key is down, and nobody knows yet what for. */
+  private prepared = false
+  /** Open between turns, too, by the person's wish; null: not. */
+  private ready: MicrophoneSettings | null = null
+  /** What the ear hears, or will. */
+  private stream: MediaStream | null = null
   private linger: ReturnType<typeof setTimeout> | undefined
   private rest: ReturnType<typeof setTimeout> | undefined
   /** Warm, and the tail of the last turn is surely in. */
@@ -69,6 +40,7 @@ export class Capture {
   acquire(turn: string, wish: MicrophoneSettings): void {
     this.wake()
     this.turn = turn
+    this.prepared = false
     this.use(wish)
   }
 
@@ -77,29 +49,56 @@ export class Capture {
     this.turn = null
     if (this.trial) return
     this.rest = setTimeout(() => this.improve(), REST_AFTER_MS)
-    this.linger = setTimeout(() => this.stop(), lingerMs)
+    this.linger = setTimeout(() => this.settle(), lingerMs)
+  }
+
+  /** The key is down. A Bluetooth microphone waits until it is known what for: to open it spoils what its headset plays. */
+  prepare(wish: MicrophoneSettings): void {
+    if (this.turn !== null || !this.isQuick(wish)) return
+    this.wake()
+    this.prepared = true
+    this.use(wish)
+  }
+
+  /** It was for nothing of ours: what was opened for it closes at once, also what was still warm. */
+  abandon(): void {
+    this.prepared = false
+    this.settle()
+  }
+
+  /** Open between turns, or not any more. */
+  keepReady(wish: MicrophoneSettings | null): void {
+    this.ready = wish
+    if (this.turn !== null || this.trial || this.prepared) return
+    if (wish === null || this.microphones.isSlow(wish)) return this.settle()
+    this.wake()
+    this.rest = setTimeout(() => this.improve(), REST_AFTER_MS)
+    this.use(wish)
   }
 
   /** Opens the microphone for nobody's turn; `trialFailed` is reported if that cannot be. */
   tryOut(wish: MicrophoneSettings): void {
     this.wake()
     this.trial = true
+    this.ear.show(true)
     if (this.turn === null) this.use(wish) // a turn's microphone is not taken from it
   }
 
   /** At once: whoever has looked at a meter wants to see the indicator go off. */
   leave(): void {
     if (!this.trial) return
-    this.trial = false
-    if (this.turn === null) this.stop()
+    this.endTrial()
+    this.settle()
+    if (this.source.state !== 'closed') this.keepReady(this.ready) // by the settings, not as it was tried
   }
 
   /**
    * Devices came or went. PulseAudio does not end the track of a microphone that was pulled: it moves it to any other source, if
    * need be to what the loudspeaker plays.
    */
-  private devicesChanged(): void {
+  devicesChanged(): void {
     const { source } = this
+    if (source.state === 'closed' && this.ready !== null) this.keepReady(this.ready)
     if (source.state !== 'live') return
     if (!this.microphones.has(source.device)) this.lost(source)
     else if (this.resting) this.improve()
@@ -109,7 +108,24 @@ export class Capture {
   private improve(): void {
     const { source } = this
     this.resting = true
-    if (source.state === 'live' && !this.isBest(source)) void this.start(source.wish, null)
+    if (source.state === 'live' && !this.isBest(source) && this.isQuick(source.wish)) void this.start(source.wish, null)
+  }
+
+  /** May be opened before anybody is sure to need it. */
+  private isQuick(wish: MicrophoneSettings): boolean {
+    const { source } = this
+    return (source.state === 'live' && isSame(source.wish, wish) && this.isBest(source)) || !this.microphones.isSlow(wish)
+  }
+
+  private get isNeeded(): boolean {
+    const { source } = this
+    const isSlow = source.state === 'live' && source.device !== null && this.microphones.isBluetooth(source.device)
+    return this.turn !== null || this.trial || this.prepared || (this.ready !== null && !isSlow)
+  }
+
+  /** What nobody needs is closed now. */
+  private settle(): void {
+    if (!this.isNeeded && this.source.state !== 'closed') this.stop()
   }
 
   private isBest({ wish, device }: Live): boolean {
@@ -131,7 +147,7 @@ export class Capture {
 
   /** A turn goes on with the next microphone, its gate stays open; a warm one that nobody needs is let go. */
   private lost(live: Live): void {
-    if (this.turn !== null || this.trial) return void this.start(live.wish, live)
+    if (this.isNeeded) return void this.start(live.wish, live)
     this.stop()
     void this.tellNext(live)
   }
@@ -149,9 +165,9 @@ export class Capture {
 
   private async start(wish: MicrophoneSettings, lost: Live | null): Promise<void> {
     this.drop()
-    const opening: Source = { state: 'opening', wish, lost }
+    const opening: Opening = { state: 'opening', wish, lost }
     this.source = opening
-    const [opened, runs] = await Promise.all([this.tryOpen(wish, lost?.device ?? null), this.ear.run()])
+    const [opened, runs] = await Promise.all([this.tryOpen(opening), this.ear.run()])
     if (this.source !== opening) return opened.ok ? stopTracks(opened.value.stream) : undefined
     if (!opened.ok) return this.fail(opened.error)
     this.live(wish, opened.value)
@@ -160,8 +176,14 @@ export class Capture {
     if (lost !== null) this.tellReplaced(lost, opened.value.device)
   }
 
-  private tryOpen(wish: MicrophoneSettings, gone: Device | null): Promise<Result<OpenMicrophone, ErrorTag>> {
-    return this.microphones.open(wish, gone).then(ok, (error: unknown) => err(classifyMicrophoneError(errorName(error))))
+  private tryOpen(opening: Opening): Promise<Result<OpenMicrophone, ErrorTag>> {
+    const { wish, lost } = opening
+    const arrived = (stream: MediaStream) => {
+      if (this.source !== opening) return
+      this.stream = stream
+      this.ear.attach(stream, wish.channel)
+    }
+    return this.microphones.open(wish, lost?.device ?? null, arrived).then(ok, (error: unknown) => err(classifyMicrophoneError(errorName(error))))
   }
 
   private live(wish: MicrophoneSettings, opened: OpenMicrophone): void {
@@ -169,7 +191,7 @@ export class Capture {
     this.source = live
     const lost = () => this.source === live && this.lost(live)
     opened.stream.getAudioTracks().forEach((track) => track.addEventListener('ended', lost))
-    this.ear.attach(opened.stream, wish.channel)
+    this.ear.flows()
     this.unwatch = this.microphones.watch(() => this.devicesChanged())
     this.report({ kind: 'microphone', live: true })
     if (opened.device !== null && this.microphones.isBluetooth(opened.device)) this.tell('mic-bluetooth', opened.device)
@@ -185,12 +207,18 @@ export class Capture {
     const { turn, trial, source } = this
     const replaces = source.state === 'opening' && source.lost !== null
     this.turn = null
-    this.trial = false
+    this.prepared = false
+    this.endTrial()
     if (replaces) this.ear.detach() // the key may have come up meanwhile, and the gate waits for a tail that will not come
     this.stop()
     const reason = replaces ? 'mic-lost' : tag
     if (turn !== null) this.report({ kind: 'captureFailed', turn, tag: reason })
     if (trial) this.report({ kind: 'trialFailed', tag: reason })
+  }
+
+  private endTrial(): void {
+    this.trial = false
+    this.ear.show(false)
   }
 
   private tell(news: DeviceNews, device: Device | null): void {
@@ -213,16 +241,10 @@ export class Capture {
     const { source } = this
     this.unwatch()
     this.source = CLOSED
-    if (source.state !== 'live') return
-    stopTracks(source.stream)
+    if (this.stream === null) return
+    stopTracks(this.stream)
+    this.stream = null
     this.ear.detach()
-    this.report({ kind: 'microphone', live: false })
+    if (source.state === 'live') this.report({ kind: 'microphone', live: false })
   }
 }
-
-const stopTracks = (stream: MediaStream): void => stream.getTracks().forEach((track) => track.stop())
-
-/** The event does not come again for who listens late. */
-const hasEnded = (stream: MediaStream): boolean => stream.getAudioTracks().some((track) => track.readyState === 'ended')
-
-const isSame = (one: MicrophoneSettings, other: MicrophoneSettings): boolean => JSON.stringify(one) === JSON.stringify(other)

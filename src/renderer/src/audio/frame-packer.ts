@@ -10,9 +10,9 @@ export class FramePacker {
 
   constructor(private readonly sink: FrameSink) {}
 
-  /** Packs the first `count` samples of `input`. */
-  push(input: Float32Array, count: number): void {
-    for (let at = 0; at < count; at += 1) {
+  /** Packs `count` samples of `input`, beginning with `from`. */
+  push(input: Float32Array, count: number, from = 0): void {
+    for (let at = from; at < from + count; at += 1) {
       this.frame[this.filled] = toInt16(input[at] ?? 0)
       this.filled += 1
       if (this.filled === FRAME_SAMPLES) this.emit(this.frame)

@@ -7,6 +7,7 @@ const READING_SAMPLES = msToSamples(LEVEL_READING_MS)
 export class LevelMeter {
   private on = false
   private samples = 0
+  private told = 0
   private squares = 0
 
   constructor(private readonly sink: (rms: number) => void) {}
@@ -24,9 +25,20 @@ export class LevelMeter {
     if (this.samples >= READING_SAMPLES) this.tell()
   }
 
+  /** What passes now is nobody's to see: silence, told once. */
+  rest(): void {
+    this.begin()
+    if (this.told > 0) this.say(0)
+  }
+
   private tell(): void {
     const rms = Math.sqrt(this.squares / this.samples)
     this.begin()
+    this.say(rms)
+  }
+
+  private say(rms: number): void {
+    this.told = rms
     this.sink(rms)
   }
 

@@ -4,6 +4,7 @@ import type { ErrorTag } from '../../../shared/errors'
 import type { MicrophoneSettings } from '../../../shared/sound-settings'
 import type { DeviceBook } from './device-book'
 import { errorName, openMicrophone } from './microphone'
+import { stopTracks } from './streams'
 
 /** Samples a look covers: 43 ms. */
 const WINDOW = 1_024
@@ -59,5 +60,3 @@ export class MicrophoneEar {
     this.stream = stream
   }
 }
-
-const stopTracks = (stream: MediaStream): void => stream.getTracks().forEach((track) => track.stop())

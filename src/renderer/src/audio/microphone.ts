@@ -1,5 +1,5 @@
 import type { DeviceChoice, MicrophoneSettings } from '../../../shared/sound-settings'
-import type { Microphones } from './capture'
+import type { Microphones } from './capture-ports'
 import type { DeviceBook } from './device-book'
 import type { Device } from './devices'
 
@@ -19,13 +19,23 @@ export interface OpenMicrophone {
 }
 
 export const microphonesIn = (book: DeviceBook): Microphones => ({
-  open: (wish, gone) => openMicrophone(wish, book, { gone }),
+  open: (wish, gone, arrived) => openMicrophone(wish, book, { gone, arrived }),
   refresh: () => book.refresh(),
-  best: (wish) => book.ranking('audioinput', wish)[0] ?? book.systemDevice('audioinput'),
+  best: (wish) => bestIn(book, wish),
   has: (device) => book.has('audioinput', device),
   isBluetooth: (device) => book.isBluetooth(device),
+  isSlow: (wish) => mayBeBluetooth(book, wish),
   watch: (changed) => book.watch(changed),
 })
+
+const bestIn = (book: DeviceBook, wish: MicrophoneSettings): Device | null => book.ranking('audioinput', wish)[0] ?? book.systemDevice('audioinput')
+
+/** Where the system does not say which one it uses, any of them may be meant; where names are withheld there is none to be seen. */
+function mayBeBluetooth(book: DeviceBook, wish: MicrophoneSettings): boolean {
+  const best = bestIn(book, wish)
+  const devices = best === null ? book.devices('audioinput') : [best]
+  return devices.length === 0 || devices.some((device) => book.isBluetooth(device))
+}
 
 const FLOW_POLL_MS = 5
 /** A headset on Bluetooth takes up to 4 s to change its profile; one that gives nothing by then gives nothing. */
@@ -35,28 +45,30 @@ interface Opening {
   readonly media?: Media
   /** Pulled a moment ago, which the book may not know yet. */
   readonly gone?: Device | null
+  /** Called with each stream before it is known to deliver: its first samples are worth having. */
+  readonly arrived?: (stream: MediaStream) => void
 }
 
 /**
  * Opens the best microphone that can be had, and resolves once it delivers.
  * Rejects with a DOMException whose *name* says why (its message may be empty).
  */
-export async function openMicrophone(wish: MicrophoneSettings, book: DeviceBook, { media = navigator.mediaDevices, gone = null }: Opening = {}): Promise<OpenMicrophone> {
+export async function openMicrophone(wish: MicrophoneSettings, book: DeviceBook, { media = navigator.mediaDevices, gone = null, arrived = () => undefined }: Opening = {}): Promise<OpenMicrophone> {
   // By its remembered id, whatever the book says: it may have come back unseen, and asking takes longer than failing (6 ms).
   const wanted = wish.followSystem || gone !== null || wish.preferred.length === 0 ? book.ranking('audioinput', wish) : wish.preferred
   const [first = null] = wanted.filter((device) => gone === null || device?.id !== gone.id)
-  const opened = await tryOpen(first?.id ?? null, wish, media)
+  const opened = await tryOpen(first?.id ?? null, wish, { media, arrived })
   if (!(opened instanceof Refusal)) return { stream: opened, device: first === null ? book.systemDevice('audioinput') : asDevice(first, book) }
   await book.refresh()
-  return openNext(opened, first?.id ?? null, wish, book, media)
+  return openNext(opened, first?.id ?? null, wish, book, { media, arrived })
 }
 
 /** The rest of the ranking, when the first one is gone or cannot be opened. */
-async function openNext(refusal: Refusal, tried: string | null, wish: MicrophoneSettings, book: DeviceBook, media: Media): Promise<OpenMicrophone> {
+async function openNext(refusal: Refusal, tried: string | null, wish: MicrophoneSettings, book: DeviceBook, means: Means): Promise<OpenMicrophone> {
   let worst = refusal
   for (const device of book.ranking('audioinput', wish)) {
     if (worst.isFinal || (device?.id ?? null) === tried) continue
-    const opened = await tryOpen(device?.id ?? null, wish, media)
+    const opened = await tryOpen(device?.id ?? null, wish, means)
     if (!(opened instanceof Refusal)) return { stream: opened, device: device ?? book.systemDevice('audioinput') }
     if (worst.isGone || opened.isFinal) worst = opened // that one is gone tells less than that another is busy
   }
@@ -76,9 +88,12 @@ class Refusal {
   }
 }
 
-async function tryOpen(id: string | null, wish: MicrophoneSettings, media: Media): Promise<MediaStream | Refusal> {
+type Means = Required<Pick<Opening, 'media' | 'arrived'>>
+
+async function tryOpen(id: string | null, wish: MicrophoneSettings, { media, arrived }: Means): Promise<MediaStream | Refusal> {
   try {
     const stream = await media.getUserMedia({ audio: { ...processing(wish), ...(id !== null && { deviceId: { exact: id } }) } })
+    arrived(stream)
     await flowing(stream)
     return stream
   } catch (error) {

@@ -14,17 +14,24 @@ const WORDS: Readonly<Record<string, GestureInput>> = {
   mouse: { type: 'joined', by: 'mouse' },
 }
 
+/** What becomes of the microphone before anything else is known. */
+const BEFOREHAND: ReadonlySet<string> = new Set(['prepare', 'abandon'])
+
 /** The verbs of a trace, and where it ends. `guard`, `tap` and `grace` are timers that run out. */
 function run(trace: string, rules: GestureRules, start: GestureState = KEY_UP) {
   const inputs = trace.split(' ').map((word) => WORDS[word] ?? { type: 'lost' as const })
-  return inputs.reduce<{ state: string; verbs: readonly string[]; now: GestureState }>(
-    ({ now, verbs }, input) => {
-      const { state, commands } = gestureStep(now, input, rules)
-      return { now: state, state: state.name, verbs: [...verbs, ...commands.filter(({ type }) => type !== 'startTimer').map(({ type }) => type)] }
+  const { now, all } = inputs.reduce<{ all: readonly string[]; now: GestureState }>(
+    (before, input) => {
+      const { state, commands } = gestureStep(before.now, input, rules)
+      return { now: state, all: [...before.all, ...commands.filter(({ type }) => type !== 'startTimer').map(({ type }) => type)] }
     },
-    { now: start, state: start.name, verbs: [] },
+    { now: start, all: [] },
   )
+  return { state: now.name, all, verbs: all.filter((verb) => !BEFOREHAND.has(verb)) }
 }
+
+/** Every verb of a trace, those of the microphone too. */
+const heard = (trace: string, rules: GestureRules): string => run(trace, rules).all.join(' ')
 
 /** Lives the trace with its timers (`timer`: the one that is due first runs out), then lets the key go and every timer run out. */
 function rests(trace: readonly string[], rules: GestureRules): boolean {
@@ -119,11 +126,26 @@ describe('a bare modifier', () => {
     ])
   })
 
+  it('opens the microphone with the key, and gives it up when it was half of a shortcut, Escape or nobody', () => {
+    expect(['down guard up grace', 'down up grace', 'down key up grace', 'down mouse', 'down escape', 'down lost', 'down guard key', 'down guard tap key', 'down guard tap escape'].map((trace) => heard(trace, BARE))).toEqual([
+      'prepare press release',
+      'prepare press release',
+      'prepare abandon',
+      'prepare abandon',
+      'prepare abandon cancel',
+      'prepare abandon',
+      'prepare press cancel abandon',
+      'prepare press cancel abandon',
+      'prepare press cancel',
+    ])
+  })
+
   it('may be held while the mouse points, but is no start of a click', () => {
     expect(['down mouse', 'down guard mouse', 'down guard tap mouse'].map((trace) => told(trace, BARE))).toEqual([' → spent', 'press cancel → spent', 'press → held'])
   })
 
   it('leaves other keys alone when it is none', () => {
+    expect(heard('down tap up grace', HOLD)).toBe('press release')
     expect([told('down key up grace', HOLD), told('down tap key', HOLD)]).toEqual(['press release → up', 'press → held'])
   })
 })
@@ -176,7 +198,7 @@ describe('the gesture', () => {
     expect(verbs).toEqual(['press', 'release', 'release', 'press', 'press', 'press'])
   })
 
-  it('never presses twice, nor ends what it did not begin, whatever comes', () => {
+  it('never presses twice, nor ends what it did not begin, nor leaves a microphone undecided, whatever comes', () => {
     const words = ['down', 'up', 'guard', 'tap', 'grace', 'lost', 'key'] as const
     const rules = [HOLD, BARE, { ...HOLD, tapToLatch: true }, { ...HOLD, doubleTap: true }, ALL]
     const length = 6
@@ -184,8 +206,10 @@ describe('the gesture', () => {
       Array.from({ length }, (_each, at) => words[Math.floor(n / words.length ** at) % words.length]).join(' '))
     const wrong = rules.flatMap((each) =>
       traces.filter((trace) => {
-        const verbs = run(trace, each).verbs.filter((verb) => verb !== 'switchMode')
-        return verbs.some((verb, index) => (verb === 'press') !== (index % 2 === 0))
+        const { all, verbs } = run(trace, each)
+        const talk = verbs.filter((verb) => verb !== 'switchMode')
+        const undecided = all.some((verb, index) => verb === 'prepare' && index + 1 < all.length && !['press', 'abandon'].includes(all[index + 1] ?? ''))
+        return undecided || talk.some((verb, index) => (verb === 'press') !== (index % 2 === 0))
       }))
     expect(wrong).toEqual([])
   })

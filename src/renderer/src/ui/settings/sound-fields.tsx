@@ -8,6 +8,7 @@ import type { Save } from './save'
 import { SoundCleaning } from './sound-cleaning'
 import { SoundEarcons } from './sound-earcons'
 import { SoundOthers } from './sound-others'
+import { SoundReady } from './sound-ready'
 import { SoundTrial } from './sound-trial'
 
 /** Tells the lists now and on every change; returns its unsubscribe. */
@@ -39,6 +40,7 @@ export function SoundFields({ view, preferences, save, watchDevices }: SoundFiel
         save={(next) => save({ microphone: next })}
       />
       <SoundTrial trial={view.microphoneTrial} preferences={preferences} />
+      <SoundReady keepReady={settings.keepReady} save={save} />
       <SoundCleaning microphone={microphone} noiseReduction={settings.noiseReduction} channels={channels} save={save} />
       <h3>What you hear</h3>
       <DeviceField
