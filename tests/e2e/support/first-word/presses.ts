@@ -56,6 +56,7 @@ export async function pressAmongClicks({ rig, talking, sink, wav }: PressParts):
   const train = rig.startSpeaking(wav)
   await delay(BEFORE_KEY_MS)
   await rig.keyDown(TALK_KEY)
+  await app.trace.until('the key', ({ name }) => name === 'prepare', { since }) // or the edge would be that of the press before
   const edge = onMachineClock(await lastEdge(app))
   await delay(HELD_MS)
   await rig.keyUp(TALK_KEY)
