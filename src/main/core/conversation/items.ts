@@ -1,34 +1,35 @@
 import type { Conversation, ConversationItem, ToolCall } from '../../../shared/conversation'
 import type { ItemId } from '../../../shared/ids'
+import type { FoldedConversation } from './types'
 
 /** Changes to the list. All keep the reference of what does not change, so that the publisher finds the difference by it. */
 
-export const EMPTY_CONVERSATION: Conversation = { items: [] }
+export const EMPTY_CONVERSATION: FoldedConversation = { items: [] }
 
 export const findItem = ({ items }: Conversation, id: ItemId): ConversationItem | null => items.find((item) => item.id === id) ?? null
 
-export function updateItem(conversation: Conversation, id: ItemId, change: (item: ConversationItem) => ConversationItem): Conversation {
+export function updateItem(conversation: FoldedConversation, id: ItemId, change: (item: ConversationItem) => ConversationItem): FoldedConversation {
   const before = findItem(conversation, id)
   const after = before === null ? null : change(before)
   if (before === null || after === null || sameItem(before, after)) return conversation
-  return { items: conversation.items.map((item) => (item === before ? after : item)) }
+  return { ...conversation, items: conversation.items.map((item) => (item === before ? after : item)) }
 }
 
-export const mapItems = (conversation: Conversation, change: (item: ConversationItem) => ConversationItem): Conversation => {
+export const mapItems = (conversation: FoldedConversation, change: (item: ConversationItem) => ConversationItem): FoldedConversation => {
   const items = conversation.items.map(change)
-  return items.every((item, index) => item === conversation.items[index]) ? conversation : { items }
+  return items.every((item, index) => item === conversation.items[index]) ? conversation : { ...conversation, items }
 }
 
-export const removeItem = (conversation: Conversation, id: ItemId): Conversation =>
-  findItem(conversation, id) === null ? conversation : { items: conversation.items.filter((item) => item.id !== id) }
+export const removeItem = (conversation: FoldedConversation, id: ItemId): FoldedConversation =>
+  findItem(conversation, id) === null ? conversation : { ...conversation, items: conversation.items.filter((item) => item.id !== id) }
 
 /** Adds the item if it is new, and puts it behind `previous` if that is shown. Otherwise the end is its place. */
-export function placeItem(conversation: Conversation, item: ConversationItem, previous: ItemId | null): Conversation {
+export function placeItem(conversation: FoldedConversation, item: ConversationItem, previous: ItemId | null): FoldedConversation {
   const known = findItem(conversation, item.id)
   if (previous === null || previous === item.id || findItem(conversation, previous) === null)
-    return known === null ? { items: [...conversation.items, item] } : conversation
+    return known === null ? { ...conversation, items: [...conversation.items, item] } : conversation
   if (known !== null && follows(conversation, known, previous)) return conversation
-  return { items: insertAfter(conversation.items, known ?? item, previous) }
+  return { ...conversation, items: insertAfter(conversation.items, known ?? item, previous) }
 }
 
 /** What nobody heard is gone at the server: its "previous" names the item before that. */

@@ -1,19 +1,20 @@
 import { assertNever } from '../../../shared/assert'
 import { samplesToMs } from '../../../shared/audio-format'
-import type { Conversation, ConversationItem } from '../../../shared/conversation'
+import type { ConversationItem } from '../../../shared/conversation'
 import type { ItemId } from '../../../shared/ids'
 import { heardChars } from './heard'
 import { findItem, mapItems, placeItem, removeItem, updateItem } from './items'
 import { newItem } from './new-item'
-import { addServerItem, append, finishResponse, finishServerItem, setText } from './server-items'
+import { addServerItem, append, finishResponse, finishServerItem, say, setText } from './server-items'
 import { setArguments } from './tool-items'
-import type { ConversationEvent } from './types'
+import { completed, grown } from './part-words'
+import type { ConversationEvent, FoldedConversation } from './types'
 
 export { EMPTY_CONVERSATION } from './items'
-export type { ConversationEvent, LocalEvent } from './types'
+export type { ConversationEvent, FoldedConversation, LocalEvent } from './types'
 
 /** Folds what the server says, and what only we know, into the bubbles. Same reference if nothing changed. */
-export function reduceConversation(conversation: Conversation, event: ConversationEvent): Conversation {
+export function reduceConversation(conversation: FoldedConversation, event: ConversationEvent): FoldedConversation {
   switch (event.type) {
     case 'conversation.item.added':
       return addServerItem(conversation, event.item, event.previous)
@@ -36,13 +37,13 @@ export function reduceConversation(conversation: Conversation, event: Conversati
     case 'conversation.item.input_audio_transcription.failed':
       return updateItem(conversation, event.item, (item) => ({ ...item, status: 'failed' }))
     case 'response.output_audio_transcript.delta':
-      return append(conversation, event.item, 'assistant', 'speech', event.delta)
+      return say(conversation, event.item, 'speech', (words) => grown(words, event.part, event.delta))
     case 'response.output_text.delta':
-      return append(conversation, event.item, 'assistant', 'text', event.delta)
+      return say(conversation, event.item, 'text', (words) => grown(words, event.part, event.delta))
     case 'response.output_audio_transcript.done':
-      return setText(append(conversation, event.item, 'assistant', 'speech', ''), event.item, event.transcript)
+      return say(conversation, event.item, 'speech', (words) => completed(words, event.part, event.transcript))
     case 'response.output_text.done':
-      return setText(append(conversation, event.item, 'assistant', 'text', ''), event.item, event.text)
+      return say(conversation, event.item, 'text', (words) => completed(words, event.part, event.text))
     case 'response.function_call_arguments.done':
       return setArguments(conversation, event.item, event.arguments)
     case 'response.done':
@@ -86,7 +87,7 @@ const typed = ({ item, text, images = [] }: Extract<ConversationEvent, { type: '
 })
 
 /** The last word on a person's speech, whatever came before; some servers announce the item in no other way. */
-const transcribed = (conversation: Conversation, id: ItemId, text: string): Conversation =>
+const transcribed = (conversation: FoldedConversation, id: ItemId, text: string): FoldedConversation =>
   updateItem(append(conversation, id, 'user', 'speech', ''), id, (item) => ({ ...item, text, status: 'done' }))
 
 const cut = (item: ConversationItem, heardSamples: number, receivedSamples: number): ConversationItem => ({
@@ -96,9 +97,14 @@ const cut = (item: ConversationItem, heardSamples: number, receivedSamples: numb
   audioMs: samplesToMs(receivedSamples),
 })
 
-/** We delete on the server what nobody heard; on the screen it stays, as interrupted. */
-const deleted = (conversation: Conversation, id: ItemId): Conversation =>
-  findItem(conversation, id)?.status === 'interrupted' ? conversation : removeItem(conversation, id)
+/**
+ * What is finished, or shows words, stays: what we delete on the server is gone from the screen already where the person wished it,
+ * and what a server deletes by itself is no reason to forget what was said. Only an item without any content goes.
+ */
+function deleted(conversation: FoldedConversation, id: ItemId): FoldedConversation {
+  const item = findItem(conversation, id)
+  return item?.status === 'growing' && item.text === '' ? removeItem(conversation, id) : conversation
+}
 
 /** Nobody interrupted the person: speech that was not transcribed in time is complete all the same. */
 const closed = (item: ConversationItem): ConversationItem =>

@@ -1,9 +1,11 @@
-import type { Conversation, ConversationItem, ItemStatus } from '../../../shared/conversation'
+import type { ConversationItem, ItemStatus } from '../../../shared/conversation'
 import type { ItemId } from '../../../shared/ids'
 import type { ServerItem, ServerResponse } from '../realtime/server-event'
 import { findItem, placeItem, updateItem } from './items'
 import { newItem } from './new-item'
+import { type AnswerWords, textOf, wordsFrom } from './part-words'
 import { answerCall, callOf, newCall } from './tool-items'
+import type { FoldedConversation } from './types'
 
 type Role = ConversationItem['role']
 type Kind = ConversationItem['kind']
@@ -14,7 +16,7 @@ function shownRole({ type, role }: ServerItem): Role | null {
   return type !== 'message' || role === 'system' ? null : role
 }
 
-export function addServerItem(conversation: Conversation, item: ServerItem, previous: ItemId | null): Conversation {
+export function addServerItem(conversation: FoldedConversation, item: ServerItem, previous: ItemId | null): FoldedConversation {
   if (item.type === 'function_call_output') return answerCall(conversation, item)
   const role = shownRole(item)
   return role === null ? conversation : placeItem(conversation, fromServer(item, role), previous)
@@ -29,19 +31,19 @@ function fromServer(item: ServerItem, role: Role): ConversationItem {
 }
 
 /** The end of an item. A person's speech goes on growing until it is transcribed. */
-export const finishServerItem = (conversation: Conversation, done: ServerItem): Conversation =>
+export const finishServerItem = (conversation: FoldedConversation, done: ServerItem): FoldedConversation =>
   updateItem(conversation, done.id, (item) => {
     const { text, status } = done
     if (item.status !== 'growing' || status === 'in_progress') return item
     if (item.kind === 'tool') return { ...item, tool: callOf(done, item.tool), status: endStatus(done) }
     if (item.role === 'user' && item.kind === 'speech' && text === '') return item
-    return { ...item, text: item.text === '' ? text : item.text, status: endStatus(done) }
+    return { ...item, text: text === '' ? item.text : text, status: endStatus(done) }
   })
 
 const endStatus = ({ status }: Pick<ServerItem, 'status'>): ItemStatus => (status === 'incomplete' ? 'interrupted' : 'done')
 
 /** A response that is over leaves nothing growing, even where a server forgets to finish its items. */
-export const finishResponse = (conversation: Conversation, response: ServerResponse): Conversation =>
+export const finishResponse = (conversation: FoldedConversation, response: ServerResponse): FoldedConversation =>
   response.output.reduce(
     (all, { id }) => updateItem(all, id, (item) => (item.status === 'growing' ? { ...item, status: responseEnd(response) } : item)),
     conversation,
@@ -53,11 +55,25 @@ function responseEnd({ status }: ServerResponse): ItemStatus {
 }
 
 /** More words. An item that was cut off takes no more: what was heard has been measured against what it said then. */
-export function append(conversation: Conversation, id: ItemId, role: Role, kind: Kind, delta: string): Conversation {
+export function append(conversation: FoldedConversation, id: ItemId, role: Role, kind: Kind, delta: string): FoldedConversation {
   const all = findItem(conversation, id) === null ? placeItem(conversation, newItem(id, role, kind), null) : conversation
   return updateItem(all, id, (item) => (item.status === 'growing' ? { ...item, kind, text: item.text + delta } : item))
 }
 
-/** All words at once; corrects what the deltas built. */
-export const setText = (conversation: Conversation, id: ItemId, text: string): Conversation =>
+/** An answer says more, in one of its parts. What is complete, or was cut off, takes no more. */
+export function say(conversation: FoldedConversation, id: ItemId, kind: Kind, change: (words: AnswerWords) => AnswerWords): FoldedConversation {
+  const all = append(conversation, id, 'assistant', kind, '')
+  const item = findItem(all, id)
+  if (item?.status !== 'growing') return all
+  const known = all.words?.get(id) ?? wordsFrom(item.text)
+  const words = change(known)
+  if (words === known) return all
+  return { ...updateItem(all, id, (before) => ({ ...before, text: textOf(words) })), words: new Map([...stillGrowing(all), [id, words]]) }
+}
+
+const stillGrowing = (conversation: FoldedConversation): readonly (readonly [ItemId, AnswerWords])[] =>
+  [...(conversation.words ?? [])].filter(([id]) => findItem(conversation, id)?.status === 'growing')
+
+/** All words of a person's speech so far. */
+export const setText = (conversation: FoldedConversation, id: ItemId, text: string): FoldedConversation =>
   updateItem(conversation, id, (item) => (item.status === 'growing' && text !== '' ? { ...item, text } : item))

@@ -1,8 +1,9 @@
-import type { Conversation, ConversationItem, ToolCall } from '../../../shared/conversation'
+import type { ConversationItem, ToolCall } from '../../../shared/conversation'
 import type { ItemId } from '../../../shared/ids'
 import type { ServerItem } from '../realtime/server-event'
 import { findItem, updateItem } from './items'
 import { newItem } from './new-item'
+import type { FoldedConversation } from './types'
 
 const NO_CALL: ToolCall = { callId: '', name: '', arguments: '', output: null }
 
@@ -18,14 +19,14 @@ export const callOf = ({ callId, name, arguments: args }: ServerItem, known: Too
 })
 
 /** An output is no item of its own here: it belongs to its call, the newest of that id. */
-export function answerCall(conversation: Conversation, { callId, output }: ServerItem): Conversation {
+export function answerCall(conversation: FoldedConversation, { callId, output }: ServerItem): FoldedConversation {
   const call = conversation.items.findLast(({ tool }) => tool !== undefined && tool.callId !== '' && tool.callId === callId)
   if (call === undefined || output === null) return conversation
   return updateItem(conversation, call.id, (item) => (item.tool === undefined ? item : { ...item, tool: { ...item.tool, output } }))
 }
 
 /** The arguments come before their item is done, and where a server forgets to finish it they are all there is. */
-export function setArguments(conversation: Conversation, id: ItemId, args: string): Conversation {
+export function setArguments(conversation: FoldedConversation, id: ItemId, args: string): FoldedConversation {
   if (args === '' || findItem(conversation, id)?.status !== 'growing') return conversation
   return updateItem(conversation, id, (item) => (item.tool === undefined ? item : { ...item, tool: { ...item.tool, arguments: args } }))
 }

@@ -1,6 +1,8 @@
+import type { Conversation } from '../../../shared/conversation'
 import type { ItemId } from '../../../shared/ids'
 import type { ImageNote } from '../../../shared/images'
 import type { ServerEvent } from '../realtime/server-event'
+import type { AnswerWords } from './part-words'
 
 /** What the server does not tell, or tells too late. */
 export type LocalEvent =
@@ -16,3 +18,8 @@ export type LocalEvent =
   | { readonly type: 'local.closed' }
 
 export type ConversationEvent = ServerEvent | LocalEvent
+
+/** What the screen shows, and what the fold must remember of answers that still grow. */
+export interface FoldedConversation extends Conversation {
+  readonly words?: ReadonlyMap<ItemId, AnswerWords>
+}

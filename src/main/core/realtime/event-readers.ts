@@ -38,6 +38,7 @@ const usageOf = (raw: Fields) => {
 }
 
 const delta = (raw: Fields) => ({ delta: textAt(raw, 'delta') ?? '' })
+const part = (raw: Fields) => ({ part: numberAt(raw, 'content_index') ?? 0 })
 const transcript = (raw: Fields) => ({ transcript: textAt(raw, 'transcript') ?? textAt(raw, 'text') ?? '' })
 
 const TRANSCRIPTION = 'conversation.item.input_audio_transcription'
@@ -82,10 +83,10 @@ export const READERS: Readers = {
   'response.output_item.done': (raw) => withOutputItem('response.output_item.done', raw),
   'response.output_audio.delta': (raw) => inResponse('response.output_audio.delta', raw, delta(raw)),
   'response.output_audio.done': (raw) => inResponse('response.output_audio.done', raw, {}),
-  'response.output_audio_transcript.delta': (raw) => inResponse('response.output_audio_transcript.delta', raw, delta(raw)),
-  'response.output_audio_transcript.done': (raw) => inResponse('response.output_audio_transcript.done', raw, transcript(raw)),
-  'response.output_text.delta': (raw) => inResponse('response.output_text.delta', raw, delta(raw)),
-  'response.output_text.done': (raw) => inResponse('response.output_text.done', raw, { text: textAt(raw, 'text') ?? '' }),
+  'response.output_audio_transcript.delta': (raw) => inResponse('response.output_audio_transcript.delta', raw, { ...delta(raw), ...part(raw) }),
+  'response.output_audio_transcript.done': (raw) => inResponse('response.output_audio_transcript.done', raw, { ...transcript(raw), ...part(raw) }),
+  'response.output_text.delta': (raw) => inResponse('response.output_text.delta', raw, { ...delta(raw), ...part(raw) }),
+  'response.output_text.done': (raw) => inResponse('response.output_text.done', raw, { text: textAt(raw, 'text') ?? '', ...part(raw) }),
   'response.content_part.added': (raw) => inResponse('response.content_part.added', raw, {}),
   'response.content_part.done': (raw) => inResponse('response.content_part.done', raw, {}),
   'response.function_call_arguments.done': (raw) =>

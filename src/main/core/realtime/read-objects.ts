@@ -1,5 +1,6 @@
 import type { ApiError } from '../../../shared/classify-error'
 import type { RateLimit, ServerItem, ServerResponse, ServerSession } from './server-event-types'
+import { joinWords } from './join-words'
 import { type Fields, fieldsAt, isFields, itemAt, listAt, numberAt, responseAt, textAt } from './wire-fields'
 
 /** The objects inside server events; null where the id that everything hangs on is missing. */
@@ -34,7 +35,7 @@ export function readItem(raw: Fields): ServerItem | null {
     type: textAt(raw, 'type') ?? 'message',
     role: oneOf(textAt(raw, 'role'), ROLES),
     status: oneOf(textAt(raw, 'status'), ITEM_STATUSES),
-    text: parts.map((part) => textAt(part, 'text') ?? textAt(part, 'transcript') ?? '').join(''),
+    text: parts.map((part) => textAt(part, 'text') ?? textAt(part, 'transcript') ?? '').reduce(joinWords, ''),
     speech: parts.length === 0 ? null : parts.some((part) => SPEECH.has(textAt(part, 'type') ?? '')),
     callId: textAt(raw, 'call_id'),
     name: textAt(raw, 'name'),

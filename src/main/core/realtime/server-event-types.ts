@@ -60,6 +60,11 @@ interface InResponse {
   readonly item: ItemId
 }
 
+interface InPart extends InResponse {
+  /** Which content part of the item; the first where a server does not say. */
+  readonly part: number
+}
+
 /** One name per thing: beta names are already translated (reference §9), and only what the app reads is kept. */
 export type ServerEvent =
   /** `eventId` is the client's own, of the event that was refused. */
@@ -90,10 +95,10 @@ export type ServerEvent =
   /** `delta` is base64 and may split a sample. */
   | ({ readonly type: 'response.output_audio.delta'; readonly delta: string } & InResponse)
   | ({ readonly type: 'response.output_audio.done' } & InResponse)
-  | ({ readonly type: 'response.output_audio_transcript.delta'; readonly delta: string } & InResponse)
-  | ({ readonly type: 'response.output_audio_transcript.done'; readonly transcript: string } & InResponse)
-  | ({ readonly type: 'response.output_text.delta'; readonly delta: string } & InResponse)
-  | ({ readonly type: 'response.output_text.done'; readonly text: string } & InResponse)
+  | ({ readonly type: 'response.output_audio_transcript.delta'; readonly delta: string } & InPart)
+  | ({ readonly type: 'response.output_audio_transcript.done'; readonly transcript: string } & InPart)
+  | ({ readonly type: 'response.output_text.delta'; readonly delta: string } & InPart)
+  | ({ readonly type: 'response.output_text.done'; readonly text: string } & InPart)
   | ({ readonly type: 'response.content_part.added' } & InResponse)
   | ({ readonly type: 'response.content_part.done' } & InResponse)
   | ({ readonly type: 'response.function_call_arguments.done'; readonly callId: string | null; readonly name: string | null; readonly arguments: string } & InResponse)

@@ -13,7 +13,7 @@ const serverItem = (over: Partial<ServerItem>): ServerItem => ({ id: A1, type: '
 const added = (over: Partial<ServerItem>, previous: typeof U1 | null = null): ConversationEvent => ({ type: 'conversation.item.added', item: serverItem(over), previous })
 const finished = (over: Partial<ServerItem>): ConversationEvent => ({ type: 'conversation.item.done', item: serverItem({ status: 'completed', ...over }), previous: null })
 const committed = (item: typeof U1, previous: typeof U1 | null = null): ConversationEvent => ({ type: 'input_audio_buffer.committed', item, previous })
-const said = (delta: string, item = A1): ConversationEvent => ({ type: 'response.output_audio_transcript.delta', response: R1, item, delta })
+const said = (delta: string, item = A1): ConversationEvent => ({ type: 'response.output_audio_transcript.delta', response: R1, item, part: 0, delta })
 const heardAs = (transcript: string, item = U1): ConversationEvent => ({ type: 'conversation.item.input_audio_transcription.completed', item, transcript, usage: null })
 const responseDone = (status: ServerResponse['status']): ConversationEvent => ({
   type: 'response.done',
@@ -88,10 +88,53 @@ describe('the conversation', () => {
     ])
   })
 
-  it('keeps what nobody heard, although the server deletes it, and drops what else it deletes', () => {
+  it('keeps what is finished or shows words, whatever the server deletes; only what is empty goes', () => {
     const deleted = (item: typeof U1): ConversationEvent => ({ type: 'conversation.item.deleted', item })
-    expect(trace(committed(U1), said('Hi'), { type: 'local.unheard', item: A1 }, deleted(A1), deleted(U1))).toEqual([
-      'A1 assistant speech "Hi" interrupted heard 0',
+    const finishedTurn = [committed(U1), heardAs('Hello.'), said('Hi'), finished({ text: 'Hi.', speech: true })]
+    expect([
+      trace(...finishedTurn, deleted(A1), deleted(U1)),
+      trace(committed(U1), said('Hi'), { type: 'local.unheard', item: A1 }, deleted(A1), deleted(U1)),
+      trace(said('Hi'), deleted(A1), said(' you.')),
+      trace(committed(U1), { type: 'local.closed' }, deleted(U1)),
+    ]).toEqual([
+      ['U1 user speech "Hello." done', 'A1 assistant speech "Hi." done'],
+      ['A1 assistant speech "Hi" interrupted heard 0'],
+      ['A1 assistant speech "Hi you." growing'],
+      ['U1 user speech "" done'],
+    ])
+  })
+
+  it('adds up what is told complete in several pieces', () => {
+    const complete = (transcript: string, part = 0): ConversationEvent => ({ type: 'response.output_audio_transcript.done', response: R1, item: A1, part, transcript })
+    const texts = (...events: readonly ConversationEvent[]) => fold(events).items.map(({ text }) => text)[0]
+    expect([
+      texts(complete('One.'), complete('Two.'), complete('Three.')),
+      texts(said('One.'), complete('One.'), said('Two'), said('.'), complete('Two.'), said(' Thr')),
+      texts(complete('你好。'), complete('再见。')),
+      texts(said('One'), complete('One.'), complete('One. Two.')), // all of it, each time
+      texts(complete('One.'), complete('One.'), said(' Two.'), complete(' Two.'), complete(' Two.')), // each told twice
+      texts(said('No.'), complete('No.'), said('No.'), complete('No.')), // said twice
+      texts(said('One'), complete(''), complete('Two.')), // some say nothing at the end
+      texts(complete('Second.', 1), said('First.'), said(' And'), complete('Third.', 2)), // the parts have an order
+      texts(added({ text: 'Announced ' }), said('with words.')),
+    ]).toEqual([
+      'One. Two. Three.',
+      'One. Two. Thr',
+      '你好。再见。',
+      'One. Two.',
+      'One. Two.',
+      'No. No.',
+      'One Two.',
+      'First. And Second. Third.',
+      'Announced with words.',
+    ])
+  })
+
+  it('believes the whole item in the end, where it has words', () => {
+    const outputDone = (text: string): ConversationEvent => ({ type: 'response.output_item.done', response: R1, item: serverItem({ status: 'completed', text, speech: true }) })
+    expect([trace(said('One. Tw'), outputDone('One. Two.')), trace(said('One. Two.'), outputDone(''))]).toEqual([
+      ['A1 assistant speech "One. Two." done'],
+      ['A1 assistant speech "One. Two." done'],
     ])
   })
 
