@@ -56,6 +56,9 @@ export const errors = {
     invalidRequest('item_create_invalid_previous_item_id', `Previous item not found: ${itemId}`, 'previous_item_id'),
   // A guess: no capture of an id used twice was found; `invalid_value` is what the server says to other bad fields.
   duplicateItem: (itemId: string) => invalidRequest('invalid_value', `An item with id ${itemId} already exists.`, 'item.id'),
+  longItemId: (length: number) =>
+    invalidRequest('string_above_max_length', `Invalid 'item.id': string too long. Expected a string with maximum length 32, but got a string with length ${length} instead.`, 'item.id'),
+  untypedItemId: (field: 'item.id' | 'item.call_id', prefix: string) => invalidRequest('invalid_value', `ID must start with '${prefix}_'.`, field),
   // A guess as well: it stands for servers that know no responses outside the conversation.
   noOutOfBand: () => invalidRequest('invalid_value', "Invalid value: 'none'. Supported values are: 'auto'.", 'response.conversation'),
   truncateNotAudio: () => invalidRequest(null, 'Only model output audio messages can be truncated'),

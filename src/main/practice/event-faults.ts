@@ -2,6 +2,7 @@ import { misname } from './answer-faults'
 import { isFields, type Fields } from './checks'
 import type { FaultBox } from './faults'
 import type { Ids } from './ids'
+import { renamed } from './naming-faults'
 import type { Frame } from './wire'
 
 /** Faults that change what a server event looks like on its way out; one event in, any number of frames out. */
@@ -41,6 +42,7 @@ export const disturb = (made: Frame, faults: FaultBox, ids: Ids): readonly Frame
   const original = faults.has('nameless-errors') ? nameless(named) : named
   const padded = isDelta(original) && faults.has('obfuscation') ? { ...original, obfuscation: padding(original) } : original
   const odd = faults.has('unknown-event') ? [{ ...padded, phase: 'final' }, unknownFrame(ids)] : [padded]
-  const plain = faults.has('missing-optional-fields') ? odd.flatMap(stripped) : odd
+  const named = odd.flatMap((frame) => renamed(frame, faults, ids))
+  const plain = faults.has('missing-optional-fields') ? named.flatMap(stripped) : named
   return faults.has('duplicate-events') ? plain.flatMap((frame) => (isDelta(frame) ? [frame] : [frame, frame])) : plain
 }

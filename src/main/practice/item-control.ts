@@ -2,9 +2,12 @@ import type { ClientEvent } from './client-event'
 import { audioMs, type ItemRecord } from './conversation'
 import { errors, type ErrorBody } from './errors'
 import { imagesIn } from './image-input'
-import { readItem } from './item-create'
+import { type NewItem, readItem } from './item-create'
+import { wrongPrefix } from './item-ids'
 import type { SessionContext } from './session-context'
 import type { WireItem } from './wire'
+
+const withFreshId = ({ item, audio }: NewItem, { ids }: SessionContext): NewItem => ({ item: { ...item, id: ids.next('item') }, audio })
 
 /** Answers to `conversation.item.*`. Each returns the refusal, or `null` when it has answered itself. */
 type Handling = (context: SessionContext, event: ClientEvent) => ErrorBody | null
@@ -14,7 +17,9 @@ export const createItem: Handling = (context, { fields }) => {
   if (!made.ok) return fields['item'] === undefined ? errors.missingParameter('item') : made.error
   const after = typeof fields['previous_item_id'] === 'string' ? fields['previous_item_id'] : null
   if (after !== null && after !== 'root' && context.conversation.find(after) === undefined) return errors.unknownPrevious(after)
-  const { item, audio } = made.value
+  const refusal = context.faults.has('typed-item-ids') ? wrongPrefix(made.value.item) : null
+  if (refusal !== null) return refusal
+  const { item, audio } = context.faults.has('fresh-item-ids') ? withFreshId(made.value, context) : made.value
   if (context.conversation.find(item.id) !== undefined) return errors.duplicateItem(item.id)
   const previous = context.conversation.insert(item, audio, after)
   context.notes.noteCreated(item.id, Buffer.concat(audio), imagesIn(item))

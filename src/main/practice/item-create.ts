@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '../../shared/result'
 import { isFields, flag, listOf, oneOf, orNull, text, byType, shape, anything, type Check, type Fields } from './checks'
-import type { ErrorBody } from './errors'
+import { errors, type ErrorBody } from './errors'
 import { inputImage } from './image-input'
 import type { Ids } from './ids'
+import { isTooLong } from './item-ids'
 import { isMcpItem, type WireContent, type WireItem } from './wire'
 
 /** An item a client wrote, its audio taken out. */
@@ -48,6 +49,7 @@ const quietPart = ({ audio, ...part }: Fields): Fields => (audio === undefined ?
 export const readItem = (value: unknown, ids: Ids): Result<NewItem, ErrorBody> => {
   const problem = checkItem(value, 'item')
   if (problem !== null || !isFields(value)) return err(problem ?? { type: 'invalid_request_error', code: null, message: 'no item', param: 'item' })
+  if (isTooLong(value['id'])) return err(errors.longItemId(String(value['id']).length))
   const parts: readonly Fields[] = Array.isArray(value['content']) ? value['content'].filter(isFields) : []
   const content = parts.map(quietPart) as unknown as readonly WireContent[]
   const id = typeof value['id'] === 'string' ? value['id'] : ids.next('item')

@@ -79,7 +79,7 @@ export class PracticeSession {
   #outbox: Emission[] = []
 
   constructor(options: SessionOptions) {
-    const ids = createIds(options.seed)
+    const ids = createIds(options.faults.has('ids-anew') ? '' : options.seed, options.faults.look('long-ids', 400) ?? 0)
     const id = ids.next('sess')
     const conversation = new Conversation()
     this.#lifetimeSeconds = options.lifetimeSeconds
