@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { isTimeId } from '../../../src/main/adapters/time-ids'
 import type { HistoryJob, HistoryStore } from '../../../src/main/core/ports'
 import type { JobOutcome, JobProgress } from '../../../src/shared/history'
 import { itemId } from '../../../src/shared/ids'
@@ -14,11 +15,14 @@ const quiet = (): void => undefined
 const contents = (path: string): string => readFileSync(path, 'utf8').replace(/"exportedAt":"[^"]*"/u, '')
 const exportJson = async (store: HistoryStore, path: string) => valueOf(await store.exportTo(path, 'json', null, quiet).outcome)
 
+/** As the app mints them, but counted. */
+const ownId = (count: number): string => `0195f0c2-b7a4-7c3e-8d5f-${String(count).padStart(12, '0')}`
+
 async function filled(talks: number, itemsEach: number): Promise<HistoryStore> {
   const store = await openStore()
   const text = createTexts(3)
   for (let talk = 0; talk < talks; talk += 1) {
-    const writes = Array.from({ length: itemsEach }, (_, position) => item(`i${String(position)}`, { position, text: text(), role: position % 2 === 0 ? 'user' : 'assistant', createdAt: MORNING + talk * 1_000 + position }))
+    const writes = Array.from({ length: itemsEach }, (_, position) => item(ownId(position), { position, text: text(), role: position % 2 === 0 ? 'user' : 'assistant', createdAt: MORNING + talk * 1_000 + position }))
     valueOf(await store.saveItems({ ...head(talkId(talk)), startedAt: MORNING + talk * 1_000 }, writes))
   }
   return store
@@ -29,8 +33,8 @@ test('an export is read back without loss: exported again it is the same', async
   const store = await filled(30, 20)
   const tool = { callId: 'c', name: 'clock', arguments: '{"a":"b"}', output: 'x\n"y"' }
   valueOf(await store.saveItems(head(talkId(99)), [
-    item('cut', { position: -0.5, role: 'assistant', text: 'half\u2028 “heard” \\ </script>', status: 'interrupted', heardChars: 4, audioMs: 12.25 }),
-    item('tool', { position: 7, kind: 'tool', text: '', tool, audioMs: null, status: 'failed' }),
+    item(ownId(998), { position: -0.5, role: 'assistant', text: 'half\u2028 “heard” \\ </script>', status: 'interrupted', heardChars: 4, audioMs: 12.25 }),
+    item(ownId(999), { position: 7, kind: 'tool', text: '', tool, audioMs: null, status: 'failed' }),
   ]))
   valueOf(await store.rename(talkId(99), 'Given "title"'))
   valueOf(await store.pin(talkId(99), true))
@@ -67,7 +71,7 @@ test('only what is asked for is exported, never what was removed', async () => {
   const path = join(newFolder(), 'some.md')
   const store = await filled(4, 3)
   valueOf(await store.remove([talkId(1)]))
-  valueOf(await store.removeItem(talkId(2), itemId('i1')))
+  valueOf(await store.removeItem(talkId(2), itemId(ownId(1))))
   const outcome = valueOf(await store.exportTo(path, 'markdown', [talkId(1), talkId(2), talkId(50)], quiet).outcome)
   expect({ outcome, headings: readFileSync(path, 'utf8').match(/^# /gmu)?.length }).toEqual({ outcome: { ...NONE, conversations: 1, items: 2 }, headings: 1 })
 })
@@ -153,4 +157,25 @@ test('a file that is not there, or a folder without room for the export, is told
   const missing = await store.importFrom(join(folder, 'no.json'), quiet).outcome
   const nowhere = await store.exportTo(join(folder, 'no', 'all.json'), 'text', null, quiet).outcome
   expect({ missing, nowhere: nowhere.ok, made: existsSync(join(folder, 'no')) }).toEqual({ missing: { ok: false, error: { tag: 'import', detail: 'There is no such file.' } }, nowhere: false, made: false })
+})
+
+test('what a server named, at any length, is read under ids of our own; twice under different ones', async () => {
+  const path = join(newFolder(), 'named.json')
+  const store = await openStore()
+  const ids = ['item_1', 'x'.repeat(416), '0195f0c2b7a47c3e8d5f1a2b3c4d5e6f', ownId(7)]
+  valueOf(await store.saveItems(head(talkId(0)), ids.map((id, position) => item(id, { position, text: String(position) }))))
+  valueOf(await store.saveItems(head(talkId(1)), ids.map((id, position) => item(id, { position, text: String(position) }))))
+  valueOf(await store.saveUsage({ conversation: talkId(0), response: 'r'.repeat(416), at: MORNING, inputTokens: 5, cachedTokens: 1, outputTokens: 2, inputAudioTokens: 3, outputAudioTokens: 0 }))
+  await exportJson(store, path)
+  const fresh = await openStore()
+  const read = valueOf(await fresh.importFrom(path, quiet).outcome)
+  const items = [...valueOf(await fresh.items(talkId(0), null, 9)).rows, ...valueOf(await fresh.items(talkId(1), null, 9)).rows].map((row) => row.item)
+  const ours = items.filter(({ id }) => isTimeId(id))
+  expect({ read, texts: items.map(({ text }) => text), ours: ours.length, different: new Set(ours.map(({ id }) => id)).size, kept: items.filter(({ id }) => id === ownId(7)).length }).toEqual({
+    read: { ...NONE, conversations: 2, items: 8 },
+    texts: ['0', '1', '2', '3', '0', '1', '2', '3'],
+    ours: 8,
+    different: 7,
+    kept: 2,
+  })
 })

@@ -9,6 +9,8 @@ import { newFolder, openStore, tagOf, valueOf } from './support/store'
 import { head, item, talkId } from './support/talks'
 
 const A = talkId(1)
+/** As the app mints them. */
+const ids = { a: '0195f0c2-b7a4-7c3e-8d5f-00000000000a', b: '0195f0c2-b7a4-7c3e-8d5f-00000000000b', c: '0195f0c2-b7a4-7c3e-8d5f-00000000000c' }
 const MARK = 0xa7
 const JPEG = sampleJpeg(1_568, 1_000, 60_000, MARK)
 const PNG = samplePng(30, 20)
@@ -25,14 +27,14 @@ const holds = (folder: string): boolean =>
 
 async function filled(folder = newFolder()): Promise<HistoryStore> {
   const store = await openStore(folder)
-  valueOf(await store.saveItems(head(A), [item('a'), shown('b', 1), item('c', { position: 2 })]))
+  valueOf(await store.saveItems(head(A), [item(ids.a), shown(ids.b, 1), item(ids.c, { position: 2 })]))
   return store
 }
 
 test('images are kept with their item, survive later versions of it, and are there after a restart', async () => {
   const folder = newFolder()
   const first = await filled(folder)
-  valueOf(await first.saveItems(head(A), [{ item: shown('b', 1).item, position: 5 }]))
+  valueOf(await first.saveItems(head(A), [{ item: shown(ids.b, 1).item, position: 5 }]))
   await first.close()
   const store = await openStore(folder)
   const rows = valueOf(await store.items(A, null, 9)).rows
@@ -42,8 +44,8 @@ test('images are kept with their item, survive later versions of it, and are the
 })
 
 test.each([
-  ['its item, while it is said', (store: HistoryStore) => store.dropItem(A, itemId('b'))],
-  ['its item, without an undo', async (store: HistoryStore) => (valueOf(await store.removeItem(A, itemId('b'))), store.purge())],
+  ['its item, while it is said', (store: HistoryStore) => store.dropItem(A, itemId(ids.b))],
+  ['its item, without an undo', async (store: HistoryStore) => (valueOf(await store.removeItem(A, itemId(ids.b))), store.purge())],
   ['its conversation', async (store: HistoryStore) => (valueOf(await store.remove([A])), store.purge())],
   ['its age', (store: HistoryStore) => store.forget([A], Date.UTC(2100, 0))],
   ['everything', (store: HistoryStore) => store.removeEverything()],
@@ -59,8 +61,8 @@ test.each([
 
 test('what is removed and restored has its images again', async () => {
   const store = await filled()
-  valueOf(await store.removeItem(A, itemId('b')))
-  valueOf(await store.restoreItem(A, itemId('b')))
+  valueOf(await store.removeItem(A, itemId(ids.b)))
+  valueOf(await store.restoreItem(A, itemId(ids.b)))
   expect(await found(store)).toEqual([JPEG, PNG])
 })
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { expect, test } from 'vitest'
+import { timeId } from '../../../src/main/adapters/time-ids'
 import { MIGRATIONS } from '../../../src/main/core/history/migrations'
 import { firstRow } from '../../../src/main/core/history/time-row'
 import { draftId, imageId } from '../../../src/shared/ids'
@@ -10,6 +11,12 @@ import { head, item, MORNING, talkId } from './support/talks'
 
 const PICTURE = samplePng(3, 2)
 const withImage = { ...item('shown', { images: [{ id: imageId('p'), type: 'image/png', width: 3, height: 2, bytes: PICTURE.length }] }), images: [PICTURE] }
+
+/** As servers name what they answer, each in its own way; the last one is ours already. From version 5 on all are. */
+const OLD_IDS: readonly string[] = ['item_1', `item_${'x'.repeat(411)}`, '0195f0c2b7a47c3e8d5f1a2b3c4d5e6f', "item'; --", '0195f0c2-b7a4-7c3e-8d5f-1a2b3c4d5e6f']
+const KEPT = OLD_IDS.at(-1) ?? ''
+const idAt = (version: number, index: number, at: number): string => (version < 5 || index === 4 ? (OLD_IDS[index] ?? '') : timeId(at))
+const OURS = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 /** A database as version `version` left it, with rows of everything that it knew. */
 function old(folder: string, version: number): void {
@@ -22,9 +29,16 @@ function old(folder: string, version: number): void {
   )
   for (const [index, text] of ['Wetter in Łódź', '今天天气'].entries()) {
     const at = MORNING + 1_000 * index
-    insert.run(firstRow(at), firstRow(MORNING), `i${String(index)}`, index, at, text)
+    insert.run(firstRow(at), firstRow(MORNING), idAt(version, index, at), index, at, text)
+  }
+  db.prepare("INSERT INTO conversations VALUES (?, 'talk-0', 'Names', 0, '', ?, ?, 0, 5, 'Practice', 0)").run(firstRow(MORNING - 5_000), MORNING - 5_000, MORNING - 1)
+  for (const index of OLD_IDS.keys()) {
+    const at = MORNING - 5_000 + index
+    insert.run(firstRow(at), firstRow(MORNING - 5_000), idAt(version, index, at), index, at, '')
   }
   db.prepare("INSERT INTO drafts VALUES ('d', NULL, 5, 6, ?)").run(new Uint8Array([1, 0]))
+  if (version >= 3) db.prepare("INSERT INTO audio VALUES (?, 'a/b.flac', 1, 1)").run(firstRow(MORNING))
+  if (version >= 4) db.prepare("INSERT INTO images VALUES (?, 'q', 'image/png', ?)").run(firstRow(MORNING), PICTURE)
   if (version >= 2) {
     db.exec("INSERT INTO ledger VALUES ('l', 't', NULL, 'host', 1, 2, 3, 'hold', 'sent')")
     db.prepare('INSERT INTO item_words(rowid, words) VALUES (?, ?), (?, ?)').run(firstRow(MORNING), 'wetter in lodz', firstRow(MORNING + 1_000), '今 天 天 气')
@@ -38,9 +52,17 @@ test.each(MIGRATIONS.map((_, index) => index + 1))('a history of version %i is a
   const folder = newFolder()
   old(folder, version)
   const store = await openStore(folder)
+  const { rows } = valueOf(await store.items(talkId(1), null, 5))
+  const named = valueOf(await store.items(talkId(0), null, 9)).rows.map((row) => row.item)
+  const [first, second] = rows.map((row) => String(row.item.id))
   const seen = {
     list: valueOf(await store.list(null, 5)).rows.map(({ id, title, preview, pinned, items }) => ({ id, title, preview, pinned, items })),
-    items: valueOf(await store.items(talkId(1), null, 5)).rows,
+    items: rows,
+    ours: [...rows, ...valueOf(await store.items(talkId(0), null, 9)).rows].map((row) => OURS.test(row.item.id)),
+    different: new Set(named.map(({ id }) => id)).size,
+    kept: named.at(-1)?.id,
+    made: named.slice(0, 4).map(({ id }) => Number.parseInt(id.replace('-', '').slice(0, 12), 16) - MORNING),
+    image: version < 4 ? PICTURE : valueOf(await store.image(imageId('q')))?.bytes,
     hits: await Promise.all(['lodz', '天气'].map(async (text) => valueOf(await store.search(text, 5)).map((hit) => hit.item))),
     shows: [valueOf(await store.saveItems(head(talkId(2)), [withImage])), valueOf(await store.image(imageId('p')))?.bytes],
     drafts: valueOf(await store.draftAudio(draftId('d'))),
@@ -52,9 +74,17 @@ test.each(MIGRATIONS.map((_, index) => index + 1))('a history of version %i is a
   db.close()
   expect({ seen, after }).toEqual({
     seen: {
-      list: [{ id: 'talk-1', title: 'Wetter in Łódź', preview: '今天天气', pinned: true, items: 2 }],
-      items: [item('i0', { text: 'Wetter in Łódź' }), item('i1', { position: 1, text: '今天天气' })],
-      hits: [['i0'], ['i1']],
+      list: [
+        { id: 'talk-1', title: 'Wetter in Łódź', preview: '今天天气', pinned: true, items: 2 },
+        { id: 'talk-0', title: 'Names', preview: '', pinned: false, items: 5 },
+      ],
+      items: [item(first ?? '', { text: 'Wetter in Łódź', hasAudio: version >= 3 }), item(second ?? '', { position: 1, text: '今天天气' })],
+      ours: Array.from({ length: 7 }, () => true),
+      different: 5,
+      kept: KEPT,
+      made: [-5_000, -4_999, -4_998, -4_997],
+      image: PICTURE,
+      hits: [[first], [second]],
       shows: [null, PICTURE],
       drafts: new Int16Array([1]),
       stretches: version >= 2 ? 1 : 0,

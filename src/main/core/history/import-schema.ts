@@ -25,6 +25,8 @@ export interface ImportedItem {
 }
 
 const Id = z.string().min(1).max(128)
+/** A server's, in files of earlier versions: of any length. */
+const ServerId = z.string().min(1)
 const Time = z.iso.datetime().transform((text) => Date.parse(text)).refine((at) => at >= 0, 'must not be before 1970')
 const Count = z.number().int().min(0)
 const Name = z.string().max(1_000).transform(plainLine)
@@ -35,7 +37,7 @@ const ToolSchema = z.object({ callId: z.string(), name: z.string(), arguments: z
 const ImageSchema = z.object({ data: z.string().max(2 * MAX_IMAGE_BYTES) })
 
 const ItemSchema = z.object({
-  id: Id,
+  id: ServerId,
   position: z.number(),
   role: z.enum(['user', 'assistant']),
   kind: z.enum(['speech', 'text', 'tool']),
@@ -49,7 +51,7 @@ const ItemSchema = z.object({
 })
 
 const UsageSchema = z.object({
-  response: Id, at: Time, inputTokens: Count, cachedTokens: Count, outputTokens: Count, inputAudioTokens: Count, outputAudioTokens: Count,
+  response: ServerId, at: Time, inputTokens: Count, cachedTokens: Count, outputTokens: Count, inputAudioTokens: Count, outputAudioTokens: Count,
 })
 
 const ConversationSchema = z.object({

@@ -128,10 +128,26 @@ CREATE TABLE images (
 CREATE INDEX images_by_id ON images (id);
 `
 
+/** An id of ours is a UUID of version 7; see adapters/time-ids. */
+const digits = (count: number): string => '[0-9a-f]'.repeat(count)
+const OWN_ID = `${digits(8)}-${digits(4)}-7${digits(3)}-[89ab]${digits(3)}-${digits(12)}`
+
+/**
+ * Items were called what a server called them: by ids of any length, which the next session might give to something else. Rows are
+ * what words, sound and images hang on, so nothing else names an item. Ids of responses only tell the rows of one talk apart.
+ */
+const OWN_IDS = `
+UPDATE items SET id = lower(
+  printf('%08x-%04x-7', (created_at >> 16) & 4294967295, created_at & 65535) || substr(hex(randomblob(2)), 2) || '-' ||
+  substr('89ab', (random() & 3) + 1, 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))
+WHERE id NOT GLOB '${OWN_ID}';
+`
+
 /** Forward only; a database at version n has seen the first n. A step that has been released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   { sql: BASE, reindex: false },
   { sql: SEARCH_AND_LEDGER, reindex: true },
   { sql: AUDIO, reindex: false },
   { sql: IMAGES, reindex: false },
+  { sql: OWN_IDS, reindex: false },
 ]

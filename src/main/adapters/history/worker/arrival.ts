@@ -1,6 +1,7 @@
 import type { ImportedConversation } from '../../../core/history/import-schema'
 import { previewFrom } from '../../../core/history/title'
 import type { ConversationId } from '../../../../shared/ids'
+import { withOwnIds } from './arriving-ids'
 import { withImages } from './arriving-images'
 import { createBreather } from './breather'
 import { addConversation, setTitle } from './conversation-rows'
@@ -51,7 +52,7 @@ export function createArrival(session: Session): Arrival {
       if (known !== undefined) await sweepOne(session, known.row)
       const row = db.transaction(() => addImported(db, conversation))
       taken.push({ row, id: conversation.id })
-      await takeItems(row, conversation)
+      await takeItems(row, withOwnIds(conversation))
     },
     show: () => {
       db.transaction(() => taken.forEach(({ row }) => show(db, row)))
