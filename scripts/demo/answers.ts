@@ -1,8 +1,9 @@
 import { BYTES_PER_SAMPLE } from '../../src/shared/audio-format'
-import { numberIn, textIn, type WireLine } from './trace'
+import { numberIn, textIn, type Trace, type WireLine } from './trace'
 
 /** One spoken item of the server's. */
 export interface Answer {
+  /** As the server calls it. */
   readonly item: string
   /** When its first sound arrived. */
   readonly at: number
@@ -11,6 +12,9 @@ export interface Answer {
 }
 
 const AUDIO_DELTA = /^response\.(output_)?audio\.delta$/
+
+/** The app's own id of an item, as its marks have it, by the name a server gave it. */
+export const ownId = ({ marks }: Pick<Trace, 'marks'>, wire: string): unknown => marks.find((mark) => mark.name === 'named' && mark['wire'] === wire)?.['item'] ?? wire
 
 /** Spoken items in the order in which they began. */
 export function answersIn(wire: readonly WireLine[]): readonly Answer[] {

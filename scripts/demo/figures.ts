@@ -1,6 +1,6 @@
 import { FRAME_SAMPLES, msToSamples } from '../../src/shared/audio-format'
 import type { TalkMode } from '../../src/shared/settings'
-import { answersIn } from './answers'
+import { answersIn, ownId } from './answers'
 import { firstMark, serverEvents } from './moments'
 import { sentSamples, sentTurns } from './sent-speech'
 import { type Mark, numberIn, type Trace } from './trace'
@@ -67,7 +67,7 @@ type Answer = Omit<Figures, keyof Speaking>
 
 function answer(mode: TalkMode, trace: Trace): Answer {
   const [first] = answersIn(trace.wire)
-  const find = (name: string) => (first === undefined ? undefined : firstMark(trace, name, first.at, { item: first.item }))
+  const find = (name: string) => (first === undefined ? undefined : firstMark(trace, name, first.at, { item: ownId(trace, first.item) }))
   const [drained, cut] = [find('playbackDrained'), find('cut')]
   return {
     firstDeltaToFirstSampleMs: between(first, find('playbackStarted')),

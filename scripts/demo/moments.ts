@@ -1,4 +1,4 @@
-import { answersIn } from './answers'
+import { answersIn, ownId } from './answers'
 import type { Mark, Trace } from './trace'
 
 /** The first mark of that name after `since` whose fields fit. */
@@ -21,5 +21,5 @@ export function isAnswered(trace: Trace): boolean {
   if (onset === undefined || serverEvents(trace, 'input_audio_buffer.speech_stopped', onset).length === 0) return false
   const answer = answersIn(trace.wire).find(({ at }) => at > onset)
   const isDone = serverEvents(trace, 'response.created').length <= serverEvents(trace, 'response.done').length
-  return isDone && answer !== undefined && firstMark(trace, 'playbackDrained', onset, { item: answer.item }) !== undefined
+  return isDone && answer !== undefined && firstMark(trace, 'playbackDrained', onset, { item: ownId(trace, answer.item) }) !== undefined
 }

@@ -4,9 +4,12 @@ type Id<Name extends string> = string & { readonly [brand]: Name }
 
 /** One press-to-answer cycle, or one hands-free stretch of open microphone. Minted by main. */
 export type TurnId = Id<'turn'>
-/** A response of the server. */
+/** A response of the server, by an id of ours. */
 export type ResponseId = Id<'response'>
-/** A conversation item; the server's id, or ours where we created the item. */
+/**
+ * A conversation item, by an id of ours: a time-sortable UUID. What a server calls it holds for one session and never leaves
+ * `services/names`, but for the type of an event between its parser and there.
+ */
 export type ItemId = Id<'item'>
 /** A conversation of the history. Minted by main; a time-sortable UUID, so that it means nothing outside. */
 export type ConversationId = Id<'conversation'>

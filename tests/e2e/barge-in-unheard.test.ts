@@ -41,7 +41,7 @@ test('an answer of which nothing was heard is deleted on the server, not truncat
   const shown = (await items(app)).map(({ role, status, heardChars }) => [role, status, heardChars])
   expect({ heard: cut['heardSamples'], deleted, truncations, refused: sentTypes.includes('error'), shown }).toEqual({
     heard: 0,
-    deleted: [cut['item']],
+    deleted: [app.trace.wireOf(cut['item'])],
     truncations: [],
     refused: false,
     // Still on the screen, in its place, although the server has forgotten it.

@@ -77,7 +77,7 @@ const untilWire = (type: string, since: number, many = 1): Promise<void> =>
 /** What had come of the answer before the press, by the wire: it is written in order, so nothing is missing before the truncation. */
 async function receivedBefore({ press, cut }: Interruption): Promise<number> {
   await untilWire('conversation.item.truncate', press.at)
-  const deltas = talking.app.trace.wire('response.output_audio.delta').filter(({ at, event }) => at < press.at && event['item_id'] === cut['item'])
+  const deltas = talking.app.trace.wire('response.output_audio.delta').filter(({ at, event }) => at < press.at && event['item_id'] === talking.app.trace.wireOf(cut['item']))
   return deltas.reduce((sum, { event }) => sum + Number(event['bytes']) / 2, 0)
 }
 
@@ -94,7 +94,7 @@ async function expectSilence(interruption: Interruption): Promise<void> {
 
 const silentAfterMs = ({ press, stopped }: Interruption): number => stopped.at - press.at
 const fastest = (interruptions: readonly Interruption[]): number => Math.min(...interruptions.map(silentAfterMs))
-const truncationOf = ({ cut }: Interruption) => ({ itemId: cut['item'], audioEndMs: Math.floor(count(cut, 'heardSamples') / 24) })
+const truncationOf = ({ cut }: Interruption) => ({ itemId: talking.app.trace.wireOf(cut['item']), audioEndMs: Math.floor(count(cut, 'heardSamples') / 24) })
 
 /** An answer that is still coming; `soundedMs`: how long anything was heard of what came late. */
 async function interruptComing() {
@@ -138,7 +138,7 @@ test('a press interrupts an answer that is still coming: silence, cancel, trunca
     cancels: TIMES,
     all: interruptions.map((interruption) => ({
       interruption,
-      late: new Array<unknown>(LATE_DELTAS).fill(interruption.cut['item']),
+      late: new Array<unknown>(LATE_DELTAS).fill(talking.app.trace.wireOf(interruption.cut['item'])),
       playedSince: [],
       shortlyHeard: true,
       shown: { status: 'interrupted', cut: true },

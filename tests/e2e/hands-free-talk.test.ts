@@ -73,7 +73,7 @@ test('speaking into an answer interrupts it', async () => {
   await mark(app, 'playbackDrained', cut.at) // the answer to the interruption
 
   expect(count(stopped, 'renderedAfterStop')).toBeLessThanOrEqual(FRAME_SAMPLES)
-  expect(session(practice).truncations).toEqual([{ itemId: cut['item'], audioEndMs: Math.floor(count(cut, 'heardSamples') / 24) }])
+  expect(session(practice).truncations).toEqual([{ itemId: app.trace.wireOf(cut['item']), audioEndMs: Math.floor(count(cut, 'heardSamples') / 24) }])
   expect(count(cut, 'heardSamples')).toBeLessThan(count(cut, 'receivedSamples'))
 })
 

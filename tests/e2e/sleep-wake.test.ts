@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startPracticeServer, type PracticeServer } from '../../src/main/practice/server'
 import { startApp, useEndpoint, type App } from './support/app'
+import { isTold } from './support/cuts/context'
 import { eventually } from './support/eventually'
 import { setOnline } from './support/network'
 import { session } from './support/practice-app'
@@ -68,7 +69,7 @@ async function lostSamples(since: number): Promise<number> {
 }
 
 /** What was said before the newest session began, in its own words. */
-const told = () => session(practice).context.filter(({ id }) => id.startsWith('told_')).map(({ role }) => role)
+const told = () => session(practice).context.filter(isTold).map(({ role }) => role)
 
 test('asleep after a quiet while; the press that wakes it loses no sample', async () => {
   await goodTurn()

@@ -84,7 +84,7 @@ test('a barge-in tells the server what was heard and shows the rest as not heard
     truncations: loop.practice.sessions[0]?.truncations,
     status: answer?.status,
     unheard: (answer?.heardChars ?? 0) < (answer?.text.length ?? 0),
-  }).toEqual({ truncations: [{ itemId: item, audioEndMs: 200 }], status: 'interrupted', unheard: true })
+  }).toEqual({ truncations: [{ itemId: loop.practice.sessions[0]?.context.at(-1)?.id, audioEndMs: 200 }], status: 'interrupted', unheard: true })
 })
 
 test('the server goes in mid-answer: one sentence, what was received is played, and a new connection is made', async () => {

@@ -42,7 +42,7 @@ export const disturb = (made: Frame, faults: FaultBox, ids: Ids): readonly Frame
   const original = faults.has('nameless-errors') ? nameless(named) : named
   const padded = isDelta(original) && faults.has('obfuscation') ? { ...original, obfuscation: padding(original) } : original
   const odd = faults.has('unknown-event') ? [{ ...padded, phase: 'final' }, unknownFrame(ids)] : [padded]
-  const named = odd.flatMap((frame) => renamed(frame, faults, ids))
-  const plain = faults.has('missing-optional-fields') ? named.flatMap(stripped) : named
+  const told = odd.flatMap((frame) => renamed(frame, faults, ids))
+  const plain = faults.has('missing-optional-fields') ? told.flatMap(stripped) : told
   return faults.has('duplicate-events') ? plain.flatMap((frame) => (isDelta(frame) ? [frame] : [frame, frame])) : plain
 }

@@ -3,6 +3,7 @@ import { appError, type AppError } from '../../shared/errors'
 import type { Result } from '../../shared/result'
 import { type ConnectionCommand, type ConnectionInput, type ConnectionState, connectionStep, OFFLINE } from '../core/connection/machine'
 import type { Logger, RealtimeConnection, RealtimeTransport, Timers, TraceSink, TransportClosed, TransportListener, TransportTarget } from '../core/ports'
+import type { SessionNames } from './names/session-names'
 import { Watchdog } from './watchdog'
 
 export interface ConnectionHands {
@@ -27,6 +28,7 @@ export class ConnectionRunner {
   private current: ConnectionState = OFFLINE
   private socket: RealtimeConnection | null = null
   private generation = 0
+  private sessionNames: SessionNames
   private lastError: ApiError | null = null
   private stopTimer: (() => void) | null = null
   private readonly watchdog: Watchdog
@@ -38,7 +40,9 @@ export class ConnectionRunner {
     private readonly random: () => number,
     private readonly logger: Logger,
     private readonly trace: TraceSink,
+    private readonly newNames: () => SessionNames,
   ) {
+    this.sessionNames = newNames()
     this.watchdog = new Watchdog(timers, { ask: () => this.socket?.probe(), silent: () => this.dead('nothing was heard for too long') })
   }
 
@@ -53,6 +57,11 @@ export class ConnectionRunner {
 
   get isReady(): boolean {
     return this.current.name === 'ready'
+  }
+
+  /** Of the session we talk with. */
+  get names(): SessionNames {
+    return this.sessionNames
   }
 
   get bufferedBytes(): number {
@@ -107,8 +116,9 @@ export class ConnectionRunner {
   }
 
   /** A session made beside the running one takes its place, and only then the old one is closed. Answers what to listen with. */
-  adopt(socket: RealtimeConnection): TransportListener {
+  adopt(socket: RealtimeConnection, names: SessionNames): TransportListener {
     this.drop()
+    this.sessionNames = names
     this.generation += 1
     this.lastError = null
     this.socket = socket
@@ -124,8 +134,10 @@ export class ConnectionRunner {
 
   /** Sends one client event, if there is a socket. Whoever must not lose it asks `isReady` first. */
   send(event: Readonly<Record<string, unknown>>): void {
-    this.trace.clientEvent(event)
-    this.socket?.send(JSON.stringify(event))
+    const named = this.sessionNames.outgoing(event)
+    if (named === null) return // it is about something that this session never heard of
+    this.trace.clientEvent(named)
+    this.socket?.send(JSON.stringify(named))
   }
 
   private post(input: ConnectionInput): void {
@@ -168,6 +180,7 @@ export class ConnectionRunner {
 
   private async open(generation: number): Promise<void> {
     this.generation = generation
+    this.sessionNames = this.newNames()
     this.lastError = null
     const target = await this.hands.target()
     if (generation !== this.generation || this.current.name !== 'connecting') return // nobody wants it any more

@@ -1,9 +1,9 @@
 import type { Conversation, ConversationItem } from '../../shared/conversation'
 import { type ItemId, itemId } from '../../shared/ids'
 import { findItem, removeItem } from '../core/conversation/items'
-import { type ConversationEvent, EMPTY_CONVERSATION, reduceConversation } from '../core/conversation/reduce'
+import { type ConversationEvent, EMPTY_CONVERSATION, type FoldedConversation, reduceConversation } from '../core/conversation/reduce'
 import { SEED_BUDGET_CHARS, seedEntries, type Summary } from '../core/conversation/seed'
-import { NOTHING_TOLD, type SeedStep, seedStep, type Told } from '../core/conversation/seed-plan'
+import { NOTHING_TOLD, type SeedStep, seedStep, type Told, type ToldEntry } from '../core/conversation/seed-plan'
 import { type ImageUrls, NO_IMAGES, shownAgain } from '../core/conversation/told-images'
 import { type ClientEvent, deleteItem } from '../core/realtime/client-event'
 import { QuestionSpeech } from './question-speech'
@@ -25,26 +25,27 @@ export interface AskedAgain {
 
 export const NOTHING_KNOWN: SessionKnowledge = { told: NOTHING_TOLD, before: new Set() }
 
-/** The conversation over all its sessions. Each session has ids of its own for what it was told: old ids are forgotten. */
+export interface ConversationParts {
+  readonly changed: () => void
+  readonly summary: () => Summary | null
+  readonly mint: () => string
+  /** Characters of whole turns that a new session is told. */
+  readonly budgetChars?: number | undefined
+  readonly images?: ImageUrls
+}
+
+/** The conversation over all its sessions, in ids of our own: what a session calls an item is the session's affair. */
 export class ConversationStore {
-  private conversation: Conversation = EMPTY_CONVERSATION
+  private conversation: FoldedConversation = EMPTY_CONVERSATION
   /** Said to another server: none of the new one's business. */
   private sealed: Ids = new Set()
   private session: SessionKnowledge = NOTHING_KNOWN
-  /** Every id we ever gave to something told: its echo must not move what is on the screen. */
-  private readonly minted = new Set<ItemId>()
   /** What the person took out of this conversation, and where it stood. */
   private readonly taken = new Map<ItemId, { readonly item: ConversationItem; readonly at: number }>()
 
   private readonly speech = new QuestionSpeech()
 
-  constructor(
-    private readonly changed: () => void,
-    private readonly summary: () => Summary | null,
-    /** Characters of whole turns that a new session is told. */
-    private readonly budgetChars: number = SEED_BUDGET_CHARS,
-    private readonly images: ImageUrls = NO_IMAGES,
-  ) {}
+  constructor(private readonly parts: ConversationParts) {}
 
   get current(): Conversation {
     return this.conversation
@@ -69,8 +70,7 @@ export class ConversationStore {
   }
 
   apply(event: ConversationEvent): void {
-    if (this.isEcho(event)) return
-    this.replace(reduceConversation(this.conversation, this.inOurIds(event)))
+    if (!this.isEcho(event)) this.replace(reduceConversation(this.conversation, this.amongItems(event)))
   }
 
   /** The server has a spoken question whole, and its words are not known yet. */
@@ -131,16 +131,18 @@ export class ConversationStore {
     return this.corrections()
   }
 
-  private replace(next: Conversation): void {
-    if (next === this.conversation) return
+  private replace(next: FoldedConversation): void {
+    const { items } = this.conversation
     this.conversation = next
+    if (next.items === items) return
     this.speech.look(next.items)
-    this.changed()
+    this.parts.changed()
   }
 
   private step(told: Told, items: readonly ConversationItem[]): SeedStep {
     const known = items.filter(({ id }) => !this.sealed.has(id)).map((item) => this.speech.withSound(item))
-    return seedStep(told, seedEntries(known, this.summary(), this.budgetChars, shownAgain(known, this.images)), (item) => this.isGone(item), () => this.mint())
+    const { summary, budgetChars = SEED_BUDGET_CHARS, images = NO_IMAGES, mint } = this.parts
+    return seedStep(told, seedEntries(known, summary(), budgetChars, shownAgain(known, images)), (item) => this.isGone(item), () => itemId(mint()))
   }
 
   private isGone(id: ItemId): boolean {
@@ -148,33 +150,26 @@ export class ConversationStore {
     return item === null || seedEntries([this.speech.withSound(item)], null).length === 0
   }
 
-  /** Short, ours, never used before: a client's id may have 32 characters (reference §5.9). */
-  private mint(): ItemId {
-    const wire = itemId(`told_${String(this.minted.size + 1)}`)
-    this.minted.add(wire)
-    return wire
-  }
-
+  /** The server repeats what it was told: that must not move what is on the screen. */
   private isEcho(event: ConversationEvent): boolean {
     switch (event.type) {
       case 'conversation.item.added':
       case 'conversation.item.done':
-        return this.minted.has(event.item.id)
+        return this.session.before.has(event.item.id) || this.told(event.item.id) !== undefined
       default:
         return false
     }
   }
 
-  /** A server places new items behind ids that we gave: on the screen those have their old ones. */
-  private inOurIds<Event extends ConversationEvent>(event: Event): Event {
+  /** A server places new items behind what it was told, of which not everything is an item on the screen. */
+  private amongItems<Event extends ConversationEvent>(event: Event): Event {
     if (!('previous' in event) || event.previous === null) return event
-    const stands = this.standsFor(event.previous)
-    return stands === undefined ? event : { ...event, previous: stands }
+    const told = this.told(event.previous)
+    return told === undefined ? event : { ...event, previous: told.item }
   }
 
-  private standsFor(wire: ItemId): ItemId | null | undefined {
-    if (!this.minted.has(wire)) return undefined
-    for (const { item, wire: known } of this.session.told.values()) if (known === wire) return item
-    return null
+  private told(as: ItemId): ToldEntry | undefined {
+    for (const entry of this.session.told.values()) if (entry.as === as) return entry
+    return undefined
   }
 }

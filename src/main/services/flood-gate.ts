@@ -1,6 +1,6 @@
 import type { ItemId } from '../../shared/ids'
 import { characterStart } from '../core/history/characters'
-import { itemBorn, withTexts } from '../core/realtime/event-texts'
+import { itemBorn, type TextPlace, withTexts } from '../core/realtime/event-texts'
 import type { ServerEvent } from '../core/realtime/server-event'
 
 /** More than anybody says in the hour that a session lives. */
@@ -15,6 +15,8 @@ export class FloodGate {
   private session = -1
   private readonly items = new Set<ItemId>()
   private readonly sizes = new Map<ItemId, number>()
+  /** Since a part of it was last called done. */
+  private readonly growing = new Map<ItemId, number>()
   private chars = 0
   private told = false
 
@@ -32,25 +34,34 @@ export class FloodGate {
       if (this.items.size >= this.most.items + (asked ? this.most.asked : 0)) return this.leaveOut(null)
       this.items.add(item)
     }
-    return withTexts(event, (id, text, adds) => this.take(id, text, adds))
+    return withTexts(event, (id, text, place) => this.take(id, text, place))
   }
 
   private begin(session: number): void {
     this.session = session
     this.items.clear()
     this.sizes.clear()
+    this.growing.clear()
     this.chars = 0
     this.told = false
   }
 
-  private take(item: ItemId, text: string, adds: boolean): string {
+  private take(item: ItemId, text: string, place: TextPlace): string {
     const size = this.sizes.get(item) ?? 0
-    const room = this.most.chars - this.chars + (adds ? 0 : size)
+    const replaced = this.replacedBy(item, place, size)
+    const room = this.most.chars - this.chars + replaced
     const taken = text.length <= room ? text : this.leaveOut(text.slice(0, characterStart(text, room)))
-    const grown = adds ? taken.length : Math.max(0, taken.length - size)
+    const grown = Math.max(0, taken.length - replaced)
     this.chars += grown
     if (grown > 0) this.sizes.set(item, size + grown)
+    if (place === 'adds') this.growing.set(item, (this.growing.get(item) ?? 0) + grown)
+    else this.growing.delete(item)
     return taken
+  }
+
+  private replacedBy(item: ItemId, place: TextPlace, size: number): number {
+    if (place === 'adds') return 0
+    return place === 'completes' ? (this.growing.get(item) ?? 0) : size
   }
 
   private leaveOut<T>(left: T): T {

@@ -3,6 +3,7 @@ import type { Result } from '../../shared/result'
 import type { Logger, RealtimeTransport, Timers, TraceSink, TransportTarget, WallClock } from '../core/ports'
 import type { HandsFreeController } from './hands-free-controller'
 import { IdleSleep } from './idle-sleep'
+import type { SessionNames } from './names/session-names'
 import type { SessionLife } from './session-life'
 import { SessionRollover } from './session-rollover'
 import type { Summarizer } from './summarizer'
@@ -15,6 +16,7 @@ export interface QuietParts extends Pick<TalkParts, 'uplink' | 'downlink' | 'req
   readonly wallClock: WallClock
   readonly logger: Logger
   readonly trace: TraceSink
+  readonly newNames: () => SessionNames
   readonly target: () => Promise<Result<TransportTarget, AppError>>
   readonly turns: TurnController
   readonly handsFree: HandsFreeController

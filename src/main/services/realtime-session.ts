@@ -57,11 +57,12 @@ export class RealtimeSession {
     const parsed = parseServerEvent(text)
     if (parsed.kind === 'unknown') return this.parts.logger.debug('unknown event')
     if (parsed.kind === 'malformed') return this.parts.logger.warn('malformed event', { reason: parsed.reason })
-    if (this.isBeside(parsed.event)) return
-    this.dispatch(parsed.event)
-    const admitted = this.gate.admit(this.parts.connection.session, parsed.event, this.isAsked(parsed.event))
+    const event = this.parts.connection.names.incoming(parsed.event) // behind this line there are only ids of ours
+    if (this.isBeside(event)) return
+    this.dispatch(event)
+    const admitted = this.gate.admit(this.parts.connection.session, event, this.isAsked(event))
     if (admitted !== null) this.parts.conversation.apply(admitted)
-    this.parts.answers.shown(parsed.event)
+    this.parts.answers.shown(event)
   }
 
   /** Part of an answer to something the person asked. */

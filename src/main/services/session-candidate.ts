@@ -5,6 +5,7 @@ import type { RealtimeConnection, RealtimeTransport, Timers, TransportListener, 
 import type { ClientEvent } from '../core/realtime/client-event'
 import { parseServerEvent, type ServerEvent } from '../core/realtime/server-event'
 import { TUNING } from '../core/turn/tuning'
+import type { SessionNames } from './names/session-names'
 import { RefusalGrace } from './refusal-grace'
 
 export interface CandidateHands {
@@ -15,7 +16,8 @@ export interface CandidateHands {
   readonly ready: () => void
   readonly failed: (error: AppError) => void
   readonly serverText: (text: string) => void
-  readonly clientEvent: (event: ClientEvent) => void
+  /** As it goes on the wire. */
+  readonly clientEvent: (event: Readonly<Record<string, unknown>>) => void
 }
 
 /**
@@ -41,6 +43,7 @@ export class SessionCandidate {
     target: TransportTarget,
     private readonly timers: Timers,
     private readonly hands: CandidateHands,
+    private readonly names: SessionNames,
   ) {
     this.grace = new RefusalGrace(timers, ([cause]) => this.fail(appError('protocol', cause?.code ?? cause?.type)))
     this.bound(TUNING.connectBoundMs + TUNING.configureBoundMs)
@@ -55,8 +58,10 @@ export class SessionCandidate {
   }
 
   send(event: ClientEvent): void {
-    this.hands.clientEvent(event)
-    this.socket?.send(JSON.stringify(event))
+    const named = this.names.outgoing(event)
+    if (named === null) return
+    this.hands.clientEvent(named)
+    this.socket?.send(JSON.stringify(named))
   }
 
   /** It is asked once more, for what has changed. False: it was not asked at all yet. */
@@ -75,9 +80,9 @@ export class SessionCandidate {
     this.send(this.hands.turnDetection(mode))
   }
 
-  adoptedBy(adopt: (socket: RealtimeConnection) => TransportListener): void {
+  adoptedBy(adopt: (socket: RealtimeConnection, names: SessionNames) => TransportListener): void {
     this.settle()
-    if (this.socket !== null) this.adopter = adopt(this.socket)
+    if (this.socket !== null) this.adopter = adopt(this.socket, this.names)
   }
 
   abandon(): void {

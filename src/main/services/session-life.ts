@@ -111,7 +111,7 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
       conversation.apply({ type: 'local.closed' }) // words that are still on their way come from the old session, which ends now
       tell(events, (event) => candidate.send(event))
       candidate.setMode(handsFree.on ? 'hands-free' : 'hold') // last: nothing may fire before it knows what was said
-      candidate.adoptedBy((socket) => connection.adopt(socket))
+      candidate.adoptedBy((socket, names) => connection.adopt(socket, names))
       conversation.use(knowledge)
       parts.configurer.tookOver()
       summarizer.begun()

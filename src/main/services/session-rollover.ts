@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/errors'
 import type { Result } from '../../shared/result'
 import type { Logger, RealtimeTransport, Timers, TraceSink, TransportTarget, WallClock } from '../core/ports'
 import { clockSkewMs, rolloverTimes } from '../core/connection/session-lifetime'
+import type { SessionNames } from './names/session-names'
 import { SessionCandidate } from './session-candidate'
 import type { SessionConfigurer } from './session-configurer'
 
@@ -12,6 +13,7 @@ export interface RolloverParts {
   readonly logger: Logger
   readonly trace: TraceSink
   readonly configurer: Pick<SessionConfigurer, 'configEvent' | 'turnDetectionEvent'>
+  readonly newNames: () => SessionNames
   readonly target: () => Promise<Result<TransportTarget, AppError>>
   readonly isReady: () => boolean
   /** Nobody speaks, nobody answers, nothing plays. */
@@ -104,7 +106,7 @@ export class SessionRollover {
       failed: (error) => this.failed(error),
       serverText: (text) => parts.trace.serverText(text),
       clientEvent: (event) => parts.trace.clientEvent(event),
-    })
+    }, parts.newNames())
   }
 
   private failed(error: AppError): void {

@@ -4,9 +4,6 @@ import type { TalkParts } from './talk-hands'
 
 type Showing = Pick<TalkParts, 'images' | 'conversation' | 'connection' | 'mint'>
 
-/** A client's id may have 32 characters (reference §5.9): what a UUID has without its dashes. */
-export const ownItemId = (mint: () => string) => itemId(mint().replaceAll('-', ''))
-
 /**
  * What waits to be shown goes out just before a spoken question is complete: an item of its own, without a request, so that the
  * answer to the speech knows it. A session that is not there will be told of it as of everything else that was said.
@@ -14,7 +11,7 @@ export const ownItemId = (mint: () => string) => itemId(mint().replaceAll('-', '
 export function showImages(parts: Showing): void {
   const images = parts.images.attachments.take()
   if (images.length === 0) return
-  const item = ownItemId(parts.mint)
+  const item = itemId(parts.mint())
   parts.conversation.apply({ type: 'local.userText', item, text: '', images })
   if (parts.connection.isReady) parts.connection.send(createUserImages(item, images.map(({ id }) => parts.images.shelf.url(id)), ''))
 }
@@ -22,7 +19,7 @@ export function showImages(parts: Showing): void {
 /** A typed question with what waits to be shown, in one item. */
 export function typedQuestion({ images: { attachments, shelf }, conversation, mint }: Omit<Showing, 'connection'>, text: string) {
   const images = attachments.take()
-  const item = ownItemId(mint)
+  const item = itemId(mint())
   conversation.apply({ type: 'local.userText', item, text, images })
   return { item, event: images.length === 0 ? createUserText(item, text) : createUserImages(item, images.map(({ id }) => shelf.url(id)), text) }
 }

@@ -12,6 +12,7 @@ import { ConversationStore } from './conversation-store'
 import { DeliveryBound } from './delivery-bound'
 import { transportTarget } from './endpoint-target'
 import { HandsFreeController } from './hands-free-controller'
+import { SessionNames } from './names/session-names'
 import { createDownlink } from './playback'
 import { createQuestions } from './questions'
 import { quietMoments } from './quiet-moments'
@@ -44,8 +45,9 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     parts.viewChanged() // now it is known where the key is
     return transportTarget(settings(), secret, parts.practice)
   }
+  const newNames = () => new SessionNames(parts.mint, (item, wire) => trace.mark('named', { item, wire }))
   const summarizer: Summarizer = new Summarizer({ send, isReady: () => connection.isReady }, timers, logger)
-  const conversation = new ConversationStore(parts.conversationChanged, () => summarizer.current, parts.seedBudgetChars, parts.images.shelf)
+  const conversation = new ConversationStore({ changed: parts.conversationChanged, summary: () => summarizer.current, mint: parts.mint, budgetChars: parts.seedBudgetChars, images: parts.images.shelf })
   const requests = new ResponseRequests(send, timers, () => ({ turn: askingTurn(turns.state), welcome: handsFree.state.name === 'open' }), viewChanged)
   const retries = new AnswerRetries({ ask: (turn) => requests.request(turn) }, timers)
   const connection: ConnectionRunner = new ConnectionRunner(
@@ -68,10 +70,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
         viewChanged()
       },
     },
-    timers,
-    parts.random,
-    logger,
-    trace,
+    timers, parts.random, logger, trace, newNames,
   )
   const mode = () => (handsFree.on ? 'hands-free' : 'hold')
   const ledger = talkLedger(parts)
@@ -146,7 +145,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   })
   listenToAudio({ audio, turns, handsFree, uplink, downlink, replay: parts.replay, ears, trace, devicesChanged: parts.devicesChanged, trialFailed: parts.trialFailed, notify: parts.notify })
 
-  const { rollover, look: lookForQuiet } = quietMoments({ ...parts, ...talk, target, turns, handsFree, summarizer, life: () => life })
+  const { rollover, look: lookForQuiet } = quietMoments({ ...parts, ...talk, newNames, target, turns, handsFree, summarizer, life: () => life })
   const life = sessionLife({ ...talk, stretch, turns, handsFree, rollover, summarizer, connected: parts.connected })
   const look = () => {
     looking = false

@@ -39,6 +39,11 @@ export class Trace {
     return type === undefined ? lines : lines.filter((line) => line.event.type === type)
   }
 
+  /** What the server called an item of ours when it first heard of it. */
+  wireOf(item: unknown): unknown {
+    return this.marks('named').find((mark) => mark['item'] === item)?.['wire']
+  }
+
   /** The first mark that fits and is not older than `since`; fails with what was seen instead. */
   async until(what: string, fits: (mark: Mark) => boolean, { since = 0, limitMs = 15_000 } = {}): Promise<Mark> {
     for (const start = Date.now(); Date.now() - start < limitMs; await delay(POLL_MS)) {

@@ -26,7 +26,7 @@ test('an answer that is cut by the talk key', () => {
   const { marks, wire } = upTo(HELD, 800)
   const cut = [
     mark(800, 'press', { turn: 'turn_2' }),
-    mark(806, 'cut', { item: 'item_2', heardSamples: 2_000, receivedSamples: 4_800, audioEndMs: 83 }),
+    mark(806, 'cut', { item: 'own_2', heardSamples: 2_000, receivedSamples: 4_800, audioEndMs: 83 }),
     mark(807.5, 'playbackStopped', { renderedAfterStop: 0 }),
   ]
   expect(figuresOf('hold', { marks: [...marks, ...cut], wire })).toMatchObject({ heardSamples: 2_000, bargeInToSilenceMs: 7.5, audioEndMs: 83, underruns: null, lostSamples: 0 })

@@ -19,8 +19,9 @@ export const HELD: Trace = {
     mark(400, 'release'),
     mark(560, 'captureClosed', { turn: 'turn_1', samples: 4_800 }),
     mark(561, 'commit', { turn: 'turn_1', samples: 4_800 }),
-    mark(710, 'playbackStarted', { item: 'item_2' }),
-    mark(910, 'playbackDrained', { item: 'item_2', heardSamples: 4_800, underruns: 1 }),
+    mark(690, 'named', { item: 'own_2', wire: 'item_2' }),
+    mark(710, 'playbackStarted', { item: 'own_2' }),
+    mark(910, 'playbackDrained', { item: 'own_2', heardSamples: 4_800, underruns: 1 }),
     mark(911, 'phase', { phase: 'idle', turn: null }),
   ],
   wire: [

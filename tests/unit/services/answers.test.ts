@@ -89,7 +89,7 @@ describe('what nobody asked for', () => {
     world.done({ id: 'r9', output: [said('i9')] })
     await settled()
     expect({ played: world.played(), cancels: world.sent('response.cancel').length, items: world.items(), deleted: world.sent('conversation.item.delete').length, phase: world.view().phase }).toEqual({
-      played: 0, cancels: 1, items: [{ role: 'assistant', text: 'Hello', status: 'interrupted', heardChars: 0 }], deleted: 1, phase: 'idle',
+      played: 0, cancels: 1, items: [{ role: 'assistant', text: 'Hello there.', status: 'interrupted', heardChars: 0 }], deleted: 1, phase: 'idle',
     })
   })
 

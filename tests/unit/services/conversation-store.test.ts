@@ -8,7 +8,7 @@ const QUESTION = sampleItem('q1', { role: 'user', text: 'Which tree is this?' })
 const ANSWER = sampleItem('a1', { text: 'It is a lime tree.' })
 
 function store() {
-  const sut = new ConversationStore(() => undefined, () => null)
+  const sut = new ConversationStore({ changed: () => undefined, summary: () => null, mint: () => 'minted' })
   sut.open([QUESTION, ANSWER])
   const begin = (again: Parameters<ConversationStore['learn']>[1] = null) => {
     const { knowledge, events } = sut.learn(NOTHING_KNOWN, again)
@@ -25,17 +25,18 @@ const item = (id: string, previous: string | null) =>
     previous: previous === null ? null : itemId(previous),
   }) as never
 
-test('a new session is told everything under ids of its own', () => {
+test('each new session is told everything, under the ids that the screen and the history know', () => {
   const { begin } = store()
   const told = (events: readonly { readonly type: string }[]) => events.map((event) => ('item' in event ? (event.item as { id: string }).id : event.type))
-  expect([told(begin()), told(begin())]).toEqual([['told_1', 'told_2'], ['told_3', 'told_4']])
+  expect([told(begin()), told(begin())]).toEqual([['q1', 'a1'], ['q1', 'a1']])
 })
 
 test('the echo of what was told moves nothing, and new items find their place behind it', () => {
   const { sut, begin } = store()
   begin()
-  sut.apply(item('told_1', null))
-  sut.apply(item('item_9', 'told_2'))
+  sut.apply(item('a1', null))
+  sut.apply(item('q1', 'a1'))
+  sut.apply(item('item_9', 'a1'))
   expect(sut.current.items.map(({ id }) => id)).toEqual(['q1', 'a1', 'item_9'])
 })
 
@@ -59,8 +60,8 @@ test('an answer that was told and is cut afterwards is set right, in its place',
   expect(sut.isNative(itemId('a1'))).toBe(false)
   sut.apply({ type: 'local.truncated', item: itemId('a1'), heardSamples: 12_000, receivedSamples: 24_000 })
   expect(sut.corrections()).toEqual([
-    { type: 'conversation.item.delete', item_id: 'told_2' },
-    { type: 'conversation.item.create', item: { id: 'told_3', type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'It is a' }] } },
+    { type: 'conversation.item.delete', item_id: 'a1' },
+    { type: 'conversation.item.create', item: { id: 'a1', type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'It is a' }] } },
   ])
   expect(sut.corrections()).toEqual([])
 })
@@ -77,7 +78,7 @@ test('an answer of which nothing was heard is taken back', () => {
   const { sut, begin } = store()
   begin()
   sut.apply({ type: 'local.unheard', item: itemId('a1') })
-  expect(sut.corrections()).toEqual([{ type: 'conversation.item.delete', item_id: 'told_2' }])
+  expect(sut.corrections()).toEqual([{ type: 'conversation.item.delete', item_id: 'a1' }])
 })
 
 test('an item the person deletes goes from the screen and from the session', () => {
@@ -86,21 +87,21 @@ test('an item the person deletes goes from the screen and from the session', () 
   sut.apply(item('q2', null))
   expect([sut.remove(itemId('q2')), sut.remove(itemId('q1'))]).toEqual([
     [{ type: 'conversation.item.delete', item_id: 'q2' }],
-    [{ type: 'conversation.item.delete', item_id: 'told_1' }],
+    [{ type: 'conversation.item.delete', item_id: 'q1' }],
   ])
   expect(sut.current.items.map(({ id }) => id)).toEqual(['a1'])
 })
 
 test('a summary that is taken back is taken back from the session, too', () => {
   const told: { summary: Summary | null } = { summary: { text: 'They spoke of trees.', covers: new Set() } }
-  const sut = new ConversationStore(() => undefined, () => told.summary)
+  const sut = new ConversationStore({ changed: () => undefined, summary: () => told.summary, mint: () => 'the-summary' })
   sut.open([QUESTION, ANSWER])
   sut.use(sut.learn(NOTHING_KNOWN, null).knowledge)
   sut.apply(item('q2', null))
   told.summary = null
   expect(sut.remove(itemId('q2'))).toEqual([
     { type: 'conversation.item.delete', item_id: 'q2' },
-    { type: 'conversation.item.delete', item_id: 'told_1' },
+    { type: 'conversation.item.delete', item_id: 'the-summary' },
   ])
 })
 
@@ -116,4 +117,12 @@ test('another server is told nothing of what was said before', () => {
   const { sut, begin } = store()
   sut.seal()
   expect(begin()).toEqual([])
+})
+
+test('the echo of a summary is no message, and what comes behind it comes first', () => {
+  const sut = new ConversationStore({ changed: () => undefined, summary: () => ({ text: 'They spoke of trees.', covers: new Set() }), mint: () => 'the-summary' })
+  sut.use(sut.learn(NOTHING_KNOWN, null).knowledge)
+  sut.apply(item('the-summary', null))
+  sut.apply(item('q2', 'the-summary'))
+  expect(sut.current.items.map(({ id }) => id)).toEqual(['q2'])
 })

@@ -55,7 +55,14 @@ describe('text', () => {
   test('that only takes the place of what there is costs nothing', () => {
     const { through, told } = gate(9, 10)
     through(delta('a', '12345'))
-    expect([through(done('a', '123456789')), through(done('a', '12345678')), through(done('a', '1234567890123')), told()]).toEqual([done('a', '123456789'), done('a', '12345678'), done('a', '1234567890'), 1])
+    const whole = [through(done('a', '123456789')), through(added('a', '12345678')), through(added('a', '1234567890123'))]
+    expect([whole, told()]).toEqual([[done('a', '123456789'), added('a', '12345678'), added('a', '1234567890')], 1])
+  })
+
+  test('that is completed several times adds up, but for what grew since', () => {
+    const { through, told } = gate(9, 10)
+    const taken = [delta('a', '123'), done('a', '1234'), delta('a', '56'), done('a', '56'), done('a', '7890123')].map((each) => through(each))
+    expect([taken, told()]).toEqual([[delta('a', '123'), done('a', '1234'), delta('a', '56'), done('a', '56'), done('a', '7890')], 1])
   })
 
   test('of calls and of what was said counts as well, and no name is longer than a name', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sessionUpdate } from '../../../src/main/core/realtime/client-event'
 import { sessionConfig, turnDetectionUpdate } from '../../../src/main/core/realtime/session-config'
+import { SessionNames } from '../../../src/main/services/names/session-names'
 import { SessionRollover } from '../../../src/main/services/session-rollover'
 import { ok } from '../../../src/shared/result'
 import { defaultSettings } from '../../../src/shared/settings'
@@ -26,6 +27,7 @@ function rollover() {
       configEvent: (mode) => sessionUpdate(sessionConfig(defaultSettings('linux'), mode)),
       turnDetectionEvent: (mode) => sessionUpdate(turnDetectionUpdate(mode, defaultSettings('linux').vad)),
     },
+    newNames: () => new SessionNames(() => 'own'),
     target: async () => ok({ url: 'ws://test/', headers: {} }),
     isReady: () => world.ready,
     quiet: () => world.quiet,

@@ -18,6 +18,8 @@ export async function talkingWorld(settings: Parameters<typeof fakeSettingsStore
   const timers = new FakeTimers()
   const [audio, hotkeys, history] = [new FakeAudioPort(), new FakeHotkeys(), new FakeHistoryStore('new')]
   const told: ErrorTag[] = []
+  /** What the app calls what the server named. */
+  const own = new Map<unknown, string>()
   const sut = createAssistant({
     transport,
     audio,
@@ -30,7 +32,13 @@ export async function talkingWorld(settings: Parameters<typeof fakeSettingsStore
     timers,
     random: () => 1,
     logger: silentLogger,
-    trace: { ...noTrace, mark: (name, fields) => void (name === 'notice' && told.push(fields?.['tag'] as ErrorTag)) },
+    trace: {
+      ...noTrace,
+      mark: (name, fields) => {
+        if (name === 'notice') told.push(fields?.['tag'] as ErrorTag)
+        if (name === 'named') own.set(fields?.['wire'], String(fields?.['item']))
+      },
+    },
     practice: { url: 'ws://127.0.0.1:9/v1/realtime', token: 't' },
     platform: 'linux',
     keyTried: () => undefined,
@@ -83,7 +91,10 @@ export async function talkingWorld(settings: Parameters<typeof fakeSettingsStore
     words: (fields: object, delta: string) => say('response.output_audio_transcript.delta', { ...fields, delta }),
     done: (response: object) => say('response.done', { response: { status: 'completed', output: [], ...response } }),
     /** The loudspeaker has rendered all that it was given of the item. */
-    drain: (item: string) => audio.facts.playbackDrained(itemId(item), audio.samplesPlayed(itemId(item)), 0),
+    drain: (wire: string) => {
+      const item = itemId(own.get(wire) ?? wire)
+      audio.facts.playbackDrained(item, audio.samplesPlayed(item), 0)
+    },
     /** Samples that went to the loudspeaker. */
     played: () => [...audio.played.keys()].reduce((sum, item) => sum + audio.samplesPlayed(item), 0),
   }

@@ -3,6 +3,7 @@ import { joinWords } from '../realtime/join-words'
 /** The words of one content part of an answer: what is complete, and what has grown since. */
 interface PartWords {
   readonly complete: string
+  /** With the space before it, if there must be one: a long text is not looked at anew for each word. */
   readonly growing: string
   /** What was completed last: it may be told twice. */
   readonly last: string
@@ -20,7 +21,7 @@ export const textOf = (words: AnswerWords): string =>
   [...words.keys()].toSorted((a, b) => a - b).reduce((text, part) => joinWords(text, textOfPart(words.get(part) ?? NOTHING)), '')
 
 export const grown = (words: AnswerWords, part: number, delta: string): AnswerWords =>
-  delta === '' ? words : withPart(words, part, (known) => ({ ...known, growing: known.growing + delta }))
+  delta === '' ? words : withPart(words, part, (known) => ({ ...known, growing: known.growing === '' ? behind(known.complete, delta) : known.growing + delta }))
 
 /** All words since the last time a server said so; some say it for each sentence, some for the whole part. */
 export const completed = (words: AnswerWords, part: number, said: string): AnswerWords => withPart(words, part, (known) => completedPart(known, said))
@@ -33,7 +34,9 @@ function completedPart({ complete, growing, last }: PartWords, said: string): Pa
   return { complete: isWhole ? own : joinWords(complete, own), growing: '', last: own }
 }
 
-const textOfPart = ({ complete, growing }: PartWords): string => joinWords(complete, growing)
+const behind = (complete: string, delta: string): string => joinWords(complete.slice(-1), delta).slice(complete === '' ? 0 : 1)
+
+const textOfPart = ({ complete, growing }: PartWords): string => complete + growing
 
 const withPart = (words: AnswerWords, part: number, change: (known: PartWords) => PartWords): AnswerWords =>
   new Map(words).set(part, change(words.get(part) ?? NOTHING))

@@ -1,9 +1,6 @@
 import { msToSamples } from '../../../shared/audio-format'
 import type { ConversationItem, ToolCall } from '../../../shared/conversation'
 
-/** Longer ids of ours are refused (reference §5.9). */
-const MAX_CALL_ID_CHARS = 32
-
 /** A question whose words nobody knows, as we still have it. `lastPart`: base64 of its last samples, 24 kHz s16le. */
 export interface HeldSpeech {
   readonly samples: number
@@ -40,8 +37,8 @@ const IMAGE_WORDS = '[an image]'
 /** A call that was answered, and that a new session would take. */
 export function answeredCall({ status, tool }: ConversationItem): (ToolCall & { readonly output: string }) | null {
   if (tool === undefined || status === 'failed' || status === 'growing') return null
-  const { output, callId, name } = tool
-  return output === null || callId === '' || callId.length > MAX_CALL_ID_CHARS || name === '' ? null : { ...tool, output }
+  const { output, name } = tool
+  return output === null || name === '' ? null : { ...tool, output }
 }
 
 /** The last `chars` characters at most, from the beginning of a word where there are words. */

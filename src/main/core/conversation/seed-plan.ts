@@ -2,9 +2,11 @@ import type { ItemId } from '../../../shared/ids'
 import { type ClientEvent, deleteItem } from '../realtime/client-event'
 import type { SeedEntry } from './seed'
 
-interface ToldEntry {
+export interface ToldEntry {
+  /** Null: the summary, which is no item. */
   readonly item: ItemId | null
-  readonly wire: ItemId
+  /** The id it is told under: the item's own, but for what an item has besides itself. */
+  readonly as: ItemId
   readonly said: string
 }
 
@@ -20,6 +22,7 @@ export interface SeedStep {
 
 interface Keyed {
   readonly key: string
+  readonly part: number
   readonly entry: SeedEntry
 }
 
@@ -31,8 +34,8 @@ export function seedStep(told: Told, entries: readonly SeedEntry[], gone: (item:
   const keyed = withKeys(entries)
   const next = new Map(told)
   const events: ClientEvent[] = []
-  const drop = (key: string, { wire }: ToldEntry) => {
-    events.push(deleteItem(wire))
+  const drop = (key: string, { as }: ToldEntry) => {
+    events.push(deleteItem(as))
     next.delete(key)
   }
   for (const [key, entry] of told) {
@@ -40,14 +43,14 @@ export function seedStep(told: Told, entries: readonly SeedEntry[], gone: (item:
     const untrue = entry.item === null ? keyed.every((each) => each.key !== key) : gone(entry.item)
     if (untrue) drop(key, entry)
   }
-  keyed.forEach(({ key, entry }, index) => {
+  keyed.forEach(({ key, part, entry }, index) => {
     const { item, said } = entry
     const known = next.get(key)
     if (known?.said === said) return
     if (known !== undefined) drop(key, known)
-    const wire = mint()
-    events.push(entry.create(wire, placeOf(keyed, index, next)))
-    next.set(key, { item, wire, said })
+    const as = item !== null && part === 0 ? item : mint()
+    events.push(entry.create(as, placeOf(keyed, index, next)))
+    next.set(key, { item, as, said })
   })
   return { told: next, events }
 }
@@ -60,7 +63,7 @@ function withKeys(entries: readonly SeedEntry[]): readonly Keyed[] {
   return entries.map((entry) => {
     const part = parts.get(entry.item) ?? 0
     parts.set(entry.item, part + 1)
-    return { key: keyOf(entry.item, part), entry }
+    return { key: keyOf(entry.item, part), part, entry }
   })
 }
 
@@ -68,5 +71,5 @@ function withKeys(entries: readonly SeedEntry[]): readonly Keyed[] {
 function placeOf(keyed: readonly Keyed[], index: number, told: Told): ItemId | 'root' | null {
   if (!keyed.slice(index + 1).some(({ key }) => told.has(key))) return null
   const before = keyed.slice(0, index).findLast(({ key }) => told.has(key))
-  return before === undefined ? 'root' : (told.get(before.key)?.wire ?? null)
+  return before === undefined ? 'root' : (told.get(before.key)?.as ?? null)
 }

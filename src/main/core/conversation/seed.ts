@@ -15,13 +15,13 @@ export interface Summary {
 
 /**
  * One item to be created in a new session. `item` null: the summary; a tool item has two, the call and then its output.
- * Wire ids are minted by the caller: old ids are forgotten (reference §5.11).
+ * The caller says under which id of ours; what the session calls it is decided where its events go out.
  */
 export interface SeedEntry {
   readonly item: ItemId | null
   /** What exactly it says, to see later whether it is still true. */
   readonly said: string
-  readonly create: (wire: ItemId, previous: Previous) => ClientEvent
+  readonly create: (as: ItemId, previous: Previous) => ClientEvent
 }
 
 /**
@@ -48,7 +48,7 @@ export function overflowing(items: readonly ToldItem[], summary: Summary | null,
 }
 
 const summaryEntry = (summary: Summary | null): readonly SeedEntry[] =>
-  summary === null || summary.text === '' ? [] : [{ item: null, said: summary.text, create: (wire, previous) => createSystemText(wire, `Summary of the talk so far: ${summary.text}`, previous) }]
+  summary === null || summary.text === '' ? [] : [{ item: null, said: summary.text, create: (as, previous) => createSystemText(as, `Summary of the talk so far: ${summary.text}`, previous) }]
 
 function entries(item: ToldItem, limit: number): readonly SeedEntry[] {
   const call = answeredCall(item)
@@ -56,9 +56,10 @@ function entries(item: ToldItem, limit: number): readonly SeedEntry[] {
   if (speech !== null) return [speechEntry(item, speech)]
   if (call === null) return textEntry(item, lastPart(saidText(item), limit))
   if (toldSize(item) > limit) return [] // half a JSON text is none
+  const callId = item.id // its own was another session's, where the next one may call something else by it
   return [
-    { item: item.id, said: JSON.stringify(call), create: (wire, previous) => createFunctionCall(wire, call, previous) },
-    { item: item.id, said: call.output, create: (wire, previous) => createFunctionOutput(wire, call.callId, call.output, previous) },
+    { item: item.id, said: JSON.stringify(call), create: (as, previous) => createFunctionCall(as, { ...call, callId }, previous) },
+    { item: item.id, said: call.output, create: (as, previous) => createFunctionOutput(as, callId, call.output, previous) },
   ]
 }
 
@@ -66,7 +67,7 @@ function entries(item: ToldItem, limit: number): readonly SeedEntry[] {
 const speechEntry = ({ id }: ToldItem, { samples, lastPart: sound }: HeldSpeech): SeedEntry => ({
   item: id,
   said: `${String(samples)} samples`,
-  create: (wire, previous) => createUserAudio(wire, sound(samples), previous),
+  create: (as, previous) => createUserAudio(as, sound(samples), previous),
 })
 
 /** Null: it is told in words alone. */
@@ -74,12 +75,12 @@ function imagesEntry({ id, text }: ToldItem, limit: number, shown: ReadonlyMap<I
   const images = shown.get(id)
   if (images === undefined) return null
   const words = lastPart(text.trim(), limit)
-  return [{ item: id, said: `${images.said} ${words}`, create: (wire, previous) => createUserImages(wire, images.urls(), words, previous) }]
+  return [{ item: id, said: `${images.said} ${words}`, create: (as, previous) => createUserImages(as, images.urls(), words, previous) }]
 }
 
 function textEntry({ id, role }: ToldItem, text: string): readonly SeedEntry[] {
   const create = role === 'user' ? createUserText : createAssistantText
-  return text === '' ? [] : [{ item: id, said: text, create: (wire, previous) => create(wire, text, previous) }]
+  return text === '' ? [] : [{ item: id, said: text, create: (as, previous) => create(as, text, previous) }]
 }
 
 /** The size to which the largest must be cut so that all fit: a short question stays whole beside a gigantic answer. */

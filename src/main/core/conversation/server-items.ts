@@ -68,11 +68,11 @@ export function say(conversation: FoldedConversation, id: ItemId, kind: Kind, ch
   const known = all.words?.get(id) ?? wordsFrom(item.text)
   const words = change(known)
   if (words === known) return all
-  return { ...updateItem(all, id, (before) => ({ ...before, text: textOf(words) })), words: new Map([...stillGrowing(all), [id, words]]) }
+  return { ...updateItem(all, id, (before) => ({ ...before, text: textOf(words) })), words: new Map([...[...(all.words ?? [])].filter(([other]) => other !== id), [id, words] as const].slice(-MOST_AT_ONCE)) }
 }
 
-const stillGrowing = (conversation: FoldedConversation): readonly (readonly [ItemId, AnswerWords])[] =>
-  [...(conversation.words ?? [])].filter(([id]) => findItem(conversation, id)?.status === 'growing')
+/** Answers that grow at once. One that was left for so many others goes on from the text it has. */
+const MOST_AT_ONCE = 8
 
 /** All words of a person's speech so far. */
 export const setText = (conversation: FoldedConversation, id: ItemId, text: string): FoldedConversation =>

@@ -1,8 +1,11 @@
 import type { ItemId } from '../../../shared/ids'
 import type { ServerEvent, ServerItem } from './server-event'
 
-/** How much of a text is taken. `adds`: it goes behind what there is of the item; otherwise it takes its place. */
-export type TakeText = (item: ItemId, text: string, adds: boolean) => string
+/** It goes behind what there is of the item, takes the place of what came since it was last completed, or of all there is. */
+export type TextPlace = 'adds' | 'completes' | 'replaces'
+
+/** How much of a text is taken. */
+export type TakeText = (item: ItemId, text: string, place: TextPlace) => string
 
 /** The longest name of a function that means anything. */
 const NAME_CHARS = 256
@@ -18,23 +21,24 @@ export function withTexts(event: ServerEvent, take: TakeText): ServerEvent {
     case 'conversation.item.input_audio_transcription.delta':
     case 'response.output_audio_transcript.delta':
     case 'response.output_text.delta':
-      return { ...event, delta: take(event.item, event.delta, true) }
+      return { ...event, delta: take(event.item, event.delta, 'adds') }
     case 'conversation.item.input_audio_transcription.updated':
     case 'conversation.item.input_audio_transcription.completed':
-    case 'response.output_audio_transcript.done':
-      return { ...event, transcript: take(event.item, event.transcript, false) }
+      return { ...event, transcript: take(event.item, event.transcript, 'replaces') }
+    case 'response.output_audio_transcript.done': // several of one part add up
+      return { ...event, transcript: take(event.item, event.transcript, 'completes') }
     case 'response.output_text.done':
-      return { ...event, text: take(event.item, event.text, false) }
+      return { ...event, text: take(event.item, event.text, 'completes') }
     case 'response.function_call_arguments.done':
-      return { ...event, arguments: take(event.item, event.arguments, false) }
+      return { ...event, arguments: take(event.item, event.arguments, 'replaces') }
     default:
       return event
   }
 }
 
 function itemWith(item: ServerItem, take: TakeText): ServerItem {
-  const whole = (text: string | null): string | null => (text === null ? null : take(item.id, text, false))
-  return { ...item, text: take(item.id, item.text, false), name: item.name?.slice(0, NAME_CHARS) ?? null, arguments: whole(item.arguments), output: whole(item.output) }
+  const whole = (text: string | null): string | null => (text === null ? null : take(item.id, text, 'replaces'))
+  return { ...item, text: take(item.id, item.text, 'replaces'), name: item.name?.slice(0, NAME_CHARS) ?? null, arguments: whole(item.arguments), output: whole(item.output) }
 }
 
 /** Events behind which there is an item, whether or not it was announced. */

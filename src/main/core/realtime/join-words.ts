@@ -1,7 +1,7 @@
 /** Two pieces of a text that was said or written in pieces, as one would write them down. */
 export function joinWords(before: string, after: string): string {
   if (before === '' || after === '') return before + after
-  return ENDS_OPEN.test(before) || /^\s/.test(after) ? before + after : `${before} ${after}`
+  return ENDS_OPEN.test(before.slice(-1)) || /^\s/.test(after) ? before + after : `${before} ${after}`
 }
 
 /** A space is there already, or the script has none between sentences (Chinese, Japanese and their punctuation). */

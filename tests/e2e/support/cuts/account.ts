@@ -80,7 +80,7 @@ function answerOf({ trace }: App, begun: Mark | undefined): Answer | null {
   if (begun === undefined) return null
   const item = String(begun['item'])
   const end = trace.marks().find((mark) => mark['item'] === item && (mark.name === 'playbackDrained' || mark.name === 'cut'))
-  const words = trace.wire('response.output_audio_transcript.delta').filter(({ event }) => event['item_id'] === item).map(({ event }) => String(event['delta']))
+  const words = trace.wire('response.output_audio_transcript.delta').filter(({ event }) => event['item_id'] === trace.wireOf(item)).map(({ event }) => String(event['delta']))
   const number = /^A(\d+)/.exec(words.join(''))?.[1]
   return { item, number: number === undefined ? null : Number(number), heard: Number(end?.['heardSamples'] ?? 0), settledAt: end?.at ?? Number.POSITIVE_INFINITY }
 }

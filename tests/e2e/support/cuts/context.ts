@@ -11,8 +11,8 @@ interface Known {
   readonly answers: readonly ContextItem[]
 }
 
-/** Items that a session was told of begin so; the others it has heard itself. */
-export const isTold = ({ id }: ContextItem): boolean => id.startsWith('told_')
+/** What the endpoint heard or said itself it names itself; nothing is typed in these talks, so that all else was told. */
+export const isTold = ({ id }: Pick<ContextItem, 'id'>): boolean => !id.startsWith('item_')
 
 export const sha256 = (pcm: Buffer): string => createHash('sha256').update(pcm).digest('hex')
 

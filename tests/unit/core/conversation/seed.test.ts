@@ -66,18 +66,20 @@ test('its sound counts as the text it costs, and only its end is told where it d
   expect([told([item('0'), long, answer('b', { text: 'yes' })], 403), told([long])]).toEqual([['user: 240000 of 7200000', 'assistant: yes'], ['user: 4320000 of 7200000']])
 })
 
-test('a call with its output, as a pair; without an output, or with an id that a server refuses, not at all', () => {
+test('a call with its output, as a pair by an id of ours; without an output not at all', () => {
   expect(told([item('a'), call('b', '12:00'), answer('c'), call('d', null), call('e', 'late', 'x'.repeat(33)), call('f', '')])).toEqual([
     'user: a',
-    'call call_b clock({})',
-    'output call_b 12:00',
+    'call b clock({})',
+    'output b 12:00',
     'assistant: c',
-    'call call_f clock({})',
-    'output call_f ',
+    'call e clock({})',
+    'output e late',
+    'call f clock({})',
+    'output f ',
   ])
 })
 
-test('an entry knows its item, its wire id and its place; the summary comes first and has no item', () => {
+test('an entry knows its item, is created under the id it is given, and at its place; the summary comes first and has no item', () => {
   const entries = seedEntries([item('a')], { text: 'They greeted.', covers: new Set() })
   expect(entries.map(({ item: id, create }) => [id, create(itemId('w'), 'root')])).toEqual([
     [null, { type: 'conversation.item.create', previous_item_id: 'root', item: { id: 'w', type: 'message', role: 'system', content: [{ type: 'input_text', text: 'Summary of the talk so far: They greeted.' }] } }],
