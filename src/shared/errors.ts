@@ -4,6 +4,8 @@ export const ERROR_TAGS = [
   'auth',
   'secret-exposed',
   'secret-long',
+  'env-open',
+  'env-unreadable',
   'quota',
   'rate-limit',
   'model',
