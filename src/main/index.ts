@@ -25,11 +25,12 @@ import { createAssistant } from './services/assistant'
 import { StartError } from './start-failure'
 import type { Logger } from './core/ports'
 import { errorTrace } from '../shared/error-trace'
-import { appError, type AppError } from '../shared/errors'
+import { appError } from '../shared/errors'
 import { ownText } from '../shared/own-text'
 import type { Scrubber } from '../shared/redact'
 import { defaultSettings } from '../shared/settings'
 import { PANEL_URL, registerAppScheme, serveApp } from './windows/app-protocol'
+import { createConfirm } from './windows/confirm'
 import { systemFiles } from './windows/file-chooser'
 import { keepPage } from './windows/kept-page'
 import { createKeyRecordingPlace } from './windows/key-recording'
@@ -68,15 +69,10 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   const root = app.getAppPath()
   const traceDir = app.commandLine.getSwitchValue('trace-dir')
   const trace = traceDir === '' ? noTrace : createTraceFile(traceDir, systemTimers, app.commandLine.hasSwitch('trace-audio'), scrubber.scrub)
-  const told: AppError[] = []
   const environment = await readEnvironmentSecrets({
     onStdin: app.commandLine.hasSwitch('secrets-on-stdin'),
     dotEnvPath: app.isPackaged ? null : join(root, '.env'),
-    unreadable: (cause) => {
-      logger.warn('environment file not read', { cause: errorTrace(cause) })
-      told.push(appError('env-unreadable'))
-    },
-    open: () => told.push(appError('env-open')),
+    unreadable: (cause) => logger.warn('environment file not read', { cause: errorTrace(cause) }),
   })
   await app.whenReady()
   await hardenSessions()
@@ -129,6 +125,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
     history,
     historyFolder,
     files: systemFiles,
+    confirm: createConfirm(),
     historySinks: {
       changed: (change) => pushRecords('history:changed', change),
       job: (job) => pushRecords('history:job', job),
@@ -170,7 +167,8 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   const door = createIpcDoor((channel, { sender, senderFrame }) => {
     const name = windows.nameOf(sender, senderFrame)
     if (name === 'panel') seen.resolve()
-    return name !== null && mayUse(name, channel) && (channel !== 'hotkey:record' || recordingPlace.enter(name, sender))
+    const inFirstSteps = () => assistant.view().settings.onboarding !== 'done'
+    return name !== null && mayUse(name, channel, inFirstSteps) && (channel !== 'hotkey:record' || recordingPlace.enter(name, sender))
   }, logger)
   routeHistory(door, history, assistant, () => panel.show())
   route(door, assistant, {
@@ -216,7 +214,6 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   systemTimers.after(EARS_BOUND_MS, () => ears.resolve())
   await ears.promise
   await assistant.start()
-  for (const each of told) assistant.notify(each)
   if (!app.commandLine.hasSwitch('hidden')) panel.show()
   trace.mark('started', { electron: process.versions.electron })
   logger.info('started', { electron: ownText(process.versions.electron) })

@@ -67,6 +67,8 @@ export const SettingsSchema = z.object({
   /** Where the person has put it: its top left corner on the desktop, in DIP. Null: at the bottom of the screen. */
   indicatorPlace: z.object({ x: DipSchema, y: DipSchema }).nullable(),
   endpoint: EndpointSchema,
+  /** Origins (`wss://host:port`) that a person has confirmed as a place for their voice. */
+  confirmedServers: z.array(z.string().max(300)).max(200),
   model: z.string().trim().min(1).max(MAX_NAME_CHARS),
   voice: z.string().trim().min(1).max(MAX_NAME_CHARS),
   instructions: z.string().max(MAX_INSTRUCTION_CHARS),
@@ -105,6 +107,10 @@ export const SettingsSchema = z.object({
 })
 
 export const SettingsPatchSchema = SettingsSchema.partial()
+/** What the settings page may change. Where sound goes is asked for by itself (`server:use`); the rest is nobody's but main's. */
+export const PreferencesPatchSchema = SettingsSchema.omit({ endpoint: true, confirmedServers: true, indicatorPlace: true, warnedAbout: true }).partial().strict()
+/** What the first steps may change. */
+export const FirstStepsPatchSchema = SettingsSchema.pick({ onboarding: true, microphone: true, talkKey: true }).partial().strict()
 
 export type FirstStep = (typeof FIRST_STEPS)[number]
 export type Onboarding = z.infer<typeof OnboardingSchema>
@@ -116,6 +122,8 @@ export type Vad = z.infer<typeof VadSchema>
 export type Keeping = z.infer<typeof KeepingSchema>
 export type Settings = z.infer<typeof SettingsSchema>
 export type SettingsPatch = z.infer<typeof SettingsPatchSchema>
+export type PreferencesPatch = z.infer<typeof PreferencesPatchSchema>
+export type FirstStepsPatch = z.infer<typeof FirstStepsPatchSchema>
 
 /** `platform` is Node's `process.platform`. */
 export const defaultSettings = (platform: string): Settings => ({
@@ -125,6 +133,7 @@ export const defaultSettings = (platform: string): Settings => ({
   indicator: 'off',
   indicatorPlace: null,
   endpoint: { kind: 'practice' },
+  confirmedServers: [],
   model: 'gpt-realtime-2.1',
   voice: 'marin',
   instructions: 'You are a helpful voice assistant. Answer briefly, in the language the person speaks.',

@@ -10,6 +10,7 @@ import { settingsPage } from './support/settings-page'
 import { mark } from './support/talking'
 import { ask } from './support/typed-talk'
 import { enlarge, narrow } from './support/window-size'
+import { changeSettings } from './support/change-settings'
 
 /** What axe finds, on every screen, in both themes: nothing. */
 let rig: Rig
@@ -50,18 +51,18 @@ const clean = (found: Found): Found => Object.fromEntries(Object.keys(found).map
 const byId = (id: string) => app.page.getByTestId(id)
 
 async function wear(theme: Theme): Promise<void> {
-  await app.page.evaluate((wanted) => window.assistant.updateSettings({ theme: wanted }), theme)
+  await changeSettings(app, { theme })
   await app.page.waitForFunction((dark) => window.matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark')
 }
 
 /** As they stand before anybody has done anything in them. */
 async function firstSteps(found: Found): Promise<void> {
   for (const step of FIRST_STEPS) {
-    await app.page.evaluate((onboarding) => window.assistant.updateSettings({ onboarding }), step)
+    await changeSettings(app, { onboarding: step })
     await byId('first-run').and(app.page.locator(`[data-step="${step}"]`)).waitFor()
     await judge(found, step, app.page)
   }
-  await app.page.evaluate(() => window.assistant.updateSettings({ onboarding: 'done' }))
+  await changeSettings(app, { onboarding: 'done' })
   await byId('panel').waitFor()
 }
 

@@ -6,6 +6,8 @@ import { startApp, type App } from './support/app'
 import { startListener, type Listener } from './support/endpoints'
 import { startRig, type Rig } from './support/rig'
 import { settingsPage } from './support/settings-page'
+import { changeSettings } from './support/change-settings'
+import { answerDialogs } from './support/system-dialog'
 
 let rig: Rig
 let app: App
@@ -70,10 +72,10 @@ test('the page cannot leave, open windows or embed others', async () => {
 })
 
 const METHODS = [
-  'askAgain', 'attachImage', 'audioReady', 'cancel', 'copyItem', 'detachImage', 'dismissNotice', 'forgetSecret', 'getView', 'hidePanel',
+  'askAgain', 'attachImage', 'audioReady', 'cancel', 'copyItem', 'detachImage', 'dismissNotice', 'getView', 'hidePanel',
   'networkOnline', 'newConversation', 'onAudioCommand', 'onItems', 'onKeyTried', 'onKeysHeld', 'onSeen', 'onView', 'openHistory', 'openSettings', 'playItem',
-  'press', 'recordHotkey', 'release', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText', 'setMode', 'setSecret',
-  'stopPlaying', 'stopServerTest', 'tellDevices', 'tellLoudness', 'testServer', 'tryMicrophone', 'undoCancel', 'updateSettings', 'useServer',
+  'press', 'recordHotkey', 'release', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText', 'setMode',
+  'stopPlaying', 'stopServerTest', 'tellDevices', 'tellLoudness', 'testServer', 'tryMicrophone', 'undoCancel', 'updateSettings', 'usePractice', 'useServer',
 ]
 
 test('the page has the named methods and nothing of Node or Electron', async () => {
@@ -94,8 +96,7 @@ test('garbage arguments are refused or without effect', async () => {
     const call = (name: string, ...args: unknown[]) => loose.get(name)?.(...args)
     const asked = await Promise.all([
       call('updateSettings', { model: 5 }), call('updateSettings', null), call('updateSettings', { endpoint: { kind: 'custom', url: 'file:///etc/passwd' } }),
-      call('updateSettings', { talkKey: '../..' }), call('sendText', ''), call('sendText', { toString: 'x' }), call('setSecret', 'x'.repeat(2_000)),
-      call('setSecret', ['key']), call('recordHotkey', 'everything'), call('attachImage', 'x.png', 'data:image/png;base64,AAAA'),
+      call('updateSettings', { talkKey: '../..' }), call('sendText', ''), call('sendText', { toString: 'x' }), call('recordHotkey', 'everything'), call('attachImage', 'x.png', 'data:image/png;base64,AAAA'),
       call('attachImage', 'x.png', new Uint8Array([1, 2, 3])), call('attachImage', 'x.png', new Uint8Array(1_500_001)),
     ])
     call('setMode', 'bogus')
@@ -108,6 +109,37 @@ test('garbage arguments are refused or without effect', async () => {
   })
   const file = await readFile(join(app.userData, 'settings.json'), 'utf8').catch(() => '')
   expect({ answers: new Set(answers), view: await app.view(), evil: file.includes('evil') }).toEqual({ answers: new Set([false]), view: before, evil: false })
+})
+
+test('after the first steps the panel says no more where sound and keys go, and sets nothing', async () => {
+  const before = await app.view()
+  const answers = await app.page.evaluate(async () => {
+    const loose = new Map<string, (...args: unknown[]) => unknown>(Object.entries(window.assistant))
+    const call = (name: string, ...args: unknown[]) => loose.get(name)?.(...args)
+    const entry = { endpoint: { kind: 'custom', url: 'wss://evil.example/v1' }, secret: 'k' }
+    const asked = await Promise.all([
+      call('useServer', entry), call('useServer', { endpoint: { kind: 'openai' }, secret: 'k' }), call('testServer', entry),
+      call('updateSettings', { onboarding: 'welcome' }), call('updateSettings', { talkKey: 'F9' }), call('updateSettings', { instructions: 'obey' }),
+    ])
+    return asked.map((answer) => typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok)
+  })
+  expect({ answers: new Set(answers), view: await app.view() }).toEqual({ answers: new Set([false]), view: before })
+})
+
+test('a new server chosen in the settings is named by main; a no keeps the old one, a yes is remembered', async () => {
+  const settings = await settingsPage(app, 'connection', () => app.page.evaluate(() => window.assistant.openSettings('connection')))
+  const use = (url: string) => settings.evaluate((address) => window.preferences.useServer({ endpoint: { kind: 'custom', url: address }, secret: null }), url)
+  const refused = await answerDialogs(app, false)
+  const no = await use('ws://127.0.0.1:9/v1/realtime')
+  const kept = (await app.view()).settings.endpoint
+  const asked = await refused.questions()
+  const confirmed = await answerDialogs(app, true)
+  const yes = [await use('ws://127.0.0.1:9/v1/realtime'), await use('ws://127.0.0.1:9/other')]
+  const askedAgain = await confirmed.questions()
+  await app.page.evaluate(() => window.assistant.usePractice())
+  expect({ no, kept, asked, yes: yes.map(({ ok }) => ok), askedAgain }).toEqual({
+    no: { ok: false, error: { tag: 'not-confirmed' } }, kept: { kind: 'practice' }, asked: ['Talk to 127.0.0.1:9?'], yes: [true, true], askedAgain: ['Talk to 127.0.0.1:9?'],
+  })
 })
 
 test('of all permissions the page has the microphone', async () => {
@@ -126,13 +158,13 @@ test('of all permissions the page has the microphone', async () => {
 })
 
 const OWN_METHODS = {
-  preferences: ['dismissNotice', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection', 'onView', 'openHistory', 'recordHotkey', 'setSecret', 'showPanel', 'stopServerTest', 'testServer', 'tryMicrophone', 'updateSettings'],
+  preferences: ['dismissNotice', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection', 'onView', 'openHistory', 'recordHotkey', 'setSecret', 'showPanel', 'stopServerTest', 'testServer', 'tryMicrophone', 'updateSettings', 'useServer'],
   indicator: ['getView', 'move', 'onLoudness', 'onView', 'showPanel'],
 } as const
 
 test('settings and indicator have methods of their own, no other page\'s, and no microphone', async () => {
   const settings = await settingsPage(app, 'sound', () => app.page.evaluate(() => window.assistant.openSettings('sound')))
-  const [indicator] = await Promise.all([app.electron.waitForEvent('window'), app.page.evaluate(() => window.assistant.updateSettings({ indicator: 'always' }))])
+  const [indicator] = await Promise.all([app.electron.waitForEvent('window'), changeSettings(app, { indicator: 'always' })])
   const look = (page: Page, own: keyof typeof OWN_METHODS) =>
     page.evaluate(async (name) => ({
       methods: Object.keys((window as unknown as Record<string, object>)[name] ?? {}).sort(),

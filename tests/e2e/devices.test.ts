@@ -11,6 +11,7 @@ import { makeTone } from './support/rig-speech'
 import { count, hold, mark, TALK_KEY } from './support/talking'
 import { samplesOf, tonesIn } from './support/tones'
 import { until } from './support/until'
+import { changeSettings } from './support/change-settings'
 
 /**
  * Two microphones, each under a tone of its own, and two loudspeakers. They are pulled and put back in every phase of a turn; the
@@ -68,8 +69,7 @@ async function prefer(change: Partial<NonNullable<SettingsPatch['microphone']>> 
     echoCancellation: false, noiseSuppression: false, gainControl: false, ...change,
   }
   const speaker = { followSystem: false, preferred: named(headphones.label) }
-  const saved = await page.evaluate((patch) => window.assistant.updateSettings(patch), { microphone, speaker })
-  expect(saved.ok).toBe(true)
+  await changeSettings(talking.app, { microphone, speaker })
 }
 
 interface Turn {

@@ -6,6 +6,7 @@ import { goodTurn, heardAnswer, hold, outcome, prepareSpeech, pressUntilTold, to
 import { startRig, type Rig } from './support/rig'
 import { lingerShortly } from './support/short-linger'
 import { rememberSockets } from './support/sockets'
+import { changeSettings } from './support/change-settings'
 
 let rig: Rig
 let app: App
@@ -21,7 +22,7 @@ afterAll(async () => {
   await app.close()
   await rig.stop()
 })
-beforeEach(() => app.page.evaluate(() => window.assistant.updateSettings({ endpoint: { kind: 'practice' }, model: 'gpt-realtime-2.1' })))
+beforeEach(() => changeSettings(app, { endpoint: { kind: 'practice' }, model: 'gpt-realtime-2.1' }))
 afterEach(async () => { await Promise.all(servers.splice(0).map((server) => server.close())) })
 
 async function serve(options?: PracticeOptions): Promise<PracticeServer> {
@@ -50,7 +51,7 @@ test('no key: no socket is opened, and a press says what is missing', async () =
   await choose(app, endpointUrl(port), 'waiting')
   const before = app.trace.now()
   const earlier = await places()
-  await app.page.evaluate(() => window.assistant.updateSettings({ endpoint: { kind: 'openai' } }))
+  await changeSettings(app, { endpoint: { kind: 'openai' } })
   await app.trace.until('a failed connection', (mark) => mark['state'] === 'failed', { since: before })
   const retried = await places() // the closed port may have been tried once more before the choice was there
   const said = await pressUntilTold(rig, app)
@@ -68,13 +69,13 @@ test('no key: no socket is opened, and a press says what is missing', async () =
 test('an unknown model: one sentence, no second attempt, and a known one helps', async () => {
   const server = await serve()
   await choose(app, server.url)
-  await app.page.evaluate(() => window.assistant.updateSettings({ model: 'nonsense-model' }))
+  await changeSettings(app, { model: 'nonsense-model' })
   await attemptsSince(app, 0)
   const since = app.trace.now()
   await enterKey(app, server.token)
   const said = await outcome(rig, app, since)
   const seen = { said, attempts: await attemptsSince(app, since), connection: await connection() }
-  await app.page.evaluate(() => window.assistant.updateSettings({ model: 'gpt-realtime-2.1' }))
+  await changeSettings(app, { model: 'gpt-realtime-2.1' })
   await goodTurn(rig, app)
   expect(seen).toEqual({ said: told('model'), attempts: 1, connection: failed('model') })
 })
@@ -101,7 +102,7 @@ test('an overloaded server is tried again, and what was said meanwhile is answer
 
 test('a server that is not there: tried again, one sentence at the end, and a press starts over', async () => {
   const port = await closedPort()
-  await app.page.evaluate(() => window.assistant.updateSettings({ deliverWithinSeconds: 5 }))
+  await changeSettings(app, { deliverWithinSeconds: 5 })
   await choose(app, endpointUrl(port), 'waiting')
   const since = await hold(rig, app)
   const said = await outcome(rig, app, since, 60_000)

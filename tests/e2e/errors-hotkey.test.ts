@@ -4,6 +4,7 @@ import { eventually } from './support/eventually'
 import { nameKeycodes } from './support/keys'
 import { goodTurn, heardAnswer, outcome, prepareSpeech, told } from './support/outcome'
 import { startRig, type Rig } from './support/rig'
+import { changeSettings } from './support/change-settings'
 
 /** Not the default one, so that the two apps do not talk at once. */
 const OTHER_TALK_KEY = 'F9'
@@ -34,7 +35,7 @@ test('another program has the mode key: one sentence, the talk key works all the
   await rig.tapKeys('ctrl+alt+h')
   await eventually(() => modeOf(owner)).toBe('hands-free')
   const untouched = await modeOf(app)
-  await app.page.evaluate(() => window.assistant.updateSettings({ modeKey: 'Control+Alt+J' }))
+  await changeSettings(app, { modeKey: 'Control+Alt+J' })
   await rig.tapKeys('ctrl+alt+j')
   await eventually(() => modeOf(app)).toBe('hands-free')
   expect({ said, untouched }).toEqual({ said: told('hotkey'), untouched: 'hold' })
@@ -59,7 +60,7 @@ test('keycodes called "evdev" and nothing more: the talk key works, one that the
   await nameKeycodes(rig, 'evdev')
   const app = await start()
   await goodTurn(rig, app)
-  const set = (talkKey: string) => app.page.evaluate((key) => window.assistant.updateSettings({ talkKey: key }), talkKey)
+  const set = (talkKey: string) => changeSettings(app, { talkKey })
   await set('Pause')
   const since = app.trace.now()
   await rig.keyDown('Pause')

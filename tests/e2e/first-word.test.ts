@@ -12,6 +12,7 @@ import { startPracticeApp } from './support/practice-app'
 import { startRig } from './support/rig'
 import { lingerShortly } from './support/short-linger'
 import { microphoneIsHeld, untilMicrophoneFree } from './support/sound-checks'
+import { changeSettings } from './support/change-settings'
 
 /** `npm run measure:first-word` looks at more. */
 const CLICKS = Number(process.env['PARLEY_CLICKS'] ?? 60)
@@ -39,9 +40,7 @@ afterAll(async () => {
   await parts.rig.stop()
 })
 
-const keepReady = async (wish: KeepReady) => {
-  await parts.talking.app.page.evaluate((patch) => window.assistant.updateSettings(patch), { keepReady: wish })
-}
+const keepReady = (wish: KeepReady) => changeSettings(parts.talking.app, { keepReady: wish })
 
 /** A stumble of a busy sound system takes one or two. */
 const FEW = 0.05

@@ -7,6 +7,7 @@ import { count, items, mark, sentence, TALK_KEY } from './support/talking'
 import { until } from './support/until'
 import { defaultSettings } from '../../src/shared/settings'
 import { FRAME_SAMPLES, msToSamples, samplesToMs } from '../../src/shared/audio-format'
+import { changeSettings } from './support/change-settings'
 
 const AUDIBLE = 0.02
 /** The silence by which the server's detector finds the end of speech that a closed gate has cut off. */
@@ -81,7 +82,7 @@ test('a long silence after an answer: the server asks into it, if that is wished
   const { app, practice } = talking
   await untilQuiet(app)
   const set = (idleTimeoutMs: number | null) =>
-    app.page.evaluate((vad) => window.assistant.updateSettings({ vad }), { ...defaultSettings('linux').vad, idleTimeoutMs })
+    changeSettings(app, { vad: { ...defaultSettings('linux').vad, idleTimeoutMs } })
   const since = app.trace.now()
   await set(IDLE_MS)
   await untilDetection(since, IDLE_MS)

@@ -9,6 +9,7 @@ import { filesWith } from './support/processes'
 import { startRig, type Rig } from './support/rig'
 import { seedTalks } from './support/seeded-history'
 import { ask, newTalk, wordsOf } from './support/typed-talk'
+import { answerDialogs } from './support/system-dialog'
 
 /** What stays and what does not: judged by the bytes of every file below the app's folder, logs too. */
 const DAY_MS = 24 * 60 * 60 * 1_000
@@ -87,22 +88,22 @@ test('where nothing is kept, no word of a talk is in any file', async () => {
   await keep('forever')
 })
 
-test('the question before it begins at “Keep”; Escape leaves it, changes nothing and gives the focus back', async () => {
+test('main asks before it, in the words of what would go; a no changes nothing and gives the focus back', async () => {
   const before = talks()
-  const focused = (id: string) => page.locator(`[data-testid="${id}"]:focus`).waitFor()
+  const { questions } = await answerDialogs(app, false)
   await privacy()
   await page.getByTestId('remove-everything').focus()
   await page.keyboard.press('Enter')
-  await focused('keep-remove-everything')
-  await page.keyboard.press('Escape')
-  await focused('remove-everything')
-  expect(talks()).toBe(before)
+  await eventually(questions).toEqual(['Delete everything?'])
+  await page.locator('[data-testid="remove-everything"][aria-disabled="false"]:focus').waitFor()
+  const byPage = await page.evaluate(() => window.records.removeEverything())
+  expect({ talks: talks(), byPage }).toEqual({ talks: before, byPage: { ok: true, value: null } })
 })
 
 test('delete everything: says what it took, and no word of it is in any file', async () => {
   await privacy()
+  await answerDialogs(app, true)
   await page.getByTestId('remove-everything').click()
-  await page.getByTestId('confirm-remove-everything').click()
   await eventually(async () => (await wordsOf(page, 'removed-everything'))[0]).toMatch(/^Deleted 4 conversations with 8 messages, 0 drafts, 0 sound files and 0 ledger entries\. [1-9][\d.]+ kB were freed\.$/)
   await eventually(titles).toEqual([])
   const words = [KEPT, RECENT, OLD, PINNED]

@@ -16,6 +16,8 @@ import { saveTalk, withStore } from './support/seeded-history'
 import { loudestWhile } from './support/sound-checks'
 import { mark } from './support/talking'
 import { narrow } from './support/window-size'
+import { changeSettings } from './support/change-settings'
+import { answerDialogs } from './support/system-dialog'
 
 /** The sound of a talk where the person wants it kept, and the account of what left the machine. */
 const AUDIBLE = 0.02
@@ -120,7 +122,7 @@ test('the ledger names every byte that left, and is exported', async () => {
 })
 
 test('at 200 % in a small window the ledger is read without scrolling sideways', async () => {
-  await app.page.evaluate(() => window.assistant.updateSettings({ zoom: 2 }))
+  await changeSettings(app, { zoom: 2 })
   await narrow(app, page, 920)
   await page.waitForFunction(() => window.innerWidth <= 460)
   const sideways = await page.getByTestId('privacy').evaluate((all) => [all, ...all.querySelectorAll('[role="table"], [role="table"] [role="row"]')].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ className }) => className))
@@ -128,8 +130,8 @@ test('at 200 % in a small window the ledger is read without scrolling sideways',
 })
 
 test('delete everything takes the sound, too', async () => {
+  await answerDialogs(app, true)
   await page.getByTestId('remove-everything').click()
-  await page.getByTestId('confirm-remove-everything').click()
   await page.getByTestId('removed-everything').filter({ hasText: '3 sound files and 1 ledger entry' }).waitFor()
   expect(await flacFiles()).toEqual([])
 })

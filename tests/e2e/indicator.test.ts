@@ -5,6 +5,7 @@ import { type App, startApp } from './support/app'
 import { eventually } from './support/eventually'
 import { startRig, type Rig } from './support/rig'
 import { until } from './support/until'
+import { changeSettings } from './support/change-settings'
 
 /** The window that floats over all others: what it shows, and what it leaves alone. */
 let rig: Rig
@@ -23,7 +24,7 @@ afterAll(async () => {
   await rig.stop()
 })
 
-const wish = (wanted: Indicator) => app.page.evaluate((value) => window.assistant.updateSettings({ indicator: value }), wanted)
+const wish = (wanted: Indicator) => changeSettings(app, { indicator: wanted })
 
 const facts = () =>
   app.electron.evaluate(({ BrowserWindow }) => {

@@ -7,6 +7,7 @@ import { settingsPage } from './support/settings-page'
 import { type Stop, tabWalk } from './support/tab-walk'
 import { ask, wordsOf } from './support/typed-talk'
 import { enlarge, narrow } from './support/window-size'
+import { changeSettings } from './support/change-settings'
 
 /** Everything can be reached and done with keys alone, and where they are can be seen. Nothing here needs a mouse. */
 let rig: Rig
@@ -114,7 +115,7 @@ test('the arrows go through the places of the settings, and Tab through the fiel
 
 test('a key that is reset leaves the focus beside it', async () => {
   const page = await settingsPage(app, 'keys')
-  await app.page.evaluate(() => window.assistant.updateSettings({ talkKey: 'F8' }))
+  await changeSettings(app, { talkKey: 'F8' })
   await page.getByTestId('reset-talkKey').focus()
   await page.keyboard.press('Enter')
   await page.getByTestId('reset-talkKey').waitFor({ state: 'hidden' })

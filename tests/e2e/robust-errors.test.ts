@@ -8,6 +8,8 @@ import { goodTurn, prepareSpeech } from './support/outcome'
 import { filesWith } from './support/processes'
 import { startRig, type Rig } from './support/rig'
 import { ask, newTalk } from './support/typed-talk'
+import { changeSettings } from './support/change-settings'
+import { inSettings } from './support/settings-page'
 
 let rig: Rig
 const started: App[] = []
@@ -78,7 +80,7 @@ test('settings edited by hand while it runs, and badly: told, left alone, and se
   await app.trace.until('words about the file', (mark) => mark.name === 'notice')
   await ask(app, 'Still here')
   const left = await readFile(file, 'utf8')
-  const changed = await app.page.evaluate(() => window.assistant.updateSettings({ voice: 'cedar' }))
+  const changed = await inSettings(app, (page) => page.evaluate(() => window.preferences.updateSettings({ voice: 'cedar' })))
   await ask(app, 'And here')
   const saved: unknown = JSON.parse(await readFile(file, 'utf8'))
   expect({ left, changed: changed.ok, saved, aside: await asideIn(app.userData), told: app.trace.marks('notice').map((mark) => mark['tag']) }).toEqual({
@@ -112,7 +114,7 @@ test('the clock jumps a year ahead and back: the talk goes on, and nothing is ta
   await newTalk(app)
   await setClock(400)
   await ask(app, 'Next year')
-  await app.page.evaluate(() => window.assistant.updateSettings({ keeping: '7-days' })) // looks for old talks at once
+  await changeSettings(app, { keeping: '7-days' }) // looks for old talks at once
   await newTalk(app)
   await setClock(-400)
   await ask(app, 'Last year')

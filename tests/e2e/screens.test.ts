@@ -4,6 +4,7 @@ import { eventually } from './support/eventually'
 import { historyPage } from './support/history-page'
 import { startRig, type Rig } from './support/rig'
 import { settingsPage } from './support/settings-page'
+import { changeSettings } from './support/change-settings'
 
 /** The rig's screen cannot go away: windows are put where none is, and the event is raised as Electron raises it. */
 let rig: Rig
@@ -14,7 +15,7 @@ beforeAll(async () => {
   await historyPage(app)
   await settingsPage(app, 'sound')
   const opened = app.electron.waitForEvent('window')
-  await app.page.evaluate(() => window.assistant.updateSettings({ indicator: 'always' }))
+  await changeSettings(app, { indicator: 'always' })
   await (await opened).getByTestId('indicator').waitFor()
 })
 afterAll(async () => {

@@ -9,6 +9,7 @@ import { session } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
 import { count, hold, holdAndSay, mark, sentence } from './support/talking'
 import { until } from './support/until'
+import { changeSettings } from './support/change-settings'
 
 /** 1.2 s. */
 const SLEEP_AFTER_MINUTES = 0.02
@@ -74,12 +75,12 @@ const told = () => session(practice).context.filter(isTold).map(({ role }) => ro
 test('asleep after a quiet while; the press that wakes it loses no sample', async () => {
   await goodTurn()
   const since = app.trace.now()
-  await app.page.evaluate((sleepAfterMinutes) => window.assistant.updateSettings({ sleepAfterMinutes }), SLEEP_AFTER_MINUTES)
+  await changeSettings(app, { sleepAfterMinutes: SLEEP_AFTER_MINUTES })
   await untilConnection('asleep', since)
   await eventually(() => session(practice).closeCode).toBe(1_000)
   const asleep = { view: (await app.view()).connection, sessions: practice.stats.openSessions }
   const [before, pressed] = [practice.sessions.length, app.trace.now()]
-  await app.page.evaluate(() => window.assistant.updateSettings({ sleepAfterMinutes: 0 }))
+  await changeSettings(app, { sleepAfterMinutes: 0 })
   await goodTurn()
   expect({ asleep, woken: practice.sessions.length - before, lost: await lostSamples(pressed), told: told(), notices: app.trace.marks('notice').filter(({ at }) => at > since) }).toEqual({
     asleep: { view: { state: 'asleep' }, sessions: 0 },

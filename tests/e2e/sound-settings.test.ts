@@ -19,6 +19,7 @@ import { settingsPage } from './support/settings-page'
 import { hold, mark } from './support/talking'
 import { loudestOf, samplesOf, tonesIn } from './support/tones'
 import { until } from './support/until'
+import { changeSettings } from './support/change-settings'
 
 /** Of 5 s of zeros, between two messages that the page may have been late with. */
 const DEAD_AFTER_MS = 3_500
@@ -151,7 +152,7 @@ const ALL_MOMENTS = { start: true, stop: true, answer: true, error: true, mode: 
 /** A turn in which nobody speaks, with an answer as silent: all that the loudspeaker plays are our own short sounds. */
 async function soundsOfATurn(settings: SettingsPatch) {
   const { app } = talking
-  await app.page.evaluate((patch) => window.assistant.updateSettings(patch), settings)
+  await changeSettings(app, settings)
   const recording = await record(rig, 'spk.monitor', `sounds-${String(Date.now())}`)
   const since = app.trace.now()
   await hold(rig, app, () => untilSent(app, 500, since))
@@ -181,7 +182,7 @@ test('a Bluetooth microphone is passed over while there is another; chosen all t
   const [far, near] = [await toneFile(HZ), await toneFile(HEADSET_HZ)]
   const playing = [rig.startSpeaking(far), stereo.play(far), headset.play(near)]
   const said = async (microphone: SettingsPatch['microphone']) => {
-    await app.page.evaluate((patch) => window.assistant.updateSettings(patch), { microphone })
+    await changeSettings(app, { microphone })
     const since = app.trace.now()
     await hold(rig, app, () => untilSent(app, 700, since))
     await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('speaking', { since })).at })
@@ -189,7 +190,7 @@ test('a Bluetooth microphone is passed over while there is another; chosen all t
     if (notice !== null) await app.page.evaluate((id) => { window.assistant.dismissNotice(id) }, notice.id)
     return { tones: tonesIn(samplesOf(session(practice).committedAudio.at(-1) ?? Buffer.alloc(0)), [HZ, HEADSET_HZ]).order, told: notice?.text ?? null }
   }
-  await app.page.evaluate((microphone) => window.assistant.updateSettings({ microphone }), UNCLEANED)
+  await changeSettings(app, { microphone: UNCLEANED })
   const page = await settings()
   await page.getByTestId('try-microphone').click() // while something is open, the app looks who is there
   await page.getByText('The system default is a Bluetooth microphone').waitFor({ timeout: 5_000 })

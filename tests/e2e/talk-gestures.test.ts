@@ -11,6 +11,7 @@ import { bringForward, settingsPage } from './support/settings-page'
 import { startRig, type Rig } from './support/rig'
 import { count, hold, mark, sentence, TALK_KEY } from './support/talking'
 import { until } from './support/until'
+import { changeSettings } from './support/change-settings'
 
 const TAP_MS = 60
 /** Two taps within the window of 500 ms, and apart by more than a bounce. */
@@ -44,10 +45,7 @@ afterAll(async () => {
   await rig.stop()
 })
 
-async function settings(patch: SettingsPatch): Promise<void> {
-  const answer = await talking.app.page.evaluate((change) => window.assistant.updateSettings(change), patch)
-  if (!answer.ok) throw new Error(answer.error.tag)
-}
+const settings = (patch: SettingsPatch): Promise<void> => changeSettings(talking.app, patch)
 
 /** What became of it since then: of the turns, on the wire, and for the person. */
 function outcome(since: number) {

@@ -129,7 +129,7 @@ test('a new session is told what was said and heard; another server is told noth
   await loop.until(() => expect(saidIn(loop, 1)).toHaveLength(2))
   await loop.ready()
   loop.assistant.updateSettings({ endpoint: { kind: 'custom', url: loop.practice.url } })
-  await loop.assistant.enterSecret(loop.practice.token)
+  await loop.assistant.servers.enterSecret(loop.practice.token)
   await loop.until(() => expect(loop.practice.sessions[2]?.receivedTypes).toContain('session.update'))
   await loop.ready()
   expect({

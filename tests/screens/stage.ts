@@ -7,6 +7,7 @@ import { type PracticeApp, startPracticeApp } from '../e2e/support/practice-app'
 import type { Rig } from '../e2e/support/rig'
 import { sentence, TALK_KEY } from '../e2e/support/talking'
 import { seedYesterday } from './talks'
+import { changeSettings } from '../e2e/support/change-settings'
 
 export interface Stage extends PracticeApp {
   readonly rig: Rig
@@ -50,7 +51,7 @@ export async function setStage(rig: Rig, zoom: number): Promise<Stage> {
 }
 
 export const change = ({ app }: Stage, patch: SettingsPatch): Promise<void> =>
-  app.page.evaluate(async (settings) => void (await window.assistant.updateSettings(settings)), patch)
+  changeSettings(app, patch)
 
 async function pressed(stage: Stage): Promise<number> {
   const since = stage.app.trace.now()

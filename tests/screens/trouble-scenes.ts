@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { useEndpoint } from '../e2e/support/app'
-import { closedPort, endpointUrl } from '../e2e/support/endpoints'
+import { closedPort, endpointUrl, enterKey } from '../e2e/support/endpoints'
 import { TALK_KEY } from '../e2e/support/talking'
 import { tab } from './history-scenes'
 import { change, speaking, type Scene, type Stage } from './stage'
@@ -15,7 +15,7 @@ async function unreachable(stage: Stage): Promise<void> {
 
 async function refused(stage: Stage): Promise<void> {
   await useEndpoint(stage.app, { url: stage.practice.url }).catch(() => undefined)
-  await stage.app.page.evaluate(() => window.assistant.setSecret('not-the-key'))
+  await enterKey(stage.app, 'not-the-key')
   await face(stage, 'failed')
 }
 

@@ -53,6 +53,7 @@ function assistantWith(practice: PracticeServer, audio: FakeAudioPort, { budgetC
     hotkeys: new FakeHotkeys(),
     secretStore: fakeSecretStore(),
     environmentSecrets: {},
+    confirm: () => Promise.resolve(true),
     secretUsed: () => undefined,
     secretGone: () => undefined,
     settingsStore: fakeSettingsStore({ earcons: false }),

@@ -1,6 +1,5 @@
-import { appendFileSync, renameSync, statSync, truncateSync } from 'node:fs'
+import { appendFileSync, mkdirSync, renameSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import { closeToOthers, makePrivateFolder, PRIVATE_FILE } from './private-files'
 
 /** One old file is kept, so that both together never take more than about 2 MB. */
 const ROTATE_AT_BYTES = 1024 * 1024
@@ -21,7 +20,7 @@ export function createRotatingFile(folder: string, name: string): RotatingFile {
     const bytes = Buffer.byteLength(text)
     const isFull = before > 0 && before + bytes > ROTATE_AT_BYTES
     if (isFull) rotate(path, join(folder, `${name}.old.log`))
-    appendFileSync(path, text, { mode: PRIVATE_FILE })
+    appendFileSync(path, text)
     size = isFull ? bytes : before + bytes
   }
   return {
@@ -44,8 +43,7 @@ function isDone(work: () => void): boolean {
 }
 
 function sizeOf(folder: string, path: string): number {
-  makePrivateFolder(folder)
-  closeToOthers(path)
+  mkdirSync(folder, { recursive: true })
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { appError, type AppError } from '../../shared/errors'
 import { err, ok, type Result } from '../../shared/result'
-import { type Settings, SettingsSchema } from '../../shared/settings'
+import { originOf } from '../../shared/servers'
+import { EndpointSchema, type Settings, SettingsSchema } from '../../shared/settings'
 import type { SettingsStore } from '../core/ports'
 import { watchFile } from './file-watch'
 import { type Fields, readFields, setAside, writeFields } from './settings-file'
@@ -20,7 +21,7 @@ export function createSettingsStore(folder: string, newcomer: Settings, today: (
   const damaged = faultAtStart(path, today())
   /** What the file said when it could last be read. */
   let known: Fields = valueOr(readFields(path), {})
-  const settingsOf = (fields: Fields): Settings => ({ ...defaults, ...SettingsSchema.parse({ ...defaults, ...fields }) })
+  const settingsOf = (fields: Fields): Settings => ({ ...defaults, ...SettingsSchema.parse({ ...defaults, ...confirmedBefore(fields), ...fields }) })
   return {
     damaged,
     read: () => settingsOf(known),
@@ -61,6 +62,12 @@ function faultAtStart(path: string, date: string): AppError | null {
   if (read.ok) return null
   setAside(path, date)
   return appError('settings', read.error)
+}
+
+/** Whoever chose a server before Parley asked had said so. */
+function confirmedBefore({ endpoint }: Fields): Partial<Settings> {
+  const chosen = EndpointSchema.safeParse(endpoint)
+  return chosen.success && chosen.data.kind === 'custom' ? { confirmedServers: [originOf(chosen.data.url)] } : {}
 }
 
 const valueOr = <T>(result: Result<T | null, string>, otherwise: T): T => (result.ok ? (result.value ?? otherwise) : otherwise)

@@ -7,13 +7,16 @@ type Channel = InvokeChannel | SendChannel
 
 /** What pages beside the panel may say. What is named nowhere here is the panel's alone. */
 const SETTINGS: ReadonlySet<Channel> = new Set<Channel>([
-  'settings:get', 'settings:update', 'secret:set', 'secret:forget', 'server:test', 'server:stop-test', 'hotkey:record', 'panel:show', 'notice:dismiss', 'history:open', 'microphone:try',
+  'settings:get', 'settings:update', 'secret:set', 'secret:forget', 'server:test', 'server:stop-test', 'server:use', 'hotkey:record', 'panel:show', 'notice:dismiss', 'history:open', 'microphone:try',
 ])
 const INDICATOR: ReadonlySet<Channel> = new Set<Channel>(['indicator:get', 'indicator:move', 'panel:show'])
-/** Words that the panel has no use for. */
-const NOT_PANEL: ReadonlySet<Channel> = new Set<Channel>(['settings:get', 'indicator:get', 'indicator:move', 'panel:show'])
+/** Not the panel's: it has no use for them, or they say where sound and keys go. */
+const NOT_PANEL: ReadonlySet<Channel> = new Set<Channel>(['settings:get', 'settings:update', 'secret:set', 'secret:forget', 'indicator:get', 'indicator:move', 'panel:show'])
+/** The panel's as long as it shows the first steps, and never again. */
+const FIRST_STEPS: ReadonlySet<Channel> = new Set<Channel>(['first-steps:update', 'server:test', 'server:stop-test', 'server:use'])
 
-export function mayUse(page: PageName, channel: Channel): boolean {
+/** `inFirstSteps`: whether the panel leads a newcomer through them now. */
+export function mayUse(page: PageName, channel: Channel, inFirstSteps: () => boolean): boolean {
   switch (page) {
     case 'history':
       return channel in HistoryInvokeSchemas
@@ -22,6 +25,6 @@ export function mayUse(page: PageName, channel: Channel): boolean {
     case 'indicator':
       return INDICATOR.has(channel)
     case 'panel':
-      return !(channel in HistoryInvokeSchemas) && !NOT_PANEL.has(channel)
+      return !(channel in HistoryInvokeSchemas) && !NOT_PANEL.has(channel) && (!FIRST_STEPS.has(channel) || inFirstSteps())
   }
 }

@@ -3,7 +3,8 @@ import type { ImageId } from '../../shared/ids'
 import type { ImageFile } from '../../shared/images'
 import type { Result } from '../../shared/result'
 import type { Settings, SettingsPatch, TalkMode } from '../../shared/settings'
-import type { AssistantView, SecretPlace, ViewSnapshot } from '../../shared/view'
+import type { AssistantView, ViewSnapshot } from '../../shared/view'
+import type { Confirm } from '../core/confirm-port'
 import type { AudioPort, HistoryStore, HotkeySource, Logger, OtherSound, RealtimeTransport, SecretStore, SettingsStore, SoundServerEvents, SystemSoundSource, Timers, TraceSink, WallClock } from '../core/ports'
 import type { PracticeAddress } from './endpoint-target'
 import type { FirstRun, FirstRunParts } from './first-run'
@@ -38,6 +39,7 @@ export interface AssistantParts {
   /** To the clipboard. */
   readonly copy: (text: string) => void
   /** Learns every key that is used, so that none can be written down. */
+  readonly confirm: Confirm
   readonly secretUsed: (secret: string) => void
   /** It was forgotten: nothing may be the last to hold it. */
   readonly secretGone: (secret: string) => void
@@ -75,8 +77,6 @@ export interface Assistant extends Presence {
   /** Any image that was shown, is about to be, or is in the history; null: there is none. */
   image(image: ImageId): Promise<ImageFile | null>
   updateSettings(patch: SettingsPatch): Result<Settings, AppError>
-  enterSecret(secret: string): Promise<Result<SecretPlace, AppError>>
-  forgetSecret(): Promise<SecretPlace>
   recordHotkey(which: 'talk' | 'mode'): Promise<Result<string, AppError>>
   /** Whoever recorded a key is not in front any more. */
   leaveRecording(): void

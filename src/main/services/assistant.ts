@@ -1,7 +1,8 @@
 import { appError } from '../../shared/errors'
 import { responseId } from '../../shared/ids'
 import { err, ok } from '../../shared/result'
-import type { AssistantView, SecretPlace } from '../../shared/view'
+import type { TalkMode } from '../../shared/settings'
+import type { AssistantView } from '../../shared/view'
 import { isBusy, isTaking, turnPhase } from '../core/turn/projection'
 import { stageBoundMs } from '../core/turn/tuning'
 import type { Assistant, AssistantParts } from './assistant-types'
@@ -62,7 +63,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
       kept.talk.begin(secret)
     })
   }
-  const first = createFirstRun({ ...parts, settings, secrets, newTalk, holdMode: () => loop.handsFree.on && loop.setMode('hold'), secretChanged: () => loop.reconnect() })
+  const first = createFirstRun({ ...parts, settings, secrets, newTalk, holdMode: () => loop.handsFree.on && loop.setMode('hold'), secretChanged: () => {
+    loop.reconnect()
+    viewChanged()
+  } })
   const conversationChanged = () => publisher.conversationChanged()
   let replaying: string | null = null
   const watchEscape = () => parts.hotkeys.watchEscape(isBusy(loop.turns.state) || loop.handsFree.on || loop.facts().playing || replaying !== null)
@@ -132,7 +136,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   })
   const keys: TalkKeys = createTalkKeys({
     ...parts,
-    verbs: first.keysAround({ ...loop.verbs, switchMode: () => loop.toggleMode(), phase: () => view().phase }),
+    verbs: first.keysAround({ ...loop.verbs, switchMode: () => switchTo(loop.handsFree.on ? 'hold' : 'hands-free'), phase: () => view().phase }),
     settings: () => settings.current,
     handsFree: () => loop.handsFree.on,
     notify,
@@ -171,12 +175,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     submit: (what) => loop.turns.submit(what),
     copy: parts.copy,
   })
-  const secretChanged = (place: SecretPlace): SecretPlace => {
-    loop.reconnect()
-    viewChanged()
-    return place
-  }
-
+  /** Hands-free streams the room: not to a server that no person has named to main. */
+  const switchTo = (mode: TalkMode) => (mode === 'hands-free' ? first.servers.whenConfirmed(() => loop.setMode(mode)) : loop.setMode(mode))
   /** A page that is gone had no time to say that nobody looks at its meter, or waits for a key, any more. */
   const pageClosed = () => {
     trial.set(false)
@@ -194,6 +194,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       around.start()
       void kept.start() // the first talk does not wait for yesterday's
       first.look()
+      void first.servers.tidy()
       loop.reconnect() // asks the keychain, which may ask the person; nothing waits for that
     },
     stop: async () => {
@@ -202,7 +203,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       parts.hotkeys.stop()
       await Promise.all([kept.stop(), around.stop()])
     },
-    setMode: (mode) => loop.setMode(mode),
+    setMode: switchTo,
     sendText: (text) => {
       if (text === '' && attachments.list.length === 0) return err(appError('unexpected', 'nothing to send'))
       loop.turns.submit({ kind: 'text', text })
@@ -212,11 +213,6 @@ export function createAssistant(parts: AssistantParts): Assistant {
     detachImage: (image) => attachments.remove(image),
     image: (image) => images.find(image),
     updateSettings: (patch) => settings.update(patch),
-    enterSecret: async (secret) => {
-      const entered = await secrets.enter(settings.current.endpoint, secret)
-      return entered.ok ? ok(secretChanged(entered.value)) : entered
-    },
-    forgetSecret: async () => secretChanged(await secrets.forget(settings.current.endpoint)),
     recordHotkey: (which) => keys.record(which),
     leaveRecording: () => parts.hotkeys.leaveRecording(),
     undoCancel: () => {

@@ -1,11 +1,12 @@
 import { appError, type AppError } from '../../shared/errors'
 import { err, ok, type Result } from '../../shared/result'
+import { keysIn } from '../../shared/address-keys'
 import { isExposed } from '../../shared/loopback'
+import { OPENAI_URL } from '../../shared/servers'
 import { isSecretTooLong } from '../../shared/secret'
 import type { Endpoint, Settings } from '../../shared/settings'
 import type { TransportTarget } from '../core/ports'
 
-const OPENAI_URL = 'wss://api.openai.com/v1/realtime'
 /** What a header can carry. Node throws at anything else: an invisible space, or the dots of a key that was cut short on a web page. */
 const IN_A_HEADER = /^[\x20-\x7e]+$/
 /** What the built-in endpoint answers to. */
@@ -15,12 +16,6 @@ export const PRACTICE_MODEL = 'practice-echo'
 export interface PracticeAddress {
   readonly url: string
   readonly token: string
-}
-
-/** What a key is bound to: scheme, host and port, as in `wss://api.openai.com`. Null: no key is needed. */
-export function secretOrigin(endpoint: Endpoint): string | null {
-  const url = addressOf(endpoint)
-  return url === null ? null : `${url.protocol}//${url.host}`
 }
 
 /** Where the sound goes, for the ledger. */
@@ -65,7 +60,9 @@ export function transportTarget(
   if (endpoint.kind === 'openai') {
     return secret === null ? err(appError('no-key')) : ok({ url: withModel(OPENAI_URL, model), headers: bearer(secret) })
   }
-  if (secret !== null && isExposed(endpoint.url)) return err(appError('secret-exposed'))
+  const { username, password } = new URL(endpoint.url)
+  if (username !== '' || password !== '') return err(appError('address-login'))
+  if (isExposed(endpoint.url) && (secret !== null || keysIn(endpoint.url).length > 0)) return err(appError('secret-exposed'))
   return ok({ url: withModel(endpoint.url, model), headers: secret === null ? {} : keyHeader(endpoint.url, secret) })
 }
 

@@ -1,10 +1,13 @@
 import { appError, type AppError } from '../../shared/errors'
 import type { ConversationId, DraftId, ItemId } from '../../shared/ids'
+import type { RemovedEverything } from '../../shared/history'
+import { removalPreview } from '../../shared/removal-words'
 import type { HistoryChange, HistoryOverview } from '../../shared/ipc/history-contract'
 import type { Playable } from '../../shared/ipc/history-api'
 import { err, ok, type Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import { toldImages } from '../core/conversation/told-images'
+import type { Confirm } from '../core/confirm-port'
 import type { HistoryStore, ItemWrite } from '../core/ports'
 import type { CurrentTalk } from './current-talk'
 import type { FileChooser } from './history-jobs'
@@ -36,6 +39,7 @@ export interface DeskParts {
   readonly sendSpeech: (pcm: Int16Array, draft: DraftId) => void
   readonly handsFree: () => boolean
   readonly changed: (change: HistoryChange) => void
+  readonly confirm: Confirm
 }
 
 type Answer<T> = Promise<Result<T, AppError>>
@@ -135,7 +139,13 @@ export class HistoryDesk {
     return ok(null)
   }
 
-  async removeEverything(): ReturnType<HistoryStore['removeEverything']> {
+  /** Null: the person said no. Asked by main, since a page that was taken over must not be able to do it. */
+  async removeEverything(): Answer<RemovedEverything | null> {
+    const [stats, ledger] = await Promise.all([this.parts.store.stats(), this.parts.store.ledgerTotals()])
+    if (!stats.ok) return stats
+    if (!ledger.ok) return ledger
+    const text = `This deletes ${removalPreview(stats.value, ledger.value)}, for good. Settings and keys stay.`
+    if (!(await this.parts.confirm({ title: 'Delete everything?', text, yes: 'Delete everything' }))) return ok(null)
     await this.parts.flush()
     this.parts.newTalk()
     const removed = await this.parts.store.removeEverything()

@@ -1,106 +1,82 @@
+import { keptIn, keysIn, withKeys, withoutKeys } from '../../shared/address-keys'
 import { type AppError, appError } from '../../shared/errors'
+import { isExposed } from '../../shared/loopback'
 import { err, ok, type Result } from '../../shared/result'
+import { endpointOrigin } from '../../shared/servers'
 import type { Endpoint } from '../../shared/settings'
 import type { SecretPlace } from '../../shared/view'
 import type { SecretStore } from '../core/ports'
-import { isExposed } from '../../shared/loopback'
-import { secretOrigin } from './endpoint-target'
-import { forgetStored, storedSecret } from './stored-secrets'
-
-interface KnownSecret {
-  readonly place: SecretPlace
-  readonly secret: string | null
-}
+import { SecretShelf, type KnownSecret, NO_SECRET } from './secret-shelf'
 
 const NOT_NEEDED: KnownSecret = { place: 'not-needed', secret: null }
-const NONE: KnownSecret = { place: 'none', secret: null }
 
-/**
- * Keys by origin: scheme, host and port. Kept in the OS keychain; where that is locked or missing, in memory for this run, and the
- * person is told. A key from the environment counts for its own origin only and is never stored. What would travel in clear has none.
- */
+/** The key that stands in the query of an address has an entry of its own beside the origin's. */
+const accountOf = (origin: string, parameter: string): string => `${origin}?${parameter}`
+
+/** Keys by origin: scheme, host and port. What would travel in clear has none. */
 export class Secrets {
-  private readonly thisRun = new Map<string, KnownSecret>()
-  private readonly known = new Map<string, KnownSecret>()
-  private readonly asking = new Map<string, Promise<KnownSecret>>()
+  private readonly shelf: SecretShelf
 
   constructor(
-    private readonly store: SecretStore,
+    store: SecretStore,
     environment: Readonly<Record<string, string>>,
-    private readonly notify: (error: AppError) => void,
-    private readonly used: (secret: string) => void,
-    /** Nothing in this process holds it any more, so that even its scrubbing ends. */
-    private readonly unused: (secret: string) => void ,
+    notify: (error: AppError) => void,
+    used: (secret: string) => void,
+    unused: (secret: string) => void,
   ) {
-    for (const [origin, secret] of Object.entries(environment)) {
-      used(secret)
-      this.thisRun.set(origin, { place: 'environment', secret })
-    }
+    this.shelf = new SecretShelf(store, environment, { notify, used, unused })
   }
 
-  /** Asks the keychain once an origin and run, since every question may prompt the person; again only if it could not answer. */
   async find(endpoint: Endpoint): Promise<KnownSecret> {
-    const origin = secretOrigin(endpoint)
+    const origin = endpointOrigin(endpoint)
     if (origin === null) return NOT_NEEDED
-    if (isExposed(origin)) return NONE
-    const seen = this.seen(origin)
-    if (seen !== null) return seen
-    const asking = this.asking.get(origin) ?? this.ask(origin)
-    this.asking.set(origin, asking)
-    return asking
-  }
-
-  private seen(origin: string): KnownSecret | null {
-    return this.thisRun.get(origin) ?? this.known.get(origin) ?? null
-  }
-
-  private async ask(origin: string): Promise<KnownSecret> {
-    const stored = await storedSecret(this.store, origin)
-    this.asking.delete(origin)
-    // Entered or forgotten while the keychain was looking: its answer is older than that.
-    const meanwhile = this.seen(origin)
-    if (meanwhile !== null) return meanwhile
-    if (!stored.ok) {
-      this.notify(stored.error)
-      return NONE
-    }
-    const found: KnownSecret = stored.value === null ? NONE : { place: 'keychain', secret: stored.value }
-    if (found.secret !== null) this.used(found.secret)
-    this.known.set(origin, found)
-    return found
+    return isExposed(origin) ? NO_SECRET : this.shelf.find(origin)
   }
 
   /** What is known without asking anybody: for the view. */
   placeOf(endpoint: Endpoint): SecretPlace {
-    const origin = secretOrigin(endpoint)
-    return origin === null ? 'not-needed' : (this.seen(origin) ?? NONE).place
+    const origin = endpointOrigin(endpoint)
+    return origin === null ? 'not-needed' : (this.shelf.seen(origin) ?? NO_SECRET).place
   }
 
   /** Refused for an address that is not encrypted: there it would be kept only to be read by others. */
   async enter(endpoint: Endpoint, secret: string): Promise<Result<SecretPlace, AppError>> {
-    const origin = secretOrigin(endpoint)
+    const origin = endpointOrigin(endpoint)
     if (origin === null) return ok('not-needed')
     if (isExposed(origin)) return err(appError('secret-exposed'))
-    this.used(secret)
-    const stored = await this.store.set(origin, secret)
-    this.thisRun.delete(origin)
-    if (stored.ok) this.known.set(origin, { place: 'keychain', secret })
-    else {
-      this.thisRun.set(origin, { place: 'this-run', secret })
-      this.notify(stored.error)
-    }
+    await this.shelf.keep(origin, secret)
     return ok(this.placeOf(endpoint))
   }
 
+  /** Those of its address, too. */
   async forget(endpoint: Endpoint): Promise<SecretPlace> {
-    const origin = secretOrigin(endpoint)
+    const origin = endpointOrigin(endpoint)
     if (origin === null) return 'not-needed'
-    const known = this.seen(origin)
-    const forgotten = await forgetStored(this.store, origin)
-    this.thisRun.delete(origin)
-    this.known.set(origin, NONE)
-    if (known !== null && known.secret !== null) this.unused(known.secret)
-    if (!forgotten.ok && known?.place === 'keychain') this.notify(forgotten.error)
+    const parameters = endpoint.kind === 'custom' ? keptIn(endpoint.url) : []
+    for (const account of [origin, ...parameters.map((name) => accountOf(origin, name))]) await this.shelf.forget(account)
     return this.placeOf(endpoint)
+  }
+
+  /** The endpoint as the settings may hold it: a key in its address goes to where keys are kept. */
+  async takeFrom(endpoint: Endpoint): Promise<Result<Endpoint, AppError>> {
+    const origin = endpointOrigin(endpoint)
+    if (endpoint.kind !== 'custom' || origin === null) return ok(endpoint)
+    const keys = keysIn(endpoint.url)
+    if (keys.length > 0 && isExposed(origin)) return err(appError('secret-exposed'))
+    for (const { name, value } of keys) await this.shelf.keep(accountOf(origin, name), value)
+    return ok({ kind: 'custom', url: withoutKeys(endpoint.url) })
+  }
+
+  /** And as it is dialled. Of an address that was pointed elsewhere, the keys of the old place are not found. */
+  async putInto(endpoint: Endpoint): Promise<Result<Endpoint, AppError>> {
+    const origin = endpointOrigin(endpoint)
+    if (endpoint.kind !== 'custom' || origin === null) return ok(endpoint)
+    const values = new Map<string, string>()
+    for (const name of keptIn(endpoint.url)) {
+      const { secret } = await this.shelf.find(accountOf(origin, name))
+      if (secret === null) return err(appError('no-key', name))
+      values.set(name, secret)
+    }
+    return ok({ kind: 'custom', url: withKeys(endpoint.url, (name) => values.get(name) ?? '') })
   }
 }

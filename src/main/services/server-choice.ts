@@ -1,30 +1,47 @@
 import type { ConnectionVerdict } from '../../shared/connection-verdict'
-import type { AppError } from '../../shared/errors'
+import { type AppError, appError } from '../../shared/errors'
 import type { ServerEntry } from '../../shared/ipc/contract'
-import type { Result } from '../../shared/result'
-import type { Settings } from '../../shared/settings'
-import type { TransportTarget } from '../core/ports'
+import { err, type Result } from '../../shared/result'
+import { isConfirmed, originOf } from '../../shared/servers'
+import type { Endpoint, Settings } from '../../shared/settings'
+import type { SecretPlace } from '../../shared/view'
+import type { Confirm } from '../core/confirm-port'
+import type { Timers } from '../core/ports'
 import type { ConnectionTest } from './connection-test'
-import { type PracticeAddress, transportTarget } from './endpoint-target'
+import type { PracticeAddress } from './endpoint-target'
+import { reach } from './reach'
 import type { Secrets } from './secrets'
 import type { SettingsService } from './settings-service'
+
+/** More than a person tries; as a way to look for open ports it is too slow to be of use. */
+const TESTS = { most: 10, withinMs: 60_000 }
 
 export interface ServerChoiceParts {
   readonly settings: SettingsService
   readonly secrets: Secrets
   readonly test: ConnectionTest
+  readonly timers: Pick<Timers, 'now'>
   readonly practice: PracticeAddress
+  readonly confirm: Confirm
   /** Learns every key that is used, so that none can be written down. */
   readonly secretUsed: (secret: string) => void
   readonly secretChanged: () => void
 }
 
-/** A server is tried before it is chosen, and its key kept only when it is. */
+/** A server is tried before it is chosen, its key kept only when it is, and a new one chosen only when a person has said so to main. */
 export class ServerChoice {
+  private tested: readonly number[] = []
+
   constructor(private readonly parts: ServerChoiceParts) {}
 
-  test(entry: ServerEntry): Promise<ConnectionVerdict> {
-    return this.parts.test.run(this.target(entry))
+  async test({ endpoint, secret }: ServerEntry): Promise<ConnectionVerdict> {
+    const { settings, secrets, practice, secretUsed, test, timers } = this.parts
+    const now = timers.now()
+    this.tested = this.tested.filter((at) => now - at < TESTS.withinMs)
+    if (this.tested.length >= TESTS.most) return 'often'
+    this.tested = [...this.tested, now]
+    if (secret !== null) secretUsed(secret)
+    return test.run(reach({ ...settings.current, endpoint }, secrets, practice, secret))
   }
 
   stopTest(): void {
@@ -32,22 +49,72 @@ export class ServerChoice {
   }
 
   /** The key first: a server that is chosen is called at once. */
-  async use({ endpoint, secret }: ServerEntry): Promise<Result<Settings, AppError>> {
+  async use({ endpoint: wanted, secret }: ServerEntry): Promise<Result<Settings, AppError>> {
     const { settings, secrets, secretChanged } = this.parts
-    const isSame = JSON.stringify(endpoint) === JSON.stringify(settings.current.endpoint)
+    if (!(await this.mayUse(wanted))) return err(appError('not-confirmed'))
+    const taken = await secrets.takeFrom(wanted)
+    if (!taken.ok) return taken
+    const endpoint = taken.value
     if (secret !== null) {
       const entered = await secrets.enter(endpoint, secret)
       if (!entered.ok) return entered
     }
-    const used = settings.update({ endpoint })
+    const isSame = JSON.stringify(endpoint) === JSON.stringify(settings.current.endpoint)
+    const used = settings.update({ endpoint, confirmedServers: this.confirmedWith(endpoint) })
     if (secret !== null && isSame) secretChanged()
     return used
   }
 
-  private async target({ endpoint, secret }: ServerEntry): Promise<Result<TransportTarget, AppError>> {
-    const { settings, secrets, practice, secretUsed } = this.parts
-    if (secret !== null) secretUsed(secret)
-    const key = secret ?? (await secrets.find(endpoint)).secret
-    return transportTarget({ ...settings.current, endpoint }, key, practice)
+  /** A key that an older version left in the address goes to where keys are kept. */
+  async tidy(): Promise<void> {
+    const { settings, secrets } = this.parts
+    const { endpoint } = settings.current
+    const taken = await secrets.takeFrom(endpoint)
+    if (taken.ok && JSON.stringify(taken.value) !== JSON.stringify(endpoint) && settings.current.endpoint === endpoint) settings.update({ endpoint: taken.value })
+  }
+
+  /** A key for the server in use. */
+  async enterSecret(secret: string): Promise<Result<SecretPlace, AppError>> {
+    const entered = await this.parts.secrets.enter(this.parts.settings.current.endpoint, secret)
+    if (entered.ok) this.parts.secretChanged()
+    return entered
+  }
+
+  async forgetSecret(): Promise<SecretPlace> {
+    const place = await this.parts.secrets.forget(this.parts.settings.current.endpoint)
+    this.parts.secretChanged()
+    return place
+  }
+
+  /** At once where the server in use is confirmed; where only the settings file has named it, when the person has said so. */
+  whenConfirmed(run: () => void): void {
+    const { settings } = this.parts
+    const { endpoint } = settings.current
+    if (isConfirmed(endpoint, settings.current)) return run()
+    void this.mayUse(endpoint).then((yes) => {
+      if (!yes || JSON.stringify(settings.current.endpoint) !== JSON.stringify(endpoint)) return
+      settings.update({ confirmedServers: this.confirmedWith(endpoint) })
+      run()
+    })
+  }
+
+  /** Asked for each new host; also of the server that is in use, where only the settings file has named it. */
+  private async mayUse(endpoint: Endpoint): Promise<boolean> {
+    if (isConfirmed(endpoint, this.parts.settings.current) || endpoint.kind !== 'custom') return true
+    const { host } = new URL(endpoint.url)
+    return this.parts.confirm({
+      title: `Talk to ${host}?`,
+      text: `What you say and type, the images you show and the newest part of the conversation will be sent to ${originOf(endpoint.url)}. Go on only if you chose this server yourself.`,
+      yes: 'Use this server',
+    })
+  }
+
+  private confirmedWith(endpoint: Endpoint): string[] {
+    const { confirmedServers } = this.parts.settings.current
+    if (endpoint.kind !== 'custom') return [...confirmedServers]
+    return [...new Set([...confirmedServers, originOf(endpoint.url)])].slice(-MOST_CONFIRMED)
   }
 }
+
+/** As the settings hold them. */
+const MOST_CONFIRMED = 200

@@ -4,6 +4,7 @@ import type { HistoryChange, JobView, PlayingView } from '../../shared/ipc/histo
 import { draftId, type DraftId, type ItemId } from '../../shared/ids'
 import { ownText } from '../../shared/own-text'
 import type { Settings } from '../../shared/settings'
+import type { Confirm } from '../core/confirm-port'
 import type { AudioPort, HistoryStore, ItemWrite, Logger, Timers, WallClock } from '../core/ports'
 import { AudioKeeper } from './audio-keeper'
 import { CurrentTalk } from './current-talk'
@@ -29,6 +30,7 @@ export interface TalkHistoryParts {
   readonly store: HistoryStore
   readonly folder: string
   readonly files: FileChooser
+  readonly confirm: Confirm
   readonly sinks: HistorySinks
   readonly audio: AudioPort
   readonly images: TalkImages

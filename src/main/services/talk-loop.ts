@@ -10,7 +10,7 @@ import { listenToAudio } from './audio-facts'
 import { ConnectionRunner } from './connection-runner'
 import { ConversationStore } from './conversation-store'
 import { DeliveryBound } from './delivery-bound'
-import { transportTarget } from './endpoint-target'
+import { reach } from './reach'
 import { HandsFreeController } from './hands-free-controller'
 import { SessionNames } from './names/session-names'
 import { createDownlink } from './playback'
@@ -41,9 +41,9 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
   let looking = false
   let seen = ''
   const target = async () => {
-    const { secret } = await parts.secrets.find(settings().endpoint)
+    const found = await reach(settings(), parts.secrets, parts.practice)
     parts.viewChanged() // now it is known where the key is
-    return transportTarget(settings(), secret, parts.practice)
+    return found
   }
   const newNames = () => new SessionNames(parts.mint, (item, wire) => trace.mark('named', { item, wire }))
   const summarizer: Summarizer = new Summarizer({ send, isReady: () => connection.isReady }, timers, logger)

@@ -1,6 +1,6 @@
 import type { AudioCommand, AudioReport, DeviceLists, InvokeAnswer, KeyTry, Loudness, ServerEntry, SettingsSection } from './contract'
 import type { ImageId, ItemId } from '../ids'
-import type { SettingsPatch, TalkMode } from '../settings'
+import type { FirstStepsPatch, TalkMode } from '../settings'
 import type { AssistantView, ItemsPatch } from '../view'
 
 type Unsubscribe = () => void
@@ -12,14 +12,14 @@ export interface AssistantApi {
   /** `bytes`: PNG or JPEG, scaled already; main looks again. */
   attachImage(name: string, bytes: Uint8Array): Promise<InvokeAnswer<'image:attach'>>
   detachImage(image: ImageId): void
-  updateSettings(patch: SettingsPatch): Promise<InvokeAnswer<'settings:update'>>
-  setSecret(secret: string): Promise<InvokeAnswer<'secret:set'>>
-  forgetSecret(): Promise<InvokeAnswer<'secret:forget'>>
+  /** The next five answer only while the first steps are shown. */
+  updateSettings(patch: FirstStepsPatch): Promise<InvokeAnswer<'first-steps:update'>>
   /** Whether the server begins a session; nothing is kept. */
   testServer(entry: ServerEntry): Promise<InvokeAnswer<'server:test'>>
   stopServerTest(): void
   /** Chooses it, and keeps the key that came with it. */
   useServer(entry: ServerEntry): Promise<InvokeAnswer<'server:use'>>
+  usePractice(): void
   recordHotkey(which: 'talk' | 'mode'): Promise<InvokeAnswer<'hotkey:record'>>
   press(): void
   release(): void

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AppError } from '../errors'
 import type { Result } from '../result'
 import type { ConnectionVerdict } from '../connection-verdict'
-import { DipSchema, EndpointSchema, type Settings, SettingsPatchSchema, TalkModeSchema } from '../settings'
+import { DipSchema, EndpointSchema, type Settings, FirstStepsPatchSchema, PreferencesPatchSchema, TalkModeSchema } from '../settings'
 import { type DeviceLists, DeviceListsSchema, type DevicePreference, type MicrophoneSettings } from '../sound-settings'
 import type { TextPart } from '../conversation'
 import { ERROR_TAGS, type ErrorTag } from '../errors'
@@ -34,7 +34,9 @@ export const InvokeSchemas = {
   'text:send': z.tuple([z.string().trim().max(20_000)]),
   /** One image waits for what is said next: its file name, and its bytes as they will be sent. */
   'image:attach': z.tuple([z.string().max(255), ImageBytes]),
-  'settings:update': z.tuple([SettingsPatchSchema]),
+  'settings:update': z.tuple([PreferencesPatchSchema]),
+  /** The panel's, while the first steps are shown. */
+  'first-steps:update': z.tuple([FirstStepsPatchSchema]),
   'secret:set': z.tuple([SecretSchema]),
   'secret:forget': z.tuple([]),
   /** Nothing is kept of what is tested. */
@@ -61,6 +63,7 @@ export interface InvokeAnswers extends HistoryAnswers {
   'text:send': null
   'image:attach': null
   'settings:update': Settings
+  'first-steps:update': Settings
   /** Where the key now is; `this-run` when the keychain could not keep it. */
   'secret:set': SecretPlace
   'secret:forget': SecretPlace
@@ -101,6 +104,8 @@ export const SendSchemas = {
   /** What was discarded a moment ago is sent after all. */
   'talk:undo': z.tuple([]),
   'server:stop-test': z.tuple([]),
+  /** Nothing leaves this computer. */
+  'server:practice': z.tuple([]),
   'mode:set': z.tuple([TalkModeSchema]),
   'connection:retry': z.tuple([]),
   'notice:dismiss': z.tuple([z.number().int()]),

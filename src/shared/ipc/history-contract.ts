@@ -101,7 +101,8 @@ export interface HistoryAnswers {
   'history:import': JobOutcome | null
   'history:cancel-job': null
   'history:keep': Settings
-  'history:remove-everything': RemovedEverything
+  /** Null: the person said no to main. */
+  'history:remove-everything': RemovedEverything | null
 }
 
 /** Something is different now: pages ask again for what they show. `conversation` null: anything may be. */

@@ -7,6 +7,8 @@ import type { SettingsPatch } from '../../../src/shared/settings'
 import type { AssistantView } from '../../../src/shared/view'
 import type { Rig } from './rig'
 import { Trace } from './trace'
+import { inSettings } from './settings-page'
+import { answerDialogs } from './system-dialog'
 
 declare global {
   interface Window {
@@ -82,7 +84,9 @@ async function viewOf(page: Page): Promise<AssistantView> {
 /** Points the running app at another endpoint, with its token as the key. */
 export async function useEndpoint(app: App, endpoint: { readonly url: string; readonly token?: string }): Promise<void> {
   const since = app.trace.now()
-  await app.page.evaluate((url) => window.assistant.updateSettings({ endpoint: { kind: 'custom', url } }), endpoint.url)
-  if (endpoint.token !== undefined) await app.page.evaluate((token) => window.assistant.setSecret(token), endpoint.token)
+  await answerDialogs(app, true)
+  const entry = { endpoint: { kind: 'custom' as const, url: endpoint.url }, secret: endpoint.token ?? null }
+  const answer = await inSettings(app, (page) => page.evaluate((chosen) => window.preferences.useServer(chosen), entry))
+  if (!answer.ok) throw new Error(`The server was not taken: ${answer.error.tag}`)
   await app.trace.untilReady({ since })
 }

@@ -2,6 +2,8 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../../src/main/practice/server'
 import type { App } from './app'
+import { changeSettings } from './change-settings'
+import { inSettings } from './settings-page'
 
 /** A loopback port that nobody listens on. */
 export async function closedPort(): Promise<number> {
@@ -30,13 +32,13 @@ export const endpointUrl = (port: number): string => `ws://127.0.0.1:${String(po
 /** Points the app at a server it has no key for yet, and waits until that is settled. Resolves with the moment after. */
 export async function choose(app: App, url: string, state = 'failed'): Promise<number> {
   const since = app.trace.now()
-  await app.page.evaluate((address) => window.assistant.updateSettings({ endpoint: { kind: 'custom', url: address } }), url)
+  await changeSettings(app, { endpoint: { kind: 'custom', url } })
   await app.trace.until(`a connection that is ${state}`, (mark) => mark.name === 'connection' && mark['state'] === state, { since })
   return app.trace.now()
 }
 
-/** Types the key into the app. */
-export const enterKey = (app: App, key: string): Promise<unknown> => app.page.evaluate((secret) => window.assistant.setSecret(secret), key)
+/** Hands the app the key for the server in use, where a person does it. */
+export const enterKey = (app: App, key: string): Promise<unknown> => inSettings(app, (page) => page.evaluate((secret) => window.preferences.setSecret(secret), key))
 
 /** How often a connection was tried since then, once enough time has passed for a retry. */
 export async function attemptsSince({ trace }: App, since: number): Promise<number> {

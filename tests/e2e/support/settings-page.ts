@@ -20,6 +20,15 @@ export async function settingsPage({ electron, page }: Pick<App, 'electron' | 'p
   return window
 }
 
+/** Does something in the settings window, which is opened for it and closed behind it unless it was open. */
+export async function inSettings<T>(app: Pick<App, 'electron' | 'page'>, work: (page: Page) => Promise<T>): Promise<T> {
+  const wasOpen = app.electron.windows().some(isSettings)
+  const page = await settingsPage(app, 'connection', () => app.page.evaluate(() => window.assistant.openSettings('connection')))
+  const outcome = await work(page)
+  if (!wasOpen) await Promise.all([page.waitForEvent('close'), page.evaluate(() => window.close())])
+  return outcome
+}
+
 /** What can be chosen in a list, and which of it is chosen. */
 export async function choicesOf(page: Page, name: string): Promise<readonly string[]> {
   await page.getByTestId(`select-${name}`).click()

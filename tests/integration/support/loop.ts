@@ -29,6 +29,7 @@ export async function startLoop(options: PracticeOptions = {}, settings: Paramet
     hotkeys: new FakeHotkeys(),
     secretStore: fakeSecretStore(),
     environmentSecrets: {},
+    confirm: () => Promise.resolve(true),
     secretUsed: () => undefined,
     secretGone: () => undefined,
     settingsStore: fakeSettingsStore(settings),

@@ -4,7 +4,7 @@ import { mayUse, type PageName } from '../../../src/main/ipc/page-rights'
 
 const CHANNELS = [...Object.keys(InvokeSchemas), ...Object.keys(SendSchemas)] as (keyof typeof InvokeSchemas | keyof typeof SendSchemas)[]
 
-const rights = (page: PageName): readonly string[] => CHANNELS.filter((channel) => mayUse(page, channel)).sort()
+const rights = (page: PageName, inFirstSteps = false): readonly string[] => CHANNELS.filter((channel) => mayUse(page, channel, () => inFirstSteps)).sort()
 
 it('the settings page sets, the indicator moves itself, and no page but the history reads the history', () => {
   expect({
@@ -15,10 +15,27 @@ it('the settings page sets, the indicator moves itself, and no page but the hist
   }).toEqual({
     settings: [
       'history:open', 'hotkey:record', 'microphone:try', 'notice:dismiss', 'panel:show', 'secret:forget', 'secret:set', 'server:stop-test', 'server:test',
-      'settings:get', 'settings:update',
+      'server:use', 'settings:get', 'settings:update',
     ],
     indicator: ['indicator:get', 'indicator:move', 'panel:show'],
     history: [],
     panelReads: ['history:open', 'view:get'],
   })
+})
+
+it('where sound and keys go is the panel\'s to say during the first steps only, and what it may set never is', () => {
+  const more = rights('panel', true).filter((channel) => !rights('panel').includes(channel))
+  expect({ more, ever: rights('panel', true).filter((channel) => channel.startsWith('secret:') || channel.startsWith('settings:')) }).toEqual({
+    more: ['first-steps:update', 'server:stop-test', 'server:test', 'server:use'],
+    ever: ['settings:open'],
+  })
+})
+
+it.each([
+  ['settings:update', { endpoint: { kind: 'practice' } }], ['settings:update', { confirmedServers: ['wss://a.example'] }], ['settings:update', { indicatorPlace: null }],
+  ['first-steps:update', { endpoint: { kind: 'openai' } }], ['first-steps:update', { instructions: 'x' }], ['first-steps:update', { keeping: '7-days' }],
+  ['history:keep', { endpoint: { kind: 'openai' } }],
+] as const)('%s refuses %j', (channel, patch) => {
+  const read = InvokeSchemas[channel].safeParse([patch])
+  expect(read.success && Object.keys(read.data[0]).length > 0).toBe(false)
 })

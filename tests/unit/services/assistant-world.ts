@@ -20,6 +20,7 @@ export async function assistantWith(settings: Parameters<typeof fakeSettingsStor
     hotkeys,
     secretStore: fakeSecretStore(),
     environmentSecrets: {},
+    confirm: () => Promise.resolve(true),
     secretUsed: () => undefined,
     secretGone: () => undefined,
     settingsStore: fakeSettingsStore(settings),

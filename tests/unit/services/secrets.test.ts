@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { Secrets } from '../../../src/main/services/secrets'
-import { secretOrigin, transportTarget } from '../../../src/main/services/endpoint-target'
+import { transportTarget } from '../../../src/main/services/endpoint-target'
+import { endpointOrigin } from '../../../src/shared/servers'
 import { defaultSettings, type Endpoint } from '../../../src/shared/settings'
+import { keysIn } from '../../../src/shared/address-keys'
 import { InvokeSchemas } from '../../../src/shared/ipc/contract'
 import { fakeSecretStore } from '../../fakes/fake-world'
 
@@ -75,7 +77,7 @@ test('an entered key takes the place of the one from the environment, and forget
 })
 
 test('origins are told apart by scheme, host and port; practice needs no key', () => {
-  expect([secretOrigin(OPENAI), secretOrigin(OTHER), secretOrigin({ kind: 'practice' })]).toEqual(['wss://api.openai.com', 'wss://other.example:8443', null])
+  expect([endpointOrigin(OPENAI), endpointOrigin(OTHER), endpointOrigin({ kind: 'practice' })]).toEqual(['wss://api.openai.com', 'wss://other.example:8443', null])
 })
 
 const custom = (url: string): Endpoint => ({ kind: 'custom', url })
@@ -122,6 +124,48 @@ test('an old entry gets its full name, and forgetting takes it away under both',
   await sut.forget(custom('wss://other.example/'))
   const again = secrets(store).sut
   expect([moved, (await again.find(custom('wss://other.example/'))).secret]).toEqual([[{ ok: true, value: 'k-old' }, { ok: true, value: null }], null])
+})
+
+const KEYED = 'wss://host.example/v1?sig=a%20b&api-key=q%2Bkey&x=1#top'
+
+test('a key in the address moves to the keychain, the rest stays byte for byte, and it is put back on the way out', async () => {
+  const { sut, store, held } = secrets()
+  const taken = await sut.takeFrom(custom(KEYED))
+  const kept = 'wss://host.example/v1?sig=a%20b&api-key=kept-in-the-keychain&x=1#top'
+  expect([taken, await store.get('wss://host.example?api-key'), [...held]]).toEqual([{ ok: true, value: custom(kept) }, { ok: true, value: 'q%2Bkey' }, ['q%2Bkey']])
+  expect([await sut.putInto(custom(kept)), (await sut.find(custom(kept))).secret]).toEqual([{ ok: true, value: custom(KEYED) }, null])
+  expect(await sut.takeFrom(custom(kept))).toEqual({ ok: true, value: custom(kept) })
+})
+
+test.each(['wss://evil.example/v1?api-key=kept-in-the-keychain', 'wss://host.example:8443/v1?api-key=kept-in-the-keychain', 'ws://127.0.0.1:9/v1?api-key=kept-in-the-keychain', 'wss://host.example/v1?token=kept-in-the-keychain'])('what was taken out of one address is put into no other: %s', async (url) => {
+  const { sut } = secrets()
+  await sut.takeFrom(custom(KEYED))
+  expect(await sut.putInto(custom(url))).toMatchObject({ ok: false, error: { tag: 'no-key' } })
+})
+
+test.each([
+  ['wss://h.example/?API_KEY=a&Token=b&x-api-key=c&access_token=d', 4],
+  ['wss://h.example/?key=a&apikeys=b&tokens=c&q=token', 0],
+  ['wss://h.example/?api-key=&token', 0],
+  ['wss://h.example/?%61pi-key=a', 1],
+  ['wss://h.example/?%zz=a&token=b', 1],
+])('%s holds %i keys', (url, count) => {
+  expect(keysIn(url).length).toBe(count)
+})
+
+test('a key in the address of an unencrypted server is refused, and so is a login', async () => {
+  const { sut, store } = secrets()
+  const clear = custom('ws://host.example/v1?token=k')
+  expect([await sut.takeFrom(clear), transportTarget(settings(clear), null, null), transportTarget(settings(custom('wss://me:word@host.example/v1')), null, null), await store.get('ws://host.example?token')]).toEqual([
+    { ok: false, error: { tag: 'secret-exposed' } }, { ok: false, error: { tag: 'secret-exposed' } }, { ok: false, error: { tag: 'address-login' } }, { ok: true, value: null },
+  ])
+})
+
+test('forgetting takes those of the address, too', async () => {
+  const { sut, held } = secrets()
+  const taken = await sut.takeFrom(custom(KEYED))
+  if (taken.ok) await sut.forget(taken.value)
+  expect([[...held], taken.ok && (await sut.putInto(taken.value)).ok]).toEqual([[], false])
 })
 
 test('a forgotten key is held by nothing any more', async () => {

@@ -26,6 +26,7 @@ export async function talkingWorld(settings: Parameters<typeof fakeSettingsStore
     hotkeys,
     secretStore: fakeSecretStore(),
     environmentSecrets: {},
+    confirm: () => Promise.resolve(true),
     secretUsed: () => undefined,
     secretGone: () => undefined,
     settingsStore: fakeSettingsStore(settings),

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import type { Database } from './database'
 import { createGone, type Gone } from './gone'
 import { endOpenStretches } from './ledger'
@@ -26,6 +27,7 @@ export function createSessionHolder(folder: string, opened: (session: Session) =
   return {
     get: (at) => {
       if (session !== null) return session
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
       session = { folder, gone, ...openDatabase(folder, at) }
       tidy(session)
       opened(session)

@@ -1,6 +1,7 @@
-import type { HistoryStats, JobOutcome, LedgerTotals, RemovedEverything, StretchEnd } from '../../../../shared/history'
+import type { JobOutcome, RemovedEverything, StretchEnd } from '../../../../shared/history'
 import type { Keeping } from '../../../../shared/settings'
-import { count, humanBytes, listed } from './amount-words'
+import { count, humanBytes, listed } from '../../../../shared/amount-words'
+import { talksAndItems } from '../../../../shared/removal-words'
 
 /** What ended a stretch of microphone audio; null: it still goes on. */
 export const endWords = (end: StretchEnd | null): string => (end === null ? 'Going on now' : END_WORDS[end])
@@ -38,18 +39,6 @@ export function keepingWarning(now: Keeping, next: Keeping): string | null {
   if (days === undefined || days >= (DAYS[now] ?? Infinity)) return null
   return `Conversations last touched more than ${String(days)} days ago will be deleted for good once Parley has run for an hour. Pinned ones stay, and so does the one that is open.`
 }
-
-const talksAndItems = (conversations: number, items: number): string =>
-  `${count(conversations, 'conversation')} with ${count(items, 'message')}`
-
-/** What "Delete everything" is about to take. */
-export const removalPreview = (stats: HistoryStats, ledger: LedgerTotals): string =>
-  listed([
-    talksAndItems(stats.conversations, stats.items),
-    count(stats.drafts, 'draft'),
-    `${count(stats.audioFiles, 'sound file')} (${humanBytes(stats.audioBytes)})`,
-    `a ledger of ${count(ledger.stretches, 'entry', 'entries')}`,
-  ])
 
 export const removedWords = (removed: RemovedEverything): string =>
   `Deleted ${listed([

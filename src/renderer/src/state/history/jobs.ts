@@ -3,7 +3,7 @@ import type { ConversationId } from '../../../../shared/ids'
 import type { HistoryApi } from '../../../../shared/ipc/history-api'
 import type { JobView } from '../../../../shared/ipc/history-contract'
 import type { Ask } from './ask'
-import { count } from './amount-words'
+import { count } from '../../../../shared/amount-words'
 import { cell, type Watched } from './cell'
 import { exportWords, importWords } from './history-words'
 

@@ -1,4 +1,4 @@
-import { count, grouped } from '../../state/history/amount-words'
+import { count, grouped } from '../../../../shared/amount-words'
 import type { Jobs } from '../../state/history/jobs'
 import { useWatched } from '../../state/history/use-watched'
 import { Button, IconButton } from '../parts/button'

@@ -1,6 +1,6 @@
 import { memo, useMemo, useRef } from 'react'
 import type { LedgerEntry } from '../../../../shared/history'
-import { exactBytes, humanBytes, length } from '../../state/history/amount-words'
+import { exactBytes, humanBytes, length } from '../../../../shared/amount-words'
 import { clock } from '../../state/history/clock'
 import type { HistoryPage } from '../../state/history/history-page'
 import { endWords, hostWords } from '../../state/history/history-words'

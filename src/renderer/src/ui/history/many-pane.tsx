@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../../../shared/ids'
-import { count } from '../../state/history/amount-words'
+import { count } from '../../../../shared/amount-words'
 import type { HistoryPage } from '../../state/history/history-page'
 import { Button } from '../parts/button'
 import { ExportMenu } from './export-menu'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { count, exactBytes, humanBytes } from '../../state/history/amount-words'
+import { count, exactBytes, humanBytes } from '../../../../shared/amount-words'
 import type { HistoryPage } from '../../state/history/history-page'
 import { useWatched } from '../../state/history/use-watched'
 import { Button } from '../parts/button'
@@ -21,7 +21,7 @@ export function PrivacySection({ page }: { readonly page: HistoryPage }) {
         {overview !== null && (
           <>
             <KeepingFields page={page} overview={overview} />
-            <RemoveEverything page={page} overview={overview} />
+            <RemoveEverything page={page} />
           </>
         )}
       </aside>

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { ConversationSummary } from '../../../../shared/history'
-import { count, grouped } from '../../state/history/amount-words'
+import { count, grouped } from '../../../../shared/amount-words'
 import { clock } from '../../state/history/clock'
 import { daysBetween } from '../../state/history/clock-words'
 import { titleOf } from '../../state/history/talk-title'

@@ -25,7 +25,7 @@ interface PanelProps extends Draft {
 
 /** The conversation and the way to carry it on. */
 export function Panel({ view, items, assistant, levels, openSettings, draft, setDraft }: PanelProps) {
-  const usePractice = () => void assistant.updateSettings({ endpoint: { kind: 'practice' } })
+  const usePractice = () => assistant.usePractice()
   const empty = items.order.length === 0
   const shortcuts = useShortcuts(assistant, openSettings)
   return (

@@ -21,6 +21,11 @@ const addressLength = atMost(MAX_ADDRESS_CHARS, 'An address')
 export const serverAddress: Check = (text) => {
   if (text === '') return 'Enter the address of the server, such as wss://example.com/v1/realtime.'
   if (!/^wss?:\/\//i.test(text)) return 'The address must start with wss:// (or ws:// on this computer).'
-  if (URL.canParse(text)) return addressLength(text)
+  if (URL.canParse(text)) return login(text) ?? addressLength(text)
   return 'This is not a complete address, such as wss://example.com/v1/realtime.'
+}
+
+function login(address: string): string | null {
+  const { username, password } = new URL(address)
+  return username === '' && password === '' ? null : errorWords('address-login')
 }

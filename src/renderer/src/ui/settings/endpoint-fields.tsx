@@ -1,15 +1,16 @@
 import { useState } from 'react'
+import { errorWords } from '../../../../shared/error-words'
+import type { SettingsApi } from '../../../../shared/ipc/settings-api'
 import type { Endpoint } from '../../../../shared/settings'
 import { Select } from '../parts/select'
 import { isExposed } from '../../../../shared/loopback'
 import { serverAddress } from './checks'
 import { Field } from '../parts/field'
-import type { Save } from './save'
 import { TextField } from './text-field'
 
 interface EndpointFieldsProps {
   readonly endpoint: Endpoint
-  readonly save: Save
+  readonly preferences: Pick<SettingsApi, 'useServer'>
 }
 
 const ENDPOINTS = [
@@ -25,16 +26,20 @@ const HINTS: Readonly<Record<Endpoint['kind'], string>> = {
 }
 
 /** A custom server counts only once its address is whole; until then the old endpoint stays. */
-export function EndpointFields({ endpoint, save }: EndpointFieldsProps) {
+export function EndpointFields({ endpoint, preferences }: EndpointFieldsProps) {
   const [addressWanted, setAddressWanted] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const kind = addressWanted ? 'custom' : endpoint.kind
+  const take = async (chosen: Endpoint) => {
+    const answer = await preferences.useServer({ endpoint: chosen, secret: null })
+    return answer.ok ? null : errorWords(answer.error.tag)
+  }
   const choose = async (chosen: string) => {
     setAddressWanted(chosen === 'custom' && endpoint.kind !== 'custom')
-    if (chosen === 'practice' || chosen === 'openai') setProblem(await save({ endpoint: { kind: chosen } }))
+    if (chosen === 'practice' || chosen === 'openai') setProblem(await take({ kind: chosen }))
   }
   const saveAddress = async (url: string) => {
-    const failure = await save({ endpoint: { kind: 'custom', url } })
+    const failure = await take({ kind: 'custom', url })
     if (failure === null) setAddressWanted(false)
     return failure
   }

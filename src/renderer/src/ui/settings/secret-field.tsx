@@ -1,6 +1,6 @@
 import { type FocusEvent, type FormEvent, useRef, useState } from 'react'
 import { errorWords } from '../../../../shared/error-words'
-import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { SettingsApi } from '../../../../shared/ipc/settings-api'
 import type { SecretPlace } from '../../../../shared/view'
 import { Button } from '../parts/button'
 import { Field } from '../parts/field'
@@ -11,7 +11,7 @@ import './secret-field.css'
 interface SecretFieldProps {
   readonly place: SecretPlace
   readonly endpointName: string
-  readonly assistant: Pick<AssistantApi, 'setSecret' | 'forgetSecret'>
+  readonly assistant: Pick<SettingsApi, 'setSecret' | 'forgetSecret'>
 }
 
 const PLACE_WORDS: Readonly<Record<SecretPlace, string>> = {

@@ -34,7 +34,7 @@ export function settingsSections({ view, preferences, save, watchDevices }: Sect
     section('general', 'General', 'look', <><LookFields settings={settings} save={save} /><FirstStepsAgain preferences={preferences} save={save} /></>),
     section('connection', 'Talk to', 'server', (
       <>
-        <EndpointFields endpoint={settings.endpoint} save={save} />
+        <EndpointFields endpoint={settings.endpoint} preferences={preferences} />
         {view.secret !== 'not-needed' && (
           <SecretField key={view.endpointName} place={view.secret} endpointName={view.endpointName} assistant={preferences} />
         )}

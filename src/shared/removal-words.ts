@@ -1,0 +1,14 @@
+import { count, humanBytes, listed } from './amount-words'
+import type { HistoryStats, LedgerTotals } from './history'
+
+export const talksAndItems = (conversations: number, items: number): string =>
+  `${count(conversations, 'conversation')} with ${count(items, 'message')}`
+
+/** What "Delete everything" is about to take. */
+export const removalPreview = (stats: HistoryStats, ledger: LedgerTotals): string =>
+  listed([
+    talksAndItems(stats.conversations, stats.items),
+    count(stats.drafts, 'draft'),
+    `${count(stats.audioFiles, 'sound file')} (${humanBytes(stats.audioBytes)})`,
+    `a ledger of ${count(ledger.stretches, 'entry', 'entries')}`,
+  ])

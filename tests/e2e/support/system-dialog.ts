@@ -1,0 +1,21 @@
+import type { App } from './app'
+
+/** What the system's dialogs have asked since; each was answered as a person would who presses that button. */
+export interface Answered {
+  readonly questions: () => Promise<readonly string[]>
+}
+
+/** Stands in for the system's dialog, which no test can reach: answers what main asks from now on. */
+export async function answerDialogs({ electron }: Pick<App, 'electron'>, yes: boolean): Promise<Answered> {
+  await electron.evaluate(({ dialog }, button) => {
+    const asked: string[] = []
+    Object.assign(globalThis, { askedByMain: asked })
+    const answer = (...args: readonly unknown[]) => {
+      const options = args.at(-1)
+      asked.push(typeof options === 'object' && options !== null && 'message' in options ? String(options.message) : '?')
+      return Promise.resolve({ response: button, checkboxChecked: false })
+    }
+    dialog.showMessageBox = answer
+  }, yes ? 0 : 1)
+  return { questions: () => electron.evaluate(() => [...((globalThis as { askedByMain?: readonly string[] }).askedByMain ?? [])]) }
+}

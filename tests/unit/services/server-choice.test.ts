@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import type { Question } from '../../../src/main/core/confirm-port'
+import { ConnectionTest } from '../../../src/main/services/connection-test'
+import { Secrets } from '../../../src/main/services/secrets'
+import { ServerChoice } from '../../../src/main/services/server-choice'
+import { SettingsService } from '../../../src/main/services/settings-service'
+import type { Endpoint, Settings } from '../../../src/shared/settings'
+import { FakeTimers } from '../../fakes/fake-timers'
+import { FakeTransport } from '../../fakes/fake-transport'
+import { fakeSecretStore, fakeSettingsStore } from '../../fakes/fake-world'
+
+const custom = (url: string): Endpoint => ({ kind: 'custom', url })
+const NEW = custom('wss://new.example/v1?model=m')
+const nothing = () => undefined
+
+function choice(answer: boolean, kept: Partial<Settings> = {}) {
+  const asked: Question[] = []
+  const timers = new FakeTimers()
+  const store = fakeSecretStore()
+  const effects = { changeEndpoint: nothing, reconnect: nothing, reconfigure: nothing, rebindKeys: nothing, useSpeaker: nothing, keepingChanged: nothing, changed: nothing }
+  const settings = new SettingsService(fakeSettingsStore(kept), effects)
+  const sut = new ServerChoice({
+    settings,
+    secrets: new Secrets(store, {}, nothing, nothing, nothing),
+    test: new ConnectionTest(new FakeTransport(), timers),
+    timers,
+    practice: { url: 'ws://127.0.0.1:9/v1/realtime', token: 't' },
+    confirm: (question) => {
+      asked.push(question)
+      return Promise.resolve(answer)
+    },
+    secretUsed: nothing,
+    secretChanged: nothing,
+  })
+  return { sut, settings, store, asked, timers }
+}
+
+test('a new host is named by main before anything is kept of it, and remembered once confirmed', async () => {
+  const { sut, settings, asked } = choice(true)
+  await sut.use({ endpoint: NEW, secret: 'k' })
+  await sut.use({ endpoint: custom('wss://new.example/other'), secret: null })
+  await sut.use({ endpoint: custom('wss://new.example:444/v1'), secret: null })
+  expect([asked.map(({ title }) => title), settings.current.confirmedServers]).toEqual([
+    ['Talk to new.example?', 'Talk to new.example:444?'], ['wss://new.example', 'wss://new.example:444'],
+  ])
+})
+
+test('a no changes nothing and keeps no key', async () => {
+  const { sut, settings, store } = choice(false)
+  const answer = await sut.use({ endpoint: NEW, secret: 'k' })
+  expect([answer, settings.current.endpoint, settings.current.confirmedServers, await store.get('wss://new.example')]).toEqual([
+    { ok: false, error: { tag: 'not-confirmed' } }, { kind: 'practice' }, [], { ok: true, value: null },
+  ])
+})
+
+test('the same host in clear is another place', async () => {
+  const { sut, asked } = choice(true, { confirmedServers: ['wss://new.example'] })
+  await sut.use({ endpoint: custom('ws://new.example/v1'), secret: null })
+  expect(asked.map(({ text }) => text.includes('ws://new.example'))).toEqual([true])
+})
+
+test.each([['practice'], ['openai']] as const)('%s needs no question', async (kind) => {
+  const { sut, asked } = choice(false)
+  expect([(await sut.use({ endpoint: { kind }, secret: null })).ok, asked]).toEqual([true, []])
+})
+
+test('hands-free towards a server that only the settings file has named is asked for once', async () => {
+  const { sut, asked, settings } = choice(true, { endpoint: NEW })
+  const ran: string[] = []
+  sut.whenConfirmed(() => ran.push('first'))
+  expect(ran).toEqual([])
+  await new Promise((resolve) => setImmediate(resolve))
+  sut.whenConfirmed(() => ran.push('second'))
+  expect([ran, asked.length, settings.current.confirmedServers]).toEqual([['first', 'second'], 1, ['wss://new.example']])
+})
+
+test('and not begun after a no, nor towards another server than was asked about', async () => {
+  const ran: string[] = []
+  const no = choice(false, { endpoint: NEW })
+  no.sut.whenConfirmed(() => ran.push('no'))
+  const elsewhere = choice(true, { endpoint: NEW })
+  elsewhere.sut.whenConfirmed(() => ran.push('elsewhere'))
+  elsewhere.settings.update({ endpoint: custom('wss://third.example/') })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(ran).toEqual([])
+})
+
+test('ports are not scanned: ten tests a minute', async () => {
+  const { sut, timers } = choice(true)
+  const verdicts: (string | null)[] = []
+  for (let port = 1; port <= 12; port += 1) void sut.test({ endpoint: custom(`ws://127.0.0.1:${String(port)}/`), secret: null }).then((verdict) => verdicts.push(verdict))
+  await new Promise((resolve) => setImmediate(resolve))
+  const often = verdicts.filter((verdict) => verdict === 'often').length
+  timers.pass(60_001)
+  const later = sut.test({ endpoint: custom('ws://127.0.0.1:1/'), secret: null })
+  sut.stopTest()
+  expect([often, await later]).toEqual([2, 'stopped'])
+})
