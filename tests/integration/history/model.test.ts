@@ -23,11 +23,13 @@ class Model {
   readonly talks = new Map<number, Talk>()
   readonly gone = new Set<string>()
 
-  save(talk: number, id: string, text: string): void {
-    if (this.gone.has(String(talk)) || this.gone.has(`${String(talk)}/${id}`)) return
+  /** False: it was taken away for good, and stays so. */
+  save(talk: number, id: string, text: string): boolean {
+    if (this.gone.has(String(talk)) || this.gone.has(`${String(talk)}/${id}`)) return false
     const known = this.talks.get(talk) ?? { items: new Map<string, Known>(), hidden: false }
     this.talks.set(talk, known)
     known.items.set(id, { text, hidden: known.items.get(id)?.hidden ?? false })
+    return true
   }
   hide(talk: number, hidden: boolean): void {
     const known = this.talks.get(talk)
@@ -71,8 +73,9 @@ test(`${String(ROUNDS)} random saves and removals leave what a plain model has`,
     const known = model.talks.get(talk)
     const dice = below(100)
     if (dice < 62) {
-      model.save(talk, id, text)
-      valueOf(await store.saveItems(head(talkId(talk)), [item(id, { position: Number(id.slice(1)), text, createdAt: MORNING + round })]))
+      const isTaken = model.save(talk, id, text)
+      const saved = await store.saveItems(head(talkId(talk)), [item(id, { position: Number(id.slice(1)), text, createdAt: MORNING + round })])
+      expect([round, saved.ok || saved.error.tag]).toEqual([round, isTaken || 'history-gone'])
     } else if (dice < 70 && known !== undefined) {
       model.hide(talk, true)
       valueOf(await store.remove([talkId(talk)]))

@@ -29,8 +29,9 @@ test('after "delete everything" no file holds a word of it, and what was running
   const before = filesWith(folder, 'quarkstrudel').length
   const removed = valueOf(await store.removeEverything())
   const after = { files: filesWith(folder, 'quarkstrudel'), all: readdirSync(folder).filter((name) => name !== 'audio').toSorted() }
-  valueOf(await store.saveItems(head(A), [item('late', { text: 'late' })]))
+  const late = await store.saveItems(head(A), [item('late', { text: 'late' })])
   valueOf(await store.saveItems(head(talkId(100)), [item('new', { text: 'new' })]))
+  expect(late).toMatchObject({ ok: false, error: { tag: 'history-gone' } })
   expect({ setAside: setAside !== null, before: before >= 2, removed, after, stats: valueOf(await store.stats()), hits: valueOf(await store.search('new', 5)).length }).toMatchObject({
     setAside: true, before: true,
     removed: { conversations: 60, items: 120, drafts: 1, stretches: 1, audioFiles: 1, bytes: expect.any(Number) },
