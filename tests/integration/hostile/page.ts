@@ -23,6 +23,7 @@ export class HonestPage implements AudioPort {
   #listener: AudioListener | null = null
   #capture: { turn: TurnId; samples: number; ready: boolean; tail: number | null } | null = null
   #playing: string | null = null
+  #drained: string | null = null
   #facts: (() => void)[] = []
   /** What is said at this moment; 0: silence. */
   voice = 0
@@ -81,6 +82,7 @@ export class HonestPage implements AudioPort {
   }
 
   #render(): void {
+    if (this.#drained === this.#playing) this.#playing = null // not before: what drained was heard in that quantum
     this.#output.fill(0)
     this.#queue.render(this.#output)
     const [first = 0, second = 0] = this.#output
@@ -112,7 +114,7 @@ export class HonestPage implements AudioPort {
 
   #tell(fact: PlaybackFact): void {
     if (fact.type === 'started') this.#playing = fact.item
-    if (fact.type === 'drained' && this.#playing === fact.item) this.#playing = null
+    if (fact.type === 'drained') this.#drained = fact.item
     this.#facts.push(() => this.#pass(fact))
   }
 

@@ -15,8 +15,8 @@ interface Hand {
 }
 
 /** Runs one script to its end and says what was wrong with it. */
-export async function runScript({ manners, steps }: Script): Promise<readonly string[]> {
-  const world = await openWorld(manners)
+export async function runScript({ manners, steps }: Script, trace?: (line: string) => void): Promise<readonly string[]> {
+  const world = await openWorld(manners, trace)
   const hand: Hand = { held: false, asked: [] }
   try {
     await world.assistant.start()

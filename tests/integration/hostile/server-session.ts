@@ -31,7 +31,7 @@ export interface ServerWatch {
   asked(request: Request): void
   answering(answer: Answer): void
   sounds(answer: Answer): void
-  sent(): void
+  sent(text: string): void
 }
 
 const BETA: readonly (readonly [RegExp, string])[] = [
@@ -93,7 +93,7 @@ export class ServerSession {
   raw(text: string): void {
     if (!this.isOpen) return
     this.socket.send(text)
-    this.watch.sent()
+    this.watch.sent(text)
   }
 
   error(code: string, eventId: unknown = null, type = 'invalid_request_error'): void {

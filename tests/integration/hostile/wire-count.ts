@@ -58,7 +58,10 @@ export function countWire(threw: (cause: unknown) => void): WireCount {
         count.voiceBytes += voiceIn(event)
         if (!isFields(event) || event['type'] !== 'input_audio_buffer.append') count.activity += 1
       },
-      probe: () => inner.probe(),
+      probe: () => {
+        count.activity += 1
+        inner.probe()
+      },
       close: () => {
         settled(false)
         count.activity += 1

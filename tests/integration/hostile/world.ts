@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises'
 import type { Logger, Timers } from '../../../src/main/core/ports'
 import { createAssistant } from '../../../src/main/services/assistant'
 import type { ConversationItem } from '../../../src/shared/conversation'
@@ -15,6 +15,8 @@ import { type Manners } from './plan'
 import { countWire } from './wire-count'
 
 const QUANTUM_MS = 20
+/** A handshake of the real sockets takes some ms of real time; on a busy machine some hundred. */
+const SETTLING_ROUNDS = 5_000
 const STRIDE_MS = 200
 /** Wall time of the simulated day. */
 const EPOCH_MS = 1_800_000_000_000
@@ -22,7 +24,8 @@ const EPOCH_MS = 1_800_000_000_000
 const words = (cause: unknown): string => (cause instanceof Error ? `${cause.message} ${cause.stack?.split('\n')[1]?.trim() ?? ''}` : String(cause))
 
 /** The whole main side with its real socket, a hostile server, a page and a clock that passes as fast as it can. */
-export async function openWorld(manners: Manners) {
+/** `trace` hears of everything on the wire, for whoever looks into one script. */
+export async function openWorld(manners: Manners, trace?: (line: string) => void) {
   const page = new HonestPage()
   const judge = new Judge(page)
   const threw = (cause: unknown) => judge.fault('threw', words(cause))
@@ -49,7 +52,8 @@ export async function openWorld(manners: Manners) {
     asked: (request) => judge.asked(request),
     answering: (answer) => judge.answers.push(answer),
     sounds: (answer) => judge.sounds(answer, clock.now()),
-    sent: () => {
+    sent: (text) => {
+      trace?.(`${String(clock.now())} < ${text.slice(0, 220)}`)
       state.serverAt = clock.now()
       wire.activity += 1
     },
@@ -72,7 +76,7 @@ export async function openWorld(manners: Manners) {
     wallClock: () => EPOCH_MS + clock.now(),
     random: () => dice.next(),
     logger,
-    trace: noTrace,
+    trace: { ...noTrace, mark: (name, fields) => trace?.(`${String(clock.now())} = ${name} ${JSON.stringify(fields ?? {})}`), clientEvent: (event) => event['type'] !== 'input_audio_buffer.append' && trace?.(`${String(clock.now())} > ${JSON.stringify(event).slice(0, 220)}`) },
     practice: { url: await server.start(), token: 'hostile' },
     platform: 'linux',
     keyTried: () => undefined,
@@ -82,14 +86,16 @@ export async function openWorld(manners: Manners) {
 
   /** Everything that is under way on the sockets has arrived, and what that led to, too. */
   async function settle(): Promise<void> {
-    for (let round = 0; round < 200; round += 1) {
+    for (let round = 0; round < SETTLING_ROUNDS; round += 1) {
       const before = wire.activity + server.received
       clock.pass(0)
       await server.barrier()
       await turn()
       const calm = wire.unsettled.size === 0 && !server.isClosing
       if (calm && before === wire.activity + server.received) return
+      if (!calm) await delay(1)
     }
+    judge.fault('the sockets do not settle')
   }
 
   function look(): void {
