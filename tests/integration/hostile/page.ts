@@ -58,6 +58,10 @@ export class HonestPage implements AudioPort {
     this.#queue.receive({ type: 'end', item })
   }
 
+  dropItem(item: ItemId): void {
+    this.#queue.receive({ type: 'drop', item })
+  }
+
   stopPlayback(id: number): void {
     this.#queue.receive({ type: 'stop', id })
     this.#playing = null
