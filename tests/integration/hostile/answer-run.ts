@@ -25,7 +25,10 @@ function run(session: ServerSession, made: Answer): void {
   const state = { id, cancelled: false, ended: false, answer: made }
   session.active = state
   const where = { ...(plan.withResponseIds ? { response_id: id } : {}), item_id: item, output_index: 0, content_index: 0 }
-  const created = () => session.say({ type: 'response.created', response: response(id, 'in_progress', []) }, () => request !== null && (request.created = true))
+  const created = () => session.say({ type: 'response.created', response: response(id, 'in_progress', []) }, () => {
+    session.watch.announced(made)
+    if (request !== null) request.created = true
+  })
   const message = (status: string, words: string) => ({ id: item, object: 'realtime.item', type: 'message', role: 'assistant', status, content: [{ type: plan.instead === 'text' ? 'output_text' : 'output_audio', ...(plan.instead === 'text' ? { text: words } : { transcript: words }) }] })
   if (plan.created === 'first' || plan.created === 'twice') created()
   if (plan.created === 'twice') created()
@@ -57,7 +60,7 @@ function run(session: ServerSession, made: Answer): void {
       if (done === 'audio' && plan.instead !== 'text') session.say({ type: 'response.output_audio.done', ...where })
       if (done === 'part') session.say({ type: 'response.content_part.done', ...where, part: { type: 'audio', transcript: words } })
       if (done === 'item') {
-        session.say({ type: 'response.output_item.done', ...where, item: closed }, () => (made.told ||= whole && request?.annulled === false))
+        session.say({ type: 'response.output_item.done', ...where, item: closed }, () => (made.told ||= whole && request?.annulled === false && !request.left))
         if (!session.watch.manners().beta) session.say({ type: 'conversation.item.done', previous_item_id: null, item: closed })
       }
       if (done === 'response') end(session, state, request, response(id, status, plan.outputListed ? [closed] : [], detailsOf(plan)))

@@ -175,7 +175,7 @@ export class HostileServer {
   #answer(session: ServerSession, event: Fields): void {
     if (fieldsIn(event, 'response')['conversation'] === 'none') return session.error('invalid_value', event['event_id'])
     if (session.active !== null && !session.active.ended) return session.error('conversation_already_has_active_response', event['event_id'])
-    const request = { session, annulled: false, created: false, finished: false }
+    const request = { session, annulled: false, left: false, created: false, finished: false }
     session.requests.push(request)
     this.#watch.asked(request)
     answer(session, this.plans.shift() ?? PLAIN, request, event['event_id'])

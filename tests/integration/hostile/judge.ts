@@ -32,6 +32,7 @@ export class Judge {
   readonly faults: string[] = []
   readonly answers: Answer[] = []
   readonly #open: Request[] = []
+  readonly #adopted = new Set<number>()
   readonly #forbidden = new Map<number, number>()
   readonly #finished = new Map<string, ConversationItem>()
   #clipsEndAt = Number.POSITIVE_INFINITY
@@ -54,12 +55,22 @@ export class Judge {
   /** A press, an Escape, another question: no answer of before is wanted any more, and no clip. */
   annul(now: number): void {
     for (const request of this.#open) request.annulled = true
+    this.#adopted.clear()
     for (const { mark } of this.answers) if (!this.#forbidden.has(mark)) this.#forbidden.set(mark, now)
     this.#clipsEndAt = now
   }
 
+  modeChanged(): void {
+    for (const request of this.#open) request.left = true
+  }
+
   clipAsked(): void {
     this.#clipsEndAt = Number.POSITIVE_INFINITY
+  }
+
+  /** Announced while a question waits, it is the answer to that, as far as anybody can see. */
+  announced({ mark }: Answer): void {
+    if (this.#open.some(({ annulled, created }) => !annulled && !created)) this.#adopted.add(mark)
   }
 
   /** A piece of it is sent now. What main cannot tell from a wanted answer, it may play. */
@@ -67,7 +78,8 @@ export class Judge {
     const wanted = request !== null && !request.annulled
     const told = plan.withResponseIds && (plan.created === 'first' || plan.created === 'twice')
     const confusable = this.#open.some((each) => !each.annulled && !each.finished && (!told || !each.created))
-    if (wanted || confusable || this.freely) this.#forbidden.delete(mark)
+    if (confusable) this.#adopted.add(mark)
+    if (wanted || this.#adopted.has(mark) || this.freely) this.#forbidden.delete(mark)
     else if (!this.#forbidden.has(mark)) this.#forbidden.set(mark, now)
   }
 
@@ -111,7 +123,7 @@ export class Judge {
     if ((sounding !== null) !== this.#sounds.on) this.#sounds = { on: sounding !== null, since: now }
     if (sounding === null) return
     this.#silentSince = now
-    if (!escapeWatched && now - this.#sounds.since > EFFECT_MS) this.fault('Escape is not watched while something plays', `phase ${view.phase}`)
+    if (!escapeWatched && now - this.#sounds.since > EFFECT_MS) this.fault('Escape is not watched while something plays', `phase ${view.phase}, ${String(now)} ms, mark ${String(sounding.mark)}${sounding.clip ? ', a clip' : ''}`)
     if (sounding.clip) {
       if (now - this.#clipsEndAt > EFFECT_MS) this.fault('a clip goes on', `phase ${view.phase}`)
       return

@@ -39,7 +39,7 @@ export class HonestPage implements AudioPort {
   }
 
   get isBusy(): boolean {
-    return this.#queue.busy || this.#capture !== null || this.#facts.length > 0
+    return this.#queue.busy || this.sounding !== null || this.#capture !== null || this.#facts.length > 0
   }
 
   openCapture(turn: TurnId): void {

@@ -65,6 +65,7 @@ async function take(world: World, hand: Hand, step: Step): Promise<void> {
       return world.pass(20)
     case 'hands-free':
     case 'hold':
+      judge.modeChanged()
       assistant.setMode(step.do)
       return world.pass(20)
     case 'reconnect':
@@ -113,6 +114,7 @@ async function clip({ assistant, judge, pass }: World): Promise<void> {
 async function calm(world: World, hand: Hand): Promise<void> {
   const { assistant, judge, view, pass, page } = world
   if (hand.held) assistant.release()
+  judge.modeChanged()
   assistant.setMode('hold')
   await pass(120_000)
   world.state.manners = POLITE

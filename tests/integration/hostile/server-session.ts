@@ -8,6 +8,8 @@ export interface Request {
   readonly session: ServerSession
   /** The person does not want the answer any more. */
   annulled: boolean
+  /** The talk mode has changed since: what still comes may be let go. */
+  left: boolean
   created: boolean
   finished: boolean
 }
@@ -30,6 +32,8 @@ export interface ServerWatch {
   nextNumber(): number
   asked(request: Request): void
   answering(answer: Answer): void
+  /** It is announced now. */
+  announced(answer: Answer): void
   sounds(answer: Answer): void
   sent(text: string): void
 }

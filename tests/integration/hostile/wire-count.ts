@@ -43,7 +43,7 @@ export function countWire(threw: (cause: unknown) => void): WireCount {
       unsettled.delete(self)
     }
     const heard: TransportListener = {
-      opened: guarded(() => (settled(true), listener.opened())),
+      opened: guarded((serverTime: number | null) => (settled(true), listener.opened(serverTime))),
       message: guarded((text: string) => listener.message(text)),
       alive: () => listener.alive(),
       closed: guarded((why) => (settled(false), listener.closed(why))),

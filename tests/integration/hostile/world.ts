@@ -51,6 +51,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
     nextNumber: () => (state.numbers += 1),
     asked: (request) => judge.asked(request),
     answering: (answer) => judge.answers.push(answer),
+    announced: (answer) => judge.announced(answer),
     sounds: (answer) => judge.sounds(answer, clock.now()),
     sent: (text) => {
       trace?.(`${String(clock.now())} < ${text.slice(0, 220)}`)
@@ -71,6 +72,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
     secretStore: fakeSecretStore(),
     environmentSecrets: {},
     secretUsed: () => undefined,
+    secretGone: () => undefined,
     settingsStore: fakeSettingsStore({ onboarding: 'done', keepAudio: true, sleepAfterMinutes: 1 }),
     timers,
     wallClock: () => EPOCH_MS + clock.now(),
