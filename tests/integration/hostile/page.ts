@@ -72,6 +72,9 @@ export class HonestPage implements AudioPort {
     return () => (this.#listener = null)
   }
 
+  prepareCapture(): void {}
+  abandonCapture(): void {}
+  keepReady(): void {}
   tryMicrophone(): void {}
   leaveMicrophone(): void {}
   tellSystem(): void {}
