@@ -6,7 +6,12 @@ const HUGE_CHARS = 300_000
 type Saying = (session: ServerSession) => void
 
 const known = (session: ServerSession, at: number): string => session.items.at(at) ?? 'item_nobody'
-const foreign = (session: ServerSession) => ({ id: session.name('item'), object: 'realtime.item', type: 'message', role: 'user', status: 'completed', content: [{ type: 'input_text', text: 'Nobody said this.' }] })
+/** Where echoes have names and perhaps words of their own, a typed text that nobody wrote can be told from none of them. */
+const foreign = (session: ServerSession) => {
+  const role = session.watch.manners().echo === 'fresh' ? 'assistant' : 'user'
+  const type = role === 'user' ? 'input_text' : 'output_text'
+  return { id: session.name('item'), object: 'realtime.item', type: 'message', role, status: 'completed', content: [{ type, text: 'Nobody said this.' }] }
+}
 const call = (session: ServerSession) => ({ id: session.name('item'), object: 'realtime.item', type: 'function_call', status: 'completed', call_id: session.name('call'), name: 'open_door', arguments: '{}' })
 
 /** What a server says out of nothing. */
