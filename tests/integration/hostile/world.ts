@@ -73,6 +73,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
     environmentSecrets: {},
     secretUsed: () => undefined,
     secretGone: () => undefined,
+    confirm: () => Promise.resolve(true),
     settingsStore: fakeSettingsStore({ onboarding: 'done', keepAudio: true, sleepAfterMinutes: 1 }),
     timers,
     wallClock: () => EPOCH_MS + clock.now(),
