@@ -55,6 +55,7 @@ const CODES: ReadonlyMap<string, Verdict> = new Map([
   ['item_retrieve_invalid_item_id', BENIGN],
   ['item_delete_invalid_item_id', BENIGN],
   ['item_not_found', BENIGN],
+  ['invalid_tool_call_id', BENIGN], // the call was deleted before its output came
   ['audio_unintelligible', BENIGN],
 ])
 

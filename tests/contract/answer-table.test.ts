@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { answerOwner, type AnswerOwner, type Askers } from '../../src/main/core/realtime/answer-owner'
 import { emptySequencer, sequencerStep, type SequencerInput, type SequencerState } from '../../src/main/core/realtime/response-sequencer'
-import { responseId, type ResponseId, turnId } from '../../src/shared/ids'
+import { responseId, type ResponseId, type TurnId, turnId } from '../../src/shared/ids'
 
 /** Whose an answer is, in every state: change it with `vitest --update` and read the difference as a change of behaviour. */
 it('owns and moves as the table says', async () => {
@@ -12,13 +12,14 @@ const [T1, T2] = [turnId('T1'), turnId('T2')]
 const [R1, R2] = [responseId('R1'), responseId('R2')]
 const KEY_UP: Askers = { turn: null, welcome: false }
 
-const request = (turn = T1): SequencerInput => ({ type: 'request', turn })
+const request = (turn: TurnId | null = T1): SequencerInput => ({ type: 'request', turn })
 const begins = (type: 'created' | 'sign', response: ResponseId | null, welcome: boolean): SequencerInput => ({ type, response, welcome })
 const after = (...inputs: readonly SequencerInput[]): SequencerState => inputs.reduce((state, input) => sequencerStep(state, input).state, emptySequencer)
 
 const STATES: readonly (readonly [string, SequencerState])[] = [
   ['idle', emptySequencer],
   ['creating T1', after(request())],
+  ['creating, to go on with what the server says by itself', after(request(null))],
   ['creating T1, cancelled', after(request(), { type: 'cancel' })],
   ['creating T1, then T2', after(request(), request(T2))],
   ['held T1', after(request(), { type: 'createRefused', welcome: true })],
@@ -33,6 +34,7 @@ const STATES: readonly (readonly [string, SequencerState])[] = [
 
 const INPUTS: readonly SequencerInput[] = [
   request(T2),
+  request(null),
   { type: 'cancel' },
   ...[false, true].flatMap((welcome) =>
     (['created', 'sign'] as const).flatMap((type) => [R1, R2, null].map((response) => begins(type, response, welcome)))),
@@ -84,7 +86,7 @@ const ownerText = (owner: AnswerOwner): string => (owner.kind === 'turn' ? owner
 
 function inputText(input: SequencerInput): string {
   const welcome = 'welcome' in input && input.welcome ? ' welcome' : ''
-  if (input.type === 'request') return `request ${input.turn}`
+  if (input.type === 'request') return `request ${input.turn ?? 'by itself'}`
   return 'response' in input ? `${input.type} ${nameOf(input.response)}${welcome}` : `${input.type}${welcome}`
 }
 
@@ -98,4 +100,4 @@ function stateText(state: SequencerState): string {
 }
 
 const commandText = (command: ReturnType<typeof sequencerStep>['commands'][number]): string =>
-  command.type === 'sendCreate' ? `sendCreate ${command.turn}` : `sendCancel ${command.response ?? 'whatever runs'}`
+  command.type === 'sendCreate' ? `sendCreate ${command.turn ?? 'by itself'}` : `sendCancel ${command.response ?? 'whatever runs'}`

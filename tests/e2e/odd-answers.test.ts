@@ -2,9 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startPracticeServer, type PracticeServer } from '../../src/main/practice/server'
 import { msToSamples } from '../../src/shared/audio-format'
 import { type App, startApp, useEndpoint } from './support/app'
+import { eventually } from './support/eventually'
 import { startRig, type Rig } from './support/rig'
 import { silenceFor, soundsWhile } from './support/sound-checks'
 import { count, mark, TALK_KEY } from './support/talking'
+import { wordsOf } from './support/typed-talk'
 import { until } from './support/until'
 
 /** More pieces of 10 ms than the player's queue has places. */
@@ -72,4 +74,21 @@ test('20,000 pieces of 10 ms are in the player, whole', async () => {
   expect({ received: count(cut, 'receivedSamples'), lost: app.trace.marks('overflow'), told: app.trace.marks('notice').filter(({ at }) => at > since) }).toEqual({
     received: PIECES * PIECE_SAMPLES, lost: [], told: [],
   })
+})
+
+test('a call that nobody asked for is told in one line, and what the model says then is heard', async () => {
+  server.addScript([
+    { outputs: [{ kind: 'function-call', name: 'clock', arguments: '{}' }, { kind: 'mcp-approval-request', serverLabel: 'docs', name: 'find', arguments: '{}' }] },
+    { outputs: [{ kind: 'say', text: 'I have no clock.' }] },
+  ])
+  const since = app.trace.now()
+  await app.page.evaluate(() => window.assistant.sendText('What time is it?'))
+  await mark(app, 'playbackDrained', since)
+  await app.trace.untilPhase('idle', { since })
+  await eventually(async () => (await wordsOf(app.page, 'item')).slice(-4)).toEqual([
+    'You: What time is it?',
+    'Parley: The tool “clock” is not available here, so it was not used.',
+    'Parley: The server asked to use the tool “find”; Parley refused, so it was not used.',
+    'Parley: I have no clock.',
+  ])
 })

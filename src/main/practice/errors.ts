@@ -54,6 +54,7 @@ export const errors = {
     invalidRequest(`item_${verb}_invalid_item_id`, `Item with item_id not found: ${itemId}`, 'item_id'),
   unknownPrevious: (itemId: string) =>
     invalidRequest('item_create_invalid_previous_item_id', `Previous item not found: ${itemId}`, 'previous_item_id'),
+  unknownCall: (callId: string) => invalidRequest('invalid_tool_call_id', `Tool call ID '${callId}' not found in conversation.`),
   // A guess: no capture of an id used twice was found; `invalid_value` is what the server says to other bad fields.
   duplicateItem: (itemId: string) => invalidRequest('invalid_value', `An item with id ${itemId} already exists.`, 'item.id'),
   longItemId: (length: number) =>

@@ -12,6 +12,10 @@ const withFreshId = ({ item, audio }: NewItem, { ids }: SessionContext): NewItem
 /** Answers to `conversation.item.*`. Each returns the refusal, or `null` when it has answered itself. */
 type Handling = (context: SessionContext, event: ClientEvent) => ErrorBody | null
 
+/** The service takes no output without its call. */
+const isUnasked = ({ conversation }: SessionContext, { type, call_id: callId }: WireItem): boolean =>
+  type === 'function_call_output' && !conversation.records.some(({ item }) => item.type === 'function_call' && item.call_id === callId)
+
 export const createItem: Handling = (context, { fields }) => {
   const made = readItem(fields['item'] ?? undefined, context.ids)
   if (!made.ok) return fields['item'] === undefined ? errors.missingParameter('item') : made.error
@@ -21,6 +25,7 @@ export const createItem: Handling = (context, { fields }) => {
   if (refusal !== null) return refusal
   const { item, audio } = context.faults.has('fresh-item-ids') ? withFreshId(made.value, context) : made.value
   if (context.conversation.find(item.id) !== undefined) return errors.duplicateItem(item.id)
+  if (isUnasked(context, item)) return errors.unknownCall(item.call_id ?? '')
   const previous = context.conversation.insert(item, audio, after)
   context.notes.noteCreated(item.id, Buffer.concat(audio), imagesIn(item))
   context.emit({ type: 'conversation.item.added', previous_item_id: previous, item })

@@ -4,11 +4,12 @@ import type { Timers, TraceSink } from '../core/ports'
 import type { ClientEvent } from '../core/realtime/client-event'
 import { Answers } from './answers'
 import { NamelessErrors } from './nameless-errors'
+import { RefusedCalls } from './refused-calls'
 import type { TalkParts } from './talk-hands'
 import type { TurnController } from './turn-controller'
 import { UnspokenItems } from './unspoken-items'
 
-type Used = 'uplink' | 'downlink' | 'texts' | 'requests' | 'retries' | 'connection' | 'conversation' | 'drafts' | 'notify' | 'clearNotice'
+type Used = 'uplink' | 'downlink' | 'texts' | 'requests' | 'retries' | 'connection' | 'conversation' | 'mint' | 'drafts' | 'notify' | 'clearNotice'
 
 export interface AnsweringParts extends Pick<TalkParts, Used> {
   readonly send: (event: ClientEvent) => void
@@ -18,12 +19,14 @@ export interface AnsweringParts extends Pick<TalkParts, Used> {
 }
 
 /** What the server answers, on its way to the turn machine and the person. */
-export function createAnswering(parts: AnsweringParts): { readonly answers: Answers; readonly errors: NamelessErrors } {
+export function createAnswering(parts: AnsweringParts): { readonly answers: Answers; readonly calls: RefusedCalls; readonly errors: NamelessErrors } {
   const { trace, turns, notify } = parts
   let postponed: TurnId | null = null
+  const calls = new RefusedCalls(parts)
   const answers = new Answers({
     ...parts,
     unspoken: new UnspokenItems(parts),
+    calls,
     listener: {
       answerGrows: (turn) => turns.post({ type: 'answerGrows', turn }),
       answerStarted: (turn, item) => {
@@ -31,7 +34,7 @@ export function createAnswering(parts: AnsweringParts): { readonly answers: Answ
         if (postponed === turn) parts.clearNotice()
         turns.post({ type: 'audioStarted', turn })
       },
-      answerDone: (turn) => turns.post({ type: 'responseDone', turn, more: false }),
+      answerDone: (turn, more) => turns.post({ type: 'responseDone', turn, more }),
       answerFailed: (turn, error) => turns.post({ type: 'responseFailed', turn, error }),
       answerPostponed: (turn, error, delayMs) => {
         trace.mark('postponed', { turn, tag: error.tag, delayMs })
@@ -43,5 +46,5 @@ export function createAnswering(parts: AnsweringParts): { readonly answers: Answ
     },
   })
   const errors = new NamelessErrors({ ...parts, answers, isReady: () => parts.connection.isReady, trouble: notify })
-  return { answers, errors }
+  return { answers, calls, errors }
 }

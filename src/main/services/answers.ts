@@ -1,11 +1,13 @@
 import type { ApiError } from '../../shared/classify-error'
 import type { AppError } from '../../shared/errors'
 import type { ItemId, ResponseId, TurnId } from '../../shared/ids'
-import { answerError, troubleOf } from '../core/realtime/answer-end'
+import type { AnswerOwner } from '../core/realtime/answer-owner'
+import { answerError, saysSomething, troubleOf } from '../core/realtime/answer-end'
 import type { ServerEvent, ServerResponse } from '../core/realtime/server-event'
 import type { AnswerRetries } from './answer-retries'
 import type { AudioDownlink } from './audio-downlink'
 import type { AudioUplink } from './audio-uplink'
+import type { RefusedCalls } from './refused-calls'
 import type { ResponseRequests } from './response-requests'
 import type { TextQueue } from './text-queue'
 import type { UnspokenItems } from './unspoken-items'
@@ -16,7 +18,8 @@ export interface AnswerListener {
   readonly answerGrows: (turn: TurnId) => void
   /** Its first sound is on the way to the player. */
   readonly answerStarted: (turn: TurnId, item: ItemId) => void
-  readonly answerDone: (turn: TurnId) => void
+  /** `more`: another one of it follows. */
+  readonly answerDone: (turn: TurnId, more: boolean) => void
   readonly answerFailed: (turn: TurnId, error: AppError) => void
   /** The server could not answer now; it will be asked again by itself. */
   readonly answerPostponed: (turn: TurnId, error: AppError, delayMs: number) => void
@@ -33,6 +36,7 @@ export interface AnswerParts {
   readonly requests: ResponseRequests
   readonly retries: AnswerRetries
   readonly unspoken: UnspokenItems
+  readonly calls: RefusedCalls
   readonly listener: AnswerListener
 }
 
@@ -40,8 +44,8 @@ type InResponse = Extract<ServerEvent, { readonly response: ResponseId | null; r
 
 /** What comes of answers, and what it means to whom it belongs. Who that is, `core/realtime/answer-owner` decides. */
 export class Answers {
-  /** The turn of which something was heard or read. */
-  private begun: TurnId | null = null
+  /** Of which something was heard or read. */
+  private begun: TurnId | 'server' | null = null
 
   constructor(private readonly parts: AnswerParts) {}
 
@@ -56,7 +60,10 @@ export class Answers {
     if (owner === 'nobody') return this.unwanted(item)
     const turn = owner === 'server' ? null : owner
     const first = this.parts.downlink.delta(turn, item, delta)
-    if (first && turn === null) this.parts.uplink.streamAnswered()
+    if (first && turn === null) {
+      this.begun = 'server'
+      this.parts.uplink.streamAnswered()
+    }
     if (turn === null) return
     this.parts.listener.answerGrows(turn)
     if (first) this.started(turn, item)
@@ -66,22 +73,43 @@ export class Answers {
   grew(response: ResponseId | null, item: ItemId, words: boolean): void {
     const owner = this.ownerOf(response, item)
     if (owner === 'nobody') return this.unwanted(item)
-    if (owner === 'server') return
     if (words) this.begun = owner
-    this.parts.listener.answerGrows(owner)
+    if (owner !== 'server') this.parts.listener.answerGrows(owner)
   }
 
   /** The conversation has the event: what nobody asked for is shown as what it is. */
   shown(event: ServerEvent): void {
-    const { unspoken, requests } = this.parts
+    const { unspoken, calls, requests } = this.parts
     unspoken.mark()
+    calls.note(event)
     if (event.type === 'response.output_item.done') unspoken.ended(event.item.id)
     if (event.type === 'response.done' && requests.isDropped(event.response.id)) unspoken.endAll()
   }
 
   done(response: ServerResponse): void {
-    const { requests, downlink, uplink } = this.parts
+    const { requests, calls, unspoken } = this.parts
+    if (calls.isBehindUs(response.id)) return
+    const called = calls.refuse(response, (item) => unspoken.has(item)) // before anything else is asked for
     const owner = requests.done(response.id)
+    const silent = called && !this.said(owner) && !response.output.some(saysSomething)
+    if (silent && calls.askForMore(response, owner)) return this.goesOn(owner)
+    this.over(owner, response)
+    if (this.begun === 'server') this.begun = null
+  }
+
+  /** What was asked has not been answered yet. */
+  private goesOn(owner: AnswerOwner): void {
+    if (owner.kind !== 'turn') return
+    this.parts.listener.answerDone(owner.turn, true)
+    this.parts.listener.answerGrows(owner.turn)
+  }
+
+  private said(owner: AnswerOwner): boolean {
+    return this.begun !== null && this.begun === (owner.kind === 'turn' ? owner.turn : owner.kind)
+  }
+
+  private over(owner: AnswerOwner, response: ServerResponse): void {
+    const { requests, downlink, uplink } = this.parts
     for (const { id } of response.output) downlink.endItem(id)
     if (owner.kind === 'turn') {
       downlink.endTurn(owner.turn)
@@ -97,9 +125,10 @@ export class Answers {
   refused(cause: ApiError): void {
     const { requests } = this.parts
     if (cause.code === 'conversation_already_has_active_response') return this.waitForOurs()
-    const turn = requests.wantedTurn
+    const { wantedTurn: turn, isWanted } = requests
     requests.failed()
     if (turn !== null) this.failedOrPostponed(turn, cause, answerError(cause))
+    else if (isWanted) this.parts.listener.trouble(answerError(cause))
   }
 
   private waitForOurs(): void {
@@ -135,7 +164,7 @@ export class Answers {
   private turnDone(turn: TurnId, response: ServerResponse): void {
     const error = troubleOf(response, this.begun === turn)
     if (error !== null && response.status === 'failed') return this.failedOrPostponed(turn, response.error, error)
-    if (error === null) this.parts.listener.answerDone(turn)
+    if (error === null) this.parts.listener.answerDone(turn, false)
     else this.parts.listener.answerFailed(turn, error)
     this.answered(turn)
   }

@@ -1,6 +1,6 @@
 import type { ResponseId, TurnId } from '../../shared/ids'
 import { type AnswerOwner, answerOwner, type Askers } from '../core/realtime/answer-owner'
-import { type ClientEvent, responseCancel, responseCreate } from '../core/realtime/client-event'
+import { type ClientEvent, responseCancel, responseCreate, responseWithoutTools } from '../core/realtime/client-event'
 import {
   emptySequencer,
   isDropped,
@@ -21,6 +21,7 @@ export class ResponseRequests {
   private requests = 0
   private signAt = 0
   private sessions = 0
+  private toolless: TurnId | null = null
   private stopTimer: (() => void) | null = null
 
   constructor(
@@ -31,6 +32,12 @@ export class ResponseRequests {
   ) {}
 
   request(turn: TurnId): void {
+    this.post({ type: 'request', turn })
+  }
+
+  /** What was called cannot be had: this one is answered without tools from now on. `turn` null: what the server says by itself. */
+  requestWithoutTools(turn: TurnId | null): void {
+    this.toolless = turn
     this.post({ type: 'request', turn })
   }
 
@@ -110,6 +117,11 @@ export class ResponseRequests {
     return this.state.name === 'creating' && !this.state.cancelled ? this.state.turn : null
   }
 
+  /** A request is on its way, and wanted. */
+  get isWanted(): boolean {
+    return this.state.name === 'creating' && !this.state.cancelled
+  }
+
   /** Whose answer runs. */
   get answeredTurn(): TurnId | null {
     return this.state.name === 'active' ? this.state.turn : null
@@ -162,6 +174,7 @@ export class ResponseRequests {
   private run(command: SequencerCommand): void {
     if (command.type === 'sendCancel') return this.send(responseCancel(command.response))
     this.requests += 1
-    this.send(responseCreate(this.requestId()))
+    const bare = command.turn === null || command.turn === this.toolless
+    this.send((bare ? responseWithoutTools : responseCreate)(this.requestId()))
   }
 }

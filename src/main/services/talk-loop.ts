@@ -117,9 +117,10 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
       viewChanged()
     },
   )
+  const answering = createAnswering({ ...talk, send, timers, trace, turns })
   const session = new RealtimeSession({
     ...talk,
-    ...createAnswering({ ...talk, send, timers, trace, turns }),
+    ...answering,
     summarizer,
     serverAnswersByItself: () => handsFree.on,
     logger,
@@ -204,7 +205,7 @@ export function createTalkLoop(parts: TalkLoopParts): TalkLoop {
     },
     removeItem: (item) => {
       summarizer.deleted(item)
-      tell(conversation.remove(item))
+      tell([...answering.calls.removed(item), ...conversation.remove(item)])
     },
     putBackItem: (item) => tell(conversation.putBack(item)),
     reconfigure: () => {

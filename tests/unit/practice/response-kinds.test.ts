@@ -64,6 +64,17 @@ describe('scripted answers (checklist 16)', () => {
     ])
   })
 
+  it('take an output for a call that there is, and for no other', () => {
+    const trace = startTrace({ script: [{ outputs: [{ kind: 'function-call', name: 'clock', arguments: '{}', callId: 'call_a' }] }] })
+    trace.send(...turn(speech(300)))
+    trace.settle()
+    const refused = (callId: string) => errorsIn(trace.send({ type: 'conversation.item.create', item: { type: 'function_call_output', call_id: callId, output: 'noon' } }))
+    expect([refused('call_a'), refused('call_b')]).toEqual([
+      [],
+      [expect.objectContaining({ type: 'invalid_request_error', code: 'invalid_tool_call_id', message: "Tool call ID 'call_b' not found in conversation." })],
+    ])
+  })
+
   it('marks an interrupted call incomplete', () => {
     const trace = startTrace({ script: [{ outputs: [{ kind: 'function-call', name: 'clock', arguments: '{"zone":"Europe/Berlin"}' }] }] })
     trace.send(...turn(speech(300)))

@@ -45,8 +45,9 @@ describe('summaries out of band', () => {
 
   it('read the conversation where no input is given, calls and outputs included', () => {
     const trace = startTrace()
-    trace.send(userText('hello there'), { type: 'conversation.item.create', item: { type: 'function_call_output', call_id: 'c', output: 'noon' } }, summary())
-    expect(textOf(trace)).toBe('Summary: hello there / noon')
+    const [call, output] = [{ type: 'function_call', call_id: 'c', name: 'clock', arguments: '{}' }, { type: 'function_call_output', call_id: 'c', output: 'noon' }]
+    trace.send(userText('hello there'), ...[call, output].map((item) => ({ type: 'conversation.item.create', item })), summary())
+    expect(textOf(trace)).toBe('Summary: hello there / {} / noon')
   })
 
   it('cost what they are given, and neither scripts nor failures of the talk touch them', () => {

@@ -6,7 +6,7 @@ import { heardChars } from './heard'
 import { findItem, mapItems, placeItem, removeItem, updateItem } from './items'
 import { newItem } from './new-item'
 import { addServerItem, append, finishResponse, finishServerItem, say, setText } from './server-items'
-import { setArguments } from './tool-items'
+import { setArguments, setOutput } from './tool-items'
 import { completed, grown } from './part-words'
 import type { ConversationEvent, FoldedConversation } from './types'
 
@@ -56,6 +56,8 @@ export function reduceConversation(conversation: FoldedConversation, event: Conv
       return updateItem(conversation, event.item, (item) => (item.kind === 'tool' ? item : { ...item, status: 'interrupted', heardChars: 0 }))
     case 'local.unspoken':
       return updateItem(conversation, event.item, (item) => (item.kind === 'tool' ? item : { ...item, heardChars: 0 }))
+    case 'local.toolAnswered':
+      return setOutput(conversation, event.item, event.output)
     case 'local.closed':
       return mapItems(conversation, closed)
     case 'error':

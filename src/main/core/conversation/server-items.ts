@@ -4,15 +4,15 @@ import type { ServerItem, ServerResponse } from '../realtime/server-event'
 import { findItem, placeItem, updateItem } from './items'
 import { newItem } from './new-item'
 import { type AnswerWords, textOf, wordsFrom } from './part-words'
-import { answerCall, callOf, newCall } from './tool-items'
+import { answerCall, callOf, isCall, newCall } from './tool-items'
 import type { FoldedConversation } from './types'
 
 type Role = ConversationItem['role']
 type Kind = ConversationItem['kind']
 
-/** Instructions are no bubbles, nor is what a server's own tools do (MCP). */
+/** Instructions are no bubbles, nor is what a server's own tools do (MCP), unless it asks whether they may. */
 function shownRole({ type, role }: ServerItem): Role | null {
-  if (type === 'function_call') return 'assistant'
+  if (isCall(type)) return 'assistant'
   return type !== 'message' || role === 'system' ? null : role
 }
 
@@ -24,7 +24,7 @@ export function addServerItem(conversation: FoldedConversation, item: ServerItem
 
 /** An item with words is complete; without, its words are still to come. */
 function fromServer(item: ServerItem, role: Role): ConversationItem {
-  if (item.type === 'function_call') return newCall(item)
+  if (isCall(item.type)) return newCall(item)
   const kind: Kind = item.speech === false ? 'text' : 'speech'
   const complete = item.text !== '' && item.status !== 'in_progress'
   return { ...newItem(item.id, role, kind), text: item.text, status: complete ? endStatus(item) : 'growing' }

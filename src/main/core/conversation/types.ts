@@ -14,6 +14,8 @@ export type LocalEvent =
   | { readonly type: 'local.unheard'; readonly item: ItemId }
   /** It will not be played: nobody asked for it. Its words may still come. */
   | { readonly type: 'local.unspoken'; readonly item: ItemId }
+  /** What a call, or a wish for approval, was answered; some servers never repeat it. */
+  | { readonly type: 'local.toolAnswered'; readonly item: ItemId; readonly output: string }
   /** The connection is gone: what was growing will grow no more. */
   | { readonly type: 'local.closed' }
 

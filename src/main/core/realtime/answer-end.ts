@@ -9,7 +9,7 @@ import type { ServerItem, ServerResponse } from './server-event'
 export function troubleOf(response: ServerResponse, begun: boolean): AppError | null {
   if (response.status === 'failed') return failure(response)
   if (response.status === 'incomplete') return appError(response.reason === 'content_filter' ? 'answer-filtered' : 'answer-short', response.reason ?? 'no reason')
-  return begun || response.output.some(saysSomething) ? null : appError('answer-empty', response.status ?? 'no status')
+  return begun || response.output.some(doesSomething) ? null : appError('answer-empty', response.status ?? 'no status')
 }
 
 const failure = ({ error, reason }: ServerResponse): AppError => (error === null ? appError('answer-failed', reason ?? 'no error') : answerError(error))
@@ -20,5 +20,10 @@ export function answerError(error: ApiError): AppError {
   return said.tag === 'protocol' || said.tag === 'server-gone' ? { ...said, tag: 'answer-failed' } : said
 }
 
-/** A message without words or sound is nothing; a call, or what a server's own tools did, is something. */
-const saysSomething = ({ type, text, speech }: ServerItem): boolean => type !== 'message' || text !== '' || speech === true
+/** There are words or sound for the person. */
+export const saysSomething = ({ type, text, speech }: ServerItem): boolean => type === 'message' && (text !== '' || speech === true)
+
+/** A message without words or sound is nothing, nor is a wish to use a tool; what a server's own tools did is something. */
+const doesSomething = (item: ServerItem): boolean => saysSomething(item) || !NOTHING_DONE.has(item.type)
+
+const NOTHING_DONE: ReadonlySet<string> = new Set(['message', 'function_call', 'mcp_approval_request'])

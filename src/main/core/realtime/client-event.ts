@@ -101,6 +101,13 @@ export const createFunctionOutput = (item: ItemId, callId: string, output: strin
     item: { id: item, type: 'function_call_output', call_id: callId, output },
   }) satisfies RealtimeClientEvent
 
+/** What the server's own tools (MCP) may do. `request`: the item that asks. */
+export const refuseApproval = (item: ItemId, request: ItemId, reason: string) =>
+  ({
+    type: 'conversation.item.create',
+    item: { id: item, type: 'mcp_approval_response', approval_request_id: request, approve: false, reason },
+  }) satisfies RealtimeClientEvent
+
 /** `audioEndMs`: whole milliseconds that were heard, never more than was received. */
 export const truncateItem = (item: ItemId, audioEndMs: number, eventId?: string) =>
   ({
@@ -115,6 +122,10 @@ export const deleteItem = (item: ItemId, eventId?: string) =>
   ({ type: 'conversation.item.delete', ...withId(eventId), item_id: item }) satisfies RealtimeClientEvent
 
 export const responseCreate = (eventId: string) => ({ type: 'response.create', event_id: eventId }) satisfies RealtimeClientEvent
+
+/** Once, and only for this one: the session stays as it is. */
+export const responseWithoutTools = (eventId: string) =>
+  ({ type: 'response.create', event_id: eventId, response: { tool_choice: 'none' } }) satisfies RealtimeClientEvent
 
 /** What tells the answer to `summaryRequest` from all others (reference §5.7). */
 export const SUMMARY_METADATA = { purpose: 'summary' } as const
@@ -157,9 +168,11 @@ export type ClientEvent = ReturnType<
   | typeof createSystemText
   | typeof createFunctionCall
   | typeof createFunctionOutput
+  | typeof refuseApproval
   | typeof truncateItem
   | typeof deleteItem
   | typeof responseCreate
+  | typeof responseWithoutTools
   | typeof summaryRequest
   | typeof responseCancel
 >

@@ -7,7 +7,7 @@ type Known = readonly KnownResponse[]
 
 /** The moves that several states of the sequencer make. */
 
-export const create = (known: Known, turn: TurnId): SequencerStep =>
+export const create = (known: Known, turn: TurnId | null): SequencerStep =>
   go({ name: 'creating', known, turn, cancelled: false, next: null }, { type: 'sendCreate', turn })
 
 export const begun = (known: Known, response: ResponseId | null, turn: TurnId | null, next: TurnId | null): SequencerStep =>

@@ -30,7 +30,7 @@ export function creating(state: Creating, input: SequencerInput): SequencerStep 
   const { known, next } = state
   switch (input.type) {
     case 'request':
-      return go({ ...state, next: input.turn })
+      return input.turn === null ? stay(state) : go({ ...state, next: input.turn })
     case 'cancel':
       return go({ ...state, cancelled: true, next: null })
     case 'created':
@@ -43,7 +43,7 @@ export function creating(state: Creating, input: SequencerInput): SequencerStep 
     case 'createFailed':
       return release(known, next)
     case 'expired': // who still waits has a bound of its own; a late answer is theirs
-      return state.cancelled || next !== null ? release(known, next) : stay(state)
+      return state.cancelled || next !== null || state.turn === null ? release(known, next) : stay(state)
     case 'reset':
       return stay(state)
     default:
@@ -51,8 +51,8 @@ export function creating(state: Creating, input: SequencerInput): SequencerStep 
   }
 }
 
-const answered = ({ known, turn, cancelled, next }: Creating, { response }: Begins): SequencerStep =>
-  cancelled ? dismiss(learn(known, response, turn), named([], response), next) : begun(known, response, turn, next)
+const answered = ({ known, turn, cancelled, next }: Creating, { response, welcome }: Begins): SequencerStep =>
+  cancelled || (turn === null && !welcome) ? dismiss(learn(known, response, turn), named([], response), next) : begun(known, response, turn, next)
 
 /** The newest wish waits; a cancelled one does not. What runs instead is ended, unless the server may answer by itself. */
 function refused({ known, turn, cancelled, next }: Creating, welcome: boolean): SequencerStep {
@@ -64,7 +64,7 @@ function refused({ known, turn, cancelled, next }: Creating, welcome: boolean): 
 export function held(state: Held, input: SequencerInput): SequencerStep {
   switch (input.type) {
     case 'request':
-      return go({ ...state, turn: input.turn })
+      return input.turn === null ? stay(state) : go({ ...state, turn: input.turn })
     case 'cancel':
       return dismiss(state.known, [], null)
     case 'created':
@@ -86,7 +86,7 @@ export function active(state: Active, input: SequencerInput): SequencerStep {
   const { known, names, turn, next } = state
   switch (input.type) {
     case 'request':
-      return go({ ...state, next: input.turn })
+      return input.turn === null ? stay(state) : go({ ...state, next: input.turn })
     case 'cancel':
       return dismiss(known, names, null)
     case 'created':
@@ -135,7 +135,7 @@ export function cancelling(state: Cancelling, input: SequencerInput): SequencerS
   const { known, names, next } = state
   switch (input.type) {
     case 'request':
-      return go({ ...state, next: input.turn })
+      return input.turn === null ? stay(state) : go({ ...state, next: input.turn })
     case 'cancel':
       return next === null ? stay(state) : go({ ...state, next: null })
     case 'created':

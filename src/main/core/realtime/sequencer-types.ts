@@ -16,10 +16,10 @@ interface Remembering {
 export interface SequencerIdle extends Remembering {
   readonly name: 'idle'
 }
-/** Our `response.create` is on its way. `cancelled`: as soon as its id is known it goes. */
+/** Our `response.create` is on its way. `turn` null: it goes on with an answer of the server's own. `cancelled`: as soon as its id is known it goes. */
 export interface Creating extends Remembering {
   readonly name: 'creating'
-  readonly turn: TurnId
+  readonly turn: TurnId | null
   readonly cancelled: boolean
   readonly next: TurnId | null
 }
@@ -46,7 +46,8 @@ export type SequencerState = SequencerIdle | Creating | Held | Active | Cancelli
 
 /** `welcome`: the server may answer by itself now (open hands-free). Where it may not, what it begins unasked is cancelled. */
 export type SequencerInput =
-  | { readonly type: 'request'; readonly turn: TurnId }
+  /** `turn` null: for an answer of the server's own, and only while nothing else is asked for. */
+  | { readonly type: 'request'; readonly turn: TurnId | null }
   | { readonly type: 'cancel' }
   | { readonly type: 'created'; readonly response: ResponseId | null; readonly welcome: boolean }
   /** Something of an answer came: what it belongs to may never have been announced, and may have no name. */
@@ -62,7 +63,7 @@ export type SequencerInput =
   | { readonly type: 'reset' }
 
 export type SequencerCommand =
-  | { readonly type: 'sendCreate'; readonly turn: TurnId }
+  | { readonly type: 'sendCreate'; readonly turn: TurnId | null }
   | { readonly type: 'sendCancel'; readonly response: ResponseId | null }
 
 export type SequencerStep = Transition<SequencerState, SequencerCommand>

@@ -24,6 +24,7 @@ function lines(entries: readonly SeedEntry[]): readonly string[] {
     if (!('item' in event)) return event.type
     const { item: made } = event
     if (made.type === 'function_call') return `call ${made.call_id} ${made.name}(${made.arguments})`
+    if (made.type === 'mcp_approval_response') return made.type
     return made.type === 'function_call_output' ? `output ${made.call_id} ${made.output}` : `${made.role}: ${made.content.map(wordsOf).join(' + ')}`
   })
 }

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import type { ConversationItem } from '../../../../shared/conversation'
+import { toolWords } from '../../../../shared/tool-words'
 import { ItemImages } from '../parts/item-images'
 import { heardParts } from '../../state/heard'
 import { type FetchText, Words } from './words'
@@ -29,7 +30,7 @@ export const ItemRow = memo(function ItemRow({ item, focusable, fetchText, child
 })
 
 function Body({ item, fetchText }: Pick<ItemRowProps, 'item' | 'fetchText'>) {
-  if (item.tool !== undefined) return <p className="footnote">{item.tool.output === null ? `Asks ${item.tool.name}…` : `Asked ${item.tool.name}`}</p>
+  if (item.tool !== undefined) return <p className="footnote">{toolWords(item.tool, item.status)}</p>
   if (item.text === '' && item.images !== undefined) return null
   return item.text === '' ? <WordlessBubble item={item} /> : <Words item={item} {...(fetchText === undefined ? {} : { fetchText })} />
 }
@@ -50,7 +51,7 @@ function WordlessBubble({ item }: { readonly item: ConversationItem }) {
 const spoken = (audioMs: number | null): string => (audioMs === null ? 'Spoken' : `Spoken, ${(audioMs / 1_000).toFixed(1)} s`)
 
 function Footnote({ item }: { readonly item: ConversationItem }) {
-  const words = footnote(item)
+  const words = item.tool === undefined ? footnote(item) : null
   return words === null ? null : <p className="footnote">{words}</p>
 }
 

@@ -1,0 +1,26 @@
+import type { ConversationItem, ToolCall } from './conversation'
+import { plainLine } from './plain-line'
+
+/** What a call is answered while there are no tools: the model reads it, and so may a person in the history. */
+export const NOT_AVAILABLE = 'Not available here; nothing was done.'
+/** And a wish of the server to use a tool of its own. */
+export const NOT_APPROVED = 'Not approved; nothing was done.'
+
+/** Names are at most 64 letters where they are checked at all. */
+const NAME_CHARS = 64
+
+/** The one line that tells of a call in the conversation. */
+export function toolWords({ name, output }: ToolCall, status: ConversationItem['status']): string {
+  const tool = named(name)
+  if (output === NOT_AVAILABLE) return capital(`${tool} is not available here, so it was not used.`)
+  if (output === NOT_APPROVED) return `The server asked to use ${tool}; Parley refused, so it was not used.`
+  if (output !== null) return `Asked ${tool}`
+  return status === 'growing' ? `Asks ${tool}…` : capital(`${tool} was not used.`)
+}
+
+function named(name: string): string {
+  const plain = plainLine(name).trim().slice(0, NAME_CHARS)
+  return plain === '' ? 'a tool without a name' : `the tool “${plain}”`
+}
+
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)

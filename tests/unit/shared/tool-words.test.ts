@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { NOT_APPROVED, NOT_AVAILABLE, toolWords } from '../../../src/shared/tool-words'
+
+const call = (output: string | null, name = 'clock') => ({ callId: 'call_1', name, arguments: '{}', output })
+
+test.each([
+  ['it grows', call(null), 'growing', 'Asks the tool “clock”…'],
+  ['it was refused', call(NOT_AVAILABLE), 'done', 'The tool “clock” is not available here, so it was not used.'],
+  ['the server asked for leave', call(NOT_APPROVED), 'done', 'The server asked to use the tool “clock”; Parley refused, so it was not used.'],
+  ['nobody answered it', call(null), 'done', 'The tool “clock” was not used.'],
+  ['it was cut off', call(null), 'interrupted', 'The tool “clock” was not used.'],
+  ['it was answered', call('12:00'), 'done', 'Asked the tool “clock”'],
+  ['it has no name', call(NOT_AVAILABLE, ' '), 'done', 'A tool without a name is not available here, so it was not used.'],
+  ['its name turns the line round, and has no end', call(null, `clo\u202eck\n${'k'.repeat(99)}`), 'done', `The tool “clock ${'k'.repeat(58)}” was not used.`],
+] as const)('a call is told in one line: %s', (_what, tool, status, words) => {
+  expect(toolWords(tool, status)).toBe(words)
+})
