@@ -27,8 +27,9 @@ interface Open {
  * once, since one that stays open holds up the talk, and an answer of calls alone is asked for once more, without tools.
  */
 export class RefusedCalls {
+  /** Bounded, as the next one is. */
   private readonly open = new Map<ItemId, Open>()
-  /** Each with the item that answers it; null: nothing on the wire does. Bounded. */
+  /** Each with the item that answers it; null: nothing on the wire does. */
   private readonly answered = new Map<ItemId, ItemId | null>()
   private session = 0
   /** Who was asked for more, and behind which response: never twice for one question, whatever the model does then. */
@@ -50,7 +51,7 @@ export class RefusedCalls {
   /** A response is over. True: there were calls in it. `isTakenBack`: the server is made to forget it. */
   refuse(response: ServerResponse, isTakenBack: (item: ItemId) => boolean): boolean {
     this.renew()
-    for (const item of response.output) this.learn(item, response.id)
+    for (const item of response.output.slice(0, MOST_ITEMS)) this.learn(item, response.id)
     const calls = [...this.open.values()].filter((call) => call.response === null || response.id === null || call.response === response.id)
     const answered = new Set<string | null>()
     for (const { item } of calls) {
@@ -89,7 +90,7 @@ export class RefusedCalls {
 
   private keep(item: ServerItem, response: ResponseId | null): void {
     if (!isCall(item.type) || this.answered.has(item.id)) return
-    this.open.set(item.id, { item, response: response ?? this.open.get(item.id)?.response ?? null })
+    remember(this.open, item.id, { item, response: response ?? this.open.get(item.id)?.response ?? null })
   }
 
   /** The end of a response may be all that is said of it. */
@@ -125,6 +126,9 @@ export class RefusedCalls {
     this.behind = null
   }
 }
+
+/** Nobody calls more at once, but a server that floods. */
+const MOST_ITEMS = 64
 
 const APPROVAL = 'mcp_approval_request'
 
