@@ -7,7 +7,6 @@ import type { ServerEvent, ServerItem, ServerResponse } from '../core/realtime/s
 import type { ConversationStore } from './conversation-store'
 import { remember } from './remember'
 import type { ResponseRequests } from './response-requests'
-import { ownItemId } from './shown-images'
 
 export interface RefusedCallParts {
   readonly conversation: Pick<ConversationStore, 'apply'>
@@ -111,9 +110,9 @@ export class RefusedCalls {
 
   /** Null: a call without a name of its own cannot be answered. */
   private refusal({ id, type, callId }: ServerItem) {
-    const item = ownItemId(this.parts.mint)
+    const item = itemId(this.parts.mint())
     if (type === APPROVAL) return refuseApproval(item, id, NOT_APPROVED)
-    return callId === null || callId === '' ? null : createFunctionOutput(item, callId, NOT_AVAILABLE)
+    return callId === null ? null : createFunctionOutput(item, callId, NOT_AVAILABLE)
   }
 
   /** Nothing of an old session can be answered in the next one. */

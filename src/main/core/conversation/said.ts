@@ -34,11 +34,11 @@ export function saidText({ role, kind, status, text, heardChars, images = [] }: 
 /** An image in a record of words. */
 const IMAGE_WORDS = '[an image]'
 
-/** A call that was answered, and that a new session would take. */
+/** A call that was answered, and that a new session would take: one without an id, such as a wish for approval, it would not. */
 export function answeredCall({ status, tool }: ConversationItem): (ToolCall & { readonly output: string }) | null {
   if (tool === undefined || status === 'failed' || status === 'growing') return null
-  const { output, name } = tool
-  return output === null || name === '' ? null : { ...tool, output }
+  const { output, callId, name } = tool
+  return output === null || callId === '' || name === '' ? null : { ...tool, output }
 }
 
 /** The last `chars` characters at most, from the beginning of a word where there are words. */

@@ -28,7 +28,7 @@ export function answerCall(conversation: FoldedConversation, { callId, output }:
   return setOutput(conversation, call.id, output)
 }
 
-export const setOutput = (conversation: Conversation, id: ItemId, output: string): Conversation =>
+export const setOutput = (conversation: FoldedConversation, id: ItemId, output: string): FoldedConversation =>
   updateItem(conversation, id, (item) => (item.tool === undefined ? item : { ...item, tool: { ...item.tool, output } }))
 
 /** The arguments come before their item is done, and where a server forgets to finish it they are all there is. */

@@ -37,7 +37,7 @@ export function readItem(raw: Fields): ServerItem | null {
     status: oneOf(textAt(raw, 'status'), ITEM_STATUSES),
     text: parts.map((part) => textAt(part, 'text') ?? textAt(part, 'transcript') ?? '').reduce(joinWords, ''),
     speech: parts.length === 0 ? null : parts.some((part) => SPEECH.has(textAt(part, 'type') ?? '')),
-    callId: textAt(raw, 'call_id'),
+    callId: textAt(raw, 'call_id') || null, // an empty id is no id
     name: textAt(raw, 'name'),
     arguments: textAt(raw, 'arguments'),
     output: textAt(raw, 'output'),

@@ -10,6 +10,7 @@ import { ItemNames } from './item-names'
 const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['function_call', 'fc'],
   ['function_call_output', 'fco'],
+  ['mcp_approval_response', 'mcpr'],
 ])
 
 /**

@@ -68,7 +68,7 @@ test('its sound counts as the text it costs, and only its end is told where it d
 })
 
 test('a call with its output, as a pair by an id of ours; without an output not at all', () => {
-  expect(told([item('a'), call('b', '12:00'), answer('c'), call('d', null), call('e', 'late', 'x'.repeat(33)), call('f', '')])).toEqual([
+  expect(told([item('a'), call('b', '12:00'), answer('c'), call('d', null), call('e', 'late', 'x'.repeat(33)), call('f', ''), call('g', 'refused', '')])).toEqual([
     'user: a',
     'call b clock({})',
     'output b 12:00',
