@@ -53,7 +53,7 @@ describe('whoever ends it in between ends it', () => {
   test('a call that nobody can answer any more when its session ends is answered in no other', async () => {
     const world = await asked()
     world.created('r1')
-    brings(world, 'r1', call('c1'))
+    world.say('response.output_item.done', { item: call('c1') }) // without the name of its response
     world.transport.last.drop({ closeCode: 1006 })
     world.wait(3)
     await settled()
