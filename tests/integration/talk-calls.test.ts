@@ -40,7 +40,9 @@ test('a model that calls for ever is asked twice, and the person is told', async
   await loop.ready()
   speak(loop)
   await loop.until(() => expect([loop.view().phase, loop.view().notice?.tag]).toEqual(['idle', 'answer-empty']))
-  expect(received(loop)).toEqual([['create', OUTPUT, WITHOUT_TOOLS, OUTPUT]])
+  await loop.until(() => expect(received(loop)).toEqual([['create', OUTPUT, WITHOUT_TOOLS, OUTPUT]])) // it is still on its way
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(received(loop)[0]).toHaveLength(4)
 })
 
 test('cut before the second answer: the next session knows of the call, not of the refusal, and is asked once', async () => {
