@@ -72,7 +72,7 @@ test('the page cannot leave, open windows or embed others', async () => {
 })
 
 const METHODS = [
-  'askAgain', 'attachImage', 'audioReady', 'cancel', 'copyItem', 'detachImage', 'dismissNotice', 'getView', 'hidePanel',
+  'askAgain', 'attachImage', 'audioReady', 'cancel', 'copyItem', 'detachImage', 'dismissNotice', 'getView', 'hidePanel', 'itemText',
   'networkOnline', 'newConversation', 'onAudioCommand', 'onItems', 'onKeyTried', 'onKeysHeld', 'onSeen', 'onView', 'openHistory', 'openSettings', 'playItem',
   'press', 'recordHotkey', 'release', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText', 'setMode',
   'stopPlaying', 'stopServerTest', 'tellDevices', 'tellLoudness', 'testServer', 'tryMicrophone', 'undoCancel', 'updateSettings', 'usePractice', 'useServer',

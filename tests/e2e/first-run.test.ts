@@ -6,6 +6,7 @@ import { closedPort, endpointUrl } from './support/endpoints'
 import { eventually } from './support/eventually'
 import { startRig, type Rig } from './support/rig'
 import { settingsPage } from './support/settings-page'
+import { answerDialogs } from './support/system-dialog'
 import { lingerShortly } from './support/short-linger'
 import { loudestWhile, untilMicrophoneFree } from './support/sound-checks'
 import { tabWalk } from './support/tab-walk'
@@ -112,6 +113,7 @@ test('from nothing to a first answer, and closing half-way loses nothing', async
 
 test('somebody from before is no newcomer, but can ask for the steps; faults of a server are told apart; each step skipped', async () => {
   const app = await startApp(rig, { settingsText: JSON.stringify({ voice: 'cedar' }) })
+  const { questions } = await answerDialogs(app, true)
   const again = async () => {
     const settings = await settingsPage(app, 'general')
     await settings.getByTestId('first-steps-again').click()
@@ -158,9 +160,11 @@ test('somebody from before is no newcomer, but can ask for the steps; faults of 
   await byId(app, 'skip-all').click()
   await byId(app, 'panel').waitFor()
   const { onboarding, endpoint, voice } = (await app.view()).settings
+  const asked = await questions()
   await app.close()
   await server.close()
-  expect({ stops, refused, wrong, poor, untouched, good, chosen, seen, onboarding, kept: [endpoint.kind, voice], notices: app.trace.marks('notice') }).toEqual({
+  expect({ asked, stops, refused, wrong, poor, untouched, good, chosen, seen, onboarding, kept: [endpoint.kind, voice], notices: app.trace.marks('notice') }).toEqual({
+    asked: [`Talk to 127.0.0.1:${String(server.port)}?`],
     stops: ['skip-all', 'server-practice', 'step-back', 'skip-step', 'step-main'].map((name) => ({ name, seen: true })),
     refused: 'refused',
     wrong: 'wrong-key',

@@ -88,7 +88,7 @@ const SECTIONS = {
   connection: ['select-endpoint', 'test-connection', 'select-sleep-after', 'select-deliver-within'],
   answers: ['model', 'voice', 'instructions'],
   sound: [
-    'select-microphone', 'try-microphone', 'select-channel', 'switch-echo-cancellation', 'switch-noise-suppression', 'switch-gain-control',
+    'select-microphone', 'try-microphone', 'select-keep-ready', 'select-channel', 'switch-echo-cancellation', 'switch-noise-suppression', 'switch-gain-control',
     'select-noise-reduction', 'select-speaker', 'switch-earcons', 'switch-earcon-start', 'switch-earcon-stop', 'switch-earcon-answer',
     'switch-earcon-mode', 'switch-earcon-error', 'earcon-volume', 'switch-lower-others',
   ],
