@@ -39,8 +39,12 @@ export interface ResponseUsage {
   readonly outputAudioTokens: number
 }
 
-/** Speech that could not be delivered. `conversation` is where it was said; it may be gone by now. */
+/**
+ * Speech that could not be delivered. `conversation` is where it was said; it may be gone by now. `saidTo` is the place of the server it
+ * was meant for (see `placeOf`); null: an older version did not write it down.
+ */
 export interface Draft {
+  readonly saidTo: string | null
   readonly id: DraftId
   readonly conversation: ConversationId | null
   readonly createdAt: number

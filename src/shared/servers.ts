@@ -17,3 +17,9 @@ export function endpointOrigin(endpoint: Endpoint): string | null {
 /** A person has said that their voice may go there: by choosing what Parley names itself, or in a dialog that names the host. */
 export const isConfirmed = (endpoint: Endpoint, { confirmedServers }: Pick<Settings, 'confirmedServers'>): boolean =>
   endpoint.kind !== 'custom' || confirmedServers.includes(originOf(endpoint.url))
+
+/** The built-in endpoint, as a place: what goes there stays on this computer. */
+export const HERE = 'here'
+
+/** What tells one server from another, for words that were meant for one of them. */
+export const placeOf = (endpoint: Endpoint): string => endpointOrigin(endpoint) ?? HERE

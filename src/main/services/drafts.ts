@@ -13,6 +13,8 @@ export interface DraftParts {
   readonly wallClock: WallClock
   readonly conversation: () => ConversationId | null
   readonly isPrivate: () => boolean
+  /** The place of the server we talk to. */
+  readonly place: () => string
   readonly mint: () => DraftId
   readonly notify: (error: AppError) => void
   readonly changed: () => void
@@ -41,6 +43,7 @@ export class Drafts {
       conversation: this.parts.conversation(),
       createdAt: this.parts.wallClock(),
       ms: samplesToMs(speech.samples),
+      saidTo: this.parts.place(),
     }
     this.unsaved.set(draft.id, this.save(draft, joinFrames(speech.frames, speech.samples), true))
     return 'kept'

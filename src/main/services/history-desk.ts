@@ -1,6 +1,7 @@
 import { appError, type AppError } from '../../shared/errors'
 import type { ConversationId, DraftId, ItemId } from '../../shared/ids'
 import type { RemovedEverything } from '../../shared/history'
+import { HERE, placeOf } from '../../shared/servers'
 import { removalPreview } from '../../shared/removal-words'
 import type { HistoryChange, HistoryOverview } from '../../shared/ipc/history-contract'
 import type { Playable } from '../../shared/ipc/history-api'
@@ -134,9 +135,20 @@ export class HistoryDesk {
     const sound = await this.parts.store.draftAudio(draft)
     if (!sound.ok) return sound
     if (sound.value === null) return GONE
+    if (!(await this.mayGo(draft))) return err(appError('not-confirmed'))
     this.parts.replay.stop()
     this.parts.sendSpeech(sound.value, draft)
     return ok(null)
+  }
+
+  /** What was said to one server goes to another only if the person says so to main. */
+  private async mayGo(draft: DraftId): Promise<boolean> {
+    const place = placeOf(this.parts.settings().endpoint)
+    const drafts = await this.parts.store.drafts()
+    const saidTo = drafts.ok ? drafts.value.find(({ id }) => id === draft)?.saidTo : null
+    if (place === HERE || place === saidTo) return true
+    const before = saidTo === null || saidTo === undefined ? '' : ` It was said to ${saidTo === HERE ? 'Practice, on this computer' : saidTo}.`
+    return this.parts.confirm({ title: `Send this recording to ${new URL(place).host}?`, text: `Your voice goes to ${place}.${before}`, yes: 'Send' })
   }
 
   /** Null: the person said no. Asked by main, since a page that was taken over must not be able to do it. */

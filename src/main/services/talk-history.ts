@@ -3,6 +3,7 @@ import type { AppError } from '../../shared/errors'
 import type { HistoryChange, JobView, PlayingView } from '../../shared/ipc/history-contract'
 import { draftId, type DraftId, type ItemId } from '../../shared/ids'
 import { ownText } from '../../shared/own-text'
+import { placeOf } from '../../shared/servers'
 import type { Settings } from '../../shared/settings'
 import type { Confirm } from '../core/confirm-port'
 import type { AudioPort, HistoryStore, ItemWrite, Logger, Timers, WallClock } from '../core/ports'
@@ -91,6 +92,7 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
     ...parts,
     conversation: () => talk.id,
     isPrivate: () => talk.isPrivate,
+    place: () => placeOf(settings().endpoint),
     mint: () => draftId(parts.mint()),
     changed: () => changed('drafts'),
   })

@@ -13,7 +13,7 @@ const stretch = (id: string, startedAt: number, wish: Partial<LedgerEntry> = {})
 test('a draft is kept with its sound until it is removed', async () => {
   const folder = newFolder()
   const first = await openStore(folder)
-  const draft = { id: draftId('d'), conversation: talkId(1), createdAt: MORNING, ms: 1_000.5 }
+  const draft = { id: draftId('d'), conversation: talkId(1), createdAt: MORNING, ms: 1_000.5, saidTo: 'wss://host.example' }
   const buffer = Int16Array.from({ length: 24_000 }, (_, index) => index * 3 - 30_000)
   const pcm = buffer.subarray(1_000, 2_000)
   valueOf(await first.saveDraft(draft, pcm))

@@ -45,7 +45,7 @@ test.skipIf(!canMount)('a full disk is told, nothing is lost or half written, an
   const long = 'many words '.repeat(20_000)
   const during = {
     save: tagOf(await store.saveItems(head(A), [item('b', { position: 1, text: long })])),
-    draft: tagOf(await store.saveDraft({ id: draftId('d'), conversation: A, createdAt: 1, ms: 1 }, new Int16Array(200_000))),
+    draft: tagOf(await store.saveDraft({ id: draftId('d'), conversation: A, createdAt: 1, ms: 1, saidTo: null }, new Int16Array(200_000))),
     audio: tagOf(await store.saveAudio(A, itemId('a'), Int16Array.from({ length: 200_000 }, (_, index) => Math.imul(index, 2_654_435_761) >> 16), 1e9)),
     export: tagOf(await store.exportTo(join(folder, 'all.json'), 'json', null, () => undefined).outcome),
     read: valueOf(await store.items(A, null, 5)).rows.map((row) => row.item.id),

@@ -36,7 +36,7 @@ function old(folder: string, version: number): void {
     const at = MORNING - 5_000 + index
     insert.run(firstRow(at), firstRow(MORNING - 5_000), idAt(version, index, at), index, at, '')
   }
-  db.prepare("INSERT INTO drafts VALUES ('d', NULL, 5, 6, ?)").run(new Uint8Array([1, 0]))
+  db.prepare("INSERT INTO drafts (id, conversation, created_at, ms, pcm) VALUES ('d', NULL, 5, 6, ?)").run(new Uint8Array([1, 0]))
   if (version >= 3) db.prepare("INSERT INTO audio VALUES (?, 'a/b.flac', 1, 1)").run(firstRow(MORNING))
   if (version >= 4) db.prepare("INSERT INTO images VALUES (?, 'q', 'image/png', ?)").run(firstRow(MORNING), PICTURE)
   if (version >= 2) {

@@ -1,3 +1,4 @@
+import type { Confirm } from '../../../src/main/core/confirm-port'
 import type { Logger } from '../../../src/main/core/ports'
 import { createAssistant } from '../../../src/main/services/assistant'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
@@ -9,7 +10,7 @@ import { fakeSoundSystem } from '../../fakes/fake-sound-system'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../fakes/fake-world'
 
 /** The whole main side over a server that the test plays. */
-export async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}, logger: Logger = silentLogger) {
+export async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}, logger: Logger = silentLogger, confirm: Confirm = () => Promise.resolve(true)) {
   const transport = new FakeTransport()
   const timers = new FakeTimers()
   const history = new FakeHistoryStore('new')
@@ -20,7 +21,7 @@ export async function assistantWith(settings: Parameters<typeof fakeSettingsStor
     hotkeys,
     secretStore: fakeSecretStore(),
     environmentSecrets: {},
-    confirm: () => Promise.resolve(true),
+    confirm,
     secretUsed: () => undefined,
     secretGone: () => undefined,
     settingsStore: fakeSettingsStore(settings),

@@ -8,7 +8,7 @@ const NAMED = { response_id: 'r1', item_id: 'i1' }
 
 async function withClip() {
   const world = await talkingWorld()
-  void world.history.saveDraft({ id: DRAFT, createdAt: 0, ms: 3_000, conversation: null }, new Int16Array(72_000))
+  void world.history.saveDraft({ id: DRAFT, createdAt: 0, ms: 3_000, conversation: null, saidTo: null }, new Int16Array(72_000))
   const play = async () => {
     await world.sut.desk.play({ kind: 'draft', draft: DRAFT })
     await settled()

@@ -16,9 +16,9 @@ function drafts() {
   const log: string[] = []
   const sut = new Drafts({
     store: {
-      saveDraft: async ({ id, ms, conversation }, pcm) => {
+      saveDraft: async ({ id, ms, conversation, saidTo }, pcm) => {
         if (world.full) return err(appError('history-full'))
-        log.push(`save ${id} ${String(ms)} ms of ${String(conversation)}: ${String(pcm[0])} … ${String(pcm.at(-1))}`)
+        log.push(`save ${id} ${String(ms)} ms of ${String(conversation)} for ${String(saidTo)}: ${String(pcm[0])} … ${String(pcm.at(-1))}`)
         return ok(null)
       },
       removeDraft: async (id) => {
@@ -27,6 +27,7 @@ function drafts() {
       },
     },
     timers,
+    place: () => 'wss://host.example',
     wallClock: () => 0,
     conversation: () => conversationId('talk'),
     isPrivate: () => world.secret,
@@ -41,7 +42,7 @@ test('speech that was not delivered is kept whole', async () => {
   const { sut, log } = drafts()
   expect(sut.keep(TURN, SECOND)).toBe('kept')
   await sut.flush()
-  expect(log).toEqual(['save draft 1000 ms of talk: 1 … 2', 'changed'])
+  expect(log).toEqual(['save draft 1000 ms of talk for wss://host.example: 1 … 2', 'changed'])
 })
 
 test('nothing of what no server would take, and nothing that was delivered', () => {
@@ -66,7 +67,7 @@ test('a full disk is told once and tried again until there is room', async () =>
   timers.pass(5_000)
   await Promise.resolve()
   await Promise.resolve()
-  expect(log).toEqual(['notify history-full', 'save draft 1000 ms of talk: 1 … 2', 'changed'])
+  expect(log).toEqual(['notify history-full', 'save draft 1000 ms of talk for wss://host.example: 1 … 2', 'changed'])
 })
 
 test('a draft that is sent again stays until its answer begins', async () => {

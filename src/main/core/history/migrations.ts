@@ -143,6 +143,11 @@ UPDATE items SET id = lower(
 WHERE id NOT GLOB '${OWN_ID}';
 `
 
+/** Where it was said to; of older drafts nobody knows. */
+const DRAFT_PLACES = `
+ALTER TABLE drafts ADD COLUMN said_to TEXT;
+`
+
 /** Forward only; a database at version n has seen the first n. A step that has been released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   { sql: BASE, reindex: false },
@@ -150,4 +155,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { sql: AUDIO, reindex: false },
   { sql: IMAGES, reindex: false },
   { sql: OWN_IDS, reindex: false },
+  { sql: DRAFT_PLACES, reindex: false },
 ]
