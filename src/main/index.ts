@@ -20,12 +20,14 @@ import { createPush } from './ipc/push'
 import { routeHistory } from './ipc/history-routes'
 import { route } from './ipc/routes'
 import { readFaults } from './practice/faults'
+import { createPracticeHost } from './practice/host'
 import { startPracticeServer } from './practice/server'
 import { createAssistant } from './services/assistant'
 import { StartError } from './start-failure'
 import type { Logger } from './core/ports'
 import { errorTrace } from '../shared/error-trace'
 import { appError } from '../shared/errors'
+import { talksTo } from '../shared/onboarding'
 import { ownText } from '../shared/own-text'
 import type { Scrubber } from '../shared/redact'
 import { defaultSettings } from '../shared/settings'
@@ -79,7 +81,8 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   serveApp(pageSession(), join(root, 'out', 'renderer'), (image) => assistant.image(image))
 
   // To see what a bad server does to a talk (the demo, developers): it touches the built-in endpoint only.
-  const practice = await startPracticeServer({ faults: readFaults(app.commandLine.getSwitchValue('practice-faults')) })
+  const faults = readFaults(app.commandLine.getSwitchValue('practice-faults'))
+  const practice = createPracticeHost(() => startPracticeServer({ faults }), systemTimers.after)
   const preload = join(root, 'out', 'preload', 'index.cjs')
   const settingsStore = createSettingsStore(app.getPath('userData'), defaultSettings(process.platform), () => new Date().toISOString().slice(0, 10))
   applyTheme(settingsStore.read()) // before the first window has its colour
@@ -140,7 +143,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
     random: Math.random,
     logger,
     trace,
-    practice: { url: practice.url, token: practice.token },
+    practice: practice.address,
     platform: process.platform,
     keysHeld: (labels) => {
       if (recordingPlace.page === 'panel') push('hotkey:held', labels)
@@ -151,6 +154,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
       view: (view) => {
         push('view', view)
         show.viewChanged(view)
+        practice.chosen(talksTo(view.settings).kind === 'practice')
         applyTheme(view.settings)
         applyZoom(view.settings)
         tray.show(view)

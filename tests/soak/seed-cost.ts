@@ -61,7 +61,7 @@ function assistantWith(practice: PracticeServer, audio: FakeAudioPort, { budgetC
     random: () => 0,
     logger: silentLogger,
     trace: noTrace,
-    practice,
+    practice: () => Promise.resolve(practice),
     platform: 'linux',
     keyTried: () => undefined,
     ...fakeSoundSystem,

@@ -8,6 +8,8 @@ import type { Emission } from './wire'
 
 /** The real server pings about every 20.3 s with four bytes (reference §1.7). */
 export const PING_MS = 20_300
+/** An answer of many minutes, sent at once to a client that reads nothing. One that lets more pile up is gone. */
+const MOST_UNREAD_BYTES = 64 * 1_024 * 1_024
 const PING_PAYLOAD = Buffer.from('ping')
 
 export interface ConnectionOptions {
@@ -83,7 +85,9 @@ export class Connection {
     this.#socket.close(code, reason)
   }
 
-  terminate(): void {
+  /** Nothing more arrives or leaves. */
+  cutOff(): void {
+    this.#cut = true
     this.#socket.terminate()
   }
 
@@ -128,6 +132,7 @@ export class Connection {
   }
 
   #send(type: string, text: string): void {
+    if (this.#socket.bufferedAmount > MOST_UNREAD_BYTES) return this.cutOff()
     this.#socket.send(text)
     const kind = this.#watch.sent(type)
     if (kind !== null) this.cut(kind)

@@ -12,12 +12,14 @@ export type Verdict =
 const BASE = 'ws://127.0.0.1'
 const PATH = '/v1/realtime'
 const KNOWN_MODEL = /^(gpt-realtime|practice)/
+/** How a client of this computer calls it. A page whose name was turned towards this computer (DNS rebinding) calls it by that name. */
+const OWN_HOST = /^(127\.0\.0\.1|localhost)(:\d{1,5})?$/i
 const KEY_PROTOCOL = 'openai-insecure-api-key.'
 /** How the beta shape is asked for: in a header, or where headers cannot be set, as one of the subprotocols. */
 const BETA_HEADER = 'realtime=v1'
 const BETA_PROTOCOL = 'openai-beta.realtime-v1'
 
-const http = (status: number, code: string, message: string): Verdict => ({
+const http = (status: number, code: string, message: string): Verdict & { readonly kind: 'http' } => ({
   kind: 'http',
   status,
   body: { type: 'invalid_request_error', code, message, param: null },
@@ -52,8 +54,14 @@ const keyOf = (request: IncomingMessage): string => {
 
 const refused = (body: ErrorBody, closeCode: number): Verdict => ({ kind: 'refused', body, closeCode })
 
+/** Only browsers send an origin, whatever page they show. The real service is called by pages; this one has no business with any. */
+const isForeign = ({ headers }: IncomingMessage): boolean => headers.origin !== undefined || !OWN_HOST.test(headers.host ?? '')
+
+export const tooManyConnections: Verdict & { readonly kind: 'http' } = http(503, 'too_many_connections', 'More connections are open than anybody here needs.')
+
 /** `token` is the one key that opens this server. */
 export const judge = (request: IncomingMessage, token: string, faults: FaultBox): Verdict => {
+  if (isForeign(request)) return http(403, 'forbidden', 'Only programs on this computer are served here, and no web page.')
   const struck = HTTP_FAULTS.find(([name]) => faults.strike(name))
   if (struck !== undefined) return struck[1]
   const url = URL.canParse(request.url ?? '/', BASE) ? new URL(request.url ?? '/', BASE) : null

@@ -1,3 +1,6 @@
+/** What a session of an hour can hear; whoever sends faster than anybody speaks loses the oldest. */
+const MOST_BYTES = 3_600 * 48_000
+
 /**
  * The session's input audio: s16le mono 24 kHz bytes not committed yet. Positions are bytes since the session began and never restart,
  * because the API's `audio_start_ms` counts all audio ever appended.
@@ -22,6 +25,7 @@ export class InputBuffer {
   append(audio: Buffer): void {
     this.#chunks.push(audio)
     this.#endByte += audio.byteLength
+    this.trim(MOST_BYTES)
   }
 
   clear(): void {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { WebSocketServer, type WebSocket } from 'ws'
@@ -7,8 +7,9 @@ import { Connection, PING_MS } from './connection'
 import type { CutKind } from './cuts'
 import { closeReason, errorEvent } from './errors'
 import { FaultBox, type Fault, type FaultName } from './faults'
-import { judge, type Verdict } from './handshake'
+import { judge, tooManyConnections, type Verdict } from './handshake'
 import { DEFAULT_PACING, type Pacing } from './pacing'
+import { refuseByHttp } from './refusal'
 import type { ScriptedResponse } from './script'
 import { PracticeSession } from './session'
 import type { SessionReport } from './session-report'
@@ -70,14 +71,19 @@ export interface PracticeServer {
 
 /** base64 makes a third more of 15 MiB; what is larger still is answered by the socket itself. */
 const MAX_FRAME_BYTES = 32 * 1_024 * 1_024
+/** Nobody who was refused has anything to say. */
+const MAX_REFUSED_BYTES = 64 * 1_024
 const CLOSING_MS = 250
+/** For whoever was refused to read why. */
+const REFUSED_MS = 5_000
+/** The app has one, a second while a session takes over from another, and a third for a test. */
+const MOST_CONNECTIONS = 8
+/** With those that have not said yet what they want. */
+const MOST_SOCKETS = 64
+/** A client of this computer sends its headers at once. */
+const HEADERS_MS = 5_000
 
-const refuseByHttp = (socket: Duplex, { status, body }: Extract<Verdict, { kind: 'http' }>): void => {
-  const json = JSON.stringify({ error: body })
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(json)}\r\nConnection: close\r\n\r\n${json}`,
-  )
-}
+const handleProtocols = (protocols: Set<string>): string | false => (protocols.has('realtime') ? 'realtime' : false)
 
 const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -96,14 +102,16 @@ class RunningServer {
   readonly #faults = new FaultBox()
   readonly #script: ScriptedResponse[]
   readonly #connections = new Set<Connection>()
-  readonly #http = createServer((_request, response) => response.writeHead(426).end('This is a WebSocket endpoint.\n'))
+  readonly #http = createServer({ headersTimeout: HEADERS_MS, requestTimeout: HEADERS_MS, connectionsCheckingInterval: 1_000 }, (_request, response) => response.writeHead(426).end('This is a WebSocket endpoint.\n'))
   // Pongs are sent by hand, because a half-open connection must not send any.
   readonly #webSockets = new WebSocketServer({
     noServer: true,
     autoPong: false,
     maxPayload: MAX_FRAME_BYTES,
-    handleProtocols: (protocols) => (protocols.has('realtime') ? 'realtime' : false),
+    handleProtocols,
   })
+  readonly #refusals = new WebSocketServer({ noServer: true, maxPayload: MAX_REFUSED_BYTES, handleProtocols })
+  readonly #accepted = new Set<Duplex>()
   #sessionCount = 0
   #refusedHandshakes = 0
   #refusedConnects = 0
@@ -115,6 +123,8 @@ class RunningServer {
     this.#script = [...(options.script ?? [])]
     this.#faults.set(options.faults ?? [])
     this.#webSockets.on('headers', (headers) => headers.push(`Date: ${new Date(this.#nowMs).toUTCString()}`))
+    this.#http.maxConnections = MOST_SOCKETS
+    this.#refusals.on('headers', (headers) => headers.push(`Date: ${new Date(this.#nowMs).toUTCString()}`))
     this.#http.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket, head))
   }
 
@@ -165,7 +175,7 @@ class RunningServer {
     const closed = new Promise<void>((resolve) => this.#http.close(() => resolve()))
     for (const connection of this.#connections) connection.close(1_001, 'The practice endpoint is shutting down.')
     await Promise.race([closed, delay(CLOSING_MS)])
-    for (const socket of this.#webSockets.clients) socket.terminate()
+    for (const { clients } of [this.#webSockets, this.#refusals]) for (const socket of clients) socket.terminate()
     this.#http.closeAllConnections()
     await closed
   }
@@ -175,15 +185,19 @@ class RunningServer {
     const verdict = judge(request, this.token, this.#faults)
     const waitMs = this.#faults.take('slow-handshake', 3_000)
     if (waitMs !== null) await delay(waitMs, undefined, { ref: false })
-    if (verdict.kind === 'http') {
-      this.#refusedHandshakes += 1
-      return refuseByHttp(socket, verdict)
-    }
+    if (verdict.kind === 'http') return this.#refuseByHttp(socket, verdict)
+    if (verdict.kind === 'refused') return this.#refusals.handleUpgrade(request, socket, head, (webSocket) => this.#refuse(webSocket, verdict))
+    if (this.#accepted.size >= MOST_CONNECTIONS) return this.#refuseByHttp(socket, tooManyConnections)
+    this.#accepted.add(socket.once('close', () => this.#accepted.delete(socket)))
     this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => void this.#accept(webSocket, verdict))
   }
 
-  async #accept(webSocket: WebSocket, verdict: Exclude<Verdict, { kind: 'http' }>): Promise<void> {
-    if (verdict.kind === 'refused') return this.#refuse(webSocket, verdict)
+  #refuseByHttp(socket: Duplex, verdict: Extract<Verdict, { kind: 'http' }>): void {
+    this.#refusedHandshakes += 1
+    refuseByHttp(socket, verdict)
+  }
+
+  async #accept(webSocket: WebSocket, verdict: Extract<Verdict, { kind: 'accepted' }>): Promise<void> {
     const waitMs = this.#faults.take('slow-session-created', 3_000)
     if (waitMs !== null) {
       webSocket.pause()
@@ -198,6 +212,7 @@ class RunningServer {
     webSocket.on('error', () => webSocket.terminate())
     webSocket.send(JSON.stringify({ event_id: `event_${randomBytes(6).toString('hex')}`, ...errorEvent(body) }))
     webSocket.close(closeCode, closeReason(body))
+    setTimeout(() => webSocket.terminate(), REFUSED_MS).unref()
   }
 
   #serve(socket: WebSocket, model: string): void {

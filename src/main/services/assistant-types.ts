@@ -6,7 +6,7 @@ import type { Settings, SettingsPatch, TalkMode } from '../../shared/settings'
 import type { AssistantView, ViewSnapshot } from '../../shared/view'
 import type { Confirm } from '../core/confirm-port'
 import type { AudioPort, HistoryStore, HotkeySource, Logger, OtherSound, RealtimeTransport, SecretStore, SettingsStore, SoundServerEvents, SystemSoundSource, Timers, TraceSink, WallClock } from '../core/ports'
-import type { PracticeAddress } from './endpoint-target'
+import type { FindPractice } from './endpoint-target'
 import type { FirstRun, FirstRunParts } from './first-run'
 import type { HistoryDesk } from './history-desk'
 import type { FileChooser, HistoryJobs } from './history-jobs'
@@ -47,7 +47,7 @@ export interface AssistantParts {
   readonly random: () => number
   readonly logger: Logger
   readonly trace: TraceSink
-  readonly practice: PracticeAddress
+  readonly practice: FindPractice
   readonly seedBudgetChars?: number
   /** Below which no `expires_at` is believed; left out but for tests of sessions of seconds. */
   readonly shortestLifeMs?: number

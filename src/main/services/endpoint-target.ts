@@ -7,6 +7,7 @@ import { isSecretTooLong } from '../../shared/secret'
 import type { Endpoint, Settings } from '../../shared/settings'
 import type { TransportTarget } from '../core/ports'
 
+const THIS_COMPUTER = '127.0.0.1'
 /** What a header can carry. Node throws at anything else: an invisible space, or the dots of a key that was cut short on a web page. */
 const IN_A_HEADER = /^[\x20-\x7e]+$/
 /** What the built-in endpoint answers to. */
@@ -18,12 +19,13 @@ export interface PracticeAddress {
   readonly token: string
 }
 
-/** Where the sound goes, for the ledger. */
-export function hostOf(endpoint: Endpoint, practice: PracticeAddress): string {
-  return (addressOf(endpoint) ?? new URL(practice.url)).host
-}
+/** It runs only while somebody wants to know where; rejects where it cannot. */
+export type FindPractice = () => Promise<PracticeAddress>
 
-/** Null: the built-in endpoint, whose address is of this run. */
+/** Where the sound goes, for the ledger. */
+export const hostOf = (endpoint: Endpoint): string => addressOf(endpoint)?.host ?? THIS_COMPUTER
+
+/** Null: the built-in endpoint, whose port changes. */
 function addressOf(endpoint: Endpoint): URL | null {
   if (endpoint.kind === 'practice') return null
   return new URL(endpoint.kind === 'openai' ? OPENAI_URL : endpoint.url)

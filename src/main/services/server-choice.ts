@@ -8,7 +8,7 @@ import type { SecretPlace } from '../../shared/view'
 import type { Confirm } from '../core/confirm-port'
 import type { Timers } from '../core/ports'
 import type { ConnectionTest } from './connection-test'
-import type { PracticeAddress } from './endpoint-target'
+import type { FindPractice } from './endpoint-target'
 import { reach } from './reach'
 import type { Secrets } from './secrets'
 import type { SettingsService } from './settings-service'
@@ -21,7 +21,7 @@ export interface ServerChoiceParts {
   readonly secrets: Secrets
   readonly test: ConnectionTest
   readonly timers: Pick<Timers, 'now'>
-  readonly practice: PracticeAddress
+  readonly practice: FindPractice
   readonly confirm: Confirm
   /** Learns every key that is used, so that none can be written down. */
   readonly secretUsed: (secret: string) => void

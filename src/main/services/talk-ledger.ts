@@ -7,7 +7,7 @@ export const talkLedger = (parts: TalkLoopParts): AudioLedger =>
   new AudioLedger({
     save: parts.saveStretch,
     mint: parts.mint,
-    host: () => hostOf(parts.settings().endpoint, parts.practice),
+    host: () => hostOf(parts.settings().endpoint),
     conversation: parts.conversationId,
     clock: parts.wallClock,
     timers: parts.timers,

@@ -9,7 +9,7 @@ import type { AudioKeeper } from './audio-keeper'
 import type { CancelUndo } from './cancel-undo'
 import type { ConversationStore } from './conversation-store'
 import type { Drafts } from './drafts'
-import type { PracticeAddress } from './endpoint-target'
+import type { FindPractice } from './endpoint-target'
 import type { HandsFreeController } from './hands-free-controller'
 import type { Replay } from './replay'
 import type { Secrets } from './secrets'
@@ -28,7 +28,7 @@ export interface TalkLoopParts {
   readonly mint: () => string
   readonly logger: Logger
   readonly trace: TraceSink
-  readonly practice: PracticeAddress
+  readonly practice: FindPractice
   /** What a new session is told of the talk, in characters; left out but for measurements. */
   readonly seedBudgetChars?: number
   /** Below which no `expires_at` is believed; left out but for tests of sessions of seconds. */

@@ -29,7 +29,7 @@ export async function assistantWith(settings: Parameters<typeof fakeSettingsStor
     random: () => 1,
     logger,
     trace: noTrace,
-    practice: { url: 'ws://127.0.0.1:9/v1/realtime', token: 't' },
+    practice: () => Promise.resolve({ url: 'ws://127.0.0.1:9/v1/realtime', token: 't' }),
     platform: 'linux',
     keyTried: () => undefined,
     ...fakeSoundSystem,

@@ -24,7 +24,7 @@ function choice(answer: boolean, kept: Partial<Settings> = {}) {
     secrets: new Secrets(store, {}, nothing, nothing, nothing),
     test: new ConnectionTest(new FakeTransport(), timers),
     timers,
-    practice: { url: 'ws://127.0.0.1:9/v1/realtime', token: 't' },
+    practice: () => Promise.resolve({ url: 'ws://127.0.0.1:9/v1/realtime', token: 't' }),
     confirm: (question) => {
       asked.push(question)
       return Promise.resolve(answer)

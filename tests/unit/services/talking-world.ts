@@ -40,7 +40,7 @@ export async function talkingWorld(settings: Parameters<typeof fakeSettingsStore
         if (name === 'named') own.set(fields?.['wire'], String(fields?.['item']))
       },
     },
-    practice: { url: 'ws://127.0.0.1:9/v1/realtime', token: 't' },
+    practice: () => Promise.resolve({ url: 'ws://127.0.0.1:9/v1/realtime', token: 't' }),
     platform: 'linux',
     keyTried: () => undefined,
     ...fakeSoundSystem,
