@@ -135,6 +135,32 @@ describe('on their way in', () => {
     expect([turn(), turn()]).toEqual([['own-1', 'own-2', 'own-3', 'response.done'], ['own-4', 'own-5', 'own-6', 'response.done']])
   })
 
+  test('hands-free, a new sentence may have the name of the one before', () => {
+    const { hear, heard } = session()
+    const sentence = () => {
+      hear({ type: 'input_audio_buffer.speech_started' })
+      const ids = heard(committed('q'))
+      hear(done('r', 'a'))
+      return ids
+    }
+    expect(new Set([...sentence(), ...sentence()]).size).toBe(2)
+  })
+
+  test('an answer that nothing but its announcement tells of is over with the next question', () => {
+    const { hear, heard, say } = session()
+    const first = heard(added('a', 'assistant', null, 'in_progress'), delta(null, 'a'))
+    hear(done('r1', 'other'))
+    say(responseCreate('create'))
+    const second = heard(delta('r2', 'a'))
+    expect([new Set(first).size, new Set([...first, ...second]).size]).toEqual([1, 2])
+  })
+
+  test('an announcement alone tells an answer from the question of the same name', () => {
+    const { heard } = session()
+    const ids = heard(committed('1'), added('1', 'user', SOUND), added('1', 'assistant', null, 'in_progress'), delta(null, '1'))
+    expect([ids[0] === ids[1], ids[1] === ids[2], ids[2] === ids[3]]).toEqual([true, false, true])
+  })
+
   test('a response without a name ends all that was under way', () => {
     const { hear, heard, say } = session()
     const first = heard(committed('q'), begun('r', 'a'))
