@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import { createFileLogger } from './adapters/file-logger'
+import { closeAllToOthers } from './adapters/private-files'
 import { systemTimers } from './adapters/system-timers'
 import { guardAgainstCrashes, isFirstInstance, stopInTime } from './app-lifecycle'
 import { createLastWords, folderFault, StartError } from './start-failure'
@@ -35,12 +36,15 @@ function logFolder(): string {
   }
 }
 
+/** The folder itself is closed by now; behind the start, as there may be thousands of sound files in it. */
+const closeOldFiles = (): Promise<void> => closeAllToOthers(app.getPath('userData'))
+
 async function begin(): Promise<void> {
   try {
     const { start } = await import('./index')
     const unbind = systemTimers.after(START_BOUND_MS, () => last.fail(new StartError('unexpected')))
     // Not awaited: Electron is ready only when this file has ended.
-    void start({ logger, scrubber, running, fail: last.fail }).then(unbind, last.fail)
+    void start({ logger, scrubber, running, fail: last.fail }).then(unbind, last.fail).then(closeOldFiles)
   } catch (cause) {
     last.fail(cause)
   }

@@ -26,7 +26,7 @@ import { createAssistant } from './services/assistant'
 import { StartError } from './start-failure'
 import type { Logger } from './core/ports'
 import { errorTrace } from '../shared/error-trace'
-import { appError } from '../shared/errors'
+import { appError, type AppError } from '../shared/errors'
 import { talksTo } from '../shared/onboarding'
 import { ownText } from '../shared/own-text'
 import type { Scrubber } from '../shared/redact'
@@ -71,10 +71,15 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   const root = app.getAppPath()
   const traceDir = app.commandLine.getSwitchValue('trace-dir')
   const trace = traceDir === '' ? noTrace : createTraceFile(traceDir, systemTimers, app.commandLine.hasSwitch('trace-audio'), scrubber.scrub)
+  const told: AppError[] = []
   const environment = await readEnvironmentSecrets({
     onStdin: app.commandLine.hasSwitch('secrets-on-stdin'),
     dotEnvPath: app.isPackaged ? null : join(root, '.env'),
-    unreadable: (cause) => logger.warn('environment file not read', { cause: errorTrace(cause) }),
+    unreadable: (cause) => {
+      logger.warn('environment file not read', { cause: errorTrace(cause) })
+      told.push(appError('env-unreadable'))
+    },
+    open: () => told.push(appError('env-open')),
   })
   await app.whenReady()
   await hardenSessions()
@@ -218,6 +223,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   systemTimers.after(EARS_BOUND_MS, () => ears.resolve())
   await ears.promise
   await assistant.start()
+  for (const each of told) assistant.notify(each)
   if (!app.commandLine.hasSwitch('hidden')) panel.show()
   trace.mark('started', { electron: process.versions.electron })
   logger.info('started', { electron: ownText(process.versions.electron) })

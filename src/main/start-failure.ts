@@ -1,8 +1,9 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { errorTrace } from '../shared/error-trace'
 import { type StartFault, startWords } from '../shared/start-words'
+import { makePrivateFolder } from './adapters/private-files'
 import type { Logger } from './core/ports'
 
 /** A start that fails for a reason that is known where it fails. */
@@ -25,7 +26,7 @@ function faultOf(cause: unknown): StartFault {
 /** Null: our own folder can be used. Asked before the lock, which lies in it: where it cannot be made, it seems to be taken. */
 export function folderFault(folder: string): StartError | null {
   try {
-    mkdirSync(folder, { recursive: true })
+    makePrivateFolder(folder)
     accessSync(folder, constants.W_OK)
     rmdirSync(mkdtempSync(join(folder, 'probe-')))
     return null

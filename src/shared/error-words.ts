@@ -11,6 +11,8 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'no-key': 'Parley has no API key for this server yet; enter one in Settings, or choose Practice.',
   auth: 'The server refused the API key; check it in Settings and enter it again.',
   'secret-long': 'This is longer than any API key (8,192 letters), so it was not taken; copy the key alone and paste it again.',
+  'env-open': 'The file .env holds your API key and others on this computer may open it; run: chmod 600 .env',
+  'env-unreadable': 'The file .env is there but cannot be read, so Parley took no key from it; mend or remove it.',
   'secret-exposed': 'This address is not encrypted (ws://), so no key is kept for it or sent to it; use wss://, or a server that needs no key.',
   'address-login': 'This address holds a name and a password; take them out, and enter the key in its own field.',
   'not-confirmed': 'Nothing was changed, because the question was not answered with yes.',

@@ -6,6 +6,8 @@ export const ERROR_TAGS = [
   'address-login',
   'not-confirmed',
   'secret-long',
+  'env-open',
+  'env-unreadable',
   'quota',
   'rate-limit',
   'model',

@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { parseEnv } from 'node:util'
 import { readText } from './text-file'
 
 const VARIABLE = 'OPENAI_API_KEY'
 const ORIGIN = 'wss://api.openai.com'
+const READ_OR_WRITTEN_BY_OTHERS = 0o066
 
 export interface EnvironmentOptions {
   /** `--secrets-on-stdin`: the starter took the key out of its own environment and hands it over in private. */
@@ -13,6 +14,8 @@ export interface EnvironmentOptions {
   readonly dotEnvPath: string | null
   /** It is there and cannot be read, as a folder cannot: then it holds no key. */
   readonly unreadable: (cause: unknown) => void
+  /** It holds a key, and not only its person may read or change it. */
+  readonly open: () => void
 }
 
 /**
@@ -22,15 +25,21 @@ export interface EnvironmentOptions {
 export async function readEnvironmentSecrets(options: EnvironmentOptions): Promise<Readonly<Record<string, string>>> {
   delete process.env['OPENAI_API_KEY']
   const handed = options.onStdin ? parseEnv(await text(process.stdin)) : {}
-  const secret = (handed[VARIABLE] ?? fromFile(options))?.trim()
+  const written = fromFile(options) // also where it is not used: an open file is told
+  const secret = (handed[VARIABLE] ?? written)?.trim()
   return secret === undefined || secret === '' ? {} : { [ORIGIN]: secret }
 }
 
-function fromFile({ dotEnvPath, unreadable }: EnvironmentOptions): string | undefined {
+function fromFile({ dotEnvPath, unreadable, open }: EnvironmentOptions): string | undefined {
   try {
-    return dotEnvPath !== null && existsSync(dotEnvPath) ? parseEnv(readText(dotEnvPath))[VARIABLE] : undefined
+    const secret = dotEnvPath !== null && existsSync(dotEnvPath) ? parseEnv(readText(dotEnvPath))[VARIABLE] : undefined
+    if (dotEnvPath !== null && secret !== undefined && isOpen(dotEnvPath)) open()
+    return secret
   } catch (cause) {
     unreadable(cause)
     return undefined
   }
 }
+
+/** Windows keeps no such modes: there every file would seem open. */
+const isOpen = (path: string): boolean => process.platform !== 'win32' && (statSync(path).mode & READ_OR_WRITTEN_BY_OTHERS) !== 0

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { closeToOthers, PRIVATE_FILE } from './private-files'
 
 const VolumesSchema = z.array(z.number().int())
 
@@ -15,6 +16,7 @@ export interface LoweredFile {
 
 /** A file that is missing or cannot be read owes nothing. */
 export function loweredFile(path: string): LoweredFile {
+  closeToOthers(path)
   return {
     read: () => {
       try {
@@ -27,7 +29,7 @@ export function loweredFile(path: string): LoweredFile {
     write: (lowered) => {
       try {
         if (lowered.length === 0) rmSync(path, { force: true })
-        else writeFileSync(path, JSON.stringify(lowered))
+        else writeFileSync(path, JSON.stringify(lowered), { mode: PRIVATE_FILE })
         return true
       } catch {
         return false

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, renameSync, statSync, truncateSync } from 'node:fs'
+import { appendFileSync, renameSync, statSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
+import { closeToOthers, makePrivateFolder, PRIVATE_FILE } from './private-files'
 
 /** One old file is kept, so that both together never take more than about 2 MB. */
 const ROTATE_AT_BYTES = 1024 * 1024
@@ -20,7 +21,7 @@ export function createRotatingFile(folder: string, name: string): RotatingFile {
     const bytes = Buffer.byteLength(text)
     const isFull = before > 0 && before + bytes > ROTATE_AT_BYTES
     if (isFull) rotate(path, join(folder, `${name}.old.log`))
-    appendFileSync(path, text)
+    appendFileSync(path, text, { mode: PRIVATE_FILE })
     size = isFull ? bytes : before + bytes
   }
   return {
@@ -43,7 +44,8 @@ function isDone(work: () => void): boolean {
 }
 
 function sizeOf(folder: string, path: string): number {
-  mkdirSync(folder, { recursive: true })
+  makePrivateFolder(folder)
+  closeToOthers(path)
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 

@@ -6,6 +6,7 @@ import { appError, type AppError } from '../../shared/errors'
 import { err, ok, type Result } from '../../shared/result'
 import { SettingsSchema } from '../../shared/settings'
 import { isLink, realPlace } from './links'
+import { closeToOthers, PRIVATE_FILE } from './private-files'
 import { readText } from './text-file'
 
 /** All that the file says, also what only a newer version knows. */
@@ -14,6 +15,7 @@ export type Fields = Readonly<Record<string, unknown>>
 /** Null where there is no file; a fault where it cannot be read or a value does not fit. */
 export function readFields(path: string): Result<Fields | null, string> {
   if (!existsSync(path)) return ok(null)
+  closeToOthers(realPlace(path)) // instructions can be as private as a diary, and an editor leaves its own modes
   try {
     const fields = FieldsSchema.parse(JSON.parse(readText(path)))
     const fitting = SettingsSchema.partial().safeParse(fields)
@@ -43,14 +45,11 @@ const storeAt = (place: string): Store<Record<string, unknown>> =>
     cwd: dirname(place),
     name: basename(place),
     fileExtension: '',
-    configFileMode: PRIVATE,
+    configFileMode: PRIVATE_FILE,
     accessPropertiesByDotNotation: false,
     deserialize: () => ({}),
     serialize: (fields) => `${JSON.stringify(fields, undefined, '\t')}\n`,
   })
-
-/** Nobody else's business: instructions can be as private as a diary. */
-const PRIVATE = 0o600
 
 /** Whole, as `settings.damaged-<date>.json`. What a link leads to is not ours: then only the link is moved. */
 export function setAside(path: string, date: string): Result<null, AppError> {

@@ -1,6 +1,7 @@
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs'
+import { createWriteStream, mkdirSync, readdirSync, rmSync, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Timers, TraceSink } from '../core/ports'
+import { closeToOthers, PRIVATE_FILE, PRIVATE_FOLDER } from './private-files'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -40,10 +41,8 @@ function readable(text: string): Fields {
  * Streams, so that the talk loop never waits for the disk.
  */
 export function createTraceFile(folder: string, timers: Timers, withAudio: boolean, scrub: (text: string) => string): TraceSink {
-  mkdirSync(folder, { recursive: true })
-  const wire = streamTo(join(folder, 'wire.jsonl'))
-  const marks = streamTo(join(folder, 'marks.jsonl'))
-  const sent = withAudio ? streamTo(join(folder, 'sent.pcm')) : null
+  makeFolder(folder)
+  const [wire, marks, sent] = [streamTo(folder, 'wire.jsonl'), streamTo(folder, 'marks.jsonl'), withAudio ? streamTo(folder, 'sent.pcm') : null]
   const at = () => Math.round(timers.now() * 1_000) / 1_000
   const write = (from: 'client' | 'server', event: unknown) => wire.write(`${scrub(JSON.stringify({ at: at(), from, event }))}\n`)
   return {
@@ -54,8 +53,26 @@ export function createTraceFile(folder: string, timers: Timers, withAudio: boole
   }
 }
 
-/** A trace that the disk refuses ends there; the talk that it looks at goes on. */
-const streamTo = (path: string): WriteStream => createWriteStream(path).on('error', () => undefined)
+const FILES: readonly string[] = ['wire.jsonl', 'marks.jsonl', 'sent.pcm']
+
+/** An older trace is closed to others, and its folder with it; a folder that holds anything else is somebody's own, and stays as it is. */
+function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER })
+  const found = readdirSync(folder)
+  if (found.every((name) => FILES.includes(name))) closeToOthers(folder)
+  for (const name of found.filter((each) => FILES.includes(each))) closeToOthers(join(folder, name))
+}
+
+/** A file of its own in the place of an older one: whoever opened or owns that one must not read on. What the disk refuses is not traced. */
+function streamTo(folder: string, name: string): WriteStream {
+  const path = join(folder, name)
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // The stream meets the same, and ends.
+  }
+  return createWriteStream(path, { flags: 'wx', mode: PRIVATE_FILE }).on('error', () => undefined)
+}
 
 /** The trace of everyday runs. */
 export const noTrace: TraceSink = { clientEvent: () => undefined, serverText: () => undefined, sentAudio: () => undefined, mark: () => undefined }

@@ -34,6 +34,7 @@ export function createTelling({ audio, settings, logger, trace, changed }: Telli
     notify: (error) => {
       trace.mark('notice', { tag: error.tag })
       if (error.tag === 'speaker' && notices.current?.tag === 'speaker') return // one outage, one sentence
+      if (error.tag === 'no-key' && notices.current?.tag === 'env-unreadable') return // that says why there is none
       if (error.tag === 'mic-bluetooth' && !isFirstWarning(settings(), error.device ?? '')) return
       notices.post(error)
       if (!QUIET.has(error.tag)) earcon('error')

@@ -41,7 +41,7 @@ describe('a byte-order mark', () => {
     ['UTF-16', Buffer.from(`${MARK}OPENAI_API_KEY="not-a-key"\r\n`, 'utf16le')],
   ])('(%s) is no part of the name of a key', async (_name, bytes) => {
     await writeFile(file('.env'), bytes)
-    expect(await readEnvironmentSecrets({ onStdin: false, dotEnvPath: file('.env'), unreadable: () => undefined })).toEqual({ 'wss://api.openai.com': 'not-a-key' })
+    expect(await readEnvironmentSecrets({ onStdin: false, dotEnvPath: file('.env'), unreadable: () => undefined, open: () => undefined })).toEqual({ 'wss://api.openai.com': 'not-a-key' })
   })
 })
 

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { appError } from '../../../../shared/errors'
 import type { ConversationId, ItemId } from '../../../../shared/ids'
+import { makePrivateFolder, PRIVATE_FILE } from '../../private-files'
 import type { Database } from './database'
 import { deleteDoomedFiles, partOf } from './doomed-files'
 import { Failure } from './failures'
@@ -74,8 +75,8 @@ function freeFile(db: Database, { conversation, item }: Place): string {
 
 /** On the disk before it has its name: a file that can be found is whole. */
 function writeWhole(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const handle = openSync(partOf(path), 'w', 0o600)
+  makePrivateFolder(dirname(path))
+  const handle = openSync(partOf(path), 'w', PRIVATE_FILE)
   try {
     for (let at = 0; at < bytes.byteLength; ) at += writeSync(handle, bytes, at)
     fsyncSync(handle)

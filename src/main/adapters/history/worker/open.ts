@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
+import { closeToOthers, createPrivateFile, makePrivateFolder } from '../../private-files'
 import { openConnection, type Database } from './database'
 import { isDamage } from './failures'
-import { databasePath, suspectPath } from './files'
+import { COMPANIONS, databasePath, suspectPath } from './files'
 import { healthOf, type Health } from './health'
 import { mendIndex, migrate } from './migrate'
 import { setAside } from './set-aside'
@@ -28,7 +29,8 @@ PRAGMA cache_size = -16384;
 
 /** Opens the database of `folder`; one that cannot be used is set aside and a new one begun. Throws when it is locked or full. */
 export function openDatabase(folder: string, at: number): OpenedDatabase {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makePrivateFolder(folder)
+  for (const companion of COMPANIONS) closeToOthers(`${databasePath(folder)}${companion}`)
   const health = healthOf(folder)
   if (health === 'damaged' || health === 'newer') return { setAside: setAside(folder, health, at), db: connect(folder, 'sound') }
   try {
@@ -40,6 +42,7 @@ export function openDatabase(folder: string, at: number): OpenedDatabase {
 }
 
 function connect(folder: string, health: Health): Database {
+  createPrivateFile(databasePath(folder)) // SQLite would make it readable by everybody; its log and index take its modes
   const db = openConnection(databasePath(folder), false)
   try {
     db.exec(SETTINGS)

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { PRIVATE_FILE } from '../../private-files'
 import type { AppError } from '../../../../shared/errors'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { FromWorker, Request, ToWorker } from '../protocol'
@@ -72,7 +73,7 @@ async function attempt(folder: string, work: () => unknown): Promise<Result<unkn
 
 function markSuspect(folder: string): void {
   try {
-    writeFileSync(suspectPath(folder), '')
+    writeFileSync(suspectPath(folder), '', { mode: PRIVATE_FILE })
   } catch {
     // A full disk: the damage will be met again.
   }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Database } from './database'
 import { createGone, type Gone } from './gone'
 import { endOpenStretches } from './ledger'
@@ -27,7 +26,6 @@ export function createSessionHolder(folder: string, opened: (session: Session) =
   return {
     get: (at) => {
       if (session !== null) return session
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
       session = { folder, gone, ...openDatabase(folder, at) }
       tidy(session)
       opened(session)

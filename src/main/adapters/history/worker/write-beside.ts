@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { PRIVATE_FILE } from '../../private-files'
 
 const BUFFER_CHARS = 64 * 1024
 
@@ -11,7 +12,7 @@ export async function writeBeside(path: string, fill: (write: Write) => Promise<
   const part = `${path}.part-${randomBytes(4).toString('hex')}`
   let whole = false
   try {
-    const file = await open(part, 'wx', 0o600)
+    const file = await open(part, 'wx', PRIVATE_FILE)
     try {
       whole = await filled(file, fill)
     } finally {
