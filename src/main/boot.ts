@@ -37,7 +37,9 @@ function logFolder(): string {
 }
 
 /** The folder itself is closed by now; behind the start, as there may be thousands of sound files in it. */
-const closeOldFiles = (): Promise<void> => closeAllToOthers(app.getPath('userData'))
+function closeOldFiles(): Promise<void> {
+  return closeAllToOthers(app.getPath('userData'))
+}
 
 async function begin(): Promise<void> {
   try {

@@ -1,6 +1,6 @@
-import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { startApp } from './support/app'
 import { eventually } from './support/eventually'
 import { goodTurn, prepareSpeech } from './support/outcome'
@@ -14,8 +14,11 @@ beforeAll(async () => {
 afterAll(async () => { await rig.stop() })
 
 const OTHERS = 0o077
-/** Its lock and its sockets are links; they lead nowhere. */
-const modeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.mode ?? 0
+/** Chromium's lock is a link, which has no modes of its own. */
+function modeOf(path: string): number {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  return found === undefined || found.isSymbolicLink() ? 0 : found.mode
+}
 const openIn = (folder: string) => [folder, ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))].filter((path) => (modeOf(path) & OTHERS) !== 0)
 
 test('after a start over open folders and a spoken turn, nobody else can read a file of ours or of the trace', async () => {
