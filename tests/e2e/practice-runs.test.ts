@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp } from './support/app'
-import { closedPort, endpointUrl } from './support/endpoints'
+import { changeSettings } from './support/change-settings'
+import { choose, closedPort, endpointUrl } from './support/endpoints'
 import { eventually } from './support/eventually'
 import { startRig, type Rig } from './support/rig'
 
@@ -10,7 +11,7 @@ beforeAll(async () => { rig = await startRig() })
 afterAll(async () => { await rig.stop() })
 
 const LISTENS = '0A'
-const HTTP = /^0100007F:/
+const LOOPBACK = /^0100007F:/
 
 function socketsOf(pid: number): readonly string[] {
   const folder = `/proc/${String(pid)}/fd`
@@ -23,11 +24,11 @@ function socketsOf(pid: number): readonly string[] {
   })
 }
 
-/** How many ports of 127.0.0.1 the process listens on, but for those that were there before. */
+/** The places on 127.0.0.1 where the process listens. */
 function ports(pid: number): readonly string[] {
   const inodes = new Set(socketsOf(pid))
   const rows = readFileSync('/proc/net/tcp', 'utf8').split('\n').slice(1).map((line) => line.trim().split(/\s+/))
-  return rows.flatMap(([, local = '', , state = '', , , , , , inode = '']) => (state === LISTENS && HTTP.test(local) && inodes.has(inode) ? [local] : []))
+  return rows.flatMap(([, local = '', , state = '', , , , , , inode = '']) => (state === LISTENS && LOOPBACK.test(local) && inodes.has(inode) ? [local] : []))
 }
 
 test('the practice endpoint runs while it is chosen, and comes back when it is chosen again', async () => {
@@ -35,14 +36,13 @@ test('the practice endpoint runs while it is chosen, and comes back when it is c
   const app = await startApp(rig, { settings: { endpoint: { kind: 'custom', url: endpointUrl(port) } }, ready: false })
   const pid = app.electron.process().pid ?? 0
   const never = ports(pid) // Playwright's own doors
-  const choosePractice = () => app.page.evaluate(() => window.assistant.updateSettings({ endpoint: { kind: 'practice' } }))
+  const choosePractice = () => changeSettings(app, { endpoint: { kind: 'practice' } })
   const practicePorts = () => ports(pid).filter((each) => !never.includes(each)).length
   const since = app.trace.now()
   await choosePractice()
   await app.trace.untilReady({ since })
   const chosen = practicePorts()
-  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
-  await app.page.evaluate((url) => window.assistant.updateSettings({ endpoint: { kind: 'custom', url } }), endpointUrl(port))
+  await choose(app, endpointUrl(port), 'waiting')
   await eventually(practicePorts, 15_000).toBe(0)
   const again = app.trace.now()
   await choosePractice()

@@ -63,6 +63,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
   const hotkeys = new FakeHotkeys()
   const dice = new Dice(7)
   const logger: Logger = { ...silentLogger, error: (text, fields) => judge.fault('logged an error', `${text} ${JSON.stringify(fields ?? {})}`) }
+  const url = await server.start()
   const assistant = createAssistant({
     ...fakeSoundSystem,
     ...fakeHistoryParts(history),
@@ -80,7 +81,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
     random: () => dice.next(),
     logger,
     trace: { ...noTrace, mark: (name, fields) => trace?.(`${String(clock.now())} = ${name} ${JSON.stringify(fields ?? {})}`), clientEvent: (event) => event['type'] !== 'input_audio_buffer.append' && trace?.(`${String(clock.now())} > ${JSON.stringify(event).slice(0, 220)}`) },
-    practice: { url: await server.start(), token: 'hostile' },
+    practice: () => Promise.resolve({ url, token: 'hostile' }),
     platform: 'linux',
     keyTried: () => undefined,
     keysHeld: () => undefined,
