@@ -16,7 +16,7 @@ async function write(folder: string) {
   const store = await openStore(folder)
   valueOf(await store.saveItems(head(talkId(1)), [item('a')]))
   valueOf(await store.saveAudio(talkId(1), itemId('a'), new Int16Array(240), 1_000_000))
-  valueOf(await store.saveDraft({ id: draftId('d'), conversation: talkId(1), createdAt: MORNING, ms: 10 }, new Int16Array(240)))
+  valueOf(await store.saveDraft({ id: draftId('d'), conversation: talkId(1), createdAt: MORNING, ms: 10, saidTo: null }, new Int16Array(240)))
   return store
 }
 
