@@ -66,7 +66,11 @@ async function electronBuilder(settings) {
 }
 
 /** With hard links (its default where it finds VITEST) electron-builder would set the fuses in the runtime everybody shares. */
-const copyingEnv = () => ({ ...toolEnvironment(), ...signing(), USE_HARD_LINKS: 'false' })
+function copyingEnv() {
+  return { ...toolEnvironment(), ...signing(), USE_HARD_LINKS: 'false' }
+}
 
 /** What electron-builder signs with, where somebody has set it up. */
-const signing = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(WIN_)?CSC_|^APPLE_/.test(name)))
+function signing() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(WIN_)?CSC_|^APPLE_/.test(name)))
+}

@@ -82,7 +82,7 @@ test('one as Markdown, all as text, all as JSON; and the JSON, read by a fresh P
   const again = await exportAs('export-all', 'json', 'again.json')
   const timeless = (file: string) => file.replace(/"exportedAt":"[^"]+"/, '')
   expect({ rows: rows(app), again: timeless(again), files: (await readdir(target)).sort() }).toEqual({ rows: before, again: timeless(json), files: ['again.json', 'all.json', 'all.txt', 'one.md'] })
-  expect(markdown).toBe('# Was ist das?\n\n*2026-03-01 10:00 UTC · Practice · 2 messages*\n\n**You** (10:00)\n\nWas ist das?\n\n**Assistant** (10:00)\n\nEin # Zeichen\nund <b>mehr</b>\n')
+  expect(markdown).toBe('# Was ist das?\n\n*2026-03-01 10:00 UTC · Practice · 2 messages*\n\n**You** (10:00)\n\nWas ist das?\n\n**Assistant** (10:00)\n\nEin # Zeichen\nund \\<b>mehr\\</b>\n')
   expect(text).toContain('Assistant, 10:01:\n  😀 “quoted”, with, commas\n')
 })
 

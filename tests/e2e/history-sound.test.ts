@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runTool } from '../../scripts/rig/part'
-import { itemId } from '../../src/shared/ids'
 import type { App } from './support/app'
 import { eventually } from './support/eventually'
 import { choosePath } from './support/file-dialogs'
@@ -12,7 +11,7 @@ import { historyPage } from './support/history-page'
 import { goodTurn, prepareSpeech } from './support/outcome'
 import { type PracticeApp, session, startPracticeApp } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
-import { saveTalk, withStore } from './support/seeded-history'
+import { saveTalk, seededItem, withStore } from './support/seeded-history'
 import { loudestWhile } from './support/sound-checks'
 import { mark } from './support/talking'
 import { narrow } from './support/window-size'
@@ -38,7 +37,7 @@ beforeAll(async () => {
   const userData = join(rig.folder, 'sound')
   await withStore(userData, async (store) => {
     const talk = await saveTalk(store, { id: 'loud', texts: ['First noise', 'Second noise'], at: Date.now() - 60_000 })
-    for (const item of ['loud-0', 'loud-1']) await store.saveAudio(talk, itemId(item), noise(), LIMIT_MB * 1_000_000)
+    for (const index of [0, 1]) await store.saveAudio(talk, seededItem('loud', index), noise(), LIMIT_MB * 1_000_000)
   })
   talking = await startPracticeApp(rig, {}, { userData, settings: { keepAudio: true, audioLimitMb: LIMIT_MB } })
   app = talking.app

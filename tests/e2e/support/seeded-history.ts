@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createHistoryStore } from '../../../src/main/adapters/history/worker-store'
 import type { HistoryStore, ItemWrite } from '../../../src/main/core/ports'
-import { conversationId, itemId, type ConversationId } from '../../../src/shared/ids'
+import { conversationId, itemId, type ConversationId, type ItemId } from '../../../src/shared/ids'
 import { historyFolder } from './history-db'
 
 const WORKER = join(import.meta.dirname, '..', '..', '..', 'out', 'main', 'history-worker.js')
@@ -29,10 +30,16 @@ export interface SeededTalk {
   readonly at: number
 }
 
+/** Shaped as Parley's own ids are: an import would give any other a new one. */
+export function seededItem(talk: string, index: number): ItemId {
+  const hex = createHash('sha256').update(`${talk} ${String(index)}`).digest('hex')
+  return itemId(`${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(12, 15)}-8${hex.slice(15, 18)}-${hex.slice(18, 30)}`)
+}
+
 const writeOf = (talk: SeededTalk, text: string, index: number): ItemWrite => ({
   position: index,
   item: {
-    id: itemId(`${talk.id}-${String(index)}`),
+    id: seededItem(talk.id, index),
     role: index % 2 === 0 ? 'user' : 'assistant',
     kind: index % 2 === 0 ? 'text' : 'speech',
     text,
