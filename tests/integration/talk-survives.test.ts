@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { draftId } from '../../src/shared/ids'
 import { firstPlayed, hear, type Loop, loud, quiet, samplesOf, speak, startLoop } from './support/loop'
 
 /** A test has no hour: sessions of seconds are believed. */
@@ -142,4 +143,12 @@ test('a change that ends the session while a question waits for its answer keeps
   expect(loop.assistant.updateSettings({ voice: 'cedar' }).ok).toBe(true) // only a new session can have it
   const drafts = await loop.history.drafts()
   expect(drafts.ok && drafts.value.map(({ ms }) => ms)).toEqual([speech.length / 24])
+  const questions = () => loop.assistant.snapshot().items.filter(({ role }) => role === 'user').map(({ id }) => id)
+  const [first] = questions()
+  expect(questions()).toEqual([first ?? 'shown as ever'])
+  const draft = drafts.ok ? drafts.value[0] : undefined
+  await loop.assistant.desk.sendDraft(draft?.id ?? draftId('none'))
+  await loop.until(() => expect(loop.practice.sessions.at(-1)?.committedAudio).toHaveLength(1))
+  await loop.until(() => expect(questions()).not.toContain(first)) // the question that was sent has taken its place
+  expect(questions()).toHaveLength(1)
 })

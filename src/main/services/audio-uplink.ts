@@ -1,6 +1,7 @@
 import type { ItemId, TurnId } from '../../shared/ids'
 import type { AskedAgain } from './conversation-store'
 import { HeldFrames } from './held-frames'
+import { QuestionItem } from './question-item'
 import { StretchMemory } from './stretch-memory'
 import { samplesIn, type Undelivered, type UplinkSocket } from './uplink-socket'
 
@@ -20,7 +21,7 @@ export class AudioUplink {
   private wantsCommit = false
   private commitSent = false
   private acknowledged = false
-  private item: ItemId | null = null
+  private readonly question = new QuestionItem()
   private retain = true
   private readonly memory = new StretchMemory()
 
@@ -45,6 +46,7 @@ export class AudioUplink {
    */
   stream(stretch: TurnId): void {
     this.forget()
+    this.question.goesOut(null)
     this.joined = null
     this.turn = stretch
     this.retain = false
@@ -60,24 +62,16 @@ export class AudioUplink {
   }
 
   /** The server hears speech in the stretch. */
-  speechBegan(): void {
-    this.memory.began()
-  }
+  speechBegan(): void { this.memory.began() }
 
   /** The server answers by itself, or has decided not to. */
-  streamAnswered(): void {
-    this.memory.answered()
-  }
+  streamAnswered(): void { this.memory.answered() }
 
   /** Only this session can finish with what was said hands-free. */
-  get streamWaits(): boolean {
-    return this.memory.waitsForAnswer
-  }
+  get streamWaits(): boolean { return this.memory.waitsForAnswer }
 
   /** A session that is gone had heard it, and no other one yet. */
-  get streamLost(): boolean {
-    return this.memory.waitsForSession
-  }
+  get streamLost(): boolean { return this.memory.waitsForSession }
 
   /** Hands-free is over. What no session has answered comes back to be kept. */
   leaveStream(): Undelivered | null {
@@ -108,9 +102,10 @@ export class AudioUplink {
     this.finish()
   }
 
-  /** A whole speech from elsewhere, such as a draft, takes the road of a turn. */
-  load(turn: TurnId, pcm: Int16Array): void {
+  /** A whole speech from elsewhere, such as a draft, takes the road of a turn. `of`: the bubble it stands in, if any. */
+  load(turn: TurnId, pcm: Int16Array, of: ItemId | null): void {
     this.begin(turn, false)
+    this.question.goesOut(of)
     this.held.load(pcm)
     this.commit(turn)
   }
@@ -120,9 +115,12 @@ export class AudioUplink {
     if (!this.retain) return this.memory.asked(item)
     if (!this.commitSent || this.acknowledged) return null
     this.acknowledged = true
-    this.item = item
+    this.question.acknowledged(item)
     return this.speech
   }
+
+  /** What the server has now it was asked before: the bubble of then, once. */
+  repeats = (): ItemId | null => (this.retain ? this.question : this.memory).succeeds()
 
   /** The session is gone, and with it what it had acknowledged and not answered: that is undelivered again. */
   sessionLost(): void {
@@ -130,9 +128,7 @@ export class AudioUplink {
   }
 
   /** All that is held of the running turn. */
-  get speech(): Undelivered {
-    return this.held.all
-  }
+  get speech(): Undelivered { return this.held.all }
 
   /** Held since the press. */
   get spokenSamples(): number { return this.held.all.samples - this.held.early }
@@ -163,6 +159,7 @@ export class AudioUplink {
   /** A new session is ready: what the old one had not answered goes to the new one, from the start. */
   resume(): void {
     this.tellReplay(this.held.rewind())
+    this.question.goesOut(this.question.item)
     this.unsent()
     this.memory.sessionChanged()
     this.passRecent()
@@ -171,9 +168,7 @@ export class AudioUplink {
   }
 
   /** Whatever lies in the server's buffer goes. */
-  clear(): void {
-    this.wipe()
-  }
+  clear(): void { this.wipe() }
 
   /** Digital silence, so that a server-side voice detector hears the end of speech after the gate has closed. */
   padSilence(samples: number): void {
@@ -181,14 +176,15 @@ export class AudioUplink {
   }
 
   /** Speech of a held key waits for a server that has not acknowledged it. */
-  get undelivered(): boolean {
-    return this.wantsCommit && !this.acknowledged
-  }
+  get undelivered(): boolean { return this.wantsCommit && !this.acknowledged }
 
   /** A whole question waits for its answer; `resume` asks it again. */
   get again(): AskedAgain | null {
-    return this.wantsCommit ? { item: this.item, spoken: true } : this.memory.again
+    return this.wantsCommit ? { item: this.question.item, spoken: true } : this.memory.again
   }
+
+  /** The session that is there has a whole question of the stretch. */
+  get streamAsked(): boolean { return this.memory.isAsked }
 
   private pass(pcm: Int16Array): void {
     this.memory.push(pcm)
@@ -215,6 +211,7 @@ export class AudioUplink {
     if (!this.wantsCommit || this.commitSent || this.turn === null || !this.socket.isReady()) return
     this.flush(Number.POSITIVE_INFINITY)
     this.commitSent = true
+    this.question.committed()
     this.socket.commit()
     this.committed(this.turn, this.held.all.samples)
   }
@@ -236,6 +233,7 @@ export class AudioUplink {
 
   private forget(): void {
     this.held.clear()
+    this.question.forget()
     this.wantsCommit = false
     this.unsent()
   }
@@ -243,6 +241,5 @@ export class AudioUplink {
   private unsent(): void {
     this.commitSent = false
     this.acknowledged = false
-    this.item = null
   }
 }

@@ -1,6 +1,7 @@
 import type { Conversation, ConversationItem } from '../../shared/conversation'
 import { type ItemId, itemId } from '../../shared/ids'
 import { findItem, removeItem } from '../core/conversation/items'
+import { succeedItem } from '../core/conversation/succession'
 import { type ConversationEvent, EMPTY_CONVERSATION, type FoldedConversation, reduceConversation } from '../core/conversation/reduce'
 import { SEED_BUDGET_CHARS, seedEntries, type Summary } from '../core/conversation/seed'
 import { NOTHING_TOLD, type SeedStep, seedStep, type Told, type ToldEntry } from '../core/conversation/seed-plan'
@@ -15,6 +16,8 @@ type Ids = ReadonlySet<ItemId>
 export interface SessionKnowledge {
   readonly told: Told
   readonly before: Ids
+  /** The bubble of what goes to it once more, as it was spoken: shown, and not told. */
+  readonly repeating: ItemId | null
 }
 
 /** A whole question that goes to the next session once more. `item`: its bubble, where it has one already. */
@@ -23,7 +26,7 @@ export interface AskedAgain {
   readonly spoken: boolean
 }
 
-export const NOTHING_KNOWN: SessionKnowledge = { told: NOTHING_TOLD, before: new Set() }
+export const NOTHING_KNOWN: SessionKnowledge = { told: NOTHING_TOLD, before: new Set(), repeating: null }
 
 export interface ConversationParts {
   readonly changed: () => void
@@ -39,7 +42,11 @@ export class ConversationStore {
   private conversation: FoldedConversation = EMPTY_CONVERSATION
   /** Said to another server: none of the new one's business. */
   private sealed: Ids = new Set()
+  /** Kept as drafts: shown, and told to nobody, or it would be said twice once the draft is sent. */
+  private readonly withheld = new Set<ItemId>()
   private session: SessionKnowledge = NOTHING_KNOWN
+  /** The second bubble of a question, and the first, which stays until the second is there. */
+  private readonly successors = new Map<ItemId, ItemId>()
   /** What the person took out of this conversation, and where it stood. */
   private readonly taken = new Map<ItemId, { readonly item: ConversationItem; readonly at: number }>()
 
@@ -53,7 +60,7 @@ export class ConversationStore {
 
   /** What the server we talk with may know. */
   get ours(): readonly ConversationItem[] {
-    return this.conversation.items.filter(({ id }) => !this.sealed.has(id))
+    return this.conversation.items.filter(({ id }) => !this.sealed.has(id) && !this.withheld.has(id))
   }
 
   /** The words of what was just said are still on their way; they come from this session or never. */
@@ -65,6 +72,8 @@ export class ConversationStore {
   open(items: readonly ConversationItem[]): void {
     this.sealed = new Set()
     this.taken.clear()
+    this.withheld.clear()
+    this.successors.clear()
     this.session = NOTHING_KNOWN
     this.replace({ items })
   }
@@ -85,13 +94,26 @@ export class ConversationStore {
 
   /**
    * What a session that is not in use yet must learn, from what it was told before. The question that will be asked again,
-   * as it was spoken or typed, is not told; spoken again it gets a new id, and the old bubble would stand there twice.
+   * as it was spoken or typed, is not told; spoken again it gets a new id, and the old bubble stays until that one is there.
    */
   learn(before: SessionKnowledge, again: AskedAgain | null): { readonly knowledge: SessionKnowledge; readonly events: readonly ClientEvent[] } {
-    if (again?.spoken === true && again.item !== null) this.replace(removeItem(this.conversation, again.item))
     const items = this.conversation.items.filter(({ id }) => id !== again?.item)
     const { told, events } = this.step(before.told, items)
-    return { knowledge: { told, before: new Set(items.map(({ id }) => id)) }, events }
+    const repeating = again?.spoken === true ? again.item : null
+    const known = items.map(({ id }) => id)
+    return { knowledge: { told, before: new Set(repeating === null ? known : [...known, repeating]), repeating }, events }
+  }
+
+  /** A draft has it now. */
+  withhold(item: ItemId): void {
+    this.withheld.add(item)
+  }
+
+  /** `item` says again what `former` said, and takes its place. */
+  succeed(former: ItemId, item: ItemId): void {
+    if (former === item) return
+    this.successors.set(item, former)
+    this.replace(this.conversation)
   }
 
   /** From now on this session is the one we talk with. */
@@ -106,7 +128,7 @@ export class ConversationStore {
 
   /** What the running session was told and is not true any more: cut since, or removed. */
   corrections(): readonly ClientEvent[] {
-    const { told, events } = this.step(this.session.told, this.conversation.items.filter(({ id }) => !this.isNative(id)))
+    const { told, events } = this.step(this.session.told, this.conversation.items.filter(({ id }) => !this.isNative(id) && id !== this.session.repeating))
     this.session = { ...this.session, told }
     return events
   }
@@ -133,14 +155,25 @@ export class ConversationStore {
 
   private replace(next: FoldedConversation): void {
     const { items } = this.conversation
-    this.conversation = next
-    if (next.items === items) return
-    this.speech.look(next.items)
+    this.conversation = this.succeeded(next)
+    if (this.conversation.items === items) return
+    this.speech.look(this.conversation.items)
     this.parts.changed()
   }
 
+  private succeeded(next: FoldedConversation): FoldedConversation {
+    let left = next
+    for (const [item, former] of this.successors) {
+      const succession = succeedItem(left, former, item)
+      if (succession === null) continue
+      this.successors.delete(item)
+      left = succession
+    }
+    return left
+  }
+
   private step(told: Told, items: readonly ConversationItem[]): SeedStep {
-    const known = items.filter(({ id }) => !this.sealed.has(id)).map((item) => this.speech.withSound(item))
+    const known = items.filter(({ id }) => !this.sealed.has(id) && !this.withheld.has(id)).map((item) => this.speech.withSound(item))
     const { summary, budgetChars = SEED_BUDGET_CHARS, images = NO_IMAGES, mint } = this.parts
     return seedStep(told, seedEntries(known, summary(), budgetChars, shownAgain(known, images)), (item) => this.isGone(item), () => itemId(mint()))
   }
@@ -161,11 +194,23 @@ export class ConversationStore {
     }
   }
 
-  /** A server places new items behind what it was told, of which not everything is an item on the screen. */
+  /** A server places new items behind what it was told, of which not everything is an item on the screen, and it was not told everything. */
   private amongItems<Event extends ConversationEvent>(event: Event): Event {
     if (!('previous' in event) || event.previous === null) return event
-    const told = this.told(event.previous)
-    return told === undefined ? event : { ...event, previous: told.item }
+    const previous = this.told(event.previous)?.item ?? event.previous
+    return { ...event, previous: this.behindUntold(previous) }
+  }
+
+  private behindUntold(previous: ItemId): ItemId {
+    const { items } = this.conversation
+    let at = items.findIndex(({ id }) => id === previous)
+    if (at === -1) return previous
+    for (let next = items[at + 1]; next !== undefined && this.isUntold(next.id); next = items[at + 1]) at += 1
+    return items[at]?.id ?? previous
+  }
+
+  private isUntold(id: ItemId): boolean {
+    return this.withheld.has(id) || id === this.session.repeating
   }
 
   private told(as: ItemId): ToldEntry | undefined {

@@ -1,7 +1,7 @@
 import { samplesToMs } from '../../shared/audio-format'
 import type { AppError } from '../../shared/errors'
 import type { Draft } from '../../shared/history'
-import type { ConversationId, DraftId, TurnId } from '../../shared/ids'
+import type { ConversationId, DraftId, ItemId, TurnId } from '../../shared/ids'
 import type { HistoryStore, Timers, WallClock } from '../core/ports'
 import { TUNING } from '../core/turn/tuning'
 import { joinFrames } from './join-frames'
@@ -31,11 +31,19 @@ export class Drafts {
   /** Turns that send a draft once more: it stays until their answer begins. */
   private readonly sending = new Map<TurnId, DraftId>()
   private readonly unsaved = new Map<DraftId, Promise<void>>()
+  /** Where their speech stands in the talk, while this run lasts. */
+  private readonly bubbles = new Map<DraftId, ItemId>()
 
   constructor(private readonly parts: DraftParts) {}
 
-  keep(turn: TurnId, speech: Undelivered | null): Kept {
-    if (this.sending.delete(turn)) return 'kept'
+  /** `item`: its bubble, if a server that is gone had heard it whole. */
+  keep(turn: TurnId, speech: Undelivered | null, item: ItemId | null = null): Kept {
+    const sent = this.sending.get(turn)
+    if (sent !== undefined) {
+      this.sending.delete(turn)
+      this.standsIn(sent, item)
+      return 'kept'
+    }
     if (speech === null || samplesToMs(speech.samples) < TUNING.minCommitMs) return 'nothing'
     if (this.parts.isPrivate()) return 'private'
     const draft: Draft = {
@@ -45,12 +53,15 @@ export class Drafts {
       ms: samplesToMs(speech.samples),
       saidTo: this.parts.place(),
     }
+    this.standsIn(draft.id, item)
     this.unsaved.set(draft.id, this.save(draft, joinFrames(speech.frames, speech.samples), true))
     return 'kept'
   }
 
-  sendsAgain(turn: TurnId, draft: DraftId): void {
+  /** Answers the bubble that it stands in already. */
+  sendsAgain(turn: TurnId, draft: DraftId): ItemId | null {
     this.sending.set(turn, draft)
+    return this.bubbles.get(draft) ?? null
   }
 
   /** The answer has begun: the server has it. */
@@ -58,6 +69,7 @@ export class Drafts {
     const draft = this.sending.get(turn)
     if (draft === undefined) return
     this.sending.delete(turn)
+    this.bubbles.delete(draft)
     const removed = await this.parts.store.removeDraft(draft)
     if (!removed.ok) this.parts.notify(removed.error)
     this.parts.changed()
@@ -66,6 +78,10 @@ export class Drafts {
   /** The first attempt of all that is not on the disk yet. */
   async flush(): Promise<void> {
     await Promise.all(this.unsaved.values())
+  }
+
+  private standsIn(draft: DraftId, item: ItemId | null): void {
+    if (item !== null) this.bubbles.set(draft, item)
   }
 
   private async save(draft: Draft, pcm: Int16Array, first: boolean): Promise<void> {

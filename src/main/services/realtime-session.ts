@@ -145,8 +145,10 @@ export class RealtimeSession {
   }
 
   private committed(item: ItemId | null): void {
-    const { uplink, listener } = this.parts
+    const { uplink, conversation, listener } = this.parts
+    const former = uplink.repeats()
     const speech = uplink.delivered(item)
+    if (item !== null && former !== null) conversation.succeed(former, item)
     if (item !== null && speech !== null && speech.samples > 0) listener.questionDelivered(item, speech)
   }
 

@@ -14,13 +14,14 @@ export interface SpokenStretch {
 export function spokenStretch({ uplink, drafts, conversation, connection }: Pick<TalkParts, 'uplink' | 'drafts' | 'conversation' | 'connection'>): SpokenStretch {
   const keep = () => {
     const asked = uplink.again
-    const kept = drafts.keep(turnId('stretch'), uplink.leaveStream())
+    const item = asked?.item ?? null
+    const kept = drafts.keep(turnId('stretch'), uplink.leaveStream(), item)
     // The session that heard it is gone: told to the next one, too, it would be said twice once the draft is sent.
-    if (kept === 'kept' && asked !== null && asked.item !== null) conversation.remove(asked.item)
+    if (kept === 'kept' && item !== null) conversation.withhold(item)
   }
   return {
     keep,
-    cutShort: () => uplink.again === null && keep(),
+    cutShort: () => !uplink.streamAsked && keep(),
     leave: () => (connection.isReady && !uplink.streamLost ? void uplink.leaveStream() : keep()),
   }
 }

@@ -19,6 +19,8 @@ export class StretchMemory {
   private samples = 0
   private state: 'silence' | 'speech' | 'asked' = 'silence'
   private item: ItemId | null = null
+  /** What is heard again stands in this bubble of an earlier session. */
+  private former: ItemId | null = null
   private lost = false
 
   push(pcm: Int16Array): void {
@@ -42,16 +44,25 @@ export class StretchMemory {
     return { frames: [...this.frames], samples: this.samples }
   }
 
+  /** The server has a question: the bubble that it takes the place of, once. */
+  succeeds(): ItemId | null {
+    const { former } = this
+    this.former = null
+    return former
+  }
+
   answered(): void {
     if (this.state !== 'asked') return
     this.state = 'silence'
     this.item = null
+    this.former = null
     this.trim(BEFORE_SPEECH_SAMPLES)
   }
 
   /** Another session begins: it has heard nothing of this. */
   sessionChanged(): void {
     this.lost ||= this.state !== 'silence'
+    this.former = this.lost ? this.standsIn : null
     this.state = 'silence'
     this.item = null
   }
@@ -64,7 +75,12 @@ export class StretchMemory {
 
   /** What the next session must hear again. */
   get again(): AskedAgain | null {
-    return this.state === 'asked' ? { item: this.item, spoken: true } : null
+    const item = this.standsIn
+    return this.isAsked || item !== null ? { item, spoken: true } : null
+  }
+
+  get isAsked(): boolean {
+    return this.state === 'asked'
   }
 
   /** Frames that no session has answered; empty when nothing was cut off. */
@@ -93,7 +109,12 @@ export class StretchMemory {
     this.samples = 0
     this.state = 'silence'
     this.item = null
+    this.former = null
     this.lost = false
+  }
+
+  private get standsIn(): ItemId | null {
+    return this.isAsked ? this.item : this.former
   }
 
   private trim(most: number): void {

@@ -80,11 +80,11 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
       ledger.end(why)
     },
     keepInput: (turn) => {
-      const asked = uplink.again
+      const item = uplink.again?.item ?? null
       const speech = uplink.take(turn)
-      kept = parts.drafts.keep(turn, speech)
+      kept = parts.drafts.keep(turn, speech, item)
       // A dead session had it already: told to the next one, too, it would be said twice once the draft is sent.
-      if (kept === 'kept' && speech !== null && asked !== null && asked.item !== null) parts.conversation.remove(asked.item)
+      if (kept === 'kept' && speech !== null && item !== null) parts.conversation.withhold(item)
       parts.texts.drop() // what was typed stands in the conversation
       parts.retries.cancel()
       ledger.end('undelivered')
@@ -98,8 +98,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
       parts.replay.stop()
       begin()
       if (what.kind === 'speech') {
-        if (what.draft !== null) parts.drafts.sendsAgain(turn, what.draft)
-        uplink.load(turn, what.pcm)
+        uplink.load(turn, what.pcm, what.draft === null ? null : parts.drafts.sendsAgain(turn, what.draft))
       } else if (what.kind === 'again') {
         parts.texts.repeat(turn)
       } else {

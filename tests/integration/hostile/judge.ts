@@ -1,6 +1,7 @@
 import { SHOWN_CHARS } from '../../../src/main/core/conversation/shown-part'
 import { TUNING } from '../../../src/main/core/turn/tuning'
 import type { ConversationItem } from '../../../src/shared/conversation'
+import type { ItemId } from '../../../src/shared/ids'
 import type { AssistantView, TurnPhase } from '../../../src/shared/view'
 import { wordsOf } from './answer-run'
 import type { HonestPage } from './page'
@@ -36,6 +37,9 @@ export class Judge {
   readonly #adopted = new Set<number>()
   readonly #forbidden = new Map<number, number>()
   readonly #finished = new Map<string, ConversationItem>()
+  /** Spoken questions, in the order in which they appeared. */
+  readonly #spoken: string[] = []
+  readonly #successors = new Map<string, string>()
   #clipsEndAt = Number.POSITIVE_INFINITY
   #phase: { readonly name: TurnPhase; readonly since: number } = { name: 'idle', since: 0 }
   #sounds = { since: 0, on: false }
@@ -88,16 +92,31 @@ export class Judge {
     this.#loudspeaker(now)
     this.#states(now)
     this.#owner(now)
+    this.#succeed(now.items)
     for (const item of now.items) if (item.status !== 'growing') this.#finished.set(item.id, item)
+  }
+
+  /** A spoken question that is asked again in another session gets another bubble: the first goes when that is there, not before. */
+  #succeed(items: readonly ConversationItem[]): void {
+    const spoken = items.flatMap(({ id, role, kind }) => (role === 'user' && kind === 'speech' ? [id] : []))
+    for (const id of spoken) if (!this.#spoken.includes(id)) this.#spoken.push(id)
+    for (const id of this.#spoken) {
+      if (!this.#finished.has(id) || this.#successors.has(id) || items.some((item) => item.id === id)) continue
+      const taken = new Set(this.#successors.values())
+      const next = this.#spoken.slice(this.#spoken.indexOf(id) + 1).find((later) => !taken.has(later) && spoken.includes(later as ItemId))
+      this.#successors.set(id, next ?? 'nothing')
+    }
+  }
+
+  #heir(id: string): string {
+    const next = this.#successors.get(id)
+    return next === undefined ? id : this.#heir(next)
   }
 
   /** At the end: what was shown as finished is shown and kept, once. */
   account({ items }: Pick<Look, 'items'>, kept: readonly ConversationItem[], questions: readonly string[]): void {
     for (const [id, then] of this.#finished) {
-      const now = items.find((item) => item.id === id)
-      // A question that is asked again in another session may stand in another bubble.
-      const again = then.role === 'user' && then.kind === 'speech' && items.some(({ role, kind, text }) => role === 'user' && kind === 'speech' && text === then.text)
-      if (now === undefined && again) continue
+      const now = items.find((item) => item.id === this.#heir(id))
       if (now === undefined) this.fault('lost: shown as finished and gone', `${id} "${then.text.slice(0, 40)}"`)
       else if (!now.text.includes(then.text)) this.fault('lost: words of a finished item', `"${then.text.slice(0, 40)}" is now "${now.text.slice(0, 40)}"`)
     }

@@ -142,8 +142,52 @@ test('an acknowledged question is delivered, until its session is lost', () => {
   sut.delivered(itemId('item_1'))
   expect([sut.undelivered, sut.again]).toEqual([false, { item: 'item_1', spoken: true }])
   sut.resume()
-  expect([sut.undelivered, sut.again]).toEqual([true, { item: null, spoken: true }])
+  expect([sut.undelivered, sut.again]).toEqual([true, { item: 'item_1', spoken: true }]) // its bubble stays until it has another
   expect(wire).toEqual(['clear', 'append 1', 'commit', 'append 1', 'commit'])
+})
+
+function askedTwice() {
+  const world = uplink()
+  world.sut.begin(TURN, false)
+  world.sut.frame(TURN, frame(1))
+  world.sut.commit(TURN)
+  world.sut.delivered(itemId('item_1'))
+  world.sut.sessionLost()
+  return world
+}
+
+test('what another session has of a question takes the place of its first bubble, once', () => {
+  const { sut } = askedTwice()
+  sut.resume()
+  sut.resume() // and the second session died before it had heard it all
+  expect([sut.repeats(), sut.repeats()]).toEqual(['item_1', null])
+})
+
+test('a question that is taken back before it went out again keeps its bubble, and the next one is another', () => {
+  const { sut } = askedTwice()
+  sut.begin(NEXT, false)
+  sut.frame(NEXT, frame(2))
+  sut.resume()
+  sut.commit(NEXT)
+  expect(sut.repeats()).toBeNull()
+})
+
+test('taken back after it went out again, its new bubble comes all the same; of two on their way nobody knows which it is', () => {
+  const first = askedTwice().sut
+  first.resume()
+  first.begin(NEXT, false)
+  const second = askedTwice().sut
+  second.resume()
+  second.begin(NEXT, false)
+  second.frame(NEXT, frame(2))
+  second.commit(NEXT)
+  expect([first.repeats(), second.repeats()]).toEqual(['item_1', null])
+})
+
+test('a draft that is sent takes the place of the bubble it stands in', () => {
+  const { sut } = uplink()
+  sut.load(TURN, new Int16Array(24_000), itemId('item_1'))
+  expect([sut.again, sut.repeats()]).toEqual([{ item: 'item_1', spoken: true }, 'item_1'])
 })
 
 test('a question that died with its session, acknowledged but not answered, can be taken back', () => {
@@ -158,7 +202,7 @@ test('a question that died with its session, acknowledged but not answered, can 
 
 test('speech from elsewhere goes out in pieces of a second', () => {
   const { sut, wire, committed } = uplink()
-  sut.load(TURN, new Int16Array(50_000).fill(7))
+  sut.load(TURN, new Int16Array(50_000).fill(7), null)
   expect({ wire, committed }).toEqual({ wire: ['clear', 'append 7', 'append 7', 'append 7', 'commit'], committed: ['turn_1 50000'] })
 })
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Summary } from '../../../src/main/core/conversation/seed'
 import { ConversationStore, NOTHING_KNOWN } from '../../../src/main/services/conversation-store'
 import { itemId } from '../../../src/shared/ids'
@@ -20,7 +20,7 @@ function store() {
 
 const item = (id: string, previous: string | null) =>
   ({
-    type: 'conversation.item.added',
+    type: 'conversation.item.done',
     item: { id: itemId(id), type: 'message', role: 'user', status: 'completed', text: 'And that?', speech: false },
     previous: previous === null ? null : itemId(previous),
   }) as never
@@ -40,11 +40,62 @@ test('the echo of what was told moves nothing, and new items find their place be
   expect(sut.current.items.map(({ id }) => id)).toEqual(['q1', 'a1', 'item_9'])
 })
 
-test('a question that is asked again is not told, and loses its old bubble if it was spoken', () => {
+const ids = ({ current }: ConversationStore) => current.items.map(({ id }) => id)
+
+describe('a spoken question that is asked again', () => {
+  function askedAgain() {
+    const world = store()
+    world.sut.apply(item('q2', null))
+    const told = world.begin({ item: itemId('q2'), spoken: true })
+    return { ...world, told }
+  }
+
+  test('is not told, and stays on the screen', () => {
+    const { sut, told } = askedAgain()
+    expect([told, ids(sut), sut.corrections()]).toEqual([[expect.anything(), expect.anything()], ['q1', 'a1', 'q2'], []])
+  })
+
+  test('loses its old bubble to the new one once that is there, whichever comes first', () => {
+    const early = askedAgain().sut
+    early.succeed(itemId('q2'), itemId('q3'))
+    const before = ids(early)
+    early.apply(item('q3', 'a1'))
+    const late = askedAgain().sut
+    late.apply(item('q3', 'a1'))
+    late.succeed(itemId('q2'), itemId('q3'))
+    expect([before, ids(early), ids(late)]).toEqual([['q1', 'a1', 'q2'], ['q1', 'a1', 'q3'], ['q1', 'a1', 'q3']])
+  })
+
+  test('keeps its words until the new one has its own, and hands them down if it never has', () => {
+    const committed = { type: 'input_audio_buffer.committed', item: itemId('q3'), previous: itemId('a1') } as const
+    const heard = askedAgain().sut
+    heard.succeed(itemId('q2'), itemId('q3'))
+    heard.apply(committed)
+    const before = ids(heard)
+    heard.apply({ type: 'conversation.item.input_audio_transcription.completed', item: itemId('q3'), transcript: 'And that one?' } as never)
+    const mute = askedAgain().sut
+    mute.succeed(itemId('q2'), itemId('q3'))
+    mute.apply(committed)
+    mute.apply({ type: 'local.closed' })
+    expect([before, ids(heard), ids(mute)]).toEqual([['q1', 'a1', 'q2', 'q3'], ['q1', 'a1', 'q3'], ['q1', 'a1', 'q3']])
+    expect([heard, mute].map(({ current }) => current.items.at(-1)?.text)).toEqual(['And that one?', 'And that?'])
+  })
+
+  test('and then is not: what comes next stands behind it, and the session after that is told of it', () => {
+    const { sut, begin } = askedAgain()
+    sut.apply(item('q3', 'a1'))
+    const shown = ids(sut)
+    expect([shown, begin()]).toEqual([['q1', 'a1', 'q2', 'q3'], expect.objectContaining({ length: 4 })])
+  })
+})
+
+test('a question that became a draft stays on the screen, and no server hears of it', () => {
   const { sut, begin } = store()
   sut.apply(item('q2', null))
-  expect(begin({ item: itemId('q2'), spoken: true })).toHaveLength(2)
-  expect(sut.current.items.map(({ id }) => id)).toEqual(['q1', 'a1'])
+  sut.withhold(itemId('q2'))
+  const told = begin()
+  sut.apply(item('q3', 'a1'))
+  expect([told.length, sut.corrections(), ids(sut), sut.ours.map(({ id }) => id)]).toEqual([2, [], ['q1', 'a1', 'q2', 'q3'], ['q1', 'a1', 'q3']])
 })
 
 test('typed text that is asked again keeps its bubble', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Undelivered } from '../../../src/main/services/uplink-socket'
 import { Drafts } from '../../../src/main/services/drafts'
 import { appError } from '../../../src/shared/errors'
-import { conversationId, draftId, turnId } from '../../../src/shared/ids'
+import { conversationId, draftId, itemId, turnId } from '../../../src/shared/ids'
 import { err, ok } from '../../../src/shared/result'
 import { FakeTimers } from '../../fakes/fake-timers'
 
@@ -48,6 +48,14 @@ test('speech that was not delivered is kept whole', async () => {
 test('nothing of what no server would take, and nothing that was delivered', () => {
   const { sut, log } = drafts()
   expect([sut.keep(TURN, speech(new Int16Array(2_399))), sut.keep(TURN, null), log]).toEqual(['nothing', 'nothing', []])
+})
+
+test('a draft knows the bubble it stands in, the newest of it', () => {
+  const { sut } = drafts()
+  sut.keep(TURN, SECOND, itemId('q1'))
+  const first = sut.sendsAgain(turnId('turn_2'), draftId('draft'))
+  sut.keep(turnId('turn_2'), SECOND, itemId('q2'))
+  expect([first, sut.sendsAgain(turnId('turn_3'), draftId('draft')), sut.sendsAgain(turnId('turn_4'), draftId('of before'))]).toEqual(['q1', 'q2', null])
 })
 
 test('a private conversation leaves no draft', () => {

@@ -31,7 +31,7 @@ test('a question without an answer is asked again, and its bubble is named', () 
   sut.asked(itemId('q'))
   expect(sut.again).toEqual({ item: 'q', spoken: true })
   sut.sessionChanged()
-  expect([values(sut), sut.again]).toEqual([[1], null])
+  expect([values(sut), sut.again]).toEqual([[1], { item: 'q', spoken: true }]) // its bubble stays until it has another
 })
 
 test('an answered question is done with', () => {
@@ -71,4 +71,27 @@ test('from its first sound to its answer only this session can finish with a sen
   seen.push(sut.waitsForAnswer)
   sut.answered()
   expect([...seen, sut.waitsForAnswer]).toEqual([false, true, true, false])
+})
+
+test('what the next session makes of the question takes the place of its first bubble, once', () => {
+  const sut = hearing(1)
+  sut.began()
+  sut.asked(itemId('q'))
+  sut.sessionChanged()
+  sut.saidAgain()
+  sut.sessionChanged() // and that session dies, too
+  sut.saidAgain()
+  sut.began()
+  const whole = sut.isAsked
+  sut.asked(itemId('q2'))
+  expect([whole, sut.succeeds(), sut.succeeds(), sut.again]).toEqual([false, 'q', null, { item: 'q2', spoken: true }])
+})
+
+test('an answered question is the successor of nothing', () => {
+  const sut = hearing(1)
+  sut.began()
+  sut.asked(itemId('q'))
+  sut.answered()
+  sut.sessionChanged()
+  expect([sut.succeeds(), sut.again]).toEqual([null, null])
 })
