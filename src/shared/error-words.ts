@@ -31,6 +31,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'mic-replaced': `The microphone went away, so Parley goes on with the next one${NAME}; choose another in Settings if that is wrong.`,
   'mic-silent': `Nothing at all comes from the microphone${NAME}; look for its mute switch, or choose another in Settings.`,
   'mic-bluetooth': `While a Bluetooth headset listens${NAME}, what it plays sounds like a telephone; choose another microphone in Settings to avoid that.`,
+  'mic-one-channel': `Parley opens this microphone${NAME} as one channel, with all of its channels mixed, because it cannot be heard otherwise; there is nothing to do.`,
   speaker: 'The loudspeaker cannot be used; choose another in Settings.',
   'speaker-replaced': `The loudspeaker went away, so Parley goes on with the next one${NAME}; choose another in Settings if that is wrong.`,
   'too-short': 'That was too short to hear; hold the key while you speak, then let go.',

@@ -23,6 +23,7 @@ export const ERROR_TAGS = [
   'mic-replaced',
   'mic-silent',
   'mic-bluetooth',
+  'mic-one-channel',
   'speaker',
   'speaker-replaced',
   'too-short',

@@ -39,6 +39,8 @@ const ListedDeviceSchema = DeviceChoiceSchema.extend({
   /** How many channels can be told apart; 1 where nobody says. */
   channels: z.number().int().min(1),
   bluetooth: z.boolean(),
+  /** Opened with all of its channels mixed: they cannot be had otherwise. */
+  oneChannel: z.boolean(),
 })
 
 /** What a person can choose from, and what the system has chosen (null: nobody knows). */

@@ -2,7 +2,7 @@ import type { OtherSound, SoundServerEvents, SystemSoundSource } from '../../src
 
 /** A sound system that tells nothing and lets nobody touch the volume of others. */
 export const fakeSoundSystem: { readonly systemSound: SystemSoundSource; readonly otherSound: OtherSound; readonly soundEvents: SoundServerEvents } = {
-  systemSound: { read: () => Promise.resolve({ microphone: null, speaker: null, bluetooth: [] }) },
+  systemSound: { read: () => Promise.resolve({ microphone: null, speaker: null, bluetooth: [], oneChannel: [] }), stop: () => undefined },
   otherSound: {
     possible: () => Promise.resolve(false),
     lower: () => Promise.reject(new Error('not possible here')),

@@ -55,7 +55,10 @@ export interface AudioPort {
 
 /** What the sound system knows of its devices and Chromium does not say. */
 export interface SystemSoundSource {
-  read(): Promise<SystemSound>
+  /** Sees to it, too, that what the person wishes can be opened. */
+  read(wish: () => DevicePreference): Promise<SystemSound>
+  /** What it did for that is undone. */
+  stop(): void
 }
 
 export interface SoundServerListener {

@@ -46,6 +46,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     keepingChanged: () => kept.keepingChanged(),
     changed: () => {
       first.look()
+      around.settingsChanged() // before a trial opens what was chosen
       trial.settingsChanged()
       loop.settingsChanged()
     },
@@ -54,7 +55,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const { attachments } = images
   const undo = new CancelUndo(timers, viewChanged)
   const trial = new MicrophoneTrial(parts.audio, timers, () => settings.current.microphone, viewChanged)
-  const around = createSoundAround({ ...parts, lowerOthers: () => settings.current.lowerOthers, changed: viewChanged })
+  const around = createSoundAround({ ...parts, lowerOthers: () => settings.current.lowerOthers, microphone: () => settings.current.microphone, changed: viewChanged })
   const ears = new TalkEars({ ...parts, settings: () => settings.current, handsFree: () => loop.handsFree.on })
   const newTalk = (secret: boolean) => {
     undo.withdraw() // it belonged to the talk before

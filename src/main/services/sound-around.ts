@@ -1,4 +1,5 @@
 import { errorTrace } from '../../shared/error-trace'
+import type { DevicePreference } from '../../shared/sound-settings'
 import type { TurnPhase } from '../../shared/view'
 import type { AudioPort, Logger, OtherSound, SoundServerEvents, SystemSoundSource, Timers } from '../core/ports'
 import { OtherSoundKeeper } from './other-sound'
@@ -13,6 +14,7 @@ export interface SoundAroundParts {
   readonly logger: Logger
   /** Whether the person wants others to be quiet while they speak. */
   readonly lowerOthers: () => boolean
+  readonly microphone: () => DevicePreference
   readonly changed: () => void
 }
 
@@ -22,22 +24,24 @@ export interface SoundAround {
   readonly canLowerOthers: boolean | null
   /** The page asks, or may have missed something. */
   look(): void
+  settingsChanged(): void
   follow(phase: TurnPhase): void
   start(): void
   /** Everybody has their own volume again. */
   stop(): Promise<unknown>
 }
 
-export function createSoundAround({ audio, systemSound, otherSound, soundEvents, timers, logger, lowerOthers, changed }: SoundAroundParts): SoundAround {
+export function createSoundAround({ audio, systemSound, otherSound, soundEvents, timers, logger, lowerOthers, microphone, changed }: SoundAroundParts): SoundAround {
   const failed = (what: 'volume of others' | 'devices of the system') => (cause: unknown) => logger.warn('sound around', { what, cause: errorTrace(cause) })
   const others = new OtherSoundKeeper(otherSound, lowerOthers, changed, failed('volume of others'))
-  const devices = new SystemSoundTeller(systemSound, audio, timers, failed('devices of the system'))
+  const devices = new SystemSoundTeller(systemSound, audio, timers, failed('devices of the system'), microphone)
   let leave = (): void => undefined
   return {
     get canLowerOthers() {
       return others.possible
     },
     look: () => devices.look(),
+    settingsChanged: () => devices.wishChanged(),
     follow: (phase) => others.follow(phase),
     start: () => {
       leave = soundEvents.listen({

@@ -1,4 +1,5 @@
 import type { SystemSound } from '../../shared/ipc/contract'
+import type { DevicePreference } from '../../shared/sound-settings'
 import type { AudioPort, SystemSoundSource, Timers } from '../core/ports'
 
 /** A device that goes or comes is told in several events, a few ms apart, and the system's choice behind them. */
@@ -13,13 +14,15 @@ export class SystemSoundTeller {
   private waiting: (() => void) | null = null
   private reading = false
   private changedAgain = false
-  private known: SystemSound = { microphone: null, speaker: null, bluetooth: [] }
+  private wished = ''
+  private known: SystemSound = { microphone: null, speaker: null, bluetooth: [], oneChannel: [] }
 
   constructor(
     private readonly source: SystemSoundSource,
     private readonly port: Pick<AudioPort, 'tellSystem'>,
     private readonly timers: Timers,
     private readonly failed: (cause: unknown) => void,
+    private readonly wish: () => DevicePreference,
   ) {}
 
   /**
@@ -37,10 +40,19 @@ export class SystemSoundTeller {
     void this.read()
   }
 
+  /** Told at every change of the settings: another microphone may be wished. */
+  wishChanged(): void {
+    const wished = JSON.stringify(this.wish())
+    if (wished === this.wished) return
+    this.wished = wished
+    this.look()
+  }
+
   stop(): void {
     this.waiting?.()
     this.waiting = null
     this.changedAgain = false
+    this.source.stop()
   }
 
   private lookIn(ms: number): void {
@@ -58,7 +70,7 @@ export class SystemSoundTeller {
   private async read(): Promise<void> {
     this.asked += 1
     const mine = this.asked
-    const sound = await this.source.read().catch((cause: unknown) => void this.failed(cause))
+    const sound = await this.source.read(this.wish).catch((cause: unknown) => void this.failed(cause))
     if (sound === undefined || mine < this.answered) return // a later answer has overtaken this one
     this.answered = mine
     this.known = sound

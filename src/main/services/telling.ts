@@ -8,7 +8,10 @@ import type { SettingsService } from './settings-service'
  * Told without a sound: a loudspeaker that has just failed would fail again, and a sound while the microphone is open would be
  * heard by it.
  */
-const QUIET: ReadonlySet<ErrorTag> = new Set<ErrorTag>(['speaker', 'speaker-replaced', 'mic-replaced', 'mic-silent', 'mic-bluetooth'])
+const QUIET: ReadonlySet<ErrorTag> = new Set<ErrorTag>(['speaker', 'speaker-replaced', 'mic-replaced', 'mic-silent', 'mic-bluetooth', 'mic-one-channel'])
+
+/** Of each device, once and not once a day. */
+const ONCE: ReadonlySet<ErrorTag> = new Set<ErrorTag>(['mic-bluetooth', 'mic-one-channel'])
 
 export interface TellingParts {
   readonly audio: Pick<AudioPort, 'earcon'>
@@ -35,14 +38,13 @@ export function createTelling({ audio, settings, logger, trace, changed }: Telli
       trace.mark('notice', { tag: error.tag })
       if (error.tag === 'speaker' && notices.current?.tag === 'speaker') return // one outage, one sentence
       if (error.tag === 'no-key' && notices.current?.tag === 'env-unreadable') return // that says why there is none
-      if (error.tag === 'mic-bluetooth' && !isFirstWarning(settings(), error.device ?? '')) return
+      if (ONCE.has(error.tag) && !isFirstWarning(settings(), error.device ?? '')) return
       notices.post(error)
       if (!QUIET.has(error.tag)) earcon('error')
     },
   }
 }
 
-/** A person is warned about a Bluetooth microphone once, not once a day. */
 function isFirstWarning(settings: SettingsService, device: string): boolean {
   const { warnedAbout } = settings.current
   if (warnedAbout.includes(device)) return false

@@ -83,7 +83,7 @@ export interface InvokeAnswers extends HistoryAnswers {
 }
 
 /** What may be told of a device while the talk goes on; each is an error tag, for its words. */
-const DEVICE_NEWS = ['mic-replaced', 'mic-silent', 'mic-bluetooth', 'speaker-replaced'] as const satisfies readonly ErrorTag[]
+const DEVICE_NEWS = ['mic-replaced', 'mic-silent', 'mic-bluetooth', 'mic-one-channel', 'speaker-replaced'] as const satisfies readonly ErrorTag[]
 
 /** What the page's audio host tells main (renderer → main, no answer). */
 export const AudioReportSchema = z.discriminatedUnion('kind', [
@@ -157,6 +157,8 @@ export interface SystemSound {
   readonly microphone: string | null
   readonly speaker: string | null
   readonly bluetooth: readonly string[]
+  /** Microphones that give Chromium nothing but zeros; `standIn`, which may be there, gives it all their channels as one. */
+  readonly oneChannel: readonly { readonly label: string; readonly standIn: string }[]
 }
 
 export type ServerEntry = z.infer<typeof ServerEntrySchema>

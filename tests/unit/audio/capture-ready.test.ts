@@ -117,6 +117,7 @@ function slowMicrophone() {
     refresh: () => Promise.resolve(),
     best: () => BUILT_IN,
     has: () => true,
+    standIn: () => null,
     isBluetooth: () => false,
     isSlow: () => false,
     watch: () => () => {},

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DeviceBook } from '../../../src/renderer/src/audio/device-book'
 import { errorName, openMicrophone } from '../../../src/renderer/src/audio/microphone'
+import type { SystemSound } from '../../../src/shared/ipc/contract'
 import { SYSTEM_MICROPHONE } from '../../../src/shared/sound-settings'
 import { fakeStream } from './support/fake-stream'
 
@@ -8,10 +9,14 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 const [USB, DESK, EARS] = [{ id: 'u1', label: 'USB headset' }, { id: 'd1', label: 'Desk microphone' }, { id: 'e1', label: 'AirPods' }]
+const [EIGHT, STAND_IN] = [{ id: 'i1', label: 'Interface' }, { id: 's1', label: 'Interface (one channel)' }]
+const DEAF = { oneChannel: [{ label: EIGHT.label, standIn: STAND_IN.label }] }
 const preferring = (...preferred: (typeof USB)[]) => ({ ...SYSTEM_MICROPHONE, followSystem: false, preferred })
 
+type World = Partial<Pick<SystemSound, 'oneChannel'>> & { readonly busy?: readonly string[]; readonly system?: string | null }
+
 /** Devices by id; asking for another is refused as Chromium does it: a name, and no message. `busy` ones are refused otherwise. */
-async function fakeMedia(plugged: readonly (typeof USB)[], { busy = [], system = null }: { busy?: readonly string[]; system?: string | null } = {}) {
+async function fakeMedia(plugged: readonly (typeof USB)[], { busy = [], system = null, oneChannel = [] }: World = {}) {
   const asked: unknown[] = []
   const getUserMedia = (constraints?: MediaStreamConstraints): Promise<MediaStream> => {
     const wish = Object(constraints?.audio).deviceId?.exact ?? 'default'
@@ -22,7 +27,7 @@ async function fakeMedia(plugged: readonly (typeof USB)[], { busy = [], system =
   }
   const entries = plugged.map(({ id, label }) => ({ kind: 'audioinput', deviceId: id, label, groupId: '' }) as MediaDeviceInfo)
   const book = new DeviceBook({ enumerateDevices: () => Promise.resolve(entries), addEventListener: () => undefined })
-  book.learn({ microphone: system, speaker: null, bluetooth: [] })
+  book.learn({ microphone: system, speaker: null, bluetooth: [], oneChannel })
   await book.refresh()
   return { asked, book, media: { getUserMedia } }
 }
@@ -37,6 +42,11 @@ test.each([
   ['a rotated id by its label', preferring({ ...USB, id: 'old' }), [USB], {}, ['old', 'u1'], USB.label],
   ['the next of the list', preferring(USB, DESK), [DESK, EARS], {}, ['u1', 'd1'], DESK.label],
   ['the next of the list when the first is busy', preferring(USB, DESK), [USB, DESK], { busy: ['u1'] }, ['u1', 'd1'], DESK.label],
+  ['the stand-in of the one that was chosen', preferring(EIGHT), [EIGHT, STAND_IN], DEAF, ['s1'], EIGHT.label],
+  ['the stand-in of what the system uses', SYSTEM_MICROPHONE, [EIGHT, STAND_IN], { ...DEAF, system: EIGHT.label }, ['s1'], EIGHT.label],
+  ['the stand-in of a rotated id', preferring({ ...EIGHT, id: 'old' }), [EIGHT, STAND_IN], DEAF, ['old', 's1'], EIGHT.label],
+  ['the next of the list when the stand-in is busy', preferring(EIGHT, DESK), [EIGHT, STAND_IN, DESK], { ...DEAF, busy: ['s1'] }, ['s1', 'd1'], DESK.label],
+  ['it all the same where there is no stand-in', preferring(EIGHT), [EIGHT], DEAF, ['i1'], EIGHT.label],
   ['the system default when none of the list is there', preferring(USB), [DESK], {}, ['u1', 'default'], undefined],
 ])('opens %s', async (_what, wish, plugged, world, tried, label) => {
   const { asked, book, media } = await fakeMedia(plugged, world)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SoundServerListener } from '../../../src/main/core/ports'
 import { createSoundAround } from '../../../src/main/services/sound-around'
+import { SYSTEM_MICROPHONE } from '../../../src/shared/sound-settings'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { fakeSoundSystem } from '../../fakes/fake-sound-system'
 import { FakeTimers } from '../../fakes/fake-timers'
@@ -26,6 +27,7 @@ test('a sound server that is there only later is asked again as soon as it tells
       },
     },
     lowerOthers: () => true,
+    microphone: () => SYSTEM_MICROPHONE,
     changed: () => did.push(`can ${String(sut.canLowerOthers)}`),
   })
   const hear = (run: (listener: SoundServerListener) => void) => (tell === null ? did.push('nobody listens') : run(tell))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { SystemSoundTeller } from '../../../src/main/services/system-sound'
 import type { SystemSound } from '../../../src/shared/ipc/contract'
+import { type DevicePreference, SYSTEM_MICROPHONE } from '../../../src/shared/sound-settings'
 import { FakeTimers } from '../../fakes/fake-timers'
 
 /** A sound system whose answers a test gives, in any order. */
@@ -8,9 +9,10 @@ function teller() {
   const timers = new FakeTimers()
   const told: (string | null)[] = []
   const answers: ((microphone: string | Error) => void)[] = []
-  const read = () => new Promise<SystemSound>((resolve, reject) => answers.push((answer) => (answer instanceof Error ? reject(answer) : resolve({ microphone: answer, speaker: null, bluetooth: [] }))))
-  const sut = new SystemSoundTeller({ read }, { tellSystem: ({ microphone }) => told.push(microphone) }, timers, (cause) => told.push(String(cause)))
-  return { sut, timers, told, answers }
+  const read = () => new Promise<SystemSound>((resolve, reject) => answers.push((answer) => (answer instanceof Error ? reject(answer) : resolve({ microphone: answer, speaker: null, bluetooth: [], oneChannel: [] }))))
+  const wish: { now: DevicePreference } = { now: SYSTEM_MICROPHONE }
+  const sut = new SystemSoundTeller({ read, stop: () => undefined }, { tellSystem: ({ microphone }) => told.push(microphone) }, timers, (cause) => told.push(String(cause)), () => wish.now)
+  return { sut, timers, told, answers, wish }
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
@@ -70,4 +72,14 @@ test('a question that fails is told, and the next change is asked for as ever', 
   answers[1]?.('headset')
   await settled()
   expect(told).toEqual([null, 'Error: no answer', null, 'headset'])
+})
+
+test('another microphone is wished: the system is asked again, for what it takes to open that one; another wish is no reason', async () => {
+  const { sut, answers, wish } = teller()
+  sut.wishChanged()
+  sut.wishChanged()
+  wish.now = { followSystem: false, preferred: [{ id: '', label: 'Interface' }] }
+  sut.wishChanged()
+  sut.wishChanged()
+  expect(answers).toHaveLength(2)
 })

@@ -6,7 +6,7 @@ import { createSettingsStore } from '../../../src/renderer/src/state/settings-st
 import { sampleView } from './sample-view'
 
 const NONE: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
-const SOME: DeviceLists = { ...NONE, microphones: [{ id: '1', label: 'Desk', channels: 1, bluetooth: false }] }
+const SOME: DeviceLists = { ...NONE, microphones: [{ id: '1', label: 'Desk', channels: 1, bluetooth: false, oneChannel: false }] }
 
 function page(answers: readonly boolean[] = [true]) {
   let tellDevices: (devices: DeviceLists) => void = () => undefined

@@ -28,6 +28,8 @@ export interface Microphones {
   /** Whether it is still plugged in, as far as is known; null: whatever the system uses. */
   has(device: Device | null): boolean
   isBluetooth(device: Device): boolean
+  /** What would be opened in its place now; null: itself. */
+  standIn(device: Device | null): string | null
   /** The one that would be opened is a Bluetooth one, or nobody knows that it is not: to open it may spoil what a headset plays. */
   isSlow(wish: MicrophoneSettings): boolean
   /** Asks again and again, and tells of changes; the answer ends that. */

@@ -101,7 +101,14 @@ export class Capture {
     if (source.state === 'closed' && this.ready !== null) this.keepReady(this.ready)
     if (source.state !== 'live') return
     if (!this.microphones.has(source.device)) this.lost(source)
+    else if (this.microphones.standIn(source.device) !== source.standIn) this.reopen(source)
     else if (this.resting) this.improve()
+  }
+
+  /** The same microphone, to be opened otherwise: until then it gives nothing, so nothing is lost by doing it in mid-turn. */
+  private reopen({ wish }: Live): void {
+    if (this.isNeeded) void this.start(wish, null)
+    else this.stop()
   }
 
   /** Between two turns is the time to change: the next one must not begin at one microphone and go on at another. */
@@ -195,6 +202,7 @@ export class Capture {
     this.unwatch = this.microphones.watch(() => this.devicesChanged())
     this.report({ kind: 'microphone', live: true })
     if (opened.device !== null && this.microphones.isBluetooth(opened.device)) this.tell('mic-bluetooth', opened.device)
+    if (opened.standIn !== null) this.tell('mic-one-channel', opened.device)
   }
 
   /** A warm microphone, but the system may have put the context to sleep. */

@@ -1,6 +1,7 @@
 import type { SystemSound } from '../../../shared/ipc/contract'
 import type { DeviceLists, DevicePreference, ListedDevice } from '../../../shared/sound-settings'
 import { type Device, type DeviceEntry, devicesOf, type DeviceKind, isBluetooth, isWithheld, preferredOf, systemDevice } from './devices'
+import { withStandIns } from './stand-ins'
 
 type Media = Pick<MediaDevices, 'enumerateDevices' | 'addEventListener'>
 
@@ -10,7 +11,7 @@ const ASK_EVERY_MS = 1_000
 /** The devices of this machine as they were when somebody last asked. Asking takes 10 to 30 ms: whoever is in a hurry reads. */
 export class DeviceBook {
   private entries: readonly DeviceEntry[] = []
-  private system: SystemSound = { microphone: null, speaker: null, bluetooth: [] }
+  private system: SystemSound = { microphone: null, speaker: null, bluetooth: [], oneChannel: [] }
   private readonly followers = new Set<() => void>()
   private watchers = 0
   private timer: ReturnType<typeof setInterval> | undefined
@@ -62,12 +63,20 @@ export class DeviceBook {
   }
 
   devices(kind: DeviceKind): readonly Device[] {
-    return devicesOf(kind, this.entries)
+    const devices = devicesOf(kind, this.entries)
+    return kind === 'audioinput' ? withStandIns(devices, this.system.oneChannel) : devices
   }
 
   /** Which one the system uses. */
   systemDevice(kind: DeviceKind): Device | null {
-    return systemDevice(kind, this.entries, kind === 'audioinput' ? this.system.microphone : this.system.speaker)
+    const found = systemDevice(kind, this.entries, kind === 'audioinput' ? this.system.microphone : this.system.speaker)
+    return this.devices(kind).find(({ id }) => id === found?.id) ?? null
+  }
+
+  /** What is opened in place of a microphone that would give nothing; `null` for the microphone: whichever the system uses. */
+  standIn(microphone: string | null): string | null {
+    const device = microphone === null ? this.systemDevice('audioinput') : this.devices('audioinput').find(({ id }) => id === microphone)
+    return device?.standIn ?? null
   }
 
   isBluetooth(device: Device): boolean {
@@ -92,7 +101,7 @@ export class DeviceBook {
   }
 
   get lists(): DeviceLists {
-    const listed = (device: Device): ListedDevice => ({ id: device.id, label: device.label, channels: device.channels, bluetooth: this.isBluetooth(device) })
+    const listed = (device: Device): ListedDevice => ({ id: device.id, label: device.label, channels: device.channels, bluetooth: this.isBluetooth(device), oneChannel: device.standIn !== undefined })
     const system = (kind: DeviceKind) => {
       const device = this.systemDevice(kind)
       return device === null ? null : listed(device)

@@ -9,6 +9,8 @@ export interface Device extends DeviceChoice {
   readonly groupId: string
   /** How many channels Chromium can take from it; 1 where it does not say. */
   readonly channels: number
+  /** What is opened in its place, by its id. */
+  readonly standIn?: string
 }
 
 /** Chromium lists the system's choice a second time under these ids (the second one on Windows only). */

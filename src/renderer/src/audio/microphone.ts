@@ -16,6 +16,8 @@ type Media = Pick<MediaDevices, 'getUserMedia'>
 export interface OpenMicrophone {
   readonly stream: MediaStream
   readonly device: Device | null
+  /** What was opened in its place; null: itself. */
+  readonly standIn: string | null
 }
 
 export const microphonesIn = (book: DeviceBook): Microphones => ({
@@ -24,6 +26,7 @@ export const microphonesIn = (book: DeviceBook): Microphones => ({
   best: (wish) => bestIn(book, wish),
   has: (device) => book.has('audioinput', device),
   isBluetooth: (device) => book.isBluetooth(device),
+  standIn: (device) => book.standIn(device?.id ?? null),
   isSlow: (wish) => mayBeBluetooth(book, wish),
   watch: (changed) => book.watch(changed),
 })
@@ -57,19 +60,20 @@ export async function openMicrophone(wish: MicrophoneSettings, book: DeviceBook,
   // By its remembered id, whatever the book says: it may have come back unseen, and asking takes longer than failing (6 ms).
   const wanted = wish.followSystem || gone !== null || wish.preferred.length === 0 ? book.ranking('audioinput', wish) : wish.preferred
   const [first = null] = wanted.filter((device) => gone === null || device?.id !== gone.id)
-  const opened = await tryOpen(first?.id ?? null, wish, { media, arrived })
-  if (!(opened instanceof Refusal)) return { stream: opened, device: first === null ? book.systemDevice('audioinput') : asDevice(first, book) }
+  const opened = await tryOpen(first?.id ?? null, wish, { media, book, arrived })
+  if (!(opened instanceof Refusal)) return { ...opened, device: first === null ? book.systemDevice('audioinput') : asDevice(first, book) }
   await book.refresh()
-  return openNext(opened, first?.id ?? null, wish, book, { media, arrived })
+  return openNext(opened, first?.id ?? null, wish, { media, book, arrived })
 }
 
 /** The rest of the ranking, when the first one is gone or cannot be opened. */
-async function openNext(refusal: Refusal, tried: string | null, wish: MicrophoneSettings, book: DeviceBook, means: Means): Promise<OpenMicrophone> {
+async function openNext(refusal: Refusal, tried: string | null, wish: MicrophoneSettings, means: Means): Promise<OpenMicrophone> {
+  const { book } = means
   let worst = refusal
   for (const device of book.ranking('audioinput', wish)) {
     if (worst.isFinal || (device?.id ?? null) === tried) continue
     const opened = await tryOpen(device?.id ?? null, wish, means)
-    if (!(opened instanceof Refusal)) return { stream: opened, device: device ?? book.systemDevice('audioinput') }
+    if (!(opened instanceof Refusal)) return { ...opened, device: device ?? book.systemDevice('audioinput') }
     if (worst.isGone || opened.isFinal) worst = opened // that one is gone tells less than that another is busy
   }
   throw worst.cause
@@ -88,14 +92,16 @@ class Refusal {
   }
 }
 
-type Means = Required<Pick<Opening, 'media' | 'arrived'>>
+type Means = Required<Pick<Opening, 'media' | 'arrived'>> & { readonly book: DeviceBook }
 
-async function tryOpen(id: string | null, wish: MicrophoneSettings, { media, arrived }: Means): Promise<MediaStream | Refusal> {
+async function tryOpen(id: string | null, wish: MicrophoneSettings, { media, book, arrived }: Means): Promise<Omit<OpenMicrophone, 'device'> | Refusal> {
+  const standIn = book.standIn(id)
+  const exact = standIn ?? id
   try {
-    const stream = await media.getUserMedia({ audio: { ...processing(wish), ...(id !== null && { deviceId: { exact: id } }) } })
+    const stream = await media.getUserMedia({ audio: { ...processing(wish), ...(exact !== null && { deviceId: { exact } }) } })
     arrived(stream)
     await flowing(stream)
-    return stream
+    return { stream, standIn }
   } catch (error) {
     return new Refusal(error)
   }

@@ -13,7 +13,7 @@ export const settle = () => vi.advanceTimersByTimeAsync(0)
 export function captureOnTrace() {
   const trace: string[] = []
   const opening: { readonly resolve: (stream: MediaStream) => void; readonly reject: (error: unknown) => void }[] = []
-  const world = { runs: true, plugged: [USB, BUILT_IN], best: BUILT_IN, bluetooth: '' }
+  const world = { runs: true, plugged: [USB, BUILT_IN], best: BUILT_IN, bluetooth: '', standIn: '' }
   let devicesChanged = () => {}
   const ear = {
     run: () => Promise.resolve(world.runs),
@@ -23,18 +23,20 @@ export function captureOnTrace() {
     show: () => {},
     sleep: () => void trace.push('sleep'),
   }
+  const standIn = () => (world.standIn === '' ? null : world.standIn)
   const microphones = {
     open: (_wish: unknown, _gone: unknown, arrived: (stream: MediaStream) => void) => {
       trace.push('open')
       const stream = new Promise<MediaStream>((resolve, reject) => void opening.push({ resolve, reject }))
       return stream.then((opened) => {
         arrived(opened)
-        return { stream: opened, device: world.best }
+        return { stream: opened, device: world.best, standIn: standIn() }
       })
     },
     refresh: () => Promise.resolve(),
     best: () => world.best,
     has: (wanted: typeof USB | null) => wanted !== null && world.plugged.includes(wanted),
+    standIn,
     isBluetooth: ({ id }: typeof USB) => id === world.bluetooth,
     isSlow: () => world.best.id === world.bluetooth,
     watch: (changed: () => void) => {

@@ -46,14 +46,17 @@ const choicesOf = (devices: readonly ListedDevice[], system: ListedDevice | null
   ...devices.map(({ id, label }) => ({ value: id, words: label })),
 ]
 
-/** What the choice alone does not say: that another device is in use, and what becomes of a Bluetooth microphone. */
+/** What the choice alone does not say: that another device is in use, and what becomes of a microphone. */
 function hintOf(preference: DevicePreference, devices: readonly ListedDevice[], system: ListedDevice | null): string | undefined {
   const first = preference.followSystem ? undefined : preference.preferred[0]
   if (first === undefined) {
     const avoided = system?.bluetooth === true && devices.some(({ bluetooth }) => !bluetooth)
-    return avoided ? 'The system default is a Bluetooth microphone, which spoils what its headset plays; Parley takes another one.' : undefined
+    return avoided ? 'The system default is a Bluetooth microphone, which spoils what its headset plays; Parley takes another one.' : channelHint(system)
   }
-  if (presentIn(devices, first) !== null) return undefined
+  if (presentIn(devices, first) !== null) return channelHint(inUse(preference, devices, system))
   const now = inUse(preference, devices, system)
   return now === null ? 'Not plugged in now; the system default is used.' : `Not plugged in now; ${now.label} is used.`
 }
+
+const channelHint = (device: ListedDevice | null): string | undefined =>
+  device?.oneChannel === true ? 'This microphone can only be opened as one channel: all of its channels are mixed.' : undefined
