@@ -9,7 +9,7 @@ import type { SettingsPatch } from '../../src/shared/settings'
 import { SYSTEM_MICROPHONE } from '../../src/shared/sound-settings'
 import { eventually } from './support/eventually'
 import { addMicrophone, type MicrophonePlug, record } from './support/plugs'
-import { type PracticeApp, session, startPracticeApp } from './support/practice-app'
+import { type PracticeApp, sentAudio, session, startPracticeApp } from './support/practice-app'
 import { startRig, type Rig } from './support/rig'
 import { makeTone } from './support/rig-speech'
 import { untilSent } from './support/sent-stretches'
@@ -41,6 +41,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await talking.stop()
+  await until('nothing of ours left in the sound server', async () => !(await runTool('pactl', ['list', 'short', 'modules'], rig.env)).includes('parley.'))
   await rig.stop()
 })
 
@@ -175,21 +176,59 @@ test('the short sounds are heard at their moments, as loud as wished, and not at
   }).toEqual({ loud: [true, true], louder: [true, true], oneOnly: [true, false], off: { stop: 0, answer: 0, loudest: 0 } })
 })
 
-test('a Bluetooth microphone is passed over while there is another; chosen all the same, it is warned about once', async () => {
+/** What a turn with this microphone sends, and what is told of it. */
+async function said(microphone: SettingsPatch['microphone']): Promise<{ readonly tones: readonly number[]; readonly told: string | null }> {
   const { app, practice } = talking
+  await changeSettings(app, { microphone })
+  const since = app.trace.now()
+  await hold(rig, app, () => untilSent(app, 700, since))
+  await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('speaking', { since })).at })
+  const { notice } = await app.view()
+  if (notice !== null) await app.page.evaluate((id) => { window.assistant.dismissNotice(id) }, notice.id)
+  return { tones: tonesIn(samplesOf(session(practice).committedAudio.at(-1) ?? Buffer.alloc(0)), [HZ, HEADSET_HZ]).order, told: notice?.text ?? null }
+}
+
+test('a microphone of eight numbered channels is one microphone of one channel, is heard, and is told of once', async () => {
+  const { app } = talking
+  const eight = await addMicrophone(rig, 'Eight-Channels', { channels: 8 })
+  const tone = eight.play(await toneFile(HZ))
+  const page = await settings()
+  await until('the microphone in the list', () => app.page.evaluate(async () => (await navigator.mediaDevices.enumerateDevices()).some(({ label }) => label === 'Eight-Channels')))
+  await choose(page, 'microphone', 'Eight-Channels')
+  await page.getByText('can only be opened as one channel').waitFor()
+  await page.getByTestId('select-microphone').click()
+  const listed = (await page.getByRole('option').allInnerTexts()).filter((words) => words.includes('Eight'))
+  await page.keyboard.press('Escape')
+  const picker = await page.getByTestId('select-channel').count()
+  const chosen = { ...UNCLEANED, followSystem: false, preferred: [{ id: '', label: 'Eight-Channels' }] }
+  const [first, second] = [await said(chosen), await said(chosen)]
+  await runTool('pactl', ['set-default-source', 'Eight-Channels'], rig.env)
+  await changeSettings(app, { microphone: UNCLEANED })
+  await page.getByTestId('select-microphone').getByText('System default (Eight-Channels)').waitFor()
+  await page.getByText('can only be opened as one channel').waitFor()
+  const followed = await said(UNCLEANED)
+  await eight.pull()
+  await eight.putBack() // what makes it heard comes behind the press
+  const [since, from] = [app.trace.now(), sentAudio(app).length]
+  await hold(rig, app, () => until('its sound in the turn', () => Promise.resolve(tonesIn(samplesOf(sentAudio(app).subarray(from)), [HZ]).order.includes(HZ))))
+  await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('speaking', { since })).at })
+  await tone.stop()
+  await eight.pull()
+  expect({ listed, picker, first, second, followed }).toEqual({
+    listed: ['Eight-Channels'],
+    picker: 0,
+    first: { tones: [HZ], told: expect.stringContaining('(Eight-Channels)') },
+    second: { tones: [HZ], told: null },
+    followed: { tones: [HZ], told: null },
+  })
+})
+
+test('a Bluetooth microphone is passed over while there is another; chosen all the same, it is warned about once', async () => {
+  const { app } = talking
   const headset = await addMicrophone(rig, 'Headset', { properties: 'device.bus=bluetooth' })
   await runTool('pactl', ['set-default-source', 'Headset'], rig.env)
   const [far, near] = [await toneFile(HZ), await toneFile(HEADSET_HZ)]
   const playing = [rig.startSpeaking(far), stereo.play(far), headset.play(near)]
-  const said = async (microphone: SettingsPatch['microphone']) => {
-    await changeSettings(app, { microphone })
-    const since = app.trace.now()
-    await hold(rig, app, () => untilSent(app, 700, since))
-    await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('speaking', { since })).at })
-    const { notice } = await app.view()
-    if (notice !== null) await app.page.evaluate((id) => { window.assistant.dismissNotice(id) }, notice.id)
-    return { tones: tonesIn(samplesOf(session(practice).committedAudio.at(-1) ?? Buffer.alloc(0)), [HZ, HEADSET_HZ]).order, told: notice?.text ?? null }
-  }
   await changeSettings(app, { microphone: UNCLEANED })
   const page = await settings()
   await page.getByTestId('try-microphone').click() // while something is open, the app looks who is there
@@ -203,6 +242,6 @@ test('a Bluetooth microphone is passed over while there is another; chosen all t
     passedOver: { tones: [HZ], told: null },
     first: { tones: [HEADSET_HZ], told: expect.stringContaining('(Headset)') },
     second: { tones: [HEADSET_HZ], told: null },
-    kept: ['Headset'],
+    kept: ['Eight-Channels', 'Headset'],
   })
 })

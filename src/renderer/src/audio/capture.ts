@@ -6,6 +6,7 @@ import type { MicrophoneSettings } from '../../../shared/sound-settings'
 import { type Ear, isSame, type Live, type Microphones, type Opening, type Source } from './capture-ports'
 import type { Device } from './devices'
 import { errorName, type OpenMicrophone } from './microphone'
+import { openedNews } from './opened-news'
 import { hasEnded, stopTracks } from './streams'
 
 /** The tail of a turn is 150 ms, behind a page that may be busy. */
@@ -101,14 +102,8 @@ export class Capture {
     if (source.state === 'closed' && this.ready !== null) this.keepReady(this.ready)
     if (source.state !== 'live') return
     if (!this.microphones.has(source.device)) this.lost(source)
-    else if (this.microphones.standIn(source.device) !== source.standIn) this.reopen(source)
+    else if (this.microphones.standIn(source.device) !== source.standIn) this.use(source.wish) // as it is open it gives nothing: in mid-turn, too
     else if (this.resting) this.improve()
-  }
-
-  /** The same microphone, to be opened otherwise: until then it gives nothing, so nothing is lost by doing it in mid-turn. */
-  private reopen({ wish }: Live): void {
-    if (this.isNeeded) void this.start(wish, null)
-    else this.stop()
   }
 
   /** Between two turns is the time to change: the next one must not begin at one microphone and go on at another. */
@@ -135,8 +130,8 @@ export class Capture {
     if (!this.isNeeded && this.source.state !== 'closed') this.stop()
   }
 
-  private isBest({ wish, device }: Live): boolean {
-    return this.microphones.best(wish)?.id === device?.id
+  private isBest({ wish, device, standIn }: Live): boolean {
+    return this.microphones.best(wish)?.id === device?.id && this.microphones.standIn(device) === standIn
   }
 
   /** Nothing but digital silence has come for a while. */
@@ -201,8 +196,7 @@ export class Capture {
     this.ear.flows()
     this.unwatch = this.microphones.watch(() => this.devicesChanged())
     this.report({ kind: 'microphone', live: true })
-    if (opened.device !== null && this.microphones.isBluetooth(opened.device)) this.tell('mic-bluetooth', opened.device)
-    if (opened.standIn !== null) this.tell('mic-one-channel', opened.device)
+    openedNews(opened, this.microphones).forEach((news) => this.tell(news, opened.device))
   }
 
   /** A warm microphone, but the system may have put the context to sleep. */
