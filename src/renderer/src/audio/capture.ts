@@ -3,10 +3,9 @@ import type { ErrorTag } from '../../../shared/errors'
 import type { AudioReport, DeviceNews } from '../../../shared/ipc/contract'
 import { err, ok, type Result } from '../../../shared/result'
 import type { MicrophoneSettings } from '../../../shared/sound-settings'
-import { type Ear, isSame, type Live, type Microphones, type Opening, type Source } from './capture-ports'
+import { type Ear, isSame, type Live, type Microphones, openedNews, type Opening, type Source } from './capture-ports'
 import type { Device } from './devices'
 import { errorName, type OpenMicrophone } from './microphone'
-import { openedNews } from './opened-news'
 import { hasEnded, stopTracks } from './streams'
 
 /** The tail of a turn is 150 ms, behind a page that may be busy. */
@@ -201,8 +200,7 @@ export class Capture {
 
   /** A warm microphone, but the system may have put the context to sleep. */
   private async check(live: Live): Promise<void> {
-    const runs = await this.ear.run()
-    if (!runs && this.source === live) this.fail('mic-busy')
+    if (!(await this.ear.run()) && this.source === live) this.fail('mic-busy')
   }
 
   private fail(tag: ErrorTag): void {
