@@ -58,6 +58,21 @@ test('zeros are a dead microphone until it has been heard; between two sentences
   expect([before?.tag, loop.view().notice]).toEqual(['mic-silent', null])
 })
 
+test('what is told of a microphone that opens with the key is there behind the press, which wipes notices away, and once only', async () => {
+  const loop = await startLoop()
+  await loop.ready()
+  loop.audio.facts.deviceNews('mic-one-channel', 'Interface')
+  const early = loop.view().notice
+  loop.assistant.press()
+  const turn = loop.audio.openTurn
+  if (turn === null) throw new Error('the press opened nothing')
+  loop.audio.facts.captureReady(turn)
+  const told = loop.view().notice
+  loop.assistant.dismissNotice(told?.id ?? -1)
+  loop.audio.facts.deviceNews('mic-one-channel', 'Interface')
+  expect([early, told?.tag, loop.view().notice]).toEqual([null, 'mic-one-channel', null])
+})
+
 function sayAndDiscard({ audio, assistant }: Loop): Int16Array {
   const speech = ramp(24_000)
   assistant.press()

@@ -34,11 +34,15 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, repla
   let framed: TurnId | null = null
   let answered: TurnId | null = null
   let overflowed: ItemId | null = null
+  /** Of a microphone that was opened before its turn: the press would wipe it away. */
+  let untold: AppError | null = null
   audio.listen({
     captureReady: (turn, early = 0) => {
       trace.mark('captureReady', { turn, early })
       uplink.beganEarly(turn, early)
       turns.post({ type: 'captureReady', turn })
+      if (untold !== null) notify(untold)
+      untold = null
     },
     captureFrame: (turn, pcm) => {
       if (turn !== framed) {
@@ -84,7 +88,9 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, repla
     speakerFailed: () => notify(appError('speaker')),
     deviceNews: (news, device) => {
       if (news === 'mic-silent' && handsFree.hasHeard) return // a noise gate gives zeros between two sentences
-      notify({ tag: news, device })
+      const isEarly = news === 'mic-one-channel' && !handsFree.on && turnOf(turns.state) === null
+      if (isEarly) untold = { tag: news, device }
+      else notify({ tag: news, device })
     },
   })
 }

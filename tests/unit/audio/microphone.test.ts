@@ -25,8 +25,8 @@ async function fakeMedia(plugged: readonly (typeof USB)[], { busy = [], system =
     const there = wish === 'default' ? plugged.length > 0 : plugged.some(({ id }) => id === wish)
     return there ? Promise.resolve(fakeStream().stream) : Promise.reject(new DOMException('', wish === 'default' ? 'NotFoundError' : 'OverconstrainedError'))
   }
-  const entries = plugged.map(({ id, label }) => ({ kind: 'audioinput', deviceId: id, label, groupId: '' }) as MediaDeviceInfo)
-  const book = new DeviceBook({ enumerateDevices: () => Promise.resolve(entries), addEventListener: () => undefined })
+  const entries = () => plugged.map(({ id, label }) => ({ kind: 'audioinput', deviceId: id, label, groupId: '' }) as MediaDeviceInfo)
+  const book = new DeviceBook({ enumerateDevices: () => Promise.resolve(entries()), addEventListener: () => undefined })
   book.learn({ microphone: system, speaker: null, bluetooth: [], oneChannel })
   await book.refresh()
   return { asked, book, media: { getUserMedia } }
@@ -60,6 +60,14 @@ test.each([
 ])('fails when %s', async (_what, wish, plugged, world, name) => {
   const { book, media } = await fakeMedia(plugged, world)
   expect(await openMicrophone(wish, book, { media }).catch(errorName)).toBe(name)
+})
+
+test.each([['chosen', preferring(EIGHT), 'i1'], ["the system's", SYSTEM_MICROPHONE, 'default']])('a stand-in that has just gone: the microphone itself is opened, until there is another (%s)', async (_what, wish, itself) => {
+  const plugged = [EIGHT, STAND_IN]
+  const { asked, book, media } = await fakeMedia(plugged, { ...DEAF, system: EIGHT.label })
+  plugged.pop()
+  const { device, standIn } = await openMicrophone(wish, book, { media })
+  expect([asked, device?.label, standIn]).toEqual([['s1', itself], EIGHT.label, null])
 })
 
 test('the one that has just been pulled is not asked for, although the book still has it', async () => {

@@ -94,9 +94,16 @@ class Refusal {
 
 type Means = Required<Pick<Opening, 'media' | 'arrived'>> & { readonly book: DeviceBook }
 
-async function tryOpen(id: string | null, wish: MicrophoneSettings, { media, book, arrived }: Means): Promise<Omit<OpenMicrophone, 'device'> | Refusal> {
-  const standIn = book.standIn(id)
-  const exact = standIn ?? id
+type Opened = Omit<OpenMicrophone, 'device'>
+
+/** A stand-in that has just gone may come back in a moment; until then there is the microphone itself. */
+async function tryOpen(id: string | null, wish: MicrophoneSettings, means: Means): Promise<Opened | Refusal> {
+  const standIn = means.book.standIn(id)
+  const opened = await tryExact(standIn ?? id, standIn, wish, means)
+  return standIn !== null && opened instanceof Refusal && opened.isGone ? tryExact(id, null, wish, means) : opened
+}
+
+async function tryExact(exact: string | null, standIn: string | null, wish: MicrophoneSettings, { media, arrived }: Means): Promise<Opened | Refusal> {
   try {
     const stream = await media.getUserMedia({ audio: { ...processing(wish), ...(exact !== null && { deviceId: { exact } }) } })
     arrived(stream)
