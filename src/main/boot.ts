@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { createFileLogger } from './adapters/file-logger'
@@ -5,6 +6,7 @@ import { closeAllToOthers } from './adapters/private-files'
 import { systemTimers } from './adapters/system-timers'
 import { guardAgainstCrashes, isFirstInstance, stopInTime } from './app-lifecycle'
 import { createLastWords, folderFault, StartError } from './start-failure'
+import { refusedStart } from './core/refused-switches'
 import { createScrubber } from '../shared/redact'
 
 /** A start takes a second or two; one that takes this long waits for something that will not come. */
@@ -22,10 +24,17 @@ const running = { stop: () => Promise.resolve(), tell: (cause: unknown) => last.
 const last = createLastWords(logger, () => stopInTime(() => running.stop()))
 guardAgainstCrashes(logger, (cause) => running.tell(cause))
 
-const fault = folderFault(app.getPath('userData'))
+const fault = switchFault() ?? folderFault(app.getPath('userData'))
 if (fault !== null) last.fail(fault)
 else if (isFirstInstance()) await begin()
 else app.quit()
+
+/** From source everything may be tried. */
+function switchFault(): StartError | null {
+  if (!app.isPackaged) return null
+  const refused = refusedStart({ args: process.argv.slice(1), isTestBuild: existsSync(join(process.resourcesPath, 'TEST-BUILD')), isRoot: process.getuid?.() === 0 })
+  return refused === null ? null : new StartError(refused)
+}
 
 /** Electron makes the folder when it is asked for its name, and throws where it cannot. */
 function logFolder(): string {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, clipboard } from 'electron'
+import { app, clipboard, Menu } from 'electron'
 import { followLifecycle } from './app-lifecycle'
 import { createAudioRoad } from './adapters/audio-port'
 import { pulseDucking } from './adapters/ducking-pulse'
@@ -40,6 +40,7 @@ import { hardenContents, hardenSessions, NAMES_OF_MAIN } from './windows/hardeni
 import { applyTheme, createZoom, followZoomKeys } from './windows/look'
 import { pageSession } from './windows/page-session'
 import { followSeen } from './windows/panel-window'
+import { macMenu } from './windows/mac-menu'
 import { createRoom } from './windows/room'
 import { followScreens } from './windows/screens'
 import { createShow } from './windows/show'
@@ -56,6 +57,8 @@ app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
 app.commandLine.appendSwitch('host-resolver-rules', NAMES_OF_MAIN)
 registerAppScheme()
 hardenContents()
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox() // also for a window that forgets to ask for it; root has none to give
+if (process.platform === 'darwin') Menu.setApplicationMenu(macMenu()) // the default one reloads pages and opens the developer tools
 
 export interface StartParts {
   readonly logger: Logger
@@ -73,7 +76,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   const trace = traceDir === '' ? noTrace : createTraceFile(traceDir, systemTimers, app.commandLine.hasSwitch('trace-audio'), scrubber.scrub)
   const told: AppError[] = []
   const environment = await readEnvironmentSecrets({
-    onStdin: app.commandLine.hasSwitch('secrets-on-stdin'),
+    onStdin: !app.isPackaged && app.commandLine.hasSwitch('secrets-on-stdin'),
     dotEnvPath: app.isPackaged ? null : join(root, '.env'),
     unreadable: (cause) => {
       logger.warn('environment file not read', { cause: errorTrace(cause) })
@@ -86,7 +89,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   serveApp(pageSession(), join(root, 'out', 'renderer'), (image) => assistant.image(image))
 
   // To see what a bad server does to a talk (the demo, developers): it touches the built-in endpoint only.
-  const faults = readFaults(app.commandLine.getSwitchValue('practice-faults'))
+  const faults = app.isPackaged ? [] : readFaults(app.commandLine.getSwitchValue('practice-faults'))
   const practice = createPracticeHost(() => startPracticeServer({ faults }), systemTimers.after)
   const preload = join(root, 'out', 'preload', 'index.cjs')
   const settingsStore = createSettingsStore(app.getPath('userData'), defaultSettings(process.platform), () => new Date().toISOString().slice(0, 10))

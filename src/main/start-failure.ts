@@ -46,7 +46,8 @@ export function createLastWords(logger: Logger, stop: () => Promise<void>): Last
     logger.error('start failed', { why: faultOf(cause), cause: errorTrace(cause) })
     await stop().catch(() => undefined) // it is already the end
     app.releaseSingleInstanceLock()
-    await app.whenReady() // before, Linux shows no box
+    // Before, Linux shows no box but prints the words. Where a door stands open nobody waits: it opens with `ready`.
+    if (faultOf(cause) !== 'opened') await app.whenReady()
     dialog.showErrorBox('Parley', startWords(faultOf(cause)))
     app.exit(1)
   }

@@ -5,7 +5,8 @@ import { type ImageId, imageId } from '../../shared/ids'
 import { IMAGE_FOLDER, type ImageFile } from '../../shared/images'
 
 const SCHEME = 'app'
-export const APP_ORIGIN = `${SCHEME}://parley`
+const HOST = 'parley'
+export const APP_ORIGIN = `${SCHEME}://${HOST}`
 export const PANEL_URL = `${APP_ORIGIN}/index.html`
 export const HISTORY_URL = `${APP_ORIGIN}/history.html`
 export const SETTINGS_URL = `${APP_ORIGIN}/settings.html`
@@ -33,7 +34,9 @@ export function registerAppScheme(): void {
 /** Serves the built page from `folder` and nothing outside it; and the images of the talks, which only main has. */
 export function serveApp(pages: Session, folder: string, imageOf: (image: ImageId) => Promise<ImageFile | null>): void {
   pages.protocol.handle(SCHEME, async (request) => {
-    const pathname = decodeURIComponent(new URL(request.url).pathname)
+    const { host, pathname: encoded } = new URL(request.url)
+    if (host !== HOST) return new Response('not found', { status: 404 }) // another host is another origin, and none of ours
+    const pathname = decodeURIComponent(encoded)
     if (pathname.startsWith(IMAGE_FOLDER)) return imageResponse(await imageOf(imageId(pathname.slice(IMAGE_FOLDER.length))))
     const path = normalize(join(folder, pathname))
     if (!path.startsWith(folder + sep)) return new Response('not found', { status: 404 })

@@ -15,7 +15,10 @@ export const NAMES_OF_MAIN = ['MAP * ~NOTFOUND', ...['localhost', '127.0.0.1', '
 
 /** Once the app is ready, before the first window. No page of ours lives in the default session; if one did, it would get nothing. */
 export async function hardenSessions(pages: Session = pageSession()): Promise<void> {
-  for (const each of [pages, session.defaultSession]) each.setDevicePermissionHandler(() => false)
+  for (const each of [pages, session.defaultSession]) {
+    each.setDevicePermissionHandler(() => false)
+    each.on('will-download', (event) => event.preventDefault()) // files are written by main, where a person chose
+  }
   session.defaultSession.setPermissionRequestHandler((_page, _permission, answer) => answer(false))
   session.defaultSession.setPermissionCheckHandler(() => false)
   const ask = (address: string, permission: string, details: Omit<Ask, 'isPanel' | 'permission'>): Ask => ({ ...details, permission, isPanel: address === PANEL_URL })

@@ -1,4 +1,4 @@
-import { type Session, session, type WebPreferences } from 'electron'
+import { app, type Session, session, type WebPreferences } from 'electron'
 
 /**
  * The pages have a session of their own, so that it can have no network while main keeps the default one. It lasts: Chromium makes the
@@ -17,4 +17,5 @@ export const pagePreferences = (preload: string): WebPreferences => ({
   nodeIntegration: false,
   webSecurity: true,
   spellcheck: false,
+  devTools: !app.isPackaged,
 })
