@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Fault, FaultName } from '../../src/main/practice/faults'
+import type { ConversationItem } from '../../src/shared/conversation'
 import type { ItemId } from '../../src/shared/ids'
 import { type Loop, speak, startLoop } from './support/loop'
 
@@ -18,7 +19,9 @@ async function answered(faults: readonly (Fault | FaultName)[]) {
     expect(loop.view().phase).toBe('idle')
   })
   const played = [...loop.audio.played.keys()].reduce((sum, item) => sum + loop.audio.samplesPlayed(item), 0)
-  return { whole: played === speech.length, played: played > 0, notice: loop.view().notice?.tag ?? null, sessions: loop.practice.sessions.length }
+  const done = (items: readonly ConversationItem[]) => items.filter(({ role, status }) => role === 'assistant' && status === 'done').length
+  const kept = [...loop.history.talks.keys()].flatMap((talk) => loop.history.stored(talk).map(({ item }) => item))
+  return { finished: [done(loop.assistant.snapshot().items), done(kept)], whole: played === speech.length, played: played > 0, notice: loop.view().notice?.tag ?? null, sessions: loop.practice.sessions.length }
 }
 
 const ODD: readonly (readonly [string, readonly (Fault | FaultName)[]])[] = [
@@ -27,12 +30,14 @@ const ODD: readonly (readonly [string, readonly (Fault | FaultName)[]])[] = [
   ['without the name of the response', ['no-response-ids']],
   ['never announced, without a name, without ends', ['no-created', 'no-response-ids', 'no-ends']],
   ['without the ends of its items', ['no-ends']],
+  ['without any word that an item of it is done', ['no-ends', 'item-created']],
+  ['without that, and without the name of the response', ['no-ends', 'item-created', 'no-response-ids']],
   ['in pieces of a millisecond', [{ name: 'small-chunks', value: 1 }]],
   ['with every event twice', ['duplicate-events']],
 ]
 
-test.each(ODD)('an answer %s is played whole, once, and over', async (_how, faults) => {
-  expect(await answered(faults)).toEqual({ whole: true, played: true, notice: null, sessions: 1 })
+test.each(ODD)('an answer %s is played whole, once, over, and finished on the screen and in the history', async (_how, faults) => {
+  expect(await answered(faults)).toEqual({ finished: [1, 1], whole: true, played: true, notice: null, sessions: 1 })
 })
 
 test.each([
@@ -40,5 +45,5 @@ test.each([
   ['without output', 'empty-answer', 'answer-empty'],
   ['that is an error naming nobody', 'error-instead', 'quota'],
 ] as const)('an answer %s is over, and says so', async (_how, fault, notice) => {
-  expect(await answered([fault])).toEqual({ whole: false, played: false, notice, sessions: 1 })
+  expect(await answered([fault])).toMatchObject({ whole: false, played: false, notice, sessions: 1 })
 })

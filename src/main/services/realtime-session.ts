@@ -48,6 +48,8 @@ export interface SessionParts {
 /** What the server says, and the only `switch` on `event.type`. Never throws on what a server sends. */
 export class RealtimeSession {
   private readonly gate: FloodGate
+  /** The spoken one that was delivered last. */
+  private question: ItemId | null = null
 
   constructor(private readonly parts: SessionParts) {
     this.gate = new FloodGate(() => parts.listener.trouble(appError('flood')))
@@ -65,9 +67,12 @@ export class RealtimeSession {
     this.parts.answers.shown(event)
   }
 
-  /** Part of an answer to something the person asked. */
+  /** What the person asked by voice, or part of an answer to it, also where the server does not say to which. */
   private isAsked(event: ServerEvent): boolean {
-    return 'response' in event && typeof event.response === 'string' && this.parts.requests.turnOf(event.response) !== null
+    const { requests } = this.parts
+    if (event.type === 'input_audio_buffer.committed') return event.item !== null && event.item === this.question
+    if (!('response' in event)) return false
+    return event.response === null ? requests.answeredTurn !== null : typeof event.response === 'string' && requests.turnOf(event.response) !== null
   }
 
   /** Of a summary: neither heard nor shown, but it costs, and a server that does one thing at a time is free again. */
@@ -149,6 +154,7 @@ export class RealtimeSession {
     const former = uplink.repeats()
     const speech = uplink.delivered(item)
     if (item !== null && former !== null) conversation.succeed(former, item)
+    if (speech !== null) this.question = item
     if (item !== null && speech !== null && speech.samples > 0) listener.questionDelivered(item, speech)
   }
 

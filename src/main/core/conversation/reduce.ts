@@ -5,7 +5,7 @@ import type { ItemId } from '../../../shared/ids'
 import { heardChars } from './heard'
 import { findItem, mapItems, placeItem, removeItem, updateItem } from './items'
 import { newItem } from './new-item'
-import { addServerItem, append, finishResponse, finishServerItem, say, setText } from './server-items'
+import { addServerItem, append, finishResponse, finishServerItem, longer, say, setText } from './server-items'
 import { setArguments, setOutput } from './tool-items'
 import { completed, grown } from './part-words'
 import type { ConversationEvent, FoldedConversation } from './types'
@@ -41,9 +41,9 @@ export function reduceConversation(conversation: FoldedConversation, event: Conv
     case 'response.output_text.delta':
       return say(conversation, event.item, 'text', (words) => grown(words, event.part, event.delta))
     case 'response.output_audio_transcript.done':
-      return say(conversation, event.item, 'speech', (words) => completed(words, event.part, event.transcript))
+      return told(conversation, event.item, 'speech', event.part, event.transcript)
     case 'response.output_text.done':
-      return say(conversation, event.item, 'text', (words) => completed(words, event.part, event.text))
+      return told(conversation, event.item, 'text', event.part, event.text)
     case 'response.function_call_arguments.done':
       return setArguments(conversation, event.item, event.arguments)
     case 'response.done':
@@ -92,6 +92,9 @@ const typed = ({ item, text, images = [] }: Extract<ConversationEvent, { type: '
 const transcribed = (conversation: FoldedConversation, id: ItemId, text: string): FoldedConversation =>
   updateItem(append(conversation, id, 'user', 'speech', ''), id, (item) => ({ ...item, text, status: 'done' }))
 
+const told = (conversation: FoldedConversation, id: ItemId, kind: 'speech' | 'text', part: number, text: string): FoldedConversation =>
+  updateItem(say(conversation, id, kind, (words) => completed(words, part, text)), id, (item) => longer(item, text))
+
 const cut = (item: ConversationItem, heardSamples: number, receivedSamples: number): ConversationItem => ({
   ...item,
   status: 'interrupted',
@@ -105,7 +108,9 @@ const cut = (item: ConversationItem, heardSamples: number, receivedSamples: numb
  */
 function deleted(conversation: FoldedConversation, id: ItemId): FoldedConversation {
   const item = findItem(conversation, id)
-  return item?.status === 'growing' && item.text === '' ? removeItem(conversation, id) : conversation
+  if (item?.status !== 'growing') return conversation
+  if (item.role === 'user' && item.kind === 'speech') return updateItem(conversation, id, (asked) => ({ ...asked, status: 'done' })) // the person has said it
+  return item.text === '' ? removeItem(conversation, id) : conversation
 }
 
 /** Nobody interrupted the person: speech that was not transcribed in time is complete all the same. */

@@ -34,11 +34,16 @@ function fromServer(item: ServerItem, role: Role): ConversationItem {
 export const finishServerItem = (conversation: FoldedConversation, done: ServerItem): FoldedConversation =>
   updateItem(conversation, done.id, (item) => {
     const { text, status } = done
-    if (item.status !== 'growing' || status === 'in_progress') return item
+    if (status === 'in_progress') return item
+    if (item.status !== 'growing') return longer(item, text)
     if (item.kind === 'tool') return { ...item, tool: callOf(done, item.tool), status: endStatus(done) }
     if (item.role === 'user' && item.kind === 'speech' && text === '') return item
     return { ...item, text: text === '' ? item.text : text, status: endStatus(done) }
   })
+
+/** The end of an answer may come before its last words: what only adds to them is taken. */
+export const longer = (item: ConversationItem, text: string): ConversationItem =>
+  item.status === 'done' && item.role === 'assistant' && item.kind !== 'tool' && text.length > item.text.length && text.startsWith(item.text) ? { ...item, text } : item
 
 const endStatus = ({ status }: Pick<ServerItem, 'status'>): ItemStatus => (status === 'incomplete' ? 'interrupted' : 'done')
 

@@ -12,8 +12,8 @@ export interface OwnNames {
   known(item: ItemId): ItemId | null
   response(id: ResponseId): ResponseId
   responseBegun(id: ResponseId): ResponseId
-  /** Null: the one that runs, whatever its name. */
-  responseEnded(id: ResponseId | null): void
+  /** Null: the one that runs, whatever its name. Answers which of ours have ended with it. */
+  responseEnded(id: ResponseId | null): readonly ItemId[]
   call(id: string): string
 }
 
@@ -79,6 +79,13 @@ function inside<Event extends { readonly response: ResponseId | null; readonly i
 function namedResponse(response: ServerResponse, begins: boolean, names: OwnNames): ServerResponse {
   const id = begins && response.id !== null ? names.responseBegun(response.id) : inResponse(response.id, names)
   const output = response.output.map((item) => named(item, names.inResponse(id, item.id), names))
-  if (!begins) names.responseEnded(response.id)
-  return { ...response, id, output }
+  return { ...response, id, output: begins ? output : withUnlisted(output, names.responseEnded(response.id)) }
 }
+
+/** Some servers do not list what the answer consisted of; it has ended all the same. */
+function withUnlisted(output: readonly ServerItem[], ended: readonly ItemId[]): readonly ServerItem[] {
+  const listed = new Set(output.map(({ id }) => id))
+  return [...output, ...ended.filter((id) => !listed.has(id)).map((id) => ({ ...UNLISTED, id }))]
+}
+
+const UNLISTED = { type: 'message', role: 'assistant', status: null, text: '', speech: null, callId: null, name: null, arguments: null, output: null } as const

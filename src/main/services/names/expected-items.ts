@@ -26,10 +26,10 @@ export class ExpectedItems {
     this.waiting = this.waiting.filter((expected) => expected.named !== named)
   }
 
-  /** Which of ours this item is, under a name nobody knows; null: it is a new one. */
-  take(item: ServerItem): NamedItem | null {
+  /** Which of ours this item is, under a name nobody knows; null: it is a new one. `isAnswered`: the server has begun to answer in this session. */
+  take(item: ServerItem, isAnswered: boolean): NamedItem | null {
     const alike = this.waiting.filter((expected) => isAlike(expected.item, item))
-    const meant = alike.find((expected) => isSpoken(expected.item) || words(expected.item) === words(item)) ?? (onlyWeMake(item) ? alike[0] : undefined)
+    const meant = alike.find((expected) => isSpoken(expected.item) || words(expected.item) === words(item)) ?? (onlyWeMake(item, isAnswered) ? alike[0] : undefined)
     if (meant === undefined) return null
     this.met(meant.named)
     return meant.named
@@ -48,10 +48,11 @@ const isAlike = (ours: ServerItem, theirs: ServerItem): boolean =>
 const isSpoken = ({ role, speech }: ServerItem): boolean => role === 'user' && speech === true
 
 /** Typed text, notes to the model and outputs of tools come from nobody else; an answer that is repeated is not in progress. */
-function onlyWeMake({ type, role, speech, status, text }: ServerItem): boolean {
+function onlyWeMake({ type, role, speech, status, text }: ServerItem, isAnswered: boolean): boolean {
   if (type === 'function_call_output' || role === 'system') return true
   if (type !== 'message') return false
-  return role === 'user' ? speech !== true : text === '' && status === 'completed'
+  if (role === 'user') return speech !== true
+  return isAnswered ? text === '' && status === 'completed' : status !== 'in_progress'
 }
 
 const words = ({ text, name, arguments: args, output }: ServerItem): string => [text, name, args, output].join(' ').replace(/\s+/g, ' ').trim()

@@ -21,6 +21,10 @@ export class IdPairs<Id extends string> {
     return this.over.delete(wire) ? this.bind(wire, this.mintOwn()) : this.ownOf(wire)
   }
 
+  hasEnded(wire: Id): boolean {
+    return this.ended.has(wire) || this.over.has(wire)
+  }
+
   end(wire: Id): Id {
     this.ended.add(wire)
     return this.ownOf(wire)

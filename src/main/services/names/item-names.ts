@@ -17,6 +17,8 @@ export class ItemNames {
   private open: NamedItem[] = []
   /** Speech that was announced before it was called committed, which may come under another name. */
   private uncommitted: NamedItem | null = null
+  /** Before the first answer of a session, whatever the assistant has said was told by us. */
+  private isAnswered = false
 
   constructor(
     private readonly mint: () => string,
@@ -47,6 +49,7 @@ export class ItemNames {
 
   /** Of an event inside a response; `response`: our id of it, null where the server leaves it out. */
   inResponse(response: ResponseId | null, wire: ItemId): ItemId {
+    this.isAnswered = true
     const place = `${response ?? ''} ${wire}`
     const placed = response === null ? undefined : this.inResponses.get(place)
     if (placed !== undefined) return placed.item
@@ -77,11 +80,13 @@ export class ItemNames {
     return this.newest.get(wire)?.item ?? null
   }
 
-  /** Null: the server does not say which. */
-  responseEnded(response: ResponseId | null): void {
-    for (const named of this.open) named.ended ||= response === null || named.response === null || named.response === response
+  /** Null: the server does not say which. `again`: it said so before. Answers what of the answer ends with it. */
+  responseEnded(response: ResponseId | null, again = false): readonly ItemId[] {
+    const ending = this.open.filter((named) => !named.ended && (response === null || named.response === response || (named.response === null && !again)))
+    for (const named of ending) named.ended = true
     this.uncommitted = null
     this.expected.forgetSpoken()
+    return ending.flatMap((named) => (named.role === 'assistant' ? [named.item] : []))
   }
 
   /** Something new is said or asked: what has ended is over, and its name may come again for something else. */
@@ -91,7 +96,7 @@ export class ItemNames {
   }
 
   private echoed(item: ServerItem): NamedItem | null {
-    const meant = this.expected.take(item)
+    const meant = this.expected.take(item, this.isAnswered)
     return meant === null ? null : this.bind(item.id, meant)
   }
 

@@ -100,6 +100,9 @@ const ownNames = (items: ItemNames, responses: IdPairs<ResponseId>, calls: IdPai
   known: (item) => items.known(item),
   response: (id) => responses.ownOf(id),
   responseBegun: (id) => responses.begin(id),
-  responseEnded: (id) => items.responseEnded(id === null ? null : responses.end(id)),
+  responseEnded: (id) => {
+    const again = id !== null && responses.hasEnded(id) // what has begun since belongs to another
+    return items.responseEnded(id === null ? null : responses.end(id), again)
+  },
   call: (id) => calls.ownOf(id),
 })

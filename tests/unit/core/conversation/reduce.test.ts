@@ -88,7 +88,17 @@ describe('the conversation', () => {
     ])
   })
 
-  it('keeps what is finished or shows words, whatever the server deletes; only what is empty goes', () => {
+  it('takes the last words of an answer also behind its end, and once', () => {
+    const whole = (transcript: string): ConversationEvent => ({ type: 'response.output_audio_transcript.done', response: R1, item: A1, part: 0, transcript })
+    const answer = 'A1 assistant speech "Hi you." done'
+    expect([
+      trace(said('Hi'), responseDone('completed'), whole('Hi you.'), whole('Hi you.')),
+      trace(added({}), responseDone('completed'), finished({ text: 'Hi you.', speech: true })),
+      trace(said('Hi you.'), responseDone('completed'), whole('Hi')),
+    ]).toEqual([[answer], [answer], [answer]])
+  })
+
+  it('keeps what is finished or shows words, and what the person said, whatever the server deletes; only an empty answer goes', () => {
     const deleted = (item: typeof U1): ConversationEvent => ({ type: 'conversation.item.deleted', item })
     const finishedTurn = [committed(U1), heardAs('Hello.'), said('Hi'), finished({ text: 'Hi.', speech: true })]
     expect([
@@ -96,11 +106,15 @@ describe('the conversation', () => {
       trace(committed(U1), said('Hi'), { type: 'local.unheard', item: A1 }, deleted(A1), deleted(U1)),
       trace(said('Hi'), deleted(A1), said(' you.')),
       trace(committed(U1), { type: 'local.closed' }, deleted(U1)),
+      trace(committed(U1), deleted(U1), finished({ text: 'Hi.', speech: true }), heardAs('Hello.')),
+      trace(added({ id: A1 }), deleted(A1)),
     ]).toEqual([
       ['U1 user speech "Hello." done', 'A1 assistant speech "Hi." done'],
-      ['A1 assistant speech "Hi" interrupted heard 0'],
+      ['U1 user speech "" done', 'A1 assistant speech "Hi" interrupted heard 0'],
       ['A1 assistant speech "Hi you." growing'],
       ['U1 user speech "" done'],
+      ['U1 user speech "Hello." done', 'A1 assistant speech "Hi." done'],
+      [],
     ])
   })
 

@@ -204,6 +204,22 @@ describe('echoes under other names', () => {
     expect(heard(added('x1', 'user', text('Yes.')), added('x2', 'user', text('Yes.')), added('x3', 'user', text('Why?')))).toEqual(['q1', 'q2', 'q3'])
   })
 
+  test('are known before the first answer, whatever the server leaves out or changes of them', () => {
+    const told = (echo: Raw) => {
+      const { heard, say } = session()
+      say(createAssistantText(itemId('a1'), 'A lime tree…'))
+      say(createUserText(itemId('q2'), 'And that?'))
+      say(responseCreate('create_1'))
+      return heard({ type: 'conversation.item.created', item: echo }, added('x2', 'user', text('And that?')), begun('r', 'x3'), added('x4', 'assistant', answerText('An oak.')))
+    }
+    const right = ['a1', 'q2', 'own-2', 'own-3']
+    expect([
+      told({ id: 'x1', type: 'message', role: 'assistant' }),
+      told(message('x1', 'assistant', answerText('A lime tree...'))),
+      told(message('x1', 'assistant', null)),
+    ]).toEqual([right, right, right])
+  })
+
   test('an answer of the server is none, even while an echo is awaited', () => {
     const { heard, say } = session()
     say(createAssistantText(itemId('a1'), 'A lime tree.'))
