@@ -85,7 +85,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
     open: () => told.push(appError('env-open')),
   })
   await app.whenReady()
-  await hardenSessions()
+  await hardenSessions(() => windows.page('panel'))
   serveApp(pageSession(), join(root, 'out', 'renderer'), (image) => assistant.image(image))
 
   // To see what a bad server does to a talk (the demo, developers): it touches the built-in endpoint only.

@@ -162,9 +162,34 @@ const OWN_METHODS = {
   indicator: ['getView', 'move', 'onLoudness', 'onView', 'showPanel'],
 } as const
 
+async function indicatorPage(): Promise<Page> {
+  const there = app.electron.windows().find((page) => page.url().endsWith('/indicator.html'))
+  return there ?? (await Promise.all([app.electron.waitForEvent('window'), changeSettings(app, { indicator: 'always' })]))[0]
+}
+
+/** With `pushState` every page of ours can have every address of ours; the microphone is the panel's window's. */
+const microphoneAsPanel = (page: Page): Promise<readonly unknown[]> =>
+  page.evaluate(async () => {
+    const own = location.pathname
+    history.pushState(null, '', '/index.html')
+    await new Promise((resolve) => setTimeout(resolve, 300)) // main learns of it a moment later
+    const microphone = await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'granted', (error: DOMException) => error.name)
+    const labels = (await navigator.mediaDevices.enumerateDevices()).filter(({ label }) => label !== '').length
+    history.replaceState(null, '', own)
+    return [microphone, labels]
+  })
+
+test('no page gets the microphone by the address of the panel', async () => {
+  const settings = await settingsPage(app, 'sound', () => app.page.evaluate(() => window.assistant.openSettings('sound')))
+  const indicator = await indicatorPage()
+  const [records] = await Promise.all([app.electron.waitForEvent('window'), app.page.evaluate(() => window.assistant.openHistory())])
+  await records.waitForFunction(() => 'records' in window)
+  expect(await Promise.all([settings, indicator, records].map(microphoneAsPanel))).toEqual([['NotAllowedError', 0], ['NotAllowedError', 0], ['NotAllowedError', 0]])
+})
+
 test('settings and indicator have methods of their own, no other page\'s, and no microphone', async () => {
   const settings = await settingsPage(app, 'sound', () => app.page.evaluate(() => window.assistant.openSettings('sound')))
-  const [indicator] = await Promise.all([app.electron.waitForEvent('window'), changeSettings(app, { indicator: 'always' })])
+  const indicator = await indicatorPage()
   const look = (page: Page, own: keyof typeof OWN_METHODS) =>
     page.evaluate(async (name) => ({
       methods: Object.keys((window as unknown as Record<string, object>)[name] ?? {}).sort(),

@@ -82,6 +82,16 @@ const tryAllRoads = (page: Page): Promise<readonly string[]> =>
       road('navigation', () => { location.href = `${http}/navigation` })
       road('window', () => window.open(`${http}/window`))
     }
+    road('peers named to WebRTC', async () => {
+      const [near, far] = [new RTCPeerConnection(), new RTCPeerConnection()]
+      near.createDataChannel('x')
+      await near.setLocalDescription(await near.createOffer())
+      await far.setRemoteDescription(near.localDescription ?? { type: 'offer' })
+      await far.setLocalDescription(await far.createAnswer())
+      await near.setRemoteDescription(far.localDescription ?? { type: 'answer' })
+      const candidates = ['127.0.0.1', 'said-in-the-room.local', 'said-in-the-room.parley.test'].flatMap((host) => [`1 1 udp 2113937151 ${host} ${String(udp)} typ host`, `2 1 tcp 1518280447 ${host} ${String(tcp)} typ host tcptype passive`])
+      for (const each of candidates) await near.addIceCandidate({ candidate: `candidate:${each}`, sdpMid: '0', sdpMLineIndex: 0 })
+    })
     await new Promise((resolve) => setTimeout(resolve, 500))
     return tried
   }, { tcp: ears.tcp, udp: ears.udp })

@@ -14,9 +14,21 @@ export interface Ears {
 export async function startEars(): Promise<Ears> {
   const heard: string[] = []
   const tcp = await listenTcp((first) => heard.push(`tcp ${first}`))
+  const multicast = await listenMdns((name) => heard.push(`mdns ${name}`))
   const udp = createSocket('udp4', (message) => heard.push(`udp ${String(message.length)} bytes`))
   await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve))
-  return { tcp: tcp.port, udp: udp.address().port, heard, close: async () => { await Promise.all([tcp.close(), new Promise<void>((resolve) => udp.close(resolve))]) } }
+  return { tcp: tcp.port, udp: udp.address().port, heard, close: async () => { await Promise.all([tcp.close(), multicast(), new Promise<void>((resolve) => udp.close(resolve))]) } }
+}
+
+/** Names that are asked of the whole local network. What others there ask is not ours: only what a spy says, or what stands for it. */
+async function listenMdns(hear: (name: string) => void): Promise<() => Promise<void>> {
+  const socket = createSocket({ type: 'udp4', reuseAddr: true }, (message) => {
+    const asked = /NOTFOUND|said-in-the-room/.exec(message.toString('latin1'))
+    if (asked !== null) hear(asked[0])
+  })
+  await new Promise<void>((resolve) => socket.bind(5353, '0.0.0.0', resolve))
+  socket.addMembership('224.0.0.251')
+  return () => new Promise<void>((resolve) => socket.close(resolve))
 }
 
 /** A connection is told by the first line that comes over it; one that says nothing is one, too. */
