@@ -135,15 +135,18 @@ export class HistoryDesk {
     const sound = await this.parts.store.draftAudio(draft)
     if (!sound.ok) return sound
     if (sound.value === null) return GONE
-    if (!(await this.mayGo(draft))) return err(appError('not-confirmed'))
+    const place = placeOf(this.parts.settings().endpoint)
+    if (!(await this.mayGo(draft, place))) return err(appError('not-confirmed'))
+    // A question stands for as long as it likes, and the answer is about the server that it named.
+    if (placeOf(this.parts.settings().endpoint) !== place) return err(appError('not-confirmed'))
+    if (this.parts.handsFree()) return err(appError('hands-free-draft'))
     this.parts.replay.stop()
     this.parts.sendSpeech(sound.value, draft)
     return ok(null)
   }
 
   /** What was said to one server goes to another only if the person says so to main. */
-  private async mayGo(draft: DraftId): Promise<boolean> {
-    const place = placeOf(this.parts.settings().endpoint)
+  private async mayGo(draft: DraftId, place: string): Promise<boolean> {
     const drafts = await this.parts.store.drafts()
     const saidTo = drafts.ok ? drafts.value.find(({ id }) => id === draft)?.saidTo : null
     if (place === HERE || place === saidTo) return true

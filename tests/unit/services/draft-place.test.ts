@@ -28,3 +28,21 @@ test.each([
     answer: expected.goes || 'not-confirmed', phase: expected.goes ? 'thinking' : 'idle', asked: expected.asked,
   })
 })
+
+const OTHER: Endpoint = { kind: 'custom', url: 'wss://other.example/v1' }
+
+test.each([
+  ['another server was chosen', { endpoint: OTHER }, 'not-confirmed'],
+  ['the same one was taken in clear', { endpoint: { kind: 'custom', url: 'ws://new.example/v1' } }, 'not-confirmed'],
+  ['nothing of it was changed', { theme: 'dark' }, true],
+] as const)('a yes is for the server that was named: meanwhile %s', async (_what, meanwhile, expected) => {
+  const answers: ((yes: boolean) => void)[] = []
+  const { sut, history, view } = await assistantWith({ endpoint: NEW, onboarding: 'done' }, silentLogger, () => new Promise((answer) => answers.push(answer)))
+  await history.saveDraft({ id: DRAFT, conversation: null, createdAt: 1, ms: 1_000, saidTo: 'wss://old.example' }, new Int16Array(24_000))
+  const sending = sut.desk.sendDraft(DRAFT)
+  await expect.poll(() => answers.length).toBe(1)
+  sut.updateSettings(meanwhile)
+  answers[0]?.(true)
+  const answer = await sending
+  expect({ answer: answer.ok || answer.error.tag, phase: view().phase }).toEqual({ answer: expected, phase: expected === true ? 'thinking' : 'idle' })
+})
