@@ -5,13 +5,17 @@ export type { DeviceChoice } from './sound-settings'
 
 /** Longer addresses are taken by no server. */
 export const MAX_ADDRESS_CHARS = 2_048
+/** No name server knows a longer name. What is confirmed is kept by it, and a question that names it must fit on the screen. */
+export const MAX_HOST_CHARS = 253
 export const MAX_NAME_CHARS = 128
 export const MAX_INSTRUCTION_CHARS = 16_000
+
+const hasPossibleHost = (address: string): boolean => URL.canParse(address) && new URL(address).hostname.length <= MAX_HOST_CHARS
 
 export const EndpointSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('practice') }),
   z.object({ kind: z.literal('openai') }),
-  z.object({ kind: z.literal('custom'), url: z.url({ protocol: /^wss?$/ }).max(MAX_ADDRESS_CHARS) }),
+  z.object({ kind: z.literal('custom'), url: z.url({ protocol: /^wss?$/ }).max(MAX_ADDRESS_CHARS).refine(hasPossibleHost) }),
 ])
 
 /**

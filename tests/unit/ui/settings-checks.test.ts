@@ -4,11 +4,12 @@ import { apiKey, atMost, serverAddress } from '../../../src/renderer/src/ui/sett
 test('what is too long is told with its length, and what just fits is not', () => {
   const address = (chars: number) => serverAddress(`wss://other.example/${'a'.repeat(chars - 20)}`)
   const instructions = atMost(16_000, 'The instructions')
-  expect([apiKey('k'.repeat(8_192)), apiKey('k'.repeat(8_193)), address(2_048), address(2_049), instructions('a'.repeat(16_000)), instructions('a'.repeat(16_001))]).toEqual([
+  expect([apiKey('k'.repeat(8_192)), apiKey('k'.repeat(8_193)), address(2_048), address(2_049), serverAddress(`wss://${'a.'.repeat(200)}b`), instructions('a'.repeat(16_000)), instructions('a'.repeat(16_001))]).toEqual([
     null,
     'This is longer than any API key (8,192 letters), so it was not taken; copy the key alone and paste it again.',
     null,
     'An address may have 2,048 letters, this has 2,049; make it shorter.',
+    'The name of a server may have 253 letters, this has 401; make it shorter.',
     null,
     'The instructions may have 16,000 letters, this has 16,001; make it shorter.',
   ])

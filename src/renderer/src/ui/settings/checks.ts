@@ -1,6 +1,6 @@
 import { errorWords } from '../../../../shared/error-words'
 import { isSecretTooLong } from '../../../../shared/secret'
-import { MAX_ADDRESS_CHARS } from '../../../../shared/settings'
+import { MAX_ADDRESS_CHARS, MAX_HOST_CHARS } from '../../../../shared/settings'
 
 /** What can be said about an entry without asking main. Null: nothing is wrong with it. */
 export type Check = (text: string) => string | null
@@ -17,11 +17,12 @@ export const all = (...checks: readonly Check[]): Check => (text) => checks.redu
 export const apiKey: Check = (text) => (isSecretTooLong(text) ? errorWords('secret-long') : null)
 
 const addressLength = atMost(MAX_ADDRESS_CHARS, 'An address')
+const hostLength = atMost(MAX_HOST_CHARS, 'The name of a server')
 
 export const serverAddress: Check = (text) => {
   if (text === '') return 'Enter the address of the server, such as wss://example.com/v1/realtime.'
   if (!/^wss?:\/\//i.test(text)) return 'The address must start with wss:// (or ws:// on this computer).'
-  if (URL.canParse(text)) return login(text) ?? addressLength(text)
+  if (URL.canParse(text)) return login(text) ?? addressLength(text) ?? hostLength(new URL(text).hostname)
   return 'This is not a complete address, such as wss://example.com/v1/realtime.'
 }
 
