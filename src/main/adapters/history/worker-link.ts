@@ -3,6 +3,7 @@ import { appError, type AppError } from '../../../shared/errors'
 import type { JobProgress } from '../../../shared/history'
 import { err, type Result } from '../../../shared/result'
 import type { FromWorker, HistoryWorkerData, Request, ToWorker } from './protocol'
+import { WorkerDeaths } from './worker-deaths'
 
 /** What an answer is waited with. */
 export interface Waiting {
@@ -18,14 +19,11 @@ export interface WorkerLink {
   end(request: Omit<Request, 'kind' | 'id'>): Promise<void>
 }
 
-/** A worker that dies again and again dies of what it is asked for. */
-const MOST_DEATHS = 3
-
 /** One worker at a time, started with the first request and, when it dies, with the next one. */
 export function createWorkerLink(url: URL, data: HistoryWorkerData): WorkerLink {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
-  let deaths = 0
+  const deaths = new WorkerDeaths(() => performance.now())
   let lastId = 0
   let ended = false
 
@@ -36,7 +34,7 @@ export function createWorkerLink(url: URL, data: HistoryWorkerData): WorkerLink 
   }
   const died = (reason: string): void => {
     worker = null
-    deaths += 1
+    deaths.died()
     for (const id of [...waiting.keys()]) settle(id, err(appError('history', reason)))
   }
   const heard = (message: FromWorker): void => {
@@ -45,6 +43,7 @@ export function createWorkerLink(url: URL, data: HistoryWorkerData): WorkerLink 
   }
   const start = (): Worker => {
     const fresh = new Worker(url, { workerData: data })
+    deaths.started()
     let reason = 'the history worker ended'
     fresh.on('message', heard)
     fresh.on('error', (cause) => {
@@ -55,7 +54,7 @@ export function createWorkerLink(url: URL, data: HistoryWorkerData): WorkerLink 
     })
     return fresh
   }
-  const refusal = (): string | null => (ended ? 'the history is closed' : deaths > MOST_DEATHS ? 'the history worker failed too often' : null)
+  const refusal = (): string | null => (ended ? 'the history is closed' : deaths.tooMany ? 'the history worker failed too often' : null)
 
   const ask: WorkerLink['ask'] = (request, one, transfer) => {
     lastId += 1
