@@ -9,6 +9,7 @@ import { ERROR_TAGS, type ErrorTag } from '../errors'
 import { MAX_IMAGE_BYTES } from '../images'
 import { SecretSchema } from '../secret'
 import type { ItemId } from '../ids'
+import { MAX_TEXT_CHARS } from '../typed-text'
 import type { AssistantView, ItemsPatch, SecretPlace, ViewSnapshot } from '../view'
 import { type HistoryAnswers, type HistoryChange, HistoryInvokeSchemas, type JobView, type PlayingView } from './history-contract'
 
@@ -31,7 +32,7 @@ const ServerEntrySchema = z.object({ endpoint: EndpointSchema, secret: SecretSch
 export const InvokeSchemas = {
   'view:get': z.tuple([]),
   /** Goes with the images that wait; main refuses an empty one where none does. */
-  'text:send': z.tuple([z.string().trim().max(20_000)]),
+  'text:send': z.tuple([z.string().trim().max(MAX_TEXT_CHARS)]),
   /** One image waits for what is said next: its file name, and its bytes as they will be sent. */
   'image:attach': z.tuple([z.string().max(255), ImageBytes]),
   'settings:update': z.tuple([PreferencesPatchSchema]),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { apiKey, atMost, serverAddress } from '../../../src/renderer/src/ui/settings/checks'
+import { InvokeSchemas } from '../../../src/shared/ipc/contract'
+import { apiKey, atMost, serverAddress, typedMessage } from '../../../src/renderer/src/ui/settings/checks'
 
 test('what is too long is told with its length, and what just fits is not', () => {
   const address = (chars: number) => serverAddress(`wss://other.example/${'a'.repeat(chars - 20)}`)
@@ -13,4 +14,10 @@ test('what is too long is told with its length, and what just fits is not', () =
     null,
     'The instructions may have 16,000 letters, this has 16,001; make it shorter.',
   ])
+})
+
+test('a typed message is as long as main takes it, and longer is told, not cut', () => {
+  const taken = (text: string) => InvokeSchemas['text:send'].safeParse([text]).success
+  const [fits, longer] = ['a'.repeat(20_000), 'a'.repeat(20_001)]
+  expect([typedMessage(fits), taken(fits), typedMessage(longer), taken(longer)]).toEqual([null, true, 'A message may have 20,000 letters, this has 20,001; make it shorter.', false])
 })

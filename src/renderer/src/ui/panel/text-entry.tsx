@@ -3,13 +3,11 @@ import { errorWords } from '../../../../shared/error-words'
 import type { Attachment } from '../../../../shared/images'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import { IconButton } from '../parts/button'
+import { typedMessage } from '../settings/checks'
 import { AttachButton, Attachments } from './attachments'
 import { DropTarget } from './drop-target'
 import { type Attachments as Images, useAttachments } from './use-attachments'
 import './text-entry.css'
-
-/** What main takes at most (see text:send in the contract). */
-const MAX_CHARS = 20_000
 
 /** What is typed and not yet sent; it outlives a visit to Settings. */
 export interface Draft {
@@ -27,9 +25,10 @@ export function TextEntry({ assistant, attachments, draft, setDraft }: TextEntry
   const [sending, setSending] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const images = useAttachments(assistant, attachments)
+  const tooLong = typedMessage(draft.trim())
   const empty = draft.trim() === '' && images.list.length === 0 && images.coming === 0
   const send = async () => {
-    if (empty || sending) return
+    if (empty || sending || tooLong !== null) return
     setSending(true)
     if (images.coming > 0 && !(await images.settled())) return setSending(false) // the person decides without it
     const answer = await assistant.sendText(draft).finally(() => setSending(false))
@@ -41,9 +40,9 @@ export function TextEntry({ assistant, attachments, draft, setDraft }: TextEntry
     setProblem(null)
     images.forgive()
   }
-  const told = problem ?? (images.problem === null ? null : errorWords(images.problem))
+  const told = tooLong ?? problem ?? (images.problem === null ? null : errorWords(images.problem))
   return (
-    <TextEntryForm text={draft} images={images} sendable={!empty && !sending} problem={told} change={change} send={() => void send()} />
+    <TextEntryForm text={draft} images={images} sendable={!empty && !sending && tooLong === null} problem={told} change={change} send={() => void send()} />
   )
 }
 
@@ -75,7 +74,6 @@ function TextEntryForm({ text, images, sendable, problem, change, send }: TextEn
       <textarea
         ref={field}
         rows={1}
-        maxLength={MAX_CHARS}
         value={text}
         placeholder="Or type here"
         aria-label="Type a message; Enter sends"

@@ -1,6 +1,7 @@
 import { errorWords } from '../../../../shared/error-words'
 import { isSecretTooLong } from '../../../../shared/secret'
 import { MAX_ADDRESS_CHARS, MAX_HOST_CHARS } from '../../../../shared/settings'
+import { MAX_TEXT_CHARS } from '../../../../shared/typed-text'
 
 /** What can be said about an entry without asking main. Null: nothing is wrong with it. */
 export type Check = (text: string) => string | null
@@ -15,6 +16,8 @@ export const atMost = (chars: number, what: string): Check => (text) =>
 export const all = (...checks: readonly Check[]): Check => (text) => checks.reduce<string | null>((found, check) => found ?? check(text), null)
 
 export const apiKey: Check = (text) => (isSecretTooLong(text) ? errorWords('secret-long') : null)
+
+export const typedMessage = atMost(MAX_TEXT_CHARS, 'A message')
 
 const addressLength = atMost(MAX_ADDRESS_CHARS, 'An address')
 const hostLength = atMost(MAX_HOST_CHARS, 'The name of a server')
