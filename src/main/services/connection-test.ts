@@ -9,7 +9,7 @@ import type { RealtimeTransport, Timers, TransportListener, TransportTarget } fr
 const BOUND_MS = 15_000
 
 /** Why there is nothing to send. */
-const UNSENT: Readonly<Partial<Record<ErrorTag, ConnectionVerdict>>> = { 'no-key': 'no-key', 'secret-exposed': 'exposed' }
+const UNSENT: Readonly<Partial<Record<ErrorTag, ConnectionVerdict>>> = { 'no-key': 'no-key', 'secret-exposed': 'exposed', 'secret-long': 'long-key' }
 
 type End = (verdict: ConnectionVerdict) => void
 

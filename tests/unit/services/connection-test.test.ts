@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { ConnectionTest } from '../../../src/main/services/connection-test'
+import { verdictWords } from '../../../src/shared/connection-verdict'
 import { appError } from '../../../src/shared/errors'
 import { err, ok } from '../../../src/shared/result'
 import { FakeTimers } from '../../fakes/fake-timers'
@@ -71,4 +72,10 @@ test('no key at all', async () => {
 
 test('a key that cannot be sent is a wrong one', async () => {
   expect({ verdict: await sut.run(Promise.resolve(err(appError('auth')))), ...left() }).toEqual({ verdict: 'wrong-key', closed: [], sent: [], timers: 0 })
+})
+
+test('a key too long to be sent: no server has refused it, and none is asked', async () => {
+  const verdict = await sut.run(Promise.resolve(err(appError('secret-long'))))
+  expect({ verdict, ...left() }).toEqual({ verdict: 'long-key', closed: [], sent: [], timers: 0 })
+  expect(verdictWords(verdict, { kind: 'openai' })).toContain('longer than any API key')
 })
