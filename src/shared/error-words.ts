@@ -47,6 +47,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'no-hands-free': 'This server cannot listen hands-free; hold the talk key while you speak.',
   settings: 'The settings file could not be read; it was set aside and Parley started with the defaults.',
   'settings-edit': 'The settings file was edited in a way Parley cannot read; what was set before stays in force until you mend it.',
+  'settings-write': 'The settings could not be written, so this change was not taken; see that the disk has room and that Parley may write its folder, then try again.',
   timeout: 'No answer came in time; press the talk key to ask again.',
   'answer-failed': 'The server could not answer; press the talk key to ask again.',
   'answer-empty': 'The server ended its turn without an answer; press the talk key to ask again.',

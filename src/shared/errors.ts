@@ -39,6 +39,7 @@ export const ERROR_TAGS = [
   'no-hands-free',
   'settings',
   'settings-edit',
+  'settings-write',
   'timeout',
   'answer-failed',
   'answer-empty',

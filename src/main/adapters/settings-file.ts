@@ -35,7 +35,7 @@ export function writeFields(path: string, fields: Fields): Result<null, AppError
     storeAt(place).store = fields
     return ok(null)
   } catch (cause) {
-    return err(appError('settings', cause instanceof Error ? cause.message : 'unknown'))
+    return err(appError('settings-write', cause instanceof Error ? cause.message : 'unknown'))
   }
 }
 
@@ -57,7 +57,7 @@ export function setAside(path: string, date: string): Result<null, AppError> {
     renameSync(path, freeName(path, date))
     return ok(null)
   } catch (cause) {
-    return err(appError('settings', cause instanceof Error ? cause.message : 'unknown'))
+    return err(appError('settings-write', cause instanceof Error ? cause.message : 'unknown'))
   }
 }
 

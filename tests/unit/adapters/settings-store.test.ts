@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readEnvironmentSecrets } from '../../../src/main/adapters/environment-secrets'
 import { createSettingsStore } from '../../../src/main/adapters/settings-store'
 import { SettingsService } from '../../../src/main/services/settings-service'
+import { errorWords } from '../../../src/shared/error-words'
 import { defaultSettings, type Settings } from '../../../src/shared/settings'
 
 const NEW = defaultSettings('linux')
@@ -144,4 +145,13 @@ test('nothing is written at a start, whatever is missing from the file', async (
   await writeFile(file(), '{"voice":"cedar"}')
   const old: Settings = store().read()
   expect([before, first, old.onboarding, await readFile(file(), 'utf8')]).toEqual([[], NEW, 'done', '{"voice":"cedar"}'])
+})
+
+test('a change that cannot be written is told as that, and nothing counts as changed', async () => {
+  await rm(folder, { recursive: true })
+  await writeFile(folder, 'a file where the folder should be')
+  const sut = store()
+  const written = sut.write({ ...sut.read(), theme: 'dark' })
+  expect([sut.damaged, written.ok ? written.value : written.error.tag, sut.read().theme]).toEqual([null, 'settings-write', NEW.theme])
+  expect(errorWords('settings-write')).not.toMatch(/set aside|could not be read/)
 })
