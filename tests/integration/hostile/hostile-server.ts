@@ -174,10 +174,11 @@ export class HostileServer {
 
   #answer(session: ServerSession, event: Fields): void {
     if (fieldsIn(event, 'response')['conversation'] === 'none') return session.error('invalid_value', event['event_id'])
-    if (session.active !== null && !session.active.ended) return session.error('conversation_already_has_active_response', event['event_id'])
     const request = { session, annulled: false, left: false, created: false, finished: false }
-    session.requests.push(request)
     this.#watch.asked(request)
+    if (session.active !== null && !session.active.ended)
+      return session.error('conversation_already_has_active_response', event['event_id'], 'invalid_request_error', () => this.#watch.refused(request))
+    session.requests.push(request)
     answer(session, this.plans.shift() ?? PLAIN, request, event['event_id'])
   }
 }

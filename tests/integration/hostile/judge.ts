@@ -57,6 +57,17 @@ export class Judge {
     this.#open.push(request)
   }
 
+  /** Now main can tell: what the server said by itself is the answer to nothing, unless something else is asked. */
+  refused(request: Request, now: number): void {
+    request.finished = true
+    request.annulled = true
+    if (this.#open.some(({ annulled, finished }) => !annulled && !finished)) return
+    for (const answer of this.answers) {
+      if (answer.request !== null || !this.#adopted.delete(answer.mark)) continue
+      this.#forbidden.set(answer.mark, now)
+    }
+  }
+
   /** A press, an Escape, another question: no answer of before is wanted any more, and no clip. */
   annul(now: number): void {
     for (const request of this.#open) request.annulled = true

@@ -31,6 +31,8 @@ export interface ServerWatch {
   nextMark(): number | null
   nextNumber(): number
   asked(request: Request): void
+  /** The word that it is refused leaves now; until then main may take any answer for its own. */
+  refused(request: Request): void
   answering(answer: Answer): void
   /** It is announced now. */
   announced(answer: Answer): void
@@ -100,8 +102,8 @@ export class ServerSession {
     this.watch.sent(text)
   }
 
-  error(code: string, eventId: unknown = null, type = 'invalid_request_error'): void {
-    this.say({ type: 'error', error: { type, code, message: `hostile: ${code}`, param: null, event_id: eventId } })
+  error(code: string, eventId: unknown = null, type = 'invalid_request_error', sending?: () => void): void {
+    this.say({ type: 'error', error: { type, code, message: `hostile: ${code}`, param: null, event_id: eventId } }, sending)
   }
 
   item(item: Fields): void {

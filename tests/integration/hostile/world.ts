@@ -50,6 +50,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
     nextMark: () => (state.marks < 99 ? (state.marks += 1) : null),
     nextNumber: () => (state.numbers += 1),
     asked: (request) => judge.asked(request),
+    refused: (request) => judge.refused(request, clock.now()),
     answering: (answer) => judge.answers.push(answer),
     announced: (answer) => judge.announced(answer),
     sounds: (answer) => judge.sounds(answer, clock.now()),
