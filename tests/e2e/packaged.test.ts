@@ -8,12 +8,16 @@ import { promisify } from 'node:util'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sandboxSwitches } from '../../scripts/lib/electron-runtime.mjs'
+import { runTool } from '../../scripts/rig/part'
+import { startWords } from '../../src/shared/start-words'
 import { goodTurn, prepareSpeech } from './support/outcome'
 import { startRig, type Rig } from './support/rig'
 import { Trace } from './support/trace'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const PACKAGE_LIMIT_MS = 110_000
+/** A start that is refused takes a second or two; one that is not comes to a window before this. */
+const REFUSAL_LIMIT_MS = 40_000
 /** A fuse is one character in the binary; its reader does not export the name of this one. */
 const ENABLED = '1'.charCodeAt(0)
 
@@ -59,6 +63,37 @@ test('its fuses are blown as the configuration names them', async () => {
     cookies: on(FuseV1Options.EnableCookieEncryption),
     filePrivileges: on(FuseV1Options.GrantFileProtocolExtraPrivileges),
   }).toEqual({ runAsNode: false, nodeOptions: false, inspect: false, asarIntegrity: true, onlyAsar: true, cookies: true, filePrivileges: false })
+})
+
+interface RefusedStart {
+  readonly code: number | null
+  /** How often the sentence was said. */
+  readonly said: number
+  readonly windows: number
+}
+
+async function windows(): Promise<number> {
+  const ids = await runTool('xdotool', ['search', '--onlyvisible', '--name', '.'], rig.env).catch(() => '')
+  return ids.split('\n').filter((id) => id !== '').length
+}
+
+/** Looked at for as long as it lives: what was shown and went again was shown. A start that is not refused is killed in the end. */
+async function startWith(refused: string): Promise<RefusedStart> {
+  const switches = [...sandboxSwitches(), `--user-data-dir=${join(rig.folder, 'refused')}`, refused]
+  const before = await windows()
+  const started = spawn(binary(), switches, { env: rig.env, stdio: ['ignore', 'ignore', 'pipe'], timeout: REFUSAL_LIMIT_MS, killSignal: 'SIGKILL' })
+  app = started
+  let told = ''
+  started.stderr.setEncoding('utf8').on('data', (text: string) => { told += text })
+  const closed = once(started, 'close')
+  let most = 0
+  while (started.exitCode === null && started.signalCode === null) most = Math.max(most, (await windows()) - before)
+  await closed
+  return { code: started.exitCode, said: told.split(startWords('opened')).length - 1, windows: most }
+}
+
+test.each(['--remote-debugging-port=0', '--inspect', '--disable-web-security'])('started with %s it ends by itself, says why once, and shows nothing', async (refused) => {
+  expect(await startWith(refused)).toEqual({ code: 1, said: 1, windows: 0 })
 })
 
 test('it starts, completes a practice turn, and leaves when told', async () => {
