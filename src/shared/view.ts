@@ -63,6 +63,8 @@ export interface AssistantView {
   readonly notice: Notice | null
   /** Nothing of this talk is written down. */
   readonly private: boolean
+  /** What is written into a trace folder, private talks too: the words, or the sound as well; null: nothing. */
+  readonly traced: 'events' | 'audio' | null
   /** Images that go with the next thing the person says. */
   readonly attachments: readonly Attachment[]
   /** The draft or item whose kept sound is being played; null: none. */

@@ -44,6 +44,11 @@ test('the button held with the mouse, and Space held on the keyboard, talk', asy
   expect(await byId('item').count()).toBe(4)
 })
 
+test('its header says that a trace is written, sound and all', async () => {
+  await byId('traced').waitFor()
+  expect([await byId('traced').innerText(), await byId('traced').getAttribute('title')]).toEqual(['Trace', 'Everything that is said is written into a trace folder, as words and as sound'])
+})
+
 /** What moves by itself, and whether the wave is drawn. */
 const moving = () => app.page.evaluate(() => ({
   running: document.getAnimations().filter(({ playState }) => playState === 'running').length,

@@ -5,7 +5,7 @@ import { defaultSettings, type Settings } from '../../src/shared/settings'
 
 export const silentLogger: Logger = { error: () => undefined, warn: () => undefined, info: () => undefined, debug: () => undefined }
 
-export const noTrace: TraceSink = { clientEvent: () => undefined, serverText: () => undefined, sentAudio: () => undefined, mark: () => undefined }
+export const noTrace: TraceSink = { traced: null, clientEvent: () => undefined, serverText: () => undefined, sentAudio: () => undefined, mark: () => undefined }
 
 /** A keychain in memory; `locked` makes every call fail as the real one does. */
 export function fakeSecretStore(entries: Record<string, string> = {}, locked = false): SecretStore & { readonly asked: string[] } {

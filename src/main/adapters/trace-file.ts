@@ -46,6 +46,7 @@ export function createTraceFile(folder: string, timers: Timers, withAudio: boole
   const at = () => Math.round(timers.now() * 1_000) / 1_000
   const write = (from: 'client' | 'server', event: unknown) => wire.write(`${scrub(JSON.stringify({ at: at(), from, event }))}\n`)
   return {
+    traced: withAudio ? 'audio' : 'events',
     clientEvent: (event) => write('client', withoutAudio(event)),
     serverText: (text) => write('server', readable(text)),
     sentAudio: (pcm) => sent?.write(Buffer.from(pcm.buffer.slice(pcm.byteOffset, pcm.byteOffset + pcm.byteLength))),
@@ -75,4 +76,4 @@ function streamTo(folder: string, name: string): WriteStream {
 }
 
 /** The trace of everyday runs. */
-export const noTrace: TraceSink = { clientEvent: () => undefined, serverText: () => undefined, sentAudio: () => undefined, mark: () => undefined }
+export const noTrace: TraceSink = { traced: null, clientEvent: () => undefined, serverText: () => undefined, sentAudio: () => undefined, mark: () => undefined }

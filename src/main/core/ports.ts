@@ -167,6 +167,8 @@ export interface Timers {
 
 /** Looks at the talk loop from outside: the diagnostic trace of `npm run demo` and of the tests. Never on by default. */
 export interface TraceSink {
+  /** What of a talk it keeps, for the person to see; null: nothing. */
+  readonly traced: 'events' | 'audio' | null
   clientEvent(event: Readonly<Record<string, unknown>>): void
   /** One text frame of the server, unparsed. */
   serverText(text: string): void

@@ -158,6 +158,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       talkKeyStyle: keys.style,
       notice: notices.current,
       private: kept.talk.isPrivate,
+      traced: parts.trace.traced,
       attachments: attachments.list,
       replaying,
       microphoneTrial: trial.state,

@@ -22,6 +22,7 @@ export interface ViewParts {
   readonly talkKeyStyle: HotkeyRegistration['talkKeyStyle']
   readonly notice: Notice | null
   readonly private: boolean
+  readonly traced: AssistantView['traced']
   readonly attachments: AssistantView['attachments']
   readonly replaying: string | null
   readonly microphoneTrial: AssistantView['microphoneTrial']
@@ -50,6 +51,7 @@ export function assistantView(parts: ViewParts): AssistantView {
     standardKeys: standardKeys(settings, platform),
     notice: parts.notice,
     private: parts.private,
+    traced: parts.traced,
     attachments: parts.attachments,
     replaying: parts.replaying,
     microphoneTrial: parts.microphoneTrial,

@@ -2,10 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { createTraceFile } from '../../../src/main/adapters/trace-file'
+import { createTraceFile, noTrace } from '../../../src/main/adapters/trace-file'
 import { createUserAudio, createUserText, inputAudioAppend } from '../../../src/main/core/realtime/client-event'
 import { itemId } from '../../../src/shared/ids'
 import { FakeTimers } from '../../fakes/fake-timers'
+import { silentLogger } from '../../fakes/fake-world'
+import { assistantWith } from '../services/assistant-world'
 
 test('a voice is never in the trace, whichever way it goes', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'parley-trace-'))
@@ -22,4 +24,22 @@ test('a voice is never in the trace, whichever way it goes', async () => {
     { type: 'conversation.item.create', item: { id: 'told_1', type: 'message', role: 'user', content: [{ type: 'input_audio', bytes: 6 }] } },
     { type: 'conversation.item.create', item: { id: 'told_2', type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Which tree?' }] } },
   ])
+})
+
+test.each(['events', 'audio'] as const)('the panel is told that %s are written, from the start on and in a private talk, too', async (kept) => {
+  const folder = await mkdtemp(join(tmpdir(), 'parley-trace-'))
+  const { sut, view } = await assistantWith({}, silentLogger, undefined, createTraceFile(folder, new FakeTimers(), kept === 'audio', (text) => text))
+  const before = view().traced
+  sut.newConversation({ private: true })
+  const during = [view().private, view().traced]
+  await sut.stop()
+  await rm(folder, { recursive: true })
+  expect([before, during]).toEqual([kept, [true, kept]])
+})
+
+test('without a trace the panel is told of none', async () => {
+  const { sut, view } = await assistantWith({}, silentLogger, undefined, noTrace)
+  const { traced } = view()
+  await sut.stop()
+  expect(traced).toBeNull()
 })

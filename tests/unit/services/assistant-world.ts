@@ -1,5 +1,5 @@
 import type { Confirm } from '../../../src/main/core/confirm-port'
-import type { Logger } from '../../../src/main/core/ports'
+import type { Logger, TraceSink } from '../../../src/main/core/ports'
 import { createAssistant } from '../../../src/main/services/assistant'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { FakeHistoryStore } from '../../fakes/fake-history-store'
@@ -10,7 +10,7 @@ import { fakeSoundSystem } from '../../fakes/fake-sound-system'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../fakes/fake-world'
 
 /** The whole main side over a server that the test plays. */
-export async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}, logger: Logger = silentLogger, confirm: Confirm = () => Promise.resolve(true)) {
+export async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}, logger: Logger = silentLogger, confirm: Confirm = () => Promise.resolve(true), trace: TraceSink = noTrace) {
   const transport = new FakeTransport()
   const timers = new FakeTimers()
   const history = new FakeHistoryStore('new')
@@ -28,7 +28,7 @@ export async function assistantWith(settings: Parameters<typeof fakeSettingsStor
     timers,
     random: () => 1,
     logger,
-    trace: noTrace,
+    trace,
     practice: () => Promise.resolve({ url: 'ws://127.0.0.1:9/v1/realtime', token: 't' }),
     platform: 'linux',
     keyTried: () => undefined,

@@ -22,6 +22,7 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   standardKeys: { talk: null, mode: null },
   notice: null,
   private: false,
+  traced: null,
   attachments: [],
   replaying: null,
   microphoneTrial: 'off',

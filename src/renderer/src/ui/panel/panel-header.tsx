@@ -21,6 +21,11 @@ const CONNECTION_WORDS: Readonly<Record<ConnectionView['state'], string>> = {
   failed: 'no connection',
 }
 
+const TRACED_WORDS: Readonly<Record<NonNullable<AssistantView['traced']>, string>> = {
+  events: 'Everything that is said is written into a trace folder, as words',
+  audio: 'Everything that is said is written into a trace folder, as words and as sound',
+}
+
 export function PanelHeader({ view, assistant, openSettings }: PanelHeaderProps) {
   return (
     <header className="panel-header">
@@ -29,6 +34,7 @@ export function PanelHeader({ view, assistant, openSettings }: PanelHeaderProps)
         <span className="who-name">{view.endpointName}</span>
         <span className="who-words">{CONNECTION_WORDS[view.connection.state]}</span>
         {view.private && <span className="private-mark" data-testid="private" title="Nothing of this conversation is written down"><Icon name="mask" /><span className="private-word">Private</span></span>}
+        {view.traced !== null && <span className="trace-mark" data-testid="traced" title={TRACED_WORDS[view.traced]}><Icon name="trace" /><span className="trace-word">Trace</span></span>}
       </p>
       <NewTalk start={assistant.newConversation} />
       <IconButton icon="history" label="History" onClick={() => assistant.openHistory()} data-testid="open-history" />

@@ -8,6 +8,7 @@ import {
   ChevronRight,
   Copy,
   Ellipsis,
+  FileText,
   History,
   ImagePlus,
   Keyboard,
@@ -75,6 +76,7 @@ const ICONS = {
   pin: Pin,
   pencil: Pencil,
   tool: Wrench,
+  trace: FileText,
 } as const satisfies Readonly<Record<string, LucideIcon>>
 
 export type IconName = keyof typeof ICONS
