@@ -7,15 +7,15 @@ export interface Answered {
 
 /** Stands in for the system's dialog, which no test can reach: answers what main asks from now on. */
 export async function answerDialogs({ electron }: Pick<App, 'electron'>, yes: boolean): Promise<Answered> {
+  // No function in here may have a name: where tsx runs this, it would call a helper that the app does not have.
   await electron.evaluate(({ dialog }, button) => {
     const asked: string[] = []
     Object.assign(globalThis, { askedByMain: asked })
-    const answer = (...args: readonly unknown[]) => {
+    dialog.showMessageBox = (...args: readonly unknown[]) => {
       const options = args.at(-1)
       asked.push(typeof options === 'object' && options !== null && 'message' in options ? String(options.message) : '?')
       return Promise.resolve({ response: button, checkboxChecked: false })
     }
-    dialog.showMessageBox = answer
   }, yes ? 0 : 1)
   return { questions: () => electron.evaluate(() => [...((globalThis as { askedByMain?: readonly string[] }).askedByMain ?? [])]) }
 }
