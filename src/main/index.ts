@@ -55,6 +55,8 @@ const PAGE_BOUND_MS = 30_000
 // The page plays answers nobody clicked for.
 app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
 app.commandLine.appendSwitch('host-resolver-rules', NAMES_OF_MAIN)
+// It would send what the microphone hears to a company nobody has chosen.
+app.commandLine.appendSwitch('disable-speech-api')
 registerAppScheme()
 hardenContents()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox() // also for a window that forgets to ask for it; root has none to give

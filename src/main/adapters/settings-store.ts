@@ -21,7 +21,8 @@ export function createSettingsStore(folder: string, newcomer: Settings, today: (
   const damaged = faultAtStart(path, today())
   /** What the file said when it could last be read. */
   let known: Fields = valueOr(readFields(path), {})
-  const settingsOf = (fields: Fields): Settings => ({ ...defaults, ...SettingsSchema.parse({ ...defaults, ...confirmedBefore(fields), ...fields }) })
+  const before = confirmedBefore(known) // at the start only: who edits the file while Parley runs is asked
+  const settingsOf = (fields: Fields): Settings => ({ ...defaults, ...SettingsSchema.parse({ ...defaults, ...before, ...fields }) })
   return {
     damaged,
     read: () => settingsOf(known),

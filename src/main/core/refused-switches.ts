@@ -9,7 +9,7 @@ export interface PackagedStart {
 }
 
 /** Each would hand the pages, their sound or main itself to another program. */
-const OPENS = /^(?:--?|\/)(remote-debugging-[a-z-]+|remote-allow-origins|inspect([a-z-]*)|debug(-[a-z-]+)?|disable-web-security|js-flags|renderer-cmd-prefix|utility-cmd-prefix|gpu-launcher|load-extension)(=|$)/i
+const OPENS = /^(?:--?|\/)(remote-debugging-[a-z-]+|remote-allow-origins|inspect([a-z-]*)|debug(-[a-z-]+)?|disable-web-security|js-flags|renderer-cmd-prefix|utility-cmd-prefix|zygote-cmd-prefix|browser-subprocess-path|gpu-launcher|load-extension|ssl-key-log-file|log-net-log|ignore-certificate-errors[a-z-]*|allow-file-access-from-files|use-fake-ui-for-media-stream|unsafely-[a-z-]+)(=|$)/i
 /** Chromium has several names for it. */
 const NO_SANDBOX = /^(?:--?|\/)(no-sandbox|disable-setuid-sandbox|disable-namespace-sandbox|disable-seccomp-filter-sandbox|no-zygote|no-zygote-sandbox|single-process|in-process-gpu|disable-gpu-sandbox)(=|$)/i
 

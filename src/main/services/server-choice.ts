@@ -8,7 +8,7 @@ import type { SecretPlace } from '../../shared/view'
 import type { Confirm } from '../core/confirm-port'
 import type { Timers } from '../core/ports'
 import type { ConnectionTest } from './connection-test'
-import type { FindPractice } from './endpoint-target'
+import { endpointName, type FindPractice } from './endpoint-target'
 import { reach } from './reach'
 import type { Secrets } from './secrets'
 import type { SettingsService } from './settings-service'
@@ -51,7 +51,7 @@ export class ServerChoice {
   /** The key first: a server that is chosen is called at once. */
   async use({ endpoint: wanted, secret }: ServerEntry): Promise<Result<Settings, AppError>> {
     const { settings, secrets, secretChanged } = this.parts
-    if (!(await this.mayUse(wanted))) return err(appError('not-confirmed'))
+    if (!(await this.mayUse(wanted)) || !(await this.mayReplace(wanted, secret))) return err(appError('not-confirmed'))
     const taken = await secrets.takeFrom(wanted)
     if (!taken.ok) return taken
     const endpoint = taken.value
@@ -107,6 +107,15 @@ export class ServerChoice {
       text: `What you say and type, the images you show and the newest part of the conversation will be sent to ${originOf(endpoint.url)}. Go on only if you chose this server yourself.`,
       yes: 'Use this server',
     })
+  }
+
+  /** Whoever pays for the talk is not changed by a page: another key in the place of one that is there needs a yes. */
+  private async mayReplace(endpoint: Endpoint, secret: string | null): Promise<boolean> {
+    if (secret === null) return true
+    const kept = (await this.parts.secrets.find(endpoint)).secret
+    if (kept === null || kept === secret) return true
+    const name = endpointName(endpoint)
+    return this.parts.confirm({ title: `Replace the API key for ${name}?`, text: 'There is one already. From now on the other one is used, and its account pays.', yes: 'Replace the key' })
   }
 
   private confirmedWith(endpoint: Endpoint): string[] {

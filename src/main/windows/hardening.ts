@@ -1,10 +1,8 @@
 import { app, type Session, session, type WebContents } from 'electron'
 import { PANEL_URL } from './app-protocol'
+import { openDeadEnd } from './dead-end'
 import { pageSession } from './page-session'
 import { type Ask, mayHave, mayProbablyHave } from './permissions'
-
-/** Nobody may listen there without being root, and nothing does. */
-const DEAD_PROXY = '127.0.0.1:1'
 
 /**
  * For `--host-resolver-rules`. WebRTC and `<link rel=dns-prefetch>` look up names past every other bar, and a name can carry words away.
@@ -39,7 +37,7 @@ async function denyNetwork(pages: Session): Promise<void> {
     const { protocol } = new URL(details.url)
     answer({ cancel: !['app:', 'devtools:', 'blob:', 'data:'].includes(protocol) })
   })
-  await pages.setProxy({ mode: 'fixed_servers', proxyRules: DEAD_PROXY, proxyBypassRules: '<-loopback>' })
+  await pages.setProxy({ mode: 'fixed_servers', proxyRules: `127.0.0.1:${String(await openDeadEnd())}`, proxyBypassRules: '<-loopback>' })
 }
 
 /** No page of ours navigates, opens windows or embeds others; whoever tries is told no. */

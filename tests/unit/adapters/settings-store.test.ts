@@ -155,3 +155,23 @@ test('a change that cannot be written is told as that, and nothing counts as cha
   expect([sut.damaged, written.ok ? written.value : written.error.tag, sut.read().theme]).toEqual([null, 'settings-write', NEW.theme])
   expect(errorWords('settings-write')).not.toMatch(/set aside|could not be read/)
 })
+
+describe('a server that somebody had chosen before Parley asked', () => {
+  const chosen = JSON.stringify({ endpoint: { kind: 'custom', url: 'wss://old.example:8443/v1' } })
+
+  test('counts as confirmed at the start', async () => {
+    await writeFile(file(), chosen)
+    expect(store().read().confirmedServers).toEqual(['wss://old.example:8443'])
+  })
+
+  test('does not when the file is edited while Parley runs', async () => {
+    await writeFile(file(), '{}')
+    const sut = store()
+    const heeded: Settings[] = []
+    const unwatch = sut.watch((read) => void (read.ok && heeded.push(read.value)))
+    await writeFile(file(), chosen)
+    await vi.waitFor(() => expect(heeded.at(-1)?.endpoint.kind).toBe('custom'), PATIENT)
+    unwatch()
+    expect(heeded.at(-1)?.confirmedServers).toEqual([])
+  })
+})

@@ -96,3 +96,13 @@ test('ports are not scanned: ten tests a minute', async () => {
   sut.stopTest()
   expect([often, await later]).toEqual([2, 'stopped'])
 })
+
+test('another key in the place of one that is there needs a yes; the same one, or the first, does not', async () => {
+  const { sut, asked, store } = choice(false)
+  await sut.use({ endpoint: { kind: 'openai' }, secret: 'k-own' })
+  const again = await sut.use({ endpoint: { kind: 'openai' }, secret: 'k-own' })
+  const foreign = await sut.use({ endpoint: { kind: 'openai' }, secret: 'k-foreign' })
+  expect([again.ok, foreign, asked.map(({ title }) => title), await store.get('wss://api.openai.com')]).toEqual([
+    true, { ok: false, error: { tag: 'not-confirmed' } }, ['Replace the API key for OpenAI?'], { ok: true, value: 'k-own' },
+  ])
+})
