@@ -131,6 +131,16 @@ export class Answers {
     else if (isWanted) this.parts.listener.trouble(answerError(cause))
   }
 
+  /** It was announced, and no word of it will come. */
+  brokeOff(turn: TurnId, cause: ApiError): void {
+    this.parts.requests.failed()
+    this.failedOrPostponed(turn, cause, answerError(cause))
+  }
+
+  hasBegun(turn: TurnId): boolean {
+    return this.begun === turn
+  }
+
   private waitForOurs(): void {
     if (!this.parts.requests.refused()) return
     this.begun = null

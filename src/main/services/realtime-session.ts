@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert'
 import { type ApiError, classifyApiError } from '../../shared/classify-error'
 import { appError } from '../../shared/errors'
 import type { ItemId } from '../../shared/ids'
+import { toldError } from '../core/realtime/answer-end'
 import { parseServerEvent, type ServerEvent, type ServerResponse } from '../core/realtime/server-event'
 import type { Logger } from '../core/ports'
 import type { AnswerRetries } from './answer-retries'
@@ -165,8 +166,9 @@ export class RealtimeSession {
     connection.noteError(cause)
     logger.info('server error', { tag: error.tag, severity })
     if (configurer.refused({ eventId, cause, severity }) || this.parts.summarizer.refused(eventId)) return
-    if (requests.isOurs(eventId)) return this.parts.answers.refused(cause)
-    if (!requests.wasOurs(eventId)) return this.parts.errors.take(cause, severity)
-    if (severity === 'failed') listener.trouble(error)
+    const isOurs = requests.isOurs(eventId)
+    if (isOurs && !requests.answering) return this.parts.answers.refused(cause)
+    if (isOurs || !requests.wasOurs(eventId)) return this.parts.errors.take(cause, severity)
+    if (severity === 'failed') listener.trouble(toldError(cause))
   }
 }

@@ -127,6 +127,16 @@ export class ResponseRequests {
     return this.state.name === 'active' ? this.state.turn : null
   }
 
+  /** How many were asked for: the same number is the same request. */
+  get asked(): number {
+    return this.requests
+  }
+
+  /** For how long nothing of an answer has come. */
+  get silentMs(): number {
+    return this.timers.now() - this.signAt
+  }
+
   /** A response is wanted, running or being cancelled. */
   get busy(): boolean {
     return this.state.name !== 'idle'

@@ -127,6 +127,65 @@ describe('how an answer ended is told in one sentence, and the turn is over', ()
     expect([world.view().phase, world.played(), world.told]).toEqual(['speaking', 480, ['protocol']])
   })
 
+  const BROKEN = { type: 'server_error', code: 'odd_new', message: 'broke' }
+  test.each([
+    ['an account without credit', QUOTA, 'quota'],
+    ['an error nobody knows', { type: 'odd', code: 'odd', message: 'odd' }, 'answer-failed'],
+    ['the name of the request', { type: 'odd', code: 'odd', message: 'odd', event_id: 'create_1' }, 'answer-failed'],
+  ])('%s behind the announcement of an answer, in place of it', async (_what, error, tag) => {
+    const world = await talkingWorld()
+    world.ask()
+    world.created('r1')
+    world.say('error', { error })
+    world.wait(4)
+    const at = world.view().phase
+    world.wait(2)
+    expect([at, world.view().phase, world.told]).toEqual(['thinking', 'idle', [tag]])
+  })
+
+  test('a server that broke is asked again, and never told as a connection that did', async () => {
+    const world = await talkingWorld()
+    world.ask()
+    for (let times = 0; times < 2; times += 1) {
+      world.created(`r${String(times)}`)
+      world.say('error', { error: BROKEN })
+      world.wait(20)
+    }
+    expect([world.view().phase, world.told, world.sent('response.create').length]).toEqual(['idle', ['answer-failed'], 2])
+  })
+
+  test('the error first, then only the announcement', async () => {
+    const world = await talkingWorld()
+    world.ask()
+    world.say('error', { error: QUOTA })
+    world.created('r1')
+    world.wait(7)
+    expect([world.view().phase, world.told]).toEqual(['idle', ['quota']])
+  })
+
+  test('an error behind the announcement, and slow first words: the answer is heard, the error told', async () => {
+    const world = await talkingWorld()
+    world.ask()
+    world.created('r1')
+    world.say('error', { error: BROKEN })
+    world.wait(4)
+    world.say('response.output_item.added', { response_id: 'r1', item: { id: 'i1', type: 'message', role: 'assistant', content: [] } })
+    world.wait(4)
+    world.sound(NAMED)
+    world.wait(2)
+    expect([world.view().phase, world.played(), world.told, world.sent('response.cancel')]).toEqual(['speaking', 480, ['answer-failed'], []])
+  })
+
+  test('an error behind the announcement, and the end that says the same: told once', async () => {
+    const world = await talkingWorld()
+    world.ask()
+    world.created('r1')
+    world.say('error', { error: { type: 'odd', code: 'odd', message: 'odd' } })
+    world.done(failed({ type: 'odd', code: 'odd', message: 'odd' }))
+    world.wait(7)
+    expect([world.view().phase, world.told]).toEqual(['idle', ['answer-failed']])
+  })
+
   test('an account that runs empty while nobody talks is told, too; a close that follows tells it instead', async () => {
     const [told, closed] = [await talkingWorld(), await talkingWorld()]
     for (const world of [told, closed]) world.say('error', { error: QUOTA })

@@ -20,6 +20,12 @@ export function answerError(error: ApiError): AppError {
   return said.tag === 'protocol' || said.tag === 'server-gone' ? { ...said, tag: 'answer-failed' } : said
 }
 
+/** An `error` that is about no question. It came over a connection, which is there. */
+export function toldError(error: ApiError): AppError {
+  const { error: said, severity } = classifyApiError(error)
+  return said.tag === 'server-gone' && severity === 'failed' ? { ...said, tag: 'answer-failed' } : said
+}
+
 /** There are words or sound for the person. */
 export const saysSomething = ({ type, text, speech }: ServerItem): boolean => type === 'message' && (text !== '' || speech === true)
 

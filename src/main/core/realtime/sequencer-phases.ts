@@ -99,7 +99,8 @@ export function active(state: Active, input: SequencerInput): SequencerStep {
       return notOurs(state, input.welcome)
     case 'expired': // an answer to a question has the turn's bound
       return turn === null ? dismiss(known, names, next) : stay(state)
-    case 'createFailed':
+    case 'createFailed': // announced, and then an error: what still comes of it is not waited for
+      return dismiss(known, names, next)
     case 'reset':
       return stay(state)
     default:

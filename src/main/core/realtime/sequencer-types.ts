@@ -55,7 +55,7 @@ export type SequencerInput =
   | { readonly type: 'done'; readonly response: ResponseId | null }
   /** `conversation_already_has_active_response`, for our create. */
   | { readonly type: 'createRefused'; readonly welcome: boolean }
-  /** Any other `error` for our create: there will be no response. */
+  /** Any other `error` for our create: there will be no response, or nothing more of the one that was announced. */
   | { readonly type: 'createFailed' }
   /** Nobody answered in time. */
   | { readonly type: 'expired' }

@@ -43,6 +43,8 @@ export const TUNING = {
   silentAnswerBoundMs: MINUTE,
   /** An `error` that names nobody may be the answer to our request; a server that goes on to answer does so at once. */
   namelessErrorGraceMs: SECOND,
+  /** Such an `error` behind the announcement of an answer: the first words of a slow server may still come. */
+  announcedErrorGraceMs: 5 * SECOND,
   /** Only a backstop against a player that never reports: longer than any answer a session of 60 min can hold. */
   speakingBoundMs: 30 * MINUTE,
   /** The server answers a `session.update` within a second; more means it does not understand it. */
