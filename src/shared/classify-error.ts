@@ -128,7 +128,7 @@ function codeVerdict(code: number | null): Verdict {
   if (code === null) return failed('network') // no word from any server: refused, unknown host, no network
   if (RECOVERABLE_CODES.has(code)) return failed('server-gone')
   if (code === 3000) return fatal('auth')
-  if (code === 1008) return fatal('quota') // seen in the field for billing, without an error before
+  if (code === 1008) return fatal('turned-away') // for billing, a wrong key or because all places are taken, each on another server
   return fatal('protocol')
 }
 

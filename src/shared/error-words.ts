@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'address-login': 'This address holds a name and a password; take them out, and enter the key in its own field.',
   'not-confirmed': 'Nothing was changed, because the question was not answered with yes.',
   quota: 'The account has no credit left; add credit with the provider, then talk again.',
+  'turned-away': 'The server turned this connection away without saying why; check the key and the credit of the account, or try again later.',
   'rate-limit': 'The server asks to slow down; wait a few seconds and talk again.',
   model: 'The server does not know this model or will not let you use it; choose another in Settings.',
   network: 'The server cannot be reached; check the network and the address, then press the talk key to try again.',

@@ -9,6 +9,7 @@ export const ERROR_TAGS = [
   'env-open',
   'env-unreadable',
   'quota',
+  'turned-away',
   'rate-limit',
   'model',
   'network',

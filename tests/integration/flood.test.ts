@@ -14,7 +14,9 @@ test.each(['its answer named', 'no answer named'] as const)('behind 2,000 messag
   loop.practice.setFaults([{ name: 'flood-items', value: 3_000, times: 1 }, ...(how === 'no answer named' ? (['no-response-ids'] as const) : [])])
   loop.assistant.sendText('Anybody there?')
   await loop.until(() => expect(texts(loop).filter((text) => text.includes('Anybody there?'))).toHaveLength(2))
+  await loop.until(() => expect(loop.assistant.snapshot().items.filter(({ text, status }) => text.includes('Anybody there?') && status === 'done')).toHaveLength(2)) // or the next question would cut it
   for (const [item] of loop.audio.played) loop.audio.facts.playbackDrained(item, loop.audio.samplesPlayed(item), 0)
+  await loop.until(() => expect(loop.view().phase).toBe('idle'))
   speak(loop)
   const asked = (items: readonly ConversationItem[]) => items.filter(({ status, text }) => status === 'done' && !text.startsWith('Unasked')).map(({ role, kind }) => `${role} ${kind}`)
   await loop.until(() => {

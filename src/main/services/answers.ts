@@ -77,6 +77,12 @@ export class Answers {
     if (owner !== 'server') this.parts.listener.answerGrows(owner)
   }
 
+  /** Words that come whole, perhaps without a piece of them before. Of what nobody asked for nothing need be stopped any more. */
+  told(item: ItemId, words: string): void {
+    const { answeredTurn: turn } = this.parts.requests
+    if (turn !== null && words.trim() !== '' && !this.parts.unspoken.has(item)) this.begun = turn
+  }
+
   /** The conversation has the event: what nobody asked for is shown as what it is. */
   shown(event: ServerEvent): void {
     const { unspoken, calls, requests } = this.parts

@@ -3,7 +3,7 @@ import type { AppError, ErrorTag } from '../../shared/errors'
 import type { Notice } from '../../shared/view'
 import type { Logger } from '../core/ports'
 
-const ABOUT_CONNECTING: ReadonlySet<ErrorTag> = new Set<ErrorTag>(['no-key', 'auth', 'quota', 'model', 'network', 'certificate', 'protocol'])
+const ABOUT_CONNECTING: ReadonlySet<ErrorTag> = new Set<ErrorTag>(['no-key', 'auth', 'quota', 'turned-away', 'model', 'network', 'certificate', 'protocol'])
 
 const KEPT = 'What you said is kept in History, under Drafts.'
 

@@ -122,6 +122,10 @@ export class RealtimeSession {
       case 'response.output_audio_transcript.delta':
       case 'response.output_text.delta':
         return answers.grew(event.response, event.item, event.delta !== '')
+      case 'response.output_audio_transcript.done':
+        return answers.told(event.item, event.transcript)
+      case 'response.output_text.done':
+        return answers.told(event.item, event.text)
       case 'conversation.item.added':
       case 'conversation.item.done':
       case 'conversation.item.truncated':
@@ -132,8 +136,6 @@ export class RealtimeSession {
       case 'conversation.item.input_audio_transcription.failed':
       case 'input_audio_buffer.cleared':
       case 'input_audio_buffer.timeout_triggered':
-      case 'response.output_audio_transcript.done':
-      case 'response.output_text.done':
       case 'response.content_part.done':
       case 'response.function_call_arguments.done':
         return // the conversation's fold has what there is to have

@@ -186,6 +186,26 @@ describe('how an answer ended is told in one sentence, and the turn is over', ()
     expect([world.view().phase, world.told]).toEqual(['idle', ['answer-failed']])
   })
 
+  test.each([
+    ['response.output_text.done', { text: 'Yes.' }],
+    ['response.output_audio_transcript.done', { transcript: 'Yes.' }],
+  ])('words that come whole (%s) and an end that names nothing: an answer, not an empty one', async (type, words) => {
+    const world = await talkingWorld()
+    world.ask()
+    world.created('r1')
+    world.say(type, { ...NAMED, content_index: 0, output_index: 0, ...words })
+    world.done({ id: 'r1', output: [] })
+    expect([world.view().phase, world.told, world.sent('response.cancel')]).toEqual(['idle', [], []])
+  })
+
+  test('a server that turns one away without a word is not said to want money', async () => {
+    const world = await talkingWorld()
+    world.ask()
+    world.transport.last.drop({ closeCode: 1008 })
+    await settled()
+    expect(world.told).toEqual(['turned-away'])
+  })
+
   test('an account that runs empty while nobody talks is told, too; a close that follows tells it instead', async () => {
     const [told, closed] = [await talkingWorld(), await talkingWorld()]
     for (const world of [told, closed]) world.say('error', { error: QUOTA })

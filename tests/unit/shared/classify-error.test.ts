@@ -45,7 +45,7 @@ describe('why a connection ended', () => {
       'protocol stop',
       'server-gone retry',
       'server-gone retry',
-      'quota stop',
+      'turned-away stop',
       'server-gone retry',
       'server-gone retry',
       'server-gone retry',
