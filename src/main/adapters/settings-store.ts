@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { appError, type AppError } from '../../shared/errors'
@@ -23,6 +23,7 @@ export function createSettingsStore(folder: string, newcomer: Settings, today: (
   let known: Fields = valueOr(readFields(path), {})
   const before = confirmedBefore(known) // at the start only: who edits the file while Parley runs is asked
   const settingsOf = (fields: Fields): Settings => ({ ...defaults, ...SettingsSchema.parse({ ...defaults, ...before, ...fields }) })
+  let seen = ''
   return {
     damaged,
     read: () => settingsOf(known),
@@ -37,6 +38,9 @@ export function createSettingsStore(folder: string, newcomer: Settings, today: (
     },
     watch: (written) =>
       watchFile(path, () => {
+        const now = versionOf(path)
+        if (now === seen) return // its rights were changed, not its words
+        seen = now
         const read = readFields(path)
         if (read.ok) known = read.value ?? {}
         written(read.ok ? ok(settingsOf(known)) : err(appError('settings-edit', read.error)))
@@ -69,6 +73,12 @@ function faultAtStart(path: string, date: string): AppError | null {
 function confirmedBefore({ endpoint }: Fields): Partial<Settings> {
   const chosen = EndpointSchema.safeParse(endpoint)
   return chosen.success && chosen.data.kind === 'custom' ? { confirmedServers: [originOf(chosen.data.url)] } : {}
+}
+
+/** Another after every writing. */
+function versionOf(path: string): string {
+  const { ino, size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { ino: 0, size: 0, mtimeMs: 0 }
+  return [ino, size, mtimeMs].join(' ')
 }
 
 const valueOr = <T>(result: Result<T | null, string>, otherwise: T): T => (result.ok ? (result.value ?? otherwise) : otherwise)
