@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { errorWords } from '../../src/shared/error-words'
 import type { App } from './support/app'
@@ -72,6 +73,8 @@ async function recovers(since: number, shown: number, words = errorWords('unexpe
 /** Of its colour values: a caret, or an edge that is smoothed another way. */
 const ALL_BUT_ALL = 0.002
 const PAINTED_MS = 10_000
+/** The settings window, where the server was chosen, has closed; the screen shows it a little longer. */
+const SETTINGS_GONE_MS = 1_000
 
 const showPanel = (shown: boolean) =>
   app.electron.evaluate(({ BrowserWindow }, show) => {
@@ -83,6 +86,8 @@ const showPanel = (shown: boolean) =>
 // The first one: Playwright loses a page that has crashed, and the panel stands alone and still.
 test('the GPU process dies: the window is painted again as it was, and the next turn works', async () => {
   const since = app.trace.now()
+  await showPanel(true)
+  await delay(SETTINGS_GONE_MS)
   const look = await whereThePanelIs(rig)
   const [before, pid] = [await still(look), await pidOf(app, 'gpu')]
   await killPart(app, 'gpu')
