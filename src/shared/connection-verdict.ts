@@ -42,7 +42,7 @@ const WORDS: Readonly<Record<ConnectionVerdict, string>> = {
   'server-down': 'The server is there but has trouble of its own; test again in a few minutes.',
   stranger: 'Something answers there, but not as a Realtime server does; check the address.',
   stopped: 'The test was stopped.',
-  often: 'That were many tests in a short time; wait a minute, then test again.',
+  often: 'Too many tests in a short time; wait a minute, then test again.',
 }
 
 /** Nobody but the provider knows the credit before something is asked for: a session may begin without any. */

@@ -67,6 +67,13 @@ export class Secrets {
     return ok({ kind: 'custom', url: withoutKeys(endpoint.url) })
   }
 
+  /** Whether the keychain has all that was taken out of its address. False: some of it is only in memory, and gone with this run. */
+  outlivesRun(endpoint: Endpoint): boolean {
+    const origin = endpointOrigin(endpoint)
+    if (endpoint.kind !== 'custom' || origin === null) return true
+    return keptIn(endpoint.url).every((name) => this.shelf.seen(accountOf(origin, name))?.place === 'keychain')
+  }
+
   /** And as it is dialled. Of an address that was pointed elsewhere, the keys of the old place are not found. */
   async putInto(endpoint: Endpoint): Promise<Result<Endpoint, AppError>> {
     const origin = endpointOrigin(endpoint)

@@ -65,12 +65,13 @@ export class ServerChoice {
     return used
   }
 
-  /** A key that an older version left in the address goes to where keys are kept. */
+  /** A key that an older version left in the address goes to where keys are kept; where nothing keeps it, it stays, or it would be lost. */
   async tidy(): Promise<void> {
     const { settings, secrets } = this.parts
     const { endpoint } = settings.current
     const taken = await secrets.takeFrom(endpoint)
-    if (taken.ok && JSON.stringify(taken.value) !== JSON.stringify(endpoint) && settings.current.endpoint === endpoint) settings.update({ endpoint: taken.value })
+    if (!taken.ok || !secrets.outlivesRun(taken.value) || settings.current.endpoint !== endpoint) return
+    if (JSON.stringify(taken.value) !== JSON.stringify(endpoint)) settings.update({ endpoint: taken.value })
   }
 
   /** A key for the server in use. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 
 /**
  * A port of this computer that is ours and serves nobody: a proxy that leads nowhere. A port where nothing listens would do only until
- * somebody listens there. Resolves with its number; it ends with the process and keeps it from ending no longer than that.
+ * somebody listens there. Resolves with its number. It ends with the process, and does not keep the process alive.
  */
 export async function openDeadEnd(): Promise<number> {
   const server = createServer((socket) => socket.destroy())

@@ -1,4 +1,4 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -174,4 +174,19 @@ describe('a server that somebody had chosen before Parley asked', () => {
     unwatch()
     expect(heeded.at(-1)?.confirmedServers).toEqual([])
   })
+})
+
+test('a file that cannot be read is told once, though its rights change meanwhile; and again once it is written anew', async () => {
+  await writeFile(file(), '{}')
+  const told: string[] = []
+  const unwatch = store().watch((read) => void told.push(read.ok ? 'read' : read.error.tag))
+  await writeFile(file(), '{ "model": "half a')
+  await vi.waitFor(() => expect(told).toEqual(['settings-edit']), PATIENT)
+  await chmod(file(), 0o600)
+  await new Promise((resolve) => setTimeout(resolve, 500)) // longer than the watcher waits
+  const meanwhile = [...told]
+  await writeFile(file(), '{ "model": "half a m')
+  await vi.waitFor(() => expect(told).toHaveLength(2), PATIENT)
+  unwatch()
+  expect(meanwhile).toEqual(['settings-edit'])
 })

@@ -13,10 +13,10 @@ const custom = (url: string): Endpoint => ({ kind: 'custom', url })
 const NEW = custom('wss://new.example/v1?model=m')
 const nothing = () => undefined
 
-function choice(answer: boolean, kept: Partial<Settings> = {}) {
+function choice(answer: boolean, kept: Partial<Settings> = {}, locked = false) {
   const asked: Question[] = []
   const timers = new FakeTimers()
-  const store = fakeSecretStore()
+  const store = fakeSecretStore({}, locked)
   const effects = { changeEndpoint: nothing, reconnect: nothing, reconfigure: nothing, rebindKeys: nothing, useSpeaker: nothing, keepingChanged: nothing, changed: nothing }
   const settings = new SettingsService(fakeSettingsStore(kept), effects)
   const sut = new ServerChoice({
@@ -105,4 +105,13 @@ test('another key in the place of one that is there needs a yes; the same one, o
   expect([again.ok, foreign, asked.map(({ title }) => title), await store.get('wss://api.openai.com')]).toEqual([
     true, { ok: false, error: { tag: 'not-confirmed' } }, ['Replace the API key for OpenAI?'], { ok: true, value: 'k-own' },
   ])
+})
+
+test.each([
+  ['unlocked', false, 'wss://old.example/v1?token=kept-in-the-keychain'],
+  ['locked: it would be gone with this run', true, 'wss://old.example/v1?token=t'],
+])('a key that an older version left in the address, keychain %s', async (_what, locked, url) => {
+  const { sut, settings } = choice(true, { endpoint: custom('wss://old.example/v1?token=t') }, locked)
+  await sut.tidy()
+  expect(settings.current.endpoint).toEqual(custom(url))
 })
