@@ -35,6 +35,7 @@ export const finishServerItem = (conversation: FoldedConversation, done: ServerI
   updateItem(conversation, done.id, (item) => {
     const { text, status } = done
     if (status === 'in_progress') return item
+    if (isUnheard(item)) return text.length > item.text.length ? { ...item, text } : item
     if (item.status !== 'growing') return longer(item, text)
     if (item.kind === 'tool') return { ...item, tool: callOf(done, item.tool), status: endStatus(done) }
     if (item.role === 'user' && item.kind === 'speech' && text === '') return item
@@ -59,17 +60,17 @@ function responseEnd({ status }: ServerResponse): ItemStatus {
   return status === 'cancelled' ? 'interrupted' : 'done'
 }
 
-/** More words. An item that was cut off takes no more: what was heard has been measured against what it said then. */
+/** More words. An item that was cut off takes no more: what was heard has been measured against what it said then; nothing stays nothing. */
 export function append(conversation: FoldedConversation, id: ItemId, role: Role, kind: Kind, delta: string): FoldedConversation {
   const all = findItem(conversation, id) === null ? placeItem(conversation, newItem(id, role, kind), null) : conversation
-  return updateItem(all, id, (item) => (item.status === 'growing' ? { ...item, kind, text: item.text + delta } : item))
+  return updateItem(all, id, (item) => (takesWords(item) ? { ...item, kind, text: item.text + delta } : item))
 }
 
 /** An answer says more, in one of its parts. What is complete, or was cut off, takes no more. */
 export function say(conversation: FoldedConversation, id: ItemId, kind: Kind, change: (words: AnswerWords) => AnswerWords): FoldedConversation {
   const all = append(conversation, id, 'assistant', kind, '')
   const item = findItem(all, id)
-  if (item?.status !== 'growing') return all
+  if (item === null || !takesWords(item)) return all
   const known = all.words?.get(id) ?? wordsFrom(item.text)
   const words = change(known)
   if (words === known) return all
@@ -78,6 +79,12 @@ export function say(conversation: FoldedConversation, id: ItemId, kind: Kind, ch
 
 /** Answers that grow at once. One that was left for so many others goes on from the text it has. */
 const MOST_AT_ONCE = 8
+
+/** An answer of which nothing was heard, and which was cut for it. */
+const isUnheard = ({ role, kind, status, heardChars }: ConversationItem): boolean =>
+  role === 'assistant' && kind !== 'tool' && status === 'interrupted' && heardChars === 0
+
+const takesWords = (item: ConversationItem): boolean => item.status === 'growing' || isUnheard(item)
 
 /** All words of a person's speech so far. */
 export const setText = (conversation: FoldedConversation, id: ItemId, text: string): FoldedConversation =>

@@ -51,6 +51,16 @@ describe('the conversation', () => {
     ])
   })
 
+  it('shows the words of an answer that was cut before its first sample, and that none of them was heard', () => {
+    const unheard: ConversationEvent = { type: 'local.unheard', item: A1 }
+    const cut: ConversationEvent = { type: 'local.truncated', item: A1, heardSamples: 12_000, receivedSamples: 24_000 }
+    expect([trace(added({}), unheard, said('Good '), said('day.')), trace(added({}), unheard, finished({ text: 'Good day.', speech: true })), trace(said('Good day.'), cut, said(' And more.'))]).toEqual([
+      ['A1 assistant speech "Good day." interrupted heard 0'],
+      ['A1 assistant speech "Good day." interrupted heard 0'],
+      ['A1 assistant speech "Good day." interrupted heard 4'],
+    ])
+  })
+
   it('shows typed text at once and once', () => {
     expect(trace({ type: 'local.userText', item: U1, text: 'Hi' }, added({ id: U1, role: 'user', status: 'completed', text: 'Hi', speech: false }))).toEqual([
       'U1 user text "Hi" done',
