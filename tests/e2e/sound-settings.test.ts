@@ -197,6 +197,7 @@ test('a microphone of eight numbered channels is one microphone of one channel, 
   await choose(page, 'microphone', 'Eight-Channels')
   await page.getByText('can only be opened as one channel').waitFor()
   await page.getByTestId('select-microphone').click()
+  await page.getByRole('option').first().waitFor() // the list opens a frame after the click
   const listed = (await page.getByRole('option').allInnerTexts()).filter((words) => words.includes('Eight'))
   await page.keyboard.press('Escape')
   const picker = await page.getByTestId('select-channel').count()
