@@ -1,5 +1,5 @@
-/** Names of a query's parameters that hold a key. */
-const HOLDS_KEY = /^((x-)?api[-_]?key|((access|auth)[-_]?)?token)$/i
+import { holdsKey } from './key-like-names'
+
 
 /** Stands in an address for a key that lies in the keychain. */
 export const KEPT = 'kept-in-the-keychain'
@@ -37,7 +37,7 @@ function parts(address: string): readonly { readonly text: string; readonly key:
 function keyOf(text: string): AddressKey | null {
   const at = text.indexOf('=')
   const name = decoded(text.slice(0, at))
-  return at > 0 && HOLDS_KEY.test(name) && at + 1 < text.length ? { name: name.toLowerCase(), value: text.slice(at + 1) } : null
+  return at > 0 && holdsKey(name) && at + 1 < text.length ? { name: name.toLowerCase(), value: text.slice(at + 1) } : null
 }
 
 function decoded(text: string): string {

@@ -1,3 +1,4 @@
+import type { ClientRequest } from 'node:http'
 import { WebSocket } from 'ws'
 import type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from '../core/ports'
 
@@ -8,6 +9,8 @@ const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024
 
 /** Whatever the environment says: `NODE_TLS_REJECT_UNAUTHORIZED=0` and `--tls-min-v1.0` are for others. A key goes to a proved host only. */
 const TRUSTED_ONLY = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const
+
+const PRINTABLE = /^[\x21-\x7e]*$/
 
 type Report = (why: TransportClosed) => void
 
@@ -63,6 +66,7 @@ export const wsTransport: RealtimeTransport = {
       followRedirects: false,
       handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
       maxPayload: MAX_PAYLOAD_BYTES,
+      finishRequest: (request) => endAsTyped(request, target.url),
       ...TRUSTED_ONLY,
     })
     const { report, silence } = onceClosed(listener)
@@ -79,6 +83,13 @@ export const wsTransport: RealtimeTransport = {
       },
     }
   },
+}
+
+/** `ws` asks for what `URL` makes of the query; a signed one is wrong then. What could break the request line stays as `URL` wrote it. */
+function endAsTyped(request: ClientRequest, url: string): void {
+  const mark = url.indexOf('?')
+  if (mark !== -1 && PRINTABLE.test(url.slice(mark))) request.path = `${request.path.split('?', 1).join('')}${url.slice(mark)}`
+  request.end()
 }
 
 function guard(listener: TransportListener, isOpen: () => boolean): TransportListener {

@@ -6,6 +6,7 @@ import { OPENAI_URL } from '../../shared/servers'
 import { isSecretTooLong } from '../../shared/secret'
 import type { Endpoint, Settings } from '../../shared/settings'
 import type { TransportTarget } from '../core/ports'
+import { withModel } from './dialled-address'
 
 const THIS_COMPUTER = '127.0.0.1'
 /** What a header can carry. Node throws at anything else: an invisible space, or the dots of a key that was cut short on a web page. */
@@ -72,14 +73,3 @@ const bearer = (secret: string) => ({ Authorization: `Bearer ${secret}` })
 
 const keyHeader = (url: string, secret: string): Record<string, string> =>
   new URL(url).hostname.endsWith('.openai.azure.com') ? { 'api-key': secret } : bearer(secret)
-
-/**
- * A model that the person wrote into the address wins. The query is put together as text, because setting one parameter of a `URL`
- * writes all others anew (`%20` becomes `+`), and a signed address would be wrong then. A fragment never leaves a client; `ws` throws at one.
- */
-function withModel(address: string, model: string): string {
-  const url = new URL(address)
-  url.hash = ''
-  if (!url.searchParams.has('model')) url.search = `${url.search}${url.search === '' ? '?' : '&'}model=${encodeURIComponent(model)}`
-  return url.href
-}

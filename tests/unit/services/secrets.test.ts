@@ -126,12 +126,12 @@ test('an old entry gets its full name, and forgetting takes it away under both',
   expect([moved, (await again.find(custom('wss://other.example/'))).secret]).toEqual([[{ ok: true, value: 'k-old' }, { ok: true, value: null }], null])
 })
 
-const KEYED = 'wss://host.example/v1?sig=a%20b&api-key=q%2Bkey&x=1#top'
+const KEYED = 'wss://host.example/v1?say=a%20b&api-key=q%2Bkey&x=1#top'
 
 test('a key in the address moves to the keychain, the rest stays byte for byte, and it is put back on the way out', async () => {
   const { sut, store, held } = secrets()
   const taken = await sut.takeFrom(custom(KEYED))
-  const kept = 'wss://host.example/v1?sig=a%20b&api-key=kept-in-the-keychain&x=1#top'
+  const kept = 'wss://host.example/v1?say=a%20b&api-key=kept-in-the-keychain&x=1#top'
   expect([taken, await store.get('wss://host.example?api-key'), [...held]]).toEqual([{ ok: true, value: custom(kept) }, { ok: true, value: 'q%2Bkey' }, ['q%2Bkey']])
   expect([await sut.putInto(custom(kept)), (await sut.find(custom(kept))).secret]).toEqual([{ ok: true, value: custom(KEYED) }, null])
   expect(await sut.takeFrom(custom(kept))).toEqual({ ok: true, value: custom(kept) })
@@ -145,7 +145,8 @@ test.each(['wss://evil.example/v1?api-key=kept-in-the-keychain', 'wss://host.exa
 
 test.each([
   ['wss://h.example/?API_KEY=a&Token=b&x-api-key=c&access_token=d', 4],
-  ['wss://h.example/?key=a&apikeys=b&tokens=c&q=token', 0],
+  ['wss://h.example/?apikeys=b&tokens=c&q=token', 0],
+  ['wss://h.example/?Subscription-Key=a&sig=b&key=c&model=d&api-version=e&deployment=f', 3],
   ['wss://h.example/?api-key=&token', 0],
   ['wss://h.example/?%61pi-key=a', 1],
   ['wss://h.example/?%zz=a&token=b', 1],

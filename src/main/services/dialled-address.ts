@@ -1,0 +1,23 @@
+/** All that a request line can carry as it is. */
+const NOT_IN_A_REQUEST = /[^\x21-\x7e]+/gu
+
+/**
+ * A model that the person wrote into the address wins. The query stays text: a `URL` writes quotes, brackets and accents anew, and
+ * a signed address would be wrong then. Only what no request can carry is escaped. A fragment never leaves a client; `ws` throws at one.
+ */
+export function withModel(address: string, model: string): string {
+  const url = new URL(address)
+  const named = url.searchParams.has('model')
+  url.search = ''
+  url.hash = ''
+  const query = [typedQuery(address), named ? '' : `model=${encodeURIComponent(model)}`].filter((part) => part !== '')
+  return `${url.href}?${query.join('&')}`
+}
+
+function typedQuery(address: string): string {
+  const [whole = ''] = address.split('#')
+  const mark = whole.indexOf('?')
+  return mark === -1 ? '' : whole.slice(mark + 1).replace(NOT_IN_A_REQUEST, escaped)
+}
+
+const escaped = (text: string): string => Buffer.from(text).toString('hex').toUpperCase().replace(/../g, '%$&')
