@@ -16,6 +16,7 @@ import type { TextPart } from '../conversation'
 import type { ConversationId } from '../ids'
 import type { Settings } from '../settings'
 import { KeepingSchema } from '../settings'
+import { MAX_SEARCH_CHARS, MAX_TITLE_CHARS } from '../typed-text'
 
 const Id = z.string().min(1).max(128)
 const Time = z.number().finite()
@@ -28,8 +29,8 @@ export const HistoryInvokeSchemas = {
   'history:summary': z.tuple([Id]),
   'history:items': z.tuple([Id, Time.nullable(), Limit]),
   'history:item-text': z.tuple([Id, Id, z.number().int().min(0)]),
-  'history:search': z.tuple([z.string().max(500), Limit]),
-  'history:rename': z.tuple([Id, z.string().trim().max(200)]),
+  'history:search': z.tuple([z.string().max(MAX_SEARCH_CHARS), Limit]),
+  'history:rename': z.tuple([Id, z.string().trim().max(MAX_TITLE_CHARS)]),
   'history:pin': z.tuple([Id, z.boolean()]),
   'history:remove': z.tuple([z.array(Id).min(1).max(10_000)]),
   'history:restore': z.tuple([z.array(Id).min(1).max(10_000)]),

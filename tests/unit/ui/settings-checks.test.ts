@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { InvokeSchemas } from '../../../src/shared/ipc/contract'
-import { apiKey, atMost, serverAddress, typedMessage } from '../../../src/renderer/src/ui/settings/checks'
+import { HistoryInvokeSchemas } from '../../../src/shared/ipc/history-contract'
+import { apiKey, atMost, searchText, serverAddress, talkTitle, typedMessage } from '../../../src/renderer/src/ui/settings/checks'
 
 test('what is too long is told with its length, and what just fits is not', () => {
   const address = (chars: number) => serverAddress(`wss://other.example/${'a'.repeat(chars - 20)}`)
@@ -20,4 +21,12 @@ test('a typed message is as long as main takes it, and longer is told, not cut',
   const taken = (text: string) => InvokeSchemas['text:send'].safeParse([text]).success
   const [fits, longer] = ['a'.repeat(20_000), 'a'.repeat(20_001)]
   expect([typedMessage(fits), taken(fits), typedMessage(longer), taken(longer)]).toEqual([null, true, 'A message may have 20,000 letters, this has 20,001; make it shorter.', false])
+})
+
+test('a title and a search are as long as main takes them, and longer is told, not cut', () => {
+  const renamed = (text: string) => HistoryInvokeSchemas['history:rename'].safeParse(['c', text]).success
+  const searched = (text: string) => HistoryInvokeSchemas['history:search'].safeParse([text, 1]).success
+  const [title, search] = ['a'.repeat(200), 'a'.repeat(500)]
+  expect([talkTitle(title), renamed(title), talkTitle(`${title}b`), renamed(`${title}b`)]).toEqual([null, true, 'A title may have 200 letters, this has 201; make it shorter.', false])
+  expect([searchText(search), searched(search), searchText(`${search}b`), searched(`${search}b`)]).toEqual([null, true, 'A search may have 500 letters, this has 501; make it shorter.', false])
 })

@@ -41,6 +41,16 @@ describe('search as you type', () => {
     expect(main.asked).toEqual(['lake'])
   })
 
+  it('keeps what is too long as it was typed, asks for none of it, and shows no older hits', async () => {
+    const { main, typed, found, search } = begin()
+    typed('la')
+    typed(`${'a'.repeat(500)}b`)
+    await main.answer(0)
+    expect([main.asked, search.get().text.length, found()]).toEqual([['la'], 501, null])
+    typed(` ${'a'.repeat(500)} `)
+    expect(main.asked.length).toBe(2)
+  })
+
   it('drops the answer to an older question', async () => {
     const { main, typed, found } = begin()
     typed('la')

@@ -1,5 +1,6 @@
 import type { SearchHit } from '../../../../shared/history'
 import type { HistoryApi } from '../../../../shared/ipc/history-api'
+import { MAX_SEARCH_CHARS } from '../../../../shared/typed-text'
 import type { After } from './after'
 import type { Ask } from './ask'
 import { cell, type Watched } from './cell'
@@ -39,7 +40,7 @@ export function createSearch(source: Pick<HistoryApi, 'search'>, ask: Ask, after
     search,
     type: (text) => {
       question += 1
-      if (text.trim() === '') {
+      if (text.trim() === '' || text.trim().length > MAX_SEARCH_CHARS) {
         cancel()
         return search.set(text === '' ? NO_SEARCH : { ...NO_SEARCH, text })
       }

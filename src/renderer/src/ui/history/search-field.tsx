@@ -3,6 +3,7 @@ import type { HistoryPage } from '../../state/history/history-page'
 import { keyMove } from '../../state/history/key-move'
 import { useWatched } from '../../state/history/use-watched'
 import { focusList } from './focus'
+import { searchText } from '../settings/checks'
 import { IconButton } from '../parts/button'
 import { Icon } from '../parts/icon'
 import { HITS_ID, hitId } from './hit-list'
@@ -14,6 +15,7 @@ export const SEARCH_ID = 'history-search'
 export function SearchField({ page }: { readonly page: HistoryPage }) {
   const { searching, acts } = page
   const { text, hits, active } = useWatched(searching.search)
+  const problem = searchText(text.trim())
   const field = useRef<HTMLInputElement>(null)
   const clear = () => {
     searching.type('')
@@ -38,29 +40,31 @@ export function SearchField({ page }: { readonly page: HistoryPage }) {
     open(to)
   }
   return (
-    <div className="search" role="search">
-      <Icon name="search" />
-      <input
-        ref={field}
-        id={SEARCH_ID}
-        type="text"
-        role="combobox"
-        aria-label="Search in all conversations"
-        aria-expanded={hits !== null}
-        aria-controls={HITS_ID}
-        aria-autocomplete="list"
-        aria-activedescendant={hits !== null && active >= 0 ? hitId(active) : undefined}
-        placeholder="Search"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={500}
-        value={text}
-        data-testid="history-search"
-        onChange={(event) => searching.type(event.target.value)}
-        onKeyDown={keys}
-      />
-      {text !== '' && <IconButton icon="close" label="Clear the search" onClick={clear} data-testid="clear-search" />}
-    </div>
+    <>
+      <div className="search" role="search">
+        <Icon name="search" />
+        <input
+          ref={field}
+          id={SEARCH_ID}
+          type="text"
+          role="combobox"
+          aria-label="Search in all conversations"
+          aria-expanded={hits !== null}
+          aria-controls={HITS_ID}
+          aria-autocomplete="list"
+          aria-activedescendant={hits !== null && active >= 0 ? hitId(active) : undefined}
+          placeholder="Search"
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          data-testid="history-search"
+          onChange={(event) => searching.type(event.target.value)}
+          onKeyDown={keys}
+        />
+        {text !== '' && <IconButton icon="close" label="Clear the search" onClick={clear} data-testid="clear-search" />}
+      </div>
+      <p role="alert" className="field-problem search-problem">{problem}</p>
+    </>
   )
 }
 

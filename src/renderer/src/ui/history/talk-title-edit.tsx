@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import type { ConversationSummary } from '../../../../shared/history'
 import { titleOf } from '../../state/history/talk-title'
 import { Icon } from '../parts/icon'
+import { talkTitle } from '../settings/checks'
 
 interface TalkTitleProps {
   readonly talk: ConversationSummary
@@ -33,8 +34,9 @@ function TitleField({ talk, setEditing, rename }: Omit<TalkTitleProps, 'editing'
   const [text, setText] = useState(talk.titled ? talk.title : '')
   const done = useRef(false)
   const [origin] = useState(() => document.activeElement)
+  const problem = talkTitle(text.trim())
   const end = (save: boolean) => {
-    if (done.current) return
+    if (done.current || (save && problem !== null)) return
     done.current = true
     if (save && text.trim() !== (talk.titled ? talk.title : '')) rename(text.trim())
     setEditing(false)
@@ -43,24 +45,28 @@ function TitleField({ talk, setEditing, rename }: Omit<TalkTitleProps, 'editing'
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
     event.preventDefault()
     end(event.key === 'Enter')
+    if (!done.current) return
     requestAnimationFrame(() => giveFocusBack(origin))
   }
   return (
-    <input
-      className="talk-title-field"
-      type="text"
-      aria-label="Title; empty gives back the automatic one"
-      placeholder={talk.titled ? 'Automatic title' : titleOf(talk)}
-      value={text}
-      maxLength={200}
-      autoFocus
-      autoComplete="off"
-      spellCheck={false}
-      data-testid="title-field"
-      onFocus={(event) => event.target.select()}
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={keys}
-      onBlur={() => end(true)}
-    />
+    <span className="talk-title-edit">
+      <input
+        className="talk-title-field"
+        type="text"
+        aria-invalid={problem !== null}
+        aria-label="Title; empty gives back the automatic one"
+        placeholder={talk.titled ? 'Automatic title' : titleOf(talk)}
+        value={text}
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        data-testid="title-field"
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={keys}
+        onBlur={() => end(true)}
+      />
+      <span role="alert" className="field-problem">{problem}</span>
+    </span>
   )
 }

@@ -1,7 +1,7 @@
 import { errorWords } from '../../../../shared/error-words'
 import { isSecretTooLong } from '../../../../shared/secret'
 import { MAX_ADDRESS_CHARS, MAX_HOST_CHARS } from '../../../../shared/settings'
-import { MAX_TEXT_CHARS } from '../../../../shared/typed-text'
+import { MAX_SEARCH_CHARS, MAX_TEXT_CHARS, MAX_TITLE_CHARS } from '../../../../shared/typed-text'
 
 /** What can be said about an entry without asking main. Null: nothing is wrong with it. */
 export type Check = (text: string) => string | null
@@ -18,6 +18,10 @@ export const all = (...checks: readonly Check[]): Check => (text) => checks.redu
 export const apiKey: Check = (text) => (isSecretTooLong(text) ? errorWords('secret-long') : null)
 
 export const typedMessage = atMost(MAX_TEXT_CHARS, 'A message')
+
+export const talkTitle = atMost(MAX_TITLE_CHARS, 'A title')
+
+export const searchText = atMost(MAX_SEARCH_CHARS, 'A search')
 
 const addressLength = atMost(MAX_ADDRESS_CHARS, 'An address')
 const hostLength = atMost(MAX_HOST_CHARS, 'The name of a server')
