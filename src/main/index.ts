@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, clipboard, Menu } from 'electron'
+import { app, clipboard } from 'electron'
 import { followLifecycle } from './app-lifecycle'
 import { createAudioRoad } from './adapters/audio-port'
 import { pulseDucking } from './adapters/ducking-pulse'
@@ -40,7 +40,7 @@ import { hardenContents, hardenSessions, NAMES_OF_MAIN } from './windows/hardeni
 import { applyTheme, createZoom, followZoomKeys } from './windows/look'
 import { pageSession } from './windows/page-session'
 import { followSeen } from './windows/panel-window'
-import { macMenu } from './windows/mac-menu'
+import { useOwnMenu } from './windows/mac-menu'
 import { createRoom } from './windows/room'
 import { followScreens } from './windows/screens'
 import { createShow } from './windows/show'
@@ -60,7 +60,7 @@ app.commandLine.appendSwitch('disable-speech-api')
 registerAppScheme()
 hardenContents()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox() // also for a window that forgets to ask for it; root has none to give
-if (process.platform === 'darwin') Menu.setApplicationMenu(macMenu()) // the default one reloads pages and opens the developer tools
+useOwnMenu()
 
 export interface StartParts {
   readonly logger: Logger

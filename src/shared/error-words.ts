@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'secret-exposed': 'This address is not encrypted (ws://), so no key is kept for it or sent to it; use wss://, or a server that needs no key.',
   'address-login': 'This address holds a name and a password; take them out, and enter the key in its own field.',
   'not-confirmed': 'Nothing was changed, because the question was not answered with yes.',
+  'asked-lately': 'Nothing was changed: a question like this is open or was just answered with no; wait ten seconds, then choose again.',
   quota: 'The account has no credit left; add credit with the provider, then talk again.',
   'turned-away': 'The server turned this connection away without saying why; check the key and the credit of the account, or try again later.',
   'rate-limit': 'The server asks to slow down; wait a few seconds and talk again.',

@@ -5,6 +5,7 @@ export const ERROR_TAGS = [
   'secret-exposed',
   'address-login',
   'not-confirmed',
+  'asked-lately',
   'secret-long',
   'env-open',
   'env-unreadable',

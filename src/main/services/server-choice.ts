@@ -9,6 +9,7 @@ import type { Confirm } from '../core/confirm-port'
 import type { Timers } from '../core/ports'
 import type { ConnectionTest } from './connection-test'
 import { endpointName, type FindPractice } from './endpoint-target'
+import { type Answer, patientConfirm } from './patient-confirm'
 import { reach } from './reach'
 import type { Secrets } from './secrets'
 import type { SettingsService } from './settings-service'
@@ -32,7 +33,11 @@ export interface ServerChoiceParts {
 export class ServerChoice {
   private tested: readonly number[] = []
 
-  constructor(private readonly parts: ServerChoiceParts) {}
+  private readonly ask: ReturnType<typeof patientConfirm>
+
+  constructor(private readonly parts: ServerChoiceParts) {
+    this.ask = patientConfirm(parts.confirm, parts.timers)
+  }
 
   async test({ endpoint, secret }: ServerEntry): Promise<ConnectionVerdict> {
     const { settings, secrets, practice, secretUsed, test, timers } = this.parts
@@ -51,7 +56,9 @@ export class ServerChoice {
   /** The key first: a server that is chosen is called at once. */
   async use({ endpoint: wanted, secret }: ServerEntry): Promise<Result<Settings, AppError>> {
     const { settings, secrets, secretChanged } = this.parts
-    if (!(await this.mayUse(wanted)) || !(await this.mayReplace(wanted, secret))) return err(appError('not-confirmed'))
+    const place = await this.mayUse(wanted)
+    const answer = place === 'yes' ? await this.mayReplace(wanted, secret) : place
+    if (answer !== 'yes') return err(appError(answer))
     const taken = await secrets.takeFrom(wanted)
     if (!taken.ok) return taken
     const endpoint = taken.value
@@ -92,18 +99,18 @@ export class ServerChoice {
     const { settings } = this.parts
     const { endpoint } = settings.current
     if (isConfirmed(endpoint, settings.current)) return run()
-    void this.mayUse(endpoint).then((yes) => {
-      if (!yes || JSON.stringify(settings.current.endpoint) !== JSON.stringify(endpoint)) return
+    void this.mayUse(endpoint).then((answer) => {
+      if (answer !== 'yes' || JSON.stringify(settings.current.endpoint) !== JSON.stringify(endpoint)) return
       settings.update({ confirmedServers: this.confirmedWith(endpoint) })
       run()
     })
   }
 
   /** Asked for each new host; also of the server that is in use, where only the settings file has named it. */
-  private async mayUse(endpoint: Endpoint): Promise<boolean> {
-    if (isConfirmed(endpoint, this.parts.settings.current) || endpoint.kind !== 'custom') return true
+  private async mayUse(endpoint: Endpoint): Promise<Answer> {
+    if (isConfirmed(endpoint, this.parts.settings.current) || endpoint.kind !== 'custom') return 'yes'
     const { host } = new URL(endpoint.url)
-    return this.parts.confirm({
+    return this.ask({
       title: `Talk to ${host}?`,
       text: `What you say and type, the images you show and the newest part of the conversation will be sent to ${originOf(endpoint.url)}. Go on only if you chose this server yourself.`,
       yes: 'Use this server',
@@ -111,12 +118,12 @@ export class ServerChoice {
   }
 
   /** Whoever pays for the talk is not changed by a page: another key in the place of one that is there needs a yes. */
-  private async mayReplace(endpoint: Endpoint, secret: string | null): Promise<boolean> {
-    if (secret === null) return true
+  private async mayReplace(endpoint: Endpoint, secret: string | null): Promise<Answer> {
+    if (secret === null) return 'yes'
     const kept = (await this.parts.secrets.find(endpoint)).secret
-    if (kept === null || kept === secret) return true
+    if (kept === null || kept === secret) return 'yes'
     const name = endpointName(endpoint)
-    return this.parts.confirm({ title: `Replace the API key for ${name}?`, text: 'There is one already. From now on the other one is used, and its account pays.', yes: 'Replace the key' })
+    return this.ask({ title: `Replace the API key for ${name}?`, text: 'There is one already. From now on the other one is used, and its account pays.', yes: 'Replace the key' })
   }
 
   private confirmedWith(endpoint: Endpoint): string[] {

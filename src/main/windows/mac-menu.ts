@@ -1,4 +1,8 @@
-import { Menu } from 'electron'
+import { app, Menu } from 'electron'
+import { menuTemplate } from './menu-template'
 
-/** macOS always has a menu, and takes copy, paste and quit from it. */
-export const macMenu = (): Menu => Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
+/** The default one reloads pages and opens the developer tools. */
+export function useOwnMenu(): void {
+  const template = menuTemplate(process.platform, app.name)
+  if (template !== null) Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}

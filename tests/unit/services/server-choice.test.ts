@@ -53,6 +53,33 @@ test('a no changes nothing and keeps no key', async () => {
   ])
 })
 
+test('after a no a page asks nobody for ten seconds, whatever it asks for, and is told so', async () => {
+  const { sut, asked, timers } = choice(false)
+  const tag = async (host: string) => {
+    const answer = await sut.use({ endpoint: custom(`wss://${host}.example/v1`), secret: null })
+    return answer.ok ? 'ok' : answer.error.tag
+  }
+  const said = [await tag('new'), await tag('new'), await tag('other')]
+  timers.pass(9_999)
+  said.push(await tag('new'))
+  timers.pass(1)
+  said.push(await tag('new'))
+  expect([said, asked.length]).toEqual([['not-confirmed', 'asked-lately', 'asked-lately', 'asked-lately', 'not-confirmed'], 2])
+})
+
+test('questions asked while one is open are none, and do not count as a no', async () => {
+  const { sut, asked } = choice(true)
+  const tried = await Promise.all(['one', 'two'].map((host) => sut.use({ endpoint: custom(`wss://${host}.example/v1`), secret: null })))
+  const later = await sut.use({ endpoint: custom('wss://two.example/v1'), secret: null })
+  expect([tried.map((each) => each.ok || each.error.tag), later.ok, asked.length]).toEqual([[true, 'asked-lately'], true, 2])
+})
+
+test('a server in use needs no question, also right after a no', async () => {
+  const { sut } = choice(false)
+  await sut.use({ endpoint: NEW, secret: null })
+  expect((await sut.use({ endpoint: { kind: 'practice' }, secret: null })).ok).toBe(true)
+})
+
 test('the same host in clear is another place', async () => {
   const { sut, asked } = choice(true, { confirmedServers: ['wss://new.example'] })
   await sut.use({ endpoint: custom('ws://new.example/v1'), secret: null })
