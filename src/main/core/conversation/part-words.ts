@@ -7,12 +7,16 @@ interface PartWords {
   readonly growing: string
   /** What was completed last: it may be told twice. */
   readonly last: string
+  /** What was completed before its deltas came: they may still tell it. Empty while something grows. */
+  readonly ahead: string
+  /** What the deltas have told again of that, not shown a second time. */
+  readonly echo: string
 }
 
 /** An answer's words by content part. */
 export type AnswerWords = ReadonlyMap<number, PartWords>
 
-const NOTHING: PartWords = { complete: '', growing: '', last: '' }
+const NOTHING: PartWords = { complete: '', growing: '', last: '', ahead: '', echo: '' }
 
 /** An answer that was announced with words goes on from there. */
 export const wordsFrom = (text: string): AnswerWords => (text === '' ? new Map() : new Map([[0, { ...NOTHING, growing: text }]]))
@@ -21,17 +25,45 @@ export const textOf = (words: AnswerWords): string =>
   [...words.keys()].toSorted((a, b) => a - b).reduce((text, part) => joinWords(text, textOfPart(words.get(part) ?? NOTHING)), '')
 
 export const grown = (words: AnswerWords, part: number, delta: string): AnswerWords =>
-  delta === '' ? words : withPart(words, part, (known) => ({ ...known, growing: known.growing === '' ? behind(known.complete, delta) : known.growing + delta }))
+  delta === '' ? words : withPart(words, part, (known) => (known.ahead === '' && known.echo === '' ? more(known, delta) : retold(known, delta)))
+
+const more = (known: PartWords, delta: string): PartWords => ({
+  ...known,
+  growing: known.growing === '' ? behind(known.complete, delta) : known.growing + delta,
+  ahead: '',
+  echo: '',
+})
+
+/** A delta behind words that were complete before it: it tells them again, goes on from them, or is something else. */
+function retold(known: PartWords, delta: string): PartWords {
+  const due = known.ahead.trimStart()
+  const told = delta.trimStart()
+  if (due !== '' && due.startsWith(told)) return { ...known, ahead: due.slice(told.length), echo: known.echo + delta }
+  const echo = known.echo + due
+  const rest = due === '' ? delta : told.slice(due.length)
+  if (told.startsWith(due) && !isWithinWord(echo, rest)) return more(known, rest)
+  return more(known, known.echo + delta)
+}
+
+const isWithinWord = (before: string, after: string): boolean => /[\p{L}\p{N}]$/u.test(before.slice(-2)) && /^[\p{L}\p{N}]/u.test(after)
 
 /** All words since the last time a server said so; some say it for each sentence, some for the whole part. */
 export const completed = (words: AnswerWords, part: number, said: string): AnswerWords => withPart(words, part, (known) => completedPart(known, said))
 
-function completedPart({ complete, growing, last }: PartWords, said: string): PartWords {
+function completedPart(known: PartWords, said: string): PartWords {
+  const { complete, growing, last, ahead, echo } = known
   const own = said.trim() === '' ? growing : said
   const isNew = growing.trim() !== '' && growing.trim() === own.trim()
-  if (!isNew && growing === '' && own === last) return { complete, growing, last } // told twice
+  if (!isNew && growing === '' && (own === last || (echo !== '' && own.trim() === echo.trim()))) return { ...known, echo: '' } // told twice
   const isWhole = complete !== '' && own.startsWith(complete) && !isNew
-  return { complete: isWhole ? own : joinWords(complete, own), growing: '', last: own }
+  const untold = withoutStart(isWhole ? own.slice(complete.length) : own, growing)
+  return { complete: isWhole ? own : joinWords(complete, own), growing: '', last: own, ahead: joinWords(ahead, untold), echo: '' }
+}
+
+/** What deltas have not told of a text yet; nothing where they told another one. */
+function withoutStart(text: string, told: string): string {
+  const start = told.trim()
+  return text.trimStart().startsWith(start) ? text.trimStart().slice(start.length) : ''
 }
 
 const behind = (complete: string, delta: string): string => joinWords(complete.slice(-1), delta).slice(complete === '' ? 0 : 1)
