@@ -154,36 +154,6 @@ describe('the conversation', () => {
     ])
   })
 
-  it('does not show words twice that were complete before their deltas came', () => {
-    const complete = (transcript: string): ConversationEvent => ({ type: 'response.output_audio_transcript.done', response: R1, item: A1, part: 0, transcript })
-    const text = (...events: readonly ConversationEvent[]) => fold(events).items[0]?.text
-    expect([
-      text(complete('Hello there.'), said('Hello')),
-      text(complete('Hello there.'), said('Hello'), said(' there.')),
-      text(complete('Hello there.'), said('Hel'), said('lo there.'), complete('Hello there.')),
-      text(said('Hello'), complete('Hello there.'), said(' there.'), complete('Hello there.')), // between its deltas
-      text(complete('One.'), complete('Two.'), said('One.'), complete('One.'), said('Two.'), complete('Two.')),
-      text(complete('One.'), said('One.'), said(' Two.'), complete('One. Two.')), // told again, and more
-      text(complete('One.'), said('One. Two.'), complete('Two.')),
-      text(complete('One.'), said('Two.'), complete('Two.')), // never told again
-      text(complete('No'), said('No'), said('body knows.')), // begins alike
-      text(complete('Yes.'), said('Yes'), said(', it is.')),
-      text(complete('你好。'), said('你好。再见。')),
-    ]).toEqual([
-      'Hello there.',
-      'Hello there.',
-      'Hello there.',
-      'Hello there.',
-      'One. Two.',
-      'One. Two.',
-      'One. Two.',
-      'One. Two.',
-      'No Nobody knows.',
-      'Yes. Yes, it is.',
-      '你好。再见。',
-    ])
-  })
-
   it('believes the whole item in the end, where it has words', () => {
     const outputDone = (text: string): ConversationEvent => ({ type: 'response.output_item.done', response: R1, item: serverItem({ status: 'completed', text, speech: true }) })
     expect([trace(said('One. Tw'), outputDone('One. Two.')), trace(said('One. Two.'), outputDone(''))]).toEqual([
