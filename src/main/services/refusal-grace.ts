@@ -1,6 +1,5 @@
 import type { ApiError } from '../../shared/classify-error'
 import type { Timers } from '../core/ports'
-import { TUNING } from '../core/turn/tuning'
 
 /**
  * An error that names no event of ours may refuse the `session.update` that waits, or mean nothing at all. The server's next word
@@ -16,9 +15,9 @@ export class RefusalGrace {
     private readonly refused: (causes: readonly ApiError[]) => void,
   ) {}
 
-  note(cause: ApiError): void {
+  note(cause: ApiError, silenceMs: number): void {
     this.causes.push(cause)
-    this.stopTimer ??= this.timers.after(TUNING.refusalGraceMs, () => {
+    this.stopTimer ??= this.timers.after(silenceMs, () => {
       this.refused(this.clear())
     })
   }

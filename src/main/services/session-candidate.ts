@@ -141,6 +141,6 @@ export class SessionCandidate {
   private error(cause: ApiError): void {
     if (this.outstanding === 0) return
     if (classifyApiError(cause).severity === 'fatal') this.fail(appError('protocol', cause.code ?? cause.type))
-    else this.grace.note(cause)
+    else this.grace.note(cause, TUNING.refusalGraceMs)
   }
 }

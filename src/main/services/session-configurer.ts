@@ -4,6 +4,7 @@ import type { Settings, TalkMode, Vad } from '../../shared/settings'
 import type { Timers } from '../core/ports'
 import { type ClientEvent, sessionUpdate } from '../core/realtime/client-event'
 import { OPTIONAL_FIELDS, type OptionalField, optionalFieldsIn, sessionConfig, turnDetectionUpdate } from '../core/realtime/session-config'
+import { TUNING } from '../core/turn/tuning'
 import { RefusalGrace } from './refusal-grace'
 import { SessionUpdates, type UpdatePurpose } from './session-updates'
 import { VadFallback } from './vad-fallback'
@@ -116,7 +117,7 @@ export class SessionConfigurer {
   refused({ eventId, cause, severity }: ServerRefusal): boolean {
     const purpose = this.updates.refused(eventId)
     if (purpose !== null) this.refusal(purpose, [cause])
-    else if (this.mayRefuse(eventId, cause, severity)) this.grace.note(cause)
+    else if (this.mayRefuse(eventId, cause, severity)) this.grace.note(cause, this.endsIt(cause) ? TUNING.lateUpdatedMs : TUNING.refusalGraceMs)
     else return this.updates.isOurs(eventId) // said twice
     return true
   }
@@ -133,6 +134,13 @@ export class SessionConfigurer {
     if (oldest === null || severity !== 'failed' || this.updates.isOurs(eventId)) return false
     if (!this.updated) return true
     return eventId === null && (oldest !== 'settings' || param?.startsWith('session') === true)
+  }
+
+  /** There is no other way to ask, and nothing says that it was refused: a slow server may still have taken it. */
+  private endsIt({ param }: ApiError): boolean {
+    if (param !== undefined) return false
+    const { oldest } = this.updates
+    return oldest === 'configure' ? OPTIONAL_FIELDS.every((field) => this.leftOut.has(field)) : oldest === 'hands-free' && this.fallback.standsIn
   }
 
   private oldestRefused(causes: readonly ApiError[]): void {

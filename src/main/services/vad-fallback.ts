@@ -28,7 +28,8 @@ export class VadFallback {
     return true
   }
 
-  private get standsIn(): boolean {
+  /** The other one was asked for already. */
+  get standsIn(): boolean {
     const { vad, endpoint } = this.chosen()
     return vad === this.refusedFor?.vad && endpoint === this.refusedFor.endpoint
   }

@@ -81,6 +81,45 @@ test('a server that refuses whatever is asked is not asked for ever', () => {
   expect({ sent: fields().length, told }).toEqual({ sent: 3, told: ['unusable protocol'] })
 })
 
+test('a late session.updated is believed, though an error without a name came behind each update', () => {
+  const { sut, timers, error, fields, told } = configurer()
+  sut.configure()
+  error(null)
+  timers.pass(300)
+  error(null)
+  timers.pass(2_000)
+  sut.answered()
+  timers.pass(10_000)
+  expect({ sent: fields().length, told }).toEqual({ sent: 2, told: ['configured'] })
+})
+
+test('and a server that never says it is given up', () => {
+  const { sut, timers, error, told } = configurer()
+  sut.configure()
+  error(null)
+  timers.pass(300)
+  error('')
+  timers.pass(4_999)
+  const before = [...told]
+  timers.pass(1)
+  expect({ before, told }).toEqual({ before: [], told: ['unusable protocol'] })
+})
+
+test('the same holds for both ways to listen hands-free', () => {
+  const { sut, timers, error, world, told } = configurer()
+  sut.configure()
+  sut.answered()
+  world.mode = 'hands-free'
+  sut.setTurnDetection('hands-free')
+  error(null)
+  timers.pass(300)
+  error(null)
+  timers.pass(2_000)
+  sut.answered()
+  timers.pass(10_000)
+  expect(told).toEqual(['configured', 'notice vad', 'notice protocol', 'set hands-free']) // the second error was about something else, and is told
+})
+
 test('a refusal said twice counts once', () => {
   const { sut, timers, error, fields } = configurer()
   sut.configure()

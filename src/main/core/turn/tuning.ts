@@ -57,6 +57,8 @@ export const TUNING = {
   configureBoundMs: 10 * SECOND,
   /** An error that names no event may be the refusal of our `session.update`, or none: its `session.updated`, or the close, would come within this. */
   refusalGraceMs: 300,
+  /** And where nothing is left to ask for: a server may be slow to say that it has taken it. */
+  lateUpdatedMs: 5_000,
   /** A connection that held this long starts the next series of attempts from the beginning. */
   healthyAfterMs: MINUTE,
   /** The server pings about every 20 s (reference §1.7): two missed and a half. */
