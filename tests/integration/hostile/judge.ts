@@ -131,7 +131,11 @@ export class Judge {
       if (now === undefined) this.fault('lost: shown as finished and gone', `${id} "${then.text.slice(0, 40)}"`)
       else if (!now.text.includes(then.text)) this.fault('lost: words of a finished item', `"${then.text.slice(0, 40)}" is now "${now.text.slice(0, 40)}"`)
     }
-    for (const item of items.filter(({ status }) => status !== 'growing')) {
+    for (const item of items) {
+      if (item.status === 'growing') {
+        this.fault('still growing at the end', `${item.id} ${item.role} ${item.kind} "${item.text.slice(0, 40)}"`)
+        continue
+      }
       const row = kept.find(({ id }) => id === item.id)
       if (row === undefined) this.fault('history: not written', `${item.id} "${item.text.slice(0, 40)}"`)
       // The page is given the first part of what is very long; the history has all of it.
