@@ -96,10 +96,11 @@ test.each(['--remote-debugging-port=0', '--inspect', '--disable-web-security'])(
   expect(await startWith(refused)).toEqual({ code: 1, said: 1, windows: 0 })
 })
 
-test('it starts, completes a practice turn, and leaves when told', async () => {
+test('it starts, completes a practice turn, and leaves when told; what is for developers it does not hear', async () => {
   const trace = new Trace(join(rig.folder, 'trace'))
-  const switches = [...sandboxSwitches(), `--user-data-dir=${join(rig.folder, 'app')}`, `--trace-dir=${trace.folder}`]
-  const running = spawn(binary(), switches, { env: rig.env, stdio: 'ignore' })
+  const developers = ['--secrets-on-stdin', '--practice-faults=failed-quota'] // it would wait for the end of its input; the answer would fail
+  const switches = [...sandboxSwitches(), `--user-data-dir=${join(rig.folder, 'app')}`, `--trace-dir=${trace.folder}`, ...developers]
+  const running = spawn(binary(), switches, { env: rig.env, stdio: ['pipe', 'ignore', 'ignore'] })
   app = running
   await trace.untilReady()
   await goodTurn(rig, { trace })
