@@ -12,7 +12,7 @@ const forbid = (files, ...patterns) => ({
 
 const ELECTRON = ['^electron$', 'Electron belongs to adapters, ipc, windows and index.ts.']
 const NODE = ['^node:', 'This layer is pure; the world belongs to adapters.']
-const SOCKETS = ['^ws$', 'Sockets belong to adapters/ws-transport and practice/.']
+const SOCKETS = ['^ws$', 'Sockets belong to providers/adapters/ws-transport and practice/.']
 const up = (...folders) => [`(^|/)(?<!shared/)(${folders.join('|')})(/|$)`, `This layer must not know ${folders.join(', ')}.`]
 
 export default tseslint.config(
@@ -42,10 +42,13 @@ export default tseslint.config(
   { files: ['src/**'], plugins: { security }, rules: { 'security/detect-non-literal-regexp': 'error' } },
   { files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
   forbid(['src/shared/**'], ELECTRON, NODE, SOCKETS, up('main', 'renderer', 'preload')),
-  forbid(['src/main/core/**'], ELECTRON, NODE, SOCKETS, up('services', 'adapters', 'ipc', 'windows', 'practice')),
-  forbid(['src/main/services/**', 'src/main/tools/**'], ELECTRON, NODE, SOCKETS, up('adapters', 'windows', 'practice')),
-  forbid(['src/main/adapters/**'], up('services', 'windows', 'practice')),
-  forbid(['src/main/practice/**'], ELECTRON, up('core', 'services', 'adapters', 'ipc', 'windows')),
+  forbid(['src/main/**/core/**'], ELECTRON, NODE, SOCKETS, up('adapters', 'ipc', 'windows', 'practice')),
+  {
+    ...forbid(['src/main/*/**'], ELECTRON, NODE, SOCKETS, up('adapters', 'windows', 'practice')),
+    ignores: ['src/main/**/core/**', 'src/main/**/adapters/**', 'src/main/platform/worker/**', 'src/main/practice/**', 'src/main/ipc/**', 'src/main/windows/**'],
+  },
+  forbid(['src/main/**/adapters/**', 'src/main/platform/worker/**'], up('windows', 'practice')),
+  forbid(['src/main/practice/**'], ELECTRON, ['^(\\.\\./){2}(?!\\.\\./shared/)', 'The practice server is a stranger to the app: it knows nothing but shared.']),
   forbid(['src/main/ipc/**', 'src/main/windows/**'], SOCKETS, up('adapters', 'practice')),
   forbid(['src/preload/**'], NODE, SOCKETS, up('main', 'renderer')),
   forbid(['src/renderer/src/audio/**'], ELECTRON, NODE, SOCKETS, up('ui', 'state', 'main')),
@@ -55,7 +58,7 @@ export default tseslint.config(
   {
     // House rule "one contract for the process boundary": raw Electron IPC only where it is wrapped.
     files: ['src/main/**'],
-    ignores: ['src/main/ipc/handle.ts', 'src/main/ipc/push.ts', 'src/main/adapters/audio-port.ts'],
+    ignores: ['src/main/ipc/handle.ts', 'src/main/ipc/push.ts', 'src/main/platform/adapters/audio-port.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

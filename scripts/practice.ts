@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { HELP, readCommandLine, type CommandLine } from '../src/main/practice/command-line'
-import { readScript, type ScriptedResponse } from '../src/main/practice/script'
-import { PRACTICE_MODEL, startPracticeServer, type PracticeServer } from '../src/main/practice/server'
-import type { SessionReport } from '../src/main/practice/session-report'
+import { HELP, readCommandLine, type CommandLine } from '../src/main/practice/server/command-line'
+import { readScript, type ScriptedResponse } from '../src/main/practice/script/script'
+import { PRACTICE_MODEL, startPracticeServer, type PracticeServer } from '../src/main/practice/server/server'
+import type { SessionReport } from '../src/main/practice/session/session-report'
 
 const EXIT_USAGE = 2
 

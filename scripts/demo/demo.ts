@@ -5,12 +5,12 @@ import type { ElectronRuntime } from '../lib/electron-runtime.mjs'
 import { ROOT } from '../lib/paths.mjs'
 import { Stop } from '../lib/stop.mjs'
 import { type Rig, startRig } from '../rig/rig'
-import { assess } from './assess'
+import { assess } from './verdict/assess'
 import type { DemoOptions } from './command-line'
-import { interruptible } from './interruptible'
-import { perform, type Performance } from './performance'
+import { interruptible } from './scenes/interruptible'
+import { perform, type Performance } from './verdict/performance'
 import { type DemoReport, reportText } from './report'
-import { prepareVoice } from './voice'
+import { prepareVoice } from './scenes/voice'
 
 const INTERRUPTED = 130
 

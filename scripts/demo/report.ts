@@ -1,8 +1,8 @@
 import { SAMPLE_RATE_HZ } from '../../src/shared/audio-format'
 import type { Endpoint, TalkMode } from '../../src/shared/settings'
-import type { Echo } from './echo'
-import type { Figures } from './figures'
-import type { Survival } from './survival'
+import type { Echo } from './scenes/echo'
+import type { Figures } from './verdict/figures'
+import type { Survival } from './verdict/survival'
 import type { Transcript } from './transcript'
 
 /** What `--json` writes, and no more. */

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
-import { createFileLogger } from './adapters/file-logger'
-import { closeAllToOthers } from './adapters/private-files'
-import { systemTimers } from './adapters/system-timers'
-import { guardAgainstCrashes, isFirstInstance, stopInTime } from './app-lifecycle'
-import { createLastWords, folderFault, StartError } from './start-failure'
-import { refusedStart } from './core/refused-switches'
-import { createScrubber } from '../shared/redact'
+import { createFileLogger } from './platform/adapters/file-logger'
+import { closeAllToOthers } from './platform/adapters/private-files'
+import { systemTimers } from './platform/adapters/system-timers'
+import { guardAgainstCrashes, isFirstInstance, stopInTime } from './app/adapters/app-lifecycle'
+import { createLastWords, folderFault, StartError } from './app/adapters/start-failure'
+import { refusedStart } from './app/refused-switches'
+import { createScrubber } from '../shared/errors/redact'
 
 /** A start takes a second or two; one that takes this long waits for something that will not come. */
 const START_BOUND_MS = 60_000

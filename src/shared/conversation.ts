@@ -1,5 +1,5 @@
 import type { ItemId } from './ids'
-import type { ImageNote } from './images'
+import type { ImageNote } from './images/images'
 
 /** `growing` while deltas arrive; `interrupted` when a barge-in cut it; `failed` when the server gave up on it. */
 export type ItemStatus = 'growing' | 'done' | 'interrupted' | 'failed'

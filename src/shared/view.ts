@@ -1,7 +1,7 @@
 import type { ConversationItem } from './conversation'
-import type { ErrorTag } from './errors'
+import type { ErrorTag } from './errors/errors'
 import type { ItemId } from './ids'
-import type { Attachment } from './images'
+import type { Attachment } from './images/images'
 import type { Settings, TalkMode } from './settings'
 
 export type TurnPhase = 'idle' | 'opening' | 'listening' | 'closing' | 'thinking' | 'speaking'

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
-import { createHistoryStore, type HistoryStoreOptions } from '../../src/main/adapters/history/worker-store'
-import type { HistoryStore } from '../../src/main/core/ports'
+import { createHistoryStore, type HistoryStoreOptions } from '../../src/main/history/adapters/worker-store'
+import type { HistoryStore } from '../../src/main/platform/ports'
 import type { Result } from '../../src/shared/result'
 import { item, talkId } from '../integration/history/support/talks'
 import { createTexts } from '../integration/history/support/texts'
@@ -27,7 +27,7 @@ async function buildWorker(): Promise<URL> {
     root: ROOT,
     configFile: false,
     logLevel: 'error',
-    build: { ssr: 'src/main/adapters/history/worker/main.ts', outDir, emptyOutDir: true, rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
+    build: { ssr: 'src/main/history/adapters/worker/main.ts', outDir, emptyOutDir: true, rolldownOptions: { output: { entryFileNames: 'worker.js' } } },
   })
   return pathToFileURL(join(outDir, 'worker.js'))
 }

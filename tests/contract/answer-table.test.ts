@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { answerOwner, type AnswerOwner, type Askers } from '../../src/main/core/realtime/answer-owner'
-import { emptySequencer, sequencerStep, type SequencerInput, type SequencerState } from '../../src/main/core/realtime/response-sequencer'
+import { answerOwner, type AnswerOwner, type Askers } from '../../src/main/talk/core/realtime/answer-owner'
+import { emptySequencer, sequencerStep, type SequencerInput, type SequencerState } from '../../src/main/talk/core/realtime/response-sequencer'
 import { responseId, type ResponseId, type TurnId, turnId } from '../../src/shared/ids'
 
 /** Whose an answer is, in every state: change it with `vitest --update` and read the difference as a change of behaviour. */

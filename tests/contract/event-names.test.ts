@@ -1,7 +1,7 @@
 import type { RealtimeServerEvent } from 'openai/resources/realtime/realtime'
 import { expect, it } from 'vitest'
-import { READERS } from '../../src/main/core/realtime/event-readers'
-import type { ServerEventType } from '../../src/main/core/realtime/server-event'
+import { READERS } from '../../src/main/talk/core/realtime/event-readers'
+import type { ServerEventType } from '../../src/main/talk/core/realtime/server-event'
 
 /** xAI's own; every other name must be one of the vendor's current protocol. The compiler checks it. */
 const FOREIGN = 'conversation.item.input_audio_transcription.updated'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { gestureStep } from '../../src/main/core/hotkey/gesture'
-import type { GestureInput, GestureOutput, GestureRules, GestureState } from '../../src/main/core/hotkey/gesture-types'
+import { gestureStep } from '../../src/main/hotkeys/core/gesture'
+import type { GestureInput, GestureOutput, GestureRules, GestureState } from '../../src/main/hotkeys/core/gesture-types'
 
 /** The golden table: change it with `vitest --update` and read the difference as what it is, a change of behaviour. */
 it('moves as the table says', async () => {

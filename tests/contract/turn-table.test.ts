@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { step } from '../../src/main/core/turn/machine'
-import type { TurnCommand, TurnInput, TurnState } from '../../src/main/core/turn/types'
-import { factsOf, REST, STATES, T1, VERBS } from '../unit/core/turn/inputs'
+import { step } from '../../src/main/talk/core/turn/machine'
+import type { TurnCommand, TurnInput, TurnState } from '../../src/main/talk/core/turn/types'
+import { factsOf, REST, STATES, T1, VERBS } from '../unit/talk/core/turn/inputs'
 
 /** The golden table: change it with `vitest --update` and read the difference as what it is, a change of behaviour. */
 it('moves as the table says', async () => {

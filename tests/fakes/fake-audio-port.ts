@@ -1,4 +1,4 @@
-import type { AudioListener, AudioPort } from '../../src/main/core/ports'
+import type { AudioListener, AudioPort } from '../../src/main/platform/ports'
 import type { ItemId, TurnId } from '../../src/shared/ids'
 
 /** Ears and mouth of a test. It renders nothing by itself: a test says what was heard, and a wrong id is an error. */

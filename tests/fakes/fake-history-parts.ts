@@ -1,4 +1,4 @@
-import type { AssistantParts } from '../../src/main/services/assistant-types'
+import type { AssistantParts } from '../../src/main/app/assistant-types'
 import { FakeHistoryStore } from './fake-history-store'
 
 type HistoryParts = Pick<AssistantParts, 'history' | 'historyFolder' | 'copy' | 'files' | 'historySinks' | 'wallClock' | 'mint'>

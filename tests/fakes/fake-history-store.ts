@@ -1,9 +1,9 @@
-import type { ConversationHead, Expired, HistoryJob, HistoryOpened, HistoryStore, ItemWrite } from '../../src/main/core/ports'
+import type { ConversationHead, Expired, HistoryJob, HistoryOpened, HistoryStore, ItemWrite } from '../../src/main/platform/ports'
 import type { ConversationSummary, Draft, JobOutcome, LedgerEntry, Page, ResponseUsage, SearchHit } from '../../src/shared/history'
 import type { ConversationId, DraftId, ImageId, ItemId } from '../../src/shared/ids'
-import type { ImageFile } from '../../src/shared/images'
+import type { ImageFile } from '../../src/shared/images/images'
 import { each, itemsOf, newTalk, oldTalks, summaryOf, type Talk } from './fake-talk'
-import { textPart } from '../../src/main/core/conversation/shown-part'
+import { textPart } from '../../src/main/talk/core/conversation/shown-part'
 import type { TextPart } from '../../src/shared/conversation'
 import { type Answer, Refused, ScriptedAnswers } from './scripted-answers'
 

@@ -1,4 +1,4 @@
-import type { Timers } from '../../src/main/core/ports'
+import type { Timers } from '../../src/main/platform/ports'
 
 interface Pending {
   readonly due: number

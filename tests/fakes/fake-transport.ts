@@ -1,4 +1,4 @@
-import type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from '../../src/main/core/ports'
+import type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from '../../src/main/platform/ports'
 
 export interface FakeSocket {
   readonly target: TransportTarget

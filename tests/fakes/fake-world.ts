@@ -1,5 +1,5 @@
-import type { HotkeyListener, HotkeySource, Logger, SecretStore, SettingsStore, TraceSink } from '../../src/main/core/ports'
-import { appError, type AppError } from '../../src/shared/errors'
+import type { HotkeyListener, HotkeySource, Logger, SecretStore, SettingsStore, TraceSink } from '../../src/main/platform/ports'
+import { appError, type AppError } from '../../src/shared/errors/errors'
 import { err, ok, type Result } from '../../src/shared/result'
 import { defaultSettings, type Settings } from '../../src/shared/settings'
 

@@ -1,4 +1,4 @@
-import { appError, type AppError, type ErrorTag } from '../../src/shared/errors'
+import { appError, type AppError, type ErrorTag } from '../../src/shared/errors/errors'
 import { err, ok, type Result } from '../../src/shared/result'
 
 export type Answer<T> = Promise<Result<T, AppError>>

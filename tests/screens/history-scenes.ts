@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { historyPage } from '../e2e/support/history-page'
+import { historyPage } from '../e2e/support/history/history-page'
 import type { Scene, Stage } from './stage'
 
 const history = ({ app }: Stage): Promise<Page> => historyPage(app)

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright'
-import { startIn, switchMode, untilTheServerHears } from '../e2e/support/hands-free'
-import { mark, TALK_KEY } from '../e2e/support/talking'
-import { ask, newTalk } from '../e2e/support/typed-talk'
+import { startIn, switchMode, untilTheServerHears } from '../e2e/support/talk/hands-free'
+import { mark, TALK_KEY } from '../e2e/support/app/talking'
+import { ask, newTalk } from '../e2e/support/talk/typed-talk'
 import { change, speaking, type Scene, type Stage } from './stage'
 
 const ANSWER = 'Holly, yew and hazel do well there. Holly stays green all winter, yew takes any pruning you give it, and hazel has nuts in September.'

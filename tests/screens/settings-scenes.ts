@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { SETTINGS_SECTIONS, type SettingsSection } from '../../src/shared/ipc/contract'
-import { settingsPage } from '../e2e/support/settings-page'
+import { settingsPage } from '../e2e/support/app/settings-page'
 import { change, type Scene, type Stage } from './stage'
 
 /** What fits on no screen; its end has a picture of its own. */

@@ -3,11 +3,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import type { Speech } from '../../scripts/rig/sound'
 import type { SettingsPatch } from '../../src/shared/settings'
-import { type PracticeApp, startPracticeApp } from '../e2e/support/practice-app'
-import type { Rig } from '../e2e/support/rig'
-import { sentence, TALK_KEY } from '../e2e/support/talking'
+import { type PracticeApp, startPracticeApp } from '../e2e/support/app/practice-app'
+import type { Rig } from '../e2e/support/sound/rig'
+import { sentence, TALK_KEY } from '../e2e/support/app/talking'
 import { seedYesterday } from './talks'
-import { changeSettings } from '../e2e/support/change-settings'
+import { changeSettings } from '../e2e/support/app/change-settings'
 
 export interface Stage extends PracticeApp {
   readonly rig: Rig

@@ -1,4 +1,4 @@
-import { seedTalks, type SeededTalk } from '../e2e/support/seeded-history'
+import { seedTalks, type SeededTalk } from '../e2e/support/history/seeded-history'
 
 const HOUR = 60 * 60_000
 const DAY = 24 * HOUR

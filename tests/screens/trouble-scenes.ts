@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
-import { useEndpoint } from '../e2e/support/app'
-import { closedPort, endpointUrl, enterKey } from '../e2e/support/endpoints'
-import { TALK_KEY } from '../e2e/support/talking'
+import { useEndpoint } from '../e2e/support/app/app'
+import { closedPort, endpointUrl, enterKey } from '../e2e/support/app/endpoints'
+import { TALK_KEY } from '../e2e/support/app/talking'
 import { tab } from './history-scenes'
 import { change, speaking, type Scene, type Stage } from './stage'
 

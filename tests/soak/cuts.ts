@@ -13,7 +13,7 @@ const CUTS_IN_A_TALK = 24
 const DEAD_MS = { least: 43_000, most: 47_000 }
 
 const HELP = `Cuts the connection at random points of a scripted talk of ${String(TURNS)} turns, talk after talk, in the real app:
-the long form of tests/e2e/cuts.test.ts.
+the long form of tests/e2e/talk/cuts.test.ts.
 
   npm run soak:cuts -- [options]
 

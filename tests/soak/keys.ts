@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../../scripts/lib/app-build.mjs'
 import { run } from '../../scripts/lib/run.mjs'
 
-const HELP = `Restless hands at the keyboard: the long form of tests/e2e/random-keys.test.ts.
+const HELP = `Restless hands at the keyboard: the long form of tests/e2e/talk/random-keys.test.ts.
 
   npm run soak:keys -- [options]
 
@@ -14,7 +14,7 @@ const { values } = parseArgs({ options: { count: { type: 'string', default: '200
 async function soak(): Promise<number> {
   await ensureBuilt()
   const env = { ...process.env, PARLEY_SEQUENCES: values.count, PARLEY_SEED: values.seed }
-  return (await run('vitest', ['run', '--project', 'e2e', 'tests/e2e/random-keys.test.ts'], { env })).code
+  return (await run('vitest', ['run', '--project', 'e2e', 'tests/e2e/talk/random-keys.test.ts'], { env })).code
 }
 
 if (values.help) console.log(HELP)

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../../scripts/lib/app-build.mjs'
-import { killRuns, type KillReport } from '../e2e/support/kill-run'
-import { startRig } from '../e2e/support/rig'
+import { killRuns, type KillReport } from '../e2e/support/history/kill-run'
+import { startRig } from '../e2e/support/sound/rig'
 
-/** The long form of tests/e2e/kill.test.ts: `npm run soak:kills -- [--count 100] [--seed N]`. */
+/** The long form of tests/e2e/history/kill.test.ts: `npm run soak:kills -- [--count 100] [--seed N]`. */
 async function soak(count: number, seed: number): Promise<number> {
   await ensureBuilt()
   console.log(`${String(count)} kills, seed ${String(seed)}`)

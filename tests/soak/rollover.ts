@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../../scripts/lib/app-build.mjs'
 import { startRig, type Rig } from '../../scripts/rig/rig'
 import type { TalkMode } from '../../src/shared/settings'
-import { startApp, type App } from '../e2e/support/app'
+import { startApp, type App } from '../e2e/support/app/app'
 import { recordSentences } from '../e2e/support/cuts/script'
-import { startIn } from '../e2e/support/hands-free'
-import { rolling, rolloversSince, type Rolling } from '../e2e/support/rolling'
-import { heardTurns, lostSamples, wrongWithRolling } from '../e2e/support/rolling-checks'
-import { holdAndSay, mark } from '../e2e/support/talking'
+import { startIn } from '../e2e/support/talk/hands-free'
+import { rolling, rolloversSince, type Rolling } from '../e2e/support/talk/rolling'
+import { heardTurns, lostSamples, wrongWithRolling } from '../e2e/support/talk/rolling-checks'
+import { holdAndSay, mark } from '../e2e/support/app/talking'
 
-const HELP = `Talks over sessions that live for seconds: the long form of tests/e2e/rollover.test.ts.
+const HELP = `Talks over sessions that live for seconds: the long form of tests/e2e/talk/rollover.test.ts.
 
   npm run soak:rollover -- [options]
 

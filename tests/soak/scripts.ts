@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { run } from '../../scripts/lib/run.mjs'
 
-const HELP = `Hostile servers and a restless person: the long form of tests/integration/random-scripts.test.ts.
+const HELP = `Hostile servers and a restless person: the long form of tests/integration/talk/random-scripts.test.ts.
 
   npm run soak:scripts -- [options]
 
@@ -12,7 +12,7 @@ const { values } = parseArgs({ options: { count: { type: 'string', default: '200
 
 async function soak(): Promise<number> {
   const env = { ...process.env, PARLEY_SCRIPTS: values.count, PARLEY_SEED: values.seed }
-  return (await run('vitest', ['run', '--project', 'integration', 'tests/integration/random-scripts.test.ts'], { env })).code
+  return (await run('vitest', ['run', '--project', 'integration', 'tests/integration/talk/random-scripts.test.ts'], { env })).code
 }
 
 if (values.help) console.log(HELP)

@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
-import { errorTrace } from '../../shared/error-trace'
-import { appError, type AppError } from '../../shared/errors'
+import { errorTrace } from '../../shared/errors/error-trace'
+import { appError, type AppError } from '../../shared/errors/errors'
 import {
   type InvokeAnswer,
   type InvokeArgs,
@@ -11,7 +11,7 @@ import {
   SendSchemas,
 } from '../../shared/ipc/contract'
 import { err } from '../../shared/result'
-import type { Logger } from '../core/ports'
+import type { Logger } from '../platform/ports'
 
 export type Sender = Pick<IpcMainEvent | IpcMainInvokeEvent, 'sender' | 'senderFrame'>
 

@@ -1,7 +1,7 @@
 import { conversationId, draftId, itemId } from '../../shared/ids'
 import { ok } from '../../shared/result'
-import type { HistoryStore } from '../core/ports'
-import type { Assistant } from '../services/assistant'
+import type { HistoryStore } from '../platform/ports'
+import type { Assistant } from '../app/assistant'
 import type { IpcDoor } from './handle'
 
 /** Which message of the history page calls what. Ids are strings on the way; here they get their names back. */

@@ -1,7 +1,7 @@
 import { imageId, itemId } from '../../shared/ids'
 import { ok } from '../../shared/result'
 import type { AudioReport, DeviceLists, IndicatorView, Loudness, SettingsPageState, SettingsSection } from '../../shared/ipc/contract'
-import type { Assistant } from '../services/assistant'
+import type { Assistant } from '../app/assistant'
 import type { IpcDoor } from './handle'
 
 export interface PageDoors {

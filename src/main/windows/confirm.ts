@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog } from 'electron'
-import type { Confirm } from '../core/confirm-port'
+import type { Confirm } from '../app/confirm-port'
 
 const YES = 0
 const NO = 1

@@ -3,7 +3,7 @@ import { faceOf } from '../../shared/face'
 import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 import { INDICATOR_URL } from './app-protocol'
-import { ReloadPauses } from '../core/reload-pauses'
+import { ReloadPauses } from './reload-pauses'
 import { onScreen } from './on-screen'
 import { pagePreferences } from './page-session'
 

@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron'
-import { ReloadPauses } from '../core/reload-pauses'
-import type { Timers } from '../core/ports'
+import { ReloadPauses } from './reload-pauses'
+import type { Timers } from '../platform/ports'
 
 export interface KeptPageHands {
   /** Its process died; it is loaded again. */

@@ -7,9 +7,9 @@ import type { ViewStore } from './state/view-store'
 import { FirstRun, type FirstRunSound } from './ui/onboarding/first-run'
 import { useFirstStep } from './ui/onboarding/use-first-step'
 import { Panel } from './ui/panel/panel'
-import { useLoudnessFeed } from './ui/panel/use-loudness-feed'
-import { Loading, LoadFailed } from './ui/parts/splash'
-import { useHideKey } from './ui/parts/use-hide-key'
+import { useLoudnessFeed } from './ui/panel/stage/use-loudness-feed'
+import { Loading, LoadFailed } from './ui/parts/layers/splash'
+import { useHideKey } from './ui/parts/layers/use-hide-key'
 
 interface AppProps {
   readonly assistant: AssistantApi

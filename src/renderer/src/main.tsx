@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { createAudioHost } from './audio/audio-host'
-import { MicrophoneEar } from './audio/microphone-ear'
+import { MicrophoneEar } from './audio/capture/microphone-ear'
 import { assistant } from './bridge'
 import { createViewStore } from './state/view-store'
 import { Page } from './ui/parts/page'

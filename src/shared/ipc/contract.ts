@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { AppError } from '../errors'
+import type { AppError } from '../errors/errors'
 import type { Result } from '../result'
-import type { ConnectionVerdict } from '../connection-verdict'
+import type { ConnectionVerdict } from '../providers/connection-verdict'
 import { DipSchema, EndpointSchema, type Settings, FirstStepsPatchSchema, PreferencesPatchSchema, TalkModeSchema } from '../settings'
 import { type DeviceLists, DeviceListsSchema, type DevicePreference, type MicrophoneSettings } from '../sound-settings'
 import type { TextPart } from '../conversation'
-import { ERROR_TAGS, type ErrorTag } from '../errors'
-import { MAX_IMAGE_BYTES } from '../images'
+import { ERROR_TAGS, type ErrorTag } from '../errors/errors'
+import { MAX_IMAGE_BYTES } from '../images/images'
 import { SecretSchema } from '../secret'
 import type { ItemId } from '../ids'
 import { MAX_TEXT_CHARS } from '../typed-text'
@@ -53,7 +53,7 @@ export const InvokeSchemas = {
   'item:play': z.tuple([ItemIdSchema]),
   'item:remove': z.tuple([ItemIdSchema]),
   'item:restore': z.tuple([ItemIdSchema]),
-  /** Answered once more, or asked once more; see services/item-acts. */
+  /** Answered once more, or asked once more; see history/item-acts. */
   'item:again': z.tuple([ItemIdSchema]),
   ...HistoryInvokeSchemas,
 } as const

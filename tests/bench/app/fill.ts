@@ -1,4 +1,4 @@
-import { saveTalk, withStore } from '../../e2e/support/seeded-history'
+import { saveTalk, withStore } from '../../e2e/support/history/seeded-history'
 import { createTexts } from '../../integration/history/support/texts'
 
 const CONVERSATIONS = 2_000

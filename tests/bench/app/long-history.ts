@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
-import { startApp, type App } from '../../e2e/support/app'
-import { historyPage } from '../../e2e/support/history-page'
-import type { Rig } from '../../e2e/support/rig'
+import { startApp, type App } from '../../e2e/support/app/app'
+import { historyPage } from '../../e2e/support/history/history-page'
+import type { Rig } from '../../e2e/support/sound/rig'
 import { DETAIL, type Figures } from './figures'
 
 const SEARCHES = [['a common word', 'the'], ['a rare word', 'zweiundvierzig'], ['Chinese', '天气'], ['no hit', 'xylophonquark']] as const

@@ -1,14 +1,14 @@
 import type { IntervalHistogram } from 'node:perf_hooks'
 import { join } from 'node:path'
-import { startPracticeServer } from '../../../src/main/practice/server'
-import { startApp, useEndpoint, type App } from '../../e2e/support/app'
-import { fillInBulk } from '../../e2e/support/bulk-history'
-import { choosePath } from '../../e2e/support/file-dialogs'
-import { count, readHistory } from '../../e2e/support/history-db'
-import { answered, historyPage } from '../../e2e/support/history-page'
-import type { Rig } from '../../e2e/support/rig'
-import { newTalk } from '../../e2e/support/typed-talk'
-import { until } from '../../e2e/support/until'
+import { startPracticeServer } from '../../../src/main/practice/server/server'
+import { startApp, useEndpoint, type App } from '../../e2e/support/app/app'
+import { fillInBulk } from '../../e2e/support/history/bulk-history'
+import { choosePath } from '../../e2e/support/app/file-dialogs'
+import { count, readHistory } from '../../e2e/support/history/history-db'
+import { answered, historyPage } from '../../e2e/support/history/history-page'
+import type { Rig } from '../../e2e/support/sound/rig'
+import { newTalk } from '../../e2e/support/talk/typed-talk'
+import { until } from '../../e2e/support/app/until'
 
 const BURST = 500
 const ROUNDS = 5

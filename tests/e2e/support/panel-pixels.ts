@@ -1,7 +1,7 @@
-import { panelArea, pictureArea } from '../../../scripts/demo/panel-picture'
+import { panelArea, pictureArea } from '../../../scripts/demo/scenes/panel-picture'
 import { readPng } from '../../../scripts/png'
-import type { Rig } from './rig'
-import { until } from './until'
+import type { Rig } from './sound/rig'
+import { until } from './app/until'
 
 /** Of 255; a shade that nobody sees. */
 const SHADE = 8

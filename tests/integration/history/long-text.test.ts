@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { INDEXED_CHARS } from '../../../src/main/core/history/words'
-import { SHOWN_CHARS } from '../../../src/main/core/conversation/shown-part'
+import { INDEXED_CHARS } from '../../../src/main/history/core/words'
+import { SHOWN_CHARS } from '../../../src/main/talk/core/conversation/shown-part'
 import { itemId } from '../../../src/shared/ids'
 import { openStore, valueOf } from './support/store'
 import { head, item, talkId } from './support/talks'

@@ -1,9 +1,9 @@
 import { OpenAIRealtimeWebSocket, RealtimeAgent, RealtimeSession, tool } from '@openai/agents-realtime'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server'
+import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
 import { silence, speech } from '../../unit/practice/trace'
-import { eventually } from '../../e2e/support/eventually'
+import { eventually } from '../../e2e/support/app/eventually'
 
 /** A client we did not write holds whole turns with the endpoint over plain ws://. */
 let server: PracticeServer

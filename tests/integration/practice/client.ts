@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws'
-import type { PracticeServer } from '../../../src/main/practice/server'
-import type { Frame } from '../../../src/main/practice/wire'
+import type { PracticeServer } from '../../../src/main/practice/server/server'
+import type { Frame } from '../../../src/main/practice/session/wire'
 
 export interface Closed {
   readonly code: number

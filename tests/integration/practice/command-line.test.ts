@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Frame } from '../../../src/main/practice/wire'
+import type { Frame } from '../../../src/main/practice/session/wire'
 import { dig, only, transcriptOf, turn, speech } from '../../unit/practice/trace'
 
 const PROGRAM = fileURLToPath(new URL('../../../scripts/practice.mjs', import.meta.url))

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { CutKind } from '../../../src/main/practice/cuts'
-import type { Fault } from '../../../src/main/practice/faults'
-import { startPracticeServer, type PracticeOptions, type PracticeServer } from '../../../src/main/practice/server'
+import type { CutKind } from '../../../src/main/practice/faults/cuts'
+import type { Fault } from '../../../src/main/practice/faults/faults'
+import { startPracticeServer, type PracticeOptions, type PracticeServer } from '../../../src/main/practice/server/server'
 import { append, COMMIT, CREATE, dig, MANUAL, only, speech, turn, types } from '../../unit/practice/trace'
-import { eventually } from '../../e2e/support/eventually'
+import { eventually } from '../../e2e/support/app/eventually'
 import { connect, type Client } from './client'
 
 const running: PracticeServer[] = []

@@ -4,8 +4,8 @@ import { connect as connectTcp } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server'
-import { eventually } from '../../e2e/support/eventually'
+import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
+import { eventually } from '../../e2e/support/app/eventually'
 import { connect, type Client } from './client'
 
 const running: PracticeServer[] = []

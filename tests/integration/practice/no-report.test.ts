@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { startPracticeServer } from '../../../src/main/practice/server'
+import { startPracticeServer } from '../../../src/main/practice/server/server'
 import { append, COMMIT, CREATE, MANUAL, speech } from '../../unit/practice/trace'
-import { eventually } from '../../e2e/support/eventually'
+import { eventually } from '../../e2e/support/app/eventually'
 import { connect } from './client'
 
 it('what ships holds neither sound nor lists of a session, and nothing at all once it has ended or was cut', async () => {

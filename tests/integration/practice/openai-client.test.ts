@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:tls'
 import OpenAI from 'openai'
 import { OpenAIRealtimeWS } from 'openai/realtime/ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server'
+import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
 import { makeCertificate } from '../support/certificate'
 import { speech } from '../../unit/practice/trace'
 

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
-import { startPracticeServer, type PracticeOptions, type PracticeServer } from '../../../src/main/practice/server'
+import { startPracticeServer, type PracticeOptions, type PracticeServer } from '../../../src/main/practice/server/server'
 import { append, audioOf, COMMIT, CREATE, dig, MANUAL, speech, turn, types } from '../../unit/practice/trace'
-import { eventually } from '../../e2e/support/eventually'
+import { eventually } from '../../e2e/support/app/eventually'
 import { connect } from './client'
 
 const running: PracticeServer[] = []

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { NO_ECHO } from '../../../scripts/demo/echo'
-import { figuresOf } from '../../../scripts/demo/figures'
+import { NO_ECHO } from '../../../scripts/demo/scenes/echo'
+import { figuresOf } from '../../../scripts/demo/verdict/figures'
 import { type DemoReport, reportText } from '../../../scripts/demo/report'
-import { survivalOf } from '../../../scripts/demo/survival'
+import { survivalOf } from '../../../scripts/demo/verdict/survival'
 import { HELD } from './traces'
 
 const REPORT: DemoReport = {

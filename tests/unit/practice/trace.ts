@@ -1,10 +1,10 @@
-import { isFields, type Fields } from '../../../src/main/practice/checks'
-import { FaultBox, type Fault, type FaultName } from '../../../src/main/practice/faults'
-import { DEFAULT_PACING, type Pacing } from '../../../src/main/practice/pacing'
-import type { ScriptedResponse } from '../../../src/main/practice/script'
-import { PracticeSession } from '../../../src/main/practice/session'
-import type { SessionReport } from '../../../src/main/practice/session-report'
-import type { Emission, Frame } from '../../../src/main/practice/wire'
+import { isFields, type Fields } from '../../../src/main/practice/session/checks'
+import { FaultBox, type Fault, type FaultName } from '../../../src/main/practice/faults/faults'
+import { DEFAULT_PACING, type Pacing } from '../../../src/main/practice/output/pacing'
+import type { ScriptedResponse } from '../../../src/main/practice/script/script'
+import { PracticeSession } from '../../../src/main/practice/session/session'
+import type { SessionReport } from '../../../src/main/practice/session/session-report'
+import type { Emission, Frame } from '../../../src/main/practice/session/wire'
 
 export interface TraceOptions {
   readonly model?: string

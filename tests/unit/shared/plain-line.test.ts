@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { titleFrom } from '../../../src/main/core/history/title'
-import { talkTail } from '../../../src/main/services/talk-tail'
+import { titleFrom } from '../../../src/main/history/core/title'
+import { talkTail } from '../../../src/main/app/talk-tail'
 import { itemId } from '../../../src/shared/ids'
-import { errorWords } from '../../../src/shared/error-words'
+import { errorWords } from '../../../src/shared/errors/error-words'
 import { plainLine } from '../../../src/shared/plain-line'
 
 test.each([

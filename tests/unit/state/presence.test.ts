@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { errorWords } from '../../../src/shared/error-words'
+import { errorWords } from '../../../src/shared/errors/error-words'
 import type { AssistantView } from '../../../src/shared/view'
 import { canRetry, presenceOf } from '../../../src/renderer/src/state/presence'
 import { sampleView } from './sample-view'

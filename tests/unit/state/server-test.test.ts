@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createServerTests, type ServerTestState } from '../../../src/renderer/src/state/server-test'
-import type { ConnectionVerdict } from '../../../src/shared/connection-verdict'
-import { appError } from '../../../src/shared/errors'
+import type { ConnectionVerdict } from '../../../src/shared/providers/connection-verdict'
+import { appError } from '../../../src/shared/errors/errors'
 import type { InvokeAnswer } from '../../../src/shared/ipc/contract'
 import { err, ok } from '../../../src/shared/result'
 

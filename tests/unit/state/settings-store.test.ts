@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { DeviceLists } from '../../../src/shared/ipc/contract'
-import { appError } from '../../../src/shared/errors'
+import { appError } from '../../../src/shared/errors/errors'
 import { err, ok } from '../../../src/shared/result'
 import { createSettingsStore } from '../../../src/renderer/src/state/settings-store'
 import { sampleView } from './sample-view'

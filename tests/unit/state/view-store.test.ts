@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { appError } from '../../../src/shared/errors'
+import { appError } from '../../../src/shared/errors/errors'
 import type { InvokeAnswer } from '../../../src/shared/ipc/contract'
 import { err, ok } from '../../../src/shared/result'
 import type { AssistantView, ItemsPatch } from '../../../src/shared/view'

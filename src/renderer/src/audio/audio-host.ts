@@ -2,13 +2,13 @@ import { assertNever } from '../../../shared/assert'
 import type { AssistantApi } from '../../../shared/ipc/assistant-api'
 import { AUDIO_PORTS_MESSAGE } from '../../../shared/ipc/audio-ports'
 import type { AudioCommand } from '../../../shared/ipc/contract'
-import { Capture } from './capture'
-import { createCaptureGraph, type CaptureGraph } from './capture-graph'
+import { Capture } from './capture/capture'
+import { createCaptureGraph, type CaptureGraph } from './capture/capture-graph'
 import type { DeviceLists } from '../../../shared/sound-settings'
-import { DeviceBook, watchDevices } from './device-book'
+import { DeviceBook, watchDevices } from './devices/device-book'
 import { type Levels, levelsOf, LevelTrack } from './levels'
-import { microphonesIn } from './microphone'
-import { createPlayer, type Player } from './player'
+import { microphonesIn } from './capture/microphone'
+import { createPlayer, type Player } from './playback/player'
 
 type Assistant = Pick<AssistantApi, 'onAudioCommand' | 'reportAudio' | 'audioReady'>
 

@@ -1,4 +1,4 @@
-import { MAX_FILE_BYTES } from '../../../shared/image-plan'
+import { MAX_FILE_BYTES } from '../../../shared/images/image-plan'
 import type { ScaleAnswer, Scaled, ScaleRequest } from './scale-messages'
 import workerUrl from './scale.worker?worker&url'
 

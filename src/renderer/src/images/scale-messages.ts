@@ -1,4 +1,4 @@
-import type { ErrorTag } from '../../../shared/errors'
+import type { ErrorTag } from '../../../shared/errors/errors'
 
 /** What the page and its image worker say to each other. */
 export interface ScaleRequest {

@@ -1,5 +1,5 @@
-import { readImageHeader } from '../../../shared/image-header'
-import { descend, fitted, isSmallEnough, LADDER, MAX_PIXELS, mayStayPng, type Rung } from '../../../shared/image-plan'
+import { readImageHeader } from '../../../shared/images/image-header'
+import { descend, fitted, isSmallEnough, LADDER, MAX_PIXELS, mayStayPng, type Rung } from '../../../shared/images/image-plan'
 import type { ScaleAnswer, Scaled, ScaleRequest } from './scale-messages'
 
 /** Decoding and encoding take whole seconds for a large photograph: never on the thread that draws. */

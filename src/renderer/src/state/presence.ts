@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/assert'
-import { errorWords } from '../../../shared/error-words'
-import type { ErrorTag } from '../../../shared/errors'
+import { errorWords } from '../../../shared/errors/error-words'
+import type { ErrorTag } from '../../../shared/errors/errors'
 import { type Face, faceOf } from '../../../shared/face'
 import type { AssistantView } from '../../../shared/view'
 

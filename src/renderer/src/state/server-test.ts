@@ -1,4 +1,4 @@
-import type { ConnectionVerdict } from '../../../shared/connection-verdict'
+import type { ConnectionVerdict } from '../../../shared/providers/connection-verdict'
 import type { SettingsApi } from '../../../shared/ipc/settings-api'
 import type { ServerEntry } from '../../../shared/ipc/contract'
 

@@ -1,4 +1,4 @@
-import { appError, type AppError } from '../../../shared/errors'
+import { appError, type AppError } from '../../../shared/errors/errors'
 import type { DeviceLists, SettingsPageState } from '../../../shared/ipc/contract'
 import type { SettingsApi } from '../../../shared/ipc/settings-api'
 import { err } from '../../../shared/result'

@@ -1,4 +1,4 @@
-import { appError, type AppError } from '../../../shared/errors'
+import { appError, type AppError } from '../../../shared/errors/errors'
 import type { AssistantApi } from '../../../shared/ipc/assistant-api'
 import { err } from '../../../shared/result'
 import type { AssistantView, ItemsPatch, ViewSnapshot } from '../../../shared/view'

@@ -1,9 +1,9 @@
-import type { SessionReport } from '../../../../src/main/practice/session-report'
-import type { App } from '../app'
-import { type HistoryFile, type KeptDraft, untilLedgerClosed } from '../history-file'
-import type { PracticeApp } from '../practice-app'
-import { type SentStretch, sentStretches } from '../sent-stretches'
-import type { Mark } from '../trace'
+import type { SessionReport } from '../../../../src/main/practice/session/session-report'
+import type { App } from '../app/app'
+import { type HistoryFile, type KeptDraft, untilLedgerClosed } from '../history/history-file'
+import type { PracticeApp } from '../app/practice-app'
+import { type SentStretch, sentStretches } from '../talk/sent-stretches'
+import type { Mark } from '../app/trace'
 
 /** One turn of the talk, by what the microphone, the wire, the server and the database say. */
 export interface Turn {

@@ -1,6 +1,6 @@
-import type { SessionReport } from '../../../../src/main/practice/session-report'
-import { ledgerBytes } from '../history-file'
-import { wireBytes } from '../sent-stretches'
+import type { SessionReport } from '../../../../src/main/practice/session/session-report'
+import { ledgerBytes } from '../history/history-file'
+import { wireBytes } from '../talk/sent-stretches'
 import type { Account, Turn } from './account'
 import { isSpeechOf, isTold, knownTurns, placed, wrongAbout } from './context'
 

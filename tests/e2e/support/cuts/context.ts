@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { ContextItem } from '../../../../src/main/practice/context-view'
-import { secondsOf } from '../../../../src/main/practice/echo-response'
-import type { SessionReport } from '../../../../src/main/practice/session-report'
+import type { ContextItem } from '../../../../src/main/practice/session/context-view'
+import { secondsOf } from '../../../../src/main/practice/output/echo-response'
+import type { SessionReport } from '../../../../src/main/practice/session/session-report'
 import type { Account, Answer, Turn } from './account'
 import { answerSamples, answerText } from './script'
 

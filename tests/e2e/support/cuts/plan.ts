@@ -1,6 +1,6 @@
-import type { CutKind } from '../../../../src/main/practice/cuts'
-import type { FaultName } from '../../../../src/main/practice/faults'
-import { dice } from '../random-keys'
+import type { CutKind } from '../../../../src/main/practice/faults/cuts'
+import type { FaultName } from '../../../../src/main/practice/faults/faults'
+import { dice } from '../talk/random-keys'
 
 export const MOMENTS = ['before', 'during', 'after', 'answering'] as const
 export type Moment = (typeof MOMENTS)[number]

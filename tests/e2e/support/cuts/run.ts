@@ -1,5 +1,5 @@
-import type { Rig } from '../rig'
-import { startPracticeApp } from '../practice-app'
+import type { Rig } from '../sound/rig'
+import { startPracticeApp } from '../app/practice-app'
 import { accountOf, type Account } from './account'
 import { wrongWith } from './checks'
 import { talkPlan } from './plan'

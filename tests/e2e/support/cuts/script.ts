@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { hum } from '../../../../src/main/practice/melody'
-import type { ScriptedResponse } from '../../../../src/main/practice/script'
-import type { Rig } from '../rig'
-import { makeSpeech } from '../rig-speech'
+import { hum } from '../../../../src/main/practice/output/melody'
+import type { ScriptedResponse } from '../../../../src/main/practice/script/script'
+import type { Rig } from '../sound/rig'
+import { makeSpeech } from '../sound/rig-speech'
 import { SENTENCES } from './plan'
 
 /** About a second each, and no two alike. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { CutMoment } from '../../../../src/main/practice/cuts'
-import { setOnline } from '../network'
-import type { PracticeApp } from '../practice-app'
+import type { CutMoment } from '../../../../src/main/practice/faults/cuts'
+import { setOnline } from '../talk/network'
+import type { PracticeApp } from '../app/practice-app'
 import type { Cut, Moment } from './plan'
 
 /** A cut that found a connection. */

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { PracticeApp } from '../practice-app'
-import type { Rig } from '../rig'
-import { TALK_KEY } from '../talking'
-import { until } from '../until'
+import type { PracticeApp } from '../app/practice-app'
+import type { Rig } from '../sound/rig'
+import { TALK_KEY } from '../app/talking'
+import { until } from '../app/until'
 import type { Moment, TurnPlan } from './plan'
 import { knife, type Knife, type Struck } from './strike'
 

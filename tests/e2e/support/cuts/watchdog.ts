@@ -1,5 +1,5 @@
-import { startPracticeApp } from '../practice-app'
-import type { Rig } from '../rig'
+import { startPracticeApp } from '../app/practice-app'
+import type { Rig } from '../sound/rig'
 
 /** The app's own bound, and the time to look. */
 const LIMIT_MS = 60_000

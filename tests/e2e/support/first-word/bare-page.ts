@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { _electron } from 'playwright'
 import { findElectronRuntime, sandboxSwitches } from '../../../../scripts/lib/electron-runtime.mjs'
-import type { Rig } from '../rig'
+import type { Rig } from '../sound/rig'
 
 const FIXTURE = join(import.meta.dirname, '..', '..', 'fixtures', 'bare-app')
 

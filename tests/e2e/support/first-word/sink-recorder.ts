@@ -1,7 +1,7 @@
 import { startPart } from '../../../../scripts/rig/part'
 import { SAMPLE_RATE_HZ } from '../../../../src/shared/audio-format'
-import { until } from '../until'
-import type { Rig } from '../rig'
+import { until } from '../app/until'
+import type { Rig } from '../sound/rig'
 
 interface Chunk {
   readonly at: number

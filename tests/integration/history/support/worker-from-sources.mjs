@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api'
 
 register()
-await import('../../../../src/main/adapters/history/worker/main.ts')
+await import('../../../../src/main/history/adapters/worker/main.ts')

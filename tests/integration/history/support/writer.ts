@@ -1,4 +1,4 @@
-import { createHistoryStore } from '../../../../src/main/adapters/history/worker-store'
+import { createHistoryStore } from '../../../../src/main/history/adapters/worker-store'
 import { head, item, talkId } from './talks'
 
 /** A process that saves one item after the other and says which were answered; it is to be killed. */

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { Capture } from '../../../../src/renderer/src/audio/capture'
+import { Capture } from '../../../../src/renderer/src/audio/capture/capture'
 import { SYSTEM_MICROPHONE } from '../../../../src/shared/sound-settings'
 import { fakeStream } from './fake-stream'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createHistoryPage } from '../../../../src/renderer/src/state/history/history-page'
-import { rowsOf } from '../../../../src/renderer/src/state/history/talks-store'
+import { rowsOf } from '../../../../src/renderer/src/state/history/talks/talks-store'
 import { UNDO_MS } from '../../../../src/renderer/src/state/history/undo'
 import { conversationId } from '../../../../src/shared/ids'
 import { ids, placed, settled, StillTime, talk } from './samples'

@@ -1,10 +1,10 @@
 import type { ConversationSummary, ListCursor, Page } from '../../../../src/shared/history'
 import { type ConversationId, itemId, type ItemId } from '../../../../src/shared/ids'
-import { appError } from '../../../../src/shared/errors'
+import { appError } from '../../../../src/shared/errors/errors'
 import type { HistoryApi } from '../../../../src/shared/ipc/history-api'
 import type { HistoryChange, PlacedItem } from '../../../../src/shared/ipc/history-contract'
 import { err, ok } from '../../../../src/shared/result'
-import { compareTalks } from '../../../../src/renderer/src/state/history/talk-list'
+import { compareTalks } from '../../../../src/renderer/src/state/history/talks/talk-list'
 
 /** Main with a history in memory, as far as tests ask for it. What is not scripted throws. */
 export class ScriptedRecords {

@@ -3,7 +3,7 @@ import { STRETCH_ENDS } from '../../../../src/shared/history'
 import { count, exactBytes, humanBytes, length, listed } from '../../../../src/shared/amount-words'
 import { createClockWords, englishOf } from '../../../../src/renderer/src/state/history/clock-words'
 import { endWords, hostWords, importWords, keepingWarning, removedWords } from '../../../../src/renderer/src/state/history/history-words'
-import { listEntries } from '../../../../src/renderer/src/state/history/list-entries'
+import { listEntries } from '../../../../src/renderer/src/state/history/talks/list-entries'
 import { talk } from './samples'
 
 const at = (year: number, month: number, day: number, hour = 12) => new Date(year, month - 1, day, hour).getTime()

@@ -1,4 +1,4 @@
-import { type AppError, appError } from '../../../../shared/errors'
+import { type AppError, appError } from '../../../../shared/errors/errors'
 import { err, type Result } from '../../../../shared/result'
 
 type Answer<T> = Result<T, AppError>

@@ -3,16 +3,16 @@ import type { HistoryChange, PlayingView } from '../../../../shared/ipc/history-
 import type { After } from './after'
 import { type Ask, createAsk } from './ask'
 import { cell, type Watched } from './cell'
-import { type Choice, type ChoiceAct, choose, NO_CHOICE, reconciled } from './choice'
+import { type Choice, type ChoiceAct, choose, NO_CHOICE, reconciled } from './talks/choice'
 import { createDrafts, type DraftsStore } from './drafts-store'
 import { createJobs, type Jobs } from './jobs'
 import { createLedger, type LedgerStore } from './ledger-store'
 import { createNotices, type Notices } from './notices'
-import { createOpenTalk, type OpenTalkStore, readingId } from './open-talk'
+import { createOpenTalk, type OpenTalkStore, readingId } from './talks/open-talk'
 import { createOverview, type OverviewStore } from './overview-store'
 import { createSearch, type SearchStore } from './search-store'
-import { createTalkActs, type TalkActs } from './talk-acts'
-import { createTalksStore, rowsOf, type TalksStore } from './talks-store'
+import { createTalkActs, type TalkActs } from './talks/talk-acts'
+import { createTalksStore, rowsOf, type TalksStore } from './talks/talks-store'
 
 /** All the page knows and can do. It lives as long as the page and never unsubscribes. */
 export interface HistoryPage {

@@ -1,5 +1,5 @@
-import { errorWords } from '../../../../shared/error-words'
-import type { AppError } from '../../../../shared/errors'
+import { errorWords } from '../../../../shared/errors/error-words'
+import type { AppError } from '../../../../shared/errors/errors'
 import type { Notice } from '../../../../shared/view'
 import { cell, type Watched } from './cell'
 

@@ -1,7 +1,7 @@
 import { count, grouped } from '../../../../shared/amount-words'
 import type { Jobs } from '../../state/history/jobs'
 import { useWatched } from '../../state/history/use-watched'
-import { Button, IconButton } from '../parts/button'
+import { Button, IconButton } from '../parts/controls/button'
 import './job-bar.css'
 
 /** The running export or import; afterwards one sentence about how it ended. */

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { removalWords, type Undo, UNDO_MS } from '../../state/history/undo'
 import { useWatched } from '../../state/history/use-watched'
-import { type StandingToast, useStandingToast } from '../parts/toasts'
-import { nobodyHasFocus } from '../parts/use-kept-focus'
+import { type StandingToast, useStandingToast } from '../parts/layers/toasts'
+import { nobodyHasFocus } from '../parts/layers/use-kept-focus'
 import { focusList } from './focus'
 
 /** What was deleted last, for as long as it can come back. */

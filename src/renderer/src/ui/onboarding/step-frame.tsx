@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { stepBefore } from '../../../../shared/onboarding'
 import { FIRST_STEPS, type FirstStep } from '../../../../shared/settings'
-import { Button } from '../parts/button'
+import { Button } from '../parts/controls/button'
 import { useStepKeys } from './use-step-keys'
 import './step-frame.css'
 

@@ -1,5 +1,5 @@
-import { IconButton } from '../parts/button'
-import { Menu } from '../parts/menu'
+import { IconButton } from '../parts/controls/button'
+import { Menu } from '../parts/controls/menu'
 
 interface NewTalkProps {
   readonly start: (how: { readonly private: boolean }) => void

@@ -1,6 +1,6 @@
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { AssistantView, ConnectionView } from '../../../../shared/view'
-import { IconButton } from '../parts/button'
+import { IconButton } from '../parts/controls/button'
 import type { OpenSettings } from '../parts/cured-in-settings'
 import { Icon } from '../parts/icon'
 import { NewTalk } from './new-talk'

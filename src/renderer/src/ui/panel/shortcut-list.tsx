@@ -1,5 +1,5 @@
 import type { AssistantView } from '../../../../shared/view'
-import { Dialog } from '../parts/dialog'
+import { Dialog } from '../parts/layers/dialog'
 import './shortcut-list.css'
 
 interface ShortcutListProps {

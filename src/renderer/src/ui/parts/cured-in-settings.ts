@@ -1,4 +1,4 @@
-import type { ErrorTag } from '../../../../shared/errors'
+import type { ErrorTag } from '../../../../shared/errors/errors'
 import type { SettingsSection } from '../../../../shared/ipc/contract'
 
 /** Left out: where the settings were left. */

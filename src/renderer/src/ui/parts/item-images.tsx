@@ -1,6 +1,6 @@
 import { memo, useState } from 'react'
-import { type ImageNote, imagePath } from '../../../../shared/images'
-import { ImageViewer } from './image-viewer'
+import { type ImageNote, imagePath } from '../../../../shared/images/images'
+import { ImageViewer } from './layers/image-viewer'
 import { pixelWords } from './image-words'
 import './item-images.css'
 

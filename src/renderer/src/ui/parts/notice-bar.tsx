@@ -1,5 +1,5 @@
 import type { Notice } from '../../../../shared/view'
-import { Button, IconButton } from './button'
+import { Button, IconButton } from './controls/button'
 import { CURED_IN_SETTINGS, type OpenSettings } from './cured-in-settings'
 import './notice-bar.css'
 

@@ -2,8 +2,8 @@ import '../base.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Tooltip } from '@base-ui/react/tooltip'
 import type { ReactNode } from 'react'
-import { CrashGuard } from './crash-guard'
-import { HintBubble } from './hint'
+import { CrashGuard } from './layers/crash-guard'
+import { HintBubble } from './controls/hint'
 
 const HINT_DELAY_MS = 500
 

@@ -1,9 +1,9 @@
 import { MAX_INSTRUCTION_CHARS, MAX_NAME_CHARS, type Settings } from '../../../../shared/settings'
-import { all, atMost, needed } from './checks'
-import { Field } from '../parts/field'
-import type { Save } from './save'
-import { TextField } from './text-field'
-import { useSavedEdit } from './use-saved-edit'
+import { all, atMost, needed } from './fields/checks'
+import { Field } from '../parts/controls/field'
+import type { Save } from './fields/save'
+import { TextField } from './fields/text-field'
+import { useSavedEdit } from './fields/use-saved-edit'
 
 const MODELS = ['gpt-realtime-2.1', 'gpt-realtime-2.1-mini']
 const VOICES = ['marin', 'cedar', 'alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse']

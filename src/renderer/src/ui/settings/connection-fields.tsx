@@ -1,6 +1,6 @@
 import type { Settings } from '../../../../shared/settings'
-import { ChoiceField } from './choice-field'
-import type { Save } from './save'
+import { ChoiceField } from './fields/choice-field'
+import type { Save } from './fields/save'
 
 interface ConnectionFieldsProps {
   readonly settings: Settings

@@ -1,8 +1,8 @@
 import type { SettingsApi } from '../../../../shared/ipc/settings-api'
 import type { Endpoint } from '../../../../shared/settings'
-import { ServerTestResult } from '../onboarding/server-test-result'
-import { useServerTest } from '../onboarding/use-server-test'
-import { Button } from '../parts/button'
+import { ServerTestResult } from '../onboarding/server/server-test-result'
+import { useServerTest } from '../onboarding/server/use-server-test'
+import { Button } from '../parts/controls/button'
 
 interface ConnectionTestProps {
   readonly endpoint: Endpoint

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { errorWords } from '../../../../shared/error-words'
+import { errorWords } from '../../../../shared/errors/error-words'
 import type { SettingsApi } from '../../../../shared/ipc/settings-api'
 import type { Endpoint } from '../../../../shared/settings'
-import { Select } from '../parts/select'
-import { isExposed } from '../../../../shared/loopback'
-import { serverAddress } from './checks'
-import { Field } from '../parts/field'
-import { TextField } from './text-field'
+import { Select } from '../parts/controls/select'
+import { isExposed } from '../../../../shared/providers/loopback'
+import { serverAddress } from './fields/checks'
+import { Field } from '../parts/controls/field'
+import { TextField } from './fields/text-field'
 
 interface EndpointFieldsProps {
   readonly endpoint: Endpoint

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { SettingsApi } from '../../../../shared/ipc/settings-api'
-import { Button } from '../parts/button'
-import { Group } from './group'
-import type { Save } from './save'
+import { Button } from '../parts/controls/button'
+import { Group } from './fields/group'
+import type { Save } from './fields/save'
 
 interface FirstStepsAgainProps {
   readonly preferences: Pick<SettingsApi, 'showPanel'>

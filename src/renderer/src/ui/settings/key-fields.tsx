@@ -1,7 +1,7 @@
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
-import { HotkeyField } from './hotkey-field'
-import type { Save } from './save'
+import { HotkeyField } from './fields/hotkey-field'
+import type { Save } from './fields/save'
 
 interface KeyFieldsProps {
   readonly view: AssistantView

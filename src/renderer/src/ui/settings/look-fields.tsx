@@ -1,8 +1,8 @@
 import { type Settings, ZOOM_STEPS } from '../../../../shared/settings'
-import { percent } from './amount-words'
-import { ChoiceField } from './choice-field'
-import type { Save } from './save'
-import { SegmentField } from './segment-field'
+import { percent } from './fields/amount-words'
+import { ChoiceField } from './fields/choice-field'
+import type { Save } from './fields/save'
+import { SegmentField } from './fields/segment-field'
 
 interface LookFieldsProps {
   readonly settings: Settings

@@ -1,5 +1,5 @@
 import type { AssistantView } from '../../../../shared/view'
-import { Button } from '../parts/button'
+import { Button } from '../parts/controls/button'
 
 interface PrivacyFieldsProps {
   readonly view: AssistantView

@@ -1,7 +1,7 @@
 import type { AssistantView } from '../../../../shared/view'
-import { ChoiceField } from './choice-field'
-import type { Save } from './save'
-import { SwitchField } from './switch-field'
+import { ChoiceField } from './fields/choice-field'
+import type { Save } from './fields/save'
+import { SwitchField } from './fields/switch-field'
 
 interface TalkFieldsProps {
   readonly view: AssistantView

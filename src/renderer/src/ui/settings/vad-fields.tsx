@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Vad } from '../../../../shared/settings'
-import { percent } from './amount-words'
-import { ChoiceField } from './choice-field'
-import { RangeField } from './range-field'
-import type { Save } from './save'
+import { percent } from './fields/amount-words'
+import { ChoiceField } from './fields/choice-field'
+import { RangeField } from './fields/range-field'
+import type { Save } from './fields/save'
 
 interface VadFieldsProps {
   readonly vad: Vad

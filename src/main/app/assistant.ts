@@ -1,0 +1,248 @@
+import { appError } from '../../shared/errors/errors'
+import { responseId } from '../../shared/ids'
+import { err, ok } from '../../shared/result'
+import type { TalkMode } from '../../shared/settings'
+import type { AssistantView } from '../../shared/view'
+import { isBusy, isTaking, turnPhase } from '../talk/core/turn/projection'
+import { stageBoundMs } from '../talk/core/turn/tuning'
+import type { Assistant, AssistantParts } from './assistant-types'
+import { CancelUndo } from '../talk/input/cancel-undo'
+import { endpointName } from '../providers/endpoint-target'
+import { createFirstRun } from '../onboarding/first-run'
+import { ItemActs } from '../history/item-acts'
+import { MicrophoneTrial } from '../sound/microphone-trial'
+import { createPresence } from './presence'
+import { Secrets } from './secrets'
+import { SettingsService } from './settings-service'
+import { createSoundAround } from '../sound/sound-around'
+import { TalkEars } from '../talk/input/talk-ears'
+import { createTalkImages } from '../images/talk-images'
+import { createTalkHistory, type TalkHistory } from '../history/talk-history'
+import { createTalkKeys, type TalkKeys } from '../hotkeys/talk-keys'
+import { talkTail } from './talk-tail'
+import { createTalkLoop } from '../talk/talk-loop'
+import type { TalkLoop } from '../talk/talk-loop-types'
+import { createTelling } from './telling'
+import { TurnReminder } from '../talk/input/turn-reminder'
+import { assistantView } from './view-projection'
+import { ViewPublisher } from './view-publisher'
+
+export type { Assistant } from './assistant-types'
+
+export function createAssistant(parts: AssistantParts): Assistant {
+  const { settingsStore, timers } = parts
+  const viewChanged = () => publisher.viewChanged()
+  const { notices, earcon, notify } = createTelling({ ...parts, settings: () => settings, changed: viewChanged })
+  const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify, parts.secretUsed, parts.secretGone)
+  const settings: SettingsService = new SettingsService(settingsStore, {
+    changeEndpoint: () => {
+      kept.recorder.heldWith(endpointName(first.talking().endpoint))
+      loop.reconnect('elsewhere')
+    },
+    reconnect: () => loop.reconnect(),
+    reconfigure: () => loop.reconfigure(),
+    rebindKeys: () => void keys.bind(),
+    useSpeaker: () => parts.audio.useSpeaker(settings.current.speaker),
+    keepingChanged: () => kept.keepingChanged(),
+    changed: () => {
+      first.look()
+      around.settingsChanged() // before a trial opens what was chosen
+      trial.settingsChanged()
+      loop.settingsChanged()
+    },
+  })
+  const images = createTalkImages({ store: parts.history, mint: parts.mint, changed: viewChanged })
+  const { attachments } = images
+  const undo = new CancelUndo(timers, viewChanged)
+  const trial = new MicrophoneTrial(parts.audio, timers, () => settings.current.microphone, viewChanged)
+  const around = createSoundAround({ ...parts, lowerOthers: () => settings.current.lowerOthers, microphone: () => settings.current.microphone, changed: viewChanged })
+  const ears = new TalkEars({ ...parts, settings: () => settings.current, handsFree: () => loop.handsFree.on })
+  const newTalk = (secret: boolean) => {
+    undo.withdraw() // it belonged to the talk before
+    loop.openTalk([], () => {
+      images.begin()
+      kept.talk.begin(secret)
+    })
+  }
+  const first = createFirstRun({ ...parts, settings, secrets, newTalk, holdMode: () => loop.handsFree.on && loop.setMode('hold'), secretChanged: () => {
+    loop.reconnect()
+    viewChanged()
+  } })
+  const conversationChanged = () => publisher.conversationChanged()
+  let replaying: string | null = null
+  const watchEscape = () => parts.hotkeys.watchEscape(isBusy(loop.turns.state) || loop.handsFree.on || loop.facts().playing || replaying !== null)
+  const kept: TalkHistory = createTalkHistory({
+    ...parts,
+    images,
+    store: parts.history,
+    folder: parts.historyFolder,
+    sinks: {
+      ...parts.historySinks,
+      playing: (playing) => {
+        replaying = playing
+        parts.historySinks.playing(playing)
+        watchEscape()
+        viewChanged()
+      },
+    },
+    settings: first.talking,
+    endpointName: () => endpointName(first.talking().endpoint),
+    notify,
+    shownChanged: conversationChanged,
+    openTalk: (rows, begin) => {
+      undo.withdraw()
+      loop.openTalk(rows.map(({ item }) => item), () => {
+        images.begin()
+        begin()
+      })
+    },
+    newTalk: () => newTalk(false),
+    removeFromTalk: (item) => loop.removeItem(item),
+    putBackInTalk: (item) => loop.putBackItem(item),
+    sendSpeech: (pcm, draft) => loop.turns.submit({ kind: 'speech', pcm, draft }),
+    handsFree: () => loop.handsFree.on,
+  })
+  const loop: TalkLoop = createTalkLoop({
+    ...parts,
+    secrets,
+    images,
+    ears,
+    settings: first.talking,
+    notify,
+    devicesChanged: () => around.look(),
+    trialFailed: (tag) => trial.failed(tag),
+    undo,
+    pressUnsure: () => keys.service.unsure,
+    clearNotice: () => notices.clear(),
+    connected: () => notices.connected(),
+    viewChanged: () => {
+      const { state } = loop.turns
+      around.follow(turnPhase(state))
+      ears.readiness.follow(turnPhase(state))
+      watchEscape()
+      keys.service.look(isTaking(turnPhase(state)))
+      reminder.look(state)
+      viewChanged()
+    },
+    drafts: kept.drafts,
+    keeper: kept.keeper,
+    replay: kept.replay,
+    conversationId: () => kept.talk.id,
+    saveStretch: (entry) => void parts.history.saveStretch(entry).then((saved) => saved.ok || notify(saved.error)),
+    responded: ({ id, usage }) => kept.recorder.usage(id ?? responseId(parts.mint()), usage),
+    conversationChanged: () => {
+      kept.note(loop.conversation.current)
+      conversationChanged()
+    },
+  })
+  const keys: TalkKeys = createTalkKeys({
+    ...parts,
+    verbs: first.keysAround({ ...loop.verbs, switchMode: () => switchTo(loop.handsFree.on ? 'hold' : 'hands-free'), phase: () => view().phase }),
+    settings: () => settings.current,
+    handsFree: () => loop.handsFree.on,
+    notify,
+    changed: viewChanged,
+  })
+  const reminder = new TurnReminder(timers, () => stageBoundMs('listening', settings.current), () => {
+    earcon('ending')
+    viewChanged()
+  })
+  const view = (): AssistantView =>
+    assistantView({
+      ...loop.facts(),
+      settings: settings.current,
+      secret: secrets.placeOf(settings.current.endpoint),
+      latched: keys.service.latched,
+      turnEndsInMs: reminder.leftMs,
+      undoMs: undo.leftMs,
+      talkKeyStyle: keys.style,
+      notice: notices.current,
+      private: kept.talk.isPrivate,
+      traced: parts.trace.traced,
+      attachments: attachments.list,
+      replaying,
+      microphoneTrial: trial.state,
+      canLowerOthers: around.canLowerOthers,
+      platform: parts.platform,
+    })
+  const publisher = new ViewPublisher(view, () => ({ items: loop.conversation.current.items.map((item) => kept.recorder.shown(item)) }), parts.sinks, timers)
+  const acts = new ItemActs({
+    desk: kept.desk,
+    removed: kept.removed,
+    talk: () => kept.talk.id,
+    items: () => loop.conversation.current.items,
+    isOurs: (id) => loop.conversation.ours.some((item) => item.id === id),
+    removeFromTalk: (item) => loop.removeItem(item),
+    putBackInTalk: (item) => loop.putBackItem(item),
+    submit: (what) => loop.turns.submit(what),
+    copy: parts.copy,
+  })
+  /** Hands-free streams the room: not to a server that no person has named to main. */
+  const switchTo = (mode: TalkMode) => (mode === 'hands-free' ? first.servers.whenConfirmed(() => loop.setMode(mode)) : loop.setMode(mode))
+  /** A page that is gone had no time to say that nobody looks at its meter, or waits for a key, any more. */
+  const pageClosed = () => {
+    trial.set(false)
+    parts.hotkeys.leaveRecording()
+  }
+
+  let unwatch = (): void => undefined
+  return {
+    ...loop.verbs,
+    ...createPresence({ keys: keys.service, readiness: ears.readiness, loop }),
+    start: async () => {
+      unwatch = settingsStore.watch((read) => (read.ok ? settings.adopt(read.value) : notify(read.error)))
+      if (settingsStore.damaged !== null) notify(settingsStore.damaged)
+      await keys.bind()
+      around.start()
+      void kept.start() // the first talk does not wait for yesterday's
+      first.look()
+      void first.servers.tidy()
+      loop.reconnect() // asks the keychain, which may ask the person; nothing waits for that
+    },
+    stop: async () => {
+      unwatch()
+      loop.stop()
+      parts.hotkeys.stop()
+      await Promise.all([kept.stop(), around.stop()])
+    },
+    setMode: switchTo,
+    sendText: (text) => {
+      if (text === '' && attachments.list.length === 0) return err(appError('unexpected', 'nothing to send'))
+      loop.turns.submit({ kind: 'text', text })
+      return ok(null)
+    },
+    attachImage: (name, bytes) => attachments.add(name, bytes),
+    detachImage: (image) => attachments.remove(image),
+    image: (image) => images.find(image),
+    updateSettings: (patch) => settings.update(patch),
+    recordHotkey: (which) => keys.record(which),
+    leaveRecording: () => parts.hotkeys.leaveRecording(),
+    undoCancel: () => {
+      const pcm = loop.handsFree.on ? null : undo.take()
+      if (pcm !== null) loop.turns.submit({ kind: 'speech', pcm, draft: null })
+    },
+    retryConnection: () => loop.retryConnection(),
+    dismissNotice: (id) => notices.dismiss(id),
+    notify,
+    snapshot: () => publisher.snapshot(),
+    audioReady: () => {
+      parts.audio.useSpeaker(settings.current.speaker)
+      around.look()
+    },
+    newConversation: ({ private: secret }) => newTalk(secret),
+    desk: kept.desk,
+    jobs: kept.jobs,
+    servers: first.servers,
+    acts,
+    view,
+    tail: () => talkTail(loop.conversation.current.items, view().phase),
+    historyClosed: () => kept.desk.closed(),
+    tryMicrophone: (on) => trial.set(on),
+    settingsClosed: pageClosed,
+    networkOnline: () => loop.networkBack(),
+    pageLost: () => {
+      pageClosed()
+      loop.pageLost()
+    },
+  }
+}

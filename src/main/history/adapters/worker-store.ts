@@ -1,0 +1,86 @@
+import type { AppError } from '../../../shared/errors/errors'
+import type { JobOutcome, JobProgress } from '../../../shared/history'
+import type { Result } from '../../../shared/result'
+import type { HistoryJob, HistoryStore, WallClock } from '../../platform/ports'
+import type { Work, WorkName, WorkValue } from '../../platform/worker/protocol'
+import { createWorkerLink, type WorkerLink } from '../../platform/worker/worker-link'
+
+export interface HistoryStoreOptions {
+  /** Where the database, its log and the sound files lie; made when it is not there. */
+  readonly folder: string
+  /** The module that runs beside main: `history-worker.js` of the build. */
+  readonly worker: URL
+  readonly now?: WallClock
+}
+
+/** The history as the rest of main sees it: every call is a message to the worker, every answer one back. */
+export function createHistoryStore({ folder, worker, now = Date.now }: HistoryStoreOptions): HistoryStore {
+  const link = createWorkerLink(worker, { folder })
+  const ask: Ask = (name, args, transfer = [], progress = ignored) => {
+    let id = 0
+    const answer = new Promise<Result<WorkValue<typeof name>, AppError>>((answered) => {
+      id = link.ask({ name, args, at: now() }, { answered: (result) => answered(result as Result<WorkValue<typeof name>, AppError>), progress }, transfer)
+    })
+    return { id, answer }
+  }
+  const call = <Name extends WorkName>(name: Name) => (...args: Parameters<Work[Name]>) => ask(name, args).answer
+  return {
+    open: call('open'),
+    saveItems: call('saveItems'),
+    saveUsage: call('saveUsage'),
+    dropItem: call('dropItem'),
+    list: call('list'),
+    summary: call('summary'),
+    items: call('items'),
+    itemText: call('itemText'),
+    search: call('search'),
+    rename: call('rename'),
+    pin: call('pin'),
+    remove: call('remove'),
+    restore: call('restore'),
+    removeItem: call('removeItem'),
+    restoreItem: call('restoreItem'),
+    purge: call('purge'),
+    expired: call('expired'),
+    forget: call('forget'),
+    saveDraft: (draft, pcm) => {
+      const copy = pcm.slice()
+      return ask('saveDraft', [draft, copy], [copy.buffer]).answer
+    },
+    drafts: call('drafts'),
+    draftAudio: call('draftAudio'),
+    removeDraft: call('removeDraft'),
+    saveAudio: (conversation, item, pcm, limitBytes) => {
+      const copy = pcm.slice()
+      return ask('saveAudio', [conversation, item, copy, limitBytes], [copy.buffer]).answer
+    },
+    audio: call('audio'),
+    image: call('image'),
+    saveStretch: call('saveStretch'),
+    ledger: call('ledger'),
+    ledgerTotals: call('ledgerTotals'),
+    exportLedger: call('exportLedger'),
+    exportTo: (path, format, conversations, progress) => job(link, ask('exportTo', [path, format, conversations], [], progress)),
+    importFrom: (path, progress) => job(link, ask('importFrom', [path], [], progress)),
+    removeEverything: call('removeEverything'),
+    stats: call('stats'),
+    close: () => link.end({ name: 'close', args: [], at: now() }),
+  }
+}
+
+interface Asking<Value> {
+  readonly id: number
+  readonly answer: Promise<Result<Value, AppError>>
+}
+
+/** PCM is sent as a copy of its own: the caller keeps what it holds, and a view would drag all of its buffer along. */
+type Ask = <Name extends WorkName>(
+  name: Name,
+  args: Parameters<Work[Name]>,
+  transfer?: readonly ArrayBuffer[],
+  progress?: (now: JobProgress) => void,
+) => Asking<WorkValue<Name>>
+
+const job = (link: WorkerLink, { id, answer }: Asking<JobOutcome>): HistoryJob => ({ outcome: answer, cancel: () => link.cancel(id) })
+
+const ignored = (): void => undefined

@@ -1,0 +1,98 @@
+import type { JobProgress } from '../../../../shared/history'
+import type { Work, WorkName, WorkValue } from '../../../platform/worker/protocol'
+import { audio, saveAudio } from './audio/audio-files'
+import { pin, rename } from './removal/change'
+import { draftAudio, drafts, removeDraft, saveDraft } from './reading/drafts'
+import { doomExpired, expired } from './removal/expiry'
+import { exportLedger } from './transfer/export-ledger'
+import { exportTo } from './transfer/export-talks'
+import { remove, removeItem, restore, restoreItem } from './removal/hide'
+import { image } from './items/images'
+import { importFrom } from './transfer/import-talks'
+import { ledger, ledgerTotals, saveStretch } from './reading/ledger'
+import { items, itemText, list, summary } from './reading/list'
+import { saveItems } from './items/save-items'
+import { search } from './reading/search'
+import type { Session } from './session'
+import { stats } from './reading/stats'
+import { doomRemoved, dropItem, sweep } from './removal/sweep'
+import { saveUsage } from './items/usage'
+import { removeEverything } from './database/wipe'
+
+/** One request while it is carried out. `at`: the wall clock when it was made. */
+export interface Call {
+  readonly at: number
+  readonly cancelled: () => boolean
+  readonly progress: (now: JobProgress) => void
+}
+
+/**
+ * `next`: the next call waits for it. `aside`: starts in its turn, then runs in slices beside the calls after it. `alone`: waits
+ * for everything that runs aside, and the next call waits for it.
+ */
+type Manner = 'next' | 'aside' | 'alone'
+
+export interface Deed<Name extends WorkName> {
+  readonly manner: Manner
+  readonly run: (session: Session, call: Call, ...args: Parameters<Work[Name]>) => WorkValue<Name> | Promise<WorkValue<Name>>
+}
+
+type Deeds = { readonly [Name in Exclude<WorkName, 'close'>]: Deed<Name> }
+
+type Plain<Name extends WorkName> = (session: Session, ...args: Parameters<Work[Name]>) => WorkValue<Name> | Promise<WorkValue<Name>>
+
+const next = <Name extends WorkName>(run: Plain<Name>): Deed<Name> => ({ manner: 'next', run: (session, _call, ...args) => run(session, ...args) })
+
+/** Every call of the port and what does it. */
+export const DEEDS: Deeds = {
+  open: next<'open'>(({ setAside }) => ({ setAside })),
+  saveItems: next<'saveItems'>(saveItems),
+  saveUsage: next<'saveUsage'>(saveUsage),
+  dropItem: next<'dropItem'>(dropItem),
+  list: next<'list'>(list),
+  summary: next<'summary'>(summary),
+  items: next<'items'>(items),
+  itemText: next<'itemText'>(itemText),
+  search: next<'search'>(search),
+  rename: next<'rename'>(rename),
+  pin: next<'pin'>(pin),
+  remove: next<'remove'>(remove),
+  restore: next<'restore'>(restore),
+  removeItem: next<'removeItem'>(removeItem),
+  restoreItem: next<'restoreItem'>(restoreItem),
+  purge: {
+    manner: 'aside',
+    run: async (session) => {
+      doomRemoved(session)
+      await sweep(session)
+      return null
+    },
+  },
+  expired: next<'expired'>(expired),
+  forget: {
+    manner: 'aside',
+    run: async (session, _call, conversations, before) => {
+      const forgotten = doomExpired(session, conversations, before)
+      await sweep(session)
+      return forgotten
+    },
+  },
+  saveDraft: next<'saveDraft'>(saveDraft),
+  drafts: next<'drafts'>(drafts),
+  draftAudio: next<'draftAudio'>(draftAudio),
+  removeDraft: next<'removeDraft'>(removeDraft),
+  saveAudio: {
+    manner: 'next',
+    run: (session, { at }, conversation, item, pcm, limitBytes) => saveAudio(session, at, { conversation, item, pcm, limitBytes }),
+  },
+  audio: next<'audio'>(audio),
+  image: next<'image'>(image),
+  saveStretch: next<'saveStretch'>(saveStretch),
+  ledger: next<'ledger'>(ledger),
+  ledgerTotals: next<'ledgerTotals'>(ledgerTotals),
+  exportLedger: { manner: 'aside', run: exportLedger },
+  exportTo: { manner: 'aside', run: exportTo },
+  importFrom: { manner: 'aside', run: importFrom },
+  removeEverything: { manner: 'alone', run: (session) => removeEverything(session) },
+  stats: next<'stats'>(stats),
+}

@@ -1,0 +1,54 @@
+import { storableTime } from '../../../core/storable'
+import type { LedgerEntry, LedgerTotals, Page, StretchEnd } from '../../../../../shared/history'
+import { conversationId, turnId } from '../../../../../shared/ids'
+import type { Database } from '../database/database'
+import type { Session } from '../session'
+
+export interface LedgerColumns {
+  readonly id: string
+  readonly turn: string
+  readonly conversation: string | null
+  readonly host: string
+  readonly started_at: number
+  readonly elapsed_ms: number
+  readonly bytes: number
+  readonly mode: LedgerEntry['mode']
+  readonly end: StretchEnd | null
+}
+
+export const LEDGER_COLUMNS = 'id, turn, conversation, host, started_at, elapsed_ms, bytes, mode, "end"'
+
+export function saveStretch({ db }: Session, entry: LedgerEntry): null {
+  db.run(
+    'INSERT OR REPLACE INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    entry.id, entry.turn, entry.conversation, entry.host, storableTime(entry.startedAt), entry.elapsedMs, entry.bytes, entry.mode, entry.end,
+  )
+  return null
+}
+
+/** At the start: nobody is left who could end them. */
+export function endOpenStretches(db: Database): void {
+  if (db.get('SELECT 1 FROM ledger WHERE "end" IS NULL LIMIT 1') === undefined) return
+  db.run('UPDATE ledger SET "end" = ? WHERE "end" IS NULL', 'crashed' satisfies StretchEnd)
+}
+
+/** Stretches that began in the same millisecond stay on one page: the next begins before that time. */
+export function ledger({ db }: Session, before: number | null, limit: number): Page<LedgerEntry> {
+  const below = before ?? Number.MAX_VALUE
+  const floor = db.get<{ at: number }>(
+    'SELECT started_at AS at FROM ledger WHERE started_at < ? ORDER BY started_at DESC LIMIT 1 OFFSET ?', below, limit - 1,
+  )?.at ?? -1
+  const rows = db.all<LedgerColumns>(
+    `SELECT ${LEDGER_COLUMNS} FROM ledger WHERE started_at < ? AND started_at >= ? ORDER BY started_at DESC, id DESC`, below, floor,
+  )
+  return { rows: rows.map(entryOf), more: db.get('SELECT 1 FROM ledger WHERE started_at < ? LIMIT 1', floor) !== undefined }
+}
+
+export function ledgerTotals({ db }: Session): LedgerTotals {
+  return { ...(db.get<LedgerTotals>('SELECT count(*) AS stretches, coalesce(sum(bytes), 0) AS bytes FROM ledger') ?? { stretches: 0, bytes: 0 }) }
+}
+
+export const entryOf = (row: LedgerColumns): LedgerEntry => ({
+  id: row.id, turn: turnId(row.turn), conversation: row.conversation === null ? null : conversationId(row.conversation), host: row.host,
+  startedAt: row.started_at, elapsedMs: row.elapsed_ms, bytes: row.bytes, mode: row.mode, end: row.end,
+})

@@ -1,0 +1,96 @@
+import { samplesToMs } from '../../../shared/audio-format'
+import type { AppError } from '../../../shared/errors/errors'
+import type { Draft } from '../../../shared/history'
+import type { ConversationId, DraftId, ItemId, TurnId } from '../../../shared/ids'
+import type { HistoryStore, Timers, WallClock } from '../../platform/ports'
+import { TUNING } from '../../talk/core/turn/tuning'
+import { joinFrames } from '../../../shared/join-frames'
+import type { Undelivered } from '../../talk/input/uplink-socket'
+
+export interface DraftParts {
+  readonly store: Pick<HistoryStore, 'saveDraft' | 'removeDraft'>
+  readonly timers: Timers
+  readonly wallClock: WallClock
+  readonly conversation: () => ConversationId | null
+  readonly isPrivate: () => boolean
+  /** The place of the server we talk to. */
+  readonly place: () => string
+  readonly mint: () => DraftId
+  readonly notify: (error: AppError) => void
+  readonly changed: () => void
+}
+
+/** What became of speech that was not delivered. */
+export type Kept = 'kept' | 'private' | 'nothing'
+
+/** A disk that was full may have room again. */
+const SAVE_AGAIN_MS = 5_000
+
+/** Speech that did not reach its server: kept until it is sent again or deleted. Never written of a private conversation. */
+export class Drafts {
+  /** Turns that send a draft once more: it stays until their answer begins. */
+  private readonly sending = new Map<TurnId, DraftId>()
+  private readonly unsaved = new Map<DraftId, Promise<void>>()
+  /** Where their speech stands in the talk, while this run lasts. */
+  private readonly bubbles = new Map<DraftId, ItemId>()
+
+  constructor(private readonly parts: DraftParts) {}
+
+  /** `item`: its bubble, if a server that is gone had heard it whole. */
+  keep(turn: TurnId, speech: Undelivered | null, item: ItemId | null = null): Kept {
+    const sent = this.sending.get(turn)
+    if (sent !== undefined) {
+      this.sending.delete(turn)
+      this.standsIn(sent, item)
+      return 'kept'
+    }
+    if (speech === null || samplesToMs(speech.samples) < TUNING.minCommitMs) return 'nothing'
+    if (this.parts.isPrivate()) return 'private'
+    const draft: Draft = {
+      id: this.parts.mint(),
+      conversation: this.parts.conversation(),
+      createdAt: this.parts.wallClock(),
+      ms: samplesToMs(speech.samples),
+      saidTo: this.parts.place(),
+    }
+    this.standsIn(draft.id, item)
+    this.unsaved.set(draft.id, this.save(draft, joinFrames(speech.frames, speech.samples), true))
+    return 'kept'
+  }
+
+  /** Answers the bubble that it stands in already. */
+  sendsAgain(turn: TurnId, draft: DraftId): ItemId | null {
+    this.sending.set(turn, draft)
+    return this.bubbles.get(draft) ?? null
+  }
+
+  /** The answer has begun: the server has it. */
+  async answered(turn: TurnId): Promise<void> {
+    const draft = this.sending.get(turn)
+    if (draft === undefined) return
+    this.sending.delete(turn)
+    this.bubbles.delete(draft)
+    const removed = await this.parts.store.removeDraft(draft)
+    if (!removed.ok) this.parts.notify(removed.error)
+    this.parts.changed()
+  }
+
+  /** The first attempt of all that is not on the disk yet. */
+  async flush(): Promise<void> {
+    await Promise.all(this.unsaved.values())
+  }
+
+  private standsIn(draft: DraftId, item: ItemId | null): void {
+    if (item !== null) this.bubbles.set(draft, item)
+  }
+
+  private async save(draft: Draft, pcm: Int16Array, first: boolean): Promise<void> {
+    const saved = await this.parts.store.saveDraft(draft, pcm)
+    if (saved.ok) {
+      this.unsaved.delete(draft.id)
+      return this.parts.changed()
+    }
+    if (first) this.parts.notify(saved.error)
+    this.parts.timers.after(SAVE_AGAIN_MS, () => void this.save(draft, pcm, false))
+  }
+}

@@ -1,0 +1,102 @@
+import type { LedgerEntry, StretchEnd } from '../../../shared/history'
+import type { ConversationId, TurnId } from '../../../shared/ids'
+import type { Timers, WallClock } from '../../platform/ports'
+
+/** What a crash may leave unsaid: this much of a stretch. */
+const SAVE_EVERY_MS = 1_000
+
+export interface LedgerParts {
+  readonly save: (entry: LedgerEntry) => void
+  readonly mint: () => string
+  /** Read at the first byte of a stretch. */
+  readonly host: () => string
+  readonly conversation: () => ConversationId | null
+  readonly clock: WallClock
+  readonly timers: Timers
+}
+
+/** `end` is not here: an open stretch has none. */
+interface Stretch {
+  readonly id: string
+  readonly turn: TurnId
+  readonly conversation: ConversationId | null
+  readonly host: string
+  readonly startedAt: number
+  readonly mode: LedgerEntry['mode']
+  readonly firstMs: number
+  lastMs: number
+  bytes: number
+  savedBytes: number
+}
+
+/**
+ * The account of all microphone audio that leaves the machine, one entry for each turn on each connection. The uplink tells
+ * of every append, so it equals the bytes on the wire.
+ */
+export class AudioLedger {
+  private open: Stretch | null = null
+  private stopTimer: (() => void) | null = null
+  private total = 0
+  private last: Pick<Stretch, 'turn' | 'mode'> | null = null
+
+  constructor(private readonly parts: LedgerParts) {}
+
+  /** PCM bytes since the start of the app: those of all entries together. */
+  get totalBytes(): number {
+    return this.total
+  }
+
+  /** `bytes` of PCM were handed to the socket. Fifty times a second: it only counts, but for the first byte of a stretch. */
+  sent(turn: TurnId, bytes: number, mode: LedgerEntry['mode']): void {
+    if (bytes <= 0) return
+    this.total += bytes
+    const stretch = this.open !== null && this.open.turn === turn ? this.open : this.begin(turn, mode)
+    stretch.bytes += bytes
+    stretch.lastMs = this.parts.timers.now()
+    if (stretch.savedBytes === 0) this.save(stretch, null)
+    if (this.stopTimer === null) this.arm()
+  }
+
+  /** A question went out once more, whole and outside the input buffer: the newest, since only its words can still be missing. */
+  told(bytes: number): void {
+    if (bytes <= 0 || this.last === null) return
+    const { turn, mode } = this.last
+    this.end('sent')
+    this.sent(turn, bytes, mode)
+    this.end('sent')
+  }
+
+  /** Nothing more leaves for this turn, or not on this connection. */
+  end(why: StretchEnd): void {
+    this.stopTimer?.()
+    this.stopTimer = null
+    if (this.open === null) return
+    const stretch = this.open
+    this.open = null
+    this.save(stretch, why)
+  }
+
+  /** Speech that joins the speech before it goes on in another turn: the first part was sent. */
+  private begin(turn: TurnId, mode: LedgerEntry['mode']): Stretch {
+    this.end('sent')
+    const { mint, host, conversation, clock, timers } = this.parts
+    const now = timers.now()
+    this.last = { turn, mode }
+    this.open = { id: mint(), turn, conversation: conversation(), host: host(), startedAt: clock(), mode, firstMs: now, lastMs: now, bytes: 0, savedBytes: 0 }
+    return this.open
+  }
+
+  private arm(): void {
+    this.stopTimer = this.parts.timers.after(SAVE_EVERY_MS, () => {
+      this.stopTimer = null
+      const stretch = this.open
+      if (stretch !== null && stretch.bytes > stretch.savedBytes) this.save(stretch, null)
+    })
+  }
+
+  private save(stretch: Stretch, end: StretchEnd | null): void {
+    stretch.savedBytes = stretch.bytes
+    const { id, turn, conversation, host, startedAt, mode, bytes, firstMs, lastMs } = stretch
+    this.parts.save({ id, turn, conversation, host, startedAt, mode, bytes, elapsedMs: Math.round(lastMs - firstMs), end })
+  }
+}

@@ -1,0 +1,162 @@
+import type { Conversation } from '../../shared/conversation'
+import type { AppError } from '../../shared/errors/errors'
+import type { HistoryChange, JobView, PlayingView } from '../../shared/ipc/history-contract'
+import { draftId, type DraftId, type ItemId } from '../../shared/ids'
+import { ownText } from '../../shared/own-text'
+import { placeOf } from '../../shared/providers/servers'
+import type { Settings } from '../../shared/settings'
+import type { Confirm } from '../app/confirm-port'
+import type { AudioPort, HistoryStore, ItemWrite, Logger, Timers, WallClock } from '../platform/ports'
+import { AudioKeeper } from './recorder/audio-keeper'
+import { CurrentTalk } from './current-talk'
+import { Drafts } from './drafts/drafts'
+import { HistoryDesk } from './history-desk'
+import { type FileChooser, HistoryJobs } from './history-jobs'
+import { HistoryRecorder } from './recorder/history-recorder'
+import type { TalkImages } from '../images/talk-images'
+import { Removed } from './removed'
+import { Replay } from '../talk/output/replay'
+import { Retention } from './retention/retention'
+
+const BYTES_PER_MB = 1_000_000
+
+/** What the history page follows. */
+export interface HistorySinks {
+  readonly changed: (change: HistoryChange) => void
+  readonly job: (job: JobView) => void
+  readonly playing: (playing: PlayingView) => void
+}
+
+export interface TalkHistoryParts {
+  readonly store: HistoryStore
+  readonly folder: string
+  readonly files: FileChooser
+  readonly confirm: Confirm
+  readonly sinks: HistorySinks
+  readonly audio: AudioPort
+  readonly images: TalkImages
+  readonly timers: Timers
+  readonly wallClock: WallClock
+  readonly mint: () => string
+  readonly logger: Logger
+  readonly settings: () => Settings
+  readonly endpointName: () => string
+  readonly notify: (error: AppError) => void
+  /** Some item may be shown otherwise than before: what was being written is written. */
+  readonly shownChanged: () => void
+  readonly openTalk: (items: readonly ItemWrite[], begin: () => void) => void
+  readonly newTalk: () => void
+  readonly removeFromTalk: (item: ItemId) => void
+  readonly putBackInTalk: (item: ItemId) => void
+  readonly sendSpeech: (pcm: Int16Array, draft: DraftId) => void
+  readonly handsFree: () => boolean
+}
+
+export interface TalkHistory {
+  readonly recorder: HistoryRecorder
+  readonly talk: CurrentTalk
+  readonly drafts: Drafts
+  readonly keeper: AudioKeeper
+  readonly replay: Replay
+  readonly removed: Removed
+  readonly desk: HistoryDesk
+  readonly jobs: HistoryJobs
+  /** Opens the database; says what was found. */
+  start(): Promise<void>
+  /** The conversation changed. */
+  note(conversation: Conversation): void
+  keepingChanged(): void
+  /** Everything that is held here is on the disk, as far as the disk lets us. */
+  stop(): Promise<void>
+}
+
+/** What stays of the talks: one place puts its parts together. */
+export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
+  const { store, timers, wallClock, settings, notify, sinks } = parts
+  const today = () => new Date(wallClock()).toISOString().slice(0, 10)
+  const changed = (what: HistoryChange['what']) => sinks.changed({ conversation: talk.id, what })
+  const recorder: HistoryRecorder = new HistoryRecorder({
+    store,
+    timers,
+    wallClock,
+    shelf: parts.images.shelf,
+    notify,
+    changed: () => {
+      keeper.look()
+      parts.shownChanged()
+      changed('items')
+    },
+  })
+  const talk: CurrentTalk = new CurrentTalk({ ...parts, recorder })
+  const drafts = new Drafts({
+    ...parts,
+    conversation: () => talk.id,
+    isPrivate: () => talk.isPrivate,
+    place: () => placeOf(settings().endpoint),
+    mint: () => draftId(parts.mint()),
+    changed: () => changed('drafts'),
+  })
+  const keeper: AudioKeeper = new AudioKeeper({
+    store,
+    wanted: () => settings().keepAudio && !talk.isPrivate,
+    limitBytes: () => settings().audioLimitMb * BYTES_PER_MB,
+    conversation: () => talk.id,
+    isSaved: (item) => recorder.isSaved(item),
+    notify,
+  })
+  const replay = new Replay(parts.audio, sinks.playing)
+  const retention = new Retention({ ...parts, keeping: () => settings().keeping, isHeld: (id) => talk.holds(id), changed: () => sinks.changed({ conversation: null, what: 'list' }) })
+  const removed = new Removed(store, parts.timers)
+  const desk = new HistoryDesk({
+    ...parts,
+    removed,
+    removeFromTalk: (item) => {
+      recorder.release(item)
+      parts.removeFromTalk(item)
+    },
+    talk,
+    replay,
+    today,
+    flush: () => recorder.flush(),
+    changed: sinks.changed,
+  })
+  const jobs = new HistoryJobs(store, parts.files, today, (job) => {
+    sinks.job(job)
+    if (job === null) sinks.changed({ conversation: null, what: 'list' })
+  })
+  let keeping = settings().keeping
+  return {
+    recorder,
+    talk,
+    drafts,
+    keeper,
+    replay,
+    removed,
+    desk,
+    jobs,
+    start: async () => {
+      const opened = await store.open()
+      if (!opened.ok) return notify(opened.error)
+      if (opened.value.setAside !== null) {
+        parts.logger.warn('history set aside', { as: ownText(opened.value.setAside) })
+        notify({ tag: 'history-damaged', detail: opened.value.setAside })
+      }
+      await retention.look()
+    },
+    note: ({ items }) => recorder.note(items),
+    keepingChanged: () => {
+      const before = keeping
+      keeping = settings().keeping
+      if (before === keeping) return
+      if (before === 'nothing' || keeping === 'nothing') parts.newTalk()
+      void retention.look()
+    },
+    stop: async () => {
+      retention.stop()
+      replay.stop()
+      await jobs.stop()
+      await Promise.all([recorder.flush(), drafts.flush()])
+      await store.close()
+    },
+  }
+}

@@ -1,0 +1,172 @@
+import type { AppError } from '../../shared/errors/errors'
+import type { TurnPhase } from '../../shared/view'
+import { gestureStep, KEY_UP } from './core/gesture'
+import { type GestureInput, type GestureOutput, type GestureRules, type GestureState, type GestureTimer, type GestureVerb, isKeyDown, isUnsure } from './core/gesture-types'
+import type { HotkeyListener, HotkeyRegistration, HotkeySource, Timers } from '../platform/ports'
+import { TUNING } from '../talk/core/turn/tuning'
+
+/** What keys do. The on-screen button calls the same three talk verbs. */
+export interface KeyVerbs {
+  /** A press may follow. `lagMs`: how long ago the key went down. */
+  prepare(lagMs: number): void
+  /** It was none: nothing of it is kept. */
+  abandon(): void
+  press(lagMs?: number): void
+  release(): void
+  cancel(): void
+  switchMode(): void
+  phase(): TurnPhase
+}
+
+export interface HotkeyParts {
+  readonly source: HotkeySource
+  readonly verbs: KeyVerbs
+  readonly rules: () => GestureRules
+  readonly timers: Timers
+  readonly notify: (error: AppError) => void
+  /** Whether a turn is latched. */
+  readonly changed: () => void
+}
+
+interface Running {
+  /** By the clock of the timers, in ms. */
+  readonly due: number
+  readonly stop: () => void
+}
+
+/** Key edges → gesture → verbs, with the gesture's timers, and the doubt whether a key that went down still is. */
+export class HotkeyService {
+  private gesture: GestureState = KEY_UP
+  private readonly running = new Map<GestureTimer, Running>()
+  private stopReading: (() => void) | null = null
+  private edges = 0
+  /** When the talk key last went down, by the clock of the timers. */
+  private downAt = 0
+  private taking = false
+
+  constructor(private readonly parts: HotkeyParts) {
+    parts.source.listen(this.listener())
+  }
+
+  async bind(talkKey: string, modeKey: string): Promise<HotkeyRegistration> {
+    this.feed({ type: 'lost' }) // a held key that is no longer the talk key would never come up
+    const registration = await this.parts.source.bind({ talkKey, modeKey })
+    const [failure] = registration.failures
+    if (failure !== undefined) this.parts.notify(failure)
+    return registration
+  }
+
+  /** A turn runs without the key, until the next press. */
+  get latched(): boolean {
+    return this.gesture.name === 'latched' || this.gesture.name === 'ending'
+  }
+
+  /** What was begun may still be taken back, so it should not leave the machine yet. */
+  get unsure(): boolean {
+    return isUnsure(this.gesture)
+  }
+
+  /** Sleep, a dead hook: whatever was held is released. */
+  lost(): void {
+    this.feed({ type: 'lost' })
+  }
+
+  /** Lock, waking: a key counts as held only where the system says that it is down. */
+  doubt(): void {
+    if (this.gesture.name === 'up') return
+    if (this.latched) return this.lost()
+    void this.read((isDown) => isDown !== true)
+  }
+
+  /** Told at every change whether a turn takes speech. */
+  look(taking: boolean): void {
+    const ended = this.taking && !taking
+    this.taking = taking
+    if (ended) this.feed({ type: 'ended' })
+  }
+
+  private listener(): HotkeyListener {
+    return {
+      talkKey: (edge, lagMs = 0) => {
+        this.edges += 1
+        if (edge === 'down') this.downAt = this.parts.timers.now() - lagMs
+        if (edge === 'up') this.catchUp()
+        this.feed({ type: edge })
+      },
+      joined: (by) => this.feed({ type: 'joined', by }),
+      talkToggle: () => this.toggle(),
+      modeKey: () => this.parts.verbs.switchMode(),
+      escape: () => this.feed({ type: 'escape' }),
+      lost: () => this.lost(),
+    }
+  }
+
+  /** This press has no edge of its own that was told. */
+  private toggle(): void {
+    this.downAt = this.parts.timers.now()
+    this.feed({ type: 'toggle', phase: this.parts.verbs.phase() })
+  }
+
+  private feed(input: GestureInput): void {
+    const latched = this.latched
+    const { state, commands } = gestureStep(this.gesture, input, this.parts.rules())
+    this.gesture = state
+    this.watchState()
+    for (const command of commands) this.run(command)
+    if (this.latched !== latched) this.parts.changed()
+  }
+
+  private run(output: GestureOutput): void {
+    if (output.type !== 'startTimer') return this.say(output.type)
+    const { timer, ms } = output
+    this.running.get(timer)?.stop()
+    this.running.set(timer, {
+      due: this.parts.timers.now() + ms,
+      stop: this.parts.timers.after(ms, () => this.expire(timer)),
+    })
+  }
+
+  private say(verb: GestureVerb): void {
+    const { verbs } = this.parts
+    if (verb === 'prepare' || verb === 'press') verbs[verb](this.parts.timers.now() - this.downAt)
+    else verbs[verb]()
+  }
+
+  private expire(timer: GestureTimer): void {
+    this.running.get(timer)?.stop()
+    this.running.delete(timer)
+    this.feed({ type: 'expired', timer })
+  }
+
+  /**
+   * After a stall the way up may be told before the timers that ran out meanwhile, and a long hold would look like a tap: the turn
+   * would go on without the key. The other edges count as in time: a bounce, a second tap, the other half of a shortcut.
+   */
+  private catchUp(): void {
+    const now = this.parts.timers.now()
+    const due = [...this.running].filter(([, each]) => each.due <= now).sort(([, a], [, b]) => a.due - b.due)
+    for (const [timer] of due) this.expire(timer)
+  }
+
+  /** A way up that was swallowed would leave the key down for ever, so it is asked for as long as it is down. */
+  private watchState(): void {
+    const down = isKeyDown(this.gesture)
+    if (down === (this.stopReading !== null)) return
+    this.stopReading?.()
+    this.stopReading = down ? this.readAgain() : null
+  }
+
+  private readAgain(): () => void {
+    return this.parts.timers.after(TUNING.keyReadMs, () => {
+      this.stopReading = this.readAgain()
+      void this.read((isDown) => isDown === false)
+    })
+  }
+
+  /** An edge that comes meanwhile knows better. */
+  private async read(isGone: (isDown: boolean | null) => boolean): Promise<void> {
+    const { edges } = this
+    const isDown = await this.parts.source.isDown()
+    if (edges === this.edges && isGone(isDown)) this.lost()
+  }
+}

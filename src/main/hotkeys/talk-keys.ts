@@ -1,0 +1,63 @@
+import { appError, type AppError } from '../../shared/errors/errors'
+import { err, type Result } from '../../shared/result'
+import type { Settings } from '../../shared/settings'
+import { keyConflict } from './core/conflicts'
+import { isBare } from './core/keys'
+import type { WhichKey } from './core/recording'
+import type { HotkeyRegistration, HotkeySource, Timers } from '../platform/ports'
+import { HotkeyService, type KeyVerbs } from './hotkey-service'
+import { codeLabel } from './key-labels'
+
+export interface TalkKeyParts {
+  readonly hotkeys: HotkeySource
+  readonly verbs: KeyVerbs
+  readonly settings: () => Settings
+  readonly handsFree: () => boolean
+  readonly timers: Timers
+  readonly platform: string
+  readonly notify: (error: AppError) => void
+  readonly changed: () => void
+  /** While a key is recorded: what is down now, as people read it. */
+  readonly keysHeld: (labels: readonly string[]) => void
+}
+
+export interface TalkKeys {
+  readonly service: HotkeyService
+  readonly style: HotkeyRegistration['talkKeyStyle']
+  /** The keys of the settings, from now on. */
+  bind(): Promise<void>
+  /** The next key pressed, unless it would not do. */
+  record(which: WhichKey): Promise<Result<string, AppError>>
+}
+
+/** The keys of the settings, and what a press of them means. */
+export function createTalkKeys(parts: TalkKeyParts): TalkKeys {
+  const { hotkeys, settings, platform } = parts
+  let style: HotkeyRegistration['talkKeyStyle'] = 'none'
+  const service = new HotkeyService({
+    ...parts,
+    source: hotkeys,
+    rules: () => {
+      const { talkKey, tapToLatch, doubleTap } = settings()
+      return { bare: isBare(talkKey), tapToLatch: tapToLatch && !parts.handsFree(), doubleTap } // hands-free a press mutes: nothing to latch
+    },
+  })
+  return {
+    service,
+    get style() {
+      return style
+    },
+    bind: async () => {
+      const { talkKey, modeKey } = settings()
+      style = (await service.bind(talkKey, modeKey)).talkKeyStyle
+      parts.changed()
+    },
+    record: async (which) => {
+      const recorded = await hotkeys.record(which, (codes) => parts.keysHeld(codes.map((code) => codeLabel(code, platform))))
+      if (!recorded.ok) return recorded
+      const { talkKey, modeKey } = settings()
+      const conflict = keyConflict(which, recorded.value, which === 'talk' ? modeKey : talkKey, platform)
+      return conflict === null ? recorded : err(appError(conflict)) // which key it was is nobody's business
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { ImageId } from '../../shared/ids'
+import type { ImageFile, ImageNote } from '../../shared/images/images'
+import type { HistoryStore } from '../platform/ports'
+import { Attachments } from './attachments'
+import { ImageShelf } from './image-shelf'
+
+export interface TalkImageParts {
+  readonly store: Pick<HistoryStore, 'image'>
+  readonly mint: () => string
+  /** Other images wait than before. */
+  readonly changed: () => void
+}
+
+export interface TalkImages {
+  readonly attachments: Attachments
+  readonly shelf: ImageShelf
+  /** Wherever it is: waiting, in the running talk or in the history. Null: nowhere. */
+  find(image: ImageId): Promise<ImageFile | null>
+  /** Another talk begins; what waits to be sent goes with it. */
+  begin(): void
+  /** Reads images of an old talk; what comes back puts them on the shelf. */
+  fetch(images: readonly ImageNote[]): Promise<() => void>
+}
+
+/** The images of the running talk, before and after they were sent. */
+export function createTalkImages({ store, mint, changed }: TalkImageParts): TalkImages {
+  const shelf = new ImageShelf()
+  const attachments = new Attachments({ shelf, mint, changed })
+  const stored = async (image: ImageId): Promise<ImageFile | null> => {
+    const found = await store.image(image)
+    return found.ok ? found.value : null
+  }
+  return {
+    attachments,
+    shelf,
+    find: async (image) => shelf.get(image) ?? (await stored(image)),
+    begin: () => shelf.clear((image) => attachments.has(image)),
+    fetch: async (images) => {
+      const files = await Promise.all(images.map(({ id }) => stored(id)))
+      return () => images.forEach(({ id }, index) => {
+        const file = files[index]
+        if (file !== undefined && file !== null) shelf.put(id, file, true)
+      })
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { KeyTry } from '../../shared/ipc/contract'
+import { talksTo } from '../../shared/onboarding'
+import type { Onboarding, Settings } from '../../shared/settings'
+import type { RealtimeTransport, Timers } from '../platform/ports'
+import { ConnectionTest } from '../providers/connection-test'
+import type { KeyVerbs } from '../hotkeys/hotkey-service'
+import { KeyTrial } from '../hotkeys/key-trial'
+import { ServerChoice, type ServerChoiceParts } from '../providers/server-choice'
+
+export interface FirstRunParts extends Omit<ServerChoiceParts, 'test'> {
+  readonly transport: RealtimeTransport
+  readonly timers: Timers
+  /** A conversation of its own; `secret`: nothing of it is written down. */
+  readonly newTalk: (secret: boolean) => void
+  /** The steps are about holding the key; hands-free comes later. */
+  readonly holdMode: () => void
+  readonly keyTried: (now: KeyTry) => void
+}
+
+/** What the first steps ask of the talk loop. */
+export interface FirstRun {
+  /** The settings as talks have them: see `talksTo`. */
+  talking(): Settings
+  /** Settings were read or changed. */
+  look(): void
+  /** What the keys do while they are only tried. */
+  keysAround(verbs: KeyVerbs): KeyVerbs
+  readonly servers: ServerChoice
+}
+
+export function createFirstRun(parts: FirstRunParts): FirstRun {
+  const { settings, timers } = parts
+  let step: Onboarding = 'done'
+  const keys = new KeyTrial(timers, () => settings.current.onboarding === 'key', parts.keyTried)
+  return {
+    talking: () => ({ ...settings.current, endpoint: talksTo(settings.current) }),
+    look: () => {
+      const before = step
+      step = settings.current.onboarding
+      if (before === step) return
+      if (step !== 'done') parts.holdMode()
+      // What is said to try the microphone is a conversation of its own, and not kept.
+      if (step === 'microphone') parts.newTalk(true)
+      else if (before === 'microphone') parts.newTalk(false)
+    },
+    keysAround: (verbs) => keys.around(verbs),
+    servers: new ServerChoice({ ...parts, test: new ConnectionTest(parts.transport, timers) }),
+  }
+}

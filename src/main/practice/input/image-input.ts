@@ -1,0 +1,64 @@
+import { readImageHeader } from '../../../shared/images/image-header'
+import { type ImageType, isSendable } from '../../../shared/images/images'
+import { oneOf, shape, text, type Check } from '../session/checks'
+import { errors, type ErrorBody } from '../session/errors'
+import type { WireItem } from '../session/wire'
+
+/** An image that a client sent, by the word of its own first bytes. */
+export interface ImageFacts {
+  readonly itemId: string
+  readonly type: ImageType
+  readonly width: number
+  readonly height: number
+  /** Length of the file. */
+  readonly bytes: number
+  readonly detail: 'auto' | 'low' | 'high'
+}
+
+/** The wire names no limit for images; this is the one it has for sound in one event (reference §1.7). */
+const MAX_BYTES = 15 * 1024 * 1024
+const DATA_URL = /^data:([a-z]+\/[a-z0-9.+-]+);base64,([A-Za-z0-9+/]+={0,2})$/
+
+type Read = Omit<ImageFacts, 'itemId' | 'detail'>
+
+const wrong = (path: string, message: string): ErrorBody => errors.invalidValue(path, `Invalid value for '${path}': ${message}.`)
+
+const read = (url: string): Read | string => {
+  const [, claimed, base64 = ''] = DATA_URL.exec(url) ?? []
+  if (claimed === undefined) return 'expected a base64 data URL'
+  const bytes = Buffer.from(base64, 'base64')
+  if (bytes.byteLength > MAX_BYTES) return 'the image is larger than 15 MiB'
+  const header = readImageHeader(bytes)
+  if (!isSendable(claimed) || header === null || header.type !== claimed) return 'expected a PNG or JPEG image, and its own media type'
+  return { type: claimed, width: header.width, height: header.height, bytes: bytes.byteLength }
+}
+
+const imageUrl: Check = (value, path) => {
+  if (typeof value !== 'string') return text(value, path)
+  const image = read(value)
+  return typeof image === 'string' ? wrong(path, image) : null
+}
+
+/** The `input_image` part: a string, not an object; nothing is ever fetched (reference §5.8). */
+export const inputImage: Check = shape({ type: text, image_url: imageUrl, detail: oneOf('auto', 'low', 'high') }, ['image_url'])
+
+export const imagesIn = ({ id, content = [] }: WireItem): readonly ImageFacts[] =>
+  content.flatMap(({ type, image_url: url, detail = 'auto' }) => {
+    const image = type === 'input_image' && url !== undefined ? read(url) : ''
+    return typeof image === 'string' ? [] : [{ itemId: id, ...image, detail }]
+  })
+
+const TILE_PX = 512
+const BASE_TOKENS = 85
+const TILE_TOKENS = 170
+
+/** The vendor's published rule for the models that count in tiles; for the realtime models it has published none. */
+export const imageTokens = ({ width, height, detail }: ImageFacts): number => {
+  if (detail === 'low') return BASE_TOKENS
+  const inBox = Math.min(1, 2_048 / Math.max(width, height))
+  const scale = inBox * Math.min(1, 768 / (Math.min(width, height) * inBox))
+  return BASE_TOKENS + TILE_TOKENS * Math.ceil((width * scale) / TILE_PX) * Math.ceil((height * scale) / TILE_PX)
+}
+
+/** Proof to a person, or to a test, that the picture arrived whole. */
+export const imageSentence = ({ width, height }: ImageFacts): string => `You sent an image of ${String(width)} by ${String(height)} pixels.`

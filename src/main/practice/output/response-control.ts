@@ -1,0 +1,133 @@
+import { answerSteps, sendLateDeltas } from '../script/answer-steps'
+import type { ClientEvent } from '../session/client-event'
+import { answerTo, answerToSilence, asideToUser } from './echo-response'
+import { errorEvent, errors, type ErrorBody } from '../session/errors'
+import { flood } from '../faults/flood'
+import { watchIdle } from '../session/idle-watch'
+import { sendEarlyRateLimits, sendExhausted, sendRateLimits } from '../server/rate-limits'
+import { readRequest, type Asked } from './response-request'
+import { ResponseRun, type Steps, type StopReason } from './response-run'
+import type { Ending, ScriptedResponse, Speech } from '../script/script'
+import type { SessionContext } from '../session/session-context'
+import { noteAsked, sideAnswer, type SideNote } from './side-answer'
+import { releaseTranscriptions } from '../input/transcription'
+import type { WireResponse } from '../session/wire'
+
+type FailedEnding = Extract<Ending, { status: 'failed' }>
+
+const failure = (type: string, code: string, message: string): FailedEnding => ({ status: 'failed', error: { type, code, message } })
+
+const serverError = (): FailedEnding => failure('server_error', 'server_error', 'The server had an error while processing your request.')
+
+/** The sentence of the real service, its time in seconds. */
+const rateLimited = (waitMs: number): FailedEnding => ({
+  ...failure('rate_limit_error', 'rate_limit_exceeded', `Rate limit reached for tokens per min. Please try again in ${waitMs / 1_000}s.`),
+  retryAfterMs: waitMs,
+})
+
+const failureNow = ({ faults }: SessionContext): ScriptedResponse | null => {
+  const waitMs = faults.take('failed-rate-limit', 1_200)
+  if (waitMs !== null) return { ending: rateLimited(waitMs) }
+  if (faults.strike('empty-answer')) return { outputs: [] }
+  if (faults.strike('failed-quota')) return { ending: failure('insufficient_quota', 'insufficient_quota', errors.insufficientQuota().message) }
+  return faults.strike('failed-server-error') ? { ending: serverError() } : null
+}
+
+const countActive = (context: SessionContext): void => {
+  context.notes.activeResponses = context.outOfBand.size + (context.active === null ? 0 : 1)
+}
+
+const settleLimits = (context: SessionContext, { ending, audioBytes, request, stopped }: ResponseRun): void => {
+  const waitMs = stopped === null && ending.status === 'failed' ? ending.retryAfterMs : undefined
+  if (waitMs !== undefined) sendExhausted(context, waitMs)
+  else sendRateLimits(context, Math.ceil(audioBytes / 2_400) + request.input.text_tokens + request.input.audio_tokens + request.input.image_tokens)
+}
+
+const afterResponse = (context: SessionContext, run: ResponseRun, { status, usage }: WireResponse): void => {
+  if (context.active === run) context.active = null
+  context.outOfBand.delete(run)
+  countActive(context)
+  context.notes.noteUsage(usage)
+  context.notes.turns.ended(run.id, status)
+  settleLimits(context, run)
+  sendLateDeltas(run)
+  if (run.request.outOfBand) return
+  if (run.stopped === null) watchIdle(context, run)
+  releaseTranscriptions(context)
+}
+
+const start = (context: SessionContext, response: ResponseRun, steps: Steps): void => {
+  context.notes.responsesCreated += 1
+  countActive(context)
+  response.start(steps)
+  sendEarlyRateLimits(context)
+}
+
+const run = (context: SessionContext, { request, heard }: Asked, script: ScriptedResponse, echo: () => Speech): void => {
+  const response = new ResponseRun(context, request, (done, shape) => afterResponse(context, done, shape))
+  context.active = response
+  context.tokensRead = request.input
+  context.idle = null
+  context.notes.noteBegun(response.id, heard.map((record) => record.item.id))
+  start(context, response, answerSteps(response, script, echo))
+}
+
+const scriptFor = (context: SessionContext): ScriptedResponse => failureNow(context) ?? context.nextScripted() ?? {}
+
+/** Beside the conversation: takes no scripted answer away from it, and leaves no trace in it. */
+const runBeside = (context: SessionContext, asked: Asked): ErrorBody | null => {
+  const note = noteAsked(asked)
+  context.notes.summaries.push(note)
+  note.outcome = context.faults.strike('no-out-of-band') ? 'refused' : context.faults.strike('out-of-band-silent') ? 'silent' : 'in_progress'
+  if (note.outcome === 'refused') return errors.noOutOfBand()
+  if (note.outcome === 'in_progress') startBeside(context, asked, note)
+  return null
+}
+
+const startBeside = (context: SessionContext, asked: Asked, note: SideNote): void => {
+  const response = new ResponseRun(context, asked.request, (done, shape) => {
+    Object.assign(note, { outcome: shape.status, text: done.text, usage: shape.usage })
+    afterResponse(context, done, shape)
+  })
+  note.responseId = response.id
+  context.outOfBand.add(response)
+  const script = context.faults.strike('failed-out-of-band') ? { ending: serverError() } : {}
+  start(context, response, answerSteps(response, script, () => sideAnswer(asked)))
+}
+
+/** The client's `response.create`; the VAD's own answers come through `answerByItself`. */
+export const createResponse = (context: SessionContext, event: ClientEvent): ErrorBody | null => {
+  const asked = readRequest(context, event.fields['response'] ?? {})
+  if (!asked.ok) return asked.error
+  if (asked.value.request.outOfBand) return runBeside(context, asked.value)
+  if (context.faults.strike('error-instead')) return context.emit(errorEvent(errors.insufficientQuota())), null
+  flood(context)
+  run(context, asked.value, scriptFor(context), () => answerTo(asked.value.heard))
+  return null
+}
+
+/** The `own-response` fault: reads nothing, so that what the user said stays for the client's own request. */
+export const speakUnasked = (context: SessionContext): void => {
+  const asked = readRequest(context, { input: [] })
+  if (asked.ok) run(context, asked.value, {}, asideToUser)
+}
+
+/** While another response runs, no response is made and no error is sent, as the API documents it. */
+export const answerByItself = (context: SessionContext, about: 'speech' | 'silence'): void => {
+  const asked = readRequest(context, {})
+  if (!asked.ok) return
+  run(context, asked.value, scriptFor(context), () => (about === 'speech' ? answerTo(asked.value.heard) : answerToSilence()))
+}
+
+export const cancelResponse = (context: SessionContext, event: ClientEvent): ErrorBody | null => {
+  const id = event.fields['response_id']
+  const running = [...(context.active === null ? [] : [context.active]), ...context.outOfBand]
+  const target = id === undefined ? context.active : running.find((response) => response.id === id)
+  if (target === null || target === undefined) return errors.cancelNotActive()
+  target.cancel('client_cancelled')
+  return null
+}
+
+export const interruptResponse = (context: SessionContext, reason: StopReason): void => {
+  context.active?.cancel(reason)
+}

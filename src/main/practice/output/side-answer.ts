@@ -1,0 +1,61 @@
+import { isFields } from '../session/checks'
+import { textIn } from '../session/context-view'
+import type { ItemRecord } from '../session/conversation'
+import { answerTo } from './echo-response'
+import { hum } from './melody'
+import type { Asked } from './response-request'
+import type { Speech } from '../script/script'
+import type { ResponseStatus, WireUsage } from '../session/wire'
+
+/** A response outside the conversation (reference §5.7) that a client asked for. */
+export interface SideNote {
+  /** `null` when nothing was begun. */
+  responseId: string | null
+  readonly metadata: unknown
+  readonly instructions: string
+  /** The texts of the items it was given; of the whole conversation where it got no `input`. */
+  readonly inputTexts: readonly string[]
+  outcome: ResponseStatus | 'refused' | 'silent'
+  text: string
+  usage: WireUsage | null
+}
+
+export const noteAsked = ({ request, instructions, read }: Asked): SideNote => ({
+  responseId: null,
+  metadata: request.metadata,
+  instructions,
+  inputTexts: read.map(textIn),
+  outcome: 'in_progress',
+  text: '',
+  usage: null,
+})
+
+const MAX_CHARACTERS = 600
+const HEAD = 'Summary: '
+const BETWEEN = ' / '
+
+/** Whole words as far as they fit; of the first word as much as fits. */
+const firstWords = (text: string, characters: number): string => {
+  const clean = text.replace(/\s+/g, ' ').trim()
+  if (clean.length <= characters) return clean
+  const cut = clean.slice(0, characters + 1)
+  return cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut.slice(0, characters)
+}
+
+/** Room for each text, at most a short sentence; never so little that nothing could be told apart. */
+const shareOf = (count: number): number => Math.min(60, Math.max(8, Math.floor((MAX_CHARACTERS - HEAD.length) / count) - BETWEEN.length))
+
+/** Practice understands nothing: it says the first words of everything it was given, so that a test sees what went in. */
+export const summaryOf = (records: readonly ItemRecord[]): string => {
+  const texts = records.map(textIn).filter((text) => text !== '')
+  if (texts.length === 0) return `${HEAD}nothing.`
+  return (HEAD + texts.map((text) => firstWords(text, shareOf(texts.length))).join(BETWEEN)).slice(0, MAX_CHARACTERS)
+}
+
+const isSummary = (metadata: unknown): boolean => isFields(metadata) && metadata['purpose'] === 'summary'
+
+export const sideAnswer = ({ request, heard, read }: Asked): Speech => {
+  if (!isSummary(request.metadata)) return answerTo(heard)
+  const transcript = summaryOf(read)
+  return { transcript, audio: request.modality === 'audio' ? hum(transcript) : Buffer.alloc(0) }
+}

@@ -1,0 +1,57 @@
+import { isFields, type Fields } from '../session/checks'
+import type { StatusDetails } from '../session/wire'
+
+/** Something said: `audio` is s16le 24 kHz. */
+export interface Speech {
+  readonly transcript: string
+  readonly audio: Buffer
+}
+
+/** One output item of an answer. `say` follows the response's modality: spoken with a hum (or the given audio), or plain text. */
+export type Output =
+  | { readonly kind: 'say'; readonly text: string; readonly audio?: Buffer }
+  | { readonly kind: 'function-call'; readonly name: string; readonly arguments: string; readonly callId?: string }
+  | { readonly kind: 'mcp-call'; readonly serverLabel: string; readonly name: string; readonly arguments: string; readonly output?: string; readonly error?: string }
+  | { readonly kind: 'mcp-approval-request'; readonly serverLabel: string; readonly name: string; readonly arguments: string }
+  /** The normal practice answer, so that a script can be "a call, then the echo". */
+  | { readonly kind: 'echo' }
+
+/** How a response ends by itself; a cancel overrides it. */
+export type Ending =
+  | { readonly status: 'completed' }
+  | { readonly status: 'incomplete'; readonly reason: 'max_output_tokens' | 'content_filter' }
+  /** `retryAfterMs` empties `rate_limits.updated` for so long. */
+  | { readonly status: 'failed'; readonly error: NonNullable<StatusDetails['error']>; readonly retryAfterMs?: number }
+
+/** One scripted answer: consumed by one response, whoever asked for it (client or VAD). */
+export interface ScriptedResponse {
+  readonly outputs?: readonly Output[]
+  readonly ending?: Ending
+  /** Extra milliseconds of thinking before the first output item. */
+  readonly thinkMs?: number
+}
+
+const KINDS = ['say', 'function-call', 'mcp-call', 'mcp-approval-request', 'echo']
+
+const isOutput = (value: unknown): value is Output => {
+  if (!isFields(value) || !KINDS.includes(String(value['kind']))) return false
+  const needed = { say: ['text'], 'function-call': ['name', 'arguments'] }[String(value['kind'])] ?? []
+  return needed.every((name) => typeof value[name] === 'string')
+}
+
+const isEnding = (value: unknown): boolean => isFields(value) && ['completed', 'incomplete', 'failed'].includes(String(value['status']))
+
+const isScripted = (value: unknown): value is ScriptedResponse & Fields =>
+  isFields(value) &&
+  (value['outputs'] === undefined || (Array.isArray(value['outputs']) && value['outputs'].every(isOutput))) &&
+  (value['ending'] === undefined || isEnding(value['ending']))
+
+/** Reads a script from JSON text (the CLI's `--script FILE`); `null` when it is none. */
+export const readScript = (json: string): readonly ScriptedResponse[] | null => {
+  try {
+    const script: unknown = JSON.parse(json)
+    return Array.isArray(script) && script.every(isScripted) ? script : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,164 @@
+import type { RawData, WebSocket } from 'ws'
+import { CutWatch } from '../faults/cut-watch'
+import { cutFaultsAt, defaultValue, type CutKind } from '../faults/cuts'
+import type { FaultBox, FaultName } from '../faults/faults'
+import type { PracticeSession } from '../session/session'
+import type { SessionReport } from '../session/session-report'
+import type { Emission } from '../session/wire'
+
+/** The real server pings about every 20.3 s with four bytes (reference §1.7). */
+export const PING_MS = 20_300
+/** An answer of many minutes, sent at once to a client that reads nothing. One that lets more pile up is gone. */
+const MOST_UNREAD_BYTES = 64 * 1_024 * 1_024
+const PING_PAYLOAD = Buffer.from('ping')
+
+export interface ConnectionOptions {
+  readonly socket: WebSocket
+  readonly session: PracticeSession
+  readonly faults: FaultBox
+  readonly pingMs: number
+  readonly onClosed: () => void
+}
+
+const textOf = (message: RawData): string => (Array.isArray(message) ? Buffer.concat(message) : Buffer.from(message as Buffer)).toString('utf8')
+
+/** One socket and its session: owns the clock, the pings, and the faults that happen to sockets. */
+export class Connection {
+  readonly #socket: WebSocket
+  readonly #session: PracticeSession
+  readonly #faults: FaultBox
+  readonly #startedMs = performance.now()
+  readonly #pings: NodeJS.Timeout
+  #wake: NodeJS.Timeout | undefined
+  #faultTimers: NodeJS.Timeout[] = []
+  readonly #watch: CutWatch
+  #halfOpen = false
+  /** Nothing that arrives counts any more, nothing leaves. */
+  #cut = false
+
+  constructor({ socket, session, faults, pingMs, onClosed }: ConnectionOptions) {
+    this.#socket = socket
+    this.#session = session
+    this.#faults = faults
+    this.#watch = new CutWatch(faults)
+    this.#pings = setInterval(() => this.#ping(), pingMs)
+    socket.on('message', (message, isBinary) => this.#receive(message, isBinary))
+    socket.on('ping', (payload) => this.#pong(payload))
+    socket.on('error', () => this.#socket.terminate())
+    socket.on('close', (code) => this.#closed(code, onClosed))
+  }
+
+  get report(): SessionReport {
+    return this.#session.report
+  }
+
+  open(): void {
+    this.#deliver(this.#session.open())
+    this.faultsChanged()
+  }
+
+  /** Looks at the timed faults again; a `half-open` that is gone gives the socket back its life. */
+  faultsChanged(): void {
+    for (const timer of this.#faultTimers) clearTimeout(timer)
+    // A dead one must not use up what is meant for the living.
+    if (this.#cut) return
+    if (!this.#faults.has('half-open')) this.#setHalfOpen(false)
+    const cuts = cutFaultsAt('after-ms').filter(({ fault }) => this.#faults.has(fault))
+    const timers = cuts.map(({ kind, fault }) => this.#timer(fault, defaultValue('after-ms'), () => this.cut(kind)))
+    const pause = this.#faults.has('half-open') ? [this.#timer('half-open', 0, () => this.#setHalfOpen(true))] : []
+    this.#faultTimers = [...timers, ...pause]
+  }
+
+  /** Ends or kills the connection now; what was sent before still arrives. Says whether there was anything left to cut. */
+  cut(kind: CutKind): boolean {
+    if (this.#cut && kind !== 'drop') return false
+    if (kind !== 'drop' && kind !== 'half-open') this.#deliver(this.#session.end(kind))
+    this.#cut = true
+    this.#session.noteCut(kind)
+    if (kind === 'half-open') this.#socket.pause()
+    // One turn of the event loop, so that frames of the same moment leave before the cut.
+    if (kind === 'drop') setImmediate(() => this.#socket.terminate())
+    return true
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason)
+  }
+
+  /** Nothing more arrives or leaves. */
+  cutOff(): void {
+    this.#cut = true
+    this.#socket.terminate()
+  }
+
+  get #nowMs(): number {
+    return performance.now() - this.#startedMs
+  }
+
+  #timer(fault: FaultName, otherwise: number, strike: () => void): NodeJS.Timeout {
+    const atMs = this.#faults.look(fault, otherwise) ?? 0
+    return setTimeout(() => !this.#cut && this.#faults.strike(fault) && strike(), Math.max(0, atMs - this.#nowMs))
+  }
+
+  /** Not reading at all is what a dead peer looks like: pings and close frames find no answer, the client's send buffer fills up. */
+  #setHalfOpen(halfOpen: boolean): void {
+    if (this.#halfOpen === halfOpen || this.#cut) return
+    this.#halfOpen = halfOpen
+    if (halfOpen) this.#socket.pause()
+    else this.#socket.resume()
+  }
+
+  #receive(message: RawData, isBinary: boolean): void {
+    if (this.#cut) return
+    const text = textOf(message)
+    const kind = this.#watch.received(text)
+    if (kind !== null) this.cut(kind)
+    else this.#deliver(isBinary ? this.#session.receiveBinary(text.length, this.#nowMs) : this.#session.receive(text, this.#nowMs))
+  }
+
+  #deliver(emissions: readonly Emission[]): void {
+    for (const emission of emissions) {
+      if (this.#cut || this.#halfOpen) continue
+      if (emission.kind === 'close') this.#close(emission.code, emission.reason)
+      else this.#send(emission.frame.type, JSON.stringify(emission.frame))
+    }
+    this.#sleep()
+  }
+
+  /** The real server hears nothing more once it has said goodbye, although the client may still be sending. */
+  #close(code: number, reason: string): void {
+    this.#socket.close(code, reason)
+    this.#cut = true
+  }
+
+  #send(type: string, text: string): void {
+    if (this.#socket.bufferedAmount > MOST_UNREAD_BYTES) return this.cutOff()
+    this.#socket.send(text)
+    const kind = this.#watch.sent(type)
+    if (kind !== null) this.cut(kind)
+  }
+
+  #sleep(): void {
+    clearTimeout(this.#wake)
+    const dueMs = this.#session.nextDueMs
+    if (dueMs === null || this.#cut) return
+    this.#wake = setTimeout(() => this.#deliver(this.#session.advance(this.#nowMs)), Math.max(0, dueMs - this.#nowMs))
+  }
+
+  #ping(): void {
+    if (!this.#halfOpen && !this.#cut) this.#socket.ping(PING_PAYLOAD)
+  }
+
+  #pong(payload: Buffer): void {
+    if (!this.#halfOpen && !this.#cut) this.#socket.pong(payload)
+  }
+
+  #closed(code: number, onClosed: () => void): void {
+    this.#cut = true
+    clearInterval(this.#pings)
+    clearTimeout(this.#wake)
+    for (const timer of this.#faultTimers) clearTimeout(timer)
+    this.#session.noteClosed(code)
+    onClosed()
+  }
+}

@@ -1,0 +1,46 @@
+import type { Conversation } from './conversation'
+import type { EnergyVad } from '../input/energy-vad'
+import type { FaultBox } from '../faults/faults'
+import type { Ids } from './ids'
+import type { InputBuffer } from '../input/input-buffer'
+import type { Pacing } from '../output/pacing'
+import type { ResponseRun } from '../output/response-run'
+import type { ScriptedResponse } from '../script/script'
+import type { SessionConfig } from './session-config'
+import type { SessionNotes } from './session-report'
+import type { Timeline } from './timeline'
+import type { ServerEvent, TokenCounts } from './wire'
+
+/** The running idle clock: audio position in bytes at which the user counts as silent for too long. */
+export interface IdleWatch {
+  readonly fromByte: number
+  readonly untilByte: number
+}
+
+/** All a session is made of. Its parts change only inside one `receive` or `advance`, so there is nothing to lock. */
+export interface SessionContext {
+  readonly model: string
+  readonly conversationId: string
+  readonly ids: Ids
+  readonly faults: FaultBox
+  readonly pacing: Pacing
+  readonly timeline: Timeline
+  readonly conversation: Conversation
+  readonly input: InputBuffer
+  readonly notes: SessionNotes
+  readonly nextScripted: () => ScriptedResponse | undefined
+  readonly emit: (event: ServerEvent) => void
+  config: SessionConfig
+  vad: EnergyVad | null
+  /** The id announced by `speech_started`, until its audio is committed. */
+  speech: { readonly itemId: string; readonly startByte: number } | null
+  idle: IdleWatch | null
+  /** The one response of the default conversation, and those out of band. */
+  active: ResponseRun | null
+  readonly outOfBand: Set<ResponseRun>
+  hasSpoken: boolean
+  tokensRead: TokenCounts
+  tokensLeft: number
+  /** Transcriptions held back by `reordered-transcription`. */
+  readonly heldTranscriptions: (() => void)[]
+}

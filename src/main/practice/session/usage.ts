@@ -1,0 +1,84 @@
+import type { ItemRecord } from './conversation'
+import { textOf } from '../output/echo-response'
+import { imageTokens } from '../input/image-input'
+import type { SessionConfig } from './session-config'
+import type { TokenCounts, WireUsage } from './wire'
+
+/** User audio costs 10 tokens a second, assistant audio 20 (reference §7.3). Text: about four characters a token. */
+const USER_AUDIO_BYTES_PER_TOKEN = 4_800
+const ASSISTANT_AUDIO_BYTES_PER_TOKEN = 2_400
+const CHARACTERS_PER_TOKEN = 4
+
+export const NO_TOKENS: TokenCounts = { text_tokens: 0, audio_tokens: 0, image_tokens: 0 }
+
+export const textTokens = (text: string): number => Math.ceil(text.length / CHARACTERS_PER_TOKEN)
+export const spokenTokens = (bytes: number): number => Math.ceil(bytes / ASSISTANT_AUDIO_BYTES_PER_TOKEN)
+export const bytesOfSpokenTokens = (tokens: number): number => tokens * ASSISTANT_AUDIO_BYTES_PER_TOKEN
+export const heardTokens = (bytes: number): number => Math.ceil(bytes / USER_AUDIO_BYTES_PER_TOKEN)
+
+const add = (a: TokenCounts, b: TokenCounts): TokenCounts => ({
+  text_tokens: a.text_tokens + b.text_tokens,
+  audio_tokens: a.audio_tokens + b.audio_tokens,
+  image_tokens: a.image_tokens + b.image_tokens,
+})
+
+const subset = (a: TokenCounts, b: TokenCounts): TokenCounts => ({
+  text_tokens: Math.min(a.text_tokens, b.text_tokens),
+  audio_tokens: Math.min(a.audio_tokens, b.audio_tokens),
+  image_tokens: Math.min(a.image_tokens, b.image_tokens),
+})
+
+const sumUsage = (a: WireUsage, b: WireUsage): Omit<WireUsage, 'input_token_details'> => ({
+  total_tokens: a.total_tokens + b.total_tokens,
+  input_tokens: a.input_tokens + b.input_tokens,
+  output_tokens: a.output_tokens + b.output_tokens,
+  output_token_details: {
+    text_tokens: a.output_token_details.text_tokens + b.output_token_details.text_tokens,
+    audio_tokens: a.output_token_details.audio_tokens + b.output_token_details.audio_tokens,
+  },
+})
+
+/** The running total of a session, in the wire's own shape. */
+export const addUsage = (a: WireUsage, b: WireUsage): WireUsage => {
+  const [input, more] = [a.input_token_details, b.input_token_details]
+  return {
+    ...sumUsage(a, b),
+    input_token_details: {
+      ...add(input, more),
+      cached_tokens: input.cached_tokens + more.cached_tokens,
+      cached_tokens_details: add(input.cached_tokens_details, more.cached_tokens_details),
+    },
+  }
+}
+
+const sum = (tokens: TokenCounts): number => tokens.text_tokens + tokens.audio_tokens + tokens.image_tokens
+
+const tokensOfItem = (record: ItemRecord): TokenCounts => {
+  const { item, audioBytes, images } = record
+  const written = `${textOf(record)}${item.arguments ?? ''}${item.output ?? ''}`
+  return {
+    text_tokens: textTokens(written),
+    audio_tokens: item.role === 'assistant' ? spokenTokens(audioBytes) : heardTokens(audioBytes),
+    image_tokens: images.reduce((sum, image) => sum + imageTokens(image), 0),
+  }
+}
+
+/** All a response has to read: instructions, tools and every item of its context. */
+export const inputTokens = (config: SessionConfig, context: readonly ItemRecord[]): TokenCounts => {
+  const fixed = textTokens(config.instructions) + (config.tools.length > 0 ? textTokens(JSON.stringify(config.tools)) : 0)
+  return context.map(tokensOfItem).reduce(add, { ...NO_TOKENS, text_tokens: fixed })
+}
+
+/** `earlier` = what the previous response already read: that part comes from the prompt cache, so the cached share grows with the talk. */
+export const usageOf = (input: TokenCounts, earlier: TokenCounts, output: { readonly text: number; readonly audio: number }): WireUsage => {
+  const cached = subset(input, earlier)
+  return {
+    total_tokens: sum(input) + output.text + output.audio,
+    input_tokens: sum(input),
+    output_tokens: output.text + output.audio,
+    input_token_details: { ...input, cached_tokens: sum(cached), cached_tokens_details: cached },
+    output_token_details: { text_tokens: output.text, audio_tokens: output.audio },
+  }
+}
+
+export const NO_USAGE: WireUsage = usageOf(NO_TOKENS, NO_TOKENS, { text: 0, audio: 0 })

@@ -1,0 +1,58 @@
+import type { ErrorTag } from '../../shared/errors/errors'
+import type { MicrophoneSettings } from '../../shared/sound-settings'
+import type { AssistantView } from '../../shared/view'
+import type { AudioPort, Timers } from '../platform/ports'
+
+/** Nobody looks at a meter for longer, and the system's indicator must not stay on. */
+const TRIAL_MS = 30_000
+
+type TrialState = AssistantView['microphoneTrial']
+
+/** The microphone, open for nobody's turn, while a person looks at its level. */
+export class MicrophoneTrial {
+  private now: TrialState = 'off'
+  private tried = ''
+  private stopTimer: (() => void) | null = null
+
+  constructor(
+    private readonly port: Pick<AudioPort, 'tryMicrophone' | 'leaveMicrophone'>,
+    private readonly timers: Timers,
+    private readonly microphone: () => MicrophoneSettings,
+    private readonly changed: () => void,
+  ) {}
+
+  get state(): TrialState {
+    return this.now
+  }
+
+  set(on: boolean): void {
+    if (on) return this.begin()
+    if (this.now === 'on') this.port.leaveMicrophone()
+    this.end('off')
+  }
+
+  failed(tag: ErrorTag): void {
+    if (this.now === 'on') this.end(tag)
+  }
+
+  /** Another microphone was chosen: that is the one to look at. */
+  settingsChanged(): void {
+    if (this.now === 'on' && JSON.stringify(this.microphone()) !== this.tried) this.begin()
+  }
+
+  private begin(): void {
+    const microphone = this.microphone()
+    this.tried = JSON.stringify(microphone)
+    this.port.tryMicrophone(microphone)
+    this.end('on')
+    this.stopTimer = this.timers.after(TRIAL_MS, () => this.set(false))
+  }
+
+  private end(state: TrialState): void {
+    this.stopTimer?.()
+    this.stopTimer = null
+    if (this.now === state) return
+    this.now = state
+    this.changed()
+  }
+}

@@ -1,0 +1,79 @@
+import type { SystemSound } from '../../shared/ipc/contract'
+import type { DevicePreference } from '../../shared/sound-settings'
+import type { AudioPort, SystemSoundSource, Timers } from '../platform/ports'
+
+/** A device that goes or comes is told in several events, a few ms apart, and the system's choice behind them. */
+const SETTLE_MS = 100
+/** While more and more changes, as when a dock is plugged in. Each question makes the sound server list all it has. */
+const AGAIN_MS = 1_000
+
+/** Tells the page what only the sound system knows of the devices, whenever that may have changed. */
+export class SystemSoundTeller {
+  private asked = 0
+  private answered = 0
+  private waiting: (() => void) | null = null
+  private reading = false
+  private changedAgain = false
+  private wished = ''
+  private known: SystemSound = { microphone: null, speaker: null, bluetooth: [], oneChannel: [] }
+
+  constructor(
+    private readonly source: SystemSoundSource,
+    private readonly port: Pick<AudioPort, 'tellSystem'>,
+    private readonly timers: Timers,
+    private readonly failed: (cause: unknown) => void,
+    private readonly wish: () => DevicePreference,
+  ) {}
+
+  /**
+   * Something changes just now. The page hears of it before anything new is known: it looks at its own list then. However many
+   * devices come and go, they are asked for once at a time.
+   */
+  changing(): void {
+    this.changedAgain = true
+    if (this.waiting !== null || this.reading) return
+    this.port.tellSystem(this.known)
+    this.lookIn(SETTLE_MS)
+  }
+
+  look(): void {
+    void this.read()
+  }
+
+  /** Told at every change of the settings: another microphone may be wished. */
+  wishChanged(): void {
+    const wished = JSON.stringify(this.wish())
+    if (wished === this.wished) return
+    this.wished = wished
+    this.look()
+  }
+
+  stop(): void {
+    this.waiting?.()
+    this.waiting = null
+    this.changedAgain = false
+    this.source.stop()
+  }
+
+  private lookIn(ms: number): void {
+    this.waiting = this.timers.after(ms, () => {
+      this.waiting = null
+      this.changedAgain = false
+      this.reading = true
+      void this.read().then(() => {
+        this.reading = false
+        if (this.changedAgain) this.lookIn(AGAIN_MS)
+      })
+    })
+  }
+
+  private async read(): Promise<void> {
+    this.asked += 1
+    const mine = this.asked
+    const sound = await this.source.read(this.wish).catch((cause: unknown) => void this.failed(cause))
+    if (sound === undefined || mine < this.answered) return // a later answer has overtaken this one
+    this.answered = mine
+    this.known = sound
+    this.port.tellSystem(sound)
+  }
+}

@@ -1,0 +1,157 @@
+import type { ConversationItem } from '../../shared/conversation'
+import type { ItemId, ResponseId } from '../../shared/ids'
+import { overflowing, SEED_BUDGET_CHARS, type Summary } from '../talk/core/conversation/seed'
+import { SUMMARY_INSTRUCTIONS, summaryInput } from './core/summary-input'
+import { toldSize } from '../talk/core/conversation/turns'
+import type { Logger, Timers } from '../platform/ports'
+import { type ClientEvent, SUMMARY_METADATA, summaryRequest } from '../talk/core/realtime/client-event'
+import { isOwn, learnOwn, NO_RESPONSES, responseOf } from '../talk/core/realtime/own-responses'
+import type { ServerEvent, ServerResponse } from '../talk/core/realtime/server-event'
+
+type GiveUpReason = 'refused' | 'silent' | 'empty' | NonNullable<ServerResponse['status']>
+
+/** A summary for less than about a thousand tokens of talk would cost more than it saves. */
+const STEP_CHARS = 4_000
+/** A text answer of this length takes a few seconds. */
+const ANSWER_BOUND_MS = 30_000
+/** Three times what was asked for: a model that cannot stop must not fill every later session. */
+const MAX_SUMMARY_CHARS = 3_600
+const HALF_CHARACTER = /[\uD800-\uDBFF]$/
+const EVENT_PREFIX = 'summary_'
+
+export interface SummarySocket {
+  readonly send: (event: ClientEvent) => void
+  readonly isReady: () => boolean
+}
+
+interface Request {
+  readonly eventId: string
+  readonly covers: ReadonlySet<ItemId>
+  readonly stopTimer: () => void
+  /** Null until the server has begun. */
+  response: ResponseId | null
+  text: string
+  /** Cleared when what it tells is no longer wanted. It stays the one that is out all the same: never two at once. */
+  wanted: boolean
+}
+
+/**
+ * Keeps a running summary of what no longer fits into the seed of a session, made by the server itself beside the talk
+ * (reference §5.7). A server that cannot is asked once per session; the seed then does without.
+ */
+export class Summarizer {
+  private summary: Summary | null = null
+  private request: Request | null = null
+  private able = true
+  private requests = 0
+  private own = NO_RESPONSES
+
+  constructor(
+    private readonly socket: SummarySocket,
+    private readonly timers: Timers,
+    private readonly logger: Logger,
+  ) {}
+
+  get current(): Summary | null {
+    return this.summary
+  }
+
+  /**
+   * A quiet moment. What will soon fall out of the seed is summed up a step before it does, so that a session that begins in
+   * between misses nothing.
+   */
+  consider(items: readonly ConversationItem[]): void {
+    if (!this.able || this.request !== null || !this.socket.isReady()) return
+    const older = overflowing(items, this.summary, SEED_BUDGET_CHARS - STEP_CHARS)
+    if (older.reduce((sum, item) => sum + toldSize(item), 0) > STEP_CHARS) this.ask(older)
+  }
+
+  /**
+   * The event belongs to a summary: nobody else may show, speak or count it. `nothingElseAsked`: no other response is wanted,
+   * so that one without metadata is ours too.
+   */
+  claims(event: ServerEvent, nothingElseAsked = false): boolean {
+    const waits = this.request !== null && this.request.response === null
+    this.own = learnOwn(this.own, event, SUMMARY_METADATA.purpose, waits && nothingElseAsked)
+    if (!isOwn(this.own, event)) return false
+    if (this.request !== null) this.follow(this.request, event)
+    return true
+  }
+
+  /** An `error` of the server that names an event of ours. */
+  refused(eventId: string | null): boolean {
+    if (eventId?.startsWith(EVENT_PREFIX) !== true) return false
+    if (eventId === this.request?.eventId) this.giveUp('refused')
+    return true
+  }
+
+  /** A new session: ids of the old one mean nothing any more, and it may be able to do what the old one was not. */
+  begun(): void {
+    this.drop()
+    this.able = true
+    this.own = NO_RESPONSES
+  }
+
+  /** Another conversation. */
+  forget(): void {
+    if (this.request !== null) this.request.wanted = false
+    this.summary = null
+  }
+
+  /** What was deleted must not live on in a summary; what else it told is summed up again. */
+  deleted(item: ItemId): void {
+    if (this.request?.covers.has(item) === true) this.request.wanted = false
+    if (this.summary?.covers.has(item) === true) this.summary = null
+  }
+
+  private ask(items: readonly ConversationItem[]): void {
+    const { text, covers } = summaryInput(this.summary, items)
+    this.requests += 1
+    const eventId = `${EVENT_PREFIX}${String(this.requests)}`
+    const stopTimer = this.timers.after(ANSWER_BOUND_MS, () => this.giveUp('silent'))
+    this.request = { eventId, covers, stopTimer, response: null, text: '', wanted: true }
+    this.socket.send(summaryRequest(eventId, text, SUMMARY_INSTRUCTIONS))
+  }
+
+  private follow(request: Request, event: ServerEvent): void {
+    if (event.type === 'response.created') request.response ??= event.response.id
+    const response = responseOf(event)
+    if (response !== null && request.response !== null && response !== request.response) return // announced twice, or of a request that was given up
+    if (event.type === 'response.done') return this.done(request, event.response)
+    request.text = textAfter(request.text, event)
+  }
+
+  private done(request: Request, response: ServerResponse): void {
+    const text = (response.output.map((item) => item.text).join('') || request.text).trim()
+    if (response.status === 'cancelled') return this.drop() // swept away with another answer: the next quiet moment will do
+    if (text === '' || (response.status !== 'completed' && response.status !== null)) return this.giveUp(response.status ?? 'empty')
+    this.drop()
+    if (request.wanted) this.summary = { text: text.slice(0, MAX_SUMMARY_CHARS).replace(HALF_CHARACTER, ''), covers: request.covers }
+  }
+
+  private giveUp(why: GiveUpReason): void {
+    this.logger.info('no summary', { why })
+    this.able = false
+    this.drop()
+  }
+
+  private drop(): void {
+    this.request?.stopTimer()
+    this.request = null
+  }
+}
+
+/** Some servers speak although text was asked for; the words are the same. */
+function textAfter(text: string, event: ServerEvent): string {
+  switch (event.type) {
+    case 'response.output_text.delta':
+    case 'response.output_audio_transcript.delta':
+      return text + event.delta
+    case 'response.output_text.done':
+      return event.text || text
+    case 'response.output_audio_transcript.done':
+      return event.transcript || text
+    default:
+      return text
+  }
+}

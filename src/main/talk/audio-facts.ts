@@ -1,0 +1,96 @@
+import { samplesToMs } from '../../shared/audio-format'
+import { appError, type AppError, type ErrorTag } from '../../shared/errors/errors'
+import type { ItemId, TurnId } from '../../shared/ids'
+import type { AudioPort, TraceSink } from '../platform/ports'
+import { turnOf } from './core/turn/projection'
+import { TUNING } from './core/turn/tuning'
+import type { AudioDownlink } from './output/audio-downlink'
+import type { AudioUplink } from './input/audio-uplink'
+import type { HandsFreeController } from './hands-free-controller'
+import type { Replay } from './output/replay'
+import type { TalkEars } from './input/talk-ears'
+import type { TurnController } from './turn-controller'
+
+export interface AudioFactParts {
+  readonly audio: AudioPort
+  readonly turns: TurnController
+  readonly handsFree: HandsFreeController
+  readonly uplink: AudioUplink
+  readonly downlink: AudioDownlink
+  readonly replay: Pick<Replay, 'drained'>
+  readonly ears: Pick<TalkEars, 'earcon' | 'ownSound'>
+  readonly trace: TraceSink
+  readonly devicesChanged: () => void
+  readonly trialFailed: (tag: ErrorTag) => void
+  readonly notify: (error: AppError) => void
+}
+
+/** The tail was added by us: a tap of the key is no speech, however long the gate stayed open behind it. */
+const spokenMs = (samples: number): number => Math.max(0, samplesToMs(samples) - TUNING.releaseTailMs)
+
+/** What ears and mouth report, handed to whom it concerns. Both machines get it; the one it is stale for ignores it. */
+export function listenToAudio({ audio, turns, handsFree, uplink, downlink, replay, ears, trace, devicesChanged, trialFailed, notify }: AudioFactParts): void {
+  const { earcon, ownSound } = ears
+  let framed: TurnId | null = null
+  let answered: TurnId | null = null
+  let overflowed: ItemId | null = null
+  /** Of a microphone that was opened before its turn: the press would wipe it away. */
+  let untold: AppError | null = null
+  audio.listen({
+    captureReady: (turn, early = 0) => {
+      trace.mark('captureReady', { turn, early })
+      uplink.beganEarly(turn, early)
+      turns.post({ type: 'captureReady', turn })
+      if (untold !== null) notify(untold)
+      untold = null
+    },
+    captureFrame: (turn, pcm) => {
+      if (turn !== framed) {
+        framed = turn
+        trace.mark('firstFrame', { turn })
+      }
+      uplink.frame(turn, pcm)
+    },
+    captureClosed: (turn, samples) => {
+      trace.mark('captureClosed', { turn, samples })
+      turns.post({ type: 'captureClosed', turn, ms: spokenMs(uplink.spokenSamples) }) // what the turn joined counts, too
+      if (turns.state.name === 'thinking') earcon('sent') // the gate is shut: it cannot get into what was said
+    },
+    captureFailed: (turn, tag) => {
+      const error = appError(tag)
+      turns.post({ type: 'captureFailed', turn, error })
+      handsFree.post({ type: 'captureFailed', stretch: turn, error })
+    },
+    playbackStarted: (item) => {
+      ownSound.began()
+      downlink.started(item)
+      const turn = turnOf(turns.state)
+      if (turn !== null && turn !== answered) earcon('answer')
+      answered = turn
+    },
+    playbackDrained: (item, heardSamples, underruns) => {
+      ownSound.ended()
+      downlink.drained(item, heardSamples, underruns)
+      replay.drained(item)
+    },
+    playbackOverflowed: (item, samples) => {
+      trace.mark('overflow', { item, samples })
+      downlink.overflowed(item, samples)
+      if (item !== overflowed) notify(appError('sound-lost'))
+      overflowed = item
+    },
+    playbackStopped: (id, heard, renderedAfterStop) => {
+      ownSound.ended()
+      downlink.stopped(id, heard, renderedAfterStop)
+    },
+    devicesChanged: () => devicesChanged(),
+    trialFailed: (tag) => trialFailed(tag),
+    speakerFailed: () => notify(appError('speaker')),
+    deviceNews: (news, device) => {
+      if (news === 'mic-silent' && handsFree.hasHeard) return // a noise gate gives zeros between two sentences
+      const isEarly = news === 'mic-one-channel' && !handsFree.on && turnOf(turns.state) === null
+      if (isEarly) untold = { tag: news, device }
+      else notify({ tag: news, device })
+    },
+  })
+}

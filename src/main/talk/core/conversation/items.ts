@@ -1,0 +1,66 @@
+import type { Conversation, ConversationItem, ToolCall } from '../../../../shared/conversation'
+import type { ItemId } from '../../../../shared/ids'
+import type { FoldedConversation } from './types'
+
+/** Changes to the list. All keep the reference of what does not change, so that the publisher finds the difference by it. */
+
+export const EMPTY_CONVERSATION: FoldedConversation = { items: [] }
+
+export const findItem = ({ items }: Conversation, id: ItemId): ConversationItem | null => items.find((item) => item.id === id) ?? null
+
+export function updateItem(conversation: FoldedConversation, id: ItemId, change: (item: ConversationItem) => ConversationItem): FoldedConversation {
+  const before = findItem(conversation, id)
+  const after = before === null ? null : change(before)
+  if (before === null || after === null || sameItem(before, after)) return conversation
+  return { ...conversation, items: conversation.items.map((item) => (item === before ? after : item)) }
+}
+
+export const mapItems = (conversation: FoldedConversation, change: (item: ConversationItem) => ConversationItem): FoldedConversation => {
+  const items = conversation.items.map(change)
+  return items.every((item, index) => item === conversation.items[index]) ? conversation : { ...conversation, items }
+}
+
+export const removeItem = (conversation: FoldedConversation, id: ItemId): FoldedConversation =>
+  findItem(conversation, id) === null ? conversation : { ...conversation, items: conversation.items.filter((item) => item.id !== id) }
+
+/** Adds the item if it is new, and puts it behind `previous` if that is shown. Otherwise the end is its place. */
+export function placeItem(conversation: FoldedConversation, item: ConversationItem, previous: ItemId | null): FoldedConversation {
+  const known = findItem(conversation, item.id)
+  if (previous === null || previous === item.id || findItem(conversation, previous) === null)
+    return known === null ? { ...conversation, items: [...conversation.items, item] } : conversation
+  if (known !== null && follows(conversation, known, previous)) return conversation
+  return { ...conversation, items: insertAfter(conversation.items, known ?? item, previous) }
+}
+
+/** What nobody heard is gone at the server: its "previous" names the item before that. */
+const isUnheard = ({ status, heardChars }: ConversationItem): boolean => status === 'interrupted' && heardChars === 0
+
+const follows = ({ items }: Conversation, item: ConversationItem, previous: ItemId): boolean =>
+  items.slice(0, items.indexOf(item)).findLast((other) => other.id === previous || !isUnheard(other))?.id === previous
+
+function insertAfter(items: readonly ConversationItem[], item: ConversationItem, previous: ItemId): readonly ConversationItem[] {
+  const others = items.filter((other) => other !== item)
+  const after = others.findIndex((other) => other.id === previous) + 1
+  const unheard = others.slice(after).findIndex((other) => !isUnheard(other))
+  const at = unheard === -1 ? others.length : after + unheard
+  return [...others.slice(0, at), item, ...others.slice(at)]
+}
+
+/** Nobody could tell the difference. */
+export const sameItem = (a: ConversationItem, b: ConversationItem): boolean =>
+  a === b ||
+  (a.id === b.id &&
+    a.role === b.role &&
+    a.kind === b.kind &&
+    a.text === b.text &&
+    a.status === b.status &&
+    a.heardChars === b.heardChars &&
+    a.audioMs === b.audioMs &&
+    sameImages(a.images, b.images) &&
+    sameCall(a.tool, b.tool))
+
+const sameImages = (a: ConversationItem['images'] = [], b: ConversationItem['images'] = []): boolean =>
+  a.length === b.length && a.every(({ id }, index) => id === b[index]?.id)
+
+const sameCall = (a: ToolCall | undefined, b: ToolCall | undefined): boolean =>
+  a === b || (a?.callId === b?.callId && a?.name === b?.name && a?.arguments === b?.arguments && a?.output === b?.output)

@@ -1,0 +1,118 @@
+import { assertNever } from '../../../../shared/assert'
+import { samplesToMs } from '../../../../shared/audio-format'
+import type { ConversationItem } from '../../../../shared/conversation'
+import type { ItemId } from '../../../../shared/ids'
+import { heardChars } from './heard'
+import { findItem, mapItems, placeItem, removeItem, updateItem } from './items'
+import { newItem } from './new-item'
+import { addServerItem, append, finishResponse, finishServerItem, longer, say, setText } from './server-items'
+import { setArguments, setOutput } from './tool-items'
+import { completed, grown } from './part-words'
+import type { ConversationEvent, FoldedConversation } from './types'
+
+export { EMPTY_CONVERSATION } from './items'
+export type { ConversationEvent, FoldedConversation, LocalEvent } from './types'
+
+/** Folds what the server says, and what only we know, into the bubbles. Same reference if nothing changed. */
+export function reduceConversation(conversation: FoldedConversation, event: ConversationEvent): FoldedConversation {
+  switch (event.type) {
+    case 'conversation.item.added':
+      return addServerItem(conversation, event.item, event.previous)
+    case 'conversation.item.done':
+      return finishServerItem(addServerItem(conversation, event.item, event.previous), event.item)
+    case 'response.output_item.added':
+      return addServerItem(conversation, event.item, null)
+    case 'response.output_item.done':
+      return finishServerItem(addServerItem(conversation, event.item, null), event.item)
+    case 'conversation.item.deleted':
+      return deleted(conversation, event.item)
+    case 'input_audio_buffer.committed':
+      return event.item === null ? conversation : placeItem(conversation, newItem(event.item, 'user', 'speech'), event.previous)
+    case 'conversation.item.input_audio_transcription.delta':
+      return append(conversation, event.item, 'user', 'speech', event.delta)
+    case 'conversation.item.input_audio_transcription.updated':
+      return setText(conversation, event.item, event.transcript)
+    case 'conversation.item.input_audio_transcription.completed':
+      return transcribed(conversation, event.item, event.transcript)
+    case 'conversation.item.input_audio_transcription.failed':
+      return updateItem(conversation, event.item, (item) => ({ ...item, status: 'failed' }))
+    case 'response.output_audio_transcript.delta':
+      return say(conversation, event.item, 'speech', (words) => grown(words, event.part, event.delta))
+    case 'response.output_text.delta':
+      return say(conversation, event.item, 'text', (words) => grown(words, event.part, event.delta))
+    case 'response.output_audio_transcript.done':
+      return told(conversation, event.item, 'speech', event.part, event.transcript)
+    case 'response.output_text.done':
+      return told(conversation, event.item, 'text', event.part, event.text)
+    case 'response.function_call_arguments.done':
+      return setArguments(conversation, event.item, event.arguments)
+    case 'response.done':
+      return finishResponse(conversation, event.response)
+    case 'local.userText':
+      return placeItem(conversation, typed(event), null)
+    case 'local.truncated':
+      return updateItem(conversation, event.item, (item) => cut(item, event.heardSamples, event.receivedSamples))
+    case 'local.unheard':
+      return updateItem(conversation, event.item, (item) => (item.kind === 'tool' ? item : { ...item, status: 'interrupted', heardChars: 0 }))
+    case 'local.unspoken':
+      return updateItem(conversation, event.item, (item) => (item.kind === 'tool' ? item : { ...item, heardChars: 0 }))
+    case 'local.toolAnswered':
+      return setOutput(conversation, event.item, event.output)
+    case 'local.closed':
+      return mapItems(conversation, closed)
+    case 'error':
+    case 'session.created':
+    case 'conversation.created':
+    case 'session.updated':
+    case 'conversation.item.truncated': // erases the server's transcript, never ours (reference §5.5)
+    case 'input_audio_buffer.cleared':
+    case 'input_audio_buffer.speech_started':
+    case 'input_audio_buffer.speech_stopped':
+    case 'input_audio_buffer.timeout_triggered':
+    case 'response.created':
+    case 'response.output_audio.delta':
+    case 'response.output_audio.done':
+    case 'response.content_part.added':
+    case 'response.content_part.done':
+    case 'rate_limits.updated':
+      return conversation
+    default:
+      return assertNever(event)
+  }
+}
+
+const typed = ({ item, text, images = [] }: Extract<ConversationEvent, { type: 'local.userText' }>): ConversationItem => ({
+  ...newItem(item, 'user', 'text'),
+  text,
+  status: 'done',
+  ...(images.length === 0 ? {} : { images }),
+})
+
+/** The last word on a person's speech, whatever came before; some servers announce the item in no other way. */
+const transcribed = (conversation: FoldedConversation, id: ItemId, text: string): FoldedConversation =>
+  updateItem(append(conversation, id, 'user', 'speech', ''), id, (item) => ({ ...item, text, status: 'done' }))
+
+const told = (conversation: FoldedConversation, id: ItemId, kind: 'speech' | 'text', part: number, text: string): FoldedConversation =>
+  updateItem(say(conversation, id, kind, (words) => completed(words, part, text)), id, (item) => longer(item, text))
+
+const cut = (item: ConversationItem, heardSamples: number, receivedSamples: number): ConversationItem => ({
+  ...item,
+  status: 'interrupted',
+  heardChars: heardChars(item.text, heardSamples, receivedSamples),
+  audioMs: samplesToMs(receivedSamples),
+})
+
+/**
+ * What is finished, or shows words, stays: what we delete on the server is gone from the screen already where the person wished it,
+ * and what a server deletes by itself is no reason to forget what was said. Only an item without any content goes.
+ */
+function deleted(conversation: FoldedConversation, id: ItemId): FoldedConversation {
+  const item = findItem(conversation, id)
+  if (item?.status !== 'growing') return conversation
+  if (item.role === 'user' && item.kind === 'speech') return updateItem(conversation, id, (asked) => ({ ...asked, status: 'done' })) // the person has said it
+  return item.text === '' ? removeItem(conversation, id) : conversation
+}
+
+/** Nobody interrupted the person: speech that was not transcribed in time is complete all the same. */
+const closed = (item: ConversationItem): ConversationItem =>
+  item.status === 'growing' ? { ...item, status: item.role === 'user' ? 'done' : 'interrupted' } : item

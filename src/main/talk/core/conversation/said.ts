@@ -1,0 +1,55 @@
+import { msToSamples } from '../../../../shared/audio-format'
+import type { ConversationItem, ToolCall } from '../../../../shared/conversation'
+
+/** A question whose words nobody knows, as we still have it. `lastPart`: base64 of its last samples, 24 kHz s16le. */
+export interface HeldSpeech {
+  readonly samples: number
+  readonly lastPart: (samples: number) => string
+}
+
+/** An item with what only we have of it. */
+export type ToldItem = ConversationItem & { readonly speech?: HeldSpeech }
+
+/** A second of a person's speech is 10 tokens (reference §7.3), and so is about this much text. */
+const CHARS_PER_SECOND = 40
+const SAMPLES_PER_CHAR = msToSamples(1_000) / CHARS_PER_SECOND
+/** What an event may carry (15 MiB) holds nearly four minutes as base64. */
+const MOST_TOLD_SAMPLES = msToSamples(3 * 60_000)
+
+/** Speech that must be told as it sounded, since there are no words: what of it fits into so many characters. Null: none. */
+export function toldSpeech(item: ToldItem, limitChars: number = Number.POSITIVE_INFINITY): HeldSpeech | null {
+  if (item.speech === undefined || saidText(item) !== '') return null
+  const samples = Math.min(item.speech.samples, MOST_TOLD_SAMPLES, Math.floor(limitChars * SAMPLES_PER_CHAR))
+  return samples > 0 ? { samples, lastPart: item.speech.lastPart } : null
+}
+
+export const speechChars = ({ samples }: HeldSpeech): number => Math.ceil(samples / SAMPLES_PER_CHAR)
+
+/** What both sides can agree on having been said: nothing unfinished, nothing failed, and of an answer what was heard. */
+export function saidText({ role, kind, status, text, heardChars, images = [] }: ConversationItem): string {
+  if (kind === 'tool' || status === 'failed' || status === 'growing') return ''
+  return [...images.map(() => IMAGE_WORDS), (role === 'assistant' && heardChars !== null ? text.slice(0, heardChars) : text).trim()].join(' ').trim()
+}
+
+/** An image in a record of words. */
+const IMAGE_WORDS = '[an image]'
+
+/** A call that was answered, and that a new session would take: one without an id, such as a wish for approval, it would not. */
+export function answeredCall({ status, tool }: ConversationItem): (ToolCall & { readonly output: string }) | null {
+  if (tool === undefined || status === 'failed' || status === 'growing') return null
+  const { output, callId, name } = tool
+  return output === null || callId === '' || name === '' ? null : { ...tool, output }
+}
+
+/** The last `chars` characters at most, from the beginning of a word where there are words. */
+export function lastPart(text: string, chars: number): string {
+  if (text.length <= chars) return text
+  if (chars <= CUT_MARK.length) return ''
+  const start = text.length - chars + CUT_MARK.length
+  const atWord = /\s/.test(text.charAt(start - 1))
+  return CUT_MARK + (atWord ? text.slice(start) : text.slice(start).replace(HALF, '')).trimStart()
+}
+
+const CUT_MARK = '… '
+/** What is left of a word, or of a surrogate pair where a script has no spaces. */
+const HALF = /^\S{0,40}\s+|^[\uDC00-\uDFFF]/

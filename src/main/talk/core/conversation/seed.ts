@@ -1,0 +1,95 @@
+import type { ItemId } from '../../../../shared/ids'
+import { type ClientEvent, createAssistantText, createFunctionCall, createFunctionOutput, createSystemText, createUserAudio, createUserImages, createUserText, type Previous } from '../realtime/client-event'
+import { answeredCall, type HeldSpeech, lastPart, saidText, type ToldItem, toldSpeech } from './said'
+import type { ShownAgain } from '../../../images/core/told-images'
+import { newestWithin, toldSize, toldTurns } from './turns'
+
+/** About 3,000 tokens of text: enough to go on with, little enough to cost nothing worth naming. */
+export const SEED_BUDGET_CHARS = 12_000
+
+/** What older items come down to. `covers` never shrinks within a conversation. */
+export interface Summary {
+  readonly text: string
+  readonly covers: ReadonlySet<ItemId>
+}
+
+/**
+ * One item to be created in a new session. `item` null: the summary; a tool item has two, the call and then its output.
+ * The caller says under which id of ours; what the session calls it is decided where its events go out.
+ */
+export interface SeedEntry {
+  readonly item: ItemId | null
+  /** What exactly it says, to see later whether it is still true. */
+  readonly said: string
+  readonly create: (as: ItemId, previous: Previous) => ClientEvent
+}
+
+/**
+ * What a new session is told of the old one, since there is no resume (reference §5.11): the summary, then the newest turns
+ * that fit into the budget, each whole. The summary is not counted: it has its own bound.
+ */
+export function seedEntries(
+  items: readonly ToldItem[],
+  summary: Summary | null,
+  budgetChars: number = SEED_BUDGET_CHARS,
+  shown: ReadonlyMap<ItemId, ShownAgain> = new Map(),
+): readonly SeedEntry[] {
+  const turns = toldTurns(items)
+  const told = turns.slice(turns.length - newestWithin(turns, budgetChars)).flatMap((turn) => turn.items)
+  const limit = fairLimit(told.map(toldSize), budgetChars)
+  return [...summaryEntry(summary), ...told.flatMap((item) => imagesEntry(item, limit, shown) ?? entries(item, limit))]
+}
+
+/** What fell out of the budget and no summary covers yet, oldest first. */
+export function overflowing(items: readonly ToldItem[], summary: Summary | null, budgetChars: number = SEED_BUDGET_CHARS): readonly ToldItem[] {
+  const turns = toldTurns(items)
+  const older = turns.slice(0, turns.length - newestWithin(turns, budgetChars)).flatMap((turn) => turn.items)
+  return older.filter(({ id }) => summary?.covers.has(id) !== true)
+}
+
+const summaryEntry = (summary: Summary | null): readonly SeedEntry[] =>
+  summary === null || summary.text === '' ? [] : [{ item: null, said: summary.text, create: (as, previous) => createSystemText(as, `Summary of the talk so far: ${summary.text}`, previous) }]
+
+function entries(item: ToldItem, limit: number): readonly SeedEntry[] {
+  const call = answeredCall(item)
+  const speech = toldSpeech(item, limit)
+  if (speech !== null) return [speechEntry(item, speech)]
+  if (call === null) return textEntry(item, lastPart(saidText(item), limit))
+  if (toldSize(item) > limit) return [] // half a JSON text is none
+  const callId = item.id // its own was another session's, where the next one may call something else by it
+  return [
+    { item: item.id, said: JSON.stringify(call), create: (as, previous) => createFunctionCall(as, { ...call, callId }, previous) },
+    { item: item.id, said: call.output, create: (as, previous) => createFunctionOutput(as, callId, call.output, previous) },
+  ]
+}
+
+/** The same speech always sounds the same: how much of it was told says all. */
+const speechEntry = ({ id }: ToldItem, { samples, lastPart: sound }: HeldSpeech): SeedEntry => ({
+  item: id,
+  said: `${String(samples)} samples`,
+  create: (as, previous) => createUserAudio(as, sound(samples), previous),
+})
+
+/** Null: it is told in words alone. */
+function imagesEntry({ id, text }: ToldItem, limit: number, shown: ReadonlyMap<ItemId, ShownAgain>): readonly SeedEntry[] | null {
+  const images = shown.get(id)
+  if (images === undefined) return null
+  const words = lastPart(text.trim(), limit)
+  return [{ item: id, said: `${images.said} ${words}`, create: (as, previous) => createUserImages(as, images.urls(), words, previous) }]
+}
+
+function textEntry({ id, role }: ToldItem, text: string): readonly SeedEntry[] {
+  const create = role === 'user' ? createUserText : createAssistantText
+  return text === '' ? [] : [{ item: id, said: text, create: (as, previous) => create(as, text, previous) }]
+}
+
+/** The size to which the largest must be cut so that all fit: a short question stays whole beside a gigantic answer. */
+function fairLimit(sizes: readonly number[], budgetChars: number): number {
+  let left = budgetChars
+  for (const [index, size] of sizes.toSorted((a, b) => a - b).entries()) {
+    const share = Math.floor(left / (sizes.length - index))
+    if (size > share) return share
+    left -= size
+  }
+  return Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,38 @@
+import type { ConversationItem, ToolCall } from '../../../../shared/conversation'
+import type { ItemId } from '../../../../shared/ids'
+import type { ServerItem } from '../realtime/server-event'
+import { findItem, updateItem } from './items'
+import { newItem } from './new-item'
+import type { FoldedConversation } from './types'
+
+const NO_CALL: ToolCall = { callId: '', name: '', arguments: '', output: null }
+
+/** An approval request is shown as a call; it has no call id, since only its own session can answer it. */
+export const isCall = (type: string): boolean => type === 'function_call' || type === 'mcp_approval_request'
+
+/** A call as far as it is known. A new one grows until its item is done, even where its announcement claims more. */
+export const newCall = (item: ServerItem): ConversationItem => ({ ...newItem(item.id, 'assistant', 'tool'), tool: callOf(item, undefined) })
+
+/** What the item says, and what was known where it says nothing. */
+export const callOf = ({ callId, name, arguments: args }: ServerItem, known: ToolCall = NO_CALL): ToolCall => ({
+  callId: callId || known.callId,
+  name: name || known.name,
+  arguments: args || known.arguments,
+  output: known.output,
+})
+
+/** An output is no item of its own here: it belongs to its call, the newest of that id. */
+export function answerCall(conversation: FoldedConversation, { callId, output }: ServerItem): FoldedConversation {
+  const call = conversation.items.findLast(({ tool }) => tool !== undefined && tool.callId !== '' && tool.callId === callId)
+  if (call === undefined || output === null) return conversation
+  return setOutput(conversation, call.id, output)
+}
+
+export const setOutput = (conversation: FoldedConversation, id: ItemId, output: string): FoldedConversation =>
+  updateItem(conversation, id, (item) => (item.tool === undefined ? item : { ...item, tool: { ...item.tool, output } }))
+
+/** The arguments come before their item is done, and where a server forgets to finish it they are all there is. */
+export function setArguments(conversation: FoldedConversation, id: ItemId, args: string): FoldedConversation {
+  if (args === '' || findItem(conversation, id)?.status !== 'growing') return conversation
+  return updateItem(conversation, id, (item) => (item.tool === undefined ? item : { ...item, tool: { ...item.tool, arguments: args } }))
+}

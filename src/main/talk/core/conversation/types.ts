@@ -1,0 +1,27 @@
+import type { Conversation } from '../../../../shared/conversation'
+import type { ItemId } from '../../../../shared/ids'
+import type { ImageNote } from '../../../../shared/images/images'
+import type { ServerEvent } from '../realtime/server-event'
+import type { AnswerWords } from './part-words'
+
+/** What the server does not tell, or tells too late. */
+export type LocalEvent =
+  /** Typed text and what is shown with it, on the screen before the server has it. `item` is the id it is sent with. */
+  | { readonly type: 'local.userText'; readonly item: ItemId; readonly text: string; readonly images?: readonly ImageNote[] }
+  /** Playback was cut: this much of what was received was heard. */
+  | { readonly type: 'local.truncated'; readonly item: ItemId; readonly heardSamples: number; readonly receivedSamples: number }
+  /** Playback was cut before the first sample. */
+  | { readonly type: 'local.unheard'; readonly item: ItemId }
+  /** It will not be played: nobody asked for it. Its words may still come. */
+  | { readonly type: 'local.unspoken'; readonly item: ItemId }
+  /** What a call, or a wish for approval, was answered; some servers never repeat it. */
+  | { readonly type: 'local.toolAnswered'; readonly item: ItemId; readonly output: string }
+  /** The connection is gone: what was growing will grow no more. */
+  | { readonly type: 'local.closed' }
+
+export type ConversationEvent = ServerEvent | LocalEvent
+
+/** What the screen shows, and what the fold must remember of answers that still grow. */
+export interface FoldedConversation extends Conversation {
+  readonly words?: ReadonlyMap<ItemId, AnswerWords>
+}

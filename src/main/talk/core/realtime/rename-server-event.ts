@@ -1,0 +1,91 @@
+import type { ItemId, ResponseId } from '../../../../shared/ids'
+import type { ServerEvent, ServerItem, ServerResponse } from './server-event-types'
+
+/** Which of ours the server means, in each of the places where it names something. */
+export interface OwnNames {
+  /** `begins`: it is announced before it has any content. */
+  announced(item: ServerItem, begins: boolean): ItemId
+  inResponse(response: ResponseId | null, item: ItemId): ItemId
+  committed(item: ItemId): ItemId
+  mentioned(item: ItemId): ItemId
+  /** Null: nobody has heard of it. */
+  known(item: ItemId): ItemId | null
+  response(id: ResponseId): ResponseId
+  responseBegun(id: ResponseId): ResponseId
+  /** Null: the one that runs, whatever its name. Answers which of ours have ended with it. */
+  responseEnded(id: ResponseId | null): readonly ItemId[]
+  call(id: string): string
+}
+
+/** The event with our ids in place of the server's. */
+export function withOwnIds(event: ServerEvent, names: OwnNames): ServerEvent {
+  switch (event.type) {
+    case 'conversation.item.added':
+    case 'conversation.item.done': {
+      const begins = event.type === 'conversation.item.added' && event.item.status === 'in_progress'
+      const item = named(event.item, names.announced(event.item, begins), names)
+      return { ...event, item, previous: known(event.previous, names) }
+    }
+    case 'input_audio_buffer.committed': {
+      const previous = known(event.previous, names)
+      return { ...event, previous, item: event.item === null ? null : names.committed(event.item) }
+    }
+    case 'input_audio_buffer.speech_started':
+    case 'input_audio_buffer.speech_stopped':
+    case 'input_audio_buffer.timeout_triggered':
+      return event.item === null ? event : { ...event, item: names.mentioned(event.item) }
+    case 'conversation.item.truncated':
+    case 'conversation.item.deleted':
+    case 'conversation.item.input_audio_transcription.delta':
+    case 'conversation.item.input_audio_transcription.updated':
+    case 'conversation.item.input_audio_transcription.completed':
+    case 'conversation.item.input_audio_transcription.failed':
+      return { ...event, item: names.mentioned(event.item) }
+    case 'response.created':
+    case 'response.done':
+      return { ...event, response: namedResponse(event.response, event.type === 'response.created', names) }
+    case 'response.output_item.added':
+    case 'response.output_item.done': {
+      const response = inResponse(event.response, names)
+      return { ...event, response, item: named(event.item, names.inResponse(response, event.item.id), names) }
+    }
+    case 'response.function_call_arguments.done':
+      return { ...inside(event, names), callId: event.callId === null ? null : names.call(event.callId) }
+    case 'response.output_audio.delta':
+    case 'response.output_audio.done':
+    case 'response.output_audio_transcript.delta':
+    case 'response.output_audio_transcript.done':
+    case 'response.output_text.delta':
+    case 'response.output_text.done':
+    case 'response.content_part.added':
+    case 'response.content_part.done':
+      return inside(event, names)
+    default:
+      return event // names nothing of a conversation
+  }
+}
+
+const known = (item: ItemId | null, names: OwnNames): ItemId | null => (item === null ? null : names.known(item))
+
+const inResponse = (id: ResponseId | null, names: OwnNames): ResponseId | null => (id === null ? null : names.response(id))
+
+const named = (item: ServerItem, id: ItemId, names: OwnNames): ServerItem => ({ ...item, id, callId: item.callId === null ? null : names.call(item.callId) })
+
+function inside<Event extends { readonly response: ResponseId | null; readonly item: ItemId }>(event: Event, names: OwnNames): Event {
+  const response = inResponse(event.response, names)
+  return { ...event, response, item: names.inResponse(response, event.item) }
+}
+
+function namedResponse(response: ServerResponse, begins: boolean, names: OwnNames): ServerResponse {
+  const id = begins && response.id !== null ? names.responseBegun(response.id) : inResponse(response.id, names)
+  const output = response.output.map((item) => named(item, names.inResponse(id, item.id), names))
+  return { ...response, id, output: begins ? output : withUnlisted(output, names.responseEnded(response.id)) }
+}
+
+/** Some servers do not list what the answer consisted of; it has ended all the same. */
+function withUnlisted(output: readonly ServerItem[], ended: readonly ItemId[]): readonly ServerItem[] {
+  const listed = new Set(output.map(({ id }) => id))
+  return [...output, ...ended.filter((id) => !listed.has(id)).map((id) => ({ ...UNLISTED, id }))]
+}
+
+const UNLISTED = { type: 'message', role: 'assistant', status: null, text: '', speech: null, callId: null, name: null, arguments: null, output: null } as const

@@ -1,0 +1,107 @@
+import type { ItemId, ResponseId } from '../../../../shared/ids'
+import type { ApiError } from '../../../../shared/errors/classify-error'
+import type { Fields } from './wire-fields'
+
+/** A conversation item, as far as this app reads one. */
+export interface ServerItem {
+  readonly id: ItemId
+  /** `message`, `function_call`, ... */
+  readonly type: string
+  readonly role: 'user' | 'assistant' | 'system' | null
+  readonly status: 'in_progress' | 'completed' | 'incomplete' | null
+  /** Text and transcripts of all parts, in order. */
+  readonly text: string
+  /** Whether any part is audio; null while there are no parts. */
+  readonly speech: boolean | null
+  /** Of a `function_call` and its `function_call_output`; null elsewhere. */
+  readonly callId: string | null
+  readonly name: string | null
+  /** JSON text, as the model wrote it. */
+  readonly arguments: string | null
+  readonly output: string | null
+}
+
+/** What a session tells about itself; null where the server does not say. */
+export interface ServerSession {
+  /** Unix seconds. */
+  readonly expiresAt: number | null
+  /** The server decides on turns. */
+  readonly vad: boolean | null
+  readonly voice: string | null
+}
+
+export interface ServerResponse {
+  /** Null where a server leaves it out. */
+  readonly id: ResponseId | null
+  readonly status: 'in_progress' | 'completed' | 'cancelled' | 'failed' | 'incomplete' | null
+  /** `turn_detected`, `client_cancelled`, `max_output_tokens`, `content_filter`. */
+  readonly reason: string | null
+  readonly error: ApiError | null
+  readonly output: readonly ServerItem[]
+  /** Kept whole; counts of tokens (reference §7.4). */
+  readonly usage: Fields | null
+  /** What the client gave along with its `response.create`; null where there was nothing or a server forgets it. */
+  readonly metadata: Fields | null
+  /** The server's id of the conversation it belongs to; null: none, or the server does not say. */
+  readonly conversation: string | null
+  /** It belongs to no conversation: its items are not to be shown or spoken. */
+  readonly outOfBand: boolean
+}
+
+export interface RateLimit {
+  readonly name: string
+  readonly remaining: number | null
+  readonly resetSeconds: number | null
+}
+
+interface InResponse {
+  /** Null where a server leaves it out. */
+  readonly response: ResponseId | null
+  readonly item: ItemId
+}
+
+interface InPart extends InResponse {
+  /** Which content part of the item; the first where a server does not say. */
+  readonly part: number
+}
+
+/** One name per thing: beta names are already translated (reference §9), and only what the app reads is kept. */
+export type ServerEvent =
+  /** `eventId` is the client's own, of the event that was refused. */
+  | { readonly type: 'error'; readonly error: ApiError; readonly eventId: string | null }
+  | { readonly type: 'session.created'; readonly session: ServerSession }
+  /** Some servers begin a session with it, and never say `session.created`; others say both. */
+  | { readonly type: 'conversation.created' }
+  | { readonly type: 'session.updated'; readonly session: ServerSession }
+  /** `previous`: null for the first item and where a server does not say. */
+  | { readonly type: 'conversation.item.added'; readonly item: ServerItem; readonly previous: ItemId | null }
+  | { readonly type: 'conversation.item.done'; readonly item: ServerItem; readonly previous: ItemId | null }
+  | { readonly type: 'conversation.item.truncated'; readonly item: ItemId; readonly audioEndMs: number | null }
+  | { readonly type: 'conversation.item.deleted'; readonly item: ItemId }
+  | { readonly type: 'conversation.item.input_audio_transcription.delta'; readonly item: ItemId; readonly delta: string }
+  /** xAI: cumulative, replaces what was there. */
+  | { readonly type: 'conversation.item.input_audio_transcription.updated'; readonly item: ItemId; readonly transcript: string }
+  | { readonly type: 'conversation.item.input_audio_transcription.completed'; readonly item: ItemId; readonly transcript: string; readonly usage: Fields | null }
+  | { readonly type: 'conversation.item.input_audio_transcription.failed'; readonly item: ItemId; readonly error: ApiError }
+  | { readonly type: 'input_audio_buffer.committed'; readonly item: ItemId | null; readonly previous: ItemId | null }
+  | { readonly type: 'input_audio_buffer.cleared' }
+  | { readonly type: 'input_audio_buffer.speech_started'; readonly item: ItemId | null; readonly audioStartMs: number | null }
+  | { readonly type: 'input_audio_buffer.speech_stopped'; readonly item: ItemId | null; readonly audioEndMs: number | null }
+  | { readonly type: 'input_audio_buffer.timeout_triggered'; readonly item: ItemId | null }
+  | { readonly type: 'response.created'; readonly response: ServerResponse }
+  | { readonly type: 'response.done'; readonly response: ServerResponse }
+  | { readonly type: 'response.output_item.added'; readonly response: ResponseId | null; readonly item: ServerItem }
+  | { readonly type: 'response.output_item.done'; readonly response: ResponseId | null; readonly item: ServerItem }
+  /** `delta` is base64 and may split a sample. */
+  | ({ readonly type: 'response.output_audio.delta'; readonly delta: string } & InResponse)
+  | ({ readonly type: 'response.output_audio.done' } & InResponse)
+  | ({ readonly type: 'response.output_audio_transcript.delta'; readonly delta: string } & InPart)
+  | ({ readonly type: 'response.output_audio_transcript.done'; readonly transcript: string } & InPart)
+  | ({ readonly type: 'response.output_text.delta'; readonly delta: string } & InPart)
+  | ({ readonly type: 'response.output_text.done'; readonly text: string } & InPart)
+  | ({ readonly type: 'response.content_part.added' } & InResponse)
+  | ({ readonly type: 'response.content_part.done' } & InResponse)
+  | ({ readonly type: 'response.function_call_arguments.done'; readonly callId: string | null; readonly name: string | null; readonly arguments: string } & InResponse)
+  | { readonly type: 'rate_limits.updated'; readonly limits: readonly RateLimit[] }
+
+export type ServerEventType = ServerEvent['type']

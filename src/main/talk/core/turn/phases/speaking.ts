@@ -1,0 +1,46 @@
+import { assertNever } from '../../../../../shared/assert'
+import type { AppError } from '../../../../../shared/errors/errors'
+import { go, stay } from '../../transition'
+import type { Speaking, TurnCommand, TurnInput, TurnStep } from '../types'
+
+/** The answer is heard. Over when the server has sent everything and the player has rendered it. */
+export function speaking(state: Speaking, input: TurnInput): TurnStep {
+  switch (input.type) {
+    case 'audioStarted':
+      return state.drained ? go({ ...state, drained: false }) : stay(state)
+    case 'answerGrows':
+      return state.drained ? go(state, { type: 'renewBound' }) : stay(state)
+    case 'playbackDrained':
+      return state.drained ? stay(state) : settle({ ...state, drained: true })
+    case 'responseDone':
+      return input.more || state.done ? stay(state) : settle({ ...state, done: true })
+    case 'responseFailed':
+    case 'connectionLost':
+    case 'connectionFailed':
+      return breakOff(state, input.error)
+    case 'press':
+      return go({ name: 'opening', turn: input.turn }, ...SILENCE, { type: 'openCapture', turn: input.turn, merge: false })
+    case 'submit':
+      return go({ name: 'thinking', turn: input.turn }, ...SILENCE, { type: 'sendSubmission', turn: input.turn })
+    case 'cancel':
+    case 'expired':
+    case 'reset':
+      return go({ name: 'idle' }, ...SILENCE)
+    case 'release':
+    case 'captureReady':
+    case 'captureFailed':
+    case 'captureClosed':
+      return stay(state)
+    default:
+      return assertNever(input)
+  }
+}
+
+const SILENCE: readonly TurnCommand[] = [{ type: 'stopPlayback' }, { type: 'cancelResponse' }]
+
+/** Nothing more will come; what is here is still worth hearing. An answer that is complete cannot be broken off. */
+const breakOff = (state: Speaking, error: AppError): TurnStep =>
+  state.done ? stay(state) : settle({ ...state, done: true }, { type: 'finishPlayback' }, { type: 'notify', error })
+
+const settle = (state: Speaking, ...commands: readonly TurnCommand[]): TurnStep =>
+  go(state.done && state.drained ? { name: 'idle' } : state, ...commands)

@@ -1,0 +1,17 @@
+import type { TurnId } from '../../../../shared/ids'
+import type { TurnPhase } from '../../../../shared/view'
+import type { TurnState } from './types'
+
+/** What the view shows of the turn. */
+export const turnPhase = (state: TurnState): TurnPhase => state.name
+
+export const turnOf = (state: TurnState): TurnId | null => (state.name === 'idle' ? null : state.turn)
+
+/** The turn that waits for its answer, or is being answered. */
+export const askingTurn = (state: TurnState): TurnId | null => (state.name === 'thinking' || state.name === 'speaking' ? state.turn : null)
+
+/** The talk key is taken to be down: only then does a toggle mean "stop". */
+export const isTaking = (phase: TurnPhase): boolean => phase === 'opening' || phase === 'listening'
+
+/** A turn runs, so Escape means "cancel" and is worth watching. */
+export const isBusy = (state: TurnState): boolean => state.name !== 'idle'

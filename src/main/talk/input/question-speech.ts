@@ -1,0 +1,42 @@
+import { msToSamples } from '../../../shared/audio-format'
+import type { ConversationItem } from '../../../shared/conversation'
+import type { ItemId } from '../../../shared/ids'
+import { saidText, type ToldItem } from '../core/conversation/said'
+import { joinFrames } from '../../../shared/join-frames'
+import { encodePcm } from '../output/pcm-decoder'
+import type { Undelivered } from './uplink-socket'
+
+/** As long as the longest turn: 17.3 MB for all questions together. */
+const MOST_SAMPLES = msToSamples(6 * 60_000)
+
+/**
+ * The sound of questions whose words are not known yet: a session that dies before the transcript comes takes the question with
+ * it, and the next one would know an answer to nothing. In memory only, and only until the words are there.
+ */
+export class QuestionSpeech {
+  private readonly sounds = new Map<ItemId, Undelivered>()
+
+  keep(item: ItemId, { frames, samples }: Undelivered): void {
+    this.sounds.delete(item)
+    this.sounds.set(item, { frames: [...frames], samples })
+    let total = [...this.sounds.values()].reduce((sum, sound) => sum + sound.samples, 0)
+    for (const [oldest, sound] of this.sounds) {
+      if (total <= MOST_SAMPLES || oldest === item) break
+      this.sounds.delete(oldest)
+      total -= sound.samples
+    }
+  }
+
+  /** The list changed: whose words have come, or who is gone, needs no sound. */
+  look(items: readonly ConversationItem[]): void {
+    if (this.sounds.size === 0) return
+    const waiting = new Set(items.flatMap((item) => (this.sounds.has(item.id) && (item.status === 'growing' || saidText(item) === '') ? [item.id] : [])))
+    for (const item of this.sounds.keys()) if (!waiting.has(item)) this.sounds.delete(item)
+  }
+
+  /** The item as a session can be told of it. */
+  withSound(item: ConversationItem): ToldItem {
+    const sound = this.sounds.get(item.id)
+    return sound === undefined ? item : { ...item, speech: { samples: sound.samples, lastPart: (samples) => encodePcm(joinFrames(sound.frames, sound.samples).subarray(-samples)) } }
+  }
+}

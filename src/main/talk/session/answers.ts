@@ -1,0 +1,208 @@
+import type { ApiError } from '../../../shared/errors/classify-error'
+import type { AppError } from '../../../shared/errors/errors'
+import type { ItemId, ResponseId, TurnId } from '../../../shared/ids'
+import type { AnswerOwner } from '../core/realtime/answer-owner'
+import { answerError, saysSomething, troubleOf } from '../core/realtime/answer-end'
+import type { ServerEvent, ServerResponse } from '../core/realtime/server-event'
+import type { AnswerRetries } from './answer-retries'
+import type { AudioDownlink } from '../output/audio-downlink'
+import type { AudioUplink } from '../input/audio-uplink'
+import type { RefusedCalls } from './refused-calls'
+import type { ResponseRequests } from './response-requests'
+import type { TextQueue } from '../input/text-queue'
+import type { UnspokenItems } from '../conversation/unspoken-items'
+
+/** Facts of answers that go up, each keyed by the turn it belongs to. */
+export interface AnswerListener {
+  /** Something of the answer came. */
+  readonly answerGrows: (turn: TurnId) => void
+  /** Its first sound is on the way to the player. */
+  readonly answerStarted: (turn: TurnId, item: ItemId) => void
+  /** `more`: another one of it follows. */
+  readonly answerDone: (turn: TurnId, more: boolean) => void
+  readonly answerFailed: (turn: TurnId, error: AppError) => void
+  /** The server could not answer now; it will be asked again by itself. */
+  readonly answerPostponed: (turn: TurnId, error: AppError, delayMs: number) => void
+  /** The server has begun to answer this turn, or is done with it: nothing of it need be kept. */
+  readonly answered: (turn: TurnId) => void
+  /** Nobody's answer and nobody's request: only words for the person. */
+  readonly trouble: (error: AppError) => void
+}
+
+export interface AnswerParts {
+  readonly uplink: AudioUplink
+  readonly texts: TextQueue
+  readonly downlink: AudioDownlink
+  readonly requests: ResponseRequests
+  readonly retries: AnswerRetries
+  readonly unspoken: UnspokenItems
+  readonly calls: RefusedCalls
+  readonly listener: AnswerListener
+}
+
+type InResponse = Extract<ServerEvent, { readonly response: ResponseId | null; readonly item: ItemId }>
+
+/** What comes of answers, and what it means to whom it belongs. Who that is, `talk/core/realtime/answer-owner` decides. */
+export class Answers {
+  /** Of which something was heard or read. */
+  private begun: TurnId | 'server' | null = null
+
+  constructor(private readonly parts: AnswerParts) {}
+
+  created(response: ResponseId | null): void {
+    this.parts.requests.created(response)
+    this.grows(response)
+  }
+
+  /** One `response.output_audio.delta`. */
+  audio({ response, item, delta }: InResponse & { readonly delta: string }): void {
+    const owner = this.ownerOf(response, item)
+    if (owner === 'nobody') return this.unwanted(item)
+    const turn = owner === 'server' ? null : owner
+    const first = this.parts.downlink.delta(turn, item, delta)
+    if (first && turn === null) {
+      this.begun = 'server'
+      this.parts.uplink.streamAnswered()
+    }
+    if (turn === null) return
+    this.parts.listener.answerGrows(turn)
+    if (first) this.started(turn, item)
+  }
+
+  /** Words, or an item or a part of one that begins. `words`: there is something to read. */
+  grew(response: ResponseId | null, item: ItemId, words: boolean): void {
+    const owner = this.ownerOf(response, item)
+    if (owner === 'nobody') return this.unwanted(item)
+    if (words) this.begun = owner
+    if (owner !== 'server') this.parts.listener.answerGrows(owner)
+  }
+
+  /** Words that come whole, perhaps without a piece of them before. Of what nobody asked for nothing need be stopped any more. */
+  told(item: ItemId, words: string): void {
+    const { answeredTurn: turn } = this.parts.requests
+    if (turn !== null && words.trim() !== '' && !this.parts.unspoken.has(item)) this.begun = turn
+  }
+
+  /** The conversation has the event: what nobody asked for is shown as what it is. */
+  shown(event: ServerEvent): void {
+    const { unspoken, calls, requests } = this.parts
+    unspoken.mark()
+    calls.note(event)
+    if (event.type === 'response.output_item.done') unspoken.ended(event.item.id)
+    if (event.type === 'response.done' && requests.isDropped(event.response.id)) unspoken.endAll()
+  }
+
+  done(response: ServerResponse): void {
+    const { requests, calls, unspoken } = this.parts
+    if (calls.isBehindUs(response.id)) return
+    const called = calls.refuse(response, (item) => unspoken.has(item)) // before anything else is asked for
+    const owner = requests.done(response.id)
+    const silent = called && !this.said(owner) && !response.output.some(saysSomething)
+    if (silent && calls.askForMore(response, owner)) return this.goesOn(owner)
+    this.over(owner, response)
+    if (this.begun === 'server') this.begun = null
+  }
+
+  /** What was asked has not been answered yet. */
+  private goesOn(owner: AnswerOwner): void {
+    if (owner.kind !== 'turn') return
+    this.parts.listener.answerDone(owner.turn, true)
+    this.parts.listener.answerGrows(owner.turn)
+  }
+
+  private said(owner: AnswerOwner): boolean {
+    return this.begun !== null && this.begun === (owner.kind === 'turn' ? owner.turn : owner.kind)
+  }
+
+  private over(owner: AnswerOwner, response: ServerResponse): void {
+    const { requests, downlink, uplink } = this.parts
+    for (const { id } of response.output) downlink.endItem(id)
+    if (owner.kind === 'turn') {
+      downlink.endTurn(owner.turn)
+      return this.turnDone(owner.turn, response)
+    }
+    if (requests.turnOf(response.id) === null) uplink.streamAnswered()
+    if (owner.kind === 'nobody') return
+    downlink.endTurn(null)
+    this.ownAnswerDone(response)
+  }
+
+  /** There will be no answer to the request that is on its way. */
+  refused(cause: ApiError): void {
+    const { requests } = this.parts
+    if (cause.code === 'conversation_already_has_active_response') return this.waitForOurs()
+    const { wantedTurn: turn, isWanted } = requests
+    requests.failed()
+    if (turn !== null) this.failedOrPostponed(turn, cause, answerError(cause))
+    else if (isWanted) this.parts.listener.trouble(answerError(cause))
+  }
+
+  /** It was announced, and no word of it will come. */
+  brokeOff(turn: TurnId, cause: ApiError): void {
+    this.parts.requests.failed()
+    this.failedOrPostponed(turn, cause, answerError(cause))
+  }
+
+  hasBegun(turn: TurnId): boolean {
+    return this.begun === turn
+  }
+
+  private waitForOurs(): void {
+    if (!this.parts.requests.refused()) return
+    this.begun = null
+    this.parts.downlink.stop()
+  }
+
+  private grows(response: ResponseId | null): void {
+    const owner = this.parts.requests.ownerOf(response)
+    if (owner.kind === 'turn') this.parts.listener.answerGrows(owner.turn)
+  }
+
+  /** What was cut stays cut, whatever comes of it and under whichever name. */
+  private ownerOf(response: ResponseId | null, item: ItemId): TurnId | 'server' | 'nobody' {
+    const { unspoken, requests } = this.parts
+    if (unspoken.has(item)) return 'nobody'
+    const owner = requests.ownerOf(response)
+    return owner.kind === 'turn' ? owner.turn : owner.kind
+  }
+
+  /** What was played, and then cut, has been measured. */
+  private unwanted(item: ItemId): void {
+    if (!this.parts.downlink.knows(item)) this.parts.unspoken.note(item)
+  }
+
+  private started(turn: TurnId, item: ItemId): void {
+    this.begun = turn
+    this.answered(turn)
+    this.parts.listener.answerStarted(turn, item)
+  }
+
+  private turnDone(turn: TurnId, response: ServerResponse): void {
+    const error = troubleOf(response, this.begun === turn)
+    if (error !== null && response.status === 'failed') return this.failedOrPostponed(turn, response.error, error)
+    if (error === null) this.parts.listener.answerDone(turn, false)
+    else this.parts.listener.answerFailed(turn, error)
+    this.answered(turn)
+  }
+
+  /** Hands-free, the server may decide that there is nothing to say. */
+  private ownAnswerDone(response: ServerResponse): void {
+    const error = troubleOf(response, true)
+    if (error !== null) this.parts.listener.trouble(error)
+  }
+
+  private answered(turn: TurnId): void {
+    this.parts.retries.answered(turn)
+    this.parts.uplink.answered(turn)
+    this.parts.texts.answered(turn)
+    this.parts.listener.answered(turn)
+  }
+
+  private failedOrPostponed(turn: TurnId, cause: ApiError | null, error: AppError): void {
+    const { retries, listener } = this.parts
+    const delayMs = retries.failed(turn, cause, this.begun === turn)
+    if (delayMs !== null) return listener.answerPostponed(turn, error, delayMs)
+    listener.answerFailed(turn, error)
+    this.answered(turn)
+  }
+}

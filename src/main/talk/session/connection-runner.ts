@@ -1,0 +1,223 @@
+import { type ApiError, classifyClose } from '../../../shared/errors/classify-error'
+import { appError, type AppError } from '../../../shared/errors/errors'
+import type { Result } from '../../../shared/result'
+import { type ConnectionCommand, type ConnectionInput, type ConnectionState, connectionStep, OFFLINE } from '../core/connection/machine'
+import type { Logger, RealtimeConnection, RealtimeTransport, Timers, TraceSink, TransportClosed, TransportListener, TransportTarget } from '../../platform/ports'
+import type { SessionNames } from './names/session-names'
+import { Watchdog } from './watchdog'
+
+export interface ConnectionHands {
+  /** Where to connect now; asked at every attempt, because key and address may have changed. */
+  target(): Promise<Result<TransportTarget, AppError>>
+  /** The handshake is over; by the server's clock it is `serverTime`. */
+  opened(serverTime: number | null): void
+  /** `session.created` came: say how the session shall be. */
+  configure(): void
+  ready(): void
+  lost(error: AppError): void
+  /** `exhausted`: nobody refused us, nobody was reached. */
+  failed(error: AppError, exhausted: boolean): void
+  /** The server has ended a session that was ready, and complains of nothing. True: nobody needs another now. */
+  ended(): boolean
+  message(text: string): void
+  changed(state: ConnectionState): void
+}
+
+/** Runs the connection machine over one socket at a time. A socket of an older generation is never listened to. */
+export class ConnectionRunner {
+  private current: ConnectionState = OFFLINE
+  private socket: RealtimeConnection | null = null
+  private generation = 0
+  private sessionNames: SessionNames
+  private lastError: ApiError | null = null
+  private stopTimer: (() => void) | null = null
+  private readonly watchdog: Watchdog
+
+  constructor(
+    private readonly transport: RealtimeTransport,
+    private readonly hands: ConnectionHands,
+    private readonly timers: Timers,
+    private readonly random: () => number,
+    private readonly logger: Logger,
+    private readonly trace: TraceSink,
+    private readonly newNames: () => SessionNames,
+  ) {
+    this.sessionNames = newNames()
+    this.watchdog = new Watchdog(timers, { ask: () => this.socket?.probe(), silent: () => this.dead('nothing was heard for too long') })
+  }
+
+  get state(): ConnectionState {
+    return this.current
+  }
+
+  /** Grows with each socket: what is counted by session begins anew with it. */
+  get session(): number {
+    return this.generation
+  }
+
+  get isReady(): boolean {
+    return this.current.name === 'ready'
+  }
+
+  /** Of the session we talk with. */
+  get names(): SessionNames {
+    return this.sessionNames
+  }
+
+  get bufferedBytes(): number {
+    return this.socket?.bufferedBytes ?? 0
+  }
+
+  connect(): void {
+    this.post({ type: 'connect' })
+  }
+
+  disconnect(): void {
+    this.post({ type: 'disconnect' })
+  }
+
+  retryNow(): void {
+    this.post({ type: 'retryNow' })
+  }
+
+  /** The network changed: what waits need not, and what seems to live must show it. */
+  networkBack(): void {
+    this.post({ type: 'networkBack' })
+    this.watchdog.hurry()
+  }
+
+  sleep(): void {
+    this.post({ type: 'sleep' })
+  }
+
+  /** Proof of health: an answer came through whole. The next break begins a series of attempts of its own. */
+  healthy(): void {
+    this.lastError = null // whatever it was about, it does not explain a close that comes later
+    this.post({ type: 'healthy' })
+  }
+
+  /** It counts as closed, whatever the socket says: after the machine slept, for one. */
+  dead(why: string): void {
+    this.post({ type: 'dead', error: appError('network', why), random: this.random() })
+  }
+
+  sessionCreated(): void {
+    this.post({ type: 'sessionCreated', generation: this.generation })
+  }
+
+  sessionUpdated(): void {
+    this.post({ type: 'sessionUpdated', generation: this.generation })
+  }
+
+  /** The server is there but cannot be used as it is: no use in trying again. */
+  giveUp(error: AppError): void {
+    this.drop()
+    this.closed(this.generation, error, false)
+  }
+
+  /** A session made beside the running one takes its place, and only then the old one is closed. Answers what to listen with. */
+  adopt(socket: RealtimeConnection, names: SessionNames): TransportListener {
+    this.drop()
+    this.sessionNames = names
+    this.generation += 1
+    this.lastError = null
+    this.socket = socket
+    this.watchdog.start()
+    this.post({ type: 'adopted', generation: this.generation })
+    return this.listener(this.generation)
+  }
+
+  /** The last `error` event decides how the close that may follow is read. */
+  noteError(error: ApiError): void {
+    this.lastError = error
+  }
+
+  /** Sends one client event, if there is a socket. Whoever must not lose it asks `isReady` first. */
+  send(event: Readonly<Record<string, unknown>>): void {
+    const named = this.sessionNames.outgoing(event)
+    if (named === null) return // it is about something that this session never heard of
+    this.trace.clientEvent(named)
+    this.socket?.send(JSON.stringify(named))
+  }
+
+  private post(input: ConnectionInput): void {
+    const before = this.current
+    const { state, commands } = connectionStep(before, input)
+    this.current = state
+    if (state.name !== before.name) this.logger.info('connection', { state: state.name })
+    for (const command of commands) this.run(command)
+    if (state !== before) this.hands.changed(state)
+  }
+
+  private run(command: ConnectionCommand): void {
+    switch (command.type) {
+      case 'openSocket':
+        return void this.open(command.generation)
+      case 'closeSocket':
+        return this.drop()
+      case 'configure':
+        return this.hands.configure()
+      case 'announceReady':
+        return this.hands.ready()
+      case 'announceLost':
+        return this.hands.lost(command.error)
+      case 'announceFailed':
+        return this.hands.failed(command.error, command.exhausted)
+      case 'startTimer':
+        this.stopTimer?.()
+        this.stopTimer = this.timers.after(command.ms, () => this.post({ type: 'expired', stage: command.stage }))
+        return
+      case 'stopTimer':
+        this.stopTimer?.()
+    }
+  }
+
+  private drop(): void {
+    this.watchdog.stop()
+    this.socket?.close()
+    this.socket = null
+  }
+
+  private async open(generation: number): Promise<void> {
+    this.generation = generation
+    this.sessionNames = this.newNames()
+    this.lastError = null
+    const target = await this.hands.target()
+    if (generation !== this.generation || this.current.name !== 'connecting') return // nobody wants it any more
+    if (!target.ok) return this.closed(generation, target.error, false)
+    this.socket = this.transport.connect(target.value, this.listener(generation))
+    this.watchdog.start()
+  }
+
+  /** What came of a socket that is no longer ours goes nowhere. */
+  private listener(generation: number): TransportListener {
+    return {
+      opened: (serverTime) => {
+        if (generation === this.generation) this.hands.opened(serverTime)
+        this.post({ type: 'opened', generation })
+      },
+      alive: () => generation === this.generation && this.watchdog.alive(),
+      message: (text) => generation === this.generation && this.receive(text),
+      closed: (why) => this.socketClosed(generation, why),
+    }
+  }
+
+  private receive(text: string): void {
+    this.trace.serverText(text)
+    this.hands.message(text)
+  }
+
+  private socketClosed(generation: number, why: TransportClosed): void {
+    this.logger.info('socket closed', { code: why.closeCode ?? 0, http: why.httpStatus ?? 0 })
+    const { error, retryable, orderly } = classifyClose({ ...why, lastError: this.lastError })
+    if (generation !== this.generation) return
+    this.watchdog.stop()
+    this.socket = null
+    if (!orderly || !this.isReady) return this.closed(generation, error, retryable)
+    if (!this.hands.ended()) this.closed(generation, appError('server-gone', error.detail), true)
+  }
+
+  private closed(generation: number, error: AppError, retryable: boolean): void {
+    this.post({ type: 'closed', generation, error, retryable, random: this.random() })
+  }
+}

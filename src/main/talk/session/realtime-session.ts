@@ -1,0 +1,176 @@
+import { assertNever } from '../../../shared/assert'
+import { type ApiError, classifyApiError } from '../../../shared/errors/classify-error'
+import { appError } from '../../../shared/errors/errors'
+import type { ItemId } from '../../../shared/ids'
+import { toldError } from '../core/realtime/answer-end'
+import { parseServerEvent, type ServerEvent, type ServerResponse } from '../core/realtime/server-event'
+import type { Logger } from '../../platform/ports'
+import type { AnswerRetries } from './answer-retries'
+import type { AnswerListener, Answers } from './answers'
+import type { AudioDownlink } from '../output/audio-downlink'
+import type { AudioUplink } from '../input/audio-uplink'
+import type { Undelivered } from '../input/uplink-socket'
+import type { ConnectionRunner } from './connection-runner'
+import type { ConversationStore } from '../conversation/conversation-store'
+import { FloodGate } from './flood-gate'
+import type { NamelessErrors } from './nameless-errors'
+import type { ResponseRequests } from './response-requests'
+import type { SessionConfigurer } from './session-configurer'
+import type { Summarizer } from '../../summary/summarizer'
+
+/** Facts that go up from the session, each keyed by what it belongs to. */
+export interface SessionListener extends Pick<AnswerListener, 'trouble'> {
+  /** In unix seconds; null: the server does not say it here. */
+  readonly sessionExpires: (expiresAt: number | null) => void
+  /** The server has a spoken question whole. */
+  readonly questionDelivered: (item: ItemId, speech: Undelivered) => void
+  readonly responseDone: (response: ServerResponse) => void
+  readonly speechStarted: () => void
+  readonly speechStopped: () => void
+}
+
+export interface SessionParts {
+  readonly connection: ConnectionRunner
+  readonly configurer: SessionConfigurer
+  readonly uplink: AudioUplink
+  readonly downlink: AudioDownlink
+  readonly answers: Answers
+  readonly errors: NamelessErrors
+  readonly requests: ResponseRequests
+  readonly retries: AnswerRetries
+  readonly summarizer: Summarizer
+  /** Server VAD is on: a response nobody asked for is an answer. */
+  readonly serverAnswersByItself: () => boolean
+  readonly conversation: ConversationStore
+  readonly listener: SessionListener
+  readonly logger: Logger
+}
+
+/** What the server says, and the only `switch` on `event.type`. Never throws on what a server sends. */
+export class RealtimeSession {
+  private readonly gate: FloodGate
+  /** The spoken one that was delivered last. */
+  private question: ItemId | null = null
+
+  constructor(private readonly parts: SessionParts) {
+    this.gate = new FloodGate(() => parts.listener.trouble(appError('flood')))
+  }
+
+  receive(text: string): void {
+    const parsed = parseServerEvent(text)
+    if (parsed.kind === 'unknown') return this.parts.logger.debug('unknown event')
+    if (parsed.kind === 'malformed') return this.parts.logger.warn('malformed event', { reason: parsed.reason })
+    const event = this.parts.connection.names.incoming(parsed.event) // behind this line there are only ids of ours
+    if (this.isBeside(event)) return
+    this.dispatch(event)
+    const admitted = this.gate.admit(this.parts.connection.session, event, this.isAsked(event))
+    if (admitted !== null) this.parts.conversation.apply(admitted)
+    this.parts.answers.shown(event)
+  }
+
+  /** What the person asked by voice, or part of an answer to it, also where the server does not say to which. */
+  private isAsked(event: ServerEvent): boolean {
+    const { requests } = this.parts
+    if (event.type === 'input_audio_buffer.committed') return event.item !== null && event.item === this.question
+    if (!('response' in event)) return false
+    return event.response === null ? requests.answeredTurn !== null : typeof event.response === 'string' && requests.turnOf(event.response) !== null
+  }
+
+  /** Of a summary: neither heard nor shown, but it costs, and a server that does one thing at a time is free again. */
+  private isBeside(event: ServerEvent): boolean {
+    const { summarizer, requests, listener } = this.parts
+    if (!summarizer.claims(event, !requests.busy && !this.parts.serverAnswersByItself())) return false
+    if (event.type === 'response.done') {
+      listener.responseDone(event.response)
+      requests.freed(event.response.id)
+    }
+    return true
+  }
+
+  private dispatch(event: ServerEvent): void {
+    const { downlink, answers, listener } = this.parts
+    switch (event.type) {
+      case 'error':
+        return this.error(event.error, event.eventId)
+      case 'session.created':
+      case 'session.updated':
+      case 'conversation.created':
+        return this.sessionEvent(event)
+      case 'input_audio_buffer.speech_started':
+        return listener.speechStarted()
+      case 'input_audio_buffer.speech_stopped':
+        return listener.speechStopped()
+      case 'input_audio_buffer.committed':
+        return this.committed(event.item)
+      case 'rate_limits.updated':
+        return this.parts.retries.limits(event.limits)
+      case 'response.created':
+        return answers.created(event.response.id)
+      case 'response.output_audio.delta':
+        return answers.audio(event)
+      case 'response.output_audio.done':
+        return downlink.endItem(event.item)
+      case 'response.output_item.done':
+        return downlink.endItem(event.item.id) // some servers never say that the audio is done
+      case 'response.done':
+        listener.responseDone(event.response)
+        return answers.done(event.response)
+      case 'response.output_item.added':
+        return answers.grew(event.response, event.item.id, false)
+      case 'response.content_part.added':
+        return answers.grew(event.response, event.item, false)
+      case 'response.output_audio_transcript.delta':
+      case 'response.output_text.delta':
+        return answers.grew(event.response, event.item, event.delta !== '')
+      case 'response.output_audio_transcript.done':
+        return answers.told(event.item, event.transcript)
+      case 'response.output_text.done':
+        return answers.told(event.item, event.text)
+      case 'conversation.item.added':
+      case 'conversation.item.done':
+      case 'conversation.item.truncated':
+      case 'conversation.item.deleted':
+      case 'conversation.item.input_audio_transcription.delta':
+      case 'conversation.item.input_audio_transcription.updated':
+      case 'conversation.item.input_audio_transcription.completed':
+      case 'conversation.item.input_audio_transcription.failed':
+      case 'input_audio_buffer.cleared':
+      case 'input_audio_buffer.timeout_triggered':
+      case 'response.content_part.done':
+      case 'response.function_call_arguments.done':
+        return // the conversation's fold has what there is to have
+      default:
+        return assertNever(event)
+    }
+  }
+
+  /** `conversation.created` comes after `session.created`, instead of it or not at all. */
+  private sessionEvent(event: Extract<ServerEvent, { type: 'session.created' | 'session.updated' | 'conversation.created' }>): void {
+    const { connection, configurer, listener } = this.parts
+    if (event.type !== 'session.updated') connection.sessionCreated()
+    if (event.type !== 'conversation.created') listener.sessionExpires(event.session.expiresAt)
+    if (event.type === 'session.updated') configurer.answered()
+  }
+
+  private committed(item: ItemId | null): void {
+    const { uplink, conversation, listener } = this.parts
+    const former = uplink.repeats()
+    const speech = uplink.delivered(item)
+    if (item !== null && former !== null) conversation.succeed(former, item)
+    if (speech !== null) this.question = item
+    if (item !== null && speech !== null && speech.samples > 0) listener.questionDelivered(item, speech)
+  }
+
+  /** An `error` alone never ends the session; what it means depends on which of our events it names. */
+  private error(cause: ApiError, eventId: string | null): void {
+    const { connection, configurer, requests, listener, logger } = this.parts
+    const { error, severity } = classifyApiError(cause)
+    connection.noteError(cause)
+    logger.info('server error', { tag: error.tag, severity })
+    if (configurer.refused({ eventId, cause, severity }) || this.parts.summarizer.refused(eventId)) return
+    const isOurs = requests.isOurs(eventId)
+    if (isOurs && !requests.answering) return this.parts.answers.refused(cause)
+    if (isOurs || !requests.wasOurs(eventId)) return this.parts.errors.take(cause, severity)
+    if (severity === 'failed') listener.trouble(toldError(cause))
+  }
+}

@@ -1,0 +1,190 @@
+import type { ResponseId, TurnId } from '../../../shared/ids'
+import { type AnswerOwner, answerOwner, type Askers } from '../core/realtime/answer-owner'
+import { type ClientEvent, responseCancel, responseCreate, responseWithoutTools } from '../core/realtime/client-event'
+import {
+  emptySequencer,
+  isDropped,
+  sequencerBoundMs,
+  type SequencerCommand,
+  type SequencerInput,
+  type SequencerState,
+  sequencerStep,
+  turnOfResponse,
+} from '../core/realtime/response-sequencer'
+import type { Timers } from '../../platform/ports'
+
+const EVENT_PREFIX = 'create_'
+
+/** One `response.create` or `cancel` in flight: runs the pure sequencer over the socket. */
+export class ResponseRequests {
+  private state: SequencerState = emptySequencer
+  private requests = 0
+  private signAt = 0
+  private sessions = 0
+  private toolless: TurnId | null = null
+  private stopTimer: (() => void) | null = null
+
+  constructor(
+    private readonly send: (event: ClientEvent) => void,
+    private readonly timers: Timers,
+    private readonly askers: () => Askers,
+    private readonly changed: () => void,
+  ) {}
+
+  request(turn: TurnId): void {
+    this.post({ type: 'request', turn })
+  }
+
+  /** What was called cannot be had: this one is answered without tools from now on. `turn` null: what the server says by itself. */
+  requestWithoutTools(turn: TurnId | null): void {
+    this.toolless = turn
+    this.post({ type: 'request', turn })
+  }
+
+  /** Nothing that runs, or was asked for, is wanted any more. */
+  cancel(): void {
+    this.post({ type: 'cancel' })
+  }
+
+  created(response: ResponseId | null): void {
+    this.post({ type: 'created', response, welcome: this.askers().welcome })
+  }
+
+  /** Whose answer it was that is over now. */
+  done(response: ResponseId | null): AnswerOwner {
+    const before = answerOwner(this.state, response, this.askers())
+    this.post({ type: 'done', response })
+    return response === null ? before : answerOwner(this.state, response, this.askers()) // it may never have been announced
+  }
+
+  /** A response beside the conversation is over: a server that does one thing at a time is free. */
+  freed(response: ResponseId | null): void {
+    if (this.state.name === 'held' || this.state.name === 'cancelling') this.post({ type: 'done', response })
+  }
+
+  /** There runs another response. True: it is the one that was taken for ours, and it is not wanted. */
+  refused(): boolean {
+    const taken = this.answering
+    this.post({ type: 'createRefused', welcome: this.askers().welcome })
+    return taken && !this.answering
+  }
+
+  failed(): void {
+    this.post({ type: 'createFailed' })
+  }
+
+  /** The connection is gone, and with it all ids. */
+  forget(): void {
+    this.sessions += 1
+    this.post({ type: 'reset' })
+  }
+
+  /** Something of an answer came: whose it is. What turns out to be nobody's is cancelled. */
+  ownerOf(response: ResponseId | null): AnswerOwner {
+    const askers = this.askers()
+    this.signAt = this.timers.now()
+    this.post({ type: 'sign', response, welcome: askers.welcome })
+    const owner = answerOwner(this.state, response, askers)
+    if (owner.kind === 'nobody' && this.runs(response)) this.cancel()
+    return owner
+  }
+
+  /** The event that an `error` names is our latest `response.create`. */
+  isOurs(eventId: string | null): boolean {
+    return eventId !== null && eventId === this.requestId()
+  }
+
+  /** It is one of ours, though perhaps not the latest. */
+  wasOurs(eventId: string | null): boolean {
+    return eventId?.startsWith(EVENT_PREFIX) === true
+  }
+
+  turnOf(response: ResponseId | null): TurnId | null {
+    return response === null ? null : turnOfResponse(this.state, response)
+  }
+
+  isDropped(response: ResponseId | null): boolean {
+    return response === null ? this.state.name === 'cancelling' : isDropped(this.state, response)
+  }
+
+  /** Which session this is; what an older one said means nothing any more. */
+  get session(): number {
+    return this.sessions
+  }
+
+  /** Whose request is on its way. */
+  get wantedTurn(): TurnId | null {
+    return this.state.name === 'creating' && !this.state.cancelled ? this.state.turn : null
+  }
+
+  /** A request is on its way, and wanted. */
+  get isWanted(): boolean {
+    return this.state.name === 'creating' && !this.state.cancelled
+  }
+
+  /** Whose answer runs. */
+  get answeredTurn(): TurnId | null {
+    return this.state.name === 'active' ? this.state.turn : null
+  }
+
+  /** How many were asked for: the same number is the same request. */
+  get asked(): number {
+    return this.requests
+  }
+
+  /** For how long nothing of an answer has come. */
+  get silentMs(): number {
+    return this.timers.now() - this.signAt
+  }
+
+  /** A response is wanted, running or being cancelled. */
+  get busy(): boolean {
+    return this.state.name !== 'idle'
+  }
+
+  /** The server is saying something, which only this session can finish. */
+  get answering(): boolean {
+    return this.state.name === 'active'
+  }
+
+  private post(input: SequencerInput): void {
+    const before = this.state
+    const { state, commands } = sequencerStep(before, input)
+    this.state = state
+    if (state !== before || input.type === 'expired') this.enter(state)
+    for (const command of commands) this.run(command)
+  }
+
+  private runs(response: ResponseId | null): boolean {
+    return this.state.name === 'active' && (response === null || this.state.names.includes(response))
+  }
+
+  private requestId(): string {
+    return `${EVENT_PREFIX}${String(this.requests)}`
+  }
+
+  private enter(state: SequencerState): void {
+    this.signAt = this.timers.now()
+    this.wait(sequencerBoundMs(state))
+    this.changed()
+  }
+
+  /** Whatever comes of an answer renews its bound. */
+  private wait(bound: number | null, ms = bound): void {
+    this.stopTimer?.()
+    this.stopTimer = bound === null || ms === null ? null : this.timers.after(ms, () => this.waited(bound))
+  }
+
+  private waited(bound: number): void {
+    const left = this.state.name === 'active' ? bound - (this.timers.now() - this.signAt) : 0
+    if (left > 0) this.wait(bound, left)
+    else this.post({ type: 'expired' })
+  }
+
+  private run(command: SequencerCommand): void {
+    if (command.type === 'sendCancel') return this.send(responseCancel(command.response))
+    this.requests += 1
+    const bare = command.turn === null || command.turn === this.toolless
+    this.send((bare ? responseWithoutTools : responseCreate)(this.requestId()))
+  }
+}

@@ -1,0 +1,185 @@
+import { type ApiError, classifyApiError, type Severity } from '../../../shared/errors/classify-error'
+import { type AppError, appError } from '../../../shared/errors/errors'
+import type { Settings, TalkMode, Vad } from '../../../shared/settings'
+import type { Timers } from '../../platform/ports'
+import { type ClientEvent, sessionUpdate } from '../core/realtime/client-event'
+import { OPTIONAL_FIELDS, type OptionalField, optionalFieldsIn, sessionConfig, turnDetectionUpdate } from '../core/realtime/session-config'
+import { TUNING } from '../core/turn/tuning'
+import { RefusalGrace } from './refusal-grace'
+import { SessionUpdates, type UpdatePurpose } from './session-updates'
+import { VadFallback } from './vad-fallback'
+
+export interface ConfigurerHands {
+  readonly send: (event: ClientEvent) => void
+  readonly settings: () => Settings
+  /** How a running session shall listen. */
+  readonly mode: () => TalkMode
+  /** The session is as it shall be: the connection is ready. */
+  readonly configured: () => void
+  /** It cannot be made so: no use in trying again. */
+  readonly unusable: (error: AppError) => void
+  readonly turnDetectionSet: (mode: TalkMode) => void
+  /** The server cannot listen in this mode, however it is asked. */
+  readonly turnDetectionRefused: (mode: TalkMode, error: AppError) => void
+  readonly notify: (error: AppError) => void
+}
+
+/** One `error` of the server. */
+export interface ServerRefusal {
+  readonly eventId: string | null
+  readonly cause: ApiError
+  readonly severity: Severity
+}
+
+/** Sends every `session.update` and knows which one was answered. */
+export class SessionConfigurer {
+  private readonly updates: SessionUpdates
+  private readonly grace: RefusalGrace
+  private readonly fallback: VadFallback
+  /** What this session was asked without, because it refused it. */
+  private leftOut: ReadonlySet<OptionalField> = new Set()
+  /** One `session.updated` has come: from here on an error may be about anything. */
+  private updated = false
+  /** The settings have changed since this session was asked. */
+  private stale = false
+
+  constructor(
+    private readonly hands: ConfigurerHands,
+    timers: Timers,
+  ) {
+    this.updates = new SessionUpdates(hands.send)
+    this.grace = new RefusalGrace(timers, (causes) => this.oldestRefused(causes))
+    this.fallback = new VadFallback(hands.settings)
+  }
+
+  /** A new session. Server VAD stays off until the connection is ready, so that nothing fires while it is set up. */
+  configure(): void {
+    this.begin(false)
+    this.stale = false
+    this.leftOut = new Set()
+    this.sendConfig()
+  }
+
+  /** For a session that is being prepared beside this one; what this server takes is known by now. */
+  configEvent(mode: TalkMode): ClientEvent {
+    return sessionUpdate(this.config(mode))
+  }
+
+  turnDetectionEvent(mode: TalkMode): ClientEvent {
+    return sessionUpdate(turnDetectionUpdate(mode, this.vad))
+  }
+
+  /** Another session has taken over: the old one will not answer any more. */
+  tookOver(): void {
+    this.begin(true)
+  }
+
+  /** As it was asked for: the chosen one, or what stands in for it. */
+  get vad(): Vad {
+    return this.fallback.settings.vad
+  }
+
+  setTurnDetection(mode: TalkMode): void {
+    this.updates.request(mode, (eventId) => sessionUpdate(turnDetectionUpdate(mode, this.vad), eventId))
+  }
+
+  /** Settings that a running session can take. One that is being set up was asked for the old ones, and gets the new ones next. */
+  reconfigure(isReady: boolean): void {
+    if (!isReady) {
+      this.stale = true
+      return
+    }
+    this.updates.request('settings', (eventId) => sessionUpdate(this.config(this.hands.mode()), eventId))
+  }
+
+  /** One `session.updated`. */
+  answered(): void {
+    const harmless = this.grace.clear()
+    if (this.updated) for (const cause of harmless) this.hands.notify(classifyApiError(cause).error)
+    this.updated = true
+    const purpose = this.updates.answered()
+    switch (purpose) {
+      case 'configure':
+        this.hands.configured()
+        if (this.stale) this.reconfigure(true)
+        this.stale = false
+        return
+      case 'hands-free':
+      case 'hold':
+        return this.hands.turnDetectionSet(purpose)
+      case 'settings':
+      case null:
+        return
+    }
+  }
+
+  /** True when the error was about an update of ours, or will be if nothing else explains it. */
+  refused({ eventId, cause, severity }: ServerRefusal): boolean {
+    const purpose = this.updates.refused(eventId)
+    if (purpose !== null) this.refusal(purpose, [cause])
+    else if (this.mayRefuse(eventId, cause, severity)) this.grace.note(cause, this.endsIt(cause) ? TUNING.lateUpdatedMs : TUNING.refusalGraceMs)
+    else return this.updates.isOurs(eventId) // said twice
+    return true
+  }
+
+  private begin(updated: boolean): void {
+    this.updates.reset()
+    this.grace.clear()
+    this.updated = updated
+  }
+
+  /** Before the first `session.updated` nothing else was asked: even an id that nobody knows can only mean our update. */
+  private mayRefuse(eventId: string | null, { param }: ApiError, severity: Severity): boolean {
+    const { oldest } = this.updates
+    if (oldest === null || severity !== 'failed' || this.updates.isOurs(eventId)) return false
+    if (!this.updated) return true
+    return eventId === null && (oldest !== 'settings' || param?.startsWith('session') === true)
+  }
+
+  /** There is no other way to ask, and nothing says that it was refused: a slow server may still have taken it. */
+  private endsIt({ param }: ApiError): boolean {
+    if (param !== undefined) return false
+    const { oldest } = this.updates
+    return oldest === 'configure' ? OPTIONAL_FIELDS.every((field) => this.leftOut.has(field)) : oldest === 'hands-free' && this.fallback.standsIn
+  }
+
+  private oldestRefused(causes: readonly ApiError[]): void {
+    const purpose = this.updates.answered()
+    if (purpose !== null) this.refusal(purpose, causes)
+  }
+
+  private refusal(purpose: UpdatePurpose, causes: readonly ApiError[]): void {
+    if (purpose === 'configure') return this.askForLess(causes)
+    for (const cause of causes.slice(0, 1)) this.refusedLater(purpose, cause)
+  }
+
+  /** Not every server transcribes, and not every one has our voices. Without a name, any of them may be meant. */
+  private askForLess(causes: readonly ApiError[]): void {
+    const [cause] = causes
+    const left = OPTIONAL_FIELDS.filter((field) => !this.leftOut.has(field))
+    const named = left.filter((field) => causes.some(({ param }) => optionalFieldsIn(param).includes(field)))
+    this.leftOut = new Set([...this.leftOut, ...(named.length === 0 ? left : named)])
+    if (left.length > 0) return this.sendConfig()
+    this.hands.unusable(appError('protocol', cause && classifyApiError(cause).error.detail))
+  }
+
+  private refusedLater(purpose: Exclude<UpdatePurpose, 'configure'>, cause: ApiError): void {
+    const { hands } = this
+    const { error } = classifyApiError(cause)
+    const listens = purpose !== 'hold' && hands.mode() === 'hands-free' // while the key is held there is no turn detection to refuse
+    if (listens && this.fallback.refused(purpose, cause)) {
+      hands.notify(appError('vad', error.detail))
+      if (purpose === 'hands-free') this.setTurnDetection('hands-free')
+      else this.reconfigure(true)
+    } else if (purpose === 'settings') hands.notify(error)
+    else hands.turnDetectionRefused(purpose, error)
+  }
+
+  private sendConfig(): void {
+    this.updates.request('configure', (eventId) => sessionUpdate(this.config('hold'), eventId))
+  }
+
+  private config(mode: TalkMode) {
+    return sessionConfig(this.fallback.settings, mode, this.leftOut)
+  }
+}

@@ -1,0 +1,117 @@
+import type { AppError } from '../../../shared/errors/errors'
+import type { Result } from '../../../shared/result'
+import type { Logger, RealtimeTransport, Timers, TraceSink, TransportTarget, WallClock } from '../../platform/ports'
+import { clockSkewMs, rolloverTimes } from '../core/connection/session-lifetime'
+import type { SessionNames } from './names/session-names'
+import { SessionCandidate } from './session-candidate'
+import type { SessionConfigurer } from './session-configurer'
+
+export interface RolloverParts {
+  readonly transport: RealtimeTransport
+  readonly timers: Timers
+  readonly wallClock: WallClock
+  readonly logger: Logger
+  readonly trace: TraceSink
+  readonly configurer: Pick<SessionConfigurer, 'configEvent' | 'turnDetectionEvent'>
+  readonly newNames: () => SessionNames
+  readonly target: () => Promise<Result<TransportTarget, AppError>>
+  readonly isReady: () => boolean
+  /** Nobody speaks, nobody answers, nothing plays. */
+  readonly quiet: () => boolean
+  /** Not quiet, but a change would cut nothing: what is being said is held here, what is being heard is here already. */
+  readonly cutsNothing: () => boolean
+  readonly takeOver: (candidate: SessionCandidate) => void
+  /** Left out but for tests and measurements, which have no hour. */
+  readonly shortestLifeMs?: number
+}
+
+/** A server that cannot be reached now may be in half a minute. */
+const PREPARE_AGAIN_MS = 30_000
+
+/**
+ * A session lives an hour (reference §1.7). Before it ends, another is made and told what was said; at the first quiet moment it
+ * takes over, and only then the old one is closed. Should all this fail, the old one ends and the ordinary reconnect follows.
+ */
+export class SessionRollover {
+  private candidate: SessionCandidate | null = null
+  private prepared = false
+  private late = false
+  private stops: (() => void)[] = []
+  private run = 0
+
+  constructor(private readonly parts: RolloverParts) {}
+
+  /** `expiresAt`: unix seconds by the server's clock, which is `skewMs` ahead of ours; null where the server does not say. */
+  sessionBegan(expiresAt: number | null, skewMs: number): void {
+    this.stop()
+    const times = rolloverTimes(expiresAt, this.parts.wallClock() + skewMs, this.parts.shortestLifeMs)
+    if (times === null) return
+    this.after(times.prepareMs, () => void this.prepare())
+    this.after(times.latestMs, () => {
+      this.late = true
+      this.look()
+    })
+  }
+
+  /** Something changed: is this the moment? */
+  look(): void {
+    const { candidate, parts } = this
+    if (candidate === null || !this.prepared || !parts.isReady()) return
+    if (!parts.quiet() && !(this.late && parts.cutsNothing())) return
+    parts.logger.info('session rolls over')
+    parts.trace.mark('rollover', { late: this.late })
+    this.candidate = null
+    this.stop()
+    parts.takeOver(candidate)
+    this.sessionBegan(candidate.expiresAt, candidate.skewMs)
+  }
+
+  /** Settings have changed: the next session must not take over with the old ones. */
+  reconfigure(): void {
+    if (this.candidate?.reconfigure() === true) this.prepared = false
+  }
+
+  /** The session is gone or not wanted: whatever was prepared for its end goes too. */
+  stop(): void {
+    this.run += 1
+    for (const stop of this.stops) stop()
+    this.stops = []
+    this.candidate?.abandon()
+    this.candidate = null
+    this.prepared = false
+    this.late = false
+  }
+
+  skewMs(serverTime: number | null): number {
+    return clockSkewMs(serverTime, this.parts.wallClock())
+  }
+
+  private after(ms: number, act: () => void): void {
+    this.stops.push(this.parts.timers.after(ms, act))
+  }
+
+  private async prepare(): Promise<void> {
+    const { parts, run } = this
+    const target = await parts.target()
+    if (run !== this.run) return
+    if (!target.ok) return this.failed(target.error)
+    this.candidate = new SessionCandidate(parts.transport, target.value, parts.timers, {
+      skewMs: (serverTime) => this.skewMs(serverTime),
+      config: () => parts.configurer.configEvent('hold'),
+      turnDetection: (mode) => parts.configurer.turnDetectionEvent(mode),
+      ready: () => {
+        this.prepared = true
+        this.look()
+      },
+      failed: (error) => this.failed(error),
+      serverText: (text) => parts.trace.serverText(text),
+      clientEvent: (event) => parts.trace.clientEvent(event),
+    }, parts.newNames())
+  }
+
+  private failed(error: AppError): void {
+    this.candidate = null
+    this.parts.logger.warn('the next session could not be made', { tag: error.tag })
+    this.after(PREPARE_AGAIN_MS, () => void this.prepare())
+  }
+}

@@ -1,0 +1,141 @@
+import type { DeviceChoice, MicrophoneSettings } from '../../../../shared/sound-settings'
+import type { Microphones } from './capture-ports'
+import type { DeviceBook } from '../devices/device-book'
+import type { Device } from '../devices/devices'
+
+declare global {
+  interface MediaStreamTrack {
+    /** Chromium only, and not in every version. */
+    readonly stats?: { readonly totalFrames?: number }
+  }
+}
+
+type Media = Pick<MediaDevices, 'getUserMedia'>
+
+/** `device`: null when the system chose and nobody knows which. */
+export interface OpenMicrophone {
+  readonly stream: MediaStream
+  readonly device: Device | null
+  /** What was opened in its place; null: itself. */
+  readonly standIn: string | null
+}
+
+export const microphonesIn = (book: DeviceBook): Microphones => ({
+  open: (wish, gone, arrived) => openMicrophone(wish, book, { gone, arrived }),
+  refresh: () => book.refresh(),
+  best: (wish) => bestIn(book, wish),
+  has: (device) => book.has('audioinput', device),
+  isBluetooth: (device) => book.isBluetooth(device),
+  standIn: (device) => book.standIn(device?.id ?? null),
+  isSlow: (wish) => mayBeBluetooth(book, wish),
+  watch: (changed) => book.watch(changed),
+})
+
+const bestIn = (book: DeviceBook, wish: MicrophoneSettings): Device | null => book.ranking('audioinput', wish)[0] ?? book.systemDevice('audioinput')
+
+/** Where the system does not say which one it uses, any of them may be meant; where names are withheld there is none to be seen. */
+function mayBeBluetooth(book: DeviceBook, wish: MicrophoneSettings): boolean {
+  const best = bestIn(book, wish)
+  const devices = best === null ? book.devices('audioinput') : [best]
+  return devices.length === 0 || devices.some((device) => book.isBluetooth(device))
+}
+
+const FLOW_POLL_MS = 5
+/** A headset on Bluetooth takes up to 4 s to change its profile; one that gives nothing by then gives nothing. */
+const FLOW_LIMIT_MS = 6_000
+
+interface Opening {
+  readonly media?: Media
+  /** Pulled a moment ago, which the book may not know yet. */
+  readonly gone?: Device | null
+  /** Called with each stream before it is known to deliver: its first samples are worth having. */
+  readonly arrived?: (stream: MediaStream) => void
+}
+
+/**
+ * Opens the best microphone that can be had, and resolves once it delivers.
+ * Rejects with a DOMException whose *name* says why (its message may be empty).
+ */
+export async function openMicrophone(wish: MicrophoneSettings, book: DeviceBook, { media = navigator.mediaDevices, gone = null, arrived = () => undefined }: Opening = {}): Promise<OpenMicrophone> {
+  // By its remembered id, whatever the book says: it may have come back unseen, and asking takes longer than failing (6 ms).
+  const wanted = wish.followSystem || gone !== null || wish.preferred.length === 0 ? book.ranking('audioinput', wish) : wish.preferred
+  const [first = null] = wanted.filter((device) => gone === null || device?.id !== gone.id)
+  const opened = await tryOpen(first?.id ?? null, wish, { media, book, arrived })
+  if (!(opened instanceof Refusal)) return { ...opened, device: first === null ? book.systemDevice('audioinput') : asDevice(first, book) }
+  await book.refresh()
+  return openNext(opened, first?.id ?? null, wish, { media, book, arrived })
+}
+
+/** The rest of the ranking, when the first one is gone or cannot be opened. */
+async function openNext(refusal: Refusal, tried: string | null, wish: MicrophoneSettings, means: Means): Promise<OpenMicrophone> {
+  const { book } = means
+  let worst = refusal
+  for (const device of book.ranking('audioinput', wish)) {
+    if (worst.isFinal || (device?.id ?? null) === tried) continue
+    const opened = await tryOpen(device?.id ?? null, wish, means)
+    if (!(opened instanceof Refusal)) return { ...opened, device: device ?? book.systemDevice('audioinput') }
+    if (worst.isGone || opened.isFinal) worst = opened // that one is gone tells less than that another is busy
+  }
+  throw worst.cause
+}
+
+class Refusal {
+  constructor(readonly cause: unknown) {}
+
+  /** No other microphone would be allowed either. */
+  get isFinal(): boolean {
+    return ['NotAllowedError', 'SecurityError'].includes(errorName(this.cause))
+  }
+
+  get isGone(): boolean {
+    return ['OverconstrainedError', 'NotFoundError'].includes(errorName(this.cause))
+  }
+}
+
+type Means = Required<Pick<Opening, 'media' | 'arrived'>> & { readonly book: DeviceBook }
+
+type Opened = Omit<OpenMicrophone, 'device'>
+
+/** A stand-in that has just gone may come back in a moment; until then there is the microphone itself. */
+async function tryOpen(id: string | null, wish: MicrophoneSettings, means: Means): Promise<Opened | Refusal> {
+  const standIn = means.book.standIn(id)
+  const opened = await tryExact(standIn ?? id, standIn, wish, means)
+  return standIn !== null && opened instanceof Refusal && opened.isGone ? tryExact(id, null, wish, means) : opened
+}
+
+async function tryExact(exact: string | null, standIn: string | null, wish: MicrophoneSettings, { media, arrived }: Means): Promise<Opened | Refusal> {
+  try {
+    const stream = await media.getUserMedia({ audio: { ...processing(wish), ...(exact !== null && { deviceId: { exact } }) } })
+    arrived(stream)
+    await flowing(stream)
+    return { stream, standIn }
+  } catch (error) {
+    return new Refusal(error)
+  }
+}
+
+/** A single channel is only to be had unprocessed: Chromium's echo canceller mixes all of them first. */
+function processing(wish: MicrophoneSettings): MediaTrackConstraints {
+  if (wish.channel !== 'mix') return { channelCount: { ideal: Math.max(2, wish.channel) }, echoCancellation: false, noiseSuppression: false, autoGainControl: false }
+  return { channelCount: 1, echoCancellation: wish.echoCancellation, noiseSuppression: wish.noiseSuppression, autoGainControl: wish.gainControl }
+}
+
+/** One that came back unseen is in no book yet. */
+const asDevice = ({ id, label }: DeviceChoice, book: DeviceBook): Device =>
+  book.devices('audioinput').find((device) => device.id === id) ?? { id, label, groupId: '', channels: 1 }
+
+/** `getUserMedia` resolves before the first sample, and Web Audio fills the gap with zeros that look like somebody saying nothing. */
+async function flowing(stream: MediaStream): Promise<void> {
+  const [track] = stream.getAudioTracks()
+  const isSilent = () => track?.readyState === 'live' && track.stats?.totalFrames === 0
+  for (let waited = 0; waited < FLOW_LIMIT_MS && isSilent(); waited += FLOW_POLL_MS) {
+    await new Promise((resolve) => setTimeout(resolve, FLOW_POLL_MS))
+  }
+  if (!isSilent()) return
+  track?.stop()
+  throw new DOMException('the microphone gives no sound', 'NotReadableError')
+}
+
+/** OverconstrainedError is no Error in every Chromium. */
+export const errorName = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'name' in error && typeof error.name === 'string' ? error.name : ''

@@ -1,0 +1,91 @@
+import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format'
+import type { AudioReport, EarconName } from '../../../../shared/ipc/contract'
+import type { DevicePreference } from '../../../../shared/sound-settings'
+import { ContextSleep, type Need, type Pausable } from '../context-sleep'
+import { playEarcon } from './earcons'
+import type { LevelTrack } from '../levels'
+import playbackWorkletUrl from './playback.worklet?worker&url'
+import type { DeviceBook } from '../devices/device-book'
+import { Speaker, type Speakers } from './speaker'
+import { type LevelReading, PLAYBACK_PROCESSOR, type PageMessage, type PlaybackActivity } from '../worklet-messages'
+
+/** Long enough for a server to think in, short enough to be asleep for most of the day. */
+const QUIET_MS = 10_000
+/** Until a new sound service answers; before that the device would break again. */
+const MEND_AFTER_MS = 300
+/** A device that breaks again and again is left until it is needed the next time. */
+const MEND_EVERY_MS = 2_000
+
+/** The mouth. Samples reach its worklet past the UI thread; the page only chooses the device and wakes the context. */
+export interface Player {
+  connect(road: MessagePort): void
+  useSpeaker(preference: DevicePreference): void
+  earcon(name: EarconName, volume: number): void
+  /** A turn has begun: be awake before its answer comes, since the UI thread may be busy by then. */
+  turnBegan(): void
+  turnEnded(): void
+}
+
+export async function createPlayer(report: (report: AudioReport) => void, level: LevelTrack, book: DeviceBook): Promise<Player> {
+  const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' })
+  await context.audioWorklet.addModule(playbackWorkletUrl)
+  const node = new AudioWorkletNode(context, PLAYBACK_PROCESSOR, { numberOfInputs: 0, numberOfOutputs: 1, outputChannelCount: [1] })
+  node.connect(context.destination)
+  return playerAround(context, node, level, new Speaker(context, speakersIn(book), report), book)
+}
+
+function playerAround(context: AudioContext, node: AudioWorkletNode, level: LevelTrack, speaker: Speaker, book: DeviceBook): Player {
+  const watch = () => book.watch(() => routed(speaker.devicesChanged()))
+  const sleep = new ContextSleep(pausable(context, speaker), QUIET_MS, () => void speaker.broke(), (awake) => {
+    unwatch()
+    unwatch = awake ? watch() : () => {}
+  })
+  const routed = (change: Promise<void>) => void change.then(() => sleep.check())
+  const need = (what: Need) => {
+    const isNewTurn = what === 'turn' || !sleep.isAwake
+    sleep.need(what)
+    routed(isNewTurn ? speaker.prepare() : speaker.mend())
+  }
+  const tell = (message: PageMessage, ports: MessagePort[] = []) => node.port.postMessage(message, ports)
+  node.port.onmessage = ({ data }: MessageEvent<PlaybackActivity | LevelReading>) => {
+    if (typeof data !== 'string') level.take(data)
+    else if (data === 'busy') need('audio')
+    else sleep.done('audio')
+  }
+  level.connect((on) => tell({ type: 'levels', on }))
+  let mendedAt = Number.NEGATIVE_INFINITY
+  const broke = async () => {
+    const isNews = await speaker.broke()
+    sleep.check()
+    if (!isNews || speaker.isUsable || performance.now() - mendedAt < MEND_EVERY_MS) return
+    // The sound service may only have been restarted: what is being played goes on, and the turn comes to its end.
+    mendedAt = performance.now()
+    setTimeout(() => routed(speaker.mend()), MEND_AFTER_MS)
+  }
+  context.addEventListener('error', () => void broke())
+  let unwatch = watch()
+  return {
+    connect: (road) => tell({ type: 'port' }, [road]),
+    useSpeaker: (preference) => routed(speaker.use(preference)),
+    earcon: (name, volume) => {
+      sleep.wake()
+      playEarcon(context, name, volume)
+    },
+    turnBegan: () => need('turn'),
+    turnEnded: () => sleep.done('turn'),
+  }
+}
+
+const speakersIn = (book: DeviceBook): Speakers => ({
+  refresh: () => book.refresh(),
+  ranking: (preference) => book.ranking('audiooutput', preference),
+  system: () => book.systemDevice('audiooutput'),
+  has: (device) => book.has('audiooutput', device),
+})
+
+/** The context as far as sleeping goes; without a loudspeaker it must not wake. */
+const pausable = (context: AudioContext, speaker: Speaker): Pausable => ({
+  isRunning: () => context.state === 'running' && speaker.isUsable,
+  resume: () => (speaker.isUsable ? context.resume() : Promise.reject(new Error('no loudspeaker'))),
+  suspend: () => context.suspend(),
+})

@@ -1,0 +1,66 @@
+import { memo } from 'react'
+import type { ToolCall } from '../../../../../shared/conversation'
+import type { PlacedItem } from '../../../../../shared/ipc/history-contract'
+import { clock } from '../../../state/history/clock'
+import { ItemRow } from '../../panel/conversation/item-row'
+import { IconButton } from '../../parts/controls/button'
+import { Icon } from '../../parts/icon'
+import type { ItemActs } from './use-item-acts'
+import './item-article.css'
+
+interface ItemArticleProps {
+  readonly placed: PlacedItem
+  readonly active: boolean
+  /** What was searched for. */
+  readonly found: boolean
+  readonly playing: boolean
+  readonly acts: ItemActs
+}
+
+/** One bubble as in the panel, and what can be done with it. */
+export const ItemArticle = memo(function ItemArticle({ placed: { item }, active, found, playing, acts }: ItemArticleProps) {
+  const who = item.kind === 'tool' ? 'Tool call' : item.role === 'user' ? 'You' : 'Parley'
+  return (
+    <article
+      className="history-item"
+      tabIndex={active ? 0 : -1}
+      aria-label={`${who}, ${clock.exact(item.createdAt)}`}
+      data-testid="history-item"
+      data-id={item.id}
+      data-role={item.role}
+      data-kind={item.kind}
+      data-active={active}
+      data-found={found}
+    >
+      {item.tool === undefined
+        ? <ol><ItemRow item={item} fetchText={acts.fetchText} /></ol>
+        : <ToolLine tool={item.tool} />}
+      <div className="item-acts">
+        {item.hasAudio && (
+          <IconButton
+            icon={playing ? 'stop' : 'play'}
+            filled
+            label={playing ? 'Stop' : 'Play'}
+            tabIndex={active ? 0 : -1}
+            onClick={() => (playing ? acts.stop() : acts.play(item.id))}
+            data-testid="play-item"
+            data-playing={playing}
+          />
+        )}
+        <time title={clock.exact(item.createdAt)}>{clock.time(item.createdAt)}</time>
+        <IconButton icon="trash" label="Delete this message" tabIndex={active ? 0 : -1} onClick={() => acts.remove(item.id)} data-testid="remove-item" />
+      </div>
+    </article>
+  )
+})
+
+function ToolLine({ tool }: { readonly tool: ToolCall }) {
+  const words = `${tool.name}(${tool.arguments})${tool.output === null ? '' : ` → ${tool.output}`}`
+  return (
+    <p className="tool-line" title={words} data-testid="tool-line">
+      <Icon name="tool" />
+      <span>{tool.name}</span>
+      <span className="tool-words">{tool.output ?? 'no answer'}</span>
+    </p>
+  )
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import type { HistoryOverview } from '../../../../../shared/ipc/history-contract'
+import type { Keeping } from '../../../../../shared/settings'
+import { errorWords } from '../../../../../shared/errors/error-words'
+import { count, humanBytes } from '../../../../../shared/amount-words'
+import type { HistoryPage } from '../../../state/history/history-page'
+import { KEEPING_CHOICES, keepingWarning } from '../../../state/history/history-words'
+import { Confirm } from '../../parts/layers/confirm'
+import { RadioList } from '../../parts/controls/radio-list'
+import { SwitchField } from '../../settings/fields/switch-field'
+import { TextField } from '../../settings/fields/text-field'
+import './keeping-fields.css'
+
+interface KeepingFieldsProps {
+  readonly page: HistoryPage
+  readonly overview: HistoryOverview
+}
+
+type Patch = Parameters<HistoryPage['records']['keep']>[0]
+
+export function KeepingFields({ page, overview }: KeepingFieldsProps) {
+  const { records, ask, overview: whole } = page
+  /** A choice has no place for a sentence of its own: failures become a notice. */
+  const choose = async (patch: Patch) => {
+    await ask(records.keep(patch))
+    await whole.refresh()
+  }
+  const enter = async (patch: Patch) => {
+    const answer = await records.keep(patch)
+    await whole.refresh()
+    return answer.ok ? null : errorWords(answer.error.tag)
+  }
+  return (
+    <>
+      <KeepTalks keeping={overview.keeping.keeping} save={choose} />
+      <KeepSound overview={overview} enter={enter} />
+      <p className="keeping-folder">The history is in <code title={overview.folder} data-testid="history-folder">{overview.folder}</code></p>
+    </>
+  )
+}
+
+interface KeepTalksProps {
+  readonly keeping: Keeping
+  readonly save: (patch: Patch) => Promise<void>
+}
+
+function KeepTalks({ keeping, save }: KeepTalksProps) {
+  const [asked, setAsked] = useState({ next: keeping, warning: '' })
+  const [asking, setAsking] = useState(false)
+  const choose = (next: Keeping) => {
+    const warning = keepingWarning(keeping, next)
+    if (warning === null) return void save({ keeping: next })
+    setAsked({ next, warning })
+    setAsking(true)
+  }
+  return (
+    <div className="keeping">
+      <RadioList name="keep" title="Keep conversations" value={asking ? asked.next : keeping} choices={KEEPING_CHOICES} choose={choose} />
+      {keeping === 'nothing' && <p className="field-hint">New conversations are not written down. What is here stays until you delete it.</p>}
+      {keeping !== 'nothing' && keeping !== 'forever' && <p className="field-hint">Pinned conversations stay, and so does the one that is open. What is too old goes when Parley has run for an hour.</p>}
+      <Confirm
+        open={asking}
+        close={() => setAsking(false)}
+        title="Delete what is older?"
+        yes="Delete and go on"
+        confirm={() => void save({ keeping: asked.next })}
+        testId="keeping"
+      >
+        {asked.warning}
+      </Confirm>
+    </div>
+  )
+}
+
+interface KeepSoundProps {
+  readonly overview: HistoryOverview
+  /** Resolves to the sentence that says why it was not kept. */
+  readonly enter: (patch: Patch) => Promise<string | null>
+}
+
+function KeepSound({ overview, enter }: KeepSoundProps) {
+  const { keepAudio, audioLimitMb } = overview.keeping
+  const { audioBytes, audioFiles } = overview.stats
+  return (
+    <div className="keeping">
+      <h2>Sound</h2>
+      <SwitchField name="keep-audio" label="Keep the sound of what is said" checked={keepAudio} save={(on) => enter({ keepAudio: on })} />
+      {keepAudio && (
+        <TextField
+          name="keep-limit"
+          label="At most, in MB"
+          hint="The oldest sound is deleted when there is more."
+          value={String(audioLimitMb)}
+          check={limitProblem}
+          save={(text) => enter({ audioLimitMb: Number(text) })}
+        />
+      )}
+      <p className="field-hint" data-testid="keep-used">{audioFiles === 0 ? 'No sound is kept.' : `${humanBytes(audioBytes)} in ${count(audioFiles, 'file')} are kept.`}</p>
+    </div>
+  )
+}
+
+const limitProblem = (text: string): string | null =>
+  /^\d+$/.test(text) && Number(text) >= 10 && Number(text) <= 100_000 ? null : 'Enter a number from 10 to 100000.'

@@ -1,0 +1,76 @@
+import { memo, useMemo, useRef } from 'react'
+import type { LedgerEntry } from '../../../../../shared/history'
+import { exactBytes, humanBytes, length } from '../../../../../shared/amount-words'
+import { clock } from '../../../state/history/clock'
+import type { HistoryPage } from '../../../state/history/history-page'
+import { endWords, hostWords } from '../../../state/history/history-words'
+import { useLate } from '../../../state/history/use-late'
+import { useToday } from '../../../state/history/use-today'
+import { useWatched } from '../../../state/history/use-watched'
+import { useMedia } from '../../parts/use-media'
+import { useLineList } from '../items/use-line-list'
+import './ledger-table.css'
+import '../quiet.css'
+
+const ROW_PX = 34
+/** Less has no room for six facts in one line. */
+const NARROW = '(max-width: 40rem)'
+const TWO_LINES_PX = 54
+const NONE: readonly LedgerEntry[] = []
+const COLUMNS = ['When', 'How long', 'Data', 'Sent to', 'Mode', 'Ended'] as const
+
+/** Newest first; only the rows in sight are drawn. */
+export function LedgerTable({ page }: { readonly page: HistoryPage }) {
+  const ledger = useWatched(page.ledger.ledger)
+  const late = useLate()
+  const box = useRef<HTMLDivElement>(null)
+  const today = useToday()
+  const narrow = useMedia(NARROW)
+  const rows = ledger?.rows ?? NONE
+  const keys = useMemo(() => rows.map(({ id }) => id), [rows])
+  const { lines, total } = useLineList({
+    box,
+    keys,
+    height: () => (narrow ? TWO_LINES_PX : ROW_PX),
+    active: -1,
+    nearEnd: page.ledger.loadMore,
+  })
+  if (ledger === null) return <div className="ledger quiet">{late && <p role="status">Loading…</p>}</div>
+  if (rows.length === 0) return <div className="ledger quiet" data-testid="no-ledger"><p>Nothing has left this computer.</p></div>
+  return (
+    <div ref={box} role="table" aria-label="Privacy ledger" aria-rowcount={ledger.more ? -1 : rows.length + 1} className="ledger" tabIndex={0} data-testid="ledger" data-narrow={narrow}>
+      <div role="row" aria-rowindex={1} className="ledger-row ledger-columns">
+        {COLUMNS.map((words) => <span key={words} role="columnheader">{words}</span>)}
+      </div>
+      <div role="rowgroup" className="lines" style={{ height: total }}>
+        {lines.map(({ key, index, start, size }) => {
+          const entry = rows[index]
+          return entry !== undefined && (
+            <div key={key} role="presentation" className="line" style={{ height: size, transform: `translateY(${String(start)}px)` }}>
+              <LedgerRow entry={entry} place={index} today={today} />
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+interface LedgerRowProps {
+  readonly entry: LedgerEntry
+  readonly place: number
+  readonly today: Date
+}
+
+const LedgerRow = memo(function LedgerRow({ entry, place, today }: LedgerRowProps) {
+  return (
+    <div role="row" aria-rowindex={place + 2} className="ledger-row" data-testid="ledger-row" data-id={entry.id} data-bytes={entry.bytes} data-end={entry.end ?? 'open'}>
+      <span role="cell" title={clock.exact(entry.startedAt)}>{clock.moment(entry.startedAt, today)}</span>
+      <span role="cell" title={`${String(Math.round(entry.elapsedMs))} ms`}>{length(entry.elapsedMs)}</span>
+      <span role="cell" title={exactBytes(entry.bytes)}>{humanBytes(entry.bytes)}</span>
+      <span role="cell" title={entry.host} data-host={entry.host}>{hostWords(entry.host)}</span>
+      <span role="cell">{entry.mode === 'hold' ? 'Hold to talk' : 'Hands-free'}</span>
+      <span role="cell" title={endWords(entry.end)}>{endWords(entry.end)}</span>
+    </div>
+  )
+})

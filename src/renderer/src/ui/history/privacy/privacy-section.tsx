@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import { count, exactBytes, humanBytes } from '../../../../../shared/amount-words'
+import type { HistoryPage } from '../../../state/history/history-page'
+import { useWatched } from '../../../state/history/use-watched'
+import { Button } from '../../parts/controls/button'
+import { KeepingFields } from './keeping-fields'
+import { LedgerTable } from './ledger-table'
+import { RemoveEverything } from './remove-everything'
+import './privacy-section.css'
+
+export function PrivacySection({ page }: { readonly page: HistoryPage }) {
+  const overview = useWatched(page.overview.overview)
+  useEffect(() => {
+    void page.ledger.refresh()
+    void page.overview.refresh()
+  }, [page])
+  return (
+    <div className="privacy" data-testid="privacy">
+      <LedgerPart page={page} />
+      <aside className="privacy-aside" aria-label="Keeping">
+        {overview !== null && (
+          <>
+            <KeepingFields page={page} overview={overview} />
+            <RemoveEverything page={page} />
+          </>
+        )}
+      </aside>
+    </div>
+  )
+}
+
+function LedgerPart({ page }: { readonly page: HistoryPage }) {
+  const totals = useWatched(page.overview.overview)?.ledger ?? null
+  const busy = useWatched(page.jobs.job) !== null
+  return (
+    <section className="ledger-part" aria-label="Privacy ledger">
+      <header className="ledger-header">
+        <div>
+          <h2>Privacy ledger</h2>
+          <p>Every stretch of microphone audio that left this computer.</p>
+        </div>
+        <Button onClick={() => void page.jobs.exportLedger()} disabled={busy || totals === null || totals.stretches === 0} data-testid="export-ledger">Export…</Button>
+      </header>
+      <LedgerTable page={page} />
+      {totals !== null && totals.stretches > 0 && (
+        <p className="ledger-total" data-testid="ledger-total" data-bytes={totals.bytes} data-stretches={totals.stretches}>
+          Altogether {count(totals.stretches, 'stretch', 'stretches')}, <span title={exactBytes(totals.bytes)}>{humanBytes(totals.bytes)}</span>
+        </p>
+      )}
+    </section>
+  )
+}

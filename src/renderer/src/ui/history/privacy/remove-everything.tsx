@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import type { RemovedEverything } from '../../../../../shared/history'
+import type { HistoryPage } from '../../../state/history/history-page'
+import { removedWords } from '../../../state/history/history-words'
+import { Button } from '../../parts/controls/button'
+
+interface RemoveEverythingProps {
+  readonly page: HistoryPage
+}
+
+/** Main asks first, in a dialog of the system's. */
+export function RemoveEverything({ page }: RemoveEverythingProps) {
+  const [removed, setRemoved] = useState<RemovedEverything | 'busy' | null>(null)
+  const busy = removed === 'busy'
+  const remove = async () => {
+    setRemoved('busy')
+    const answer = await page.ask(page.records.removeEverything())
+    setRemoved(answer.ok ? answer.value : null)
+    if (!answer.ok || answer.value === null) return
+    page.reader.close()
+    page.acts.undo.clear()
+    await Promise.all([page.list.reload(), page.overview.refresh(), page.drafting.refresh(), page.ledger.refresh()])
+  }
+  return (
+    <section className="remove-everything" aria-label="Delete everything">
+      {/* Never disabled: it would lose the focus that the dialog gave back. */}
+      <Button look="danger" onClick={() => !busy && void remove()} aria-disabled={busy} data-testid="remove-everything">
+        Delete everything…
+      </Button>
+      <p role="status" aria-live="polite" className="field-hint" data-testid="removed-everything">
+        {removed !== null && removed !== 'busy' && removedWords(removed)}
+      </p>
+    </section>
+  )
+}

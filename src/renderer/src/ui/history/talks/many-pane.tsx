@@ -1,0 +1,31 @@
+import type { ConversationId } from '../../../../../shared/ids'
+import { count } from '../../../../../shared/amount-words'
+import type { HistoryPage } from '../../../state/history/history-page'
+import { Button } from '../../parts/controls/button'
+import { ExportMenu } from './export-menu'
+import { focusList } from '../focus'
+import '../quiet.css'
+
+interface ManyPaneProps {
+  readonly page: HistoryPage
+  readonly chosen: ReadonlySet<ConversationId>
+}
+
+/** Acts on all that is chosen, in place of one conversation. */
+export function ManyPane({ page, chosen }: ManyPaneProps) {
+  const ids = [...chosen]
+  const end = (act: () => void) => {
+    act()
+    focusList()
+  }
+  return (
+    <section className="many quiet" aria-label="Chosen conversations" data-testid="many">
+      <h2 role="status">{count(ids.length, 'conversation')} chosen</h2>
+      <div className="many-acts">
+        <ExportMenu jobs={page.jobs} label="Export" testId="export-chosen" conversations={ids} />
+        <Button look="danger" onClick={() => end(() => void page.acts.remove(ids))} data-testid="remove-chosen">Delete</Button>
+        <Button onClick={() => end(() => page.choose({ kind: 'clear' }))} data-testid="clear-choice">Choose none</Button>
+      </div>
+    </section>
+  )
+}

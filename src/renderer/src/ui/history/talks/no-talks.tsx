@@ -1,0 +1,43 @@
+import type { HistoryPage } from '../../../state/history/history-page'
+import type { Talks } from '../../../state/history/talks/talks-store'
+import { useLate } from '../../../state/history/use-late'
+import { useWatched } from '../../../state/history/use-watched'
+import { errorWords } from '../../../../../shared/errors/error-words'
+import { Button } from '../../parts/controls/button'
+import '../quiet.css'
+
+interface NoTalksProps {
+  readonly page: HistoryPage
+  readonly talks: Talks
+  readonly showPrivacy: () => void
+}
+
+/** What stands where the list will be. */
+export function NoTalks({ page, talks, showPrivacy }: NoTalksProps) {
+  const late = useLate()
+  const overview = useWatched(page.overview.overview)
+  if (talks.status === 'loading') return <div className="quiet">{late && <p role="status">Loading…</p>}</div>
+  if (talks.status === 'failed') {
+    return (
+      <div className="quiet" role="alert" data-testid="list-failed">
+        <p>{errorWords(talks.error.tag)}</p>
+        <Button onClick={() => void page.list.reload()}>Try again</Button>
+      </div>
+    )
+  }
+  if (overview?.keeping.keeping === 'nothing') {
+    return (
+      <div className="quiet" data-testid="no-talks" data-keeping="nothing">
+        <h2>Nothing is kept</h2>
+        <p>Parley is set to write no conversation down.</p>
+        <Button onClick={showPrivacy}>Change this in Privacy</Button>
+      </div>
+    )
+  }
+  return (
+    <div className="quiet" data-testid="no-talks">
+      <h2>No conversations yet</h2>
+      <p>What you and Parley say to each other will be here, to read, search and carry on.</p>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import type { ConversationId } from '../../../../../shared/ids'
+import type { HistoryPage } from '../../../state/history/history-page'
+import { useWatched } from '../../../state/history/use-watched'
+import { HitList } from '../search/hit-list'
+import { ManyPane } from './many-pane'
+import { SearchField } from '../search/search-field'
+import { TalkList } from './talk-list'
+import { TalkPane } from './talk-pane'
+import './talks-section.css'
+
+interface TalksSectionProps {
+  readonly page: HistoryPage
+  readonly showPrivacy: () => void
+}
+
+/** Two panes; in a narrow window one at a time, the conversation over the list. */
+export function TalksSection({ page, showPrivacy }: TalksSectionProps) {
+  const { hits } = useWatched(page.searching.search)
+  const { shown } = useWatched(page.reader.reading)
+  const { chosen } = useWatched(page.choice)
+  const [renaming, setRenaming] = useState<ConversationId | null>(null)
+  const rename = (id: ConversationId) => {
+    setRenaming(id)
+    void page.acts.open(id)
+  }
+  return (
+    <div className="talks" data-reading={shown !== null && chosen.size === 0}>
+      <nav className="talks-side" aria-label="Conversations">
+        <SearchField page={page} />
+        {hits === null
+          ? <TalkList page={page} rename={rename} showPrivacy={showPrivacy} />
+          : <HitList page={page} />}
+      </nav>
+      {chosen.size > 0
+        ? <ManyPane page={page} chosen={chosen} />
+        : <TalkPane page={page} renaming={renaming} setRenaming={setRenaming} />}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { errorWords } from '../../../../../shared/errors/error-words'
+import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { AssistantView } from '../../../../../shared/view'
+import type { ItemList } from '../../../state/item-list'
+import { Button } from '../../parts/controls/button'
+import { Icon } from '../../parts/icon'
+import { saveWith } from '../../settings/fields/save'
+import type { Ear, WatchMicrophones } from './ear'
+import { EarMeter } from './ear-meter'
+import { MicrophoneField } from './microphone-field'
+import { StepFrame, type StepMoves } from '../step-frame'
+import { TalkPad } from '../talk-pad'
+import { type EarState, useEar } from './use-ear'
+import { useHeardAnswer } from '../use-heard-answer'
+
+interface MicrophoneStepProps {
+  readonly moves: StepMoves
+  readonly view: AssistantView
+  readonly items: ItemList
+  readonly ear: Ear
+  readonly watchMicrophones: WatchMicrophones
+  readonly assistant: Pick<AssistantApi, 'updateSettings' | 'press' | 'release' | 'cancel'>
+  readonly openSettings: () => void
+}
+
+/** It is open while this is in sight. Whoever was chosen to answer, here it is practice, which plays back. */
+export function MicrophoneStep({ moves, view, items, ear, watchMicrophones, assistant, openSettings }: MicrophoneStepProps) {
+  const { microphone } = view.settings
+  const { state, openAgain } = useEar(ear, microphone)
+  const heard = useHeardAnswer(view, items)
+  return (
+    <StepFrame moves={moves} title="Can Parley hear you?" main={heard ? { words: 'Continue', press: moves.next } : null} busy={view.phase !== 'idle'}>
+      <MicrophoneField chosen={microphone} watchMicrophones={watchMicrophones} save={saveWith(assistant)} />
+      <EarMeter ear={ear} />
+      <EarWords state={state} openAgain={openAgain} />
+      <div className="first-push" />
+      <HeardWords heard={heard} openSettings={openSettings} />
+      <TalkPad view={view} assistant={assistant} />
+    </StepFrame>
+  )
+}
+
+function HeardWords({ heard, openSettings }: { readonly heard: boolean; readonly openSettings: () => void }) {
+  return (
+    <div role="status" className="heard-words" data-testid="microphone-heard" data-heard={heard}>
+      <p>{heard ? <><Icon name="check" /> That was you.</> : 'Then hold the button, say something and let go: you will hear yourself.'}</p>
+      {heard
+        ? <p className="first-note">Heard nothing? <Button look="plain" onClick={openSettings}>Choose another loudspeaker</Button></p>
+        : <p className="first-note">Practice plays it back. It stays on this computer, and is not kept.</p>}
+    </div>
+  )
+}
+
+function EarWords({ state, openAgain }: { readonly state: EarState; readonly openAgain: () => void }) {
+  const again = state !== 'opening' && state !== 'hears' && state !== 'silent'
+  return (
+    <div role="status" aria-live="polite" className="ear-words" data-testid="ear-words" data-state={state}>
+      <p>{earWords(state)}</p>
+      {again && <Button onClick={openAgain}>Try again</Button>}
+    </div>
+  )
+}
+
+function earWords(state: EarState): string {
+  switch (state) {
+    case 'opening':
+      return 'Opening the microphone. Your system may ask whether it may.'
+    case 'hears':
+      return 'Speak: the bar moves with your voice.'
+    case 'silent':
+      return 'Nothing at all comes from this microphone. See whether it is muted, by a switch on it or in the sound settings of the system, or choose another.'
+    case 'closed':
+      return 'The microphone was let go after two minutes, so that it is not left on.'
+    default:
+      return errorWords(state)
+  }
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { errorWords } from '../../../../../shared/errors/error-words'
+import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { ServerEntry } from '../../../../../shared/ipc/contract'
+import type { AssistantView } from '../../../../../shared/view'
+import { Button } from '../../parts/controls/button'
+import { apiKey, serverAddress } from '../../settings/fields/checks'
+import { ServerCards, type ServerKind } from './server-cards'
+import { ServerForm, type ServerText } from './server-form'
+import { ServerTestResult } from './server-test-result'
+import { StepFrame, type StepMoves } from '../step-frame'
+import { useServerTest } from './use-server-test'
+
+interface ServerStepProps {
+  readonly moves: StepMoves
+  readonly view: AssistantView
+  readonly assistant: Pick<AssistantApi, 'testServer' | 'stopServerTest' | 'useServer'>
+}
+
+/** A server is chosen only once it has answered, or the person insists. */
+export function ServerStep({ moves, view, assistant }: ServerStepProps) {
+  const { endpoint } = view.settings
+  const [kind, setKind] = useState<ServerKind>(endpoint.kind)
+  const [text, setText] = useState<ServerText>({ url: endpoint.kind === 'custom' ? endpoint.url : '', secret: '' })
+  const [problem, setProblem] = useState<string | null>(null)
+  const test = useServerTest(assistant)
+  const entry = entryOf(kind, text)
+  const isOk = test.state.name === 'tested' && test.state.verdict === 'ok'
+  const changed = () => {
+    setProblem(null)
+    test.stop()
+    test.forget()
+  }
+  const choose = async (): Promise<boolean> => {
+    const used = await assistant.useServer(entry)
+    if (used.ok) setText((now) => (now === text ? { ...now, secret: '' } : now)) // not what is being typed by now
+    setProblem(used.ok ? null : errorWords(used.error.tag))
+    return used.ok
+  }
+  const chooseAndGo = async () => {
+    if (await choose()) moves.next()
+  }
+  const tryIt = async () => {
+    const wrong = wrongIn(kind, text)
+    setProblem(wrong)
+    if (wrong === null) await test.run(entry, choose)
+  }
+  const main = () => {
+    if (kind === 'practice') return { words: 'Continue', press: () => void chooseAndGo() }
+    if (isOk) return { words: 'Continue', press: moves.next }
+    return { words: 'Connect', press: () => void tryIt(), disabled: test.state.name === 'testing' }
+  }
+  const insists = test.state.name === 'tested' && !isOk && test.state.verdict !== 'no-key'
+  return (
+    <StepFrame moves={moves} title="Who should answer?" main={main()}>
+      <ServerCards
+        kind={kind}
+        choose={(next) => {
+          changed()
+          setKind(next)
+        }}
+      />
+      {kind !== 'practice' && (
+        <ServerForm
+          kind={kind}
+          text={text}
+          hasKey={kind === endpoint.kind && view.secret !== 'none'}
+          problem={problem}
+          change={(next) => {
+            changed()
+            setText(next)
+          }}
+          submit={() => main().press()}
+        />
+      )}
+      {kind === 'practice' && <p role="alert" className="field-problem">{problem}</p>}
+      <ServerTestResult state={test.state} endpoint={entry.endpoint} stop={test.stop} />
+      {insists && <p><Button onClick={() => void chooseAndGo()} data-testid="use-anyway">Use it anyway</Button></p>}
+    </StepFrame>
+  )
+}
+
+function wrongIn(kind: ServerKind, { url, secret }: ServerText): string | null {
+  if (kind === 'practice') return null
+  return (kind === 'custom' ? serverAddress(url.trim()) : null) ?? apiKey(secret.trim())
+}
+
+function entryOf(kind: ServerKind, { url, secret }: ServerText): ServerEntry {
+  if (kind === 'practice') return { endpoint: { kind }, secret: null }
+  const key = secret.trim() === '' ? null : secret.trim()
+  return { endpoint: kind === 'openai' ? { kind } : { kind, url: url.trim() }, secret: key }
+}

@@ -1,0 +1,56 @@
+import { memo, useRef } from 'react'
+import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import { type ItemList, itemsInOrder } from '../../../state/item-list'
+import { IconButton } from '../../parts/controls/button'
+import { TalkItem } from './talk-item'
+import { useItemActs } from './use-item-acts'
+import { useItemFocus } from './use-item-focus'
+import { usePointed } from './use-pointed'
+import { useStickToEnd } from './use-stick-to-end'
+import './conversation.css'
+
+interface ConversationProps {
+  readonly items: ItemList
+  readonly assistant: AssistantApi
+  /** Whose kept sound is being played. */
+  readonly replaying: string | null
+  readonly keepsSound: boolean
+}
+
+/** Both sides of this run. Not a live region: the answer is already being spoken. */
+export const Conversation = memo(function Conversation({ items, assistant, replaying, keepsSound }: ConversationProps) {
+  const box = useRef<HTMLElement>(null)
+  const content = useRef<HTMLOListElement>(null)
+  const { stuck, goToEnd } = useStickToEnd(box, content)
+  const shown = itemsInOrder(items)
+  const acts = useItemActs(assistant)
+  const { active, focused, list } = useItemFocus(shown, acts)
+  const { pointed, pointing } = usePointed()
+  const lastQuestion = shown.findLastIndex(({ role }) => role === 'user')
+  return (
+    <div className="conversation-frame">
+      <section className="conversation" ref={box} aria-label="Conversation" data-testid="conversation">
+        <h1 className="only-heard">Conversation</h1>
+        <ol ref={content} {...list} {...pointing}>
+          {shown.map((item, index) => (
+            <TalkItem
+              key={item.id}
+              item={item}
+              active={item.id === active}
+              tools={(focused && item.id === active) || item.id === pointed}
+              newest={index >= lastQuestion}
+              playing={item.id === replaying}
+              keepsSound={keepsSound}
+              acts={acts}
+            />
+          ))}
+        </ol>
+      </section>
+      {!stuck && (
+        <div className="to-newest">
+          <IconButton icon="down" label="Go to the newest" onClick={goToEnd} data-testid="to-newest" />
+        </div>
+      )}
+    </div>
+  )
+})

@@ -1,0 +1,62 @@
+import { memo, type ReactNode } from 'react'
+import type { ConversationItem } from '../../../../../shared/conversation'
+import { toolWords } from '../../../../../shared/tool-words'
+import { ItemImages } from '../../parts/item-images'
+import { heardParts } from '../../../state/heard'
+import { type FetchText, Words } from './words'
+import './item-row.css'
+
+interface ItemRowProps {
+  readonly item: ConversationItem
+  /** It can have the focus; true: it is where Tab stops. */
+  readonly focusable?: boolean
+  /** Fetches what stands behind the first `from` characters of a text of which only a part is here; null: it cannot be had. */
+  readonly fetchText?: FetchText
+  readonly children?: ReactNode
+}
+
+/** One bubble. Drawn again only when its item is another object (see state/item-list.ts). */
+export const ItemRow = memo(function ItemRow({ item, focusable, fetchText, children }: ItemRowProps) {
+  const focus = focusable === undefined ? {} : { tabIndex: focusable ? 0 : -1, 'data-item': item.id }
+  return (
+    <li className="item" data-testid="item" data-role={item.role} data-status={item.status} {...focus}>
+      <span className="only-heard">{item.role === 'user' ? 'You:' : 'Parley:'}</span>
+      {item.images !== undefined && <ItemImages images={item.images} />}
+      <Body item={item} {...(fetchText === undefined ? {} : { fetchText })} />
+      <Footnote item={item} />
+      {children}
+    </li>
+  )
+})
+
+function Body({ item, fetchText }: Pick<ItemRowProps, 'item' | 'fetchText'>) {
+  if (item.tool !== undefined) return <p className="footnote">{toolWords(item.tool, item.status)}</p>
+  if (item.text === '' && item.images !== undefined) return null
+  return item.text === '' ? <WordlessBubble item={item} /> : <Words item={item} {...(fetchText === undefined ? {} : { fetchText })} />
+}
+
+/** Speech that has no transcript (yet). */
+function WordlessBubble({ item }: { readonly item: ConversationItem }) {
+  if (item.status === 'growing') {
+    return (
+      <p className="bubble bubble-waiting">
+        <span className="only-heard">…</span>
+        <i /><i /><i />
+      </p>
+    )
+  }
+  return <p className="bubble bubble-wordless">{item.kind === 'speech' ? spoken(item.audioMs) : 'No words'}</p>
+}
+
+const spoken = (audioMs: number | null): string => (audioMs === null ? 'Spoken' : `Spoken, ${(audioMs / 1_000).toFixed(1)} s`)
+
+function Footnote({ item }: { readonly item: ConversationItem }) {
+  const words = item.tool === undefined ? footnote(item) : null
+  return words === null ? null : <p className="footnote">{words}</p>
+}
+
+function footnote(item: ConversationItem): string | null {
+  if (item.status === 'failed') return item.role === 'user' ? 'Not understood' : 'The answer broke off here'
+  if (heardParts(item).unheard !== '') return item.heardChars === 0 ? 'Not heard' : 'Interrupted: the grey part was not heard'
+  return item.status === 'interrupted' ? 'Interrupted' : null
+}

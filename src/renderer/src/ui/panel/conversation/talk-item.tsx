@@ -1,0 +1,27 @@
+import { memo } from 'react'
+import type { ConversationItem } from '../../../../../shared/conversation'
+import { ItemRow } from './item-row'
+import { ItemTools } from './item-tools'
+import type { ItemActs } from './use-item-acts'
+
+interface TalkItemProps {
+  readonly item: ConversationItem
+  /** Where the keys are, or would come to: the one stop for Tab. */
+  readonly active: boolean
+  /** What can be done with it is in sight. */
+  readonly tools: boolean
+  /** The last question, or what answers it. */
+  readonly newest: boolean
+  readonly playing: boolean
+  readonly keepsSound: boolean
+  readonly acts: ItemActs
+}
+
+/** One message of the talk; five hundred of them stand there, and only those that change are drawn again. */
+export const TalkItem = memo(function TalkItem({ item, active, tools, ...rest }: TalkItemProps) {
+  return (
+    <ItemRow item={item} focusable={active} fetchText={rest.acts.fetchText}>
+      {tools && <ItemTools item={item} reachable={active} {...rest} />}
+    </ItemRow>
+  )
+})

@@ -1,0 +1,47 @@
+import { useMemo, useRef } from 'react'
+import type { AppError } from '../../../../../shared/errors/errors'
+import { errorWords } from '../../../../../shared/errors/error-words'
+import type { ItemId } from '../../../../../shared/ids'
+import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { Result } from '../../../../../shared/result'
+import { useSay } from '../../parts/layers/toasts'
+import type { FetchText } from './words'
+
+export interface ItemActs {
+  readonly copy: (item: ItemId) => void
+  readonly fetchText: FetchText
+  readonly play: (item: ItemId) => void
+  readonly stop: () => void
+  readonly again: (item: ItemId) => void
+  readonly remove: (item: ItemId) => void
+}
+
+const UNDO_MS = 10_000
+
+/** What a person does with one message, and the sentence that says it is done. Always the same object: the messages hang on it. */
+export function useItemActs(assistant: AssistantApi): ItemActs {
+  const say = useRef(useSay())
+  return useMemo(() => {
+    const told = async <T>(asked: Promise<Result<T, AppError>>, done: (value: T) => void) => {
+      const answer = await asked
+      if (answer.ok) done(answer.value)
+      else say.current(errorWords(answer.error.tag))
+    }
+    const back = (items: readonly ItemId[]) => ({
+      words: 'Undo',
+      act: () => items.forEach((item) => void told(assistant.restoreItem(item), () => undefined)),
+    })
+    return {
+      fetchText: async (item, from) => {
+        const answer = await assistant.itemText(item, from)
+        if (!answer.ok) say.current(errorWords(answer.error.tag))
+        return answer.ok ? answer.value : null
+      },
+      copy: (item) => void told(assistant.copyItem(item), () => say.current('Copied')),
+      play: (item) => void told(assistant.playItem(item), () => undefined),
+      stop: assistant.stopPlaying,
+      again: (item) => void told(assistant.askAgain(item), (taken) => taken.length > 0 && say.current('The old answer is gone', back(taken), UNDO_MS)),
+      remove: (item) => void told(assistant.removeItem(item), () => say.current('Message deleted', back([item]), UNDO_MS)),
+    }
+  }, [assistant])
+}

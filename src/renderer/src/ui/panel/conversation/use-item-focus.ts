@@ -1,0 +1,81 @@
+import { type FocusEvent, type KeyboardEvent, useState } from 'react'
+import type { ConversationItem } from '../../../../../shared/conversation'
+import type { ItemActs } from './use-item-acts'
+import { itemIdOf } from './use-pointed'
+
+interface ItemFocus {
+  /** Where Tab comes to: the last one that had the focus, else the newest. */
+  readonly active: string | null
+  /** Whether it has the focus now, or something in it. */
+  readonly focused: boolean
+  readonly list: {
+    readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+    readonly onFocus: (event: FocusEvent) => void
+    readonly onBlur: (event: FocusEvent<HTMLElement>) => void
+  }
+}
+
+/** Arrows go from message to message; single letters act on the one that has the focus, and on nothing else. */
+export function useItemFocus(items: readonly ConversationItem[], acts: ItemActs): ItemFocus {
+  const [focused, setFocused] = useState(false)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const found = items.findIndex(({ id }) => id === chosen)
+  const at = found === -1 ? items.length - 1 : found
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    const item = items[at]
+    const to = target(event.key, at, items.length)
+    const act = event.target instanceof HTMLButtonElement || item === undefined ? undefined : actOf(event.key, item, acts)
+    if (to === null && act === undefined) return
+    event.preventDefault()
+    // Before it is gone, the focus goes on to a neighbour.
+    const next = to ?? (event.key === 'Delete' ? (at + 1 < items.length ? at + 1 : at - 1) : null)
+    if (next !== null) rows(event.currentTarget)[next]?.focus()
+    act?.()
+  }
+  return {
+    active: items[at]?.id ?? null,
+    focused,
+    list: {
+      onKeyDown,
+      onFocus: ({ target: to }) => {
+        setChosen(itemIdOf(to))
+        setFocused(true)
+      },
+      onBlur: ({ currentTarget, relatedTarget }) => setFocused(currentTarget.contains(relatedTarget)),
+    },
+  }
+}
+
+const rows = (list: HTMLElement): readonly HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-item]')]
+
+function target(key: string, at: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(at + 1, count - 1)
+    case 'ArrowUp':
+      return Math.max(at - 1, 0)
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return null
+  }
+}
+
+function actOf(key: string, { id, status }: ConversationItem, acts: ItemActs): (() => void) | undefined {
+  if (status === 'growing') return undefined
+  switch (key.toLowerCase()) {
+    case 'c':
+      return () => acts.copy(id)
+    case 'p':
+      return () => acts.play(id)
+    case 'r':
+      return () => acts.again(id)
+    case 'delete':
+      return () => acts.remove(id)
+    default:
+      return undefined
+  }
+}

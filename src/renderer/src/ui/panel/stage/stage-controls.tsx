@@ -1,0 +1,41 @@
+import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { AssistantView } from '../../../../../shared/view'
+import { canRetry } from '../../../state/presence'
+import { Button } from '../../parts/controls/button'
+import { CURED_IN_SETTINGS, type OpenSettings } from '../../parts/cured-in-settings'
+import { ModeSwitch } from './mode-switch'
+
+interface StageControlsProps {
+  readonly view: AssistantView
+  readonly assistant: Pick<AssistantApi, 'retryConnection' | 'setMode'>
+  readonly stop: () => void
+  readonly openSettings: OpenSettings
+  readonly cured: boolean
+}
+
+/** How to talk, and at the other end the one thing that can be done about what is going on. */
+export function StageControls({ view, assistant, stop, openSettings, cured }: StageControlsProps) {
+  return (
+    <div className="stage-controls">
+      <ModeSwitch mode={view.mode} disabled={view.switching} choose={assistant.setMode} />
+      {canRetry(view) && !cured && <Cures view={view} retry={() => assistant.retryConnection()} openSettings={openSettings} />}
+      {isBusy(view) && <Button icon="stop" onClick={stop} data-testid="stop">Stop</Button>}
+    </div>
+  )
+}
+
+/** There is something to end. */
+const isBusy = ({ phase, replaying, connection }: AssistantView): boolean =>
+  replaying !== null || (phase !== 'idle' && !(phase === 'thinking' && connection.state === 'failed'))
+
+function Cures({ view: { connection }, retry, openSettings }: { readonly view: AssistantView; readonly retry: () => void; readonly openSettings: OpenSettings }) {
+  const section = connection.state === 'failed' ? CURED_IN_SETTINGS.get(connection.reason) : undefined
+  return (
+    <div className="cures">
+      {section !== undefined && <Button look="main" onClick={() => openSettings(section)}>Open Settings</Button>}
+      <Button look={section === undefined ? 'main' : 'quiet'} onClick={retry} data-testid="retry">
+        {connection.state === 'waiting' ? 'Try now' : 'Retry'}
+      </Button>
+    </div>
+  )
+}

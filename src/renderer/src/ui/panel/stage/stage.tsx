@@ -1,0 +1,52 @@
+import { useCallback } from 'react'
+import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { Levels } from '../../../../../shared/levels'
+import type { AssistantView } from '../../../../../shared/view'
+import { presenceOf } from '../../../state/presence'
+import type { OpenSettings } from '../../parts/cured-in-settings'
+import { StateLine } from '../../parts/state-line'
+import { StageControls } from './stage-controls'
+import { TalkButton } from './talk-button'
+import { useCountdown } from './use-countdown'
+import { useHold } from './use-hold'
+import { useTalkKeys } from '../use-talk-keys'
+import { Waveform } from './waveform'
+import './stage.css'
+
+interface StageProps {
+  readonly view: AssistantView
+  readonly assistant: Pick<AssistantApi, 'press' | 'release' | 'cancel' | 'retryConnection' | 'setMode' | 'stopPlaying'>
+  readonly levels: Levels
+  readonly openSettings: OpenSettings
+  /** The page above already says why there is no connection, and offers the way out. */
+  readonly cured: boolean
+}
+
+/** The talk button, what goes through it, and what it says. */
+export function Stage({ view, assistant, levels, openSettings, cured }: StageProps) {
+  const hold = useHold(assistant)
+  const cancel = useCallback(() => {
+    assistant.cancel()
+    assistant.stopPlaying()
+  }, [assistant])
+  useTalkKeys(hold, cancel)
+  const presence = presenceOf(useCountdown(view))
+  const toggle = isTaking(view) ? assistant.release : assistant.press
+  return (
+    <section className="stage" aria-label="Talk">
+      <div className="stage-button">
+        <Waveform levels={levels} face={presence.face} replaying={view.replaying !== null} />
+        <TalkButton face={presence.face} label={talkLabel(view)} hold={hold} toggle={toggle} />
+      </div>
+      <StateLine presence={cured ? { ...presence, detail: '' } : presence} />
+      <StageControls view={view} assistant={assistant} stop={cancel} openSettings={openSettings} cured={cured} />
+    </section>
+  )
+}
+
+const isTaking = ({ mode, phase }: AssistantView): boolean => mode === 'hold' && (phase === 'opening' || phase === 'listening')
+
+function talkLabel(view: AssistantView): string {
+  if (view.mode === 'hands-free') return view.muted ? 'Unmute the microphone' : 'Mute the microphone'
+  return isTaking(view) ? 'Let go to send' : 'Hold to talk'
+}

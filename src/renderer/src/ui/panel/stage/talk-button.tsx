@@ -1,0 +1,48 @@
+import type { MouseEvent, PointerEvent } from 'react'
+import type { Face } from '../../../../../shared/face'
+import type { Hold } from '../../../state/hold'
+import { FACE_ICONS } from '../../parts/face-icons'
+import { Icon } from '../../parts/icon'
+import '../../parts/face.css'
+import './talk-button.css'
+
+interface TalkButtonProps {
+  readonly face: Face
+  readonly label: string
+  readonly hold: Hold
+  /** A click without a pointer (Enter, screen readers) cannot hold: it starts, and the next one ends. */
+  readonly toggle: () => void
+}
+
+export function TalkButton({ face, label, hold, toggle }: TalkButtonProps) {
+  const down = (event: PointerEvent<HTMLButtonElement>) => {
+    if (event.button !== 0) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    hold.begin('pointer')
+  }
+  const up = () => hold.end('pointer')
+  const click = (event: MouseEvent) => {
+    if (event.detail === 0) toggle()
+  }
+  return (
+    <button
+      type="button"
+      className="talk-button"
+      data-testid="talk-button"
+      data-talk
+      data-face={face}
+      aria-label={label}
+      onPointerDown={down}
+      onPointerUp={up}
+      onPointerCancel={up}
+      onLostPointerCapture={up}
+      onContextMenu={(event) => event.preventDefault()}
+      onKeyDown={(event) => event.repeat && event.preventDefault()}
+      onClick={click}
+    >
+      <span className="face" data-face={face}>
+        <Icon name={FACE_ICONS[face]} />
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { DevicePreference, ListedDevice } from '../../../../../shared/sound-settings'
+import { type Choice, Select } from '../../parts/controls/select'
+import { followingSystem, inUse, presentIn, withFirst } from './device-order'
+import { DeviceOrder } from './device-order-list'
+import { Field } from '../../parts/controls/field'
+
+interface DeviceFieldProps<P extends DevicePreference> {
+  readonly name: 'microphone' | 'speaker'
+  readonly label: string
+  readonly preference: P
+  readonly devices: readonly ListedDevice[]
+  /** What the system uses; null: nobody knows. */
+  readonly system: ListedDevice | null
+  readonly save: (preference: P) => Promise<string | null>
+}
+
+const SYSTEM = 'system'
+
+/** One device to choose; what was chosen before stays in a list behind it, in the order of preference. */
+export function DeviceField<P extends DevicePreference>({ name, label, preference, devices, system, save }: DeviceFieldProps<P>) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const keep = async (next: P) => setProblem(await save(next))
+  const choose = (id: string) => {
+    const device = devices.find((each) => each.id === id)
+    void keep(device === undefined ? followingSystem(preference) : withFirst(preference, device))
+  }
+  const first = preference.followSystem ? undefined : preference.preferred[0]
+  const missing = first !== undefined && presentIn(devices, first) === null ? first : null
+  const shown = first === undefined ? SYSTEM : (presentIn(devices, first) ?? first).id
+  return (
+    <>
+      <Field label={label} problem={problem} hint={hintOf(preference, devices, system)}>
+        {(ids) => <Select {...ids} name={name} value={shown} choices={choicesOf(devices, system, missing)} choose={choose} />}
+      </Field>
+      {first !== undefined && (preference.preferred.length > 1 || missing !== null) && (
+        <DeviceOrder name={name} preference={preference} devices={devices} save={(next) => void keep(next)} />
+      )}
+    </>
+  )
+}
+
+const choicesOf = (devices: readonly ListedDevice[], system: ListedDevice | null, missing: DevicePreference['preferred'][number] | null): readonly Choice[] => [
+  { value: SYSTEM, words: system === null ? 'System default' : `System default (${system.label})` },
+  ...(missing === null ? [] : [{ value: missing.id, words: missing.label, disabled: true }]),
+  ...devices.map(({ id, label }) => ({ value: id, words: label })),
+]
+
+/** What the choice alone does not say: that another device is in use, and what becomes of a microphone. */
+function hintOf(preference: DevicePreference, devices: readonly ListedDevice[], system: ListedDevice | null): string | undefined {
+  const first = preference.followSystem ? undefined : preference.preferred[0]
+  if (first === undefined) {
+    const avoided = system?.bluetooth === true && devices.some(({ bluetooth }) => !bluetooth)
+    return avoided ? 'The system default is a Bluetooth microphone, which spoils what its headset plays; Parley takes another one.' : channelHint(system)
+  }
+  if (presentIn(devices, first) !== null) return channelHint(inUse(preference, devices, system))
+  const now = inUse(preference, devices, system)
+  return now === null ? 'Not plugged in now; the system default is used.' : `Not plugged in now; ${now.label} is used.`
+}
+
+const channelHint = (device: ListedDevice | null): string | undefined =>
+  device?.oneChannel === true ? 'This microphone can only be opened as one channel: all of its channels are mixed.' : undefined

@@ -1,0 +1,106 @@
+import { type FocusEvent, type FormEvent, useRef, useState } from 'react'
+import { errorWords } from '../../../../../shared/errors/error-words'
+import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
+import type { SecretPlace } from '../../../../../shared/view'
+import { Button } from '../../parts/controls/button'
+import { Field } from '../../parts/controls/field'
+import { useKeptFocus } from '../../parts/layers/use-kept-focus'
+import { apiKey } from './checks'
+import './secret-field.css'
+
+interface SecretFieldProps {
+  readonly place: SecretPlace
+  readonly endpointName: string
+  readonly assistant: Pick<SettingsApi, 'setSecret' | 'forgetSecret'>
+}
+
+const PLACE_WORDS: Readonly<Record<SecretPlace, string>> = {
+  'not-needed': 'Not needed',
+  none: 'None yet',
+  keychain: 'Kept in the system keychain',
+  'this-run': 'Kept for this run only',
+  environment: 'Taken from the environment',
+}
+
+/** The key goes in and never comes back: the page can only ask where it is. */
+export function SecretField({ place, endpointName, assistant }: SecretFieldProps) {
+  const [replacing, setReplacing] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const label = `API key for ${endpointName}`
+  const enter = async (secret: string) => {
+    const wrong = apiKey(secret)
+    setProblem(wrong)
+    if (wrong !== null) return false
+    const answer = await assistant.setSecret(secret)
+    setProblem(answer.ok ? null : errorWords(answer.error.tag))
+    if (answer.ok) setReplacing(false)
+    return answer.ok
+  }
+  const forget = async () => {
+    const answer = await assistant.forgetSecret()
+    setProblem(answer.ok ? null : errorWords(answer.error.tag))
+  }
+  const entering = place === 'none' || replacing
+  const box = useRef<HTMLDivElement>(null)
+  useKeptFocus(box, entering ? 'entry' : 'kept')
+  return (
+    <div ref={box}>
+      {entering && <SecretEntry label={label} problem={problem} enter={enter} giveUp={replacing ? () => setReplacing(false) : null} />}
+      {!entering && (
+        <div className="field" data-testid="secret-place" data-place={place}>
+          <span className="secret-label">{label}</span>
+          <div className="secret-kept">
+            <span>{PLACE_WORDS[place]}</span>
+            <Button onClick={() => setReplacing(true)}>Replace</Button>
+            {place !== 'environment' && <Button onClick={() => void forget()}>Forget</Button>}
+          </div>
+          <p role="alert" className="field-problem">{problem}</p>
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface SecretEntryProps {
+  readonly label: string
+  readonly problem: string | null
+  /** True when the key was taken. */
+  readonly enter: (secret: string) => Promise<boolean>
+  readonly giveUp: (() => void) | null
+}
+
+function SecretEntry({ label, problem, enter, giveUp }: SecretEntryProps) {
+  const [text, setText] = useState('')
+  const handOver = async () => {
+    if (text.trim() !== '' && (await enter(text.trim()))) setText('')
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void handOver()
+  }
+  /** Leaving the field keeps the key; leaving the window to copy the rest of it does not. */
+  const left = (event: FocusEvent<HTMLFormElement>) => {
+    if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) void handOver()
+  }
+  return (
+    <form onSubmit={submit} onBlur={left}>
+      <Field label={label} problem={problem} hint="Never shown again; sent to this server only.">
+        {(ids) => (
+          <div className="secret-row">
+            <input
+              {...ids}
+              type="password"
+              name="secret"
+              value={text}
+              autoComplete="off"
+              placeholder="Paste the key"
+              onChange={(event) => setText(event.target.value)}
+            />
+            <Button look="main" onClick={() => void handOver()} disabled={text.trim() === ''}>Use key</Button>
+            {giveUp !== null && <Button onClick={giveUp}>Keep old</Button>}
+          </div>
+        )}
+      </Field>
+    </form>
+  )
+}

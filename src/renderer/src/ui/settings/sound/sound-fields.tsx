@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react'
+import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
+import type { DeviceLists } from '../../../../../shared/sound-settings'
+import type { AssistantView } from '../../../../../shared/view'
+import { DeviceField } from '../fields/device-field'
+import { inUse } from '../fields/device-order'
+import type { Save } from '../fields/save'
+import { SoundCleaning } from './sound-cleaning'
+import { SoundEarcons } from './sound-earcons'
+import { SoundOthers } from './sound-others'
+import { SoundReady } from './sound-ready'
+import { SoundTrial } from './sound-trial'
+
+/** Tells the lists now and on every change; returns its unsubscribe. */
+export type WatchDevices = (listener: (devices: DeviceLists) => void) => () => void
+
+interface SoundFieldsProps {
+  readonly view: AssistantView
+  readonly preferences: Pick<SettingsApi, 'tryMicrophone' | 'onLoudness'>
+  readonly save: Save
+  readonly watchDevices: WatchDevices
+}
+
+const NONE: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
+
+export function SoundFields({ view, preferences, save, watchDevices }: SoundFieldsProps) {
+  const [devices, setDevices] = useState(NONE)
+  useEffect(() => watchDevices(setDevices), [watchDevices])
+  const { settings } = view
+  const { microphone, speaker } = settings
+  const channels = inUse(microphone, devices.microphones, devices.systemMicrophone)?.channels ?? 1
+  return (
+    <>
+      <DeviceField
+        name="microphone"
+        label="Microphone"
+        preference={microphone}
+        devices={devices.microphones}
+        system={devices.systemMicrophone}
+        save={(next) => save({ microphone: next })}
+      />
+      <SoundTrial trial={view.microphoneTrial} preferences={preferences} />
+      <SoundReady keepReady={settings.keepReady} save={save} />
+      <SoundCleaning microphone={microphone} noiseReduction={settings.noiseReduction} channels={channels} save={save} />
+      <h3>What you hear</h3>
+      <DeviceField
+        name="speaker"
+        label="Loudspeaker"
+        preference={speaker}
+        devices={devices.speakers}
+        system={devices.systemSpeaker}
+        save={(next) => save({ speaker: next })}
+      />
+      <SoundEarcons settings={settings} save={save} />
+      <SoundOthers on={settings.lowerOthers} possible={view.canLowerOthers} save={save} />
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { useEffect } from 'react'
+import { errorWords } from '../../../../../shared/errors/error-words'
+import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
+import type { AssistantView } from '../../../../../shared/view'
+import { Button } from '../../parts/controls/button'
+import { SoundMeter } from './sound-meter'
+import './sound-meter.css'
+
+interface SoundTrialProps {
+  readonly trial: AssistantView['microphoneTrial']
+  readonly preferences: Pick<SettingsApi, 'tryMicrophone' | 'onLoudness'>
+}
+
+/** Whether the microphone hears. It is open only while that is asked for: until it is ended, left, or half a minute is over. */
+export function SoundTrial({ trial, preferences }: SoundTrialProps) {
+  const { tryMicrophone, onLoudness } = preferences
+  useEffect(() => {
+    const leave = () => tryMicrophone(false)
+    const hide = () => document.visibilityState === 'hidden' && leave()
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      leave()
+    }
+  }, [tryMicrophone])
+  const on = trial === 'on'
+  return (
+    <div className="sound-trial" role="group" aria-label="Test the microphone">
+      <Button onClick={() => tryMicrophone(!on)} data-testid="try-microphone">{on ? 'Stop the test' : 'Test the microphone'}</Button>
+      {on && <SoundMeter onLoudness={onLoudness} />}
+      {on && <p className="field-hint">Say something: the bar moves with your voice. Nothing is recorded or sent.</p>}
+      <p role="alert" className="field-problem">{trial === 'on' || trial === 'off' ? null : errorWords(trial)}</p>
+    </div>
+  )
+}

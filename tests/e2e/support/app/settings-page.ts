@@ -1,0 +1,49 @@
+import type { Page } from 'playwright'
+import type { SettingsApi } from '../../../../src/shared/ipc/settings-api'
+import type { SettingsSection } from '../../../../src/shared/ipc/contract'
+import type { App } from './app'
+
+declare global {
+  interface Window {
+    readonly preferences: SettingsApi
+  }
+}
+
+const isSettings = (page: Page): boolean => page.url().endsWith('/settings.html')
+
+/** The settings window at `section`, opened by `open`, or the one that is open already. */
+export async function settingsPage({ electron, page }: Pick<App, 'electron' | 'page'>, section: SettingsSection = 'general', open = () => page.getByTestId('open-settings').click()): Promise<Page> {
+  const there = electron.windows().find(isSettings)
+  const window = there ?? (await Promise.all([electron.waitForEvent('window'), open()]))[0]
+  await window.getByTestId(`tab-${section}`).click()
+  await window.getByTestId(`section-${section}`).waitFor()
+  return window
+}
+
+/** Does something in the settings window, which is opened for it and closed behind it unless it was open. */
+export async function inSettings<T>(app: Pick<App, 'electron' | 'page'>, work: (page: Page) => Promise<T>): Promise<T> {
+  const wasOpen = app.electron.windows().some(isSettings)
+  const page = await settingsPage(app, 'connection', () => app.page.evaluate(() => window.assistant.openSettings('connection')))
+  const outcome = await work(page)
+  if (!wasOpen) await Promise.all([page.waitForEvent('close'), page.evaluate(() => window.close())])
+  return outcome
+}
+
+/** What can be chosen in a list, and which of it is chosen. */
+export async function choicesOf(page: Page, name: string): Promise<readonly string[]> {
+  await page.getByTestId(`select-${name}`).click()
+  const words = await page.getByRole('option').allInnerTexts()
+  await page.keyboard.press('Escape')
+  return words
+}
+
+/** Gives the keyboard to a window, by the name of its page. */
+export const bringForward = ({ electron }: Pick<App, 'electron'>, name: 'index' | 'settings'): Promise<void> =>
+  electron.evaluate(async ({ BrowserWindow }, file) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith(file))
+    for (let tries = 0; tries < 100 && window?.isFocused() === false; tries += 1) {
+      window.show()
+      window.focus()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }, `/${name}.html`)

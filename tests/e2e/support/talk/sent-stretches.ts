@@ -1,0 +1,49 @@
+import { sentBytes, sentSamples } from '../../../../scripts/demo/verdict/sent-speech'
+import { sentAudio } from '../app/practice-app'
+import { samplesToMs } from '../../../../src/shared/audio-format'
+import type { App } from '../app/app'
+import type { Mark, WireLine } from '../app/trace'
+import { until } from '../app/until'
+
+/** Samples that went to one server for one turn, in one go. */
+export interface SentStretch {
+  readonly turn: string
+  readonly at: number
+  readonly pcm: Buffer
+  readonly committed: boolean
+}
+
+const BREAKS: ReadonlySet<string> = new Set(['input_audio_buffer.clear', 'input_audio_buffer.commit', 'session.created'])
+
+/** Everything that left the app as microphone sound, by turn: a turn that was sent again has several stretches. */
+export function sentStretches(app: App): readonly SentStretch[] {
+  const presses = app.trace.marks('press')
+  const pcm = sentAudio(app)
+  const stretches: SentStretch[] = []
+  let [from, to, at] = [0, 0, 0]
+  for (const line of app.trace.wire()) {
+    if (line.event.type === 'input_audio_buffer.append') {
+      if (to === from) at = line.at
+      to += Number(line.event['bytes'])
+    } else if (BREAKS.has(line.event.type)) {
+      if (to > from) stretches.push({ turn: turnAt(presses, at), at, pcm: pcm.subarray(from, to), committed: isCommit(line) })
+      from = to
+    }
+  }
+  if (to > from) stretches.push({ turn: turnAt(presses, at), at, pcm: pcm.subarray(from, to), committed: false })
+  return stretches
+}
+
+const isCommit = ({ event }: WireLine): boolean => event.type === 'input_audio_buffer.commit'
+
+const turnAt = (presses: readonly Mark[], at: number): string => String(presses.findLast((press) => press.at <= at)?.['turn'])
+
+export const wireBytes = ({ trace }: App): number => sentBytes(trace.wire())
+
+/** So much microphone sound has left since: what was said is as long, however long it took. */
+export const untilSent = (app: App, ms: number, since: number): Promise<void> =>
+  until(`${String(ms)} ms of sound on the wire`, () => Promise.resolve(samplesToMs(sentSince(app, since)) > ms))
+
+/** Samples of the microphone that have left since. */
+export const sentSince = ({ trace }: Pick<App, 'trace'>, since: number): number =>
+  sentSamples(trace.wire('input_audio_buffer.append').filter(({ at }) => at > since))

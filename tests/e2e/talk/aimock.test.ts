@@ -1,0 +1,48 @@
+import { LLMock } from '@copilotkit/aimock'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApp, useEndpoint, type App } from '../support/app/app'
+import { startRig, type Rig } from '../support/sound/rig'
+import { holdAndSay, items, sentence } from '../support/app/talking'
+
+const ANSWER = 'The capital of France is Paris.'
+
+let rig: Rig
+let app: App
+let mock: LLMock
+beforeAll(async () => {
+  rig = await startRig()
+  mock = new LLMock({ port: 0, host: '127.0.0.1', logLevel: 'silent' })
+  mock.onMessage(/capital of France/, { content: ANSWER })
+  mock.onMessage(/.*/, { content: 'I do not know.' })
+  await mock.start()
+  app = await startApp(rig)
+  await useEndpoint(app, { url: `${mock.url.replace(/^http/, 'ws')}/v1/realtime` })
+})
+afterAll(async () => {
+  await app.close()
+  await mock.stop()
+  await rig.stop()
+})
+
+test('a server not written here: text turns', async () => {
+  const since = app.trace.now()
+  await app.page.evaluate(() => window.assistant.sendText('What is the capital of France?'))
+  await app.trace.untilPhase('idle', { since })
+  const later = app.trace.now()
+  await app.page.evaluate(() => window.assistant.sendText('And of Atlantis?'))
+  await app.trace.untilPhase('idle', { since: later })
+
+  expect((await items(app)).map(({ role, text, status }) => [role, text, status])).toEqual([
+    ['user', 'What is the capital of France?', 'done'],
+    ['assistant', ANSWER, 'done'],
+    ['user', 'And of Atlantis?', 'done'],
+    ['assistant', 'I do not know.', 'done'],
+  ])
+})
+
+test('a server not written here: a spoken turn comes to its end', async () => {
+  const released = await holdAndSay(rig, app, await sentence(rig, 'spoken', 'Hello?'))
+  await app.trace.untilPhase('idle', { since: released.at })
+  const { phase, notice, connection } = await app.view()
+  expect({ phase, notice, connection }).toEqual({ phase: 'idle', notice: null, connection: { state: 'ready' } })
+})

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PracticeServer } from '../../../src/main/practice/server/server'
+import { BYTES_PER_SAMPLE } from '../../../src/shared/audio-format'
+import { startApp, type App } from '../support/app/app'
+import { recordSentences } from '../support/cuts/script'
+import { eventually } from '../support/app/eventually'
+import { startIn } from '../support/talk/hands-free'
+import { rolling, rolloversSince } from '../support/talk/rolling'
+import { heardTurns, lostSamples, wrongWithRolling } from '../support/talk/rolling-checks'
+import { startRig, type Rig } from '../support/sound/rig'
+import { sentSince } from '../support/talk/sent-stretches'
+import { holdAndSay, mark, sentence } from '../support/app/talking'
+
+/** The long form, 30 turns: npm run soak:rollover. */
+const LIFETIME_S = 6
+const TURNS = 3
+/** So short that a session ends in the middle of a sentence, whatever the sentence. */
+const SHORT_LIFE_S = 2.5
+
+let rig: Rig
+let app: App
+let wavs: readonly string[]
+beforeAll(async () => {
+  rig = await startRig()
+  wavs = await recordSentences(rig, TURNS)
+  app = await startApp(rig, { args: ['--short-sessions'] })
+})
+afterAll(async () => {
+  await app.close()
+  await rig.stop()
+})
+
+/** Bytes of microphone sound that left since, and those that came to any session of a server: the one talked with may change meanwhile. */
+const sent = (since: number): number => sentSince(app, since) * BYTES_PER_SAMPLE
+const received = ({ sessions }: PracticeServer): number => sessions.reduce((sum, { appendedBytes }) => sum + appendedBytes, 0)
+
+async function holdTurn(wav: string): Promise<void> {
+  const released = await holdAndSay(rig, app, wav)
+  await app.trace.untilPhase('idle', { since: released.at })
+}
+
+test('turns over sessions that end one after the other: nobody notices', async () => {
+  const rolled = await rolling(rig, app, LIFETIME_S, async () => {
+    for (const wav of wavs) await holdTurn(wav)
+  })
+  const taken = rolloversSince(app, rolled.since).length
+  expect({ wrong: await wrongWithRolling(rolled, TURNS), lost: lostSamples(rolled) }).toEqual({ wrong: [], lost: 0 })
+  expect(taken).toBeGreaterThanOrEqual(2)
+  console.log(`${String(taken)} roll-overs; slip at the loudspeaker ${heardTurns(rolled).map(({ slipMs }) => slipMs).join(', ')} ms.`)
+  await rolled.practice.close()
+})
+
+test('a session that ends in the middle of a sentence: the next one hears it whole', async () => {
+  const long = await sentence(rig, 'long', 'One two three four five six seven eight nine.')
+  await app.page.evaluate(() => window.assistant.newConversation({ private: false }))
+  const rolled = await rolling(rig, app, SHORT_LIFE_S, () => holdTurn(long))
+  const [press, closed] = [await mark(app, 'press', rolled.since), await mark(app, 'captureClosed', rolled.since)]
+  const inSpeech = rolloversSince(app, rolled.since).filter(({ at }) => at > press.at && at < closed.at)
+  expect({ wrong: await wrongWithRolling(rolled, 1), lost: lostSamples(rolled), late: inSpeech.map(({ late }) => late) }).toEqual({ wrong: [], lost: 0, late: expect.arrayContaining([true]) })
+  await rolled.practice.close()
+})
+
+test('hands-free: the microphone stays open over the change of sessions', async () => {
+  await app.page.evaluate(() => window.assistant.newConversation({ private: false }))
+  const say = async (practice: PracticeServer, since: number) => {
+    await startIn(app, 'hands-free')
+    for (const wav of wavs.slice(0, 2)) {
+      const from = app.trace.now()
+      await rig.speak(wav)
+      await mark(app, 'playbackDrained', from)
+    }
+    await app.trace.until('a roll-over', (each) => each.name === 'rollover', { since })
+    await eventually(() => practice.stats.openSessions).toBe(1)
+  }
+  const rolled = await rolling(rig, app, LIFETIME_S, say)
+  await startIn(app, 'hold')
+  const wrong = await wrongWithRolling(rolled, 2)
+  expect({ wrong, taken: rolloversSince(app, rolled.since).length > 0 }).toEqual({ wrong: [], taken: true })
+  await eventually(() => received(rolled.practice) - sent(rolled.since)).toBe(0)
+  await rolled.practice.close()
+})

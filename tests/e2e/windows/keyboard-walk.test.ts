@@ -1,0 +1,156 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, startApp } from '../support/app/app'
+import { eventually } from '../support/app/eventually'
+import { startRig, type Rig } from '../support/sound/rig'
+import { settingsPage } from '../support/app/settings-page'
+import { type Stop, tabWalk } from '../support/tab-walk'
+import { ask, wordsOf } from '../support/talk/typed-talk'
+import { enlarge, narrow } from '../support/app/window-size'
+import { changeSettings } from '../support/app/change-settings'
+
+/** Everything can be reached and done with keys alone, and where they are can be seen. Nothing here needs a mouse. */
+let rig: Rig
+let app: App
+beforeAll(async () => {
+  rig = await startRig()
+  app = await startApp(rig)
+  await ask(app, 'Good morning')
+})
+afterAll(async () => {
+  await app.close()
+  await rig.stop()
+})
+
+const stop = (name: string): Stop => ({ name, seen: true })
+const focusedId = (page: Page) => page.evaluate(() => document.activeElement instanceof HTMLElement ? (document.activeElement.dataset['testid'] ?? '') : '')
+/** Base UI marks an entry first and moves the focus a frame later; an arrow in between would begin from the button. */
+const untilFocused = (page: Page, selector: string, words = '') =>
+  page.waitForFunction(([fits, text]) => document.activeElement?.matches(fits) === true && document.activeElement.textContent.includes(text), [selector, words] as const)
+const clipboard = () => app.electron.evaluate(({ clipboard: board }) => board.readText())
+
+test('Tab goes through the whole panel, and is seen at every stop', async () => {
+  await app.page.locator('[data-testid="item"][data-status="done"]').nth(1).waitFor() // what can be done with it comes once it is written
+  const names = ['new-talk', 'open-history', 'open-settings', 'message', 'item-copy', 'item-again', 'item-remove', 'talk-button', 'mode-hold', 'attach-image', 'text-input']
+  expect(await tabWalk(app.page)).toEqual(names.map(stop))
+})
+
+test('the arrows go from message to message; letters act on it, and what was deleted comes back', async () => {
+  const { page } = app
+  await page.getByTestId('item').last().focus()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('c')
+  await eventually(clipboard).toBe('Good morning')
+  await page.keyboard.press('Delete')
+  await eventually(() => page.getByTestId('item').count()).toBe(1)
+  await page.getByTestId('toast-action').waitFor()
+  await page.keyboard.press('F6')
+  await page.keyboard.press('Tab')
+  for (let tries = 0; tries < 4 && (await focusedId(page)) !== 'toast-action'; tries += 1) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await eventually(() => wordsOf(page, 'item')).toEqual([expect.stringContaining('Good morning'), expect.stringContaining('Parley:')])
+})
+
+test('the newest question is answered again, in place of its answer', async () => {
+  const { page } = app
+  const since = app.trace.now()
+  await page.getByTestId('item').first().focus()
+  await page.keyboard.press('r')
+  await app.trace.untilPhase('speaking', { since })
+  await app.trace.untilPhase('idle', { since })
+  expect((await wordsOf(page, 'item')).map((words) => words.slice(0, 4))).toEqual(['You:', 'Parl'])
+})
+
+test('the list of keys opens and closes, and gives the focus back', async () => {
+  const { page } = app
+  await page.getByTestId('open-settings').focus()
+  await page.keyboard.press('?')
+  await page.getByTestId('shortcuts').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByTestId('shortcuts').waitFor({ state: 'hidden' })
+  await eventually(() => focusedId(page)).toBe('open-settings')
+  await page.keyboard.press('/')
+  expect(await focusedId(page)).toBe('text-input')
+})
+
+test('a new conversation is chosen from its menu', async () => {
+  const { page } = app
+  await page.getByTestId('new-talk').focus()
+  await page.keyboard.press('Enter')
+  await untilFocused(page, '[data-testid="new-conversation"]')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await eventually(async () => (await app.view()).private).toBe(true)
+})
+
+const SECTIONS = {
+  general: ['theme-system', 'select-zoom', 'indicator-off', 'first-steps-again'],
+  connection: ['select-endpoint', 'test-connection', 'select-sleep-after', 'select-deliver-within'],
+  answers: ['model', 'voice', 'instructions'],
+  sound: [
+    'select-microphone', 'try-microphone', 'select-keep-ready', 'select-channel', 'switch-echo-cancellation', 'switch-noise-suppression', 'switch-gain-control',
+    'select-noise-reduction', 'select-speaker', 'switch-earcons', 'switch-earcon-start', 'switch-earcon-stop', 'switch-earcon-answer',
+    'switch-earcon-mode', 'switch-earcon-error', 'earcon-volume', 'switch-lower-others',
+  ],
+  keys: [
+    'talkKey', 'modeKey', 'switch-tap-to-latch', 'switch-double-tap', 'select-longest-turn',
+    'select-vad-kind', 'vad-threshold', 'try-microphone', 'vad-silence', 'vad-padding', 'select-vad-idle',
+  ],
+  privacy: ['settings-history'],
+} as const
+
+test('the arrows go through the places of the settings, and Tab through the fields of each', async () => {
+  const page = await settingsPage(app, 'general', async () => {
+    await app.page.keyboard.press('Control+,')
+  })
+  const walked: Record<string, readonly Stop[]> = {}
+  for (const section of Object.keys(SECTIONS)) {
+    await page.getByTestId(`section-${section}`).waitFor()
+    walked[section] = (await tabWalk(page)).filter(({ name }) => !name.startsWith('section-'))
+    await page.getByTestId(`tab-${section}`).focus()
+    await page.keyboard.press('ArrowDown')
+  }
+  expect(walked).toEqual(Object.fromEntries(Object.entries(SECTIONS).map(([section, names]) => [section, [`tab-${section}`, ...names].map(stop)])))
+})
+
+test('a key that is reset leaves the focus beside it', async () => {
+  const page = await settingsPage(app, 'keys')
+  await changeSettings(app, { talkKey: 'F8' })
+  await page.getByTestId('reset-talkKey').focus()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('reset-talkKey').waitFor({ state: 'hidden' })
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute('name'))
+  expect({ focused, talkKey: (await app.view()).settings.talkKey }).toEqual({ focused: 'talkKey', talkKey: 'ControlRight' })
+})
+
+test('a choice is made with keys, and holds for all windows; larger letters get larger windows', async () => {
+  const page = await settingsPage(app, 'general')
+  const sizes = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getSize().join(' x ')).sort())
+  const before = await sizes()
+  await page.getByTestId('select-zoom').focus()
+  await page.keyboard.press('Enter')
+  await untilFocused(page, '[role="option"]', '100 %') // where the arrows begin
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await eventually(async () => (await app.view()).settings.zoom).toBe(1.25)
+  await eventually(sizes).toEqual(['500 x 775', '900 x 750'])
+  await rig.keyDown('Control_L')
+  await rig.keyDown('0')
+  await rig.keyUp('0')
+  await rig.keyUp('Control_L')
+  await eventually(async () => (await app.view()).settings.zoom).toBe(1)
+  await eventually(sizes).toEqual(before)
+})
+
+test('at 200 % in a small window the places of the settings stand in a row above the fields, and the arrows go along it', async () => {
+  const page = await settingsPage(app, 'general')
+  await enlarge(app, page, 2)
+  await narrow(app, page, 720)
+  await page.waitForFunction(() => window.innerWidth <= 360)
+  await page.locator('[role="tablist"][data-orientation="horizontal"]').waitFor()
+  await page.getByTestId('tab-general').focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByTestId('section-connection').waitFor()
+  const share = await page.getByRole('tablist').evaluate((list) => list.getBoundingClientRect().height / window.innerHeight)
+  expect({ focus: await focusedId(page), name: await page.getByRole('tab', { name: 'Talk to', selected: true }).count(), narrow: share < 0.25 }).toEqual({ focus: 'tab-connection', name: 1, narrow: true })
+})

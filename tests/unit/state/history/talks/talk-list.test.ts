@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { conversationId } from '../../../../../src/shared/ids'
+import { cursorAfter, NO_TALKS, withoutTalks, withPage, withTalk } from '../../../../../src/renderer/src/state/history/talks/talk-list'
+import { ids, talk } from '../samples'
+
+const [old, middle, fresh] = [talk('old', { updatedAt: 1 }), talk('middle', { updatedAt: 2 }), talk('fresh', { updatedAt: 3 })]
+const full = { rows: [fresh, middle], more: true }
+
+describe('the list of conversations', () => {
+  it('begins at the top', () => {
+    expect(cursorAfter(NO_TALKS)).toBeNull()
+  })
+
+  it('goes on behind its last row', () => {
+    expect(cursorAfter(full)).toEqual({ pinned: false, updatedAt: 2, id: middle.id })
+  })
+
+  it('shows a row once that moved between two pages', () => {
+    expect(ids(withPage(full, { rows: [{ ...fresh, updatedAt: 1 }, old], more: false }).rows)).toBe('middle fresh old')
+  })
+
+  it('puts what was touched on top', () => {
+    expect(ids(withTalk(full, { ...middle, updatedAt: 9 }).rows)).toBe('middle fresh')
+  })
+
+  it('puts what was pinned before what is newer', () => {
+    expect(ids(withTalk(full, { ...old, pinned: true }).rows)).toBe('old fresh middle')
+  })
+
+  it('leaves to its page what is older than all that is loaded', () => {
+    expect(ids(withTalk(full, old).rows)).toBe('fresh middle')
+  })
+
+  it('takes it in at the end when there are no more pages', () => {
+    expect(ids(withTalk({ ...full, more: false }, old).rows)).toBe('fresh middle old')
+  })
+
+  it('stays the same list when nothing of it goes', () => {
+    expect(withoutTalks(full, new Set([conversationId('other')]))).toBe(full)
+  })
+})
