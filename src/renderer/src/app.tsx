@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { AssistantApi } from '../../shared/ipc/assistant-api'
 import type { SettingsSection } from '../../shared/ipc/contract'
 import type { Levels } from '../../shared/levels'
-import { useView } from './state/use-view'
+import { useStore } from './store/use-store'
 import type { ViewStore } from './state/view-store'
 import { FirstRun, type FirstRunSound } from './ui/onboarding/first-run'
 import { useFirstStep } from './ui/onboarding/use-first-step'
@@ -19,7 +19,7 @@ interface AppProps {
 }
 
 export function App({ assistant, store, levels, sound }: AppProps) {
-  const state = useView(store)
+  const state = useStore(store)
   const [draft, setDraft] = useState('')
   useEffect(() => {
     window.addEventListener('online', assistant.networkOnline)

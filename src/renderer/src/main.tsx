@@ -20,13 +20,15 @@ const host = createAudioHost(assistant)
 host.start().catch(() => assistant.reportAudio({ kind: 'speakerFailed' }))
 
 /** Only this page may see devices; the settings page is told of them. */
-host.watchDevices(assistant.tellDevices)
+const tellDevices = () => assistant.tellDevices(host.devices.get())
+host.devices.subscribe(tellDevices)
+tellDevices()
 
 /** For the first steps, where it is opened without a turn. */
 const ear = new MicrophoneEar(host.book)
 
 createRoot(root).render(
   <Page>
-    <App assistant={assistant} store={store} levels={host.levels} sound={{ ear, watchMicrophones: host.watchDevices }} />
+    <App assistant={assistant} store={store} levels={host.levels} sound={{ ear, devices: host.devices }} />
   </Page>,
 )

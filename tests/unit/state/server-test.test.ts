@@ -13,7 +13,8 @@ function tester() {
   const shown: string[] = []
   const asked: ((answer: Answer) => void)[] = []
   const words = (state: ServerTestState) => (state.name === 'tested' ? (state.verdict ?? 'failed') : state.name)
-  const tests = createServerTests(() => new Promise<Answer>((resolve) => asked.push(resolve)), (state) => shown.push(words(state)))
+  const tests = createServerTests(() => new Promise<Answer>((resolve) => asked.push(resolve)))
+  tests.state.subscribe(() => shown.push(words(tests.state.get())))
   const answer = (verdict: ConnectionVerdict) => asked.shift()?.(ok(verdict))
   return { tests, shown, answer, fail: () => asked.shift()?.(err(appError('unexpected'))) }
 }

@@ -2,11 +2,13 @@ import { expect, it } from 'vitest'
 import type { DeviceLists } from '../../../src/shared/ipc/contract'
 import { appError } from '../../../src/shared/errors/errors'
 import { err, ok } from '../../../src/shared/result'
-import { createSettingsStore } from '../../../src/renderer/src/state/settings-store'
+import { createSettingsStore, type SettingsState } from '../../../src/renderer/src/state/settings-store'
 import { sampleView } from './sample-view'
 
 const NONE: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
 const SOME: DeviceLists = { ...NONE, microphones: [{ id: '1', label: 'Desk', channels: 1, bluetooth: false, oneChannel: false }] }
+
+const devicesIn = (state: SettingsState): DeviceLists | null => (state.status === 'ready' ? state.devices : null)
 
 function page(answers: readonly boolean[] = [true]) {
   let tellDevices: (devices: DeviceLists) => void = () => undefined
@@ -23,16 +25,19 @@ function page(answers: readonly boolean[] = [true]) {
   return { store, tellDevices: (devices: DeviceLists) => tellDevices(devices) }
 }
 
-it('tells who watches devices now and at every change, once each', async () => {
+it('has the devices that main told last, and keeps them while something else changes', async () => {
   const { store, tellDevices } = page()
+  tellDevices(SOME) // before the first answer, which will hold the newest
   await store.load()
-  const told: DeviceLists[] = []
-  const unwatch = store.watchDevices((devices) => void told.push(devices))
+  const seen: (DeviceLists | null)[] = []
+  const see = () => seen.push(devicesIn(store.get()))
+  see()
+  const leave = store.subscribe(see)
   tellDevices(SOME)
   store.choose('sound')
-  unwatch()
+  leave()
   tellDevices(NONE)
-  expect(told).toEqual([NONE, SOME])
+  expect([seen, seen[1] === seen[2], devicesIn(store.get())]).toEqual([[NONE, SOME, SOME], true, NONE])
 })
 
 it('says when main does not answer, and asks again', async () => {

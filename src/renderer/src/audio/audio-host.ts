@@ -5,7 +5,8 @@ import type { AudioCommand } from '../../../shared/ipc/contract'
 import { Capture } from './capture/capture'
 import { createCaptureGraph, type CaptureGraph } from './capture/capture-graph'
 import type { DeviceLists } from '../../../shared/sound-settings'
-import { DeviceBook, watchDevices } from './devices/device-book'
+import { askedAnew, DeviceBook } from './devices/device-book'
+import type { ReadonlyStore } from '../store/store'
 import { type Levels, levelsOf, LevelTrack } from './levels'
 import { microphonesIn } from './capture/microphone'
 import { createPlayer, type Player } from './playback/player'
@@ -16,8 +17,8 @@ type Assistant = Pick<AssistantApi, 'onAudioCommand' | 'reportAudio' | 'audioRea
 export interface AudioHost {
   readonly levels: Levels
   readonly book: DeviceBook
-  /** Tells the lists now and whenever they change. */
-  watchDevices(listener: (lists: DeviceLists) => void): () => void
+  /** What there is as far as is known; who subscribes has it asked for anew. */
+  readonly devices: ReadonlyStore<DeviceLists>
   /** Resolves once main has been told that it can have its ports. */
   start(): Promise<void>
 }
@@ -35,7 +36,7 @@ export function createAudioHost(assistant: Assistant): AudioHost {
   return {
     levels: levelsOf(beginning.input, beginning.output),
     book: beginning.book,
-    watchDevices: (listener) => watchDevices(beginning.book, listener),
+    devices: askedAnew(beginning.book),
     start: () => start(assistant, beginning),
   }
 }
@@ -44,7 +45,7 @@ async function start(assistant: Assistant, { input, output, book }: Beginning): 
   const report = assistant.reportAudio
   const [graph, player] = await Promise.all([createCaptureGraph(input), createPlayer(report, output, book), book.refresh()])
   const capture = new Capture(graph, microphonesIn(book), report)
-  book.follow(() => {
+  book.lists.subscribe(() => {
     report({ kind: 'devicesChanged' })
     capture.devicesChanged()
   })

@@ -1,6 +1,7 @@
 import type { ConnectionVerdict } from '../../../shared/providers/connection-verdict'
 import type { SettingsApi } from '../../../shared/ipc/settings-api'
 import type { ServerEntry } from '../../../shared/ipc/contract'
+import { createStore, type ReadonlyStore } from '../store/store'
 
 export type ServerTestState =
   | { readonly name: 'untested' }
@@ -9,6 +10,7 @@ export type ServerTestState =
   | { readonly name: 'tested'; readonly verdict: ConnectionVerdict | null }
 
 export interface ServerTests {
+  readonly state: ReadonlyStore<ServerTestState>
   /** `accept`: done when it went well, before anybody is told so; false: it could not be, and has told why. */
   readonly run: (entry: ServerEntry, accept?: () => Promise<boolean>) => Promise<void>
   /** What was tested is not what is entered any more. */
@@ -18,22 +20,24 @@ export interface ServerTests {
 const UNTESTED: ServerTestState = { name: 'untested' }
 
 /** One test at a time. An answer about an entry that has been forgotten says nothing about the one that is there now. */
-export function createServerTests(testServer: SettingsApi['testServer'], show: (state: ServerTestState) => void): ServerTests {
+export function createServerTests(testServer: SettingsApi['testServer']): ServerTests {
+  const state = createStore<ServerTestState>(UNTESTED)
   let asked = 0
   return {
+    state,
     run: async (entry, accept = () => Promise.resolve(true)) => {
       asked += 1
       const mine = asked
-      show({ name: 'testing' })
+      state.set({ name: 'testing' })
       const answer = await testServer(entry)
       const verdict = answer.ok ? answer.value : null
       if (mine !== asked) return
       const isAccepted = verdict !== 'ok' || (await accept())
-      if (mine === asked) show(verdict === 'stopped' || !isAccepted ? UNTESTED : { name: 'tested', verdict })
+      if (mine === asked) state.set(verdict === 'stopped' || !isAccepted ? UNTESTED : { name: 'tested', verdict })
     },
     forget: () => {
       asked += 1
-      show(UNTESTED)
+      state.set(UNTESTED)
     },
   }
 }

@@ -2,6 +2,7 @@ import { appError, type AppError } from '../../../shared/errors/errors'
 import type { AssistantApi } from '../../../shared/ipc/assistant-api'
 import { err } from '../../../shared/result'
 import type { AssistantView, ItemsPatch, ViewSnapshot } from '../../../shared/view'
+import { createStore, type ReadonlyStore } from '../store/store'
 import { foldItems, itemList, type ItemList } from './item-list'
 
 export type PageState =
@@ -9,9 +10,7 @@ export type PageState =
   | { readonly status: 'failed'; readonly error: AppError }
   | { readonly status: 'ready'; readonly view: AssistantView; readonly items: ItemList }
 
-export interface ViewStore {
-  get(): PageState
-  subscribe(listener: () => void): () => void
+export interface ViewStore extends ReadonlyStore<PageState> {
   /** Asks main for everything; pushes carry on from there. */
   load(): Promise<void>
 }
@@ -31,26 +30,18 @@ export const fromSnapshot = ({ view, items }: ViewSnapshot): PageState => ({ sta
 
 /** Main's view as the page last heard of it. It lives as long as the page and never unsubscribes. */
 export function createViewStore(source: Source): ViewStore {
-  const listeners = new Set<() => void>()
-  let state: PageState = { status: 'loading' }
+  const state = createStore<PageState>({ status: 'loading' })
   let pushes = 0
-  const show = (next: PageState) => {
-    state = next
-    for (const listener of listeners) listener()
-  }
-  const receive = (next: PageState) => {
+  const receive = (change: (now: PageState) => PageState) => {
     pushes += 1
-    show(next)
+    state.update(change)
   }
-  source.onView((view) => receive(withView(state, view)))
-  source.onItems((patch) => receive(withItems(state, patch)))
+  source.onView((view) => receive((now) => withView(now, view)))
+  source.onItems((patch) => receive((now) => withItems(now, patch)))
   return {
-    get: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    load: async () => show(await settledSnapshot(source, () => pushes)),
+    get: state.get,
+    subscribe: state.subscribe,
+    load: async () => state.set(await settledSnapshot(source, () => pushes)),
   }
 }
 

@@ -8,11 +8,11 @@ test('when the system tells something, the book looks who is there: Chromium may
   const book = new DeviceBook({ enumerateDevices: () => Promise.resolve(plugged), addEventListener: () => undefined })
   await book.refresh()
   const follower = vi.fn()
-  book.follow(follower)
+  book.lists.subscribe(follower)
   plugged = [microphone('Desk')]
   book.learn({ microphone: null, speaker: null, bluetooth: [], oneChannel: [] })
   await Promise.resolve()
-  expect([follower.mock.calls.length, book.lists.microphones.map(({ label }) => label)]).toEqual([1, ['Desk']])
+  expect([follower.mock.calls.length, book.lists.get().microphones.map(({ label }) => label)]).toEqual([1, ['Desk']])
 })
 
 const INTERFACE = [{ label: 'Interface', standIn: 'Interface (one channel)' }]
@@ -22,7 +22,7 @@ test('a microphone with a stand-in is one microphone, under its own name, of one
   const book = new DeviceBook({ enumerateDevices: () => Promise.resolve(plugged), addEventListener: () => undefined })
   book.learn({ microphone: 'Interface', speaker: null, bluetooth: [], oneChannel: INTERFACE })
   await book.refresh()
-  const { microphones, systemMicrophone } = book.lists
+  const { microphones, systemMicrophone } = book.lists.get()
   expect({ microphones: microphones.map(({ label, channels, oneChannel }) => [label, channels, oneChannel]), system: systemMicrophone?.label, opened: [null, 'Interface', 'Desk', 'gone'].map((id) => book.standIn(id)) }).toEqual({
     microphones: [['Desk', 1, false], ['Interface', 1, true]],
     system: 'Interface',
@@ -36,7 +36,7 @@ test('a stand-in that comes behind its microphone changes the lists: who listens
   book.learn({ microphone: null, speaker: null, bluetooth: [], oneChannel: INTERFACE })
   await book.refresh()
   const follower = vi.fn()
-  book.follow(follower)
+  book.lists.subscribe(follower)
   const before = book.standIn('Interface')
   plugged = [microphone('Interface'), microphone('Interface (one channel)')]
   await book.refresh()

@@ -1,5 +1,6 @@
 import type { SystemSound } from '../../../../shared/ipc/contract'
 import type { DeviceLists, DevicePreference, ListedDevice } from '../../../../shared/sound-settings'
+import { createStore, type ReadonlyStore } from '../../store/store'
 import { type Device, type DeviceEntry, devicesOf, type DeviceKind, isBluetooth, isWithheld, preferredOf, systemDevice } from './devices'
 import { withStandIns } from './stand-ins'
 
@@ -8,22 +9,28 @@ type Media = Pick<MediaDevices, 'enumerateDevices' | 'addEventListener'>
 /** Chromium tells of some changes only to those who ask: without a sound event of the system, nobody would notice a pulled plug. */
 const ASK_EVERY_MS = 1_000
 
+const NO_DEVICES: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
+
 /** The devices of this machine as they were when somebody last asked. Asking takes 10 to 30 ms: whoever is in a hurry reads. */
 export class DeviceBook {
   private entries: readonly DeviceEntry[] = []
   private system: SystemSound = { microphone: null, speaker: null, bluetooth: [], oneChannel: [] }
-  private readonly followers = new Set<() => void>()
   private watchers = 0
   private timer: ReturnType<typeof setInterval> | undefined
   private asked = 0
   private answered = 0
-  private seen = ''
+  private readonly listed = createStore(NO_DEVICES, (one, other) => JSON.stringify(one) === JSON.stringify(other))
 
   constructor(private readonly media: Media) {
     media.addEventListener('devicechange', () => void this.refresh())
   }
 
-  /** Asks. Followers are told of what has changed. */
+  /** The lists that a person sees. */
+  get lists(): ReadonlyStore<DeviceLists> {
+    return this.listed
+  }
+
+  /** Asks. */
   async refresh(): Promise<void> {
     this.asked += 1
     const mine = this.asked
@@ -31,35 +38,32 @@ export class DeviceBook {
     if (mine < this.answered) return // a later answer has overtaken this one
     this.answered = mine
     this.entries = entries
-    this.tellChanges()
+    this.list()
   }
 
   /** What only the system knows. It may know of a device that has just come or gone, too. */
   learn(system: SystemSound): void {
     this.system = system
-    this.tellChanges()
+    this.list()
     void this.refresh()
   }
 
   /** Asks at once and every second, and tells of each answer that changes anything; the answer ends that. */
   watch(changed: () => void): () => void {
-    const leave = this.follow(changed)
+    const leave = this.listed.subscribe(changed)
+    let watching = true
     void this.refresh().then(changed) // what has gone a moment ago may be in the book already
     this.watchers += 1
     this.timer ??= setInterval(() => void this.refresh(), ASK_EVERY_MS)
     return () => {
-      if (!leave()) return
+      if (!watching) return
+      watching = false
+      leave()
       this.watchers -= 1
       if (this.watchers > 0) return
       clearInterval(this.timer)
       this.timer = undefined
     }
-  }
-
-  /** The answer ends it, and says whether it had not been ended before. */
-  follow(follower: () => void): () => boolean {
-    this.followers.add(follower)
-    return () => this.followers.delete(follower)
   }
 
   devices(kind: DeviceKind): readonly Device[] {
@@ -100,33 +104,27 @@ export class DeviceBook {
     return [...preferredOf(preference, this.devices(kind)), ...(other === undefined ? [] : [other]), null]
   }
 
-  get lists(): DeviceLists {
+  private list(): void {
     const listed = (device: Device): ListedDevice => ({ id: device.id, label: device.label, channels: device.channels, bluetooth: this.isBluetooth(device), oneChannel: device.standIn !== undefined })
     const system = (kind: DeviceKind) => {
       const device = this.systemDevice(kind)
       return device === null ? null : listed(device)
     }
-    return {
+    this.listed.set({
       microphones: this.devices('audioinput').map(listed),
       speakers: this.devices('audiooutput').map(listed),
       systemMicrophone: system('audioinput'),
       systemSpeaker: system('audiooutput'),
-    }
-  }
-
-  private tellChanges(): void {
-    const now = JSON.stringify(this.lists)
-    if (now === this.seen) return
-    this.seen = now
-    this.followers.forEach((follower) => follower())
+    })
   }
 }
 
-/** Tells the lists now and whenever they change. */
-export function watchDevices(book: DeviceBook, listener: (lists: DeviceLists) => void): () => void {
-  const tell = () => listener(book.lists)
-  const leave = book.follow(tell)
-  tell()
-  void book.refresh()
-  return () => void leave()
-}
+/** Who subscribes has the devices asked for anew: Chromium may not have told of one that came. */
+export const askedAnew = (book: DeviceBook): ReadonlyStore<DeviceLists> => ({
+  get: book.lists.get,
+  subscribe: (listener) => {
+    const leave = book.lists.subscribe(listener)
+    void book.refresh()
+    return leave
+  },
+})

@@ -2,12 +2,12 @@ import type { Draft } from '../../../../shared/history'
 import type { DraftId } from '../../../../shared/ids'
 import type { HistoryApi } from '../../../../shared/ipc/history-api'
 import type { Ask } from './ask'
-import { cell, type Watched } from './cell'
+import { createStore, type ReadonlyStore } from '../../store/store'
 import { coalesced } from './coalesced'
 
 export interface DraftsStore {
   /** Newest first; null until main has answered. */
-  readonly drafts: Watched<readonly Draft[] | null>
+  readonly drafts: ReadonlyStore<readonly Draft[] | null>
   refresh(): Promise<void>
   /** True when main has taken it on. */
   send(draft: DraftId): Promise<boolean>
@@ -15,7 +15,7 @@ export interface DraftsStore {
 }
 
 export function createDrafts(source: Pick<HistoryApi, 'drafts' | 'sendDraft' | 'removeDraft'>, ask: Ask): DraftsStore {
-  const drafts = cell<readonly Draft[] | null>(null)
+  const drafts = createStore<readonly Draft[] | null>(null)
   const refresh = coalesced(async () => {
     const answer = await ask(source.drafts())
     if (answer.ok) drafts.set(answer.value.toSorted((a, b) => b.createdAt - a.createdAt))

@@ -2,7 +2,7 @@ import type { HistoryApi } from '../../../../shared/ipc/history-api'
 import type { HistoryChange, PlayingView } from '../../../../shared/ipc/history-contract'
 import type { After } from './after'
 import { type Ask, createAsk } from './ask'
-import { cell, type Watched } from './cell'
+import { createStore, type ReadonlyStore } from '../../store/store'
 import { type Choice, type ChoiceAct, choose, NO_CHOICE, reconciled } from './talks/choice'
 import { createDrafts, type DraftsStore } from './drafts-store'
 import { createJobs, type Jobs } from './jobs'
@@ -22,12 +22,12 @@ export interface HistoryPage {
   readonly list: TalksStore
   readonly reader: OpenTalkStore
   readonly searching: SearchStore
-  readonly choice: Watched<Choice>
+  readonly choice: ReadonlyStore<Choice>
   readonly drafting: DraftsStore
   readonly ledger: LedgerStore
   readonly overview: OverviewStore
   readonly jobs: Jobs
-  readonly playing: Watched<PlayingView>
+  readonly playing: ReadonlyStore<PlayingView>
   readonly acts: TalkActs
   choose(act: ChoiceAct): void
   start(): Promise<void>
@@ -60,15 +60,15 @@ export function createHistoryPage(records: HistoryApi, after: After): HistoryPag
   }
 }
 
-function followPlaying(records: HistoryApi): Watched<PlayingView> {
-  const playing = cell<PlayingView>(null)
+function followPlaying(records: HistoryApi): ReadonlyStore<PlayingView> {
+  const playing = createStore<PlayingView>(null)
   records.onPlaying(playing.set)
   return playing
 }
 
 /** The choice is always about rows that are there. */
 function followChoice(list: TalksStore) {
-  const choice = cell<Choice>(NO_CHOICE)
+  const choice = createStore<Choice>(NO_CHOICE)
   const order = () => rowsOf(list.talks.get()).rows.map(({ id }) => id)
   let before = order()
   list.talks.subscribe(() => {

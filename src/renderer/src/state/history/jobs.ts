@@ -4,13 +4,13 @@ import type { HistoryApi } from '../../../../shared/ipc/history-api'
 import type { JobView } from '../../../../shared/ipc/history-contract'
 import type { Ask } from './ask'
 import { count } from '../../../../shared/amount-words'
-import { cell, type Watched } from './cell'
+import { createStore, type ReadonlyStore } from '../../store/store'
 import { exportWords, importWords } from './history-words'
 
 /** The running export or import, and how the last one ended. */
 export interface Jobs {
-  readonly job: Watched<JobView>
-  readonly outcome: Watched<string | null>
+  readonly job: ReadonlyStore<JobView>
+  readonly outcome: ReadonlyStore<string | null>
   exportTalks(format: ExportFormat, conversations: readonly ConversationId[] | null): Promise<void>
   importTalks(): Promise<void>
   exportLedger(): Promise<void>
@@ -21,8 +21,8 @@ export interface Jobs {
 type Source = Pick<HistoryApi, 'exportTalks' | 'importTalks' | 'exportLedger' | 'cancelJob' | 'onJob'>
 
 export function createJobs(source: Source, ask: Ask): Jobs {
-  const job = cell<JobView>(null)
-  const outcome = cell<string | null>(null)
+  const job = createStore<JobView>(null)
+  const outcome = createStore<string | null>(null)
   source.onJob(job.set)
   /** Answers and pushes take different roads: a push that comes late must not wipe away what was answered. */
   const begin = () => outcome.set(null)

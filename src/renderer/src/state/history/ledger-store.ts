@@ -1,7 +1,7 @@
 import type { LedgerEntry, Page } from '../../../../shared/history'
 import type { HistoryApi } from '../../../../shared/ipc/history-api'
 import type { Ask } from './ask'
-import { cell, type Watched } from './cell'
+import { createStore, type ReadonlyStore } from '../../store/store'
 import { coalesced, single } from './coalesced'
 
 /** Newest first. */
@@ -12,7 +12,7 @@ export interface Ledger {
 
 export interface LedgerStore {
   /** Null until it was asked for. */
-  readonly ledger: Watched<Ledger | null>
+  readonly ledger: ReadonlyStore<Ledger | null>
   /** Asks for the newest page and joins it to what is there. */
   refresh(): Promise<void>
   loadMore(): Promise<void>
@@ -36,7 +36,7 @@ export function withOlderStretches(ledger: Ledger, page: Page<LedgerEntry>): Led
 }
 
 export function createLedger(source: Pick<HistoryApi, 'ledger'>, ask: Ask): LedgerStore {
-  const ledger = cell<Ledger | null>(null)
+  const ledger = createStore<Ledger | null>(null)
   return {
     ledger,
     refresh: coalesced(async () => {

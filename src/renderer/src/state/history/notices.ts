@@ -1,17 +1,17 @@
 import { errorWords } from '../../../../shared/errors/error-words'
 import type { AppError } from '../../../../shared/errors/errors'
 import type { Notice } from '../../../../shared/view'
-import { cell, type Watched } from './cell'
+import { createStore, type ReadonlyStore } from '../../store/store'
 
 export interface Notices {
-  readonly shown: Watched<Notice | null>
+  readonly shown: ReadonlyStore<Notice | null>
   tell(error: AppError): void
   dismiss(id: number): void
 }
 
 /** The newest failure of this page, in words. */
 export function createNotices(): Notices {
-  const shown = cell<Notice | null>(null)
+  const shown = createStore<Notice | null>(null)
   let last = 0
   return {
     shown,

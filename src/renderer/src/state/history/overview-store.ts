@@ -1,17 +1,17 @@
 import type { HistoryApi } from '../../../../shared/ipc/history-api'
 import type { HistoryOverview } from '../../../../shared/ipc/history-contract'
 import type { Ask } from './ask'
-import { cell, type Watched } from './cell'
+import { createStore, type ReadonlyStore } from '../../store/store'
 import { coalesced } from './coalesced'
 
 export interface OverviewStore {
-  readonly overview: Watched<HistoryOverview | null>
+  readonly overview: ReadonlyStore<HistoryOverview | null>
   refresh(): Promise<void>
 }
 
 /** Counts, keeping, place: what the page shows about the history as a whole. */
 export function createOverview(source: Pick<HistoryApi, 'overview'>, ask: Ask): OverviewStore {
-  const overview = cell<HistoryOverview | null>(null)
+  const overview = createStore<HistoryOverview | null>(null)
   return {
     overview,
     refresh: coalesced(async () => {

@@ -3,7 +3,7 @@ import type { HistoryApi } from '../../../../shared/ipc/history-api'
 import { MAX_SEARCH_CHARS } from '../../../../shared/typed-text'
 import type { After } from './after'
 import type { Ask } from './ask'
-import { cell, type Watched } from './cell'
+import { createStore, type ReadonlyStore } from '../../store/store'
 
 /** `hits` null: nothing is searched for. They stay while newer ones are awaited; `answered` is the text they belong to. */
 export interface Search {
@@ -15,7 +15,7 @@ export interface Search {
 }
 
 export interface SearchStore {
-  readonly search: Watched<Search>
+  readonly search: ReadonlyStore<Search>
   type(text: string): void
   activate(index: number): void
   /** The same question again, because the answer may be another. */
@@ -29,7 +29,7 @@ const TYPING_MS = 60
 export const MOST_HITS = 100
 
 export function createSearch(source: Pick<HistoryApi, 'search'>, ask: Ask, after: After): SearchStore {
-  const search = cell<Search>(NO_SEARCH)
+  const search = createStore<Search>(NO_SEARCH)
   let question = 0
   let cancel = () => {}
   const later = () => {

@@ -2,7 +2,7 @@ import { assertNever } from '../../../../shared/assert'
 import type { ConversationId } from '../../../../shared/ids'
 import type { PlacedItem } from '../../../../shared/ipc/history-contract'
 import type { After } from './after'
-import { cell, type Watched } from './cell'
+import { createStore, type ReadonlyStore } from '../../store/store'
 
 /** What was taken away, and can come back until it is purged. */
 export type Removal =
@@ -11,7 +11,7 @@ export type Removal =
 
 export interface Undo {
   /** Oldest first; the last is undone first. */
-  readonly removals: Watched<readonly Removal[]>
+  readonly removals: ReadonlyStore<readonly Removal[]>
   removed(removal: Removal): void
   undo(): void
   /** What main refused to remove is no removal. */
@@ -28,7 +28,7 @@ interface Acts {
 }
 
 export function createUndo(acts: Acts, after: After): Undo {
-  const removals = cell<readonly Removal[]>([])
+  const removals = createStore<readonly Removal[]>([])
   let cancel = () => {}
   const expire = () => {
     removals.set([])

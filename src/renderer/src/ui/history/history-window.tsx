@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { HistoryPage } from '../../state/history/history-page'
-import { useWatched } from '../../state/history/use-watched'
+import { useStore } from '../../store/use-store'
 import { NoticeBar } from '../parts/notice-bar'
 import { Button } from '../parts/controls/button'
 import { Toasts } from '../parts/layers/toasts'
@@ -19,8 +19,8 @@ type Tab = 'talks' | 'drafts' | 'privacy'
 
 export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
   const [tab, setTab] = useState<Tab>('talks')
-  const notice = useWatched(page.notices.shown)
-  const drafts = useWatched(page.drafting.drafts)
+  const notice = useStore(page.notices.shown)
+  const drafts = useStore(page.drafting.drafts)
   const search = useCallback(() => {
     setTab('talks')
     requestAnimationFrame(() => focusSearch())
@@ -51,8 +51,8 @@ export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
 
 /** What is done with all conversations at once. */
 function WholeHistory({ page: { jobs, list } }: { readonly page: HistoryPage }) {
-  const busy = useWatched(jobs.job) !== null
-  const talks = useWatched(list.talks)
+  const busy = useStore(jobs.job) !== null
+  const talks = useStore(list.talks)
   const empty = talks.status !== 'ready' || talks.list.rows.length === 0
   return (
     <>

@@ -1,13 +1,13 @@
 import { count, grouped } from '../../../../shared/amount-words'
 import type { Jobs } from '../../state/history/jobs'
-import { useWatched } from '../../state/history/use-watched'
+import { useStore } from '../../store/use-store'
 import { Button, IconButton } from '../parts/controls/button'
 import './job-bar.css'
 
 /** The running export or import; afterwards one sentence about how it ended. */
 export function JobBar({ jobs }: { readonly jobs: Jobs }) {
-  const job = useWatched(jobs.job)
-  const outcome = useWatched(jobs.outcome)
+  const job = useStore(jobs.job)
+  const outcome = useStore(jobs.outcome)
   return (
     <>
       {job !== null && (

@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
 import { removalWords, type Undo, UNDO_MS } from '../../state/history/undo'
-import { useWatched } from '../../state/history/use-watched'
+import { useStore } from '../../store/use-store'
 import { type StandingToast, useStandingToast } from '../parts/layers/toasts'
 import { nobodyHasFocus } from '../parts/layers/use-kept-focus'
 import { focusList } from './focus'
 
 /** What was deleted last, for as long as it can come back. */
 export function UndoToast({ undo }: { readonly undo: Undo }) {
-  const removals = useWatched(undo.removals)
+  const removals = useStore(undo.removals)
   const toast = useMemo((): StandingToast | null => {
     const last = removals.at(-1)
     if (last === undefined) return null

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef } from 'react'
 import type { IndicatorApi } from '../../../../shared/ipc/indicator-api'
 import type { IndicatorStore } from '../../state/indicator-store'
+import { useStore } from '../../store/use-store'
 import { presenceOf } from '../../state/presence'
 import { FaceMark } from '../parts/face-mark'
 import { useDrag } from './use-drag'
@@ -13,7 +14,7 @@ interface IndicatorBubbleProps {
 
 /** State, loudness and the last words, over all other windows. A double click opens the panel; there is no keyboard here. */
 export function IndicatorBubble({ store, indicator }: IndicatorBubbleProps) {
-  const seen = useSyncExternalStore(store.subscribe, store.get)
+  const seen = useStore(store)
   const drag = useDrag(indicator.move)
   if (seen === null) return null
   const { face, title } = presenceOf(seen.view)

@@ -1,10 +1,12 @@
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import { stepAfter, stepBefore } from '../../../../shared/onboarding'
 import type { FirstStep, Onboarding } from '../../../../shared/settings'
+import type { DeviceLists } from '../../../../shared/sound-settings'
 import type { AssistantView } from '../../../../shared/view'
 import type { ItemList } from '../../state/item-list'
+import type { ReadonlyStore } from '../../store/store'
 import { NoticeBar } from '../parts/notice-bar'
-import type { Ear, WatchMicrophones } from './microphone/ear'
+import type { Ear } from './microphone/ear'
 import { KeyStep } from './key-step'
 import { MicrophoneStep } from './microphone/microphone-step'
 import { ServerStep } from './server/server-step'
@@ -16,7 +18,7 @@ import './first-run.css'
 /** What the first steps need of the page's sound. */
 export interface FirstRunSound {
   readonly ear: Ear
-  readonly watchMicrophones: WatchMicrophones
+  readonly devices: ReadonlyStore<DeviceLists>
 }
 
 interface FirstRunProps {

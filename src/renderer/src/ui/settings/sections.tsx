@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SettingsSection } from '../../../../shared/ipc/contract'
 import type { SettingsApi } from '../../../../shared/ipc/settings-api'
+import type { DeviceLists } from '../../../../shared/sound-settings'
 import type { AssistantView } from '../../../../shared/view'
 import type { SideTab } from '../parts/controls/side-tabs'
 import { AnswerFields } from './answer-fields'
@@ -13,7 +14,7 @@ import { LookFields } from './look-fields'
 import { PrivacyFields } from './privacy-fields'
 import type { Save } from './fields/save'
 import { SecretField } from './fields/secret-field'
-import { SoundFields, type WatchDevices } from './sound/sound-fields'
+import { SoundFields } from './sound/sound-fields'
 import { SoundTrial } from './sound/sound-trial'
 import { TalkFields } from './talk-fields'
 import { VadFields } from './vad-fields'
@@ -22,13 +23,13 @@ export interface SectionParts {
   readonly view: AssistantView
   readonly preferences: SettingsApi
   readonly save: Save
-  readonly watchDevices: WatchDevices
+  readonly devices: DeviceLists
 }
 
 type Section = SideTab & { readonly id: SettingsSection }
 
 /** The settings in the order a person meets them; a new group of fields is one line here. */
-export function settingsSections({ view, preferences, save, watchDevices }: SectionParts): readonly Section[] {
+export function settingsSections({ view, preferences, save, devices }: SectionParts): readonly Section[] {
   const { settings } = view
   return [
     section('general', 'General', 'look', <><LookFields settings={settings} save={save} /><FirstStepsAgain preferences={preferences} save={save} /></>),
@@ -48,7 +49,7 @@ export function settingsSections({ view, preferences, save, watchDevices }: Sect
         <AnswerFields settings={settings} save={save} />
       </>
     )),
-    section('sound', 'Sound', 'sound', <SoundFields view={view} preferences={preferences} save={save} watchDevices={watchDevices} />),
+    section('sound', 'Sound', 'sound', <SoundFields view={view} preferences={preferences} save={save} devices={devices} />),
     section('keys', 'Talking', 'keyboard', (
       <>
         <KeyFields view={view} assistant={preferences} save={save} />

@@ -1,8 +1,9 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useMemo } from 'react'
 import type { SettingsApi } from '../../../../shared/ipc/settings-api'
 import type { SettingsPageState } from '../../../../shared/ipc/contract'
 import { presenceOf } from '../../state/presence'
 import type { SettingsStore } from '../../state/settings-store'
+import { useStore } from '../../store/use-store'
 import { FaceMark } from '../parts/face-mark'
 import { NoticeBar } from '../parts/notice-bar'
 import { SideTabs } from '../parts/controls/side-tabs'
@@ -18,11 +19,11 @@ interface SettingsWindowProps {
 
 /** Everything is kept as soon as it is changed or left; there is nothing to confirm. */
 export function SettingsWindow({ store, preferences }: SettingsWindowProps) {
-  const state = useSyncExternalStore(store.subscribe, store.get)
+  const state = useStore(store)
   const save = useMemo(() => saveWith(preferences), [preferences])
   if (state.status === 'loading') return <Loading />
   if (state.status === 'failed') return <LoadFailed error={state.error} retry={() => void store.load()} />
-  const sections = settingsSections({ view: state.view, preferences, save, watchDevices: store.watchDevices })
+  const sections = settingsSections({ view: state.view, preferences, save, devices: state.devices })
   const choose = (tab: string) => {
     const found = sections.find(({ id }) => id === tab)
     if (found !== undefined) store.choose(found.id)

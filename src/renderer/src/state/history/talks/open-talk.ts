@@ -3,7 +3,7 @@ import type { ConversationId, ItemId } from '../../../../../shared/ids'
 import type { HistoryApi } from '../../../../../shared/ipc/history-api'
 import type { PlacedItem } from '../../../../../shared/ipc/history-contract'
 import type { Ask } from '../ask'
-import { cell, type Watched } from '../cell'
+import { createStore, type ReadonlyStore } from '../../../store/store'
 import { coalesced, single } from '../coalesced'
 import { placedItems, type PlacedItems, withItem, withNewest, withOlder, withoutItem } from './placed-items'
 
@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 export interface OpenTalkStore {
-  readonly reading: Watched<Reading>
+  readonly reading: ReadonlyStore<Reading>
   open(id: ConversationId, target?: ItemId): Promise<void>
   close(): void
   loadOlder(): Promise<void>
@@ -41,7 +41,7 @@ const BIG_PAGE = 500
 export const readingId = ({ shown, opening }: Reading): ConversationId | null => opening ?? shown?.summary.id ?? null
 
 export function createOpenTalk(source: Source, ask: Ask): OpenTalkStore {
-  const reading = cell<Reading>({ shown: null, opening: null })
+  const reading = createStore<Reading>({ shown: null, opening: null })
   let visit = 0
   const update = (id: ConversationId, change: (talk: OpenTalk) => OpenTalk) => {
     const now = reading.get()

@@ -2,7 +2,7 @@ import type { AppError } from '../../../../../shared/errors/errors'
 import type { ConversationId } from '../../../../../shared/ids'
 import type { HistoryApi } from '../../../../../shared/ipc/history-api'
 import { type Ask, createAsk } from '../ask'
-import { cell, type Cell, type Watched } from '../cell'
+import { createStore, type ReadonlyStore } from '../../../store/store'
 import { coalesced, single } from '../coalesced'
 import { cursorAfter, NO_TALKS, type TalkList, withoutTalks, withPage, withTalk } from './talk-list'
 
@@ -12,7 +12,7 @@ export type Talks =
   | { readonly status: 'ready'; readonly list: TalkList }
 
 export interface TalksStore {
-  readonly talks: Watched<Talks>
+  readonly talks: ReadonlyStore<Talks>
   /** Asks for as many rows as there are now, at least one page. */
   reload(): Promise<void>
   loadMore(): Promise<void>
@@ -34,7 +34,7 @@ export const rowsOf = (talks: Talks): TalkList => (talks.status === 'ready' ? ta
 const quietly = createAsk(() => undefined)
 
 export function createTalksStore(source: Source, ask: Ask): TalksStore {
-  const talks: Cell<Talks> = cell<Talks>({ status: 'loading' })
+  const talks = createStore<Talks>({ status: 'loading' })
   const show = (list: TalkList) => talks.set({ status: 'ready', list })
   const dirty = new Set<ConversationId>()
   const reload = coalesced(async () => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useLate } from '../../../state/history/use-late'
-import { useWatched } from '../../../state/history/use-watched'
+import { useStore } from '../../../store/use-store'
 import { nobodyHasFocus } from '../../parts/layers/use-kept-focus'
 import { DraftRow } from './draft-row'
 import './drafts-section.css'
@@ -9,8 +9,8 @@ import '../quiet.css'
 
 /** Speech that could not be delivered: nothing that was said is lost. */
 export function DraftsSection({ page }: { readonly page: HistoryPage }) {
-  const drafts = useWatched(page.drafting.drafts)
-  const playing = useWatched(page.playing)
+  const drafts = useStore(page.drafting.drafts)
+  const playing = useStore(page.playing)
   const late = useLate()
   const box = useRef<HTMLDivElement>(null)
   // A draft that goes away with the focus leaves it to the first of those that stay.

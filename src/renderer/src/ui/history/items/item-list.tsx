@@ -2,7 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState 
 import type { HistoryPage } from '../../../state/history/history-page'
 import { keyMove } from '../../../state/history/talks/key-move'
 import type { OpenTalk } from '../../../state/history/talks/open-talk'
-import { useWatched } from '../../../state/history/use-watched'
+import { useStore } from '../../../store/use-store'
 import { ItemArticle } from './item-article'
 import { useItemActs } from './use-item-acts'
 import { useItemList } from './use-item-list'
@@ -21,7 +21,7 @@ export function ItemList({ page, talk }: ItemListProps) {
   const [moved, setMoved] = useState(0)
   const at = active === null ? -1 : rows.findIndex(({ item }) => item.id === active)
   const virtual = useItemList({ box, talk, active: at, loadOlder: page.reader.loadOlder })
-  const playing = useWatched(page.playing)
+  const playing = useStore(page.playing)
   const acts = useItemActs(page, talk.summary.id)
   useLayoutEffect(() => {
     if (moved > 0) box.current?.querySelector<HTMLElement>('[data-active="true"]')?.focus({ preventScroll: true })

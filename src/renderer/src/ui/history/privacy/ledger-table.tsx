@@ -6,7 +6,7 @@ import type { HistoryPage } from '../../../state/history/history-page'
 import { endWords, hostWords } from '../../../state/history/history-words'
 import { useLate } from '../../../state/history/use-late'
 import { useToday } from '../../../state/history/use-today'
-import { useWatched } from '../../../state/history/use-watched'
+import { useStore } from '../../../store/use-store'
 import { useMedia } from '../../parts/use-media'
 import { useLineList } from '../items/use-line-list'
 import './ledger-table.css'
@@ -21,7 +21,7 @@ const COLUMNS = ['When', 'How long', 'Data', 'Sent to', 'Mode', 'Ended'] as cons
 
 /** Newest first; only the rows in sight are drawn. */
 export function LedgerTable({ page }: { readonly page: HistoryPage }) {
-  const ledger = useWatched(page.ledger.ledger)
+  const ledger = useStore(page.ledger.ledger)
   const late = useLate()
   const box = useRef<HTMLDivElement>(null)
   const today = useToday()

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { count, exactBytes, humanBytes } from '../../../../../shared/amount-words'
 import type { HistoryPage } from '../../../state/history/history-page'
-import { useWatched } from '../../../state/history/use-watched'
+import { useStore } from '../../../store/use-store'
 import { Button } from '../../parts/controls/button'
 import { KeepingFields } from './keeping-fields'
 import { LedgerTable } from './ledger-table'
@@ -9,7 +9,7 @@ import { RemoveEverything } from './remove-everything'
 import './privacy-section.css'
 
 export function PrivacySection({ page }: { readonly page: HistoryPage }) {
-  const overview = useWatched(page.overview.overview)
+  const overview = useStore(page.overview.overview)
   useEffect(() => {
     void page.ledger.refresh()
     void page.overview.refresh()
@@ -30,8 +30,8 @@ export function PrivacySection({ page }: { readonly page: HistoryPage }) {
 }
 
 function LedgerPart({ page }: { readonly page: HistoryPage }) {
-  const totals = useWatched(page.overview.overview)?.ledger ?? null
-  const busy = useWatched(page.jobs.job) !== null
+  const totals = useStore(page.overview.overview)?.ledger ?? null
+  const busy = useStore(page.jobs.job) !== null
   return (
     <section className="ledger-part" aria-label="Privacy ledger">
       <header className="ledger-header">

@@ -4,7 +4,7 @@ import { clock } from '../../../state/history/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { MOST_HITS } from '../../../state/history/search-store'
 import { useToday } from '../../../state/history/use-today'
-import { useWatched } from '../../../state/history/use-watched'
+import { useStore } from '../../../store/use-store'
 import { useLineList } from '../items/use-line-list'
 import './hit-list.css'
 import '../quiet.css'
@@ -16,7 +16,7 @@ const HIT_PX = 76
 const NONE: readonly SearchHit[] = []
 
 export function HitList({ page }: { readonly page: HistoryPage }) {
-  const { hits, active, answered } = useWatched(page.searching.search)
+  const { hits, active, answered } = useStore(page.searching.search)
   const found = hits ?? NONE
   const today = useToday()
   const box = useRef<HTMLDivElement>(null)

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { keyMove } from '../../../state/history/talks/key-move'
-import { useWatched } from '../../../state/history/use-watched'
+import { useStore } from '../../../store/use-store'
 import { focusList } from '../focus'
 import { searchText } from '../../settings/fields/checks'
 import { IconButton } from '../../parts/controls/button'
@@ -14,7 +14,7 @@ export const SEARCH_ID = 'history-search'
 /** A combobox: the keys stay in the field while the arrows walk through the hits. */
 export function SearchField({ page }: { readonly page: HistoryPage }) {
   const { searching, acts } = page
-  const { text, hits, active } = useWatched(searching.search)
+  const { text, hits, active } = useStore(searching.search)
   const problem = searchText(text.trim())
   const field = useRef<HTMLInputElement>(null)
   const clear = () => {

@@ -1,7 +1,7 @@
 import type { ExportFormat } from '../../../../../shared/history'
 import type { ConversationId } from '../../../../../shared/ids'
 import type { Jobs } from '../../../state/history/jobs'
-import { useWatched } from '../../../state/history/use-watched'
+import { useStore } from '../../../store/use-store'
 import { Button } from '../../parts/controls/button'
 import { Menu } from '../../parts/controls/menu'
 
@@ -21,7 +21,7 @@ const FORMATS: readonly (readonly [ExportFormat, string])[] = [
 ]
 
 export function ExportMenu({ jobs, label, testId, conversations, disabled = false }: ExportMenuProps) {
-  const busy = useWatched(jobs.job) !== null
+  const busy = useStore(jobs.job) !== null
   const entries = FORMATS.map(([format, words]) => ({
     words,
     testId: `export-${format}`,

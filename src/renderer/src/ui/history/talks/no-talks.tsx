@@ -1,7 +1,7 @@
 import type { HistoryPage } from '../../../state/history/history-page'
 import type { Talks } from '../../../state/history/talks/talks-store'
 import { useLate } from '../../../state/history/use-late'
-import { useWatched } from '../../../state/history/use-watched'
+import { useStore } from '../../../store/use-store'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import { Button } from '../../parts/controls/button'
 import '../quiet.css'
@@ -15,7 +15,7 @@ interface NoTalksProps {
 /** What stands where the list will be. */
 export function NoTalks({ page, talks, showPrivacy }: NoTalksProps) {
   const late = useLate()
-  const overview = useWatched(page.overview.overview)
+  const overview = useStore(page.overview.overview)
   if (talks.status === 'loading') return <div className="quiet">{late && <p role="status">Loading…</p>}</div>
   if (talks.status === 'failed') {
     return (

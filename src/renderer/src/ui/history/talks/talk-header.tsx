@@ -3,7 +3,7 @@ import { count } from '../../../../../shared/amount-words'
 import { clock } from '../../../state/history/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useToday } from '../../../state/history/use-today'
-import { useWatched } from '../../../state/history/use-watched'
+import { useStore } from '../../../store/use-store'
 import { Button, IconButton } from '../../parts/controls/button'
 import { ExportMenu } from './export-menu'
 import { focusList } from '../focus'
@@ -56,7 +56,7 @@ export function TalkHeader({ page, talk, renaming, setRenaming }: TalkHeaderProp
 }
 
 function Meta({ page, talk }: Pick<TalkHeaderProps, 'page' | 'talk'>) {
-  const current = useWatched(page.overview.overview)?.current === talk.id
+  const current = useStore(page.overview.overview)?.current === talk.id
   const today = useToday()
   return (
     <p className="talk-meta" data-testid="talk-meta">

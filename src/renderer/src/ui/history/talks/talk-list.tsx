@@ -5,7 +5,7 @@ import { listEntries } from '../../../state/history/talks/list-entries'
 import { readingId } from '../../../state/history/talks/open-talk'
 import { rowsOf } from '../../../state/history/talks/talks-store'
 import { useToday } from '../../../state/history/use-today'
-import { useWatched } from '../../../state/history/use-watched'
+import { useStore } from '../../../store/use-store'
 import { nobodyHasFocus } from '../../parts/layers/use-kept-focus'
 import { useLineList } from '../items/use-line-list'
 import { useTalkListKeys, type RenameTalk } from './use-talk-list-keys'
@@ -23,7 +23,7 @@ interface TalkListProps {
 }
 
 export function TalkList({ page, rename, showPrivacy }: TalkListProps) {
-  const talks = useWatched(page.list.talks)
+  const talks = useStore(page.list.talks)
   const { rows } = rowsOf(talks)
   if (rows.length === 0) return <NoTalks page={page} talks={talks} showPrivacy={showPrivacy} />
   return <Rows page={page} rename={rename} />
@@ -31,9 +31,9 @@ export function TalkList({ page, rename, showPrivacy }: TalkListProps) {
 
 /** A listbox whose focus stays on the box: rows come and go with scrolling, `aria-activedescendant` says where the keys are. */
 function Rows({ page, rename }: Omit<TalkListProps, 'showPrivacy'>) {
-  const list = rowsOf(useWatched(page.list.talks))
-  const choice = useWatched(page.choice)
-  const open = readingId(useWatched(page.reader.reading))
+  const list = rowsOf(useStore(page.list.talks))
+  const choice = useStore(page.choice)
+  const open = readingId(useStore(page.reader.reading))
   const today = useToday()
   const box = useRef<HTMLDivElement>(null)
   const entries = useMemo(() => listEntries(list.rows, clock, today), [list.rows, today])

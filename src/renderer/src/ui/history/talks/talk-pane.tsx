@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../../../../shared/ids'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useLate } from '../../../state/history/use-late'
-import { useWatched } from '../../../state/history/use-watched'
+import { useStore } from '../../../store/use-store'
 import { ItemList } from '../items/item-list'
 import { TalkHeader } from './talk-header'
 import './talk-pane.css'
@@ -15,7 +15,7 @@ interface TalkPaneProps {
 
 /** The open conversation. The one before stays until the next is there. */
 export function TalkPane({ page, renaming, setRenaming }: TalkPaneProps) {
-  const { shown, opening } = useWatched(page.reader.reading)
+  const { shown, opening } = useStore(page.reader.reading)
   if (shown === null) return <section className="talk-pane quiet">{opening === null ? <NothingOpen page={page} /> : <Opening />}</section>
   const { id } = shown.summary
   return (
@@ -37,7 +37,7 @@ function Opening() {
 }
 
 function NothingOpen({ page }: { readonly page: HistoryPage }) {
-  const talks = useWatched(page.list.talks)
+  const talks = useStore(page.list.talks)
   if (talks.status !== 'ready' || talks.list.rows.length === 0) return null
   return (
     <>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ConversationId } from '../../../../../shared/ids'
 import type { HistoryPage } from '../../../state/history/history-page'
-import { useWatched } from '../../../state/history/use-watched'
+import { useStore } from '../../../store/use-store'
 import { HitList } from '../search/hit-list'
 import { ManyPane } from './many-pane'
 import { SearchField } from '../search/search-field'
@@ -16,9 +16,9 @@ interface TalksSectionProps {
 
 /** Two panes; in a narrow window one at a time, the conversation over the list. */
 export function TalksSection({ page, showPrivacy }: TalksSectionProps) {
-  const { hits } = useWatched(page.searching.search)
-  const { shown } = useWatched(page.reader.reading)
-  const { chosen } = useWatched(page.choice)
+  const { hits } = useStore(page.searching.search)
+  const { shown } = useStore(page.reader.reading)
+  const { chosen } = useStore(page.choice)
   const [renaming, setRenaming] = useState<ConversationId | null>(null)
   const rename = (id: ConversationId) => {
     setRenaming(id)

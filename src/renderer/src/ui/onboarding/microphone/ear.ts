@@ -1,5 +1,5 @@
 import type { ErrorTag } from '../../../../../shared/errors/errors'
-import type { DeviceLists, MicrophoneSettings } from '../../../../../shared/sound-settings'
+import type { MicrophoneSettings } from '../../../../../shared/sound-settings'
 
 /** A microphone that is listened to outside any turn. */
 export interface Ear {
@@ -9,6 +9,3 @@ export interface Ear {
   peak(): number
   close(): void
 }
-
-/** Names of microphones now and at every change; returns its unsubscribe. */
-export type WatchMicrophones = (listener: (devices: Pick<DeviceLists, 'microphones' | 'systemMicrophone'>) => void) => () => void

@@ -1,25 +1,24 @@
-import { useEffect, useState } from 'react'
 import type { DeviceLists, MicrophoneSettings } from '../../../../../shared/sound-settings'
+import type { ReadonlyStore } from '../../../store/store'
+import { useStore } from '../../../store/use-store'
 import { DeviceField } from '../../settings/fields/device-field'
 import type { Save } from '../../settings/fields/save'
-import type { WatchMicrophones } from './ear'
 
 interface MicrophoneFieldProps {
   readonly chosen: MicrophoneSettings
-  readonly watchMicrophones: WatchMicrophones
+  readonly devices: ReadonlyStore<DeviceLists>
   readonly save: Save
 }
 
-export function MicrophoneField({ chosen, watchMicrophones, save }: MicrophoneFieldProps) {
-  const [devices, setDevices] = useState<Pick<DeviceLists, 'microphones' | 'systemMicrophone'>>({ microphones: [], systemMicrophone: null })
-  useEffect(() => watchMicrophones(setDevices), [watchMicrophones])
+export function MicrophoneField({ chosen, devices, save }: MicrophoneFieldProps) {
+  const { microphones, systemMicrophone } = useStore(devices)
   return (
     <DeviceField
       name="microphone"
       label="Microphone"
       preference={chosen}
-      devices={devices.microphones}
-      system={devices.systemMicrophone}
+      devices={microphones}
+      system={systemMicrophone}
       save={(microphone) => save({ microphone })}
     />
   )

@@ -1,11 +1,13 @@
 import { errorWords } from '../../../../../shared/errors/error-words'
 import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { DeviceLists } from '../../../../../shared/sound-settings'
 import type { AssistantView } from '../../../../../shared/view'
 import type { ItemList } from '../../../state/item-list'
+import type { ReadonlyStore } from '../../../store/store'
 import { Button } from '../../parts/controls/button'
 import { Icon } from '../../parts/icon'
 import { saveWith } from '../../settings/fields/save'
-import type { Ear, WatchMicrophones } from './ear'
+import type { Ear } from './ear'
 import { EarMeter } from './ear-meter'
 import { MicrophoneField } from './microphone-field'
 import { StepFrame, type StepMoves } from '../step-frame'
@@ -18,19 +20,19 @@ interface MicrophoneStepProps {
   readonly view: AssistantView
   readonly items: ItemList
   readonly ear: Ear
-  readonly watchMicrophones: WatchMicrophones
+  readonly devices: ReadonlyStore<DeviceLists>
   readonly assistant: Pick<AssistantApi, 'updateSettings' | 'press' | 'release' | 'cancel'>
   readonly openSettings: () => void
 }
 
 /** It is open while this is in sight. Whoever was chosen to answer, here it is practice, which plays back. */
-export function MicrophoneStep({ moves, view, items, ear, watchMicrophones, assistant, openSettings }: MicrophoneStepProps) {
+export function MicrophoneStep({ moves, view, items, ear, devices, assistant, openSettings }: MicrophoneStepProps) {
   const { microphone } = view.settings
   const { state, openAgain } = useEar(ear, microphone)
   const heard = useHeardAnswer(view, items)
   return (
     <StepFrame moves={moves} title="Can Parley hear you?" main={heard ? { words: 'Continue', press: moves.next } : null} busy={view.phase !== 'idle'}>
-      <MicrophoneField chosen={microphone} watchMicrophones={watchMicrophones} save={saveWith(assistant)} />
+      <MicrophoneField chosen={microphone} devices={devices} save={saveWith(assistant)} />
       <EarMeter ear={ear} />
       <EarWords state={state} openAgain={openAgain} />
       <div className="first-push" />

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react'
 import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
 import { createServerTests, type ServerTests, type ServerTestState } from '../../../state/server-test'
+import { useStore } from '../../../store/use-store'
 
-interface ServerTest extends ServerTests {
+interface ServerTest extends Omit<ServerTests, 'state'> {
   readonly state: ServerTestState
   readonly stop: () => void
 }
 
 /** Who leaves the screen stops it. */
 export function useServerTest({ testServer, stopServerTest }: Pick<AssistantApi, 'testServer' | 'stopServerTest'>): ServerTest {
-  const [state, setState] = useState<ServerTestState>({ name: 'untested' })
-  const [tests] = useState(() => createServerTests(testServer, setState))
+  const [{ state, run, forget }] = useState(() => createServerTests(testServer))
   useEffect(() => stopServerTest, [stopServerTest])
-  return { state, ...tests, stop: stopServerTest }
+  return { state: useStore(state), run, forget, stop: stopServerTest }
 }

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
 import type { DeviceLists } from '../../../../../shared/sound-settings'
 import type { AssistantView } from '../../../../../shared/view'
@@ -11,21 +10,14 @@ import { SoundOthers } from './sound-others'
 import { SoundReady } from './sound-ready'
 import { SoundTrial } from './sound-trial'
 
-/** Tells the lists now and on every change; returns its unsubscribe. */
-export type WatchDevices = (listener: (devices: DeviceLists) => void) => () => void
-
 interface SoundFieldsProps {
   readonly view: AssistantView
   readonly preferences: Pick<SettingsApi, 'tryMicrophone' | 'onLoudness'>
   readonly save: Save
-  readonly watchDevices: WatchDevices
+  readonly devices: DeviceLists
 }
 
-const NONE: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
-
-export function SoundFields({ view, preferences, save, watchDevices }: SoundFieldsProps) {
-  const [devices, setDevices] = useState(NONE)
-  useEffect(() => watchDevices(setDevices), [watchDevices])
+export function SoundFields({ view, preferences, save, devices }: SoundFieldsProps) {
   const { settings } = view
   const { microphone, speaker } = settings
   const channels = inUse(microphone, devices.microphones, devices.systemMicrophone)?.channels ?? 1
