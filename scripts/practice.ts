@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { HELP, readCommandLine, type CommandLine } from '../src/main/practice/server/command-line'
-import { readScript, type ScriptedResponse } from '../src/main/practice/script/script'
+import { readScript } from '../src/main/practice/script/read-script'
+import type { ScriptedResponse } from '../src/main/practice/script/script'
 import { PRACTICE_MODEL, startPracticeServer, type PracticeServer } from '../src/main/practice/server/server'
 import type { SessionReport } from '../src/main/practice/session/session-report'
 

@@ -1,4 +1,4 @@
-import { isFields, type Fields } from '../../../src/main/practice/session/checks'
+import { isFields, type Fields } from '../../../src/main/practice/session/fields'
 import { FaultBox, type Fault, type FaultName } from '../../../src/main/practice/faults/faults'
 import { DEFAULT_PACING, type Pacing } from '../../../src/main/practice/output/pacing'
 import type { ScriptedResponse } from '../../../src/main/practice/script/script'

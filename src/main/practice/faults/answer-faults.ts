@@ -1,4 +1,4 @@
-import { isFields } from '../session/checks'
+import { isFields } from '../session/fields'
 import type { FaultBox } from './faults'
 import type { Frame } from '../session/wire'
 

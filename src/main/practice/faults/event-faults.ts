@@ -1,5 +1,5 @@
 import { misname } from './answer-faults'
-import { isFields, type Fields } from '../session/checks'
+import { isFields, type Fields } from '../session/fields'
 import type { FaultBox } from './faults'
 import type { Ids } from '../session/ids'
 import { renamed } from './naming-faults'

@@ -1,4 +1,4 @@
-import { isFields, type Fields } from '../session/checks'
+import { isFields, type Fields } from '../session/fields'
 import type { FaultBox } from './faults'
 import type { Ids } from '../session/ids'
 import { wordsOf } from '../output/pacing'

@@ -1,7 +1,6 @@
 import { readImageHeader } from '../../../shared/images/image-header'
 import { type ImageType, isSendable } from '../../../shared/images/images'
-import { oneOf, shape, text, type Check } from '../session/checks'
-import { errors, type ErrorBody } from '../session/errors'
+import { oneOf, shape, text } from '../session/schema-words'
 import type { WireItem } from '../session/wire'
 
 /** An image that a client sent, by the word of its own first bytes. */
@@ -21,8 +20,6 @@ const DATA_URL = /^data:([a-z]+\/[a-z0-9.+-]+);base64,([A-Za-z0-9+/]+={0,2})$/
 
 type Read = Omit<ImageFacts, 'itemId' | 'detail'>
 
-const wrong = (path: string, message: string): ErrorBody => errors.invalidValue(path, `Invalid value for '${path}': ${message}.`)
-
 const read = (url: string): Read | string => {
   const [, claimed, base64 = ''] = DATA_URL.exec(url) ?? []
   if (claimed === undefined) return 'expected a base64 data URL'
@@ -33,14 +30,13 @@ const read = (url: string): Read | string => {
   return { type: claimed, width: header.width, height: header.height, bytes: bytes.byteLength }
 }
 
-const imageUrl: Check = (value, path) => {
-  if (typeof value !== 'string') return text(value, path)
+const imageUrl = text.check(({ value, issues }) => {
   const image = read(value)
-  return typeof image === 'string' ? wrong(path, image) : null
-}
+  if (typeof image === 'string') issues.push({ code: 'custom', message: image, input: value })
+})
 
 /** The `input_image` part: a string, not an object; nothing is ever fetched (reference §5.8). */
-export const inputImage: Check = shape({ type: text, image_url: imageUrl, detail: oneOf('auto', 'low', 'high') }, ['image_url'])
+export const inputImage = shape({ type: oneOf('input_image'), image_url: imageUrl }, { detail: oneOf('auto', 'low', 'high') })
 
 export const imagesIn = ({ id, content = [] }: WireItem): readonly ImageFacts[] =>
   content.flatMap(({ type, image_url: url, detail = 'auto' }) => {

@@ -1,4 +1,4 @@
-import type { Fields } from '../session/checks'
+import type { Fields } from '../session/fields'
 import type { SessionContext } from '../session/session-context'
 import type { WireItem } from '../session/wire'
 

@@ -1,12 +1,13 @@
 import { err, ok, type Result } from '../../../shared/result'
-import { isFields, type Fields } from '../session/checks'
+import { isFields, type Fields } from '../session/fields'
 import { newRecord, type ItemRecord } from '../session/conversation'
 import { errors, type ErrorBody } from '../session/errors'
 import { readItem } from '../session/item-create'
 import type { ResponseRequest } from './response-run'
+import { problemOf } from '../session/problem'
 import { mergeConfig, type SessionConfig } from '../session/session-config'
 import type { SessionContext } from '../session/session-context'
-import { checkResponse } from '../session/session-schema'
+import { responseSchema } from '../session/session-schema'
 import { inputTokens, NO_TOKENS } from '../session/usage'
 
 /** What a response is asked for and what it has heard. */
@@ -77,7 +78,7 @@ const requestOf = (context: SessionContext, config: SessionConfig, overrides: Fi
 
 /** Joins the session with the overrides of one `response.create` (reference §3.6). The session itself stays as it is. */
 export const readRequest = (context: SessionContext, overrides: unknown): Result<Asked, ErrorBody> => {
-  const problem = checkResponse(overrides, 'response')
+  const problem = problemOf(responseSchema, overrides, 'response')
   if (problem !== null || !isFields(overrides)) return err(problem ?? errors.missingParameter('response'))
   const outOfBand = overrides['conversation'] === 'none'
   if (!outOfBand && context.active !== null) return err(errors.activeResponse(context.active.id))

@@ -1,4 +1,4 @@
-import { isFields } from '../session/checks'
+import { isFields } from '../session/fields'
 import { textIn } from '../session/context-view'
 import type { ItemRecord } from '../session/conversation'
 import { answerTo } from './echo-response'

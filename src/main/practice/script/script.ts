@@ -1,4 +1,3 @@
-import { isFields, type Fields } from '../session/checks'
 import type { StatusDetails } from '../session/wire'
 
 /** Something said: `audio` is s16le 24 kHz. */
@@ -29,29 +28,4 @@ export interface ScriptedResponse {
   readonly ending?: Ending
   /** Extra milliseconds of thinking before the first output item. */
   readonly thinkMs?: number
-}
-
-const KINDS = ['say', 'function-call', 'mcp-call', 'mcp-approval-request', 'echo']
-
-const isOutput = (value: unknown): value is Output => {
-  if (!isFields(value) || !KINDS.includes(String(value['kind']))) return false
-  const needed = { say: ['text'], 'function-call': ['name', 'arguments'] }[String(value['kind'])] ?? []
-  return needed.every((name) => typeof value[name] === 'string')
-}
-
-const isEnding = (value: unknown): boolean => isFields(value) && ['completed', 'incomplete', 'failed'].includes(String(value['status']))
-
-const isScripted = (value: unknown): value is ScriptedResponse & Fields =>
-  isFields(value) &&
-  (value['outputs'] === undefined || (Array.isArray(value['outputs']) && value['outputs'].every(isOutput))) &&
-  (value['ending'] === undefined || isEnding(value['ending']))
-
-/** Reads a script from JSON text (the CLI's `--script FILE`); `null` when it is none. */
-export const readScript = (json: string): readonly ScriptedResponse[] | null => {
-  try {
-    const script: unknown = JSON.parse(json)
-    return Array.isArray(script) && script.every(isScripted) ? script : null
-  } catch {
-    return null
-  }
 }

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../shared/result'
-import { isFields, type Fields } from './checks'
+import { isFields, type Fields } from './fields'
 import { errors, type ErrorBody } from './errors'
 
 /** The eleven client events of the GA protocol (reference §2.2). */

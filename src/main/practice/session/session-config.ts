@@ -1,5 +1,5 @@
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format'
-import { isFields, type Fields } from './checks'
+import { isFields, type Fields } from './fields'
 
 export interface ServerVad {
   readonly type: 'server_vad'
@@ -105,6 +105,6 @@ const mergeValue = (key: string, base: unknown, patch: unknown): unknown => {
 const mergeFields = (base: Fields, patch: Fields): Fields =>
   Object.entries(patch).reduce<Fields>((merged, [key, value]) => ({ ...merged, [key]: mergeValue(key, base[key], value) }), base)
 
-/** `patch` must have passed `checkSession`; that is what makes the cast true. A differing `model` is ignored, as on the real wire. */
+/** `patch` must have passed `sessionSchema`; that is what makes the cast true. A differing `model` is ignored, as on the real wire. */
 export const mergeConfig = (config: SessionConfig, patch: Fields): SessionConfig =>
   mergeFields({ ...config }, { ...patch, model: config.model }) as unknown as SessionConfig

@@ -1,5 +1,5 @@
 import { withoutImages } from '../../../shared/errors/redact'
-import { isFields, type Fields } from './checks'
+import { isFields, type Fields } from './fields'
 import { contextOf, type ContextItem } from './context-view'
 import type { Conversation } from './conversation'
 import type { CutKind } from '../faults/cuts'

@@ -1,28 +1,35 @@
-import { anything, byType, either, flag, listOf, metadata, modalities, numberIn, oneOf, orNull, shape, text, wholeIn } from './checks'
+import { z } from 'zod'
+import { among, anything, flag, listOf, metadata, modalities, numberIn, oneOf, shape, text, wholeIn } from './schema-words'
 
 /**
- * What a client may write into `session.update` and `response.create` (reference §3). Unknown names are refused, as the real server does.
+ * What a client may write into `session.update` and `response.create`. Unknown names are refused, as the real server does.
  * Practice speaks 24 kHz PCM only; G.711 is refused rather than faked.
  */
-const format = byType({ 'audio/pcm': shape({ type: text, rate: oneOf(24_000) }) })
+const format = z.discriminatedUnion('type', [shape({ type: oneOf('audio/pcm') }, { rate: oneOf(24_000) })], among('audio/pcm'))
 
 const VOICES = ['alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse', 'marin', 'cedar'] as const
-const voice = either(shape({ id: text }, ['id']), oneOf(...VOICES))
+/** Whatever is wrong with it, the answer is the list of names: the last of a union speaks once every other has given up. */
+const ownVoice = z.looseObject({ id: text }).refine((voice) => Object.keys(voice).length === 1, { abort: true })
+const voice = z.union([ownVoice, oneOf(...VOICES)])
 
-const turnDetection = byType({
-  server_vad: shape({
-    type: text,
+const reply = { create_response: flag, interrupt_response: flag }
+
+const serverVad = shape(
+  { type: oneOf('server_vad') },
+  {
     threshold: numberIn(0, 1),
     prefix_padding_ms: wholeIn(0, 10_000),
     silence_duration_ms: wholeIn(0, 10_000),
-    idle_timeout_ms: orNull(wholeIn(5_000, 30_000)),
-    create_response: flag,
-    interrupt_response: flag,
-  }),
-  semantic_vad: shape({ type: text, eagerness: oneOf('low', 'medium', 'high', 'auto'), create_response: flag, interrupt_response: flag }),
-})
+    idle_timeout_ms: wholeIn(5_000, 30_000).nullable(),
+    ...reply,
+  },
+)
 
-const transcription = shape({
+const semanticVad = shape({ type: oneOf('semantic_vad') }, { eagerness: oneOf('low', 'medium', 'high', 'auto'), ...reply })
+
+const turnDetection = z.discriminatedUnion('type', [serverVad, semanticVad], among('server_vad', 'semantic_vad'))
+
+const transcription = shape({}, {
   model: text,
   language: text,
   languages: listOf(text),
@@ -31,61 +38,59 @@ const transcription = shape({
   delay: oneOf('minimal', 'low', 'medium', 'high', 'xhigh'),
 })
 
-const noiseReduction = shape({ type: oneOf('near_field', 'far_field'), strength: numberIn(0, 10) })
+const noiseReduction = shape({}, { type: oneOf('near_field', 'far_field'), strength: numberIn(0, 10) })
 
-const audio = shape({
-  input: shape({
-    format,
-    transcription: orNull(transcription),
-    noise_reduction: orNull(noiseReduction),
-    turn_detection: orNull(turnDetection),
-  }),
-  output: shape({ format, voice, speed: numberIn(0.25, 1.5) }),
+const audio = shape({}, {
+  input: shape({}, { format, transcription: transcription.nullable(), noise_reduction: noiseReduction.nullable(), turn_detection: turnDetection.nullable() }),
+  output: shape({}, { format, voice, speed: numberIn(0.25, 1.5) }),
 })
 
-const functionTool = shape({ type: text, name: text, description: text, parameters: anything }, ['name'])
+const functionTool = shape({ type: oneOf('function'), name: text }, { description: text, parameters: anything })
 
-const MCP_FIELDS = [
-  ...['type', 'server_label', 'server_url', 'tunnel_id', 'connector_id', 'authorization', 'headers'],
-  ...['allowed_tools', 'require_approval', 'server_description', 'defer_loading', 'allowed_callers'],
-]
 /** An MCP tool's inside belongs to the real service; practice only needs its label. */
-const mcpTool = shape(Object.fromEntries(MCP_FIELDS.map((name) => [name, anything])), ['server_label'])
+const mcpTool = shape({ type: oneOf('mcp'), server_label: anything.refine((label) => label !== undefined) }, {
+  ...{ server_url: anything, tunnel_id: anything, connector_id: anything, authorization: anything, headers: anything },
+  ...{ allowed_tools: anything, require_approval: anything, server_description: anything, defer_loading: anything, allowed_callers: anything },
+})
 
-const retention = shape(
-  { type: text, retention_ratio: numberIn(0, 1), token_limits: shape({ post_instructions: wholeIn(0, Number.MAX_SAFE_INTEGER) }) },
-  ['retention_ratio'],
-)
+const tool = z.discriminatedUnion('type', [functionTool, mcpTool], among('function', 'mcp'))
+
+const namedTool = z.discriminatedUnion('type', [z.looseObject({ type: oneOf('function') }), z.looseObject({ type: oneOf('mcp') })], among('function', 'mcp'))
 
 /** Shared by the session and by one response. */
 const answering = {
   instructions: text,
   output_modalities: modalities,
-  tools: listOf(byType({ function: functionTool, mcp: mcpTool })),
-  tool_choice: either(oneOf('auto', 'none', 'required'), byType({ function: anything, mcp: anything })),
+  tools: listOf(tool),
+  tool_choice: z.union([oneOf('auto', 'none', 'required'), namedTool]),
   parallel_tool_calls: flag,
-  reasoning: shape({ effort: oneOf('minimal', 'low', 'medium', 'high', 'xhigh') }),
-  max_output_tokens: either(oneOf('inf'), wholeIn(1, 4_096)),
+  reasoning: shape({}, { effort: oneOf('minimal', 'low', 'medium', 'high', 'xhigh') }),
+  max_output_tokens: z.union([oneOf('inf'), wholeIn(1, 4_096)]),
   prompt: anything,
 }
 
-export const checkSession = shape(
-  {
-    ...answering,
-    type: oneOf('realtime'),
-    model: text,
-    audio,
-    truncation: either(oneOf('auto', 'disabled'), byType({ retention_ratio: retention })),
-    tracing: orNull(either(oneOf('auto'), shape({ workflow_name: text, group_id: text, metadata: anything }))),
-    include: orNull(listOf(oneOf('item.input_audio_transcription.logprobs'))),
-  },
-  ['type'],
+const retention = shape(
+  { type: oneOf('retention_ratio'), retention_ratio: numberIn(0, 1) },
+  { token_limits: shape({}, { post_instructions: wholeIn(0, Number.MAX_SAFE_INTEGER) }) },
 )
 
-export const checkResponse = shape({
+const truncation = z.union([oneOf('auto', 'disabled'), z.discriminatedUnion('type', [retention], among('retention_ratio'))])
+
+const tracing = z.union([oneOf('auto'), shape({}, { workflow_name: text, group_id: text, metadata: anything })])
+
+export const sessionSchema = shape({ type: oneOf('realtime') }, {
   ...answering,
-  audio: shape({ output: shape({ format, voice }) }),
+  model: text,
+  audio,
+  truncation,
+  tracing: tracing.nullable(),
+  include: listOf(oneOf('item.input_audio_transcription.logprobs')).nullable(),
+})
+
+export const responseSchema = shape({}, {
+  ...answering,
+  audio: shape({}, { output: shape({}, { format, voice }) }),
   conversation: oneOf('auto', 'none'),
-  metadata: orNull(metadata),
+  metadata: metadata.nullable(),
   input: listOf(anything),
 })

@@ -1,11 +1,12 @@
-import { isFields, type Fields } from './checks'
 import type { ClientEvent } from './client-event'
 import { errors, type ErrorBody } from './errors'
+import { isFields, type Fields } from './fields'
 import { restartVad } from '../input/input-control'
 import { listMcpTools } from '../output/mcp-listing'
+import { problemOf } from './problem'
 import { mergeConfig, type SessionConfig } from './session-config'
 import type { SessionContext } from './session-context'
-import { checkSession } from './session-schema'
+import { sessionSchema } from './session-schema'
 
 /** Reasoning came with the 2.x models; on older ones the whole update is refused (reference §3.1). */
 const REASONS = /^(gpt-realtime-2|practice)/
@@ -52,7 +53,7 @@ const apply = (context: SessionContext, next: SessionConfig): void => {
 export const updateSession = (context: SessionContext, { fields }: ClientEvent): ErrorBody | null => {
   const patch: Fields | null = isFields(fields['session']) ? fields['session'] : null
   if (patch === null) return errors.missingParameter('session')
-  const problem = checkSession(patch, 'session') ?? (context.faults.has('bare-session') ? bareProblem(patch) : null)
+  const problem = problemOf(sessionSchema, patch, 'session') ?? (context.faults.has('bare-session') ? bareProblem(patch) : null)
   if (problem !== null) return problem
   const next = mergeConfig(context.config, patch)
   const locked = lockProblem(context, next)

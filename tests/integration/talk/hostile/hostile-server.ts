@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { Fields } from '../../../../src/main/practice/session/checks'
+import type { Fields } from '../../../../src/main/practice/session/fields'
 import { answer, cancel } from './answer-run'
 import { type AnswerPlan, type Manners, PLAIN } from './plan'
 import { fieldsIn, ServerSession, type ServerWatch } from './server-session'

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws'
 import type { Timers } from '../../../../src/main/platform/ports'
-import { isFields, type Fields } from '../../../../src/main/practice/session/checks'
+import { isFields, type Fields } from '../../../../src/main/practice/session/fields'
 import type { AnswerPlan, Manners } from './plan'
 
 /** A `response.create` of the talk. */

@@ -1,6 +1,6 @@
 import type { RealtimeConnection, RealtimeTransport, TransportListener } from '../../../../src/main/platform/ports'
 import { wsTransport } from '../../../../src/main/providers/adapters/ws-transport'
-import { isFields } from '../../../../src/main/practice/session/checks'
+import { isFields } from '../../../../src/main/practice/session/fields'
 
 /** What went through the real sockets, and whether something is still under way. */
 export interface WireCount {

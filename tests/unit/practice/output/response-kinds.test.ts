@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isFields } from '../../../../src/main/practice/session/checks'
+import { isFields } from '../../../../src/main/practice/session/fields'
 import { append, audioOf, CANCEL, COMMIT, CREATE, dig, errorsIn, MANUAL, only, speech, startTrace, transcriptOf, turn, types, update } from '../trace'
 
 describe('out-of-band responses (checklist 15)', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { HELP, readCommandLine } from '../../../../src/main/practice/server/command-line'
 import { CUT_KINDS, CUT_MOMENTS } from '../../../../src/main/practice/faults/cuts'
 import { FAULT_NAMES } from '../../../../src/main/practice/faults/faults'
-import { readScript } from '../../../../src/main/practice/script/script'
+import { readScript } from '../../../../src/main/practice/script/read-script'
 
 describe('the command line', () => {
   it('has sensible defaults', () => {
