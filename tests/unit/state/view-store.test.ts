@@ -14,12 +14,12 @@ class ScriptedMain {
   asked = 0
   view: (view: AssistantView) => void = () => undefined
   items: (patch: ItemsPatch) => void = () => undefined
-  constructor(private readonly answers: readonly (() => Answer)[]) {}
+  constructor(private readonly answers: readonly ((main: ScriptedMain) => Answer)[]) {}
   getView = async (): Promise<Answer> => {
     const answer = this.answers[this.asked]
     this.asked += 1
     if (answer === undefined) throw new Error('asked too often')
-    return answer()
+    return answer(this)
   }
   onView = (listener: (view: AssistantView) => void) => {
     this.view = listener
@@ -45,7 +45,7 @@ describe('the view store', () => {
 
   it('asks again when a push came while it asked', async () => {
     const main = new ScriptedMain([
-      () => {
+      (main) => {
         main.items({ upserts: [grown('hel')], order: null })
         return snapshot('he')
       },
@@ -57,11 +57,11 @@ describe('the view store', () => {
   })
 
   it('stops asking in an endless burst and takes what it has', async () => {
-    const noisy = () => {
+    const noisy = (main: ScriptedMain) => {
       main.view(sampleView())
       return snapshot('still here')
     }
-    const main: ScriptedMain = new ScriptedMain([noisy, noisy, noisy, noisy, noisy])
+    const main = new ScriptedMain([noisy, noisy, noisy, noisy, noisy])
     const store = createViewStore(main)
     await store.load()
     expect([main.asked, texts(store.get())]).toEqual([5, ['still here']])

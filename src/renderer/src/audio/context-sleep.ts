@@ -1,3 +1,4 @@
+import { createStore, type ReadonlyStore } from '../store/store'
 import { type Resumable, running } from './audio-context'
 
 export interface Pausable extends Resumable {
@@ -14,20 +15,19 @@ const RUN_LIMIT_MS = 3_000
 export class ContextSleep {
   private readonly needs = new Set<Need>()
   private timer: ReturnType<typeof setTimeout> | undefined
-  private awake = true
+  private readonly state = createStore(true)
 
   constructor(
     private readonly context: Pausable,
     private readonly quietMs: number,
     private readonly stuck: () => void,
-    /** It sleeps from now on, or not any more. */
-    private readonly changed: (awake: boolean) => void = () => undefined,
   ) {
     this.rest()
   }
 
-  get isAwake(): boolean {
-    return this.awake
+  /** False: it sleeps until it is needed. */
+  get awake(): ReadonlyStore<boolean> {
+    return this.state
   }
 
   need(need: Need): void {
@@ -42,20 +42,19 @@ export class ContextSleep {
 
   /** Awake for now, e.g. for a short sound. */
   wake(): void {
-    if (!this.awake) this.changed(true)
-    this.awake = true
+    this.state.set(true)
     this.rest()
     this.check()
   }
 
   /** Chromium may leave a context suspended after a change of device. */
   check(): void {
-    if (this.awake) void this.run()
+    if (this.state.get()) void this.run()
   }
 
   private async run(): Promise<void> {
     const runs = await running(this.context, RUN_LIMIT_MS)
-    if (!runs && this.awake) this.stuck()
+    if (!runs && this.state.get()) this.stuck()
   }
 
   private rest(): void {
@@ -64,8 +63,7 @@ export class ContextSleep {
   }
 
   private sleep(): void {
-    this.awake = false
-    this.changed(false)
+    this.state.set(false)
     void this.context.suspend()
   }
 }

@@ -24,6 +24,8 @@ async function scale(file: Blob): Promise<Scaled> {
   }
 }
 
+const encode = (picture: ImageBitmap, { edge, quality }: Rung): Promise<Blob> => drawn(picture, edge).convertToBlob({ type: 'image/jpeg', quality })
+
 async function smallest(picture: ImageBitmap, type: string): Promise<Blob | null> {
   const jpeg = await descend((rung) => encode(picture, rung))
   if (!mayStayPng(type, picture)) return jpeg
@@ -31,8 +33,6 @@ async function smallest(picture: ImageBitmap, type: string): Promise<Blob | null
   const png = first === undefined ? null : await drawn(picture, first.edge).convertToBlob({ type: 'image/png' })
   return png !== null && isSmallEnough(png.size) && (jpeg === null || png.size <= jpeg.size) ? png : jpeg
 }
-
-const encode = (picture: ImageBitmap, { edge, quality }: Rung): Promise<Blob> => drawn(picture, edge).convertToBlob({ type: 'image/jpeg', quality })
 
 /** On white: JPEG knows no transparency, and models make black of it. */
 function drawn(picture: ImageBitmap, edge: number): OffscreenCanvas {

@@ -24,6 +24,9 @@ function wordsOf(view: AssistantView): Words {
   return view.phase === 'idle' ? (ofConnection(view) ?? idle(view)) : ofTurn(view)
 }
 
+const endWords = ({ talkKeyStyle, talkKeyLabel, latched }: AssistantView): string =>
+  latched || talkKeyStyle === 'toggle' ? `${talkKeyLabel} again to send` : 'Let go to send'
+
 function ofTurn(view: AssistantView): Words {
   switch (view.phase) {
     case 'opening':
@@ -56,8 +59,7 @@ function idle({ talkKeyStyle, talkKeyLabel }: AssistantView): Words {
   }
 }
 
-const endWords = ({ talkKeyStyle, talkKeyLabel, latched }: AssistantView): string =>
-  latched || talkKeyStyle === 'toggle' ? `${talkKeyLabel} again to send` : 'Let go to send'
+const LEFT_WORDS = [[30_000, '1 minute left'], [10_000, '30 seconds left']] as const
 
 /** Near the end of the longest turn. In steps: the line is read out, and nobody wants to hear every second. */
 function listeningWords({ turnEndsInMs }: AssistantView): string {
@@ -66,7 +68,12 @@ function listeningWords({ turnEndsInMs }: AssistantView): string {
   return `Listening · ${left?.[1] ?? '10 seconds left'}`
 }
 
-const LEFT_WORDS = [[30_000, '1 minute left'], [10_000, '30 seconds left']] as const
+/** Why, in two words; what to do is said by itself: wait, or press the button. */
+const LOST_WORDS: Partial<Record<ErrorTag, string>> = {
+  network: 'The server cannot be reached. ',
+  'server-gone': 'The server hung up. ',
+  'rate-limit': 'The server is busy. ',
+}
 
 function thinking({ connection }: AssistantView): Words {
   if (connection.state === 'ready') return words('Thinking…', 'Esc to stop')
@@ -84,6 +91,8 @@ function ofHandsFree(view: AssistantView): Words {
   if (view.hearing) return words('Hearing you', 'Pause to be answered')
   return words('Listening hands-free', `Just speak · press ${muteKey} to mute`)
 }
+
+const seconds = (ms: number): string => `${Math.max(1, Math.round(ms / 1_000))} s`
 
 function ofConnection({ connection, endpointName }: AssistantView): Words | null {
   switch (connection.state) {
@@ -104,15 +113,6 @@ function ofConnection({ connection, endpointName }: AssistantView): Words | null
       return assertNever(connection)
   }
 }
-
-/** Why, in two words; what to do is said by itself: wait, or press the button. */
-const LOST_WORDS: Partial<Record<ErrorTag, string>> = {
-  network: 'The server cannot be reached. ',
-  'server-gone': 'The server hung up. ',
-  'rate-limit': 'The server is busy. ',
-}
-
-const seconds = (ms: number): string => `${Math.max(1, Math.round(ms / 1_000))} s`
 
 /** The person can ask for another try. */
 export const canRetry = ({ connection, phase }: AssistantView): boolean =>

@@ -1,7 +1,6 @@
 import type { DeviceNews } from '../../../../shared/ipc/contract'
 import type { MicrophoneSettings } from '../../../../shared/sound-settings'
 import type { Device } from '../devices/devices'
-import type { OpenMicrophone } from './microphone'
 
 /** Where a stream goes: the graph around the capture worklet. */
 export interface Ear {
@@ -16,6 +15,14 @@ export interface Ear {
   show(on: boolean): void
   /** Costs nothing until the next `run`. */
   sleep(): void
+}
+
+/** `device`: null when the system chose and nobody knows which. */
+export interface OpenMicrophone {
+  readonly stream: MediaStream
+  readonly device: Device | null
+  /** What was opened in its place; null: itself. */
+  readonly standIn: string | null
 }
 
 /** The microphones of this machine. */

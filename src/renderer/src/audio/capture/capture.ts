@@ -3,9 +3,9 @@ import type { ErrorTag } from '../../../../shared/errors/errors'
 import type { AudioReport, DeviceNews } from '../../../../shared/ipc/contract'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { MicrophoneSettings } from '../../../../shared/sound-settings'
-import { type Ear, isSame, type Live, type Microphones, openedNews, type Opening, type Source } from './capture-ports'
+import { type Ear, isSame, type Live, type Microphones, openedNews, type Opening, type OpenMicrophone, type Source } from './capture-ports'
 import type { Device } from '../devices/devices'
-import { errorName, type OpenMicrophone } from './microphone'
+import { errorName } from './microphone'
 import { hasEnded, stopTracks } from './streams'
 
 /** The tail of a turn is 150 ms, behind a page that may be busy. */

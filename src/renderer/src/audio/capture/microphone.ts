@@ -1,5 +1,5 @@
 import type { DeviceChoice, MicrophoneSettings } from '../../../../shared/sound-settings'
-import type { Microphones } from './capture-ports'
+import type { Microphones, OpenMicrophone } from './capture-ports'
 import type { DeviceBook } from '../devices/device-book'
 import type { Device } from '../devices/devices'
 
@@ -12,13 +12,7 @@ declare global {
 
 type Media = Pick<MediaDevices, 'getUserMedia'>
 
-/** `device`: null when the system chose and nobody knows which. */
-export interface OpenMicrophone {
-  readonly stream: MediaStream
-  readonly device: Device | null
-  /** What was opened in its place; null: itself. */
-  readonly standIn: string | null
-}
+const bestIn = (book: DeviceBook, wish: MicrophoneSettings): Device | null => book.ranking('audioinput', wish)[0] ?? book.systemDevice('audioinput')
 
 export const microphonesIn = (book: DeviceBook): Microphones => ({
   open: (wish, gone, arrived) => openMicrophone(wish, book, { gone, arrived }),
@@ -30,8 +24,6 @@ export const microphonesIn = (book: DeviceBook): Microphones => ({
   isSlow: (wish) => mayBeBluetooth(book, wish),
   watch: (changed) => book.watch(changed),
 })
-
-const bestIn = (book: DeviceBook, wish: MicrophoneSettings): Device | null => book.ranking('audioinput', wish)[0] ?? book.systemDevice('audioinput')
 
 /** Where the system does not say which one it uses, any of them may be meant; where names are withheld there is none to be seen. */
 function mayBeBluetooth(book: DeviceBook, wish: MicrophoneSettings): boolean {
@@ -51,6 +43,27 @@ interface Opening {
   /** Called with each stream before it is known to deliver: its first samples are worth having. */
   readonly arrived?: (stream: MediaStream) => void
 }
+
+/** OverconstrainedError is no Error in every Chromium. */
+export const errorName = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'name' in error && typeof error.name === 'string' ? error.name : ''
+
+class Refusal {
+  constructor(readonly cause: unknown) {}
+
+  /** No other microphone would be allowed either. */
+  get isFinal(): boolean {
+    return ['NotAllowedError', 'SecurityError'].includes(errorName(this.cause))
+  }
+
+  get isGone(): boolean {
+    return ['OverconstrainedError', 'NotFoundError'].includes(errorName(this.cause))
+  }
+}
+
+/** One that came back unseen is in no book yet. */
+const asDevice = ({ id, label }: DeviceChoice, book: DeviceBook): Device =>
+  book.devices('audioinput').find((device) => device.id === id) ?? { id, label, groupId: '', channels: 1 }
 
 /**
  * Opens the best microphone that can be had, and resolves once it delivers.
@@ -77,19 +90,6 @@ async function openNext(refusal: Refusal, tried: string | null, wish: Microphone
     if (worst.isGone || opened.isFinal) worst = opened // that one is gone tells less than that another is busy
   }
   throw worst.cause
-}
-
-class Refusal {
-  constructor(readonly cause: unknown) {}
-
-  /** No other microphone would be allowed either. */
-  get isFinal(): boolean {
-    return ['NotAllowedError', 'SecurityError'].includes(errorName(this.cause))
-  }
-
-  get isGone(): boolean {
-    return ['OverconstrainedError', 'NotFoundError'].includes(errorName(this.cause))
-  }
 }
 
 type Means = Required<Pick<Opening, 'media' | 'arrived'>> & { readonly book: DeviceBook }
@@ -120,10 +120,6 @@ function processing(wish: MicrophoneSettings): MediaTrackConstraints {
   return { channelCount: 1, echoCancellation: wish.echoCancellation, noiseSuppression: wish.noiseSuppression, autoGainControl: wish.gainControl }
 }
 
-/** One that came back unseen is in no book yet. */
-const asDevice = ({ id, label }: DeviceChoice, book: DeviceBook): Device =>
-  book.devices('audioinput').find((device) => device.id === id) ?? { id, label, groupId: '', channels: 1 }
-
 /** `getUserMedia` resolves before the first sample, and Web Audio fills the gap with zeros that look like somebody saying nothing. */
 async function flowing(stream: MediaStream): Promise<void> {
   const [track] = stream.getAudioTracks()
@@ -135,7 +131,3 @@ async function flowing(stream: MediaStream): Promise<void> {
   track?.stop()
   throw new DOMException('the microphone gives no sound', 'NotReadableError')
 }
-
-/** OverconstrainedError is no Error in every Chromium. */
-export const errorName = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'name' in error && typeof error.name === 'string' ? error.name : ''

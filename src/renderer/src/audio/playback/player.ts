@@ -26,6 +26,13 @@ export interface Player {
   turnEnded(): void
 }
 
+const speakersIn = (book: DeviceBook): Speakers => ({
+  refresh: () => book.refresh(),
+  ranking: (preference) => book.ranking('audiooutput', preference),
+  system: () => book.systemDevice('audiooutput'),
+  has: (device) => book.has('audiooutput', device),
+})
+
 export async function createPlayer(report: (report: AudioReport) => void, level: LevelTrack, book: DeviceBook): Promise<Player> {
   const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' })
   await context.audioWorklet.addModule(playbackWorkletUrl)
@@ -34,15 +41,19 @@ export async function createPlayer(report: (report: AudioReport) => void, level:
   return playerAround(context, node, level, new Speaker(context, speakersIn(book), report), book)
 }
 
+/** The context as far as sleeping goes; without a loudspeaker it must not wake. */
+const pausable = (context: AudioContext, speaker: Speaker): Pausable => ({
+  isRunning: () => context.state === 'running' && speaker.isUsable,
+  resume: () => (speaker.isUsable ? context.resume() : Promise.reject(new Error('no loudspeaker'))),
+  suspend: () => context.suspend(),
+})
+
 function playerAround(context: AudioContext, node: AudioWorkletNode, level: LevelTrack, speaker: Speaker, book: DeviceBook): Player {
-  const watch = () => book.watch(() => routed(speaker.devicesChanged()))
-  const sleep = new ContextSleep(pausable(context, speaker), QUIET_MS, () => void speaker.broke(), (awake) => {
-    unwatch()
-    unwatch = awake ? watch() : () => {}
-  })
+  const sleep = new ContextSleep(pausable(context, speaker), QUIET_MS, () => void speaker.broke())
   const routed = (change: Promise<void>) => void change.then(() => sleep.check())
+  watchWhileAwake(sleep, book, () => routed(speaker.devicesChanged()))
   const need = (what: Need) => {
-    const isNewTurn = what === 'turn' || !sleep.isAwake
+    const isNewTurn = what === 'turn' || !sleep.awake.get()
     sleep.need(what)
     routed(isNewTurn ? speaker.prepare() : speaker.mend())
   }
@@ -63,7 +74,6 @@ function playerAround(context: AudioContext, node: AudioWorkletNode, level: Leve
     setTimeout(() => routed(speaker.mend()), MEND_AFTER_MS)
   }
   context.addEventListener('error', () => void broke())
-  let unwatch = watch()
   return {
     connect: (road) => tell({ type: 'port' }, [road]),
     useSpeaker: (preference) => routed(speaker.use(preference)),
@@ -76,16 +86,11 @@ function playerAround(context: AudioContext, node: AudioWorkletNode, level: Leve
   }
 }
 
-const speakersIn = (book: DeviceBook): Speakers => ({
-  refresh: () => book.refresh(),
-  ranking: (preference) => book.ranking('audiooutput', preference),
-  system: () => book.systemDevice('audiooutput'),
-  has: (device) => book.has('audiooutput', device),
-})
-
-/** The context as far as sleeping goes; without a loudspeaker it must not wake. */
-const pausable = (context: AudioContext, speaker: Speaker): Pausable => ({
-  isRunning: () => context.state === 'running' && speaker.isUsable,
-  resume: () => (speaker.isUsable ? context.resume() : Promise.reject(new Error('no loudspeaker'))),
-  suspend: () => context.suspend(),
-})
+/** Nobody hears through which loudspeaker a sleeping context would play. */
+function watchWhileAwake(sleep: ContextSleep, book: DeviceBook, changed: () => void): void {
+  let unwatch = book.watch(changed)
+  sleep.awake.subscribe(() => {
+    unwatch()
+    unwatch = sleep.awake.get() ? book.watch(changed) : () => {}
+  })
+}

@@ -15,6 +15,13 @@ export interface ClockWords {
 /** The page speaks English; dates follow the person's own English, if that is what they have. */
 export const englishOf = (language: string): string => (/^en\b/i.test(language) ? language : 'en-GB')
 
+const DAY_MS = 86_400_000
+
+const midnight = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+
+/** Calendar days; rounded, because a day of a clock change has 23 or 25 hours. */
+export const daysBetween = (earlier: Date, later: Date): number => Math.round((midnight(later) - midnight(earlier)) / DAY_MS)
+
 export function createClockWords(locale: string): ClockWords {
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
   const clock = format({ hour: 'numeric', minute: '2-digit' })
@@ -41,10 +48,3 @@ export function createClockWords(locale: string): ClockWords {
     exact: (at) => whole.format(at),
   }
 }
-
-const DAY_MS = 86_400_000
-
-/** Calendar days; rounded, because a day of a clock change has 23 or 25 hours. */
-export const daysBetween = (earlier: Date, later: Date): number => Math.round((midnight(later) - midnight(earlier)) / DAY_MS)
-
-const midnight = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()

@@ -3,9 +3,6 @@ import type { Keeping } from '../../../../shared/settings'
 import { count, humanBytes, listed } from '../../../../shared/amount-words'
 import { talksAndItems } from '../../../../shared/removal-words'
 
-/** What ended a stretch of microphone audio; null: it still goes on. */
-export const endWords = (end: StretchEnd | null): string => (end === null ? 'Going on now' : END_WORDS[end])
-
 const END_WORDS: Readonly<Record<StretchEnd, string>> = {
   sent: 'Sent',
   cancelled: 'You discarded it',
@@ -18,6 +15,9 @@ const END_WORDS: Readonly<Record<StretchEnd, string>> = {
   quit: 'Parley was quit',
   crashed: 'Parley broke off',
 }
+
+/** What ended a stretch of microphone audio; null: it still goes on. */
+export const endWords = (end: StretchEnd | null): string => (end === null ? 'Going on now' : END_WORDS[end])
 
 /** Practice listens on this very computer: nothing left it. */
 export const hostWords = (host: string): string => (/^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) ? 'This computer' : host)

@@ -19,6 +19,12 @@ export function usePageKeys({ search, undo }: PageKeys): void {
   }, [search, undo])
 }
 
+/** There Escape puts the toast away, which Base UI does not mark as done. */
+const isInToast = (target: EventTarget | null): boolean => target instanceof Element && target.closest('.toasts') !== null
+
+/** There the keys write, and Ctrl+Z takes back letters. */
+const isEditing = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+
 function actOf(event: KeyboardEvent, { search, undo }: PageKeys): (() => void) | null {
   const key = event.key.toLowerCase()
   const command = event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey
@@ -30,9 +36,3 @@ function actOf(event: KeyboardEvent, { search, undo }: PageKeys): (() => void) |
   if (key === '/' && bare) return search
   return key === 'z' && command ? undo : null
 }
-
-/** There the keys write, and Ctrl+Z takes back letters. */
-const isEditing = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-
-/** There Escape puts the toast away, which Base UI does not mark as done. */
-const isInToast = (target: EventTarget | null): boolean => target instanceof Element && target.closest('.toasts') !== null

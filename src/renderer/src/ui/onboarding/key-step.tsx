@@ -14,6 +14,20 @@ interface KeyStepProps {
 
 const ENOUGH = 2
 
+const LEADS: Readonly<Record<Style, string>> = {
+  hold: 'Hold it for a moment, as if you spoke, and let go. Twice, to get the feel of it.',
+  toggle: 'Your system does not tell Parley when a key is let go. So press it once to start talking, and once more to stop. Try it twice.',
+  none: 'No key could be had on this system. Talk with the button in the window, or choose another key.',
+}
+
+const HINTS: Readonly<Record<Style, string>> = {
+  hold: 'It works in every app, whatever window is in front.',
+  toggle: 'It works in every app, whatever window is in front.',
+  none: 'Keys that other programs have taken cannot be had.',
+}
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`
+
 /** The key is only shown and measured here; main begins no turn. */
 export function KeyStep({ moves, view, assistant }: KeyStepProps) {
   const key = useKeyTrial(assistant)
@@ -34,18 +48,6 @@ export function KeyStep({ moves, view, assistant }: KeyStepProps) {
 
 type Style = AssistantView['talkKeyStyle']
 
-const LEADS: Readonly<Record<Style, string>> = {
-  hold: 'Hold it for a moment, as if you spoke, and let go. Twice, to get the feel of it.',
-  toggle: 'Your system does not tell Parley when a key is let go. So press it once to start talking, and once more to stop. Try it twice.',
-  none: 'No key could be had on this system. Talk with the button in the window, or choose another key.',
-}
-
-const HINTS: Readonly<Record<Style, string>> = {
-  hold: 'It works in every app, whatever window is in front.',
-  toggle: 'It works in every app, whatever window is in front.',
-  none: 'Keys that other programs have taken cannot be had.',
-}
-
 function keyWords({ down, heldMs, tries }: ReturnType<typeof useKeyTrial>, style: Style): string {
   if (style === 'none') return ''
   if (down) return style === 'hold' ? 'It is down. Let go when you like.' : 'Started. Press again to stop.'
@@ -53,5 +55,3 @@ function keyWords({ down, heldMs, tries }: ReturnType<typeof useKeyTrial>, style
   const held = style === 'hold' ? `You held it for ${seconds(heldMs)}.` : `Stopped after ${seconds(heldMs)}.`
   return tries < ENOUGH ? `${held} Once more?` : `${held} That is all there is to it.`
 }
-
-const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`

@@ -14,6 +14,8 @@ const isTyping = (target: EventTarget | null): boolean => target instanceof Elem
 /** Ctrl, on macOS Command; not both. */
 const isCommand = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey !== metaKey && !altKey
 
+const focusTextEntry = (): void => document.querySelector<HTMLElement>('.text-entry textarea')?.focus()
+
 /** The panel's own keys; see shortcut-list.tsx, which shows them. */
 export function useShortcuts(assistant: Acts, openSettings: OpenSettings): Shortcuts {
   const [listed, setListed] = useState(false)
@@ -50,5 +52,3 @@ function commandOf({ key, shiftKey }: KeyboardEvent, assistant: Acts, openSettin
       return null
   }
 }
-
-const focusTextEntry = (): void => document.querySelector<HTMLElement>('.text-entry textarea')?.focus()

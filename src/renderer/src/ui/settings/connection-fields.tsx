@@ -7,6 +7,8 @@ interface ConnectionFieldsProps {
   readonly save: Save
 }
 
+const minutesInWords = (minutes: number): string => (minutes === 0 ? 'never' : minutes === 1 ? 'after 1 minute' : `after ${String(minutes)} minutes`)
+
 /** How long the connection is kept, and how long speech waits for one. */
 export function ConnectionFields({ settings, save }: ConnectionFieldsProps) {
   return (
@@ -32,8 +34,6 @@ export function ConnectionFields({ settings, save }: ConnectionFieldsProps) {
     </>
   )
 }
-
-const minutesInWords = (minutes: number): string => (minutes === 0 ? 'never' : minutes === 1 ? 'after 1 minute' : `after ${String(minutes)} minutes`)
 
 function secondsInWords(seconds: number): string {
   if (seconds < 60) return `for ${String(seconds)} seconds`

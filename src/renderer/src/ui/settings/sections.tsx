@@ -28,6 +28,18 @@ export interface SectionParts {
 
 type Section = SideTab & { readonly id: SettingsSection }
 
+const section = (id: SettingsSection, words: string, icon: SideTab['icon'], fields: ReactNode): Section => ({
+  id,
+  words,
+  icon,
+  content: (
+    <section className="settings-section" aria-label={words}>
+      <h2>{words}</h2>
+      {fields}
+    </section>
+  ),
+})
+
 /** The settings in the order a person meets them; a new group of fields is one line here. */
 export function settingsSections({ view, preferences, save, devices }: SectionParts): readonly Section[] {
   const { settings } = view
@@ -61,15 +73,3 @@ export function settingsSections({ view, preferences, save, devices }: SectionPa
     section('privacy', 'Privacy', 'shield', <PrivacyFields view={view} openHistory={() => preferences.openHistory()} />),
   ]
 }
-
-const section = (id: SettingsSection, words: string, icon: SideTab['icon'], fields: ReactNode): Section => ({
-  id,
-  words,
-  icon,
-  content: (
-    <section className="settings-section" aria-label={words}>
-      <h2>{words}</h2>
-      {fields}
-    </section>
-  ),
-})

@@ -78,6 +78,9 @@ interface KeepSoundProps {
   readonly enter: (patch: Patch) => Promise<string | null>
 }
 
+const limitProblem = (text: string): string | null =>
+  /^\d+$/.test(text) && Number(text) >= 10 && Number(text) <= 100_000 ? null : 'Enter a number from 10 to 100000.'
+
 function KeepSound({ overview, enter }: KeepSoundProps) {
   const { keepAudio, audioLimitMb } = overview.keeping
   const { audioBytes, audioFiles } = overview.stats
@@ -99,6 +102,3 @@ function KeepSound({ overview, enter }: KeepSoundProps) {
     </div>
   )
 }
-
-const limitProblem = (text: string): string | null =>
-  /^\d+$/.test(text) && Number(text) >= 10 && Number(text) <= 100_000 ? null : 'Enter a number from 10 to 100000.'

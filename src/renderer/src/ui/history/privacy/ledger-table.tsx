@@ -19,6 +19,19 @@ const TWO_LINES_PX = 54
 const NONE: readonly LedgerEntry[] = []
 const COLUMNS = ['When', 'How long', 'Data', 'Sent to', 'Mode', 'Ended'] as const
 
+const LedgerRow = memo(function LedgerRow({ entry, place, today }: LedgerRowProps) {
+  return (
+    <div role="row" aria-rowindex={place + 2} className="ledger-row" data-testid="ledger-row" data-id={entry.id} data-bytes={entry.bytes} data-end={entry.end ?? 'open'}>
+      <span role="cell" title={clock.exact(entry.startedAt)}>{clock.moment(entry.startedAt, today)}</span>
+      <span role="cell" title={`${String(Math.round(entry.elapsedMs))} ms`}>{length(entry.elapsedMs)}</span>
+      <span role="cell" title={exactBytes(entry.bytes)}>{humanBytes(entry.bytes)}</span>
+      <span role="cell" title={entry.host} data-host={entry.host}>{hostWords(entry.host)}</span>
+      <span role="cell">{entry.mode === 'hold' ? 'Hold to talk' : 'Hands-free'}</span>
+      <span role="cell" title={endWords(entry.end)}>{endWords(entry.end)}</span>
+    </div>
+  )
+})
+
 /** Newest first; only the rows in sight are drawn. */
 export function LedgerTable({ page }: { readonly page: HistoryPage }) {
   const ledger = useStore(page.ledger.ledger)
@@ -61,16 +74,3 @@ interface LedgerRowProps {
   readonly place: number
   readonly today: Date
 }
-
-const LedgerRow = memo(function LedgerRow({ entry, place, today }: LedgerRowProps) {
-  return (
-    <div role="row" aria-rowindex={place + 2} className="ledger-row" data-testid="ledger-row" data-id={entry.id} data-bytes={entry.bytes} data-end={entry.end ?? 'open'}>
-      <span role="cell" title={clock.exact(entry.startedAt)}>{clock.moment(entry.startedAt, today)}</span>
-      <span role="cell" title={`${String(Math.round(entry.elapsedMs))} ms`}>{length(entry.elapsedMs)}</span>
-      <span role="cell" title={exactBytes(entry.bytes)}>{humanBytes(entry.bytes)}</span>
-      <span role="cell" title={entry.host} data-host={entry.host}>{hostWords(entry.host)}</span>
-      <span role="cell">{entry.mode === 'hold' ? 'Hold to talk' : 'Hands-free'}</span>
-      <span role="cell" title={endWords(entry.end)}>{endWords(entry.end)}</span>
-    </div>
-  )
-})

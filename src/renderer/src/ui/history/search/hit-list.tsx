@@ -15,6 +15,15 @@ export const hitId = (index: number): string => `hit-${String(index)}`
 const HIT_PX = 76
 const NONE: readonly SearchHit[] = []
 
+const countWords = (found: number): string => {
+  if (found === 0) return ''
+  if (found >= MOST_HITS) return `The newest ${String(MOST_HITS)} messages found`
+  return found === 1 ? '1 message found' : `${String(found)} messages found`
+}
+
+/** The keys stay in the search field, from where they walk through the hits. */
+const keepFocus = (event: MouseEvent) => event.preventDefault()
+
 export function HitList({ page }: { readonly page: HistoryPage }) {
   const { hits, active, answered } = useStore(page.searching.search)
   const found = hits ?? NONE
@@ -67,15 +76,6 @@ export function HitList({ page }: { readonly page: HistoryPage }) {
       </div>
     </>
   )
-}
-
-/** The keys stay in the search field, from where they walk through the hits. */
-const keepFocus = (event: MouseEvent) => event.preventDefault()
-
-const countWords = (found: number): string => {
-  if (found === 0) return ''
-  if (found >= MOST_HITS) return `The newest ${String(MOST_HITS)} messages found`
-  return found === 1 ? '1 message found' : `${String(found)} messages found`
 }
 
 function Marked({ parts, empty }: { readonly parts: readonly MarkedText[]; readonly empty: string }) {

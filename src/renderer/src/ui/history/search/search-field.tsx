@@ -11,6 +11,9 @@ import './search-field.css'
 
 export const SEARCH_ID = 'history-search'
 
+/** Home and End move in the text, as everywhere. */
+const WALKS = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'])
+
 /** A combobox: the keys stay in the field while the arrows walk through the hits. */
 export function SearchField({ page }: { readonly page: HistoryPage }) {
   const { searching, acts } = page
@@ -67,9 +70,6 @@ export function SearchField({ page }: { readonly page: HistoryPage }) {
     </>
   )
 }
-
-/** Home and End move in the text, as everywhere. */
-const WALKS = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'])
 
 /** From the empty field down into the list. */
 function leaveDown(event: KeyboardEvent): void {

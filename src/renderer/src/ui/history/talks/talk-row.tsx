@@ -20,6 +20,14 @@ interface TalkRowProps {
 
 export const rowId = (id: string): string => `talk ${id}`.replaceAll(' ', '-')
 
+/** Under "Pinned" the heading does not say the day. */
+const timeOf = ({ pinned, updatedAt }: ConversationSummary, today: Date): string =>
+  pinned && daysBetween(new Date(updatedAt), today) > 0 ? clock.date(updatedAt, today) : clock.time(updatedAt)
+
+/** The signs and short forms of the row, for who hears it. */
+const spokenFacts = (talk: ConversationSummary): string =>
+  [clock.exact(talk.updatedAt), count(talk.items, 'message'), talk.pinned ? 'pinned' : ''].filter(Boolean).join(', ')
+
 /** A line of the list. The box at its left is for the mouse; keys choose with Space. */
 export const TalkRow = memo(function TalkRow({ talk, place, of, active, chosen, open, today }: TalkRowProps) {
   const title = titleOf(talk)
@@ -53,11 +61,3 @@ export const TalkRow = memo(function TalkRow({ talk, place, of, active, chosen, 
     </div>
   )
 })
-
-/** Under "Pinned" the heading does not say the day. */
-const timeOf = ({ pinned, updatedAt }: ConversationSummary, today: Date): string =>
-  pinned && daysBetween(new Date(updatedAt), today) > 0 ? clock.date(updatedAt, today) : clock.time(updatedAt)
-
-/** The signs and short forms of the row, for who hears it. */
-const spokenFacts = (talk: ConversationSummary): string =>
-  [clock.exact(talk.updatedAt), count(talk.items, 'message'), talk.pinned ? 'pinned' : ''].filter(Boolean).join(', ')

@@ -13,6 +13,8 @@ interface ServerTestResultProps {
   readonly stop: () => void
 }
 
+const verdictOf = (state: ServerTestState): string => (state.name === 'tested' ? (state.verdict ?? 'failed') : state.name)
+
 /** The live region is always there: one that appears together with its words is not read out. */
 export function ServerTestResult({ state, endpoint, stop }: ServerTestResultProps) {
   const box = useRef<HTMLDivElement>(null)
@@ -36,5 +38,3 @@ export function ServerTestResult({ state, endpoint, stop }: ServerTestResultProp
     </div>
   )
 }
-
-const verdictOf = (state: ServerTestState): string => (state.name === 'tested' ? (state.verdict ?? 'failed') : state.name)

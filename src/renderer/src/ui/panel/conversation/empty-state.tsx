@@ -10,6 +10,12 @@ interface EmptyStateProps {
   readonly usePractice: () => void
 }
 
+/** A server of one's own may need no key; OpenAI always does. */
+export const lacksKey = ({ settings, secret }: AssistantView): boolean => settings.endpoint.kind === 'openai' && secret === 'none'
+
+/** A press is heard at once. Not while it connects: between two tries the title would come and go. */
+const READY: ReadonlySet<ConnectionView['state']> = new Set(['ready', 'asleep'])
+
 /** What stands where the conversation will be. */
 export function EmptyState({ view, openSettings, usePractice }: EmptyStateProps) {
   if (view.settings.endpoint.kind === 'practice') return <PracticeWelcome view={view} openSettings={openSettings} />
@@ -20,12 +26,6 @@ export function EmptyState({ view, openSettings, usePractice }: EmptyStateProps)
     </Empty>
   )
 }
-
-/** A server of one's own may need no key; OpenAI always does. */
-export const lacksKey = ({ settings, secret }: AssistantView): boolean => settings.endpoint.kind === 'openai' && secret === 'none'
-
-/** A press is heard at once. Not while it connects: between two tries the title would come and go. */
-const READY: ReadonlySet<ConnectionView['state']> = new Set(['ready', 'asleep'])
 
 function PracticeWelcome({ view, openSettings }: Omit<EmptyStateProps, 'usePractice'>) {
   return (

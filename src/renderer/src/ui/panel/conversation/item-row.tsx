@@ -35,6 +35,8 @@ function Body({ item, fetchText }: Pick<ItemRowProps, 'item' | 'fetchText'>) {
   return item.text === '' ? <WordlessBubble item={item} /> : <Words item={item} {...(fetchText === undefined ? {} : { fetchText })} />
 }
 
+const spoken = (audioMs: number | null): string => (audioMs === null ? 'Spoken' : `Spoken, ${(audioMs / 1_000).toFixed(1)} s`)
+
 /** Speech that has no transcript (yet). */
 function WordlessBubble({ item }: { readonly item: ConversationItem }) {
   if (item.status === 'growing') {
@@ -47,8 +49,6 @@ function WordlessBubble({ item }: { readonly item: ConversationItem }) {
   }
   return <p className="bubble bubble-wordless">{item.kind === 'speech' ? spoken(item.audioMs) : 'No words'}</p>
 }
-
-const spoken = (audioMs: number | null): string => (audioMs === null ? 'Spoken' : `Spoken, ${(audioMs / 1_000).toFixed(1)} s`)
 
 function Footnote({ item }: { readonly item: ConversationItem }) {
   const words = item.tool === undefined ? footnote(item) : null

@@ -15,6 +15,8 @@ interface ItemFocus {
   }
 }
 
+const rows = (list: HTMLElement): readonly HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-item]')]
+
 /** Arrows go from message to message; single letters act on the one that has the focus, and on nothing else. */
 export function useItemFocus(items: readonly ConversationItem[], acts: ItemActs): ItemFocus {
   const [focused, setFocused] = useState(false)
@@ -46,8 +48,6 @@ export function useItemFocus(items: readonly ConversationItem[], acts: ItemActs)
     },
   }
 }
-
-const rows = (list: HTMLElement): readonly HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-item]')]
 
 function target(key: string, at: number, count: number): number | null {
   switch (key) {

@@ -20,6 +20,8 @@ const BAR = 3
 /** What the talk button covers, from the middle. */
 const HIDDEN = 34
 
+const fade = (bar: number, count: number): number => Math.max(0.08, 1 - bar / count)
+
 /** Bars left and right of the middle, newest next to it. Answers whether there is any to be seen. */
 export function drawWave(pen: CanvasRenderingContext2D, trail: WaveTrail, { ink, ratio, still }: WaveLook): boolean {
   const { width, height } = pen.canvas
@@ -38,8 +40,6 @@ export function drawWave(pen: CanvasRenderingContext2D, trail: WaveTrail, { ink,
   pen.globalAlpha = 1
   return seen
 }
-
-const fade = (bar: number, count: number): number => Math.max(0.08, 1 - bar / count)
 
 function bars(pen: CanvasRenderingContext2D, colour: string, size: number, middle: number, base: number, away: number, ratio: number): boolean {
   if (Math.abs(size) < ratio * 0.5) return false

@@ -13,6 +13,10 @@ interface StageControlsProps {
   readonly cured: boolean
 }
 
+/** There is something to end. */
+const isBusy = ({ phase, replaying, connection }: AssistantView): boolean =>
+  replaying !== null || (phase !== 'idle' && !(phase === 'thinking' && connection.state === 'failed'))
+
 /** How to talk, and at the other end the one thing that can be done about what is going on. */
 export function StageControls({ view, assistant, stop, openSettings, cured }: StageControlsProps) {
   return (
@@ -23,10 +27,6 @@ export function StageControls({ view, assistant, stop, openSettings, cured }: St
     </div>
   )
 }
-
-/** There is something to end. */
-const isBusy = ({ phase, replaying, connection }: AssistantView): boolean =>
-  replaying !== null || (phase !== 'idle' && !(phase === 'thinking' && connection.state === 'failed'))
 
 function Cures({ view: { connection }, retry, openSettings }: { readonly view: AssistantView; readonly retry: () => void; readonly openSettings: OpenSettings }) {
   const section = connection.state === 'failed' ? CURED_IN_SETTINGS.get(connection.reason) : undefined

@@ -22,6 +22,8 @@ interface StageProps {
   readonly cured: boolean
 }
 
+const isTaking = ({ mode, phase }: AssistantView): boolean => mode === 'hold' && (phase === 'opening' || phase === 'listening')
+
 /** The talk button, what goes through it, and what it says. */
 export function Stage({ view, assistant, levels, openSettings, cured }: StageProps) {
   const hold = useHold(assistant)
@@ -43,8 +45,6 @@ export function Stage({ view, assistant, levels, openSettings, cured }: StagePro
     </section>
   )
 }
-
-const isTaking = ({ mode, phase }: AssistantView): boolean => mode === 'hold' && (phase === 'opening' || phase === 'listening')
 
 function talkLabel(view: AssistantView): string {
   if (view.mode === 'hands-free') return view.muted ? 'Unmute the microphone' : 'Mute the microphone'

@@ -70,6 +70,8 @@ export interface StandingToast {
   readonly gone: () => void
 }
 
+const STANDING = 'standing'
+
 /** One toast whose time another keeps: it stands while it is not null. Another object begins its line anew. */
 export function useStandingToast(toast: StandingToast | null): void {
   const { add, close } = Toast.useToastManager<Pick<StandingToast, 'ms'>>()
@@ -87,5 +89,3 @@ export function useStandingToast(toast: StandingToast | null): void {
     })
   }, [toast, add, close])
 }
-
-const STANDING = 'standing'

@@ -17,6 +17,12 @@ interface DeviceFieldProps<P extends DevicePreference> {
 
 const SYSTEM = 'system'
 
+const choicesOf = (devices: readonly ListedDevice[], system: ListedDevice | null, missing: DevicePreference['preferred'][number] | null): readonly Choice[] => [
+  { value: SYSTEM, words: system === null ? 'System default' : `System default (${system.label})` },
+  ...(missing === null ? [] : [{ value: missing.id, words: missing.label, disabled: true }]),
+  ...devices.map(({ id, label }) => ({ value: id, words: label })),
+]
+
 /** One device to choose; what was chosen before stays in a list behind it, in the order of preference. */
 export function DeviceField<P extends DevicePreference>({ name, label, preference, devices, system, save }: DeviceFieldProps<P>) {
   const [problem, setProblem] = useState<string | null>(null)
@@ -40,11 +46,8 @@ export function DeviceField<P extends DevicePreference>({ name, label, preferenc
   )
 }
 
-const choicesOf = (devices: readonly ListedDevice[], system: ListedDevice | null, missing: DevicePreference['preferred'][number] | null): readonly Choice[] => [
-  { value: SYSTEM, words: system === null ? 'System default' : `System default (${system.label})` },
-  ...(missing === null ? [] : [{ value: missing.id, words: missing.label, disabled: true }]),
-  ...devices.map(({ id, label }) => ({ value: id, words: label })),
-]
+const channelHint = (device: ListedDevice | null): string | undefined =>
+  device?.oneChannel === true ? 'This microphone can only be opened as one channel: all of its channels are mixed.' : undefined
 
 /** What the choice alone does not say: that another device is in use, and what becomes of a microphone. */
 function hintOf(preference: DevicePreference, devices: readonly ListedDevice[], system: ListedDevice | null): string | undefined {
@@ -57,6 +60,3 @@ function hintOf(preference: DevicePreference, devices: readonly ListedDevice[], 
   const now = inUse(preference, devices, system)
   return now === null ? 'Not plugged in now; the system default is used.' : `Not plugged in now; ${now.label} is used.`
 }
-
-const channelHint = (device: ListedDevice | null): string | undefined =>
-  device?.oneChannel === true ? 'This microphone can only be opened as one channel: all of its channels are mixed.' : undefined

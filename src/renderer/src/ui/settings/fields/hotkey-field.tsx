@@ -23,6 +23,8 @@ const patchOf = (which: 'talk' | 'mode', key: string) => (which === 'talk' ? { t
 
 const recordWords = (tag: ErrorTag): string => (tag === 'timeout' ? 'No key was pressed; choose this again to try once more.' : errorWords(tag))
 
+const heldWords = (held: readonly string[]): string => (held.length === 0 ? 'Press a key… (Esc to leave)' : held.join(' + '))
+
 /** Main listens for the key: many of them (Fn, AltGr, chords of the system) never reach a page. */
 export function HotkeyField({ which, label, keyLabel, hint, standard, assistant, save }: HotkeyFieldProps) {
   const [recording, setRecording] = useState(false)
@@ -55,8 +57,6 @@ export function HotkeyField({ which, label, keyLabel, hint, standard, assistant,
     </Field>
   )
 }
-
-const heldWords = (held: readonly string[]): string => (held.length === 0 ? 'Press a key… (Esc to leave)' : held.join(' + '))
 
 /** False when the place was left: a key pressed elsewhere is meant for something else. */
 function useHere(): RefObject<boolean> {
