@@ -34,6 +34,8 @@ const isDelta = (frame: Frame): boolean => frame.type.endsWith('.delta')
 /** As long as makes the delta's length a multiple of 16: the real service pads so that sizes give nothing away. */
 const padding = (frame: Frame): string => 'x'.repeat(16 - (String(frame['delta']).length % 16))
 
+const heard = (ids: Ids): Frame => ({ type: 'input_audio_buffer.speech_started', event_id: ids.next('event'), audio_start_ms: 0, item_id: ids.next('item') })
+
 const unknownFrame = (ids: Ids): Frame => ({ type: 'response.mood.detected', event_id: ids.next('event'), mood: { calm: true } })
 
 export const disturb = (made: Frame, faults: FaultBox, ids: Ids): readonly Frame[] => {
@@ -42,7 +44,8 @@ export const disturb = (made: Frame, faults: FaultBox, ids: Ids): readonly Frame
   const original = faults.has('nameless-errors') ? nameless(named) : named
   const padded = isDelta(original) && faults.has('obfuscation') ? { ...original, obfuscation: padding(original) } : original
   const odd = faults.has('unknown-event') ? [{ ...padded, phase: 'final' }, unknownFrame(ids)] : [padded]
-  const told = odd.flatMap((frame) => renamed(frame, faults, ids))
+  const hears = faults.has('hears-things') && /^(session\.updated|response\.done)$/.test(made.type)
+  const told = [...odd, ...(hears ? [heard(ids)] : [])].flatMap((frame) => renamed(frame, faults, ids))
   const plain = faults.has('missing-optional-fields') ? told.flatMap(stripped) : told
   return faults.has('duplicate-events') ? plain.flatMap((frame) => (isDelta(frame) ? [frame] : [frame, frame])) : plain
 }

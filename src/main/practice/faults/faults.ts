@@ -15,6 +15,7 @@ export const FAULT_DOCS = {
   'bare-session': 'Refuses a session.update that says anything of voice, transcription or noise reduction, null included.',
   'conversation-created': 'Begins with conversation.created instead of session.created.',
   'other-clock': 'Its clock is VALUE s (3600) behind: the Date of the handshake and expires_at go by it.',
+  'hears-things': 'Says that it hears speech, and never that it ends, behind each session.updated and response.done, whatever is set.',
   'nameless-errors': 'Errors name no event of the client: their event_id is empty.',
   'late-created': 'Announces a response only VALUE ms (20000) after it was asked for; nothing of it comes before.',
   'no-created': 'Never announces a response.',

@@ -46,6 +46,15 @@ describe('a session with some grace', () => {
 })
 
 describe('faults of the wire (checklist 20)', () => {
+  it('hears-things tells of speech behind each session.updated and each answer, while nobody is listened to', () => {
+    const trace = startTrace({ faults: ['hears-things'] })
+    const [set, answered] = [trace.send(MANUAL), trace.send(...turn(speech(500)).slice(1))]
+    expect([types(set), types([...answered, ...trace.settle()]).filter((type) => /speech|response\.done/.test(type))]).toEqual([
+      ['session.updated', 'input_audio_buffer.speech_started'],
+      ['response.done', 'input_audio_buffer.speech_started'],
+    ])
+  })
+
   it('late-deltas come after the response.done of a cancelled response, with its ids', () => {
     const trace = startTrace({ faults: [{ name: 'late-deltas', value: 3 }] })
     trace.send(...turn(speech(3_000)))
