@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly newcomer?: boolean
   /** The folder of an earlier start, to go on with its settings. Default: a fresh one. */
   readonly userData?: string
+  /** The app's own folder: a copy in which something is different. */
+  readonly root?: string
   /** Wait until the connection is ready. Default true. */
   readonly ready?: boolean
 }
@@ -55,7 +57,7 @@ export async function startApp(rig: Rig, options: AppOptions = {}): Promise<App>
   writeSettings(userData, options)
   const electron = await _electron.launch({
     executablePath: executable,
-    args: [...sandboxSwitches(), `--user-data-dir=${userData}`, `--trace-dir=${trace.folder}`, '--trace-audio', ...(options.args ?? []), ROOT],
+    args: [...sandboxSwitches(), `--user-data-dir=${userData}`, `--trace-dir=${trace.folder}`, '--trace-audio', ...(options.args ?? []), options.root ?? ROOT],
     env: { ...rig.env, ...options.env },
     colorScheme: null, // the app's own theme, not Playwright's
   })
