@@ -25,7 +25,7 @@ host.devices.subscribe(tellDevices)
 tellDevices()
 
 /** For the first steps, where it is opened without a turn. */
-const ear = new MicrophoneEar(host.book)
+const ear = new MicrophoneEar(host.registry)
 
 createRoot(root).render(
   <Page>

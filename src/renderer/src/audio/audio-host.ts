@@ -5,7 +5,7 @@ import type { AudioCommand } from '../../../shared/ipc/contract'
 import { Capture } from './capture/capture'
 import { createCaptureGraph, type CaptureGraph } from './capture/capture-graph'
 import type { DeviceLists } from '../../../shared/sound-settings'
-import { askedAnew, DeviceBook } from './devices/device-book'
+import { askedAnew, DeviceRegistry } from './devices/device-registry'
 import type { ReadonlyStore } from '../store/store'
 import { type Levels, levelsOf, LevelTrack } from './levels'
 import { microphonesIn } from './capture/microphone'
@@ -16,7 +16,7 @@ type Assistant = Pick<AssistantApi, 'onAudioCommand' | 'reportAudio' | 'audioRea
 /** What the page has of its sound. */
 export interface AudioHost {
   readonly levels: Levels
-  readonly book: DeviceBook
+  readonly registry: DeviceRegistry
   /** What there is as far as is known; who subscribes has it asked for anew. */
   readonly devices: ReadonlyStore<DeviceLists>
   /** Resolves once main has been told that it can have its ports. */
@@ -27,31 +27,31 @@ export interface AudioHost {
 interface Beginning {
   readonly input: LevelTrack
   readonly output: LevelTrack
-  readonly book: DeviceBook
+  readonly registry: DeviceRegistry
 }
 
 /** Ears and mouth at main's command. */
 export function createAudioHost(assistant: Assistant): AudioHost {
-  const beginning = { input: new LevelTrack(), output: new LevelTrack(), book: new DeviceBook(navigator.mediaDevices) }
+  const beginning = { input: new LevelTrack(), output: new LevelTrack(), registry: new DeviceRegistry(navigator.mediaDevices) }
   return {
     levels: levelsOf(beginning.input, beginning.output),
-    book: beginning.book,
-    devices: askedAnew(beginning.book),
+    registry: beginning.registry,
+    devices: askedAnew(beginning.registry),
     start: () => start(assistant, beginning),
   }
 }
 
-async function start(assistant: Assistant, { input, output, book }: Beginning): Promise<void> {
+async function start(assistant: Assistant, { input, output, registry }: Beginning): Promise<void> {
   const report = assistant.reportAudio
-  const [graph, player] = await Promise.all([createCaptureGraph(input), createPlayer(report, output, book), book.refresh()])
-  const capture = new Capture(graph, microphonesIn(book), report)
-  book.lists.subscribe(() => {
+  const [graph, player] = await Promise.all([createCaptureGraph(input), createPlayer(report, output, registry), registry.refresh()])
+  const capture = new Capture(graph, microphonesIn(registry), report)
+  registry.lists.subscribe(() => {
     report({ kind: 'devicesChanged' })
     capture.devicesChanged()
   })
   graph.onSilent(() => capture.silent())
   window.addEventListener('message', (event) => connect(event, graph, player))
-  assistant.onAudioCommand((command) => obey(command, { capture, player, book }))
+  assistant.onAudioCommand((command) => obey(command, { capture, player, registry }))
   assistant.audioReady()
 }
 
@@ -68,10 +68,10 @@ function connect(event: MessageEvent<unknown>, graph: CaptureGraph, player: Play
 interface Parts {
   readonly capture: Capture
   readonly player: Player
-  readonly book: DeviceBook
+  readonly registry: DeviceRegistry
 }
 
-function obey(command: AudioCommand, { capture, player, book }: Parts): void {
+function obey(command: AudioCommand, { capture, player, registry }: Parts): void {
   switch (command.kind) {
     case 'acquire':
       player.turnBegan()
@@ -94,7 +94,7 @@ function obey(command: AudioCommand, { capture, player, book }: Parts): void {
     case 'earcon':
       return player.earcon(command.name, command.volume)
     case 'system':
-      return book.learn(command.sound)
+      return registry.learn(command.sound)
     default:
       return assertNever(command)
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { DeviceBook } from '../../../../src/renderer/src/audio/devices/device-book'
+import { DeviceRegistry } from '../../../../src/renderer/src/audio/devices/device-registry'
 import { errorName, openMicrophone } from '../../../../src/renderer/src/audio/capture/microphone'
 import type { SystemSound } from '../../../../src/shared/ipc/contract'
 import { SYSTEM_MICROPHONE } from '../../../../src/shared/sound-settings'
@@ -26,10 +26,10 @@ async function fakeMedia(plugged: readonly (typeof USB)[], { busy = [], system =
     return there ? Promise.resolve(fakeStream().stream) : Promise.reject(new DOMException('', wish === 'default' ? 'NotFoundError' : 'OverconstrainedError'))
   }
   const entries = () => plugged.map(({ id, label }) => ({ kind: 'audioinput', deviceId: id, label, groupId: '' }) as MediaDeviceInfo)
-  const book = new DeviceBook({ enumerateDevices: () => Promise.resolve(entries()), addEventListener: () => undefined })
-  book.learn({ microphone: system, speaker: null, bluetooth: [], oneChannel })
-  await book.refresh()
-  return { asked, book, media: { getUserMedia } }
+  const registry = new DeviceRegistry({ enumerateDevices: () => Promise.resolve(entries()), addEventListener: () => undefined })
+  registry.learn({ microphone: system, speaker: null, bluetooth: [], oneChannel })
+  await registry.refresh()
+  return { asked, registry, media: { getUserMedia } }
 }
 
 test.each([
@@ -49,8 +49,8 @@ test.each([
   ['it all the same where there is no stand-in', preferring(EIGHT), [EIGHT], DEAF, ['i1'], EIGHT.label],
   ['the system default when none of the list is there', preferring(USB), [DESK], {}, ['u1', 'default'], undefined],
 ])('opens %s', async (_what, wish, plugged, world, tried, label) => {
-  const { asked, book, media } = await fakeMedia(plugged, world)
-  const { device } = await openMicrophone(wish, book, { media })
+  const { asked, registry, media } = await fakeMedia(plugged, world)
+  const { device } = await openMicrophone(wish, registry, { media })
   expect([asked, device?.label]).toEqual([tried, label])
 })
 
@@ -58,43 +58,43 @@ test.each([
   ['nothing is there', preferring(USB), [], {}, 'NotFoundError'],
   ['a busy one tells more than a missing one', preferring(USB), [DESK], { busy: ['default'] }, 'NotReadableError'],
 ])('fails when %s', async (_what, wish, plugged, world, name) => {
-  const { book, media } = await fakeMedia(plugged, world)
-  expect(await openMicrophone(wish, book, { media }).catch(errorName)).toBe(name)
+  const { registry, media } = await fakeMedia(plugged, world)
+  expect(await openMicrophone(wish, registry, { media }).catch(errorName)).toBe(name)
 })
 
 test.each([['chosen', preferring(EIGHT), 'i1'], ["the system's", SYSTEM_MICROPHONE, 'default']])('a stand-in that has just gone: the microphone itself is opened, until there is another (%s)', async (_what, wish, itself) => {
   const plugged = [EIGHT, STAND_IN]
-  const { asked, book, media } = await fakeMedia(plugged, { ...DEAF, system: EIGHT.label })
+  const { asked, registry, media } = await fakeMedia(plugged, { ...DEAF, system: EIGHT.label })
   plugged.pop()
-  const { device, standIn } = await openMicrophone(wish, book, { media })
+  const { device, standIn } = await openMicrophone(wish, registry, { media })
   expect([asked, device?.label, standIn]).toEqual([['s1', itself], EIGHT.label, null])
 })
 
-test('the one that has just been pulled is not asked for, although the book still has it', async () => {
-  const { asked, book, media } = await fakeMedia([USB, DESK])
-  const { device } = await openMicrophone(preferring(USB, DESK), book, { media, gone: { ...USB, groupId: '', channels: 1 } })
+test('the one that has just been pulled is not asked for, although the registry still has it', async () => {
+  const { asked, registry, media } = await fakeMedia([USB, DESK])
+  const { device } = await openMicrophone(preferring(USB, DESK), registry, { media, gone: { ...USB, groupId: '', channels: 1 } })
   expect([asked, device?.label]).toEqual([['d1'], DESK.label])
 })
 
 test('what the person has forbidden is not asked for again', async () => {
-  const { book } = await fakeMedia([DESK])
+  const { registry } = await fakeMedia([DESK])
   let asked = 0
   const getUserMedia = () => {
     asked += 1
     return Promise.reject(new DOMException('', 'NotAllowedError'))
   }
-  expect([await openMicrophone(preferring(USB, DESK), book, { media: { getUserMedia } }).catch(errorName), asked]).toEqual(['NotAllowedError', 1])
+  expect([await openMicrophone(preferring(USB, DESK), registry, { media: { getUserMedia } }).catch(errorName), asked]).toEqual(['NotAllowedError', 1])
 })
 
 test('a single channel comes unprocessed; else everything is as it was chosen', async () => {
-  const { book } = await fakeMedia([DESK])
+  const { registry } = await fakeMedia([DESK])
   const asked: unknown[] = []
   const getUserMedia = (constraints?: MediaStreamConstraints) => {
     asked.push(constraints?.audio)
     return Promise.resolve(fakeStream().stream)
   }
-  await openMicrophone({ ...SYSTEM_MICROPHONE, channel: 3 }, book, { media: { getUserMedia } })
-  await openMicrophone({ ...SYSTEM_MICROPHONE, noiseSuppression: false }, book, { media: { getUserMedia } })
+  await openMicrophone({ ...SYSTEM_MICROPHONE, channel: 3 }, registry, { media: { getUserMedia } })
+  await openMicrophone({ ...SYSTEM_MICROPHONE, noiseSuppression: false }, registry, { media: { getUserMedia } })
   expect(asked).toEqual([
     { channelCount: { ideal: 3 }, echoCancellation: false, noiseSuppression: false, autoGainControl: false },
     { channelCount: 1, echoCancellation: true, noiseSuppression: false, autoGainControl: true },
@@ -104,17 +104,17 @@ test('a single channel comes unprocessed; else everything is as it was chosen', 
 test('a microphone that delivers at last is waited for', async () => {
   const { stream, stats } = fakeStream({ totalFrames: 0 })
   setTimeout(() => { stats.totalFrames = 480 }, 19)
-  const { book } = await fakeMedia([DESK])
+  const { registry } = await fakeMedia([DESK])
   const began = Date.now()
-  const opened = openMicrophone(SYSTEM_MICROPHONE, book, { media: { getUserMedia: () => Promise.resolve(stream) } }).then(() => Date.now() - began)
+  const opened = openMicrophone(SYSTEM_MICROPHONE, registry, { media: { getUserMedia: () => Promise.resolve(stream) } }).then(() => Date.now() - began)
   await vi.runAllTimersAsync()
   expect(await opened).toBe(20)
 })
 
 test('a microphone that never delivers is refused and let go', async () => {
   const { stream, isLive } = fakeStream({ totalFrames: 0 })
-  const { book } = await fakeMedia([DESK])
-  const opened = openMicrophone(SYSTEM_MICROPHONE, book, { media: { getUserMedia: () => Promise.resolve(stream) } }).catch(errorName)
+  const { registry } = await fakeMedia([DESK])
+  const opened = openMicrophone(SYSTEM_MICROPHONE, registry, { media: { getUserMedia: () => Promise.resolve(stream) } }).catch(errorName)
   await vi.runAllTimersAsync()
   expect([await opened, isLive()]).toEqual(['NotReadableError', false])
 })

@@ -2,7 +2,7 @@ import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format'
 import { classifyMicrophoneError } from '../../../../shared/errors/classify-error'
 import type { ErrorTag } from '../../../../shared/errors/errors'
 import type { MicrophoneSettings } from '../../../../shared/sound-settings'
-import type { DeviceBook } from '../devices/device-book'
+import type { DeviceRegistry } from '../devices/device-registry'
 import { errorName, openMicrophone } from './microphone'
 import { stopTracks } from './streams'
 
@@ -17,14 +17,14 @@ export class MicrophoneEar {
   private analyser: AnalyserNode | null = null
   private stream: MediaStream | null = null
 
-  constructor(private readonly book: DeviceBook) {}
+  constructor(private readonly registry: DeviceRegistry) {}
 
   /** Opening is also how the system is asked for its permission. Null: it delivers, or nobody wants it any more. */
   async open(wish: MicrophoneSettings): Promise<ErrorTag | null> {
     this.close()
     const mine = this.wanted
     try {
-      const { stream } = await openMicrophone(wish, this.book)
+      const { stream } = await openMicrophone(wish, this.registry)
       if (mine === this.wanted) this.listen(stream)
       else stopTracks(stream)
       return null

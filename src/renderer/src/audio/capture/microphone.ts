@@ -1,6 +1,6 @@
 import type { DeviceChoice, MicrophoneSettings } from '../../../../shared/sound-settings'
 import type { Microphones, OpenMicrophone } from './capture-ports'
-import type { DeviceBook } from '../devices/device-book'
+import type { DeviceRegistry } from '../devices/device-registry'
 import type { Device } from '../devices/devices'
 
 declare global {
@@ -12,24 +12,24 @@ declare global {
 
 type Media = Pick<MediaDevices, 'getUserMedia'>
 
-const bestIn = (book: DeviceBook, wish: MicrophoneSettings): Device | null => book.ranking('audioinput', wish)[0] ?? book.systemDevice('audioinput')
+const bestIn = (registry: DeviceRegistry, wish: MicrophoneSettings): Device | null => registry.ranking('audioinput', wish)[0] ?? registry.systemDevice('audioinput')
 
-export const microphonesIn = (book: DeviceBook): Microphones => ({
-  open: (wish, gone, arrived) => openMicrophone(wish, book, { gone, arrived }),
-  refresh: () => book.refresh(),
-  best: (wish) => bestIn(book, wish),
-  has: (device) => book.has('audioinput', device),
-  isBluetooth: (device) => book.isBluetooth(device),
-  standIn: (device) => book.standIn(device?.id ?? null),
-  isSlow: (wish) => mayBeBluetooth(book, wish),
-  watch: (changed) => book.watch(changed),
+export const microphonesIn = (registry: DeviceRegistry): Microphones => ({
+  open: (wish, gone, arrived) => openMicrophone(wish, registry, { gone, arrived }),
+  refresh: () => registry.refresh(),
+  best: (wish) => bestIn(registry, wish),
+  has: (device) => registry.has('audioinput', device),
+  isBluetooth: (device) => registry.isBluetooth(device),
+  standIn: (device) => registry.standIn(device?.id ?? null),
+  isSlow: (wish) => mayBeBluetooth(registry, wish),
+  watch: (changed) => registry.watch(changed),
 })
 
 /** Where the system does not say which one it uses, any of them may be meant; where names are withheld there is none to be seen. */
-function mayBeBluetooth(book: DeviceBook, wish: MicrophoneSettings): boolean {
-  const best = bestIn(book, wish)
-  const devices = best === null ? book.devices('audioinput') : [best]
-  return devices.length === 0 || devices.some((device) => book.isBluetooth(device))
+function mayBeBluetooth(registry: DeviceRegistry, wish: MicrophoneSettings): boolean {
+  const best = bestIn(registry, wish)
+  const devices = best === null ? registry.devices('audioinput') : [best]
+  return devices.length === 0 || devices.some((device) => registry.isBluetooth(device))
 }
 
 const FLOW_POLL_MS = 5
@@ -38,7 +38,7 @@ const FLOW_LIMIT_MS = 6_000
 
 interface Opening {
   readonly media?: Media
-  /** Pulled a moment ago, which the book may not know yet. */
+  /** Pulled a moment ago, which the registry may not know yet. */
   readonly gone?: Device | null
   /** Called with each stream before it is known to deliver: its first samples are worth having. */
   readonly arrived?: (stream: MediaStream) => void
@@ -61,44 +61,44 @@ class Refusal {
   }
 }
 
-/** One that came back unseen is in no book yet. */
-const asDevice = ({ id, label }: DeviceChoice, book: DeviceBook): Device =>
-  book.devices('audioinput').find((device) => device.id === id) ?? { id, label, groupId: '', channels: 1 }
+/** One that came back unseen is not in the registry yet. */
+const asDevice = ({ id, label }: DeviceChoice, registry: DeviceRegistry): Device =>
+  registry.devices('audioinput').find((device) => device.id === id) ?? { id, label, groupId: '', channels: 1 }
 
 /**
  * Opens the best microphone that can be had, and resolves once it delivers.
  * Rejects with a DOMException whose *name* says why (its message may be empty).
  */
-export async function openMicrophone(wish: MicrophoneSettings, book: DeviceBook, { media = navigator.mediaDevices, gone = null, arrived = () => undefined }: Opening = {}): Promise<OpenMicrophone> {
-  // By its remembered id, whatever the book says: it may have come back unseen, and asking takes longer than failing (6 ms).
-  const wanted = wish.followSystem || gone !== null || wish.preferred.length === 0 ? book.ranking('audioinput', wish) : wish.preferred
+export async function openMicrophone(wish: MicrophoneSettings, registry: DeviceRegistry, { media = navigator.mediaDevices, gone = null, arrived = () => undefined }: Opening = {}): Promise<OpenMicrophone> {
+  // By its remembered id, whatever the registry says: it may have come back unseen, and asking takes longer than failing (6 ms).
+  const wanted = wish.followSystem || gone !== null || wish.preferred.length === 0 ? registry.ranking('audioinput', wish) : wish.preferred
   const [first = null] = wanted.filter((device) => gone === null || device?.id !== gone.id)
-  const opened = await tryOpen(first?.id ?? null, wish, { media, book, arrived })
-  if (!(opened instanceof Refusal)) return { ...opened, device: first === null ? book.systemDevice('audioinput') : asDevice(first, book) }
-  await book.refresh()
-  return openNext(opened, first?.id ?? null, wish, { media, book, arrived })
+  const opened = await tryOpen(first?.id ?? null, wish, { media, registry, arrived })
+  if (!(opened instanceof Refusal)) return { ...opened, device: first === null ? registry.systemDevice('audioinput') : asDevice(first, registry) }
+  await registry.refresh()
+  return openNext(opened, first?.id ?? null, wish, { media, registry, arrived })
 }
 
 /** The rest of the ranking, when the first one is gone or cannot be opened. */
 async function openNext(refusal: Refusal, tried: string | null, wish: MicrophoneSettings, means: Means): Promise<OpenMicrophone> {
-  const { book } = means
+  const { registry } = means
   let worst = refusal
-  for (const device of book.ranking('audioinput', wish)) {
+  for (const device of registry.ranking('audioinput', wish)) {
     if (worst.isFinal || (device?.id ?? null) === tried) continue
     const opened = await tryOpen(device?.id ?? null, wish, means)
-    if (!(opened instanceof Refusal)) return { ...opened, device: device ?? book.systemDevice('audioinput') }
+    if (!(opened instanceof Refusal)) return { ...opened, device: device ?? registry.systemDevice('audioinput') }
     if (worst.isGone || opened.isFinal) worst = opened // that one is gone tells less than that another is busy
   }
   throw worst.cause
 }
 
-type Means = Required<Pick<Opening, 'media' | 'arrived'>> & { readonly book: DeviceBook }
+type Means = Required<Pick<Opening, 'media' | 'arrived'>> & { readonly registry: DeviceRegistry }
 
 type Opened = Omit<OpenMicrophone, 'device'>
 
 /** A stand-in that has just gone may come back in a moment; until then there is the microphone itself. */
 async function tryOpen(id: string | null, wish: MicrophoneSettings, means: Means): Promise<Opened | Refusal> {
-  const standIn = means.book.standIn(id)
+  const standIn = means.registry.standIn(id)
   const opened = await tryExact(standIn ?? id, standIn, wish, means)
   return standIn !== null && opened instanceof Refusal && opened.isGone ? tryExact(id, null, wish, means) : opened
 }

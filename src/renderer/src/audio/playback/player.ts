@@ -5,7 +5,7 @@ import { ContextSleep, type Need, type Pausable } from '../context-sleep'
 import { playEarcon } from './earcons'
 import type { LevelTrack } from '../levels'
 import playbackWorkletUrl from './playback.worklet?worker&url'
-import type { DeviceBook } from '../devices/device-book'
+import type { DeviceRegistry } from '../devices/device-registry'
 import { Speaker, type Speakers } from './speaker'
 import { type LevelReading, PLAYBACK_PROCESSOR, type PageMessage, type PlaybackActivity } from '../worklet-messages'
 
@@ -26,19 +26,19 @@ export interface Player {
   turnEnded(): void
 }
 
-const speakersIn = (book: DeviceBook): Speakers => ({
-  refresh: () => book.refresh(),
-  ranking: (preference) => book.ranking('audiooutput', preference),
-  system: () => book.systemDevice('audiooutput'),
-  has: (device) => book.has('audiooutput', device),
+const speakersIn = (registry: DeviceRegistry): Speakers => ({
+  refresh: () => registry.refresh(),
+  ranking: (preference) => registry.ranking('audiooutput', preference),
+  system: () => registry.systemDevice('audiooutput'),
+  has: (device) => registry.has('audiooutput', device),
 })
 
-export async function createPlayer(report: (report: AudioReport) => void, level: LevelTrack, book: DeviceBook): Promise<Player> {
+export async function createPlayer(report: (report: AudioReport) => void, level: LevelTrack, registry: DeviceRegistry): Promise<Player> {
   const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' })
   await context.audioWorklet.addModule(playbackWorkletUrl)
   const node = new AudioWorkletNode(context, PLAYBACK_PROCESSOR, { numberOfInputs: 0, numberOfOutputs: 1, outputChannelCount: [1] })
   node.connect(context.destination)
-  return playerAround(context, node, level, new Speaker(context, speakersIn(book), report), book)
+  return playerAround(context, node, level, new Speaker(context, speakersIn(registry), report), registry)
 }
 
 /** The context as far as sleeping goes; without a loudspeaker it must not wake. */
@@ -48,10 +48,10 @@ const pausable = (context: AudioContext, speaker: Speaker): Pausable => ({
   suspend: () => context.suspend(),
 })
 
-function playerAround(context: AudioContext, node: AudioWorkletNode, level: LevelTrack, speaker: Speaker, book: DeviceBook): Player {
+function playerAround(context: AudioContext, node: AudioWorkletNode, level: LevelTrack, speaker: Speaker, registry: DeviceRegistry): Player {
   const sleep = new ContextSleep(pausable(context, speaker), QUIET_MS, () => void speaker.broke())
   const routed = (change: Promise<void>) => void change.then(() => sleep.check())
-  watchWhileAwake(sleep, book, () => routed(speaker.devicesChanged()))
+  watchWhileAwake(sleep, registry, () => routed(speaker.devicesChanged()))
   const need = (what: Need) => {
     const isNewTurn = what === 'turn' || !sleep.awake.get()
     sleep.need(what)
@@ -87,10 +87,10 @@ function playerAround(context: AudioContext, node: AudioWorkletNode, level: Leve
 }
 
 /** Nobody hears through which loudspeaker a sleeping context would play. */
-function watchWhileAwake(sleep: ContextSleep, book: DeviceBook, changed: () => void): void {
-  let unwatch = book.watch(changed)
+function watchWhileAwake(sleep: ContextSleep, registry: DeviceRegistry, changed: () => void): void {
+  let unwatch = registry.watch(changed)
   sleep.awake.subscribe(() => {
     unwatch()
-    unwatch = sleep.awake.get() ? book.watch(changed) : () => {}
+    unwatch = sleep.awake.get() ? registry.watch(changed) : () => {}
   })
 }

@@ -12,7 +12,7 @@ const ASK_EVERY_MS = 1_000
 const NO_DEVICES: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
 
 /** The devices of this machine as they were when somebody last asked. Asking takes 10 to 30 ms: whoever is in a hurry reads. */
-export class DeviceBook {
+export class DeviceRegistry {
   private entries: readonly DeviceEntry[] = []
   private system: SystemSound = { microphone: null, speaker: null, bluetooth: [], oneChannel: [] }
   private watchers = 0
@@ -52,7 +52,7 @@ export class DeviceBook {
   watch(changed: () => void): () => void {
     const leave = this.listed.subscribe(changed)
     let watching = true
-    void this.refresh().then(changed) // what has gone a moment ago may be in the book already
+    void this.refresh().then(changed) // what has gone a moment ago may be in the registry already
     this.watchers += 1
     this.timer ??= setInterval(() => void this.refresh(), ASK_EVERY_MS)
     return () => {
@@ -120,11 +120,11 @@ export class DeviceBook {
 }
 
 /** Who subscribes has the devices asked for anew: Chromium may not have told of one that came. */
-export const askedAnew = (book: DeviceBook): ReadonlyStore<DeviceLists> => ({
-  get: book.lists.get,
+export const askedAnew = (registry: DeviceRegistry): ReadonlyStore<DeviceLists> => ({
+  get: registry.lists.get,
   subscribe: (listener) => {
-    const leave = book.lists.subscribe(listener)
-    void book.refresh()
+    const leave = registry.lists.subscribe(listener)
+    void registry.refresh()
     return leave
   },
 })
