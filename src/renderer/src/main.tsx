@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { createAudioHost } from './audio/audio-host'
-import { MicrophoneEar } from './audio/capture/microphone-ear'
+import { MicrophonePreview } from './audio/capture/microphone-preview'
 import { assistant } from './bridge'
 import { createViewStore } from './state/view-store'
 import { Page } from './ui/parts/page'
@@ -15,7 +15,7 @@ assistant.onSeen((seen) => root.ownerDocument.documentElement.toggleAttribute('d
 const store = createViewStore(assistant)
 void store.load()
 
-/** Without ears and mouth the page still shows and types; main puts the words to it. */
+/** Without capture and playback the page still shows and types; main puts the words to it. */
 const host = createAudioHost(assistant)
 host.start().catch(() => assistant.reportAudio({ kind: 'speakerFailed' }))
 
@@ -25,10 +25,10 @@ host.devices.subscribe(tellDevices)
 tellDevices()
 
 /** For the first steps, where it is opened without a turn. */
-const ear = new MicrophoneEar(host.registry)
+const preview = new MicrophonePreview(host.registry)
 
 createRoot(root).render(
   <Page>
-    <App assistant={assistant} store={store} levels={host.levels} sound={{ ear, devices: host.devices }} />
+    <App assistant={assistant} store={store} levels={host.levels} sound={{ preview, devices: host.devices }} />
   </Page>,
 )

@@ -30,7 +30,7 @@ test.each(['open', 'still opening', 'warm from the turn before'])('half of a sho
   expect([held, isLive(), trace.at(-1), trace.filter((word) => word === 'open').length]).toEqual([false, false, 'sleep', 1])
 })
 
-test('a key that turns out to be none takes no microphone from a turn, and none from a trial', async () => {
+test('a key that turns out to be none takes no microphone from a turn, and none from a preview', async () => {
   const { capture, answer } = captureOnTrace()
   capture.acquire('a', WISH)
   const { isLive } = await answer(0)
@@ -39,11 +39,11 @@ test('a key that turns out to be none takes no microphone from a turn, and none 
   const inTurn = isLive()
   capture.release(0)
   await vi.advanceTimersByTimeAsync(0)
-  capture.tryOut(WISH)
-  const trial = await answer(1)
+  capture.preview(WISH)
+  const previewed = await answer(1)
   capture.prepare(WISH)
   capture.abandon()
-  expect([inTurn, isLive(), trial.isLive()]).toEqual([true, false, true])
+  expect([inTurn, isLive(), previewed.isLive()]).toEqual([true, false, true])
 })
 
 test('one that cannot be opened before the turn is no news; with the turn it is', async () => {
@@ -97,8 +97,8 @@ test('pulled while it is ready: the next one is kept ready, and one that comes w
 })
 
 test('a microphone that was given up before it delivered is let go before it does', async () => {
-  const { ear, microphones, arrive } = slowMicrophone()
-  const capture = new Capture(ear, microphones, () => {})
+  const { sink, microphones, arrive } = slowMicrophone()
+  const capture = new Capture(sink, microphones, () => {})
   capture.prepare(WISH)
   const { isLive } = arrive()
   capture.abandon()
@@ -108,7 +108,7 @@ test('a microphone that was given up before it delivered is let go before it doe
 /** It has been opened, and gives no sample yet. */
 function slowMicrophone() {
   let arrived: (stream: MediaStream) => void = () => {}
-  const ear = { run: () => Promise.resolve(true), attach: () => {}, flows: () => {}, detach: () => {}, show: () => {}, sleep: () => {} }
+  const sink = { run: () => Promise.resolve(true), attach: () => {}, flows: () => {}, detach: () => {}, show: () => {}, sleep: () => {} }
   const microphones = {
     open: (_wish: unknown, _gone: unknown, tell: typeof arrived) => {
       arrived = tell
@@ -127,5 +127,5 @@ function slowMicrophone() {
     arrived(fake.stream)
     return fake
   }
-  return { ear, microphones, arrive }
+  return { sink, microphones, arrive }
 }

@@ -30,7 +30,7 @@ interface Beginning {
   readonly registry: DeviceRegistry
 }
 
-/** Ears and mouth at main's command. */
+/** Capture and playback at main's command. */
 export function createAudioHost(assistant: Assistant): AudioHost {
   const beginning = { input: new LevelTrack(), output: new LevelTrack(), registry: new DeviceRegistry(navigator.mediaDevices) }
   return {
@@ -86,9 +86,9 @@ function obey(command: AudioCommand, { capture, player, registry }: Parts): void
     case 'ready':
       return capture.keepReady(command.microphone)
     case 'try':
-      return capture.tryOut(command.microphone)
+      return capture.preview(command.microphone)
     case 'leave':
-      return capture.leave()
+      return capture.endPreview()
     case 'speaker':
       return player.useSpeaker(command.speaker)
     case 'earcon':

@@ -144,21 +144,21 @@ test.each([['in a turn, which goes on', true], ['while it lingers', false]])('a 
 
 test('tried out without a turn: closed at once when it is left, kept for a turn that has come meanwhile', async () => {
   const { trace, capture, answer } = captureOnTrace()
-  capture.tryOut(WISH)
+  capture.preview(WISH)
   const first = await answer(0)
-  capture.leave()
+  capture.endPreview()
   const left = first.isLive()
-  capture.tryOut(WISH)
+  capture.preview(WISH)
   const second = await answer(1)
   capture.acquire('a', WISH)
-  capture.leave()
+  capture.endPreview()
   const kept = second.isLive()
   expect([left, kept, trace]).toEqual([false, true, ['open', 'attach', 'microphone true', 'detach', 'microphone false', 'sleep', 'open', 'attach', 'microphone true']])
 })
 
-test('a trial that fails is told', async () => {
+test('a preview that fails is told', async () => {
   const { trace, capture, refuse } = captureOnTrace()
-  capture.tryOut(WISH)
+  capture.preview(WISH)
   await refuse(0, 'NotAllowedError')
   expect(trace).toEqual(['open', 'sleep', 'trialFailed mic-denied'])
 })

@@ -15,7 +15,7 @@ export function captureOnTrace() {
   const opening: { readonly resolve: (stream: MediaStream) => void; readonly reject: (error: unknown) => void }[] = []
   const world = { runs: true, plugged: [USB, BUILT_IN], best: BUILT_IN, bluetooth: '', standIn: '' }
   let devicesChanged = () => {}
-  const ear = {
+  const sink = {
     run: () => Promise.resolve(world.runs),
     attach: () => void trace.push('attach'),
     detach: () => void trace.push('detach'),
@@ -44,7 +44,7 @@ export function captureOnTrace() {
       return () => { devicesChanged = () => {} }
     },
   }
-  const capture = new Capture(ear, microphones, (report) => void trace.push(Object.values(report).map(String).join(' ')))
+  const capture = new Capture(sink, microphones, (report) => void trace.push(Object.values(report).map(String).join(' ')))
   const answer = async (at: number) => {
     const fake = fakeStream()
     opening[at]?.resolve(fake.stream)

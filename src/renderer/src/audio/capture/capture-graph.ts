@@ -1,7 +1,7 @@
 import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format'
 import type { MicrophoneSettings } from '../../../../shared/sound-settings'
 import { running } from '../audio-context'
-import type { Ear } from './capture-ports'
+import type { CaptureSink } from './capture-ports'
 import type { LevelTrack } from '../levels'
 import captureWorkletUrl from './capture.worklet?worker&url'
 import { CAPTURE_PROCESSOR, type CaptureNews, type LevelReading, type PageMessage } from '../worklet-messages'
@@ -10,7 +10,7 @@ import { CAPTURE_PROCESSOR, type CaptureNews, type LevelReading, type PageMessag
 const RUN_LIMIT_MS = 2_000
 
 /** The capture side of Web Audio: stream → worklet. Chromium resamples the microphone to the context's rate. */
-export interface CaptureGraph extends Ear {
+export interface CaptureGraph extends CaptureSink {
   connect(road: MessagePort): void
   /** Tells when nothing but digital silence has come for a while. */
   onSilent(listener: () => void): void
@@ -52,7 +52,7 @@ function graphAround(context: AudioContext, node: AudioWorkletNode, level: Level
       tell({ type: 'inputLost' })
       level.rest()
     },
-    show: (on) => tell({ type: 'trial', on }),
+    show: (on) => tell({ type: 'preview', on }),
     sleep: () => void context.suspend(),
   }
 }

@@ -3,7 +3,7 @@ import type { MicrophoneSettings } from '../../../../shared/sound-settings'
 import type { Device } from '../devices/devices'
 
 /** Where a stream goes: the graph around the capture worklet. */
-export interface Ear {
+export interface CaptureSink {
   /** Whether samples flow; false when they do not within a bound. */
   run(): Promise<boolean>
   /** Takes the place of one that never delivered. Until `flows`, or a sample that is none of the zeros before the first, it is as good as not there. */

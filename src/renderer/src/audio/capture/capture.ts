@@ -3,7 +3,7 @@ import type { ErrorTag } from '../../../../shared/errors/errors'
 import type { AudioReport, DeviceNews } from '../../../../shared/ipc/contract'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { MicrophoneSettings } from '../../../../shared/sound-settings'
-import { type Ear, isSame, type Live, type Microphones, openedNews, type Opening, type OpenMicrophone, type Source } from './capture-ports'
+import { type CaptureSink, isSame, type Live, type Microphones, openedNews, type Opening, type OpenMicrophone, type Source } from './capture-ports'
 import type { Device } from '../devices/devices'
 import { errorName } from './microphone'
 import { hasEnded, stopTracks } from './streams'
@@ -17,13 +17,13 @@ export class Capture {
   private source: Source = CLOSED
   /** The turn that needs the microphone; null once its gate has been closed. */
   private turn: string | null = null
-  /** Somebody tries the microphone out, without a turn. */
-  private trial = false
+  /** Somebody wants to see its level, without a turn. */
+  private previewing = false
   /** A turn may follow: the key is down, and nobody knows yet what for. */
   private prepared = false
   /** Open between turns, too, by the person's wish; null: not. */
   private ready: MicrophoneSettings | null = null
-  /** What the ear hears, or will. */
+  /** What the sink hears, or will. */
   private stream: MediaStream | null = null
   private linger: ReturnType<typeof setTimeout> | undefined
   private rest: ReturnType<typeof setTimeout> | undefined
@@ -32,7 +32,7 @@ export class Capture {
   private unwatch = () => {}
 
   constructor(
-    private readonly ear: Ear,
+    private readonly sink: CaptureSink,
     private readonly microphones: Microphones,
     private readonly report: (report: AudioReport) => void,
   ) {}
@@ -47,7 +47,7 @@ export class Capture {
   release(lingerMs: number): void {
     this.wake()
     this.turn = null
-    if (this.trial) return
+    if (this.previewing) return
     this.rest = setTimeout(() => this.improve(), REST_AFTER_MS)
     this.linger = setTimeout(() => this.settle(), lingerMs)
   }
@@ -69,7 +69,7 @@ export class Capture {
   /** Open between turns, or not any more. */
   keepReady(wish: MicrophoneSettings | null): void {
     this.ready = wish
-    if (this.turn !== null || this.trial || this.prepared) return
+    if (this.turn !== null || this.previewing || this.prepared) return
     if (wish === null || this.microphones.isSlow(wish)) return this.settle()
     this.wake()
     this.rest = setTimeout(() => this.improve(), REST_AFTER_MS)
@@ -77,17 +77,17 @@ export class Capture {
   }
 
   /** Opens the microphone for nobody's turn; `trialFailed` is reported if that cannot be. */
-  tryOut(wish: MicrophoneSettings): void {
+  preview(wish: MicrophoneSettings): void {
     this.wake()
-    this.trial = true
-    this.ear.show(true)
+    this.previewing = true
+    this.sink.show(true)
     if (this.turn === null) this.use(wish) // a turn's microphone is not taken from it
   }
 
   /** At once: whoever has looked at a meter wants to see the indicator go off. */
-  leave(): void {
-    if (!this.trial) return
-    this.endTrial()
+  endPreview(): void {
+    if (!this.previewing) return
+    this.clearPreview()
     this.settle()
     if (this.source.state !== 'closed') this.keepReady(this.ready) // by the settings, not as it was tried
   }
@@ -121,7 +121,7 @@ export class Capture {
   private get isNeeded(): boolean {
     const { source } = this
     const isSlow = source.state === 'live' && source.device !== null && this.microphones.isBluetooth(source.device)
-    return this.turn !== null || this.trial || this.prepared || (this.ready !== null && !isSlow)
+    return this.turn !== null || this.previewing || this.prepared || (this.ready !== null && !isSlow)
   }
 
   /** What nobody needs is closed now. */
@@ -168,7 +168,7 @@ export class Capture {
     this.drop()
     const opening: Opening = { state: 'opening', wish, lost }
     this.source = opening
-    const [opened, runs] = await Promise.all([this.tryOpen(opening), this.ear.run()])
+    const [opened, runs] = await Promise.all([this.tryOpen(opening), this.sink.run()])
     if (this.source !== opening) return opened.ok ? stopTracks(opened.value.stream) : undefined
     if (!opened.ok) return this.fail(opened.error)
     this.live(wish, opened.value)
@@ -182,7 +182,7 @@ export class Capture {
     const arrived = (stream: MediaStream) => {
       if (this.source !== opening) return
       this.stream = stream
-      this.ear.attach(stream, wish.channel)
+      this.sink.attach(stream, wish.channel)
     }
     return this.microphones.open(wish, lost?.device ?? null, arrived).then(ok, (error: unknown) => err(classifyMicrophoneError(errorName(error))))
   }
@@ -192,7 +192,7 @@ export class Capture {
     this.source = live
     const lost = () => this.source === live && this.lost(live)
     opened.stream.getAudioTracks().forEach((track) => track.addEventListener('ended', lost))
-    this.ear.flows()
+    this.sink.flows()
     this.unwatch = this.microphones.watch(() => this.devicesChanged())
     this.report({ kind: 'microphone', live: true })
     openedNews(opened, this.microphones).forEach((news) => this.tell(news, opened.device))
@@ -200,25 +200,25 @@ export class Capture {
 
   /** A warm microphone, but the system may have put the context to sleep. */
   private async check(live: Live): Promise<void> {
-    if (!(await this.ear.run()) && this.source === live) this.fail('mic-busy')
+    if (!(await this.sink.run()) && this.source === live) this.fail('mic-busy')
   }
 
   private fail(tag: ErrorTag): void {
-    const { turn, trial, source } = this
+    const { turn, previewing, source } = this
     const replaces = source.state === 'opening' && source.lost !== null
     this.turn = null
     this.prepared = false
-    this.endTrial()
-    if (replaces) this.ear.detach() // the key may have come up meanwhile, and the gate waits for a tail that will not come
+    this.clearPreview()
+    if (replaces) this.sink.detach() // the key may have come up meanwhile, and the gate waits for a tail that will not come
     this.stop()
     const reason = replaces ? 'mic-lost' : tag
     if (turn !== null) this.report({ kind: 'captureFailed', turn, tag: reason })
-    if (trial) this.report({ kind: 'trialFailed', tag: reason })
+    if (previewing) this.report({ kind: 'trialFailed', tag: reason })
   }
 
-  private endTrial(): void {
-    this.trial = false
-    this.ear.show(false)
+  private clearPreview(): void {
+    this.previewing = false
+    this.sink.show(false)
   }
 
   private tell(news: DeviceNews, device: Device | null): void {
@@ -234,7 +234,7 @@ export class Capture {
   private stop(): void {
     this.wake()
     this.drop()
-    this.ear.sleep()
+    this.sink.sleep()
   }
 
   private drop(): void {
@@ -244,7 +244,7 @@ export class Capture {
     if (this.stream === null) return
     stopTracks(this.stream)
     this.stream = null
-    this.ear.detach()
+    this.sink.detach()
     if (source.state === 'live') this.report({ kind: 'microphone', live: false })
   }
 }

@@ -7,7 +7,7 @@ import { CAPTURE_PROCESSOR, type CaptureNews, type PageMessage } from '../workle
 /** Microphone quanta → gate → frames on the port to main. Not a line of it runs on the UI thread. */
 class CaptureProcessor extends AudioWorkletProcessor {
   private road: MessagePort | null = null
-  private trial = false
+  private previewing = false
   private flows = false
   // No transfer list, ever: to a port whose other end is in main it hangs the main process (Electron 33.4.11).
   private readonly gate = new CaptureGate((fact) => this.road?.postMessage(fact))
@@ -37,9 +37,9 @@ class CaptureProcessor extends AudioWorkletProcessor {
     this.hear(input)
   }
 
-  /** What is heard outside a turn is shown to those who try the microphone out, and to nobody else. */
+  /** What is heard outside a turn is shown in a preview, and to nobody else. */
   private hear(input: Float32Array): void {
-    if (this.gate.isOpen || this.trial) this.meter.pass(input)
+    if (this.gate.isOpen || this.previewing) this.meter.pass(input)
     else this.meter.rest()
     if (this.gate.isOpen) this.silence.pass(input)
     else this.silence.rest()
@@ -49,7 +49,7 @@ class CaptureProcessor extends AudioWorkletProcessor {
     if (data.type === 'inputLost') this.gate.inputLost()
     if (data.type === 'inputLost' || data.type === 'flows') this.flows = data.type === 'flows'
     if (data.type === 'levels') this.meter.switch(data.on)
-    if (data.type === 'trial') this.trial = data.on
+    if (data.type === 'preview') this.previewing = data.on
     const [road] = ports
     if (road !== undefined) this.connect(road)
   }

@@ -1,4 +1,4 @@
-/** One item on its way to the ear. Counts are samples. */
+/** One item on its way to the loudspeaker. Counts are samples. */
 export interface PlayingItem {
   readonly name: string
   /** Waiting in the slots. */

@@ -16,7 +16,7 @@ const MEND_AFTER_MS = 300
 /** A device that breaks again and again is left until it is needed the next time. */
 const MEND_EVERY_MS = 2_000
 
-/** The mouth. Samples reach its worklet past the UI thread; the page only chooses the device and wakes the context. */
+/** The playback side. Samples reach its worklet past the UI thread; the page only chooses the device and wakes the context. */
 export interface Player {
   connect(road: MessagePort): void
   useSpeaker(preference: DevicePreference): void

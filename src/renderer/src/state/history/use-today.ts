@@ -6,8 +6,8 @@ const MINUTE_MS = 60_000
 export function useToday(): Date {
   const [today, setToday] = useState(() => new Date())
   useEffect(() => {
-    const look = () => setToday((before) => (before.toDateString() === new Date().toDateString() ? before : new Date()))
-    const timer = setInterval(look, MINUTE_MS)
+    const tick = () => setToday((before) => (before.toDateString() === new Date().toDateString() ? before : new Date()))
+    const timer = setInterval(tick, MINUTE_MS)
     return () => clearInterval(timer)
   }, [])
   return today

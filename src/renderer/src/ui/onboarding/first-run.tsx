@@ -6,7 +6,7 @@ import type { AssistantView } from '../../../../shared/view'
 import type { ItemList } from '../../state/item-list'
 import type { ReadonlyStore } from '../../store/store'
 import { NoticeBar } from '../parts/notice-bar'
-import type { Ear } from './microphone/ear'
+import type { MicrophonePreview } from './microphone/microphone-preview'
 import { KeyStep } from './key-step'
 import { MicrophoneStep } from './microphone/microphone-step'
 import { ServerStep } from './server/server-step'
@@ -17,7 +17,7 @@ import './first-run.css'
 
 /** What the first steps need of the page's sound. */
 export interface FirstRunSound {
-  readonly ear: Ear
+  readonly preview: MicrophonePreview
   readonly devices: ReadonlyStore<DeviceLists>
 }
 

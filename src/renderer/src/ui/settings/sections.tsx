@@ -15,7 +15,7 @@ import { PrivacyFields } from './privacy-fields'
 import type { Save } from './fields/save'
 import { SecretField } from './fields/secret-field'
 import { SoundFields } from './sound/sound-fields'
-import { SoundTrial } from './sound/sound-trial'
+import { SoundPreview } from './sound/sound-preview'
 import { TalkFields } from './talk-fields'
 import { VadFields } from './vad-fields'
 
@@ -67,7 +67,7 @@ export function settingsSections({ view, preferences, save, devices }: SectionPa
         <KeyFields view={view} assistant={preferences} save={save} />
         <TalkFields view={view} save={save} />
         <h3>Hands-free</h3>
-        <VadFields vad={settings.vad} save={save} meter={<SoundTrial trial={view.microphoneTrial} preferences={preferences} />} />
+        <VadFields vad={settings.vad} save={save} meter={<SoundPreview preview={view.microphoneTrial} preferences={preferences} />} />
       </>
     )),
     section('privacy', 'Privacy', 'shield', <PrivacyFields view={view} openHistory={() => preferences.openHistory()} />),

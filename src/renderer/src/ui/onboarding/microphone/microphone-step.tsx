@@ -7,34 +7,34 @@ import type { ReadonlyStore } from '../../../store/store'
 import { Button } from '../../parts/controls/button'
 import { Icon } from '../../parts/icon'
 import { saveWith } from '../../settings/fields/save'
-import type { Ear } from './ear'
-import { EarMeter } from './ear-meter'
+import type { MicrophonePreview } from './microphone-preview'
+import { PreviewMeter } from './preview-meter'
 import { MicrophoneField } from './microphone-field'
 import { StepFrame, type StepMoves } from '../step-frame'
 import { TalkPad } from '../talk-pad'
-import { type EarState, useEar } from './use-ear'
+import { type PreviewState, useMicrophonePreview } from './use-microphone-preview'
 import { useHeardAnswer } from '../use-heard-answer'
 
 interface MicrophoneStepProps {
   readonly moves: StepMoves
   readonly view: AssistantView
   readonly items: ItemList
-  readonly ear: Ear
+  readonly preview: MicrophonePreview
   readonly devices: ReadonlyStore<DeviceLists>
   readonly assistant: Pick<AssistantApi, 'updateSettings' | 'press' | 'release' | 'cancel'>
   readonly openSettings: () => void
 }
 
 /** It is open while this is in sight. Whoever was chosen to answer, here it is practice, which plays back. */
-export function MicrophoneStep({ moves, view, items, ear, devices, assistant, openSettings }: MicrophoneStepProps) {
+export function MicrophoneStep({ moves, view, items, preview, devices, assistant, openSettings }: MicrophoneStepProps) {
   const { microphone } = view.settings
-  const { state, openAgain } = useEar(ear, microphone)
+  const { state, openAgain } = useMicrophonePreview(preview, microphone)
   const heard = useHeardAnswer(view, items)
   return (
     <StepFrame moves={moves} title="Can Parley hear you?" main={heard ? { words: 'Continue', press: moves.next } : null} busy={view.phase !== 'idle'}>
       <MicrophoneField chosen={microphone} devices={devices} save={saveWith(assistant)} />
-      <EarMeter ear={ear} />
-      <EarWords state={state} openAgain={openAgain} />
+      <PreviewMeter preview={preview} />
+      <PreviewWords state={state} openAgain={openAgain} />
       <div className="first-push" />
       <HeardWords heard={heard} openSettings={openSettings} />
       <TalkPad view={view} assistant={assistant} />
@@ -53,17 +53,17 @@ function HeardWords({ heard, openSettings }: { readonly heard: boolean; readonly
   )
 }
 
-function EarWords({ state, openAgain }: { readonly state: EarState; readonly openAgain: () => void }) {
+function PreviewWords({ state, openAgain }: { readonly state: PreviewState; readonly openAgain: () => void }) {
   const again = state !== 'opening' && state !== 'hears' && state !== 'silent'
   return (
-    <div role="status" aria-live="polite" className="ear-words" data-testid="ear-words" data-state={state}>
-      <p>{earWords(state)}</p>
+    <div role="status" aria-live="polite" className="preview-words" data-testid="ear-words" data-state={state}>
+      <p>{previewWords(state)}</p>
       {again && <Button onClick={openAgain}>Try again</Button>}
     </div>
   )
 }
 
-function earWords(state: EarState): string {
+function previewWords(state: PreviewState): string {
   switch (state) {
     case 'opening':
       return 'Opening the microphone. Your system may ask whether it may.'

@@ -8,7 +8,7 @@ import { SoundCleaning } from './sound-cleaning'
 import { SoundEarcons } from './sound-earcons'
 import { SoundOthers } from './sound-others'
 import { SoundReady } from './sound-ready'
-import { SoundTrial } from './sound-trial'
+import { SoundPreview } from './sound-preview'
 
 interface SoundFieldsProps {
   readonly view: AssistantView
@@ -31,7 +31,7 @@ export function SoundFields({ view, preferences, save, devices }: SoundFieldsPro
         system={devices.systemMicrophone}
         save={(next) => save({ microphone: next })}
       />
-      <SoundTrial trial={view.microphoneTrial} preferences={preferences} />
+      <SoundPreview preview={view.microphoneTrial} preferences={preferences} />
       <SoundReady keepReady={settings.keepReady} save={save} />
       <SoundCleaning microphone={microphone} noiseReduction={settings.noiseReduction} channels={channels} save={save} />
       <h3>What you hear</h3>

@@ -1,43 +1,43 @@
 import { useEffect, useState } from 'react'
 import type { ErrorTag } from '../../../../../shared/errors/errors'
 import type { MicrophoneSettings } from '../../../../../shared/sound-settings'
-import type { Ear } from './ear'
+import type { MicrophonePreview } from './microphone-preview'
 
 /** `silent`: it is open and gives nothing at all. `closed`: nobody looked for so long that it was let go. */
-export type EarState = 'opening' | 'hears' | 'silent' | 'closed' | ErrorTag
+export type PreviewState = 'opening' | 'hears' | 'silent' | 'closed' | ErrorTag
 
 /** One step of 16 bits, -90 dBFS: every microphone that works has more noise than that. */
 const DEAD_PEAK = 10 ** (-90 / 20)
 const DEAD_AFTER_MS = 5_000
 /** The system shows that the microphone is on; a window that was left behind must not keep it so. */
 const CLOSED_AFTER_MS = 120_000
-const LOOK_MS = 100
+const TICK_MS = 100
 
-interface UsedEar {
-  readonly state: EarState
+interface UsedPreview {
+  readonly state: PreviewState
   readonly openAgain: () => void
 }
 
-/** Holds the ear open while the screen is there. */
-export function useEar(ear: Ear, choice: MicrophoneSettings): UsedEar {
-  const [state, setState] = useState<EarState>('opening')
+/** Holds the microphone open while the screen is there. */
+export function useMicrophonePreview(preview: MicrophonePreview, choice: MicrophoneSettings): UsedPreview {
+  const [state, setState] = useState<PreviewState>('opening')
   const [openings, setOpenings] = useState(0)
   const chosen = JSON.stringify(choice)
   useEffect(() => {
-    let look: ReturnType<typeof setInterval> | undefined
+    let timer: ReturnType<typeof setInterval> | undefined
     let wanted = true
-    const show = (next: EarState) => wanted && setState(next)
+    const show = (next: PreviewState) => wanted && setState(next)
     const microphone: MicrophoneSettings = JSON.parse(chosen)
-    void ear.open(microphone).then((failure) => {
+    void preview.open(microphone).then((failure) => {
       show(failure ?? 'hears')
-      if (wanted && failure === null) look = watch(ear, show)
+      if (wanted && failure === null) timer = watch(preview, show)
     })
     return () => {
       wanted = false
-      clearInterval(look)
-      ear.close()
+      clearInterval(timer)
+      preview.close()
     }
-  }, [ear, chosen, openings])
+  }, [preview, chosen, openings])
   return {
     state,
     openAgain: () => {
@@ -47,17 +47,17 @@ export function useEar(ear: Ear, choice: MicrophoneSettings): UsedEar {
   }
 }
 
-function watch(ear: Ear, show: (state: EarState) => void): ReturnType<typeof setInterval> {
+function watch(preview: MicrophonePreview, show: (state: PreviewState) => void): ReturnType<typeof setInterval> {
   const opened = performance.now()
   let alive = opened
-  const look = setInterval(() => {
+  const timer = setInterval(() => {
     const now = performance.now()
-    if (ear.peak() > DEAD_PEAK) alive = now
+    if (preview.peak() > DEAD_PEAK) alive = now
     show(now - alive >= DEAD_AFTER_MS ? 'silent' : 'hears')
     if (now - opened < CLOSED_AFTER_MS) return
-    clearInterval(look)
-    ear.close()
+    clearInterval(timer)
+    preview.close()
     show('closed')
-  }, LOOK_MS)
-  return look
+  }, TICK_MS)
+  return timer
 }

@@ -6,13 +6,13 @@ import { Button } from '../../parts/controls/button'
 import { SoundMeter } from './sound-meter'
 import './sound-meter.css'
 
-interface SoundTrialProps {
-  readonly trial: AssistantView['microphoneTrial']
+interface SoundPreviewProps {
+  readonly preview: AssistantView['microphoneTrial']
   readonly preferences: Pick<SettingsApi, 'tryMicrophone' | 'onLoudness'>
 }
 
 /** Whether the microphone hears. It is open only while that is asked for: until it is ended, left, or half a minute is over. */
-export function SoundTrial({ trial, preferences }: SoundTrialProps) {
+export function SoundPreview({ preview, preferences }: SoundPreviewProps) {
   const { tryMicrophone, onLoudness } = preferences
   useEffect(() => {
     const leave = () => tryMicrophone(false)
@@ -23,13 +23,13 @@ export function SoundTrial({ trial, preferences }: SoundTrialProps) {
       leave()
     }
   }, [tryMicrophone])
-  const on = trial === 'on'
+  const on = preview === 'on'
   return (
-    <div className="sound-trial" role="group" aria-label="Test the microphone">
+    <div className="sound-preview" role="group" aria-label="Test the microphone">
       <Button onClick={() => tryMicrophone(!on)} data-testid="try-microphone">{on ? 'Stop the test' : 'Test the microphone'}</Button>
       {on && <SoundMeter onLoudness={onLoudness} />}
       {on && <p className="field-hint">Say something: the bar moves with your voice. Nothing is recorded or sent.</p>}
-      <p role="alert" className="field-problem">{trial === 'on' || trial === 'off' ? null : errorWords(trial)}</p>
+      <p role="alert" className="field-problem">{preview === 'on' || preview === 'off' ? null : errorWords(preview)}</p>
     </div>
   )
 }

@@ -2,7 +2,7 @@ import type { ErrorTag } from '../../../../../shared/errors/errors'
 import type { MicrophoneSettings } from '../../../../../shared/sound-settings'
 
 /** A microphone that is listened to outside any turn. */
-export interface Ear {
+export interface MicrophonePreview {
   /** Null: it delivers. */
   open(wish: MicrophoneSettings): Promise<ErrorTag | null>
   /** The loudest sample of the last moment, 0..1. */

@@ -6,11 +6,11 @@ import type { DeviceRegistry } from '../devices/device-registry'
 import { errorName, openMicrophone } from './microphone'
 import { stopTracks } from './streams'
 
-/** Samples a look covers: 43 ms. */
+/** Samples that `peak` covers: 43 ms. */
 const WINDOW = 1_024
 
 /** A microphone that is listened to outside any turn: whether it may be opened, and how loud it is. Nothing of it is kept or sent. */
-export class MicrophoneEar {
+export class MicrophonePreview {
   private readonly samples = new Float32Array(WINDOW)
   private wanted = 0
   private context: AudioContext | null = null
@@ -52,7 +52,7 @@ export class MicrophoneEar {
   }
 
   private listen(stream: MediaStream): void {
-    // No loudspeaker behind it: looking must not open, or wait for, an output device.
+    // No loudspeaker behind it: a preview must not open, or wait for, an output device.
     this.context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, sinkId: { type: 'none' } })
     this.analyser = this.context.createAnalyser()
     this.analyser.fftSize = WINDOW
