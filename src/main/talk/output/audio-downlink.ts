@@ -3,6 +3,7 @@ import type { HeardItem } from '../../../shared/ipc/audio-ports'
 import type { AudioPort, Timers } from '../../platform/ports'
 import { decodePcm } from './pcm-decoder'
 import { PieceJoiner } from './piece-joiner'
+import { SilentItems } from './silent-items'
 import { remember } from '../core/remember'
 
 interface PlayingItem {
@@ -50,6 +51,7 @@ export class AudioDownlink {
   /** Two stops in a row are answered one by one, each with what it found. */
   private readonly heard = new Map<string, number>()
   private readonly joiner: PieceJoiner
+  private readonly silent: SilentItems
   private lastStop = 0
 
   constructor(
@@ -58,6 +60,7 @@ export class AudioDownlink {
     timers: Pick<Timers, 'now' | 'after'>,
   ) {
     this.joiner = new PieceJoiner((item, pcm) => port.play(item, pcm), timers)
+    this.silent = new SilentItems(timers, (item) => this.endItem(item))
   }
 
   /** One `response.output_audio.delta`; `audio` is base64 and may split a sample. True: it is the first sound of the item. */
@@ -71,6 +74,7 @@ export class AudioDownlink {
     playing.receivedSamples += pcm.length
     this.joiner.push(item, pcm)
     if (playing.ended) this.tellEnd(item) // it came late; the player may have been done with the item
+    else this.silent.came(item)
     this.listener.played(item, pcm)
     if (known === undefined) this.listener.began()
     return known === undefined
@@ -81,6 +85,7 @@ export class AudioDownlink {
     const playing = this.items.get(item)
     if (playing === undefined || playing.ended) return
     playing.ended = true
+    this.silent.ended(item)
     this.tellEnd(item)
     this.settle(item, playing)
   }
@@ -104,6 +109,7 @@ export class AudioDownlink {
       remember(this.dropped, item, true)
     }
     this.items.clear()
+    this.silent.clear()
     this.joiner.drop()
     this.lastStop += 1
     this.port.stopPlayback(this.lastStop)
@@ -113,6 +119,7 @@ export class AudioDownlink {
   /** The loudspeaker went with its page: nobody can say any more how much was heard. */
   lost(): void {
     this.items.clear()
+    this.silent.clear()
     this.stopping.clear()
     this.heard.clear()
     this.joiner.drop()

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { TUNING } from '../../../../src/main/talk/core/turn/tuning'
 import { AudioDownlink } from '../../../../src/main/talk/output/audio-downlink'
 import { encodePcm } from '../../../../src/main/talk/output/pcm-decoder'
 import { itemId, turnId } from '../../../../src/shared/ids'
@@ -100,4 +101,45 @@ test('silence when nothing plays asks nobody', () => {
   const { port, sut } = downlink()
   sut.stop()
   expect(port.calls).toEqual([])
+})
+
+describe('an item whose end the server never tells', () => {
+  const SILENT_MS = TUNING.silentItemBoundMs
+
+  test('ends once nothing more has come of it for long, and the turn with it', () => {
+    const { port, told, sut, timers, finished } = downlink()
+    sut.delta(TURN, FIRST, audio(480))
+    timers.pass(SILENT_MS - 1)
+    sut.delta(TURN, FIRST, audio(480)) // that counts from here
+    timers.pass(SILENT_MS - 1)
+    const before = [...port.calls]
+    timers.pass(1)
+    sut.drained(FIRST, 960, 0)
+    expect([before, port.calls, told, finished, timers.waiting]).toEqual([[], ['end item_1'], ['drained item_1 960'], [TURN], 0])
+  })
+
+  test('each for itself, and what comes later still is played', () => {
+    const { port, told, sut, timers, finished } = downlink()
+    sut.delta(TURN, FIRST, audio(480))
+    timers.pass(1_000)
+    sut.delta(TURN, SECOND, audio(480))
+    timers.pass(SILENT_MS - 1_000)
+    const first = [...port.calls]
+    sut.delta(TURN, FIRST, audio(480))
+    sut.drained(FIRST, 960, 0)
+    timers.pass(1_000)
+    sut.drained(SECOND, 480, 0)
+    expect([first, port.samplesPlayed(FIRST), told, finished]).toEqual([['end item_1'], 960, ['drained item_1 960', 'drained item_2 480'], [TURN]])
+  })
+
+  test('waits for nothing that ended, was cut or went with its page', () => {
+    const { sut, timers } = downlink()
+    const waiting = [() => sut.endItem(FIRST), () => sut.stop(), () => sut.lost()].map((over, index) => {
+      sut.delta(TURN, index === 0 ? FIRST : itemId(`item_${String(index + 5)}`), audio(480))
+      timers.pass(100) // what is joined from small pieces has gone to the player
+      over()
+      return timers.waiting
+    })
+    expect(waiting).toEqual([0, 0, 0])
+  })
 })

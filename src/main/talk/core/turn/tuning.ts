@@ -39,6 +39,8 @@ export const TUNING = {
   closingBoundMs: 2 * SECOND,
   /** Outlives an ordinary reconnect (half of 40 s of back-off, on average); after a minute nobody waits any more. */
   thinkingBoundMs: MINUTE,
+  /** No sound has come of an item for so long: it has ended, though the server never says so. With the next bound it must stay within what a person waits for. */
+  silentItemBoundMs: 30 * SECOND,
   /** Nothing of an answer has come for so long, and all of it was heard: no more will come, whatever the server owes. */
   silentAnswerBoundMs: MINUTE,
   /** An `error` that names nobody may be the answer to our request; a server that goes on to answer does so at once. */
