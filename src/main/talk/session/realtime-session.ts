@@ -125,6 +125,7 @@ export class RealtimeSession {
       case 'response.output_audio_transcript.done':
         return answers.told(event.item, event.transcript)
       case 'response.output_text.done':
+      case 'response.content_part.done':
         return answers.told(event.item, event.text)
       case 'conversation.item.added':
       case 'conversation.item.done':
@@ -136,7 +137,6 @@ export class RealtimeSession {
       case 'conversation.item.input_audio_transcription.failed':
       case 'input_audio_buffer.cleared':
       case 'input_audio_buffer.timeout_triggered':
-      case 'response.content_part.done':
       case 'response.function_call_arguments.done':
         return // the conversation's fold has what there is to have
       default:

@@ -55,10 +55,10 @@ function run(session: ServerSession, made: Answer): void {
     tellWords(session, plan, where, words)
     const status = plan.status === 'failed-silently' ? 'failed' : plan.status
     const closed = message(status === 'completed' ? 'completed' : 'incomplete', plan.words === 'none' ? '' : words)
-    const whole = plan.instead === 'text' || plan.words !== 'none'
+    const whole = plan.words !== 'none' || tellsInPart(plan)
     for (const done of plan.dones) {
       if (done === 'audio' && plan.instead !== 'text') session.say({ type: 'response.output_audio.done', ...where })
-      if (done === 'part') session.say({ type: 'response.content_part.done', ...where, part: { type: 'audio', transcript: words } })
+      if (done === 'part') session.say({ type: 'response.content_part.done', ...where, part: plan.instead === 'text' ? { type: 'text', text: words } : { type: 'audio', transcript: words } })
       if (done === 'item') {
         session.say({ type: 'response.output_item.done', ...where, item: closed }, () => (made.told ||= whole && request?.annulled === false && !request.left))
         if (!session.watch.manners().beta) session.say({ type: 'conversation.item.done', previous_item_id: null, item: closed })
@@ -95,6 +95,9 @@ export function cancel(session: ServerSession, eventId: unknown): void {
   if (plan.afterCancel === 'nothing') return void (session.active = null)
   if (plan.afterCancel === 'done') end(session, state, request, response(state.id, 'cancelled', [], { type: 'cancelled', reason: 'client_cancelled' }))
 }
+
+/** Before the item is closed without any. */
+const tellsInPart = ({ dones }: AnswerPlan): boolean => dones.includes('part') && dones.indexOf('part') < dones.indexOf('item')
 
 function tellWords(session: ServerSession, plan: AnswerPlan, where: object, words: string): void {
   const text = plan.instead === 'text'

@@ -50,6 +50,10 @@ const isWithinWord = (before: string, after: string): boolean => /[\p{L}\p{N}]$/
 /** All words since the last time a server said so; some say it for each sentence, some for the whole part. */
 export const completed = (words: AnswerWords, part: number, said: string): AnswerWords => withPart(words, part, (known) => completedPart(known, said))
 
+/** The part is over and says its words once more; they count where nothing else has completed them. */
+export const completedOnce = (words: AnswerWords, part: number, said: string): AnswerWords =>
+  (words.get(part) ?? NOTHING).complete === '' ? completed(words, part, said) : words
+
 function completedPart(known: PartWords, said: string): PartWords {
   const { complete, growing, last, ahead, echo } = known
   const own = said.trim() === '' ? growing : said

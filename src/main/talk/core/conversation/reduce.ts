@@ -7,7 +7,7 @@ import { findItem, mapItems, placeItem, removeItem, updateItem } from './items'
 import { newItem } from './new-item'
 import { addServerItem, append, finishResponse, finishServerItem, longer, say, setText } from './server-items'
 import { setArguments, setOutput } from './tool-items'
-import { completed, grown } from './part-words'
+import { type AnswerWords, completed, completedOnce, grown } from './part-words'
 import type { ConversationEvent, FoldedConversation } from './types'
 
 export { EMPTY_CONVERSATION } from './items'
@@ -41,9 +41,11 @@ export function reduceConversation(conversation: FoldedConversation, event: Conv
     case 'response.output_text.delta':
       return say(conversation, event.item, 'text', (words) => grown(words, event.part, event.delta))
     case 'response.output_audio_transcript.done':
-      return told(conversation, event.item, 'speech', event.part, event.transcript)
+      return told(conversation, event.item, 'speech', (words) => completed(words, event.part, event.transcript), event.transcript)
     case 'response.output_text.done':
-      return told(conversation, event.item, 'text', event.part, event.text)
+      return told(conversation, event.item, 'text', (words) => completed(words, event.part, event.text), event.text)
+    case 'response.content_part.done':
+      return partDone(conversation, event)
     case 'response.function_call_arguments.done':
       return setArguments(conversation, event.item, event.arguments)
     case 'response.done':
@@ -73,7 +75,6 @@ export function reduceConversation(conversation: FoldedConversation, event: Conv
     case 'response.output_audio.delta':
     case 'response.output_audio.done':
     case 'response.content_part.added':
-    case 'response.content_part.done':
     case 'rate_limits.updated':
       return conversation
     default:
@@ -92,8 +93,16 @@ const typed = ({ item, text, images = [] }: Extract<ConversationEvent, { type: '
 const transcribed = (conversation: FoldedConversation, id: ItemId, text: string): FoldedConversation =>
   updateItem(append(conversation, id, 'user', 'speech', ''), id, (item) => ({ ...item, text, status: 'done' }))
 
-const told = (conversation: FoldedConversation, id: ItemId, kind: 'speech' | 'text', part: number, text: string): FoldedConversation =>
-  updateItem(say(conversation, id, kind, (words) => completed(words, part, text)), id, (item) => longer(item, text))
+const told = (conversation: FoldedConversation, id: ItemId, kind: 'speech' | 'text', change: (words: AnswerWords) => AnswerWords, text: string): FoldedConversation =>
+  updateItem(say(conversation, id, kind, change), id, (item) => longer(item, text))
+
+/** Mostly it repeats what was told; with some servers it is the only place of the words. What the item is, is known by then. */
+function partDone(conversation: FoldedConversation, { item, part, text, speech }: Extract<ConversationEvent, { type: 'response.content_part.done' }>): FoldedConversation {
+  const known = findItem(conversation, item)
+  if (text === '' || known?.kind === 'tool') return conversation
+  const kind = known !== null && known.text !== '' ? known.kind : speech ? 'speech' : 'text'
+  return told(conversation, item, kind, (words) => completedOnce(words, part, text), text)
+}
 
 const cut = (item: ConversationItem, heardSamples: number, receivedSamples: number): ConversationItem => ({
   ...item,

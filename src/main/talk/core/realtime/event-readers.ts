@@ -1,4 +1,4 @@
-import { readError, readItem, readRateLimit, readResponse, readSession } from './read-objects'
+import { readError, readItem, readPart, readRateLimit, readResponse, readSession } from './read-objects'
 import type { ServerEvent, ServerEventType } from './server-event-types'
 import { type Fields, fieldsAt, isFields, itemAt, listAt, numberAt, responseAt, textAt } from './wire-fields'
 
@@ -88,7 +88,7 @@ export const READERS: Readers = {
   'response.output_text.delta': (raw) => inResponse('response.output_text.delta', raw, { ...delta(raw), ...part(raw) }),
   'response.output_text.done': (raw) => inResponse('response.output_text.done', raw, { text: textAt(raw, 'text') ?? '', ...part(raw) }),
   'response.content_part.added': (raw) => inResponse('response.content_part.added', raw, {}),
-  'response.content_part.done': (raw) => inResponse('response.content_part.done', raw, {}),
+  'response.content_part.done': (raw) => inResponse('response.content_part.done', raw, { ...readPart(fieldsAt(raw, 'part')), ...part(raw) }),
   'response.function_call_arguments.done': (raw) =>
     inResponse('response.function_call_arguments.done', raw, {
       callId: textAt(raw, 'call_id'),

@@ -27,6 +27,7 @@ export function withTexts(event: ServerEvent, take: TakeText): ServerEvent {
       return { ...event, transcript: take(event.item, event.transcript, 'replaces') }
     case 'response.output_audio_transcript.done': // several of one part add up
       return { ...event, transcript: take(event.item, event.transcript, 'completes') }
+    case 'response.content_part.done':
     case 'response.output_text.done':
       return { ...event, text: take(event.item, event.text, 'completes') }
     case 'response.function_call_arguments.done':
@@ -54,6 +55,7 @@ const BEARING: ReadonlySet<ServerEvent['type']> = new Set<ServerEvent['type']>([
   'response.output_audio_transcript.done',
   'response.output_text.delta',
   'response.output_text.done',
+  'response.content_part.done',
 ])
 
 /** The item that is there after the event; null: the event makes none. */

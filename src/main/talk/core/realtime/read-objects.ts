@@ -35,14 +35,19 @@ export function readItem(raw: Fields): ServerItem | null {
     type: textAt(raw, 'type') ?? 'message',
     role: oneOf(textAt(raw, 'role'), ROLES),
     status: oneOf(textAt(raw, 'status'), ITEM_STATUSES),
-    text: parts.map((part) => textAt(part, 'text') ?? textAt(part, 'transcript') ?? '').reduce(joinWords, ''),
-    speech: parts.length === 0 ? null : parts.some((part) => SPEECH.has(textAt(part, 'type') ?? '')),
+    text: parts.map((part) => readPart(part).text).reduce(joinWords, ''),
+    speech: parts.length === 0 ? null : parts.some((part) => readPart(part).speech),
     callId: textAt(raw, 'call_id') || null, // an empty id is no id
     name: textAt(raw, 'name'),
     arguments: textAt(raw, 'arguments'),
     output: textAt(raw, 'output'),
   }
 }
+
+export const readPart = (raw: Fields): { readonly text: string; readonly speech: boolean } => ({
+  text: textAt(raw, 'text') ?? textAt(raw, 'transcript') ?? '',
+  speech: SPEECH.has(textAt(raw, 'type') ?? ''),
+})
 
 export function readResponse(raw: Fields): ServerResponse | null {
   if (Object.keys(raw).length === 0) return null

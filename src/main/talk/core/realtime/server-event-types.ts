@@ -100,7 +100,7 @@ export type ServerEvent =
   | ({ readonly type: 'response.output_text.delta'; readonly delta: string } & InPart)
   | ({ readonly type: 'response.output_text.done'; readonly text: string } & InPart)
   | ({ readonly type: 'response.content_part.added' } & InResponse)
-  | ({ readonly type: 'response.content_part.done' } & InResponse)
+  | ({ readonly type: 'response.content_part.done'; readonly text: string; readonly speech: boolean } & InPart)
   | ({ readonly type: 'response.function_call_arguments.done'; readonly callId: string | null; readonly name: string | null; readonly arguments: string } & InResponse)
   | { readonly type: 'rate_limits.updated'; readonly limits: readonly RateLimit[] }
 
