@@ -43,32 +43,6 @@ describe('the conversation', () => {
     ])
   })
 
-  it('takes words from the end of a part where nothing else has completed them', () => {
-    const partDone = (text: string, part = 0, speech = true): ConversationEvent => ({ type: 'response.content_part.done', response: R1, item: A1, part, text, speech })
-    const told = (transcript: string): ConversationEvent => ({ type: 'response.output_audio_transcript.done', response: R1, item: A1, part: 0, transcript })
-    expect([
-      trace(partDone('One.'), partDone('Two.', 1)),
-      trace(partDone('One.'), said('One.'), told('One.')), // reordered
-      trace(told('One.'), told('Two.'), partDone('One.')), // several completed it, the part repeats the first
-      trace(said('One'), partDone('One. Two.')),
-      trace(said('One.'), partDone('', 0)),
-      trace(told('One.'), partDone('One.', 0, false)), // it is what it was
-      trace(partDone('One.', 0, false)),
-      trace(finished({ text: '', speech: true }), partDone('One.')), // late
-      trace(added({ type: 'function_call', name: 'open' }), partDone('One.')),
-    ]).toEqual([
-      ['A1 assistant speech "One. Two." growing'],
-      ['A1 assistant speech "One." growing'],
-      ['A1 assistant speech "One. Two." growing'],
-      ['A1 assistant speech "One. Two." growing'],
-      ['A1 assistant speech "One." growing'],
-      ['A1 assistant speech "One." growing'],
-      ['A1 assistant text "One." growing'],
-      ['A1 assistant speech "One." done'],
-      ['A1 assistant tool "" growing'],
-    ])
-  })
-
   it('puts an item behind the one the server names, whenever it comes', () => {
     expect(trace(added({ id: A1 }), committed(U1), added({ id: U2, role: 'user' }, A1), committed(U1, U2))).toEqual([
       'A1 assistant speech "" growing',
