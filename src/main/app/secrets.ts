@@ -1,4 +1,4 @@
-import { keptIn, keysIn, withKeys, withoutKeys } from '../../shared/providers/address-keys'
+import { keptIn, keysIn, repeatsKey, withKeys, withoutKeys } from '../../shared/providers/address-keys'
 import { type AppError, appError } from '../../shared/errors/errors'
 import { isExposed } from '../../shared/providers/loopback'
 import { err, ok, type Result } from '../../shared/result'
@@ -63,6 +63,7 @@ export class Secrets {
     if (endpoint.kind !== 'custom' || origin === null) return ok(endpoint)
     const keys = keysIn(endpoint.url)
     if (keys.length > 0 && isExposed(origin)) return err(appError('secret-exposed'))
+    if (repeatsKey(endpoint.url)) return err(appError('address-keys'))
     for (const { name, value } of keys) await this.shelf.keep(accountOf(origin, name), value)
     return ok({ kind: 'custom', url: withoutKeys(endpoint.url) })
   }

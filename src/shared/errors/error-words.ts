@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'env-unreadable': 'The file .env is there but cannot be read, so Parley took no key from it; mend or remove it.',
   'secret-exposed': 'This address is not encrypted (ws://), so no key is kept for it or sent to it; use wss://, or a server that needs no key.',
   'address-login': 'This address holds a name and a password; take them out, and enter the key in its own field.',
+  'address-keys': 'This address holds two keys under one name, of which only one could be kept; leave one of them.',
   'not-confirmed': 'Nothing was changed, because the question was not answered with yes.',
   'asked-lately': 'Nothing was changed: a question like this is open or was just answered with no; wait ten seconds, then choose again.',
   quota: 'The account has no credit left; add credit with the provider, then talk again.',

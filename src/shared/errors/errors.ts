@@ -4,6 +4,7 @@ export const ERROR_TAGS = [
   'auth',
   'secret-exposed',
   'address-login',
+  'address-keys',
   'not-confirmed',
   'asked-lately',
   'secret-long',

@@ -1,6 +1,5 @@
 import { holdsKey } from './key-like-names'
 
-
 /** Stands in an address for a key that lies in the keychain. */
 export const KEPT = 'kept-in-the-keychain'
 
@@ -15,6 +14,12 @@ export const keysIn = (address: string): readonly AddressKey[] => parts(address)
 
 /** The names of the keys that were taken out. */
 export const keptIn = (address: string): readonly string[] => parts(address).flatMap(({ key }) => (key?.value === KEPT ? [key.name] : []))
+
+/** A key that is still to be taken out has the name of another one, whatever its case and escapes: one place would have to hold both. */
+export function repeatsKey(address: string): boolean {
+  const names = parts(address).flatMap(({ key }) => key?.name ?? [])
+  return keysIn(address).some(({ name }) => names.indexOf(name) !== names.lastIndexOf(name))
+}
 
 /** The same address without its keys, byte for byte otherwise. */
 export const withoutKeys = (address: string): string => rewritten(address, () => KEPT)

@@ -162,6 +162,20 @@ test('a key in the address of an unencrypted server is refused, and so is a logi
   ])
 })
 
+test.each([
+  ['wss://host.example/v1?token=a&token=b', false],
+  ['wss://host.example/v1?Token=a&x=1&%74oken=b', false],
+  ['wss://host.example/v1?token=kept-in-the-keychain&token=b', false],
+  ['wss://host.example/v1?token=kept-in-the-keychain&token=kept-in-the-keychain', true],
+  ['wss://host.example/v1?token=a&api-key=b', true],
+  ['wss://host.example/v1?q=a&q=b', true],
+])('two keys under one name have no two places: of %s, taken is %s', async (url, isTaken) => {
+  const { sut, store, held } = secrets(fakeSecretStore({ 'wss://host.example?token': 'before' }))
+  const taken = await sut.takeFrom(custom(url))
+  const kept = await store.get('wss://host.example?token')
+  expect(isTaken ? taken.ok : [taken, kept, [...held]]).toEqual(isTaken ? true : [{ ok: false, error: { tag: 'address-keys' } }, { ok: true, value: 'before' }, []])
+})
+
 test('forgetting takes those of the address, too', async () => {
   const { sut, held } = secrets()
   const taken = await sut.takeFrom(custom(KEYED))

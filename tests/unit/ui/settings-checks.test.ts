@@ -17,6 +17,13 @@ test('what is too long is told with its length, and what just fits is not', () =
   ])
 })
 
+test('an address with two keys under one name is told before it is saved', () => {
+  expect(['wss://h.example/?token=a&token=b', 'wss://h.example/?token=a&sig=b'].map(serverAddress)).toEqual([
+    'This address holds two keys under one name, of which only one could be kept; leave one of them.',
+    null,
+  ])
+})
+
 test('a typed message is as long as main takes it, and longer is told, not cut', () => {
   const taken = (text: string) => InvokeSchemas['text:send'].safeParse([text]).success
   const [fits, longer] = ['a'.repeat(20_000), 'a'.repeat(20_001)]

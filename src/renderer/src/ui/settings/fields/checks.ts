@@ -1,4 +1,5 @@
 import { errorWords } from '../../../../../shared/errors/error-words'
+import { repeatsKey } from '../../../../../shared/providers/address-keys'
 import { isSecretTooLong } from '../../../../../shared/secret'
 import { MAX_ADDRESS_CHARS, MAX_HOST_CHARS } from '../../../../../shared/settings'
 import { MAX_SEARCH_CHARS, MAX_TEXT_CHARS, MAX_TITLE_CHARS } from '../../../../../shared/typed-text'
@@ -29,7 +30,7 @@ const hostLength = atMost(MAX_HOST_CHARS, 'The name of a server')
 export const serverAddress: Check = (text) => {
   if (text === '') return 'Enter the address of the server, such as wss://example.com/v1/realtime.'
   if (!/^wss?:\/\//i.test(text)) return 'The address must start with wss:// (or ws:// on this computer).'
-  if (URL.canParse(text)) return login(text) ?? addressLength(text) ?? hostLength(new URL(text).hostname)
+  if (URL.canParse(text)) return login(text) ?? keys(text) ?? addressLength(text) ?? hostLength(new URL(text).hostname)
   return 'This is not a complete address, such as wss://example.com/v1/realtime.'
 }
 
@@ -37,3 +38,5 @@ function login(address: string): string | null {
   const { username, password } = new URL(address)
   return username === '' && password === '' ? null : errorWords('address-login')
 }
+
+const keys = (address: string): string | null => (repeatsKey(address) ? errorWords('address-keys') : null)
