@@ -108,6 +108,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
       asked()
     },
     cancelResponse: () => {
+      parts.conversation.answerGivenUp()
       parts.texts.drop()
       parts.retries.cancel()
       requests.cancel()

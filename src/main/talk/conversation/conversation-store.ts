@@ -50,6 +50,8 @@ export class ConversationStore {
   /** What the person took out of this conversation, and where it stood. */
   private readonly taken = new Map<ItemId, { readonly item: ConversationItem; readonly at: number }>()
 
+  /** What was said last when an answer was given up. */
+  private leftAt: ItemId | null = null
   private readonly speech = new QuestionSpeech()
 
   constructor(private readonly parts: ConversationParts) {}
@@ -80,6 +82,16 @@ export class ConversationStore {
 
   apply(event: ConversationEvent): void {
     if (!this.isEcho(event)) this.replace(reduceConversation(this.conversation, this.amongItems(event)))
+  }
+
+  /** Nobody wants the answer that is due, which may come all the same. */
+  answerGivenUp(): void {
+    this.leftAt = this.conversation.items.at(-1)?.id ?? null
+  }
+
+  /** It is not played. */
+  unspoken(item: ItemId): void {
+    this.apply({ type: 'local.unspoken', item, behind: this.leftAt })
   }
 
   /** The server has a spoken question whole, and its words are not known yet. */

@@ -35,7 +35,7 @@ export class UnspokenItems {
     for (const item of this.unmarked) {
       if (findItem(this.parts.conversation.current, item) === null) continue
       this.unmarked.delete(item)
-      this.parts.conversation.apply({ type: 'local.unspoken', item })
+      this.parts.conversation.unspoken(item)
     }
   }
 

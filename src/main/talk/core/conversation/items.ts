@@ -32,6 +32,17 @@ export function placeItem(conversation: FoldedConversation, item: ConversationIt
   return { ...conversation, items: insertAfter(conversation.items, known ?? item, previous) }
 }
 
+/** What came too late stands behind `place`, where it was given up, and not between a question and the answer that is still to come. */
+export function keptBehind(conversation: FoldedConversation, id: ItemId, place: ItemId | null): FoldedConversation {
+  const { items } = conversation
+  const at = items.findIndex((item) => item.id === place)
+  const late = items.findIndex((item) => item.id === id)
+  const item = items[late]
+  const between = items.slice(at + 1, Math.max(late, 0))
+  if (at === -1 || item === undefined || between.length === 0 || between.some(({ role }) => role !== 'user')) return conversation
+  return { ...conversation, items: items.toSpliced(late, 1).toSpliced(at + 1, 0, item) }
+}
+
 /** What nobody heard is gone at the server: its "previous" names the item before that. */
 const isUnheard = ({ status, heardChars }: ConversationItem): boolean => status === 'interrupted' && heardChars === 0
 

@@ -3,7 +3,7 @@ import { samplesToMs } from '../../../../shared/audio-format'
 import type { ConversationItem } from '../../../../shared/conversation'
 import type { ItemId } from '../../../../shared/ids'
 import { heardChars } from './heard'
-import { findItem, mapItems, placeItem, removeItem, updateItem } from './items'
+import { findItem, keptBehind, mapItems, placeItem, removeItem, updateItem } from './items'
 import { newItem } from './new-item'
 import { addServerItem, append, finishResponse, finishServerItem, longer, say, setText } from './server-items'
 import { setArguments, setOutput } from './tool-items'
@@ -53,11 +53,11 @@ export function reduceConversation(conversation: FoldedConversation, event: Conv
     case 'local.userText':
       return placeItem(conversation, typed(event), null)
     case 'local.truncated':
-      return updateItem(conversation, event.item, (item) => cut(item, event.heardSamples, event.receivedSamples))
+      return updateItem(played(conversation, event.item), event.item, (item) => cut(item, event.heardSamples, event.receivedSamples))
     case 'local.unheard':
-      return updateItem(conversation, event.item, (item) => (item.kind === 'tool' ? item : { ...item, status: 'interrupted', heardChars: 0 }))
+      return updateItem(played(conversation, event.item), event.item, (item) => (item.kind === 'tool' ? item : { ...item, status: 'interrupted', heardChars: 0 }))
     case 'local.unspoken':
-      return updateItem(conversation, event.item, (item) => (item.kind === 'tool' ? item : { ...item, heardChars: 0 }))
+      return updateItem(keptBehind(conversation, event.item, event.behind ?? null), event.item, (item) => (item.kind === 'tool' ? item : { ...item, heardChars: 0 }))
     case 'local.toolAnswered':
       return setOutput(conversation, event.item, event.output)
     case 'local.closed':
@@ -103,6 +103,9 @@ function partDone(conversation: FoldedConversation, { item, part, text, speech }
   const kind = known !== null && known.text !== '' ? known.kind : speech ? 'speech' : 'text'
   return told(conversation, item, kind, (words) => completedOnce(words, part, text), text)
 }
+
+/** Sound may come of an item that was never announced: cut, it has its place all the same, before whatever is said next. */
+const played = (conversation: FoldedConversation, id: ItemId): FoldedConversation => placeItem(conversation, newItem(id, 'assistant', 'speech'), null)
 
 const cut = (item: ConversationItem, heardSamples: number, receivedSamples: number): ConversationItem => ({
   ...item,

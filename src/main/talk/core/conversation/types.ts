@@ -12,8 +12,8 @@ export type LocalEvent =
   | { readonly type: 'local.truncated'; readonly item: ItemId; readonly heardSamples: number; readonly receivedSamples: number }
   /** Playback was cut before the first sample. */
   | { readonly type: 'local.unheard'; readonly item: ItemId }
-  /** It will not be played: nobody asked for it. Its words may still come. */
-  | { readonly type: 'local.unspoken'; readonly item: ItemId }
+  /** It will not be played: nobody asked for it. Its words may still come. `behind`: what was said last when an answer was given up. */
+  | { readonly type: 'local.unspoken'; readonly item: ItemId; readonly behind?: ItemId | null }
   /** What a call, or a wish for approval, was answered; some servers never repeat it. */
   | { readonly type: 'local.toolAnswered'; readonly item: ItemId; readonly output: string }
   /** The connection is gone: what was growing will grow no more. */
