@@ -37,6 +37,8 @@ export class Judge {
   readonly #adopted = new Set<number>()
   readonly #forbidden = new Map<number, number>()
   readonly #finished = new Map<string, ConversationItem>()
+  /** Shown with words while they grew, and which words last. */
+  readonly #grown = new Map<string, string>()
   /** Spoken questions, in the order in which they appeared. */
   readonly #spoken: string[] = []
   readonly #successors = new Map<string, string>()
@@ -104,7 +106,10 @@ export class Judge {
     this.#states(now)
     this.#owner(now)
     this.#succeed(now.items)
-    for (const item of now.items) if (item.status !== 'growing') this.#finished.set(item.id, item)
+    for (const item of now.items) {
+      if (item.status !== 'growing') this.#finished.set(item.id, item)
+      else if (item.text !== '') this.#grown.set(item.id, item.text)
+    }
   }
 
   /** A spoken question that is asked again in another session gets another bubble: the first goes when that is there, not before. */
@@ -112,7 +117,7 @@ export class Judge {
     const spoken = items.flatMap(({ id, role, kind }) => (role === 'user' && kind === 'speech' ? [id] : []))
     for (const id of spoken) if (!this.#spoken.includes(id)) this.#spoken.push(id)
     for (const id of this.#spoken) {
-      if (!this.#finished.has(id) || this.#successors.has(id) || items.some((item) => item.id === id)) continue
+      if ((!this.#finished.has(id) && !this.#grown.has(id)) || this.#successors.has(id) || items.some((item) => item.id === id)) continue
       const taken = new Set(this.#successors.values())
       const next = this.#spoken.slice(this.#spoken.indexOf(id) + 1).find((later) => !taken.has(later) && spoken.includes(later as ItemId))
       this.#successors.set(id, next ?? 'nothing')
@@ -130,6 +135,10 @@ export class Judge {
       const now = items.find((item) => item.id === this.#heir(id))
       if (now === undefined) this.fault('lost: shown as finished and gone', `${id} "${then.text.slice(0, 40)}"`)
       else if (!now.text.includes(then.text)) this.fault('lost: words of a finished item', `"${then.text.slice(0, 40)}" is now "${now.text.slice(0, 40)}"`)
+    }
+    for (const [id, words] of this.#grown) {
+      const isThere = items.some((item) => item.id === this.#heir(id))
+      if (!isThere && !this.#finished.has(id)) this.fault('lost: shown as it grew and gone', `${id} "${words.slice(0, 40)}"`)
     }
     for (const item of items) {
       if (item.status === 'growing') {
