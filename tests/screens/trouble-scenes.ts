@@ -5,18 +5,18 @@ import { TALK_KEY } from '../e2e/support/app/talking'
 import { tab } from './history-scenes'
 import { change, speaking, type Scene, type Stage } from './stage'
 
-const face = (stage: Stage, name: string) => stage.app.page.locator(`[data-testid="state-line"][data-state="${name}"]`).waitFor()
+const status = (stage: Stage, name: string) => stage.app.page.locator(`[data-testid="state-line"][data-state="${name}"]`).waitFor()
 const back = ({ app, practice }: Stage) => useEndpoint(app, practice)
 
 async function unreachable(stage: Stage): Promise<void> {
   await change(stage, { endpoint: { kind: 'custom', url: endpointUrl(await closedPort()) } })
-  await face(stage, 'connecting')
+  await status(stage, 'connecting')
 }
 
 async function refused(stage: Stage): Promise<void> {
   await useEndpoint(stage.app, { url: stage.practice.url }).catch(() => undefined)
   await enterKey(stage.app, 'not-the-key')
-  await face(stage, 'failed')
+  await status(stage, 'failed')
 }
 
 /** These leave the connection, so they come last. */
@@ -33,7 +33,7 @@ export const TROUBLE_SCENES: readonly Scene[] = [
     name: 'panel-no-key',
     prepare: async (stage) => {
       await change(stage, { endpoint: { kind: 'openai' } })
-      await face(stage, 'offline')
+      await status(stage, 'offline')
       return stage.app.page
     },
     undo: back,

@@ -1,5 +1,5 @@
 import { BrowserWindow, type Rectangle, screen, type WebContents } from 'electron'
-import { faceOf } from '../../shared/face'
+import { statusOf } from '../../shared/status'
 import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 import { INDICATOR_URL } from './app-protocol'
@@ -80,8 +80,8 @@ export function createIndicatorWindow(preload: string): IndicatorWindow {
 
 /** Something a person waits for or must know of while working elsewhere. */
 function isHappening(view: AssistantView): boolean {
-  const face = faceOf(view)
-  return face !== 'idle' && face !== 'asleep' && face !== 'offline' && face !== 'connecting'
+  const status = statusOf(view)
+  return status !== 'idle' && status !== 'asleep' && status !== 'offline' && status !== 'connecting'
 }
 
 function open(preload: string, settings: Settings, died: (livedMs: number) => void): BrowserWindow {

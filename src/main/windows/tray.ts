@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Menu, type NativeImage, nativeImage, nativeTheme, type Rectangle, Tray } from 'electron'
-import { type Face, faceOf } from '../../shared/face'
+import { type Status, statusOf } from '../../shared/status'
 import type { TalkMode } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 
@@ -22,7 +22,7 @@ interface Sign {
   readonly words: string
 }
 
-const SIGNS: Readonly<Record<Face, Sign>> = {
+const SIGNS: Readonly<Record<Status, Sign>> = {
   idle: { icon: 'idle', words: 'ready' },
   asleep: { icon: 'asleep', words: 'asleep until you talk' },
   opening: { icon: 'listening', words: 'opening the microphone' },
@@ -45,17 +45,17 @@ export interface TrayHandle {
 /** The tray icon. On plain GNOME there is none to see, so it is never the only way in: a second start opens the panel too. */
 export function createTray(icons: string, actions: TrayActions): TrayHandle {
   const image = trayImages(icons)
-  let face: Face | null = null
+  let status: Status | null = null
   const tray = new Tray(image('offline'))
   tray.on('click', () => actions.togglePanel(tray.getBounds()))
-  nativeTheme.on('updated', () => tray.setImage(image(face ?? 'offline')))
+  nativeTheme.on('updated', () => tray.setImage(image(status ?? 'offline')))
   let mode: TalkMode | null = null
   return {
     show: (view) => {
-      if (face !== faceOf(view)) {
-        face = faceOf(view)
-        tray.setImage(image(face))
-        tray.setToolTip(`Parley: ${SIGNS[face].words}`)
+      if (status !== statusOf(view)) {
+        status = statusOf(view)
+        tray.setImage(image(status))
+        tray.setToolTip(`Parley: ${SIGNS[status].words}`)
       }
       if (mode === view.mode) return // a new menu closes an open one: only when something changed
       mode = view.mode
@@ -65,12 +65,12 @@ export function createTray(icons: string, actions: TrayActions): TrayHandle {
 }
 
 /** macOS colours its "template" by itself; elsewhere there is one for light and one for dark trays. */
-function trayImages(icons: string): (face: Face) => NativeImage {
+function trayImages(icons: string): (status: Status) => NativeImage {
   const isTemplate = process.platform === 'darwin'
   const isDark = darkTray()
-  return (face) => {
+  return (status) => {
     const variant = isTemplate ? 'Template' : isDark() ? '-on-dark' : '-on-light'
-    const picture = nativeImage.createFromPath(join(icons, `${SIGNS[face].icon}${variant}.png`))
+    const picture = nativeImage.createFromPath(join(icons, `${SIGNS[status].icon}${variant}.png`))
     if (isTemplate) picture.setTemplateImage(true)
     return picture
   }

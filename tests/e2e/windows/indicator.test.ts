@@ -37,18 +37,18 @@ async function say(words: string): Promise<void> {
   await app.page.evaluate((text) => window.assistant.sendText(text), words)
 }
 
-const face = () => indicator.getByTestId('indicator').getAttribute('data-face')
+const status = () => indicator.getByTestId('indicator').getAttribute('data-status')
 
 test('it shows the state and the last words of the answer, and takes no focus', async () => {
   const since = app.trace.now()
   await app.page.bringToFront()
   await say('Tell me of the beech and the ash, and at the very end of the horse chestnut')
   await app.trace.untilPhase('speaking', { since })
-  await eventually(face).toBe('speaking')
+  await eventually(status).toBe('speaking')
   await eventually(() => indicator.getByTestId('indicator-tail').innerText()).toContain('Tell me')
   expect(await facts()).toMatchObject({ visible: true, focused: false, focusable: false, top: true })
   await app.trace.untilPhase('idle', { since })
-  await eventually(face).toBe('idle')
+  await eventually(status).toBe('idle')
 })
 
 async function drag(x: number, y: number): Promise<void> {

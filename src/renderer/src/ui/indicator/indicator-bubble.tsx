@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react'
 import type { IndicatorApi } from '../../../../shared/ipc/indicator-api'
 import type { IndicatorStore } from '../../state/indicator-store'
 import { useStore } from '../../store/use-store'
-import { presenceOf } from '../../state/presence'
-import { FaceMark } from '../parts/face-mark'
+import { statusWordsOf } from '../../state/status-words'
+import { StatusMark } from '../parts/status-mark'
 import { useDrag } from './use-drag'
 import './indicator-bubble.css'
 
@@ -17,11 +17,11 @@ export function IndicatorBubble({ store, indicator }: IndicatorBubbleProps) {
   const seen = useStore(store)
   const drag = useDrag(indicator.move)
   if (seen === null) return null
-  const { face, title } = presenceOf(seen.view)
+  const { status, title } = statusWordsOf(seen.view)
   return (
-    <main className="indicator" data-testid="indicator" data-face={face} onDoubleClick={indicator.showPanel} {...drag}>
+    <main className="indicator" data-testid="indicator" data-status={status} onDoubleClick={indicator.showPanel} {...drag}>
       <h1 className="only-heard">Parley</h1>
-      <FaceMark face={face} />
+      <StatusMark status={status} />
       <div className="indicator-words">
         <p className="indicator-title" role="status">{title}</p>
         {seen.tail !== '' && <p className="indicator-tail" data-testid="indicator-tail"><bdi>{seen.tail}</bdi></p>}

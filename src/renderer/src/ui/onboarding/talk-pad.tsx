@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
-import { presenceOf } from '../../state/presence'
-import { StateLine } from '../parts/state-line'
+import { statusWordsOf } from '../../state/status-words'
+import { StatusLine } from '../parts/status-line'
 import { TalkButton } from '../panel/stage/talk-button'
 import { useCountdown } from '../panel/stage/use-countdown'
 import { useHold } from '../panel/stage/use-hold'
@@ -19,12 +19,12 @@ export function TalkPad({ view, assistant }: TalkPadProps) {
   const hold = useHold(assistant)
   const cancel = useCallback(() => assistant.cancel(), [assistant])
   useTalkKeys(hold, cancel)
-  const presence = presenceOf(useCountdown(view))
+  const words = statusWordsOf(useCountdown(view))
   const taking = view.phase === 'opening' || view.phase === 'listening'
   return (
     <section className="talk-pad" aria-label="Talk">
-      <TalkButton face={presence.face} label={taking ? 'Let go to send' : 'Hold to talk'} hold={hold} toggle={taking ? assistant.release : assistant.press} />
-      <StateLine presence={presence} />
+      <TalkButton status={words.status} label={taking ? 'Let go to send' : 'Hold to talk'} hold={hold} toggle={taking ? assistant.release : assistant.press} />
+      <StatusLine words={words} />
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
-import { canRetry } from '../../state/presence'
+import { canRetry } from '../../state/status-words'
 import { type ItemList, itemsInOrder } from '../../state/item-list'
 import { Button } from '../parts/controls/button'
 import { ItemRow } from '../panel/conversation/item-row'

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import type { SettingsApi } from '../../../../shared/ipc/settings-api'
 import type { SettingsPageState } from '../../../../shared/ipc/contract'
-import { presenceOf } from '../../state/presence'
+import { statusWordsOf } from '../../state/status-words'
 import type { SettingsStore } from '../../state/settings-store'
 import { useStore } from '../../store/use-store'
-import { FaceMark } from '../parts/face-mark'
+import { StatusMark } from '../parts/status-mark'
 import { NoticeBar } from '../parts/notice-bar'
 import { SideTabs } from '../parts/controls/side-tabs'
 import { Loading, LoadFailed } from '../parts/layers/splash'
@@ -39,12 +39,12 @@ export function SettingsWindow({ store, preferences }: SettingsWindowProps) {
 
 /** The state is told here too: the talk key works whatever window is in front. */
 function SettingsHeader({ view }: Pick<SettingsPageState, 'view'>) {
-  const { face, title } = presenceOf(view)
+  const { status, title } = statusWordsOf(view)
   return (
     <header className="settings-header">
       <h1>Settings</h1>
-      <FaceMark face={face} />
-      <p role="status" aria-live="polite" data-testid="state-line" data-state={face}>{title}</p>
+      <StatusMark status={status} />
+      <p role="status" aria-live="polite" data-testid="state-line" data-state={status}>{title}</p>
     </header>
   )
 }

@@ -2,9 +2,9 @@ import { useCallback } from 'react'
 import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
 import type { Levels } from '../../../../../shared/levels'
 import type { AssistantView } from '../../../../../shared/view'
-import { presenceOf } from '../../../state/presence'
+import { statusWordsOf } from '../../../state/status-words'
 import type { OpenSettings } from '../../parts/cured-in-settings'
-import { StateLine } from '../../parts/state-line'
+import { StatusLine } from '../../parts/status-line'
 import { StageControls } from './stage-controls'
 import { TalkButton } from './talk-button'
 import { useCountdown } from './use-countdown'
@@ -32,15 +32,15 @@ export function Stage({ view, assistant, levels, openSettings, cured }: StagePro
     assistant.stopPlaying()
   }, [assistant])
   useTalkKeys(hold, cancel)
-  const presence = presenceOf(useCountdown(view))
+  const words = statusWordsOf(useCountdown(view))
   const toggle = isTaking(view) ? assistant.release : assistant.press
   return (
     <section className="stage" aria-label="Talk">
       <div className="stage-button">
-        <Waveform levels={levels} face={presence.face} replaying={view.replaying !== null} />
-        <TalkButton face={presence.face} label={talkLabel(view)} hold={hold} toggle={toggle} />
+        <Waveform levels={levels} status={words.status} replaying={view.replaying !== null} />
+        <TalkButton status={words.status} label={talkLabel(view)} hold={hold} toggle={toggle} />
       </div>
-      <StateLine presence={cured ? { ...presence, detail: '' } : presence} />
+      <StatusLine words={cured ? { ...words, detail: '' } : words} />
       <StageControls view={view} assistant={assistant} stop={cancel} openSettings={openSettings} cured={cured} />
     </section>
   )

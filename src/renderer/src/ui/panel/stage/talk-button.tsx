@@ -1,20 +1,20 @@
 import type { MouseEvent, PointerEvent } from 'react'
-import type { Face } from '../../../../../shared/face'
+import type { Status } from '../../../../../shared/status'
 import type { Hold } from '../../../state/hold'
-import { FACE_ICONS } from '../../parts/face-icons'
+import { STATUS_ICONS } from '../../parts/status-icons'
 import { Icon } from '../../parts/icon'
-import '../../parts/face.css'
+import '../../parts/status.css'
 import './talk-button.css'
 
 interface TalkButtonProps {
-  readonly face: Face
+  readonly status: Status
   readonly label: string
   readonly hold: Hold
   /** A click without a pointer (Enter, screen readers) cannot hold: it starts, and the next one ends. */
   readonly toggle: () => void
 }
 
-export function TalkButton({ face, label, hold, toggle }: TalkButtonProps) {
+export function TalkButton({ status, label, hold, toggle }: TalkButtonProps) {
   const down = (event: PointerEvent<HTMLButtonElement>) => {
     if (event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
@@ -30,7 +30,7 @@ export function TalkButton({ face, label, hold, toggle }: TalkButtonProps) {
       className="talk-button"
       data-testid="talk-button"
       data-talk
-      data-face={face}
+      data-status={status}
       aria-label={label}
       onPointerDown={down}
       onPointerUp={up}
@@ -40,8 +40,8 @@ export function TalkButton({ face, label, hold, toggle }: TalkButtonProps) {
       onKeyDown={(event) => event.repeat && event.preventDefault()}
       onClick={click}
     >
-      <span className="face" data-face={face}>
-        <Icon name={FACE_ICONS[face]} />
+      <span className="status" data-status={status}>
+        <Icon name={STATUS_ICONS[status]} />
       </span>
     </button>
   )

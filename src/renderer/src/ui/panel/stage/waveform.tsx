@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Face } from '../../../../../shared/face'
+import type { Status } from '../../../../../shared/status'
 import { LEVEL_READING_MS, type Levels } from '../../../../../shared/levels'
 import { drawWave, type WaveLook } from './draw-wave'
 import { followLook } from './wave-surface'
@@ -8,16 +8,16 @@ import './waveform.css'
 
 interface WaveformProps {
   readonly levels: Levels
-  readonly face: Face
+  readonly status: Status
   readonly replaying: boolean
 }
 
-const SOUNDING: ReadonlySet<Face> = new Set<Face>(['opening', 'listening', 'sending', 'thinking', 'speaking', 'open'])
+const SOUNDING: ReadonlySet<Status> = new Set<Status>(['opening', 'listening', 'sending', 'thinking', 'speaking', 'open'])
 
 /** What is heard goes up, what is said goes down; both flow away from the talk button. Nothing moves while nothing sounds. */
-export function Waveform({ levels, face, replaying }: WaveformProps) {
+export function Waveform({ levels, status, replaying }: WaveformProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const sounds = replaying || SOUNDING.has(face)
+  const sounds = replaying || SOUNDING.has(status)
   useEffect(() => {
     const surface = canvas.current
     if (surface === null || !sounds) return

@@ -2,7 +2,7 @@ import { assertNever } from './assert'
 import type { AssistantView, ConnectionView } from './view'
 
 /** What state Parley is in, for the eye: each has a shape and a colour of its own, in the panel, the indicator and the tray alike. */
-export const FACES = [
+export const STATUSES = [
   'idle',
   'asleep',
   'opening',
@@ -18,16 +18,16 @@ export const FACES = [
   'failed',
 ] as const
 
-export type Face = (typeof FACES)[number]
+export type Status = (typeof STATUSES)[number]
 
 /** A turn that runs says more than the connection under it; an idle Parley says first why it could not answer. */
-export function faceOf(view: AssistantView): Face {
+export function statusOf(view: AssistantView): Status {
   if (view.switching) return 'switching'
   if (view.mode === 'hands-free') return ofHandsFree(view)
   return view.phase === 'idle' ? (ofConnection(view.connection) ?? 'idle') : ofTurn(view)
 }
 
-function ofTurn({ phase, connection }: AssistantView): Face {
+function ofTurn({ phase, connection }: AssistantView): Status {
   switch (phase) {
     case 'closing':
       return 'sending'
@@ -43,7 +43,7 @@ function ofTurn({ phase, connection }: AssistantView): Face {
   }
 }
 
-function ofHandsFree({ phase, connection, muted, hearing }: AssistantView): Face {
+function ofHandsFree({ phase, connection, muted, hearing }: AssistantView): Status {
   if (phase === 'speaking' || phase === 'thinking') return phase
   const trouble = ofConnection(connection)
   if (trouble !== null && trouble !== 'asleep') return trouble
@@ -52,7 +52,7 @@ function ofHandsFree({ phase, connection, muted, hearing }: AssistantView): Face
 }
 
 /** Null: nothing is wrong with it. */
-function ofConnection(connection: ConnectionView): Face | null {
+function ofConnection(connection: ConnectionView): Status | null {
   switch (connection.state) {
     case 'ready':
       return null

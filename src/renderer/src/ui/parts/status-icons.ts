@@ -1,8 +1,8 @@
-import type { Face } from '../../../../shared/face'
+import type { Status } from '../../../../shared/status'
 import type { IconName } from './icon'
 
 /** What stands inside each shape. The tray draws the same signs; see scripts/make-icons.ts. */
-export const FACE_ICONS: Readonly<Record<Face, IconName>> = {
+export const STATUS_ICONS: Readonly<Record<Status, IconName>> = {
   idle: 'microphone',
   asleep: 'asleep',
   opening: 'microphone',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { errorWords } from '../../../src/shared/errors/error-words'
 import type { AssistantView } from '../../../src/shared/view'
-import { canRetry, presenceOf } from '../../../src/renderer/src/state/presence'
+import { canRetry, statusWordsOf } from '../../../src/renderer/src/state/status-words'
 import { sampleView } from './sample-view'
 
 const rows: readonly (readonly [string, Partial<AssistantView>, string, string])[] = [
@@ -33,21 +33,21 @@ const rows: readonly (readonly [string, Partial<AssistantView>, string, string])
 ]
 
 describe('the state in words', () => {
-  it.each(rows)('%s', (_name, change, face, title) => {
-    const { face: seen, title: said } = presenceOf(sampleView(change))
-    expect([seen, said]).toEqual([face, title])
+  it.each(rows)('%s', (_name, change, status, title) => {
+    const { status: seen, title: said } = statusWordsOf(sampleView(change))
+    expect([seen, said]).toEqual([status, title])
   })
 
   it('says how a turn without the key is ended', () => {
-    expect(presenceOf(sampleView({ phase: 'listening', latched: true })).detail).toBe('Right Ctrl again to send · Esc to discard')
+    expect(statusWordsOf(sampleView({ phase: 'listening', latched: true })).detail).toBe('Right Ctrl again to send · Esc to discard')
   })
 
   it('gives the reason of a failed connection', () => {
-    expect(presenceOf(sampleView({ connection: { state: 'failed', reason: 'quota' } })).detail).toBe(errorWords('quota'))
+    expect(statusWordsOf(sampleView({ connection: { state: 'failed', reason: 'quota' } })).detail).toBe(errorWords('quota'))
   })
 
   it('tells those without a key release how the key works', () => {
-    expect(presenceOf(sampleView({ talkKeyStyle: 'toggle' })).detail).toContain('press once to start, again to stop')
+    expect(statusWordsOf(sampleView({ talkKeyStyle: 'toggle' })).detail).toContain('press once to start, again to stop')
   })
 
   it('offers another try only where no turn runs', () => {

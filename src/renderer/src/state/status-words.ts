@@ -1,21 +1,21 @@
 import { assertNever } from '../../../shared/assert'
 import { errorWords } from '../../../shared/errors/error-words'
 import type { ErrorTag } from '../../../shared/errors/errors'
-import { type Face, faceOf } from '../../../shared/face'
+import { type Status, statusOf } from '../../../shared/status'
 import type { AssistantView } from '../../../shared/view'
 
 /** The state in words: what is, and what the person can do now. */
-export interface Presence {
-  readonly face: Face
+export interface StatusWords {
+  readonly status: Status
   readonly title: string
   readonly detail: string
 }
 
-type Words = Omit<Presence, 'face'>
+type Words = Omit<StatusWords, 'status'>
 
 const words = (title: string, detail = ''): Words => ({ title, detail })
 
-export const presenceOf = (view: AssistantView): Presence => ({ face: faceOf(view), ...wordsOf(view) })
+export const statusWordsOf = (view: AssistantView): StatusWords => ({ status: statusOf(view), ...wordsOf(view) })
 
 /** A turn that runs says more than the connection under it; an idle Parley says first why it could not answer. */
 function wordsOf(view: AssistantView): Words {
