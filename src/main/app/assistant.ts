@@ -1,12 +1,10 @@
 import { appError } from '../../shared/errors/errors'
-import { responseId } from '../../shared/ids'
 import { err, ok } from '../../shared/result'
 import type { TalkMode } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 import { isBusy, isTaking, turnPhase } from '../talk/core/turn/projection'
 import { stageBoundMs } from '../talk/core/turn/tuning'
 import type { Assistant, AssistantParts } from './assistant-types'
-import { CancelUndo } from '../talk/input/cancel-undo'
 import { endpointName } from '../providers/endpoint-target'
 import { createFirstRun } from '../onboarding/first-run'
 import { ItemActs } from '../history/item-acts'
@@ -15,14 +13,16 @@ import { createPresence } from './presence'
 import { Secrets } from './secrets'
 import { SettingsService } from './settings-service'
 import { createSoundAround } from '../sound/sound-around'
-import { TalkEars } from '../talk/input/talk-ears'
 import { createTalkImages } from '../images/talk-images'
 import { createTalkHistory, type TalkHistory } from '../history/talk-history'
 import { createTalkKeys, type TalkKeys } from '../hotkeys/talk-keys'
+import { talkExtensions } from './talk-extensions'
 import { talkTail } from './talk-tail'
-import { createTalkLoop } from '../talk/talk-loop'
-import type { TalkLoop } from '../talk/talk-loop-types'
+import { createTalk, type Talk } from '../talk/talk'
+import { Summarizer } from '../summary/summarizer'
+import { reach } from '../providers/reach'
 import { createTelling } from './telling'
+import type { Submission } from '../talk/turn-controller'
 import { TurnReminder } from '../talk/input/turn-reminder'
 import { assistantView } from './view-projection'
 import { ViewPublisher } from './view-publisher'
@@ -53,12 +53,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
   })
   const images = createTalkImages({ store: parts.history, mint: parts.mint, changed: viewChanged })
   const { attachments } = images
-  const undo = new CancelUndo(timers, viewChanged)
   const trial = new MicrophoneTrial(parts.audio, timers, () => settings.current.microphone, viewChanged)
   const around = createSoundAround({ ...parts, lowerOthers: () => settings.current.lowerOthers, microphone: () => settings.current.microphone, changed: viewChanged })
-  const ears = new TalkEars({ ...parts, settings: () => settings.current, handsFree: () => loop.handsFree.on })
   const newTalk = (secret: boolean) => {
-    undo.withdraw() // it belonged to the talk before
+    loop.undo.withdraw() // it belonged to the talk before
     loop.openTalk([], () => {
       images.begin()
       kept.talk.begin(secret)
@@ -68,6 +66,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
     loop.reconnect()
     viewChanged()
   } })
+  const submit = (what: Submission) => {
+    const refusal = loop.submit(what)
+    if (refusal !== null) notify(refusal)
+  }
   const conversationChanged = () => publisher.conversationChanged()
   let replaying: string | null = null
   const watchEscape = () => parts.hotkeys.watchEscape(isBusy(loop.turns.state) || loop.handsFree.on || loop.facts().playing || replaying !== null)
@@ -90,7 +92,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     notify,
     shownChanged: conversationChanged,
     openTalk: (rows, begin) => {
-      undo.withdraw()
+      loop.undo.withdraw()
       loop.openTalk(rows.map(({ item }) => item), () => {
         images.begin()
         begin()
@@ -99,42 +101,37 @@ export function createAssistant(parts: AssistantParts): Assistant {
     newTalk: () => newTalk(false),
     removeFromTalk: (item) => loop.removeItem(item),
     putBackInTalk: (item) => loop.putBackItem(item),
-    sendSpeech: (pcm, draft) => loop.turns.submit({ kind: 'speech', pcm, draft }),
+    sendSpeech: (pcm, draft) => submit({ kind: 'speech', pcm, draft }),
     handsFree: () => loop.handsFree.on,
   })
-  const loop: TalkLoop = createTalkLoop({
+  const summary = new Summarizer(timers, parts.logger)
+  const loop: Talk = createTalk({
     ...parts,
-    secrets,
-    images,
-    ears,
+    target: async () => {
+      const found = await reach(first.talking(), secrets, parts.practice)
+      viewChanged() // now it is known where the key is
+      return found
+    },
+    imageUrls: images.shelf,
     settings: first.talking,
     notify,
     devicesChanged: () => around.look(),
     trialFailed: (tag) => trial.failed(tag),
-    undo,
     pressUnsure: () => keys.service.unsure,
     clearNotice: () => notices.clear(),
     connected: () => notices.connected(),
     viewChanged: () => {
       const { state } = loop.turns
       around.follow(turnPhase(state))
-      ears.readiness.follow(turnPhase(state))
       watchEscape()
       keys.service.look(isTaking(turnPhase(state)))
       reminder.look(state)
       viewChanged()
     },
     drafts: kept.drafts,
-    keeper: kept.keeper,
     replay: kept.replay,
-    conversationId: () => kept.talk.id,
-    saveStretch: (entry) => void parts.history.saveStretch(entry).then((saved) => saved.ok || notify(saved.error)),
-    responded: ({ id, usage }) => kept.recorder.usage(id ?? responseId(parts.mint()), usage),
-    conversationChanged: () => {
-      kept.note(loop.conversation.current)
-      conversationChanged()
-    },
-  })
+  }, talkExtensions({ ...parts, kept, images, summary, settings: first.talking, notify, conversationChanged }))
+  summary.start(loop.beside)
   const keys: TalkKeys = createTalkKeys({
     ...parts,
     verbs: first.keysAround({ ...loop.verbs, switchMode: () => switchTo(loop.handsFree.on ? 'hold' : 'hands-free'), phase: () => view().phase }),
@@ -154,7 +151,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       secret: secrets.placeOf(settings.current.endpoint),
       latched: keys.service.latched,
       turnEndsInMs: reminder.leftMs,
-      undoMs: undo.leftMs,
+      undoMs: loop.undo.leftMs,
       talkKeyStyle: keys.style,
       notice: notices.current,
       private: kept.talk.isPrivate,
@@ -174,7 +171,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     isOurs: (id) => loop.conversation.ours.some((item) => item.id === id),
     removeFromTalk: (item) => loop.removeItem(item),
     putBackInTalk: (item) => loop.putBackItem(item),
-    submit: (what) => loop.turns.submit(what),
+    submit,
     copy: parts.copy,
   })
   /** Hands-free streams the room: not to a server that no person has named to main. */
@@ -188,7 +185,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   let unwatch = (): void => undefined
   return {
     ...loop.verbs,
-    ...createPresence({ keys: keys.service, readiness: ears.readiness, loop }),
+    ...createPresence({ keys: keys.service, readiness: loop.readiness, loop }),
     start: async () => {
       unwatch = settingsStore.watch((read) => (read.ok ? settings.adopt(read.value) : notify(read.error)))
       if (settingsStore.damaged !== null) notify(settingsStore.damaged)
@@ -208,8 +205,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     setMode: switchTo,
     sendText: (text) => {
       if (text === '' && attachments.list.length === 0) return err(appError('unexpected', 'nothing to send'))
-      loop.turns.submit({ kind: 'text', text })
-      return ok(null)
+      const refusal = loop.submit({ kind: 'text', text })
+      return refusal === null ? ok(null) : err(refusal)
     },
     attachImage: (name, bytes) => attachments.add(name, bytes),
     detachImage: (image) => attachments.remove(image),
@@ -218,8 +215,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     recordHotkey: (which) => keys.record(which),
     leaveRecording: () => parts.hotkeys.leaveRecording(),
     undoCancel: () => {
-      const pcm = loop.handsFree.on ? null : undo.take()
-      if (pcm !== null) loop.turns.submit({ kind: 'speech', pcm, draft: null })
+      const pcm = loop.handsFree.on ? null : loop.undo.take()
+      if (pcm !== null) submit({ kind: 'speech', pcm, draft: null })
     },
     retryConnection: () => loop.retryConnection(),
     dismissNotice: (id) => notices.dismiss(id),

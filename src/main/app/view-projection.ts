@@ -4,7 +4,7 @@ import { connectionView } from '../talk/core/connection/projection'
 import type { ConnectionState } from '../talk/core/connection/machine'
 import type { HotkeyRegistration } from '../platform/ports'
 import { endpointName } from '../providers/endpoint-target'
-import type { HandsFreeFacts } from '../talk/hands-free-controller'
+import type { HandsFreeFacts } from '../talk/core/turn/hands-free-view'
 import { modeKeyLabel, standardKeys, talkKeyLabel } from '../hotkeys/key-labels'
 
 /** Everything the view is made of, gathered before anything is computed. */

@@ -7,7 +7,7 @@ import type { HistoryChange, HistoryOverview } from '../../shared/ipc/history-co
 import type { Playable } from '../../shared/ipc/history-api'
 import { err, ok, type Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
-import { toldImages } from '../images/core/told-images'
+import { toldImages } from '../talk/core/conversation/told-images'
 import type { Confirm } from '../app/confirm-port'
 import type { HistoryStore, ItemWrite } from '../platform/ports'
 import type { CurrentTalk } from './current-talk'

@@ -1,4 +1,3 @@
-import type { Conversation } from '../../shared/conversation'
 import type { AppError } from '../../shared/errors/errors'
 import type { HistoryChange, JobView, PlayingView } from '../../shared/ipc/history-contract'
 import { draftId, type DraftId, type ItemId } from '../../shared/ids'
@@ -63,8 +62,6 @@ export interface TalkHistory {
   readonly jobs: HistoryJobs
   /** Opens the database; says what was found. */
   start(): Promise<void>
-  /** The conversation changed. */
-  note(conversation: Conversation): void
   keepingChanged(): void
   /** Everything that is held here is on the disk, as far as the disk lets us. */
   stop(): Promise<void>
@@ -143,7 +140,6 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
       }
       await retention.look()
     },
-    note: ({ items }) => recorder.note(items),
     keepingChanged: () => {
       const before = keeping
       keeping = settings().keeping

@@ -1,6 +1,6 @@
 import type { ImageId } from '../../shared/ids'
 import type { ImageFile } from '../../shared/images/images'
-import type { ImageUrls } from './core/told-images'
+import type { ImageUrls } from '../talk/core/conversation/told-images'
 
 /** What the history has as well need not stay here beyond this: some hundred photographs. */
 const LIMIT_BYTES = 32_000_000

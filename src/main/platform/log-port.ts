@@ -1,5 +1,7 @@
 /** Everything a log line can begin with: a closed list, so that repeats can be counted for each. */
 export type LogText =
+  | 'a fact was not handled'
+  | 'an extension failed'
   | 'connection'
   | 'environment file not read'
   | 'history set aside'

@@ -3,6 +3,7 @@ import type { ItemId, ResponseId } from '../../shared/ids'
 import { overflowing, SEED_BUDGET_CHARS, type Summary } from '../talk/core/conversation/seed'
 import { SUMMARY_INSTRUCTIONS, summaryInput } from './core/summary-input'
 import { toldSize } from '../talk/core/conversation/turns'
+import type { RestoredItem, TalkExtension, TalkFact } from '../talk/extension'
 import type { Logger, Timers } from '../platform/ports'
 import { type ClientEvent, SUMMARY_METADATA, summaryRequest } from '../talk/core/realtime/client-event'
 import { isOwn, learnOwn, NO_RESPONSES, responseOf } from '../talk/core/realtime/own-responses'
@@ -24,6 +25,8 @@ export interface SummarySocket {
   readonly isReady: () => boolean
 }
 
+const NO_SOCKET: SummarySocket = { send: () => undefined, isReady: () => false }
+
 interface Request {
   readonly eventId: string
   readonly covers: ReadonlySet<ItemId>
@@ -39,21 +42,50 @@ interface Request {
  * Keeps a running summary of what no longer fits into the seed of a session, made by the server itself beside the talk
  * (reference §5.7). A server that cannot is asked once per session; the seed then does without.
  */
-export class Summarizer {
+export class Summarizer implements TalkExtension {
+  readonly name = 'summary'
   private summary: Summary | null = null
   private request: Request | null = null
   private able = true
   private requests = 0
   private own = NO_RESPONSES
 
+  private socket: SummarySocket = NO_SOCKET
+
   constructor(
-    private readonly socket: SummarySocket,
     private readonly timers: Timers,
     private readonly logger: Logger,
   ) {}
 
+  start(socket: SummarySocket): void {
+    this.socket = socket
+  }
+
   get current(): Summary | null {
     return this.summary
+  }
+
+  restore(): readonly RestoredItem[] {
+    return this.summary === null || this.summary.text === '' ? [] : [{ text: `Summary of the talk so far: ${this.summary.text}` }]
+  }
+
+  owns(event: ServerEvent, alone: boolean): boolean {
+    return event.type === 'error' ? this.refused(event.eventId) : this.claims(event, alone)
+  }
+
+  heard(fact: TalkFact): void {
+    switch (fact.type) {
+      case 'sessionBegan':
+        return this.begun()
+      case 'conversationOpened':
+      case 'conversationSealed': // it was made of what the other server was told
+        return this.forget()
+      case 'itemRemoved':
+        return this.deleted(fact.item)
+      case 'quiet':
+        return this.consider(fact.said)
+      default:
+    }
   }
 
   /**

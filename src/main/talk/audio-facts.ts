@@ -1,7 +1,7 @@
 import { samplesToMs } from '../../shared/audio-format'
 import { appError, type AppError, type ErrorTag } from '../../shared/errors/errors'
 import type { ItemId, TurnId } from '../../shared/ids'
-import type { AudioPort, TraceSink } from '../platform/ports'
+import type { AudioListener, AudioPort, TraceSink } from '../platform/ports'
 import { turnOf } from './core/turn/projection'
 import { TUNING } from './core/turn/tuning'
 import type { AudioDownlink } from './output/audio-downlink'
@@ -20,6 +20,8 @@ export interface AudioFactParts {
   readonly replay: Pick<Replay, 'drained'>
   readonly ears: Pick<TalkEars, 'earcon' | 'ownSound'>
   readonly trace: TraceSink
+  /** Each of them is handled as one piece; but frames, which only pass. */
+  readonly act: (work: () => void) => void
   readonly devicesChanged: () => void
   readonly trialFailed: (tag: ErrorTag) => void
   readonly notify: (error: AppError) => void
@@ -29,14 +31,14 @@ export interface AudioFactParts {
 const spokenMs = (samples: number): number => Math.max(0, samplesToMs(samples) - TUNING.releaseTailMs)
 
 /** What ears and mouth report, handed to whom it concerns. Both machines get it; the one it is stale for ignores it. */
-export function listenToAudio({ audio, turns, handsFree, uplink, downlink, replay, ears, trace, devicesChanged, trialFailed, notify }: AudioFactParts): void {
+export function listenToAudio({ audio, turns, handsFree, uplink, downlink, replay, ears, trace, act, devicesChanged, trialFailed, notify }: AudioFactParts): void {
   const { earcon, ownSound } = ears
   let framed: TurnId | null = null
   let answered: TurnId | null = null
   let overflowed: ItemId | null = null
   /** Of a microphone that was opened before its turn: the press would wipe it away. */
   let untold: AppError | null = null
-  audio.listen({
+  const listener: AudioListener = {
     captureReady: (turn, early = 0) => {
       trace.mark('captureReady', { turn, early })
       uplink.beganEarly(turn, early)
@@ -92,5 +94,24 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, repla
       if (isEarly) untold = { tag: news, device }
       else notify({ tag: news, device })
     },
-  })
+  }
+  audio.listen(inOnePiece(listener, act))
+}
+
+/** Whatever a fact of the page leads to is done before the next one. */
+function inOnePiece(listener: AudioListener, act: (work: () => void) => void): AudioListener {
+  return {
+    captureReady: (...facts) => act(() => listener.captureReady(...facts)),
+    captureFrame: listener.captureFrame,
+    captureClosed: (...facts) => act(() => listener.captureClosed(...facts)),
+    captureFailed: (...facts) => act(() => listener.captureFailed(...facts)),
+    playbackStarted: (...facts) => act(() => listener.playbackStarted(...facts)),
+    playbackDrained: (...facts) => act(() => listener.playbackDrained(...facts)),
+    playbackOverflowed: (...facts) => act(() => listener.playbackOverflowed(...facts)),
+    playbackStopped: (...facts) => act(() => listener.playbackStopped(...facts)),
+    devicesChanged: () => act(() => listener.devicesChanged()),
+    trialFailed: (...facts) => act(() => listener.trialFailed(...facts)),
+    speakerFailed: () => act(() => listener.speakerFailed()),
+    deviceNews: (...facts) => act(() => listener.deviceNews(...facts)),
+  }
 }

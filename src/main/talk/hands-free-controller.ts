@@ -1,12 +1,15 @@
 import type { AppError } from '../../shared/errors/errors'
-import type { TurnId } from '../../shared/ids'
+import { turnId, type TurnId } from '../../shared/ids'
 import type { EarconName } from '../../shared/ipc/contract'
 import type { Timers } from '../platform/ports'
-import { type HandsFreeCommand, type HandsFreeInput, type HandsFreeState, handsFreeStep, OFF } from './core/turn/hands-free'
+import type { PostTalkFact } from './facts'
+import type { MachineStates } from './machine-states'
+import { type HandsFreeCommand, type HandsFreeInput, type HandsFreeState, handsFreeStep } from './core/turn/hands-free'
+import { type HandsFreeFacts, isHandsFree } from './core/turn/hands-free-view'
 import { TUNING } from './core/turn/tuning'
 
 /** Where the hands-free machine's commands go. */
-export interface HandsFreeHands {
+export interface HandsFreeEffects {
   abandonTurn(): void
   keepSpeech(): void
   openCapture(stretch: TurnId): void
@@ -21,69 +24,56 @@ export interface HandsFreeHands {
   cancelResponse(): void
   earcon(name: EarconName): void
   notify(error: AppError): void
+  /** The state is another than before. */
+  entered(state: HandsFreeState): void
 }
 
-export interface HandsFreeFacts {
-  readonly on: boolean
-  /** A change of talk mode waits for the server. */
-  readonly switching: boolean
-  readonly muted: boolean
-  /** The server hears speech right now. */
-  readonly hearing: boolean
+export interface HandsFreeControllerParts {
+  readonly effects: HandsFreeEffects
+  readonly states: MachineStates
+  readonly timers: Timers
+  readonly post: PostTalkFact
 }
 
-/** Runs the hands-free machine: one timer, commands in order, a new id for each stretch of open microphone. */
+/** Runs the hands-free machine: one timer, commands in order, a new id for each segment of open microphone. */
 export class HandsFreeController {
-  private current: HandsFreeState = OFF
-  private stretches = 0
+  private segments = 0
   private heardIn: TurnId | null = null
   private stopTimer: (() => void) | null = null
 
-  constructor(
-    private readonly hands: HandsFreeHands,
-    private readonly timers: Timers,
-    private readonly mint: (count: number) => TurnId,
-    private readonly changed: (state: HandsFreeState) => void,
-  ) {}
+  constructor(private readonly parts: HandsFreeControllerParts) {}
 
   get state(): HandsFreeState {
-    return this.current
+    return this.parts.states.handsFree
   }
 
-  /** The talk mode the person sees: on from the wish to the way back. */
   get on(): boolean {
-    return this.current.name !== 'off' && this.current.name !== 'disarming'
+    return isHandsFree(this.state)
   }
 
-  /** The server hears the microphone: what it says of speech means something. */
   get listens(): boolean {
-    return this.current.name === 'open' && !this.current.muted
+    return this.parts.states.listens
   }
 
-  /** What the view shows of it. */
   get facts(): HandsFreeFacts {
-    const { current } = this
-    return {
-      on: this.on,
-      switching: current.name === 'arming' || current.name === 'disarming',
-      muted: 'muted' in current && current.muted,
-      hearing: current.name === 'open' && current.hearing,
-    }
+    return this.parts.states.facts
   }
 
   /** The server has heard speech since the microphone was opened: it is alive, however still it is now. */
   get hasHeard(): boolean {
-    return this.current.name === 'open' && this.current.stretch === this.heardIn
+    return this.state.name === 'open' && this.state.stretch === this.heardIn
   }
 
   post(input: HandsFreeInput): void {
-    const before = this.current
+    const before = this.state
     const { state, commands } = handsFreeStep(before, input)
-    this.current = state
+    this.parts.states.handsFree = state
     if (state.name === 'open' && state.hearing) this.heardIn = state.stretch
     if (state.name !== before.name) this.enter(state)
     for (const command of commands) this.run(command)
-    if (state !== before) this.changed(state)
+    if (state === before) return
+    this.parts.effects.entered(state)
+    this.parts.post({ type: 'stateChanged' })
   }
 
   /** `session.updated` for our change of turn detection. */
@@ -96,8 +86,8 @@ export class HandsFreeController {
   }
 
   private nextStretch(): TurnId {
-    this.stretches += 1
-    return this.mint(this.stretches)
+    this.segments += 1
+    return turnId(`stretch_${String(this.segments)}`)
   }
 
   private enter(state: HandsFreeState): void {
@@ -105,22 +95,22 @@ export class HandsFreeController {
     this.stopTimer = null
     if (state.name !== 'arming' && state.name !== 'disarming') return
     const stage = state.name
-    this.stopTimer = this.timers.after(TUNING.modeSwitchBoundMs, () => this.post({ type: 'expired', stage }))
+    this.stopTimer = this.parts.timers.after(TUNING.modeSwitchBoundMs, () => this.post({ type: 'expired', stage }))
   }
 
   private run(command: HandsFreeCommand): void {
-    const { hands } = this
+    const { effects } = this.parts
     switch (command.type) {
       case 'openCapture':
       case 'closeCapture':
       case 'goOn':
-        return hands[command.type](command.stretch)
+        return effects[command.type](command.stretch)
       case 'sendTurnDetection':
-        return hands.sendTurnDetection(command.on)
+        return effects.sendTurnDetection(command.on)
       case 'earcon':
-        return hands.earcon(command.name)
+        return effects.earcon(command.name)
       case 'notify':
-        return hands.notify(command.error)
+        return effects.notify(command.error)
       case 'abandonTurn':
       case 'keepSpeech':
       case 'clearInput':
@@ -128,7 +118,7 @@ export class HandsFreeController {
       case 'stopPlayback':
       case 'finishPlayback':
       case 'cancelResponse':
-        return hands[command.type]()
+        return effects[command.type]()
     }
   }
 }

@@ -1,10 +1,12 @@
 import type { AppError } from '../../shared/errors/errors'
-import type { DraftId, TurnId } from '../../shared/ids'
-import { IDLE, step } from './core/turn/machine'
+import { type DraftId, turnId, type TurnId } from '../../shared/ids'
+import { step } from './core/turn/machine'
 import { turnOf } from './core/turn/projection'
 import type { TurnCommand, TurnInput, TurnStage, TurnState } from './core/turn/types'
 import { TUNING } from './core/turn/tuning'
 import type { Timers, TraceSink } from '../platform/ports'
+import type { PostTalkFact } from './facts'
+import type { MachineStates } from './machine-states'
 
 /** A question that comes whole: typed, or spoken earlier, be it kept as a draft or just taken back from a cancel. */
 export type Submission =
@@ -14,7 +16,7 @@ export type Submission =
   | { readonly kind: 'again' }
 
 /** Where the machine's commands go. Every one is a call downwards; answers come back as facts, keyed by turn. */
-export interface TurnHands {
+export interface TurnEffects {
   openCapture(turn: TurnId, merge: boolean): void
   /** `keepTail` is false when the speech is not wanted any more. */
   closeCapture(turn: TurnId, keepTail: boolean): void
@@ -29,40 +31,41 @@ export interface TurnHands {
   notify(error: AppError): void
 }
 
+export interface TurnControllerParts {
+  readonly effects: TurnEffects
+  readonly states: Pick<MachineStates, 'turn'>
+  readonly timers: Timers
+  readonly trace: TraceSink
+  /** The time bound of each waiting state, in ms. */
+  readonly boundMs: (stage: TurnStage) => number
+  readonly post: PostTalkFact
+}
+
 /** Runs the turn machine: mints turns, keeps the one timer of the current state, carries out commands in order. */
 export class TurnController {
-  private current: TurnState = IDLE
   private minted = 0
   private stopTimer: (() => void) | null = null
   private submission: { readonly turn: TurnId; readonly what: Submission } | null = null
 
-  constructor(
-    private readonly hands: TurnHands,
-    private readonly timers: Timers,
-    private readonly trace: TraceSink,
-    private readonly mint: (number: number) => TurnId,
-    /** The time bound of each waiting state, in ms. */
-    private readonly boundMs: (stage: TurnStage) => number,
-    private readonly changed: (state: TurnState) => void,
-  ) {}
+  constructor(private readonly parts: TurnControllerParts) {}
 
   get state(): TurnState {
-    return this.current
+    return this.parts.states.turn
   }
 
   press(): void {
     const turn = this.nextTurn()
-    this.trace.mark('press', { turn })
+    this.parts.trace.mark('press', { turn })
     this.post({ type: 'press', turn })
   }
 
   release(): void {
-    this.trace.mark('release')
+    this.parts.trace.mark('release')
     this.post({ type: 'release' })
   }
 
   cancel(): void {
-    this.trace.mark('cancel')
+    this.parts.trace.mark('cancel')
     this.post({ type: 'cancel' })
   }
 
@@ -74,29 +77,29 @@ export class TurnController {
 
   /** Nothing of the turn can go on. The person is told, with what became of the speech. */
   abort(error: AppError): void {
-    const { notify } = this.hands
+    const { notify } = this.parts.effects
     this.post({ type: 'reset' })
     notify(error)
   }
 
   /** A fact, or a verb from the backstop. Stale turns are no-ops inside the machine. */
   post(input: TurnInput): void {
-    const { state, commands } = step(this.current, input)
-    const before = this.current
-    this.current = state
+    const before = this.state
+    const { state, commands } = step(before, input)
+    this.parts.states.turn = state
     if (state.name !== before.name || turnOf(state) !== turnOf(before)) this.enter(state)
     else if (isSilent(state) !== isSilent(before)) this.wait(state)
     for (const command of commands) this.run(command)
-    if (state !== before) this.changed(state)
+    if (state !== before) this.parts.post({ type: 'stateChanged' })
   }
 
   private nextTurn(): TurnId {
     this.minted += 1
-    return this.mint(this.minted)
+    return turnId(`turn_${String(this.minted)}`)
   }
 
   private enter(state: TurnState): void {
-    this.trace.mark('phase', { phase: state.name, turn: turnOf(state) })
+    this.parts.trace.mark('phase', { phase: state.name, turn: turnOf(state) })
     this.wait(state)
   }
 
@@ -106,35 +109,35 @@ export class TurnController {
     this.stopTimer = null
     if (state.name === 'idle') return
     const { name: stage, turn } = state
-    const ms = isSilent(state) ? TUNING.silentAnswerBoundMs : this.boundMs(stage)
-    this.stopTimer = this.timers.after(ms, () => this.post({ type: 'expired', turn, stage }))
+    const ms = isSilent(state) ? TUNING.silentAnswerBoundMs : this.parts.boundMs(stage)
+    this.stopTimer = this.parts.timers.after(ms, () => this.post({ type: 'expired', turn, stage }))
   }
 
   private run(command: TurnCommand): void {
-    const { hands } = this
+    const { effects } = this.parts
     switch (command.type) {
       case 'openCapture':
-        return hands.openCapture(command.turn, command.merge)
+        return effects.openCapture(command.turn, command.merge)
       case 'closeCapture':
-        return hands.closeCapture(command.turn, this.current.name === 'closing')
+        return effects.closeCapture(command.turn, this.state.name === 'closing')
       case 'discardInput':
-        return hands.discardInput(command.turn, command.why)
+        return effects.discardInput(command.turn, command.why)
       case 'keepInput':
-        return hands.keepInput(command.turn)
+        return effects.keepInput(command.turn)
       case 'commitInput':
-        return hands.commitInput(command.turn)
+        return effects.commitInput(command.turn)
       case 'sendSubmission':
-        return this.submission?.turn === command.turn ? hands.sendSubmission(command.turn, this.submission.what) : undefined
+        return this.submission?.turn === command.turn ? effects.sendSubmission(command.turn, this.submission.what) : undefined
       case 'renewBound':
-        return this.wait(this.current)
+        return this.wait(this.state)
       case 'cancelResponse':
-        return hands.cancelResponse()
+        return effects.cancelResponse()
       case 'stopPlayback':
-        return hands.stopPlayback()
+        return effects.stopPlayback()
       case 'finishPlayback':
-        return hands.finishPlayback()
+        return effects.finishPlayback()
       case 'notify':
-        return hands.notify(command.error)
+        return effects.notify(command.error)
     }
   }
 }

@@ -36,7 +36,8 @@ function summarizer() {
   const timers = new FakeTimers()
   const sent: ClientEvent[] = []
   const socket = { ready: true }
-  const sut = new Summarizer({ send: (event) => sent.push(event), isReady: () => socket.ready }, timers, silentLogger)
+  const sut = new Summarizer(timers, silentLogger)
+  sut.start({ send: (event) => sent.push(event), isReady: () => socket.ready })
   /** What was asked, in short: which items. */
   const asked = () => sent.map((event) => JSON.stringify(event).match(/\d+ (?=x)/g)?.map(Number))
   return { sut, timers, sent, socket, asked }

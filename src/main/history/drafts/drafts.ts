@@ -4,6 +4,7 @@ import type { Draft } from '../../../shared/history'
 import type { ConversationId, DraftId, ItemId, TurnId } from '../../../shared/ids'
 import type { HistoryStore, Timers, WallClock } from '../../platform/ports'
 import { TUNING } from '../../talk/core/turn/tuning'
+import type { Kept, SpeechKeeper } from '../../talk/input/speech-keeper'
 import { joinFrames } from '../../../shared/join-frames'
 import type { Undelivered } from '../../talk/input/uplink-socket'
 
@@ -20,14 +21,11 @@ export interface DraftParts {
   readonly changed: () => void
 }
 
-/** What became of speech that was not delivered. */
-export type Kept = 'kept' | 'private' | 'nothing'
-
 /** A disk that was full may have room again. */
 const SAVE_AGAIN_MS = 5_000
 
 /** Speech that did not reach its server: kept until it is sent again or deleted. Never written of a private conversation. */
-export class Drafts {
+export class Drafts implements SpeechKeeper {
   /** Turns that send a draft once more: it stays until their answer begins. */
   private readonly sending = new Map<TurnId, DraftId>()
   private readonly unsaved = new Map<DraftId, Promise<void>>()

@@ -3,9 +3,9 @@ import { type ItemId, itemId } from '../../../shared/ids'
 import { findItem, removeItem } from '../core/conversation/items'
 import { succeedItem } from '../core/conversation/succession'
 import { type ConversationEvent, EMPTY_CONVERSATION, type FoldedConversation, reduceConversation } from '../core/conversation/reduce'
-import { SEED_BUDGET_CHARS, seedEntries, type Summary } from '../core/conversation/seed'
+import { type RestoredItem, SEED_BUDGET_CHARS, seedEntries } from '../core/conversation/seed'
 import { NOTHING_TOLD, type SeedStep, seedStep, type Told, type ToldEntry } from '../core/conversation/seed-plan'
-import { type ImageUrls, NO_IMAGES, shownAgain } from '../../images/core/told-images'
+import { type ImageUrls, NO_IMAGES, shownAgain } from '../core/conversation/told-images'
 import { type ClientEvent, deleteItem } from '../core/realtime/client-event'
 import { QuestionSpeech } from '../input/question-speech'
 import type { Undelivered } from '../input/uplink-socket'
@@ -29,8 +29,9 @@ export interface AskedAgain {
 export const NOTHING_KNOWN: SessionKnowledge = { told: NOTHING_TOLD, before: new Set(), repeating: null }
 
 export interface ConversationParts {
-  readonly changed: () => void
-  readonly summary: () => Summary | null
+  readonly changed: (current: Conversation) => void
+  /** What every new session is told first. */
+  readonly restore: () => readonly RestoredItem[]
   readonly mint: () => string
   /** Characters of whole turns that a new session is told. */
   readonly budgetChars?: number | undefined
@@ -145,14 +146,14 @@ export class ConversationStore {
     return events
   }
 
-  /** The person takes an item out. The events say it to the running session. */
+  /** The person takes an item out. The events say it to the running session, but for what that was only told: see `corrections`. */
   remove(item: ItemId): readonly ClientEvent[] {
     const taken = findItem(this.conversation, item)
     if (taken === null) return []
     this.taken.set(item, { item: taken, at: this.conversation.items.indexOf(taken) })
     const native = this.isNative(item)
     this.replace(removeItem(this.conversation, item))
-    return [...(native ? [deleteItem(item)] : []), ...this.corrections()]
+    return native ? [deleteItem(item)] : []
   }
 
   /** And takes it back: to its place, and to the session, as something that was said before. */
@@ -170,7 +171,7 @@ export class ConversationStore {
     this.conversation = this.succeeded(next)
     if (this.conversation.items === items) return
     this.speech.look(this.conversation.items)
-    this.parts.changed()
+    this.parts.changed(this.conversation)
   }
 
   private succeeded(next: FoldedConversation): FoldedConversation {
@@ -186,13 +187,13 @@ export class ConversationStore {
 
   private step(told: Told, items: readonly ConversationItem[]): SeedStep {
     const known = items.filter(({ id }) => !this.sealed.has(id) && !this.withheld.has(id)).map((item) => this.speech.withSound(item))
-    const { summary, budgetChars = SEED_BUDGET_CHARS, images = NO_IMAGES, mint } = this.parts
-    return seedStep(told, seedEntries(known, summary(), budgetChars, shownAgain(known, images)), (item) => this.isGone(item), () => itemId(mint()))
+    const { restore, budgetChars = SEED_BUDGET_CHARS, images = NO_IMAGES, mint } = this.parts
+    return seedStep(told, seedEntries(known, restore(), budgetChars, shownAgain(known, images)), (item) => this.isGone(item), () => itemId(mint()))
   }
 
   private isGone(id: ItemId): boolean {
     const item = findItem(this.conversation, id)
-    return item === null || seedEntries([this.speech.withSound(item)], null).length === 0
+    return item === null || seedEntries([this.speech.withSound(item)], []).length === 0
   }
 
   /** The server repeats what it was told: that must not move what is on the screen. */

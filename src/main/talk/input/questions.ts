@@ -1,7 +1,8 @@
 import type { TurnId } from '../../../shared/ids'
 import type { TraceSink } from '../../platform/ports'
 import { inputAudioAppend, inputAudioClear, inputAudioCommit } from '../core/realtime/client-event'
-import type { AudioLedger } from '../../history/ledger/audio-ledger'
+import type { AudioTap } from '../extension'
+import type { MachineStates } from '../machine-states'
 import { AudioUplink } from './audio-uplink'
 import type { ConnectionRunner } from '../session/connection-runner'
 import { encodePcm } from '../output/pcm-decoder'
@@ -11,15 +12,15 @@ import { TextQueue } from './text-queue'
 export interface QuestionParts {
   readonly connection: ConnectionRunner
   readonly requests: ResponseRequests
-  readonly ledger: Pick<AudioLedger, 'sent' | 'end'>
-  readonly mode: () => 'hold' | 'hands-free'
+  readonly tap: Pick<Required<AudioTap>, 'sent' | 'ended'>
+  readonly states: Pick<MachineStates, 'mode'>
   /** The press may still turn out to be none: what is said waits here. */
   readonly unsure: () => boolean
   readonly trace: TraceSink
 }
 
 /** What a person asks, spoken or typed, on its way out; behind each whole question its answer is requested. */
-export function createQuestions({ connection, requests, ledger, mode, unsure, trace }: QuestionParts): { readonly uplink: AudioUplink; readonly texts: TextQueue } {
+export function createQuestions({ connection, requests, tap, states, unsure, trace }: QuestionParts): { readonly uplink: AudioUplink; readonly texts: TextQueue } {
   const isReady = () => connection.isReady
   const request = (turn: TurnId) => requests.request(turn)
   let speaker: TurnId | null = null
@@ -31,14 +32,14 @@ export function createQuestions({ connection, requests, ledger, mode, unsure, tr
         speaker = turn ?? speaker // silence of our own belongs to the speech before it
         trace.sentAudio(pcm)
         connection.send(inputAudioAppend(encodePcm(pcm)))
-        if (speaker !== null) ledger.sent(speaker, pcm.byteLength, mode())
+        if (speaker !== null) tap.sent(speaker, pcm.byteLength, states.mode)
       },
       commit: () => connection.send(inputAudioCommit()),
       clear: () => connection.send(inputAudioClear()),
       replaying: (samples) => trace.mark('replayed', { samples }),
     },
     (turn, samples) => {
-      ledger.end('sent')
+      tap.ended('sent')
       trace.mark('commit', { turn, samples })
       request(turn)
     },

@@ -1,5 +1,8 @@
 import { turnId } from '../../../shared/ids'
-import type { TalkParts } from '../talk-hands'
+import type { ConversationStore } from '../conversation/conversation-store'
+import type { ConnectionRunner } from '../session/connection-runner'
+import type { AudioUplink } from './audio-uplink'
+import type { SpeechKeeper } from './speech-keeper'
 
 /** What was said hands-free and has no answer, when there will be none. */
 export interface SpokenStretch {
@@ -11,7 +14,14 @@ export interface SpokenStretch {
   leave(): void
 }
 
-export function spokenStretch({ uplink, drafts, conversation, connection }: Pick<TalkParts, 'uplink' | 'drafts' | 'conversation' | 'connection'>): SpokenStretch {
+export interface SpokenStretchParts {
+  readonly uplink: AudioUplink
+  readonly drafts: SpeechKeeper
+  readonly conversation: Pick<ConversationStore, 'withhold'>
+  readonly connection: Pick<ConnectionRunner, 'isReady'>
+}
+
+export function spokenStretch({ uplink, drafts, conversation, connection }: SpokenStretchParts): SpokenStretch {
   const keep = () => {
     const asked = uplink.again
     const item = asked?.item ?? null

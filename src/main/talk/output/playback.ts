@@ -1,9 +1,10 @@
 import { samplesToMs } from '../../../shared/audio-format'
-import type { ItemId, TurnId } from '../../../shared/ids'
+import type { ItemId } from '../../../shared/ids'
 import type { AudioPort, Timers, TraceSink } from '../../platform/ports'
 import { type ClientEvent, deleteItem, truncateItem } from '../core/realtime/client-event'
 import { AudioDownlink } from './audio-downlink'
-import type { AudioKeeper } from '../../history/recorder/audio-keeper'
+import type { AudioTap } from '../extension'
+import type { PostTalkFact } from '../facts'
 import type { ConversationStore } from '../conversation/conversation-store'
 
 export interface PlaybackParts {
@@ -11,42 +12,41 @@ export interface PlaybackParts {
   readonly send: (event: ClientEvent) => void
   readonly conversation: ConversationStore
   readonly trace: TraceSink
-  readonly keeper: Pick<AudioKeeper, 'piece' | 'heard'>
+  readonly tap: Pick<Required<AudioTap>, 'played'>
   readonly timers: Timers
-  /** Nothing of the turn is left to play. */
-  readonly finished: (turn: TurnId) => void
-  readonly changed: () => void
+  readonly post: PostTalkFact
 }
 
 /** The downlink with its consequences: over WebSocket it is the client that tells the server what was heard. */
 export function createDownlink(parts: PlaybackParts): AudioDownlink {
-  const { trace } = parts
+  const { trace, post } = parts
+  const changed = () => post({ type: 'stateChanged' })
   return new AudioDownlink(parts.port, {
     started: (item) => {
       trace.mark('playbackStarted', { item })
-      parts.changed()
+      changed()
     },
     drained: (item, heardSamples, underruns, again) => {
       trace.mark('playbackDrained', { item, heardSamples, underruns })
-      parts.keeper.heard(item, again ? 0 : heardSamples) // its sound was kept at its first end
-      parts.changed()
+      post({ type: 'itemHeard', item, samples: again ? 0 : heardSamples }) // its sound was kept at its first end
+      changed()
     },
-    finished: parts.finished,
+    finished: (turn) => post({ type: 'turn', input: { type: 'playbackDrained', turn } }),
     cut: (item, heardSamples, receivedSamples) => {
       if (parts.conversation.isNative(item)) tellServer(parts, item, samplesToMs(heardSamples))
       trace.mark('cut', { item, heardSamples, receivedSamples, audioEndMs: samplesToMs(heardSamples) })
       parts.conversation.apply(
         heardSamples === 0 ? { type: 'local.unheard', item } : { type: 'local.truncated', item, heardSamples, receivedSamples },
       )
-      parts.keeper.heard(item, heardSamples)
+      post({ type: 'itemHeard', item, samples: heardSamples })
       // A session that was only told of this item in words can cut no sound of it: its words are set right.
       if (!parts.conversation.isNative(item)) for (const event of parts.conversation.corrections()) parts.send(event)
     },
-    played: (item, pcm) => parts.keeper.piece(item, pcm),
-    began: parts.changed,
+    played: (item, pcm) => parts.tap.played(item, pcm),
+    began: changed,
     silent: (renderedAfterStop) => {
       trace.mark('playbackStopped', { renderedAfterStop })
-      parts.changed()
+      changed()
     },
   }, parts.timers)
 }

@@ -2,25 +2,24 @@ import { type ApiError, classifyClose } from '../../../shared/errors/classify-er
 import { appError, type AppError } from '../../../shared/errors/errors'
 import type { Result } from '../../../shared/result'
 import { type ConnectionCommand, type ConnectionInput, type ConnectionState, connectionStep, OFFLINE } from '../core/connection/machine'
+import type { FactQueue } from '../../platform/fact-queue'
 import type { Logger, RealtimeConnection, RealtimeTransport, Timers, TraceSink, TransportClosed, TransportListener, TransportTarget } from '../../platform/ports'
 import type { SessionNames } from './names/session-names'
+import type { TalkFact } from '../facts'
 import { Watchdog } from './watchdog'
 
-export interface ConnectionHands {
+export interface ConnectionParts {
+  readonly transport: RealtimeTransport
   /** Where to connect now; asked at every attempt, because key and address may have changed. */
-  target(): Promise<Result<TransportTarget, AppError>>
-  /** The handshake is over; by the server's clock it is `serverTime`. */
-  opened(serverTime: number | null): void
-  /** `session.created` came: say how the session shall be. */
-  configure(): void
-  ready(): void
-  lost(error: AppError): void
-  /** `exhausted`: nobody refused us, nobody was reached. */
-  failed(error: AppError, exhausted: boolean): void
-  /** The server has ended a session that was ready, and complains of nothing. True: nobody needs another now. */
-  ended(): boolean
-  message(text: string): void
-  changed(state: ConnectionState): void
+  readonly target: () => Promise<Result<TransportTarget, AppError>>
+  /** Somebody waits for a session: one that the server ends in good order is made again. */
+  readonly isNeeded: () => boolean
+  readonly facts: Pick<FactQueue<TalkFact>, 'post' | 'act'>
+  readonly timers: Timers
+  readonly random: () => number
+  readonly logger: Logger
+  readonly trace: TraceSink
+  readonly newNames: () => SessionNames
 }
 
 /** Runs the connection machine over one socket at a time. A socket of an older generation is never listened to. */
@@ -33,17 +32,9 @@ export class ConnectionRunner {
   private stopTimer: (() => void) | null = null
   private readonly watchdog: Watchdog
 
-  constructor(
-    private readonly transport: RealtimeTransport,
-    private readonly hands: ConnectionHands,
-    private readonly timers: Timers,
-    private readonly random: () => number,
-    private readonly logger: Logger,
-    private readonly trace: TraceSink,
-    private readonly newNames: () => SessionNames,
-  ) {
-    this.sessionNames = newNames()
-    this.watchdog = new Watchdog(timers, { ask: () => this.socket?.probe(), silent: () => this.dead('nothing was heard for too long') })
+  constructor(private readonly parts: ConnectionParts) {
+    this.sessionNames = parts.newNames()
+    this.watchdog = new Watchdog(parts.timers, { ask: () => this.socket?.probe(), silent: () => this.dead('nothing was heard for too long') })
   }
 
   get state(): ConnectionState {
@@ -98,7 +89,7 @@ export class ConnectionRunner {
 
   /** It counts as closed, whatever the socket says: after the machine slept, for one. */
   dead(why: string): void {
-    this.post({ type: 'dead', error: appError('network', why), random: this.random() })
+    this.post({ type: 'dead', error: appError('network', why), random: this.parts.random() })
   }
 
   sessionCreated(): void {
@@ -136,7 +127,7 @@ export class ConnectionRunner {
   send(event: Readonly<Record<string, unknown>>): void {
     const named = this.sessionNames.outgoing(event)
     if (named === null) return // it is about something that this session never heard of
-    this.trace.clientEvent(named)
+    this.parts.trace.clientEvent(named)
     this.socket?.send(JSON.stringify(named))
   }
 
@@ -144,28 +135,30 @@ export class ConnectionRunner {
     const before = this.current
     const { state, commands } = connectionStep(before, input)
     this.current = state
-    if (state.name !== before.name) this.logger.info('connection', { state: state.name })
+    if (state.name !== before.name) this.parts.logger.info('connection', { state: state.name })
     for (const command of commands) this.run(command)
-    if (state !== before) this.hands.changed(state)
+    if (state.name !== before.name) this.parts.trace.mark('connection', { state: state.name })
+    if (state !== before) this.parts.facts.post({ type: 'stateChanged' })
   }
 
   private run(command: ConnectionCommand): void {
+    const { post } = this.parts.facts
     switch (command.type) {
       case 'openSocket':
         return void this.open(command.generation)
       case 'closeSocket':
         return this.drop()
       case 'configure':
-        return this.hands.configure()
+        return post({ type: 'sessionCreated' })
       case 'announceReady':
-        return this.hands.ready()
+        return post({ type: 'connectionReady' })
       case 'announceLost':
-        return this.hands.lost(command.error)
+        return post({ type: 'connectionLost', error: command.error })
       case 'announceFailed':
-        return this.hands.failed(command.error, command.exhausted)
+        return post({ type: 'connectionFailed', error: command.error, exhausted: command.exhausted })
       case 'startTimer':
         this.stopTimer?.()
-        this.stopTimer = this.timers.after(command.ms, () => this.post({ type: 'expired', stage: command.stage }))
+        this.stopTimer = this.parts.timers.after(command.ms, () => this.post({ type: 'expired', stage: command.stage }))
         return
       case 'stopTimer':
         this.stopTimer?.()
@@ -180,44 +173,51 @@ export class ConnectionRunner {
 
   private async open(generation: number): Promise<void> {
     this.generation = generation
-    this.sessionNames = this.newNames()
+    this.sessionNames = this.parts.newNames()
     this.lastError = null
-    const target = await this.hands.target()
+    const target = await this.parts.target()
+    this.parts.facts.act(() => this.dial(generation, target))
+  }
+
+  private dial(generation: number, target: Result<TransportTarget, AppError>): void {
     if (generation !== this.generation || this.current.name !== 'connecting') return // nobody wants it any more
     if (!target.ok) return this.closed(generation, target.error, false)
-    this.socket = this.transport.connect(target.value, this.listener(generation))
+    this.socket = this.parts.transport.connect(target.value, this.listener(generation))
     this.watchdog.start()
   }
 
   /** What came of a socket that is no longer ours goes nowhere. */
   private listener(generation: number): TransportListener {
+    const { act, post } = this.parts.facts
+    const isOurs = () => generation === this.generation
     return {
-      opened: (serverTime) => {
-        if (generation === this.generation) this.hands.opened(serverTime)
-        this.post({ type: 'opened', generation })
+      opened: (serverTime) =>
+        act(() => {
+          if (isOurs()) post({ type: 'connectionOpened', serverTime })
+          this.post({ type: 'opened', generation })
+        }),
+      alive: () => isOurs() && this.watchdog.alive(),
+      message: (text) => {
+        if (!isOurs()) return
+        this.parts.trace.serverText(text)
+        post({ type: 'serverSaid', session: generation, text })
       },
-      alive: () => generation === this.generation && this.watchdog.alive(),
-      message: (text) => generation === this.generation && this.receive(text),
-      closed: (why) => this.socketClosed(generation, why),
+      closed: (why) => act(() => this.socketClosed(generation, why)),
     }
   }
 
-  private receive(text: string): void {
-    this.trace.serverText(text)
-    this.hands.message(text)
-  }
-
   private socketClosed(generation: number, why: TransportClosed): void {
-    this.logger.info('socket closed', { code: why.closeCode ?? 0, http: why.httpStatus ?? 0 })
+    this.parts.logger.info('socket closed', { code: why.closeCode ?? 0, http: why.httpStatus ?? 0 })
     const { error, retryable, orderly } = classifyClose({ ...why, lastError: this.lastError })
     if (generation !== this.generation) return
     this.watchdog.stop()
     this.socket = null
     if (!orderly || !this.isReady) return this.closed(generation, error, retryable)
-    if (!this.hands.ended()) this.closed(generation, appError('server-gone', error.detail), true)
+    if (this.parts.isNeeded()) this.closed(generation, appError('server-gone', error.detail), true)
+    else this.parts.facts.post({ type: 'sessionEnded' })
   }
 
   private closed(generation: number, error: AppError, retryable: boolean): void {
-    this.post({ type: 'closed', generation, error, retryable, random: this.random() })
+    this.post({ type: 'closed', generation, error, retryable, random: this.parts.random() })
   }
 }

@@ -1,16 +1,28 @@
 import type { AppError } from '../../../shared/errors/errors'
 import type { Result } from '../../../shared/result'
+import type { Settings } from '../../../shared/settings'
 import type { Logger, RealtimeTransport, Timers, TraceSink, TransportTarget, WallClock } from '../../platform/ports'
-import type { HandsFreeController } from '../hands-free-controller'
+import type { ConversationStore } from '../conversation/conversation-store'
+import type { PostTalkFact } from '../facts'
+import type { AudioUplink } from '../input/audio-uplink'
+import type { MachineStates } from '../machine-states'
+import type { AudioDownlink } from '../output/audio-downlink'
+import type { ConnectionRunner } from './connection-runner'
+import { Handover } from './handover'
 import { IdleSleep } from './idle-sleep'
 import type { SessionNames } from './names/session-names'
-import type { SessionLife } from './session-life'
-import { SessionRollover } from './session-rollover'
-import type { Summarizer } from '../../summary/summarizer'
-import type { TalkParts } from '../talk-hands'
-import type { TurnController } from '../turn-controller'
+import type { ResponseRequests } from './response-requests'
+import type { SessionConfigurer } from './session-configurer'
 
-export interface QuietParts extends Pick<TalkParts, 'uplink' | 'downlink' | 'requests' | 'connection' | 'configurer' | 'conversation' | 'settings'> {
+export interface QuietParts {
+  readonly uplink: AudioUplink
+  readonly downlink: AudioDownlink
+  readonly requests: ResponseRequests
+  readonly connection: ConnectionRunner
+  readonly configurer: SessionConfigurer
+  readonly conversation: ConversationStore
+  readonly states: MachineStates
+  readonly settings: () => Settings
   readonly transport: RealtimeTransport
   readonly timers: Timers
   readonly wallClock: WallClock
@@ -18,41 +30,39 @@ export interface QuietParts extends Pick<TalkParts, 'uplink' | 'downlink' | 'req
   readonly trace: TraceSink
   readonly newNames: () => SessionNames
   readonly target: () => Promise<Result<TransportTarget, AppError>>
-  readonly turns: TurnController
-  readonly handsFree: HandsFreeController
-  readonly summarizer: Summarizer
+  readonly act: (work: () => void) => void
   readonly shortestLifeMs?: number
-  readonly life: () => Pick<SessionLife, 'takeOver' | 'sleep'>
+  readonly post: PostTalkFact
 }
 
 /** What waits for a moment in which nobody talks: the next session, sleep, a summary. */
 export interface QuietMoments {
-  readonly rollover: SessionRollover
+  readonly handover: Handover
   /** Something changed: is this such a moment? */
   look(): void
 }
 
 export function quietMoments(parts: QuietParts): QuietMoments {
-  const { uplink, downlink, requests, connection, conversation, turns, handsFree, summarizer } = parts
-  const still = () => !downlink.playing && !requests.busy && !handsFree.facts.switching && !handsFree.facts.hearing && !uplink.streamWaits
-  const quiet = () => turns.state.name === 'idle' && still()
+  const { uplink, downlink, requests, connection, conversation, states, post } = parts
+  const still = () => !downlink.playing && !requests.busy && !states.facts.switching && !states.facts.hearing && !uplink.streamWaits
+  const quiet = () => states.turn.name === 'idle' && still()
   /** Muted, nobody waits for a server that has heard something and never says more: what it heard becomes a draft. */
-  const unused = () => (handsFree.facts.muted ? turns.state.name === 'idle' && !downlink.playing && !requests.busy && !handsFree.facts.switching && connection.isReady : quiet() && connection.isReady && !handsFree.on)
-  const rollover = new SessionRollover({
+  const unused = () => (states.facts.muted ? states.turn.name === 'idle' && !downlink.playing && !requests.busy && !states.facts.switching && connection.isReady : quiet() && connection.isReady && !states.facts.on)
+  const handover = new Handover({
     ...parts,
     isReady: () => connection.isReady,
     quiet: () => quiet() && !conversation.awaitsWords,
-    cutsNothing: () => !handsFree.facts.hearing && !handsFree.facts.switching && !requests.answering && !uplink.streamWaits,
-    takeOver: (candidate) => parts.life().takeOver(candidate),
+    cutsNothing: () => !states.facts.hearing && !states.facts.switching && !requests.answering && !uplink.streamWaits,
+    takeOver: (to) => post({ type: 'handoverDue', to }),
   })
-  const sleep = new IdleSleep(parts.timers, () => parts.settings().sleepAfterMinutes, () => parts.life().sleep())
+  const sleep = new IdleSleep(parts.timers, () => parts.settings().sleepAfterMinutes, () => post({ type: 'longIdle' }))
   return {
-    rollover,
+    handover,
     look: () => {
       const idle = quiet() && connection.isReady
       sleep.look(unused())
-      rollover.look()
-      if (idle) summarizer.consider(conversation.ours)
+      handover.look()
+      if (idle) post({ type: 'quiet', said: conversation.ours })
     },
   }
 }

@@ -3,15 +3,17 @@ import { type AppError, appError } from '../../../shared/errors/errors'
 import type { Settings, TalkMode, Vad } from '../../../shared/settings'
 import type { Timers } from '../../platform/ports'
 import { type ClientEvent, sessionUpdate } from '../core/realtime/client-event'
-import { OPTIONAL_FIELDS, type OptionalField, optionalFieldsIn, sessionConfig, turnDetectionUpdate } from '../core/realtime/session-config'
+import { OPTIONAL_FIELDS, type OptionalField, optionalFieldsIn, sessionConfig, type SessionParts, turnDetectionUpdate } from '../core/realtime/session-config'
 import { TUNING } from '../core/turn/tuning'
 import { RefusalGrace } from './refusal-grace'
 import { SessionUpdates, type UpdatePurpose } from './session-updates'
 import { VadFallback } from './vad-fallback'
 
-export interface ConfigurerHands {
+export interface ConfigurerEffects {
   readonly send: (event: ClientEvent) => void
   readonly settings: () => Settings
+  /** What extensions add. */
+  readonly parts: () => SessionParts
   /** How a running session shall listen. */
   readonly mode: () => TalkMode
   /** The session is as it shall be: the connection is ready. */
@@ -44,12 +46,12 @@ export class SessionConfigurer {
   private stale = false
 
   constructor(
-    private readonly hands: ConfigurerHands,
+    private readonly effects: ConfigurerEffects,
     timers: Timers,
   ) {
-    this.updates = new SessionUpdates(hands.send)
+    this.updates = new SessionUpdates(effects.send)
     this.grace = new RefusalGrace(timers, (causes) => this.oldestRefused(causes))
-    this.fallback = new VadFallback(hands.settings)
+    this.fallback = new VadFallback(effects.settings)
   }
 
   /** A new session. Server VAD stays off until the connection is ready, so that nothing fires while it is set up. */
@@ -89,24 +91,24 @@ export class SessionConfigurer {
       this.stale = true
       return
     }
-    this.updates.request('settings', (eventId) => sessionUpdate(this.config(this.hands.mode()), eventId))
+    this.updates.request('settings', (eventId) => sessionUpdate(this.config(this.effects.mode()), eventId))
   }
 
   /** One `session.updated`. */
   answered(): void {
     const harmless = this.grace.clear()
-    if (this.updated) for (const cause of harmless) this.hands.notify(classifyApiError(cause).error)
+    if (this.updated) for (const cause of harmless) this.effects.notify(classifyApiError(cause).error)
     this.updated = true
     const purpose = this.updates.answered()
     switch (purpose) {
       case 'configure':
-        this.hands.configured()
+        this.effects.configured()
         if (this.stale) this.reconfigure(true)
         this.stale = false
         return
       case 'hands-free':
       case 'hold':
-        return this.hands.turnDetectionSet(purpose)
+        return this.effects.turnDetectionSet(purpose)
       case 'settings':
       case null:
         return
@@ -160,19 +162,19 @@ export class SessionConfigurer {
     const named = left.filter((field) => causes.some(({ param }) => optionalFieldsIn(param).includes(field)))
     this.leftOut = new Set([...this.leftOut, ...(named.length === 0 ? left : named)])
     if (left.length > 0) return this.sendConfig()
-    this.hands.unusable(appError('protocol', cause && classifyApiError(cause).error.detail))
+    this.effects.unusable(appError('protocol', cause && classifyApiError(cause).error.detail))
   }
 
   private refusedLater(purpose: Exclude<UpdatePurpose, 'configure'>, cause: ApiError): void {
-    const { hands } = this
+    const { effects } = this
     const { error } = classifyApiError(cause)
-    const listens = purpose !== 'hold' && hands.mode() === 'hands-free' // while the key is held there is no turn detection to refuse
+    const listens = purpose !== 'hold' && effects.mode() === 'hands-free' // while the key is held there is no turn detection to refuse
     if (listens && this.fallback.refused(purpose, cause)) {
-      hands.notify(appError('vad', error.detail))
+      effects.notify(appError('vad', error.detail))
       if (purpose === 'hands-free') this.setTurnDetection('hands-free')
       else this.reconfigure(true)
-    } else if (purpose === 'settings') hands.notify(error)
-    else hands.turnDetectionRefused(purpose, error)
+    } else if (purpose === 'settings') effects.notify(error)
+    else effects.turnDetectionRefused(purpose, error)
   }
 
   private sendConfig(): void {
@@ -180,6 +182,6 @@ export class SessionConfigurer {
   }
 
   private config(mode: TalkMode) {
-    return sessionConfig(this.fallback.settings, mode, this.leftOut)
+    return sessionConfig(this.fallback.settings, mode, this.leftOut, this.effects.parts())
   }
 }

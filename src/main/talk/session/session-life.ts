@@ -1,23 +1,38 @@
 import { type AppError, appError } from '../../../shared/errors/errors'
+import { type ConversationStore, NOTHING_KNOWN } from '../conversation/conversation-store'
 import { type ClientEvent, voiceBytes } from '../core/realtime/client-event'
-import { NOTHING_KNOWN } from '../conversation/conversation-store'
+import type { AudioTap } from '../extension'
+import type { PostTalkFact } from '../facts'
 import type { HandsFreeController } from '../hands-free-controller'
-import type { SessionCandidate } from './session-candidate'
+import type { AudioUplink } from '../input/audio-uplink'
+import type { DeliveryBound } from '../input/delivery-bound'
 import type { SpokenStretch } from '../input/spoken-stretch'
-import type { SessionRollover } from './session-rollover'
-import type { Summarizer } from '../../summary/summarizer'
-import type { TalkParts } from '../talk-hands'
+import type { TextQueue } from '../input/text-queue'
 import type { TurnController } from '../turn-controller'
+import type { AnswerRetries } from './answer-retries'
+import type { ConnectionRunner } from './connection-runner'
+import type { Handover } from './handover'
+import type { ResponseRequests } from './response-requests'
+import type { SessionConfigurer } from './session-configurer'
+import type { StandbySession } from './standby-session'
 
-type Used = 'uplink' | 'texts' | 'requests' | 'retries' | 'conversation' | 'connection' | 'configurer' | 'ledger' | 'delivery' | 'notify'
-
-export interface SessionLifeParts extends Pick<TalkParts, Used> {
+export interface SessionLifeParts {
+  readonly uplink: AudioUplink
+  readonly texts: TextQueue
+  readonly requests: ResponseRequests
+  readonly retries: AnswerRetries
+  readonly conversation: ConversationStore
+  readonly connection: ConnectionRunner
+  readonly configurer: SessionConfigurer
+  readonly delivery: DeliveryBound
   readonly turns: TurnController
   readonly stretch: SpokenStretch
   readonly handsFree: HandsFreeController
-  readonly rollover: SessionRollover
-  readonly summarizer: Summarizer
+  readonly handover: Handover
+  readonly tap: Required<AudioTap>
+  readonly notify: (error: AppError) => void
   readonly connected: () => void
+  readonly post: PostTalkFact
 }
 
 /** What the beginning and the end of a session mean to everybody else, in order. */
@@ -32,22 +47,22 @@ export interface SessionLife {
   begun(): void
   gone(how: 'connectionLost' | 'connectionFailed', error: AppError, exhausted: boolean): void
   /** A session made beside the running one goes on with the talk; nobody notices. */
-  takeOver(candidate: SessionCandidate): void
+  takeOver(candidate: StandbySession): void
   /** Nobody talks. */
   sleep(): void
-  /** The server has ended it in good order. False: somebody waits for a session, so it is made again. */
-  ended(): boolean
+  /** The server has ended it in good order, and nobody waits for another. */
+  ended(): void
   /** We end it: nothing may be left on. With the same server, hands-free goes on in the next session. */
   end(why: 'new-session' | 'elsewhere' | 'quit'): void
 }
 
 export function sessionLife(parts: SessionLifeParts): SessionLife {
-  const { uplink, texts, requests, retries, conversation, connection, turns, handsFree, rollover, summarizer, ledger, delivery } = parts
+  const { uplink, texts, requests, retries, conversation, connection, turns, handsFree, handover, tap, delivery, post } = parts
   let expiresAt: number | null = null
   let skewMs = 0
   const again = () => uplink.again ?? texts.again
   const forget = () => {
-    rollover.stop()
+    handover.stop()
     retries.cancel()
     requests.forget()
     conversation.apply({ type: 'local.closed' })
@@ -63,7 +78,7 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
   const tell = (events: readonly ClientEvent[], send: (event: ClientEvent) => void) => {
     for (const event of events) {
       send(event)
-      ledger.told(voiceBytes(event))
+      tap.restored(voiceBytes(event))
     }
   }
   const askAgain = () => {
@@ -72,7 +87,7 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
   }
   return {
     opened: (serverTime) => {
-      skewMs = rollover.skewMs(serverTime)
+      skewMs = handover.skewMs(serverTime)
     },
     created: () => {
       expiresAt = null
@@ -83,16 +98,16 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
     begun: () => {
       parts.connected()
       delivery.stop()
-      summarizer.begun()
+      post({ type: 'sessionBegan' })
       const { knowledge, events } = conversation.learn(NOTHING_KNOWN, again())
       conversation.use(knowledge)
       tell(events, (event) => connection.send(event))
       askAgain()
       handsFree.post({ type: 'connectionReady' })
-      rollover.sessionBegan(expiresAt, skewMs)
+      handover.sessionBegan(expiresAt, skewMs)
     },
     gone: (how, error, exhausted) => {
-      ledger.end('connection-lost')
+      tap.ended('connection-lost')
       uplink.sessionLost()
       forget()
       const { state } = turns
@@ -106,7 +121,7 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
       if (how === 'connectionFailed' && !waited && error.tag !== 'no-key') parts.notify(error)
     },
     takeOver: (candidate) => {
-      ledger.end('new-session')
+      tap.ended('new-session')
       const { knowledge, events } = conversation.learn(NOTHING_KNOWN, again())
       conversation.apply({ type: 'local.closed' }) // words that are still on their way come from the old session, which ends now
       tell(events, (event) => candidate.send(event))
@@ -114,20 +129,16 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
       candidate.adoptedBy((socket, names) => connection.adopt(socket, names))
       conversation.use(knowledge)
       parts.configurer.tookOver()
-      summarizer.begun()
+      post({ type: 'sessionBegan' })
       requests.forget()
       askAgain()
     },
     sleep: fallAsleep,
     ended: () => {
-      const { state } = turns
-      const speaks = state.name === 'listening'
-      const done = state.name === 'idle' || (state.name === 'speaking' && state.done)
-      if (handsFree.listens || handsFree.facts.switching || (!speaks && !done)) return false
-      ledger.end('connection-lost')
+      const speaks = turns.state.name === 'listening'
+      tap.ended('connection-lost')
       fallAsleep()
-      if (speaks) turns.post({ type: 'connectionFailed', error: appError('session-ended') })
-      return true
+      if (speaks) post({ type: 'turn', input: { type: 'connectionFailed', error: appError('session-ended') } })
     },
     end: (why) => {
       delivery.stop()
@@ -135,7 +146,7 @@ export function sessionLife(parts: SessionLifeParts): SessionLife {
       turns.post({ type: 'reset' })
       parts.stretch.keep()
       handsFree.post({ type: why === 'new-session' ? 'sessionEnded' : 'reset' })
-      ledger.end(why === 'quit' ? why : 'new-session')
+      tap.ended(why === 'quit' ? why : 'new-session')
       forget()
       connection.disconnect()
     },

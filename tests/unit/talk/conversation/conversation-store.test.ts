@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Summary } from '../../../../src/main/talk/core/conversation/seed'
+import type { RestoredItem } from '../../../../src/main/talk/core/conversation/seed'
 import { ConversationStore, NOTHING_KNOWN } from '../../../../src/main/talk/conversation/conversation-store'
 import { itemId } from '../../../../src/shared/ids'
 import { sampleItem } from '../../state/sample-view'
@@ -8,7 +8,7 @@ const QUESTION = sampleItem('q1', { role: 'user', text: 'Which tree is this?' })
 const ANSWER = sampleItem('a1', { text: 'It is a lime tree.' })
 
 function store() {
-  const sut = new ConversationStore({ changed: () => undefined, summary: () => null, mint: () => 'minted' })
+  const sut = new ConversationStore({ changed: () => undefined, restore: () => [], mint: () => 'minted' })
   sut.open([QUESTION, ANSWER])
   const begin = (again: Parameters<ConversationStore['learn']>[1] = null) => {
     const { knowledge, events } = sut.learn(NOTHING_KNOWN, again)
@@ -136,7 +136,8 @@ test('an item the person deletes goes from the screen and from the session', () 
   const { sut, begin } = store()
   begin()
   sut.apply(item('q2', null))
-  expect([sut.remove(itemId('q2')), sut.remove(itemId('q1'))]).toEqual([
+  const taken = (id: string) => [...sut.remove(itemId(id)), ...sut.corrections()]
+  expect([taken('q2'), taken('q1')]).toEqual([
     [{ type: 'conversation.item.delete', item_id: 'q2' }],
     [{ type: 'conversation.item.delete', item_id: 'q1' }],
   ])
@@ -144,13 +145,13 @@ test('an item the person deletes goes from the screen and from the session', () 
 })
 
 test('a summary that is taken back is taken back from the session, too', () => {
-  const told: { summary: Summary | null } = { summary: { text: 'They spoke of trees.', covers: new Set() } }
-  const sut = new ConversationStore({ changed: () => undefined, summary: () => told.summary, mint: () => 'the-summary' })
+  const told: { restored: readonly RestoredItem[] } = { restored: [{ text: 'Summary of the talk so far: They spoke of trees.' }] }
+  const sut = new ConversationStore({ changed: () => undefined, restore: () => told.restored, mint: () => 'the-summary' })
   sut.open([QUESTION, ANSWER])
   sut.use(sut.learn(NOTHING_KNOWN, null).knowledge)
   sut.apply(item('q2', null))
-  told.summary = null
-  expect(sut.remove(itemId('q2'))).toEqual([
+  told.restored = []
+  expect([...sut.remove(itemId('q2')), ...sut.corrections()]).toEqual([
     { type: 'conversation.item.delete', item_id: 'q2' },
     { type: 'conversation.item.delete', item_id: 'the-summary' },
   ])
@@ -160,6 +161,7 @@ test('an item that is put back stands where it stood, and is told as something s
   const { sut, begin } = store()
   begin()
   sut.remove(itemId('q1'))
+  sut.corrections()
   expect(sut.putBack(itemId('q1'))).toMatchObject([{ type: 'conversation.item.create', previous_item_id: 'root', item: { role: 'user' } }])
   expect([sut.current.items.map(({ id }) => id), sut.putBack(itemId('q1'))]).toEqual([['q1', 'a1'], []])
 })
@@ -171,7 +173,7 @@ test('another server is told nothing of what was said before', () => {
 })
 
 test('the echo of a summary is no message, and what comes behind it comes first', () => {
-  const sut = new ConversationStore({ changed: () => undefined, summary: () => ({ text: 'They spoke of trees.', covers: new Set() }), mint: () => 'the-summary' })
+  const sut = new ConversationStore({ changed: () => undefined, restore: () => [{ text: 'Summary of the talk so far: They spoke of trees.' }], mint: () => 'the-summary' })
   sut.use(sut.learn(NOTHING_KNOWN, null).knowledge)
   sut.apply(item('the-summary', null))
   sut.apply(item('q2', 'the-summary'))

@@ -16,6 +16,7 @@ function configurer(vadKind: 'server' | 'semantic' = 'server') {
     {
       send: (event) => void (event.type === 'session.update' && sent.push(event)),
       settings: () => settings,
+      parts: () => ({}),
       mode: () => world.mode,
       configured: () => void told.push('configured'),
       unusable: ({ tag }) => void told.push(`unusable ${tag}`),

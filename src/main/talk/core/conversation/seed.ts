@@ -1,11 +1,16 @@
 import type { ItemId } from '../../../../shared/ids'
 import { type ClientEvent, createAssistantText, createFunctionCall, createFunctionOutput, createSystemText, createUserAudio, createUserImages, createUserText, type Previous } from '../realtime/client-event'
 import { answeredCall, type HeldSpeech, lastPart, saidText, type ToldItem, toldSpeech } from './said'
-import type { ShownAgain } from '../../../images/core/told-images'
+import type { ShownAgain } from './told-images'
 import { newestWithin, toldSize, toldTurns } from './turns'
 
 /** About 3,000 tokens of text: enough to go on with, little enough to cost nothing worth naming. */
 export const SEED_BUDGET_CHARS = 12_000
+
+/** What a feature tells every new session, as the system. */
+export interface RestoredItem {
+  readonly text: string
+}
 
 /** What older items come down to. `covers` never shrinks within a conversation. */
 export interface Summary {
@@ -14,7 +19,7 @@ export interface Summary {
 }
 
 /**
- * One item to be created in a new session. `item` null: the summary; a tool item has two, the call and then its output.
+ * One item to be created in a new session. `item` null: what a feature tells; a tool item has two, the call and then its output.
  * The caller says under which id of ours; what the session calls it is decided where its events go out.
  */
 export interface SeedEntry {
@@ -25,19 +30,19 @@ export interface SeedEntry {
 }
 
 /**
- * What a new session is told of the old one, since there is no resume (reference §5.11): the summary, then the newest turns
- * that fit into the budget, each whole. The summary is not counted: it has its own bound.
+ * What a new session is told of the old one, since there is no resume (reference §5.11): what features restore, a summary first of
+ * all, then the newest turns that fit into the budget, each whole. What is restored is not counted: it has its own bounds.
  */
 export function seedEntries(
   items: readonly ToldItem[],
-  summary: Summary | null,
+  restored: readonly RestoredItem[],
   budgetChars: number = SEED_BUDGET_CHARS,
   shown: ReadonlyMap<ItemId, ShownAgain> = new Map(),
 ): readonly SeedEntry[] {
   const turns = toldTurns(items)
   const told = turns.slice(turns.length - newestWithin(turns, budgetChars)).flatMap((turn) => turn.items)
   const limit = fairLimit(told.map(toldSize), budgetChars)
-  return [...summaryEntry(summary), ...told.flatMap((item) => imagesEntry(item, limit, shown) ?? entries(item, limit))]
+  return [...restored.flatMap(restoredEntry), ...told.flatMap((item) => imagesEntry(item, limit, shown) ?? entries(item, limit))]
 }
 
 /** What fell out of the budget and no summary covers yet, oldest first. */
@@ -47,8 +52,8 @@ export function overflowing(items: readonly ToldItem[], summary: Summary | null,
   return older.filter(({ id }) => summary?.covers.has(id) !== true)
 }
 
-const summaryEntry = (summary: Summary | null): readonly SeedEntry[] =>
-  summary === null || summary.text === '' ? [] : [{ item: null, said: summary.text, create: (as, previous) => createSystemText(as, `Summary of the talk so far: ${summary.text}`, previous) }]
+const restoredEntry = ({ text }: RestoredItem): readonly SeedEntry[] =>
+  text === '' ? [] : [{ item: null, said: text, create: (as, previous) => createSystemText(as, text, previous) }]
 
 function entries(item: ToldItem, limit: number): readonly SeedEntry[] {
   const call = answeredCall(item)

@@ -19,15 +19,25 @@ const PCM = { type: 'audio/pcm', rate: SAMPLE_RATE_HZ } as const
 
 const noiseReduction = (kind: NoiseReduction) => (kind === 'off' ? null : { type: kind })
 
+/** What features add to the session object. */
+export interface SessionParts {
+  /** Lines behind the person's own. */
+  readonly instructions?: readonly string[]
+  /** Definitions of the API's own shape. */
+  readonly tools?: readonly Readonly<Record<string, unknown>>[]
+}
+
 /** The `session` of the one `session.update` that follows `session.created`. The model is fixed by the address. */
 export const sessionConfig = (
   settings: Pick<Settings, 'instructions' | 'voice' | 'vad' | 'noiseReduction'>,
   mode: TalkMode,
   leftOut: ReadonlySet<OptionalField> = NONE,
+  { instructions = [], tools = [] }: SessionParts = {},
 ) => ({
   type: 'realtime' as const,
   output_modalities: ['audio' as const],
-  instructions: settings.instructions,
+  instructions: [settings.instructions, ...instructions].join('\n\n'),
+  ...(tools.length === 0 ? {} : { tools }),
   audio: {
     input: {
       format: PCM,

@@ -29,7 +29,7 @@ function lines(entries: readonly SeedEntry[]): readonly string[] {
   })
 }
 const wordsOf = (part: { readonly text?: string; readonly audio?: string; readonly image_url?: string }): string => part.text ?? part.audio ?? part.image_url ?? ''
-const told = (items: readonly ConversationItem[], budget?: number) => lines(seedEntries(items, null, budget))
+const told = (items: readonly ConversationItem[], budget?: number) => lines(seedEntries(items, [], budget))
 
 test('both sides in order, the assistant with what was heard', () => {
   expect(
@@ -81,7 +81,7 @@ test('a call with its output, as a pair by an id of ours; without an output not 
 })
 
 test('an entry knows its item, is created under the id it is given, and at its place; the summary comes first and has no item', () => {
-  const entries = seedEntries([item('a')], { text: 'They greeted.', covers: new Set() })
+  const entries = seedEntries([item('a')], [{ text: 'Summary of the talk so far: They greeted.' }])
   expect(entries.map(({ item: id, create }) => [id, create(itemId('w'), 'root')])).toEqual([
     [null, { type: 'conversation.item.create', previous_item_id: 'root', item: { id: 'w', type: 'message', role: 'system', content: [{ type: 'input_text', text: 'Summary of the talk so far: They greeted.' }] } }],
     ['a', { type: 'conversation.item.create', previous_item_id: 'root', item: { id: 'w', type: 'message', role: 'user', content: [{ type: 'input_text', text: 'a' }] } }],
@@ -123,5 +123,5 @@ test('what fell out is told until a summary covers it', () => {
 })
 
 test('what a summary covers is told whole as well while it fits', () => {
-  expect(lines(seedEntries([item('a'), item('b')], { text: 's', covers: new Set([itemId('a')]) }))).toEqual(['system: Summary of the talk so far: s', 'user: a', 'user: b'])
+  expect(lines(seedEntries([item('a'), item('b')], [{ text: 'Summary of the talk so far: s' }]))).toEqual(['system: Summary of the talk so far: s', 'user: a', 'user: b'])
 })

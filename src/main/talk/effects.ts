@@ -1,31 +1,33 @@
 import { msToSamples } from '../../shared/audio-format'
 import type { AppError } from '../../shared/errors/errors'
 import type { Settings } from '../../shared/settings'
-import type { AudioPort } from '../platform/ports'
+import type { AudioPort, TraceSink } from '../platform/ports'
 import { padSilenceMs } from './core/realtime/turn-detection'
+import { isHandsFree, listens } from './core/turn/hands-free-view'
 import { TUNING } from './core/turn/tuning'
-import type { AnswerRetries } from './session/answer-retries'
-import type { AudioDownlink } from './output/audio-downlink'
-import type { AudioLedger } from '../history/ledger/audio-ledger'
-import type { AudioUplink } from './input/audio-uplink'
-import type { ConnectionRunner } from './session/connection-runner'
 import type { ConversationStore } from './conversation/conversation-store'
-import type { DeliveryBound } from './input/delivery-bound'
+import type { Extensions } from './extensions'
+import type { PostTalkFact } from './facts'
+import type { HandsFreeEffects } from './hands-free-controller'
+import type { AudioUplink } from './input/audio-uplink'
+import { bringItems, typedQuestion } from './input/brought-items'
 import type { CancelUndo } from './input/cancel-undo'
-import type { Drafts, Kept } from '../history/drafts/drafts'
-import type { HandsFreeHands } from './hands-free-controller'
-import type { Replay } from './output/replay'
-import type { ResponseRequests } from './session/response-requests'
-import { showImages, typedQuestion } from '../images/shown-images'
-import type { SessionConfigurer } from './session/session-configurer'
+import type { DeliveryBound } from './input/delivery-bound'
+import type { Kept, SpeechKeeper } from './input/speech-keeper'
 import type { SpokenStretch } from './input/spoken-stretch'
 import type { TalkEars } from './input/talk-ears'
-import type { TalkImages } from '../images/talk-images'
 import type { TextQueue } from './input/text-queue'
-import type { TurnController, TurnHands } from './turn-controller'
+import type { MachineStates } from './machine-states'
+import type { AudioDownlink } from './output/audio-downlink'
+import type { Replay } from './output/replay'
+import type { AnswerRetries } from './session/answer-retries'
+import type { ConnectionRunner } from './session/connection-runner'
+import type { ResponseRequests } from './session/response-requests'
+import type { SessionConfigurer } from './session/session-configurer'
+import type { TurnController, TurnEffects } from './turn-controller'
 
 /** What both machines' commands are carried out with. */
-export interface TalkParts {
+export interface EffectParts {
   readonly port: AudioPort
   readonly ears: TalkEars
   readonly uplink: AudioUplink
@@ -36,22 +38,24 @@ export interface TalkParts {
   readonly configurer: SessionConfigurer
   readonly texts: TextQueue
   readonly conversation: ConversationStore
-  readonly images: TalkImages
-  readonly drafts: Drafts
-  readonly undo: Pick<CancelUndo, 'discarded' | 'withdraw'>
+  readonly extensions: Extensions
+  readonly drafts: SpeechKeeper
+  readonly undo: CancelUndo
   readonly replay: Replay
-  readonly ledger: Pick<AudioLedger, 'end' | 'told'>
   readonly delivery: DeliveryBound
+  readonly states: MachineStates
+  readonly trace: TraceSink
   readonly settings: () => Settings
   /** Unique for ever: a typed question keeps its id in the history, where later runs go on with its conversation. */
   readonly mint: () => string
   readonly notify: (error: AppError) => void
   readonly clearNotice: () => void
+  readonly post: PostTalkFact
 }
 
-/** The turn machine's commands, carried out. `turns`: the machine itself, for a fact that is known at once. */
-export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHands {
-  const { port, uplink, downlink, requests, connection, delivery, ledger } = parts
+/** The turn machine's commands, carried out. */
+export function turnEffects(parts: EffectParts): TurnEffects {
+  const { port, uplink, downlink, requests, connection, delivery, extensions } = parts
   const { earcon } = parts.ears
   let kept: Kept = 'nothing'
   const begin = () => {
@@ -63,7 +67,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
   const asked = () => {
     delivery.start()
     const { state } = connection
-    if (state.name === 'failed' && !(state.exhausted && delivery.exhausted())) turns().post({ type: 'connectionFailed', error: state.error })
+    if (state.name === 'failed' && !(state.exhausted && delivery.exhausted())) parts.post({ type: 'turn', input: { type: 'connectionFailed', error: state.error } })
   }
   return {
     openCapture: (turn, merge) => {
@@ -77,7 +81,7 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
     discardInput: (turn, why) => {
       if (why === 'cancelled' && uplink.again === null) parts.undo.discarded(uplink.speech, uplink.spokenSamples) // once asked, it stands in the talk
       uplink.discard(turn)
-      ledger.end(why)
+      extensions.audio.ended(why)
     },
     keepInput: (turn) => {
       const item = uplink.again?.item ?? null
@@ -87,10 +91,10 @@ export function turnHands(parts: TalkParts, turns: () => TurnController): TurnHa
       if (kept === 'kept' && speech !== null && item !== null) parts.conversation.withhold(item)
       parts.texts.drop() // what was typed stands in the conversation
       parts.retries.cancel()
-      ledger.end('undelivered')
+      extensions.audio.ended('undelivered')
     },
     commitInput: (turn) => {
-      showImages(parts)
+      bringItems(parts)
       uplink.commit(turn)
       asked()
     },
@@ -129,11 +133,17 @@ function withFate(error: AppError, kept: Kept): AppError {
   return kept === 'kept' ? { ...error, kept: true } : error
 }
 
-/** The hands-free machine's commands, carried out. `turns` is the other machine, which must be at rest first. */
-export function handsFreeHands(parts: TalkParts & { readonly stretch: SpokenStretch }, turns: () => TurnController): HandsFreeHands {
-  const { port, uplink, downlink, requests, connection, configurer } = parts
+export interface HandsFreeEffectParts extends EffectParts {
+  readonly stretch: SpokenStretch
+  /** The other machine, which must be at rest first. */
+  readonly turns: TurnController
+}
+
+/** The hands-free machine's commands, carried out. */
+export function handsFreeEffects(parts: HandsFreeEffectParts): HandsFreeEffects {
+  const { port, uplink, downlink, requests, connection, configurer, states, extensions } = parts
   return {
-    abandonTurn: () => turns().cancel(),
+    abandonTurn: () => parts.turns.cancel(),
     keepSpeech: () => parts.stretch.cutShort(),
     openCapture: (stretch) => {
       parts.ears.openStretch(stretch)
@@ -158,5 +168,11 @@ export function handsFreeHands(parts: TalkParts & { readonly stretch: SpokenStre
     cancelResponse: () => requests.cancel(),
     earcon: parts.ears.earcon,
     notify: parts.notify,
+    entered: (state) => {
+      const open = listens(state)
+      if (!open && states.turn.name === 'idle') extensions.audio.ended(isHandsFree(state) ? 'muted' : 'mode')
+      if (state.name === 'off') parts.stretch.leave()
+      parts.trace.mark('mode', { mode: states.mode, open })
+    },
   }
 }

@@ -1,35 +1,25 @@
 import { assertNever } from '../../../shared/assert'
-import { type ApiError, classifyApiError } from '../../../shared/errors/classify-error'
-import { appError } from '../../../shared/errors/errors'
+import { classifyApiError } from '../../../shared/errors/classify-error'
+import { appError, type AppError } from '../../../shared/errors/errors'
 import type { ItemId } from '../../../shared/ids'
 import { toldError } from '../core/realtime/answer-end'
-import { parseServerEvent, type ServerEvent, type ServerResponse } from '../core/realtime/server-event'
+import { parseServerEvent, type ServerEvent } from '../core/realtime/server-event'
 import type { Logger } from '../../platform/ports'
 import type { AnswerRetries } from './answer-retries'
-import type { AnswerListener, Answers } from './answers'
+import type { Answers } from './answers'
 import type { AudioDownlink } from '../output/audio-downlink'
 import type { AudioUplink } from '../input/audio-uplink'
-import type { Undelivered } from '../input/uplink-socket'
 import type { ConnectionRunner } from './connection-runner'
 import type { ConversationStore } from '../conversation/conversation-store'
 import { FloodGate } from './flood-gate'
 import type { NamelessErrors } from './nameless-errors'
 import type { ResponseRequests } from './response-requests'
 import type { SessionConfigurer } from './session-configurer'
-import type { Summarizer } from '../../summary/summarizer'
+import type { Extensions } from '../extensions'
+import type { PostTalkFact } from '../facts'
+import type { MachineStates } from '../machine-states'
 
-/** Facts that go up from the session, each keyed by what it belongs to. */
-export interface SessionListener extends Pick<AnswerListener, 'trouble'> {
-  /** In unix seconds; null: the server does not say it here. */
-  readonly sessionExpires: (expiresAt: number | null) => void
-  /** The server has a spoken question whole. */
-  readonly questionDelivered: (item: ItemId, speech: Undelivered) => void
-  readonly responseDone: (response: ServerResponse) => void
-  readonly speechStarted: () => void
-  readonly speechStopped: () => void
-}
-
-export interface SessionParts {
+export interface ServerEventParts {
   readonly connection: ConnectionRunner
   readonly configurer: SessionConfigurer
   readonly uplink: AudioUplink
@@ -38,22 +28,22 @@ export interface SessionParts {
   readonly errors: NamelessErrors
   readonly requests: ResponseRequests
   readonly retries: AnswerRetries
-  readonly summarizer: Summarizer
-  /** Server VAD is on: a response nobody asked for is an answer. */
-  readonly serverAnswersByItself: () => boolean
   readonly conversation: ConversationStore
-  readonly listener: SessionListener
+  readonly extensions: Pick<Extensions, 'owns'>
+  readonly states: Pick<MachineStates, 'mode'>
+  readonly notify: (error: AppError) => void
+  readonly post: PostTalkFact
   readonly logger: Logger
 }
 
 /** What the server says, and the only `switch` on `event.type`. Never throws on what a server sends. */
-export class RealtimeSession {
+export class ServerEvents {
   private readonly gate: FloodGate
   /** The spoken one that was delivered last. */
   private question: ItemId | null = null
 
-  constructor(private readonly parts: SessionParts) {
-    this.gate = new FloodGate(() => parts.listener.trouble(appError('flood')))
+  constructor(private readonly parts: ServerEventParts) {
+    this.gate = new FloodGate(() => parts.notify(appError('flood')))
   }
 
   receive(text: string): void {
@@ -76,30 +66,35 @@ export class RealtimeSession {
     return event.response === null ? requests.answeredTurn !== null : typeof event.response === 'string' && requests.turnOf(event.response) !== null
   }
 
-  /** Of a summary: neither heard nor shown, but it costs, and a server that does one thing at a time is free again. */
+  /** Of an extension's own response: neither heard nor shown, but it costs, and a server that does one thing at a time is free again. */
   private isBeside(event: ServerEvent): boolean {
-    const { summarizer, requests, listener } = this.parts
-    if (!summarizer.claims(event, !requests.busy && !this.parts.serverAnswersByItself())) return false
+    if (event.type === 'error' || !this.isOwned(event)) return false
     if (event.type === 'response.done') {
-      listener.responseDone(event.response)
-      requests.freed(event.response.id)
+      this.parts.post({ type: 'responseDone', response: event.response })
+      this.parts.requests.freed(event.response.id)
     }
     return true
   }
 
+  /** Hands-free, a response that nobody asked for is an answer. */
+  private isOwned(event: ServerEvent): boolean {
+    const { extensions, requests, states } = this.parts
+    return extensions.owns(event, !requests.busy && states.mode === 'hold')
+  }
+
   private dispatch(event: ServerEvent): void {
-    const { downlink, answers, listener } = this.parts
+    const { downlink, answers, post } = this.parts
     switch (event.type) {
       case 'error':
-        return this.error(event.error, event.eventId)
+        return this.error(event)
       case 'session.created':
       case 'session.updated':
       case 'conversation.created':
         return this.sessionEvent(event)
       case 'input_audio_buffer.speech_started':
-        return listener.speechStarted()
+        return post({ type: 'speechStarted' })
       case 'input_audio_buffer.speech_stopped':
-        return listener.speechStopped()
+        return post({ type: 'speechStopped' })
       case 'input_audio_buffer.committed':
         return this.committed(event.item)
       case 'rate_limits.updated':
@@ -113,7 +108,7 @@ export class RealtimeSession {
       case 'response.output_item.done':
         return downlink.endItem(event.item.id) // some servers never say that the audio is done
       case 'response.done':
-        listener.responseDone(event.response)
+        post({ type: 'responseDone', response: event.response })
         return answers.done(event.response)
       case 'response.output_item.added':
         return answers.grew(event.response, event.item.id, false)
@@ -146,31 +141,32 @@ export class RealtimeSession {
 
   /** `conversation.created` comes after `session.created`, instead of it or not at all. */
   private sessionEvent(event: Extract<ServerEvent, { type: 'session.created' | 'session.updated' | 'conversation.created' }>): void {
-    const { connection, configurer, listener } = this.parts
+    const { connection, configurer, post } = this.parts
     if (event.type !== 'session.updated') connection.sessionCreated()
-    if (event.type !== 'conversation.created') listener.sessionExpires(event.session.expiresAt)
+    if (event.type !== 'conversation.created') post({ type: 'sessionExpires', at: event.session.expiresAt })
     if (event.type === 'session.updated') configurer.answered()
   }
 
   private committed(item: ItemId | null): void {
-    const { uplink, conversation, listener } = this.parts
+    const { uplink, conversation, post } = this.parts
     const former = uplink.repeats()
     const speech = uplink.delivered(item)
     if (item !== null && former !== null) conversation.succeed(former, item)
     if (speech !== null) this.question = item
-    if (item !== null && speech !== null && speech.samples > 0) listener.questionDelivered(item, speech)
+    if (item !== null && speech !== null && speech.samples > 0) post({ type: 'questionDelivered', item, speech })
   }
 
   /** An `error` alone never ends the session; what it means depends on which of our events it names. */
-  private error(cause: ApiError, eventId: string | null): void {
-    const { connection, configurer, requests, listener, logger } = this.parts
+  private error(event: Extract<ServerEvent, { type: 'error' }>): void {
+    const { connection, configurer, requests, notify, logger } = this.parts
+    const { error: cause, eventId } = event
     const { error, severity } = classifyApiError(cause)
     connection.noteError(cause)
     logger.info('server error', { tag: error.tag, severity })
-    if (configurer.refused({ eventId, cause, severity }) || this.parts.summarizer.refused(eventId)) return
+    if (configurer.refused({ eventId, cause, severity }) || this.isOwned(event)) return
     const isOurs = requests.isOurs(eventId)
     if (isOurs && !requests.answering) return this.parts.answers.refused(cause)
     if (isOurs || !requests.wasOurs(eventId)) return this.parts.errors.take(cause, severity)
-    if (severity === 'failed') listener.trouble(toldError(cause))
+    if (severity === 'failed') notify(toldError(cause))
   }
 }

@@ -1,6 +1,6 @@
-import type { ConversationItem } from '../../../shared/conversation'
-import type { ImageId, ItemId } from '../../../shared/ids'
-import { type ImageNote, MAX_IMAGES } from '../../../shared/images/images'
+import type { ConversationItem } from '../../../../shared/conversation'
+import type { ImageId, ItemId } from '../../../../shared/ids'
+import { type ImageNote, MAX_IMAGES } from '../../../../shared/images/images'
 
 /** Images whose bytes are at hand, as data URLs. */
 export interface ImageUrls {

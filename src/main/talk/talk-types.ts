@@ -1,65 +1,79 @@
 import type { ConversationItem } from '../../shared/conversation'
 import type { AppError, ErrorTag } from '../../shared/errors/errors'
-import type { LedgerEntry } from '../../shared/history'
-import type { ConversationId, ItemId } from '../../shared/ids'
+import type { ItemId } from '../../shared/ids'
+import type { Result } from '../../shared/result'
 import type { Settings, TalkMode } from '../../shared/settings'
-import type { AudioPort, Logger, RealtimeTransport, Timers, TraceSink, WallClock } from '../platform/ports'
-import type { ServerResponse } from './core/realtime/server-event'
-import type { AudioKeeper } from '../history/recorder/audio-keeper'
-import type { CancelUndo } from './input/cancel-undo'
+import type { TurnPhase } from '../../shared/view'
+import type { AudioPort, Logger, RealtimeTransport, Timers, TraceSink, TransportTarget, WallClock } from '../platform/ports'
 import type { ConversationStore } from './conversation/conversation-store'
-import type { Drafts } from '../history/drafts/drafts'
-import type { FindPractice } from '../providers/endpoint-target'
+import type { ConnectionState } from './core/connection/machine'
+import type { ImageUrls } from './core/conversation/told-images'
+import type { ClientEvent } from './core/realtime/client-event'
+import type { HandsFreeFacts } from './core/turn/hands-free-view'
 import type { HandsFreeController } from './hands-free-controller'
+import type { CancelUndo } from './input/cancel-undo'
+import type { SpeechKeeper } from './input/speech-keeper'
+import type { MicrophoneReadiness } from './input/microphone-readiness'
 import type { Replay } from './output/replay'
-import type { Secrets } from '../app/secrets'
-import type { TalkEars } from './input/talk-ears'
-import type { TalkImages } from '../images/talk-images'
-import type { TurnController } from './turn-controller'
-import type { ViewParts } from '../app/view-projection'
+import type { Submission, TurnController } from './turn-controller'
 
-export interface TalkLoopParts {
+/** What a talk needs of the world. */
+export interface TalkWorld {
   readonly transport: RealtimeTransport
+  /** Where to connect, asked at every attempt. */
+  readonly target: () => Promise<Result<TransportTarget, AppError>>
   readonly audio: AudioPort
-  readonly ears: TalkEars
   readonly timers: Timers
   readonly wallClock: WallClock
+  /** 0..1, the dice for delays. */
   readonly random: () => number
   readonly mint: () => string
   readonly logger: Logger
   readonly trace: TraceSink
-  readonly practice: FindPractice
   /** What a new session is told of the talk, in characters; left out but for measurements. */
   readonly seedBudgetChars?: number
   /** Below which no `expires_at` is believed; left out but for tests of sessions of seconds. */
   readonly shortestLifeMs?: number
-  readonly secrets: Secrets
-  readonly drafts: Drafts
-  readonly undo: CancelUndo
+  /** Where speech goes that did not reach its server; left out: nowhere. */
+  readonly drafts?: SpeechKeeper
+  /** The bytes of images that the conversation shows; left out: none are at hand. */
+  readonly imageUrls?: ImageUrls
   /** The talk key may still turn out to be none. */
   readonly pressUnsure: () => boolean
-  readonly keeper: AudioKeeper
   readonly replay: Replay
-  readonly images: TalkImages
   readonly settings: () => Settings
-  readonly conversationId: () => ConversationId | null
-  readonly saveStretch: (entry: LedgerEntry) => void
-  readonly responded: (response: ServerResponse) => void
   readonly notify: (error: AppError) => void
   readonly devicesChanged: () => void
   readonly trialFailed: (tag: ErrorTag) => void
   readonly clearNotice: () => void
   readonly connected: () => void
   readonly viewChanged: () => void
-  readonly conversationChanged: () => void
 }
 
-export interface TalkLoop {
+/** What of the talk a view shows. */
+export interface TalkView {
+  readonly turnPhase: TurnPhase
+  readonly handsFree: HandsFreeFacts
+  /** Something of an answer is in the loudspeaker. */
+  readonly playing: boolean
+  readonly responding: boolean
+  readonly connection: ConnectionState
+}
+
+/** The engine: what carries a turn from press to answer. */
+export interface Talk {
   readonly turns: TurnController
   readonly handsFree: HandsFreeController
   readonly conversation: ConversationStore
+  readonly readiness: MicrophoneReadiness
+  /** What was discarded a moment ago. */
+  readonly undo: CancelUndo
+  /** For an extension's own requests, outside the conversation. */
+  readonly beside: { readonly send: (event: ClientEvent) => void; readonly isReady: () => boolean }
   /** What a key or a button means depends on the talk mode. */
   readonly verbs: { prepare(lagMs: number): void; abandon(): void; press(lagMs?: number): void; release(): void; cancel(): void }
+  /** Null: it is asked. Otherwise why it may not be. */
+  submit(what: Submission): AppError | null
   setMode(mode: TalkMode): void
   toggleMode(): void
   /** A new session. `elsewhere`: with another server, which is told nothing of what was said so far. */
@@ -79,5 +93,5 @@ export interface TalkLoop {
   networkBack(): void
   pageLost(): void
   stop(): void
-  facts(): Pick<ViewParts, 'turnPhase' | 'handsFree' | 'playing' | 'responding' | 'connection'>
+  facts(): TalkView
 }

@@ -3,10 +3,10 @@ import type { Result } from '../../../shared/result'
 import type { Logger, RealtimeTransport, Timers, TraceSink, TransportTarget, WallClock } from '../../platform/ports'
 import { clockSkewMs, rolloverTimes } from '../core/connection/session-lifetime'
 import type { SessionNames } from './names/session-names'
-import { SessionCandidate } from './session-candidate'
+import { StandbySession } from './standby-session'
 import type { SessionConfigurer } from './session-configurer'
 
-export interface RolloverParts {
+export interface HandoverParts {
   readonly transport: RealtimeTransport
   readonly timers: Timers
   readonly wallClock: WallClock
@@ -20,7 +20,9 @@ export interface RolloverParts {
   readonly quiet: () => boolean
   /** Not quiet, but a change would cut nothing: what is being said is held here, what is being heard is here already. */
   readonly cutsNothing: () => boolean
-  readonly takeOver: (candidate: SessionCandidate) => void
+  readonly takeOver: (standby: StandbySession) => void
+  /** Runs what a promise brings as one piece. */
+  readonly act: (work: () => void) => void
   /** Left out but for tests and measurements, which have no hour. */
   readonly shortestLifeMs?: number
 }
@@ -32,14 +34,14 @@ const PREPARE_AGAIN_MS = 30_000
  * A session lives an hour (reference §1.7). Before it ends, another is made and told what was said; at the first quiet moment it
  * takes over, and only then the old one is closed. Should all this fail, the old one ends and the ordinary reconnect follows.
  */
-export class SessionRollover {
-  private candidate: SessionCandidate | null = null
+export class Handover {
+  private standby: StandbySession | null = null
   private prepared = false
   private late = false
   private stops: (() => void)[] = []
   private run = 0
 
-  constructor(private readonly parts: RolloverParts) {}
+  constructor(private readonly parts: HandoverParts) {}
 
   /** `expiresAt`: unix seconds by the server's clock, which is `skewMs` ahead of ours; null where the server does not say. */
   sessionBegan(expiresAt: number | null, skewMs: number): void {
@@ -55,20 +57,20 @@ export class SessionRollover {
 
   /** Something changed: is this the moment? */
   look(): void {
-    const { candidate, parts } = this
-    if (candidate === null || !this.prepared || !parts.isReady()) return
+    const { standby, parts } = this
+    if (standby === null || !this.prepared || !parts.isReady()) return
     if (!parts.quiet() && !(this.late && parts.cutsNothing())) return
     parts.logger.info('session rolls over')
     parts.trace.mark('rollover', { late: this.late })
-    this.candidate = null
+    this.standby = null
     this.stop()
-    parts.takeOver(candidate)
-    this.sessionBegan(candidate.expiresAt, candidate.skewMs)
+    parts.takeOver(standby)
+    this.sessionBegan(standby.expiresAt, standby.skewMs)
   }
 
   /** Settings have changed: the next session must not take over with the old ones. */
   reconfigure(): void {
-    if (this.candidate?.reconfigure() === true) this.prepared = false
+    if (this.standby?.reconfigure() === true) this.prepared = false
   }
 
   /** The session is gone or not wanted: whatever was prepared for its end goes too. */
@@ -76,8 +78,8 @@ export class SessionRollover {
     this.run += 1
     for (const stop of this.stops) stop()
     this.stops = []
-    this.candidate?.abandon()
-    this.candidate = null
+    this.standby?.abandon()
+    this.standby = null
     this.prepared = false
     this.late = false
   }
@@ -93,9 +95,13 @@ export class SessionRollover {
   private async prepare(): Promise<void> {
     const { parts, run } = this
     const target = await parts.target()
-    if (run !== this.run) return
+    parts.act(() => run === this.run && this.open(target))
+  }
+
+  private open(target: Result<TransportTarget, AppError>): void {
+    const { parts } = this
     if (!target.ok) return this.failed(target.error)
-    this.candidate = new SessionCandidate(parts.transport, target.value, parts.timers, {
+    this.standby = new StandbySession(parts.transport, target.value, parts.timers, {
       skewMs: (serverTime) => this.skewMs(serverTime),
       config: () => parts.configurer.configEvent('hold'),
       turnDetection: (mode) => parts.configurer.turnDetectionEvent(mode),
@@ -106,11 +112,12 @@ export class SessionRollover {
       failed: (error) => this.failed(error),
       serverText: (text) => parts.trace.serverText(text),
       clientEvent: (event) => parts.trace.clientEvent(event),
+      act: parts.act,
     }, parts.newNames())
   }
 
   private failed(error: AppError): void {
-    this.candidate = null
+    this.standby = null
     this.parts.logger.warn('the next session could not be made', { tag: error.tag })
     this.after(PREPARE_AGAIN_MS, () => void this.prepare())
   }

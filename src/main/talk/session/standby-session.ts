@@ -8,7 +8,7 @@ import { TUNING } from '../core/turn/tuning'
 import type { SessionNames } from './names/session-names'
 import { RefusalGrace } from './refusal-grace'
 
-export interface CandidateHands {
+export interface StandbyEffects {
   /** The whole `session.update`, with the turn detection of hold mode: nothing may fire while it is set up. */
   readonly config: () => ClientEvent
   readonly turnDetection: (mode: TalkMode) => ClientEvent
@@ -18,13 +18,15 @@ export interface CandidateHands {
   readonly serverText: (text: string) => void
   /** As it goes on the wire. */
   readonly clientEvent: (event: Readonly<Record<string, unknown>>) => void
+  /** Runs what the socket brings as one piece. */
+  readonly act: (work: () => void) => void
 }
 
 /**
  * A session made beside the one that is running, to take its place: connected and configured. Until it is adopted it has no
  * part in the talk; after that every word goes to the listener of the one who adopted it.
  */
-export class SessionCandidate {
+export class StandbySession {
   private socket: RealtimeConnection | null = null
   private adopter: TransportListener | null = null
   private over = false
@@ -42,25 +44,25 @@ export class SessionCandidate {
     transport: RealtimeTransport,
     target: TransportTarget,
     private readonly timers: Timers,
-    private readonly hands: CandidateHands,
+    private readonly effects: StandbyEffects,
     private readonly names: SessionNames,
   ) {
     this.grace = new RefusalGrace(timers, ([cause]) => this.fail(appError('protocol', cause?.code ?? cause?.type)))
     this.bound(TUNING.connectBoundMs + TUNING.configureBoundMs)
     this.socket = transport.connect(target, {
       opened: (serverTime) => {
-        this.skewMs = this.hands.skewMs(serverTime)
+        this.skewMs = this.effects.skewMs(serverTime)
       },
       alive: () => this.adopter?.alive(),
-      message: (text) => this.message(text),
-      closed: (why) => (this.adopter === null ? this.fail(appError('network', `the next session closed: ${String(why.closeCode ?? why.httpStatus)}`)) : this.adopter.closed(why)),
+      message: (text) => (this.adopter === null ? this.effects.act(() => this.message(text)) : this.adopter.message(text)),
+      closed: (why) => (this.adopter === null ? this.effects.act(() => this.fail(appError('network', `the next session closed: ${String(why.closeCode ?? why.httpStatus)}`))) : this.adopter.closed(why)),
     })
   }
 
   send(event: ClientEvent): void {
     const named = this.names.outgoing(event)
     if (named === null) return
-    this.hands.clientEvent(named)
+    this.effects.clientEvent(named)
     this.socket?.send(JSON.stringify(named))
   }
 
@@ -69,7 +71,7 @@ export class SessionCandidate {
     if (this.outstanding === null || this.over) return false
     this.bound(TUNING.configureBoundMs)
     this.outstanding += 1
-    this.send(this.hands.config())
+    this.send(this.effects.config())
     return true
   }
 
@@ -77,7 +79,7 @@ export class SessionCandidate {
   setMode(mode: TalkMode): void {
     if (mode === this.mode) return
     this.mode = mode
-    this.send(this.hands.turnDetection(mode))
+    this.send(this.effects.turnDetection(mode))
   }
 
   adoptedBy(adopt: (socket: RealtimeConnection, names: SessionNames) => TransportListener): void {
@@ -105,12 +107,11 @@ export class SessionCandidate {
   private fail(error: AppError): void {
     if (this.over) return
     this.abandon()
-    this.hands.failed(error)
+    this.effects.failed(error)
   }
 
   private message(text: string): void {
-    if (this.adopter !== null) return this.adopter.message(text)
-    this.hands.serverText(text)
+    this.effects.serverText(text)
     const parsed = parseServerEvent(text)
     if (parsed.kind === 'known' && !this.over) this.event(parsed.event)
   }
@@ -126,7 +127,7 @@ export class SessionCandidate {
   private begun(): void {
     if (this.outstanding !== null) return
     this.outstanding = 1
-    this.send(this.hands.config())
+    this.send(this.effects.config())
   }
 
   private updated(): void {
@@ -135,7 +136,7 @@ export class SessionCandidate {
     this.outstanding -= 1
     if (this.outstanding > 0) return
     this.stopTimer?.()
-    this.hands.ready()
+    this.effects.ready()
   }
 
   private error(cause: ApiError): void {

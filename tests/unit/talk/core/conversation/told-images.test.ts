@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { seedEntries } from '../../../../src/main/talk/core/conversation/seed'
-import { shownAgain } from '../../../../src/main/images/core/told-images'
-import type { ConversationItem } from '../../../../src/shared/conversation'
-import { imageId, itemId } from '../../../../src/shared/ids'
+import { seedEntries } from '../../../../../src/main/talk/core/conversation/seed'
+import { shownAgain } from '../../../../../src/main/talk/core/conversation/told-images'
+import type { ConversationItem } from '../../../../../src/shared/conversation'
+import { imageId, itemId } from '../../../../../src/shared/ids'
 
 const note = (id: string) => ({ id: imageId(id), type: 'image/png' as const, width: 2, height: 2, bytes: 9 })
 const item = (id: string, images: readonly string[], text = id): ConversationItem => ({
@@ -11,7 +11,7 @@ const item = (id: string, images: readonly string[], text = id): ConversationIte
 const files = (missing = '') => ({ has: (image: string) => image !== missing, url: (image: string) => `url:${image}` })
 
 function told(items: readonly ConversationItem[], missing?: string, budgetChars?: number): readonly string[] {
-  return seedEntries(items, null, budgetChars, shownAgain(items, files(missing))).map(({ create }) => {
+  return seedEntries(items, [], budgetChars, shownAgain(items, files(missing))).map(({ create }) => {
     const event = create(itemId('wire'), null)
     if (!('item' in event) || event.item.type !== 'message') return event.type
     return event.item.content.map((part) => ('text' in part ? part.text : 'image_url' in part ? part.image_url : '?')).join(' + ')
@@ -28,6 +28,6 @@ test('an item is shown with all of its images or with none', () => {
 
 test('what is said of an entry names the image and not its bytes; long words are cut as ever', () => {
   const long = item('x', ['a'], 'word '.repeat(1_000))
-  const [entry] = seedEntries([long], null, 100, shownAgain([long], files()))
+  const [entry] = seedEntries([long], [], 100, shownAgain([long], files()))
   expect({ said: entry?.said.startsWith('a … word'), short: (entry?.said.length ?? 0) <= 102 }).toEqual({ said: true, short: true })
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sessionUpdate } from '../../../../src/main/talk/core/realtime/client-event'
 import { sessionConfig, turnDetectionUpdate } from '../../../../src/main/talk/core/realtime/session-config'
 import { SessionNames } from '../../../../src/main/talk/session/names/session-names'
-import { SessionRollover } from '../../../../src/main/talk/session/session-rollover'
+import { Handover } from '../../../../src/main/talk/session/handover'
 import { ok } from '../../../../src/shared/result'
 import { defaultSettings } from '../../../../src/shared/settings'
 import { FakeTimers } from '../../../fakes/fake-timers'
@@ -17,7 +17,7 @@ function rollover() {
   const transport = new FakeTransport()
   const world = { quiet: true, cutsNothing: true, ready: true }
   const taken: { readonly atMinute: number; readonly expiresAt: number | null }[] = []
-  const sut: SessionRollover = new SessionRollover({
+  const sut: Handover = new Handover({
     transport,
     timers,
     wallClock: () => timers.now(),
@@ -32,6 +32,7 @@ function rollover() {
     isReady: () => world.ready,
     quiet: () => world.quiet,
     cutsNothing: () => world.cutsNothing,
+    act: (work) => work(),
     takeOver: ({ expiresAt }) => void taken.push({ atMinute: timers.now() / MINUTE_MS, expiresAt }),
   })
   sut.sessionBegan(HOUR, 0)

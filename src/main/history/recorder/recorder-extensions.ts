@@ -1,0 +1,46 @@
+import { responseId } from '../../../shared/ids'
+import type { TalkExtension } from '../../talk/extension'
+import type { Drafts } from '../drafts/drafts'
+import type { AudioKeeper } from './audio-keeper'
+import type { HistoryRecorder } from './history-recorder'
+
+/** Every finished item is written down. */
+export const recorderExtension = (recorder: HistoryRecorder): TalkExtension => ({
+  name: 'history',
+  heard: (fact) => {
+    if (fact.type === 'conversationChanged') recorder.note(fact.conversation.items)
+  },
+})
+
+/** What each response cost. */
+export const usageExtension = (recorder: Pick<HistoryRecorder, 'usage'>, mint: () => string): TalkExtension => ({
+  name: 'usage',
+  heard: (fact) => {
+    if (fact.type === 'responseDone') recorder.usage(fact.response.id ?? responseId(mint()), fact.response.usage)
+  },
+})
+
+/** The sound of what was said and heard, where the person wants it kept. */
+export const keptSoundExtension = (keeper: AudioKeeper): TalkExtension => ({
+  name: 'kept sound',
+  audio: { played: (item, pcm) => keeper.piece(item, pcm) },
+  heard: (fact) => {
+    switch (fact.type) {
+      case 'itemHeard':
+        return keeper.heard(fact.item, fact.samples)
+      case 'questionDelivered':
+        return keeper.asked(fact.item, fact.speech)
+      case 'conversationOpened':
+        return keeper.forget()
+      default:
+    }
+  },
+})
+
+/** A draft that was sent once more goes when its answer begins. */
+export const draftsExtension = (drafts: Pick<Drafts, 'answered'>): TalkExtension => ({
+  name: 'drafts',
+  heard: (fact) => {
+    if (fact.type === 'questionAnswered') void drafts.answered(fact.turn)
+  },
+})

@@ -1,0 +1,55 @@
+import type { AppError } from '../../shared/errors/errors'
+import type { StretchEnd } from '../../shared/history'
+import type { ItemId, TurnId } from '../../shared/ids'
+import type { ImageNote } from '../../shared/images/images'
+import type { TalkMode } from '../../shared/settings'
+import type { ServerEvent } from './core/realtime/server-event'
+import type { RestoredItem } from './core/conversation/seed'
+import type { SessionParts } from './core/realtime/session-config'
+import type { TalkFact } from './facts'
+
+export type { RestoredItem, SessionParts, TalkFact }
+
+/** What goes with a question: the images as the conversation shows them, and as data URLs for the server. */
+export interface Brought {
+  readonly images: readonly ImageNote[]
+  readonly urls: readonly string[]
+}
+
+/** What shall be answered: what was spoken or typed in a turn, or what the server hears by itself. */
+export interface AdmittedRequest {
+  readonly mode: TalkMode
+}
+
+/** Sound as it passes, on the audio road: nothing here may allocate, wait or throw. */
+export interface AudioTap {
+  /** `bytes` of PCM were handed to the socket. */
+  sent?(turn: TurnId, bytes: number, mode: TalkMode): void
+  /** So many bytes of PCM went out once more, whole and outside the input buffer. */
+  restored?(bytes: number): void
+  /** Nothing more is sent for this turn, or not on this connection. */
+  ended?(why: StretchEnd): void
+  /** A piece of an answer goes to the player. */
+  played?(item: ItemId, pcm: Int16Array): void
+}
+
+/** What a feature adds to the running talk. Every member is optional; all are called in the order of the list. */
+export interface TalkExtension {
+  readonly name: string
+  /** Parts of the session object. Asked for a new session, a standby one and a change. */
+  configure?(): SessionParts
+  /** What every new session is told before the conversation goes on. */
+  restore?(): readonly RestoredItem[]
+  /** What goes right before a commit or with a typed question, hands-free at `speech_started`. Synchronous: order stays provable. */
+  bring?(): Brought | null
+  readonly audio?: AudioTap
+  /** May this be asked for? Null: yes. It cannot stop what a server starts by itself, so it closes hands-free. */
+  admit?(request: AdmittedRequest): AppError | null
+  /**
+   * Responses outside the conversation that are this feature's own, and refusals of what it sent: nobody else shows, speaks or stores
+   * them. `alone`: no other response is asked for, so that one without a name can only be one's own.
+   */
+  owns?(event: ServerEvent, alone: boolean): boolean
+  /** What happened, one at a time. */
+  heard?(fact: TalkFact): void
+}

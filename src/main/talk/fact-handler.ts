@@ -1,0 +1,120 @@
+import type { AppError } from '../../shared/errors/errors'
+import type { Timers } from '../platform/ports'
+import type { ClientEvent } from './core/realtime/client-event'
+import { turnPhase } from './core/turn/projection'
+import type { EffectParts } from './effects'
+import type { TalkFact } from './facts'
+import type { HandsFreeController } from './hands-free-controller'
+import { bringItems } from './input/brought-items'
+import type { RefusedCalls } from './session/refused-calls'
+import type { QuietMoments } from './session/quiet-moments'
+import type { ServerEvents } from './session/server-events'
+import type { SessionLife } from './session/session-life'
+import type { TalkWorld } from './talk-types'
+import type { TurnController } from './turn-controller'
+
+export interface FactHandlerParts extends EffectParts {
+  readonly world: TalkWorld
+  readonly timers: Timers
+  readonly turns: TurnController
+  readonly handsFree: HandsFreeController
+  readonly server: ServerEvents
+  readonly calls: RefusedCalls
+  readonly quiet: QuietMoments
+  readonly life: SessionLife
+}
+
+/** What each fact means in the engine; behind it, every extension hears it. */
+export function handleFacts(parts: FactHandlerParts): (fact: TalkFact) => void {
+  const { extensions } = parts
+  const inEngine = engineOf(parts)
+  return (fact) => {
+    inEngine(fact)
+    extensions.heard(fact)
+  }
+}
+
+function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
+  const { world, timers, turns, handsFree, uplink, conversation, connection, server, quiet, life, extensions } = parts
+  let looking = false
+  /** Behind everything that belongs to this change. */
+  const lookSoon = () => {
+    if (looking) return
+    looking = true
+    timers.after(0, () => {
+      looking = false
+      quiet.look()
+    })
+  }
+  /** A session that is not there will be told everything anyway. */
+  const tell = (events: readonly ClientEvent[]) => {
+    if (connection.isReady) for (const event of events) connection.send(event)
+  }
+  const speechStarted = () => {
+    if (!handsFree.listens) return
+    const refusal = extensions.admit({ mode: 'hands-free' })
+    if (refusal !== null) return closeHandsFree(refusal)
+    uplink.speechBegan()
+    bringItems(parts)
+    handsFree.post({ type: 'speechStarted' })
+  }
+  const closeHandsFree = (refusal: AppError) => {
+    handsFree.post({ type: 'disarm' })
+    parts.notify(refusal)
+  }
+  return (fact) => {
+    switch (fact.type) {
+      case 'turn':
+        return turns.post(fact.input)
+      case 'handsFree':
+        return handsFree.post(fact.input)
+      case 'turnDetectionSet':
+        return handsFree.turnDetectionSet(fact.mode === 'hands-free')
+      case 'connectionOpened':
+        return life.opened(fact.serverTime)
+      case 'sessionCreated':
+        life.created()
+        return parts.configurer.configure()
+      case 'connectionReady':
+        return life.begun()
+      case 'connectionLost':
+        return life.gone(fact.type, fact.error, false)
+      case 'connectionFailed':
+        return life.gone(fact.type, fact.error, fact.exhausted)
+      case 'sessionEnded':
+        return life.ended()
+      case 'serverSaid':
+        return fact.session === connection.session ? server.receive(fact.text) : undefined
+      case 'sessionExpires':
+        return life.expires(fact.at)
+      case 'speechStarted':
+        return speechStarted()
+      case 'speechStopped':
+        return handsFree.post({ type: 'speechStopped' })
+      case 'handoverDue':
+        return life.takeOver(fact.to)
+      case 'longIdle':
+        return life.sleep()
+      case 'questionDelivered':
+        return conversation.spoken(fact.item, fact.speech)
+      case 'responseDone':
+        return fact.response.status === 'completed' ? connection.healthy() : undefined
+      case 'itemRemoved':
+        return tell([...parts.calls.removed(fact.item), ...conversation.remove(fact.item)])
+      case 'contextChanged':
+        return tell(conversation.corrections())
+      case 'stateChanged':
+        parts.ears.readiness.follow(turnPhase(turns.state))
+        world.viewChanged()
+        return lookSoon()
+      case 'sessionBegan':
+      case 'conversationOpened':
+      case 'conversationSealed':
+      case 'conversationChanged':
+      case 'questionAnswered':
+      case 'itemHeard':
+      case 'quiet':
+        return // what extensions hear
+    }
+  }
+}

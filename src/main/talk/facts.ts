@@ -1,0 +1,70 @@
+import type { Conversation, ConversationItem } from '../../shared/conversation'
+import type { AppError } from '../../shared/errors/errors'
+import type { ItemId, TurnId } from '../../shared/ids'
+import type { TalkMode } from '../../shared/settings'
+import type { HandsFreeInput } from './core/turn/hands-free'
+import type { TurnInput } from './core/turn/types'
+import type { ServerResponse } from './core/realtime/server-event'
+import type { Undelivered } from './input/uplink-socket'
+import type { StandbySession } from './session/standby-session'
+
+/** What happened to the connection. */
+export type ConnectionFact =
+  /** The handshake is over; by the server's clock it is `serverTime`. */
+  | { readonly type: 'connectionOpened'; readonly serverTime: number | null }
+  /** A session is there; nothing is known of it yet. */
+  | { readonly type: 'sessionCreated' }
+  | { readonly type: 'connectionReady' }
+  | { readonly type: 'connectionLost'; readonly error: AppError }
+  /** `exhausted`: nobody refused us, nobody was reached. */
+  | { readonly type: 'connectionFailed'; readonly error: AppError; readonly exhausted: boolean }
+  /** The server has ended a session that was ready, complains of nothing, and nobody needs another now. */
+  | { readonly type: 'sessionEnded' }
+  /** One frame of the server. `session`: a number of our own; an older one means nothing any more. */
+  | { readonly type: 'serverSaid'; readonly session: number; readonly text: string }
+
+/** What the session says of itself, behind the parsing of its events. */
+export type SessionFact =
+  /** In unix seconds; null: the server does not say it here. */
+  | { readonly type: 'sessionExpires'; readonly at: number | null }
+  | { readonly type: 'speechStarted' }
+  | { readonly type: 'speechStopped' }
+  /** `session.updated` for our change of turn detection. */
+  | { readonly type: 'turnDetectionSet'; readonly mode: TalkMode }
+  /** A session made beside the running one goes on with the talk; nobody notices. */
+  | { readonly type: 'handoverDue'; readonly to: StandbySession }
+  /** Nobody has talked for as long as the person chose. */
+  | { readonly type: 'longIdle' }
+
+/** For one of the two machines. */
+export type MachineFact = { readonly type: 'turn'; readonly input: TurnInput } | { readonly type: 'handsFree'; readonly input: HandsFreeInput }
+
+/** What happened in the talk, keyed by what it belongs to; past tense, never a request. Extensions hear all of it. */
+export type TalkFact =
+  | ConnectionFact
+  | SessionFact
+  | MachineFact
+  /** A session is told what was said, and used from now on. */
+  | { readonly type: 'sessionBegan' }
+  /** Another conversation is being held. */
+  | { readonly type: 'conversationOpened' }
+  /** It goes on with another server, which is told nothing of what was said so far. */
+  | { readonly type: 'conversationSealed' }
+  | { readonly type: 'conversationChanged'; readonly conversation: Conversation }
+  /** The person took it out. */
+  | { readonly type: 'itemRemoved'; readonly item: ItemId }
+  /** What the running session was told may not be true any more. */
+  | { readonly type: 'contextChanged' }
+  /** The server has a spoken question whole. */
+  | { readonly type: 'questionDelivered'; readonly item: ItemId; readonly speech: Undelivered }
+  /** Its answer has begun, or will not come. */
+  | { readonly type: 'questionAnswered'; readonly turn: TurnId }
+  /** So many samples of it, and no more will be. */
+  | { readonly type: 'itemHeard'; readonly item: ItemId; readonly samples: number }
+  | { readonly type: 'responseDone'; readonly response: ServerResponse }
+  /** Nobody talks, and the session is ready. `said`: what its server may know. */
+  | { readonly type: 'quiet'; readonly said: readonly ConversationItem[] }
+  /** Something that a view of the talk may show. */
+  | { readonly type: 'stateChanged' }
+
+export type PostTalkFact = (fact: TalkFact) => void
