@@ -1,8 +1,5 @@
-import type { ConversationSummary, ExportFormat, ResponseUsage } from '../../../shared/history'
+import type { ConversationSummary, ResponseUsage } from '../../../shared/history'
 import type { ItemWrite } from '../../platform/ports'
-import { jsonLayout } from './export-json'
-import { markdownLayout } from './export-markdown'
-import { textLayout } from './export-text'
 
 /** A conversation as it is exported, without its items. */
 export interface ExportedConversation extends ConversationSummary {
@@ -21,5 +18,3 @@ export interface Layout {
   endConversation(conversation: ExportedConversation): string
   end(): string
 }
-
-export const LAYOUTS: Readonly<Record<ExportFormat, Layout>> = { json: jsonLayout, markdown: markdownLayout, text: textLayout }

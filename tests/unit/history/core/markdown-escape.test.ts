@@ -1,7 +1,7 @@
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { expect, test } from 'vitest'
-import { LAYOUTS, type ExportedConversation } from '../../../../src/main/history/core/export-layout'
+import { LAYOUTS, type ExportedConversation } from '../../../../src/main/history/core/export-layouts'
 import { conversationId } from '../../../../src/shared/ids'
 import { item, MORNING } from '../../../integration/history/support/talks'
 import { createRandom } from '../../../integration/history/support/texts'

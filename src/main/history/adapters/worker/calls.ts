@@ -1,6 +1,6 @@
-import type { JobProgress } from '../../../../shared/history'
 import type { Work, WorkName, WorkValue } from '../../../platform/worker/protocol'
 import { audio, saveAudio } from './audio/audio-files'
+import type { Call } from './call'
 import { pin, rename } from './removal/change'
 import { draftAudio, drafts, removeDraft, saveDraft } from './reading/drafts'
 import { doomExpired, expired } from './removal/expiry'
@@ -18,13 +18,6 @@ import { stats } from './reading/stats'
 import { doomRemoved, dropItem, sweep } from './removal/sweep'
 import { saveUsage } from './items/usage'
 import { removeEverything } from './database/wipe'
-
-/** One request while it is carried out. `at`: the wall clock when it was made. */
-export interface Call {
-  readonly at: number
-  readonly cancelled: () => boolean
-  readonly progress: (now: JobProgress) => void
-}
 
 /**
  * `next`: the next call waits for it. `aside`: starts in its turn, then runs in slices beside the calls after it. `alone`: waits

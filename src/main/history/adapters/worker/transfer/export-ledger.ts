@@ -1,6 +1,6 @@
 import { ledgerHeader, ledgerLine } from '../../../core/ledger-csv'
 import { createBreather } from '../breather'
-import type { Call } from '../calls'
+import type { Call } from '../call'
 import { entryOf, LEDGER_COLUMNS, type LedgerColumns } from '../reading/ledger'
 import type { Session } from '../session'
 import { withSnapshot } from '../database/snapshot'

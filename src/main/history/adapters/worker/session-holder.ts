@@ -1,0 +1,40 @@
+import { openDatabase } from './database/open'
+import { endOpenStretches } from './reading/ledger'
+import { createGone } from './removal/gone'
+import { doomLeftovers } from './removal/sweep'
+import type { Session } from './session'
+
+export interface SessionHolder {
+  /** Opens the database where it is not open yet: a start that met a lock or a full disk is made up for by any later call. */
+  get(at: number): Session
+  close(): void
+}
+
+/** `opened` is told of each new session, once. */
+export function createSessionHolder(folder: string, opened: (session: Session) => void): SessionHolder {
+  const gone = createGone()
+  let session: Session | null = null
+  return {
+    get: (at) => {
+      if (session !== null) return session
+      session = { folder, gone, ...openDatabase(folder, at) }
+      tidy(session)
+      opened(session)
+      return session
+    },
+    close: () => {
+      session?.db.close()
+      session = null
+    },
+  }
+}
+
+/** What the last run left half done. Where it cannot be written now (locked, full), reading goes first and the next start tries again. */
+function tidy({ db }: Session): void {
+  try {
+    endOpenStretches(db)
+    doomLeftovers(db)
+  } catch {
+    // Whatever is wrong is met and told by the first call that needs it.
+  }
+}
