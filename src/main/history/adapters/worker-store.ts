@@ -13,6 +13,10 @@ export interface HistoryStoreOptions {
   readonly now?: WallClock
 }
 
+const ignored = (): void => undefined
+
+const job = (link: WorkerLink, { id, answer }: Asking<JobOutcome>): HistoryJob => ({ outcome: answer, cancel: () => link.cancel(id) })
+
 /** The history as the rest of main sees it: every call is a message to the worker, every answer one back. */
 export function createHistoryStore({ folder, worker, now = Date.now }: HistoryStoreOptions): HistoryStore {
   const link = createWorkerLink(worker, { folder })
@@ -80,7 +84,3 @@ type Ask = <Name extends WorkName>(
   transfer?: readonly ArrayBuffer[],
   progress?: (now: JobProgress) => void,
 ) => Asking<WorkValue<Name>>
-
-const job = (link: WorkerLink, { id, answer }: Asking<JobOutcome>): HistoryJob => ({ outcome: answer, cancel: () => link.cancel(id) })
-
-const ignored = (): void => undefined

@@ -15,6 +15,10 @@ export function characterStart(text: string, offset: number): number {
   return from + (around.containing(offset - from)?.index ?? offset - from)
 }
 
+/** Only as much of a long text is looked at as can matter. */
+const oneLine = (text: string, limit: number): string =>
+  plainLine(text.trimStart().slice(0, 8 * limit)).trim()
+
 /** At most `limit` UTF-16 units on one line, cut at the end of a word where there is one, with `…` for what is missing. */
 export function shortened(text: string, limit: number): string {
   const line = oneLine(text, limit)
@@ -25,7 +29,3 @@ export function shortened(text: string, limit: number): string {
   const words = space > limit / 2 ? head.slice(0, space) : head
   return `${words.replace(/[\s.,;:!?…–—-]+$/u, '')}…`
 }
-
-/** Only as much of a long text is looked at as can matter. */
-const oneLine = (text: string, limit: number): string =>
-  plainLine(text.trimStart().slice(0, 8 * limit)).trim()

@@ -6,6 +6,22 @@ import type { ExportedConversation, Layout } from './export-layout'
 export const EXPORT_FORMAT = 'parley-history'
 export const EXPORT_VERSION = 1
 
+const iso = (at: number): string => new Date(at).toISOString()
+
+const comma = (index: number): string => (index === 0 ? '' : ',')
+
+const usageOf = ({ response, at, inputTokens, cachedTokens, outputTokens, inputAudioTokens, outputAudioTokens }: ResponseUsage) => ({
+  response, at: iso(at), inputTokens, cachedTokens, outputTokens, inputAudioTokens, outputAudioTokens,
+})
+
+const headOf = ({ id, title, titled, pinned, startedAt, updatedAt, endpointName, usage }: ExportedConversation) => ({
+  id, title, titled, pinned, startedAt: iso(startedAt), updatedAt: iso(updatedAt), endpoint: endpointName, usage: usage.map(usageOf),
+})
+
+const itemOf = ({ position, item: { id, role, kind, status, createdAt, text, heardChars, audioMs, tool } }: ItemWrite) => ({
+  id, position, role, kind, status, createdAt: iso(createdAt), text, heardChars, audioMs, ...(tool === undefined ? {} : { tool }),
+})
+
 export const jsonLayout: Layout = {
   carriesImages: true,
   begin: (at) => `{"format":"${EXPORT_FORMAT}","version":${String(EXPORT_VERSION)},"exportedAt":"${iso(at)}","conversations":[`,
@@ -15,20 +31,6 @@ export const jsonLayout: Layout = {
   end: () => '\n]}\n',
 }
 
-const comma = (index: number): string => (index === 0 ? '' : ',')
-
-const headOf = ({ id, title, titled, pinned, startedAt, updatedAt, endpointName, usage }: ExportedConversation) => ({
-  id, title, titled, pinned, startedAt: iso(startedAt), updatedAt: iso(updatedAt), endpoint: endpointName, usage: usage.map(usageOf),
-})
-
-const usageOf = ({ response, at, inputTokens, cachedTokens, outputTokens, inputAudioTokens, outputAudioTokens }: ResponseUsage) => ({
-  response, at: iso(at), inputTokens, cachedTokens, outputTokens, inputAudioTokens, outputAudioTokens,
-})
-
-const itemOf = ({ position, item: { id, role, kind, status, createdAt, text, heardChars, audioMs, tool } }: ItemWrite) => ({
-  id, position, role, kind, status, createdAt: iso(createdAt), text, heardChars, audioMs, ...(tool === undefined ? {} : { tool }),
-})
-
 function imagesOf({ item: { images = [] } }: ItemWrite, files: readonly (string | null)[]) {
   const carried = images.flatMap(({ type, width, height }, index) => {
     const data = files[index] ?? null
@@ -36,5 +38,3 @@ function imagesOf({ item: { images = [] } }: ItemWrite, files: readonly (string 
   })
   return carried.length === 0 ? {} : { images: carried }
 }
-
-const iso = (at: number): string => new Date(at).toISOString()

@@ -3,6 +3,8 @@ import type { Layout } from './export-layout'
 import { inertLine, inertLines, inertMarkdown } from './markdown-escape'
 import { heardParts, imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
 
+const note = (item: StoredItem): string => (noteOn(item) === '' ? '' : ` *– ${noteOn(item)}*`)
+
 /** To read, not to read back: what was not heard is struck through. */
 export const markdownLayout: Layout = {
   carriesImages: false,
@@ -13,16 +15,14 @@ export const markdownLayout: Layout = {
   end: () => '',
 }
 
-const note = (item: StoredItem): string => (noteOn(item) === '' ? '' : ` *– ${noteOn(item)}*`)
+/** Strikes line by line: a mark does not reach over the end of a paragraph, nor may it touch a space inside. */
+const struck = (text: string): string => inertLines(text).replace(/[^\s].*[^\s]|[^\s]/gu, (line) => `~~${line.replaceAll('~', '\\~')}~~`)
 
 function body(item: StoredItem): string {
   const { heard, unheard } = heardParts(item)
   const words = [imageWords(item), inertMarkdown(heard) + struck(unheard)].join('\n\n')
   return `${words.trim() === '' ? '' : `\n${words.trim()}\n`}${tool(item)}`
 }
-
-/** Strikes line by line: a mark does not reach over the end of a paragraph, nor may it touch a space inside. */
-const struck = (text: string): string => inertLines(text).replace(/[^\s].*[^\s]|[^\s]/gu, (line) => `~~${line.replaceAll('~', '\\~')}~~`)
 
 function tool({ tool: call }: StoredItem): string {
   if (call === undefined) return ''

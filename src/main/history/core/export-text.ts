@@ -4,6 +4,10 @@ import { heardParts, imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titl
 
 const RULE = '='.repeat(72)
 
+const note = (item: StoredItem): string => (noteOn(item) === '' ? '' : ` (${noteOn(item)})`)
+
+const indented = (text: string): string => (text === '' ? '' : text.split('\n').map((line) => `${`  ${line}`.trimEnd()}\n`).join(''))
+
 /** To read anywhere: what was not heard stands in brackets. */
 export const textLayout: Layout = {
   carriesImages: false,
@@ -13,8 +17,6 @@ export const textLayout: Layout = {
   endConversation: () => '',
   end: () => '',
 }
-
-const note = (item: StoredItem): string => (noteOn(item) === '' ? '' : ` (${noteOn(item)})`)
 
 function body(item: StoredItem): string {
   const { heard, unheard } = heardParts(item)
@@ -26,5 +28,3 @@ function tool({ tool: call }: StoredItem): string {
   if (call === undefined) return ''
   return `[used ${call.name} with ${call.arguments}: ${call.output ?? 'no answer'}]`
 }
-
-const indented = (text: string): string => (text === '' ? '' : text.split('\n').map((line) => `${`  ${line}`.trimEnd()}\n`).join(''))

@@ -84,16 +84,16 @@ export function conversationFrom(text: string, place: number): Result<ImportedCo
   return err(`${where}: ${issue?.message ?? 'cannot be read'}`)
 }
 
+const itemFrom = ({ position, tool, id, images = [], ...rest }: z.output<typeof ItemSchema>): ImportedItem => ({
+  write: { position, item: { ...rest, id: itemId(id), hasAudio: false, ...(tool === undefined ? {} : { tool }) } },
+  images: images.map(({ data }) => data),
+})
+
 function imported(read: z.output<typeof ConversationSchema>): ImportedConversation {
   const { id: text, endpoint, items, usage, ...rest } = read
   const id = conversationId(text)
   return { ...rest, id, endpointName: endpoint, items: items.map(itemFrom), usage: usage.map((one) => ({ ...one, conversation: id })) }
 }
-
-const itemFrom = ({ position, tool, id, images = [], ...rest }: z.output<typeof ItemSchema>): ImportedItem => ({
-  write: { position, item: { ...rest, id: itemId(id), hasAudio: false, ...(tool === undefined ? {} : { tool }) } },
-  images: images.map(({ data }) => data),
-})
 
 /** Undefined fits no schema. */
 function parsed(text: string): unknown {
@@ -103,4 +103,3 @@ function parsed(text: string): unknown {
     return undefined
   }
 }
-

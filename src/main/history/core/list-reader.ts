@@ -21,6 +21,14 @@ const LONGEST_ELEMENT = 400 * 1024 * 1024
 const IN_ROOT = 1
 const IN_LIST = 2
 
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const COMMA = 0x2c
+const BRACKET = 0x5b
+const BRACKET_END = 0x5d
+const BRACE = 0x7b
+const BRACE_END = 0x7d
+
 /** The elements of the lists in the root object are the conversations: ours has one. Whether they are JSON is for others to say. */
 export function createListReader(): ListReader {
   let frame = ''
@@ -77,11 +85,3 @@ export function createListReader(): ListReader {
   }
   return { push, frame: () => frame.replace(/^\uFEFF/u, ''), looksOurs: () => frame.includes(`"${EXPORT_FORMAT}"`) }
 }
-
-const QUOTE = 0x22
-const BACKSLASH = 0x5c
-const COMMA = 0x2c
-const BRACKET = 0x5b
-const BRACKET_END = 0x5d
-const BRACE = 0x7b
-const BRACE_END = 0x7d

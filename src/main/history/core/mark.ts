@@ -15,6 +15,8 @@ const AROUND = 80
 export const markAll = (text: string, phrases: readonly Phrase[]): readonly MarkedText[] =>
   pieces(text, { start: 0, end: text.length }, Array.from(hits(text, phrases)))
 
+const ellipsis = (on: boolean): readonly MarkedText[] => (on ? [{ text: '…', hit: false }] : [])
+
 /** What stands around the first hit, all hits in it marked; the beginning where there is none. White space is one space each. */
 export function snippet(text: string, phrases: readonly Phrase[]): readonly MarkedText[] {
   const found = hitsNearFirst(text, phrases)
@@ -23,8 +25,6 @@ export function snippet(text: string, phrases: readonly Phrase[]): readonly Mark
   const shown = pieces(text, window, found).map((piece) => ({ ...piece, text: piece.text.replace(/\s+/gu, ' ') }))
   return [...ellipsis(window.start > 0), ...shown, ...ellipsis(window.end < text.length)]
 }
-
-const ellipsis = (on: boolean): readonly MarkedText[] => (on ? [{ text: '…', hit: false }] : [])
 
 function hitsNearFirst(text: string, phrases: readonly Phrase[]): readonly Range[] {
   const found: Range[] = []

@@ -37,6 +37,8 @@ export function* words(text: string): Generator<Word> {
   }
 }
 
+const isAlone = (cluster: string): boolean => !ASCII.test(cluster) && (SPACELESS.test(cluster) || EMOJI.test(cluster))
+
 /** Letters that touch are one word. */
 function* runs(text: string): Generator<Word> {
   let folded = ''
@@ -65,8 +67,6 @@ export const INDEXED_CHARS = 1_000_000
 
 /** What the index keeps of a text: folded words with a space between them. */
 export const indexed = (text: string): string => Array.from(words(text.slice(0, INDEXED_CHARS)), (word) => word.folded).join(' ')
-
-const isAlone = (cluster: string): boolean => !ASCII.test(cluster) && (SPACELESS.test(cluster) || EMOJI.test(cluster))
 
 /** Composed, or か with a separate voicing mark would not be が. */
 function alone(cluster: string): readonly string[] {

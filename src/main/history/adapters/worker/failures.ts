@@ -24,6 +24,8 @@ export class Failure extends Error {
 /** A save of what was taken away for good: it is not written, and whoever saves must not think it was. */
 export const takenAway = (): Failure => new Failure(appError('history-gone', 'it was deleted for good'))
 
+const fieldOf = (cause: unknown, name: 'code' | 'errcode'): unknown => (cause instanceof Error ? (cause as Error & Record<typeof name, unknown>)[name] : undefined)
+
 /** Why a call failed, as the person is told. `folder` is where the history lies. Details never hold texts: SQLite gives none. */
 export function failureOf(cause: unknown, folder: string): AppError {
   if (cause instanceof Failure) return cause.error
@@ -54,8 +56,6 @@ function primaryCode(cause: unknown): number {
   const code = fieldOf(cause, 'errcode')
   return typeof code === 'number' ? code & 0xff : -1
 }
-
-const fieldOf = (cause: unknown, name: 'code' | 'errcode'): unknown => (cause instanceof Error ? (cause as Error & Record<typeof name, unknown>)[name] : undefined)
 
 function hasRoom(folder: string): boolean {
   try {

@@ -22,12 +22,12 @@ export function createQueue(folder: string, post: (message: FromWorker) => void)
   const waiting: Request[] = []
   const aside = new Map<number | string, Promise<void>>()
   const cancelled = new Set<number>()
-  const holder = createSessionHolder(folder, (session) => putAside('sweep', attempt(folder, () => sweep(session)).then(() => undefined)))
   let running = false
 
   const putAside = (key: number | string, work: Promise<void>): void => {
     aside.set(key, work.finally(() => aside.delete(key)))
   }
+  const holder = createSessionHolder(folder, (session) => putAside('sweep', attempt(folder, () => sweep(session)).then(() => undefined)))
   const answer = (id: number, result: Result<unknown, AppError>): void => {
     cancelled.delete(id)
     post({ kind: 'answer', id, result })

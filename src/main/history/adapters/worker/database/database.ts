@@ -23,6 +23,8 @@ const BUSY_MS = 2_000
 /** Takes what was deleted out of the log too. Where somebody reads (an export), the log is left for later: at the latest until the end. */
 export const cutLog = (db: Database): void => db.exec(`PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = ${String(BUSY_MS)}`)
 
+const bound = (value: SqlValue): SqlValue => (typeof value === 'string' ? storable(value) : value)
+
 export function openConnection(path: string, readOnly: boolean): Database {
   const native = new DatabaseSync(path, { readOnly, timeout: BUSY_MS })
   const prepared = new Map<string, ReturnType<typeof native.prepare>>()
@@ -42,8 +44,6 @@ export function openConnection(path: string, readOnly: boolean): Database {
     close: () => native.close(),
   }
 }
-
-const bound = (value: SqlValue): SqlValue => (typeof value === 'string' ? storable(value) : value)
 
 function inTransaction<T>(native: DatabaseSyncInstance, work: () => T): T {
   native.exec('BEGIN IMMEDIATE')

@@ -13,6 +13,8 @@ const INDEX_FAULT = /fts5/i
 /** As many lines are enough to tell a broken index from a broken database. */
 const QUICK_CHECK = 'PRAGMA quick_check(20)'
 
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+
 /**
  * What to think of the database before anything is written to it. Reading all of it (`quick_check`, 0.7 s for 100,000 items) is
  * done only when the last run met damage. A run that was killed is no reason: the log is checksummed and flushed in order, so
@@ -37,6 +39,8 @@ export function healthOf(folder: string): Health {
   }
 }
 
+export const versionOf = (db: Database): number => db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
+
 function look(db: Database, closer: boolean): Health {
   const version = versionOf(db)
   if (version > MIGRATIONS.length) return 'newer'
@@ -58,7 +62,3 @@ function thorough(db: Database): Health {
   if (lines.length === 1 && lines[0] === 'ok') return 'sound'
   return lines.every((line) => INDEX_FAULT.test(line)) ? 'index' : 'damaged'
 }
-
-export const versionOf = (db: Database): number => db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
-
-const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0

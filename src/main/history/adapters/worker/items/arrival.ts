@@ -27,6 +27,8 @@ export interface Arrival {
   show(): Arrived
 }
 
+const show = (db: Database, row: number): number => db.run('UPDATE conversations SET hidden = ? WHERE row = ?', IN_SIGHT, row)
+
 export function createArrival(session: Session): Arrival {
   const { db, gone } = session
   const breathe = createBreather()
@@ -84,5 +86,3 @@ function addImported(db: Database, conversation: ImportedConversation): number {
   for (const usage of conversation.usage) writeUsage(db, usage)
   return row
 }
-
-const show = (db: Database, row: number): number => db.run('UPDATE conversations SET hidden = ? WHERE row = ?', IN_SIGHT, row)

@@ -5,6 +5,8 @@ import type { ItemWrite } from '../../../../platform/ports'
 import { imageId } from '../../../../../shared/ids'
 import { err, ok, type Result } from '../../../../../shared/result'
 
+const bytesOf = (base64: string): Uint8Array => Buffer.from(base64, 'base64')
+
 /** What a file claims of an image is not believed: its bytes are asked. Says which conversation has a wrong one. */
 export function checkedImages(conversation: ImportedConversation, place: number): Result<null, string> {
   for (const [index, { images }] of conversation.items.entries()) {
@@ -23,5 +25,3 @@ export function withImages({ write, images }: ImportedItem): ItemWrite {
   })
   return { ...write, item: { ...write.item, images: notes }, images: files }
 }
-
-const bytesOf = (base64: string): Uint8Array => Buffer.from(base64, 'base64')

@@ -24,6 +24,9 @@ export function touch(db: Database, row: number, { added, endpointName, at }: { 
   db.run('UPDATE conversations SET items = items + ?, endpoint_name = ?, updated_at = max(updated_at, ?) WHERE row = ?', added, endpointName, at, row)
 }
 
+/** Words that still grow would make a title of half a word. */
+const isFirstWord = ({ item }: ItemWrite): boolean => item.role === 'user' && item.status !== 'growing' && item.text.trim() !== ''
+
 /** The preview anew; the title only where there is none yet and `writes` bring the first words of the person. */
 export function refresh(db: Database, row: number, writes: readonly ItemWrite[]): void {
   refreshPreview(db, row)
@@ -32,9 +35,6 @@ export function refresh(db: Database, row: number, writes: readonly ItemWrite[])
   const untitled = db.get("SELECT 1 FROM conversations WHERE row = ? AND title = ''", row)
   if (untitled !== undefined) setTitle(db, row, titleFrom(first.item.text), false)
 }
-
-/** Words that still grow would make a title of half a word. */
-const isFirstWord = ({ item }: ItemWrite): boolean => item.role === 'user' && item.status !== 'growing' && item.text.trim() !== ''
 
 export function refreshPreview(db: Database, row: number): void {
   const newest = db.get<{ text: string }>(

@@ -11,6 +11,15 @@ import { takenAway } from '../failures'
 import { writeImages } from './images'
 import { DOOMED, freeRow, IN_SIGHT, itemRow } from '../database/rows'
 
+const json = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value))
+
+const columns = ({ position, item }: ItemWrite): readonly SqlValue[] => [
+  position, item.role, item.kind, item.status, item.heardChars, item.audioMs,
+  json(item.tool), json(item.images), storableTime(item.createdAt), item.text,
+]
+
+const writeFiles = (db: Database, row: number, { item, images }: ItemWrite): void => writeImages(db, row, item.images ?? [], images ?? [])
+
 /** Inserts or replaces one item and its words; 1 when it is new in the conversation. Whether it is in sight stays as it is. */
 export function writeItem(db: Database, conversation: number, write: ItemWrite): 0 | 1 {
   const known = itemRow(db, conversation, write.item.id)
@@ -39,21 +48,12 @@ function insertItem(db: Database, conversation: number, write: ItemWrite): void 
   setWords(db, row, write.item.text)
 }
 
-const writeFiles = (db: Database, row: number, { item, images }: ItemWrite): void => writeImages(db, row, item.images ?? [], images ?? [])
-
 /** An item without words is not in the index at all. */
 function setWords(db: Database, row: number, text: string): void {
   const words = indexed(text)
   if (words === '') db.run('DELETE FROM item_words WHERE rowid = ?', row)
   else db.run('INSERT OR REPLACE INTO item_words(rowid, words) VALUES (?, ?)', row, words)
 }
-
-const columns = ({ position, item }: ItemWrite): readonly SqlValue[] => [
-  position, item.role, item.kind, item.status, item.heardChars, item.audioMs,
-  json(item.tool), json(item.images), storableTime(item.createdAt), item.text,
-]
-
-const json = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value))
 
 /** What ITEM_COLUMNS selects. */
 export interface ItemColumns {

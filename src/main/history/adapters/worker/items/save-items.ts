@@ -7,6 +7,8 @@ import { writeItem } from './item-rows'
 import { conversationRow, DOOMED } from '../database/rows'
 import type { Session } from '../session'
 
+const latest = (writes: readonly ItemWrite[]): number => storableTime(Math.max(...writes.map(({ item }) => item.createdAt)))
+
 /** Writes what is new of one conversation, all or nothing. Nothing that was taken away for good comes back, and nobody is told it did. */
 export function saveItems({ db, gone }: Session, head: ConversationHead, writes: readonly ItemWrite[]): null {
   if (writes.length === 0) return null
@@ -25,5 +27,3 @@ function rowFor(db: Database, head: ConversationHead): number {
   if (known?.hidden === DOOMED) throw takenAway()
   return known?.row ?? addConversation(db, head)
 }
-
-const latest = (writes: readonly ItemWrite[]): number => storableTime(Math.max(...writes.map(({ item }) => item.createdAt)))

@@ -32,6 +32,11 @@ export function endOpenStretches(db: Database): void {
   db.run('UPDATE ledger SET "end" = ? WHERE "end" IS NULL', 'crashed' satisfies StretchEnd)
 }
 
+export const entryOf = (row: LedgerColumns): LedgerEntry => ({
+  id: row.id, turn: turnId(row.turn), conversation: row.conversation === null ? null : conversationId(row.conversation), host: row.host,
+  startedAt: row.started_at, elapsedMs: row.elapsed_ms, bytes: row.bytes, mode: row.mode, end: row.end,
+})
+
 /** Stretches that began in the same millisecond stay on one page: the next begins before that time. */
 export function ledger({ db }: Session, before: number | null, limit: number): Page<LedgerEntry> {
   const below = before ?? Number.MAX_VALUE
@@ -47,8 +52,3 @@ export function ledger({ db }: Session, before: number | null, limit: number): P
 export function ledgerTotals({ db }: Session): LedgerTotals {
   return { ...(db.get<LedgerTotals>('SELECT count(*) AS stretches, coalesce(sum(bytes), 0) AS bytes FROM ledger') ?? { stretches: 0, bytes: 0 }) }
 }
-
-export const entryOf = (row: LedgerColumns): LedgerEntry => ({
-  id: row.id, turn: turnId(row.turn), conversation: row.conversation === null ? null : conversationId(row.conversation), host: row.host,
-  startedAt: row.started_at, elapsedMs: row.elapsed_ms, bytes: row.bytes, mode: row.mode, end: row.end,
-})

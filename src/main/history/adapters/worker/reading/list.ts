@@ -24,6 +24,11 @@ export const SUMMARY_COLUMNS = 'id, title, titled, preview, started_at, updated_
 /** Above every row: where the list begins. */
 const TOP: readonly [number, number, string] = [2, 0, '']
 
+export const summaryOf = (row: SummaryColumns): ConversationSummary => ({
+  id: conversationId(row.id), title: row.title, titled: row.titled === 1, preview: row.preview, startedAt: row.started_at, updatedAt: row.updated_at,
+  pinned: row.pinned === 1, items: row.items, endpointName: row.endpoint_name,
+})
+
 /** One page of the list; its index is in this order, so that a page costs the same wherever it is. */
 export function list({ db }: Session, after: ListCursor | null, limit: number): Page<ConversationSummary> {
   const [pinned, updatedAt, id] = after === null ? TOP : ([Number(after.pinned), after.updatedAt, after.id] as const)
@@ -41,11 +46,6 @@ export function summary({ db }: Session, conversation: ConversationId): Conversa
   const row = db.get<SummaryColumns>(`SELECT ${SUMMARY_COLUMNS} FROM conversations WHERE id = ? AND hidden = 0`, conversation)
   return row === undefined ? null : summaryOf(row)
 }
-
-export const summaryOf = (row: SummaryColumns): ConversationSummary => ({
-  id: conversationId(row.id), title: row.title, titled: row.titled === 1, preview: row.preview, startedAt: row.started_at, updatedAt: row.updated_at,
-  pinned: row.pinned === 1, items: row.items, endpointName: row.endpoint_name,
-})
 
 /** One page upwards. Items that share the last position stay together: the next page begins below that position. */
 export function items({ db }: Session, conversation: ConversationId, before: number | null, limit: number, extent: 'shown' | 'whole' = 'whole'): Page<ItemWrite> {

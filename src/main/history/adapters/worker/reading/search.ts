@@ -28,6 +28,15 @@ SELECT ${FOUND} FROM title_words w CROSS JOIN conversations c ON c.row = w.rowid
   ON i.row = (SELECT row FROM items WHERE conversation = c.row AND hidden = 0 ORDER BY position DESC LIMIT 1)
 WHERE title_words MATCH ? AND c.hidden = 0 ORDER BY w.rowid DESC LIMIT ?`
 
+const hitOf = ({ conversation, title, item, role, text, at }: Found, phrases: readonly Phrase[]): SearchHit => ({
+  conversation: conversationId(conversation),
+  item: itemId(item),
+  role,
+  title: markAll(title, phrases),
+  snippet: snippet(text, phrases),
+  at,
+})
+
 /** Newest first. A conversation whose title matches is added only where none of its items does. */
 export function search({ db }: Session, text: string, limit: number): readonly SearchHit[] {
   const phrases = phrasesOf(text)
@@ -39,12 +48,3 @@ export function search({ db }: Session, text: string, limit: number): readonly S
   const found = [...inItems, ...inTitles].toSorted((a, b) => b.at - a.at)
   return found.slice(0, limit).map((one) => hitOf(one, phrases))
 }
-
-const hitOf = ({ conversation, title, item, role, text, at }: Found, phrases: readonly Phrase[]): SearchHit => ({
-  conversation: conversationId(conversation),
-  item: itemId(item),
-  role,
-  title: markAll(title, phrases),
-  snippet: snippet(text, phrases),
-  at,
-})

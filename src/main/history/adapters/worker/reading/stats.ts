@@ -4,6 +4,13 @@ import type { Database } from '../database/database'
 import { COMPANIONS, databasePath } from '../database/files'
 import type { Session } from '../session'
 
+export const countOf = (db: Database, table: 'conversations' | 'items' | 'drafts' | 'ledger' | 'audio'): number =>
+  db.get<{ count: number }>(`SELECT count(*) AS count FROM ${table}`)?.count ?? 0
+
+/** With its log. */
+const databaseBytes = (folder: string): number =>
+  COMPANIONS.reduce((sum, companion) => sum + (statSync(`${databasePath(folder)}${companion}`, { throwIfNoEntry: false })?.size ?? 0), 0)
+
 /** What is in sight, and what it weighs on the disk. */
 export function stats({ db, folder }: Session): HistoryStats {
   const talks = db.get<{ conversations: number; items: number }>(
@@ -19,10 +26,3 @@ export function stats({ db, folder }: Session): HistoryStats {
     audioBytes: sound?.bytes ?? 0,
   }
 }
-
-export const countOf = (db: Database, table: 'conversations' | 'items' | 'drafts' | 'ledger' | 'audio'): number =>
-  db.get<{ count: number }>(`SELECT count(*) AS count FROM ${table}`)?.count ?? 0
-
-/** With its log. */
-const databaseBytes = (folder: string): number =>
-  COMPANIONS.reduce((sum, companion) => sum + (statSync(`${databasePath(folder)}${companion}`, { throwIfNoEntry: false })?.size ?? 0), 0)

@@ -11,6 +11,9 @@ export function expired({ db }: Session, before: number, settled: number): Expir
   return { conversations: old.map(({ id }) => conversationId(id)), newest: newestBefore(db, settled) }
 }
 
+const doom = (db: Database, id: ConversationId, before: number): boolean =>
+  db.run('UPDATE conversations SET hidden = ? WHERE id = ? AND updated_at < ? AND pinned = 0 AND hidden = ?', DOOMED, id, before, IN_SIGHT) > 0
+
 /** Says how many there were. What was pinned or touched meanwhile stays. */
 export function doomExpired({ db, gone }: Session, conversations: readonly ConversationId[], before: number): number {
   return db.transaction(() => {
@@ -19,9 +22,6 @@ export function doomExpired({ db, gone }: Session, conversations: readonly Conve
     return doomed.length
   })
 }
-
-const doom = (db: Database, id: ConversationId, before: number): boolean =>
-  db.run('UPDATE conversations SET hidden = ? WHERE id = ? AND updated_at < ? AND pinned = 0 AND hidden = ?', DOOMED, id, before, IN_SIGHT) > 0
 
 /** Items are numbered by their time. The ledger counts, too: of a private talk it is all there is. */
 function newestBefore(db: Database, settled: number): number | null {

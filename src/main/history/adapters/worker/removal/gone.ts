@@ -24,6 +24,8 @@ interface Whereof {
   readonly item: ItemId | null
 }
 
+const keyOf = ({ conversation, item }: Whereof): string => JSON.stringify([conversation, item])
+
 export function createGone(): Gone {
   const isRestorable = new Map<string, boolean>()
   const hasConversation = (conversation: ConversationId): boolean => isRestorable.has(keyOf({ conversation, item: null }))
@@ -38,5 +40,3 @@ export function createGone(): Gone {
     hasItem: (conversation, item) => hasConversation(conversation) || isRestorable.has(keyOf({ conversation, item })),
   }
 }
-
-const keyOf = ({ conversation, item }: Whereof): string => JSON.stringify([conversation, item])

@@ -62,6 +62,9 @@ export function sweep(session: Session): Promise<void> {
   return mine
 }
 
+const isAny = (db: Database): boolean =>
+  (['conversations', 'items'] as const).some((table) => db.get(`SELECT 1 FROM ${table} WHERE ${HIDDEN_AS} LIMIT 1`, DOOMED) !== undefined)
+
 async function sweepNow({ db, gone, folder }: Session): Promise<void> {
   const breathe = createBreather()
   const isDue = isMergeDue(db)
@@ -78,9 +81,6 @@ async function sweepNow({ db, gone, folder }: Session): Promise<void> {
   deleteDoomedFiles(db, folder)
   cutLog(db)
 }
-
-const isAny = (db: Database): boolean =>
-  (['conversations', 'items'] as const).some((table) => db.get(`SELECT 1 FROM ${table} WHERE ${HIDDEN_AS} LIMIT 1`, DOOMED) !== undefined)
 
 function isMuch(db: Database): boolean {
   const talks = db.get<{ items: number | null }>(`SELECT sum(items) AS items FROM conversations WHERE ${HIDDEN_AS}`, DOOMED)

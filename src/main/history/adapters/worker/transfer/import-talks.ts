@@ -52,6 +52,8 @@ async function importNow(session: Session, call: Call, path: string): Promise<Jo
   }
 }
 
+const wrong = (reason: string): Failure => new Failure(appError('import', reason))
+
 /** Gives every conversation of the file to `take`, in order, and says how many there were. Throws at the first fault. */
 async function readAll(path: string, call: Call, take: (conversation: ImportedConversation) => Promise<void>): Promise<number> {
   if (sizeOf(path) > LIMIT_BYTES) throw wrong('The file is larger than 8 GB.')
@@ -86,5 +88,3 @@ function sizeOf(path: string): number {
   if (entry?.isFile() !== true) throw wrong('There is no such file.')
   return entry.size
 }
-
-const wrong = (reason: string): Failure => new Failure(appError('import', reason))
