@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { LAYOUTS, type ExportedConversation } from '../../../../src/main/history/core/export-layouts'
+import type { ExportedConversation } from '../../../../src/main/history/core/export-layout'
+import { LAYOUTS } from '../../../../src/main/history/core/export-layouts'
 import { conversationFrom, frameFault } from '../../../../src/main/history/core/import-schema'
 import { createListReader } from '../../../../src/main/history/core/list-reader'
 import type { ExportFormat } from '../../../../src/shared/history'
