@@ -78,7 +78,7 @@ test('one as Markdown, all as text, all as JSON; and the JSON, read by a fresh P
   await outcome('Imported 2 conversations with 4 messages.')
   await page.getByTestId('import').click()
   await outcome('2 were here already')
-  await eventually(() => page.locator('[data-testid="history-row"] .talk-title').allInnerTexts()).toEqual(['今日は', 'Was ist das?'])
+  await eventually(() => page.locator('[data-testid="history-row"] .conversation-title').allInnerTexts()).toEqual(['今日は', 'Was ist das?'])
   const again = await exportAs('export-all', 'json', 'again.json')
   const timeless = (file: string) => file.replace(/"exportedAt":"[^"]+"/, '')
   expect({ rows: rows(app), again: timeless(again), files: (await readdir(target)).sort() }).toEqual({ rows: before, again: timeless(json), files: ['again.json', 'all.json', 'all.txt', 'one.md'] })

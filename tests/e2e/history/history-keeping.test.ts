@@ -49,7 +49,7 @@ const keep = async (what: string) => {
 }
 const titles = async () => {
   await page.getByTestId('tab-talks').click()
-  return page.locator('[data-testid="history-row"] .talk-title').allInnerTexts()
+  return page.locator('[data-testid="history-row"] .conversation-title').allInnerTexts()
 }
 
 /** That it goes after an hour is shown with a clock that can be turned, in tests/unit/history/retention/retention.test.ts. */

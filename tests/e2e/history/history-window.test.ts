@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const byId = (id: string) => page.getByTestId(id)
 const row = (words: string) => byId('history-row').filter({ hasText: words })
-const titles = () => page.locator('[data-testid="history-row"] .talk-title').allInnerTexts()
+const titles = () => page.locator('[data-testid="history-row"] .conversation-title').allInnerTexts()
 const hiddenTalks = () => readHistory(app.userData, (db) => count(db, 'SELECT count(*) FROM conversations WHERE hidden <> 0'))
 
 test('a talk stands on top of the list as soon as it is held, and can be read', async () => {
@@ -43,7 +43,7 @@ test('a talk stands on top of the list as soon as it is held, and can be read', 
   page = await historyPage(app, () => app.page.getByTestId('open-history').click())
   await ask(app, 'ラーメンが食べたい')
   await eventually(titles).toEqual(['今天天气怎么样', 'Nobody will miss this talk', 'How long does bread bake?', 'Which trees grow fast?'])
-  await eventually(() => row('今天天气怎么样').locator('.talk-preview').innerText()).toBe('ラーメンが食べたい')
+  await eventually(() => row('今天天气怎么样').locator('.conversation-preview').innerText()).toBe('ラーメンが食べたい')
   await row('今天天气怎么样').click()
   await eventually(() => byId('history-item').count()).toBe(4)
   const stored = readHistory(app.userData, storedItems).slice(-4).map(({ text }) => text)

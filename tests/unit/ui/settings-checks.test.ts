@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { InvokeSchemas } from '../../../src/shared/ipc/contract'
 import { HistoryInvokeSchemas } from '../../../src/shared/ipc/history-contract'
-import { apiKey, atMost, searchText, serverAddress, talkTitle, typedMessage } from '../../../src/renderer/src/ui/settings/fields/checks'
+import { apiKey, atMost, searchText, serverAddress, conversationTitle, typedMessage } from '../../../src/renderer/src/ui/settings/fields/checks'
 
 test('what is too long is told with its length, and what just fits is not', () => {
   const address = (chars: number) => serverAddress(`wss://other.example/${'a'.repeat(chars - 20)}`)
@@ -34,6 +34,6 @@ test('a title and a search are as long as main takes them, and longer is told, n
   const renamed = (text: string) => HistoryInvokeSchemas['history:rename'].safeParse(['c', text]).success
   const searched = (text: string) => HistoryInvokeSchemas['history:search'].safeParse([text, 1]).success
   const [title, search] = ['a'.repeat(200), 'a'.repeat(500)]
-  expect([talkTitle(title), renamed(title), talkTitle(`${title}b`), renamed(`${title}b`)]).toEqual([null, true, 'A title may have 200 letters, this has 201; make it shorter.', false])
+  expect([conversationTitle(title), renamed(title), conversationTitle(`${title}b`), renamed(`${title}b`)]).toEqual([null, true, 'A title may have 200 letters, this has 201; make it shorter.', false])
   expect([searchText(search), searched(search), searchText(`${search}b`), searched(`${search}b`)]).toEqual([null, true, 'A search may have 500 letters, this has 501; make it shorter.', false])
 })

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { createHistoryPage } from '../../../../src/renderer/src/state/history/history-page'
-import { rowsOf } from '../../../../src/renderer/src/state/history/talks/talks-store'
+import { rowsOf } from '../../../../src/renderer/src/state/history/conversations/conversations-store'
 import { UNDO_MS } from '../../../../src/renderer/src/state/history/undo'
 import { conversationId } from '../../../../src/shared/ids'
-import { ids, placed, settled, StillTime, talk } from './samples'
+import { ids, placed, settled, StillTime, conversation } from './samples'
 import { item, ScriptedRecords } from './scripted-records'
 
 const [a, b, c] = ['a', 'b', 'c'].map(conversationId) as [ReturnType<typeof conversationId>, ReturnType<typeof conversationId>, ReturnType<typeof conversationId>]
 
 async function begin() {
-  const records = new ScriptedRecords([talk('a', { updatedAt: 3 }), talk('b', { updatedAt: 2 }), talk('c', { updatedAt: 1 })], [placed(0), placed(1), placed(2)])
+  const records = new ScriptedRecords([conversation('a', { updatedAt: 3 }), conversation('b', { updatedAt: 2 }), conversation('c', { updatedAt: 1 })], [placed(0), placed(1), placed(2)])
   const time = new StillTime()
   const page = createHistoryPage(records.api, time.after)
   await page.start()
   records.log.length = 0
   page.notices.dismiss(1)
-  const rows = () => ids(rowsOf(page.list.talks.get()).rows)
+  const rows = () => ids(rowsOf(page.list.conversations.get()).rows)
   const items = () => page.reader.reading.get().shown?.items.rows.map(({ position }) => position).join(' ')
   return { records, time, page, rows, items }
 }

@@ -5,7 +5,7 @@ import type { After } from '../../../../src/renderer/src/state/history/after'
 import { type Ask, createAsk } from '../../../../src/renderer/src/state/history/ask'
 import { sampleItem } from '../sample-view'
 
-export const talk = (id: string, change: Partial<ConversationSummary> = {}): ConversationSummary => ({
+export const conversation = (id: string, change: Partial<ConversationSummary> = {}): ConversationSummary => ({
   id: conversationId(id),
   title: id,
   titled: false,

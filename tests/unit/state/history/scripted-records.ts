@@ -4,7 +4,7 @@ import { appError } from '../../../../src/shared/errors/errors'
 import type { HistoryApi } from '../../../../src/shared/ipc/history-api'
 import type { HistoryChange, PlacedItem } from '../../../../src/shared/ipc/history-contract'
 import { err, ok } from '../../../../src/shared/result'
-import { compareTalks } from '../../../../src/renderer/src/state/history/talks/talk-list'
+import { compareConversations } from '../../../../src/renderer/src/state/history/conversations/conversation-list'
 
 /** Main with a history in memory, as far as tests ask for it. What is not scripted throws. */
 export class ScriptedRecords {
@@ -13,7 +13,7 @@ export class ScriptedRecords {
   readonly removedItems = new Set<string>()
   refuses = false
   change: (change: HistoryChange) => void = () => undefined
-  constructor(public talks: ConversationSummary[], public items: readonly PlacedItem[] = []) {}
+  constructor(public conversations: ConversationSummary[], public items: readonly PlacedItem[] = []) {}
 
   readonly api = new Proxy({} as HistoryApi, {
     get: (_target, name: string) => {
@@ -23,7 +23,7 @@ export class ScriptedRecords {
     },
   })
 
-  private readonly seen = () => this.talks.filter(({ id }) => !this.removed.has(id)).sort(compareTalks)
+  private readonly seen = () => this.conversations.filter(({ id }) => !this.removed.has(id)).sort(compareConversations)
 
   private async act(words: string, run: () => void) {
     this.log.push(words)
@@ -38,7 +38,7 @@ export class ScriptedRecords {
       const from = after === null ? 0 : this.seen().findIndex(({ id }) => id === after.id) + 1
       return ok({ rows: this.seen().slice(from, from + limit), more: this.seen().length > from + limit })
     },
-    summary: async (id: ConversationId) => ok(this.seen().find((talk) => talk.id === id) ?? null),
+    summary: async (id: ConversationId) => ok(this.seen().find((conversation) => conversation.id === id) ?? null),
     items: async (id: ConversationId, before: number | null, limit: number) => {
       this.log.push(`items ${id} ${String(before)} ${String(limit)}`)
       return ok(this.page(before ?? Infinity, limit))
@@ -47,8 +47,8 @@ export class ScriptedRecords {
     drafts: async () => ok([]),
     remove: (all) => this.act(`remove ${all.join()}`, () => all.forEach((id) => this.removed.add(id))),
     restore: (all) => this.act(`restore ${all.join()}`, () => all.forEach((id) => this.removed.delete(id))),
-    removeItem: (_talk: ConversationId, item: ItemId) => this.act(`removeItem ${item}`, () => this.removedItems.add(item)),
-    restoreItem: (_talk: ConversationId, item: ItemId) => this.act(`restoreItem ${item}`, () => this.removedItems.delete(item)),
+    removeItem: (_conversation: ConversationId, item: ItemId) => this.act(`removeItem ${item}`, () => this.removedItems.add(item)),
+    restoreItem: (_conversation: ConversationId, item: ItemId) => this.act(`restoreItem ${item}`, () => this.removedItems.delete(item)),
     purge: () => this.act('purge', () => undefined),
     onChange: (listener) => {
       this.change = listener

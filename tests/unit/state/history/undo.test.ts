@@ -3,7 +3,7 @@ import { conversationId } from '../../../../src/shared/ids'
 import { createUndo, type Removal, removalWords, UNDO_MS } from '../../../../src/renderer/src/state/history/undo'
 import { placed, StillTime } from './samples'
 
-const talks = (...names: readonly string[]): Removal => ({ kind: 'talks', conversations: names.map(conversationId), title: names[0] ?? '' })
+const conversations = (...names: readonly string[]): Removal => ({ kind: 'conversations', conversations: names.map(conversationId), title: names[0] ?? '' })
 const item: Removal = { kind: 'item', conversation: conversationId('a'), placed: placed(1) }
 
 function played(act: (undo: ReturnType<typeof createUndo>, time: StillTime) => void): readonly string[] {
@@ -26,7 +26,7 @@ describe('undo', () => {
     expect(played((undo, time) => {
       undo.removed(item)
       time.pass(UNDO_MS - 1)
-      undo.removed(talks('b'))
+      undo.removed(conversations('b'))
       time.pass(UNDO_MS - 1)
     })).toEqual([])
   })
@@ -34,11 +34,11 @@ describe('undo', () => {
   it('takes back the newest first', () => {
     expect(played((undo) => {
       undo.removed(item)
-      undo.removed(talks('b'))
+      undo.removed(conversations('b'))
       undo.undo()
       undo.undo()
       undo.undo()
-    })).toEqual(['restore talks', 'restore item'])
+    })).toEqual(['restore conversations', 'restore item'])
   })
 
   it('has nothing to purge when all is back', () => {
@@ -57,7 +57,7 @@ describe('undo', () => {
     })).toEqual([])
   })
 
-  it.each([[item, 'Message deleted'], [talks('The lake'), 'Deleted “The lake”'], [talks('a', 'b'), '2 conversations deleted']])('says what is gone', (removal, words) => {
+  it.each([[item, 'Message deleted'], [conversations('The lake'), 'Deleted “The lake”'], [conversations('a', 'b'), '2 conversations deleted']])('says what is gone', (removal, words) => {
     expect(removalWords(removal)).toBe(words)
   })
 })

@@ -3,8 +3,8 @@ import { STRETCH_ENDS } from '../../../../src/shared/history'
 import { count, exactBytes, humanBytes, length, listed } from '../../../../src/shared/amount-words'
 import { createClockWords, englishOf } from '../../../../src/renderer/src/state/history/clock-words'
 import { endWords, hostWords, importWords, keepingWarning, removedWords } from '../../../../src/renderer/src/state/history/history-words'
-import { listEntries } from '../../../../src/renderer/src/state/history/talks/list-entries'
-import { talk } from './samples'
+import { listEntries } from '../../../../src/renderer/src/state/history/conversations/list-entries'
+import { conversation } from './samples'
 
 const at = (year: number, month: number, day: number, hour = 12) => new Date(year, month - 1, day, hour).getTime()
 const now = new Date(at(2026, 11, 21, 9))
@@ -27,7 +27,7 @@ describe('days', () => {
   })
 
   it('head the list, pinned ones apart', () => {
-    const rows = [talk('p', { pinned: true }), talk('a', { updatedAt: at(2026, 11, 21, 1) }), talk('b', { updatedAt: at(2026, 11, 21, 0) }), talk('c', { updatedAt: at(2026, 11, 20) })]
+    const rows = [conversation('p', { pinned: true }), conversation('a', { updatedAt: at(2026, 11, 21, 1) }), conversation('b', { updatedAt: at(2026, 11, 21, 0) }), conversation('c', { updatedAt: at(2026, 11, 20) })]
     const lines = listEntries(rows, words, now).map((entry) => (entry.kind === 'day' ? entry.words : entry.place))
     expect(lines).toEqual(['Pinned', 0, 'Today', 1, 2, 'Yesterday', 3])
   })

@@ -3,24 +3,24 @@ import type { HistoryChange, PlayingView } from '../../../../shared/ipc/history-
 import type { After } from './after'
 import { type Ask, createAsk } from './ask'
 import { createStore, type ReadonlyStore } from '../../store/store'
-import { type Choice, type ChoiceAct, choose, NO_CHOICE, reconciled } from './talks/choice'
+import { type Choice, type ChoiceAct, choose, NO_CHOICE, reconciled } from './conversations/choice'
 import { createDrafts, type DraftsStore } from './drafts-store'
 import { createJobs, type Jobs } from './jobs'
 import { createLedger, type LedgerStore } from './ledger-store'
 import { createNotices, type Notices } from './notices'
-import { createOpenTalk, type OpenTalkStore, readingId } from './talks/open-talk'
+import { createOpenConversation, type OpenConversationStore, readingId } from './conversations/open-conversation'
 import { createOverview, type OverviewStore } from './overview-store'
 import { createSearch, type SearchStore } from './search-store'
-import { createTalkActs, type TalkActs } from './talks/talk-acts'
-import { createTalksStore, rowsOf, type TalksStore } from './talks/talks-store'
+import { createConversationActions, type ConversationActions } from './conversations/conversation-actions'
+import { createConversationsStore, rowsOf, type ConversationsStore } from './conversations/conversations-store'
 
 /** All the page knows and can do. It lives as long as the page and never unsubscribes. */
 export interface HistoryPage {
   readonly records: HistoryApi
   readonly ask: Ask
   readonly notices: Notices
-  readonly list: TalksStore
-  readonly reader: OpenTalkStore
+  readonly list: ConversationsStore
+  readonly reader: OpenConversationStore
   readonly searching: SearchStore
   readonly choice: ReadonlyStore<Choice>
   readonly drafting: DraftsStore
@@ -28,7 +28,7 @@ export interface HistoryPage {
   readonly overview: OverviewStore
   readonly jobs: Jobs
   readonly playing: ReadonlyStore<PlayingView>
-  readonly acts: TalkActs
+  readonly acts: ConversationActions
   choose(act: ChoiceAct): void
   start(): Promise<void>
 }
@@ -36,8 +36,8 @@ export interface HistoryPage {
 export function createHistoryPage(records: HistoryApi, after: After): HistoryPage {
   const notices = createNotices()
   const ask = createAsk(notices.tell)
-  const list = createTalksStore(records, ask)
-  const reader = createOpenTalk(records, ask)
+  const list = createConversationsStore(records, ask)
+  const reader = createOpenConversation(records, ask)
   const parts = {
     records, ask, notices, list, reader,
     searching: createSearch(records, ask, after),
@@ -52,7 +52,7 @@ export function createHistoryPage(records: HistoryApi, after: After): HistoryPag
     ...parts,
     choice,
     playing: followPlaying(records),
-    acts: createTalkActs({ ...parts, choose: act }, after),
+    acts: createConversationActions({ ...parts, choose: act }, after),
     choose: act,
     start: async () => {
       await Promise.all([list.reload(), parts.overview.refresh(), parts.drafting.refresh()])
@@ -67,11 +67,11 @@ function followPlaying(records: HistoryApi): ReadonlyStore<PlayingView> {
 }
 
 /** The choice is always about rows that are there. */
-function followChoice(list: TalksStore) {
+function followChoice(list: ConversationsStore) {
   const choice = createStore<Choice>(NO_CHOICE)
-  const order = () => rowsOf(list.talks.get()).rows.map(({ id }) => id)
+  const order = () => rowsOf(list.conversations.get()).rows.map(({ id }) => id)
   let before = order()
-  list.talks.subscribe(() => {
+  list.conversations.subscribe(() => {
     const now = order()
     choice.set(reconciled(choice.get(), before, now))
     before = now

@@ -6,7 +6,7 @@ import { createStore, type ReadonlyStore } from '../../store/store'
 
 /** What was taken away, and can come back until it is purged. */
 export type Removal =
-  | { readonly kind: 'talks'; readonly conversations: readonly ConversationId[]; readonly title: string }
+  | { readonly kind: 'conversations'; readonly conversations: readonly ConversationId[]; readonly title: string }
   | { readonly kind: 'item'; readonly conversation: ConversationId; readonly placed: PlacedItem }
 
 export interface Undo {
@@ -57,7 +57,7 @@ export function removalWords(removal: Removal): string {
   switch (removal.kind) {
     case 'item':
       return 'Message deleted'
-    case 'talks':
+    case 'conversations':
       return removal.conversations.length === 1 ? `Deleted “${removal.title}”` : `${String(removal.conversations.length)} conversations deleted`
     default:
       return assertNever(removal)

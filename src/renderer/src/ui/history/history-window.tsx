@@ -6,11 +6,11 @@ import { Button } from '../parts/controls/button'
 import { Toasts } from '../parts/layers/toasts'
 import { TopTabs } from '../parts/controls/top-tabs'
 import { DraftsSection } from './drafts/drafts-section'
-import { ExportMenu } from './talks/export-menu'
+import { ExportMenu } from './conversations/export-menu'
 import { JobBar } from './job-bar'
 import { PrivacySection } from './privacy/privacy-section'
 import { SEARCH_ID } from './search/search-field'
-import { TalksSection } from './talks/talks-section'
+import { ConversationsSection } from './conversations/conversations-section'
 import { UndoToast } from './undo-toast'
 import { usePageKeys } from './use-page-keys'
 import './history-window.css'
@@ -35,7 +35,7 @@ export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
         choose={setTab}
         beside={tab === 'talks' && <WholeHistory page={page} />}
         tabs={[
-          { id: 'talks', words: 'Talks', content: <TalksSection page={page} showPrivacy={() => setTab('privacy')} /> },
+          { id: 'talks', words: 'Talks', content: <ConversationsSection page={page} showPrivacy={() => setTab('privacy')} /> },
           { id: 'drafts', words: 'Drafts', count: drafts?.length ?? 0, content: <DraftsSection page={page} /> },
           { id: 'privacy', words: 'Privacy', content: <PrivacySection page={page} /> },
         ]}
@@ -52,8 +52,8 @@ export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
 /** What is done with all conversations at once. */
 function WholeHistory({ page: { jobs, list } }: { readonly page: HistoryPage }) {
   const busy = useStore(jobs.job) !== null
-  const talks = useStore(list.talks)
-  const empty = talks.status !== 'ready' || talks.list.rows.length === 0
+  const conversations = useStore(list.conversations)
+  const empty = conversations.status !== 'ready' || conversations.list.rows.length === 0
   return (
     <>
       <Button onClick={() => void jobs.importTalks()} disabled={busy} data-testid="import">Import…</Button>

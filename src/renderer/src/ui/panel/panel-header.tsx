@@ -3,7 +3,7 @@ import type { AssistantView, ConnectionView } from '../../../../shared/view'
 import { IconButton } from '../parts/controls/button'
 import type { OpenSettings } from '../parts/cured-in-settings'
 import { Icon } from '../parts/icon'
-import { NewTalk } from './new-talk'
+import { NewConversation } from './new-conversation'
 import './panel-header.css'
 
 interface PanelHeaderProps {
@@ -36,7 +36,7 @@ export function PanelHeader({ view, assistant, openSettings }: PanelHeaderProps)
         {view.private && <span className="private-mark" data-testid="private" title="Nothing of this conversation is written down"><Icon name="mask" /><span className="private-word">Private</span></span>}
         {view.traced !== null && <span className="trace-mark" data-testid="traced" title={TRACED_WORDS[view.traced]}><Icon name="trace" /><span className="trace-word">Trace</span></span>}
       </p>
-      <NewTalk start={assistant.newConversation} />
+      <NewConversation start={assistant.newConversation} />
       <IconButton icon="history" label="History" onClick={() => assistant.openHistory()} data-testid="open-history" />
       <IconButton icon="gear" label="Settings" onClick={() => openSettings()} data-testid="open-settings" />
     </header>

@@ -1,7 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { HistoryPage } from '../../../state/history/history-page'
-import { keyMove } from '../../../state/history/talks/key-move'
-import type { OpenTalk } from '../../../state/history/talks/open-talk'
+import { keyMove } from '../../../state/history/conversations/key-move'
+import type { OpenConversation } from '../../../state/history/conversations/open-conversation'
 import { useStore } from '../../../store/use-store'
 import { ItemArticle } from './item-article'
 import { useItemActs } from './use-item-acts'
@@ -10,19 +10,19 @@ import './item-list.css'
 
 interface ItemListProps {
   readonly page: HistoryPage
-  readonly talk: OpenTalk
+  readonly conversation: OpenConversation
 }
 
 /** A feed: the newest at the end, one article per item; the arrows go from one to the next. */
-export function ItemList({ page, talk }: ItemListProps) {
+export function ItemList({ page, conversation }: ItemListProps) {
   const box = useRef<HTMLDivElement>(null)
-  const { rows } = talk.items
+  const { rows } = conversation.items
   const [active, setActive] = useState<string | null>(null)
   const [moved, setMoved] = useState(0)
   const at = active === null ? -1 : rows.findIndex(({ item }) => item.id === active)
-  const virtual = useItemList({ box, talk, active: at, loadOlder: page.reader.loadOlder })
+  const virtual = useItemList({ box, conversation, active: at, loadOlder: page.reader.loadOlder })
   const playing = useStore(page.playing)
-  const acts = useItemActs(page, talk.summary.id)
+  const acts = useItemActs(page, conversation.summary.id)
   useLayoutEffect(() => {
     if (moved > 0) box.current?.querySelector<HTMLElement>('[data-active="true"]')?.focus({ preventScroll: true })
   }, [moved])
@@ -52,7 +52,7 @@ export function ItemList({ page, talk }: ItemListProps) {
     if (article?.dataset['id'] !== undefined) setActive(article.dataset['id'])
   }
   return (
-    <div ref={box} role="feed" aria-label="Messages" className="talk-items-box" tabIndex={0} data-testid="history-items" onKeyDown={keys} onFocus={focused}>
+    <div ref={box} role="feed" aria-label="Messages" className="conversation-items-box" tabIndex={0} data-testid="history-items" onKeyDown={keys} onFocus={focused}>
       <div className="lines" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ key, index, start }) => {
           const row = rows[index]
@@ -62,7 +62,7 @@ export function ItemList({ page, talk }: ItemListProps) {
               <ItemArticle
                 placed={row}
                 active={index === at}
-                found={row.item.id === talk.target}
+                found={row.item.id === conversation.target}
                 playing={playing === row.item.id}
                 acts={acts}
               />

@@ -1,12 +1,12 @@
 import { defaultRangeExtractor, type ReactVirtualizer, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import type { PlacedItem } from '../../../../../shared/ipc/history-contract'
-import type { OpenTalk } from '../../../state/history/talks/open-talk'
+import type { OpenConversation } from '../../../state/history/conversations/open-conversation'
 import { withActive } from './use-line-list'
 
 interface ItemListOptions {
   readonly box: RefObject<HTMLElement | null>
-  readonly talk: OpenTalk
+  readonly conversation: OpenConversation
   /** Index of the item the keys are at; -1: none. */
   readonly active: number
   readonly loadOlder: () => Promise<void>
@@ -20,8 +20,8 @@ const NEAR = 30
 const END_PX = 24
 
 /** Items of any height. The newest end is the fixed one: older items come in above without a jump, new ones are followed only at the end. */
-export function useItemList({ box, talk, active, loadOlder }: ItemListOptions): ItemVirtualizer {
-  const { rows, more } = talk.items
+export function useItemList({ box, conversation, active, loadOlder }: ItemListOptions): ItemVirtualizer {
+  const { rows, more } = conversation.items
   const virtual = useVirtualizer<HTMLElement, HTMLElement>({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -37,12 +37,12 @@ export function useItemList({ box, talk, active, loadOlder }: ItemListOptions): 
     rangeExtractor: (range) => withActive(defaultRangeExtractor(range), active, rows.length),
   })
   useLayoutEffect(() => {
-    const target = talk.target === null ? -1 : rows.findIndex(({ item }) => item.id === talk.target)
+    const target = conversation.target === null ? -1 : rows.findIndex(({ item }) => item.id === conversation.target)
     if (target === -1) virtual.scrollToEnd()
     else virtual.scrollToIndex(target, { align: 'center' })
     // Once, when the conversation is opened; afterwards the person scrolls.
   }, [])
-  useStuckToEnd(virtual, box, talk.target === null)
+  useStuckToEnd(virtual, box, conversation.target === null)
   // At the beginning nothing is laid out yet, and the range is the top by mistake.
   const [settled, setSettled] = useState(false)
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, type ReactVirtualizer, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
-import { commonShift, type LinePlace } from '../../../state/history/talks/common-shift'
+import { commonShift, type LinePlace } from '../../../state/history/conversations/common-shift'
 
 interface LineListOptions {
   readonly box: RefObject<HTMLElement | null>

@@ -32,19 +32,19 @@ export function KeepingFields({ page, overview }: KeepingFieldsProps) {
   }
   return (
     <>
-      <KeepTalks keeping={overview.keeping.keeping} save={choose} />
+      <KeepConversations keeping={overview.keeping.keeping} save={choose} />
       <KeepSound overview={overview} enter={enter} />
       <p className="keeping-folder">The history is in <code title={overview.folder} data-testid="history-folder">{overview.folder}</code></p>
     </>
   )
 }
 
-interface KeepTalksProps {
+interface KeepConversationsProps {
   readonly keeping: Keeping
   readonly save: (patch: Patch) => Promise<void>
 }
 
-function KeepTalks({ keeping, save }: KeepTalksProps) {
+function KeepConversations({ keeping, save }: KeepConversationsProps) {
   const [asked, setAsked] = useState({ next: keeping, warning: '' })
   const [asking, setAsking] = useState(false)
   const choose = (next: Keeping) => {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react'
 import type { HistoryPage } from '../../../state/history/history-page'
-import { keyMove } from '../../../state/history/talks/key-move'
+import { keyMove } from '../../../state/history/conversations/key-move'
 import { useStore } from '../../../store/use-store'
 import { focusList } from '../focus'
 import { searchText } from '../../settings/fields/checks'

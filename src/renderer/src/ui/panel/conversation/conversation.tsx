@@ -2,7 +2,7 @@ import { memo, useRef } from 'react'
 import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
 import { type ItemList, itemsInOrder } from '../../../state/item-list'
 import { IconButton } from '../../parts/controls/button'
-import { TalkItem } from './talk-item'
+import { PanelItem } from './panel-item'
 import { useItemActs } from './use-item-acts'
 import { useItemFocus } from './use-item-focus'
 import { usePointed } from './use-pointed'
@@ -33,7 +33,7 @@ export const Conversation = memo(function Conversation({ items, assistant, repla
         <h1 className="only-heard">Conversation</h1>
         <ol ref={content} {...list} {...pointing}>
           {shown.map((item, index) => (
-            <TalkItem
+            <PanelItem
               key={item.id}
               item={item}
               active={item.id === active}

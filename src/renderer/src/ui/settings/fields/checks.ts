@@ -20,7 +20,7 @@ export const apiKey: Check = (text) => (isSecretTooLong(text) ? errorWords('secr
 
 export const typedMessage = atMost(MAX_TEXT_CHARS, 'A message')
 
-export const talkTitle = atMost(MAX_TITLE_CHARS, 'A title')
+export const conversationTitle = atMost(MAX_TITLE_CHARS, 'A title')
 
 export const searchText = atMost(MAX_SEARCH_CHARS, 'A search')
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { conversationId } from '../../../../../src/shared/ids'
-import { cursorAfter, NO_TALKS, withoutTalks, withPage, withTalk } from '../../../../../src/renderer/src/state/history/talks/talk-list'
-import { ids, talk } from '../samples'
+import { cursorAfter, NO_CONVERSATIONS, withoutConversations, withPage, withConversation } from '../../../../../src/renderer/src/state/history/conversations/conversation-list'
+import { ids, conversation } from '../samples'
 
-const [old, middle, fresh] = [talk('old', { updatedAt: 1 }), talk('middle', { updatedAt: 2 }), talk('fresh', { updatedAt: 3 })]
+const [old, middle, fresh] = [conversation('old', { updatedAt: 1 }), conversation('middle', { updatedAt: 2 }), conversation('fresh', { updatedAt: 3 })]
 const full = { rows: [fresh, middle], more: true }
 
 describe('the list of conversations', () => {
   it('begins at the top', () => {
-    expect(cursorAfter(NO_TALKS)).toBeNull()
+    expect(cursorAfter(NO_CONVERSATIONS)).toBeNull()
   })
 
   it('goes on behind its last row', () => {
@@ -20,22 +20,22 @@ describe('the list of conversations', () => {
   })
 
   it('puts what was touched on top', () => {
-    expect(ids(withTalk(full, { ...middle, updatedAt: 9 }).rows)).toBe('middle fresh')
+    expect(ids(withConversation(full, { ...middle, updatedAt: 9 }).rows)).toBe('middle fresh')
   })
 
   it('puts what was pinned before what is newer', () => {
-    expect(ids(withTalk(full, { ...old, pinned: true }).rows)).toBe('old fresh middle')
+    expect(ids(withConversation(full, { ...old, pinned: true }).rows)).toBe('old fresh middle')
   })
 
   it('leaves to its page what is older than all that is loaded', () => {
-    expect(ids(withTalk(full, old).rows)).toBe('fresh middle')
+    expect(ids(withConversation(full, old).rows)).toBe('fresh middle')
   })
 
   it('takes it in at the end when there are no more pages', () => {
-    expect(ids(withTalk({ ...full, more: false }, old).rows)).toBe('fresh middle old')
+    expect(ids(withConversation({ ...full, more: false }, old).rows)).toBe('fresh middle old')
   })
 
   it('stays the same list when nothing of it goes', () => {
-    expect(withoutTalks(full, new Set([conversationId('other')]))).toBe(full)
+    expect(withoutConversations(full, new Set([conversationId('other')]))).toBe(full)
   })
 })

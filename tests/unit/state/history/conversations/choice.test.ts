@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { conversationId } from '../../../../../src/shared/ids'
-import { type Choice, type ChoiceAct, choose, NO_CHOICE, reconciled } from '../../../../../src/renderer/src/state/history/talks/choice'
+import { type Choice, type ChoiceAct, choose, NO_CHOICE, reconciled } from '../../../../../src/renderer/src/state/history/conversations/choice'
 
 const id = conversationId
 const order = ['a', 'b', 'c', 'd', 'e'].map(id)

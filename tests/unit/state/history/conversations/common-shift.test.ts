@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { commonShift } from '../../../../../src/renderer/src/state/history/talks/common-shift'
+import { commonShift } from '../../../../../src/renderer/src/state/history/conversations/common-shift'
 
 const seen = [{ key: 'a', start: 0 }, { key: 'b', start: 60 }, { key: 'c', start: 120 }]
 const now = (places: Readonly<Record<string, number>>) => commonShift(seen, (key) => places[key])

@@ -1,37 +1,37 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { clock } from '../../../state/history/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
-import { listEntries } from '../../../state/history/talks/list-entries'
-import { readingId } from '../../../state/history/talks/open-talk'
-import { rowsOf } from '../../../state/history/talks/talks-store'
+import { listEntries } from '../../../state/history/conversations/list-entries'
+import { readingId } from '../../../state/history/conversations/open-conversation'
+import { rowsOf } from '../../../state/history/conversations/conversations-store'
 import { useToday } from '../../../state/history/use-today'
 import { useStore } from '../../../store/use-store'
 import { nobodyHasFocus } from '../../parts/layers/use-kept-focus'
 import { useLineList } from '../items/use-line-list'
-import { useTalkListKeys, type RenameTalk } from './use-talk-list-keys'
-import { NoTalks } from './no-talks'
-import { rowId, TalkRow } from './talk-row'
-import './talk-list.css'
+import { useConversationListKeys, type RenameConversation } from './use-conversation-list-keys'
+import { NoConversations } from './no-conversations'
+import { rowId, ConversationRow } from './conversation-row'
+import './conversation-list.css'
 
 const ROW_PX = 62
 const DAY_PX = 34
 
-interface TalkListProps {
+interface ConversationListProps {
   readonly page: HistoryPage
-  readonly rename: RenameTalk
+  readonly rename: RenameConversation
   readonly showPrivacy: () => void
 }
 
-export function TalkList({ page, rename, showPrivacy }: TalkListProps) {
-  const talks = useStore(page.list.talks)
-  const { rows } = rowsOf(talks)
-  if (rows.length === 0) return <NoTalks page={page} talks={talks} showPrivacy={showPrivacy} />
+export function ConversationList({ page, rename, showPrivacy }: ConversationListProps) {
+  const conversations = useStore(page.list.conversations)
+  const { rows } = rowsOf(conversations)
+  if (rows.length === 0) return <NoConversations page={page} conversations={conversations} showPrivacy={showPrivacy} />
   return <Rows page={page} rename={rename} />
 }
 
 /** A listbox whose focus stays on the box: rows come and go with scrolling, `aria-activedescendant` says where the keys are. */
-function Rows({ page, rename }: Omit<TalkListProps, 'showPrivacy'>) {
-  const list = rowsOf(useStore(page.list.talks))
+function Rows({ page, rename }: Omit<ConversationListProps, 'showPrivacy'>) {
+  const list = rowsOf(useStore(page.list.conversations))
   const choice = useStore(page.choice)
   const open = readingId(useStore(page.reader.reading))
   const today = useToday()
@@ -48,12 +48,12 @@ function Rows({ page, rename }: Omit<TalkListProps, 'showPrivacy'>) {
   useEffect(() => {
     if (nobodyHasFocus()) box.current?.focus()
   }, [])
-  const { onKeyDown, onClick, onFocus } = useTalkListKeys({ page, box, rename, rowPx: ROW_PX })
+  const { onKeyDown, onClick, onFocus } = useConversationListKeys({ page, box, rename, rowPx: ROW_PX })
   return (
     <div
       ref={box}
       role="listbox"
-      className="talk-list"
+      className="conversation-list"
       tabIndex={0}
       aria-label="Conversations"
       aria-multiselectable="true"
@@ -73,13 +73,13 @@ function Rows({ page, rename }: Omit<TalkListProps, 'showPrivacy'>) {
               {entry.kind === 'day'
                 ? <h2 className="day" role="presentation">{entry.words}</h2>
                 : (
-                  <TalkRow
-                    talk={entry.talk}
+                  <ConversationRow
+                    conversation={entry.conversation}
                     place={entry.place}
                     of={list.more ? -1 : list.rows.length}
-                    active={choice.active === entry.talk.id}
-                    chosen={choice.chosen.has(entry.talk.id)}
-                    open={open === entry.talk.id}
+                    active={choice.active === entry.conversation.id}
+                    chosen={choice.chosen.has(entry.conversation.id)}
+                    open={open === entry.conversation.id}
                     today={today}
                   />
                 )}

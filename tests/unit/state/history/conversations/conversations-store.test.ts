@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { conversationId } from '../../../../../src/shared/ids'
-import { createTalksStore, rowsOf } from '../../../../../src/renderer/src/state/history/talks/talks-store'
-import { silentAsk, talk } from '../samples'
+import { createConversationsStore, rowsOf } from '../../../../../src/renderer/src/state/history/conversations/conversations-store'
+import { silentAsk, conversation } from '../samples'
 import { ScriptedRecords } from '../scripted-records'
 
-const many = (count: number) => Array.from({ length: count }, (_, index) => talk(`t${String(index).padStart(4, '0')}`, { updatedAt: 10_000 - index }))
+const many = (count: number) => Array.from({ length: count }, (_, index) => conversation(`t${String(index).padStart(4, '0')}`, { updatedAt: 10_000 - index }))
 
 function begin(count: number) {
   const records = new ScriptedRecords(many(count))
-  const store = createTalksStore(records.api, silentAsk())
-  return { records, store, rows: () => rowsOf(store.talks.get()).rows }
+  const store = createConversationsStore(records.api, silentAsk())
+  return { records, store, rows: () => rowsOf(store.conversations.get()).rows }
 }
 
 describe('the pages of the list', () => {
@@ -48,7 +48,7 @@ describe('the pages of the list', () => {
   it('take in the one that changed', async () => {
     const { store, rows, records } = begin(3)
     await store.reload()
-    records.talks = records.talks.map((each) => (each.id === 't0002' ? { ...each, updatedAt: 99_999 } : each))
+    records.conversations = records.conversations.map((each) => (each.id === 't0002' ? { ...each, updatedAt: 99_999 } : each))
     await store.changed(conversationId('t0002'))
     expect(rows().map(({ id }) => id)).toEqual(['t0002', 't0000', 't0001'])
   })

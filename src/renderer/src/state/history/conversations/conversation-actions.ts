@@ -3,14 +3,14 @@ import type { HistoryApi } from '../../../../../shared/ipc/history-api'
 import type { After } from '../after'
 import type { Ask } from '../ask'
 import type { ChoiceAct } from './choice'
-import { type OpenTalkStore, readingId } from './open-talk'
+import { type OpenConversationStore, readingId } from './open-conversation'
 import type { SearchStore } from '../search-store'
-import { rowsOf, type TalksStore } from './talks-store'
-import { titleOf } from './talk-title'
+import { rowsOf, type ConversationsStore } from './conversations-store'
+import { titleOf } from './conversation-title'
 import { createUndo, type Removal, type Undo } from '../undo'
 
 /** What a person does to conversations. Each shows at once, and is put right if main refuses. */
-export interface TalkActs {
+export interface ConversationActions {
   readonly undo: Undo
   open(id: ConversationId, item?: ItemId): Promise<void>
   continueTalk(id: ConversationId): Promise<void>
@@ -23,13 +23,13 @@ export interface TalkActs {
 interface Parts {
   readonly records: HistoryApi
   readonly ask: Ask
-  readonly list: TalksStore
-  readonly reader: OpenTalkStore
+  readonly list: ConversationsStore
+  readonly reader: OpenConversationStore
   readonly searching: SearchStore
   readonly choose: (act: ChoiceAct) => void
 }
 
-export function createTalkActs(parts: Parts, after: After): TalkActs {
+export function createConversationActions(parts: Parts, after: After): ConversationActions {
   const { records, ask, list, reader, searching, choose } = parts
   const undo = createUndo({ restore: (removal) => void restore(parts, removal), purge: () => void ask(records.purge()) }, after)
   /** Also when main refused: then the row shows again what is true. */
@@ -51,7 +51,7 @@ export function createTalkActs(parts: Parts, after: After): TalkActs {
     },
     remove: async (ids) => {
       if (ids.length === 0) return
-      const removal: Removal = { kind: 'talks', conversations: ids, title: titleIn(parts, ids) }
+      const removal: Removal = { kind: 'conversations', conversations: ids, title: titleIn(parts, ids) }
       const open = readingId(reader.reading.get())
       list.hide(ids)
       choose({ kind: 'clear' })
@@ -79,7 +79,7 @@ export function createTalkActs(parts: Parts, after: After): TalkActs {
 }
 
 async function restore({ records, ask, list, reader, searching }: Parts, removal: Removal): Promise<void> {
-  if (removal.kind === 'talks') {
+  if (removal.kind === 'conversations') {
     await ask(records.restore(removal.conversations))
     await list.reload()
   } else {
@@ -93,6 +93,6 @@ async function restore({ records, ask, list, reader, searching }: Parts, removal
 
 function titleIn({ list, reader }: Parts, ids: readonly ConversationId[]): string {
   const shown = reader.reading.get().shown?.summary
-  const talk = rowsOf(list.talks.get()).rows.find(({ id }) => id === ids[0]) ?? (shown?.id === ids[0] ? shown : undefined)
-  return talk === undefined ? 'Conversation' : titleOf(talk)
+  const conversation = rowsOf(list.conversations.get()).rows.find(({ id }) => id === ids[0]) ?? (shown?.id === ids[0] ? shown : undefined)
+  return conversation === undefined ? 'Conversation' : titleOf(conversation)
 }

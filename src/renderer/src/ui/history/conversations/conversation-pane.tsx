@@ -3,31 +3,31 @@ import type { HistoryPage } from '../../../state/history/history-page'
 import { useLate } from '../../../state/history/use-late'
 import { useStore } from '../../../store/use-store'
 import { ItemList } from '../items/item-list'
-import { TalkHeader } from './talk-header'
-import './talk-pane.css'
+import { ConversationHeader } from './conversation-header'
+import './conversation-pane.css'
 import '../quiet.css'
 
-interface TalkPaneProps {
+interface ConversationPaneProps {
   readonly page: HistoryPage
   readonly renaming: ConversationId | null
   readonly setRenaming: (id: ConversationId | null) => void
 }
 
 /** The open conversation. The one before stays until the next is there. */
-export function TalkPane({ page, renaming, setRenaming }: TalkPaneProps) {
+export function ConversationPane({ page, renaming, setRenaming }: ConversationPaneProps) {
   const { shown, opening } = useStore(page.reader.reading)
-  if (shown === null) return <section className="talk-pane quiet">{opening === null ? <NothingOpen page={page} /> : <Opening />}</section>
+  if (shown === null) return <section className="conversation-pane quiet">{opening === null ? <NothingOpen page={page} /> : <Opening />}</section>
   const { id } = shown.summary
   return (
-    <article className="talk-pane" aria-label="Conversation" data-testid="open-talk" data-id={id}>
-      {opening !== null && <div key={opening} className="talk-opening"><Opening /></div>}
-      <TalkHeader
+    <article className="conversation-pane" aria-label="Conversation" data-testid="open-talk" data-id={id}>
+      {opening !== null && <div key={opening} className="conversation-opening"><Opening /></div>}
+      <ConversationHeader
         page={page}
-        talk={shown.summary}
+        conversation={shown.summary}
         renaming={renaming === id}
         setRenaming={(on) => setRenaming(on ? id : null)}
       />
-      <ItemList key={shown.visit} page={page} talk={shown} />
+      <ItemList key={shown.visit} page={page} conversation={shown} />
     </article>
   )
 }
@@ -37,8 +37,8 @@ function Opening() {
 }
 
 function NothingOpen({ page }: { readonly page: HistoryPage }) {
-  const talks = useStore(page.list.talks)
-  if (talks.status !== 'ready' || talks.list.rows.length === 0) return null
+  const conversations = useStore(page.list.conversations)
+  if (conversations.status !== 'ready' || conversations.list.rows.length === 0) return null
   return (
     <>
       <p>Choose a conversation to read it or carry it on.</p>

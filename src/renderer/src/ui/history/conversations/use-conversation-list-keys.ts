@@ -1,29 +1,29 @@
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
 import { type ConversationId, conversationId } from '../../../../../shared/ids'
 import type { HistoryPage } from '../../../state/history/history-page'
-import { keyMove } from '../../../state/history/talks/key-move'
-import { readingId } from '../../../state/history/talks/open-talk'
-import { rowsOf } from '../../../state/history/talks/talks-store'
+import { keyMove } from '../../../state/history/conversations/key-move'
+import { readingId } from '../../../state/history/conversations/open-conversation'
+import { rowsOf } from '../../../state/history/conversations/conversations-store'
 import { focusItems, isListHidden } from '../focus'
 
-export type RenameTalk = (id: ConversationId) => void
+export type RenameConversation = (id: ConversationId) => void
 
-interface TalkListKeysOptions {
+interface ConversationListKeysOptions {
   readonly page: HistoryPage
   readonly box: RefObject<HTMLElement | null>
-  readonly rename: RenameTalk
+  readonly rename: RenameConversation
   readonly rowPx: number
 }
 
-interface TalkListKeys {
+interface ConversationListKeys {
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onClick: (event: MouseEvent) => void
   readonly onFocus: () => void
 }
 
 /** What mouse and keys do in the list. */
-export function useTalkListKeys({ page, box, rename, rowPx }: TalkListKeysOptions): TalkListKeys {
-  const order = () => rowsOf(page.list.talks.get()).rows.map(({ id }) => id)
+export function useConversationListKeys({ page, box, rename, rowPx }: ConversationListKeysOptions): ConversationListKeys {
+  const order = () => rowsOf(page.list.conversations.get()).rows.map(({ id }) => id)
   const openId = () => readingId(page.reader.reading.get())
   const go = (id: ConversationId, extend: boolean) => page.choose(extend ? { kind: 'extend', to: id } : { kind: 'move', to: id })
   const walk = (event: KeyboardEvent): boolean => {
@@ -81,9 +81,9 @@ function openRow(page: HistoryPage, id: ConversationId): void {
 
 /** The last row is known only when all are loaded. */
 async function toVeryEnd({ list }: HistoryPage, go: (id: ConversationId) => void): Promise<void> {
-  if (!rowsOf(list.talks.get()).more) return
+  if (!rowsOf(list.conversations.get()).more) return
   await list.loadAll()
-  const last = rowsOf(list.talks.get()).rows.at(-1)
+  const last = rowsOf(list.conversations.get()).rows.at(-1)
   if (last !== undefined) go(last.id)
 }
 

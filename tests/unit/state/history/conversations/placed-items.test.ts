@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type PlacedItems, withItem, withNewest, withOlder, withoutItem } from '../../../../../src/renderer/src/state/history/talks/placed-items'
+import { type PlacedItems, withItem, withNewest, withOlder, withoutItem } from '../../../../../src/renderer/src/state/history/conversations/placed-items'
 import { placed } from '../samples'
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => placed(from + index))

@@ -1,23 +1,23 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { ConversationSummary } from '../../../../../shared/history'
-import { titleOf } from '../../../state/history/talks/talk-title'
+import { titleOf } from '../../../state/history/conversations/conversation-title'
 import { Icon } from '../../parts/icon'
-import { talkTitle } from '../../settings/fields/checks'
+import { conversationTitle } from '../../settings/fields/checks'
 
-interface TalkTitleProps {
-  readonly talk: ConversationSummary
+interface ConversationTitleProps {
+  readonly conversation: ConversationSummary
   readonly editing: boolean
   readonly setEditing: (on: boolean) => void
   /** An empty title gives back the one by itself. */
   readonly rename: (title: string) => void
 }
 
-export function TalkTitle({ talk, editing, setEditing, rename }: TalkTitleProps) {
-  if (editing) return <TitleField talk={talk} setEditing={setEditing} rename={rename} />
+export function ConversationTitle({ conversation, editing, setEditing, rename }: ConversationTitleProps) {
+  if (editing) return <TitleField conversation={conversation} setEditing={setEditing} rename={rename} />
   return (
-    <h1 className="talk-heading">
+    <h1 className="conversation-heading">
       <button type="button" title="Rename (F2)" onClick={() => setEditing(true)} data-testid="rename">
-        <span data-testid="talk-title">{titleOf(talk)}</span>
+        <span data-testid="talk-title">{titleOf(conversation)}</span>
         <Icon name="pencil" />
       </button>
     </h1>
@@ -30,15 +30,15 @@ function giveFocusBack(origin: Element | null): void {
   if (to instanceof HTMLElement) to.focus()
 }
 
-function TitleField({ talk, setEditing, rename }: Omit<TalkTitleProps, 'editing'>) {
-  const [text, setText] = useState(talk.titled ? talk.title : '')
+function TitleField({ conversation, setEditing, rename }: Omit<ConversationTitleProps, 'editing'>) {
+  const [text, setText] = useState(conversation.titled ? conversation.title : '')
   const done = useRef(false)
   const [origin] = useState(() => document.activeElement)
-  const problem = talkTitle(text.trim())
+  const problem = conversationTitle(text.trim())
   const end = (save: boolean) => {
     if (done.current || (save && problem !== null)) return
     done.current = true
-    if (save && text.trim() !== (talk.titled ? talk.title : '')) rename(text.trim())
+    if (save && text.trim() !== (conversation.titled ? conversation.title : '')) rename(text.trim())
     setEditing(false)
   }
   const keys = (event: KeyboardEvent) => {
@@ -49,13 +49,13 @@ function TitleField({ talk, setEditing, rename }: Omit<TalkTitleProps, 'editing'
     requestAnimationFrame(() => giveFocusBack(origin))
   }
   return (
-    <span className="talk-title-edit">
+    <span className="conversation-title-edit">
       <input
-        className="talk-title-field"
+        className="conversation-title-field"
         type="text"
         aria-invalid={problem !== null}
         aria-label="Title; empty gives back the automatic one"
-        placeholder={talk.titled ? 'Automatic title' : titleOf(talk)}
+        placeholder={conversation.titled ? 'Automatic title' : titleOf(conversation)}
         value={text}
         autoFocus
         autoComplete="off"

@@ -4,15 +4,15 @@ import type { HistoryApi } from '../../../../../shared/ipc/history-api'
 import { type Ask, createAsk } from '../ask'
 import { createStore, type ReadonlyStore } from '../../../store/store'
 import { coalesced, single } from '../coalesced'
-import { cursorAfter, NO_TALKS, type TalkList, withoutTalks, withPage, withTalk } from './talk-list'
+import { cursorAfter, NO_CONVERSATIONS, type ConversationList, withoutConversations, withPage, withConversation } from './conversation-list'
 
-export type Talks =
+export type Conversations =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly error: AppError }
-  | { readonly status: 'ready'; readonly list: TalkList }
+  | { readonly status: 'ready'; readonly list: ConversationList }
 
-export interface TalksStore {
-  readonly talks: ReadonlyStore<Talks>
+export interface ConversationsStore {
+  readonly conversations: ReadonlyStore<Conversations>
   /** Asks for as many rows as there are now, at least one page. */
   reload(): Promise<void>
   loadMore(): Promise<void>
@@ -29,38 +29,38 @@ const PAGE = 200
 /** The most that may be asked for at once. */
 const BIG_PAGE = 500
 
-export const rowsOf = (talks: Talks): TalkList => (talks.status === 'ready' ? talks.list : NO_TALKS)
+export const rowsOf = (conversations: Conversations): ConversationList => (conversations.status === 'ready' ? conversations.list : NO_CONVERSATIONS)
 
 const quietly = createAsk(() => undefined)
 
-export function createTalksStore(source: Source, ask: Ask): TalksStore {
-  const talks = createStore<Talks>({ status: 'loading' })
-  const show = (list: TalkList) => talks.set({ status: 'ready', list })
+export function createConversationsStore(source: Source, ask: Ask): ConversationsStore {
+  const conversations = createStore<Conversations>({ status: 'loading' })
+  const show = (list: ConversationList) => conversations.set({ status: 'ready', list })
   const dirty = new Set<ConversationId>()
   const reload = coalesced(async () => {
     // The first failure has the whole pane to be told in.
-    const asking = talks.get().status === 'ready' ? ask : quietly
-    const answer = await readAtLeast(source, asking, Math.max(PAGE, rowsOf(talks.get()).rows.length))
+    const asking = conversations.get().status === 'ready' ? ask : quietly
+    const answer = await readAtLeast(source, asking, Math.max(PAGE, rowsOf(conversations.get()).rows.length))
     if (answer.ok) return show(answer.value)
-    if (talks.get().status !== 'ready') talks.set({ status: 'failed', error: answer.error })
+    if (conversations.get().status !== 'ready') conversations.set({ status: 'failed', error: answer.error })
   })
   const extend = async (limit: number) => {
-    const before = rowsOf(talks.get())
+    const before = rowsOf(conversations.get())
     if (!before.more) return
     const cursor = cursorAfter(before)
     const answer = await ask(source.list(cursor, limit))
-    const now = rowsOf(talks.get())
+    const now = rowsOf(conversations.get())
     // Whoever reloaded meanwhile has another end: the page no longer fits to it.
     if (answer.ok && cursorAfter(now)?.id === cursor?.id) show(withPage(now, answer.value))
   }
   const loadMore = single(() => extend(PAGE))
   return {
-    talks,
+    conversations,
     reload,
     loadMore,
     loadAll: single(async () => {
-      for (let count = -1; count < rowsOf(talks.get()).rows.length && rowsOf(talks.get()).more;) {
-        count = rowsOf(talks.get()).rows.length
+      for (let count = -1; count < rowsOf(conversations.get()).rows.length && rowsOf(conversations.get()).more;) {
+        count = rowsOf(conversations.get()).rows.length
         await extend(BIG_PAGE)
       }
     }),
@@ -68,9 +68,9 @@ export function createTalksStore(source: Source, ask: Ask): TalksStore {
       dirty.add(conversation)
       return refresh()
     },
-    hide: (conversations) => {
-      const now = talks.get()
-      if (now.status === 'ready') show(withoutTalks(now.list, new Set(conversations)))
+    hide: (ids) => {
+      const now = conversations.get()
+      if (now.status === 'ready') show(withoutConversations(now.list, new Set(ids)))
     },
   }
 
@@ -78,15 +78,15 @@ export function createTalksStore(source: Source, ask: Ask): TalksStore {
     for (const id of dirty) {
       dirty.delete(id)
       const answer = await ask(source.summary(id))
-      if (!answer.ok || talks.get().status !== 'ready') continue
-      const list = rowsOf(talks.get())
-      show(answer.value === null ? withoutTalks(list, new Set([id])) : withTalk(list, answer.value))
+      if (!answer.ok || conversations.get().status !== 'ready') continue
+      const list = rowsOf(conversations.get())
+      show(answer.value === null ? withoutConversations(list, new Set([id])) : withConversation(list, answer.value))
     }
   }
 }
 
 async function readAtLeast(source: Source, ask: Ask, wanted: number) {
-  let list = NO_TALKS
+  let list = NO_CONVERSATIONS
   for (;;) {
     const answer = await ask(source.list(cursorAfter(list), Math.min(BIG_PAGE, Math.max(1, wanted - list.rows.length))))
     if (!answer.ok) return answer

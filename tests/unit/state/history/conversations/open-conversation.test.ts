@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { createOpenTalk } from '../../../../../src/renderer/src/state/history/talks/open-talk'
+import { createOpenConversation } from '../../../../../src/renderer/src/state/history/conversations/open-conversation'
 import { conversationId } from '../../../../../src/shared/ids'
-import { placed, silentAsk, talk } from '../samples'
+import { placed, silentAsk, conversation } from '../samples'
 import { item, ScriptedRecords } from '../scripted-records'
 
 const [a, b] = [conversationId('a'), conversationId('b')]
 
 function begin(count: number) {
-  const records = new ScriptedRecords([talk('a'), talk('b')], Array.from({ length: count }, (_, index) => placed(index)))
-  const reader = createOpenTalk(records.api, silentAsk())
+  const records = new ScriptedRecords([conversation('a'), conversation('b')], Array.from({ length: count }, (_, index) => placed(index)))
+  const reader = createOpenConversation(records.api, silentAsk())
   const shown = () => reader.reading.get().shown
   const span = () => [shown()?.items.rows[0]?.position, shown()?.items.rows.at(-1)?.position, shown()?.items.more]
   return { records, reader, shown, span }

@@ -5,17 +5,17 @@ import { useStore } from '../../../store/use-store'
 import { HitList } from '../search/hit-list'
 import { ManyPane } from './many-pane'
 import { SearchField } from '../search/search-field'
-import { TalkList } from './talk-list'
-import { TalkPane } from './talk-pane'
-import './talks-section.css'
+import { ConversationList } from './conversation-list'
+import { ConversationPane } from './conversation-pane'
+import './conversations-section.css'
 
-interface TalksSectionProps {
+interface ConversationsSectionProps {
   readonly page: HistoryPage
   readonly showPrivacy: () => void
 }
 
 /** Two panes; in a narrow window one at a time, the conversation over the list. */
-export function TalksSection({ page, showPrivacy }: TalksSectionProps) {
+export function ConversationsSection({ page, showPrivacy }: ConversationsSectionProps) {
   const { hits } = useStore(page.searching.search)
   const { shown } = useStore(page.reader.reading)
   const { chosen } = useStore(page.choice)
@@ -25,16 +25,16 @@ export function TalksSection({ page, showPrivacy }: TalksSectionProps) {
     void page.acts.open(id)
   }
   return (
-    <div className="talks" data-reading={shown !== null && chosen.size === 0}>
-      <nav className="talks-side" aria-label="Conversations">
+    <div className="conversations" data-reading={shown !== null && chosen.size === 0}>
+      <nav className="conversations-side" aria-label="Conversations">
         <SearchField page={page} />
         {hits === null
-          ? <TalkList page={page} rename={rename} showPrivacy={showPrivacy} />
+          ? <ConversationList page={page} rename={rename} showPrivacy={showPrivacy} />
           : <HitList page={page} />}
       </nav>
       {chosen.size > 0
         ? <ManyPane page={page} chosen={chosen} />
-        : <TalkPane page={page} renaming={renaming} setRenaming={setRenaming} />}
+        : <ConversationPane page={page} renaming={renaming} setRenaming={setRenaming} />}
     </div>
   )
 }

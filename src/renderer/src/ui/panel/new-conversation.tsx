@@ -1,12 +1,12 @@
 import { IconButton } from '../parts/controls/button'
 import { Menu } from '../parts/controls/menu'
 
-interface NewTalkProps {
+interface NewConversationProps {
   readonly start: (how: { readonly private: boolean }) => void
 }
 
-/** Two ways to begin again; the running talk stays in the history. */
-export function NewTalk({ start }: NewTalkProps) {
+/** Two ways to begin again; the running one stays in the history. */
+export function NewConversation({ start }: NewConversationProps) {
   return (
     <Menu
       label="New conversation"

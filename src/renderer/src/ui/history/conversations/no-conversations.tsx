@@ -1,26 +1,26 @@
 import type { HistoryPage } from '../../../state/history/history-page'
-import type { Talks } from '../../../state/history/talks/talks-store'
+import type { Conversations } from '../../../state/history/conversations/conversations-store'
 import { useLate } from '../../../state/history/use-late'
 import { useStore } from '../../../store/use-store'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import { Button } from '../../parts/controls/button'
 import '../quiet.css'
 
-interface NoTalksProps {
+interface NoConversationsProps {
   readonly page: HistoryPage
-  readonly talks: Talks
+  readonly conversations: Conversations
   readonly showPrivacy: () => void
 }
 
 /** What stands where the list will be. */
-export function NoTalks({ page, talks, showPrivacy }: NoTalksProps) {
+export function NoConversations({ page, conversations, showPrivacy }: NoConversationsProps) {
   const late = useLate()
   const overview = useStore(page.overview.overview)
-  if (talks.status === 'loading') return <div className="quiet">{late && <p role="status">Loading…</p>}</div>
-  if (talks.status === 'failed') {
+  if (conversations.status === 'loading') return <div className="quiet">{late && <p role="status">Loading…</p>}</div>
+  if (conversations.status === 'failed') {
     return (
       <div className="quiet" role="alert" data-testid="list-failed">
-        <p>{errorWords(talks.error.tag)}</p>
+        <p>{errorWords(conversations.error.tag)}</p>
         <Button onClick={() => void page.list.reload()}>Try again</Button>
       </div>
     )

@@ -4,7 +4,7 @@ import { ItemRow } from './item-row'
 import { ItemTools } from './item-tools'
 import type { ItemActs } from './use-item-acts'
 
-interface TalkItemProps {
+interface PanelItemProps {
   readonly item: ConversationItem
   /** Where the keys are, or would come to: the one stop for Tab. */
   readonly active: boolean
@@ -17,8 +17,8 @@ interface TalkItemProps {
   readonly acts: ItemActs
 }
 
-/** One message of the talk; five hundred of them stand there, and only those that change are drawn again. */
-export const TalkItem = memo(function TalkItem({ item, active, tools, ...rest }: TalkItemProps) {
+/** One message of the conversation; five hundred of them stand there, and only those that change are drawn again. */
+export const PanelItem = memo(function PanelItem({ item, active, tools, ...rest }: PanelItemProps) {
   return (
     <ItemRow item={item} focusable={active} fetchText={rest.acts.fetchText}>
       {tools && <ItemTools item={item} reachable={active} {...rest} />}

@@ -8,7 +8,7 @@ import { coalesced, single } from '../coalesced'
 import { placedItems, type PlacedItems, withItem, withNewest, withOlder, withoutItem } from './placed-items'
 
 /** A conversation on show. `visit` grows with each opening, so that the same one may be shown anew. */
-export interface OpenTalk {
+export interface OpenConversation {
   readonly summary: ConversationSummary
   readonly items: PlacedItems
   readonly visit: number
@@ -18,11 +18,11 @@ export interface OpenTalk {
 
 /** What is shown stays until what was asked for (`opening`) is there: nothing flickers. */
 export interface Reading {
-  readonly shown: OpenTalk | null
+  readonly shown: OpenConversation | null
   readonly opening: ConversationId | null
 }
 
-export interface OpenTalkStore {
+export interface OpenConversationStore {
   readonly reading: ReadonlyStore<Reading>
   open(id: ConversationId, target?: ItemId): Promise<void>
   close(): void
@@ -40,10 +40,10 @@ const BIG_PAGE = 500
 
 export const readingId = ({ shown, opening }: Reading): ConversationId | null => opening ?? shown?.summary.id ?? null
 
-export function createOpenTalk(source: Source, ask: Ask): OpenTalkStore {
+export function createOpenConversation(source: Source, ask: Ask): OpenConversationStore {
   const reading = createStore<Reading>({ shown: null, opening: null })
   let visit = 0
-  const update = (id: ConversationId, change: (talk: OpenTalk) => OpenTalk) => {
+  const update = (id: ConversationId, change: (conversation: OpenConversation) => OpenConversation) => {
     const now = reading.get()
     if (now.shown?.summary.id === id) reading.set({ ...now, shown: change(now.shown) })
   }
@@ -67,27 +67,27 @@ export function createOpenTalk(source: Source, ask: Ask): OpenTalkStore {
     loadOlder: single(loadOlder),
     changed: coalesced(refresh),
     hide: (id) => {
-      const talk = reading.get().shown
-      const placed = talk?.items.rows.find(({ item }) => item.id === id) ?? null
-      if (talk !== null) update(talk.summary.id, (shown) => ({ ...shown, items: withoutItem(shown.items, id) }))
+      const conversation = reading.get().shown
+      const placed = conversation?.items.rows.find(({ item }) => item.id === id) ?? null
+      if (conversation !== null) update(conversation.summary.id, (shown) => ({ ...shown, items: withoutItem(shown.items, id) }))
       return placed
     },
     bringBack: (conversation, placed) => update(conversation, (shown) => ({ ...shown, items: withItem(shown.items, placed) })),
   }
 
   async function loadOlder(): Promise<void> {
-    const talk = reading.get().shown
-    if (talk === null || !talk.items.more) return
-    const first = talk.items.rows[0]?.position ?? null
-    const answer = await ask(source.items(talk.summary.id, first, PAGE))
+    const conversation = reading.get().shown
+    if (conversation === null || !conversation.items.more) return
+    const first = conversation.items.rows[0]?.position ?? null
+    const answer = await ask(source.items(conversation.summary.id, first, PAGE))
     if (!answer.ok) return
-    update(talk.summary.id, (shown) => (shown.visit === talk.visit ? { ...shown, items: withOlder(shown.items, answer.value) } : shown))
+    update(conversation.summary.id, (shown) => (shown.visit === conversation.visit ? { ...shown, items: withOlder(shown.items, answer.value) } : shown))
   }
 
   async function refresh(): Promise<void> {
-    const talk = reading.get().shown
-    if (talk === null) return
-    const { id } = talk.summary
+    const conversation = reading.get().shown
+    if (conversation === null) return
+    const { id } = conversation.summary
     const [summary, items] = await Promise.all([ask(source.summary(id)), ask(source.items(id, null, PAGE))])
     if (!summary.ok || !items.ok) return
     const { value } = summary

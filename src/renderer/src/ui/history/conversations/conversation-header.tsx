@@ -1,0 +1,69 @@
+import type { ConversationSummary } from '../../../../../shared/history'
+import { count } from '../../../../../shared/amount-words'
+import { clock } from '../../../state/history/clock'
+import type { HistoryPage } from '../../../state/history/history-page'
+import { useToday } from '../../../state/history/use-today'
+import { useStore } from '../../../store/use-store'
+import { Button, IconButton } from '../../parts/controls/button'
+import { ExportMenu } from './export-menu'
+import { focusList } from '../focus'
+import { ConversationTitle } from './conversation-title-edit'
+import './conversation-header.css'
+
+interface ConversationHeaderProps {
+  readonly page: HistoryPage
+  readonly conversation: ConversationSummary
+  readonly renaming: boolean
+  readonly setRenaming: (on: boolean) => void
+}
+
+export function ConversationHeader({ page, conversation, renaming, setRenaming }: ConversationHeaderProps) {
+  const { acts, reader, jobs } = page
+  const remove = () => {
+    void acts.remove([conversation.id])
+    requestAnimationFrame(focusList)
+  }
+  const close = () => {
+    reader.close()
+    requestAnimationFrame(focusList)
+  }
+  return (
+    <header className="conversation-header">
+      <div className="conversation-head">
+        <span className="conversation-back">
+          <IconButton icon="back" label="Back to the list" onClick={close} data-testid="close-talk" />
+        </span>
+        <ConversationTitle key={conversation.id} conversation={conversation} editing={renaming} setEditing={setRenaming} rename={(title) => void acts.rename(conversation.id, title)} />
+      </div>
+      <Meta page={page} conversation={conversation} />
+      <div className="conversation-actions">
+        <Button look="main" onClick={() => void acts.continueTalk(conversation.id)} data-testid="continue-talk">Continue</Button>
+        <ExportMenu jobs={jobs} label="Export" testId="export" conversations={[conversation.id]} />
+        <span className="conversation-actions-right">
+          <IconButton
+            icon="pin"
+            filled={conversation.pinned}
+            label={conversation.pinned ? 'Unpin' : 'Pin to the top'}
+            aria-pressed={conversation.pinned}
+            onClick={() => void acts.pin(conversation.id, !conversation.pinned)}
+            data-testid="pin"
+          />
+          <IconButton icon="trash" label="Delete this conversation" onClick={remove} data-testid="remove" />
+        </span>
+      </div>
+    </header>
+  )
+}
+
+function Meta({ page, conversation }: Pick<ConversationHeaderProps, 'page' | 'conversation'>) {
+  const current = useStore(page.overview.overview)?.current === conversation.id
+  const today = useToday()
+  return (
+    <p className="conversation-meta" data-testid="talk-meta">
+      {current && <span className="conversation-now">In the panel now</span>}
+      <time title={clock.exact(conversation.startedAt)}>{clock.moment(conversation.startedAt, today)}</time>
+      {conversation.endpointName !== '' && <span>{conversation.endpointName}</span>}
+      <span>{count(conversation.items, 'message')}</span>
+    </p>
+  )
+}

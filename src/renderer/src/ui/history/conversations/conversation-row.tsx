@@ -1,0 +1,63 @@
+import { memo } from 'react'
+import type { ConversationSummary } from '../../../../../shared/history'
+import { count, grouped } from '../../../../../shared/amount-words'
+import { clock } from '../../../state/history/clock'
+import { daysBetween } from '../../../state/history/clock-words'
+import { titleOf } from '../../../state/history/conversations/conversation-title'
+import { Icon } from '../../parts/icon'
+import './conversation-row.css'
+
+interface ConversationRowProps {
+  readonly conversation: ConversationSummary
+  readonly place: number
+  /** How many rows there are; -1: not known yet. */
+  readonly of: number
+  readonly active: boolean
+  readonly chosen: boolean
+  readonly open: boolean
+  readonly today: Date
+}
+
+export const rowId = (id: string): string => `conversation ${id}`.replaceAll(' ', '-')
+
+/** Under "Pinned" the heading does not say the day. */
+const timeOf = ({ pinned, updatedAt }: ConversationSummary, today: Date): string =>
+  pinned && daysBetween(new Date(updatedAt), today) > 0 ? clock.date(updatedAt, today) : clock.time(updatedAt)
+
+/** The signs and short forms of the row, for who hears it. */
+const spokenFacts = (conversation: ConversationSummary): string =>
+  [clock.exact(conversation.updatedAt), count(conversation.items, 'message'), conversation.pinned ? 'pinned' : ''].filter(Boolean).join(', ')
+
+/** A line of the list. The box at its left is for the mouse; keys choose with Space. */
+export const ConversationRow = memo(function ConversationRow({ conversation, place, of, active, chosen, open, today }: ConversationRowProps) {
+  const title = titleOf(conversation)
+  return (
+    <div
+      role="option"
+      id={rowId(conversation.id)}
+      className="conversation-row"
+      aria-selected={chosen || open}
+      aria-posinset={place + 1}
+      aria-setsize={of}
+      data-testid="history-row"
+      data-id={conversation.id}
+      data-active={active}
+      data-chosen={chosen}
+      data-open={open}
+    >
+      <span className="conversation-mark" aria-hidden="true">
+        {conversation.pinned && <span className="conversation-pin" data-testid="pinned" title="Pinned"><Icon name="pin" filled /></span>}
+        <span className="conversation-check" data-check data-testid="choose" title="Choose (Ctrl+click, Space)" />
+      </span>
+      <span className="conversation-line">
+        <span className="conversation-title" title={title}>{title}</span>
+        <time className="conversation-time" aria-hidden="true" title={clock.exact(conversation.updatedAt)}>{timeOf(conversation, today)}</time>
+      </span>
+      <span className="conversation-line">
+        <span className="conversation-preview">{conversation.preview}</span>
+        <span className="conversation-items" aria-hidden="true" title={count(conversation.items, 'message')}>{grouped(conversation.items)}</span>
+      </span>
+      <span className="only-heard">{spokenFacts(conversation)}</span>
+    </div>
+  )
+})
