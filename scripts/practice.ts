@@ -3,7 +3,7 @@ import { HELP, readCommandLine, type CommandLine } from '../src/main/practice/se
 import { readScript } from '../src/main/practice/script/read-script'
 import type { ScriptedResponse } from '../src/main/practice/script/script'
 import { PRACTICE_MODEL, startPracticeServer, type PracticeServer } from '../src/main/practice/server/server'
-import type { SessionReport } from '../src/main/practice/session/session-report'
+import { sessionLines } from './practice/session-lines'
 
 const EXIT_USAGE = 2
 
@@ -11,12 +11,6 @@ const refuse = (sentence: string): never => {
   console.error(sentence)
   process.exit(EXIT_USAGE)
 }
-
-const seconds = (bytes: number): string => `${(bytes / 48_000).toFixed(1)} s`
-
-const sessionLine = (report: SessionReport): string =>
-  `session ${report.id} (${report.model}) ended with ${String(report.closeCode)}: ${report.responsesCreated} responses, ` +
-  `${seconds(report.appendedBytes)} heard, ${seconds(report.committedBytes)} committed, ${report.truncations.length} truncations`
 
 const loadScript = async (path: string | null): Promise<readonly ScriptedResponse[]> => {
   if (path === null) return []
@@ -31,7 +25,7 @@ const start = async (line: CommandLine): Promise<PracticeServer> =>
     pacing: { speed: line.speed },
     faults: line.faults,
     script: await loadScript(line.scriptFile),
-    onSession: (report) => console.log(sessionLine(report)),
+    observe: sessionLines((text) => console.log(text)),
     ...(line.token === null ? {} : { token: line.token }),
   }).catch((reason: unknown) => refuse(`Cannot listen on 127.0.0.1:${line.port}: ${reason instanceof Error ? reason.message : String(reason)}`))
 

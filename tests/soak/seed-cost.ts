@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { systemTimers } from '../../src/main/platform/adapters/system-timers'
 import { wsTransport } from '../../src/main/providers/adapters/ws-transport'
-import { type PracticeServer, startPracticeServer } from '../../src/main/practice/server/server'
+import { type PracticeServer, startPracticeServer } from '../support/practice/practice-server'
 import { type Assistant, createAssistant } from '../../src/main/app/assistant'
 import { FakeAudioPort } from '../fakes/fake-audio-port'
 import { fakeHistoryParts } from '../fakes/fake-history-parts'
@@ -32,7 +32,7 @@ const WAYS: readonly Way[] = [
 
 /** What a talk of 100 turns costs, by the practice endpoint's accounting, with and without a budget for what a new session is told. */
 async function measure(way: Way): Promise<string> {
-  const practice = await startPracticeServer({ keepReports: true, pacing: { speed: 1_000, thinkMs: 0 }, faults: way.summaries ? [] : [{ name: 'no-out-of-band' }] })
+  const practice = await startPracticeServer({ pacing: { speed: 1_000, thinkMs: 0 }, faults: way.summaries ? [] : [{ name: 'no-out-of-band' }] })
   const audio = new FakeAudioPort()
   const assistant = assistantWith(practice, audio, way)
   await assistant.start()

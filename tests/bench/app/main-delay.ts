@@ -52,7 +52,7 @@ async function begin(app: App, isPrivate: boolean): Promise<void> {
 export async function measureMain(rig: Rig): Promise<readonly Delay[]> {
   const userData = join(rig.folder, 'main-delay')
   await fillInBulk(userData, EXPORTED)
-  const practice = await startPracticeServer({ keepReports: true, pacing: PACING })
+  const practice = await startPracticeServer({ pacing: PACING })
   const app = await startApp(rig, { userData })
   try {
     await useEndpoint(app, practice)

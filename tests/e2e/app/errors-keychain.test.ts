@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
 import { errorWords } from '../../../src/shared/errors/error-words'
 import { startApp, type App } from '../support/app/app'
 import { choose, endpointUrl, enterKey, startListener } from '../support/app/endpoints'
@@ -9,7 +9,7 @@ import { settingsPage } from '../support/app/settings-page'
 
 let rig: Rig
 let server: PracticeServer
-beforeEach(async () => { server = await startPracticeServer({ keepReports: true }) })
+beforeEach(async () => { server = await startPracticeServer() })
 afterEach(async () => {
   await server.close()
   await rig.stop()

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocketServer } from 'ws'
-import { startPracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer } from '../../support/practice/practice-server'
 import { startApp, type App } from '../support/app/app'
 import { choose, endpointUrl, enterKey } from '../support/app/endpoints'
 import { goodTurn, prepareSpeech } from '../support/app/outcome'
@@ -33,7 +33,7 @@ const pidOf = ({ electron }: App): number => electron.process().pid ?? 0
 
 test('a key from the keychain is in main and nowhere else', async () => {
   const key = newKey()
-  const server = await startPracticeServer({ keepReports: true, token: key })
+  const server = await startPracticeServer({ token: key })
   const first = await startApp(rig)
   await choose(first, server.url)
   await enterKey(first, key)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readWav } from '../../../scripts/demo/wav'
 import { runTool } from '../../../scripts/rig/part'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
 import { BYTES_PER_SAMPLE, msToSamples } from '../../../src/shared/audio-format'
 import { draftId } from '../../../src/shared/ids'
 import { SYSTEM_MICROPHONE } from '../../../src/shared/sound-settings'
@@ -45,7 +45,7 @@ beforeAll(async () => {
   rig = await startRig()
   wav = await sentence(rig, 'wish', 'Please remind me of the letters tomorrow.')
   tones = await lowThenHigh()
-  practice = await startPracticeServer({ keepReports: true })
+  practice = await startPracticeServer()
   app = await startApp(rig, { settings: { deliverWithinSeconds: DELIVER_WITHIN_SECONDS, microphone: UNCLEANED } })
   await useEndpoint(app, practice)
 })

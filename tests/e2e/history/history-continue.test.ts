@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type PracticeServer, startPracticeServer } from '../../../src/main/practice/server/server'
+import { type PracticeServer, startPracticeServer } from '../../support/practice/practice-server'
 import { startApp, useEndpoint, type App } from '../support/app/app'
 import { eventually } from '../support/app/eventually'
 import { readHistory, storedItems } from '../support/history/history-db'
@@ -15,7 +15,7 @@ let practice: PracticeServer
 let app: App
 beforeAll(async () => {
   rig = await startRig()
-  practice = await startPracticeServer({ keepReports: true })
+  practice = await startPracticeServer()
   const userData = join(rig.folder, 'continue')
   const yesterday = await startApp(rig, { userData })
   await useEndpoint(yesterday, practice)

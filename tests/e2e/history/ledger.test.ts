@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
 import { startApp, useEndpoint, type App } from '../support/app/app'
 import { eventually } from '../support/app/eventually'
 import { startIn, untilMode } from '../support/talk/hands-free'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const tone = join(rig.folder, 'tone.wav')
   await makeTone(tone, { hz: 440, seconds: 600 })
   rig.startSpeaking(tone)
-  practice = await startPracticeServer({ keepReports: true })
+  practice = await startPracticeServer()
   app = await startApp(rig)
   await useEndpoint(app, practice)
 })

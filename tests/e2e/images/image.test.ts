@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type PracticeServer, startPracticeServer } from '../../../src/main/practice/server/server'
+import { type PracticeServer, startPracticeServer } from '../../support/practice/practice-server'
 import { errorWords } from '../../../src/shared/errors/error-words'
 import type { ErrorTag } from '../../../src/shared/errors/errors'
 import { type App, startApp, useEndpoint } from '../support/app/app'
@@ -22,7 +22,7 @@ let app: App
 let [photo, screenshot, noise]: readonly string[] = []
 beforeAll(async () => {
   rig = await startRig()
-  practice = await startPracticeServer({ keepReports: true })
+  practice = await startPracticeServer()
   app = await startApp(rig)
   await useEndpoint(app, practice)
   ;[photo, screenshot, noise] = await makeImages(app.page, rig.folder, [

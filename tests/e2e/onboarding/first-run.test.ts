@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { errorWords } from '../../../src/shared/errors/error-words'
-import { startPracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer } from '../../support/practice/practice-server'
 import { type App, startApp } from '../support/app/app'
 import { closedPort, endpointUrl } from '../support/app/endpoints'
 import { eventually } from '../support/app/eventually'
@@ -121,7 +121,7 @@ test('somebody from before is no newcomer, but can ask for the steps; faults of 
   }
   await byId(app, 'panel').waitFor()
   await again()
-  const server = await startPracticeServer({ keepReports: true })
+  const server = await startPracticeServer()
   await go(app)
   await at(app, 'server')
   const stops = await tabWalk(app.page)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
 import { startApp, useEndpoint, type App } from '../support/app/app'
 import { sha256 } from '../support/cuts/context'
 import { session } from '../support/app/practice-app'
@@ -17,7 +17,7 @@ let wav: string
 beforeAll(async () => {
   rig = await startRig()
   wav = await sentence(rig, 'question', 'Which way is north?')
-  practice = await startPracticeServer({ keepReports: true })
+  practice = await startPracticeServer()
   app = await startApp(rig)
   await useEndpoint(app, practice)
 })

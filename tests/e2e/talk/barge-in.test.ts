@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
 import { useEndpoint } from '../support/app/app'
 import { type PracticeApp, session, startPracticeApp } from '../support/app/practice-app'
 import { startRig, type Rig } from '../support/sound/rig'
@@ -31,7 +31,7 @@ let fast: PracticeServer
 beforeAll(async () => {
   rig = await startRig()
   talking = await startPracticeApp(rig, { pacing: SLOW })
-  fast = await startPracticeServer({ keepReports: true, pacing: FAST })
+  fast = await startPracticeServer({ pacing: FAST })
 })
 afterAll(async () => {
   await talking.stop()

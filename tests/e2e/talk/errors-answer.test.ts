@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
 import type { ErrorTag } from '../../../src/shared/errors/errors'
 import { startApp, useEndpoint, type App } from '../support/app/app'
 import { eventually } from '../support/app/eventually'
@@ -19,7 +19,7 @@ let server: PracticeServer
 beforeAll(async () => {
   rig = await startRig()
   await prepareSpeech(rig)
-  server = await startPracticeServer({ keepReports: true })
+  server = await startPracticeServer()
   app = await startApp(rig)
   await useEndpoint(app, server)
   await lingerShortly(app)

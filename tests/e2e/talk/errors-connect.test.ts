@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startPracticeServer, type PracticeOptions, type PracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer, type PracticeOptions, type PracticeServer } from '../../support/practice/practice-server'
 import { startApp, type App } from '../support/app/app'
 import { attemptsSince, choose, closedPort, endpointUrl, enterKey, startPracticeAt } from '../support/app/endpoints'
 import { goodTurn, heardAnswer, hold, outcome, prepareSpeech, pressUntilTold, told } from '../support/app/outcome'
@@ -26,7 +26,7 @@ beforeEach(() => changeSettings(app, { endpoint: { kind: 'practice' }, model: 'g
 afterEach(async () => { await Promise.all(servers.splice(0).map((server) => server.close())) })
 
 async function serve(options?: PracticeOptions): Promise<PracticeServer> {
-  const server = await startPracticeServer({ keepReports: true, ...options })
+  const server = await startPracticeServer({ ...options })
   servers.push(server)
   return server
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
 import { msToSamples } from '../../../src/shared/audio-format'
 import { type App, startApp, useEndpoint } from '../support/app/app'
 import { eventually } from '../support/app/eventually'

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type PracticeServer, startPracticeServer } from '../../../src/main/practice/server/server'
+import { type PracticeServer, startPracticeServer } from '../../support/practice/practice-server'
 import { SAMPLE_RATE_HZ } from '../../../src/shared/audio-format'
 import { type App, startApp, useEndpoint } from '../support/app/app'
 import { changeSettings } from '../support/app/change-settings'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   rig = await startRig()
   short = await sentence(rig, 'short', 'Is anybody there?')
   long = await sentence(rig, 'long', 'I am talking and talking and I do not come to an end because I have a lot to say.')
-  practice = await startPracticeServer({ keepReports: true })
+  practice = await startPracticeServer()
   app = await startApp(rig)
   await useEndpoint(app, practice)
 })
@@ -137,7 +137,7 @@ test('hands-free, muted and asleep: neither a word nor a sound, and unmuting lis
 
 test('a session that is said to end in three seconds: one session, and questions are answered', async () => {
   await startIn(app, 'hold')
-  const server = await startPracticeServer({ keepReports: true, lifetimeSeconds: 3, graceSeconds: 60 })
+  const server = await startPracticeServer({ lifetimeSeconds: 3, graceSeconds: 60 })
   await useEndpoint(app, server)
   await silenceFor(LOOK_MS)()
   await ask(app, 'Still there?')

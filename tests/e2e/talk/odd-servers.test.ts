@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { FaultName } from '../../../src/main/practice/faults/faults'
-import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../../src/main/practice/server/server'
-import type { SessionReport } from '../../../src/main/practice/session/session-report'
+import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../support/practice/practice-server'
+import type { SessionReport } from '../../support/practice/session-report'
 import { defaultSettings } from '../../../src/shared/settings'
 import { samplePng } from '../../fakes/sample-images'
 import { type App, startApp, useEndpoint } from '../support/app/app'
@@ -39,7 +39,7 @@ const BEHIND_S = 3_597
 
 async function talkWith(options: PracticeOptions): Promise<PracticeServer> {
   await newTalk(app)
-  const server = await startPracticeServer({ keepReports: true, ...options })
+  const server = await startPracticeServer({ ...options })
   servers.push(server)
   await useEndpoint(app, server)
   return server

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { PracticeServer } from '../../../src/main/practice/server/server'
+import type { PracticeServer } from '../../support/practice/practice-server'
 import { BYTES_PER_SAMPLE } from '../../../src/shared/audio-format'
 import { startApp, type App } from '../support/app/app'
 import { recordSentences } from '../support/cuts/script'

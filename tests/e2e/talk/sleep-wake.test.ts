@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
 import { startApp, useEndpoint, type App } from '../support/app/app'
 import { isTold } from '../support/cuts/context'
 import { eventually } from '../support/app/eventually'
@@ -27,7 +27,7 @@ let wav: string
 beforeAll(async () => {
   rig = await startRig({ logind: true })
   wav = await sentence(rig, 'hello', 'Are you still awake?')
-  practice = await startPracticeServer({ keepReports: true })
+  practice = await startPracticeServer()
   app = await startApp(rig)
   await useEndpoint(app, practice)
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startPracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer } from '../../support/practice/practice-server'
 import { type App, startApp, useEndpoint } from '../support/app/app'
 import { sentAudio, session } from '../support/app/practice-app'
 import { startRig, type Rig } from '../support/sound/rig'
@@ -54,7 +54,7 @@ test('hold, speak, let go, hear the answer; then the microphone is really free',
 })
 
 test('a press before the connection is ready loses nothing', async () => {
-  const practice = await startPracticeServer({ keepReports: true })
+  const practice = await startPracticeServer()
   const first = await startApp(rig)
   await useEndpoint(first, practice) // the key stays in the keychain
   await first.close()

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { startPracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer } from '../../support/practice/practice-server'
 import { speak, startLoop } from '../support/loop'
 
 const words = ({ assistant }: Awaited<ReturnType<typeof startLoop>>) => assistant.snapshot().items.map(({ role, status }) => `${role} ${status}`)
 
 test('the microphone is tried with the practice endpoint, whoever was chosen, and nothing of it is kept or told', async () => {
-  const chosen = await startPracticeServer({ keepReports: true })
+  const chosen = await startPracticeServer()
   const loop = await startLoop({}, { onboarding: 'server' })
   await loop.ready()
   await loop.assistant.servers.use({ endpoint: { kind: 'custom', url: chosen.url }, secret: chosen.token })
@@ -30,7 +30,7 @@ test('the microphone is tried with the practice endpoint, whoever was chosen, an
 test('a wrong key, no credit, and a server that is not there are told apart, and nothing of it is kept', async () => {
   const loop = await startLoop()
   await loop.ready()
-  const other = await startPracticeServer({ keepReports: true })
+  const other = await startPracticeServer()
   const test = (secret: string | null, url = other.url) => loop.assistant.servers.test({ endpoint: { kind: 'custom', url }, secret })
   const good = await test(other.token)
   const wrong = await test('another')

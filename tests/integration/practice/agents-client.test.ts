@@ -1,7 +1,7 @@
 import { OpenAIRealtimeWebSocket, RealtimeAgent, RealtimeSession, tool } from '@openai/agents-realtime'
 import { afterEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
 import { silence, speech } from '../../unit/practice/trace'
 import { eventually } from '../../e2e/support/app/eventually'
 
@@ -45,7 +45,7 @@ const open = async (agent: RealtimeAgent, turnDetection: TurnDetection | null): 
 
 describe('@openai/agents-realtime over ws://', () => {
   it('holds a manual turn and hears its own voice', async () => {
-    server = await startPracticeServer({ keepReports: true, pacing: { speed: 50, thinkMs: 10 } })
+    server = await startPracticeServer({ pacing: { speed: 50, thinkMs: 10 } })
     const heard = await open(new RealtimeAgent({ name: 'practice', instructions: 'Echo.' }), null)
     heard.session.sendAudio(bytesOf(speech(800)), { commit: true })
     heard.session.transport.sendEvent({ type: 'response.create' })
@@ -54,7 +54,7 @@ describe('@openai/agents-realtime over ws://', () => {
   })
 
   it('holds a VAD turn, is interrupted, and truncates', async () => {
-    server = await startPracticeServer({ keepReports: true, pacing: { speed: 3, thinkMs: 10 } })
+    server = await startPracticeServer({ pacing: { speed: 3, thinkMs: 10 } })
     const heard = await open(new RealtimeAgent({ name: 'practice' }), { type: 'server_vad', createResponse: true, interruptResponse: true })
     let interrupted = 0
     heard.session.on('audio_interrupted', () => interrupted++)
@@ -67,7 +67,7 @@ describe('@openai/agents-realtime over ws://', () => {
 
   it('runs a tool and speaks its answer', async () => {
     const script = [{ outputs: [{ kind: 'function-call', name: 'clock', arguments: '{"zone":"UTC"}' } as const] }]
-    server = await startPracticeServer({ keepReports: true, pacing: { speed: 50, thinkMs: 10 }, script })
+    server = await startPracticeServer({ pacing: { speed: 50, thinkMs: 10 }, script })
     const zones: string[] = []
     const clock = tool({
       name: 'clock',

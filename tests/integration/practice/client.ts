@@ -27,7 +27,7 @@ export interface ConnectOptions {
 
 const isFrame = (value: unknown): value is Frame => typeof value === 'object' && value !== null && 'type' in value
 
-export const connect = (server: PracticeServer, options: ConnectOptions = {}): Client => {
+export const connect = (server: Pick<PracticeServer, 'url' | 'token'>, options: ConnectOptions = {}): Client => {
   const { token = server.token, query = '?model=practice-echo', headers, protocols = [], autoPong = true } = options
   const authorization = protocols.length > 0 ? {} : { authorization: `Bearer ${token}` }
   const socket = new WebSocket(`${server.url}${query}`, [...protocols], { headers: { ...authorization, ...headers }, autoPong })

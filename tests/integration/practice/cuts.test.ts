@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CutKind } from '../../../src/main/practice/faults/cuts'
 import type { Fault } from '../../../src/main/practice/faults/faults'
-import { startPracticeServer, type PracticeOptions, type PracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer, type PracticeOptions, type PracticeServer } from '../../support/practice/practice-server'
 import { append, COMMIT, CREATE, dig, MANUAL, only, speech, turn, types } from '../../unit/practice/trace'
 import { eventually } from '../../e2e/support/app/eventually'
 import { connect, type Client } from './client'
@@ -10,7 +10,7 @@ import { connect, type Client } from './client'
 const running: PracticeServer[] = []
 
 const start = async (options: PracticeOptions = {}): Promise<PracticeServer> => {
-  const server = await startPracticeServer({ keepReports: true, pacing: { speed: 5, thinkMs: 10 }, ...options })
+  const server = await startPracticeServer({ pacing: { speed: 5, thinkMs: 10 }, ...options })
   running.push(server)
   return server
 }

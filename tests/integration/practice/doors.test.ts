@@ -4,7 +4,7 @@ import { connect as connectTcp } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
 import { eventually } from '../../e2e/support/app/eventually'
 import { connect, type Client } from './client'
 

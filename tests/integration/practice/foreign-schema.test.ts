@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ZodType } from 'zod'
 import type { Fault, FaultName } from '../../../src/main/practice/faults/faults'
 import type { ScriptedResponse } from '../../../src/main/practice/script/script'
-import { startPracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer } from '../../support/practice/practice-server'
 import type { Frame } from '../../../src/main/practice/session/wire'
 import { append, CANCEL, COMMIT, CREATE, MANUAL, silence, speech, turn, turnDetection, update, userText } from '../../unit/practice/trace'
 import { connect, type Client } from './client'
@@ -153,7 +153,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
 }
 
 const play = async ({ script = [], faults = [], play: act }: Scenario): Promise<readonly Frame[]> => {
-  const server = await startPracticeServer({ keepReports: true, lifetimeSeconds: 30.5, pacing: { speed: 20, thinkMs: 10 }, script, faults })
+  const server = await startPracticeServer({ lifetimeSeconds: 30.5, pacing: { speed: 20, thinkMs: 10 }, script, faults })
   const client = connect(server)
   await client.until('session.created')
   await act(client)

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:tls'
 import OpenAI from 'openai'
 import { OpenAIRealtimeWS } from 'openai/realtime/ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startPracticeServer, type PracticeServer } from '../../../src/main/practice/server/server'
+import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
 import { makeCertificate } from '../support/certificate'
 import { speech } from '../../unit/practice/trace'
 
@@ -13,7 +13,7 @@ let front: Server
 let certificate: string
 
 beforeAll(async () => {
-  practice = await startPracticeServer({ keepReports: true, pacing: { speed: 50, thinkMs: 10 } })
+  practice = await startPracticeServer({ pacing: { speed: 50, thinkMs: 10 } })
   const pair = await makeCertificate()
   certificate = pair.cert
   front = createServer(pair, (outside) => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, vi } from 'vitest'
 import { systemTimers } from '../../../src/main/platform/adapters/system-timers'
 import { wsTransport } from '../../../src/main/providers/adapters/ws-transport'
-import { type PracticeOptions, startPracticeServer } from '../../../src/main/practice/server/server'
+import { type PracticeOptions, startPracticeServer } from '../../support/practice/practice-server'
 import type { AssistantParts } from '../../../src/main/app/assistant-types'
 import { createAssistant } from '../../../src/main/app/assistant'
 import type { ItemId } from '../../../src/shared/ids'
@@ -19,7 +19,7 @@ afterEach(async () => {
 })
 
 export async function startLoop(options: PracticeOptions = {}, settings: Parameters<typeof fakeSettingsStore>[0] = {}, parts: Pick<AssistantParts, 'shortestLifeMs'> = {}) {
-  const practice = await startPracticeServer({ keepReports: true, ...options })
+  const practice = await startPracticeServer({ ...options })
   const audio = new FakeAudioPort()
   const tried: KeyTry[] = []
   const history = new FakeHistoryStore('new')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FaultName } from '../../../src/main/practice/faults/faults'
-import type { PracticeOptions } from '../../../src/main/practice/server/server'
+import type { PracticeOptions } from '../../support/practice/practice-server'
 import { speak, startLoop } from '../support/loop'
 
 /** What may be odd about a server's names; each is right in itself. */

@@ -3,7 +3,8 @@ import { FaultBox, type Fault, type FaultName } from '../../../src/main/practice
 import { DEFAULT_PACING, type Pacing } from '../../../src/main/practice/output/pacing'
 import type { ScriptedResponse } from '../../../src/main/practice/script/script'
 import { PracticeSession } from '../../../src/main/practice/session/session'
-import type { SessionReport } from '../../../src/main/practice/session/session-report'
+import { SessionNotes } from '../../support/practice/session-notes'
+import type { SessionReport } from '../../support/practice/session-report'
 import type { Emission, Frame } from '../../../src/main/practice/session/wire'
 
 export interface TraceOptions {
@@ -38,6 +39,7 @@ export const startTrace = (options: TraceOptions = {}): Trace => {
   const faults = new FaultBox()
   faults.set(options.faults ?? [])
   const script = [...(options.script ?? [])]
+  const reports: SessionNotes[] = []
   const session = new PracticeSession({
     seed: 'T',
     model: options.model ?? 'practice-echo',
@@ -47,13 +49,19 @@ export const startTrace = (options: TraceOptions = {}): Trace => {
     pacing: { ...DEFAULT_PACING, ...options.pacing },
     faults,
     nextScripted: () => script.shift(),
-    keepsReport: true,
+    observe: (seen) => {
+      reports.push(new SessionNotes(seen))
+      return (fact) => reports[0]?.hear(fact)
+    },
   })
   let nowMs = 0
   const wait = (ms: number): readonly Emission[] => session.advance((nowMs += ms))
+  const opened = framesOf(session.open())
+  const [report] = reports
+  if (report === undefined) throw new Error('The session did not say that it began.')
   return {
-    opened: framesOf(session.open()),
-    report: session.report,
+    opened,
+    report,
     session,
     send: (...events) => events.flatMap((event) => framesOf(session.receive(JSON.stringify(event), nowMs))),
     sendText: (text) => framesOf(session.receive(text, nowMs)),

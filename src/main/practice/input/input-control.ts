@@ -26,7 +26,7 @@ export const appendAudio = (context: SessionContext, { fields }: ClientEvent): E
   const audio = Buffer.from(base64, 'base64')
   if (audio.byteLength > MAX_APPEND_BYTES) return errors.invalidValue('audio', 'audio is larger than 15 MiB.')
   context.input.append(audio)
-  context.notes.appendedBytes += audio.byteLength
+  context.tell({ kind: 'appended', bytes: audio.byteLength })
   for (const fact of context.vad?.push(audio) ?? []) hearFact(context, fact)
   if (context.vad !== null && context.speech === null) keepQuiet(context)
   return null
@@ -62,7 +62,7 @@ const commitAudio = (context: SessionContext, audio: Buffer, itemId: string): vo
     content: [{ type: 'input_audio', transcript: null }],
   }
   const previous = context.conversation.insert(item, [audio], null)
-  context.notes.noteCommitted(itemId, audio)
+  context.tell({ kind: 'committed', itemId, audio })
   context.emit({ type: 'input_audio_buffer.committed', item_id: itemId, previous_item_id: previous })
   context.emit({ type: 'conversation.item.added', previous_item_id: previous, item })
   context.emit({ type: 'conversation.item.done', previous_item_id: previous, item })

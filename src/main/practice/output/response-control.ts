@@ -6,11 +6,13 @@ import { flood } from '../faults/flood'
 import { watchIdle } from '../session/idle-watch'
 import { sendEarlyRateLimits, sendExhausted, sendRateLimits } from '../server/rate-limits'
 import { readRequest, type Asked } from './response-request'
-import { ResponseRun, type Steps, type StopReason } from './response-run'
+import { ResponseRun, type Steps } from './response-run'
 import type { Ending, ScriptedResponse, Speech } from '../script/script'
-import type { SessionContext } from '../session/session-context'
-import { noteAsked, sideAnswer, type SideNote } from './side-answer'
+import type { SessionContext, StopReason } from '../session/session-context'
+import { sideAnswer } from './side-answer'
 import { releaseTranscriptions } from '../input/transcription'
+import type { ItemRecord } from '../session/conversation'
+import type { AsideAsked } from '../session/observer'
 import type { WireResponse } from '../session/wire'
 
 type FailedEnding = Extract<Ending, { status: 'failed' }>
@@ -33,22 +35,16 @@ const failureNow = ({ faults }: SessionContext): ScriptedResponse | null => {
   return faults.strike('failed-server-error') ? { ending: serverError() } : null
 }
 
-const countActive = (context: SessionContext): void => {
-  context.notes.activeResponses = context.outOfBand.size + (context.active === null ? 0 : 1)
-}
-
 const settleLimits = (context: SessionContext, { ending, audioBytes, request, stopped }: ResponseRun): void => {
   const waitMs = stopped === null && ending.status === 'failed' ? ending.retryAfterMs : undefined
   if (waitMs !== undefined) sendExhausted(context, waitMs)
   else sendRateLimits(context, Math.ceil(audioBytes / 2_400) + request.input.text_tokens + request.input.audio_tokens + request.input.image_tokens)
 }
 
-const afterResponse = (context: SessionContext, run: ResponseRun, { status, usage }: WireResponse): void => {
+const afterResponse = (context: SessionContext, run: ResponseRun, response: WireResponse): void => {
   if (context.active === run) context.active = null
   context.outOfBand.delete(run)
-  countActive(context)
-  context.notes.noteUsage(usage)
-  context.notes.turns.ended(run.id, status)
+  context.tell({ kind: 'ended', response })
   settleLimits(context, run)
   sendLateDeltas(run)
   if (run.request.outOfBand) return
@@ -56,9 +52,8 @@ const afterResponse = (context: SessionContext, run: ResponseRun, { status, usag
   releaseTranscriptions(context)
 }
 
-const start = (context: SessionContext, response: ResponseRun, steps: Steps): void => {
-  context.notes.responsesCreated += 1
-  countActive(context)
+const start = (context: SessionContext, response: ResponseRun, heard: readonly ItemRecord[] | null, steps: Steps): void => {
+  context.tell({ kind: 'begun', responseId: response.id, heard: heard?.map(({ item }) => item.id) ?? null })
   response.start(steps)
   sendEarlyRateLimits(context)
 }
@@ -68,31 +63,30 @@ const run = (context: SessionContext, { request, heard }: Asked, script: Scripte
   context.active = response
   context.tokensRead = request.input
   context.idle = null
-  context.notes.noteBegun(response.id, heard.map((record) => record.item.id))
-  start(context, response, answerSteps(response, script, echo))
+  start(context, response, heard, answerSteps(response, script, echo))
 }
 
 const scriptFor = (context: SessionContext): ScriptedResponse => failureNow(context) ?? context.nextScripted() ?? {}
 
-/** Beside the conversation: takes no scripted answer away from it, and leaves no trace in it. */
-const runBeside = (context: SessionContext, asked: Asked): ErrorBody | null => {
-  const note = noteAsked(asked)
-  context.notes.summaries.push(note)
-  note.outcome = context.faults.strike('no-out-of-band') ? 'refused' : context.faults.strike('out-of-band-silent') ? 'silent' : 'in_progress'
-  if (note.outcome === 'refused') return errors.noOutOfBand()
-  if (note.outcome === 'in_progress') startBeside(context, asked, note)
-  return null
+const outcomeNow = ({ faults }: SessionContext): AsideAsked['outcome'] => {
+  if (faults.strike('no-out-of-band')) return 'refused'
+  return faults.strike('out-of-band-silent') ? 'silent' : 'in_progress'
 }
 
-const startBeside = (context: SessionContext, asked: Asked, note: SideNote): void => {
-  const response = new ResponseRun(context, asked.request, (done, shape) => {
-    Object.assign(note, { outcome: shape.status, text: done.text, usage: shape.usage })
-    afterResponse(context, done, shape)
-  })
-  note.responseId = response.id
+/** Beside the conversation: takes no scripted answer away from it, and leaves no trace in it. */
+const runBeside = (context: SessionContext, asked: Asked): ErrorBody | null => {
+  const outcome = outcomeNow(context)
+  const response = outcome === 'in_progress' ? new ResponseRun(context, asked.request, (done, shape) => afterResponse(context, done, shape)) : null
+  const { request, instructions, read } = asked
+  context.tell({ kind: 'aside', outcome, responseId: response?.id ?? null, metadata: request.metadata, instructions, read })
+  if (response !== null) startBeside(context, asked, response)
+  return outcome === 'refused' ? errors.noOutOfBand() : null
+}
+
+const startBeside = (context: SessionContext, asked: Asked, response: ResponseRun): void => {
   context.outOfBand.add(response)
   const script = context.faults.strike('failed-out-of-band') ? { ending: serverError() } : {}
-  start(context, response, answerSteps(response, script, () => sideAnswer(asked)))
+  start(context, response, null, answerSteps(response, script, () => sideAnswer(asked)))
 }
 
 /** The client's `response.create`; the VAD's own answers come through `answerByItself`. */

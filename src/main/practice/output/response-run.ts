@@ -1,10 +1,8 @@
 import { newRecord, type ItemRecord } from '../session/conversation'
 import type { Ending } from '../script/script'
-import type { SessionContext } from '../session/session-context'
+import type { SessionContext, StopReason } from '../session/session-context'
 import { spokenTokens, textTokens, usageOf } from '../session/usage'
 import { isMcpItem, type ItemStatus, type ServerEvent, type StatusDetails, type TokenCounts, type WireItem, type WireResponse } from '../session/wire'
-
-export type StopReason = 'turn_detected' | 'client_cancelled'
 
 /** What one response was asked for, session and overrides already joined. */
 export interface ResponseRequest {
@@ -37,7 +35,6 @@ export class ResponseRun {
   firstAudioAtByte: number | null = null
   audioBytes = 0
   #textTokens = 0
-  #text = ''
   #finished: WireItem[] = []
   #steps: Steps | null = null
   #forgetWait: () => void = () => {}
@@ -88,11 +85,6 @@ export class ResponseRun {
   /** Counts text that was produced: transcript, text, arguments. */
   countText(text: string): void {
     this.#textTokens += textTokens(text)
-    this.#text += text
-  }
-
-  get text(): string {
-    return this.#text
   }
 
   countAudio(bytes: number): void {

@@ -1,34 +1,9 @@
 import { isFields } from '../session/fields'
-import { textIn } from '../session/context-view'
-import type { ItemRecord } from '../session/conversation'
+import { textIn, type ItemRecord } from '../session/conversation'
 import { answerTo } from './echo-response'
 import { hum } from './melody'
 import type { Asked } from './response-request'
 import type { Speech } from '../script/script'
-import type { ResponseStatus, WireUsage } from '../session/wire'
-
-/** A response outside the conversation (reference §5.7) that a client asked for. */
-export interface SideNote {
-  /** `null` when nothing was begun. */
-  responseId: string | null
-  readonly metadata: unknown
-  readonly instructions: string
-  /** The texts of the items it was given; of the whole conversation where it got no `input`. */
-  readonly inputTexts: readonly string[]
-  outcome: ResponseStatus | 'refused' | 'silent'
-  text: string
-  usage: WireUsage | null
-}
-
-export const noteAsked = ({ request, instructions, read }: Asked): SideNote => ({
-  responseId: null,
-  metadata: request.metadata,
-  instructions,
-  inputTexts: read.map(textIn),
-  outcome: 'in_progress',
-  text: '',
-  usage: null,
-})
 
 const MAX_CHARACTERS = 600
 const HEAD = 'Summary: '

@@ -3,7 +3,6 @@ import { CutWatch } from '../faults/cut-watch'
 import { cutFaultsAt, defaultValue, type CutKind } from '../faults/cuts'
 import type { FaultBox, FaultName } from '../faults/faults'
 import type { PracticeSession } from '../session/session'
-import type { SessionReport } from '../session/session-report'
 import type { Emission } from '../session/wire'
 
 /** The real server pings about every 20.3 s with four bytes (reference §1.7). */
@@ -48,8 +47,13 @@ export class Connection {
     socket.on('close', (code) => this.#closed(code, onClosed))
   }
 
-  get report(): SessionReport {
-    return this.#session.report
+  get session(): PracticeSession {
+    return this.#session
+  }
+
+  /** Neither closed nor cut. */
+  get isOpen(): boolean {
+    return !this.#cut
   }
 
   open(): void {
@@ -74,7 +78,7 @@ export class Connection {
     if (this.#cut && kind !== 'drop') return false
     if (kind !== 'drop' && kind !== 'half-open') this.#deliver(this.#session.end(kind))
     this.#cut = true
-    this.#session.noteCut(kind)
+    this.#session.wasCut(kind)
     if (kind === 'half-open') this.#socket.pause()
     // One turn of the event loop, so that frames of the same moment leave before the cut.
     if (kind === 'drop') setImmediate(() => this.#socket.terminate())
@@ -158,7 +162,7 @@ export class Connection {
     clearInterval(this.#pings)
     clearTimeout(this.#wake)
     for (const timer of this.#faultTimers) clearTimeout(timer)
-    this.#session.noteClosed(code)
+    this.#session.wasClosed(code)
     onClosed()
   }
 }

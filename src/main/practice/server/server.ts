@@ -12,7 +12,7 @@ import { DEFAULT_PACING, type Pacing } from '../output/pacing'
 import { refuseByHttp } from './refusal'
 import type { ScriptedResponse } from '../script/script'
 import { PracticeSession } from '../session/session'
-import type { SessionReport } from '../session/session-report'
+import type { ObservedSession, PracticeObserver } from '../session/observer'
 
 export const PRACTICE_MODEL = 'practice-echo'
 
@@ -31,13 +31,8 @@ export interface PracticeOptions {
   readonly faults?: readonly (Fault | FaultName)[]
   /** Consumed one per response, by all sessions together. */
   readonly script?: readonly ScriptedResponse[]
-  /**
-   * Keeps of every session, ended ones too, what it received and the sound of it (some 14 MB each). For tests: without it `sessions` holds
-   * the open ones only, and they hold no sound and no lists.
-   */
-  readonly keepReports?: boolean
-  /** Called when a session ends. */
-  readonly onSession?: (report: SessionReport) => void
+  /** Looks on, for tests and for the line of `npm run practice`. */
+  readonly observe?: PracticeObserver
 }
 
 export interface PracticeStats {
@@ -55,15 +50,13 @@ export interface PracticeServer {
   readonly url: string
   readonly port: number
   readonly token: string
-  /** Live reports, oldest session first; of ended ones only with `keepReports`. */
-  readonly sessions: readonly SessionReport[]
   readonly stats: PracticeStats
   /** Replaces all faults, for open sessions too. */
   setFaults(faults: readonly (Fault | FaultName)[]): void
   /** Adds faults to those in force, for open sessions too. */
   addFaults(faults: readonly (Fault | FaultName)[]): void
-  /** Cuts the newest connection now. Returns the report of its session, `null` when there was nothing to cut. A dead one can still be dropped. */
-  cut(kind: CutKind): SessionReport | null
+  /** Cuts the newest connection now. Returns its session, `null` when there was nothing to cut. A dead one can still be dropped. */
+  cut(kind: CutKind): ObservedSession | null
   /** Adds scripted responses behind those not yet consumed. */
   addScript(script: readonly ScriptedResponse[]): void
   close(): Promise<void>
@@ -97,7 +90,6 @@ const listen = (server: Server, port: number): Promise<number> =>
 
 class RunningServer {
   readonly token: string
-  readonly sessions: SessionReport[] = []
   readonly #options: PracticeOptions
   readonly #faults = new FaultBox()
   readonly #script: ScriptedResponse[]
@@ -145,8 +137,8 @@ class RunningServer {
   get stats(): PracticeStats {
     return {
       sessionCount: this.#sessionCount,
-      openSessions: this.sessions.filter((session) => session.open).length,
-      activeResponses: this.sessions.reduce((sum, session) => sum + session.activeResponses, 0),
+      openSessions: [...this.#connections].filter(({ isOpen }) => isOpen).length,
+      activeResponses: [...this.#connections].reduce((sum, { session }) => sum + session.activeResponses, 0),
       refusedHandshakes: this.#refusedHandshakes,
       refusedConnects: this.#refusedConnects,
     }
@@ -162,9 +154,9 @@ class RunningServer {
     for (const connection of this.#connections) connection.faultsChanged()
   }
 
-  cut(kind: CutKind): SessionReport | null {
+  cut(kind: CutKind): ObservedSession | null {
     const newest = [...this.#connections].at(-1)
-    return newest?.cut(kind) === true ? newest.report : null
+    return newest?.cut(kind) === true ? newest.session : null
   }
 
   addScript(script: readonly ScriptedResponse[]): void {
@@ -225,20 +217,13 @@ class RunningServer {
       pacing: { ...DEFAULT_PACING, ...this.#options.pacing },
       faults: this.#faults,
       nextScripted: () => this.#script.shift(),
-      keepsReport: this.#options.keepReports === true,
+      observe: this.#options.observe,
     })
     this.#sessionCount += 1
-    this.sessions.push(session.report)
     const pingMs = this.#options.pingMs ?? PING_MS
-    const connection = new Connection({ socket, session, faults: this.#faults, pingMs, onClosed: () => this.#ended(connection, session) })
+    const connection = new Connection({ socket, session, faults: this.#faults, pingMs, onClosed: () => this.#connections.delete(connection) })
     this.#connections.add(connection)
     connection.open()
-  }
-
-  #ended(connection: Connection, session: PracticeSession): void {
-    this.#connections.delete(connection)
-    if (this.#options.keepReports !== true) this.sessions.splice(this.sessions.indexOf(session.report), 1)
-    this.#options.onSession?.(session.report)
   }
 }
 

@@ -14,8 +14,6 @@ export interface ItemRecord {
   answered: boolean
   /** What has been said or written in it so far, while it is in progress. */
   draft: string
-  /** The first length and the last cut of a truncated item. */
-  truncated: { readonly fullBytes: number; readonly heardMs: number } | null
 }
 
 export const newRecord = (item: WireItem, audio: Buffer[], answered: boolean): ItemRecord => ({
@@ -25,7 +23,6 @@ export const newRecord = (item: WireItem, audio: Buffer[], answered: boolean): I
   audioBytes: bytesOf(audio),
   answered,
   draft: '',
-  truncated: null,
 })
 
 /** About five minutes: enough to compare samples in tests and to retrieve recent items, not enough to grow with the session. */
@@ -34,6 +31,13 @@ export const MAX_KEPT_AUDIO_BYTES = 5 * 60 * 48_000
 export const bytesToMs = (bytes: number): number => samplesToMs(bytes / BYTES_PER_SAMPLE)
 
 export const audioMs = (record: ItemRecord): number => bytesToMs(record.audioBytes)
+
+/** What is said or written in an item, a call's arguments and a tool's output included, as far as it has come. */
+export const textIn = ({ item, draft }: ItemRecord): string => {
+  if (item.status === 'in_progress') return draft
+  const parts = (item.content ?? []).map((part) => part.text ?? part.transcript ?? '')
+  return [...parts, item.arguments ?? '', item.output ?? ''].filter((text) => text !== '').join(' ')
+}
 
 const withoutTranscript = (content: WireContent): WireContent => ({ type: content.type })
 
@@ -71,7 +75,6 @@ export class Conversation {
 
   /** Cuts what the user has not heard, and drops the transcript of the whole item, as the API does (reference §5.5). */
   truncate(record: ItemRecord, audioEndMs: number): void {
-    record.truncated = { fullBytes: record.truncated?.fullBytes ?? record.audioBytes, heardMs: audioEndMs }
     record.audioBytes = Math.min(record.audioBytes, audioEndMs * 48)
     record.audio = [Buffer.concat(record.audio).subarray(0, record.audioBytes)]
     record.item = { ...record.item, content: (record.item.content ?? []).map(withoutTranscript) }

@@ -1,7 +1,6 @@
 import type { ClientEvent } from './client-event'
 import { audioMs, type ItemRecord } from './conversation'
 import { errors, type ErrorBody } from './errors'
-import { imagesIn } from '../input/image-input'
 import { type NewItem, readItem } from './item-create'
 import { wrongPrefix } from './item-ids'
 import type { SessionContext } from './session-context'
@@ -27,7 +26,7 @@ export const createItem: Handling = (context, { fields }) => {
   if (context.conversation.find(item.id) !== undefined) return errors.duplicateItem(item.id)
   if (isUnasked(context, item)) return errors.unknownCall(item.call_id ?? '')
   const previous = context.conversation.insert(item, audio, after)
-  context.notes.noteCreated(item.id, Buffer.concat(audio), imagesIn(item))
+  context.tell({ kind: 'created', item, audio })
   context.emit({ type: 'conversation.item.added', previous_item_id: previous, item })
   context.emit({ type: 'conversation.item.done', previous_item_id: previous, item })
   return null
@@ -74,8 +73,9 @@ export const truncateItem: Handling = (context, event) => {
   const problem = truncationProblem(record, event.fields['content_index'], event.fields['audio_end_ms'])
   if (problem !== null) return problem
   const audioEndMs = Number(event.fields['audio_end_ms'])
+  const bytesBefore = record.audioBytes
   context.conversation.truncate(record, audioEndMs)
-  context.notes.truncations.push({ itemId, audioEndMs })
+  context.tell({ kind: 'truncated', record, audioEndMs, bytesBefore })
   context.emit({ type: 'conversation.item.truncated', item_id: itemId, content_index: 0, audio_end_ms: audioEndMs })
   return null
 }

@@ -4,10 +4,9 @@ import type { FaultBox } from '../faults/faults'
 import type { Ids } from './ids'
 import type { InputBuffer } from '../input/input-buffer'
 import type { Pacing } from '../output/pacing'
-import type { ResponseRun } from '../output/response-run'
 import type { ScriptedResponse } from '../script/script'
 import type { SessionConfig } from './session-config'
-import type { SessionNotes } from './session-report'
+import type { SessionFact } from './observer'
 import type { Timeline } from './timeline'
 import type { ServerEvent, TokenCounts } from './wire'
 
@@ -15,6 +14,14 @@ import type { ServerEvent, TokenCounts } from './wire'
 export interface IdleWatch {
   readonly fromByte: number
   readonly untilByte: number
+}
+
+export type StopReason = 'turn_detected' | 'client_cancelled'
+
+/** A response that runs. */
+export interface RunningResponse {
+  readonly id: string
+  cancel(reason: StopReason): void
 }
 
 /** All a session is made of. Its parts change only inside one `receive` or `advance`, so there is nothing to lock. */
@@ -27,17 +34,18 @@ export interface SessionContext {
   readonly timeline: Timeline
   readonly conversation: Conversation
   readonly input: InputBuffer
-  readonly notes: SessionNotes
   readonly nextScripted: () => ScriptedResponse | undefined
   readonly emit: (event: ServerEvent) => void
+  /** To whoever looks on. */
+  readonly tell: (fact: SessionFact) => void
   config: SessionConfig
   vad: EnergyVad | null
   /** The id announced by `speech_started`, until its audio is committed. */
   speech: { readonly itemId: string; readonly startByte: number } | null
   idle: IdleWatch | null
   /** The one response of the default conversation, and those out of band. */
-  active: ResponseRun | null
-  readonly outOfBand: Set<ResponseRun>
+  active: RunningResponse | null
+  readonly outOfBand: Set<RunningResponse>
   hasSpoken: boolean
   tokensRead: TokenCounts
   tokensLeft: number

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/assert'
 import { readClientEvent, type ClientEvent } from './client-event'
-import { Conversation } from './conversation'
+import { Conversation, type ItemRecord } from './conversation'
 import { farewellOf, type CutKind } from '../faults/cuts'
 import { errorEvent, errors, type ErrorBody } from './errors'
 import { disturb } from '../faults/event-faults'
@@ -15,7 +15,7 @@ import { cancelResponse, createResponse } from '../output/response-control'
 import type { ScriptedResponse } from '../script/script'
 import { defaultConfig } from './session-config'
 import type { SessionContext } from './session-context'
-import { SessionNotes, type SessionReport } from './session-report'
+import type { ObservedSession, PracticeObserver, SessionFact } from './observer'
 import { Timeline } from './timeline'
 import { updateSession } from './update-control'
 import { NO_TOKENS } from './usage'
@@ -33,7 +33,7 @@ export interface SessionOptions {
   readonly pacing: Pacing
   readonly faults: FaultBox
   readonly nextScripted: () => ScriptedResponse | undefined
-  readonly keepsReport: boolean
+  readonly observe?: PracticeObserver | undefined
 }
 
 /** Whole seconds, as the real service has them. Rounded up, and the session lives until then: what is announced is true. */
@@ -72,16 +72,22 @@ const handle = (context: SessionContext, event: ClientEvent): ErrorBody | null =
  * One Realtime session without clock, socket or randomness: messages and the time go in, frames come out. Milliseconds count from the start
  * of the session; whoever holds the clock calls `advance` at `nextDueMs`.
  */
-export class PracticeSession {
+export class PracticeSession implements ObservedSession {
+  readonly id: string
+  readonly model: string
+  readonly #observe: PracticeObserver | undefined
   readonly #context: SessionContext
   readonly #lifetimeSeconds: number
   readonly #endMs: number
+  #tell: (fact: SessionFact) => void = () => undefined
+  #isOver = false
   #outbox: Emission[] = []
 
   constructor(options: SessionOptions) {
     const ids = createIds(options.faults.has('ids-anew') ? '' : options.seed, options.faults.look('long-ids', 400) ?? 0)
-    const id = ids.next('sess')
-    const conversation = new Conversation()
+    this.id = ids.next('sess')
+    this.model = options.model
+    this.#observe = options.observe
     this.#lifetimeSeconds = options.lifetimeSeconds
     this.#endMs = (expiryOf(options) - options.startedAt + options.graceSeconds) * 1_000
     this.#context = {
@@ -91,12 +97,12 @@ export class PracticeSession {
       faults: options.faults,
       pacing: options.pacing,
       timeline: new Timeline(),
-      conversation,
+      conversation: new Conversation(),
       input: new InputBuffer(),
-      notes: new SessionNotes(id, options.model, conversation, options.keepsReport),
       nextScripted: options.nextScripted,
       emit: (event) => this.#emit(event),
-      config: defaultConfig(id, options.model, expiryOf(options)),
+      tell: (fact) => this.#tell(fact),
+      config: defaultConfig(this.id, options.model, expiryOf(options)),
       vad: null,
       speech: null,
       idle: null,
@@ -109,8 +115,14 @@ export class PracticeSession {
     }
   }
 
-  get report(): SessionReport {
-    return this.#context.notes
+  get records(): readonly ItemRecord[] {
+    return this.#context.conversation.records
+  }
+
+  /** Responses running right now, out-of-band ones included. */
+  get activeResponses(): number {
+    const { active, outOfBand } = this.#context
+    return this.#isOver ? 0 : outOfBand.size + (active === null ? 0 : 1)
   }
 
   get nextDueMs(): number | null {
@@ -118,6 +130,7 @@ export class PracticeSession {
   }
 
   open(): readonly Emission[] {
+    this.#tell = this.#observe?.(this) ?? this.#tell
     restartVad(this.#context)
     const { config, conversationId, faults } = this.#context
     if (faults.has('conversation-created')) this.#emit({ type: 'conversation.created', conversation: { id: conversationId, object: 'realtime.conversation' } })
@@ -131,7 +144,7 @@ export class PracticeSession {
     const event = readClientEvent(message)
     if (event.ok) this.#handle(event.value)
     else {
-      this.#context.notes.noteReceived('(refused)', { message: event.error.body.message })
+      this.#tell({ kind: 'received', type: '(refused)', fields: { message: event.error.body.message } })
       this.#emit(errorEvent(event.error.body, event.error.eventId))
     }
     this.#context.timeline.runUntil(nowMs)
@@ -140,7 +153,7 @@ export class PracticeSession {
 
   receiveBinary(byteLength: number, nowMs: number): readonly Emission[] {
     this.#context.timeline.runUntil(nowMs)
-    this.#context.notes.noteReceived('(binary)', { bytes: byteLength })
+    this.#tell({ kind: 'received', type: '(binary)', fields: { bytes: byteLength } })
     this.#emit(errorEvent(errors.invalidEvent('Binary messages are not supported; send JSON text.')))
     return this.#takeOutbox()
   }
@@ -156,27 +169,28 @@ export class PracticeSession {
     return this.#takeOutbox()
   }
 
-  noteCut(kind: CutKind): void {
-    this.#context.notes.cut = kind
-    this.#context.notes.activeResponses = 0
+  /** This side has cut it off. */
+  wasCut(how: CutKind): void {
+    this.#isOver = true
+    this.#tell({ kind: 'cut', how })
   }
 
-  noteClosed(code: number): void {
-    this.#context.notes.closeCode ??= code
-    this.#context.notes.activeResponses = 0
+  wasClosed(code: number): void {
+    this.#isOver = true
+    this.#tell({ kind: 'closed', code })
   }
 
   #handle(event: ClientEvent): void {
-    this.#context.notes.noteReceived(event.type, event.fields)
+    this.#tell({ kind: 'received', type: event.type, fields: event.fields })
     const problem = handle(this.#context, event)
     if (problem !== null) this.#emit(errorEvent(problem, event.eventId))
   }
 
   #emit(event: ServerEvent): void {
-    const { ids, faults, notes } = this.#context
+    const { ids, faults } = this.#context
     const frame: Frame = { event_id: ids.next('event'), ...event }
     for (const disturbed of disturb(frame, faults, ids)) {
-      notes.noteSent(disturbed.type)
+      this.#tell({ kind: 'sent', type: disturbed.type })
       this.#outbox.push({ kind: 'send', frame: disturbed })
     }
   }

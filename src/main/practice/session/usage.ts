@@ -16,7 +16,7 @@ export const spokenTokens = (bytes: number): number => Math.ceil(bytes / ASSISTA
 export const bytesOfSpokenTokens = (tokens: number): number => tokens * ASSISTANT_AUDIO_BYTES_PER_TOKEN
 export const heardTokens = (bytes: number): number => Math.ceil(bytes / USER_AUDIO_BYTES_PER_TOKEN)
 
-const add = (a: TokenCounts, b: TokenCounts): TokenCounts => ({
+export const addTokens = (a: TokenCounts, b: TokenCounts): TokenCounts => ({
   text_tokens: a.text_tokens + b.text_tokens,
   audio_tokens: a.audio_tokens + b.audio_tokens,
   image_tokens: a.image_tokens + b.image_tokens,
@@ -27,29 +27,6 @@ const subset = (a: TokenCounts, b: TokenCounts): TokenCounts => ({
   audio_tokens: Math.min(a.audio_tokens, b.audio_tokens),
   image_tokens: Math.min(a.image_tokens, b.image_tokens),
 })
-
-const sumUsage = (a: WireUsage, b: WireUsage): Omit<WireUsage, 'input_token_details'> => ({
-  total_tokens: a.total_tokens + b.total_tokens,
-  input_tokens: a.input_tokens + b.input_tokens,
-  output_tokens: a.output_tokens + b.output_tokens,
-  output_token_details: {
-    text_tokens: a.output_token_details.text_tokens + b.output_token_details.text_tokens,
-    audio_tokens: a.output_token_details.audio_tokens + b.output_token_details.audio_tokens,
-  },
-})
-
-/** The running total of a session, in the wire's own shape. */
-export const addUsage = (a: WireUsage, b: WireUsage): WireUsage => {
-  const [input, more] = [a.input_token_details, b.input_token_details]
-  return {
-    ...sumUsage(a, b),
-    input_token_details: {
-      ...add(input, more),
-      cached_tokens: input.cached_tokens + more.cached_tokens,
-      cached_tokens_details: add(input.cached_tokens_details, more.cached_tokens_details),
-    },
-  }
-}
 
 const sum = (tokens: TokenCounts): number => tokens.text_tokens + tokens.audio_tokens + tokens.image_tokens
 
@@ -66,7 +43,7 @@ const tokensOfItem = (record: ItemRecord): TokenCounts => {
 /** All a response has to read: instructions, tools and every item of its context. */
 export const inputTokens = (config: SessionConfig, context: readonly ItemRecord[]): TokenCounts => {
   const fixed = textTokens(config.instructions) + (config.tools.length > 0 ? textTokens(JSON.stringify(config.tools)) : 0)
-  return context.map(tokensOfItem).reduce(add, { ...NO_TOKENS, text_tokens: fixed })
+  return context.map(tokensOfItem).reduce(addTokens, { ...NO_TOKENS, text_tokens: fixed })
 }
 
 /** `earlier` = what the previous response already read: that part comes from the prompt cache, so the cached share grows with the talk. */
@@ -80,5 +57,3 @@ export const usageOf = (input: TokenCounts, earlier: TokenCounts, output: { read
     output_token_details: { text_tokens: output.text, audio_tokens: output.audio },
   }
 }
-
-export const NO_USAGE: WireUsage = usageOf(NO_TOKENS, NO_TOKENS, { text: 0, audio: 0 })

@@ -1,13 +1,13 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../../../src/main/practice/server/server'
+import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../../support/practice/practice-server'
 import type { App } from './app'
 import { changeSettings } from './change-settings'
 import { inSettings } from './settings-page'
 
 /** A loopback port that nobody listens on. */
 export async function closedPort(): Promise<number> {
-  const server = await startPracticeServer({ keepReports: true })
+  const server = await startPracticeServer()
   await server.close()
   return server.port
 }
@@ -19,7 +19,7 @@ const PORT_BACK_MS = 5_000
 export async function startPracticeAt(port: number, options: PracticeOptions = {}): Promise<PracticeServer> {
   for (const start = Date.now(); ; await delay(50)) {
     try {
-      return await startPracticeServer({ keepReports: true, ...options, port })
+      return await startPracticeServer({ ...options, port })
     } catch (error) {
       const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
       if (!isTaken || Date.now() - start > PORT_BACK_MS) throw error

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../../../src/main/practice/server/server'
-import type { SessionReport } from '../../../../src/main/practice/session/session-report'
+import { type PracticeOptions, type PracticeServer, startPracticeServer } from '../../../support/practice/practice-server'
+import type { SessionReport } from '../../../support/practice/session-report'
 import { type App, type AppOptions, startApp, useEndpoint } from './app'
 import type { Rig } from '../sound/rig'
 
@@ -13,7 +13,7 @@ export interface PracticeApp {
 }
 
 export async function startPracticeApp(rig: Rig, practiceOptions: PracticeOptions = {}, appOptions: AppOptions = {}): Promise<PracticeApp> {
-  const practice = await startPracticeServer({ keepReports: true, ...practiceOptions })
+  const practice = await startPracticeServer({ ...practiceOptions })
   const app = await startApp(rig, appOptions)
   await useEndpoint(app, practice)
   return {

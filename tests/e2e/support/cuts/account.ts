@@ -1,4 +1,4 @@
-import type { SessionReport } from '../../../../src/main/practice/session/session-report'
+import type { SessionReport } from '../../../support/practice/session-report'
 import type { App } from '../app/app'
 import { type HistoryFile, type KeptDraft, untilLedgerClosed } from '../history/history-file'
 import type { PracticeApp } from '../app/practice-app'

@@ -1,4 +1,4 @@
-import type { SessionReport } from '../../../../src/main/practice/session/session-report'
+import type { SessionReport } from '../../../support/practice/session-report'
 import { ledgerBytes } from '../history/history-file'
 import { wireBytes } from '../talk/sent-stretches'
 import type { Account, Turn } from './account'

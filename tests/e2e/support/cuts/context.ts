@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { ContextItem } from '../../../../src/main/practice/session/context-view'
+import type { ContextItem } from '../../../support/practice/context-view'
 import { secondsOf } from '../../../../src/main/practice/output/echo-response'
-import type { SessionReport } from '../../../../src/main/practice/session/session-report'
+import type { SessionReport } from '../../../support/practice/session-report'
 import type { Account, Answer, Turn } from './account'
 import { answerSamples, answerText } from './script'
 

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readWav } from '../../../../scripts/demo/wav'
-import { type PracticeServer, startPracticeServer } from '../../../../src/main/practice/server/server'
-import type { SessionReport } from '../../../../src/main/practice/session/session-report'
+import { type PracticeServer, startPracticeServer } from '../../../support/practice/practice-server'
+import type { SessionReport } from '../../../support/practice/session-report'
 import { type App, useEndpoint } from '../app/app'
 import type { Rig } from '../sound/rig'
 import type { Mark } from '../app/trace'
@@ -42,7 +42,6 @@ const isReady = (session: SessionReport | undefined): boolean => session?.sentTy
 export async function rolling(rig: Rig, app: App, lifetimeSeconds: number, talk: (practice: PracticeServer, since: number) => Promise<void>): Promise<Rolling> {
   let [early, talking] = [0, true]
   const practice: PracticeServer = await startPracticeServer({
-    keepReports: true,
     lifetimeSeconds,
     graceSeconds: GRACE_S,
     pacing: PACING,

@@ -9,7 +9,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve))
 function world(refuses = 0) {
   const [now, timers] = [{ begun: 0, running: 0, talking: 0, refuses }, new FakeTimers()]
   const server = (number: number): PracticeServer => ({
-    url: `ws://127.0.0.1:${String(number)}/v1/realtime`, port: number, token: `t${String(number)}`, sessions: [],
+    url: `ws://127.0.0.1:${String(number)}/v1/realtime`, port: number, token: `t${String(number)}`,
     get stats() {
       return { sessionCount: 0, openSessions: now.talking, activeResponses: 0, refusedHandshakes: 0, refusedConnects: 0 }
     },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { ContextItem } from '../../../../src/main/practice/session/context-view'
+import type { ContextItem } from '../../../support/practice/context-view'
 import { append, CANCEL, COMMIT, CREATE, dig, MANUAL, only, speech, startTrace, turn, update, userText } from '../trace'
 
 const item = (fields: object): object => ({ type: 'conversation.item.create', item: fields })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { MAX_KEPT_AUDIO_BYTES } from './conversation'
-import type { ResponseStatus } from './wire'
+import { MAX_KEPT_AUDIO_BYTES } from '../../../src/main/practice/session/conversation'
+import type { ResponseStatus } from '../../../src/main/practice/session/wire'
 
 /** One piece of the user's speech that arrived whole, and what became of it. */
 export interface AnsweredTurn {
@@ -38,8 +38,6 @@ const viewOf = ({ responses, ...turn }: Turn): AnsweredTurn => ({
 export class TurnNotes {
   readonly #turns: Turn[] = []
 
-  constructor(private readonly isKept: boolean) {}
-
   get views(): readonly AnsweredTurn[] {
     return this.#turns.map(viewOf)
   }
@@ -49,7 +47,6 @@ export class TurnNotes {
   }
 
   arrived(itemId: string, pcm: Buffer, via: AnsweredTurn['via']): void {
-    if (!this.isKept) return
     const sha256 = createHash('sha256').update(pcm).digest('hex')
     this.#turns.push({ itemId, via, bytes: pcm.byteLength, sha256, pcm, responses: new Map() })
     this.#forgetOldest()

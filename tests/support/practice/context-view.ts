@@ -1,6 +1,6 @@
-import { bytesToMs, type ItemRecord } from './conversation'
-import type { ImageFacts } from '../input/image-input'
-import type { ItemStatus, WireItem } from './wire'
+import type { ImageFacts } from '../../../src/main/practice/input/image-input'
+import { bytesToMs, textIn, type ItemRecord } from '../../../src/main/practice/session/conversation'
+import type { ItemStatus, WireItem } from '../../../src/main/practice/session/wire'
 
 /** One item as the model knows it. */
 export interface ContextItem {
@@ -22,14 +22,16 @@ export interface ContextItem {
   readonly name: string | null
 }
 
-export const textIn = ({ item, draft }: ItemRecord): string => {
-  if (item.status === 'in_progress') return draft
-  const parts = (item.content ?? []).map((part) => part.text ?? part.transcript ?? '')
-  return [...parts, item.arguments ?? '', item.output ?? ''].filter((text) => text !== '').join(' ')
+/** The first length and the last cut of a truncated item. */
+export interface Cut {
+  readonly fullBytes: number
+  readonly heardMs: number
 }
 
-const viewOf = (record: ItemRecord): ContextItem => {
-  const { item, truncated } = record
+type Cuts = ReadonlyMap<ItemRecord, Cut>
+
+const viewOf = (record: ItemRecord, truncated: Cut | undefined): ContextItem => {
+  const { item } = record
   const fullBytes = truncated?.fullBytes ?? record.audioBytes
   return {
     id: item.id,
@@ -46,4 +48,4 @@ const viewOf = (record: ItemRecord): ContextItem => {
 }
 
 /** What the next response would be told, in order. */
-export const contextOf = (records: readonly ItemRecord[]): readonly ContextItem[] => records.map(viewOf)
+export const contextOf = (records: readonly ItemRecord[], cuts: Cuts): readonly ContextItem[] => records.map((record) => viewOf(record, cuts.get(record)))

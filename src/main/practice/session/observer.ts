@@ -1,0 +1,40 @@
+import type { ItemRecord } from './conversation'
+import type { Fields } from './fields'
+import type { CutKind } from '../faults/cuts'
+import type { WireItem, WireResponse } from './wire'
+
+/** What is asked outside the conversation, and what became of the asking. */
+export interface AsideAsked {
+  readonly outcome: 'in_progress' | 'refused' | 'silent'
+  /** `null` when nothing was begun. */
+  readonly responseId: string | null
+  readonly metadata: unknown
+  readonly instructions: string
+  readonly read: readonly ItemRecord[]
+}
+
+/** What happened in a session, told after it happened. Sound and images are lent: whoever wants to keep them copies them. */
+export type SessionFact =
+  | { readonly kind: 'received'; readonly type: string; readonly fields: Fields }
+  | { readonly kind: 'sent'; readonly type: string }
+  | { readonly kind: 'appended'; readonly bytes: number }
+  | { readonly kind: 'committed'; readonly itemId: string; readonly audio: Buffer }
+  | { readonly kind: 'created'; readonly item: WireItem; readonly audio: readonly Buffer[] }
+  | { readonly kind: 'truncated'; readonly record: ItemRecord; readonly audioEndMs: number; readonly bytesBefore: number }
+  | ({ readonly kind: 'aside' } & AsideAsked)
+  /** `heard`: the items it took into account; `null` for one outside the conversation. */
+  | { readonly kind: 'begun'; readonly responseId: string; readonly heard: readonly string[] | null }
+  | { readonly kind: 'ended'; readonly response: WireResponse }
+  | { readonly kind: 'cut'; readonly how: CutKind }
+  | { readonly kind: 'closed'; readonly code: number }
+
+/** A session as an observer sees it. */
+export interface ObservedSession {
+  readonly id: string
+  readonly model: string
+  /** The conversation as it stands, in order. */
+  readonly records: readonly ItemRecord[]
+}
+
+/** Looks on and changes nothing; called as a session begins, it says who listens to its facts. */
+export type PracticeObserver = (session: ObservedSession) => (fact: SessionFact) => void
