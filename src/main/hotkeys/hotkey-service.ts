@@ -43,6 +43,8 @@ export class HotkeyService {
   /** When the talk key last went down, by the clock of the timers. */
   private downAt = 0
   private taking = false
+  /** How late the edge is told that is being fed; what it starts ran since then. */
+  private lagMs = 0
 
   constructor(private readonly parts: HotkeyParts) {
     parts.source.listen(this.listener())
@@ -90,8 +92,10 @@ export class HotkeyService {
       talkKey: (edge, lagMs = 0) => {
         this.edges += 1
         if (edge === 'down') this.downAt = this.parts.timers.now() - lagMs
-        if (edge === 'up') this.catchUp()
+        this.catchUp(edge === 'up' ? 0 : lagMs)
+        this.lagMs = edge === 'up' ? lagMs : 0
         this.feed({ type: edge })
+        this.lagMs = 0
       },
       joined: (by) => this.feed({ type: 'joined', by }),
       talkToggle: () => this.toggle(),
@@ -118,7 +122,8 @@ export class HotkeyService {
 
   private run(output: GestureOutput): void {
     if (output.type !== 'startTimer') return this.say(output.type)
-    const { timer, ms } = output
+    const { timer } = output
+    const ms = Math.max(0, output.ms - this.lagMs)
     this.running.get(timer)?.stop()
     this.running.set(timer, {
       due: this.parts.timers.now() + ms,
@@ -140,10 +145,10 @@ export class HotkeyService {
 
   /**
    * After a stall the way up may be told before the timers that ran out meanwhile, and a long hold would look like a tap: the turn
-   * would go on without the key. The other edges count as in time: a bounce, a second tap, the other half of a shortcut.
+   * would go on without the key. The way down is judged by when it happened: a new press must not be taken for a bounce of the one before.
    */
-  private catchUp(): void {
-    const now = this.parts.timers.now()
+  private catchUp(lagMs: number): void {
+    const now = this.parts.timers.now() - lagMs
     const due = [...this.running].filter(([, each]) => each.due <= now).sort(([, a], [, b]) => a.due - b.due)
     for (const [timer] of due) this.expire(timer)
   }

@@ -132,6 +132,21 @@ test('a hold whose end is told late, and before the timers, is no tap', () => {
   expect({ verbs, latched: sut.latched }).toEqual({ verbs: ['press', 'release'], latched: false })
 })
 
+test.each([
+  { what: 'a press behind the grace', downLagMs: 10, then: ['press', 'cancel', 'press'] },
+  { what: 'a bounce within it', downLagMs: 70, then: ['press', 'cancel'] },
+])('after Escape, $what is one however late the edges are told', ({ downLagMs, then }) => {
+  const { verbs, listener, timers } = service()
+  listener.talkKey('down')
+  timers.pass(400)
+  listener.escape()
+  timers.stall(100)
+  listener.talkKey('up', 30) // 30 ms ago
+  timers.stall(60)
+  listener.talkKey('down', downLagMs)
+  expect(verbs).toEqual(then)
+})
+
 test('two taps take back the first and switch', () => {
   const { verbs, listener, timers } = service({ bare: true, tapToLatch: true, doubleTap: true })
   for (let tap = 0; tap < 2; tap += 1) {
