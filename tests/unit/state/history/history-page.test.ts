@@ -23,29 +23,29 @@ async function begin() {
 describe('removing conversations', () => {
   it('shows at once, before main has answered', async () => {
     const { page, rows } = await begin()
-    const removing = page.acts.remove([b])
+    const removing = page.actions.remove([b])
     expect(rows()).toBe('a c')
     await removing
   })
 
   it('closes the open one and puts the keys on the next', async () => {
     const { page } = await begin()
-    await page.acts.open(b)
-    await page.acts.remove([b])
+    await page.actions.open(b)
+    await page.actions.remove([b])
     expect([page.reader.reading.get().shown, page.choice.get().active]).toEqual([null, c])
   })
 
   it('brings them back', async () => {
     const { page, rows, records } = await begin()
-    await page.acts.remove([a, c])
-    page.acts.undo.undo()
+    await page.actions.remove([a, c])
+    page.actions.undo.undo()
     await settled()
     expect([rows(), records.log.filter((line) => line.startsWith('re'))]).toEqual(['a b c', ['remove a,c', 'restore a,c']])
   })
 
   it('purges when the time for it is over', async () => {
     const { page, time, records } = await begin()
-    await page.acts.remove([a])
+    await page.actions.remove([a])
     time.pass(UNDO_MS)
     expect(records.log.at(-1)).toBe('purge')
   })
@@ -53,27 +53,27 @@ describe('removing conversations', () => {
   it('puts right what main refused, and says so', async () => {
     const { page, rows, records } = await begin()
     records.refuses = true
-    await page.acts.remove([a])
-    expect([rows(), page.acts.undo.removals.get().length, page.notices.shown.get()?.tag]).toEqual(['a b c', 0, 'history'])
+    await page.actions.remove([a])
+    expect([rows(), page.actions.undo.removals.get().length, page.notices.shown.get()?.tag]).toEqual(['a b c', 0, 'history'])
   })
 })
 
 describe('removing an item', () => {
   it('takes it out and back in at its place', async () => {
     const { page, items } = await begin()
-    await page.acts.open(a)
-    await page.acts.removeItem(a, item(1))
+    await page.actions.open(a)
+    await page.actions.removeItem(a, item(1))
     const without = items()
-    page.acts.undo.undo()
+    page.actions.undo.undo()
     await settled()
     expect([without, items()]).toEqual(['0 2', '0 1 2'])
   })
 
   it('puts it back when main refused', async () => {
     const { page, items, records } = await begin()
-    await page.acts.open(a)
+    await page.actions.open(a)
     records.refuses = true
-    await page.acts.removeItem(a, item(1))
+    await page.actions.removeItem(a, item(1))
     expect(items()).toBe('0 1 2')
   })
 })
@@ -81,7 +81,7 @@ describe('removing an item', () => {
 describe('what main tells', () => {
   it('asks again for the open conversation only when it is that one', async () => {
     const { page, records } = await begin()
-    await page.acts.open(a)
+    await page.actions.open(a)
     records.log.length = 0
     records.change({ conversation: b, what: 'items' })
     await settled()

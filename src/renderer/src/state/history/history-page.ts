@@ -3,7 +3,7 @@ import type { HistoryChange, PlayingView } from '../../../../shared/ipc/history-
 import type { After } from './after'
 import { type Ask, createAsk } from './ask'
 import { createStore, type ReadonlyStore } from '../../store/store'
-import { type Choice, type ChoiceAct, choose, NO_CHOICE, reconciled } from './conversations/choice'
+import { type Choice, type ChoiceAction, choose, NO_CHOICE, reconciled } from './conversations/choice'
 import { createDrafts, type DraftsStore } from './drafts-store'
 import { createJobs, type Jobs } from './jobs'
 import { createLedger, type LedgerStore } from './ledger-store'
@@ -28,8 +28,8 @@ export interface HistoryPage {
   readonly overview: OverviewStore
   readonly jobs: Jobs
   readonly playing: ReadonlyStore<PlayingView>
-  readonly acts: ConversationActions
-  choose(act: ChoiceAct): void
+  readonly actions: ConversationActions
+  choose(action: ChoiceAction): void
   start(): Promise<void>
 }
 
@@ -46,14 +46,13 @@ export function createHistoryPage(records: HistoryApi, after: After): HistoryPag
     overview: createOverview(records, ask),
     jobs: createJobs(records, ask),
   }
-  const { choice, act } = followChoice(list)
+  const choosing = followChoice(list)
   records.onChange((change) => spread(change, parts))
   return {
     ...parts,
-    choice,
+    ...choosing,
     playing: followPlaying(records),
-    acts: createConversationActions({ ...parts, choose: act }, after),
-    choose: act,
+    actions: createConversationActions({ ...parts, choose: choosing.choose }, after),
     start: async () => {
       await Promise.all([list.reload(), parts.overview.refresh(), parts.drafting.refresh()])
     },
@@ -76,7 +75,7 @@ function followChoice(list: ConversationsStore) {
     choice.set(reconciled(choice.get(), before, now))
     before = now
   })
-  return { choice, act: (act: ChoiceAct) => choice.set(choose(choice.get(), act, order())) }
+  return { choice, choose: (action: ChoiceAction) => choice.set(choose(choice.get(), action, order())) }
 }
 
 type Parts = Pick<HistoryPage, 'list' | 'reader' | 'searching' | 'drafting' | 'ledger' | 'overview'>

@@ -22,17 +22,17 @@ export interface Undo {
 /** How long what was removed can be brought back; each removal begins it anew, since `purge` takes them all. */
 export const UNDO_MS = 10_000
 
-interface Acts {
+interface Actions {
   readonly restore: (removal: Removal) => void
   readonly purge: () => void
 }
 
-export function createUndo(acts: Acts, after: After): Undo {
+export function createUndo(actions: Actions, after: After): Undo {
   const removals = createStore<readonly Removal[]>([])
   let cancel = () => {}
   const expire = () => {
     removals.set([])
-    acts.purge()
+    actions.purge()
   }
   const show = (next: readonly Removal[]) => {
     cancel()
@@ -46,7 +46,7 @@ export function createUndo(acts: Acts, after: After): Undo {
       const last = removals.get().at(-1)
       if (last === undefined) return
       show(removals.get().slice(0, -1))
-      acts.restore(last)
+      actions.restore(last)
     },
     forget: (removal) => show(removals.get().filter((each) => each !== removal)),
     clear: () => show([]),

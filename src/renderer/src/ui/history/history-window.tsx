@@ -25,7 +25,7 @@ export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
     setTab('talks')
     requestAnimationFrame(() => focusSearch())
   }, [])
-  usePageKeys({ search, undo: page.acts.undo.undo })
+  usePageKeys({ search, undo: page.actions.undo.undo })
   return (
     <main className="history" data-testid="history">
       <h1 className="only-heard">History</h1>
@@ -43,7 +43,7 @@ export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
       <div className="history-foot">
         <JobBar jobs={page.jobs} />
         <NoticeBar notice={notice} dismiss={page.notices.dismiss} />
-        <Toasts place="here"><UndoToast undo={page.acts.undo} /></Toasts>
+        <Toasts place="here"><UndoToast undo={page.actions.undo} /></Toasts>
       </div>
     </main>
   )

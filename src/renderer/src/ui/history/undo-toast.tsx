@@ -14,7 +14,7 @@ export function UndoToast({ undo }: { readonly undo: Undo }) {
     return {
       words: removalWords(last),
       ...(removals.length > 1 && { more: `and ${String(removals.length - 1)} before` }),
-      back: { words: 'Undo', hint: 'Ctrl+Z', act: undo.undo },
+      back: { words: 'Undo', hint: 'Ctrl+Z', action: undo.undo },
       ms: UNDO_MS,
       gone: () => requestAnimationFrame(() => nobodyHasFocus() && focusList()),
     }

@@ -9,10 +9,10 @@ interface PageKeys {
 export function usePageKeys({ search, undo }: PageKeys): void {
   useEffect(() => {
     const down = (event: KeyboardEvent) => {
-      const act = event.defaultPrevented || event.isComposing ? null : actOf(event, { search, undo })
-      if (act === null) return
+      const action = event.defaultPrevented || event.isComposing ? null : actionOf(event, { search, undo })
+      if (action === null) return
       event.preventDefault()
-      act()
+      action()
     }
     window.addEventListener('keydown', down)
     return () => window.removeEventListener('keydown', down)
@@ -25,7 +25,7 @@ const isInToast = (target: EventTarget | null): boolean => target instanceof Ele
 /** There the keys write, and Ctrl+Z takes back letters. */
 const isEditing = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
-function actOf(event: KeyboardEvent, { search, undo }: PageKeys): (() => void) | null {
+function actionOf(event: KeyboardEvent, { search, undo }: PageKeys): (() => void) | null {
   const key = event.key.toLowerCase()
   const command = event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey
   const bare = !event.ctrlKey && !event.metaKey && !event.altKey

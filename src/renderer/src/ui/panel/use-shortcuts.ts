@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { OpenSettings } from '../parts/cured-in-settings'
 
-type Acts = Pick<AssistantApi, 'newConversation' | 'openHistory'>
+type Actions = Pick<AssistantApi, 'newConversation' | 'openHistory'>
 
 interface Shortcuts {
   readonly listed: boolean
@@ -17,11 +17,11 @@ const isCommand = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrl
 const focusTextEntry = (): void => document.querySelector<HTMLElement>('.text-entry textarea')?.focus()
 
 /** The panel's own keys; see shortcut-list.tsx, which shows them. */
-export function useShortcuts(assistant: Acts, openSettings: OpenSettings): Shortcuts {
+export function useShortcuts(assistant: Actions, openSettings: OpenSettings): Shortcuts {
   const [listed, setListed] = useState(false)
   const close = useCallback(() => setListed(false), [])
   useEffect(() => {
-    const actOf = (event: KeyboardEvent): (() => void) | null => {
+    const actionOf = (event: KeyboardEvent): (() => void) | null => {
       if (event.key === 'F1') return () => setListed(true)
       if (isCommand(event)) return commandOf(event, assistant, openSettings)
       if (isTyping(event.target)) return null
@@ -29,10 +29,10 @@ export function useShortcuts(assistant: Acts, openSettings: OpenSettings): Short
       return event.key === '/' ? focusTextEntry : null
     }
     const down = (event: KeyboardEvent) => {
-      const act = actOf(event)
-      if (act === null) return
+      const action = actionOf(event)
+      if (action === null) return
       event.preventDefault()
-      act()
+      action()
     }
     window.addEventListener('keydown', down)
     return () => window.removeEventListener('keydown', down)
@@ -40,7 +40,7 @@ export function useShortcuts(assistant: Acts, openSettings: OpenSettings): Short
   return { listed, close }
 }
 
-function commandOf({ key, shiftKey }: KeyboardEvent, assistant: Acts, openSettings: OpenSettings): (() => void) | null {
+function commandOf({ key, shiftKey }: KeyboardEvent, assistant: Actions, openSettings: OpenSettings): (() => void) | null {
   switch (key.toLowerCase()) {
     case 'n':
       return () => assistant.newConversation({ private: shiftKey })

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { conversationId } from '../../../../../src/shared/ids'
-import { type Choice, type ChoiceAct, choose, NO_CHOICE, reconciled } from '../../../../../src/renderer/src/state/history/conversations/choice'
+import { type Choice, type ChoiceAction, choose, NO_CHOICE, reconciled } from '../../../../../src/renderer/src/state/history/conversations/choice'
 
 const id = conversationId
 const order = ['a', 'b', 'c', 'd', 'e'].map(id)
-const after = (...acts: readonly ChoiceAct[]): Choice => acts.reduce((choice, act) => choose(choice, act, order), NO_CHOICE)
+const after = (...actions: readonly ChoiceAction[]): Choice => actions.reduce((choice, action) => choose(choice, action, order), NO_CHOICE)
 const told = ({ active, chosen }: Choice): string => `${active ?? '-'}: ${[...chosen].join(' ')}`
 
-const rows: readonly (readonly [string, readonly ChoiceAct[], string])[] = [
+const rows: readonly (readonly [string, readonly ChoiceAction[], string])[] = [
   ['walking chooses nothing', [{ kind: 'move', to: id('b') }], 'b: '],
   ['a range downwards', [{ kind: 'move', to: id('b') }, { kind: 'extend', to: id('d') }], 'd: b c d'],
   ['a range upwards', [{ kind: 'only', id: id('d') }, { kind: 'extend', to: id('c') }], 'c: c d'],
@@ -22,8 +22,8 @@ const rows: readonly (readonly [string, readonly ChoiceAct[], string])[] = [
 ]
 
 describe('choosing conversations', () => {
-  it.each(rows)('%s', (_name, acts, expected) => {
-    expect(told(after(...acts))).toBe(expected)
+  it.each(rows)('%s', (_name, actions, expected) => {
+    expect(told(after(...actions))).toBe(expected)
   })
 
   it('a second range begins at the same anchor', () => {

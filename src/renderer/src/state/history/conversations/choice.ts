@@ -1,14 +1,14 @@
 import { assertNever } from '../../../../../shared/assert'
 import type { ConversationId } from '../../../../../shared/ids'
 
-/** `active` is where the keys are; `chosen` are marked for one act on all; a range runs from `anchor`. */
+/** `active` is where the keys are; `chosen` are marked for one action on all; a range runs from `anchor`. */
 export interface Choice {
   readonly active: ConversationId | null
   readonly anchor: ConversationId | null
   readonly chosen: ReadonlySet<ConversationId>
 }
 
-export type ChoiceAct =
+export type ChoiceAction =
   /** The keys go there; nothing else changes. */
   | { readonly kind: 'move'; readonly to: ConversationId }
   /** A plain click or Enter: this one, and no others. */
@@ -21,24 +21,24 @@ export type ChoiceAct =
 
 export const NO_CHOICE: Choice = { active: null, anchor: null, chosen: new Set() }
 
-export function choose(choice: Choice, act: ChoiceAct, order: readonly ConversationId[]): Choice {
-  switch (act.kind) {
+export function choose(choice: Choice, action: ChoiceAction, order: readonly ConversationId[]): Choice {
+  switch (action.kind) {
     case 'move':
-      return { ...choice, active: act.to, anchor: act.to }
+      return { ...choice, active: action.to, anchor: action.to }
     case 'only':
-      return { active: act.id, anchor: act.id, chosen: new Set() }
+      return { active: action.id, anchor: action.id, chosen: new Set() }
     case 'extend': {
-      const anchor = choice.anchor ?? choice.active ?? act.to
-      return { active: act.to, anchor, chosen: new Set(between(order, anchor, act.to)) }
+      const anchor = choice.anchor ?? choice.active ?? action.to
+      return { active: action.to, anchor, chosen: new Set(between(order, anchor, action.to)) }
     }
     case 'toggle':
-      return { active: act.id, anchor: act.id, chosen: toggled(choice.chosen, act.id, act.open) }
+      return { active: action.id, anchor: action.id, chosen: toggled(choice.chosen, action.id, action.open) }
     case 'all':
       return { ...choice, chosen: new Set(order) }
     case 'clear':
       return choice.chosen.size === 0 ? choice : { ...choice, chosen: new Set() }
     default:
-      return assertNever(act)
+      return assertNever(action)
   }
 }
 

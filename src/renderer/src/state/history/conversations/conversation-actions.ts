@@ -2,7 +2,7 @@ import type { ConversationId, ItemId } from '../../../../../shared/ids'
 import type { HistoryApi } from '../../../../../shared/ipc/history-api'
 import type { After } from '../after'
 import type { Ask } from '../ask'
-import type { ChoiceAct } from './choice'
+import type { ChoiceAction } from './choice'
 import { type OpenConversationStore, readingId } from './open-conversation'
 import type { SearchStore } from '../search-store'
 import { rowsOf, type ConversationsStore } from './conversations-store'
@@ -26,7 +26,7 @@ interface Parts {
   readonly list: ConversationsStore
   readonly reader: OpenConversationStore
   readonly searching: SearchStore
-  readonly choose: (act: ChoiceAct) => void
+  readonly choose: (action: ChoiceAction) => void
 }
 
 export function createConversationActions(parts: Parts, after: After): ConversationActions {

@@ -18,9 +18,9 @@ interface ConversationHeaderProps {
 }
 
 export function ConversationHeader({ page, conversation, renaming, setRenaming }: ConversationHeaderProps) {
-  const { acts, reader, jobs } = page
+  const { actions, reader, jobs } = page
   const remove = () => {
-    void acts.remove([conversation.id])
+    void actions.remove([conversation.id])
     requestAnimationFrame(focusList)
   }
   const close = () => {
@@ -33,11 +33,11 @@ export function ConversationHeader({ page, conversation, renaming, setRenaming }
         <span className="conversation-back">
           <IconButton icon="back" label="Back to the list" onClick={close} data-testid="close-talk" />
         </span>
-        <ConversationTitle key={conversation.id} conversation={conversation} editing={renaming} setEditing={setRenaming} rename={(title) => void acts.rename(conversation.id, title)} />
+        <ConversationTitle key={conversation.id} conversation={conversation} editing={renaming} setEditing={setRenaming} rename={(title) => void actions.rename(conversation.id, title)} />
       </div>
       <Meta page={page} conversation={conversation} />
       <div className="conversation-actions">
-        <Button look="main" onClick={() => void acts.continueTalk(conversation.id)} data-testid="continue-talk">Continue</Button>
+        <Button look="main" onClick={() => void actions.continueTalk(conversation.id)} data-testid="continue-talk">Continue</Button>
         <ExportMenu jobs={jobs} label="Export" testId="export" conversations={[conversation.id]} />
         <span className="conversation-actions-right">
           <IconButton
@@ -45,7 +45,7 @@ export function ConversationHeader({ page, conversation, renaming, setRenaming }
             filled={conversation.pinned}
             label={conversation.pinned ? 'Unpin' : 'Pin to the top'}
             aria-pressed={conversation.pinned}
-            onClick={() => void acts.pin(conversation.id, !conversation.pinned)}
+            onClick={() => void actions.pin(conversation.id, !conversation.pinned)}
             data-testid="pin"
           />
           <IconButton icon="trash" label="Delete this conversation" onClick={remove} data-testid="remove" />

@@ -22,7 +22,7 @@ export function ConversationsSection({ page, showPrivacy }: ConversationsSection
   const [renaming, setRenaming] = useState<ConversationId | null>(null)
   const rename = (id: ConversationId) => {
     setRenaming(id)
-    void page.acts.open(id)
+    void page.actions.open(id)
   }
   return (
     <div className="conversations" data-reading={shown !== null && chosen.size === 0}>

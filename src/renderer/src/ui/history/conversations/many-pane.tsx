@@ -11,19 +11,19 @@ interface ManyPaneProps {
   readonly chosen: ReadonlySet<ConversationId>
 }
 
-/** Acts on all that is chosen, in place of one conversation. */
+/** What can be done with all that is chosen, in place of one conversation. */
 export function ManyPane({ page, chosen }: ManyPaneProps) {
   const ids = [...chosen]
-  const end = (act: () => void) => {
-    act()
+  const end = (action: () => void) => {
+    action()
     focusList()
   }
   return (
     <section className="many quiet" aria-label="Chosen conversations" data-testid="many">
       <h2 role="status">{count(ids.length, 'conversation')} chosen</h2>
-      <div className="many-acts">
+      <div className="many-actions">
         <ExportMenu jobs={page.jobs} label="Export" testId="export-chosen" conversations={ids} />
-        <Button look="danger" onClick={() => end(() => void page.acts.remove(ids))} data-testid="remove-chosen">Delete</Button>
+        <Button look="danger" onClick={() => end(() => void page.actions.remove(ids))} data-testid="remove-chosen">Delete</Button>
         <Button onClick={() => end(() => page.choose({ kind: 'clear' }))} data-testid="clear-choice">Choose none</Button>
       </div>
     </section>

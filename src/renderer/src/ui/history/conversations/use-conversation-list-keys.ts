@@ -42,10 +42,10 @@ export function useConversationListKeys({ page, box, rename, rowPx }: Conversati
     const all = event.key.toLowerCase() === 'a' && event.ctrlKey !== event.metaKey
     if (all) page.choose({ kind: 'all' })
     else if (event.key === 'Escape' && chosen.size > 0) page.choose({ kind: 'clear' })
-    else if (event.key === 'Delete' && chosen.size > 0) void page.acts.remove([...chosen])
+    else if (event.key === 'Delete' && chosen.size > 0) void page.actions.remove([...chosen])
     else if (active === null) return false
     else if (event.key === 'Enter') openRow(page, active)
-    else if (event.key === 'Delete') void page.acts.remove([active])
+    else if (event.key === 'Delete') void page.actions.remove([active])
     else if (event.key === 'F2') rename(active)
     else if (event.key === ' ') page.choose({ kind: 'toggle', id: active, open: null })
     else return false
@@ -74,7 +74,7 @@ export function useConversationListKeys({ page, box, rename, rowPx }: Conversati
 
 /** Where only one pane has room the list is covered now, and the keys go with the eye. */
 function openRow(page: HistoryPage, id: ConversationId): void {
-  void page.acts.open(id).then(() => {
+  void page.actions.open(id).then(() => {
     if (isListHidden()) focusItems()
   })
 }

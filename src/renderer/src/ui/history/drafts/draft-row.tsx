@@ -38,7 +38,7 @@ export function DraftRow({ page, draft, playing }: DraftRowProps) {
         <time title={clock.exact(draft.createdAt)}>{clock.moment(draft.createdAt, today)}</time>
         <span>{length(draft.ms)} of speech</span>
       </p>
-      <div className="draft-acts">
+      <div className="draft-actions">
         <Button onClick={() => void send()} disabled={sending} data-testid="send-draft">{sending ? 'Sending…' : 'Send again'}</Button>
         <Button onClick={() => setAsking(true)} disabled={sending} data-testid="remove-draft">Delete</Button>
       </div>

@@ -5,7 +5,7 @@ import { clock } from '../../../state/history/clock'
 import { ItemRow } from '../../panel/conversation/item-row'
 import { IconButton } from '../../parts/controls/button'
 import { Icon } from '../../parts/icon'
-import type { ItemActs } from './use-item-acts'
+import type { MessageActions } from './use-message-actions'
 import './item-article.css'
 
 interface ItemArticleProps {
@@ -14,11 +14,11 @@ interface ItemArticleProps {
   /** What was searched for. */
   readonly found: boolean
   readonly playing: boolean
-  readonly acts: ItemActs
+  readonly actions: MessageActions
 }
 
 /** One bubble as in the panel, and what can be done with it. */
-export const ItemArticle = memo(function ItemArticle({ placed: { item }, active, found, playing, acts }: ItemArticleProps) {
+export const ItemArticle = memo(function ItemArticle({ placed: { item }, active, found, playing, actions }: ItemArticleProps) {
   const who = item.kind === 'tool' ? 'Tool call' : item.role === 'user' ? 'You' : 'Parley'
   return (
     <article
@@ -33,22 +33,22 @@ export const ItemArticle = memo(function ItemArticle({ placed: { item }, active,
       data-found={found}
     >
       {item.tool === undefined
-        ? <ol><ItemRow item={item} fetchText={acts.fetchText} /></ol>
+        ? <ol><ItemRow item={item} fetchText={actions.fetchText} /></ol>
         : <ToolLine tool={item.tool} />}
-      <div className="item-acts">
+      <div className="item-actions">
         {item.hasAudio && (
           <IconButton
             icon={playing ? 'stop' : 'play'}
             filled
             label={playing ? 'Stop' : 'Play'}
             tabIndex={active ? 0 : -1}
-            onClick={() => (playing ? acts.stop() : acts.play(item.id))}
+            onClick={() => (playing ? actions.stop() : actions.play(item.id))}
             data-testid="play-item"
             data-playing={playing}
           />
         )}
         <time title={clock.exact(item.createdAt)}>{clock.time(item.createdAt)}</time>
-        <IconButton icon="trash" label="Delete this message" tabIndex={active ? 0 : -1} onClick={() => acts.remove(item.id)} data-testid="remove-item" />
+        <IconButton icon="trash" label="Delete this message" tabIndex={active ? 0 : -1} onClick={() => actions.remove(item.id)} data-testid="remove-item" />
       </div>
     </article>
   )

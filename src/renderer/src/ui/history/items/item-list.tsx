@@ -4,7 +4,7 @@ import { keyMove } from '../../../state/history/conversations/key-move'
 import type { OpenConversation } from '../../../state/history/conversations/open-conversation'
 import { useStore } from '../../../store/use-store'
 import { ItemArticle } from './item-article'
-import { useItemActs } from './use-item-acts'
+import { useMessageActions } from './use-message-actions'
 import { useItemList } from './use-item-list'
 import './item-list.css'
 
@@ -22,7 +22,7 @@ export function ItemList({ page, conversation }: ItemListProps) {
   const at = active === null ? -1 : rows.findIndex(({ item }) => item.id === active)
   const virtual = useItemList({ box, conversation, active: at, loadOlder: page.reader.loadOlder })
   const playing = useStore(page.playing)
-  const acts = useItemActs(page, conversation.summary.id)
+  const actions = useMessageActions(page, conversation.summary.id)
   useLayoutEffect(() => {
     if (moved > 0) box.current?.querySelector<HTMLElement>('[data-active="true"]')?.focus({ preventScroll: true })
   }, [moved])
@@ -39,7 +39,7 @@ export function ItemList({ page, conversation }: ItemListProps) {
     if (event.key === 'Delete' && row !== undefined) {
       event.preventDefault()
       move(at + 1 < rows.length ? at + 1 : at - 1)
-      return acts.remove(row.item.id)
+      return actions.remove(row.item.id)
     }
     // Page keys, Home and End scroll, as in every text.
     const to = event.key === 'ArrowDown' || event.key === 'ArrowUp' ? keyMove(event.key, at, rows.length, 1) : null
@@ -64,7 +64,7 @@ export function ItemList({ page, conversation }: ItemListProps) {
                 active={index === at}
                 found={row.item.id === conversation.target}
                 playing={playing === row.item.id}
-                acts={acts}
+                actions={actions}
               />
             </div>
           )

@@ -18,7 +18,7 @@ export function RemoveEverything({ page }: RemoveEverythingProps) {
     setRemoved(answer.ok ? answer.value : null)
     if (!answer.ok || answer.value === null) return
     page.reader.close()
-    page.acts.undo.clear()
+    page.actions.undo.clear()
     await Promise.all([page.list.reload(), page.overview.refresh(), page.drafting.refresh(), page.ledger.refresh()])
   }
   return (

@@ -34,7 +34,7 @@ export function HitList({ page }: { readonly page: HistoryPage }) {
   useEffect(() => box.current?.scrollTo({ top: 0 }), [answered])
   const open = (index: number, hit: SearchHit) => {
     page.searching.activate(index)
-    void page.acts.open(hit.conversation, hit.item)
+    void page.actions.open(hit.conversation, hit.item)
   }
   return (
     <>

@@ -16,7 +16,7 @@ const WALKS = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'])
 
 /** A combobox: the keys stay in the field while the arrows walk through the hits. */
 export function SearchField({ page }: { readonly page: HistoryPage }) {
-  const { searching, acts } = page
+  const { searching, actions } = page
   const { text, hits, active } = useStore(searching.search)
   const problem = searchText(text.trim())
   const field = useRef<HTMLInputElement>(null)
@@ -28,7 +28,7 @@ export function SearchField({ page }: { readonly page: HistoryPage }) {
     const hit = hits?.[index]
     if (hit === undefined) return
     searching.activate(index)
-    void acts.open(hit.conversation, hit.item)
+    void actions.open(hit.conversation, hit.item)
   }
   const keys = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

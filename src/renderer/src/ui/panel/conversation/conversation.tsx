@@ -3,7 +3,7 @@ import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
 import { type ItemList, itemsInOrder } from '../../../state/item-list'
 import { IconButton } from '../../parts/controls/button'
 import { PanelItem } from './panel-item'
-import { useItemActs } from './use-item-acts'
+import { useMessageActions } from './use-message-actions'
 import { useItemFocus } from './use-item-focus'
 import { usePointed } from './use-pointed'
 import { useStickToEnd } from './use-stick-to-end'
@@ -23,8 +23,8 @@ export const Conversation = memo(function Conversation({ items, assistant, repla
   const content = useRef<HTMLOListElement>(null)
   const { stuck, goToEnd } = useStickToEnd(box, content)
   const shown = itemsInOrder(items)
-  const acts = useItemActs(assistant)
-  const { active, focused, list } = useItemFocus(shown, acts)
+  const actions = useMessageActions(assistant)
+  const { active, focused, list } = useItemFocus(shown, actions)
   const { pointed, pointing } = usePointed()
   const lastQuestion = shown.findLastIndex(({ role }) => role === 'user')
   return (
@@ -41,7 +41,7 @@ export const Conversation = memo(function Conversation({ items, assistant, repla
               newest={index >= lastQuestion}
               playing={item.id === replaying}
               keepsSound={keepsSound}
-              acts={acts}
+              actions={actions}
             />
           ))}
         </ol>

@@ -1,7 +1,7 @@
 import type { ConversationItem } from '../../../../../shared/conversation'
 import { IconButton } from '../../parts/controls/button'
 import { can } from './item-can'
-import type { ItemActs } from './use-item-acts'
+import type { MessageActions } from './use-message-actions'
 import './item-tools.css'
 
 interface ItemToolsProps {
@@ -11,22 +11,22 @@ interface ItemToolsProps {
   readonly newest: boolean
   readonly playing: boolean
   readonly keepsSound: boolean
-  readonly acts: ItemActs
+  readonly actions: MessageActions
 }
 
 /** What can be done with one message. */
-export function ItemTools({ item, reachable, newest, playing, keepsSound, acts }: ItemToolsProps) {
+export function ItemTools({ item, reachable, newest, playing, keepsSound, actions }: ItemToolsProps) {
   const common = { size: 'small', tabIndex: reachable ? 0 : -1 } as const
   const possible = can(item, newest, keepsSound)
   if (!Object.values(possible).includes(true)) return null
   return (
     <div className="item-tools" role="toolbar" aria-label="This message" data-testid="item-tools">
-      {possible.copy && <IconButton {...common} icon="copy" label="Copy" onClick={() => acts.copy(item.id)} data-testid="item-copy" />}
+      {possible.copy && <IconButton {...common} icon="copy" label="Copy" onClick={() => actions.copy(item.id)} data-testid="item-copy" />}
       {possible.play && (
-        <IconButton {...common} icon={playing ? 'stop' : 'play'} filled label={playing ? 'Stop' : 'Play'} onClick={() => (playing ? acts.stop() : acts.play(item.id))} data-testid="item-play" />
+        <IconButton {...common} icon={playing ? 'stop' : 'play'} filled label={playing ? 'Stop' : 'Play'} onClick={() => (playing ? actions.stop() : actions.play(item.id))} data-testid="item-play" />
       )}
-      {possible.again && <IconButton {...common} icon="again" label={item.role === 'user' ? 'Ask again' : 'Answer again'} onClick={() => acts.again(item.id)} data-testid="item-again" />}
-      {possible.remove && <IconButton {...common} icon="trash" label="Delete" onClick={() => acts.remove(item.id)} data-testid="item-remove" />}
+      {possible.again && <IconButton {...common} icon="again" label={item.role === 'user' ? 'Ask again' : 'Answer again'} onClick={() => actions.again(item.id)} data-testid="item-again" />}
+      {possible.remove && <IconButton {...common} icon="trash" label="Delete" onClick={() => actions.remove(item.id)} data-testid="item-remove" />}
     </div>
   )
 }

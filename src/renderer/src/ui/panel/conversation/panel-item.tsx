@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { ConversationItem } from '../../../../../shared/conversation'
 import { ItemRow } from './item-row'
 import { ItemTools } from './item-tools'
-import type { ItemActs } from './use-item-acts'
+import type { MessageActions } from './use-message-actions'
 
 interface PanelItemProps {
   readonly item: ConversationItem
@@ -14,13 +14,13 @@ interface PanelItemProps {
   readonly newest: boolean
   readonly playing: boolean
   readonly keepsSound: boolean
-  readonly acts: ItemActs
+  readonly actions: MessageActions
 }
 
 /** One message of the conversation; five hundred of them stand there, and only those that change are drawn again. */
 export const PanelItem = memo(function PanelItem({ item, active, tools, ...rest }: PanelItemProps) {
   return (
-    <ItemRow item={item} focusable={active} fetchText={rest.acts.fetchText}>
+    <ItemRow item={item} focusable={active} fetchText={rest.actions.fetchText}>
       {tools && <ItemTools item={item} reachable={active} {...rest} />}
     </ItemRow>
   )

@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 import type { ConversationItem } from '../../../../../shared/conversation'
-import type { ItemActs } from './use-item-acts'
+import type { MessageActions } from './use-message-actions'
 import { itemIdOf } from './use-pointed'
 
 interface ItemFocus {
@@ -18,7 +18,7 @@ interface ItemFocus {
 const rows = (list: HTMLElement): readonly HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-item]')]
 
 /** Arrows go from message to message; single letters act on the one that has the focus, and on nothing else. */
-export function useItemFocus(items: readonly ConversationItem[], acts: ItemActs): ItemFocus {
+export function useItemFocus(items: readonly ConversationItem[], actions: MessageActions): ItemFocus {
   const [focused, setFocused] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
   const found = items.findIndex(({ id }) => id === chosen)
@@ -27,13 +27,13 @@ export function useItemFocus(items: readonly ConversationItem[], acts: ItemActs)
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     const item = items[at]
     const to = target(event.key, at, items.length)
-    const act = event.target instanceof HTMLButtonElement || item === undefined ? undefined : actOf(event.key, item, acts)
-    if (to === null && act === undefined) return
+    const action = event.target instanceof HTMLButtonElement || item === undefined ? undefined : actionOf(event.key, item, actions)
+    if (to === null && action === undefined) return
     event.preventDefault()
     // Before it is gone, the focus goes on to a neighbour.
     const next = to ?? (event.key === 'Delete' ? (at + 1 < items.length ? at + 1 : at - 1) : null)
     if (next !== null) rows(event.currentTarget)[next]?.focus()
-    act?.()
+    action?.()
   }
   return {
     active: items[at]?.id ?? null,
@@ -64,17 +64,17 @@ function target(key: string, at: number, count: number): number | null {
   }
 }
 
-function actOf(key: string, { id, status }: ConversationItem, acts: ItemActs): (() => void) | undefined {
+function actionOf(key: string, { id, status }: ConversationItem, actions: MessageActions): (() => void) | undefined {
   if (status === 'growing') return undefined
   switch (key.toLowerCase()) {
     case 'c':
-      return () => acts.copy(id)
+      return () => actions.copy(id)
     case 'p':
-      return () => acts.play(id)
+      return () => actions.play(id)
     case 'r':
-      return () => acts.again(id)
+      return () => actions.again(id)
     case 'delete':
-      return () => acts.remove(id)
+      return () => actions.remove(id)
     default:
       return undefined
   }

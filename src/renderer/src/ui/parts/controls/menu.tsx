@@ -21,7 +21,7 @@ interface MenuProps {
   readonly entries: readonly MenuEntry[]
 }
 
-/** A short list of acts behind a button. */
+/** A short list of actions behind a button. */
 export function Menu({ button, label, entries }: MenuProps) {
   const host = useLayerHost()
   return (

@@ -26,7 +26,7 @@ export function Confirm({ open, close, title, children, yes, confirm, testId }: 
         <AlertDialog.Popup className="popup dialog confirm" initialFocus={keep}>
           <AlertDialog.Title>{title}</AlertDialog.Title>
           <AlertDialog.Description>{children}</AlertDialog.Description>
-          <div className="confirm-acts">
+          <div className="confirm-actions">
             <AlertDialog.Close ref={keep} render={<Button />} data-testid={`keep-${testId}`}>Keep</AlertDialog.Close>
             <AlertDialog.Close render={<Button look="danger" onClick={confirm} />} data-testid={`confirm-${testId}`}>{yes}</AlertDialog.Close>
           </div>

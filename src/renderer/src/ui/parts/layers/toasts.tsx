@@ -36,7 +36,7 @@ function ToastList() {
 }
 
 /** Says one sentence, with at most one way back. `ms`: how long it stays. */
-export type Say = (words: string, back?: { readonly words: string; readonly act: () => void }, ms?: number) => void
+export type Say = (words: string, back?: { readonly words: string; readonly action: () => void }, ms?: number) => void
 
 export const DEFAULT_TOAST_MS = 4_000
 
@@ -51,7 +51,7 @@ export function useSay(): Say {
           children: back.words,
           onClick: () => {
             close(id)
-            back.act()
+            back.action()
           },
         },
       }),
@@ -63,7 +63,7 @@ export interface StandingToast {
   readonly words: string
   /** A second, softer part. */
   readonly more?: string
-  readonly back: { readonly words: string; readonly hint: string; readonly act: () => void }
+  readonly back: { readonly words: string; readonly hint: string; readonly action: () => void }
   /** How long it will stand; a line shows what is left of it. */
   readonly ms: number
   /** It is out of sight. */
@@ -84,7 +84,7 @@ export function useStandingToast(toast: StandingToast | null): void {
       description: more,
       timeout: 0,
       data: { ms },
-      actionProps: { children: back.words, title: back.hint, onClick: back.act },
+      actionProps: { children: back.words, title: back.hint, onClick: back.action },
       onRemove: gone,
     })
   }, [toast, add, close])

@@ -3,7 +3,7 @@ import type { ConversationId, ItemId } from '../../../../../shared/ids'
 import type { HistoryPage } from '../../../state/history/history-page'
 import type { FetchText } from '../../panel/conversation/words'
 
-export interface ItemActs {
+export interface MessageActions {
   readonly remove: (item: ItemId) => void
   readonly play: (item: ItemId) => void
   readonly fetchText: FetchText
@@ -11,13 +11,13 @@ export interface ItemActs {
 }
 
 /** The same object as long as the conversation is the same: no row is drawn again because of it. */
-export const useItemActs = ({ acts, ask, records }: HistoryPage, conversation: ConversationId): ItemActs =>
+export const useMessageActions = ({ actions, ask, records }: HistoryPage, conversation: ConversationId): MessageActions =>
   useMemo(() => ({
-    remove: (item) => void acts.removeItem(conversation, item),
+    remove: (item) => void actions.removeItem(conversation, item),
     fetchText: async (item, from) => {
       const answer = await ask(records.itemText(conversation, item, from))
       return answer.ok ? answer.value : null
     },
     play: (item) => void ask(records.play({ kind: 'item', conversation, item })),
     stop: () => void ask(records.stopPlaying()),
-  }), [acts, ask, records, conversation])
+  }), [actions, ask, records, conversation])

@@ -7,7 +7,7 @@ import type { Result } from '../../../../../shared/result'
 import { useSay } from '../../parts/layers/toasts'
 import type { FetchText } from './words'
 
-export interface ItemActs {
+export interface MessageActions {
   readonly copy: (item: ItemId) => void
   readonly fetchText: FetchText
   readonly play: (item: ItemId) => void
@@ -19,7 +19,7 @@ export interface ItemActs {
 const UNDO_MS = 10_000
 
 /** What a person does with one message, and the sentence that says it is done. Always the same object: the messages hang on it. */
-export function useItemActs(assistant: AssistantApi): ItemActs {
+export function useMessageActions(assistant: AssistantApi): MessageActions {
   const say = useRef(useSay())
   return useMemo(() => {
     const told = async <T>(asked: Promise<Result<T, AppError>>, done: (value: T) => void) => {
@@ -29,7 +29,7 @@ export function useItemActs(assistant: AssistantApi): ItemActs {
     }
     const back = (items: readonly ItemId[]) => ({
       words: 'Undo',
-      act: () => items.forEach((item) => void told(assistant.restoreItem(item), () => undefined)),
+      action: () => items.forEach((item) => void told(assistant.restoreItem(item), () => undefined)),
     })
     return {
       fetchText: async (item, from) => {
