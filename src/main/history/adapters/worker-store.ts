@@ -1,9 +1,10 @@
-import type { AppError } from '../../../shared/errors/errors'
+import { appError, type AppError } from '../../../shared/errors/errors'
 import type { JobOutcome, JobProgress } from '../../../shared/history'
 import type { Result } from '../../../shared/result'
 import type { HistoryJob, HistoryStore, WallClock } from '../../platform/ports'
-import type { Work, WorkName, WorkValue } from '../../platform/worker/protocol'
+import { CLOSE } from '../../platform/worker/protocol'
 import { createWorkerLink, type WorkerLink } from '../../platform/worker/worker-link'
+import type { Work, WorkName, WorkValue } from './work'
 
 export interface HistoryStoreOptions {
   /** Where the database, its log and the sound files lie; made when it is not there. */
@@ -19,7 +20,7 @@ const job = (link: WorkerLink, { id, answer }: Asking<JobOutcome>): HistoryJob =
 
 /** The history as the rest of main sees it: every call is a message to the worker, every answer one back. */
 export function createHistoryStore({ folder, worker, now = Date.now }: HistoryStoreOptions): HistoryStore {
-  const link = createWorkerLink(worker, { folder })
+  const link = createWorkerLink({ url: worker, data: { folder }, name: 'history', failed: (reason) => appError('history', reason) })
   const ask: Ask = (name, args, transfer = [], progress = ignored) => {
     let id = 0
     const answer = new Promise<Result<WorkValue<typeof name>, AppError>>((answered) => {
@@ -68,7 +69,7 @@ export function createHistoryStore({ folder, worker, now = Date.now }: HistorySt
     importFrom: (path, progress) => job(link, ask('importFrom', [path], [], progress)),
     removeEverything: call('removeEverything'),
     stats: call('stats'),
-    close: () => link.end({ name: 'close', args: [], at: now() }),
+    close: () => link.end({ name: CLOSE, args: [], at: now() }),
   }
 }
 

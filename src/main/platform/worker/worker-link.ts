@@ -1,14 +1,13 @@
 import { Worker } from 'node:worker_threads'
-import { appError, type AppError } from '../../../shared/errors/errors'
-import type { JobProgress } from '../../../shared/history'
+import type { AppError } from '../../../shared/errors/errors'
 import { err, type Result } from '../../../shared/result'
-import type { FromWorker, HistoryWorkerData, Request, ToWorker } from './protocol'
+import type { FromWorker, Progress, Request, ToWorker } from './protocol'
 import { WorkerDeaths } from './worker-deaths'
 
 /** What an answer is waited with. */
 export interface Waiting {
   readonly answered: (result: Result<unknown, AppError>) => void
-  readonly progress: (now: JobProgress) => void
+  readonly progress: (now: Progress) => void
 }
 
 export interface WorkerLink {
@@ -19,8 +18,18 @@ export interface WorkerLink {
   end(request: Omit<Request, 'kind' | 'id'>): Promise<void>
 }
 
+export interface WorkerOptions {
+  /** The module that runs beside main. */
+  readonly url: URL
+  /** What it is started with. */
+  readonly data: object
+  /** Of what it works on, for the words of a failure. */
+  readonly name: string
+  readonly failed: (reason: string) => AppError
+}
+
 /** One worker at a time, started with the first request and, when it dies, with the next one. */
-export function createWorkerLink(url: URL, data: HistoryWorkerData): WorkerLink {
+export function createWorkerLink({ url, data, name, failed }: WorkerOptions): WorkerLink {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   const deaths = new WorkerDeaths(() => performance.now())
@@ -35,7 +44,7 @@ export function createWorkerLink(url: URL, data: HistoryWorkerData): WorkerLink 
   const died = (reason: string): void => {
     worker = null
     deaths.died()
-    for (const id of [...waiting.keys()]) settle(id, err(appError('history', reason)))
+    for (const id of [...waiting.keys()]) settle(id, err(failed(reason)))
   }
   const heard = (message: FromWorker): void => {
     if (message.kind === 'progress') waiting.get(message.id)?.progress(message.now)
@@ -44,17 +53,17 @@ export function createWorkerLink(url: URL, data: HistoryWorkerData): WorkerLink 
   const start = (): Worker => {
     const fresh = new Worker(url, { workerData: data })
     deaths.started()
-    let reason = 'the history worker ended'
+    let reason = `the ${name} worker ended`
     fresh.on('message', heard)
     fresh.on('error', (cause) => {
-      reason = `the history worker failed: ${cause instanceof Error ? cause.message : 'unknown'}`
+      reason = `the ${name} worker failed: ${cause instanceof Error ? cause.message : 'unknown'}`
     })
     fresh.on('exit', () => {
       if (worker === fresh) died(reason)
     })
     return fresh
   }
-  const refusal = (): string | null => (ended ? 'the history is closed' : deaths.tooMany ? 'the history worker failed too often' : null)
+  const refusal = (): string | null => (ended ? `the ${name} is closed` : deaths.tooMany ? `the ${name} worker failed too often` : null)
 
   const ask: WorkerLink['ask'] = (request, one, transfer) => {
     lastId += 1
@@ -63,7 +72,7 @@ export function createWorkerLink(url: URL, data: HistoryWorkerData): WorkerLink 
       worker ??= start()
       waiting.set(lastId, one)
       worker.postMessage({ kind: 'request', id: lastId, ...request } satisfies ToWorker, [...transfer])
-    } else one.answered(err(appError('history', refused)))
+    } else one.answered(err(failed(refused)))
     return lastId
   }
 

@@ -1,6 +1,6 @@
-import type { Work, WorkName, WorkValue } from '../../../platform/worker/protocol'
+import type { Deed as WorkerDeed } from '../../../platform/worker/deeds'
+import type { Work, WorkName, WorkValue } from '../work'
 import { audio, saveAudio } from './audio/audio-files'
-import type { Call } from './call'
 import { pin, rename } from './removal/change'
 import { draftAudio, drafts, removeDraft, saveDraft } from './reading/drafts'
 import { doomExpired, expired } from './removal/expiry'
@@ -19,18 +19,9 @@ import { doomRemoved, dropItem, sweep } from './removal/sweep'
 import { saveUsage } from './items/usage'
 import { removeEverything } from './database/wipe'
 
-/**
- * `next`: the next call waits for it. `aside`: starts in its turn, then runs in slices beside the calls after it. `alone`: waits
- * for everything that runs aside, and the next call waits for it.
- */
-type Manner = 'next' | 'aside' | 'alone'
+type Deed<Name extends WorkName> = WorkerDeed<Session, Parameters<Work[Name]>, WorkValue<Name>>
 
-export interface Deed<Name extends WorkName> {
-  readonly manner: Manner
-  readonly run: (session: Session, call: Call, ...args: Parameters<Work[Name]>) => WorkValue<Name> | Promise<WorkValue<Name>>
-}
-
-type Deeds = { readonly [Name in Exclude<WorkName, 'close'>]: Deed<Name> }
+type Deeds = { readonly [Name in WorkName]: Deed<Name> }
 
 type Plain<Name extends WorkName> = (session: Session, ...args: Parameters<Work[Name]>) => WorkValue<Name> | Promise<WorkValue<Name>>
 

@@ -6,16 +6,16 @@ import type { Session } from './session'
 
 export interface SessionHolder {
   /** Opens the database where it is not open yet: a start that met a lock or a full disk is made up for by any later call. */
-  get(at: number): Session
+  /** `opened` is told of a new session, once. */
+  get(at: number, opened: (session: Session) => void): Session
   close(): void
 }
 
-/** `opened` is told of each new session, once. */
-export function createSessionHolder(folder: string, opened: (session: Session) => void): SessionHolder {
+export function createSessionHolder(folder: string): SessionHolder {
   const gone = createGone()
   let session: Session | null = null
   return {
-    get: (at) => {
+    get: (at, opened) => {
       if (session !== null) return session
       session = { folder, gone, ...openDatabase(folder, at) }
       tidy(session)

@@ -1,5 +1,5 @@
 import { conversationId, type ConversationId, type ItemId } from '../../../../../shared/ids'
-import { createBreather } from '../breather'
+import { createBreather } from '../../../../platform/worker/slices'
 import { cutLog, type Database } from '../database/database'
 import { deleteDoomedFiles } from '../database/doomed-files'
 import type { Gone } from './gone'

@@ -1,0 +1,23 @@
+import type { AppError } from '../../../shared/errors/errors'
+import type { ExportFormat, JobOutcome } from '../../../shared/history'
+import type { ConversationId } from '../../../shared/ids'
+import type { Result } from '../../../shared/result'
+import type { HistoryStore } from '../../platform/ports'
+
+type Asked = Omit<HistoryStore, 'exportTo' | 'importFrom' | 'close'>
+
+/** Every call of the port as the work it stands for: arguments in, value out, failures thrown. */
+export type Work = {
+  readonly [Name in keyof Asked]: (...args: Parameters<Asked[Name]>) => Awaited<ReturnType<Asked[Name]>> extends Result<infer Value, AppError> ? Value : never
+} & {
+  readonly exportTo: (path: string, format: ExportFormat, conversations: readonly ConversationId[] | null) => JobOutcome
+  readonly importFrom: (path: string) => JobOutcome
+}
+
+export type WorkName = keyof Work
+export type WorkValue<Name extends WorkName> = ReturnType<Work[Name]>
+
+/** What the worker is started with. */
+export interface HistoryWorkerData {
+  readonly folder: string
+}
