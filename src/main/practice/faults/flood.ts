@@ -1,6 +1,15 @@
 import type { SessionContext } from '../session/session-context'
 import type { WireItem } from '../session/wire'
 
+const LINE = 'The quick brown fox jumps over the lazy dog, again and again and again. '
+
+/** Its end can be told from everything before it. */
+export const floodText = (megabytes: number): string => `${LINE.repeat(Math.ceil((megabytes * 1_000_000) / LINE.length))}The end.`
+
+const message = ({ ids }: SessionContext, text: string): WireItem => ({
+  id: ids.next('item'), object: 'realtime.item', type: 'message', status: 'completed', role: 'assistant', content: [{ type: 'output_text', text }],
+})
+
 /** What a server that has gone wild sends before an answer; nobody asked for it. Beside the conversation it keeps. */
 export function flood(context: SessionContext): void {
   const items = context.faults.take('flood-items', 36_000) ?? 0
@@ -17,12 +26,3 @@ function growWithoutEnd(context: SessionContext, words: number): void {
     context.emit({ type: 'response.output_text.delta', response_id: 'resp_flood', item_id: id, output_index: 0, content_index: 0, delta: `word ${String(count)} ` })
   }
 }
-
-const LINE = 'The quick brown fox jumps over the lazy dog, again and again and again. '
-
-/** Its end can be told from everything before it. */
-export const floodText = (megabytes: number): string => `${LINE.repeat(Math.ceil((megabytes * 1_000_000) / LINE.length))}The end.`
-
-const message = ({ ids }: SessionContext, text: string): WireItem => ({
-  id: ids.next('item'), object: 'realtime.item', type: 'message', status: 'completed', role: 'assistant', content: [{ type: 'output_text', text }],
-})

@@ -18,6 +18,67 @@ const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
 const bytesToMs = (bytes: number): number => samplesToMs(bytes / BYTES_PER_SAMPLE)
 
+const startSpeech = (context: SessionContext, wantedByte: number): void => {
+  const startByte = Math.max(wantedByte, context.input.startByte)
+  const itemId = context.ids.next('item')
+  context.speech = { itemId, startByte }
+  context.idle = null
+  context.emit({ type: 'input_audio_buffer.speech_started', audio_start_ms: bytesToMs(startByte), item_id: itemId })
+  if (context.config.audio.input.turn_detection?.interrupt_response === true) interruptResponse(context, 'turn_detected')
+}
+
+const commitAudio = (context: SessionContext, audio: Buffer, itemId: string): void => {
+  const item: WireItem = {
+    id: itemId,
+    object: 'realtime.item',
+    type: 'message',
+    status: 'completed',
+    role: 'user',
+    content: [{ type: 'input_audio', transcript: null }],
+  }
+  const previous = context.conversation.insert(item, [audio], null)
+  context.tell({ kind: 'committed', itemId, audio })
+  context.emit({ type: 'input_audio_buffer.committed', item_id: itemId, previous_item_id: previous })
+  context.emit({ type: 'conversation.item.added', previous_item_id: previous, item })
+  context.emit({ type: 'conversation.item.done', previous_item_id: previous, item })
+  transcribe(context, itemId, audio.byteLength)
+}
+
+/** After a manual commit in mid-speech the rest may be too short; then there is a stop without an item (reference §5.3). */
+const stopSpeech = (context: SessionContext, endByte: number): void => {
+  const speech = context.speech
+  if (speech === null) return
+  context.speech = null
+  context.emit({ type: 'input_audio_buffer.speech_stopped', audio_end_ms: bytesToMs(endByte), item_id: speech.itemId })
+  const audio = context.input.take(speech.startByte, endByte)
+  if (audio.byteLength < MIN_COMMIT_BYTES) return
+  commitAudio(context, audio, speech.itemId)
+  if (context.config.audio.input.turn_detection?.create_response === true) answerByItself(context, 'speech')
+}
+
+const hearFact = (context: SessionContext, fact: VadFact): void => {
+  if (fact.kind === 'started') startSpeech(context, fact.startSample * BYTES_PER_SAMPLE)
+  else stopSpeech(context, fact.endSample * BYTES_PER_SAMPLE)
+}
+
+const answerIdle = (context: SessionContext, fromByte: number, toByte: number): void => {
+  const itemId = context.ids.next('item')
+  context.emit({
+    type: 'input_audio_buffer.timeout_triggered',
+    audio_start_ms: bytesToMs(fromByte),
+    audio_end_ms: bytesToMs(toByte),
+    item_id: itemId,
+  })
+  commitAudio(context, context.input.take(fromByte, toByte), itemId)
+  answerByItself(context, 'silence')
+}
+
+const keepQuiet = (context: SessionContext): void => {
+  const idle = takeIdleRange(context)
+  if (idle !== null) answerIdle(context, idle.fromByte, idle.toByte)
+  context.input.trim(MAX_SILENT_BYTES)
+}
+
 /** Never acknowledged when it is right (reference §2.1). */
 export const appendAudio = (context: SessionContext, { fields }: ClientEvent): ErrorBody | null => {
   const base64 = fields['audio']
@@ -39,76 +100,15 @@ export const commitInput = (context: SessionContext): ErrorBody | null => {
   return null
 }
 
-export const clearInput = (context: SessionContext): null => {
-  context.input.clear()
-  restartVad(context)
-  context.emit({ type: 'input_audio_buffer.cleared' })
-  return null
-}
-
 /** Forgets speech in progress; positions go on counting. */
 export const restartVad = (context: SessionContext): void => {
   context.vad = createVad(context.config.audio.input.turn_detection, context.input.endByte / BYTES_PER_SAMPLE)
   context.speech = null
 }
 
-const commitAudio = (context: SessionContext, audio: Buffer, itemId: string): void => {
-  const item: WireItem = {
-    id: itemId,
-    object: 'realtime.item',
-    type: 'message',
-    status: 'completed',
-    role: 'user',
-    content: [{ type: 'input_audio', transcript: null }],
-  }
-  const previous = context.conversation.insert(item, [audio], null)
-  context.tell({ kind: 'committed', itemId, audio })
-  context.emit({ type: 'input_audio_buffer.committed', item_id: itemId, previous_item_id: previous })
-  context.emit({ type: 'conversation.item.added', previous_item_id: previous, item })
-  context.emit({ type: 'conversation.item.done', previous_item_id: previous, item })
-  transcribe(context, itemId, audio.byteLength)
-}
-
-const hearFact = (context: SessionContext, fact: VadFact): void => {
-  if (fact.kind === 'started') startSpeech(context, fact.startSample * BYTES_PER_SAMPLE)
-  else stopSpeech(context, fact.endSample * BYTES_PER_SAMPLE)
-}
-
-const startSpeech = (context: SessionContext, wantedByte: number): void => {
-  const startByte = Math.max(wantedByte, context.input.startByte)
-  const itemId = context.ids.next('item')
-  context.speech = { itemId, startByte }
-  context.idle = null
-  context.emit({ type: 'input_audio_buffer.speech_started', audio_start_ms: bytesToMs(startByte), item_id: itemId })
-  if (context.config.audio.input.turn_detection?.interrupt_response === true) interruptResponse(context, 'turn_detected')
-}
-
-/** After a manual commit in mid-speech the rest may be too short; then there is a stop without an item (reference §5.3). */
-const stopSpeech = (context: SessionContext, endByte: number): void => {
-  const speech = context.speech
-  if (speech === null) return
-  context.speech = null
-  context.emit({ type: 'input_audio_buffer.speech_stopped', audio_end_ms: bytesToMs(endByte), item_id: speech.itemId })
-  const audio = context.input.take(speech.startByte, endByte)
-  if (audio.byteLength < MIN_COMMIT_BYTES) return
-  commitAudio(context, audio, speech.itemId)
-  if (context.config.audio.input.turn_detection?.create_response === true) answerByItself(context, 'speech')
-}
-
-const keepQuiet = (context: SessionContext): void => {
-  const idle = takeIdleRange(context)
-  if (idle !== null) answerIdle(context, idle.fromByte, idle.toByte)
-  context.input.trim(MAX_SILENT_BYTES)
-}
-
-const answerIdle = (context: SessionContext, fromByte: number, toByte: number): void => {
-  const itemId = context.ids.next('item')
-  context.emit({
-    type: 'input_audio_buffer.timeout_triggered',
-    audio_start_ms: bytesToMs(fromByte),
-    audio_end_ms: bytesToMs(toByte),
-    item_id: itemId,
-  })
-  commitAudio(context, context.input.take(fromByte, toByte), itemId)
-  answerByItself(context, 'silence')
+export const clearInput = (context: SessionContext): null => {
+  context.input.clear()
+  restartVad(context)
+  context.emit({ type: 'input_audio_buffer.cleared' })
+  return null
 }

@@ -2,38 +2,19 @@ import { answerSteps, sendLateDeltas } from '../script/answer-steps'
 import type { ClientEvent } from '../session/client-event'
 import { answerTo, answerToSilence, asideToUser } from './echo-response'
 import { errorEvent, errors, type ErrorBody } from '../session/errors'
+import { failureNow, serverError } from '../faults/failures'
 import { flood } from '../faults/flood'
 import { watchIdle } from '../session/idle-watch'
 import { sendEarlyRateLimits, sendExhausted, sendRateLimits } from '../server/rate-limits'
 import { readRequest, type Asked } from './response-request'
 import { ResponseRun, type Steps } from './response-run'
-import type { Ending, ScriptedResponse, Speech } from '../script/script'
+import type { ScriptedResponse, Speech } from '../script/script'
 import type { SessionContext, StopReason } from '../session/session-context'
 import { sideAnswer } from './side-answer'
 import { releaseTranscriptions } from '../input/transcription'
 import type { ItemRecord } from '../session/conversation'
 import type { AsideAsked } from '../session/observer'
 import type { WireResponse } from '../session/wire'
-
-type FailedEnding = Extract<Ending, { status: 'failed' }>
-
-const failure = (type: string, code: string, message: string): FailedEnding => ({ status: 'failed', error: { type, code, message } })
-
-const serverError = (): FailedEnding => failure('server_error', 'server_error', 'The server had an error while processing your request.')
-
-/** The sentence of the real service, its time in seconds. */
-const rateLimited = (waitMs: number): FailedEnding => ({
-  ...failure('rate_limit_error', 'rate_limit_exceeded', `Rate limit reached for tokens per min. Please try again in ${waitMs / 1_000}s.`),
-  retryAfterMs: waitMs,
-})
-
-const failureNow = ({ faults }: SessionContext): ScriptedResponse | null => {
-  const waitMs = faults.take('failed-rate-limit', 1_200)
-  if (waitMs !== null) return { ending: rateLimited(waitMs) }
-  if (faults.strike('empty-answer')) return { outputs: [] }
-  if (faults.strike('failed-quota')) return { ending: failure('insufficient_quota', 'insufficient_quota', errors.insufficientQuota().message) }
-  return faults.strike('failed-server-error') ? { ending: serverError() } : null
-}
 
 const settleLimits = (context: SessionContext, { ending, audioBytes, request, stopped }: ResponseRun): void => {
   const waitMs = stopped === null && ending.status === 'failed' ? ending.retryAfterMs : undefined
@@ -73,6 +54,12 @@ const outcomeNow = ({ faults }: SessionContext): AsideAsked['outcome'] => {
   return faults.strike('out-of-band-silent') ? 'silent' : 'in_progress'
 }
 
+const startBeside = (context: SessionContext, asked: Asked, response: ResponseRun): void => {
+  context.outOfBand.add(response)
+  const script = context.faults.strike('failed-out-of-band') ? { ending: serverError() } : {}
+  start(context, response, null, answerSteps(response, script, () => sideAnswer(asked)))
+}
+
 /** Beside the conversation: takes no scripted answer away from it, and leaves no trace in it. */
 const runBeside = (context: SessionContext, asked: Asked): ErrorBody | null => {
   const outcome = outcomeNow(context)
@@ -81,12 +68,6 @@ const runBeside = (context: SessionContext, asked: Asked): ErrorBody | null => {
   context.tell({ kind: 'aside', outcome, responseId: response?.id ?? null, metadata: request.metadata, instructions, read })
   if (response !== null) startBeside(context, asked, response)
   return outcome === 'refused' ? errors.noOutOfBand() : null
-}
-
-const startBeside = (context: SessionContext, asked: Asked, response: ResponseRun): void => {
-  context.outOfBand.add(response)
-  const script = context.faults.strike('failed-out-of-band') ? { ending: serverError() } : {}
-  start(context, response, null, answerSteps(response, script, () => sideAnswer(asked)))
 }
 
 /** The client's `response.create`; the VAD's own answers come through `answerByItself`. */

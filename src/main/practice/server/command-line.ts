@@ -57,6 +57,8 @@ const numberBetween = (name: string, text: string, least: number, most: number):
   return fits ? ok(value) : err(`--${name} needs a number from ${least} to ${most}, not "${text}".`)
 }
 
+const parseStrictly = (args: readonly string[]) => parseArgs({ args: [...args], options: OPTIONS, strict: true }).values
+
 const parse = (args: readonly string[]): Result<ReturnType<typeof parseStrictly>, string> => {
   try {
     return ok(parseStrictly(args))
@@ -66,8 +68,6 @@ const parse = (args: readonly string[]): Result<ReturnType<typeof parseStrictly>
     return err(`An option is unknown or lacks its value. Possible are ${known.join(', ')}.`)
   }
 }
-
-const parseStrictly = (args: readonly string[]) => parseArgs({ args: [...args], options: OPTIONS, strict: true }).values
 
 /** The error is one sentence for the user, naming what is possible. */
 export const readCommandLine = (args: readonly string[]): Result<CommandLine, string> => {

@@ -33,7 +33,7 @@ export function createPracticeHost(start: () => Promise<PracticeServer>, after: 
     if (running === null || running.stats.openSessions > 0) return rest()
     void end()
   }
-  const rest = (): void => {
+  function rest(): void {
     unrest()
     unrest = after(LINGER_MS, look)
   }

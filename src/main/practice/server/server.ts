@@ -8,59 +8,16 @@ import type { CutKind } from '../faults/cuts'
 import { closeReason, errorEvent } from '../session/errors'
 import { FaultBox, type Fault, type FaultName } from '../faults/faults'
 import { judge, tooManyConnections, type Verdict } from './handshake'
-import { DEFAULT_PACING, type Pacing } from '../output/pacing'
+import { DEFAULT_PACING } from '../output/pacing'
 import { refuseByHttp } from './refusal'
 import type { ScriptedResponse } from '../script/script'
 import { PracticeSession } from '../session/session'
-import type { ObservedSession, PracticeObserver } from '../session/observer'
+import type { ObservedSession } from '../session/observer'
+import type { PracticeOptions, PracticeServer, PracticeStats } from './practice-server'
+
+export type { PracticeOptions, PracticeServer } from './practice-server'
 
 export const PRACTICE_MODEL = 'practice-echo'
-
-export interface PracticeOptions {
-  /** 0 or absent = a free port. */
-  readonly port?: number
-  /** Absent = a random one. */
-  readonly token?: string
-  /** Seconds until `session_expired`, the last one full; 3600 like the real service. */
-  readonly lifetimeSeconds?: number
-  /** Seconds that a session goes on beyond the end it has announced; 0. For lives so short that a busy client could not be in time. */
-  readonly graceSeconds?: number
-  readonly pacing?: Partial<Pacing>
-  /** Milliseconds between WebSocket pings; 20.3 s like the real service. */
-  readonly pingMs?: number
-  readonly faults?: readonly (Fault | FaultName)[]
-  /** Consumed one per response, by all sessions together. */
-  readonly script?: readonly ScriptedResponse[]
-  /** Looks on, for tests and for the line of `npm run practice`. */
-  readonly observe?: PracticeObserver
-}
-
-export interface PracticeStats {
-  readonly sessionCount: number
-  readonly openSessions: number
-  readonly activeResponses: number
-  /** Handshakes answered with an HTTP status instead of a 101. */
-  readonly refusedHandshakes: number
-  /** Connects refused after the 101 (key, model, beta header, quota). */
-  readonly refusedConnects: number
-}
-
-export interface PracticeServer {
-  /** `ws://127.0.0.1:<port>/v1/realtime`, without the model. */
-  readonly url: string
-  readonly port: number
-  readonly token: string
-  readonly stats: PracticeStats
-  /** Replaces all faults, for open sessions too. */
-  setFaults(faults: readonly (Fault | FaultName)[]): void
-  /** Adds faults to those in force, for open sessions too. */
-  addFaults(faults: readonly (Fault | FaultName)[]): void
-  /** Cuts the newest connection now. Returns its session, `null` when there was nothing to cut. A dead one can still be dropped. */
-  cut(kind: CutKind): ObservedSession | null
-  /** Adds scripted responses behind those not yet consumed. */
-  addScript(script: readonly ScriptedResponse[]): void
-  close(): Promise<void>
-}
 
 /** base64 makes a third more of 15 MiB; what is larger still is answered by the socket itself. */
 const MAX_FRAME_BYTES = 32 * 1_024 * 1_024

@@ -16,6 +16,8 @@ export interface ItemRecord {
   draft: string
 }
 
+const bytesOf = (chunks: readonly Buffer[]): number => chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0)
+
 export const newRecord = (item: WireItem, audio: Buffer[], answered: boolean): ItemRecord => ({
   item,
   audio,
@@ -40,8 +42,6 @@ export const textIn = ({ item, draft }: ItemRecord): string => {
 }
 
 const withoutTranscript = (content: WireContent): WireContent => ({ type: content.type })
-
-const bytesOf = (chunks: readonly Buffer[]): number => chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0)
 
 /** The default conversation: items in order. */
 export class Conversation {

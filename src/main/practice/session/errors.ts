@@ -27,6 +27,12 @@ export const closeReason = (body: ErrorBody): string => `${body.type}.${String(b
 
 const bytesToMs = (bytes: number): number => (bytes * 1_000) / (SAMPLE_RATE_HZ * BYTES_PER_SAMPLE)
 
+/** The wire's own sentence for the real 60 minutes; a shortened life says its own length. */
+export const expiredSentence = (lifetimeSeconds: number): string =>
+  lifetimeSeconds === 3_600
+    ? 'Your session hit the maximum duration of 60 minutes.'
+    : `Your session hit the maximum duration of ${lifetimeSeconds} seconds.`
+
 export const errors = {
   invalidApiKey: () => invalidRequest('invalid_api_key', 'Incorrect API key provided.'),
   missingModel: () => invalidRequest('missing_model', 'You must provide a model parameter.', 'model'),
@@ -76,9 +82,3 @@ export const errors = {
   }),
   sessionExpired: (lifetimeSeconds: number) => invalidRequest('session_expired', expiredSentence(lifetimeSeconds)),
 } as const
-
-/** The wire's own sentence for the real 60 minutes; a shortened life says its own length. */
-export const expiredSentence = (lifetimeSeconds: number): string =>
-  lifetimeSeconds === 3_600
-    ? 'Your session hit the maximum duration of 60 minutes.'
-    : `Your session hit the maximum duration of ${lifetimeSeconds} seconds.`

@@ -102,8 +102,9 @@ const mergeValue = (key: string, base: unknown, patch: unknown): unknown => {
   return mergeFields(isFields(base) ? base : {}, patch)
 }
 
-const mergeFields = (base: Fields, patch: Fields): Fields =>
-  Object.entries(patch).reduce<Fields>((merged, [key, value]) => ({ ...merged, [key]: mergeValue(key, base[key], value) }), base)
+function mergeFields(base: Fields, patch: Fields): Fields {
+  return Object.entries(patch).reduce<Fields>((merged, [key, value]) => ({ ...merged, [key]: mergeValue(key, base[key], value) }), base)
+}
 
 /** `patch` must have passed `sessionSchema`; that is what makes the cast true. A differing `model` is ignored, as on the real wire. */
 export const mergeConfig = (config: SessionConfig, patch: Fields): SessionConfig =>
