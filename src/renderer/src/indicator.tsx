@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { indicator } from './indicator-bridge'
-import { createIndicatorStore } from './state/indicator-store'
+import { createIndicatorStore } from './state/indicator/indicator-store'
 import { IndicatorBubble } from './ui/indicator/indicator-bubble'
 import { Page } from './ui/parts/page'
 

@@ -3,7 +3,7 @@ import { App } from './app'
 import { createAudioHost } from './audio/audio-host'
 import { MicrophonePreview } from './audio/capture/microphone-preview'
 import { assistant } from './bridge'
-import { createViewStore } from './state/view-store'
+import { createViewStore } from './state/panel/view-store'
 import { Page } from './ui/parts/page'
 
 const root = document.getElementById('root')

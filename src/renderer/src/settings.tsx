@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { preferences } from './settings-bridge'
-import { createSettingsStore } from './state/settings-store'
+import { createSettingsStore } from './state/settings/settings-store'
 import { Page } from './ui/parts/page'
 import { SettingsWindow } from './ui/settings/settings-window'
 

@@ -5,7 +5,7 @@ import type { JobView } from '../../../../shared/ipc/history-contract'
 import type { Ask } from './ask'
 import { count } from '../../../../shared/amount-words'
 import { createStore, type ReadonlyStore } from '../../store/store'
-import { exportWords, importWords } from './history-words'
+import { exportWords, importWords } from '../../words/history-words'
 
 /** The running export or import, and how the last one ended. */
 export interface Jobs {

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
-import { statusWordsOf } from '../../state/status-words'
+import { statusWordsOf } from '../../words/status-words'
 import { StatusLine } from '../parts/status-line'
 import { TalkButton } from '../panel/stage/talk-button'
 import { useCountdown } from '../panel/stage/use-countdown'

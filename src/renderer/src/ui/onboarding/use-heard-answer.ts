@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ItemList } from '../../state/item-list'
+import type { ItemList } from '../../state/panel/item-list'
 import type { AssistantView } from '../../../../shared/view'
 
 /** Whether an answer has been heard to its end since this screen came. */

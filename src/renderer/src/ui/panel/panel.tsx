@@ -1,7 +1,7 @@
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { Levels } from '../../../../shared/levels'
 import type { AssistantView, Notice } from '../../../../shared/view'
-import type { ItemList } from '../../state/item-list'
+import type { ItemList } from '../../state/panel/item-list'
 import type { OpenSettings } from '../parts/cured-in-settings'
 import { NoticeBar } from '../parts/notice-bar'
 import { Toasts } from '../parts/layers/toasts'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Hold } from '../../state/hold'
+import type { Hold } from '../../state/panel/hold'
 
 /** Elements that have a use of their own for Space. A radio button has none once it is chosen. */
 const OWN_USE_OF_SPACE = 'button:not([data-talk]), input:not([type="radio"]), textarea, a, [contenteditable], [role="menu"], [role="listbox"], [role="dialog"]'

@@ -1,7 +1,7 @@
 import { memo, useState } from 'react'
 import { type ImageNote, imagePath } from '../../../../shared/images/images'
 import { ImageViewer } from './layers/image-viewer'
-import { pixelWords } from './image-words'
+import { pixelWords } from '../../words/image-words'
 import './item-images.css'
 
 /** What a person showed, small; each opens large. */

@@ -1,4 +1,4 @@
-import type { StatusWords } from '../../state/status-words'
+import type { StatusWords } from '../../words/status-words'
 import './status-line.css'
 
 /** What is, in words. A reason for failure is read out with it; hints are only there to be seen. */

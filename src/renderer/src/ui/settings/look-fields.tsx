@@ -1,5 +1,5 @@
 import { type Settings, ZOOM_STEPS } from '../../../../shared/settings'
-import { percent } from './fields/amount-words'
+import { percent } from '../../words/amount-words'
 import { ChoiceField } from './fields/choice-field'
 import type { Save } from './fields/save'
 import { SegmentField } from './fields/segment-field'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Vad } from '../../../../shared/settings'
-import { percent } from './fields/amount-words'
+import { percent } from '../../words/amount-words'
 import { ChoiceField } from './fields/choice-field'
 import { RangeField } from './fields/range-field'
 import type { Save } from './fields/save'

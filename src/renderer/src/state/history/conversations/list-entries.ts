@@ -1,5 +1,5 @@
 import type { ConversationSummary } from '../../../../../shared/history'
-import type { ClockWords } from '../clock-words'
+import type { ClockWords } from '../../../words/clock-words'
 
 /** What stands in the list, line by line. `place` counts the conversations only, from 0. */
 export type ListEntry =

@@ -1,6 +1,6 @@
 import type { ConversationSummary } from '../../../../../shared/history'
 import { count } from '../../../../../shared/amount-words'
-import { clock } from '../../../state/history/clock'
+import { clock } from '../../../words/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useToday } from '../../../state/history/use-today'
 import { useStore } from '../../../store/use-store'

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { clock } from '../../../state/history/clock'
+import { clock } from '../../../words/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { listEntries } from '../../../state/history/conversations/list-entries'
 import { readingId } from '../../../state/history/conversations/open-conversation'

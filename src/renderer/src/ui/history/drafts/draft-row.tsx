@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Draft } from '../../../../../shared/history'
 import { length } from '../../../../../shared/amount-words'
-import { clock } from '../../../state/history/clock'
+import { clock } from '../../../words/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useToday } from '../../../state/history/use-today'
 import { Button, IconButton } from '../../parts/controls/button'

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { ToolCall } from '../../../../../shared/conversation'
 import type { PlacedItem } from '../../../../../shared/ipc/history-contract'
-import { clock } from '../../../state/history/clock'
+import { clock } from '../../../words/clock'
 import { ItemRow } from '../../panel/conversation/item-row'
 import { IconButton } from '../../parts/controls/button'
 import { Icon } from '../../parts/icon'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { RemovedEverything } from '../../../../../shared/history'
 import type { HistoryPage } from '../../../state/history/history-page'
-import { removedWords } from '../../../state/history/history-words'
+import { removedWords } from '../../../words/history-words'
 import { Button } from '../../parts/controls/button'
 
 interface RemoveEverythingProps {

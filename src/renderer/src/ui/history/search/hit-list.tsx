@@ -1,6 +1,6 @@
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
 import type { MarkedText, SearchHit } from '../../../../../shared/history'
-import { clock } from '../../../state/history/clock'
+import { clock } from '../../../words/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { MOST_HITS } from '../../../state/history/search-store'
 import { useToday } from '../../../state/history/use-today'

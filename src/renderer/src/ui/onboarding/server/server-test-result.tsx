@@ -4,7 +4,7 @@ import { errorWords } from '../../../../../shared/errors/error-words'
 import type { Endpoint } from '../../../../../shared/settings'
 import { Button } from '../../parts/controls/button'
 import { Icon } from '../../parts/icon'
-import type { ServerTestState } from '../../../state/server-test'
+import type { ServerTestState } from '../../../state/settings/server-test'
 import './server-test-result.css'
 
 interface ServerTestResultProps {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
-import { createServerTests, type ServerTests, type ServerTestState } from '../../../state/server-test'
+import { createServerTests, type ServerTests, type ServerTestState } from '../../../state/settings/server-test'
 import { useStore } from '../../../store/use-store'
 
 interface ServerTest extends Omit<ServerTests, 'state'> {

@@ -1,6 +1,6 @@
 import { memo, useRef } from 'react'
 import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
-import { type ItemList, itemsInOrder } from '../../../state/item-list'
+import { type ItemList, itemsInOrder } from '../../../state/panel/item-list'
 import { IconButton } from '../../parts/controls/button'
 import { PanelItem } from './panel-item'
 import { useMessageActions } from './use-message-actions'

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useRef } from 'react'
 import { type Attachment, imagePath } from '../../../../../shared/images/images'
 import { IconButton } from '../../parts/controls/button'
-import { pixelWords, weightWords } from '../../parts/image-words'
+import { pixelWords, weightWords } from '../../../words/image-words'
 import type { Attachments as Entry } from './use-attachments'
 import './attachments.css'
 

@@ -1,6 +1,6 @@
 import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
 import type { AssistantView } from '../../../../../shared/view'
-import { canRetry } from '../../../state/status-words'
+import { canRetry } from '../../../words/status-words'
 import { Button } from '../../parts/controls/button'
 import { CURED_IN_SETTINGS, type OpenSettings } from '../../parts/cured-in-settings'
 import { ModeSwitch } from './mode-switch'

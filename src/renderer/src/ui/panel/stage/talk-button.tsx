@@ -1,6 +1,6 @@
 import type { MouseEvent, PointerEvent } from 'react'
 import type { Status } from '../../../../../shared/status'
-import type { Hold } from '../../../state/hold'
+import type { Hold } from '../../../state/panel/hold'
 import { STATUS_ICONS } from '../../parts/status-icons'
 import { Icon } from '../../parts/icon'
 import '../../parts/status.css'

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
 import { LEVEL_READING_MS, type Levels } from '../../../../../shared/levels'
 import type { AssistantView } from '../../../../../shared/view'
-import { loudnessOf } from '../../../state/loudness'
+import { loudnessOf } from '../../../state/panel/loudness'
 
 /** Only this page has sound; the floating indicator and the settings are told how loud it is, while they show it and something sounds. */
 export function useLoudnessFeed(levels: Levels, tell: AssistantApi['tellLoudness'], view: AssistantView | null): void {

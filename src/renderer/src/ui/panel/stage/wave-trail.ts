@@ -1,4 +1,4 @@
-import { loudnessOf } from '../../../state/loudness'
+import { loudnessOf } from '../../../state/panel/loudness'
 
 /** More than the widest panel shows. */
 const BARS = 160

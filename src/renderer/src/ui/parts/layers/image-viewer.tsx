@@ -2,7 +2,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import type { KeyboardEvent } from 'react'
 import { type ImageNote, imagePath } from '../../../../../shared/images/images'
 import { Icon } from '../icon'
-import { pixelWords } from '../image-words'
+import { pixelWords } from '../../../words/image-words'
 import './image-viewer.css'
 
 /** One image as large as the window, for as long as it is drawn. */

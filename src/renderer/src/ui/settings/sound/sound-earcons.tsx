@@ -1,6 +1,6 @@
 import type { Settings } from '../../../../../shared/settings'
 import type { SoundMoment } from '../../../../../shared/sound-settings'
-import { percent } from '../fields/amount-words'
+import { percent } from '../../../words/amount-words'
 import { RangeField } from '../fields/range-field'
 import type { Save } from '../fields/save'
 import { SwitchField } from '../fields/switch-field'

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import type { DeviceLists } from '../../../src/shared/ipc/contract'
-import { appError } from '../../../src/shared/errors/errors'
-import { err, ok } from '../../../src/shared/result'
-import { createSettingsStore, type SettingsState } from '../../../src/renderer/src/state/settings-store'
-import { sampleView } from './sample-view'
+import type { DeviceLists } from '../../../../src/shared/ipc/contract'
+import { appError } from '../../../../src/shared/errors/errors'
+import { err, ok } from '../../../../src/shared/result'
+import { createSettingsStore, type SettingsState } from '../../../../src/renderer/src/state/settings/settings-store'
+import { sampleView } from '../sample-view'
 
 const NONE: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
 const SOME: DeviceLists = { ...NONE, microphones: [{ id: '1', label: 'Desk', channels: 1, bluetooth: false, oneChannel: false }] }

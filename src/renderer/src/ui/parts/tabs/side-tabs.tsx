@@ -1,6 +1,6 @@
 import { Tabs as Base } from '@base-ui/react/tabs'
 import type { ReactNode } from 'react'
-import { Hinted } from './hint'
+import { Hinted } from '../controls/hint'
 import { Icon, type IconName } from '../icon'
 import { useMedia } from '../use-media'
 import './side-tabs.css'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { heardParts } from '../../../src/renderer/src/state/heard'
+import { heardParts } from '../../../../src/renderer/src/state/panel/heard'
 
 it.each([
   ['all heard', 'Hello', null, 'Hello', ''],

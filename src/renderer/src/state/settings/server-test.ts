@@ -1,7 +1,7 @@
-import type { ConnectionVerdict } from '../../../shared/providers/connection-verdict'
-import type { SettingsApi } from '../../../shared/ipc/settings-api'
-import type { ServerEntry } from '../../../shared/ipc/contract'
-import { createStore, type ReadonlyStore } from '../store/store'
+import type { ConnectionVerdict } from '../../../../shared/providers/connection-verdict'
+import type { SettingsApi } from '../../../../shared/ipc/settings-api'
+import type { ServerEntry } from '../../../../shared/ipc/contract'
+import { createStore, type ReadonlyStore } from '../../store/store'
 
 export type ServerTestState =
   | { readonly name: 'untested' }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Capture } from '../../../src/renderer/src/audio/capture/capture'
-import { BUILT_IN, captureOnTrace, settle, USB, USB_WISH, WISH } from './support/capture-on-trace'
-import { fakeStream } from './support/fake-stream'
+import { Capture } from '../../../../src/renderer/src/audio/capture/capture'
+import { BUILT_IN, captureOnTrace, settle, USB, USB_WISH, WISH } from '../support/capture-on-trace'
+import { fakeStream } from '../support/fake-stream'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { errorWords } from '../../../src/shared/errors/error-words'
 import type { AssistantView } from '../../../src/shared/view'
-import { canRetry, statusWordsOf } from '../../../src/renderer/src/state/status-words'
-import { sampleView } from './sample-view'
+import { canRetry, statusWordsOf } from '../../../src/renderer/src/words/status-words'
+import { sampleView } from '../state/sample-view'
 
 const rows: readonly (readonly [string, Partial<AssistantView>, string, string])[] = [
   ['idle', {}, 'idle', 'Hold Right Ctrl and speak'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createHold, type Hold } from '../../../src/renderer/src/state/hold'
+import { createHold, type Hold } from '../../../../src/renderer/src/state/panel/hold'
 
 function said(act: (hold: Hold) => void): string[] {
   const verbs: string[] = []

@@ -1,4 +1,4 @@
-import type { ConversationItem } from '../../../shared/conversation'
+import type { ConversationItem } from '../../../../shared/conversation'
 
 /** The text, cut where the person stopped hearing it. */
 export interface HeardParts {

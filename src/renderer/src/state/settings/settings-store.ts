@@ -1,8 +1,8 @@
-import { appError, type AppError } from '../../../shared/errors/errors'
-import type { SettingsPageState } from '../../../shared/ipc/contract'
-import type { SettingsApi } from '../../../shared/ipc/settings-api'
-import { err } from '../../../shared/result'
-import { createStore, type ReadonlyStore } from '../store/store'
+import { appError, type AppError } from '../../../../shared/errors/errors'
+import type { SettingsPageState } from '../../../../shared/ipc/contract'
+import type { SettingsApi } from '../../../../shared/ipc/settings-api'
+import { err } from '../../../../shared/result'
+import { createStore, type ReadonlyStore } from '../../store/store'
 
 export type SettingsState =
   | { readonly status: 'loading' }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { STRETCH_ENDS } from '../../../../src/shared/history'
-import { count, exactBytes, humanBytes, length, listed } from '../../../../src/shared/amount-words'
-import { createClockWords, englishOf } from '../../../../src/renderer/src/state/history/clock-words'
-import { endWords, hostWords, importWords, keepingWarning, removedWords } from '../../../../src/renderer/src/state/history/history-words'
-import { listEntries } from '../../../../src/renderer/src/state/history/conversations/list-entries'
-import { conversation } from './samples'
+import { STRETCH_ENDS } from '../../../src/shared/history'
+import { count, exactBytes, humanBytes, length, listed } from '../../../src/shared/amount-words'
+import { createClockWords, englishOf } from '../../../src/renderer/src/words/clock-words'
+import { endWords, hostWords, importWords, keepingWarning, removedWords } from '../../../src/renderer/src/words/history-words'
+import { listEntries } from '../../../src/renderer/src/state/history/conversations/list-entries'
+import { conversation } from '../state/history/samples'
 
 const at = (year: number, month: number, day: number, hour = 12) => new Date(year, month - 1, day, hour).getTime()
 const now = new Date(at(2026, 11, 21, 9))

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { createServerTests, type ServerTestState } from '../../../src/renderer/src/state/server-test'
-import type { ConnectionVerdict } from '../../../src/shared/providers/connection-verdict'
-import { appError } from '../../../src/shared/errors/errors'
-import type { InvokeAnswer } from '../../../src/shared/ipc/contract'
-import { err, ok } from '../../../src/shared/result'
+import { createServerTests, type ServerTestState } from '../../../../src/renderer/src/state/settings/server-test'
+import type { ConnectionVerdict } from '../../../../src/shared/providers/connection-verdict'
+import { appError } from '../../../../src/shared/errors/errors'
+import type { InvokeAnswer } from '../../../../src/shared/ipc/contract'
+import { err, ok } from '../../../../src/shared/result'
 
 const ENTRY = { endpoint: { kind: 'openai' }, secret: null } as const
 type Answer = InvokeAnswer<'server:test'>

@@ -1,6 +1,6 @@
-import type { ConversationItem } from '../../../shared/conversation'
-import type { ItemId } from '../../../shared/ids'
-import type { ItemsPatch } from '../../../shared/view'
+import type { ConversationItem } from '../../../../shared/conversation'
+import type { ItemId } from '../../../../shared/ids'
+import type { ItemsPatch } from '../../../../shared/view'
 
 /** The conversation as the page keeps it. An item that did not change keeps its reference, so that its row is not drawn again. */
 export interface ItemList {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { itemId } from '../../../src/shared/ids'
-import { EMPTY_ITEMS, foldItems, itemList, itemsInOrder } from '../../../src/renderer/src/state/item-list'
-import { sampleItem } from './sample-view'
+import { itemId } from '../../../../src/shared/ids'
+import { EMPTY_ITEMS, foldItems, itemList, itemsInOrder } from '../../../../src/renderer/src/state/panel/item-list'
+import { sampleItem } from '../sample-view'
 
 const [a, b, c] = [sampleItem('a'), sampleItem('b'), sampleItem('c')]
 

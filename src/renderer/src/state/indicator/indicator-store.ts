@@ -1,6 +1,6 @@
-import type { IndicatorView } from '../../../shared/ipc/contract'
-import type { IndicatorApi } from '../../../shared/ipc/indicator-api'
-import { createStore, type ReadonlyStore } from '../store/store'
+import type { IndicatorView } from '../../../../shared/ipc/contract'
+import type { IndicatorApi } from '../../../../shared/ipc/indicator-api'
+import { createStore, type ReadonlyStore } from '../../store/store'
 
 /** Null until main has answered. */
 export type IndicatorStore = ReadonlyStore<IndicatorView | null>

@@ -1,4 +1,4 @@
-import type { ImageNote } from '../../../../shared/images/images'
+import type { ImageNote } from '../../../shared/images/images'
 
 export const pixelWords = ({ width, height }: Pick<ImageNote, 'width' | 'height'>): string => `${String(width)} × ${String(height)}`
 

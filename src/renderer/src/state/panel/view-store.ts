@@ -1,8 +1,8 @@
-import { appError, type AppError } from '../../../shared/errors/errors'
-import type { AssistantApi } from '../../../shared/ipc/assistant-api'
-import { err } from '../../../shared/result'
-import type { AssistantView, ItemsPatch, ViewSnapshot } from '../../../shared/view'
-import { createStore, type ReadonlyStore } from '../store/store'
+import { appError, type AppError } from '../../../../shared/errors/errors'
+import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import { err } from '../../../../shared/result'
+import type { AssistantView, ItemsPatch, ViewSnapshot } from '../../../../shared/view'
+import { createStore, type ReadonlyStore } from '../../store/store'
 import { foldItems, itemList, type ItemList } from './item-list'
 
 export type PageState =

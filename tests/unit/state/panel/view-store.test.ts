@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { appError } from '../../../src/shared/errors/errors'
-import type { InvokeAnswer } from '../../../src/shared/ipc/contract'
-import { err, ok } from '../../../src/shared/result'
-import type { AssistantView, ItemsPatch } from '../../../src/shared/view'
-import { itemsInOrder } from '../../../src/renderer/src/state/item-list'
-import { createViewStore, type PageState } from '../../../src/renderer/src/state/view-store'
-import { sampleItem, sampleView } from './sample-view'
+import { appError } from '../../../../src/shared/errors/errors'
+import type { InvokeAnswer } from '../../../../src/shared/ipc/contract'
+import { err, ok } from '../../../../src/shared/result'
+import type { AssistantView, ItemsPatch } from '../../../../src/shared/view'
+import { itemsInOrder } from '../../../../src/renderer/src/state/panel/item-list'
+import { createViewStore, type PageState } from '../../../../src/renderer/src/state/panel/view-store'
+import { sampleItem, sampleView } from '../sample-view'
 
 type Answer = InvokeAnswer<'view:get'>
 

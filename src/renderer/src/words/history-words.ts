@@ -1,7 +1,7 @@
-import type { JobOutcome, RemovedEverything, StretchEnd } from '../../../../shared/history'
-import type { Keeping } from '../../../../shared/settings'
-import { count, humanBytes, listed } from '../../../../shared/amount-words'
-import { talksAndItems } from '../../../../shared/removal-words'
+import type { JobOutcome, RemovedEverything, StretchEnd } from '../../../shared/history'
+import type { Keeping } from '../../../shared/settings'
+import { count, humanBytes, listed } from '../../../shared/amount-words'
+import { talksAndItems } from '../../../shared/removal-words'
 
 const END_WORDS: Readonly<Record<StretchEnd, string>> = {
   sent: 'Sent',
