@@ -49,7 +49,7 @@ export function talkDoors(parts: DoorParts): Talk {
     }),
     openTalk: (items, begin) => {
       act(() => {
-        downlink.stop()
+        downlink.leave()
         life.end('new-session')
       }) // what that leads to belongs to the old one
       act(() => {

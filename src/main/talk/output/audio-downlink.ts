@@ -116,6 +116,12 @@ export class AudioDownlink {
     for (const turn of turns) if (turn !== null) this.listener.finished(turn)
   }
 
+  /** Silence, and another conversation: in that one nobody asks how much was heard of what is cut now. */
+  leave(): void {
+    this.stop()
+    this.stopping.clear()
+  }
+
   /** The loudspeaker went with its page: nobody can say any more how much was heard. */
   lost(): void {
     this.items.clear()

@@ -143,3 +143,11 @@ describe('an item whose end the server never tells', () => {
     expect(waiting).toEqual([0, 0, 0])
   })
 })
+
+test('what is cut for another conversation is silent, and nobody is told how much was heard', () => {
+  const { port, told, sut } = downlink()
+  sut.delta(TURN, FIRST, audio(480))
+  sut.leave()
+  sut.stopped(1, [{ item: FIRST, heardSamples: 240 }], 0)
+  expect([told, port.calls, sut.playing]).toEqual([['silent'], ['stop 1'], false])
+})
