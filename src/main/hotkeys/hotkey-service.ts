@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/errors/errors'
 import type { TurnPhase } from '../../shared/view'
 import { gestureStep, KEY_UP } from './core/gesture'
 import { type GestureInput, type GestureOutput, type GestureRules, type GestureState, type GestureTimer, type GestureVerb, isKeyDown, isUnsure } from './core/gesture-types'
+import { Deadline } from '../platform/deadline'
 import type { HotkeyListener, HotkeyRegistration, HotkeySource, Timers } from '../platform/ports'
 import { TUNING } from '../talk/core/turn/tuning'
 
@@ -38,7 +39,7 @@ interface Running {
 export class HotkeyService {
   private gesture: GestureState = KEY_UP
   private readonly running = new Map<GestureTimer, Running>()
-  private stopReading: (() => void) | null = null
+  private readonly nextRead: Deadline
   private edges = 0
   /** When the talk key last went down, by the clock of the timers. */
   private downAt = 0
@@ -47,6 +48,7 @@ export class HotkeyService {
   private lagMs = 0
 
   constructor(private readonly parts: HotkeyParts) {
+    this.nextRead = new Deadline(parts.timers, () => this.readAgain())
     parts.source.listen(this.listener())
   }
 
@@ -155,17 +157,13 @@ export class HotkeyService {
 
   /** A way up that was swallowed would leave the key down for ever, so it is asked for as long as it is down. */
   private watchState(): void {
-    const down = isKeyDown(this.gesture)
-    if (down === (this.stopReading !== null)) return
-    this.stopReading?.()
-    this.stopReading = down ? this.readAgain() : null
+    if (isKeyDown(this.gesture)) this.nextRead.start(TUNING.keyReadMs)
+    else this.nextRead.stop()
   }
 
-  private readAgain(): () => void {
-    return this.parts.timers.after(TUNING.keyReadMs, () => {
-      this.stopReading = this.readAgain()
-      void this.read((isDown) => isDown === false)
-    })
+  private readAgain(): void {
+    this.nextRead.start(TUNING.keyReadMs)
+    void this.read((isDown) => isDown === false)
   }
 
   /** An edge that comes meanwhile knows better. */

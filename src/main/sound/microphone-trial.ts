@@ -1,6 +1,7 @@
 import type { ErrorTag } from '../../shared/errors/errors'
 import type { MicrophoneSettings } from '../../shared/sound-settings'
 import type { AssistantView } from '../../shared/view'
+import { Deadline } from '../platform/deadline'
 import type { AudioPort, Timers } from '../platform/ports'
 
 /** Nobody looks at a meter for longer, and the system's indicator must not stay on. */
@@ -12,14 +13,16 @@ type TrialState = AssistantView['microphoneTrial']
 export class MicrophoneTrial {
   private now: TrialState = 'off'
   private tried = ''
-  private stopTimer: (() => void) | null = null
+  private readonly longest: Deadline
 
   constructor(
     private readonly port: Pick<AudioPort, 'tryMicrophone' | 'leaveMicrophone'>,
-    private readonly timers: Timers,
+    timers: Timers,
     private readonly microphone: () => MicrophoneSettings,
     private readonly changed: () => void,
-  ) {}
+  ) {
+    this.longest = new Deadline(timers, () => this.set(false))
+  }
 
   get state(): TrialState {
     return this.now
@@ -45,12 +48,11 @@ export class MicrophoneTrial {
     this.tried = JSON.stringify(microphone)
     this.port.tryMicrophone(microphone)
     this.end('on')
-    this.stopTimer = this.timers.after(TRIAL_MS, () => this.set(false))
+    this.longest.start(TRIAL_MS)
   }
 
   private end(state: TrialState): void {
-    this.stopTimer?.()
-    this.stopTimer = null
+    this.longest.stop()
     if (this.now === state) return
     this.now = state
     this.changed()

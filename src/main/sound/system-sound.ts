@@ -1,5 +1,6 @@
 import type { SystemSound } from '../../shared/ipc/contract'
 import type { DevicePreference } from '../../shared/sound-settings'
+import { Deadline } from '../platform/deadline'
 import type { AudioPort, SystemSoundSource, Timers } from '../platform/ports'
 
 /** A device that goes or comes is told in several events, a few ms apart, and the system's choice behind them. */
@@ -11,7 +12,7 @@ const AGAIN_MS = 1_000
 export class SystemSoundTeller {
   private asked = 0
   private answered = 0
-  private waiting: (() => void) | null = null
+  private readonly pause: Deadline
   private reading = false
   private changedAgain = false
   private wished = ''
@@ -20,10 +21,12 @@ export class SystemSoundTeller {
   constructor(
     private readonly source: SystemSoundSource,
     private readonly port: Pick<AudioPort, 'tellSystem'>,
-    private readonly timers: Timers,
+    timers: Timers,
     private readonly failed: (cause: unknown) => void,
     private readonly wish: () => DevicePreference,
-  ) {}
+  ) {
+    this.pause = new Deadline(timers, () => this.askAnew())
+  }
 
   /**
    * Something changes just now. The page hears of it before anything new is known: it looks at its own list then. However many
@@ -31,9 +34,9 @@ export class SystemSoundTeller {
    */
   changing(): void {
     this.changedAgain = true
-    if (this.waiting !== null || this.reading) return
+    if (this.pause.isRunning || this.reading) return
     this.port.tellSystem(this.known)
-    this.lookIn(SETTLE_MS)
+    this.pause.start(SETTLE_MS)
   }
 
   look(): void {
@@ -49,21 +52,17 @@ export class SystemSoundTeller {
   }
 
   stop(): void {
-    this.waiting?.()
-    this.waiting = null
+    this.pause.stop()
     this.changedAgain = false
     this.source.stop()
   }
 
-  private lookIn(ms: number): void {
-    this.waiting = this.timers.after(ms, () => {
-      this.waiting = null
-      this.changedAgain = false
-      this.reading = true
-      void this.read().then(() => {
-        this.reading = false
-        if (this.changedAgain) this.lookIn(AGAIN_MS)
-      })
+  private askAnew(): void {
+    this.changedAgain = false
+    this.reading = true
+    void this.read().then(() => {
+      this.reading = false
+      if (this.changedAgain) this.pause.start(AGAIN_MS)
     })
   }
 

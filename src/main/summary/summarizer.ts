@@ -4,6 +4,7 @@ import { overflowing, SEED_BUDGET_CHARS, type Summary } from '../talk/core/conve
 import { SUMMARY_INSTRUCTIONS, summaryInput } from './core/summary-input'
 import { toldSize } from '../talk/core/conversation/turns'
 import type { RestoredItem, TalkExtension, TalkFact } from '../talk/extension'
+import { Deadline } from '../platform/deadline'
 import type { Logger, Timers } from '../platform/ports'
 import { type ClientEvent, SUMMARY_METADATA, summaryRequest } from '../talk/core/realtime/client-event'
 import { isOwn, learnOwn, NO_RESPONSES, responseOf } from '../talk/core/realtime/own-responses'
@@ -30,7 +31,6 @@ const NO_SOCKET: SummarySocket = { send: () => undefined, isReady: () => false }
 interface Request {
   readonly eventId: string
   readonly covers: ReadonlySet<ItemId>
-  readonly stopTimer: () => void
   /** Null until the server has begun. */
   response: ResponseId | null
   text: string
@@ -49,13 +49,15 @@ export class Summarizer implements TalkExtension {
   private able = true
   private requests = 0
   private own = NO_RESPONSES
-
   private socket: SummarySocket = NO_SOCKET
+  private readonly bound: Deadline
 
   constructor(
-    private readonly timers: Timers,
+    timers: Timers,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.bound = new Deadline(timers, () => this.giveUp('silent'))
+  }
 
   start(socket: SummarySocket): void {
     this.socket = socket
@@ -140,8 +142,8 @@ export class Summarizer implements TalkExtension {
     const { text, covers } = summaryInput(this.summary, items)
     this.requests += 1
     const eventId = `${EVENT_PREFIX}${String(this.requests)}`
-    const stopTimer = this.timers.after(ANSWER_BOUND_MS, () => this.giveUp('silent'))
-    this.request = { eventId, covers, stopTimer, response: null, text: '', wanted: true }
+    this.bound.renew(ANSWER_BOUND_MS)
+    this.request = { eventId, covers, response: null, text: '', wanted: true }
     this.socket.send(summaryRequest(eventId, text, SUMMARY_INSTRUCTIONS))
   }
 
@@ -168,7 +170,7 @@ export class Summarizer implements TalkExtension {
   }
 
   private drop(): void {
-    this.request?.stopTimer()
+    this.bound.stop()
     this.request = null
   }
 }

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/errors/errors'
 import { turnId, type TurnId } from '../../shared/ids'
 import type { EarconName } from '../../shared/ipc/contract'
+import { Deadline } from '../platform/deadline'
 import type { Timers } from '../platform/ports'
 import type { PostTalkFact } from './facts'
 import type { MachineStates } from './machine-states'
@@ -39,9 +40,11 @@ export interface HandsFreeControllerParts {
 export class HandsFreeController {
   private segments = 0
   private heardIn: TurnId | null = null
-  private stopTimer: (() => void) | null = null
+  private readonly bound: Deadline<HandsFreeInput>
 
-  constructor(private readonly parts: HandsFreeControllerParts) {}
+  constructor(private readonly parts: HandsFreeControllerParts) {
+    this.bound = new Deadline(parts.timers, (input) => this.post(input))
+  }
 
   get state(): HandsFreeState {
     return this.parts.states.handsFree
@@ -91,11 +94,8 @@ export class HandsFreeController {
   }
 
   private enter(state: HandsFreeState): void {
-    this.stopTimer?.()
-    this.stopTimer = null
-    if (state.name !== 'arming' && state.name !== 'disarming') return
-    const stage = state.name
-    this.stopTimer = this.parts.timers.after(TUNING.modeSwitchBoundMs, () => this.post({ type: 'expired', stage }))
+    if (state.name === 'arming' || state.name === 'disarming') this.bound.renew(TUNING.modeSwitchBoundMs, { type: 'expired', stage: state.name })
+    else this.bound.stop()
   }
 
   private run(command: HandsFreeCommand): void {

@@ -4,6 +4,7 @@ import { step } from './core/turn/machine'
 import { turnOf } from './core/turn/projection'
 import type { TurnCommand, TurnInput, TurnStage, TurnState } from './core/turn/types'
 import { TUNING } from './core/turn/tuning'
+import { Deadline } from '../platform/deadline'
 import type { Timers, TraceSink } from '../platform/ports'
 import type { PostTalkFact } from './facts'
 import type { MachineStates } from './machine-states'
@@ -44,10 +45,12 @@ export interface TurnControllerParts {
 /** Runs the turn machine: mints turns, keeps the one timer of the current state, carries out commands in order. */
 export class TurnController {
   private minted = 0
-  private stopTimer: (() => void) | null = null
+  private readonly bound: Deadline<TurnInput>
   private submission: { readonly turn: TurnId; readonly what: Submission } | null = null
 
-  constructor(private readonly parts: TurnControllerParts) {}
+  constructor(private readonly parts: TurnControllerParts) {
+    this.bound = new Deadline(parts.timers, (input) => this.post(input))
+  }
 
   get state(): TurnState {
     return this.parts.states.turn
@@ -105,12 +108,9 @@ export class TurnController {
 
   /** The one bound of the state, from now on. */
   private wait(state: TurnState): void {
-    this.stopTimer?.()
-    this.stopTimer = null
-    if (state.name === 'idle') return
+    if (state.name === 'idle') return this.bound.stop()
     const { name: stage, turn } = state
-    const ms = isSilent(state) ? TUNING.silentAnswerBoundMs : this.parts.boundMs(stage)
-    this.stopTimer = this.parts.timers.after(ms, () => this.post({ type: 'expired', turn, stage }))
+    this.bound.renew(isSilent(state) ? TUNING.silentAnswerBoundMs : this.parts.boundMs(stage), { type: 'expired', turn, stage })
   }
 
   private run(command: TurnCommand): void {

@@ -1,5 +1,6 @@
 import type { LedgerEntry, StretchEnd } from '../../../shared/history'
 import type { ConversationId, TurnId } from '../../../shared/ids'
+import { Deadline } from '../../platform/deadline'
 import type { Timers, WallClock } from '../../platform/ports'
 
 /** What a crash may leave unsaid: this much of a stretch. */
@@ -35,11 +36,13 @@ interface Stretch {
  */
 export class AudioLedger {
   private open: Stretch | null = null
-  private stopTimer: (() => void) | null = null
+  private readonly saving: Deadline
   private total = 0
   private last: Pick<Stretch, 'turn' | 'mode'> | null = null
 
-  constructor(private readonly parts: LedgerParts) {}
+  constructor(private readonly parts: LedgerParts) {
+    this.saving = new Deadline(parts.timers, () => this.saveNews())
+  }
 
   /** PCM bytes since the start of the app: those of all entries together. */
   get totalBytes(): number {
@@ -54,7 +57,7 @@ export class AudioLedger {
     stretch.bytes += bytes
     stretch.lastMs = this.parts.timers.now()
     if (stretch.savedBytes === 0) this.save(stretch, null)
-    if (this.stopTimer === null) this.arm()
+    this.saving.start(SAVE_EVERY_MS)
   }
 
   /** A question went out once more, whole and outside the input buffer: the newest, since only its words can still be missing. */
@@ -68,8 +71,7 @@ export class AudioLedger {
 
   /** Nothing more leaves for this turn, or not on this connection. */
   end(why: StretchEnd): void {
-    this.stopTimer?.()
-    this.stopTimer = null
+    this.saving.stop()
     if (this.open === null) return
     const stretch = this.open
     this.open = null
@@ -86,12 +88,9 @@ export class AudioLedger {
     return this.open
   }
 
-  private arm(): void {
-    this.stopTimer = this.parts.timers.after(SAVE_EVERY_MS, () => {
-      this.stopTimer = null
-      const stretch = this.open
-      if (stretch !== null && stretch.bytes > stretch.savedBytes) this.save(stretch, null)
-    })
+  private saveNews(): void {
+    const stretch = this.open
+    if (stretch !== null && stretch.bytes > stretch.savedBytes) this.save(stretch, null)
   }
 
   private save(stretch: Stretch, end: StretchEnd | null): void {

@@ -2,6 +2,7 @@ import type { ConversationItem } from '../../../shared/conversation'
 import { type AppError, appError } from '../../../shared/errors/errors'
 import type { ItemId, ResponseId } from '../../../shared/ids'
 import { sameItem } from '../../talk/core/conversation/items'
+import { Deadline } from '../../platform/deadline'
 import type { ConversationHead, ItemWrite, Timers, WallClock } from '../../platform/ports'
 import { tokenCounts } from '../../talk/core/realtime/response-usage'
 import type { Fields } from '../../talk/core/realtime/wire-fields'
@@ -40,9 +41,10 @@ export class HistoryRecorder {
   /** What each write was made from; by this reference the screen knows it. */
   private readonly sources = new WeakMap<ItemWrite, ConversationItem>()
   private readonly stillGrowing = new WeakMap<ConversationItem, ConversationItem>()
-  private stopTimer: (() => void) | null = null
+  private readonly longest: Deadline
 
   constructor(private readonly parts: RecorderParts) {
+    this.longest = new Deadline(parts.timers, () => this.releaseHeld())
     this.writes = new HistoryWrites(parts.store, parts.timers, {
       written: (writes) => this.written(writes),
       refused: (head, write) => this.refused(head, write),
@@ -186,18 +188,16 @@ export class HistoryRecorder {
 
   private holdBack(record: RecordedItem): void {
     record.since = this.writes.failing ? LONG_AGO : this.parts.timers.now() // shown already: never taken back
-    if (this.writes.failing) return
-    this.stopTimer ??= this.parts.timers.after(HOLD_BACK_MS, () => this.releaseHeld())
+    if (!this.writes.failing) this.longest.start(HOLD_BACK_MS)
   }
 
   /** Somebody has waited long enough; who came later waits on. */
   private releaseHeld(): void {
-    this.stopTimer = null
     const now = this.parts.timers.now()
     const since = [...this.talk.waiting(), ...this.former.waiting()]
     const later = since.filter((at) => now - at < HOLD_BACK_MS)
     if (later.length < since.length && !this.writes.failing) this.parts.changed()
-    if (later.length > 0) this.stopTimer = this.parts.timers.after(Math.min(...later) + HOLD_BACK_MS - now, () => this.releaseHeld())
+    if (later.length > 0) this.longest.renew(Math.min(...later) + HOLD_BACK_MS - now)
   }
 
   private asGrowing(item: ConversationItem): ConversationItem {

@@ -2,6 +2,7 @@ import { type AppError, appError } from '../../../shared/errors/errors'
 import type { ResponseUsage } from '../../../shared/history'
 import type { ConversationId, ItemId } from '../../../shared/ids'
 import { err, type Result } from '../../../shared/result'
+import { Deadline } from '../../platform/deadline'
 import type { ConversationHead, HistoryStore, ItemWrite, Timers } from '../../platform/ports'
 
 const FIRST_RETRY_MS = 1_000
@@ -45,13 +46,15 @@ export class HistoryWrites {
   private failures = 0
   /** One of them was refused with others: each is tried by itself. */
   private readonly single = new Set<ItemId>()
-  private stopTimer: (() => void) | null = null
+  private readonly pause: Deadline
 
   constructor(
     private readonly store: RecordStore,
-    private readonly timers: Timers,
+    timers: Timers,
     private readonly hands: WritesHands,
-  ) {}
+  ) {
+    this.pause = new Deadline(timers, () => this.start())
+  }
 
   /** The history cannot be written at present. */
   get failing(): boolean {
@@ -82,8 +85,7 @@ export class HistoryWrites {
   /** Waits for all that is under way; what has failed is tried once more, at once. */
   async flush(): Promise<void> {
     await this.running
-    this.stopTimer?.()
-    this.stopTimer = null
+    this.pause.stop()
     this.start()
     await this.running
   }
@@ -96,14 +98,14 @@ export class HistoryWrites {
   }
 
   private start(): void {
-    if (this.running !== null || this.stopTimer !== null || this.batches.size === 0) return
+    if (this.running !== null || this.pause.isRunning || this.batches.size === 0) return
     this.running = Promise.resolve() // taken before the first call, which may lead back here
     this.running = this.run()
   }
 
   private async run(): Promise<void> {
     try {
-      while (this.batches.size > 0 && this.stopTimer === null) {
+      while (this.batches.size > 0 && !this.pause.isRunning) {
         const error = await this.writeAll()
         if (error === null) this.failures = 0
         else this.wait(error)
@@ -191,11 +193,7 @@ export class HistoryWrites {
   /** Told once: until all is written again, the person knows. */
   private wait(error: AppError): void {
     this.failures += 1
-    const waitMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1))
-    this.stopTimer = this.timers.after(waitMs, () => {
-      this.stopTimer = null
-      this.start()
-    })
+    this.pause.renew(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1)))
     if (this.failures === 1) this.hands.failed(error)
   }
 }

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors/errors'
 import type { ConversationId } from '../../../shared/ids'
 import type { Keeping } from '../../../shared/settings'
+import { Deadline } from '../../platform/deadline'
 import type { HistoryStore, Timers, WallClock } from '../../platform/ports'
 
 const HOUR_MS = 60 * 60 * 1_000
@@ -26,22 +27,23 @@ export interface RetentionParts {
  * A clock may be wrong, and what is deleted is gone: so nothing goes that was not found old twice, an hour of running apart.
  */
 export class Retention {
-  private stopTimer: (() => void) | null = null
+  private readonly next: Deadline
   /** What was found old at every look since, and when first, by the clock that never jumps. */
   private foundAt: ReadonlyMap<ConversationId, number> = new Map()
 
-  constructor(private readonly parts: RetentionParts) {}
+  constructor(private readonly parts: RetentionParts) {
+    this.next = new Deadline(parts.timers, () => void this.look())
+  }
 
   async look(): Promise<void> {
-    this.stopTimer?.()
-    this.stopTimer = this.parts.timers.after(HOUR_MS, () => void this.look())
+    this.next.renew(HOUR_MS)
     const days = DAYS[this.parts.keeping()]
     if (days === null) this.foundAt = new Map()
     else await this.lookBefore(this.parts.wallClock() - days * DAY_MS)
   }
 
   stop(): void {
-    this.stopTimer?.()
+    this.next.stop()
   }
 
   private async lookBefore(before: number): Promise<void> {

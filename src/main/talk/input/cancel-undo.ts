@@ -1,4 +1,5 @@
 import { samplesToMs } from '../../../shared/audio-format'
+import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 import { TUNING } from '../core/turn/tuning'
 import { joinFrames } from '../../../shared/join-frames'
@@ -7,17 +8,19 @@ import type { Undelivered } from './uplink-socket'
 interface Offer {
   readonly speech: Undelivered
   readonly until: number
-  readonly stopTimer: () => void
 }
 
 /** What was said and discarded, kept in memory for as long as it can be taken back. */
 export class CancelUndo {
   private offer: Offer | null = null
+  private readonly end: Deadline
 
   constructor(
     private readonly timers: Timers,
     private readonly changed: () => void,
-  ) {}
+  ) {
+    this.end = new Deadline(timers, () => this.withdraw())
+  }
 
   /** Milliseconds to take it back; null: nothing can be. */
   get leftMs(): number | null {
@@ -28,18 +31,15 @@ export class CancelUndo {
   discarded(speech: Undelivered, spoken = speech.samples): void {
     this.withdraw()
     if (samplesToMs(spoken) < TUNING.tapMs) return
-    this.offer = {
-      speech,
-      until: this.timers.now() + TUNING.undoMs,
-      stopTimer: this.timers.after(TUNING.undoMs, () => this.withdraw()),
-    }
+    this.offer = { speech, until: this.timers.now() + TUNING.undoMs }
+    this.end.renew(TUNING.undoMs)
     this.changed()
   }
 
   /** Time is up, or something else was begun. */
   withdraw(): void {
     if (this.offer === null) return
-    this.offer.stopTimer()
+    this.end.stop()
     this.offer = null
     this.changed()
   }

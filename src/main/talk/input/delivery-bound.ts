@@ -1,3 +1,4 @@
+import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 import { TUNING } from '../core/turn/tuning'
 
@@ -12,45 +13,43 @@ export interface DeliveryHands {
 
 /** How long a question waits for a connection: as long as the person chose, however often the connection has given up by then. */
 export class DeliveryBound {
-  private stopBound: (() => void) | null = null
-  private stopRetry: (() => void) | null = null
+  private readonly bound: Deadline
+  private readonly retry: Deadline
 
   constructor(
-    private readonly timers: Timers,
+    timers: Timers,
     private readonly boundMs: () => number,
     private readonly hands: DeliveryHands,
-  ) {}
+  ) {
+    this.bound = new Deadline(timers, () => this.passed())
+    this.retry = new Deadline(timers, () => this.hands.waits() && this.hands.tryAgain())
+  }
 
   /** A question is complete. With a connection that is there the server has it at once, and the turn's own bound counts. */
   start(): void {
     this.stop()
-    if (!this.hands.isReady()) this.wait()
+    if (!this.hands.isReady()) this.bound.start(this.boundMs())
   }
 
   /** The connection broke under a question. */
   lost(): void {
-    if (this.stopBound === null && this.hands.waits()) this.wait()
+    if (this.hands.waits()) this.bound.start(this.boundMs())
   }
 
   /** The connection has given up without being refused. True: the question goes on waiting, and it is tried again. */
   exhausted(): boolean {
-    if (this.stopBound === null || !this.hands.waits()) return false
-    this.stopRetry?.()
-    this.stopRetry = this.timers.after(TUNING.againAfterMs, () => this.hands.waits() && this.hands.tryAgain())
+    if (!this.bound.isRunning || !this.hands.waits()) return false
+    this.retry.renew(TUNING.againAfterMs)
     return true
   }
 
   stop(): void {
-    this.stopBound?.()
-    this.stopRetry?.()
-    this.stopBound = null
-    this.stopRetry = null
+    this.bound.stop()
+    this.retry.stop()
   }
 
-  private wait(): void {
-    this.stopBound = this.timers.after(this.boundMs(), () => {
-      this.stop()
-      if (this.hands.waits() && !this.hands.isReady()) this.hands.undelivered()
-    })
+  private passed(): void {
+    this.retry.stop()
+    if (this.hands.waits() && !this.hands.isReady()) this.hands.undelivered()
   }
 }

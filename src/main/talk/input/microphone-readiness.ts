@@ -1,5 +1,6 @@
 import type { Settings } from '../../../shared/settings'
 import type { TurnPhase } from '../../../shared/view'
+import { Deadline } from '../../platform/deadline'
 import type { AudioPort, Timers } from '../../platform/ports'
 import { TUNING } from '../core/turn/tuning'
 
@@ -20,9 +21,14 @@ export class MicrophoneReadiness {
   /** A spoken question was asked, and the time after its answer is not over. */
   private warm = false
   private readonly away = new Set<'locked' | 'asleep'>()
-  private stopTimer: (() => void) | null = null
+  private readonly cooling: Deadline
 
-  constructor(private readonly parts: ReadinessParts) {}
+  constructor(private readonly parts: ReadinessParts) {
+    this.cooling = new Deadline(parts.timers, () => {
+      this.cool()
+      this.look()
+    })
+  }
 
   /** Told at every change of the view: the phase, the talk mode or the settings may be others now. */
   follow(phase: TurnPhase): void {
@@ -63,17 +69,11 @@ export class MicrophoneReadiness {
   }
 
   private count(): void {
-    if (!this.warm) return
-    this.stopTimer?.()
-    this.stopTimer = this.parts.timers.after(TUNING.readyAfterTurnMs, () => {
-      this.cool()
-      this.look()
-    })
+    if (this.warm) this.cooling.renew(TUNING.readyAfterTurnMs)
   }
 
   private cool(): void {
-    this.stopTimer?.()
-    this.stopTimer = null
+    this.cooling.stop()
     this.warm = false
   }
 }

@@ -1,4 +1,5 @@
 import type { TurnId } from '../../../shared/ids'
+import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 import { TUNING } from '../core/turn/tuning'
 import type { TurnState } from '../core/turn/types'
@@ -6,14 +7,19 @@ import type { TurnState } from '../core/turn/types'
 /** Announces the end of a long turn. Told at every change of the turn. */
 export class TurnReminder {
   private turn: TurnId | null = null
-  private stopTimer: (() => void) | null = null
+  private readonly due: Deadline<number>
   private endsAt: number | null = null
 
   constructor(
     private readonly timers: Timers,
     private readonly longestMs: () => number,
     private readonly remind: () => void,
-  ) {}
+  ) {
+    this.due = new Deadline(timers, (end) => {
+      this.endsAt = end
+      this.remind()
+    })
+  }
 
   /** Milliseconds until the turn ends by itself, once that has been announced. */
   get leftMs(): number | null {
@@ -24,16 +30,9 @@ export class TurnReminder {
     const turn = state.name === 'listening' ? state.turn : null
     if (turn === this.turn) return
     this.turn = turn
-    this.stopTimer?.()
     this.endsAt = null
-    this.stopTimer = turn === null ? null : this.start(this.longestMs())
-  }
-
-  private start(longestMs: number): () => void {
-    const end = this.timers.now() + longestMs
-    return this.timers.after(longestMs * TUNING.reminderShare, () => {
-      this.endsAt = end
-      this.remind()
-    })
+    if (turn === null) return this.due.stop()
+    const longestMs = this.longestMs()
+    this.due.renew(longestMs * TUNING.reminderShare, this.timers.now() + longestMs)
   }
 }

@@ -1,5 +1,6 @@
 import { msToSamples, SAMPLE_RATE_HZ } from '../../../shared/audio-format'
 import type { ItemId } from '../../../shared/ids'
+import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 import { joinFrames } from '../../../shared/join-frames'
 
@@ -20,12 +21,14 @@ export class PieceJoiner {
   private item: ItemId | null = null
   /** When the player has rendered what it was given so far, at the earliest; by the clock of the timers. */
   private busyUntil = 0
-  private stopTimer: (() => void) | null = null
+  private readonly longest: Deadline
 
   constructor(
     private readonly play: (item: ItemId, pcm: Int16Array) => void,
     private readonly timers: Pick<Timers, 'now' | 'after'>,
-  ) {}
+  ) {
+    this.longest = new Deadline(timers, () => this.flush())
+  }
 
   push(item: ItemId, pcm: Int16Array): void {
     if (item !== this.item) this.flush()
@@ -33,7 +36,7 @@ export class PieceJoiner {
     this.pieces.push(pcm)
     this.samples += pcm.length
     if (this.samples >= WHOLE_SAMPLES || this.busyUntil - this.timers.now() < AHEAD_MS) return this.flush()
-    this.stopTimer ??= this.timers.after(LONGEST_WAIT_MS, () => this.flush())
+    this.longest.start(LONGEST_WAIT_MS)
   }
 
   flush(): void {
@@ -52,8 +55,7 @@ export class PieceJoiner {
   }
 
   private empty(): void {
-    this.stopTimer?.()
-    this.stopTimer = null
+    this.longest.stop()
     this.pieces = []
     this.samples = 0
     this.item = null

@@ -1,4 +1,5 @@
 import type { ItemId } from '../../../shared/ids'
+import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 import { TUNING } from '../core/turn/tuning'
 
@@ -8,43 +9,35 @@ import { TUNING } from '../core/turn/tuning'
  */
 export class SilentItems {
   private readonly lastAt = new Map<ItemId, number>()
-  private stopTimer: (() => void) | null = null
+  private readonly bound: Deadline
 
   constructor(
     private readonly timers: Pick<Timers, 'now' | 'after'>,
     private readonly over: (item: ItemId) => void,
-  ) {}
+  ) {
+    this.bound = new Deadline(timers, () => this.look())
+  }
 
   /** A piece of it came; only the clock is read. */
   came(item: ItemId): void {
     this.lastAt.set(item, this.timers.now())
-    if (this.stopTimer === null) this.wait(TUNING.silentItemBoundMs)
+    this.bound.start(TUNING.silentItemBoundMs)
   }
 
   ended(item: ItemId): void {
     this.lastAt.delete(item)
-    if (this.lastAt.size === 0) this.stop()
+    if (this.lastAt.size === 0) this.bound.stop()
   }
 
   clear(): void {
     this.lastAt.clear()
-    this.stop()
-  }
-
-  private stop(): void {
-    this.stopTimer?.()
-    this.stopTimer = null
-  }
-
-  private wait(ms: number): void {
-    this.stopTimer = this.timers.after(ms, () => this.look())
+    this.bound.stop()
   }
 
   private look(): void {
-    this.stopTimer = null
     const silentSince = this.timers.now() - TUNING.silentItemBoundMs
     for (const [item, at] of this.lastAt) if (at <= silentSince) this.over(item)
     const next = Math.min(...this.lastAt.values())
-    if (this.lastAt.size > 0) this.wait(next - silentSince)
+    if (this.lastAt.size > 0) this.bound.renew(next - silentSince)
   }
 }

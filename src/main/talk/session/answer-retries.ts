@@ -1,5 +1,6 @@
 import type { ApiError } from '../../../shared/errors/classify-error'
 import type { TurnId } from '../../../shared/ids'
+import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 import { retryDelayMs } from '../core/realtime/answer-retry'
 import type { RateLimit } from '../core/realtime/server-event'
@@ -13,14 +14,16 @@ export interface RetryHands {
 export class AnswerRetries {
   private turn: TurnId | null = null
   private attempts = 0
-  private stopTimer: (() => void) | null = null
+  private readonly pause: Deadline<TurnId>
   private known: readonly RateLimit[] = []
   private knownAt = 0
 
   constructor(
-    private readonly hands: RetryHands,
+    hands: RetryHands,
     private readonly timers: Timers,
-  ) {}
+  ) {
+    this.pause = new Deadline(timers, (turn) => hands.ask(turn))
+  }
 
   /**
    * Ms until it is asked for again; null: it is not, the failure stands. `attemptStarted`: its first sound was played, and
@@ -35,8 +38,7 @@ export class AnswerRetries {
     }
     this.turn = turn
     this.attempts += 1
-    this.stopTimer?.()
-    this.stopTimer = this.timers.after(waitMs, () => this.ask(turn))
+    this.pause.renew(waitMs, turn)
     return waitMs
   }
 
@@ -48,19 +50,13 @@ export class AnswerRetries {
 
   /** The turn is given up, a new one begins, or the connection is gone. */
   cancel(): void {
-    this.stopTimer?.()
-    this.stopTimer = null
+    this.pause.stop()
     this.turn = null
     this.attempts = 0
   }
 
   answered(turn: TurnId): void {
     if (turn === this.turn) this.cancel()
-  }
-
-  private ask(turn: TurnId): void {
-    this.stopTimer = null
-    this.hands.ask(turn)
   }
 
   /** Part of the time to a reset has passed since it was told; what is whole again by now limits nothing. */

@@ -2,6 +2,7 @@ import { type ApiError, classifyClose } from '../../../shared/errors/classify-er
 import { appError, type AppError } from '../../../shared/errors/errors'
 import type { Result } from '../../../shared/result'
 import { type ConnectionCommand, type ConnectionInput, type ConnectionState, connectionStep, OFFLINE } from '../core/connection/machine'
+import { Deadline } from '../../platform/deadline'
 import type { FactQueue } from '../../platform/fact-queue'
 import type { Logger, RealtimeConnection, RealtimeTransport, Timers, TraceSink, TransportClosed, TransportListener, TransportTarget } from '../../platform/ports'
 import type { SessionNames } from './names/session-names'
@@ -29,11 +30,12 @@ export class ConnectionRunner {
   private generation = 0
   private sessionNames: SessionNames
   private lastError: ApiError | null = null
-  private stopTimer: (() => void) | null = null
+  private readonly bound: Deadline<ConnectionInput>
   private readonly watchdog: Watchdog
 
   constructor(private readonly parts: ConnectionParts) {
     this.sessionNames = parts.newNames()
+    this.bound = new Deadline(parts.timers, (input) => this.post(input))
     this.watchdog = new Watchdog(parts.timers, { ask: () => this.socket?.probe(), silent: () => this.dead('nothing was heard for too long') })
   }
 
@@ -157,11 +159,9 @@ export class ConnectionRunner {
       case 'announceFailed':
         return post({ type: 'connectionFailed', error: command.error, exhausted: command.exhausted })
       case 'startTimer':
-        this.stopTimer?.()
-        this.stopTimer = this.parts.timers.after(command.ms, () => this.post({ type: 'expired', stage: command.stage }))
-        return
+        return this.bound.renew(command.ms, { type: 'expired', stage: command.stage })
       case 'stopTimer':
-        this.stopTimer?.()
+        return this.bound.stop()
     }
   }
 

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/errors/errors'
 import type { Result } from '../../../shared/result'
+import { Deadline } from '../../platform/deadline'
 import type { Logger, RealtimeTransport, Timers, TraceSink, TransportTarget, WallClock } from '../../platform/ports'
 import { clockSkewMs, rolloverTimes } from '../core/connection/session-lifetime'
 import type { SessionNames } from './names/session-names'
@@ -38,21 +39,25 @@ export class Handover {
   private standby: StandbySession | null = null
   private prepared = false
   private late = false
-  private stops: (() => void)[] = []
+  private readonly preparing: Deadline
+  private readonly latest: Deadline
   private run = 0
 
-  constructor(private readonly parts: HandoverParts) {}
+  constructor(private readonly parts: HandoverParts) {
+    this.preparing = new Deadline(parts.timers, () => void this.prepare())
+    this.latest = new Deadline(parts.timers, () => {
+      this.late = true
+      this.look()
+    })
+  }
 
   /** `expiresAt`: unix seconds by the server's clock, which is `skewMs` ahead of ours; null where the server does not say. */
   sessionBegan(expiresAt: number | null, skewMs: number): void {
     this.stop()
     const times = rolloverTimes(expiresAt, this.parts.wallClock() + skewMs, this.parts.shortestLifeMs)
     if (times === null) return
-    this.after(times.prepareMs, () => void this.prepare())
-    this.after(times.latestMs, () => {
-      this.late = true
-      this.look()
-    })
+    this.preparing.start(times.prepareMs)
+    this.latest.start(times.latestMs)
   }
 
   /** Something changed: is this the moment? */
@@ -76,8 +81,8 @@ export class Handover {
   /** The session is gone or not wanted: whatever was prepared for its end goes too. */
   stop(): void {
     this.run += 1
-    for (const stop of this.stops) stop()
-    this.stops = []
+    this.preparing.stop()
+    this.latest.stop()
     this.standby?.abandon()
     this.standby = null
     this.prepared = false
@@ -86,10 +91,6 @@ export class Handover {
 
   skewMs(serverTime: number | null): number {
     return clockSkewMs(serverTime, this.parts.wallClock())
-  }
-
-  private after(ms: number, act: () => void): void {
-    this.stops.push(this.parts.timers.after(ms, act))
   }
 
   private async prepare(): Promise<void> {
@@ -119,6 +120,6 @@ export class Handover {
   private failed(error: AppError): void {
     this.standby = null
     this.parts.logger.warn('the next session could not be made', { tag: error.tag })
-    this.after(PREPARE_AGAIN_MS, () => void this.prepare())
+    this.preparing.renew(PREPARE_AGAIN_MS)
   }
 }

@@ -1,30 +1,30 @@
+import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 
 const MINUTE_MS = 60_000
 
 /** Closes what nobody uses: an open session may cost money. Told at every change whether there is anything to wait for. */
 export class IdleSleep {
-  private stopTimer: (() => void) | null = null
+  private readonly bound: Deadline
   private minutes = 0
 
   constructor(
-    private readonly timers: Timers,
+    timers: Timers,
     /** Quiet minutes until sleep; 0: never. */
     private readonly afterMinutes: () => number,
-    private readonly sleep: () => void,
-  ) {}
+    sleep: () => void,
+  ) {
+    this.bound = new Deadline(timers, () => {
+      this.minutes = 0
+      sleep()
+    })
+  }
 
   look(idle: boolean): void {
     const minutes = idle ? this.afterMinutes() : 0
     if (minutes === this.minutes) return
     this.minutes = minutes
-    this.stopTimer?.()
-    this.stopTimer = minutes === 0 ? null : this.timers.after(minutes * MINUTE_MS, () => this.due())
-  }
-
-  private due(): void {
-    this.minutes = 0
-    this.stopTimer = null
-    this.sleep()
+    if (minutes === 0) this.bound.stop()
+    else this.bound.renew(minutes * MINUTE_MS)
   }
 }

@@ -1,6 +1,7 @@
 import type { ApiError, Severity } from '../../../shared/errors/classify-error'
 import type { AppError } from '../../../shared/errors/errors'
 import type { TurnId } from '../../../shared/ids'
+import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 import { toldError } from '../core/realtime/answer-end'
 import { TUNING } from '../core/turn/tuning'
@@ -30,9 +31,11 @@ interface Taken {
  * will come of it; if nothing comes for a while, it was. A fatal one is mostly followed by a close, which tells the same and more.
  */
 export class NamelessErrors {
-  private stopTimer: (() => void) | null = null
+  private readonly grace: Deadline<Taken>
 
-  constructor(private readonly parts: NamelessErrorParts) {}
+  constructor(private readonly parts: NamelessErrorParts) {
+    this.grace = new Deadline(parts.timers, (taken) => this.settle(taken))
+  }
 
   take(cause: ApiError, severity: Severity): void {
     const { requests, answers, trouble, isReady } = this.parts
@@ -42,20 +45,14 @@ export class NamelessErrors {
     const turn = requests.wantedTurn ?? announced
     if (turn === null && severity === 'failed') return trouble(toldError(cause))
     const { session, asked } = requests
+    // Several about one thing are told once.
     const taken = { cause, severity, turn, announced: announced !== null, session, asked }
-    this.wait(taken, announced === null ? TUNING.namelessErrorGraceMs : TUNING.announcedErrorGraceMs)
-  }
-
-  /** Several about one thing are told once. */
-  private wait(taken: Taken, ms: number): void {
-    this.stopTimer?.()
-    this.stopTimer = this.parts.timers.after(ms, () => this.settle(taken))
+    this.grace.renew(announced === null ? TUNING.namelessErrorGraceMs : TUNING.announcedErrorGraceMs, taken)
   }
 
   private settle(taken: Taken): void {
     const { cause, severity, turn, session, announced } = taken
     const { requests, answers, isReady, trouble } = this.parts
-    this.stopTimer = null
     if (!isReady() || session !== requests.session) return
     if (turn !== null && requests.wantedTurn === turn && !announced) return answers.refused(cause)
     if (turn !== null && this.isSilent(taken, turn)) return this.settleAnnounced(taken, turn)
@@ -66,7 +63,7 @@ export class NamelessErrors {
   /** Whatever came of it, if only the frame of what is to be said, gives it time. */
   private settleAnnounced(taken: Taken, turn: TurnId): void {
     const left = TUNING.announcedErrorGraceMs - this.parts.requests.silentMs
-    if (left > 0) this.wait(taken, left)
+    if (left > 0) this.grace.renew(left, taken)
     else this.parts.answers.brokeOff(turn, taken.cause)
   }
 

@@ -1,4 +1,5 @@
 import type { ApiError } from '../../../shared/errors/classify-error'
+import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 
 /**
@@ -7,26 +8,25 @@ import type { Timers } from '../../platform/ports'
  */
 export class RefusalGrace {
   private causes: ApiError[] = []
-  private stopTimer: (() => void) | null = null
+  private readonly silence: Deadline
 
   constructor(
-    private readonly timers: Timers,
+    timers: Timers,
     /** All that was said meanwhile: some servers refuse each field with an error of its own. */
     private readonly refused: (causes: readonly ApiError[]) => void,
-  ) {}
+  ) {
+    this.silence = new Deadline(timers, () => this.refused(this.clear()))
+  }
 
   note(cause: ApiError, silenceMs: number): void {
     this.causes.push(cause)
-    this.stopTimer ??= this.timers.after(silenceMs, () => {
-      this.refused(this.clear())
-    })
+    this.silence.start(silenceMs)
   }
 
   /** Something else explains them. Answers what was said. */
   clear(): readonly ApiError[] {
     const { causes } = this
-    this.stopTimer?.()
-    this.stopTimer = null
+    this.silence.stop()
     this.causes = []
     return causes
   }

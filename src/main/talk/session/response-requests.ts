@@ -11,6 +11,7 @@ import {
   sequencerStep,
   turnOfResponse,
 } from '../core/realtime/response-sequencer'
+import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 
 const EVENT_PREFIX = 'create_'
@@ -22,14 +23,16 @@ export class ResponseRequests {
   private signAt = 0
   private sessions = 0
   private toolless: TurnId | null = null
-  private stopTimer: (() => void) | null = null
+  private readonly bound: Deadline<number>
 
   constructor(
     private readonly send: (event: ClientEvent) => void,
     private readonly timers: Timers,
     private readonly askers: () => Askers,
     private readonly changed: () => void,
-  ) {}
+  ) {
+    this.bound = new Deadline(timers, (boundMs) => this.waited(boundMs))
+  }
 
   request(turn: TurnId): void {
     this.post({ type: 'request', turn })
@@ -165,19 +168,16 @@ export class ResponseRequests {
 
   private enter(state: SequencerState): void {
     this.signAt = this.timers.now()
-    this.wait(sequencerBoundMs(state))
+    const boundMs = sequencerBoundMs(state)
+    if (boundMs === null) this.bound.stop()
+    else this.bound.renew(boundMs, boundMs)
     this.changed()
   }
 
   /** Whatever comes of an answer renews its bound. */
-  private wait(bound: number | null, ms = bound): void {
-    this.stopTimer?.()
-    this.stopTimer = bound === null || ms === null ? null : this.timers.after(ms, () => this.waited(bound))
-  }
-
-  private waited(bound: number): void {
-    const left = this.state.name === 'active' ? bound - (this.timers.now() - this.signAt) : 0
-    if (left > 0) this.wait(bound, left)
+  private waited(boundMs: number): void {
+    const left = this.state.name === 'active' ? boundMs - this.silentMs : 0
+    if (left > 0) this.bound.renew(left, boundMs)
     else this.post({ type: 'expired' })
   }
 

@@ -1,6 +1,7 @@
 import { type ApiError, classifyApiError } from '../../../shared/errors/classify-error'
 import { appError, type AppError } from '../../../shared/errors/errors'
 import type { TalkMode } from '../../../shared/settings'
+import { Deadline } from '../../platform/deadline'
 import type { RealtimeConnection, RealtimeTransport, Timers, TransportListener, TransportTarget } from '../../platform/ports'
 import type { ClientEvent } from '../core/realtime/client-event'
 import { parseServerEvent, type ServerEvent } from '../core/realtime/server-event'
@@ -32,7 +33,7 @@ export class StandbySession {
   private over = false
   /** Updates that wait for their `session.updated`; null until the first was sent. */
   private outstanding: number | null = null
-  private stopTimer: (() => void) | null = null
+  private readonly bound: Deadline
   private readonly grace: RefusalGrace
   /** Unix seconds, once the server has said it. */
   expiresAt: number | null = null
@@ -43,12 +44,13 @@ export class StandbySession {
   constructor(
     transport: RealtimeTransport,
     target: TransportTarget,
-    private readonly timers: Timers,
+    timers: Timers,
     private readonly effects: StandbyEffects,
     private readonly names: SessionNames,
   ) {
     this.grace = new RefusalGrace(timers, ([cause]) => this.fail(appError('protocol', cause?.code ?? cause?.type)))
-    this.bound(TUNING.connectBoundMs + TUNING.configureBoundMs)
+    this.bound = new Deadline(timers, () => this.fail(appError('network', 'the next session did not begin in time')))
+    this.bound.start(TUNING.connectBoundMs + TUNING.configureBoundMs)
     this.socket = transport.connect(target, {
       opened: (serverTime) => {
         this.skewMs = this.effects.skewMs(serverTime)
@@ -69,7 +71,7 @@ export class StandbySession {
   /** It is asked once more, for what has changed. False: it was not asked at all yet. */
   reconfigure(): boolean {
     if (this.outstanding === null || this.over) return false
-    this.bound(TUNING.configureBoundMs)
+    this.bound.renew(TUNING.configureBoundMs)
     this.outstanding += 1
     this.send(this.effects.config())
     return true
@@ -93,15 +95,10 @@ export class StandbySession {
     this.socket = null
   }
 
-  private bound(ms: number): void {
-    this.stopTimer?.()
-    this.stopTimer = this.timers.after(ms, () => this.fail(appError('network', 'the next session did not begin in time')))
-  }
-
   private settle(): void {
     this.over = true
     this.grace.clear()
-    this.stopTimer?.()
+    this.bound.stop()
   }
 
   private fail(error: AppError): void {
@@ -135,7 +132,7 @@ export class StandbySession {
     this.grace.clear()
     this.outstanding -= 1
     if (this.outstanding > 0) return
-    this.stopTimer?.()
+    this.bound.stop()
     this.effects.ready()
   }
 

@@ -1,3 +1,4 @@
+import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 import { TUNING } from '../core/turn/tuning'
 
@@ -15,17 +16,19 @@ export interface WatchdogHands {
 export class Watchdog {
   private lastSign = 0
   private boundMs: number = TUNING.watchdogMs
-  private stopTimer: (() => void) | null = null
+  private readonly next: Deadline<'look' | 'probe'>
 
   constructor(
     private readonly timers: Timers,
     private readonly hands: WatchdogHands,
-  ) {}
+  ) {
+    this.next = new Deadline(timers, (what) => this[what]())
+  }
 
   start(): void {
     this.boundMs = TUNING.watchdogMs
     this.alive()
-    this.arm(TUNING.probeAfterMs)
+    this.next.renew(TUNING.probeAfterMs, 'look')
   }
 
   alive(): void {
@@ -34,36 +37,25 @@ export class Watchdog {
 
   /** There is reason to doubt: the next sign of life must come soon. */
   hurry(): void {
-    if (this.stopTimer === null) return
-    this.stop()
-    this.stopTimer = this.timers.after(TUNING.probeSettleMs, () => this.probe())
+    if (this.next.isRunning) this.next.renew(TUNING.probeSettleMs, 'probe')
   }
 
   stop(): void {
-    this.stopTimer?.()
-    this.stopTimer = null
+    this.next.stop()
   }
 
   private probe(): void {
     this.boundMs = TUNING.probeBoundMs
     this.alive()
     this.hands.ask()
-    this.arm(TUNING.probeBoundMs)
-  }
-
-  private arm(ms: number): void {
-    this.stop()
-    this.stopTimer = this.timers.after(ms, () => this.look())
+    this.next.renew(TUNING.probeBoundMs, 'look')
   }
 
   private look(): void {
     const quietMs = this.timers.now() - this.lastSign
-    if (quietMs >= this.boundMs) {
-      this.stop()
-      return this.hands.silent()
-    }
+    if (quietMs >= this.boundMs) return this.hands.silent()
     this.boundMs = TUNING.watchdogMs
     if (quietMs >= TUNING.probeAfterMs) this.hands.ask()
-    this.arm(Math.min(TUNING.probeAfterMs, TUNING.watchdogMs - quietMs))
+    this.next.renew(Math.min(TUNING.probeAfterMs, TUNING.watchdogMs - quietMs), 'look')
   }
 }
