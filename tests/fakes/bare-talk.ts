@@ -11,9 +11,10 @@ import { FakeTimers } from './fake-timers'
 import { FakeTransport } from './fake-transport'
 import { noTrace, silentLogger } from './fake-world'
 
-/** The engine alone, with no feature but what a test gives it; the test plays server, page and time. */
+/** The engine alone, with no feature but what a test gives it; the test plays server, microphone and time. */
 export async function bareTalk(extensions: readonly TalkExtension[] = []) {
-  const [transport, timers, audio] = [new FakeTransport(), new FakeTimers(), new FakeAudioPort()]
+  const [transport, timers] = [new FakeTransport(), new FakeTimers()]
+  const audio = new FakeAudioPort(timers)
   const told: ErrorTag[] = []
   let minted = 0
   const sut = createTalk(
@@ -65,7 +66,7 @@ export async function bareTalk(extensions: readonly TalkExtension[] = []) {
     say('response.output_audio.delta', { response_id: id, item_id: item, delta: encodePcm(new Int16Array(480).fill(7)) })
     say('response.done', { response: { id, status: 'completed', output: [{ id: item, type: 'message', role: 'assistant', status: 'completed', content: [{ type: 'output_audio', transcript: words }] }] } })
     const played = [...audio.played.keys()].at(-1)
-    if (played !== undefined) audio.facts.playbackDrained(played, audio.samplesPlayed(played), 0)
+    if (played !== undefined) audio.speaker.untilDrained(played)
   }
   return {
     sut, transport, timers, audio, told, say, begin, ask, answer,

@@ -1,7 +1,6 @@
 import { createAssistant } from '../../../src/main/app/assistant'
 import { encodePcm } from '../../../src/main/talk/output/pcm-decoder'
 import type { ErrorTag } from '../../../src/shared/errors/errors'
-import { itemId } from '../../../src/shared/ids'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { fakeHistoryParts } from '../../fakes/fake-history-parts'
 import { FakeHistoryStore } from '../../fakes/fake-history-store'
@@ -12,11 +11,11 @@ import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger 
 
 export const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-/** The whole main side but Electron, with a session that is ready; a test plays the server, the loudspeaker and time. */
-export async function talkingWorld(settings: Parameters<typeof fakeSettingsStore>[0] = {}) {
+/** The whole main side but Electron, with a session that is ready; a test plays the server and time. `room`: how many chunks the player takes. */
+export async function talkingWorld(settings: Parameters<typeof fakeSettingsStore>[0] = {}, room?: number) {
   const transport = new FakeTransport()
   const timers = new FakeTimers()
-  const [audio, hotkeys, history] = [new FakeAudioPort(), new FakeHotkeys(), new FakeHistoryStore('new')]
+  const [audio, hotkeys, history] = [new FakeAudioPort(timers, room), new FakeHotkeys(), new FakeHistoryStore('new')]
   const told: ErrorTag[] = []
   /** What the app calls what the server named. */
   const own = new Map<unknown, string>()
@@ -91,11 +90,8 @@ export async function talkingWorld(settings: Parameters<typeof fakeSettingsStore
     sound: (fields: object, samples = 480) => say('response.output_audio.delta', { ...fields, delta: encodePcm(new Int16Array(samples).fill(7)) }),
     words: (fields: object, delta: string) => say('response.output_audio_transcript.delta', { ...fields, delta }),
     done: (response: object) => say('response.done', { response: { status: 'completed', output: [], ...response } }),
-    /** The loudspeaker has rendered all that it was given of the item. */
-    drain: (wire: string) => {
-      const item = itemId(own.get(wire) ?? wire)
-      audio.facts.playbackDrained(item, audio.samplesPlayed(item), 0)
-    },
+    /** Time passes until the loudspeaker has rendered all that it was given of the item. */
+    drain: (wire: string) => audio.speaker.untilDrained(own.get(wire) ?? wire),
     /** Samples that went to the loudspeaker. */
     played: () => [...audio.played.keys()].reduce((sum, item) => sum + audio.samplesPlayed(item), 0),
   }

@@ -3,9 +3,6 @@ import { settled, talkingWorld, type TalkingWorld } from '../talking-world'
 
 const NAMED = { response_id: 'r1', item_id: 'i1' }
 
-/** The loudspeaker says how much it had rendered, a moment after it was stopped. */
-const stopped = ({ audio }: TalkingWorld) => audio.facts.playbackStopped(1, [...audio.played.keys()].map((item) => ({ item, heardSamples: 240 })), 0)
-
 test.each([
   ['announced', (world: TalkingWorld) => world.words(NAMED, 'Words')],
   ['never announced', () => undefined],
@@ -14,9 +11,10 @@ test.each([
   world.ask()
   world.created('r1')
   announce(world)
-  world.sound(NAMED)
+  world.sound(NAMED, 960)
+  world.timers.pass(20)
   world.sut.newConversation({ private: false })
-  stopped(world)
+  world.timers.pass(20) // the loudspeaker says how much it had rendered, a moment after it was stopped
   await settled()
   world.wait(2)
   expect(world.items()).toEqual([])

@@ -41,7 +41,7 @@ describe('speaking ends by facts', () => {
     world.sound(NAMED)
     world.done({ id: 'r1', output: [said('i1')] })
     const waits = world.view().phase
-    world.audio.facts.playbackDrained([...world.audio.played.keys()][0] ?? (() => { throw new Error('nothing was played') })(), 480, 0)
+    world.drain(item)
     expect([between, waits, world.view().phase, world.played()]).toEqual(['speaking', 'speaking', 'idle', 960])
   })
 
@@ -56,17 +56,14 @@ describe('speaking ends by facts', () => {
   })
 
   test('what found no room in the player is told once, and not waited for', async () => {
-    const world = await talkingWorld()
+    const world = await talkingWorld({}, 2)
     world.ask()
     world.created('r1')
-    world.sound(NAMED, 4_800)
-    const [item] = world.audio.played.keys()
-    if (item === undefined) throw new Error('nothing was played')
-    world.audio.facts.playbackOverflowed(item, 2_400)
-    world.audio.facts.playbackOverflowed(item, 480)
+    for (let chunk = 0; chunk < 4; chunk += 1) world.sound(NAMED)
     world.done({ id: 'r1', output: [said('i1')] })
-    world.audio.facts.playbackDrained(item, 1_920, 0)
-    expect([world.view().phase, world.told]).toEqual(['idle', ['sound-lost']])
+    const [item = ''] = world.audio.played.keys()
+    world.drain(item)
+    expect([world.view().phase, world.told, world.played(), world.audio.speaker.sounded]).toEqual(['idle', ['sound-lost'], 1_920, 960])
   })
 })
 

@@ -137,7 +137,7 @@ describe('what nobody asked for', () => {
     world.created('own')
     world.sound({ response_id: 'own', item_id: 'i0' })
     world.say('error', { error: { type: 'invalid_request_error', code: 'conversation_already_has_active_response', message: 'busy', event_id: 'create_1' } })
-    world.audio.facts.playbackStopped(1, [], 0)
+    world.timers.pass(20)
     world.done({ id: 'own', status: 'cancelled' })
     world.created('r1')
     world.sound({ response_id: 'r1', item_id: 'i1' })
