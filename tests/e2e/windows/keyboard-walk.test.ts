@@ -54,6 +54,7 @@ test('the arrows go from message to message; letters act on it, and what was del
 test('the newest question is answered again, in place of its answer', async () => {
   const { page } = app
   const since = app.trace.now()
+  await page.locator('[data-testid="item"][data-status="done"]').nth(1).waitFor() // what was put back is the server's again
   await page.getByTestId('item').first().focus()
   await page.keyboard.press('r')
   await app.trace.untilPhase('speaking', { since })
