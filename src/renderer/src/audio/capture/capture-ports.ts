@@ -1,4 +1,3 @@
-import type { DeviceNews } from '../../../../shared/ipc/contract'
 import type { MicrophoneSettings } from '../../../../shared/sound-settings'
 import type { Device } from '../devices/devices'
 
@@ -64,9 +63,3 @@ export interface Live extends OpenMicrophone {
 
 /** Two wishes that the same open microphone fulfils. */
 export const isSame = (one: MicrophoneSettings, other: MicrophoneSettings): boolean => JSON.stringify(one) === JSON.stringify(other)
-
-/** What the person should know of the microphone that has been opened. */
-export function openedNews({ device, standIn }: OpenMicrophone, microphones: Pick<Microphones, 'isBluetooth'>): readonly DeviceNews[] {
-  if (standIn !== null) return ['mic-one-channel']
-  return device !== null && microphones.isBluetooth(device) ? ['mic-bluetooth'] : []
-}

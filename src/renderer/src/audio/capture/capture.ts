@@ -1,17 +1,18 @@
 import { classifyMicrophoneError } from '../../../../shared/errors/classify-error'
 import type { ErrorTag } from '../../../../shared/errors/errors'
-import type { AudioReport, DeviceNews } from '../../../../shared/ipc/contract'
+import type { AudioReport } from '../../../../shared/ipc/contract'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { MicrophoneSettings } from '../../../../shared/sound-settings'
-import { type CaptureSink, isSame, type Live, type Microphones, openedNews, type Opening, type OpenMicrophone, type Source } from './capture-ports'
-import type { Device } from '../devices/devices'
+import { type CaptureSink, isSame, type Live, type Microphones, type Opening, type OpenMicrophone, type Source } from './capture-ports'
 import { errorName } from './microphone'
+import { MicrophoneNews } from './microphone-news'
 import { hasEnded, stopTracks } from './streams'
 
 /** The tail of a turn is 150 ms, behind a page that may be busy. */
 const REST_AFTER_MS = 1_000
 
 const CLOSED: Source = { state: 'closed' }
+
 /** Owns the microphone: opens it when somebody needs it, keeps it warm a while, and really lets it go. Gates are the worklet's. */
 export class Capture {
   private source: Source = CLOSED
@@ -30,12 +31,15 @@ export class Capture {
   /** Warm, and the tail of the last turn is surely in. */
   private resting = false
   private unwatch = () => {}
+  private readonly news: MicrophoneNews
 
   constructor(
     private readonly sink: CaptureSink,
     private readonly microphones: Microphones,
     private readonly report: (report: AudioReport) => void,
-  ) {}
+  ) {
+    this.news = new MicrophoneNews(microphones, report)
+  }
 
   acquire(turn: string, wish: MicrophoneSettings): void {
     this.wake()
@@ -135,7 +139,7 @@ export class Capture {
 
   /** Nothing but digital silence has come for a while. */
   silent(): void {
-    if (this.turn !== null && this.source.state === 'live') this.tell('mic-silent', this.source.device)
+    if (this.turn !== null && this.source.state === 'live') this.news.silent(this.source.device)
   }
 
   private use(wish: MicrophoneSettings): void {
@@ -150,18 +154,7 @@ export class Capture {
   private lost(live: Live): void {
     if (this.isNeeded) return void this.start(live.wish, live)
     this.stop()
-    void this.tellNext(live)
-  }
-
-  /** The end of a track is heard before the list of devices has changed. */
-  private async tellNext(lost: Live): Promise<void> {
-    await this.microphones.refresh()
-    this.tellReplaced(lost, this.microphones.best(lost.wish))
-  }
-
-  /** It is no other one when the sound service itself went away and came back. */
-  private tellReplaced(lost: Live, next: Device | null): void {
-    if (next !== null && next.id !== lost.device?.id) this.tell('mic-replaced', next)
+    void this.news.willBeReplaced(live)
   }
 
   private async start(wish: MicrophoneSettings, lost: Live | null): Promise<void> {
@@ -174,7 +167,7 @@ export class Capture {
     this.live(wish, opened.value)
     if (hasEnded(opened.value.stream)) return this.fail('mic-lost')
     if (!runs) return this.fail('mic-busy')
-    if (lost !== null) this.tellReplaced(lost, opened.value.device)
+    if (lost !== null) this.news.replaced(lost, opened.value.device)
   }
 
   private tryOpen(opening: Opening): Promise<Result<OpenMicrophone, ErrorTag>> {
@@ -195,7 +188,7 @@ export class Capture {
     this.sink.flows()
     this.unwatch = this.microphones.watch(() => this.devicesChanged())
     this.report({ kind: 'microphone', live: true })
-    openedNews(opened, this.microphones).forEach((news) => this.tell(news, opened.device))
+    this.news.opened(opened)
   }
 
   /** A warm microphone, but the system may have put the context to sleep. */
@@ -219,10 +212,6 @@ export class Capture {
   private clearPreview(): void {
     this.previewing = false
     this.sink.show(false)
-  }
-
-  private tell(news: DeviceNews, device: Device | null): void {
-    this.report({ kind: 'deviceNews', news, device: device?.label ?? '' })
   }
 
   private wake(): void {
