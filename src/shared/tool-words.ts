@@ -1,3 +1,4 @@
+import { firstCharacters } from './characters'
 import type { ConversationItem, ToolCall } from './conversation'
 import { plainLine } from './plain-line'
 
@@ -19,7 +20,7 @@ export function toolWords({ name, output }: ToolCall, status: ConversationItem['
 }
 
 function named(name: string): string {
-  const plain = plainLine(name).trim().slice(0, NAME_CHARS)
+  const plain = firstCharacters(plainLine(name).trim(), NAME_CHARS)
   return plain === '' ? 'a tool without a name' : `the tool “${plain}”`
 }
 

@@ -1,3 +1,4 @@
+import { lastCharacters } from '../../shared/characters'
 import type { ConversationItem } from '../../shared/conversation'
 import { plainLine } from '../../shared/plain-line'
 import type { TurnPhase } from '../../shared/view'
@@ -9,12 +10,12 @@ export function talkTail(items: readonly ConversationItem[], phase: TurnPhase): 
   if (phase === 'idle' || phase === 'opening') return ''
   const spoken = items.findLast(({ kind }) => kind !== 'tool')
   if (spoken === undefined || (spoken.role === 'assistant') !== (phase === 'speaking')) return ''
-  return lastWords(plainLine(spoken.text.slice(-4 * TAIL_CHARS)))
+  return lastWords(plainLine(lastCharacters(spoken.text, 4 * TAIL_CHARS)))
 }
 
 /** From the beginning of a word. */
 function lastWords(text: string): string {
   if (text.length <= TAIL_CHARS) return text
-  const cut = text.slice(-TAIL_CHARS)
+  const cut = lastCharacters(text, TAIL_CHARS)
   return `…${cut.slice(cut.search(/\s/) + 1)}`
 }

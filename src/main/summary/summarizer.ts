@@ -1,3 +1,4 @@
+import { firstCharacters } from '../../shared/characters'
 import type { ConversationItem } from '../../shared/conversation'
 import type { ItemId, ResponseId } from '../../shared/ids'
 import { overflowing, SEED_BUDGET_CHARS, type Summary } from '../talk/core/conversation/seed'
@@ -18,7 +19,6 @@ const STEP_CHARS = 4_000
 const ANSWER_BOUND_MS = 30_000
 /** Three times what was asked for: a model that cannot stop must not fill every later session. */
 const MAX_SUMMARY_CHARS = 3_600
-const HALF_CHARACTER = /[\uD800-\uDBFF]$/
 const EVENT_PREFIX = 'summary_'
 
 export interface SummarySocket {
@@ -160,7 +160,7 @@ export class Summarizer implements TalkExtension {
     if (response.status === 'cancelled') return this.drop() // swept away with another answer: the next quiet moment will do
     if (text === '' || (response.status !== 'completed' && response.status !== null)) return this.giveUp(response.status ?? 'empty')
     this.drop()
-    if (request.wanted) this.summary = { text: text.slice(0, MAX_SUMMARY_CHARS).replace(HALF_CHARACTER, ''), covers: request.covers }
+    if (request.wanted) this.summary = { text: firstCharacters(text, MAX_SUMMARY_CHARS), covers: request.covers }
   }
 
   private giveUp(why: GiveUpReason): void {

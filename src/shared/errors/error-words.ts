@@ -1,3 +1,4 @@
+import { firstCharacters } from '../characters'
 import type { ErrorTag } from './errors'
 import { plainLine } from '../plain-line'
 
@@ -79,4 +80,4 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
 }
 
 /** `device`: what the device it is about is called. */
-export const errorWords = (tag: ErrorTag, device = ''): string => WORDS[tag].replace(NAME, () => (device === '' ? '' : ` (${plainLine(device).slice(0, DEVICE_CHARS)})`))
+export const errorWords = (tag: ErrorTag, device = ''): string => WORDS[tag].replace(NAME, () => (device === '' ? '' : ` (${firstCharacters(plainLine(device), DEVICE_CHARS)})`))

@@ -1,7 +1,8 @@
+import { heardParts } from '../../../shared/heard'
 import type { StoredItem } from '../../../shared/history'
 import type { Layout } from './export-layout'
 import { inertLine, inertLines, inertMarkdown } from './markdown-escape'
-import { heardParts, imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
+import { imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
 
 const note = (item: StoredItem): string => (noteOn(item) === '' ? '' : ` *– ${noteOn(item)}*`)
 

@@ -1,6 +1,7 @@
+import { heardParts } from '../../../shared/heard'
 import type { StoredItem } from '../../../shared/history'
 import type { Layout } from './export-layout'
-import { heardParts, imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
+import { imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
 
 const RULE = '='.repeat(72)
 

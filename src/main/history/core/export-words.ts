@@ -15,12 +15,6 @@ export const lineUnderTitle = ({ startedAt, endpointName, items }: ExportedConve
 
 export const speakerOf = ({ role }: StoredItem): string => (role === 'user' ? 'You' : 'Assistant')
 
-/** What was heard of a text, and what was said but never heard. */
-export function heardParts({ text, heardChars }: StoredItem): { readonly heard: string; readonly unheard: string } {
-  const end = heardChars ?? text.length
-  return { heard: text.slice(0, end), unheard: text.slice(end) }
-}
-
 /** One line an image, in brackets; the images themselves are in a JSON export only. */
 export const imageWords = ({ images = [] }: StoredItem): string =>
   images.map(({ width, height }) => `[image, ${String(width)} × ${String(height)}]`).join('\n')

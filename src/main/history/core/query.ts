@@ -1,3 +1,4 @@
+import { firstCharacters } from '../../../shared/characters'
 import { words } from './words'
 
 /** Words that must stand side by side. `open`: the last one may go on, because the person may still be typing it. */
@@ -15,7 +16,7 @@ const LONGEST_QUERY = 500
  * side by side and 天气 both characters. Nothing in it is ever an operator.
  */
 export function phrasesOf(text: string): readonly Phrase[] {
-  const parts = text.slice(0, LONGEST_QUERY).split(/\s+/u)
+  const parts = firstCharacters(text, LONGEST_QUERY).split(/\s+/u)
   const found = parts.map((part) => Array.from(words(part), (word) => word.folded)).filter((part) => part.length > 0)
   return found.slice(0, MOST_PHRASES).map((part, index, { length }) => ({ words: part, open: index === length - 1 }))
 }

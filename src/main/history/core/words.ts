@@ -1,3 +1,5 @@
+import { firstCharacters } from '../../../shared/characters'
+
 /**
  * Which words a text is made of, for the search: the same cutting and folding for what is stored, what is asked and what is
  * marked, so that the three can never disagree. (SQLite's own tokenizers take Hindi and Arabic words apart at their vowel signs
@@ -66,7 +68,7 @@ function* runs(text: string): Generator<Word> {
 export const INDEXED_CHARS = 1_000_000
 
 /** What the index keeps of a text: folded words with a space between them. */
-export const indexed = (text: string): string => Array.from(words(text.slice(0, INDEXED_CHARS)), (word) => word.folded).join(' ')
+export const indexed = (text: string): string => Array.from(words(firstCharacters(text, INDEXED_CHARS)), (word) => word.folded).join(' ')
 
 /** Composed, or か with a separate voicing mark would not be が. */
 function alone(cluster: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { firstCharacters } from '../../../shared/characters'
 import type { Logger, LogText } from '../log-port'
 import type { Timers } from '../ports'
 import { createLogRepeats } from './log-repeats'
@@ -31,7 +32,7 @@ export function createFileLogger({ folder, verbose, scrub, timers }: FileLoggerP
   const file = createRotatingFile(folder, 'parley')
   const write = (level: Level, text: string, fields?: Fields) => {
     const line = safely(() => `${new Date().toISOString()} ${level} ${text}${fields === undefined ? '' : ` ${JSON.stringify(fields)}`}`)
-    file.append(safely(() => scrub(line)).slice(0, MOST_CHARS))
+    file.append(firstCharacters(safely(() => scrub(line)), MOST_CHARS))
   }
   const repeats = createLogRepeats(timers, (text, times) => write('info', 'left out', { text, times }))
   const at = (level: Level) => (text: LogText, fields?: Fields) => void (repeats.admits(text) && write(level, text, fields))

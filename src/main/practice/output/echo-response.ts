@@ -1,3 +1,4 @@
+import { firstCharacters } from '../../../shared/characters'
 import type { ItemRecord } from '../session/conversation'
 import { imageSentence } from '../input/image-input'
 import { hum } from './melody'
@@ -19,7 +20,7 @@ export const textOf = (record: ItemRecord): string =>
     .join(' ')
 
 const speechOf = (text: string): Speech => {
-  const transcript = text.slice(0, MAX_SPOKEN_CHARACTERS)
+  const transcript = firstCharacters(text, MAX_SPOKEN_CHARACTERS)
   return { transcript, audio: hum(transcript) }
 }
 

@@ -1,3 +1,4 @@
+import { firstCharacters } from '../../../shared/characters'
 import { isFields } from '../session/fields'
 import { textIn, type ItemRecord } from '../session/conversation'
 import { answerTo } from './echo-response'
@@ -14,7 +15,7 @@ const firstWords = (text: string, characters: number): string => {
   const clean = text.replace(/\s+/g, ' ').trim()
   if (clean.length <= characters) return clean
   const cut = clean.slice(0, characters + 1)
-  return cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut.slice(0, characters)
+  return cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : firstCharacters(clean, characters)
 }
 
 /** Room for each text, at most a short sentence; never so little that nothing could be told apart. */
@@ -24,7 +25,7 @@ const shareOf = (count: number): number => Math.min(60, Math.max(8, Math.floor((
 export const summaryOf = (records: readonly ItemRecord[]): string => {
   const texts = records.map(textIn).filter((text) => text !== '')
   if (texts.length === 0) return `${HEAD}nothing.`
-  return (HEAD + texts.map((text) => firstWords(text, shareOf(texts.length))).join(BETWEEN)).slice(0, MAX_CHARACTERS)
+  return firstCharacters(HEAD + texts.map((text) => firstWords(text, shareOf(texts.length))).join(BETWEEN), MAX_CHARACTERS)
 }
 
 const isSummary = (metadata: unknown): boolean => isFields(metadata) && metadata['purpose'] === 'summary'

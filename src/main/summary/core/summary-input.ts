@@ -1,6 +1,6 @@
 import type { ConversationItem } from '../../../shared/conversation'
 import type { ItemId } from '../../../shared/ids'
-import { answeredCall, lastPart, saidText } from '../../talk/core/conversation/said'
+import { answeredCall, lastWords, saidText } from '../../talk/core/conversation/said'
 import type { Summary } from '../../talk/core/conversation/seed'
 
 /** What one summary is made from, at most: about 6,000 tokens. What does not fit waits for the next one. */
@@ -29,7 +29,7 @@ export function summaryInput(former: Summary | null, items: readonly Conversatio
     const { label, text } = told(item)
     const room = left - label.length
     if (text.length > room && index > 0) break
-    lines.push(label + lastPart(text, room))
+    lines.push(label + lastWords(text, room))
     covers.add(item.id)
     left = room - text.length
   }

@@ -1,5 +1,5 @@
 import type { ItemId } from '../../../shared/ids'
-import { characterStart } from '../../history/core/characters'
+import { firstCharacters } from '../../../shared/characters'
 import { itemBorn, type TextPlace, withTexts } from '../core/realtime/event-texts'
 import type { ServerEvent } from '../core/realtime/server-event'
 
@@ -50,7 +50,7 @@ export class FloodGate {
     const size = this.sizes.get(item) ?? 0
     const replaced = this.replacedBy(item, place, size)
     const room = this.most.chars - this.chars + replaced
-    const taken = text.length <= room ? text : this.leaveOut(text.slice(0, characterStart(text, room)))
+    const taken = text.length <= room ? text : this.leaveOut(firstCharacters(text, room))
     const grown = Math.max(0, taken.length - replaced)
     this.chars += grown
     if (grown > 0) this.sizes.set(item, size + grown)

@@ -1,3 +1,5 @@
+import { characterStart } from '../../../../shared/characters'
+
 /**
  * How many leading characters of `text` were heard when `heardSamples` of `receivedSamples` were rendered: in proportion,
  * back to the end of the last whole word. Never claims more than was heard. Null: all of it.
@@ -11,14 +13,10 @@ export function heardChars(text: string, heardSamples: number, receivedSamples: 
 /** The end of the last word that is whole within the first `limit` characters; `limit` itself where no words are told apart. */
 function wordEnd(text: string, limit: number): number {
   if (limit >= text.length || SPACE.test(text.charAt(limit))) return text.slice(0, limit).trimEnd().length
-  if (!SPACE.test(text)) return wholeCharacter(text, limit)
+  if (!SPACE.test(text)) return characterStart(text, limit)
   const start = text.slice(0, limit).search(LAST_WORD)
   return text.slice(0, start).trimEnd().length
 }
 
-/** Never between the halves of a surrogate pair. */
-const wholeCharacter = (text: string, limit: number): number => (HIGH_SURROGATE.test(text.charAt(limit - 1)) ? limit - 1 : limit)
-
 const SPACE = /\s/
 const LAST_WORD = /\S*$/
-const HIGH_SURROGATE = /[\uD800-\uDBFF]/

@@ -1,5 +1,7 @@
 import { msToSamples } from '../../../../shared/audio-format'
+import { lastCharacters } from '../../../../shared/characters'
 import type { ConversationItem, ToolCall } from '../../../../shared/conversation'
+import { heardParts } from '../../../../shared/heard'
 
 /** A question whose words nobody knows, as we still have it. `lastPart`: base64 of its last samples, 24 kHz s16le. */
 export interface HeldSpeech {
@@ -26,9 +28,10 @@ export function toldSpeech(item: ToldItem, limitChars: number = Number.POSITIVE_
 export const speechChars = ({ samples }: HeldSpeech): number => Math.ceil(samples / SAMPLES_PER_CHAR)
 
 /** What both sides can agree on having been said: nothing unfinished, nothing failed, and of an answer what was heard. */
-export function saidText({ role, kind, status, text, heardChars, images = [] }: ConversationItem): string {
+export function saidText(item: ConversationItem): string {
+  const { role, kind, status, text, images = [] } = item
   if (kind === 'tool' || status === 'failed' || status === 'growing') return ''
-  return [...images.map(() => IMAGE_WORDS), (role === 'assistant' && heardChars !== null ? text.slice(0, heardChars) : text).trim()].join(' ').trim()
+  return [...images.map(() => IMAGE_WORDS), (role === 'assistant' ? heardParts(item).heard : text).trim()].join(' ').trim()
 }
 
 /** An image in a record of words. */
@@ -42,14 +45,14 @@ export function answeredCall({ status, tool }: ConversationItem): (ToolCall & { 
 }
 
 /** The last `chars` characters at most, from the beginning of a word where there are words. */
-export function lastPart(text: string, chars: number): string {
+export function lastWords(text: string, chars: number): string {
   if (text.length <= chars) return text
   if (chars <= CUT_MARK.length) return ''
-  const start = text.length - chars + CUT_MARK.length
-  const atWord = /\s/.test(text.charAt(start - 1))
-  return CUT_MARK + (atWord ? text.slice(start) : text.slice(start).replace(HALF, '')).trimStart()
+  const rest = lastCharacters(text, chars - CUT_MARK.length)
+  const atWord = /\s/.test(text.charAt(text.length - rest.length - 1))
+  return CUT_MARK + (atWord ? rest : rest.replace(HALF_WORD, '')).trimStart()
 }
 
 const CUT_MARK = '… '
-/** What is left of a word, or of a surrogate pair where a script has no spaces. */
-const HALF = /^\S{0,40}\s+|^[\uDC00-\uDFFF]/
+/** What is left of a word; where a script has no spaces there are none to be told apart. */
+const HALF_WORD = /^\S{0,40}\s+/

@@ -1,6 +1,6 @@
 import type { ItemId } from '../../../../shared/ids'
 import { type ClientEvent, createAssistantText, createFunctionCall, createFunctionOutput, createSystemText, createUserAudio, createUserImages, createUserText, type Previous } from '../realtime/client-event'
-import { answeredCall, type HeldSpeech, lastPart, saidText, type ToldItem, toldSpeech } from './said'
+import { answeredCall, type HeldSpeech, lastWords, saidText, type ToldItem, toldSpeech } from './said'
 import type { ShownAgain } from './told-images'
 import { newestWithin, toldSize, toldTurns } from './turns'
 
@@ -59,7 +59,7 @@ function entries(item: ToldItem, limit: number): readonly SeedEntry[] {
   const call = answeredCall(item)
   const speech = toldSpeech(item, limit)
   if (speech !== null) return [speechEntry(item, speech)]
-  if (call === null) return textEntry(item, lastPart(saidText(item), limit))
+  if (call === null) return textEntry(item, lastWords(saidText(item), limit))
   if (toldSize(item) > limit) return [] // half a JSON text is none
   const callId = item.id // its own was another session's, where the next one may call something else by it
   return [
@@ -79,7 +79,7 @@ const speechEntry = ({ id }: ToldItem, { samples, lastPart: sound }: HeldSpeech)
 function imagesEntry({ id, text }: ToldItem, limit: number, shown: ReadonlyMap<ItemId, ShownAgain>): readonly SeedEntry[] | null {
   const images = shown.get(id)
   if (images === undefined) return null
-  const words = lastPart(text.trim(), limit)
+  const words = lastWords(text.trim(), limit)
   return [{ item: id, said: `${images.said} ${words}`, create: (as, previous) => createUserImages(as, images.urls(), words, previous) }]
 }
 

@@ -1,5 +1,5 @@
+import { characterStart, firstCharacters } from '../../../../shared/characters'
 import type { ConversationItem, TextPart } from '../../../../shared/conversation'
-import { characterStart } from '../../../history/core/characters'
 
 /** As much text as a page can lay out at once without standing still; the rest is asked for. */
 export const SHOWN_CHARS = 256 * 1_024
@@ -26,7 +26,7 @@ function shortCall(tool: NonNullable<ConversationItem['tool']>): NonNullable<Con
   return { callId: short(callId), name: short(name), arguments: short(args), output: output === null ? null : short(output) }
 }
 
-const short = (text: string): string => (text.length <= SHOWN_TOOL_CHARS ? text : `${text.slice(0, characterStart(text, SHOWN_TOOL_CHARS - 1))}…`)
+const short = (text: string): string => (text.length <= SHOWN_TOOL_CHARS ? text : `${firstCharacters(text, SHOWN_TOOL_CHARS - 1)}…`)
 
 /**
  * The same answer for the same item, because what changed is found by reference. An item that grows beyond what is shown of it looks

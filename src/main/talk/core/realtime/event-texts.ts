@@ -1,3 +1,4 @@
+import { firstCharacters } from '../../../../shared/characters'
 import type { ItemId } from '../../../../shared/ids'
 import type { ServerEvent, ServerItem } from './server-event'
 
@@ -39,7 +40,7 @@ export function withTexts(event: ServerEvent, take: TakeText): ServerEvent {
 
 function itemWith(item: ServerItem, take: TakeText): ServerItem {
   const whole = (text: string | null): string | null => (text === null ? null : take(item.id, text, 'replaces'))
-  return { ...item, text: take(item.id, item.text, 'replaces'), name: item.name?.slice(0, NAME_CHARS) ?? null, arguments: whole(item.arguments), output: whole(item.output) }
+  return { ...item, text: take(item.id, item.text, 'replaces'), name: item.name === null ? null : firstCharacters(item.name, NAME_CHARS), arguments: whole(item.arguments), output: whole(item.output) }
 }
 
 /** Events behind which there is an item, whether or not it was announced. */

@@ -15,3 +15,7 @@ it('has heard nothing where nothing was received or said', () => {
 it('cuts between characters where a language has no spaces, never inside one', () => {
   expect([heardChars('你好世界', 5, 10), heardChars('你好世界', 7, 10), heardChars('😀😀', 5, 20), heardChars('😀😀', 10, 20)]).toEqual([2, 2, 0, 2])
 })
+
+it('a character of several signs is heard whole or not at all', () => {
+  expect([heardChars('👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 10, 20), heardChars('👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 12, 20), heardChars('🇩🇪🇫🇷', 15, 20)]).toEqual([11, 11, 4])
+})

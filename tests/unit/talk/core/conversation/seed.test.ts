@@ -107,6 +107,10 @@ test('cutting respects the budget, in scripts without spaces too, and halves no 
   expect(sizes).toEqual([`… ${'x'.repeat(19)}`, `… 好${'你好'.repeat(9)}`, `… ${'😀'.repeat(9)}`, '… a b a b a b a b end'])
 })
 
+test('where no words are told apart, a character of several signs is told whole or not at all', () => {
+  expect(told([item('a', { text: '👨‍👩‍👧‍👦'.repeat(45) })], 27)[0]?.slice(6)).toBe(`… ${'👨‍👩‍👧‍👦'.repeat(2)}`)
+})
+
 test('a gigantic output is left out whole: half a JSON text is none', () => {
   expect(told([item('a'), call('b', 'x'.repeat(500)), answer('c')], 100)).toEqual(['user: a', 'assistant: c'])
 })

@@ -1,8 +1,8 @@
 import { memo, type ReactNode } from 'react'
 import type { ConversationItem } from '../../../../../shared/conversation'
 import { toolWords } from '../../../../../shared/tool-words'
+import { heardParts } from '../../../../../shared/heard'
 import { ItemImages } from '../../parts/item-images'
-import { heardParts } from '../../../state/panel/heard'
 import { type FetchText, Words } from './words'
 import './item-row.css'
 
