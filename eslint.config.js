@@ -55,6 +55,7 @@ export default tseslint.config(
   forbid(['src/renderer/src/audio/**'], ELECTRON, NODE, SOCKETS, up('ui', 'state', 'main')),
   forbid(['src/renderer/src/ui/**'], ELECTRON, NODE, SOCKETS, up('audio', 'main')),
   forbid(['src/renderer/src/state/**'], ELECTRON, NODE, SOCKETS, up('ui', 'audio', 'main')),
+  { files: ['src/renderer/**'], rules: { '@typescript-eslint/no-use-before-define': ['error', { functions: false, variables: true, classes: true }] } },
   { files: ['src/renderer/**/*.tsx'], ...reactHooks.configs.flat.recommended },
   {
     // House rule "one contract for the process boundary": raw Electron IPC only where it is wrapped.

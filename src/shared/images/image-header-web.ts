@@ -1,4 +1,4 @@
-import type { ImageHeader } from './image-header'
+import type { ImageHeader } from './header'
 
 /** Formats of the web that a page can decode and no endpoint takes: read so that their size is known before they are decoded. */
 

@@ -1,12 +1,5 @@
+import type { ImageHeader } from './header'
 import { avifHeader, gifHeader, webpHeader } from './image-header-web'
-
-/** What the first bytes of an image say. `moving`: more than one picture in turn. Sizes in pixels as stored, before any turning. */
-export interface ImageHeader {
-  readonly type: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp' | 'image/avif'
-  readonly width: number
-  readonly height: number
-  readonly moving: boolean
-}
 
 /** Told by its bytes, whatever its name says; null when it is none of ours or breaks off before its size. */
 export function readImageHeader(bytes: Uint8Array): ImageHeader | null {

@@ -27,6 +27,8 @@ export const searchText = atMost(MAX_SEARCH_CHARS, 'A search')
 const addressLength = atMost(MAX_ADDRESS_CHARS, 'An address')
 const hostLength = atMost(MAX_HOST_CHARS, 'The name of a server')
 
+const keys = (address: string): string | null => (repeatsKey(address) ? errorWords('address-keys') : null)
+
 export const serverAddress: Check = (text) => {
   if (text === '') return 'Enter the address of the server, such as wss://example.com/v1/realtime.'
   if (!/^wss?:\/\//i.test(text)) return 'The address must start with wss:// (or ws:// on this computer).'
@@ -38,5 +40,3 @@ function login(address: string): string | null {
   const { username, password } = new URL(address)
   return username === '' && password === '' ? null : errorWords('address-login')
 }
-
-const keys = (address: string): string | null => (repeatsKey(address) ? errorWords('address-keys') : null)
