@@ -17,8 +17,7 @@ import { wsTransport } from './providers/adapters/ws-transport'
 import { createIpcDoor } from './ipc/handle'
 import { mayUse } from './ipc/page-rights'
 import { createPush } from './ipc/push'
-import { routeHistory } from './ipc/history-routes'
-import { route } from './ipc/routes'
+import { windowRoutes } from './ipc/window-routes'
 import { readFaults } from './practice/faults/faults'
 import { createPracticeHost } from './practice/server/host'
 import { startPracticeServer } from './practice/server/server'
@@ -184,8 +183,8 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
     const inFirstSteps = () => assistant.view().settings.onboarding !== 'done'
     return name !== null && mayUse(name, channel, inFirstSteps) && (channel !== 'hotkey:record' || recordingPlace.enter(name, sender))
   }, logger)
-  routeHistory(door, history, assistant, () => panel.show())
-  route(door, assistant, {
+  assistant.routes(door, () => panel.show())
+  windowRoutes(door, {
     hidePanel: () => panel.hide(),
     showPanel: () => panel.show(),
     openHistory: () => windows.history.show(),

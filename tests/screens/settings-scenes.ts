@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { SETTINGS_SECTIONS, type SettingsSection } from '../../src/shared/ipc/contract'
+import { SETTINGS_SECTIONS, type SettingsSection } from '../../src/shared/ipc/settings'
 import { settingsPage } from '../e2e/support/app/settings-page'
 import { change, type Scene, type Stage } from './stage'
 

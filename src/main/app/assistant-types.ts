@@ -4,6 +4,7 @@ import type { ImageFile } from '../../shared/images/images'
 import type { Result } from '../../shared/result'
 import type { Settings, SettingsPatch, TalkMode } from '../../shared/settings'
 import type { AssistantView, ViewSnapshot } from '../../shared/view'
+import type { IpcDoor } from './ipc-door'
 import type { Confirm } from './confirm-port'
 import type { AudioPort, HistoryStore, HotkeySource, Logger, OtherSound, RealtimeTransport, SecretStore, SettingsStore, SoundServerEvents, SystemSoundSource, Timers, TraceSink, WallClock } from '../platform/ports'
 import type { FindPractice } from '../providers/endpoint-target'
@@ -74,6 +75,8 @@ export interface Assistant extends Presence {
   sendText(text: string): Result<null, AppError>
   attachImage(name: string, bytes: Uint8Array): Result<null, AppError>
   detachImage(image: ImageId): void
+  /** Everything its pages may ask for. */
+  routes(door: IpcDoor, showPanel: () => void): void
   /** Any image that was shown, is about to be, or is in the history; null: there is none. */
   image(image: ImageId): Promise<ImageFile | null>
   updateSettings(patch: SettingsPatch): Result<Settings, AppError>

@@ -16,6 +16,7 @@ import { createSoundAround } from '../sound/sound-around'
 import { createTalkImages } from '../images/talk-images'
 import { createTalkHistory, type TalkHistory } from '../history/talk-history'
 import { createTalkKeys, type TalkKeys } from '../hotkeys/talk-keys'
+import { featureRoutes } from './feature-routes'
 import { talkExtensions } from './talk-extensions'
 import { talkTail } from './talk-tail'
 import { createTalk, type Talk } from '../talk/talk'
@@ -183,7 +184,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   }
 
   let unwatch = (): void => undefined
-  return {
+  const assistant: Assistant = {
     ...loop.verbs,
     ...createPresence({ keys: keys.service, readiness: loop.readiness, loop }),
     start: async () => {
@@ -241,5 +242,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       pageClosed()
       loop.pageLost()
     },
+    routes: (door, showPanel) => featureRoutes(door, { assistant, attachments, keys, trial, store: parts.history, showPanel }),
   }
+  return assistant
 }

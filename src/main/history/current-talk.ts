@@ -1,6 +1,6 @@
 import type { ConversationSummary } from '../../shared/history'
 import { type ConversationId, conversationId } from '../../shared/ids'
-import type { PlacedItem } from '../../shared/ipc/history-contract'
+import type { PlacedItem } from '../../shared/ipc/history'
 import type { Settings } from '../../shared/settings'
 import type { WallClock } from '../platform/ports'
 import type { HistoryRecorder } from './recorder/history-recorder'

@@ -1,7 +1,7 @@
 import { appError, type AppError } from '../../shared/errors/errors'
 import type { ExportFormat, JobOutcome, JobProgress } from '../../shared/history'
 import type { ConversationId } from '../../shared/ids'
-import type { JobView } from '../../shared/ipc/history-contract'
+import type { JobView } from '../../shared/ipc/history'
 import { err, ok, type Result } from '../../shared/result'
 import type { HistoryJob, HistoryStore } from '../platform/ports'
 

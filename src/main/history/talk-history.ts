@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors/errors'
-import type { HistoryChange, JobView, PlayingView } from '../../shared/ipc/history-contract'
+import type { HistoryChange, JobView, PlayingView } from '../../shared/ipc/history'
 import { draftId, type DraftId, type ItemId } from '../../shared/ids'
 import { ownText } from '../../shared/own-text'
 import { placeOf } from '../../shared/providers/servers'

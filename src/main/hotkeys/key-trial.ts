@@ -1,4 +1,4 @@
-import type { KeyTry } from '../../shared/ipc/contract'
+import type { KeyTry } from '../../shared/ipc/hotkeys'
 import type { Timers } from '../platform/ports'
 import type { KeyVerbs } from './hotkey-service'
 

@@ -1,24 +1,12 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import { errorTrace } from '../../shared/errors/error-trace'
 import { appError, type AppError } from '../../shared/errors/errors'
-import {
-  type InvokeAnswer,
-  type InvokeArgs,
-  type InvokeChannel,
-  InvokeSchemas,
-  type SendArgs,
-  type SendChannel,
-  SendSchemas,
-} from '../../shared/ipc/contract'
+import { Asks, type InvokeArgs, type InvokeChannel, type SendArgs, type SendChannel, Tells } from '../../shared/ipc/contract'
 import { err } from '../../shared/result'
+import type { IpcDoor } from '../app/ipc-door'
 import type { Logger } from '../platform/ports'
 
 export type Sender = Pick<IpcMainEvent | IpcMainInvokeEvent, 'sender' | 'senderFrame'>
-
-export interface IpcDoor {
-  handle<C extends InvokeChannel>(channel: C, answer: (...args: InvokeArgs<C>) => Promise<InvokeAnswer<C>> | InvokeAnswer<C>): void
-  on<C extends SendChannel>(channel: C, receive: (...args: SendArgs<C>) => void): void
-}
 
 type Channel = InvokeChannel | SendChannel
 
@@ -38,14 +26,14 @@ export function createIpcDoor(maySay: PageOf, logger: Logger): IpcDoor {
     handle: (channel, answer) =>
       ipcMain.handle(channel, async (event, ...raw: unknown[]) => {
         if (!maySay(channel, event)) return refuse(channel, 'sender'), err(refused(channel))
-        const args = InvokeSchemas[channel].safeParse(raw)
+        const args = Asks[channel].args.safeParse(raw)
         if (!args.success) return refuse(channel, 'arguments'), err(refused(channel))
         return run(() => answer(...(args.data as InvokeArgs<typeof channel>)), channel, logger)
       }),
     on: (channel, receive) =>
       ipcMain.on(channel, (event, ...raw: unknown[]) => {
         if (!maySay(channel, event)) return refuse(channel, 'sender')
-        const args = SendSchemas[channel].safeParse(raw)
+        const args = Tells[channel].args.safeParse(raw)
         if (!args.success) return refuse(channel, 'arguments')
         receive(...(args.data as SendArgs<typeof channel>))
       }),

@@ -1,4 +1,4 @@
-import type { KeyTry } from '../../shared/ipc/contract'
+import type { KeyTry } from '../../shared/ipc/hotkeys'
 import { talksTo } from '../../shared/onboarding'
 import type { Onboarding, Settings } from '../../shared/settings'
 import type { RealtimeTransport, Timers } from '../platform/ports'

@@ -1,6 +1,6 @@
 import type { ConnectionVerdict } from '../../shared/providers/connection-verdict'
 import { type AppError, appError } from '../../shared/errors/errors'
-import type { ServerEntry } from '../../shared/ipc/contract'
+import type { ServerEntry } from '../../shared/ipc/servers'
 import { err, type Result } from '../../shared/result'
 import { isConfirmed, originOf } from '../../shared/providers/servers'
 import type { Endpoint, Settings } from '../../shared/settings'

@@ -1,4 +1,4 @@
-import type { SystemSound } from '../../shared/ipc/contract'
+import type { SystemSound } from '../../shared/ipc/sound'
 import type { DevicePreference } from '../../shared/sound-settings'
 import { Deadline } from '../platform/deadline'
 import type { AudioPort, SystemSoundSource, Timers } from '../platform/ports'

@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/errors/errors'
 import { turnId, type TurnId } from '../../shared/ids'
-import type { EarconName } from '../../shared/ipc/contract'
+import type { EarconName } from '../../shared/ipc/sound'
 import { Deadline } from '../platform/deadline'
 import type { Timers } from '../platform/ports'
 import type { PostTalkFact } from './facts'

@@ -1,5 +1,5 @@
 import { BrowserWindow, type WebContents } from 'electron'
-import type { PageName } from '../ipc/page-rights'
+import type { PageName } from '../../shared/ipc/channel'
 
 /** Whoever records keys hears all that is typed, so that is for a window in front that asks for a key, and no longer than it is. */
 export interface KeyRecordingPlace {

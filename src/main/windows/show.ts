@@ -1,4 +1,7 @@
-import type { DeviceLists, IndicatorView, Loudness, SettingsPageState, SettingsSection } from '../../shared/ipc/contract'
+import type { DeviceLists } from '../../shared/sound-settings'
+import type { IndicatorView } from '../../shared/ipc/windows'
+import type { Loudness } from '../../shared/ipc/sound'
+import type { SettingsPageState, SettingsSection } from '../../shared/ipc/settings'
 import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 import { createPush } from '../ipc/push'

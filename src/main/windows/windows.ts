@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron'
-import type { PageName } from '../ipc/page-rights'
+import type { PageName } from '../../shared/ipc/channel'
 import { HISTORY_URL, INDICATOR_URL, PANEL_URL, SETTINGS_URL } from './app-protocol'
 import { createIndicatorWindow, type IndicatorWindow } from './indicator-window'
 import { windowBackground } from './look'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { AssistantApi } from '../../shared/ipc/assistant-api'
-import type { SettingsSection } from '../../shared/ipc/contract'
+import type { SettingsSection } from '../../shared/ipc/settings'
 import type { Levels } from '../../shared/levels'
 import { useStore } from './store/use-store'
 import type { ViewStore } from './state/panel/view-store'

@@ -5,7 +5,7 @@ import { type PracticeOptions, startPracticeServer } from '../../support/practic
 import type { AssistantParts } from '../../../src/main/app/assistant-types'
 import { createAssistant } from '../../../src/main/app/assistant'
 import type { ItemId } from '../../../src/shared/ids'
-import type { KeyTry } from '../../../src/shared/ipc/contract'
+import type { KeyTry } from '../../../src/shared/ipc/hotkeys'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { FakeHistoryStore } from '../../fakes/fake-history-store'
 import { fakeHistoryParts } from '../../fakes/fake-history-parts'

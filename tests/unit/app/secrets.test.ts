@@ -4,7 +4,7 @@ import { transportTarget } from '../../../src/main/providers/endpoint-target'
 import { endpointOrigin } from '../../../src/shared/providers/servers'
 import { defaultSettings, type Endpoint } from '../../../src/shared/settings'
 import { keysIn } from '../../../src/shared/providers/address-keys'
-import { InvokeSchemas } from '../../../src/shared/ipc/contract'
+import { Asks } from '../../../src/shared/ipc/contract'
 import { fakeSecretStore } from '../../fakes/fake-world'
 
 const OPENAI: Endpoint = { kind: 'openai' }
@@ -208,7 +208,7 @@ test('a key with letters that fit in no header is a wrong key, not a broken Parl
 
 test('a key of 8 KB is sent whole; a longer one is refused as such, and not cut', () => {
   const [longest, longer] = ['k'.repeat(8_192), 'k'.repeat(8_193)]
-  expect([longest, longer].map((key) => [transportTarget(settings(OPENAI), key, null), InvokeSchemas['secret:set'].safeParse([key]).success])).toEqual([
+  expect([longest, longer].map((key) => [transportTarget(settings(OPENAI), key, null), Asks['secret:set'].args.safeParse([key]).success])).toEqual([
     [expect.objectContaining({ ok: true, value: expect.objectContaining({ headers: { Authorization: `Bearer ${longest}` } }) }), true],
     [{ ok: false, error: { tag: 'secret-long' } }, false],
   ])

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
-import { InvokeSchemas, SendSchemas } from '../../../src/shared/ipc/contract'
-import { mayUse, type PageName } from '../../../src/main/ipc/page-rights'
+import { Asks, Tells } from '../../../src/shared/ipc/contract'
+import { mayUse } from '../../../src/main/ipc/page-rights'
+import type { PageName } from '../../../src/shared/ipc/channel'
 
-const CHANNELS = [...Object.keys(InvokeSchemas), ...Object.keys(SendSchemas)] as (keyof typeof InvokeSchemas | keyof typeof SendSchemas)[]
+const CHANNELS = [...Object.keys(Asks), ...Object.keys(Tells)] as (keyof typeof Asks | keyof typeof Tells)[]
 
 const rights = (page: PageName, inFirstSteps = false): readonly string[] => CHANNELS.filter((channel) => mayUse(page, channel, () => inFirstSteps)).sort()
 
@@ -36,6 +37,6 @@ it.each([
   ['first-steps:update', { endpoint: { kind: 'openai' } }], ['first-steps:update', { instructions: 'x' }], ['first-steps:update', { keeping: '7-days' }],
   ['history:keep', { endpoint: { kind: 'openai' } }],
 ] as const)('%s refuses %j', (channel, patch) => {
-  const read = InvokeSchemas[channel].safeParse([patch])
+  const read = Asks[channel].args.safeParse([patch])
   expect(read.success && Object.keys(read.data[0]).length > 0).toBe(false)
 })

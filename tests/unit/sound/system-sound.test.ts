@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { SystemSoundTeller } from '../../../src/main/sound/system-sound'
-import type { SystemSound } from '../../../src/shared/ipc/contract'
+import type { SystemSound } from '../../../src/shared/ipc/sound'
 import { type DevicePreference, SYSTEM_MICROPHONE } from '../../../src/shared/sound-settings'
 import { FakeTimers } from '../../fakes/fake-timers'
 

@@ -2,7 +2,7 @@ import { MessageChannelMain, type MessagePortMain, type WebContents } from 'elec
 import type { AudioListener, AudioPort } from '../ports'
 import { type TurnId, turnId } from '../../../shared/ids'
 import { AUDIO_PORTS_MESSAGE, type CaptureCommand, type PlaybackCommand } from '../../../shared/ipc/audio-ports'
-import type { AudioCommand, AudioReport } from '../../../shared/ipc/contract'
+import type { AudioCommand, AudioReport } from '../../../shared/ipc/sound'
 import type { MicrophoneSettings } from '../../../shared/sound-settings'
 import { captureFact, playbackFact } from './audio-facts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SystemSoundSource } from '../../platform/ports'
-import type { SystemSound } from '../../../shared/ipc/contract'
+import type { SystemSound } from '../../../shared/ipc/sound'
 import type { DevicePreference } from '../../../shared/sound-settings'
 import { isStandIn, OneChannelSources, standInFor } from './one-channel-source'
 import { pactlJson } from './pactl'

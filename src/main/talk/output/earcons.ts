@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert'
-import type { EarconName } from '../../../shared/ipc/contract'
+import type { EarconName } from '../../../shared/ipc/sound'
 import type { Settings } from '../../../shared/settings'
 import type { SoundMoment } from '../../../shared/sound-settings'
 import type { AudioPort } from '../../platform/ports'

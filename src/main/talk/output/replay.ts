@@ -1,5 +1,5 @@
 import { type ItemId, itemId } from '../../../shared/ids'
-import type { PlayingView } from '../../../shared/ipc/history-contract'
+import type { PlayingView } from '../../../shared/ipc/history'
 import type { AudioPort } from '../../platform/ports'
 
 /** The player takes it in pieces, as it takes an answer: one second each, more where there are very many. */

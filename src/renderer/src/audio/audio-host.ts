@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/assert'
 import type { AssistantApi } from '../../../shared/ipc/assistant-api'
 import { AUDIO_PORTS_MESSAGE } from '../../../shared/ipc/audio-ports'
-import type { AudioCommand } from '../../../shared/ipc/contract'
+import type { AudioCommand } from '../../../shared/ipc/sound'
 import { Capture } from './capture/capture'
 import { createCaptureGraph, type CaptureGraph } from './capture/capture-graph'
 import type { DeviceLists } from '../../../shared/sound-settings'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import type { SettingsApi } from '../../../../src/shared/ipc/settings-api'
-import type { SettingsSection } from '../../../../src/shared/ipc/contract'
+import type { SettingsSection } from '../../../../src/shared/ipc/settings'
 import type { App } from './app'
 
 declare global {

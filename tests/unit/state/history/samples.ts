@@ -1,6 +1,6 @@
 import type { ConversationSummary, LedgerEntry } from '../../../../src/shared/history'
 import { conversationId, turnId } from '../../../../src/shared/ids'
-import type { PlacedItem } from '../../../../src/shared/ipc/history-contract'
+import type { PlacedItem } from '../../../../src/shared/ipc/history'
 import type { After } from '../../../../src/renderer/src/state/history/after'
 import { type Ask, createAsk } from '../../../../src/renderer/src/state/history/ask'
 import { sampleItem } from '../sample-view'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { earconsWith } from '../../../../src/main/talk/output/earcons'
 import { defaultSettings, type Settings } from '../../../../src/shared/settings'
-import type { EarconName } from '../../../../src/shared/ipc/contract'
+import type { EarconName } from '../../../../src/shared/ipc/sound'
 
 const ALL: readonly EarconName[] = ['listen', 'sent', 'answer', 'hands-free', 'hold', 'mute', 'unmute', 'error']
 

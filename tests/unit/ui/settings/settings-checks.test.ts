@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { InvokeSchemas } from '../../../../src/shared/ipc/contract'
-import { HistoryInvokeSchemas } from '../../../../src/shared/ipc/history-contract'
+import { Asks } from '../../../../src/shared/ipc/contract'
+import { HistoryAsks } from '../../../../src/shared/ipc/history'
 import { apiKey, atMost, searchText, serverAddress, conversationTitle, typedMessage } from '../../../../src/renderer/src/ui/settings/fields/checks'
 
 test('what is too long is told with its length, and what just fits is not', () => {
@@ -25,14 +25,14 @@ test('an address with two keys under one name is told before it is saved', () =>
 })
 
 test('a typed message is as long as main takes it, and longer is told, not cut', () => {
-  const taken = (text: string) => InvokeSchemas['text:send'].safeParse([text]).success
+  const taken = (text: string) => Asks['text:send'].args.safeParse([text]).success
   const [fits, longer] = ['a'.repeat(20_000), 'a'.repeat(20_001)]
   expect([typedMessage(fits), taken(fits), typedMessage(longer), taken(longer)]).toEqual([null, true, 'A message may have 20,000 letters, this has 20,001; make it shorter.', false])
 })
 
 test('a title and a search are as long as main takes them, and longer is told, not cut', () => {
-  const renamed = (text: string) => HistoryInvokeSchemas['history:rename'].safeParse(['c', text]).success
-  const searched = (text: string) => HistoryInvokeSchemas['history:search'].safeParse([text, 1]).success
+  const renamed = (text: string) => HistoryAsks['history:rename'].args.safeParse(['c', text]).success
+  const searched = (text: string) => HistoryAsks['history:search'].args.safeParse([text, 1]).success
   const [title, search] = ['a'.repeat(200), 'a'.repeat(500)]
   expect([conversationTitle(title), renamed(title), conversationTitle(`${title}b`), renamed(`${title}b`)]).toEqual([null, true, 'A title may have 200 letters, this has 201; make it shorter.', false])
   expect([searchText(search), searched(search), searchText(`${search}b`), searched(`${search}b`)]).toEqual([null, true, 'A search may have 500 letters, this has 501; make it shorter.', false])

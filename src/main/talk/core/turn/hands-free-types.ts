@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../shared/errors/errors'
 import type { TurnId } from '../../../../shared/ids'
-import type { EarconName } from '../../../../shared/ipc/contract'
+import type { EarconName } from '../../../../shared/ipc/sound'
 import type { Transition } from '../transition'
 
 export interface Off {

@@ -1,6 +1,6 @@
 import { classifyMicrophoneError } from '../../../../shared/errors/classify-error'
 import type { ErrorTag } from '../../../../shared/errors/errors'
-import type { AudioReport } from '../../../../shared/ipc/contract'
+import type { AudioReport } from '../../../../shared/ipc/sound'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { MicrophoneSettings } from '../../../../shared/sound-settings'
 import { type CaptureSink, isSame, type Live, type Microphones, type Opening, type OpenMicrophone, type Source } from './capture-ports'

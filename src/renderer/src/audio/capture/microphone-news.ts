@@ -1,4 +1,4 @@
-import type { AudioReport, DeviceNews } from '../../../../shared/ipc/contract'
+import type { AudioReport, DeviceNews } from '../../../../shared/ipc/sound'
 import type { Device } from '../devices/devices'
 import type { Live, Microphones, OpenMicrophone } from './capture-ports'
 

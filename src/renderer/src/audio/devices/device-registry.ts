@@ -1,4 +1,4 @@
-import type { SystemSound } from '../../../../shared/ipc/contract'
+import type { SystemSound } from '../../../../shared/ipc/sound'
 import type { DeviceLists, DevicePreference, ListedDevice } from '../../../../shared/sound-settings'
 import { createStore, type ReadonlyStore } from '../../store/store'
 import { type Device, type DeviceEntry, devicesOf, type DeviceKind, isBluetooth, isWithheld, preferredOf, systemDevice } from './devices'

@@ -1,4 +1,4 @@
-import type { SystemSound } from '../../../../shared/ipc/contract'
+import type { SystemSound } from '../../../../shared/ipc/sound'
 import type { Device } from './devices'
 
 /** A stand-in is no device of its own: it is the way to open the one that it stands for, whose channels cannot be told apart. */

@@ -1,4 +1,4 @@
-import type { EarconName } from '../../../../shared/ipc/contract'
+import type { EarconName } from '../../../../shared/ipc/sound'
 
 interface Note {
   readonly hz: number

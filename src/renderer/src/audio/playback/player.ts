@@ -1,5 +1,5 @@
 import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format'
-import type { AudioReport, EarconName } from '../../../../shared/ipc/contract'
+import type { AudioReport, EarconName } from '../../../../shared/ipc/sound'
 import type { DevicePreference } from '../../../../shared/sound-settings'
 import { ContextSleep, type Need, type Pausable } from '../context-sleep'
 import { playEarcon } from './earcons'

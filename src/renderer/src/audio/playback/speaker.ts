@@ -1,4 +1,4 @@
-import type { AudioReport } from '../../../../shared/ipc/contract'
+import type { AudioReport } from '../../../../shared/ipc/sound'
 import { type DevicePreference, SYSTEM_SPEAKER } from '../../../../shared/sound-settings'
 import type { Device } from '../devices/devices'
 

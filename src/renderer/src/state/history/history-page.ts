@@ -1,5 +1,5 @@
 import type { HistoryApi } from '../../../../shared/ipc/history-api'
-import type { HistoryChange, PlayingView } from '../../../../shared/ipc/history-contract'
+import type { HistoryChange, PlayingView } from '../../../../shared/ipc/history'
 import type { After } from './after'
 import { type Ask, createAsk } from './ask'
 import { createStore, type ReadonlyStore } from '../../store/store'

@@ -1,7 +1,7 @@
 import type { ExportFormat } from '../../../../shared/history'
 import type { ConversationId } from '../../../../shared/ids'
 import type { HistoryApi } from '../../../../shared/ipc/history-api'
-import type { JobView } from '../../../../shared/ipc/history-contract'
+import type { JobView } from '../../../../shared/ipc/history'
 import type { Ask } from './ask'
 import { count } from '../../../../shared/amount-words'
 import { createStore, type ReadonlyStore } from '../../store/store'

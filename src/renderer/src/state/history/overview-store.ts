@@ -1,5 +1,5 @@
 import type { HistoryApi } from '../../../../shared/ipc/history-api'
-import type { HistoryOverview } from '../../../../shared/ipc/history-contract'
+import type { HistoryOverview } from '../../../../shared/ipc/history'
 import type { Ask } from './ask'
 import { createStore, type ReadonlyStore } from '../../store/store'
 import { coalesced } from './coalesced'

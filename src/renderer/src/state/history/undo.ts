@@ -1,6 +1,6 @@
 import { assertNever } from '../../../../shared/assert'
 import type { ConversationId } from '../../../../shared/ids'
-import type { PlacedItem } from '../../../../shared/ipc/history-contract'
+import type { PlacedItem } from '../../../../shared/ipc/history'
 import type { After } from './after'
 import { createStore, type ReadonlyStore } from '../../store/store'
 

@@ -1,4 +1,4 @@
-import type { IndicatorView } from '../../../../shared/ipc/contract'
+import type { IndicatorView } from '../../../../shared/ipc/windows'
 import type { IndicatorApi } from '../../../../shared/ipc/indicator-api'
 import { createStore, type ReadonlyStore } from '../../store/store'
 

@@ -1,6 +1,6 @@
 import type { ConnectionVerdict } from '../../../../shared/providers/connection-verdict'
 import type { SettingsApi } from '../../../../shared/ipc/settings-api'
-import type { ServerEntry } from '../../../../shared/ipc/contract'
+import type { ServerEntry } from '../../../../shared/ipc/servers'
 import { createStore, type ReadonlyStore } from '../../store/store'
 
 export type ServerTestState =

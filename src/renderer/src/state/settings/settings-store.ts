@@ -1,5 +1,5 @@
 import { appError, type AppError } from '../../../../shared/errors/errors'
-import type { SettingsPageState } from '../../../../shared/ipc/contract'
+import type { SettingsPageState } from '../../../../shared/ipc/settings'
 import type { SettingsApi } from '../../../../shared/ipc/settings-api'
 import { err } from '../../../../shared/result'
 import { createStore, type ReadonlyStore } from '../../store/store'

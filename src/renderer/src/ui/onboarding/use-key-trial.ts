@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
-import type { KeyTry } from '../../../../shared/ipc/contract'
+import type { KeyTry } from '../../../../shared/ipc/hotkeys'
 
 const UNTRIED: KeyTry = { down: false, heldMs: null, tries: 0 }
 const COUNT_MS = 100

@@ -1,5 +1,5 @@
 import type { ErrorTag } from '../../../../shared/errors/errors'
-import type { SettingsSection } from '../../../../shared/ipc/contract'
+import type { SettingsSection } from '../../../../shared/ipc/settings'
 
 /** Left out: where the settings were left. */
 export type OpenSettings = (section?: SettingsSection) => void

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { SettingsSection } from '../../../../shared/ipc/contract'
+import type { SettingsSection } from '../../../../shared/ipc/settings'
 import type { SettingsApi } from '../../../../shared/ipc/settings-api'
 import type { DeviceLists } from '../../../../shared/sound-settings'
 import type { AssistantView } from '../../../../shared/view'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { SettingsApi } from '../../../../shared/ipc/settings-api'
-import type { SettingsPageState } from '../../../../shared/ipc/contract'
+import type { SettingsPageState } from '../../../../shared/ipc/settings'
 import { statusWordsOf } from '../../words/status-words'
 import type { SettingsStore } from '../../state/settings/settings-store'
 import { useStore } from '../../store/use-store'

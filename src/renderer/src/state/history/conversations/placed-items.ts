@@ -1,6 +1,6 @@
 import type { Page } from '../../../../../shared/history'
 import type { ItemId } from '../../../../../shared/ids'
-import type { PlacedItem } from '../../../../../shared/ipc/history-contract'
+import type { PlacedItem } from '../../../../../shared/ipc/history'
 
 /** The items loaded so far, oldest first, without a gap to the newest; `more` wait before the first. */
 export interface PlacedItems {

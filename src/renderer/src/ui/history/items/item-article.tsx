@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { ToolCall } from '../../../../../shared/conversation'
-import type { PlacedItem } from '../../../../../shared/ipc/history-contract'
+import type { PlacedItem } from '../../../../../shared/ipc/history'
 import { clock } from '../../../words/clock'
 import { ItemRow } from '../../panel/conversation/item-row'
 import { IconButton } from '../../parts/controls/button'

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, type ReactVirtualizer, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
-import type { PlacedItem } from '../../../../../shared/ipc/history-contract'
+import type { PlacedItem } from '../../../../../shared/ipc/history'
 import type { OpenConversation } from '../../../state/history/conversations/open-conversation'
 import { withActive } from './use-line-list'
 

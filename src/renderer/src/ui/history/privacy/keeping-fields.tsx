@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { HistoryOverview } from '../../../../../shared/ipc/history-contract'
+import type { HistoryOverview } from '../../../../../shared/ipc/history'
 import type { Keeping } from '../../../../../shared/settings'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import { count, humanBytes } from '../../../../../shared/amount-words'

@@ -1,11 +1,22 @@
 import { conversationId, draftId, itemId } from '../../shared/ids'
-import { ok } from '../../shared/result'
+import { ok, type Result } from '../../shared/result'
+import type { AppError } from '../../shared/errors/errors'
+import type { Settings, SettingsPatch } from '../../shared/settings'
 import type { HistoryStore } from '../platform/ports'
-import type { Assistant } from '../app/assistant'
-import type { IpcDoor } from './handle'
+import type { HistoryDesk } from './history-desk'
+import type { HistoryJobs } from './history-jobs'
+import type { IpcDoor } from '../app/ipc-door'
+
+export interface HistoryRouteParts {
+  readonly store: HistoryStore
+  readonly desk: HistoryDesk
+  readonly jobs: HistoryJobs
+  readonly updateSettings: (patch: SettingsPatch) => Result<Settings, AppError>
+  readonly showPanel: () => void
+}
 
 /** Which message of the history page calls what. Ids are strings on the way; here they get their names back. */
-export function routeHistory(door: IpcDoor, store: HistoryStore, { desk, jobs, updateSettings }: Assistant, showPanel: () => void): void {
+export function historyRoutes(door: IpcDoor, { store, desk, jobs, updateSettings, showPanel }: HistoryRouteParts): void {
   const ids = (values: readonly string[]) => values.map(conversationId)
   door.handle('history:overview', () => desk.overview())
   door.handle('history:list', (after, limit) => store.list(after === null ? null : { ...after, id: conversationId(after.id) }, limit))

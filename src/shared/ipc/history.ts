@@ -17,44 +17,47 @@ import type { ConversationId } from '../ids'
 import type { Settings } from '../settings'
 import { KeepingSchema } from '../settings'
 import { MAX_SEARCH_CHARS, MAX_TITLE_CHARS } from '../typed-text'
+import { channel } from './channel'
 
 const Id = z.string().min(1).max(128)
 const Time = z.number().finite()
 const Limit = z.number().int().min(1).max(500)
 
-/** What the history page may ask for: channel → schema of the arguments. The panel may ask for none of it. */
-export const HistoryInvokeSchemas = {
-  'history:overview': z.tuple([]),
-  'history:list': z.tuple([z.object({ pinned: z.boolean(), updatedAt: Time, id: Id }).nullable(), Limit]),
-  'history:summary': z.tuple([Id]),
-  'history:items': z.tuple([Id, Time.nullable(), Limit]),
-  'history:item-text': z.tuple([Id, Id, z.number().int().min(0)]),
-  'history:search': z.tuple([z.string().max(MAX_SEARCH_CHARS), Limit]),
-  'history:rename': z.tuple([Id, z.string().trim().max(MAX_TITLE_CHARS)]),
-  'history:pin': z.tuple([Id, z.boolean()]),
-  'history:remove': z.tuple([z.array(Id).min(1).max(10_000)]),
-  'history:restore': z.tuple([z.array(Id).min(1).max(10_000)]),
-  'history:remove-item': z.tuple([Id, Id]),
-  'history:restore-item': z.tuple([Id, Id]),
-  'history:purge': z.tuple([]),
+const PlayableSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('draft'), draft: Id }),
+  z.object({ kind: z.literal('item'), conversation: Id, item: Id }),
+])
+
+/** What the history page may ask for. The panel may ask for none of it. */
+export const HistoryAsks = {
+  'history:overview': channel(z.tuple([]), 'history'),
+  'history:list': channel(z.tuple([z.object({ pinned: z.boolean(), updatedAt: Time, id: Id }).nullable(), Limit]), 'history'),
+  'history:summary': channel(z.tuple([Id]), 'history'),
+  'history:items': channel(z.tuple([Id, Time.nullable(), Limit]), 'history'),
+  'history:item-text': channel(z.tuple([Id, Id, z.number().int().min(0)]), 'history'),
+  'history:search': channel(z.tuple([z.string().max(MAX_SEARCH_CHARS), Limit]), 'history'),
+  'history:rename': channel(z.tuple([Id, z.string().trim().max(MAX_TITLE_CHARS)]), 'history'),
+  'history:pin': channel(z.tuple([Id, z.boolean()]), 'history'),
+  'history:remove': channel(z.tuple([z.array(Id).min(1).max(10_000)]), 'history'),
+  'history:restore': channel(z.tuple([z.array(Id).min(1).max(10_000)]), 'history'),
+  'history:remove-item': channel(z.tuple([Id, Id]), 'history'),
+  'history:restore-item': channel(z.tuple([Id, Id]), 'history'),
+  'history:purge': channel(z.tuple([]), 'history'),
   /** The talk goes on in the panel, which comes to the front. */
-  'history:continue': z.tuple([Id]),
-  'history:drafts': z.tuple([]),
-  'history:send-draft': z.tuple([Id]),
-  'history:remove-draft': z.tuple([Id]),
-  'history:play': z.tuple([z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('draft'), draft: Id }),
-    z.object({ kind: z.literal('item'), conversation: Id, item: Id }),
-  ])]),
-  'history:stop-playing': z.tuple([]),
-  'history:ledger': z.tuple([Time.nullable(), Limit]),
-  'history:export-ledger': z.tuple([]),
+  'history:continue': channel(z.tuple([Id]), 'history'),
+  'history:drafts': channel(z.tuple([]), 'history'),
+  'history:send-draft': channel(z.tuple([Id]), 'history'),
+  'history:remove-draft': channel(z.tuple([Id]), 'history'),
+  'history:play': channel(z.tuple([PlayableSchema]), 'history'),
+  'history:stop-playing': channel(z.tuple([]), 'history'),
+  'history:ledger': channel(z.tuple([Time.nullable(), Limit]), 'history'),
+  'history:export-ledger': channel(z.tuple([]), 'history'),
   /** `conversations` null: all. Main asks where to. */
-  'history:export': z.tuple([z.enum(['markdown', 'json', 'text']), z.array(Id).min(1).max(10_000).nullable()]),
-  'history:import': z.tuple([]),
-  'history:cancel-job': z.tuple([]),
-  'history:keep': z.tuple([z.object({ keeping: KeepingSchema, keepAudio: z.boolean(), audioLimitMb: z.number().int().min(10).max(100_000) }).partial()]),
-  'history:remove-everything': z.tuple([]),
+  'history:export': channel(z.tuple([z.enum(['markdown', 'json', 'text']), z.array(Id).min(1).max(10_000).nullable()]), 'history'),
+  'history:import': channel(z.tuple([]), 'history'),
+  'history:cancel-job': channel(z.tuple([]), 'history'),
+  'history:keep': channel(z.tuple([z.object({ keeping: KeepingSchema, keepAudio: z.boolean(), audioLimitMb: z.number().int().min(10).max(100_000) }).partial()]), 'history'),
+  'history:remove-everything': channel(z.tuple([]), 'history'),
 } as const
 
 /** What the page needs when it opens. `current`: the conversation that is being held now. */
@@ -117,3 +120,9 @@ export type JobView = (JobProgress & { readonly kind: 'export' | 'import' }) | n
 
 /** The draft or item that is being played; null: silence. */
 export type PlayingView = string | null
+
+export interface HistoryPushes {
+  'history:changed': HistoryChange
+  'history:job': JobView
+  'history:playing': PlayingView
+}

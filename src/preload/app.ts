@@ -1,0 +1,9 @@
+import type { AppApi } from '../shared/ipc/app'
+import { ask, follow, tell } from './wire'
+
+export const app: AppApi = {
+  getView: () => ask('view:get'),
+  dismissNotice: (id) => tell('notice:dismiss', id),
+  onView: (listener) => follow('view', listener),
+  onItems: (listener) => follow('items', listener),
+}

@@ -1,0 +1,7 @@
+import type { ImageApi } from '../shared/ipc/images'
+import { ask, tell } from './wire'
+
+export const images: ImageApi = {
+  attachImage: (name, bytes) => ask('image:attach', name, bytes),
+  detachImage: (image) => tell('image:detach', image),
+}

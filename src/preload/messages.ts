@@ -1,0 +1,12 @@
+import type { MessageApi } from '../shared/ipc/messages'
+import { ask, tell } from './wire'
+
+export const messages: MessageApi = {
+  copyItem: (item) => ask('item:copy', item),
+  itemText: (item, from) => ask('item:text', item, from),
+  playItem: (item) => ask('item:play', item),
+  stopPlaying: () => tell('replay:stop'),
+  removeItem: (item) => ask('item:remove', item),
+  restoreItem: (item) => ask('item:restore', item),
+  askAgain: (item) => ask('item:again', item),
+}

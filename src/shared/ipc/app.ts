@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { AssistantView, ItemsPatch, ViewSnapshot } from '../view'
+import { type Answered, channel, type Unsubscribe } from './channel'
+
+/** What the pages show, and what main tells them by the way. */
+export const AppAsks = {
+  'view:get': channel(z.tuple([]), 'panel'),
+} as const
+
+export interface AppAnswers {
+  'view:get': ViewSnapshot
+}
+
+export const AppTells = {
+  'notice:dismiss': channel(z.tuple([z.number().int()]), 'panel', 'settings'),
+} as const
+
+export interface AppPushes {
+  view: AssistantView
+  items: ItemsPatch
+}
+
+export interface AppApi {
+  getView(): Answered<ViewSnapshot>
+  dismissNotice(id: number): void
+  onView(listener: (view: AssistantView) => void): Unsubscribe
+  onItems(listener: (patch: ItemsPatch) => void): Unsubscribe
+}

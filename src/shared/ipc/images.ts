@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import type { ImageId } from '../ids'
+import { MAX_IMAGE_BYTES } from '../images/images'
+import { type Answered, channel } from './channel'
+
+const ImageBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= MAX_IMAGE_BYTES)
+
+export const ImageAsks = {
+  /** One image waits for what is said next: its file name, and its bytes as they will be sent. */
+  'image:attach': channel(z.tuple([z.string().max(255), ImageBytes]), 'panel'),
+} as const
+
+export interface ImageAnswers {
+  'image:attach': null
+}
+
+export const ImageTells = {
+  'image:detach': channel(z.tuple([z.string().min(1).max(64)]), 'panel'),
+} as const
+
+export interface ImageApi {
+  /** `bytes`: PNG or JPEG, scaled already; main looks again. */
+  attachImage(name: string, bytes: Uint8Array): Answered<null>
+  detachImage(image: ImageId): void
+}
