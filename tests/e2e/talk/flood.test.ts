@@ -39,6 +39,12 @@ const question = (words: string) => it.app.page.evaluate((text) => window.assist
 const shown = () => it.app.page.getByTestId('item').count()
 /** The question and its answer, which Practice says in the same words. */
 const said = (words: string) => it.app.page.getByTestId('item').filter({ hasText: words }).count()
+/** As much of the arguments of calls as the panel is given. */
+const callChars = () =>
+  it.app.page.evaluate(async () => {
+    const answer = await window.assistant.getView()
+    return answer.ok ? answer.value.items.flatMap(({ tool }) => tool?.arguments.length ?? []) : []
+  })
 const stored = () => readHistory(it.app.userData, storedItems)
 const told = () => it.app.trace.marks('notice').filter(({ tag }) => tag === 'flood').length
 
@@ -78,4 +84,34 @@ test('a message that grows word by word without end: the panel answers', async (
   await question('Go on')
   const longest = await longestWait(async () => (await said('Go on')) === 2)
   expect(longest).toBeLessThan(ANSWERS_MS)
+})
+
+test('a call with arguments of 50 MB: the panel answers, one line tells of it, and the next question is answered behind a cut, too', async () => {
+  await newTalk(it.app)
+  it.practice.setFaults([{ name: 'flood-arguments', value: 50, times: 1 }])
+  const asked = it.app.trace.now()
+  await question('What time is it?')
+  const lines = () => it.app.page.getByTestId('item').filter({ hasText: 'The tool “clock” ' }).count()
+  const longest = await longestWait(async () => (await said('What time is it?')) === 2 && (await lines()) === 1)
+  await it.app.trace.untilPhase('idle', { since: asked })
+  const since = it.app.trace.now()
+  it.practice.cut('drop')
+  await it.app.trace.untilReady({ since })
+  await question('And now?')
+  const behind = await longestWait(async () => (await said('And now?')) === 2)
+  expect({ inTime: Math.max(longest, behind) < ANSWERS_MS, lines: await lines(), given: await callChars() }).toEqual({ inTime: true, lines: 1, given: [2_000] })
+})
+
+test.each([
+  { megabytes: 60, size: 'as much as a frame can bring', sessions: 1 },
+  { megabytes: 70, size: 'more than a frame may bring', sessions: 2 },
+])('a message with an image of $megabytes MB, $size: the panel answers, and the question is answered', async ({ megabytes, sessions }) => {
+  const [before, since] = [it.practice.sessions.length, it.app.trace.now()]
+  await newTalk(it.app)
+  await it.app.trace.untilReady({ since })
+  it.practice.setFaults([{ name: 'flood-image', value: megabytes, times: 1 }])
+  await question('What is it?')
+  const longest = await longestWait(async () => (await said('What is it?')) === 2)
+  const notices = it.app.trace.marks('notice').filter(({ at }) => at > since)
+  expect({ inTime: longest < ANSWERS_MS, sessions: it.practice.sessions.length - before, notices }).toEqual({ inTime: true, sessions, notices: [] })
 })

@@ -41,6 +41,8 @@ export const FAULT_DOCS = {
   'own-response': 'Begins a short answer of its own as a commit arrives, so that response.create finds one running.',
   'flood-items': 'Sends VALUE (36000) messages nobody asked for before an answer.',
   'flood-text': 'Sends one message of VALUE MB (20) nobody asked for before an answer.',
+  'flood-arguments': 'Sends one call of a function with arguments of VALUE MB (20) nobody asked for before an answer.',
+  'flood-image': 'Sends one message with an image of VALUE MB (20) nobody asked for before an answer.',
   'flood-deltas': 'Sends VALUE (100000) words of a message that never ends before an answer.',
   'fresh-item-ids': 'Gives every item that a client creates an id of its own choice.',
   'typed-item-ids': 'Takes only item ids that begin as their kind should: msg_, sys_, fc_, fco_; and call ids that begin with call_.',

@@ -10,12 +10,30 @@ const message = ({ ids }: SessionContext, text: string): WireItem => ({
   id: ids.next('item'), object: 'realtime.item', type: 'message', status: 'completed', role: 'assistant', content: [{ type: 'output_text', text }],
 })
 
+const call = ({ ids }: SessionContext, megabytes: number): WireItem => ({
+  id: ids.next('item'), object: 'realtime.item', type: 'function_call', status: 'completed', call_id: ids.next('call'), name: 'clock', arguments: JSON.stringify({ zone: floodText(megabytes) }),
+})
+
+const image = ({ ids }: SessionContext, megabytes: number): WireItem => ({
+  id: ids.next('item'), object: 'realtime.item', type: 'message', status: 'completed', role: 'user',
+  content: [{ type: 'input_image', image_url: `data:image/png;base64,${'A'.repeat(megabytes * 1_000_000)}` }],
+})
+
+/** One huge item, of each kind that is asked for. */
+function floodOnce(context: SessionContext): void {
+  const { faults, emit } = context
+  const one = (item: WireItem) => emit({ type: 'conversation.item.done', previous_item_id: null, item })
+  const [text, args, picture] = [faults.take('flood-text', 20), faults.take('flood-arguments', 20), faults.take('flood-image', 20)]
+  if (text !== null) one(message(context, floodText(text)))
+  if (args !== null) one(call(context, args))
+  if (picture !== null) one(image(context, picture))
+}
+
 /** What a server that has gone wild sends before an answer; nobody asked for it. Beside the conversation it keeps. */
 export function flood(context: SessionContext): void {
   const items = context.faults.take('flood-items', 36_000) ?? 0
   for (let count = 1; count <= items; count += 1) context.emit({ type: 'conversation.item.added', previous_item_id: null, item: message(context, `Unasked ${String(count)}`) })
-  const megabytes = context.faults.take('flood-text', 20)
-  if (megabytes !== null) context.emit({ type: 'conversation.item.done', previous_item_id: null, item: message(context, floodText(megabytes)) })
+  floodOnce(context)
   const words = context.faults.take('flood-deltas', 100_000)
   if (words !== null) growWithoutEnd(context, words)
 }

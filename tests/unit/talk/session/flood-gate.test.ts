@@ -76,3 +76,11 @@ describe('text', () => {
     ])
   })
 })
+
+test('of an image that a server sends nothing is kept, however large', () => {
+  const { through, told } = gate(9, 10)
+  const image = (type: string) => ({ type, image_url: `data:image/png;base64,${'A'.repeat(2_000_000)}` })
+  const item = { id: 'i', type: 'message', role: 'user', content: [image('input_image'), { type: 'input_text', text: 'Look.' }, image('image')] }
+  const taken = ['conversation.item.added', 'conversation.item.done', 'response.output_item.done'].map((type) => JSON.stringify(through(event({ type, item }))))
+  expect([taken.filter((each) => each.includes('Look.') && each.length < 500), told()]).toEqual([taken, 0])
+})
