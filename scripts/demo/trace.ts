@@ -26,6 +26,18 @@ export interface Trace {
   readonly wire: readonly WireLine[]
 }
 
+/** For what servers send, too. */
+export const isFields = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+
+const isMark = (value: unknown): value is Mark => isFields(value) && typeof value['at'] === 'number' && typeof value['name'] === 'string'
+
+const isWireLine = (value: unknown): value is WireLine =>
+  isFields(value) &&
+  typeof value['at'] === 'number' &&
+  (value['from'] === 'client' || value['from'] === 'server') &&
+  isFields(value['event']) &&
+  typeof value['event']['type'] === 'string'
+
 export const readTrace = (folder: string): Trace => ({
   marks: wholeLines(textOf(join(folder, 'marks.jsonl'))).filter(isMark),
   wire: wholeLines(textOf(join(folder, 'wire.jsonl'))).filter(isWireLine),
@@ -45,18 +57,6 @@ function textOf(path: string): string {
     return ''
   }
 }
-
-const isMark = (value: unknown): value is Mark => isFields(value) && typeof value['at'] === 'number' && typeof value['name'] === 'string'
-
-const isWireLine = (value: unknown): value is WireLine =>
-  isFields(value) &&
-  typeof value['at'] === 'number' &&
-  (value['from'] === 'client' || value['from'] === 'server') &&
-  isFields(value['event']) &&
-  typeof value['event']['type'] === 'string'
-
-/** For what servers send, too. */
-export const isFields = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 
 export const numberIn = (fields: Readonly<Record<string, unknown>> | undefined, name: string): number | null => {
   const value = fields?.[name]

@@ -16,6 +16,8 @@ interface Format {
   readonly bits: number
 }
 
+const tagAt = (file: Buffer, offset: number): string => file.toString('latin1', offset, offset + 4)
+
 /** Reads 16-bit PCM with one or two channels; null for everything else, which sox may know how to convert. */
 export function readWav(file: Buffer): Sound | null {
   if (tagAt(file, 0) !== 'RIFF' || tagAt(file, 8) !== 'WAVE') return null
@@ -26,8 +28,6 @@ export function readWav(file: Buffer): Sound | null {
   if (encoding !== PCM || bits !== 16 || channels < 1 || channels > 2) return null
   return { rate, channels, samples: mixDown(content, channels) }
 }
-
-const tagAt = (file: Buffer, offset: number): string => file.toString('latin1', offset, offset + 4)
 
 /** Chunks by name, wherever they stand. A recorder that was killed leaves a length of 0 or 2³²−1: its sound goes to the end. */
 function chunksOf(file: Buffer): Map<string, Buffer> {

@@ -7,6 +7,9 @@ import { Stop } from './stop.mjs'
 const SOURCES = ['src', 'electron.vite.config.ts', 'package.json', 'tsconfig.base.json']
 const OUTPUTS = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
 
+/** @param {string} path */
+const modifiedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
+
 /** Builds the app unless what is there is newer than every source. */
 export async function ensureBuilt() {
   const newestSource = Math.max(...SOURCES.map((name) => newestIn(join(ROOT, name))))
@@ -23,6 +26,3 @@ function newestIn(path) {
   if (!statSync(path).isDirectory()) return own
   return readdirSync(path).reduce((newest, name) => Math.max(newest, newestIn(join(path, name))), own)
 }
-
-/** @param {string} path */
-const modifiedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0

@@ -19,6 +19,11 @@ export async function ensureDependencies() {
   if (code !== 0) throw new Stop('The npm packages could not be installed: npm says why above; check the network and run the same command again.')
 }
 
+const isOptional = (/** @type {Locked} */ { optional, devOptional, peer }) => Boolean(optional || devOptional || peer)
+
+/** @param {string} file @returns {Promise<Packages | undefined>} */
+const packagesIn = (file) => readFile(join(ROOT, file), 'utf8').then((text) => JSON.parse(text).packages, () => undefined)
+
 /** Compared by content, because a checkout makes every file new. */
 async function matchesLock() {
   const [wanted, present] = await Promise.all(['package-lock.json', 'node_modules/.package-lock.json'].map(packagesIn))
@@ -28,8 +33,3 @@ async function matchesLock() {
   // Packages for other platforms are in the lock file and not on the disk.
   return Object.entries(wanted).filter(([path, locked]) => path !== '' && (path in present || !isOptional(locked))).every(isThere)
 }
-
-const isOptional = (/** @type {Locked} */ { optional, devOptional, peer }) => Boolean(optional || devOptional || peer)
-
-/** @param {string} file @returns {Promise<Packages | undefined>} */
-const packagesIn = (file) => readFile(join(ROOT, file), 'utf8').then((text) => JSON.parse(text).packages, () => undefined)

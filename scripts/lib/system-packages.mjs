@@ -19,6 +19,13 @@ const RENAMED = /** @type {const} */ ('t64')
 const PROBE_LIMIT_MS = 30_000
 const SAY_NO_MS = 5_000
 
+/** @param {string} command @param {readonly string[]} args */
+const works = async (command, args) => (await run(command, args, { capture: true, limitMs: PROBE_LIMIT_MS })).code === 0
+
+/** @param {readonly string[]} names */
+const namesHere = (names) =>
+  Promise.all(names.map(async (name) => (name.startsWith('lib') && (await works('apt-cache', ['show', name + RENAMED])) ? name + RENAMED : name)))
+
 /**
  * On Debian and its kin, makes sure the system packages are there: as root by installing them, else by saying how. Elsewhere the names
  * are others, so nothing is checked.
@@ -65,10 +72,3 @@ async function announce(names) {
   console.log(`apt-get will now install, as root, ${String(names.length)} packages: ${names.join(' ')}.${isWatched ? ` Ctrl+C within ${String(SAY_NO_MS / 1_000)} s stops it.` : ''}`)
   if (isWatched) await new Promise((resolve) => setTimeout(resolve, SAY_NO_MS))
 }
-
-/** @param {readonly string[]} names */
-const namesHere = (names) =>
-  Promise.all(names.map(async (name) => (name.startsWith('lib') && (await works('apt-cache', ['show', name + RENAMED])) ? name + RENAMED : name)))
-
-/** @param {string} command @param {readonly string[]} args */
-const works = async (command, args) => (await run(command, args, { capture: true, limitMs: PROBE_LIMIT_MS })).code === 0

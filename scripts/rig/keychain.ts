@@ -25,6 +25,13 @@ export async function startSessionBus(folder: string, env: RigEnv): Promise<{ re
   return { part, address: await firstLine(part, 1) }
 }
 
+/** Whether the keyring is there, and locked or not. */
+const hasKeyring = (locked: boolean, env: RigEnv): Promise<boolean> => {
+  const question = ['org.freedesktop.DBus.Properties.Get', 'string:org.freedesktop.Secret.Collection', 'string:Locked']
+  return runTool('dbus-send', [...ASK, `--dest=${SERVICE}`, KEYRING, ...question], env)
+    .then((reply) => reply.endsWith(`boolean ${String(locked)}`), () => false)
+}
+
 /**
  * The Secret Service of GNOME, its files inside the rig's own home. Run from a copy: the installed binary asks for a capability
  * (locked memory) that many containers cannot give, and then does not start at all; a copy does not ask.
@@ -40,11 +47,4 @@ export async function startKeychain(state: 'unlocked' | 'locked', folder: string
     await until(part, 'locked keychain', () => hasKeyring(true, env))
   }
   return part
-}
-
-/** Whether the keyring is there, and locked or not. */
-const hasKeyring = (locked: boolean, env: RigEnv): Promise<boolean> => {
-  const question = ['org.freedesktop.DBus.Properties.Get', 'string:org.freedesktop.Secret.Collection', 'string:Locked']
-  return runTool('dbus-send', [...ASK, `--dest=${SERVICE}`, KEYRING, ...question], env)
-    .then((reply) => reply.endsWith(`boolean ${String(locked)}`), () => false)
 }

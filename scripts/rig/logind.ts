@@ -36,6 +36,12 @@ export async function startSystemBus(folder: string, env: RigEnv): Promise<{ rea
   return { part, address: await firstLine(part, 1) }
 }
 
+/** Only ever on the rig's own bus: without its address the tool would speak to the machine's, and lock a real screen. */
+const call = async (env: RigEnv, path: string, method: string, ...args: readonly string[]): Promise<string> => {
+  if (env['DBUS_SYSTEM_BUS_ADDRESS'] === undefined) throw new Error('The rig: it was started with no login manager.')
+  return runTool('gdbus', ['call', '--system', '--dest', NAME, '--object-path', path, '--method', method, ...args], env)
+}
+
 /** `env` names the bus. */
 export async function startLogind(env: RigEnv): Promise<Part> {
   const part = startPart(PYTHON, ['-m', 'dbusmock', '--system', '--template', 'logind'], env, ['ignore', 'ignore', 'pipe'])
@@ -56,10 +62,4 @@ export function logindOf(env: RigEnv): Logind {
     unlock: session('Unlock'),
     inhibitors: () => call(env, ROOT, `${NAME}.Manager.ListInhibitors`),
   }
-}
-
-/** Only ever on the rig's own bus: without its address the tool would speak to the machine's, and lock a real screen. */
-const call = async (env: RigEnv, path: string, method: string, ...args: readonly string[]): Promise<string> => {
-  if (env['DBUS_SYSTEM_BUS_ADDRESS'] === undefined) throw new Error('The rig: it was started with no login manager.')
-  return runTool('gdbus', ['call', '--system', '--dest', NAME, '--object-path', path, '--method', method, ...args], env)
 }

@@ -6,6 +6,7 @@ import { closeAllToOthers } from './platform/adapters/private-files'
 import { systemTimers } from './platform/adapters/system-timers'
 import { guardAgainstCrashes, isFirstInstance, stopInTime } from './app/adapters/app-lifecycle'
 import { createLastWords, folderFault, StartError } from './app/adapters/start-failure'
+import type { StartParts } from './index'
 import { refusedStart } from './app/refused-switches'
 import { createScrubber } from '../shared/errors/redact'
 
@@ -20,8 +21,9 @@ const scrubber = createScrubber()
 const logger = createFileLogger({ folder: logFolder(), verbose: app.commandLine.hasSwitch('verbose'), scrub: scrubber.scrub, timers: systemTimers })
 app.on('quit', logger.flush)
 
-const running = { stop: () => Promise.resolve(), tell: (cause: unknown) => last.fail(cause) }
+const running: StartParts['running'] = { stop: () => Promise.resolve(), tell: () => undefined }
 const last = createLastWords(logger, () => stopInTime(() => running.stop()))
+running.tell = (cause) => last.fail(cause)
 guardAgainstCrashes(logger, (cause) => running.tell(cause))
 
 const fault = switchFault() ?? folderFault(app.getPath('userData'))

@@ -23,6 +23,8 @@ export function humanBytes(bytes: number): string {
   return `${amount.toFixed(amount < 99.95 ? 1 : 0)} ${UNITS[unit] ?? 'kB'}`
 }
 
+const twoDigits = (amount: number): string => String(amount).padStart(2, '0')
+
 /** "0.8 s", "12 s", "1 min 05 s", "2 h 03 min" */
 export function length(ms: number): string {
   if (ms < 9_950) return `${(ms / 1_000).toFixed(1)} s`
@@ -32,8 +34,6 @@ export function length(ms: number): string {
   const minutes = Math.round(seconds / 60)
   return `${plain.format(Math.floor(minutes / 60))} h ${twoDigits(minutes % 60)} min`
 }
-
-const twoDigits = (amount: number): string => String(amount).padStart(2, '0')
 
 /** "a, b and c", without the empty ones. */
 export function listed(parts: readonly string[]): string {

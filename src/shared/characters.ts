@@ -27,14 +27,14 @@ export function lastCharacters(text: string, limit: number): string {
   return text.slice(start === offset ? start : end)
 }
 
+const SECOND_HALF = /[\uDC00-\uDFFF]/
+
+/** What reaches further than we look is still not cut between the halves of a pair. */
+const outsidePair = (text: string, at: number, by: -1 | 1): number => (at > 0 && SECOND_HALF.test(text.charAt(at)) ? at + by : at)
+
 function characterAt(text: string, offset: number): { readonly start: number; readonly end: number } {
   const from = outsidePair(text, Math.max(0, offset - REACH), -1)
   const around = text.slice(from, outsidePair(text, offset + REACH, 1))
   const found = characters().segment(around).containing(offset - from) ?? { index: offset - from, segment: text.charAt(offset) }
   return { start: from + found.index, end: from + found.index + found.segment.length }
 }
-
-/** What reaches further than we look is still not cut between the halves of a pair. */
-const outsidePair = (text: string, at: number, by: -1 | 1): number => (at > 0 && SECOND_HALF.test(text.charAt(at)) ? at + by : at)
-
-const SECOND_HALF = /[\uDC00-\uDFFF]/

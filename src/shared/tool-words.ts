@@ -10,6 +10,8 @@ export const NOT_APPROVED = 'Not approved; nothing was done.'
 /** Names are at most 64 letters where they are checked at all. */
 const NAME_CHARS = 64
 
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
+
 /** The one line that tells of a call in the conversation. */
 export function toolWords({ name, output }: ToolCall, status: ConversationItem['status']): string {
   const tool = named(name)
@@ -23,5 +25,3 @@ function named(name: string): string {
   const plain = firstCharacters(plainLine(name).trim(), NAME_CHARS)
   return plain === '' ? 'a tool without a name' : `the tool “${plain}”`
 }
-
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { createHistoryStore, type HistoryStoreOptions } from '../../src/main/history/adapters/worker-store'
-import type { HistoryStore } from '../../src/main/platform/ports'
+import type { HistoryStore } from '../../src/main/history/core/ports'
 import type { Result } from '../../src/shared/result'
 import { item, talkId } from '../integration/history/support/talks'
 import { createTexts } from '../integration/history/support/texts'
@@ -51,6 +51,26 @@ interface Size {
   readonly long: number
 }
 
+const head = (talk: number) => ({ id: talkId(talk), startedAt: START + 1_000 * talk * ITEMS_EACH, endpointName: 'Practice' })
+
+const calls = (store: HistoryStore, { talks, long }: Size): readonly (readonly [string, (round: number) => Promise<Result<unknown, unknown>>])[] => [
+  ['list: first page', () => store.list(null, 50)],
+  ['list: a page in the middle', () => store.list({ pinned: false, updatedAt: START + 500 * (long + talks * ITEMS_EACH), id: talkId(0) }, 50)],
+  ['items: newest of the longest', () => store.items(talkId(0), null, 100)],
+  ['items: in the middle of it', () => store.items(talkId(0), long / 2, 100)],
+  ['search: a rare word', () => store.search('zweiundvierzig', 50)],
+  ['search: "a"', () => store.search('a', 50)],
+  ['search: "the"', () => store.search('the', 50)],
+  ['search: "the a" (two common)', () => store.search('the a', 50)],
+  ['search: 天', () => store.search('天', 50)],
+  ['search: 天气', () => store.search('天气', 50)],
+  ['search: no hit', () => store.search('xylophonquark', 50)],
+  ['saveItems: one item', (round) => store.saveItems(head(3), [item(`new-${String(round)}`, { position: long + round, text: 'one more sentence of the day' })])],
+  ['saveItems: in the longest', (round) => store.saveItems(head(0), [item(`new-${String(round)}`, { position: long + round, text: 'one more sentence of the day' })])],
+  ['saveItems: one item with other words', (round) => store.saveItems(head(0), [item('item-0', { text: `${'some words '.repeat(8)}${String(round)}` })])],
+  ['stats', () => store.stats()],
+]
+
 async function measure(options: HistoryStoreOptions, size: Size): Promise<Figures> {
   const figures = new Map<string, number>()
   await fill(options, size, figures)
@@ -73,24 +93,6 @@ async function measure(options: HistoryStoreOptions, size: Size): Promise<Figure
   return figures
 }
 
-const calls = (store: HistoryStore, { talks, long }: Size): readonly (readonly [string, (round: number) => Promise<Result<unknown, unknown>>])[] => [
-  ['list: first page', () => store.list(null, 50)],
-  ['list: a page in the middle', () => store.list({ pinned: false, updatedAt: START + 500 * (long + talks * ITEMS_EACH), id: talkId(0) }, 50)],
-  ['items: newest of the longest', () => store.items(talkId(0), null, 100)],
-  ['items: in the middle of it', () => store.items(talkId(0), long / 2, 100)],
-  ['search: a rare word', () => store.search('zweiundvierzig', 50)],
-  ['search: "a"', () => store.search('a', 50)],
-  ['search: "the"', () => store.search('the', 50)],
-  ['search: "the a" (two common)', () => store.search('the a', 50)],
-  ['search: 天', () => store.search('天', 50)],
-  ['search: 天气', () => store.search('天气', 50)],
-  ['search: no hit', () => store.search('xylophonquark', 50)],
-  ['saveItems: one item', (round) => store.saveItems(head(3), [item(`new-${String(round)}`, { position: long + round, text: 'one more sentence of the day' })])],
-  ['saveItems: in the longest', (round) => store.saveItems(head(0), [item(`new-${String(round)}`, { position: long + round, text: 'one more sentence of the day' })])],
-  ['saveItems: one item with other words', (round) => store.saveItems(head(0), [item('item-0', { text: `${'some words '.repeat(8)}${String(round)}` })])],
-  ['stats', () => store.stats()],
-]
-
 async function fill(options: HistoryStoreOptions, { talks, long }: Size, figures: Map<string, number>): Promise<void> {
   const store = createHistoryStore(options)
   await store.open()
@@ -111,7 +113,7 @@ async function fill(options: HistoryStoreOptions, { talks, long }: Size, figures
   await store.close()
 }
 
-const head = (talk: number) => ({ id: talkId(talk), startedAt: START + 1_000 * talk * ITEMS_EACH, endpointName: 'Practice' })
+const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
 /** From nothing to the answer: the thread, its libraries, the database. */
 async function opening(options: HistoryStoreOptions): Promise<number> {
@@ -145,8 +147,6 @@ async function timed(call: () => Promise<Result<unknown, unknown>>): Promise<num
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return performance.now() - began
 }
-
-const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
 function print([empty, small, large]: readonly Figures[]): void {
   const line = (cells: readonly string[]): string => cells.map((cell, index) => (index === 0 ? cell.padEnd(40) : cell.padStart(14))).join('')

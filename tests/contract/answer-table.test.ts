@@ -3,14 +3,8 @@ import { answerOwner, type AnswerOwner, type Askers } from '../../src/main/talk/
 import { emptySequencer, sequencerStep, type SequencerInput, type SequencerState } from '../../src/main/talk/core/realtime/response-sequencer'
 import { responseId, type ResponseId, type TurnId, turnId } from '../../src/shared/ids'
 
-/** Whose an answer is, in every state: change it with `vitest --update` and read the difference as a change of behaviour. */
-it('owns and moves as the table says', async () => {
-  await expect(table()).toMatchFileSnapshot('answer-table.md')
-})
-
 const [T1, T2] = [turnId('T1'), turnId('T2')]
 const [R1, R2] = [responseId('R1'), responseId('R2')]
-const KEY_UP: Askers = { turn: null, welcome: false }
 
 const request = (turn: TurnId | null = T1): SequencerInput => ({ type: 'request', turn })
 const begins = (type: 'created' | 'sign', response: ResponseId | null, welcome: boolean): SequencerInput => ({ type, response, welcome })
@@ -32,6 +26,21 @@ const STATES: readonly (readonly [string, SequencerState])[] = [
   ['idle behind R1 for T1', after(request(), begins('created', R1, false), { type: 'done', response: R1 })],
 ]
 
+const table = () =>
+  [
+    '# Whose an answer is',
+    '',
+    'Every state of the response sequencer × every input, and the owner of what comes. R1 is known, R2 is not, "unnamed" has no id; "welcome": hands-free is open. Written by `answer-table.test.ts`.',
+    '',
+    ...STATES.flatMap(([name, state]) => section(name, state)),
+  ].join('\n')
+
+/** Whose an answer is, in every state: change it with `vitest --update` and read the difference as a change of behaviour. */
+it('owns and moves as the table says', async () => {
+  await expect(table()).toMatchFileSnapshot('answer-table.md')
+})
+const KEY_UP: Askers = { turn: null, welcome: false }
+
 const INPUTS: readonly SequencerInput[] = [
   request(T2),
   request(null),
@@ -52,14 +61,11 @@ const ASKERS: readonly (readonly [string, Askers])[] = [
   ['T1 waits, hands-free', { turn: T1, welcome: true }],
 ]
 
-const table = () =>
-  [
-    '# Whose an answer is',
-    '',
-    'Every state of the response sequencer × every input, and the owner of what comes. R1 is known, R2 is not, "unnamed" has no id; "welcome": hands-free is open. Written by `answer-table.test.ts`.',
-    '',
-    ...STATES.flatMap(([name, state]) => section(name, state)),
-  ].join('\n')
+const nameOf = (response: ResponseId | null): string => response ?? 'unnamed'
+const ownerText = (owner: AnswerOwner): string => (owner.kind === 'turn' ? owner.turn : owner.kind)
+
+const commandText = (command: ReturnType<typeof sequencerStep>['commands'][number]): string =>
+  command.type === 'sendCreate' ? `sendCreate ${command.turn ?? 'by itself'}` : `sendCancel ${command.response ?? 'whatever runs'}`
 
 function section(name: string, state: SequencerState): readonly string[] {
   const rows = INPUTS.map((input) => ({ input, ...sequencerStep(state, input) }))
@@ -81,9 +87,6 @@ function section(name: string, state: SequencerState): readonly string[] {
   ]
 }
 
-const nameOf = (response: ResponseId | null): string => response ?? 'unnamed'
-const ownerText = (owner: AnswerOwner): string => (owner.kind === 'turn' ? owner.turn : owner.kind)
-
 function inputText(input: SequencerInput): string {
   const welcome = 'welcome' in input && input.welcome ? ' welcome' : ''
   if (input.type === 'request') return `request ${input.turn ?? 'by itself'}`
@@ -98,6 +101,3 @@ function stateText(state: SequencerState): string {
   const dropped = state.known.filter((entry) => entry.dropped).map(({ response }) => response)
   return [state.name, names, turn, cancelled, next, dropped.length === 0 ? '' : `(dropped ${dropped.join(' ')})`].filter((word) => word !== '').join(' ')
 }
-
-const commandText = (command: ReturnType<typeof sequencerStep>['commands'][number]): string =>
-  command.type === 'sendCreate' ? `sendCreate ${command.turn ?? 'by itself'}` : `sendCancel ${command.response ?? 'whatever runs'}`

@@ -2,11 +2,6 @@ import { expect, it } from 'vitest'
 import { gestureStep } from '../../src/main/hotkeys/core/gesture'
 import type { GestureInput, GestureOutput, GestureRules, GestureState } from '../../src/main/hotkeys/core/gesture-types'
 
-/** The golden table: change it with `vitest --update` and read the difference as what it is, a change of behaviour. */
-it('moves as the table says', async () => {
-  await expect(table()).toMatchFileSnapshot('gesture-table.md')
-})
-
 const STATES: readonly GestureState[] = [
   { name: 'up' },
   { name: 'guarding' },
@@ -22,6 +17,20 @@ const STATES: readonly GestureState[] = [
   { name: 'spent', lifting: false },
   { name: 'spent', lifting: true },
 ]
+
+const table = () =>
+  [
+    '# The gesture machine',
+    '',
+    'Every state × every input × every choice of rules. A row without a rule holds under all of them. Written by `gesture-table.test.ts`.',
+    '',
+    ...STATES.flatMap(section),
+  ].join('\n')
+
+/** The golden table: change it with `vitest --update` and read the difference as what it is, a change of behaviour. */
+it('moves as the table says', async () => {
+  await expect(table()).toMatchFileSnapshot('gesture-table.md')
+})
 
 const INPUTS: readonly GestureInput[] = [
   { type: 'down' },
@@ -45,14 +54,11 @@ const RULES: readonly GestureRules[] = Array.from({ length: 8 }, (_, bits) => ({
   doubleTap: (bits & 4) !== 0,
 }))
 
-const table = () =>
-  [
-    '# The gesture machine',
-    '',
-    'Every state × every input × every choice of rules. A row without a rule holds under all of them. Written by `gesture-table.test.ts`.',
-    '',
-    ...STATES.flatMap(section),
-  ].join('\n')
+const stateText = (state: GestureState): string => {
+  if (state.name === 'lifting') return state.over ? 'lifting, over' : 'lifting'
+  if (state.name === 'held') return state.ended ? 'held, its turn over' : 'held'
+  return state.name === 'spent' && state.lifting ? 'spent, lifting' : state.name
+}
 
 function section(state: GestureState): readonly string[] {
   const rows = INPUTS.flatMap((input) => rowsOf(state, input))
@@ -83,15 +89,11 @@ function rowsOf(state: GestureState, input: GestureInput): readonly string[] {
   return [...new Set(rows)].filter(() => !RULES.every((rules) => isIgnored(state, input, rules)))
 }
 
+const outputText = (output: GestureOutput): string => (output.type === 'startTimer' ? `${output.timer} ${String(output.ms)} ms` : output.type)
+
 function answerText(state: GestureState, input: GestureInput, rules: GestureRules): string {
   const { state: next, commands } = gestureStep(state, input, rules)
   return `${stateText(next)} | ${commands.map(outputText).join(', ') || '–'}`
-}
-
-const stateText = (state: GestureState): string => {
-  if (state.name === 'lifting') return state.over ? 'lifting, over' : 'lifting'
-  if (state.name === 'held') return state.ended ? 'held, its turn over' : 'held'
-  return state.name === 'spent' && state.lifting ? 'spent, lifting' : state.name
 }
 
 function inputText(input: GestureInput): string {
@@ -106,5 +108,3 @@ function inputText(input: GestureInput): string {
       return input.type
   }
 }
-
-const outputText = (output: GestureOutput): string => (output.type === 'startTimer' ? `${output.timer} ${String(output.ms)} ms` : output.type)

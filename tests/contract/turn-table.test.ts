@@ -3,6 +3,9 @@ import { step } from '../../src/main/talk/core/turn/machine'
 import type { TurnCommand, TurnInput, TurnState } from '../../src/main/talk/core/turn/types'
 import { factsOf, REST, STATES, T1, VERBS } from '../unit/talk/core/turn/inputs'
 
+const table = () =>
+  ['# The turn machine', '', 'Every state × every input. T1 is the running turn, T2 a new one. Written by `turn-table.test.ts`.', '', ...STATES.flatMap(section)].join('\n')
+
 /** The golden table: change it with `vitest --update` and read the difference as what it is, a change of behaviour. */
 it('moves as the table says', async () => {
   await expect(table()).toMatchFileSnapshot('turn-table.md')
@@ -10,8 +13,10 @@ it('moves as the table says', async () => {
 
 const INPUTS: readonly TurnInput[] = [...VERBS, ...factsOf(T1), ...REST]
 
-const table = () =>
-  ['# The turn machine', '', 'Every state × every input. T1 is the running turn, T2 a new one. Written by `turn-table.test.ts`.', '', ...STATES.flatMap(section)].join('\n')
+const stateText = (state: TurnState): string =>
+  [state.name, state.name === 'closing' && state.failed !== null ? 'failed' : '', ...(state.name === 'speaking' ? [state.done ? 'done' : '', state.drained ? 'drained' : ''] : []), state.name === 'idle' ? '' : state.turn]
+    .filter((word) => word !== '')
+    .join(' ')
 
 function section(state: TurnState): readonly string[] {
   const relevant = INPUTS.filter((input) => input.type !== 'expired' || input.stage === state.name)
@@ -29,11 +34,6 @@ function section(state: TurnState): readonly string[] {
     '',
   ]
 }
-
-const stateText = (state: TurnState): string =>
-  [state.name, state.name === 'closing' && state.failed !== null ? 'failed' : '', ...(state.name === 'speaking' ? [state.done ? 'done' : '', state.drained ? 'drained' : ''] : []), state.name === 'idle' ? '' : state.turn]
-    .filter((word) => word !== '')
-    .join(' ')
 
 function inputText(input: TurnInput): string {
   switch (input.type) {

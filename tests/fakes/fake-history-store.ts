@@ -1,4 +1,4 @@
-import type { ConversationHead, Expired, HistoryJob, HistoryOpened, HistoryStore, ItemWrite } from '../../src/main/platform/ports'
+import type { ConversationHead, Expired, HistoryJob, HistoryOpened, HistoryStore, ItemWrite } from '../../src/main/history/core/ports'
 import type { ConversationSummary, Draft, JobOutcome, LedgerEntry, Page, ResponseUsage, SearchHit } from '../../src/shared/history'
 import type { ConversationId, DraftId, ImageId, ItemId } from '../../src/shared/ids'
 import type { ImageFile } from '../../src/shared/images/images'

@@ -1,4 +1,4 @@
-import type { OtherSound, SoundServerEvents, SystemSoundSource } from '../../src/main/platform/ports'
+import type { OtherSound, SoundServerEvents, SystemSoundSource } from '../../src/main/sound/core/ports'
 
 /** A sound system that tells nothing and lets nobody touch the volume of others. */
 export const fakeSoundSystem: { readonly systemSound: SystemSoundSource; readonly otherSound: OtherSound; readonly soundEvents: SoundServerEvents } = {

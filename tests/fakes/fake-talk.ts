@@ -1,4 +1,4 @@
-import type { ConversationHead, ItemWrite } from '../../src/main/platform/ports'
+import type { ConversationHead, ItemWrite } from '../../src/main/history/core/ports'
 import type { ConversationSummary } from '../../src/shared/history'
 import type { ConversationId, ItemId } from '../../src/shared/ids'
 

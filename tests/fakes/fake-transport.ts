@@ -1,4 +1,4 @@
-import type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from '../../src/main/platform/ports'
+import type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from '../../src/main/providers/core/transport-port'
 
 export interface FakeSocket {
   readonly target: TransportTarget

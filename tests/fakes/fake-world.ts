@@ -1,4 +1,6 @@
-import type { HotkeyListener, HotkeySource, Logger, SecretStore, SettingsStore, TraceSink } from '../../src/main/platform/ports'
+import type { SecretStore, SettingsStore } from '../../src/main/app/ports'
+import type { HotkeyListener, HotkeySource } from '../../src/main/hotkeys/core/ports'
+import type { Logger, TraceSink } from '../../src/main/platform/ports'
 import { appError, type AppError } from '../../src/shared/errors/errors'
 import { err, ok, type Result } from '../../src/shared/result'
 import { defaultSettings, type Settings } from '../../src/shared/settings'

@@ -3,6 +3,8 @@ import { ensureBuilt } from '../../scripts/lib/app-build.mjs'
 import { killRuns, type KillReport } from '../e2e/support/history/kill-run'
 import { startRig } from '../e2e/support/sound/rig'
 
+const isWrong = ({ missing, integrity, next }: KillReport): boolean => missing.length > 0 || integrity !== 'ok' || next.length > 0
+
 /** The long form of tests/e2e/history/kill.test.ts: `npm run soak:kills -- [--count 100] [--seed N]`. */
 async function soak(count: number, seed: number): Promise<number> {
   await ensureBuilt()
@@ -22,8 +24,6 @@ async function soak(count: number, seed: number): Promise<number> {
     await rig.stop()
   }
 }
-
-const isWrong = ({ missing, integrity, next }: KillReport): boolean => missing.length > 0 || integrity !== 'ok' || next.length > 0
 
 function lineOf(number: number, { afterMs, shown, missing, integrity, openStretches, next }: KillReport): string {
   const faults = [...missing.map((item) => `missing ${item}`), ...(integrity === 'ok' ? [] : [integrity]), ...next]

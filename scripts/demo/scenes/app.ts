@@ -30,6 +30,10 @@ export interface DemoApp {
   quit(): Promise<string | null>
 }
 
+/** One event carries a frame of sound. */
+const cutAfter = (ms: number | null): string[] =>
+  ms === null ? [] : [`--practice-faults=drop-after-appends=${String(Math.max(1, Math.round(msToSamples(ms) / FRAME_SAMPLES)))}*1`]
+
 export function startApp(rig: Rig, runtime: ElectronRuntime, { endpoint, key, dropAtMs }: DemoOptions, signal: AbortSignal): DemoApp {
   writeSettings(rig, { endpoint, onboarding: 'done' })
   const traceFolder = join(rig.folder, 'trace')
@@ -41,10 +45,6 @@ export function startApp(rig: Rig, runtime: ElectronRuntime, { endpoint, key, dr
   part.child.stdin?.end(secrets ? `OPENAI_API_KEY=${key}\n` : '')
   return appAround(part, traceFolder, lastWords, signal)
 }
-
-/** One event carries a frame of sound. */
-const cutAfter = (ms: number | null): string[] =>
-  ms === null ? [] : [`--practice-faults=drop-after-appends=${String(Math.max(1, Math.round(msToSamples(ms) / FRAME_SAMPLES)))}*1`]
 
 export const userDataOf = (rig: Rig): string => join(rig.env['XDG_CONFIG_HOME'] ?? rig.folder, 'Parley')
 
@@ -59,6 +59,13 @@ function listenTo({ child }: Part): () => string {
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { text = (text + chunk.toString()).slice(-2_000) })
   return () => text.trim()
+}
+
+const hasEnded = ({ child }: Part): boolean => child.exitCode !== null || child.signalCode !== null
+
+const complaint = (notice: Mark): string => {
+  const tag = ERROR_TAGS.find((each) => each === notice['tag'])
+  return tag === undefined ? 'The app complained, and gave no reason.' : errorWords(tag)
 }
 
 function appAround(part: Part, traceFolder: string, lastWords: () => string, signal: AbortSignal): DemoApp {
@@ -78,13 +85,6 @@ function appAround(part: Part, traceFolder: string, lastWords: () => string, sig
     complaints: () => trace().marks.filter(({ name }) => name === 'notice').map(complaint),
     quit: () => quit(part),
   }
-}
-
-const hasEnded = ({ child }: Part): boolean => child.exitCode !== null || child.signalCode !== null
-
-const complaint = (notice: Mark): string => {
-  const tag = ERROR_TAGS.find((each) => each === notice['tag'])
-  return tag === undefined ? 'The app complained, and gave no reason.' : errorWords(tag)
 }
 
 async function quit(part: Part): Promise<string | null> {

@@ -16,6 +16,9 @@ export async function playHandsFree(stage: Stage): Promise<void> {
   await sitBack(stage)
 }
 
+const heard = ({ app }: Stage, since: number) =>
+  app.until('The server\'s notice of speech', LIMITS.hearing, (trace) => serverEvents(trace, 'input_audio_buffer.speech_started', since)[0])
+
 async function answerTo(stage: Stage, since: number): Promise<void> {
   const { app, interruptAfterMs } = stage
   await heard(stage, since)
@@ -23,9 +26,6 @@ async function answerTo(stage: Stage, since: number): Promise<void> {
   if (interruptAfterMs !== null) await interrupt(stage, interruptAfterMs, since)
   await app.until('The end of the answer', LIMITS.listening, (trace) => fallen(trace, since) ?? (isAnswered(trace) || undefined))
 }
-
-const heard = ({ app }: Stage, since: number) =>
-  app.until('The server\'s notice of speech', LIMITS.hearing, (trace) => serverEvents(trace, 'input_audio_buffer.speech_started', since)[0])
 
 /** Says the same again, over the answer. */
 async function interrupt(stage: Stage, afterMs: number, since: number): Promise<void> {

@@ -4,6 +4,12 @@ import { firstMark, nowIn } from '../verdict/moments'
 import { say, sitBack, type Stage, TALK_KEY, TOO_LATE } from './stage'
 import type { Trace } from '../trace'
 
+/** Only the newest phase counts: an interruption runs through several. */
+const idle = (trace: Trace, since: number): true | undefined => {
+  const last = trace.marks.findLast(({ name }) => name === 'phase')
+  return last !== undefined && last.at > since && last['phase'] === 'idle' ? true : undefined
+}
+
 /** Holds the talk key, speaks, lets go, and listens until the turn is over. */
 export async function playHold(stage: Stage): Promise<void> {
   const { rig, app, pause, interruptAfterMs } = stage
@@ -18,12 +24,6 @@ export async function playHold(stage: Stage): Promise<void> {
   if (interruptAfterMs !== null) await interrupt(stage, interruptAfterMs, release.at)
   await app.until('The end of the turn', LIMITS.listening, (trace) => idle(trace, release.at))
   await sitBack(stage)
-}
-
-/** Only the newest phase counts: an interruption runs through several. */
-const idle = (trace: Trace, since: number): true | undefined => {
-  const last = trace.marks.findLast(({ name }) => name === 'phase')
-  return last !== undefined && last.at > since && last['phase'] === 'idle' ? true : undefined
 }
 
 async function answer({ app }: Stage, since: number): Promise<void> {

@@ -24,6 +24,8 @@ export async function prepareVoice(wav: string | null, folder: string): Promise<
   return voiceOf(path, folder)
 }
 
+const isPlain = ({ rate, channels }: Sound): boolean => rate === SAMPLE_RATE_HZ && channels === 1
+
 async function voiceOf(path: string, folder: string): Promise<Voice> {
   const sound = readWav(await readFile(path))
   if (sound !== null && isPlain(sound)) return voice(path, sound)
@@ -33,8 +35,6 @@ async function voiceOf(path: string, folder: string): Promise<Voice> {
   if (converted === null) throw new Stop(`"${path}" is no sound file that can be read.`)
   return voice(plain, converted)
 }
-
-const isPlain = ({ rate, channels }: Sound): boolean => rate === SAMPLE_RATE_HZ && channels === 1
 
 function voice(path: string, { samples }: Sound): Voice {
   if (samples.length === 0) throw new Stop(`There is no sound in "${path}".`)

@@ -16,6 +16,9 @@ const AUDIO_DELTA = /^response\.(output_)?audio\.delta$/
 /** The app's own id of an item, as its marks have it, by the name a server gave it. */
 export const ownId = ({ marks }: Pick<Trace, 'marks'>, wire: string): unknown => marks.find((mark) => mark.name === 'named' && mark['wire'] === wire)?.['item'] ?? wire
 
+/** The trace has the length of the audio in its place. */
+export const bytesIn = (event: WireLine['event']): number => numberIn(event, 'bytes') ?? 0
+
 /** Spoken items in the order in which they began. */
 export function answersIn(wire: readonly WireLine[]): readonly Answer[] {
   const answers = new Map<string, Answer>()
@@ -27,6 +30,3 @@ export function answersIn(wire: readonly WireLine[]): readonly Answer[] {
   }
   return [...answers.values()]
 }
-
-/** The trace has the length of the audio in its place. */
-export const bytesIn = (event: WireLine['event']): number => numberIn(event, 'bytes') ?? 0

@@ -28,6 +28,12 @@ export function figuresOf(mode: TalkMode, trace: Trace): Figures {
 
 type Speaking = Pick<Figures, 'pressToFirstFrameMs' | 'releaseToCommitMs' | 'capturedSamples' | 'wireSamples' | 'lostSamples'>
 
+/** In ms, to the tenth. */
+const between = (from: Timed | undefined, to: Timed | undefined): number | null =>
+  from === undefined || to === undefined ? null : Math.round((to.at - from.at) * 10) / 10
+
+const difference = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b)
+
 function heldTurn(trace: Trace): Speaking {
   const press = firstMark(trace, 'press', 0)
   const [since, turn] = [press?.at ?? Infinity, press?.['turn']]
@@ -42,6 +48,8 @@ function heldTurn(trace: Trace): Speaking {
     lostSamples: difference(capturedSamples, wireSamples),
   }
 }
+
+const sum = (marks: readonly Mark[], value: (mark: Mark) => number): number => marks.reduce((total, mark) => total + value(mark), 0)
 
 /** In hands-free everything between opening and closing goes out, speech or not. */
 function openMicrophone(trace: Trace): Speaking {
@@ -86,14 +94,6 @@ function silencing(mode: TalkMode, trace: Trace, cut: Mark): number | null {
   return between(start, silent)
 }
 
-const sum = (marks: readonly Mark[], value: (mark: Mark) => number): number => marks.reduce((total, mark) => total + value(mark), 0)
-
 interface Timed {
   readonly at: number
 }
-
-/** In ms, to the tenth. */
-const between = (from: Timed | undefined, to: Timed | undefined): number | null =>
-  from === undefined || to === undefined ? null : Math.round((to.at - from.at) * 10) / 10
-
-const difference = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b)

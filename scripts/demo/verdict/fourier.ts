@@ -3,6 +3,8 @@ interface Complex {
   readonly im: Float64Array
 }
 
+const blank = (size: number): Complex => ({ re: new Float64Array(size), im: new Float64Array(size) })
+
 /** The dot product of `pattern` with the stretch of `signal` at each lag 0, 1, … `lags` − 1. Beyond its end the signal is silent. */
 export function dotProducts(pattern: Float32Array, signal: Float32Array, lags: number): Float64Array {
   const size = 2 ** Math.ceil(Math.log2(Math.max(2, signal.length, lags) + pattern.length))
@@ -17,8 +19,6 @@ export function dotProducts(pattern: Float32Array, signal: Float32Array, lags: n
   transform(product)
   return product.re.subarray(0, lags).map((value) => value / size)
 }
-
-const blank = (size: number): Complex => ({ re: new Float64Array(size), im: new Float64Array(size) })
 
 function spectrum(samples: Float32Array, size: number): Complex {
   const result = blank(size)

@@ -51,6 +51,10 @@ export interface Looseness {
   readonly wander: number
 }
 
+/** A piece that fits this well, and has its share of the sound, is where it seems to be. */
+const SURE = 0.95
+const LOUD = 0.2
+
 /**
  * The same for sound that came through a real sound system. On a busy machine that stops for some milliseconds now and then, after which
  * everything is late; a person hears a click and the same words. So the pattern is looked for in pieces, each near the place of the whole,
@@ -69,10 +73,6 @@ export function looseMatch(pattern: Float32Array, signal: Float32Array, loosenes
     back: Math.max(0, ...back),
   }
 }
-
-/** A piece that fits this well, and has its share of the sound, is where it seems to be. */
-const SURE = 0.95
-const LOUD = 0.2
 
 interface Piece extends Match {
   readonly weight: number

@@ -39,6 +39,9 @@ export interface Cast {
   readonly signal: AbortSignal
 }
 
+/** Empty where a run ended too early for it. */
+const contentOf = (path: string): Promise<Buffer> => readFile(path).catch(() => Buffer.alloc(0))
+
 /** Opens the app, plays the scene, takes the panel's picture, quits the app. */
 export async function perform({ rig, runtime, options, voice, signal }: Cast): Promise<Performance> {
   const app = startApp(rig, runtime, options, signal)
@@ -54,6 +57,12 @@ export async function perform({ rig, runtime, options, voice, signal }: Cast): P
   return { trace: app.trace(), wireFile: app.wireFile, sent: await contentOf(app.sentFile), reply: await contentOf(replyFile), panel, ledgerBytes: ledgerBytesIn(userDataOf(rig)), errors }
 }
 
+const ready = (app: DemoApp) =>
+  app.until('A ready connection', LIMITS.ready, (trace) => {
+    if (firstMark(trace, 'connection', 0, { state: 'failed' })) throw new Stop('The app could not connect.')
+    return firstMark(trace, 'started', 0) && firstMark(trace, 'connection', 0, { state: 'ready' })
+  })
+
 async function play(stage: Stage, { mode }: DemoOptions, replyFile: string): Promise<void> {
   await ready(stage.app)
   await stage.pause(HUMAN.lookingUp)
@@ -64,12 +73,6 @@ async function play(stage: Stage, { mode }: DemoOptions, replyFile: string): Pro
     await recording.stop()
   }
 }
-
-const ready = (app: DemoApp) =>
-  app.until('A ready connection', LIMITS.ready, (trace) => {
-    if (firstMark(trace, 'connection', 0, { state: 'failed' })) throw new Stop('The app could not connect.')
-    return firstMark(trace, 'started', 0) && firstMark(trace, 'connection', 0, { state: 'ready' })
-  })
 
 /** What did not happen is part of the report; a bug also shows where it is. */
 async function sentences(work: () => Promise<void>, signal: AbortSignal): Promise<string[]> {
@@ -82,6 +85,3 @@ async function sentences(work: () => Promise<void>, signal: AbortSignal): Promis
     return [error instanceof Error ? error.message : String(error)]
   }
 }
-
-/** Empty where a run ended too early for it. */
-const contentOf = (path: string): Promise<Buffer> => readFile(path).catch(() => Buffer.alloc(0))

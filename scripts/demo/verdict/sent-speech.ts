@@ -37,6 +37,9 @@ function toldBytes(event: WireEvent): number {
   return content.reduce((sum, part) => sum + (numberIn(part, 'bytes') ?? 0), 0)
 }
 
+const heard = (event: WireEvent, origin: number, onset: number | null): Stretch[] =>
+  onset === null ? [] : [{ from: onset, to: origin + msToSamples(numberIn(event, 'audio_end_ms') ?? 0) }]
+
 function after(buffered: Buffered, { event }: WireLine): Buffered {
   const { start, position, origin, onset, turns } = buffered
   switch (event.type) {
@@ -56,6 +59,3 @@ function after(buffered: Buffered, { event }: WireLine): Buffered {
       return buffered
   }
 }
-
-const heard = (event: WireEvent, origin: number, onset: number | null): Stretch[] =>
-  onset === null ? [] : [{ from: onset, to: origin + msToSamples(numberIn(event, 'audio_end_ms') ?? 0) }]

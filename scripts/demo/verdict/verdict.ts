@@ -4,6 +4,14 @@ import type { Echo } from '../scenes/echo'
 import type { Figures } from './figures'
 import { isFields, textIn, type Trace } from '../trace'
 
+const alike = ({ sent, envelope, missingMs }: Echo): string[] => [
+  ...(sent === null || sent >= LIKENESS.sent ? [] : [`The answer is not what was sent: they correlate by ${sent.toFixed(2)}, and ${String(LIKENESS.sent)} is the least.`]),
+  ...(envelope === null || envelope >= LIKENESS.envelope
+    ? []
+    : [`The answer is not what was spoken: its loudness correlates by ${envelope.toFixed(2)}, and ${String(LIKENESS.envelope)} is the least.`]),
+  ...(missingMs === null || missingMs <= LIKENESS.missingMs ? [] : [`The loudspeaker left out ${String(missingMs)} ms of the answer, or played them in the wrong place.`]),
+]
+
 /** What the figures and the trace say against the run, one sentence each. */
 export const faultsOf = (trace: Trace, figures: Figures, echo: Echo, interrupted: boolean): string[] => [
   ...lost(figures),
@@ -35,11 +43,3 @@ function played(trace: Trace, { heardSamples, bargeInToSilenceMs }: Figures, int
   const missing = (answer?.samples ?? 0) - heardSamples
   return missing === 0 ? [] : [`Of the answer ${String(missing)} samples were not played.`]
 }
-
-const alike = ({ sent, envelope, missingMs }: Echo): string[] => [
-  ...(sent === null || sent >= LIKENESS.sent ? [] : [`The answer is not what was sent: they correlate by ${sent.toFixed(2)}, and ${String(LIKENESS.sent)} is the least.`]),
-  ...(envelope === null || envelope >= LIKENESS.envelope
-    ? []
-    : [`The answer is not what was spoken: its loudness correlates by ${envelope.toFixed(2)}, and ${String(LIKENESS.envelope)} is the least.`]),
-  ...(missingMs === null || missingMs <= LIKENESS.missingMs ? [] : [`The loudspeaker left out ${String(missingMs)} ms of the answer, or played them in the wrong place.`]),
-]

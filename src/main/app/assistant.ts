@@ -24,6 +24,7 @@ import { Summarizer } from '../summary/summarizer'
 import { reach } from '../providers/reach'
 import { createTelling } from './telling'
 import type { Submission } from '../talk/turn-controller'
+import { Replay } from '../talk/output/replay'
 import { TurnReminder } from '../talk/input/turn-reminder'
 import { assistantView } from './view-projection'
 import { ViewPublisher } from './view-publisher'
@@ -74,20 +75,19 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const conversationChanged = () => publisher.conversationChanged()
   let replaying: string | null = null
   const watchEscape = () => parts.hotkeys.watchEscape(isBusy(loop.turns.state) || loop.handsFree.on || loop.facts().playing || replaying !== null)
+  const replay = new Replay(parts.audio, (playing) => {
+    replaying = playing
+    parts.historySinks.playing(playing)
+    watchEscape()
+    viewChanged()
+  })
   const kept: TalkHistory = createTalkHistory({
     ...parts,
     images,
     store: parts.history,
     folder: parts.historyFolder,
-    sinks: {
-      ...parts.historySinks,
-      playing: (playing) => {
-        replaying = playing
-        parts.historySinks.playing(playing)
-        watchEscape()
-        viewChanged()
-      },
-    },
+    sinks: parts.historySinks,
+    replay,
     settings: first.talking,
     endpointName: () => endpointName(first.talking().endpoint),
     notify,
@@ -130,7 +130,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       viewChanged()
     },
     drafts: kept.drafts,
-    replay: kept.replay,
+    replay,
   }, talkExtensions({ ...parts, kept, images, summary, settings: first.talking, notify, conversationChanged }))
   summary.start(loop.beside)
   const keys: TalkKeys = createTalkKeys({

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/result'
 import { endpointOrigin } from '../../shared/providers/servers'
 import type { Endpoint } from '../../shared/settings'
 import type { SecretPlace } from '../../shared/view'
-import type { SecretStore } from '../platform/ports'
+import type { SecretStore } from './ports'
 import { SecretShelf, type KnownSecret, NO_SECRET } from './secret-shelf'
 
 const NOT_NEEDED: KnownSecret = { place: 'not-needed', secret: null }

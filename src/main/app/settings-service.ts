@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/errors/errors'
 import type { Result } from '../../shared/result'
 import { talksTo } from '../../shared/onboarding'
 import type { Settings, SettingsPatch } from '../../shared/settings'
-import type { SettingsStore } from '../platform/ports'
+import type { SettingsStore } from './ports'
 
 /** What a change of settings asks of the rest, found by comparing before and after. */
 export interface SettingsEffects {
@@ -24,6 +24,10 @@ type Field = keyof Settings
 const NEEDS_SESSION: readonly Field[] = ['model', 'voice']
 const NEEDS_UPDATE: readonly Field[] = ['instructions', 'vad', 'noiseReduction']
 const NEEDS_KEYS: readonly Field[] = ['talkKey', 'modeKey']
+
+/** A field that is there but undefined is not a change. */
+const present = (patch: SettingsPatch): Partial<Settings> =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
 
 /** The settings of this run, kept on disk with every change. */
 export class SettingsService {
@@ -70,7 +74,3 @@ export class SettingsService {
     this.effects.changed()
   }
 }
-
-/** A field that is there but undefined is not a change. */
-const present = (patch: SettingsPatch): Partial<Settings> =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))

@@ -9,12 +9,12 @@ import { err, ok, type Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import { toldImages } from '../talk/core/conversation/told-images'
 import type { Confirm } from '../app/confirm-port'
-import type { HistoryStore, ItemWrite } from '../platform/ports'
+import type { HistoryStore, ItemWrite } from './core/ports'
 import type { CurrentTalk } from './current-talk'
 import type { FileChooser } from './history-jobs'
 import type { Removed } from './removed'
-import type { Replay } from '../talk/output/replay'
-import type { TalkImages } from '../images/talk-images'
+import type { Clips } from '../talk/extension'
+import type { ConversationImages } from './core/images'
 
 /** How much of an old talk comes back to the panel; the model is told even less (talk/core/conversation/seed). */
 const CONTINUED_ITEMS = 500
@@ -23,8 +23,8 @@ export interface DeskParts {
   readonly store: HistoryStore
   readonly removed: Removed
   readonly talk: CurrentTalk
-  readonly replay: Replay
-  readonly images: Pick<TalkImages, 'fetch'>
+  readonly replay: Clips
+  readonly images: Pick<ConversationImages, 'fetch'>
   readonly files: FileChooser
   readonly settings: () => Settings
   readonly endpointName: () => string

@@ -3,7 +3,7 @@ import type { ExportFormat, JobOutcome, JobProgress } from '../../shared/history
 import type { ConversationId } from '../../shared/ids'
 import type { JobView } from '../../shared/ipc/history'
 import { err, ok, type Result } from '../../shared/result'
-import type { HistoryJob, HistoryStore } from '../platform/ports'
+import type { HistoryJob, HistoryStore } from './core/ports'
 
 /** Where files come from and go to: the system asks the person. Null: the person chose none. */
 export interface FileChooser {

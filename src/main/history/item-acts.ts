@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/result'
 import { textPart } from '../talk/core/conversation/shown-part'
 import type { HistoryDesk } from './history-desk'
 import type { Removed } from './removed'
-import type { Submission } from '../talk/turn-controller'
+import type { Submission } from '../talk/extension'
 
 export interface ItemActsParts {
   readonly desk: Pick<HistoryDesk, 'removeItem' | 'restoreItem' | 'play'>

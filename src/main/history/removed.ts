@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/errors/errors'
 import { ok, type Result } from '../../shared/result'
-import type { HistoryStore, Timers } from '../platform/ports'
+import type { HistoryStore } from './core/ports'
+import type { Timers } from '../platform/ports'
 
 /** Both windows offer to undo for 10 s, the panel longer while somebody points at the offer. */
 const OFFERED_MS = 60_000

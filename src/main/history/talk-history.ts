@@ -5,16 +5,17 @@ import { ownText } from '../../shared/own-text'
 import { placeOf } from '../../shared/providers/servers'
 import type { Settings } from '../../shared/settings'
 import type { Confirm } from '../app/confirm-port'
-import type { AudioPort, HistoryStore, ItemWrite, Logger, Timers, WallClock } from '../platform/ports'
+import type { HistoryStore, ItemWrite } from './core/ports'
+import type { AudioPort, Logger, Timers, WallClock } from '../platform/ports'
 import { AudioKeeper } from './recorder/audio-keeper'
 import { CurrentTalk } from './current-talk'
 import { Drafts } from './drafts/drafts'
 import { HistoryDesk } from './history-desk'
 import { type FileChooser, HistoryJobs } from './history-jobs'
 import { HistoryRecorder } from './recorder/history-recorder'
-import type { TalkImages } from '../images/talk-images'
+import type { Clips } from '../talk/extension'
+import type { ConversationImages } from './core/images'
 import { Removed } from './removed'
-import { Replay } from '../talk/output/replay'
 import { Retention } from './retention/retention'
 
 const BYTES_PER_MB = 1_000_000
@@ -33,7 +34,9 @@ export interface TalkHistoryParts {
   readonly confirm: Confirm
   readonly sinks: HistorySinks
   readonly audio: AudioPort
-  readonly images: TalkImages
+  readonly images: ConversationImages
+  /** Kept sound is played by the talk. */
+  readonly replay: Clips
   readonly timers: Timers
   readonly wallClock: WallClock
   readonly mint: () => string
@@ -56,7 +59,6 @@ export interface TalkHistory {
   readonly talk: CurrentTalk
   readonly drafts: Drafts
   readonly keeper: AudioKeeper
-  readonly replay: Replay
   readonly removed: Removed
   readonly desk: HistoryDesk
   readonly jobs: HistoryJobs
@@ -71,20 +73,15 @@ export interface TalkHistory {
 export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
   const { store, timers, wallClock, settings, notify, sinks } = parts
   const today = () => new Date(wallClock()).toISOString().slice(0, 10)
-  const changed = (what: HistoryChange['what']) => sinks.changed({ conversation: talk.id, what })
-  const recorder: HistoryRecorder = new HistoryRecorder({
+  const recorder = new HistoryRecorder({
     store,
     timers,
     wallClock,
     shelf: parts.images.shelf,
     notify,
-    changed: () => {
-      keeper.look()
-      parts.shownChanged()
-      changed('items')
-    },
   })
-  const talk: CurrentTalk = new CurrentTalk({ ...parts, recorder })
+  const talk = new CurrentTalk({ ...parts, recorder })
+  const changed = (what: HistoryChange['what']) => sinks.changed({ conversation: talk.id, what })
   const drafts = new Drafts({
     ...parts,
     conversation: () => talk.id,
@@ -93,7 +90,7 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
     mint: () => draftId(parts.mint()),
     changed: () => changed('drafts'),
   })
-  const keeper: AudioKeeper = new AudioKeeper({
+  const keeper = new AudioKeeper({
     store,
     wanted: () => settings().keepAudio && !talk.isPrivate,
     limitBytes: () => settings().audioLimitMb * BYTES_PER_MB,
@@ -101,7 +98,12 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
     isSaved: (item) => recorder.isSaved(item),
     notify,
   })
-  const replay = new Replay(parts.audio, sinks.playing)
+  recorder.listen(() => {
+    keeper.look()
+    parts.shownChanged()
+    changed('items')
+  })
+  const { replay } = parts
   const retention = new Retention({ ...parts, keeping: () => settings().keeping, isHeld: (id) => talk.holds(id), changed: () => sinks.changed({ conversation: null, what: 'list' }) })
   const removed = new Removed(store, parts.timers)
   const desk = new HistoryDesk({
@@ -127,7 +129,6 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
     talk,
     drafts,
     keeper,
-    replay,
     removed,
     desk,
     jobs,

@@ -3,7 +3,8 @@ import type { TurnPhase } from '../../shared/view'
 import { gestureStep, KEY_UP } from './core/gesture'
 import { type GestureInput, type GestureOutput, type GestureRules, type GestureState, type GestureTimer, type GestureVerb, isKeyDown, isUnsure } from './core/gesture-types'
 import { Deadline } from '../platform/deadline'
-import type { HotkeyListener, HotkeyRegistration, HotkeySource, Timers } from '../platform/ports'
+import type { HotkeyListener, HotkeyRegistration, HotkeySource } from './core/ports'
+import type { Timers } from '../platform/ports'
 import { TUNING } from '../talk/core/turn/tuning'
 
 /** What keys do. The on-screen button calls the same three talk verbs. */

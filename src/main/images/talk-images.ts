@@ -1,11 +1,13 @@
 import type { ImageId } from '../../shared/ids'
 import type { ImageFile, ImageNote } from '../../shared/images/images'
-import type { HistoryStore } from '../platform/ports'
+import type { AppError } from '../../shared/errors/errors'
+import type { Result } from '../../shared/result'
 import { Attachments } from './attachments'
 import { ImageShelf } from './image-shelf'
 
 export interface TalkImageParts {
-  readonly store: Pick<HistoryStore, 'image'>
+  /** What the history has. */
+  readonly store: { image(image: ImageId): Promise<Result<ImageFile | null, AppError>> }
   readonly mint: () => string
   /** Other images wait than before. */
   readonly changed: () => void

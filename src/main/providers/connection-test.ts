@@ -3,7 +3,8 @@ import type { ConnectionVerdict } from '../../shared/providers/connection-verdic
 import type { AppError, ErrorTag } from '../../shared/errors/errors'
 import type { Result } from '../../shared/result'
 import { heard, verdictOfClose } from '../talk/core/connection/verdict'
-import type { RealtimeTransport, Timers, TransportListener, TransportTarget } from '../platform/ports'
+import type { Timers } from '../platform/ports'
+import type { RealtimeTransport, TransportListener, TransportTarget } from './core/transport-port'
 
 /** As long as a person waits for a button; the handshake has the same bound. */
 const BOUND_MS = 15_000

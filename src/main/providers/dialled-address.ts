@@ -14,10 +14,10 @@ export function withModel(address: string, model: string): string {
   return `${url.href}?${query.join('&')}`
 }
 
+const escaped = (text: string): string => Buffer.from(text).toString('hex').toUpperCase().replace(/../g, '%$&')
+
 function typedQuery(address: string): string {
   const [whole = ''] = address.split('#')
   const mark = whole.indexOf('?')
   return mark === -1 ? '' : whole.slice(mark + 1).replace(NOT_IN_A_REQUEST, escaped)
 }
-
-const escaped = (text: string): string => Buffer.from(text).toString('hex').toUpperCase().replace(/../g, '%$&')

@@ -5,7 +5,7 @@ import { isExposed } from '../../shared/providers/loopback'
 import { OPENAI_URL } from '../../shared/providers/servers'
 import { isSecretTooLong } from '../../shared/secret'
 import type { Endpoint, Settings } from '../../shared/settings'
-import type { TransportTarget } from '../platform/ports'
+import type { TransportTarget } from './core/transport-port'
 import { withModel } from './dialled-address'
 
 const THIS_COMPUTER = '127.0.0.1'
@@ -44,6 +44,11 @@ export function endpointName(endpoint: Endpoint): string {
   }
 }
 
+const bearer = (secret: string) => ({ Authorization: `Bearer ${secret}` })
+
+const keyHeader = (url: string, secret: string): Record<string, string> =>
+  new URL(url).hostname.endsWith('.openai.azure.com') ? { 'api-key': secret } : bearer(secret)
+
 /**
  * Address and headers. Only OpenAI insists on a key; a server of one's own may need none. Azure takes its key in a
  * header of its own. No beta header, ever: it is fatal today.
@@ -68,8 +73,3 @@ export function transportTarget(
   if (isExposed(endpoint.url) && (secret !== null || keysIn(endpoint.url).length > 0)) return err(appError('secret-exposed'))
   return ok({ url: withModel(endpoint.url, model), headers: secret === null ? {} : keyHeader(endpoint.url, secret) })
 }
-
-const bearer = (secret: string) => ({ Authorization: `Bearer ${secret}` })
-
-const keyHeader = (url: string, secret: string): Record<string, string> =>
-  new URL(url).hostname.endsWith('.openai.azure.com') ? { 'api-key': secret } : bearer(secret)

@@ -1,7 +1,7 @@
 import { appError, type AppError } from '../../shared/errors/errors'
 import { err, type Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
-import type { TransportTarget } from '../platform/ports'
+import type { TransportTarget } from './core/transport-port'
 import { type FindPractice, transportTarget } from './endpoint-target'
 import type { Secrets } from '../app/secrets'
 

@@ -29,6 +29,9 @@ export interface ServerChoiceParts {
   readonly secretChanged: () => void
 }
 
+/** As the settings hold them. */
+const MOST_CONFIRMED = 200
+
 /** A server is tried before it is chosen, its key kept only when it is, and a new one chosen only when a person has said so to main. */
 export class ServerChoice {
   private tested: readonly number[] = []
@@ -132,6 +135,3 @@ export class ServerChoice {
     return [...new Set([...confirmedServers, originOf(endpoint.url)])].slice(-MOST_CONFIRMED)
   }
 }
-
-/** As the settings hold them. */
-const MOST_CONFIRMED = 200

@@ -1,4 +1,4 @@
-import type { OtherSound } from '../platform/ports'
+import type { OtherSound } from './core/ports'
 import type { TurnPhase } from '../../shared/view'
 
 /** The microphone is open for a turn. */

@@ -1,7 +1,8 @@
 import { errorTrace } from '../../shared/errors/error-trace'
 import type { DevicePreference } from '../../shared/sound-settings'
 import type { TurnPhase } from '../../shared/view'
-import type { AudioPort, Logger, OtherSound, SoundServerEvents, SystemSoundSource, Timers } from '../platform/ports'
+import type { AudioPort, Logger, Timers } from '../platform/ports'
+import type { OtherSound, SoundServerEvents, SystemSoundSource } from './core/ports'
 import { OtherSoundKeeper } from './other-sound'
 import { SystemSoundTeller } from './system-sound'
 

@@ -1,7 +1,8 @@
 import type { SystemSound } from '../../shared/ipc/sound'
 import type { DevicePreference } from '../../shared/sound-settings'
 import { Deadline } from '../platform/deadline'
-import type { AudioPort, SystemSoundSource, Timers } from '../platform/ports'
+import type { AudioPort, Timers } from '../platform/ports'
+import type { SystemSoundSource } from './core/ports'
 
 /** A device that goes or comes is told in several events, a few ms apart, and the system's choice behind them. */
 const SETTLE_MS = 100

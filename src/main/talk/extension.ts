@@ -7,8 +7,11 @@ import type { ServerEvent } from './core/realtime/server-event'
 import type { RestoredItem } from './core/conversation/seed'
 import type { SessionParts } from './core/realtime/session-config'
 import type { TalkFact } from './facts'
+import type { Kept, SpeechKeeper } from './input/speech-keeper'
+import type { Undelivered } from './input/uplink-socket'
+import type { Submission } from './turn-controller'
 
-export type { RestoredItem, SessionParts, TalkFact }
+export type { Kept, RestoredItem, SessionParts, SpeechKeeper, Submission, TalkFact, Undelivered }
 
 /** What goes with a question: the images as the conversation shows them, and as data URLs for the server. */
 export interface Brought {
@@ -52,4 +55,12 @@ export interface TalkExtension {
   owns?(event: ServerEvent, alone: boolean): boolean
   /** What happened, one at a time. */
   heard?(fact: TalkFact): void
+}
+
+/** The loudspeaker of the talk, for sound that is kept: one clip at a time, and a talk silences it. */
+export interface Clips {
+  /** `what` names it for those who look: the id of a draft or an item. */
+  play(what: string, pcm: Int16Array): void
+  stop(): void
+  readonly isPlaying: boolean
 }

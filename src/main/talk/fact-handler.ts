@@ -50,6 +50,10 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
   const tell = (events: readonly ClientEvent[]) => {
     if (connection.isReady) for (const event of events) connection.send(event)
   }
+  const closeHandsFree = (refusal: AppError) => {
+    handsFree.post({ type: 'disarm' })
+    parts.notify(refusal)
+  }
   const speechStarted = () => {
     if (!handsFree.listens) return
     const refusal = extensions.admit({ mode: 'hands-free' })
@@ -57,10 +61,6 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
     uplink.speechBegan()
     bringItems(parts)
     handsFree.post({ type: 'speechStarted' })
-  }
-  const closeHandsFree = (refusal: AppError) => {
-    handsFree.post({ type: 'disarm' })
-    parts.notify(refusal)
   }
   return (fact) => {
     switch (fact.type) {

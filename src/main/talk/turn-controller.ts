@@ -42,6 +42,9 @@ export interface TurnControllerParts {
   readonly post: PostTalkFact
 }
 
+/** An answer of which everything that came was heard, and whose end was not told. */
+const isSilent = (state: TurnState): boolean => state.name === 'speaking' && state.drained
+
 /** Runs the turn machine: mints turns, keeps the one timer of the current state, carries out commands in order. */
 export class TurnController {
   private minted = 0
@@ -141,6 +144,3 @@ export class TurnController {
     }
   }
 }
-
-/** An answer of which everything that came was heard, and whose end was not told. */
-const isSilent = (state: TurnState): boolean => state.name === 'speaking' && state.drained

@@ -31,6 +31,12 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
 }
 
+/** Never kept by Chromium: what is deleted here must be gone. */
+const imageResponse = (file: ImageFile | null): Response =>
+  file === null
+    ? new Response('not found', { status: 404 })
+    : new Response(file.bytes.slice(), { headers: { 'Content-Type': file.type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } })
+
 /** Serves the built page from `folder` and nothing outside it; and the images of the talks, which only main has. */
 export function serveApp(pages: Session, folder: string, imageOf: (image: ImageId) => Promise<ImageFile | null>): void {
   pages.protocol.handle(SCHEME, async (request) => {
@@ -48,9 +54,3 @@ export function serveApp(pages: Session, folder: string, imageOf: (image: ImageI
     return new Response(file.body, { status: file.status, headers })
   })
 }
-
-/** Never kept by Chromium: what is deleted here must be gone. */
-const imageResponse = (file: ImageFile | null): Response =>
-  file === null
-    ? new Response('not found', { status: 404 })
-    : new Response(file.bytes.slice(), { headers: { 'Content-Type': file.type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } })

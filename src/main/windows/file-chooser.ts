@@ -6,6 +6,8 @@ export interface FileKind {
   readonly extension: string
 }
 
+const over = <T>(ask: (window: BrowserWindow | null) => Promise<T>): Promise<T> => ask(BrowserWindow.getFocusedWindow())
+
 /** The system's own file dialogs, over the window that asked. Null: the person chose none. */
 export const systemFiles = {
   saveAs: async (name: string, { title, extension }: FileKind): Promise<string | null> => {
@@ -19,5 +21,3 @@ export const systemFiles = {
     return canceled ? null : (filePaths[0] ?? null)
   },
 }
-
-const over = <T>(ask: (window: BrowserWindow | null) => Promise<T>): Promise<T> => ask(BrowserWindow.getFocusedWindow())

@@ -14,13 +14,13 @@ export function keepPage(contents: WebContents, url: string, timers: Timers, { c
   const pauses = new ReloadPauses()
   let began = 0
   let waiting = false
-  const load = () => {
+  function load(): void {
     waiting = false
     if (contents.isDestroyed()) return
     began = timers.now()
     contents.loadURL(url).catch(again) // it died, or it was not there
   }
-  const again = () => {
+  function again(): void {
     if (waiting || contents.isDestroyed()) return
     waiting = true // one death is told in two ways
     const pause = pauses.next(timers.now() - began)

@@ -71,6 +71,9 @@ const TYPES: ReadonlyMap<string, Verdict> = new Map([
 /** Two refusals of `conversation.item.truncate` come without a code. */
 const BENIGN_MESSAGES: readonly RegExp[] = [/^Only model output audio messages can be truncated/i, /is already shorter than/i]
 
+/** The error's own words, without keys: servers repeat them. */
+const describe = ({ type, code, message }: ApiError): string => redact(`${code ?? type}: ${message}`)
+
 /** What one `error` of the server means. It never ends the session by itself: only a close that follows does. */
 export function classifyApiError(error: ApiError): { readonly error: AppError; readonly severity: Severity } {
   const { tag, severity } = verdictOf(error) ?? failed('protocol')
@@ -84,6 +87,24 @@ export interface CloseVerdict {
   readonly orderly: boolean
 }
 
+/** 1000 says so; 4000 stands for many things, and for none of them where no error came before it. */
+const isOrderly = ({ closeCode, lastError }: CloseFacts): boolean =>
+  closeCode === 1_000 || (closeCode === 4_000 && (lastError === null || verdictOf(lastError)?.severity === 'benign'))
+
+const fatalOnly = (verdict: Verdict | null): Verdict | null => (verdict?.severity === 'fatal' ? verdict : null)
+
+/** `<error.type>.<error.code>` (reference §1.6). */
+const reasonVerdict = (reason: string): Verdict | null => fatalOnly(CODES.get(reason.slice(reason.lastIndexOf('.') + 1)) ?? null)
+
+/** OpenSSL's and Node's words for a server that could not prove who it is, or only in a way that is broken by now. */
+const DISTRUST = /certificate|altnames|unsupported protocol|alert protocol version/i
+
+export const isDistrusted = (words: string): boolean => DISTRUST.test(words)
+
+/** The handshake of TLS ended before the server could say a word, so the words are this machine's. */
+const trustVerdict = ({ closeCode, httpStatus, closeReason }: CloseFacts): Verdict | null =>
+  closeCode === null && httpStatus === null && isDistrusted(closeReason) ? fatal('certificate') : null
+
 /** Why a connection ended, and whether trying again makes sense: by the last fatal `error`, then the reason, then the code. */
 export function classifyClose(close: CloseFacts): CloseVerdict {
   const said = fatalError(close.lastError)
@@ -91,10 +112,6 @@ export function classifyClose(close: CloseFacts): CloseVerdict {
   const { tag, retryable } = explained ?? codeVerdict(close.closeCode)
   return { error: appError(tag, describeClose(close, said !== null)), retryable, orderly: explained === null && isOrderly(close) }
 }
-
-/** 1000 says so; 4000 stands for many things, and for none of them where no error came before it. */
-const isOrderly = ({ closeCode, lastError }: CloseFacts): boolean =>
-  closeCode === 1_000 || (closeCode === 4_000 && (lastError === null || verdictOf(lastError)?.severity === 'benign'))
 
 function verdictOf({ type, code, message }: ApiError): Verdict | null {
   const verdict = CODES.get(code ?? '') ?? TYPES.get(type) ?? null
@@ -107,22 +124,8 @@ function fatalError(error: ApiError | null): Verdict | null {
   return verdict?.severity === 'fatal' ? verdict : null
 }
 
-/** `<error.type>.<error.code>` (reference §1.6). */
-const reasonVerdict = (reason: string): Verdict | null => fatalOnly(CODES.get(reason.slice(reason.lastIndexOf('.') + 1)) ?? null)
-
-const fatalOnly = (verdict: Verdict | null): Verdict | null => (verdict?.severity === 'fatal' ? verdict : null)
-
 /** The codes the vendor's own client recovers from (reference §1.6). */
 const RECOVERABLE_CODES: ReadonlySet<number> = new Set([1001, 1005, 1006, 1011, 1012, 1013])
-
-/** OpenSSL's and Node's words for a server that could not prove who it is, or only in a way that is broken by now. */
-const DISTRUST = /certificate|altnames|unsupported protocol|alert protocol version/i
-
-export const isDistrusted = (words: string): boolean => DISTRUST.test(words)
-
-/** The handshake of TLS ended before the server could say a word, so the words are this machine's. */
-const trustVerdict = ({ closeCode, httpStatus, closeReason }: CloseFacts): Verdict | null =>
-  closeCode === null && httpStatus === null && isDistrusted(closeReason) ? fatal('certificate') : null
 
 function codeVerdict(code: number | null): Verdict {
   if (code === null) return failed('network') // no word from any server: refused, unknown host, no network
@@ -142,9 +145,6 @@ function httpVerdict(status: number | null): Verdict | null {
   if (status === 402) return fatal('quota')
   return status === 400 ? fatal('model') : fatal('protocol') // 400: Azure, for a deployment that is no voice model
 }
-
-/** The error's own words, without keys: servers repeat them. */
-const describe = ({ type, code, message }: ApiError): string => redact(`${code ?? type}: ${message}`)
 
 function describeClose({ closeCode, closeReason, httpStatus, lastError }: CloseFacts, said: boolean): string {
   if (said && lastError !== null) return describe(lastError)

@@ -1,4 +1,4 @@
-import type { ImageHeader } from './header'
+import type { ImageHeader } from './image-header-type'
 
 /** Formats of the web that a page can decode and no endpoint takes: read so that their size is known before they are decoded. */
 
@@ -12,6 +12,8 @@ export function gifHeader(view: DataView): ImageHeader | null {
 
 const EXTENSION = 0x21
 const PICTURE = 0x2c
+
+const colorTable = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 0x07) + 1))
 
 /** Counts to two. */
 function gifPictures(view: DataView): number {
@@ -28,13 +30,13 @@ function gifPictures(view: DataView): number {
   return count
 }
 
-const colorTable = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 0x07) + 1))
-
 function afterBlocks(view: DataView, from: number): number {
   let at = from
   while (at < view.byteLength && view.getUint8(at) !== 0) at += 1 + view.getUint8(at)
   return at + 1
 }
+
+const uint24 = (view: DataView, at: number): number => view.getUint16(at, true) + 65_536 * view.getUint8(at + 2)
 
 /** https://developers.google.com/speed/webp/docs/riff_container: VP8X, or one lossy (VP8) or lossless (VP8L) picture. */
 export function webpHeader(view: DataView): ImageHeader | null {
@@ -52,8 +54,6 @@ export function webpHeader(view: DataView): ImageHeader | null {
       return null
   }
 }
-
-const uint24 = (view: DataView, at: number): number => view.getUint16(at, true) + 65_536 * view.getUint8(at + 2)
 
 /** The boxes before the data; the picture's size is in one of the `ispe` of the `meta` box. */
 const AVIF_HEAD_BYTES = 16_384

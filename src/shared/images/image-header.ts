@@ -1,5 +1,7 @@
-import type { ImageHeader } from './header'
+import type { ImageHeader } from './image-header-type'
 import { avifHeader, gifHeader, webpHeader } from './image-header-web'
+
+export type { ImageHeader }
 
 /** Told by its bytes, whatever its name says; null when it is none of ours or breaks off before its size. */
 export function readImageHeader(bytes: Uint8Array): ImageHeader | null {

@@ -9,29 +9,6 @@ const ROUNDS_OF_A_SEARCH = 5
 const WHEEL_STEPS = 60
 const WHEEL_PX = 400
 
-/** One start of the app: how long until it is there, until its history is there, searches, and scrolling. */
-export async function measureLongHistory(rig: Rig, userData: string, into: Figures): Promise<void> {
-  const app = await startApp(rig, { userData })
-  try {
-    // The trace counts from the start of the process.
-    into.add('start, until the app is ready to talk', app.trace.marks('started')[0]?.at ?? Number.NaN)
-    const began = performance.now()
-    const page = await historyPage(app)
-    await page.waitForSelector('[data-testid="history-row"], [data-testid="no-talks"]')
-    await page.evaluate('globalThis.__name = (named) => named') // tsx marks every inner function with it
-    into.add('history opened, until its rows are there', performance.now() - began)
-    for (const [name, words] of SEARCHES) {
-      for (let round = 0; round < ROUNDS_OF_A_SEARCH; round += 1) {
-        into.add(`search, key to painted hits: ${name}`, await paintedMs(page, words))
-        into.add(`${DETAIL}of it the answer of main: ${name}`, await answerMs(page, words))
-      }
-    }
-    into.add('frame while the wheel turns over the list', ...(await scrollFrames(page, app)))
-  } finally {
-    await app.close()
-  }
-}
-
 const answerMs = (page: Page, words: string): Promise<number> =>
   page.evaluate(async (text) => {
     const began = performance.now()
@@ -57,6 +34,29 @@ const paintedMs = (page: Page, words: string): Promise<number> =>
     while (isThere('[data-testid="hit-count"]')) await frame()
     return took
   }, words)
+
+/** One start of the app: how long until it is there, until its history is there, searches, and scrolling. */
+export async function measureLongHistory(rig: Rig, userData: string, into: Figures): Promise<void> {
+  const app = await startApp(rig, { userData })
+  try {
+    // The trace counts from the start of the process.
+    into.add('start, until the app is ready to talk', app.trace.marks('started')[0]?.at ?? Number.NaN)
+    const began = performance.now()
+    const page = await historyPage(app)
+    await page.waitForSelector('[data-testid="history-row"], [data-testid="no-talks"]')
+    await page.evaluate('globalThis.__name = (named) => named') // tsx marks every inner function with it
+    into.add('history opened, until its rows are there', performance.now() - began)
+    for (const [name, words] of SEARCHES) {
+      for (let round = 0; round < ROUNDS_OF_A_SEARCH; round += 1) {
+        into.add(`search, key to painted hits: ${name}`, await paintedMs(page, words))
+        into.add(`${DETAIL}of it the answer of main: ${name}`, await answerMs(page, words))
+      }
+    }
+    into.add('frame while the wheel turns over the list', ...(await scrollFrames(page, app)))
+  } finally {
+    await app.close()
+  }
+}
 
 /** The time between frames; the list loads its further rows meanwhile. */
 async function scrollFrames(page: Page, { page: panel }: App): Promise<readonly number[]> {

@@ -33,6 +33,8 @@ beforeAll(async () => {
   spokenFrames = loudFrames(readWav(await readFile(wav))?.samples ?? new Float32Array())
   talking = await startPracticeApp(rig)
 })
+
+const settings = (patch: SettingsPatch): Promise<void> => changeSettings(talking.app, patch)
 afterEach(async () => {
   await rig.tapKeys('Escape') // a failed test must not hold the next one's keys, nor leave its turn
   for (const key of ['Control_R', 'Control_L', 'Alt_L', 'space']) await rig.keyUp(key)
@@ -44,8 +46,6 @@ afterAll(async () => {
   await talking.stop()
   await rig.stop()
 })
-
-const settings = (patch: SettingsPatch): Promise<void> => changeSettings(talking.app, patch)
 
 /** What became of it since then: of the turns, on the wire, and for the person. */
 function outcome(since: number) {

@@ -44,6 +44,8 @@ async function sayAndHear(app: App): Promise<number> {
   })
 }
 
+const heldSeconds = async (app: App): Promise<number> => Number(/for (\d+\.\d) s/.exec(await byId(app, 'key-words').innerText())?.[1])
+
 /** Whether the time that is shown lies between what was surely held and what can have been held at most. */
 async function tryKey(app: App, tries: number): Promise<boolean> {
   const before = performance.now()
@@ -58,8 +60,6 @@ async function tryKey(app: App, tries: number): Promise<boolean> {
   const heldMs = 1_000 * (await heldSeconds(app))
   return heldMs >= atLeast - ROUNDED_BY_MS && heldMs <= atMost + ROUNDED_BY_MS
 }
-
-const heldSeconds = async (app: App): Promise<number> => Number(/for (\d+\.\d) s/.exec(await byId(app, 'key-words').innerText())?.[1])
 
 test('from nothing to a first answer, and closing half-way loses nothing', async () => {
   const first = await startApp(rig, { newcomer: true })

@@ -105,6 +105,8 @@ test('a tap: one sentence, and nothing was sent as a turn', async () => {
   expect({ said, commits: running.trace.wire('input_audio_buffer.commit').filter(({ at }) => at >= since) }).toEqual({ said: told('too-short'), commits: [] })
 })
 
+const isAbout = (start: string) => (mark: Mark): boolean => mark.name === 'notice' && String(mark['tag']).startsWith(start)
+
 test('the sound server is gone: each device is complained about, but not for ever', async () => {
   const running = await shared()
   await goodTurn(rig, running)
@@ -119,5 +121,3 @@ test('the sound server is gone: each device is complained about, but not for eve
     phase: 'idle', microphone: 1, speaker: expect.toSatisfy((count: number) => count <= 2),
   })
 })
-
-const isAbout = (start: string) => (mark: Mark): boolean => mark.name === 'notice' && String(mark['tag']).startsWith(start)

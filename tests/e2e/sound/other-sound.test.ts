@@ -26,6 +26,9 @@ let music: { readonly stop: () => Promise<void> }
 const userData = (): string => join(rig.folder, 'lowering')
 const start = () => startApp(rig, { userData: userData(), settings: { lowerOthers: true } })
 
+const volumes = async (binary: string): Promise<readonly number[]> => (await streamsOf(binary)).flatMap(({ volume }) => Object.values(volume).map(({ value }) => value))
+const indexOf = async (binary: string): Promise<string> => String((await streamsOf(binary))[0]?.index)
+
 beforeAll(async () => {
   rig = await startRig()
   const wav = join(rig.folder, 'music.wav')
@@ -51,9 +54,6 @@ async function streamsOf(binary: string): Promise<readonly SinkInput[]> {
   const listed: readonly SinkInput[] = JSON.parse(await runTool('pactl', ['-f', 'json', 'list', 'sink-inputs'], rig.env))
   return listed.filter(({ properties }) => properties['application.process.binary'] === binary)
 }
-
-const volumes = async (binary: string): Promise<readonly number[]> => (await streamsOf(binary)).flatMap(({ volume }) => Object.values(volume).map(({ value }) => value))
-const indexOf = async (binary: string): Promise<string> => String((await streamsOf(binary))[0]?.index)
 const untilMusicAt = (what: string, wanted: readonly number[]) => until(what, async () => JSON.stringify(await volumes(PLAYER)) === JSON.stringify(wanted))
 
 test('others play at half while one speaks, we do not, and each has its own volume back', async () => {

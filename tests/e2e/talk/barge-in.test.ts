@@ -81,6 +81,8 @@ async function receivedBefore({ press, cut }: Interruption): Promise<number> {
   return deltas.reduce((sum, { event }) => sum + Number(event['bytes']) / 2, 0)
 }
 
+const silentAfterMs = ({ press, stopped }: Interruption): number => stopped.at - press.at
+
 async function expectSilence(interruption: Interruption): Promise<void> {
   const { begun, cut, stopped } = interruption
   const [heard, received] = [count(cut, 'heardSamples'), await receivedBefore(interruption)]
@@ -91,10 +93,10 @@ async function expectSilence(interruption: Interruption): Promise<void> {
   expect(count(cut, 'receivedSamples')).toBe(received)
   console.log(`Interrupted: silent ${silentAfterMs(interruption).toFixed(1)} ms after the press, ${String(heard)} of ${String(received)} samples heard.`)
 }
-
-const silentAfterMs = ({ press, stopped }: Interruption): number => stopped.at - press.at
 const fastest = (interruptions: readonly Interruption[]): number => Math.min(...interruptions.map(silentAfterMs))
 const truncationOf = ({ cut }: Interruption) => ({ itemId: talking.app.trace.wireOf(cut['item']), audioEndMs: Math.floor(count(cut, 'heardSamples') / 24) })
+
+const doneAfter = ({ at: since }: Mark): number => talking.app.trace.wire('response.done').find(({ at }) => at > since)?.at ?? Infinity
 
 /** An answer that is still coming; `soundedMs`: how long anything was heard of what came late. */
 async function interruptComing() {
@@ -117,8 +119,6 @@ async function interruptComing() {
     shown: { status: shown?.status, cut: shown !== undefined && shown.heardChars !== null && shown.heardChars < shown.text.length },
   }
 }
-
-const doneAfter = ({ at: since }: Mark): number => talking.app.trace.wire('response.done').find(({ at }) => at > since)?.at ?? Infinity
 
 async function severalTimes<T>(happens: () => Promise<T>): Promise<readonly T[]> {
   const results: T[] = []

@@ -11,6 +11,8 @@ import { changeSettings } from '../support/app/change-settings'
 let rig: Rig
 let app: App
 let indicator: Page
+
+const wish = (wanted: Indicator) => changeSettings(app, { indicator: wanted })
 beforeAll(async () => {
   rig = await startRig()
   app = await startApp(rig)
@@ -23,8 +25,6 @@ afterAll(async () => {
   await app.close()
   await rig.stop()
 })
-
-const wish = (wanted: Indicator) => changeSettings(app, { indicator: wanted })
 
 const facts = () =>
   app.electron.evaluate(({ BrowserWindow }) => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { isTimeId } from '../../../src/main/platform/adapters/time-ids'
-import type { HistoryJob, HistoryStore } from '../../../src/main/platform/ports'
+import type { HistoryJob, HistoryStore } from '../../../src/main/history/core/ports'
 import type { JobOutcome, JobProgress } from '../../../src/shared/history'
 import { itemId } from '../../../src/shared/ids'
 import { newFolder, openStore, shown, valueOf } from './support/store'

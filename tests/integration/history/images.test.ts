@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { HistoryStore } from '../../../src/main/platform/ports'
+import type { HistoryStore } from '../../../src/main/history/core/ports'
 import { imageId, itemId } from '../../../src/shared/ids'
 import type { ImageNote } from '../../../src/shared/images/images'
 import { sampleJpeg, samplePng } from '../../fakes/sample-images'

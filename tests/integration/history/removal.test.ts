@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HistoryStore } from '../../../src/main/platform/ports'
+import type { HistoryStore } from '../../../src/main/history/core/ports'
 import type { LedgerEntry, ResponseUsage } from '../../../src/shared/history'
 import { type ConversationId, itemId, turnId } from '../../../src/shared/ids'
 import { newFolder, openStore, storeIn, tagOf, valueOf, WORKER } from './support/store'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ItemWrite } from '../../../src/main/platform/ports'
+import type { ItemWrite } from '../../../src/main/history/core/ports'
 import type { ConversationSummary, ListCursor, Page } from '../../../src/shared/history'
 import { itemId } from '../../../src/shared/ids'
 import { newFolder, openStore, valueOf } from './support/store'

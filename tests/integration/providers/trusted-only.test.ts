@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import tls from 'node:tls'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { wsTransport } from '../../../src/main/providers/adapters/ws-transport'
-import type { TransportClosed } from '../../../src/main/platform/ports'
+import type { TransportClosed } from '../../../src/main/providers/core/transport-port'
 import { classifyClose } from '../../../src/shared/errors/classify-error'
 import { makeCertificate } from '../support/certificate'
 

@@ -7,7 +7,7 @@ import { exitCode, type Part, type RigEnv, runTool, startPart } from '../../../s
 import { startSound } from '../../../scripts/rig/sound'
 import { pulseDucking } from '../../../src/main/sound/adapters/ducking-pulse'
 import { pulseEvents } from '../../../src/main/sound/adapters/pulse-events'
-import type { SoundServerListener } from '../../../src/main/platform/ports'
+import type { SoundServerListener } from '../../../src/main/sound/core/ports'
 import { makeTone } from '../../e2e/support/sound/rig-speech'
 import { descendantsOf, isAlive } from '../../e2e/support/app/processes'
 import { silentLogger } from '../../fakes/fake-world'

@@ -95,12 +95,6 @@ test('close-1000 in mid-sentence, hands-free: the next session hears all of it',
   expect([samplesOf(loop.practice.sessions[1]?.committedAudio[0]), loop.view().mode]).toEqual([[], 'hands-free'])
 })
 
-test('the handshake says what time it is at the server', async () => {
-  const loop = await startLoop({ faults: ['other-clock'] })
-  const header = await handshakeDate(loop)
-  expect(Math.round((Date.now() - header) / 60_000)).toBe(60)
-})
-
 const handshakeDate = ({ practice }: Loop) =>
   new Promise<number>((resolve) => {
     const socket = wsTransport.connect(
@@ -116,3 +110,9 @@ const handshakeDate = ({ practice }: Loop) =>
       },
     )
   })
+
+test('the handshake says what time it is at the server', async () => {
+  const loop = await startLoop({ faults: ['other-clock'] })
+  const header = await handshakeDate(loop)
+  expect(Math.round((Date.now() - header) / 60_000)).toBe(60)
+})

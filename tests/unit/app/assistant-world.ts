@@ -9,6 +9,8 @@ import { fakeHistoryParts } from '../../fakes/fake-history-parts'
 import { fakeSoundSystem } from '../../fakes/fake-sound-system'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../fakes/fake-world'
 
+export const settled = () => new Promise((resolve) => setImmediate(resolve))
+
 /** The whole main side over a server that the test plays. */
 export async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}, logger: Logger = silentLogger, confirm: Confirm = () => Promise.resolve(true), trace: TraceSink = noTrace) {
   const transport = new FakeTransport()
@@ -41,5 +43,3 @@ export async function assistantWith(settings: Parameters<typeof fakeSettingsStor
   await settled()
   return { sut, transport, timers, audio, hotkeys, history, view: () => sut.snapshot().view }
 }
-
-export const settled = () => new Promise((resolve) => setImmediate(resolve))

@@ -97,6 +97,8 @@ test('a key never goes to the same host in clear, to another port, or to another
   expect(await Promise.all(same.map(async (url) => (await sut.find(custom(url))).secret))).toEqual(['k-host', 'k-local', 'k-environment'])
 })
 
+const settings = (endpoint: Endpoint) => ({ ...defaultSettings('linux'), endpoint })
+
 test.each(['ws://host.example/v1', 'ws://192.168.1.2:8000/v1', 'ws://api.openai.com/v1', 'ws://localhost.example/v1', 'ws://127.0.0.1.example/'])('no key is kept for %s, and none is sent', async (url) => {
   const { sut, store, held } = secrets()
   const entered = await sut.enter(custom(url), 'k-clear')
@@ -189,8 +191,6 @@ test('a forgotten key is held by nothing any more', async () => {
   await sut.forget(OPENAI)
   expect([...held]).toEqual([])
 })
-
-const settings = (endpoint: Endpoint) => ({ ...defaultSettings('linux'), endpoint })
 
 test('OpenAI gets a bearer key and no beta header; without a key nothing is dialled', () => {
   expect([transportTarget(settings(OPENAI), 'k', null), transportTarget(settings(OPENAI), null, null)]).toEqual([

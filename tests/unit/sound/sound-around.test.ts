@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SoundServerListener } from '../../../src/main/platform/ports'
+import type { SoundServerListener } from '../../../src/main/sound/core/ports'
 import { createSoundAround } from '../../../src/main/sound/sound-around'
 import { SYSTEM_MICROPHONE } from '../../../src/shared/sound-settings'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'

@@ -30,6 +30,9 @@ export async function readEnvironmentSecrets(options: EnvironmentOptions): Promi
   return secret === undefined || secret === '' ? {} : { [ORIGIN]: secret }
 }
 
+/** Windows keeps no such modes: there every file would seem open. */
+const isOpen = (path: string): boolean => process.platform !== 'win32' && (statSync(path).mode & READ_OR_WRITTEN_BY_OTHERS) !== 0
+
 function fromFile({ dotEnvPath, unreadable, open }: EnvironmentOptions): string | undefined {
   try {
     const secret = dotEnvPath !== null && existsSync(dotEnvPath) ? parseEnv(readText(dotEnvPath))[VARIABLE] : undefined
@@ -40,6 +43,3 @@ function fromFile({ dotEnvPath, unreadable, open }: EnvironmentOptions): string 
     return undefined
   }
 }
-
-/** Windows keeps no such modes: there every file would seem open. */
-const isOpen = (path: string): boolean => process.platform !== 'win32' && (statSync(path).mode & READ_OR_WRITTEN_BY_OTHERS) !== 0

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type * as KeytarModule from 'keytar'
 import { appError, type AppError } from '../../../shared/errors/errors'
 import { err, ok, type Result } from '../../../shared/result'
-import type { SecretStore } from '../../platform/ports'
+import type { SecretStore } from '../ports'
 
 const SERVICE = 'Parley'
 

@@ -12,6 +12,8 @@ import { readText } from './text-file'
 /** All that the file says, also what only a newer version knows. */
 export type Fields = Readonly<Record<string, unknown>>
 
+const FieldsSchema = z.record(z.string(), z.unknown())
+
 /** Null where there is no file; a fault where it cannot be read or a value does not fit. */
 export function readFields(path: string): Result<Fields | null, string> {
   if (!existsSync(path)) return ok(null)
@@ -22,20 +24,6 @@ export function readFields(path: string): Result<Fields | null, string> {
     return fitting.success ? ok(fields) : err(fitting.error.issues.map((issue) => issue.path.join('.')).join(', '))
   } catch (cause) {
     return err(cause instanceof Error ? cause.message : 'unreadable')
-  }
-}
-
-const FieldsSchema = z.record(z.string(), z.unknown())
-
-/** Whole or not at all. A link stays a link. */
-export function writeFields(path: string, fields: Fields): Result<null, AppError> {
-  try {
-    const place = realPlace(path)
-    if (isLink(place)) rmSync(place) // it leads in a circle, and so to nothing
-    storeAt(place).store = fields
-    return ok(null)
-  } catch (cause) {
-    return err(appError('settings-write', cause instanceof Error ? cause.message : 'unknown'))
   }
 }
 
@@ -50,6 +38,18 @@ const storeAt = (place: string): Store<Record<string, unknown>> =>
     deserialize: () => ({}),
     serialize: (fields) => `${JSON.stringify(fields, undefined, '\t')}\n`,
   })
+
+/** Whole or not at all. A link stays a link. */
+export function writeFields(path: string, fields: Fields): Result<null, AppError> {
+  try {
+    const place = realPlace(path)
+    if (isLink(place)) rmSync(place) // it leads in a circle, and so to nothing
+    storeAt(place).store = fields
+    return ok(null)
+  } catch (cause) {
+    return err(appError('settings-write', cause instanceof Error ? cause.message : 'unknown'))
+  }
+}
 
 /** Whole, as `settings.damaged-<date>.json`. What a link leads to is not ours: then only the link is moved. */
 export function setAside(path: string, date: string): Result<null, AppError> {

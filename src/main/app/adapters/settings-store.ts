@@ -5,9 +5,11 @@ import { appError, type AppError } from '../../../shared/errors/errors'
 import { err, ok, type Result } from '../../../shared/result'
 import { originOf } from '../../../shared/providers/servers'
 import { EndpointSchema, type Settings, SettingsSchema } from '../../../shared/settings'
-import type { SettingsStore } from '../../platform/ports'
+import type { SettingsStore } from '../ports'
 import { watchFile } from './file-watch'
 import { type Fields, readFields, setAside, writeFields } from './settings-file'
+
+const valueOr = <T>(result: Result<T | null, string>, otherwise: T): T => (result.ok ? (result.value ?? otherwise) : otherwise)
 
 /**
  * Settings as readable JSON in `folder`. A file that cannot be read, or a value that does not fit, is put aside as
@@ -80,5 +82,3 @@ function versionOf(path: string): string {
   const { ino, size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { ino: 0, size: 0, mtimeMs: 0 }
   return [ino, size, mtimeMs].join(' ')
 }
-
-const valueOr = <T>(result: Result<T | null, string>, otherwise: T): T => (result.ok ? (result.value ?? otherwise) : otherwise)

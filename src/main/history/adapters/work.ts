@@ -2,7 +2,7 @@ import type { AppError } from '../../../shared/errors/errors'
 import type { ExportFormat, JobOutcome } from '../../../shared/history'
 import type { ConversationId } from '../../../shared/ids'
 import type { Result } from '../../../shared/result'
-import type { HistoryStore } from '../../platform/ports'
+import type { HistoryStore } from '../core/ports'
 
 type Asked = Omit<HistoryStore, 'exportTo' | 'importFrom' | 'close'>
 

@@ -1,5 +1,5 @@
 import type { ResponseUsage } from '../../../shared/history'
-import type { ItemWrite } from '../../platform/ports'
+import type { ItemWrite } from './ports'
 import type { ExportedConversation, Layout } from './export-layout'
 
 /** What docs/history-format.md describes and import-schema.ts reads. One line an item, so that two exports can be compared. */

@@ -1,5 +1,5 @@
 import type { ConversationSummary, ResponseUsage } from '../../../shared/history'
-import type { ItemWrite } from '../../platform/ports'
+import type { ItemWrite } from './ports'
 
 /** A conversation as it is exported, without its items. */
 export interface ExportedConversation extends ConversationSummary {

@@ -4,7 +4,7 @@ import type { ResponseUsage } from '../../../shared/history'
 import { MAX_IMAGE_BYTES, MAX_IMAGES } from '../../../shared/images/images'
 import { plainLine } from '../../../shared/plain-line'
 import { err, ok, type Result } from '../../../shared/result'
-import type { ConversationHead, ItemWrite } from '../../platform/ports'
+import type { ConversationHead, ItemWrite } from './ports'
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-json'
 import { NOT_OURS } from './list-reader'
 

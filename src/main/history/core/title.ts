@@ -10,6 +10,9 @@ export const titleFrom = (text: string): string => shortened(text, TITLE_LIMIT)
 /** The newest words as the list shows them. */
 export const previewFrom = (text: string): string => shortened(text, PREVIEW_LIMIT)
 
+/** Only as much of a long text is looked at as can matter. */
+const oneLine = (text: string, limit: number): string => plainLine(text.trimStart().slice(0, 8 * limit)).trim()
+
 /** At most `limit` UTF-16 units on one line, cut at the end of a word where there is one, with `…` for what is missing. */
 function shortened(text: string, limit: number): string {
   const line = oneLine(text, limit)
@@ -20,6 +23,3 @@ function shortened(text: string, limit: number): string {
   const words = space > limit / 2 ? head.slice(0, space) : head
   return `${words.replace(/[\s.,;:!?…–—-]+$/u, '')}…`
 }
-
-/** Only as much of a long text is looked at as can matter. */
-const oneLine = (text: string, limit: number): string => plainLine(text.trimStart().slice(0, 8 * limit)).trim()

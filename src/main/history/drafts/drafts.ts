@@ -2,11 +2,11 @@ import { samplesToMs } from '../../../shared/audio-format'
 import type { AppError } from '../../../shared/errors/errors'
 import type { Draft } from '../../../shared/history'
 import type { ConversationId, DraftId, ItemId, TurnId } from '../../../shared/ids'
-import type { HistoryStore, Timers, WallClock } from '../../platform/ports'
+import type { HistoryStore } from '../core/ports'
+import type { Timers, WallClock } from '../../platform/ports'
 import { TUNING } from '../../talk/core/turn/tuning'
-import type { Kept, SpeechKeeper } from '../../talk/input/speech-keeper'
+import type { Kept, SpeechKeeper, Undelivered } from '../../talk/extension'
 import { joinFrames } from '../../../shared/join-frames'
-import type { Undelivered } from '../../talk/input/uplink-socket'
 
 export interface DraftParts {
   readonly store: Pick<HistoryStore, 'saveDraft' | 'removeDraft'>

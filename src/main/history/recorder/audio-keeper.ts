@@ -1,8 +1,8 @@
 import type { AppError } from '../../../shared/errors/errors'
 import type { ConversationId, ItemId } from '../../../shared/ids'
-import type { HistoryStore } from '../../platform/ports'
+import type { HistoryStore } from '../core/ports'
 import { joinFrames } from '../../../shared/join-frames'
-import type { Undelivered } from '../../talk/input/uplink-socket'
+import type { Undelivered } from '../../talk/extension'
 
 export interface KeeperParts {
   readonly store: Pick<HistoryStore, 'saveAudio'>

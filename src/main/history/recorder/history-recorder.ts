@@ -3,11 +3,12 @@ import { type AppError, appError } from '../../../shared/errors/errors'
 import type { ItemId, ResponseId } from '../../../shared/ids'
 import { sameItem } from '../../talk/core/conversation/items'
 import { Deadline } from '../../platform/deadline'
-import type { ConversationHead, ItemWrite, Timers, WallClock } from '../../platform/ports'
+import type { ConversationHead, ItemWrite } from '../core/ports'
+import type { Timers, WallClock } from '../../platform/ports'
 import { tokenCounts } from '../../talk/core/realtime/response-usage'
 import type { Fields } from '../../talk/core/realtime/wire-fields'
 import { HistoryWrites, type RecordStore } from './history-writes'
-import type { ImageShelf } from '../../images/image-shelf'
+import type { ImageFiles } from '../core/images'
 import { isStored, type RecordedItem, RecordedTalk, writeOf } from './recorded-talk'
 
 /** Longer than this no finished item is held back from the screen, written or not. */
@@ -21,12 +22,13 @@ export interface RecorderParts {
   readonly timers: Timers
   readonly wallClock: WallClock
   /** The images of the talk. */
-  readonly shelf: Pick<ImageShelf, 'get' | 'keep'>
+  readonly shelf: ImageFiles
   /** The history cannot be written: once per outage. */
   readonly notify: (error: AppError) => void
-  /** `shown` answers otherwise than before for some item. */
-  readonly changed: () => void
 }
+
+const sameOrder = (before: readonly ConversationItem[], after: readonly ConversationItem[]): boolean =>
+  before.length === after.length && after.every((item, index) => item === before[index] || item.id === before[index]?.id)
 
 /**
  * Writes the items of the conversation as they finish, in the tick they do: an item that was shown as finished is there after
@@ -43,6 +45,8 @@ export class HistoryRecorder {
   private readonly stillGrowing = new WeakMap<ConversationItem, ConversationItem>()
   private readonly longest: Deadline
 
+  private changed: () => void = () => undefined
+
   constructor(private readonly parts: RecorderParts) {
     this.longest = new Deadline(parts.timers, () => this.releaseHeld())
     this.writes = new HistoryWrites(parts.store, parts.timers, {
@@ -50,9 +54,14 @@ export class HistoryRecorder {
       refused: (head, write) => this.refused(head, write),
       failed: (error) => {
         parts.notify(error)
-        parts.changed()
+        this.changed()
       },
     })
+  }
+
+  /** `changed`: `shown` answers otherwise than before for some item. */
+  listen(changed: () => void): void {
+    this.changed = changed
   }
 
   /**
@@ -169,7 +178,7 @@ export class HistoryRecorder {
       if (record.noted === item) record.since = null
       for (const { id } of item.images ?? []) this.parts.shelf.keep(id)
     }
-    this.parts.changed()
+    this.changed()
   }
 
   /** Shown, and not to be written ever: the person must know. Told once a talk; of a talk that is over there is nothing to tell. */
@@ -179,7 +188,7 @@ export class HistoryRecorder {
     if (record.noted === this.sources.get(write)) record.since = null
     if (!this.talk.toldRefused) this.parts.notify(appError('history-gone'))
     this.talk.toldRefused = true
-    this.parts.changed()
+    this.changed()
   }
 
   private heldBack({ since }: RecordedItem): boolean {
@@ -196,7 +205,7 @@ export class HistoryRecorder {
     const now = this.parts.timers.now()
     const since = [...this.talk.waiting(), ...this.former.waiting()]
     const later = since.filter((at) => now - at < HOLD_BACK_MS)
-    if (later.length < since.length && !this.writes.failing) this.parts.changed()
+    if (later.length < since.length && !this.writes.failing) this.changed()
     if (later.length > 0) this.longest.renew(Math.min(...later) + HOLD_BACK_MS - now)
   }
 
@@ -206,6 +215,3 @@ export class HistoryRecorder {
     return known
   }
 }
-
-const sameOrder = (before: readonly ConversationItem[], after: readonly ConversationItem[]): boolean =>
-  before.length === after.length && after.every((item, index) => item === before[index] || item.id === before[index]?.id)

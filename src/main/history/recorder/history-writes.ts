@@ -3,7 +3,8 @@ import type { ResponseUsage } from '../../../shared/history'
 import type { ConversationId, ItemId } from '../../../shared/ids'
 import { err, type Result } from '../../../shared/result'
 import { Deadline } from '../../platform/deadline'
-import type { ConversationHead, HistoryStore, ItemWrite, Timers } from '../../platform/ports'
+import type { ConversationHead, HistoryStore, ItemWrite } from '../core/ports'
+import type { Timers } from '../../platform/ports'
 
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 30_000
@@ -34,6 +35,10 @@ interface Write {
   /** Puts it back for the next time, behind what has come since. */
   readonly keep: () => void
 }
+
+/** A store that breaks instead of answering loses nothing either. */
+const answered = (answer: Promise<Result<null, AppError>>): Promise<Result<null, AppError>> =>
+  answer.catch((cause: unknown) => err(appError('history', String(cause))))
 
 /**
  * What the history has not got yet. Writes go out in the tick they come in; what comes while some are under way goes
@@ -197,7 +202,3 @@ export class HistoryWrites {
     if (this.failures === 1) this.hands.failed(error)
   }
 }
-
-/** A store that breaks instead of answering loses nothing either. */
-const answered = (answer: Promise<Result<null, AppError>>): Promise<Result<null, AppError>> =>
-  answer.catch((cause: unknown) => err(appError('history', String(cause))))

@@ -1,7 +1,7 @@
 import type { ConversationItem } from '../../../shared/conversation'
 import type { ImageId, ItemId } from '../../../shared/ids'
 import { newPositions } from '../../talk/core/conversation/positions'
-import type { ConversationHead, ItemWrite } from '../../platform/ports'
+import type { ConversationHead, ItemWrite } from '../core/ports'
 
 /** What the recorder knows of one item. */
 export interface RecordedItem {
@@ -27,6 +27,17 @@ export function writeOf({ position, createdAt, hasAudio, saved }: RecordedItem, 
   const write = { position, item: { ...item, createdAt, hasAudio } }
   return saved !== null || item.images === undefined ? write : { ...write, images: item.images.map(({ id }) => images(id)) }
 }
+
+const recorded = (position: number, createdAt: number, hasAudio: boolean, saved: ConversationItem | null): RecordedItem => ({
+  position,
+  createdAt,
+  hasAudio,
+  saved,
+  noted: null,
+  since: null,
+  moved: false,
+  released: false,
+})
 
 /** The items of one conversation, as far as they were in the list or are stored. `head` null: private, never written. */
 export class RecordedTalk {
@@ -98,14 +109,3 @@ export class RecordedTalk {
     record.moved = true
   }
 }
-
-const recorded = (position: number, createdAt: number, hasAudio: boolean, saved: ConversationItem | null): RecordedItem => ({
-  position,
-  createdAt,
-  hasAudio,
-  saved,
-  noted: null,
-  since: null,
-  moved: false,
-  released: false,
-})

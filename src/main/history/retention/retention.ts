@@ -2,7 +2,8 @@ import type { AppError } from '../../../shared/errors/errors'
 import type { ConversationId } from '../../../shared/ids'
 import type { Keeping } from '../../../shared/settings'
 import { Deadline } from '../../platform/deadline'
-import type { HistoryStore, Timers, WallClock } from '../../platform/ports'
+import type { HistoryStore } from '../core/ports'
+import type { Timers, WallClock } from '../../platform/ports'
 
 const HOUR_MS = 60 * 60 * 1_000
 const DAY_MS = 24 * HOUR_MS

@@ -26,11 +26,11 @@ const EVDEV: ReadonlyMap<number, number> = new Map([
 /** What libuiohook says of a keycode where it does not know the key. */
 export const UNKNOWN = 0
 
+/** It asks for the keyboard in a way that makes the server compile it anew, which leaves only these letters in a name. */
+const asCompiled = (name: string): string => name.replace(/[^()*/0-9:?@-~-]/g, '_')
+
 /** The number libuiohook gives to an X keycode, under keycodes of that name. */
 export function readingOf(keycode: number, keycodes: string): number {
   if (keycode <= ALIKE_UP_TO) return Math.max(UNKNOWN, keycode - OFFSET)
   return (asCompiled(keycodes).startsWith('evdev_') ? EVDEV : XFREE86).get(keycode) ?? UNKNOWN
 }
-
-/** It asks for the keyboard in a way that makes the server compile it anew, which leaves only these letters in a name. */
-const asCompiled = (name: string): string => name.replace(/[^()*/0-9:?@-~-]/g, '_')

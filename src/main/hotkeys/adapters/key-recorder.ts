@@ -1,6 +1,7 @@
 import { appError, type AppError } from '../../../shared/errors/errors'
 import { err, ok, type Result } from '../../../shared/result'
 import { endOf, NOTHING_HELD, record, type RecordingEnd, type WhichKey } from '../core/recording'
+import type { KeyEvent } from '../core/keys'
 import type { Timers } from '../../platform/ports'
 import type { KeyHook } from './uiohook-hotkeys'
 
@@ -18,19 +19,20 @@ export function recordKey(hook: Pick<KeyHook, 'listen'>, which: WhichKey, held: 
   let leave = (): void => undefined
   const recorded = new Promise<Result<string, AppError>>((resolve) => {
     let recording = NOTHING_HELD
+    const stops: (() => void)[] = []
     const finish = (end: RecordingEnd | null) => {
-      stopTimer()
-      stopListening()
+      for (const stop of stops) stop()
       held([])
       resolve(answerOf(end))
     }
-    const stopTimer = timers.after(RECORD_TIMEOUT_MS, () => finish(endOf(recording, which)))
-    const stopListening = hook.listen((event) => {
+    stops.push(timers.after(RECORD_TIMEOUT_MS, () => finish(endOf(recording, which))))
+    const listen = (event: KeyEvent) => {
       const next = record(recording, which, event)
       if (next.recording !== recording) held(next.recording.held)
       recording = next.recording
       if (next.end !== null) finish(next.end)
-    })
+    }
+    stops.push(hook.listen(listen))
     leave = () => finish(null)
   })
   return { recorded, leave }

@@ -34,6 +34,8 @@ async function cookieFor(display: string): Promise<Buffer> {
   return findCookie(await readFile(file).catch(() => Buffer.alloc(0)), display)
 }
 
+const greetingLength: LengthOf = (bytes) => (bytes.length < 8 ? null : 8 + bytes.readUInt16LE(6) * 4)
+
 async function talkOver<T>(path: string, cookie: Buffer, talk: (ask: AskX11) => Promise<T>): Promise<T | null> {
   const socket = connect(path)
   const next = packets(socket)
@@ -52,6 +54,8 @@ async function talkOver<T>(path: string, cookie: Buffer, talk: (ask: AskX11) => 
   }
 }
 
+export const padded = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)])
+
 /** Little-endian, protocol 11.0, then the name and the value of the authorization, each padded to four bytes. */
 function setup(cookie: Buffer): Buffer {
   const name = Buffer.from(cookie.length === 0 ? '' : 'MIT-MAGIC-COOKIE-1')
@@ -63,12 +67,8 @@ function setup(cookie: Buffer): Buffer {
   return Buffer.concat([head, padded(name), padded(cookie)])
 }
 
-export const padded = (bytes: Buffer): Buffer => Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)])
-
 /** How long the packet at the front is; null while too little of it has come to know. */
 type LengthOf = (bytes: Buffer) => number | null
-
-const greetingLength: LengthOf = (bytes) => (bytes.length < 8 ? null : 8 + bytes.readUInt16LE(6) * 4)
 const packetLength: LengthOf = (bytes) => {
   if (bytes.length < PACKET_BYTES) return null
   return bytes[0] === 1 ? PACKET_BYTES + bytes.readUInt32LE(4) * 4 : PACKET_BYTES

@@ -37,6 +37,16 @@ async function readKeymap(ask: AskX11): Promise<Keymap> {
   return reply.subarray(KEYMAP_AT, KEYMAP_AT + KEYMAP_BYTES)
 }
 
+const USE_EXTENSION = 0
+const GET_NAMES = 17
+const CORE_KEYBOARD = 0x100
+const KEYCODES_NAME = 1
+const KEY_NAMES = 1 << 9
+const NAMES_AT = 32
+
+const u16 = (value: number): Buffer => Buffer.from([value & 255, value >> 8])
+const u32 = (value: number): Buffer => Buffer.concat([u16(value & 0xffff), u16(value >>> 16)])
+
 /** The X Keyboard Extension: https://www.x.org/releases/current/doc/kbproto/xkbproto.html. Each key has a name of four letters. */
 async function readKeyboard(ask: AskX11): Promise<X11Keyboard> {
   const extension = await ask(request(98, 0, u16(9), u16(0), padded(Buffer.from('XKEYBOARD'))))
@@ -47,14 +57,7 @@ async function readKeyboard(ask: AskX11): Promise<X11Keyboard> {
   const atom = await ask(request(17, 0, u32(names.readUInt32LE(NAMES_AT))))
   return { keycodes: atom.toString('latin1', 32, 32 + atom.readUInt16LE(8)), codes: codesIn(names) }
 }
-
-const USE_EXTENSION = 0
-const GET_NAMES = 17
-const CORE_KEYBOARD = 0x100
-const KEYCODES_NAME = 1
-const KEY_NAMES = 1 << 9
 const FIRST_KEY_AT = 18
-const NAMES_AT = 32
 const NAME_BYTES = 4
 
 /** The name of the set comes first, then one of four letters for each key. */
@@ -73,6 +76,3 @@ function request(major: number, detail: number, ...fields: readonly Buffer[]): B
   const body = Buffer.concat(fields)
   return Buffer.concat([Buffer.from([major, detail]), u16(1 + body.length / 4), body])
 }
-
-const u16 = (value: number): Buffer => Buffer.from([value & 255, value >> 8])
-const u32 = (value: number): Buffer => Buffer.concat([u16(value & 0xffff), u16(value >>> 16)])

@@ -15,6 +15,9 @@ export type RecordingEnd = { readonly is: 'left' } | { readonly is: 'key'; reado
 
 export const NOTHING_HELD: Recording = { held: [], best: null, tooMany: false }
 
+/** The first three buttons belong to the page that is recording; the system's registry of chords knows no mouse. */
+const isIgnored = (which: WhichKey, code: string): boolean => isMouse(code) && (which === 'mode' || !/^Mouse[45]$/.test(code))
+
 /**
  * One more event. It ends when every key is up again, so that the one that was recorded is not at once taken for a press.
  * `end` null: go on.
@@ -32,9 +35,6 @@ export function endOf({ best, tooMany }: Recording, which: WhichKey): RecordingE
   if (isModifier(best.code)) return which === 'talk' ? { is: 'key', text: best.code } : null
   return { is: 'key', text: which === 'talk' ? talkKeyText(best) : acceleratorOf(best) }
 }
-
-/** The first three buttons belong to the page that is recording; the system's registry of chords knows no mouse. */
-const isIgnored = (which: WhichKey, code: string): boolean => isMouse(code) && (which === 'mode' || !/^Mouse[45]$/.test(code))
 
 function pressed(now: Recording, { code, modifiers }: KeyEvent): Recording {
   if (now.held.includes(code)) return now // auto-repeat

@@ -65,11 +65,11 @@ export function playbackFact(data: unknown): Tell {
   }
 }
 
+const isHeard = (value: unknown): value is HeardItem =>
+  isRecord(value) && isName(value['item']) && isCount(value['heardSamples'])
+
 function stopped(fact: { id: unknown; heard: unknown; renderedAfterStop: unknown }): Tell {
   const { id, heard, renderedAfterStop } = fact
   if (!isCount(id) || !isCount(renderedAfterStop) || !Array.isArray(heard) || !heard.every(isHeard)) return NOTHING
   return (listener) => listener.playbackStopped(id, heard, renderedAfterStop)
 }
-
-const isHeard = (value: unknown): value is HeardItem =>
-  isRecord(value) && isName(value['item']) && isCount(value['heardSamples'])

@@ -9,6 +9,6 @@ export function timeId(at: number = Date.now()): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-export const isTimeId = (id: string): boolean => TIME_ID.test(id)
-
 const TIME_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+export const isTimeId = (id: string): boolean => TIME_ID.test(id)

@@ -8,6 +8,10 @@ type Fields = Readonly<Record<string, unknown>>
 /** Base64 audio becomes its length: a trace is for reading, and a voice is nobody's log line. */
 const AUDIO_FIELDS: ReadonlySet<string> = new Set(['audio', 'delta'])
 
+const audioBytes = (value: unknown): [string, number] => ['bytes', typeof value === 'string' ? Buffer.byteLength(value, 'base64') : 0]
+
+const quiet = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).map(([name, value]) => (AUDIO_FIELDS.has(name) ? audioBytes(value) : [name, value])))
+
 function withoutAudio(event: Fields): Fields {
   const type = String(event['type'])
   if (type === 'conversation.item.create') return { ...event, item: itemWithoutAudio(event['item']) }
@@ -15,17 +19,13 @@ function withoutAudio(event: Fields): Fields {
   return quiet(event)
 }
 
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+
 /** Told again as it was said, a question has its sound in a part of its own. */
 function itemWithoutAudio(item: unknown): unknown {
   if (!isFields(item) || !Array.isArray(item['content'])) return item
   return { ...item, content: item['content'].map((part) => (isFields(part) ? quiet(part) : part)) }
 }
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
-
-const quiet = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).map(([name, value]) => (AUDIO_FIELDS.has(name) ? audioBytes(value) : [name, value])))
-
-const audioBytes = (value: unknown): [string, number] => ['bytes', typeof value === 'string' ? Buffer.byteLength(value, 'base64') : 0]
 
 function readable(text: string): Fields {
   try {

@@ -1,6 +1,6 @@
 import type { ClientRequest } from 'node:http'
 import { WebSocket } from 'ws'
-import type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from '../../platform/ports'
+import type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from '../core/transport-port'
 
 /** A connection attempt that has not been answered by then is dead. */
 const HANDSHAKE_TIMEOUT_MS = 15_000
@@ -29,6 +29,9 @@ function onceClosed(listener: TransportListener): { report: Report; silence: () 
   }
 }
 
+/** Where Node tried several addresses of a host, the error has a code and no words. */
+const reasonOf = (error: Error): string => (error.message === '' && 'code' in error ? String(error.code) : error.message)
+
 function follow(socket: WebSocket, listener: TransportListener, report: Report): void {
   let serverTime: number | null = null
   socket.on('upgrade', ({ headers: { date = '' } }) => {
@@ -50,9 +53,6 @@ function follow(socket: WebSocket, listener: TransportListener, report: Report):
   socket.on('error', (error) => report({ closeCode: null, closeReason: reasonOf(error), httpStatus: null }))
   socket.on('close', (code, reason) => report({ closeCode: code, closeReason: reason.toString(), httpStatus: null }))
 }
-
-/** Where Node tried several addresses of a host, the error has a code and no words. */
-const reasonOf = (error: Error): string => (error.message === '' && 'code' in error ? String(error.code) : error.message)
 
 /**
  * The upstream WebSocket. Redirects are never followed: a key goes to the host it was entered for and to no other.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Logger, OtherSound } from '../../platform/ports'
+import type { Logger } from '../../platform/ports'
+import type { OtherSound } from '../core/ports'
 import { type Lowered, type LoweredFile, loweredFile } from './lowered-file'
 import { pactl, pactlJson } from './pactl'
 
@@ -38,6 +39,22 @@ export function pulseDucking(parts: DuckingParts): OtherSound {
   }
 }
 
+const volumesOf = ({ volume }: Stream): readonly number[] => Object.values(volume).map(({ value }) => value)
+
+/** What PulseAudio itself remembers a program's volume by. */
+const programOf = ({ properties }: Stream): string => String(properties['application.id'] ?? properties['application.name'] ?? properties['media.name'] ?? '')
+
+const asLowered = (stream: Stream): Lowered => {
+  const had = [...volumesOf(stream)]
+  return { index: stream.index, program: programOf(stream), had, set: had.map((value) => Math.round(value * SHARE)) }
+}
+
+const isSame = (stream: Stream, { index, program }: Lowered): boolean => stream.index === index && programOf(stream) === program
+
+/** False: the server refused, or did not answer in time. */
+const setVolume = async (index: number, volumes: readonly number[]): Promise<boolean> =>
+  (await pactl(['set-sink-input-volume', String(index), ...volumes.map(String)])) !== null
+
 /** Those of others that are not quiet already. What cannot be written down first could not be given back: it keeps its volume. */
 async function quieten({ ourPids, logger }: DuckingParts, kept: LoweredFile, among: readonly Stream[]): Promise<void> {
   const owed = kept.read()
@@ -49,6 +66,13 @@ async function quieten({ ourPids, logger }: DuckingParts, kept: LoweredFile, amo
   logger.debug('others lowered', { count: lowered.length })
 }
 
+const isEqual = (some: readonly number[], others: readonly number[]): boolean => JSON.stringify(some) === JSON.stringify(others)
+
+const isAsSet = (stream: Stream, { set }: Lowered): boolean => isEqual(volumesOf(stream), set)
+
+/** It has come back as quiet as it left. */
+const isLikely = (stream: Stream, owed: Lowered): boolean => programOf(stream) === owed.program && isAsSet(stream, owed)
+
 /** The server remembers what a program had last, which is what we had set: its next stream has that from the start. */
 function bornQuiet(stream: Stream, owed: readonly Lowered[]): Lowered | null {
   const before = owed.find((each) => isLikely(stream, each))
@@ -59,16 +83,6 @@ function bornQuiet(stream: Stream, owed: readonly Lowered[]): Lowered | null {
 function isForeign({ properties }: Stream, ours: readonly number[]): boolean {
   const pid = Number(properties['application.process.id'])
   return Number.isInteger(pid) && pid > 0 && !ours.includes(pid)
-}
-
-const volumesOf = ({ volume }: Stream): readonly number[] => Object.values(volume).map(({ value }) => value)
-
-/** What PulseAudio itself remembers a program's volume by. */
-const programOf = ({ properties }: Stream): string => String(properties['application.id'] ?? properties['application.name'] ?? properties['media.name'] ?? '')
-
-const asLowered = (stream: Stream): Lowered => {
-  const had = [...volumesOf(stream)]
-  return { index: stream.index, program: programOf(stream), had, set: had.map((value) => Math.round(value * SHARE)) }
 }
 
 /** Each stream gets its volume back, unless somebody else has changed it since. One that is gone stays owed: its program comes back quiet. */
@@ -100,20 +114,7 @@ function findAll(owed: readonly Lowered[], among: readonly Stream[]): ReadonlyMa
   return found
 }
 
-const isSame = (stream: Stream, { index, program }: Lowered): boolean => stream.index === index && programOf(stream) === program
-
-/** It has come back as quiet as it left. */
-const isLikely = (stream: Stream, owed: Lowered): boolean => programOf(stream) === owed.program && isAsSet(stream, owed)
-
-const isEqual = (some: readonly number[], others: readonly number[]): boolean => JSON.stringify(some) === JSON.stringify(others)
-
-const isAsSet = (stream: Stream, { set }: Lowered): boolean => isEqual(volumesOf(stream), set)
-
 async function streams(): Promise<readonly Stream[] | null> {
   const read = z.array(StreamSchema).safeParse(await pactlJson(['list', 'sink-inputs']))
   return read.success ? read.data : null
 }
-
-/** False: the server refused, or did not answer in time. */
-const setVolume = async (index: number, volumes: readonly number[]): Promise<boolean> =>
-  (await pactl(['set-sink-input-volume', String(index), ...volumes.map(String)])) !== null

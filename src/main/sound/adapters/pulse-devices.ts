@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SystemSoundSource } from '../../platform/ports'
+import type { SystemSoundSource } from '../core/ports'
 import type { SystemSound } from '../../../shared/ipc/sound'
 import type { DevicePreference } from '../../../shared/sound-settings'
 import { isStandIn, OneChannelSources, standInFor } from './one-channel-source'
@@ -31,22 +31,6 @@ export function pulseDevices(platform: string, standIns: OneChannelSources = new
   }
 }
 
-async function readDevices(wish: () => DevicePreference, standIns: OneChannelSources): Promise<SystemSound | null> {
-  const [info, sources, sinks] = await Promise.all([pactlJson(['info']), pactlJson(['list', 'sources']), pactlJson(['list', 'sinks'])])
-  const names = InfoSchema.safeParse(info)
-  const [inputs, outputs] = [DevicesSchema.safeParse(sources), DevicesSchema.safeParse(sinks)]
-  if (!names.success || !inputs.success || !outputs.success) return null
-  const microphone = defaultOf(inputs.data, names.data)
-  const deaf = inputs.data.filter((source) => isDeafInStereo(source, names.data))
-  standIns.keep(deaf.filter((source) => source === microphone || isPreferred(source, wish())), inputs.data)
-  return {
-    microphone: microphone?.description ?? null,
-    speaker: outputs.data.find(({ name }) => name === names.data.default_sink_name)?.description ?? null,
-    bluetooth: inputs.data.filter(isBluetooth).map(({ description }) => description),
-    oneChannel: deaf.map((source) => ({ label: source.description, standIn: standInFor(source).description })),
-  }
-}
-
 /** The one that our stand-in stands for, should the system have chosen that. */
 const defaultOf = (sources: Devices, { default_source_name: chosen }: Info): Devices[number] | undefined =>
   sources.find(({ name }) => name === chosen && !isStandIn({ name })) ?? sources.find((source) => standInFor(source).name === chosen)
@@ -62,3 +46,19 @@ const isPreferred = ({ description }: Devices[number], { followSystem, preferred
 
 const isBluetooth = ({ name, properties }: Devices[number]): boolean =>
   name.startsWith('bluez') || properties['device.bus'] === 'bluetooth' || String(properties['device.api']).startsWith('bluez')
+
+async function readDevices(wish: () => DevicePreference, standIns: OneChannelSources): Promise<SystemSound | null> {
+  const [info, sources, sinks] = await Promise.all([pactlJson(['info']), pactlJson(['list', 'sources']), pactlJson(['list', 'sinks'])])
+  const names = InfoSchema.safeParse(info)
+  const [inputs, outputs] = [DevicesSchema.safeParse(sources), DevicesSchema.safeParse(sinks)]
+  if (!names.success || !inputs.success || !outputs.success) return null
+  const microphone = defaultOf(inputs.data, names.data)
+  const deaf = inputs.data.filter((source) => isDeafInStereo(source, names.data))
+  standIns.keep(deaf.filter((source) => source === microphone || isPreferred(source, wish())), inputs.data)
+  return {
+    microphone: microphone?.description ?? null,
+    speaker: outputs.data.find(({ name }) => name === names.data.default_sink_name)?.description ?? null,
+    bluetooth: inputs.data.filter(isBluetooth).map(({ description }) => description),
+    oneChannel: deaf.map((source) => ({ label: source.description, standIn: standInFor(source).description })),
+  }
+}

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { SoundServerEvents, SoundServerListener } from '../../platform/ports'
+import type { SoundServerEvents, SoundServerListener } from '../core/ports'
 import { pactlEnvironment } from './pactl'
 
 /** A sound server that was restarted is there within a second. One that stays away is asked for ever more seldom, up to this. */

@@ -21,6 +21,17 @@ interface Open {
   readonly response: ResponseId | null
 }
 
+/** Nobody calls more at once, but a server that floods. */
+const MOST_ITEMS = 64
+
+const APPROVAL = 'mcp_approval_request'
+
+const isWhole = ({ status }: ServerResponse): boolean => status === 'completed' || status === null
+
+/** Half a call is none, and nobody waits for its answer; a wish for approval has no status. */
+const isFinished = ({ type, status }: ServerItem, response: ServerResponse): boolean =>
+  type === APPROVAL || status === 'completed' || (status === null && isWhole(response))
+
 /**
  * There are no tools yet, but a model, or what a server sets up by itself, may call some. Nothing is run: each call is answered
  * once, since one that stays open holds up the talk, and an answer of calls alone is asked for once more, without tools.
@@ -125,14 +136,3 @@ export class RefusedCalls {
     this.behind = null
   }
 }
-
-/** Nobody calls more at once, but a server that floods. */
-const MOST_ITEMS = 64
-
-const APPROVAL = 'mcp_approval_request'
-
-const isWhole = ({ status }: ServerResponse): boolean => status === 'completed' || status === null
-
-/** Half a call is none, and nobody waits for its answer; a wish for approval has no status. */
-const isFinished = ({ type, status }: ServerItem, response: ServerResponse): boolean =>
-  type === APPROVAL || status === 'completed' || (status === null && isWhole(response))

@@ -4,6 +4,9 @@ import type { Endpoint, Settings, Vad } from '../../../shared/settings'
 /** Each server knows at least one way to find the end of a sentence, but not always the chosen one. */
 const OTHER: Readonly<Record<Vad['kind'], Vad['kind']>> = { semantic: 'server', server: 'semantic' }
 
+/** An update of many fields. Where the server names none, semantic turn detection is the one that few servers know. */
+const isAbout = ({ param }: ApiError, { kind }: Vad): boolean => (param === undefined ? kind === 'semantic' : param.includes('turn_detection'))
+
 /** The chosen turn detection was refused: the other one stands in, until another is chosen or another server. */
 export class VadFallback {
   private refusedFor: { readonly vad: Vad; readonly endpoint: Endpoint } | null = null
@@ -34,6 +37,3 @@ export class VadFallback {
     return vad === this.refusedFor?.vad && endpoint === this.refusedFor.endpoint
   }
 }
-
-/** An update of many fields. Where the server names none, semantic turn detection is the one that few servers know. */
-const isAbout = ({ param }: ApiError, { kind }: Vad): boolean => (param === undefined ? kind === 'semantic' : param.includes('turn_detection'))

@@ -25,6 +25,12 @@ const speechIn = (rig: Rig): string => join(rig.folder, 'speech.wav')
 /** What is said in `hold`; once a rig. */
 export const prepareSpeech = (rig: Rig): Promise<void> => makeSpeech('One two three four five six seven eight.', speechIn(rig))
 
+const isConnected = ({ trace }: Pick<App, 'trace'>): boolean => trace.marks('connection').at(-1)?.['state'] === 'ready'
+
+/** Until enough was said since the press for a turn, or a draft: on the wire, where there is a connection. */
+export const untilSpoken = (app: Pick<App, 'trace'>, since: number): Promise<void> =>
+  until('speech on the wire', () => Promise.resolve(!isConnected(app) || sentSince(app, since) >= SPOKEN_SAMPLES))
+
 /** Holds the talk key and speaks for a while. Resolves, with the moment before the press, when the key is up. */
 export async function hold(rig: Rig, app: Pick<App, 'trace'>, ms = HOLD_MS): Promise<number> {
   const since = app.trace.now()
@@ -37,12 +43,6 @@ export async function hold(rig: Rig, app: Pick<App, 'trace'>, ms = HOLD_MS): Pro
   await speech.stop()
   return since
 }
-
-/** Until enough was said since the press for a turn, or a draft: on the wire, where there is a connection. */
-export const untilSpoken = (app: Pick<App, 'trace'>, since: number): Promise<void> =>
-  until('speech on the wire', () => Promise.resolve(!isConnected(app) || sentSince(app, since) >= SPOKEN_SAMPLES))
-
-const isConnected = ({ trace }: Pick<App, 'trace'>): boolean => trace.marks('connection').at(-1)?.['state'] === 'ready'
 
 /** Until the release has been seen: a press that follows within its grace would count as a key that bounces. */
 export async function letGo(rig: Rig, { trace }: Pick<App, 'trace'>, since: number): Promise<void> {
@@ -78,10 +78,10 @@ export interface Outcome {
   readonly openMicrophones: number
 }
 
+const orKept = (words: string): RegExp => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( What you said is kept in History, under Drafts\\.)?$`)
+
 /** One sentence, and nothing stuck. The microphone opens with the key: what it heard before a refusal may be enough for a draft, and then it says so. */
 export const told = (tag: ErrorTag): Outcome => ({ sentences: [tag], notice: { tag, text: expect.stringMatching(orKept(errorWords(tag))) }, phase: 'idle', openMicrophones: 0 })
-
-const orKept = (words: string): RegExp => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( What you said is kept in History, under Drafts\\.)?$`)
 
 /** Waits for the first sentence since then, for the end of the turn, and for the microphone to be let go. */
 export async function outcome(rig: Rig, app: App, since: number, limitMs = 15_000): Promise<Outcome> {
@@ -92,6 +92,9 @@ export async function outcome(rig: Rig, app: App, since: number, limitMs = 15_00
   return { sentences, notice: notice === null ? null : { tag: notice.tag, text: notice.text }, phase, openMicrophones }
 }
 
+const recordings = async (rig: Rig): Promise<number> =>
+  (await runTool('pactl', ['list', 'short', 'source-outputs'], rig.env)).split('\n').filter((line) => line.includes('protocol-native')).length
+
 /** How many programs still record, by the sound server's word, when the turn is over and nobody needs to any more, or in the end. */
 async function leftOpen(rig: Rig, app: App): Promise<number> {
   for (const start = Date.now(); Date.now() - start < SETTLED_WITHIN_MS; await delay(POLL_MS)) {
@@ -99,6 +102,3 @@ async function leftOpen(rig: Rig, app: App): Promise<number> {
   }
   return recordings(rig)
 }
-
-const recordings = async (rig: Rig): Promise<number> =>
-  (await runTool('pactl', ['list', 'short', 'source-outputs'], rig.env)).split('\n').filter((line) => line.includes('protocol-native')).length

@@ -40,6 +40,11 @@ export interface Account {
   readonly drafts: readonly KeptDraft[]
 }
 
+const sessionIdOf = (event: { readonly [field: string]: unknown }): unknown => {
+  const session = event['session']
+  return typeof session === 'object' && session !== null && 'id' in session ? session.id : null
+}
+
 /** `since`: before the talk; `before`: sessions of the server that were there already. */
 export async function accountOf({ app, practice }: PracticeApp, since: number, before: number): Promise<Account> {
   const file = await untilLedgerClosed(app)
@@ -55,11 +60,6 @@ export async function accountOf({ app, practice }: PracticeApp, since: number, b
     file,
     drafts: file.drafts,
   }
-}
-
-const sessionIdOf = (event: { readonly [field: string]: unknown }): unknown => {
-  const session = event['session']
-  return typeof session === 'object' && session !== null && 'id' in session ? session.id : null
 }
 
 function turnOf(app: App, closed: Mark, all: readonly SentStretch[]): Turn {

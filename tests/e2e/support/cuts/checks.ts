@@ -67,6 +67,8 @@ function wrongSession(account: Account, found: readonly Turn[], session: Session
 
 const REFUSALS: ReadonlySet<string> = new Set(['invalid_api_key', 'invalid_model', 'insufficient_quota'])
 
+const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '')
+
 /** After a refusal nobody connects but at the person's wish. */
 function uninvited({ app: { trace }, since }: Account, retries: readonly number[]): string[] {
   const refusals = trace.wire('error').filter(({ at, event }) => at > since && REFUSALS.has(codeOf(event['error'])))
@@ -78,8 +80,6 @@ function uninvited({ app: { trace }, since }: Account, retries: readonly number[
     return asked ? [] : [`connected again ${(next.at - refusal.at).toFixed(0)} ms after a refusal, unasked`]
   })
 }
-
-const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '')
 
 function ledger({ app, file }: Account): string[] {
   const [written, sent] = [ledgerBytes(file), wireBytes(app)]

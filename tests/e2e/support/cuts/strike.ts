@@ -37,7 +37,7 @@ export function knife({ app, practice }: PracticeApp): Knife {
   const open: Promise<void>[] = []
   let arming = {}
 
-  const hit = (turn: number, cut: Cut) => {
+  function hit(turn: number, cut: Cut): Promise<void> {
     struck.push({ turn, cut })
     return help(cut)
   }
@@ -45,7 +45,7 @@ export function knife({ app, practice }: PracticeApp): Knife {
     retries.push(app.trace.now())
     await app.page.evaluate(() => window.assistant.retryConnection())
   }
-  const help = async (cut: Cut) => {
+  async function help(cut: Cut): Promise<void> {
     const since = app.trace.now()
     await delay(HELP_AFTER_MS * cut.share)
     if (cut.kind === 'half-open' || cut.help === 'network') {
@@ -54,7 +54,7 @@ export function knife({ app, practice }: PracticeApp): Knife {
     }
     if (cut.help === 'person' && (await isWaiting(since))) await retry()
   }
-  const isWaiting = async (since: number) => {
+  async function isWaiting(since: number): Promise<boolean> {
     for (const start = Date.now(); Date.now() - start < GONE_WITHIN_MS; await delay(POLL_MS)) {
       const state = app.trace.marks('connection').at(-1)
       if (state !== undefined && state.at >= since && state['state'] !== 'ready') return state['state'] === 'waiting'

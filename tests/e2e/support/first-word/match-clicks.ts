@@ -34,6 +34,9 @@ interface Rows {
   readonly table: readonly (readonly Pair[])[]
 }
 
+const beforeIn = (played: number, sent: number, table: Rows['table']): readonly Pair[] =>
+  table.slice(Math.max(0, played - REACH), played).flatMap((row) => row.slice(Math.max(0, sent - REACH), sent))
+
 function pairAt(played: number, sent: number, rows: Rows): Pair {
   let best: Pair = { played, sent, score: 1, before: null }
   for (const before of beforeIn(played, sent, rows.table)) {
@@ -44,9 +47,6 @@ function pairAt(played: number, sent: number, rows: Rows): Pair {
   }
   return best
 }
-
-const beforeIn = (played: number, sent: number, table: Rows['table']): readonly Pair[] =>
-  table.slice(Math.max(0, played - REACH), played).flatMap((row) => row.slice(Math.max(0, sent - REACH), sent))
 
 /** Between two pairs, as many clicks on both sides are the same ones, each with a slip of its own. */
 function placesOf(last: Pair | null): ReadonlySet<number> {

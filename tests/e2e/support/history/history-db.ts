@@ -40,6 +40,9 @@ export function readHistory<T>(userData: string, read: (db: HistoryDatabase) => 
   }
 }
 
+/** One number. */
+export const count = (db: HistoryDatabase, sql: string): number => Number(Object.values(Object(db.prepare(sql).get()))[0])
+
 /** The app opens its history beside its start. */
 export const untilHistory = (userData: string): Promise<void> =>
   until('a history on the disk', () => Promise.resolve().then(() => readHistory(userData, (db) => count(db, 'SELECT count(*) FROM ledger') >= 0)).catch(() => false))
@@ -61,6 +64,9 @@ export async function readLeftovers<T>(userData: string, read: (db: HistoryDatab
   }
 }
 
+const cell = (row: unknown, name: string): unknown => (typeof row === 'object' && row !== null ? Object.entries(row).find(([key]) => key === name)?.[1] : undefined)
+const text = (row: unknown, name: string): string => String(cell(row, name))
+
 /** Every item in sight, in the order of its conversation. The columns are those of history/core/migrations. */
 export const storedItems = (db: HistoryDatabase): readonly StoredRow[] =>
   db
@@ -74,12 +80,6 @@ export const ledgerRows = (db: HistoryDatabase): readonly LedgerRow[] =>
     .all()
     .map((row): LedgerRow => ({ id: text(row, 'id'), bytes: Number(cell(row, 'bytes')), host: text(row, 'host'), end: cell(row, 'end') === null ? null : text(row, 'end') }))
 
-/** One number. */
-export const count = (db: HistoryDatabase, sql: string): number => Number(Object.values(Object(db.prepare(sql).get()))[0])
-
 /** `ok` when nothing is wrong with any page, row or index. */
 export const integrity = (db: HistoryDatabase): string =>
   db.prepare('PRAGMA integrity_check').all().map((row) => text(row, 'integrity_check')).join('\n')
-
-const cell = (row: unknown, name: string): unknown => (typeof row === 'object' && row !== null ? Object.entries(row).find(([key]) => key === name)?.[1] : undefined)
-const text = (row: unknown, name: string): string => String(cell(row, name))

@@ -35,6 +35,12 @@ export interface KillReport {
   readonly next: readonly string[]
 }
 
+/** The database may know more than was shown (it is written first), never less. */
+const missingOf = (shown: readonly ConversationItem[], stored: readonly StoredRow[]): readonly string[] =>
+  shown.filter(({ id, role, text }) => !stored.some((row) => row.id === id && row.role === role && row.text.startsWith(text))).map((item) => JSON.stringify(item))
+
+const isOpen = ({ end }: LedgerRow): boolean => end === null
+
 /** Kills the app `count` times in the middle of a talk, always on the same data, and looks after each time whether anything is lost. */
 export async function killRuns(rig: Rig, { count, seed, told }: { readonly count: number; readonly seed: number; readonly told?: (report: KillReport) => void }): Promise<readonly KillReport[]> {
   const random = dice(seed)
@@ -66,6 +72,9 @@ interface Talk {
   readonly afterMs: number
   readonly number: number
 }
+
+/** SIGKILL, as the system does when memory runs out. */
+export const killApp = (app: Pick<App, 'electron'>): Promise<Ending> => endedBy('SIGKILL', app)
 
 async function talkUntilKilled(rig: Rig, app: App, { random, afterMs, number }: Talk): Promise<readonly ConversationItem[]> {
   const shown = await followShown(app)
@@ -126,15 +135,6 @@ export function endedBy(signal: NodeJS.Signals, app: Pick<App, 'electron'>): Pro
   app.electron.process().kill(signal)
   return ending
 }
-
-/** SIGKILL, as the system does when memory runs out. */
-export const killApp = (app: Pick<App, 'electron'>): Promise<Ending> => endedBy('SIGKILL', app)
-
-/** The database may know more than was shown (it is written first), never less. */
-const missingOf = (shown: readonly ConversationItem[], stored: readonly StoredRow[]): readonly string[] =>
-  shown.filter(({ id, role, text }) => !stored.some((row) => row.id === id && row.role === role && row.text.startsWith(text))).map((item) => JSON.stringify(item))
-
-const isOpen = ({ end }: LedgerRow): boolean => end === null
 
 /** The app has started on what was left: it says nothing about it, lists every conversation, and has closed the open stretches. */
 async function faultsOfStart(app: App, left: { readonly items: readonly StoredRow[]; readonly ledger: readonly LedgerRow[] }): Promise<readonly string[]> {

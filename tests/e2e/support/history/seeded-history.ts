@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createHistoryStore } from '../../../../src/main/history/adapters/worker-store'
-import type { HistoryStore, ItemWrite } from '../../../../src/main/platform/ports'
+import type { HistoryStore, ItemWrite } from '../../../../src/main/history/core/ports'
 import { conversationId, itemId, type ConversationId, type ItemId } from '../../../../src/shared/ids'
 import { historyFolder } from './history-db'
 

@@ -22,6 +22,9 @@ export interface SpeakerPlug extends Plug {
 const load = (rig: Rig, ...module: string[]): Promise<string> => runTool('pactl', ['load-module', ...module], rig.env)
 const unload = (rig: Rig, module: string): Promise<string> => runTool('pactl', ['unload-module', module], rig.env)
 
+/** Two are left and right; more have numbers only, as those of an audio interface. */
+const mapOf = (channels: number): string => (channels === 2 ? 'front-left,front-right' : Array.from({ length: channels }, (_, at) => `aux${String(at)}`).join(','))
+
 /** One more microphone. What is played into it goes on while it is pulled: somebody speaks before a dead plug. */
 export async function addMicrophone(rig: Rig, name: string, { label = name, channels = 1, properties = '' } = {}): Promise<MicrophonePlug> {
   const shape = channels === 1 ? ['channels=1', 'channel_map=mono'] : [`channels=${String(channels)}`, `channel_map=${mapOf(channels)}`]
@@ -29,9 +32,6 @@ export async function addMicrophone(rig: Rig, name: string, { label = name, chan
   const plugIn = () => load(rig, 'module-remap-source', `master=${name}-air.monitor`, `source_name=${name}`, ...shape, `source_properties='device.description=${label} ${properties}'`)
   return { label, ...plug(rig, plugIn, await plugIn()), play: (wav) => startPart('paplay', [`--device=${name}-air`, '--latency-msec=20', wav], rig.env, 'ignore') }
 }
-
-/** Two are left and right; more have numbers only, as those of an audio interface. */
-const mapOf = (channels: number): string => (channels === 2 ? 'front-left,front-right' : Array.from({ length: channels }, (_, at) => `aux${String(at)}`).join(','))
 
 /** One more loudspeaker. */
 export async function addSpeaker(rig: Rig, name: string): Promise<SpeakerPlug> {

@@ -30,15 +30,15 @@ export function tonesIn(samples: Float32Array, tones: readonly number[]): HeardT
   }
 }
 
+/** Hann's window: without it a note that begins in mid-frame is heard at every pitch. */
+const faded = (sample: number, at: number): number => sample * (1 - Math.cos((2 * Math.PI * at) / FRAME))
+
 /** How loud a tone gets, of full scale, measured over 20 ms at a time: short notes are found, and each is told from its neighbours. */
 export function loudestOf(samples: Float32Array, hz: number): number {
   let loudest = 0
   for (let at = 0; at + FRAME <= samples.length; at += FRAME / 4) loudest = Math.max(loudest, levelOf(samples.subarray(at, at + FRAME).map(faded), hz))
   return loudest
 }
-
-/** Hann's window: without it a note that begins in mid-frame is heard at every pitch. */
-const faded = (sample: number, at: number): number => sample * (1 - Math.cos((2 * Math.PI * at) / FRAME))
 
 export const samplesOf = (pcm: Buffer): Float32Array => Float32Array.from({ length: Math.floor(pcm.length / 2) }, (_, at) => pcm.readInt16LE(at * 2) / 32_768)
 
@@ -54,13 +54,13 @@ function runsOf(frames: readonly (number | null)[]): readonly { readonly hz: num
   return runs
 }
 
+const powerOf = (frame: Float32Array): number => frame.reduce((sum, sample) => sum + sample * sample, 0) / frame.length
+
 /** The strongest of the tones, when it is there and the frame is little else. */
 function toneOf(frame: Float32Array, tones: readonly number[]): number | null {
   const loudest = tones.map((hz) => ({ hz, level: levelOf(frame, hz) })).reduce((one, other) => (other.level > one.level ? other : one))
   return loudest.level > THERE && loudest.level ** 2 / 2 > MOST * powerOf(frame) ? loudest.hz : null
 }
-
-const powerOf = (frame: Float32Array): number => frame.reduce((sum, sample) => sum + sample * sample, 0) / frame.length
 
 /** Goertzel's algorithm: how much of one frequency there is. */
 function levelOf(frame: Float32Array, hz: number): number {

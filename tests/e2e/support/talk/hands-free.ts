@@ -36,6 +36,13 @@ async function untilGate(app: App, mode: TalkMode, since: number): Promise<void>
   if (mode === 'hands-free') await mark(app, 'captureReady', since)
 }
 
+/** Nothing is said, heard, thought or switched. */
+export const untilQuiet = (app: App): Promise<void> =>
+  until('quiet', async () => {
+    const view = await app.view()
+    return view.phase === 'idle' && !view.hearing && !view.switching
+  })
+
 /** Where a test begins: this mode, and nothing going on. */
 export async function startIn(app: App, mode: TalkMode): Promise<void> {
   const since = app.trace.now()
@@ -45,13 +52,6 @@ export async function startIn(app: App, mode: TalkMode): Promise<void> {
   if (before.mode !== mode) await untilGate(app, mode, since)
   await untilQuiet(app)
 }
-
-/** Nothing is said, heard, thought or switched. */
-export const untilQuiet = (app: App): Promise<void> =>
-  until('quiet', async () => {
-    const view = await app.view()
-    return view.phase === 'idle' && !view.hearing && !view.switching
-  })
 
 export const untilTheServerHears = ({ trace }: App, since: number): Promise<void> =>
   until('the server to hear speech', () => Promise.resolve(trace.wire('input_audio_buffer.speech_started').some(({ at }) => at > since)))

@@ -15,6 +15,10 @@ export interface SentStretch {
 
 const BREAKS: ReadonlySet<string> = new Set(['input_audio_buffer.clear', 'input_audio_buffer.commit', 'session.created'])
 
+const isCommit = ({ event }: WireLine): boolean => event.type === 'input_audio_buffer.commit'
+
+const turnAt = (presses: readonly Mark[], at: number): string => String(presses.findLast((press) => press.at <= at)?.['turn'])
+
 /** Everything that left the app as microphone sound, by turn: a turn that was sent again has several stretches. */
 export function sentStretches(app: App): readonly SentStretch[] {
   const presses = app.trace.marks('press')
@@ -34,16 +38,12 @@ export function sentStretches(app: App): readonly SentStretch[] {
   return stretches
 }
 
-const isCommit = ({ event }: WireLine): boolean => event.type === 'input_audio_buffer.commit'
-
-const turnAt = (presses: readonly Mark[], at: number): string => String(presses.findLast((press) => press.at <= at)?.['turn'])
-
 export const wireBytes = ({ trace }: App): number => sentBytes(trace.wire())
-
-/** So much microphone sound has left since: what was said is as long, however long it took. */
-export const untilSent = (app: App, ms: number, since: number): Promise<void> =>
-  until(`${String(ms)} ms of sound on the wire`, () => Promise.resolve(samplesToMs(sentSince(app, since)) > ms))
 
 /** Samples of the microphone that have left since. */
 export const sentSince = ({ trace }: Pick<App, 'trace'>, since: number): number =>
   sentSamples(trace.wire('input_audio_buffer.append').filter(({ at }) => at > since))
+
+/** So much microphone sound has left since: what was said is as long, however long it took. */
+export const untilSent = (app: App, ms: number, since: number): Promise<void> =>
+  until(`${String(ms)} ms of sound on the wire`, () => Promise.resolve(samplesToMs(sentSince(app, since)) > ms))

@@ -8,17 +8,6 @@ export interface Strike {
   readonly done: number
 }
 
-/**
- * Main gets the signal from itself, the moment it tells the history window that the job which `begin` begins has come so far: asked from
- * out here, a short job may be over. Resolves with the end of the app.
- */
-export async function struckInJob(app: App, strike: Strike, begin: () => Promise<unknown>): Promise<Ending> {
-  await arm(app, strike)
-  const gone = ended(app)
-  // The app may be gone before a click in it is answered; a click that failed for another reason stands beside the end that did not come.
-  return Promise.any([gone, begin().then(() => gone)])
-}
-
 const arm = ({ electron }: App, strike: Strike): Promise<void> =>
   electron.evaluate(({ BrowserWindow }, { signal, total, done }) => {
     const page = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith('/history.html'))?.webContents
@@ -33,3 +22,14 @@ const arm = ({ electron }: App, strike: Strike): Promise<void> =>
       process.kill(process.pid, signal)
     }
   }, strike)
+
+/**
+ * Main gets the signal from itself, the moment it tells the history window that the job which `begin` begins has come so far: asked from
+ * out here, a short job may be over. Resolves with the end of the app.
+ */
+export async function struckInJob(app: App, strike: Strike, begin: () => Promise<unknown>): Promise<Ending> {
+  await arm(app, strike)
+  const gone = ended(app)
+  // The app may be gone before a click in it is answered; a click that failed for another reason stands beside the end that did not come.
+  return Promise.any([gone, begin().then(() => gone)])
+}

@@ -1,4 +1,4 @@
-import type { ItemWrite } from '../../../../src/main/platform/ports'
+import type { ItemWrite } from '../../../../src/main/history/core/ports'
 import type { StoredItem } from '../../../../src/shared/history'
 import { conversationId, itemId, type ConversationId } from '../../../../src/shared/ids'
 

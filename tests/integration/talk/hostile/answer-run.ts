@@ -18,6 +18,17 @@ export function answer(session: ServerSession, plan: AnswerPlan, request: Reques
   session.later(plan.startMs, () => run(session, made))
 }
 
+const detailsOf = (plan: AnswerPlan): object | null => {
+  if (plan.status === 'failed') return { type: 'failed', error: { type: 'server_error', code: 'server_error', message: 'hostile' } }
+  if (plan.status === 'incomplete') return { type: 'incomplete', reason: 'max_output_tokens' }
+  return plan.status === 'cancelled' ? { type: 'cancelled', reason: 'turn_detected' } : null
+}
+
+const response = (id: string, status: string, output: readonly object[], details: object | null = null) => ({ object: 'realtime.response', id, status, status_details: details, output, usage: null })
+
+/** Before the item is closed without any. */
+const tellsInPart = ({ dones }: AnswerPlan): boolean => dones.includes('part') && dones.indexOf('part') < dones.indexOf('item')
+
 function run(session: ServerSession, made: Answer): void {
   const { plan, request, mark } = made
   const id = session.name('resp')
@@ -69,14 +80,6 @@ function run(session: ServerSession, made: Answer): void {
   })
 }
 
-const detailsOf = (plan: AnswerPlan): object | null => {
-  if (plan.status === 'failed') return { type: 'failed', error: { type: 'server_error', code: 'server_error', message: 'hostile' } }
-  if (plan.status === 'incomplete') return { type: 'incomplete', reason: 'max_output_tokens' }
-  return plan.status === 'cancelled' ? { type: 'cancelled', reason: 'turn_detected' } : null
-}
-
-const response = (id: string, status: string, output: readonly object[], details: object | null = null) => ({ object: 'realtime.response', id, status, status_details: details, output, usage: null })
-
 type State = NonNullable<ServerSession['active']>
 
 export function end(session: ServerSession, state: State, request: Request | null, done: object): void {
@@ -95,9 +98,6 @@ export function cancel(session: ServerSession, eventId: unknown): void {
   if (plan.afterCancel === 'nothing') return void (session.active = null)
   if (plan.afterCancel === 'done') end(session, state, request, response(state.id, 'cancelled', [], { type: 'cancelled', reason: 'client_cancelled' }))
 }
-
-/** Before the item is closed without any. */
-const tellsInPart = ({ dones }: AnswerPlan): boolean => dones.includes('part') && dones.indexOf('part') < dones.indexOf('item')
 
 function tellWords(session: ServerSession, plan: AnswerPlan, where: object, words: string): void {
   const text = plan.instead === 'text'

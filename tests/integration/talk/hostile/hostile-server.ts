@@ -11,6 +11,16 @@ import type { Step } from './steps'
 /** How much of an utterance is silence before this server's ear takes it for the end. */
 const SILENT_APPENDS = 15
 
+const pong = (socket: WebSocket): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      socket.off('pong', done).off('close', done)
+      resolve()
+    }
+    socket.on('pong', done).on('close', done)
+    socket.ping()
+  })
+
 /** A raw Realtime server that behaves as its script says. Nothing of the practice endpoint's good manners is in it. */
 export class HostileServer {
   readonly #http: Server = createServer()
@@ -182,13 +192,3 @@ export class HostileServer {
     answer(session, this.plans.shift() ?? PLAIN, request, event['event_id'])
   }
 }
-
-const pong = (socket: WebSocket): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      socket.off('pong', done).off('close', done)
-      resolve()
-    }
-    socket.on('pong', done).on('close', done)
-    socket.ping()
-  })

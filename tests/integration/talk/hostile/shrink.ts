@@ -6,6 +6,12 @@ const RUNS = 120
 
 const kindOf = (fault: string): string => fault.split(':')[0] ?? fault
 
+const keysOf = <T extends object>(value: T): readonly (keyof T)[] => Object.keys(value).filter((key): key is Extract<keyof T, string> => key in value)
+
+const politer = (manners: Manners, name: keyof Manners): Manners => ({ ...manners, [name]: POLITE[name] })
+
+const plainer = (step: Extract<Step, { plan: AnswerPlan }>, name: keyof AnswerPlan): Step => ({ ...step, plan: { ...step.plan, [name]: PLAIN[name] } })
+
 /** Ways to make a script smaller, the boldest first. */
 function* smaller({ manners, steps }: Script): Generator<Script> {
   for (let size = Math.ceil(steps.length / 2); size >= 1; size = Math.floor(size / 2))
@@ -15,12 +21,6 @@ function* smaller({ manners, steps }: Script): Generator<Script> {
     if (step.do === 'plan' || step.do === 'unasked')
       for (const name of keysOf(PLAIN)) if (JSON.stringify(step.plan[name]) !== JSON.stringify(PLAIN[name])) yield { manners, steps: steps.with(at, plainer(step, name)) }
 }
-
-const keysOf = <T extends object>(value: T): readonly (keyof T)[] => Object.keys(value).filter((key): key is Extract<keyof T, string> => key in value)
-
-const politer = (manners: Manners, name: keyof Manners): Manners => ({ ...manners, [name]: POLITE[name] })
-
-const plainer = (step: Extract<Step, { plan: AnswerPlan }>, name: keyof AnswerPlan): Step => ({ ...step, plan: { ...step.plan, [name]: PLAIN[name] } })
 
 /** The smallest script found that still fails in one of the same ways. */
 export async function shrink(script: Script, faults: readonly string[]): Promise<Script> {

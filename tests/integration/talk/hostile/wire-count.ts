@@ -1,4 +1,4 @@
-import type { RealtimeConnection, RealtimeTransport, TransportListener } from '../../../../src/main/platform/ports'
+import type { RealtimeConnection, RealtimeTransport, TransportListener } from '../../../../src/main/providers/core/transport-port'
 import { wsTransport } from '../../../../src/main/providers/adapters/ws-transport'
 import { isFields } from '../../../../src/main/practice/session/fields'
 

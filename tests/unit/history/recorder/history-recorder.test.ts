@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ItemWrite } from '../../../../src/main/platform/ports'
+import type { ItemWrite } from '../../../../src/main/history/core/ports'
 import { itemId, responseId } from '../../../../src/shared/ids'
 import { growing, head, item, NOON, OTHER, recorder, settled, TALK } from './recorder-world'
 

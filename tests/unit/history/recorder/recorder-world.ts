@@ -35,8 +35,8 @@ export function recorder(isPrivate = false) {
     shelf,
     wallClock: () => NOON + timers.now(),
     notify: ({ tag }) => told.push(tag),
-    changed: () => told.push('changed'),
   })
+  sut.listen(() => told.push('changed'))
   sut.begin(head(), [], isPrivate)
   const rows = (talk = TALK) => store.stored(talk).map(({ position, item: { text, status } }) => `${String(position)} ${text} ${status}`)
   const shown = (...items: readonly ConversationItem[]) => items.map((each) => `${sut.shown(each).text} ${sut.shown(each).status}`)

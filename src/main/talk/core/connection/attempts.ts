@@ -17,6 +17,14 @@ export function open(lastGeneration: number, attempt: number): ConnectionStep {
   )
 }
 
+const giveUp = (state: Live, error: AppError, exhausted: boolean, first: readonly ConnectionCommand[]): ConnectionStep =>
+  go(
+    { name: 'failed', generation: state.generation, error, exhausted },
+    ...first,
+    { type: 'stopTimer' },
+    { type: 'announceFailed', error, exhausted },
+  )
+
 /** The socket is gone: try again, or give up. A refusal of the key, the model or the account is never tried again. */
 export function afterClose(state: Live, { error, retryable, random }: Closed): ConnectionStep {
   return retryable ? tryAgain(state, error, random, []) : giveUp(state, error, false, [])
@@ -43,11 +51,3 @@ function tryAgain(state: Live, error: AppError, random: number, first: readonly 
     ...(state.name === 'ready' ? [{ type: 'announceLost', error } as const] : []),
   )
 }
-
-const giveUp = (state: Live, error: AppError, exhausted: boolean, first: readonly ConnectionCommand[]): ConnectionStep =>
-  go(
-    { name: 'failed', generation: state.generation, error, exhausted },
-    ...first,
-    { type: 'stopTimer' },
-    { type: 'announceFailed', error, exhausted },
-  )

@@ -80,6 +80,9 @@ function atRest(state: Offline | Asleep | Failed, input: ConnectionInput): Conne
   }
 }
 
+const disconnect = (generation: number): ConnectionStep =>
+  go({ name: 'offline', generation }, { type: 'stopTimer' }, { type: 'closeSocket' })
+
 function connecting(state: Connecting, input: ConnectionInput): ConnectionStep {
   switch (input.type) {
     case 'sessionCreated':
@@ -190,6 +193,3 @@ function waiting(state: Waiting, input: ConnectionInput): ConnectionStep {
       return assertNever(input)
   }
 }
-
-const disconnect = (generation: number): ConnectionStep =>
-  go({ name: 'offline', generation }, { type: 'stopTimer' }, { type: 'closeSocket' })

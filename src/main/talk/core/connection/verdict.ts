@@ -14,20 +14,12 @@ export function heard(text: string): Heard {
   return parsed.event.type === 'error' ? ofError(parsed.event.error) : null
 }
 
-function ofError(error: ApiError): Heard {
-  const { error: found, severity } = classifyApiError(error)
-  return severity === 'fatal' ? { verdict: NOT_LET_IN.has(error.code ?? '') ? 'forbidden' : ofTag(found.tag) } : { lastError: error }
-}
-
 /** The key is a key, but it does not open this door. */
 const NOT_LET_IN: ReadonlySet<string> = new Set(['insufficient_permissions', 'unsupported_country_region_territory', 'account_deactivated'])
 
-/** Why there is no session, of a socket that ended before one began. */
-export function verdictOfClose(close: CloseFacts): ConnectionVerdict {
-  if (close.closeCode === null && close.httpStatus === null) return ofNodeError(close.closeReason)
-  if (close.httpStatus === 403) return 'forbidden'
-  const { error } = classifyClose(close)
-  return close.httpStatus !== null && error.tag === 'network' ? 'server-down' : ofTag(error.tag)
+function ofError(error: ApiError): Heard {
+  const { error: found, severity } = classifyApiError(error)
+  return severity === 'fatal' ? { verdict: NOT_LET_IN.has(error.code ?? '') ? 'forbidden' : ofTag(found.tag) } : { lastError: error }
 }
 
 /** Nobody spoke: all there is are the words of Node and OpenSSL, which carry their codes. */
@@ -41,6 +33,14 @@ const NODE_ERRORS: readonly (readonly [RegExp, ConnectionVerdict])[] = [
 
 const ofNodeError = (words: string): ConnectionVerdict =>
   isDistrusted(words) ? 'certificate' : (NODE_ERRORS.find(([pattern]) => pattern.test(words))?.[1] ?? 'server-down')
+
+/** Why there is no session, of a socket that ended before one began. */
+export function verdictOfClose(close: CloseFacts): ConnectionVerdict {
+  if (close.closeCode === null && close.httpStatus === null) return ofNodeError(close.closeReason)
+  if (close.httpStatus === 403) return 'forbidden'
+  const { error } = classifyClose(close)
+  return close.httpStatus !== null && error.tag === 'network' ? 'server-down' : ofTag(error.tag)
+}
 
 function ofTag(tag: ErrorTag): ConnectionVerdict {
   switch (tag) {

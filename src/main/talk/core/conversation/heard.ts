@@ -10,6 +10,9 @@ export function heardChars(text: string, heardSamples: number, receivedSamples: 
   return wordEnd(text, Math.floor((text.length * heardSamples) / receivedSamples))
 }
 
+const SPACE = /\s/
+const LAST_WORD = /\S*$/
+
 /** The end of the last word that is whole within the first `limit` characters; `limit` itself where no words are told apart. */
 function wordEnd(text: string, limit: number): number {
   if (limit >= text.length || SPACE.test(text.charAt(limit))) return text.slice(0, limit).trimEnd().length
@@ -17,6 +20,3 @@ function wordEnd(text: string, limit: number): number {
   const start = text.slice(0, limit).search(LAST_WORD)
   return text.slice(0, start).trimEnd().length
 }
-
-const SPACE = /\s/
-const LAST_WORD = /\S*$/

@@ -8,6 +8,25 @@ export const EMPTY_CONVERSATION: FoldedConversation = { items: [] }
 
 export const findItem = ({ items }: Conversation, id: ItemId): ConversationItem | null => items.find((item) => item.id === id) ?? null
 
+const sameImages = (a: ConversationItem['images'] = [], b: ConversationItem['images'] = []): boolean =>
+  a.length === b.length && a.every(({ id }, index) => id === b[index]?.id)
+
+const sameCall = (a: ToolCall | undefined, b: ToolCall | undefined): boolean =>
+  a === b || (a?.callId === b?.callId && a?.name === b?.name && a?.arguments === b?.arguments && a?.output === b?.output)
+
+/** Nobody could tell the difference. */
+export const sameItem = (a: ConversationItem, b: ConversationItem): boolean =>
+  a === b ||
+  (a.id === b.id &&
+    a.role === b.role &&
+    a.kind === b.kind &&
+    a.text === b.text &&
+    a.status === b.status &&
+    a.heardChars === b.heardChars &&
+    a.audioMs === b.audioMs &&
+    sameImages(a.images, b.images) &&
+    sameCall(a.tool, b.tool))
+
 export function updateItem(conversation: FoldedConversation, id: ItemId, change: (item: ConversationItem) => ConversationItem): FoldedConversation {
   const before = findItem(conversation, id)
   const after = before === null ? null : change(before)
@@ -22,6 +41,12 @@ export const mapItems = (conversation: FoldedConversation, change: (item: Conver
 
 export const removeItem = (conversation: FoldedConversation, id: ItemId): FoldedConversation =>
   findItem(conversation, id) === null ? conversation : { ...conversation, items: conversation.items.filter((item) => item.id !== id) }
+
+/** What nobody heard is gone at the server: its "previous" names the item before that. */
+const isUnheard = ({ status, heardChars }: ConversationItem): boolean => status === 'interrupted' && heardChars === 0
+
+const follows = ({ items }: Conversation, item: ConversationItem, previous: ItemId): boolean =>
+  items.slice(0, items.indexOf(item)).findLast((other) => other.id === previous || !isUnheard(other))?.id === previous
 
 /** Adds the item if it is new, and puts it behind `previous` if that is shown. Otherwise the end is its place. */
 export function placeItem(conversation: FoldedConversation, item: ConversationItem, previous: ItemId | null): FoldedConversation {
@@ -43,12 +68,6 @@ export function keptBehind(conversation: FoldedConversation, id: ItemId, place: 
   return { ...conversation, items: items.toSpliced(late, 1).toSpliced(at + 1, 0, item) }
 }
 
-/** What nobody heard is gone at the server: its "previous" names the item before that. */
-const isUnheard = ({ status, heardChars }: ConversationItem): boolean => status === 'interrupted' && heardChars === 0
-
-const follows = ({ items }: Conversation, item: ConversationItem, previous: ItemId): boolean =>
-  items.slice(0, items.indexOf(item)).findLast((other) => other.id === previous || !isUnheard(other))?.id === previous
-
 function insertAfter(items: readonly ConversationItem[], item: ConversationItem, previous: ItemId): readonly ConversationItem[] {
   const others = items.filter((other) => other !== item)
   const after = others.findIndex((other) => other.id === previous) + 1
@@ -56,22 +75,3 @@ function insertAfter(items: readonly ConversationItem[], item: ConversationItem,
   const at = unheard === -1 ? others.length : after + unheard
   return [...others.slice(0, at), item, ...others.slice(at)]
 }
-
-/** Nobody could tell the difference. */
-export const sameItem = (a: ConversationItem, b: ConversationItem): boolean =>
-  a === b ||
-  (a.id === b.id &&
-    a.role === b.role &&
-    a.kind === b.kind &&
-    a.text === b.text &&
-    a.status === b.status &&
-    a.heardChars === b.heardChars &&
-    a.audioMs === b.audioMs &&
-    sameImages(a.images, b.images) &&
-    sameCall(a.tool, b.tool))
-
-const sameImages = (a: ConversationItem['images'] = [], b: ConversationItem['images'] = []): boolean =>
-  a.length === b.length && a.every(({ id }, index) => id === b[index]?.id)
-
-const sameCall = (a: ToolCall | undefined, b: ToolCall | undefined): boolean =>
-  a === b || (a?.callId === b?.callId && a?.name === b?.name && a?.arguments === b?.arguments && a?.output === b?.output)

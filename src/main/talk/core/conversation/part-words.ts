@@ -21,11 +21,12 @@ const NOTHING: PartWords = { complete: '', growing: '', last: '', ahead: '', ech
 /** An answer that was announced with words goes on from there. */
 export const wordsFrom = (text: string): AnswerWords => (text === '' ? new Map() : new Map([[0, { ...NOTHING, growing: text }]]))
 
+const textOfPart = ({ complete, growing }: PartWords): string => complete + growing
+
 export const textOf = (words: AnswerWords): string =>
   [...words.keys()].toSorted((a, b) => a - b).reduce((text, part) => joinWords(text, textOfPart(words.get(part) ?? NOTHING)), '')
 
-export const grown = (words: AnswerWords, part: number, delta: string): AnswerWords =>
-  delta === '' ? words : withPart(words, part, (known) => (known.ahead === '' && known.echo === '' ? more(known, delta) : retold(known, delta)))
+const behind = (complete: string, delta: string): string => joinWords(complete.slice(-1), delta).slice(complete === '' ? 0 : 1)
 
 const more = (known: PartWords, delta: string): PartWords => ({
   ...known,
@@ -33,6 +34,14 @@ const more = (known: PartWords, delta: string): PartWords => ({
   ahead: '',
   echo: '',
 })
+
+const withPart = (words: AnswerWords, part: number, change: (known: PartWords) => PartWords): AnswerWords =>
+  new Map(words).set(part, change(words.get(part) ?? NOTHING))
+
+export const grown = (words: AnswerWords, part: number, delta: string): AnswerWords =>
+  delta === '' ? words : withPart(words, part, (known) => (known.ahead === '' && known.echo === '' ? more(known, delta) : retold(known, delta)))
+
+const isWithinWord = (before: string, after: string): boolean => /[\p{L}\p{N}]$/u.test(before.slice(-2)) && /^[\p{L}\p{N}]/u.test(after)
 
 /** A delta behind words that were complete before it: it tells them again, goes on from them, or is something else. */
 function retold(known: PartWords, delta: string): PartWords {
@@ -44,8 +53,6 @@ function retold(known: PartWords, delta: string): PartWords {
   if (told.startsWith(due) && !isWithinWord(echo, rest)) return more(known, rest)
   return more(known, known.echo + delta)
 }
-
-const isWithinWord = (before: string, after: string): boolean => /[\p{L}\p{N}]$/u.test(before.slice(-2)) && /^[\p{L}\p{N}]/u.test(after)
 
 /** All words since the last time a server said so; some say it for each sentence, some for the whole part. */
 export const completed = (words: AnswerWords, part: number, said: string): AnswerWords => withPart(words, part, (known) => completedPart(known, said))
@@ -69,10 +76,3 @@ function withoutStart(text: string, told: string): string {
   const start = told.trim()
   return text.trimStart().startsWith(start) ? text.trimStart().slice(start.length) : ''
 }
-
-const behind = (complete: string, delta: string): string => joinWords(complete.slice(-1), delta).slice(complete === '' ? 0 : 1)
-
-const textOfPart = ({ complete, growing }: PartWords): string => complete + growing
-
-const withPart = (words: AnswerWords, part: number, change: (known: PartWords) => PartWords): AnswerWords =>
-  new Map(words).set(part, change(words.get(part) ?? NOTHING))

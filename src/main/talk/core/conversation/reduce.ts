@@ -13,6 +13,34 @@ import type { ConversationEvent, FoldedConversation } from './types'
 export { EMPTY_CONVERSATION } from './items'
 export type { ConversationEvent, FoldedConversation, LocalEvent } from './types'
 
+const typed = ({ item, text, images = [] }: Extract<ConversationEvent, { type: 'local.userText' }>): ConversationItem => ({
+  ...newItem(item, 'user', 'text'),
+  text,
+  status: 'done',
+  ...(images.length === 0 ? {} : { images }),
+})
+
+/** The last word on a person's speech, whatever came before; some servers announce the item in no other way. */
+const transcribed = (conversation: FoldedConversation, id: ItemId, text: string): FoldedConversation =>
+  updateItem(append(conversation, id, 'user', 'speech', ''), id, (item) => ({ ...item, text, status: 'done' }))
+
+const told = (conversation: FoldedConversation, id: ItemId, kind: 'speech' | 'text', change: (words: AnswerWords) => AnswerWords, text: string): FoldedConversation =>
+  updateItem(say(conversation, id, kind, change), id, (item) => longer(item, text))
+
+/** Sound may come of an item that was never announced: cut, it has its place all the same, before whatever is said next. */
+const played = (conversation: FoldedConversation, id: ItemId): FoldedConversation => placeItem(conversation, newItem(id, 'assistant', 'speech'), null)
+
+const cut = (item: ConversationItem, heardSamples: number, receivedSamples: number): ConversationItem => ({
+  ...item,
+  status: 'interrupted',
+  heardChars: heardChars(item.text, heardSamples, receivedSamples),
+  audioMs: samplesToMs(receivedSamples),
+})
+
+/** Nobody interrupted the person: speech that was not transcribed in time is complete all the same. */
+const closed = (item: ConversationItem): ConversationItem =>
+  item.status === 'growing' ? { ...item, status: item.role === 'user' ? 'done' : 'interrupted' } : item
+
 /** Folds what the server says, and what only we know, into the bubbles. Same reference if nothing changed. */
 export function reduceConversation(conversation: FoldedConversation, event: ConversationEvent): FoldedConversation {
   switch (event.type) {
@@ -82,20 +110,6 @@ export function reduceConversation(conversation: FoldedConversation, event: Conv
   }
 }
 
-const typed = ({ item, text, images = [] }: Extract<ConversationEvent, { type: 'local.userText' }>): ConversationItem => ({
-  ...newItem(item, 'user', 'text'),
-  text,
-  status: 'done',
-  ...(images.length === 0 ? {} : { images }),
-})
-
-/** The last word on a person's speech, whatever came before; some servers announce the item in no other way. */
-const transcribed = (conversation: FoldedConversation, id: ItemId, text: string): FoldedConversation =>
-  updateItem(append(conversation, id, 'user', 'speech', ''), id, (item) => ({ ...item, text, status: 'done' }))
-
-const told = (conversation: FoldedConversation, id: ItemId, kind: 'speech' | 'text', change: (words: AnswerWords) => AnswerWords, text: string): FoldedConversation =>
-  updateItem(say(conversation, id, kind, change), id, (item) => longer(item, text))
-
 /** Mostly it repeats what was told; with some servers it is the only place of the words. What the item is, is known by then. */
 function partDone(conversation: FoldedConversation, { item, part, text, speech }: Extract<ConversationEvent, { type: 'response.content_part.done' }>): FoldedConversation {
   const known = findItem(conversation, item)
@@ -103,16 +117,6 @@ function partDone(conversation: FoldedConversation, { item, part, text, speech }
   const kind = known !== null && known.text !== '' ? known.kind : speech ? 'speech' : 'text'
   return told(conversation, item, kind, (words) => completedOnce(words, part, text), text)
 }
-
-/** Sound may come of an item that was never announced: cut, it has its place all the same, before whatever is said next. */
-const played = (conversation: FoldedConversation, id: ItemId): FoldedConversation => placeItem(conversation, newItem(id, 'assistant', 'speech'), null)
-
-const cut = (item: ConversationItem, heardSamples: number, receivedSamples: number): ConversationItem => ({
-  ...item,
-  status: 'interrupted',
-  heardChars: heardChars(item.text, heardSamples, receivedSamples),
-  audioMs: samplesToMs(receivedSamples),
-})
 
 /**
  * What is finished, or shows words, stays: what we delete on the server is gone from the screen already where the person wished it,
@@ -124,7 +128,3 @@ function deleted(conversation: FoldedConversation, id: ItemId): FoldedConversati
   if (item.role === 'user' && item.kind === 'speech') return updateItem(conversation, id, (asked) => ({ ...asked, status: 'done' })) // the person has said it
   return item.text === '' ? removeItem(conversation, id) : conversation
 }
-
-/** Nobody interrupted the person: speech that was not transcribed in time is complete all the same. */
-const closed = (item: ConversationItem): ConversationItem =>
-  item.status === 'growing' ? { ...item, status: item.role === 'user' ? 'done' : 'interrupted' } : item

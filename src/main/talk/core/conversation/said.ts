@@ -27,6 +27,9 @@ export function toldSpeech(item: ToldItem, limitChars: number = Number.POSITIVE_
 
 export const speechChars = ({ samples }: HeldSpeech): number => Math.ceil(samples / SAMPLES_PER_CHAR)
 
+/** An image in a record of words. */
+const IMAGE_WORDS = '[an image]'
+
 /** What both sides can agree on having been said: nothing unfinished, nothing failed, and of an answer what was heard. */
 export function saidText(item: ConversationItem): string {
   const { role, kind, status, text, images = [] } = item
@@ -34,15 +37,16 @@ export function saidText(item: ConversationItem): string {
   return [...images.map(() => IMAGE_WORDS), (role === 'assistant' ? heardParts(item).heard : text).trim()].join(' ').trim()
 }
 
-/** An image in a record of words. */
-const IMAGE_WORDS = '[an image]'
-
 /** A call that was answered, and that a new session would take: one without an id, such as a wish for approval, it would not. */
 export function answeredCall({ status, tool }: ConversationItem): (ToolCall & { readonly output: string }) | null {
   if (tool === undefined || status === 'failed' || status === 'growing') return null
   const { output, callId, name } = tool
   return output === null || callId === '' || name === '' ? null : { ...tool, output }
 }
+
+const CUT_MARK = '… '
+/** What is left of a word; where a script has no spaces there are none to be told apart. */
+const HALF_WORD = /^\S{0,40}\s+/
 
 /** The last `chars` characters at most, from the beginning of a word where there are words. */
 export function lastWords(text: string, chars: number): string {
@@ -52,7 +56,3 @@ export function lastWords(text: string, chars: number): string {
   const atWord = /\s/.test(text.charAt(text.length - rest.length - 1))
   return CUT_MARK + (atWord ? rest : rest.replace(HALF_WORD, '')).trimStart()
 }
-
-const CUT_MARK = '… '
-/** What is left of a word; where a script has no spaces there are none to be told apart. */
-const HALF_WORD = /^\S{0,40}\s+/

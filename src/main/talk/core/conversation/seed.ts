@@ -29,6 +29,9 @@ export interface SeedEntry {
   readonly create: (as: ItemId, previous: Previous) => ClientEvent
 }
 
+const restoredEntry = ({ text }: RestoredItem): readonly SeedEntry[] =>
+  text === '' ? [] : [{ item: null, said: text, create: (as, previous) => createSystemText(as, text, previous) }]
+
 /**
  * What a new session is told of the old one, since there is no resume (reference §5.11): what features restore, a summary first of
  * all, then the newest turns that fit into the budget, each whole. What is restored is not counted: it has its own bounds.
@@ -52,8 +55,12 @@ export function overflowing(items: readonly ToldItem[], summary: Summary | null,
   return older.filter(({ id }) => summary?.covers.has(id) !== true)
 }
 
-const restoredEntry = ({ text }: RestoredItem): readonly SeedEntry[] =>
-  text === '' ? [] : [{ item: null, said: text, create: (as, previous) => createSystemText(as, text, previous) }]
+/** The same speech always sounds the same: how much of it was told says all. */
+const speechEntry = ({ id }: ToldItem, { samples, lastPart: sound }: HeldSpeech): SeedEntry => ({
+  item: id,
+  said: `${String(samples)} samples`,
+  create: (as, previous) => createUserAudio(as, sound(samples), previous),
+})
 
 function entries(item: ToldItem, limit: number): readonly SeedEntry[] {
   const call = answeredCall(item)
@@ -67,13 +74,6 @@ function entries(item: ToldItem, limit: number): readonly SeedEntry[] {
     { item: item.id, said: call.output, create: (as, previous) => createFunctionOutput(as, callId, call.output, previous) },
   ]
 }
-
-/** The same speech always sounds the same: how much of it was told says all. */
-const speechEntry = ({ id }: ToldItem, { samples, lastPart: sound }: HeldSpeech): SeedEntry => ({
-  item: id,
-  said: `${String(samples)} samples`,
-  create: (as, previous) => createUserAudio(as, sound(samples), previous),
-})
 
 /** Null: it is told in words alone. */
 function imagesEntry({ id, text }: ToldItem, limit: number, shown: ReadonlyMap<ItemId, ShownAgain>): readonly SeedEntry[] | null {

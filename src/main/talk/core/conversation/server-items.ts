@@ -22,6 +22,8 @@ export function addServerItem(conversation: FoldedConversation, item: ServerItem
   return role === null ? conversation : placeItem(conversation, fromServer(item, role), previous)
 }
 
+const endStatus = ({ status }: Pick<ServerItem, 'status'>): ItemStatus => (status === 'incomplete' ? 'interrupted' : 'done')
+
 /** An item with words is complete; without, its words are still to come. */
 function fromServer(item: ServerItem, role: Role): ConversationItem {
   if (isCall(item.type)) return newCall(item)
@@ -29,6 +31,14 @@ function fromServer(item: ServerItem, role: Role): ConversationItem {
   const complete = item.text !== '' && item.status !== 'in_progress'
   return { ...newItem(item.id, role, kind), text: item.text, status: complete ? endStatus(item) : 'growing' }
 }
+
+/** The end of an answer may come before its last words: what only adds to them is taken. */
+export const longer = (item: ConversationItem, text: string): ConversationItem =>
+  item.status === 'done' && item.role === 'assistant' && item.kind !== 'tool' && text.length > item.text.length && text.startsWith(item.text) ? { ...item, text } : item
+
+/** An answer of which nothing was heard, and which was cut for it. */
+const isUnheard = ({ role, kind, status, heardChars }: ConversationItem): boolean =>
+  role === 'assistant' && kind !== 'tool' && status === 'interrupted' && heardChars === 0
 
 /** The end of an item. A person's speech goes on growing until it is transcribed. */
 export const finishServerItem = (conversation: FoldedConversation, done: ServerItem): FoldedConversation =>
@@ -42,12 +52,6 @@ export const finishServerItem = (conversation: FoldedConversation, done: ServerI
     return { ...item, text: text === '' ? item.text : text, status: endStatus(done) }
   })
 
-/** The end of an answer may come before its last words: what only adds to them is taken. */
-export const longer = (item: ConversationItem, text: string): ConversationItem =>
-  item.status === 'done' && item.role === 'assistant' && item.kind !== 'tool' && text.length > item.text.length && text.startsWith(item.text) ? { ...item, text } : item
-
-const endStatus = ({ status }: Pick<ServerItem, 'status'>): ItemStatus => (status === 'incomplete' ? 'interrupted' : 'done')
-
 /** A response that is over leaves nothing growing, even where a server forgets to finish its items. */
 export const finishResponse = (conversation: FoldedConversation, response: ServerResponse): FoldedConversation =>
   response.output.reduce(
@@ -60,11 +64,16 @@ function responseEnd({ status }: ServerResponse): ItemStatus {
   return status === 'cancelled' ? 'interrupted' : 'done'
 }
 
+const takesWords = (item: ConversationItem): boolean => item.status === 'growing' || isUnheard(item)
+
 /** More words. An item that was cut off takes no more: what was heard has been measured against what it said then; nothing stays nothing. */
 export function append(conversation: FoldedConversation, id: ItemId, role: Role, kind: Kind, delta: string): FoldedConversation {
   const all = findItem(conversation, id) === null ? placeItem(conversation, newItem(id, role, kind), null) : conversation
   return updateItem(all, id, (item) => (takesWords(item) ? { ...item, kind, text: item.text + delta } : item))
 }
+
+/** Answers that grow at once. One that was left for so many others goes on from the text it has. */
+const MOST_AT_ONCE = 8
 
 /** An answer says more, in one of its parts. What is complete, or was cut off, takes no more. */
 export function say(conversation: FoldedConversation, id: ItemId, kind: Kind, change: (words: AnswerWords) => AnswerWords): FoldedConversation {
@@ -76,15 +85,6 @@ export function say(conversation: FoldedConversation, id: ItemId, kind: Kind, ch
   if (words === known) return all
   return { ...updateItem(all, id, (before) => ({ ...before, text: textOf(words) })), words: new Map([...[...(all.words ?? [])].filter(([other]) => other !== id), [id, words] as const].slice(-MOST_AT_ONCE)) }
 }
-
-/** Answers that grow at once. One that was left for so many others goes on from the text it has. */
-const MOST_AT_ONCE = 8
-
-/** An answer of which nothing was heard, and which was cut for it. */
-const isUnheard = ({ role, kind, status, heardChars }: ConversationItem): boolean =>
-  role === 'assistant' && kind !== 'tool' && status === 'interrupted' && heardChars === 0
-
-const takesWords = (item: ConversationItem): boolean => item.status === 'growing' || isUnheard(item)
 
 /** All words of a person's speech so far. */
 export const setText = (conversation: FoldedConversation, id: ItemId, text: string): FoldedConversation =>

@@ -20,13 +20,13 @@ export function shownPart<Item extends ConversationItem>(item: Item): Item {
   return { ...item, text, ...(more ? { more } : {}), ...(tool === undefined ? {} : { tool }) }
 }
 
+const short = (text: string): string => (text.length <= SHOWN_TOOL_CHARS ? text : `${firstCharacters(text, SHOWN_TOOL_CHARS - 1)}…`)
+
 function shortCall(tool: NonNullable<ConversationItem['tool']>): NonNullable<ConversationItem['tool']> {
   const { callId, name, arguments: args, output } = tool
   if ([callId, name, args, output ?? ''].every((text) => text.length <= SHOWN_TOOL_CHARS)) return tool
   return { callId: short(callId), name: short(name), arguments: short(args), output: output === null ? null : short(output) }
 }
-
-const short = (text: string): string => (text.length <= SHOWN_TOOL_CHARS ? text : `${firstCharacters(text, SHOWN_TOOL_CHARS - 1)}…`)
 
 /**
  * The same answer for the same item, because what changed is found by reference. An item that grows beyond what is shown of it looks

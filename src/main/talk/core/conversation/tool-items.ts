@@ -10,9 +10,6 @@ const NO_CALL: ToolCall = { callId: '', name: '', arguments: '', output: null }
 /** An approval request is shown as a call; it has no call id, since only its own session can answer it. */
 export const isCall = (type: string): boolean => type === 'function_call' || type === 'mcp_approval_request'
 
-/** A call as far as it is known. A new one grows until its item is done, even where its announcement claims more. */
-export const newCall = (item: ServerItem): ConversationItem => ({ ...newItem(item.id, 'assistant', 'tool'), tool: callOf(item, undefined) })
-
 /** What the item says, and what was known where it says nothing. */
 export const callOf = ({ callId, name, arguments: args }: ServerItem, known: ToolCall = NO_CALL): ToolCall => ({
   callId: callId || known.callId,
@@ -21,15 +18,18 @@ export const callOf = ({ callId, name, arguments: args }: ServerItem, known: Too
   output: known.output,
 })
 
+/** A call as far as it is known. A new one grows until its item is done, even where its announcement claims more. */
+export const newCall = (item: ServerItem): ConversationItem => ({ ...newItem(item.id, 'assistant', 'tool'), tool: callOf(item, undefined) })
+
+export const setOutput = (conversation: FoldedConversation, id: ItemId, output: string): FoldedConversation =>
+  updateItem(conversation, id, (item) => (item.tool === undefined ? item : { ...item, tool: { ...item.tool, output } }))
+
 /** An output is no item of its own here: it belongs to its call, the newest of that id. */
 export function answerCall(conversation: FoldedConversation, { callId, output }: ServerItem): FoldedConversation {
   const call = conversation.items.findLast(({ tool }) => tool !== undefined && tool.callId !== '' && tool.callId === callId)
   if (call === undefined || output === null) return conversation
   return setOutput(conversation, call.id, output)
 }
-
-export const setOutput = (conversation: FoldedConversation, id: ItemId, output: string): FoldedConversation =>
-  updateItem(conversation, id, (item) => (item.tool === undefined ? item : { ...item, tool: { ...item.tool, output } }))
 
 /** The arguments come before their item is done, and where a server forgets to finish it they are all there is. */
 export function setArguments(conversation: FoldedConversation, id: ItemId, args: string): FoldedConversation {

@@ -2,6 +2,16 @@ import { type ApiError, classifyApiError } from '../../../../shared/errors/class
 import { type AppError, appError } from '../../../../shared/errors/errors'
 import type { ServerItem, ServerResponse } from './server-event'
 
+const failure = ({ error, reason }: ServerResponse): AppError => (error === null ? appError('answer-failed', reason ?? 'no error') : answerError(error))
+
+/** There are words or sound for the person. */
+export const saysSomething = ({ type, text, speech }: ServerItem): boolean => type === 'message' && (text !== '' || speech === true)
+
+const NOTHING_DONE: ReadonlySet<string> = new Set(['message', 'function_call', 'mcp_approval_request'])
+
+/** A message without words or sound is nothing, nor is a wish to use a tool; what a server's own tools did is something. */
+const doesSomething = (item: ServerItem): boolean => saysSomething(item) || !NOTHING_DONE.has(item.type)
+
 /**
  * What a person has to be told of how an answer ended; null: nothing, it says all there is. `begun`: something of it was heard or
  * read before.
@@ -11,8 +21,6 @@ export function troubleOf(response: ServerResponse, begun: boolean): AppError | 
   if (response.status === 'incomplete') return appError(response.reason === 'content_filter' ? 'answer-filtered' : 'answer-short', response.reason ?? 'no reason')
   return begun || response.output.some(doesSomething) ? null : appError('answer-empty', response.status ?? 'no status')
 }
-
-const failure = ({ error, reason }: ServerResponse): AppError => (error === null ? appError('answer-failed', reason ?? 'no error') : answerError(error))
 
 /** What a server says of an answer is never about the connection or the address, which are in order. */
 export function answerError(error: ApiError): AppError {
@@ -25,11 +33,3 @@ export function toldError(error: ApiError): AppError {
   const { error: said, severity } = classifyApiError(error)
   return said.tag === 'server-gone' && severity === 'failed' ? { ...said, tag: 'answer-failed' } : said
 }
-
-/** There are words or sound for the person. */
-export const saysSomething = ({ type, text, speech }: ServerItem): boolean => type === 'message' && (text !== '' || speech === true)
-
-/** A message without words or sound is nothing, nor is a wish to use a tool; what a server's own tools did is something. */
-const doesSomething = (item: ServerItem): boolean => saysSomething(item) || !NOTHING_DONE.has(item.type)
-
-const NOTHING_DONE: ReadonlySet<string> = new Set(['message', 'function_call', 'mcp_approval_request'])

@@ -11,6 +11,11 @@ const MARGIN_MS = 100
 /** A hiccup; the second one is none. */
 const SERVER_ERROR_WAIT_MS = 250
 
+const bounded = (ms: number): number | null => (ms > LONGEST_WAIT_MS ? null : Math.ceil(ms) + MARGIN_MS)
+
+const waitMs = (message: string, attempt: number, limits: readonly RateLimit[]): number =>
+  saidMs(message) ?? resetMs(limits) ?? FIRST_WAIT_MS * 2 ** (attempt - 1)
+
 /**
  * How long to wait until an answer that failed is asked for again, in ms; null: not at all (reference §6.2). `attempt`: 1 for
  * the first time it is asked again.
@@ -22,18 +27,6 @@ export function retryDelayMs(error: ApiError | null, attempt: number, limits: re
   return reason.tag === 'server-gone' && severity === 'failed' && attempt === 1 ? SERVER_ERROR_WAIT_MS : null
 }
 
-const bounded = (ms: number): number | null => (ms > LONGEST_WAIT_MS ? null : Math.ceil(ms) + MARGIN_MS)
-
-const waitMs = (message: string, attempt: number, limits: readonly RateLimit[]): number =>
-  saidMs(message) ?? resetMs(limits) ?? FIRST_WAIT_MS * 2 ** (attempt - 1)
-
-/** "Please try again in 1.2s", "... 340ms", "... 1m2s". */
-function saidMs(message: string): number | null {
-  const span = SPAN.exec(message)?.[1]
-  if (span === undefined) return null
-  return [...span.matchAll(PIECE)].reduce((sum, [, count, unit]) => sum + Number(count) * (UNIT_MS.get(unit?.toLowerCase() ?? '') ?? 0), 0)
-}
-
 const SPAN = /try again in ((?:\d+(?:\.\d+)?\s*(?:ms|h|m|s)[a-z]*[\s,]*)+)/i
 const PIECE = /(\d+(?:\.\d+)?)\s*(ms|h|m|s)/gi
 const UNIT_MS: ReadonlyMap<string, number> = new Map([
@@ -42,6 +35,13 @@ const UNIT_MS: ReadonlyMap<string, number> = new Map([
   ['m', 60_000],
   ['h', 3_600_000],
 ])
+
+/** "Please try again in 1.2s", "... 340ms", "... 1m2s". */
+function saidMs(message: string): number | null {
+  const span = SPAN.exec(message)?.[1]
+  if (span === undefined) return null
+  return [...span.matchAll(PIECE)].reduce((sum, [, count, unit]) => sum + Number(count) * (UNIT_MS.get(unit?.toLowerCase() ?? '') ?? 0), 0)
+}
 
 /** The limit that lasts longest of those that are used up. */
 function resetMs(limits: readonly RateLimit[]): number | null {

@@ -62,13 +62,13 @@ export const createUserAudio = (item: ItemId, audio: string, previous: Previous 
     item: { id: item, type: 'message', role: 'user', content: [{ type: 'input_audio', audio }] },
   }) satisfies RealtimeClientEvent
 
+const base64Bytes = (text: string): number => (text.length / 4) * 3 - (text.endsWith('==') ? 2 : Number(text.endsWith('=')))
+
 /** PCM bytes of a person's voice in the event, other than what goes through the input buffer. */
 export const voiceBytes = (event: ClientEvent): number => {
   if (event.type !== 'conversation.item.create' || event.item.type !== 'message') return 0
   return event.item.content.reduce((sum, part) => sum + ('audio' in part ? base64Bytes(part.audio) : 0), 0)
 }
-
-const base64Bytes = (text: string): number => (text.length / 4) * 3 - (text.endsWith('==') ? 2 : Number(text.endsWith('=')))
 
 /** Re-seeds a new session with what was said; a client cannot bring back the answer's audio (reference §5.11). */
 export const createAssistantText = (item: ItemId, text: string, previous: Previous = null) =>

@@ -25,6 +25,19 @@ export function readSession(raw: Fields): ServerSession {
     voice: textAt(fieldsAt(audio, 'output'), 'voice') ?? textAt(raw, 'voice'),
   }
 }
+/** Finished items say `output_audio`, content parts and beta servers `audio` (reference §2.1). */
+const SPEECH: ReadonlySet<string> = new Set(['audio', 'output_audio', 'input_audio'])
+
+export const readPart = (raw: Fields): { readonly text: string; readonly speech: boolean } => ({
+  text: textAt(raw, 'text') ?? textAt(raw, 'transcript') ?? '',
+  speech: SPEECH.has(textAt(raw, 'type') ?? ''),
+})
+
+const ROLES = ['user', 'assistant', 'system'] as const
+const ITEM_STATUSES = ['in_progress', 'completed', 'incomplete'] as const
+
+const oneOf = <Word extends string>(value: string | null, words: readonly Word[]): Word | null =>
+  words.find((word) => word === value) ?? null
 
 export function readItem(raw: Fields): ServerItem | null {
   const id = itemAt(raw, 'id')
@@ -43,11 +56,7 @@ export function readItem(raw: Fields): ServerItem | null {
     output: textAt(raw, 'output'),
   }
 }
-
-export const readPart = (raw: Fields): { readonly text: string; readonly speech: boolean } => ({
-  text: textAt(raw, 'text') ?? textAt(raw, 'transcript') ?? '',
-  speech: SPEECH.has(textAt(raw, 'type') ?? ''),
-})
+const RESPONSE_STATUSES = ['in_progress', 'completed', 'cancelled', 'failed', 'incomplete'] as const
 
 export function readResponse(raw: Fields): ServerResponse | null {
   if (Object.keys(raw).length === 0) return null
@@ -82,12 +91,3 @@ export const readRateLimit = (raw: Fields): RateLimit => ({
   remaining: numberAt(raw, 'remaining'),
   resetSeconds: numberAt(raw, 'reset_seconds'),
 })
-
-const ROLES = ['user', 'assistant', 'system'] as const
-const ITEM_STATUSES = ['in_progress', 'completed', 'incomplete'] as const
-const RESPONSE_STATUSES = ['in_progress', 'completed', 'cancelled', 'failed', 'incomplete'] as const
-/** Finished items say `output_audio`, content parts and beta servers `audio` (reference §2.1). */
-const SPEECH: ReadonlySet<string> = new Set(['audio', 'output_audio', 'input_audio'])
-
-const oneOf = <Word extends string>(value: string | null, words: readonly Word[]): Word | null =>
-  words.find((word) => word === value) ?? null

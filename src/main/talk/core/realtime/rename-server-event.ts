@@ -17,6 +17,12 @@ export interface OwnNames {
   call(id: string): string
 }
 
+const known = (item: ItemId | null, names: OwnNames): ItemId | null => (item === null ? null : names.known(item))
+
+const inResponse = (id: ResponseId | null, names: OwnNames): ResponseId | null => (id === null ? null : names.response(id))
+
+const named = (item: ServerItem, id: ItemId, names: OwnNames): ServerItem => ({ ...item, id, callId: item.callId === null ? null : names.call(item.callId) })
+
 /** The event with our ids in place of the server's. */
 export function withOwnIds(event: ServerEvent, names: OwnNames): ServerEvent {
   switch (event.type) {
@@ -65,12 +71,6 @@ export function withOwnIds(event: ServerEvent, names: OwnNames): ServerEvent {
   }
 }
 
-const known = (item: ItemId | null, names: OwnNames): ItemId | null => (item === null ? null : names.known(item))
-
-const inResponse = (id: ResponseId | null, names: OwnNames): ResponseId | null => (id === null ? null : names.response(id))
-
-const named = (item: ServerItem, id: ItemId, names: OwnNames): ServerItem => ({ ...item, id, callId: item.callId === null ? null : names.call(item.callId) })
-
 function inside<Event extends { readonly response: ResponseId | null; readonly item: ItemId }>(event: Event, names: OwnNames): Event {
   const response = inResponse(event.response, names)
   return { ...event, response, item: names.inResponse(response, event.item) }
@@ -82,10 +82,10 @@ function namedResponse(response: ServerResponse, begins: boolean, names: OwnName
   return { ...response, id, output: begins ? output : withUnlisted(output, names.responseEnded(response.id)) }
 }
 
+const UNLISTED = { type: 'message', role: 'assistant', status: null, text: '', speech: null, callId: null, name: null, arguments: null, output: null } as const
+
 /** Some servers do not list what the answer consisted of; it has ended all the same. */
 function withUnlisted(output: readonly ServerItem[], ended: readonly ItemId[]): readonly ServerItem[] {
   const listed = new Set(output.map(({ id }) => id))
   return [...output, ...ended.filter((id) => !listed.has(id)).map((id) => ({ ...UNLISTED, id }))]
 }
-
-const UNLISTED = { type: 'message', role: 'assistant', status: null, text: '', speech: null, callId: null, name: null, arguments: null, output: null } as const

@@ -3,6 +3,8 @@ import { type Fields, fieldsAt, numberAt } from './wire-fields'
 
 export type TokenCounts = Pick<ResponseUsage, 'inputTokens' | 'cachedTokens' | 'outputTokens' | 'inputAudioTokens' | 'outputAudioTokens'>
 
+const countAt = (fields: Fields, name: string): number => Math.max(0, Math.round(numberAt(fields, name) ?? 0))
+
 /** `usage` of `response.done` (reference §7.4). Every field may be missing, which counts as none. */
 export function tokenCounts(usage: Fields): TokenCounts {
   const input = fieldsAt(usage, 'input_token_details')
@@ -15,5 +17,3 @@ export function tokenCounts(usage: Fields): TokenCounts {
     outputAudioTokens: countAt(output, 'audio_tokens'),
   }
 }
-
-const countAt = (fields: Fields, name: string): number => Math.max(0, Math.round(numberAt(fields, name) ?? 0))

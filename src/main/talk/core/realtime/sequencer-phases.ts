@@ -26,6 +26,9 @@ export function idle(state: SequencerIdle, input: SequencerInput): SequencerStep
   }
 }
 
+const answered = ({ known, turn, cancelled, next }: Creating, { response, welcome }: Begins): SequencerStep =>
+  cancelled || (turn === null && !welcome) ? dismiss(learn(known, response, turn), named([], response), next) : begun(known, response, turn, next)
+
 export function creating(state: Creating, input: SequencerInput): SequencerStep {
   const { known, next } = state
   switch (input.type) {
@@ -50,9 +53,6 @@ export function creating(state: Creating, input: SequencerInput): SequencerStep 
       return assertNever(input)
   }
 }
-
-const answered = ({ known, turn, cancelled, next }: Creating, { response, welcome }: Begins): SequencerStep =>
-  cancelled || (turn === null && !welcome) ? dismiss(learn(known, response, turn), named([], response), next) : begun(known, response, turn, next)
 
 /** The newest wish waits; a cancelled one does not. What runs instead is ended, unless the server may answer by itself. */
 function refused({ known, turn, cancelled, next }: Creating, welcome: boolean): SequencerStep {
@@ -82,6 +82,13 @@ export function held(state: Held, input: SequencerInput): SequencerStep {
   }
 }
 
+/** The end of one that has no name yet is no end of one that is known for something else. */
+const isEnd = ({ known, names }: Active, response: ResponseId | null): boolean =>
+  response === null || names.includes(response) || (names.length === 0 && find(known, response) === null)
+
+const goesBy = (state: Active, { response }: Begins): SequencerStep =>
+  go({ ...state, names: named(state.names, response), known: learn(state.known, response, state.turn) })
+
 export function active(state: Active, input: SequencerInput): SequencerStep {
   const { known, names, turn, next } = state
   switch (input.type) {
@@ -108,13 +115,6 @@ export function active(state: Active, input: SequencerInput): SequencerStep {
   }
 }
 
-/** The end of one that has no name yet is no end of one that is known for something else. */
-const isEnd = ({ known, names }: Active, response: ResponseId | null): boolean =>
-  response === null || names.includes(response) || (names.length === 0 && find(known, response) === null)
-
-const goesBy = (state: Active, { response }: Begins): SequencerStep =>
-  go({ ...state, names: named(state.names, response), known: learn(state.known, response, state.turn) })
-
 /** The server goes on to another one by itself. Ours, if it ran, goes on running where that one is not welcome. */
 function another(state: Active, input: Begins): SequencerStep {
   const { known, names, next } = state
@@ -130,6 +130,11 @@ function notOurs(state: Active, welcome: boolean): SequencerStep {
   const known = disown(state.known, state.names)
   const next = state.next ?? state.turn
   return welcome ? go({ ...state, known, turn: null, next }) : dismiss(known, state.names, next)
+}
+
+const meant = (state: Cancelling, { response }: Begins): SequencerStep => {
+  const names = named(state.names, response)
+  return go({ ...state, names, known: drop(learn(state.known, response, null), names) })
 }
 
 export function cancelling(state: Cancelling, input: SequencerInput): SequencerStep {
@@ -160,9 +165,4 @@ export function cancelling(state: Cancelling, input: SequencerInput): SequencerS
 function createdWhileCancelling(state: Cancelling, input: Begins): SequencerStep {
   if (find(state.known, input.response) !== null) return stay(state)
   return state.names.length === 0 ? meant(state, input) : unasked(state.known, input, state.next)
-}
-
-const meant = (state: Cancelling, { response }: Begins): SequencerStep => {
-  const names = named(state.names, response)
-  return go({ ...state, names, known: drop(learn(state.known, response, null), names) })
 }

@@ -21,6 +21,8 @@ const ALIASES: ReadonlyMap<string, ServerEventType> = new Map<string, ServerEven
   ['response.audio_transcript.done', 'response.output_audio_transcript.done'],
 ])
 
+const isKnown = (type: string): type is ServerEventType => Object.hasOwn(READERS, type)
+
 /** One text frame of the server. Never throws, whatever came; no schema, since audio passes here fifty times a second. */
 export function parseServerEvent(text: string): ParsedServerEvent {
   const raw = parseJson(text)
@@ -35,8 +37,6 @@ function known(type: ServerEventType, raw: Fields): ParsedServerEvent {
   const event = READERS[type](raw)
   return event === null ? { kind: 'malformed', reason: `${type} without its id` } : { kind: 'known', event }
 }
-
-const isKnown = (type: string): type is ServerEventType => Object.hasOwn(READERS, type)
 
 function parseJson(text: string): unknown {
   try {

@@ -4,6 +4,21 @@ import type { TurnId } from '../../../../shared/ids'
 import { go, stay } from '../transition'
 import type { HandsFreeCommand, HandsFreeInput, HandsFreeStep, Open } from './hands-free-types'
 
+/** A typed question may be under way, too: speech takes its place. */
+const SILENCE: readonly HandsFreeCommand[] = [{ type: 'abandonTurn' }, { type: 'stopPlayback' }, { type: 'cancelResponse' }]
+
+const shut = ({ muted, stretch }: Open): readonly HandsFreeCommand[] => (muted ? [] : [{ type: 'closeCapture', stretch }])
+const PAD: HandsFreeCommand = { type: 'padSilence' }
+
+const mute = (state: Open): HandsFreeStep =>
+  go({ ...state, muted: true, hearing: false }, ...shut(state), ...(state.hearing ? [PAD] : []), { type: 'earcon', name: 'mute' })
+
+const unmute = (state: Open, stretch: TurnId): HandsFreeStep =>
+  go({ ...state, stretch, muted: false }, { type: 'openCapture', stretch }, { type: 'earcon', name: 'unmute' })
+
+const refused = (state: Open, error: AppError): HandsFreeStep =>
+  go({ name: 'disarming' }, ...shut(state), ...SILENCE, { type: 'sendTurnDetection', on: false }, { type: 'notify', error: appError('no-hands-free', error.detail) })
+
 /** The server listens and decides. Its `speech_started` plays the part of `press`; muted, there is nothing it could have heard. */
 export function open(state: Open, input: HandsFreeInput): HandsFreeStep {
   switch (input.type) {
@@ -42,21 +57,6 @@ export function open(state: Open, input: HandsFreeInput): HandsFreeStep {
       return assertNever(input)
   }
 }
-
-/** A typed question may be under way, too: speech takes its place. */
-const SILENCE: readonly HandsFreeCommand[] = [{ type: 'abandonTurn' }, { type: 'stopPlayback' }, { type: 'cancelResponse' }]
-const PAD: HandsFreeCommand = { type: 'padSilence' }
-
-const shut = ({ muted, stretch }: Open): readonly HandsFreeCommand[] => (muted ? [] : [{ type: 'closeCapture', stretch }])
-
-const mute = (state: Open): HandsFreeStep =>
-  go({ ...state, muted: true, hearing: false }, ...shut(state), ...(state.hearing ? [PAD] : []), { type: 'earcon', name: 'mute' })
-
-const unmute = (state: Open, stretch: TurnId): HandsFreeStep =>
-  go({ ...state, stretch, muted: false }, { type: 'openCapture', stretch }, { type: 'earcon', name: 'unmute' })
-
-const refused = (state: Open, error: AppError): HandsFreeStep =>
-  go({ name: 'disarming' }, ...shut(state), ...SILENCE, { type: 'sendTurnDetection', on: false }, { type: 'notify', error: appError('no-hands-free', error.detail) })
 
 /** Without a microphone hands-free makes no sense: back to the talk key. A closed stretch cannot fail. */
 function captureFailed(state: Open, stretch: TurnId, error: AppError): HandsFreeStep {

@@ -30,6 +30,8 @@ export function handsFreeStep(state: HandsFreeState, input: HandsFreeInput): Han
   }
 }
 
+const ASK: readonly HandsFreeCommand[] = [{ type: 'clearInput' }, { type: 'sendTurnDetection', on: true }]
+
 function off(state: Off, input: HandsFreeInput): HandsFreeStep {
   switch (input.type) {
     case 'arm':
@@ -54,6 +56,21 @@ function off(state: Off, input: HandsFreeInput): HandsFreeStep {
       return assertNever(input)
   }
 }
+
+const shut = ({ kept }: Arming | Waiting): readonly HandsFreeCommand[] => (kept === null ? [] : [{ type: 'closeCapture', stretch: kept }])
+/** In `off` nobody would stop an answer of the server's own making: every way there silences it. */
+const SILENCE: readonly HandsFreeCommand[] = [{ type: 'stopPlayback' }, { type: 'cancelResponse' }]
+const WITHDRAW: readonly HandsFreeCommand[] = [...SILENCE, { type: 'sendTurnDetection', on: false }, { type: 'clearInput' }]
+
+/** Someone who muted before the connection broke stays muted. */
+const opened = ({ muted, kept }: Arming, stretch: TurnId): HandsFreeStep => {
+  if (kept !== null) return go({ name: 'open', stretch: kept, muted: false, hearing: false }, { type: 'goOn', stretch: kept })
+  const state: HandsFreeState = { name: 'open', stretch, muted, hearing: false }
+  return muted ? go(state) : go(state, { type: 'openCapture', stretch }, { type: 'earcon', name: 'hands-free' })
+}
+
+const flip = <State extends Arming | Waiting>(state: State): HandsFreeStep =>
+  go({ ...state, muted: !state.muted, kept: null }, ...shut(state), { type: 'earcon', name: state.muted ? 'unmute' : 'mute' })
 
 function arming(state: Arming, input: HandsFreeInput): HandsFreeStep {
   switch (input.type) {
@@ -89,6 +106,7 @@ function arming(state: Arming, input: HandsFreeInput): HandsFreeStep {
       return assertNever(input)
   }
 }
+const HOLD_EARCON: HandsFreeCommand = { type: 'earcon', name: 'hold' }
 
 function waiting(state: Waiting, input: HandsFreeInput): HandsFreeStep {
   switch (input.type) {
@@ -121,6 +139,8 @@ function waiting(state: Waiting, input: HandsFreeInput): HandsFreeStep {
       return assertNever(input)
   }
 }
+/** The VAD may have committed while we switched: that answer is surplus (reference §5.6). */
+const SETTLE: readonly HandsFreeCommand[] = [...SILENCE, { type: 'clearInput' }]
 
 function disarming(state: Disarming, input: HandsFreeInput): HandsFreeStep {
   switch (input.type) {
@@ -153,23 +173,3 @@ function disarming(state: Disarming, input: HandsFreeInput): HandsFreeStep {
       return assertNever(input)
   }
 }
-
-const shut = ({ kept }: Arming | Waiting): readonly HandsFreeCommand[] => (kept === null ? [] : [{ type: 'closeCapture', stretch: kept }])
-
-const ASK: readonly HandsFreeCommand[] = [{ type: 'clearInput' }, { type: 'sendTurnDetection', on: true }]
-/** In `off` nobody would stop an answer of the server's own making: every way there silences it. */
-const SILENCE: readonly HandsFreeCommand[] = [{ type: 'stopPlayback' }, { type: 'cancelResponse' }]
-const WITHDRAW: readonly HandsFreeCommand[] = [...SILENCE, { type: 'sendTurnDetection', on: false }, { type: 'clearInput' }]
-/** The VAD may have committed while we switched: that answer is surplus (reference §5.6). */
-const SETTLE: readonly HandsFreeCommand[] = [...SILENCE, { type: 'clearInput' }]
-const HOLD_EARCON: HandsFreeCommand = { type: 'earcon', name: 'hold' }
-
-/** Someone who muted before the connection broke stays muted. */
-const opened = ({ muted, kept }: Arming, stretch: TurnId): HandsFreeStep => {
-  if (kept !== null) return go({ name: 'open', stretch: kept, muted: false, hearing: false }, { type: 'goOn', stretch: kept })
-  const state: HandsFreeState = { name: 'open', stretch, muted, hearing: false }
-  return muted ? go(state) : go(state, { type: 'openCapture', stretch }, { type: 'earcon', name: 'hands-free' })
-}
-
-const flip = <State extends Arming | Waiting>(state: State): HandsFreeStep =>
-  go({ ...state, muted: !state.muted, kept: null }, ...shut(state), { type: 'earcon', name: state.muted ? 'unmute' : 'mute' })

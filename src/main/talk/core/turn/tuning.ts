@@ -79,6 +79,14 @@ export const TUNING = {
   cancelBoundMs: 3 * SECOND,
 } as const
 
+const STAGE_BOUNDS_MS: Readonly<Record<TurnStage, number>> = {
+  opening: TUNING.openingBoundMs,
+  listening: TUNING.longestTurnMs,
+  closing: TUNING.closingBoundMs,
+  thinking: TUNING.thinkingBoundMs,
+  speaking: TUNING.speakingBoundMs,
+}
+
 /** The one time bound of each waiting state, as far as the person has no other wish. */
 export function stageBoundMs(stage: TurnStage, { longestTurnMinutes, deliverWithinSeconds }: Wishes): number {
   const bound = STAGE_BOUNDS_MS[stage]
@@ -87,11 +95,3 @@ export function stageBoundMs(stage: TurnStage, { longestTurnMinutes, deliverWith
 }
 
 type Wishes = Pick<Settings, 'longestTurnMinutes' | 'deliverWithinSeconds'>
-
-const STAGE_BOUNDS_MS: Readonly<Record<TurnStage, number>> = {
-  opening: TUNING.openingBoundMs,
-  listening: TUNING.longestTurnMs,
-  closing: TUNING.closingBoundMs,
-  thinking: TUNING.thinkingBoundMs,
-  speaking: TUNING.speakingBoundMs,
-}

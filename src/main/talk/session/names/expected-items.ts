@@ -9,6 +9,14 @@ interface Expected {
 /** More than any session is told at once; a server that never repeats what it was given must not fill the memory. */
 const MOST_EXPECTED = 1_000
 
+const isSpoken = ({ role, speech }: ServerItem): boolean => role === 'user' && speech === true
+
+/** A server may leave out who said it, and what it consists of. */
+const isAlike = (ours: ServerItem, theirs: ServerItem): boolean =>
+  ours.type === theirs.type && (theirs.role === null || ours.role === theirs.role) && (theirs.speech === null || isSpoken(ours) === isSpoken(theirs))
+
+const words = ({ text, name, arguments: args, output }: ServerItem): string => [text, name, args, output].join(' ').replace(/\s+/g, ' ').trim()
+
 /**
  * What we gave the server and it has not repeated yet. A server that gives an item an id of its own says nowhere which of ours it
  * means: order and content tell. A server's own answer must never be taken for an echo, so of answers only the very words count.
@@ -41,12 +49,6 @@ export class ExpectedItems {
   }
 }
 
-/** A server may leave out who said it, and what it consists of. */
-const isAlike = (ours: ServerItem, theirs: ServerItem): boolean =>
-  ours.type === theirs.type && (theirs.role === null || ours.role === theirs.role) && (theirs.speech === null || isSpoken(ours) === isSpoken(theirs))
-
-const isSpoken = ({ role, speech }: ServerItem): boolean => role === 'user' && speech === true
-
 /** Typed text, notes to the model and outputs of tools come from nobody else; an answer that is repeated is not in progress. */
 function onlyWeMake({ type, role, speech, status, text }: ServerItem, isAnswered: boolean): boolean {
   if (type === 'function_call_output' || role === 'system') return true
@@ -54,5 +56,3 @@ function onlyWeMake({ type, role, speech, status, text }: ServerItem, isAnswered
   if (role === 'user') return speech !== true
   return isAnswered ? text === '' && status === 'completed' : status !== 'in_progress'
 }
-
-const words = ({ text, name, arguments: args, output }: ServerItem): string => [text, name, args, output].join(' ').replace(/\s+/g, ' ').trim()

@@ -6,6 +6,10 @@ import { type NamedItem, roleOf } from './named-item'
 /** What we await of a spoken question: that the server announces it as an item, perhaps under another name. */
 const SPEECH = { type: 'message', role: 'user', status: null, text: '', speech: true, callId: null, name: null, arguments: null, output: null } as const
 
+const isAnswer = ({ ours, role }: NamedItem): boolean => !ours && role !== 'user'
+
+const isQuestion = ({ ours, role, over }: NamedItem): boolean => !ours && role !== 'assistant' && !over
+
 /** The items of one session: what the server calls them, and which of ours they are. Ids called `wire` are the server's. */
 export class ItemNames {
   private readonly newest = new Map<ItemId, NamedItem>()
@@ -137,7 +141,3 @@ function isAnother(known: NamedItem, item: ServerItem, begins: boolean): boolean
   if (role !== null && known.role !== null && role !== known.role) return true
   return role === 'assistant' && begins && (known.over || (known.ours && known.added))
 }
-
-const isAnswer = ({ ours, role }: NamedItem): boolean => !ours && role !== 'user'
-
-const isQuestion = ({ ours, role, over }: NamedItem): boolean => !ours && role !== 'assistant' && !over

@@ -13,6 +13,25 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['mcp_approval_response', 'mcpr'],
 ])
 
+const withName = (event: Fields, field: string, wire: string | null): Fields | null => (wire === null ? null : { ...event, [field]: wire })
+
+const prefixOf = ({ type, role }: ServerItem): string => PREFIXES.get(type) ?? (role === 'system' ? 'sys' : 'msg')
+
+const ownNames = (items: ItemNames, responses: IdPairs<ResponseId>, calls: IdPairs<string>): OwnNames => ({
+  announced: (item, begins) => items.announced(item, begins),
+  inResponse: (response, item) => items.inResponse(response, item),
+  committed: (item) => items.committed(item),
+  mentioned: (item) => items.mentioned(item),
+  known: (item) => items.known(item),
+  response: (id) => responses.ownOf(id),
+  responseBegun: (id) => responses.begin(id),
+  responseEnded: (id) => {
+    const again = id !== null && responses.hasEnded(id) // what has begun since belongs to another
+    return items.responseEnded(id === null ? null : responses.end(id), again)
+  },
+  call: (id) => calls.ownOf(id),
+})
+
 /**
  * The names of one session. A server's ids are its own, of any length, and mean nothing in another session: here each is
  * exchanged for an id of ours on its way in, and ours for a short one on its way out. It ends with its session.
@@ -87,22 +106,3 @@ export class SessionNames {
     return item === null ? null : this.items.wireOf(item)
   }
 }
-
-const withName = (event: Fields, field: string, wire: string | null): Fields | null => (wire === null ? null : { ...event, [field]: wire })
-
-const prefixOf = ({ type, role }: ServerItem): string => PREFIXES.get(type) ?? (role === 'system' ? 'sys' : 'msg')
-
-const ownNames = (items: ItemNames, responses: IdPairs<ResponseId>, calls: IdPairs<string>): OwnNames => ({
-  announced: (item, begins) => items.announced(item, begins),
-  inResponse: (response, item) => items.inResponse(response, item),
-  committed: (item) => items.committed(item),
-  mentioned: (item) => items.mentioned(item),
-  known: (item) => items.known(item),
-  response: (id) => responses.ownOf(id),
-  responseBegun: (id) => responses.begin(id),
-  responseEnded: (id) => {
-    const again = id !== null && responses.hasEnded(id) // what has begun since belongs to another
-    return items.responseEnded(id === null ? null : responses.end(id), again)
-  },
-  call: (id) => calls.ownOf(id),
-})

@@ -16,6 +16,7 @@ const item = (id: string, change: Partial<ConversationItem> = {}): ConversationI
 const answer = (id: string, change: Partial<ConversationItem> = {}) => item(id, { role: 'assistant', ...change })
 const call = (id: string, output: string | null, callId = `call_${id}`) =>
   answer(id, { kind: 'tool', text: '', tool: { callId, name: 'clock', arguments: '{}', output } })
+const wordsOf = (part: { readonly text?: string; readonly audio?: string; readonly image_url?: string }): string => part.text ?? part.audio ?? part.image_url ?? ''
 
 /** Each entry in a line, made as the lead makes it: one behind the other. */
 function lines(entries: readonly SeedEntry[]): readonly string[] {
@@ -28,7 +29,6 @@ function lines(entries: readonly SeedEntry[]): readonly string[] {
     return made.type === 'function_call_output' ? `output ${made.call_id} ${made.output}` : `${made.role}: ${made.content.map(wordsOf).join(' + ')}`
   })
 }
-const wordsOf = (part: { readonly text?: string; readonly audio?: string; readonly image_url?: string }): string => part.text ?? part.audio ?? part.image_url ?? ''
 const told = (items: readonly ConversationItem[], budget?: number) => lines(seedEntries(items, [], budget))
 
 test('both sides in order, the assistant with what was heard', () => {

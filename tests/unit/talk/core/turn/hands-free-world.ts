@@ -51,8 +51,8 @@ function obeyOne(world: World, command: HandsFreeCommand): World {
 }
 
 const [A, B] = [turnId('A'), turnId('B')]
-const fresh = (state: HandsFreeState): TurnId => (used(state) === A ? B : A)
 const used = (state: HandsFreeState): TurnId | null => ('stretch' in state ? state.stretch : 'kept' in state ? state.kept : null)
+const fresh = (state: HandsFreeState): TurnId => (used(state) === A ? B : A)
 
 export const moves = (state: HandsFreeState, world: World): readonly Move[] => [
   ...(['arm', 'disarm', 'cancel', 'reset'] as const).map((type) => ({ world, input: { type } })),

@@ -52,6 +52,14 @@ const fresh = (state: TurnState, world: World): TurnId => {
   return UNUSED.find((turn) => !used.has(turn)) ?? turnId('none')
 }
 
+const verbs = (state: TurnState, world: World): readonly Move[] => [
+  { world, input: { type: 'press', turn: fresh(state, world) } },
+  { world, input: { type: 'submit', turn: fresh(state, world) } },
+  { world, input: { type: 'release' } },
+  { world, input: { type: 'cancel' } },
+  { world, input: { type: 'reset' } },
+]
+
 /** Everything that can happen next. */
 export const moves = (state: TurnState, world: World): readonly Move[] => [
   ...verbs(state, world),
@@ -60,14 +68,6 @@ export const moves = (state: TurnState, world: World): readonly Move[] => [
   ...(world.playing === null ? [] : [{ world: { ...world, playing: null }, input: { type: 'playbackDrained', turn: world.playing } } as const]),
   ...line(world),
   ...(state.name === 'idle' ? [] : [{ world, input: { type: 'expired', turn: state.turn, stage: state.name } } as const]),
-]
-
-const verbs = (state: TurnState, world: World): readonly Move[] => [
-  { world, input: { type: 'press', turn: fresh(state, world) } },
-  { world, input: { type: 'submit', turn: fresh(state, world) } },
-  { world, input: { type: 'release' } },
-  { world, input: { type: 'cancel' } },
-  { world, input: { type: 'reset' } },
 ]
 
 function microphone(world: World): readonly Move[] {
@@ -80,6 +80,14 @@ function microphone(world: World): readonly Move[] {
   return [failed, ...[50, 500].map((ms): Move => ({ world: off, input: { type: 'captureClosed', turn, ms } }))]
 }
 
+const response = (world: World, turn: TurnId): readonly Move[] => [
+  { world: { ...world, playing: turn }, input: { type: 'audioStarted', turn } },
+  { world, input: { type: 'answerGrows', turn } },
+  { world, input: { type: 'responseDone', turn, more: true } },
+  { world: { ...world, response: null }, input: { type: 'responseDone', turn, more: false } },
+  { world: { ...world, response: null }, input: { type: 'responseFailed', turn, error: appError('rate-limit') } },
+]
+
 function server(world: World): readonly Move[] {
   if (world.line !== 'up') return []
   if (world.asked !== null) {
@@ -88,14 +96,6 @@ function server(world: World): readonly Move[] {
   }
   return world.response === null ? [] : response(world, world.response)
 }
-
-const response = (world: World, turn: TurnId): readonly Move[] => [
-  { world: { ...world, playing: turn }, input: { type: 'audioStarted', turn } },
-  { world, input: { type: 'answerGrows', turn } },
-  { world, input: { type: 'responseDone', turn, more: true } },
-  { world: { ...world, response: null }, input: { type: 'responseDone', turn, more: false } },
-  { world: { ...world, response: null }, input: { type: 'responseFailed', turn, error: appError('rate-limit') } },
-]
 
 /** A line that comes back tells the turn machine nothing (see `reconnected`): the uplink asks again by itself. */
 function line(world: World): readonly Move[] {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { checkImage } from '../../../../images/core/check-image'
 import type { ImportedConversation, ImportedItem } from '../../../core/import-schema'
-import type { ItemWrite } from '../../../../platform/ports'
+import type { ItemWrite } from '../../../core/ports'
 import { imageId } from '../../../../../shared/ids'
 import { err, ok, type Result } from '../../../../../shared/result'
 

@@ -1,7 +1,7 @@
 import { storableTime } from '../../../core/storable'
 import { previewFrom, titleFrom } from '../../../core/title'
 import { indexed } from '../../../core/words'
-import type { ConversationHead, ItemWrite } from '../../../../platform/ports'
+import type { ConversationHead, ItemWrite } from '../../../core/ports'
 import type { Database } from '../database/database'
 import { freeRow, HAS_WORDS, IN_SIGHT } from '../database/rows'
 

@@ -1,5 +1,5 @@
 import { storableTime } from '../../../core/storable'
-import type { ConversationHead, ItemWrite } from '../../../../platform/ports'
+import type { ConversationHead, ItemWrite } from '../../../core/ports'
 import { addConversation, refresh, touch } from './conversation-rows'
 import type { Database } from '../database/database'
 import { takenAway } from '../failures'

@@ -2,7 +2,7 @@ import type { ConversationSummary, ListCursor, Page } from '../../../../../share
 import type { TextPart } from '../../../../../shared/conversation'
 import { conversationId, type ConversationId, type ItemId } from '../../../../../shared/ids'
 import { shownPart, textPart } from '../../../../talk/core/conversation/shown-part'
-import type { ItemWrite } from '../../../../platform/ports'
+import type { ItemWrite } from '../../../core/ports'
 import { conversationRow, IN_SIGHT, itemRow } from '../database/rows'
 import { ITEM_COLUMNS, itemOf, type ItemColumns, SHOWN_COLUMNS } from '../items/item-rows'
 import type { Session } from '../session'

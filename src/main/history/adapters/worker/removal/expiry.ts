@@ -1,6 +1,6 @@
 import { firstRow } from '../../../core/time-row'
 import { conversationId, type ConversationId } from '../../../../../shared/ids'
-import type { Expired } from '../../../../platform/ports'
+import type { Expired } from '../../../core/ports'
 import type { Database } from '../database/database'
 import { DOOMED, IN_SIGHT } from '../database/rows'
 import type { Session } from '../session'

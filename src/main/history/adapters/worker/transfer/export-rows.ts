@@ -1,7 +1,7 @@
 import type { ExportedConversation } from '../../../core/export-layout'
 import type { ResponseUsage } from '../../../../../shared/history'
 import { conversationId, type ConversationId } from '../../../../../shared/ids'
-import type { ItemWrite } from '../../../../platform/ports'
+import type { ItemWrite } from '../../../core/ports'
 import type { Database } from '../database/database'
 import { imageFile } from '../items/images'
 import { ITEM_COLUMNS, itemOf, type ItemColumns } from '../items/item-rows'

@@ -8,6 +8,13 @@ import type { Closing, TurnCommand, TurnInput, TurnStep } from '../types'
 /** The way into this state, from every state that has the microphone. */
 export const close = (turn: TurnId, failed: AppError | null = null): TurnStep => go({ name: 'closing', turn, failed }, { type: 'closeCapture', turn })
 
+/** Who asks something else meanwhile does not want what was about to be sent; what could not be sent is kept. */
+const overtaken = ({ turn, failed }: Closing): TurnCommand => (failed === null ? { type: 'discardInput', turn, why: 'cancelled' } : { type: 'keepInput', turn })
+
+const drop = ({ turn }: Closing): TurnStep => go({ name: 'idle' }, { type: 'discardInput', turn, why: 'cancelled' })
+
+const keep = ({ turn }: Closing, error: AppError): TurnStep => go({ name: 'idle' }, { type: 'keepInput', turn }, { type: 'notify', error })
+
 /** The key is up, or nothing can be sent any more; the tail still comes in: `captureClosed` travels behind the last frame. */
 export function closing(state: Closing, input: TurnInput): TurnStep {
   const { turn } = state
@@ -48,10 +55,3 @@ function closed(state: Closing, ms: number): TurnStep {
     ? go({ name: 'idle' }, { type: 'discardInput', turn, why: 'too-short' }, { type: 'notify', error: appError('too-short', `${String(ms)} ms`) })
     : go({ name: 'thinking', turn }, { type: 'commitInput', turn })
 }
-
-/** Who asks something else meanwhile does not want what was about to be sent; what could not be sent is kept. */
-const overtaken = ({ turn, failed }: Closing): TurnCommand => (failed === null ? { type: 'discardInput', turn, why: 'cancelled' } : { type: 'keepInput', turn })
-
-const drop = ({ turn }: Closing): TurnStep => go({ name: 'idle' }, { type: 'discardInput', turn, why: 'cancelled' })
-
-const keep = ({ turn }: Closing, error: AppError): TurnStep => go({ name: 'idle' }, { type: 'keepInput', turn }, { type: 'notify', error })

@@ -3,6 +3,11 @@ import { go, stay } from '../../transition'
 import type { Listening, TurnCommand, TurnInput, TurnStep } from '../types'
 import { close } from './closing'
 
+const dropCommands = ({ turn }: Listening): readonly TurnCommand[] => [
+  { type: 'closeCapture', turn },
+  { type: 'discardInput', turn, why: 'cancelled' },
+]
+
 /** The key is down and the microphone is open. Without a connection the uplink holds the speech. */
 export function listening(state: Listening, input: TurnInput): TurnStep {
   const { turn } = state
@@ -34,8 +39,3 @@ export function listening(state: Listening, input: TurnInput): TurnStep {
       return assertNever(input)
   }
 }
-
-const dropCommands = ({ turn }: Listening): readonly TurnCommand[] => [
-  { type: 'closeCapture', turn },
-  { type: 'discardInput', turn, why: 'cancelled' },
-]

@@ -4,6 +4,15 @@ import { go, stay } from '../../transition'
 import type { Opening, TurnCommand, TurnInput, TurnStep } from '../types'
 import { close } from './closing'
 
+/** This press may have joined an earlier speech, which must not go with it. */
+const keep = ({ turn }: Opening, ...then: readonly TurnCommand[]): TurnStep =>
+  go({ name: 'idle' }, { type: 'closeCapture', turn }, { type: 'keepInput', turn }, ...then)
+
+const dropCommands = ({ turn }: Opening): readonly TurnCommand[] => [
+  { type: 'closeCapture', turn },
+  { type: 'discardInput', turn, why: 'cancelled' },
+]
+
 /** The key is down, the microphone is not open yet. Without a connection the uplink will hold the speech. */
 export function opening(state: Opening, input: TurnInput): TurnStep {
   const { turn } = state
@@ -37,12 +46,3 @@ export function opening(state: Opening, input: TurnInput): TurnStep {
       return assertNever(input)
   }
 }
-
-/** This press may have joined an earlier speech, which must not go with it. */
-const keep = ({ turn }: Opening, ...then: readonly TurnCommand[]): TurnStep =>
-  go({ name: 'idle' }, { type: 'closeCapture', turn }, { type: 'keepInput', turn }, ...then)
-
-const dropCommands = ({ turn }: Opening): readonly TurnCommand[] => [
-  { type: 'closeCapture', turn },
-  { type: 'discardInput', turn, why: 'cancelled' },
-]

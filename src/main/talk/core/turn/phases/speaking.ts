@@ -3,6 +3,15 @@ import type { AppError } from '../../../../../shared/errors/errors'
 import { go, stay } from '../../transition'
 import type { Speaking, TurnCommand, TurnInput, TurnStep } from '../types'
 
+const SILENCE: readonly TurnCommand[] = [{ type: 'stopPlayback' }, { type: 'cancelResponse' }]
+
+const settle = (state: Speaking, ...commands: readonly TurnCommand[]): TurnStep =>
+  go(state.done && state.drained ? { name: 'idle' } : state, ...commands)
+
+/** Nothing more will come; what is here is still worth hearing. An answer that is complete cannot be broken off. */
+const breakOff = (state: Speaking, error: AppError): TurnStep =>
+  state.done ? stay(state) : settle({ ...state, done: true }, { type: 'finishPlayback' }, { type: 'notify', error })
+
 /** The answer is heard. Over when the server has sent everything and the player has rendered it. */
 export function speaking(state: Speaking, input: TurnInput): TurnStep {
   switch (input.type) {
@@ -35,12 +44,3 @@ export function speaking(state: Speaking, input: TurnInput): TurnStep {
       return assertNever(input)
   }
 }
-
-const SILENCE: readonly TurnCommand[] = [{ type: 'stopPlayback' }, { type: 'cancelResponse' }]
-
-/** Nothing more will come; what is here is still worth hearing. An answer that is complete cannot be broken off. */
-const breakOff = (state: Speaking, error: AppError): TurnStep =>
-  state.done ? stay(state) : settle({ ...state, done: true }, { type: 'finishPlayback' }, { type: 'notify', error })
-
-const settle = (state: Speaking, ...commands: readonly TurnCommand[]): TurnStep =>
-  go(state.done && state.drained ? { name: 'idle' } : state, ...commands)

@@ -3,6 +3,10 @@ import { appError } from '../../../../../shared/errors/errors'
 import { go, stay } from '../../transition'
 import type { Thinking, TurnCommand, TurnInput, TurnStep } from '../types'
 
+const dropCommands = ({ turn }: Thinking): readonly TurnCommand[] => [{ type: 'cancelResponse' }, { type: 'discardInput', turn, why: 'cancelled' }]
+
+const keep = ({ turn }: Thinking): readonly TurnCommand[] => [{ type: 'cancelResponse' }, { type: 'keepInput', turn }]
+
 /**
  * The question is complete, the answer has not begun. A lost connection changes nothing here: the session replays what
  * the server has not acknowledged. So whoever gives the turn up must also discard or keep its input, or it would be asked again.
@@ -41,7 +45,3 @@ export function thinking(state: Thinking, input: TurnInput): TurnStep {
       return assertNever(input)
   }
 }
-
-const dropCommands = ({ turn }: Thinking): readonly TurnCommand[] => [{ type: 'cancelResponse' }, { type: 'discardInput', turn, why: 'cancelled' }]
-
-const keep = ({ turn }: Thinking): readonly TurnCommand[] => [{ type: 'cancelResponse' }, { type: 'keepInput', turn }]

@@ -1,0 +1,49 @@
+/** The domain rules of docs/architecture.md: who may import whom, types included. `eslint` holds what a single file can show. */
+const MAIN = '^src/main'
+const FEATURES = 'history|summary|images|sound|hotkeys|onboarding'
+const CORE = `${MAIN}/[^/]+/core/`
+const PORTS = `${MAIN}/platform/(?!adapters/)`
+
+/** `from` may reach only these of our own files; packages and Node are eslint's affair. */
+const only = (name, from, ...to) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^src/', pathNot: to },
+})
+
+export default {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    only('shared-knows-nobody', '^src/shared/', '^src/shared/'),
+    only('platform-knows-shared', `${MAIN}/platform/`, '^src/shared/', `${MAIN}/platform/`),
+    only('core-knows-core', CORE, '^src/shared/', CORE),
+    only('talk-knows-no-feature', `${MAIN}/talk/(?!core/)`, '^src/shared/', `${MAIN}/talk/`, `${MAIN}/providers/core/`, PORTS),
+    only('providers-know-keys-and-settings', `${MAIN}/providers/(?!core/|adapters/)`, '^src/shared/', `${MAIN}/providers/`, `${MAIN}/app/`, CORE, PORTS),
+    {
+      name: 'a-feature-knows-no-other',
+      severity: 'error',
+      from: { path: `${MAIN}/(${FEATURES})/(?!core/|adapters/)`, pathNot: `${MAIN}/onboarding/` },
+      to: { path: '^src/', pathNot: ['^src/shared/', `${MAIN}/$1/`, `${MAIN}/app/(feature|confirm-port|ports|ipc-door)`, `${MAIN}/talk/(extension|facts)\\.ts`, `${MAIN}/talk/core/`, PORTS] },
+    },
+    only('first-steps-try-keys-and-servers', `${MAIN}/onboarding/`, '^src/shared/', `${MAIN}/(onboarding|hotkeys|providers|app)/`, CORE, PORTS),
+    {
+      name: 'an-adapter-knows-its-ports',
+      severity: 'error',
+      from: { path: `${MAIN}/([^/]+)/adapters/` },
+      to: { path: '^src/', pathNot: ['^src/shared/', `${MAIN}/$1/`, `${MAIN}/platform/`, CORE] },
+    },
+    only('doors', `${MAIN}/(ipc|windows)/`, '^src/shared/', CORE, `${MAIN}/(ipc|windows|app|platform)/`),
+    only('practice-is-a-stranger', `${MAIN}/practice/`, '^src/shared/', `${MAIN}/practice/`),
+    only('preload', '^src/preload/', '^src/shared/', '^src/preload/'),
+    only('pages', '^src/renderer/', '^src/shared/', '^src/renderer/'),
+    only('pages-audio', '^src/renderer/src/audio/', '^src/shared/', '^src/renderer/src/(audio|store)/'),
+    only('pages-state', '^src/renderer/src/state/', '^src/shared/', '^src/renderer/src/(state|store|words|images)/'),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|node_modules)' },
+  },
+}
