@@ -23,7 +23,7 @@ let long: string
 let practice: PracticeServer
 beforeAll(async () => {
   rig = await startRig()
-  short = await sentence(rig, 'short', 'Is anybody there?')
+  short = await sentence(rig, 'short', 'Hello?')
   long = await sentence(rig, 'long', 'I am talking and talking and I do not come to an end because I have a lot to say.')
   practice = await startPracticeServer()
   app = await startApp(rig)
@@ -37,8 +37,8 @@ afterAll(async () => {
 beforeEach(() => newTalk(app))
 
 const SLEEP_AFTER_MINUTES = 0.02
-/** Enough for a second session, if the first were believed to end three seconds after it began. */
-const LOOK_MS = 2_500
+/** With the answer behind it enough for a second session, if the first were believed to end three seconds after it began. */
+const LOOK_MS = 1_500
 
 const notices = (since: number) => app.trace.marks('notice').filter(({ at }) => at > since).map(({ tag }) => tag)
 const untilConnection = (state: string, since: number) => app.trace.until(`a connection that is ${state}`, (each) => each.name === 'connection' && each['state'] === state, { since })

@@ -21,7 +21,7 @@ let wav: string
 const servers: PracticeServer[] = []
 beforeAll(async () => {
   rig = await startRig()
-  wav = await sentence(rig, 'question', 'Is anybody there?')
+  wav = await sentence(rig, 'question', 'Hello?')
   app = await startApp(rig, { args: ['--short-sessions'] })
 })
 afterAll(async () => {
