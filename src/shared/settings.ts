@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LONGEST_TURN_MINUTES } from './longest-turn'
 import { KeepReadySchema, MicrophoneSettingsSchema, NoiseReductionSchema, SoundMomentsSchema, SpeakerSettingsSchema, SYSTEM_MICROPHONE, SYSTEM_SPEAKER } from './sound-settings'
 
 export type { DeviceChoice } from './sound-settings'
@@ -87,8 +88,8 @@ export const SettingsSchema = z.object({
   tapToLatch: z.boolean(),
   /** Two taps of the talk key switch between hold to talk and hands-free. */
   doubleTap: z.boolean(),
-  /** Minutes until a turn ends by itself. More than 6 is more than can be sent again after a broken connection. */
-  longestTurnMinutes: z.number().positive().max(6),
+  /** Minutes until a turn ends by itself. */
+  longestTurnMinutes: z.number().positive().max(LONGEST_TURN_MINUTES),
   vad: VadSchema,
   /** Short sounds at all. */
   earcons: z.boolean(),
@@ -149,7 +150,7 @@ export const defaultSettings = (platform: string): Settings => ({
   modeKey: 'Control+Alt+H',
   tapToLatch: false,
   doubleTap: false,
-  longestTurnMinutes: 6,
+  longestTurnMinutes: LONGEST_TURN_MINUTES,
   vad: { kind: 'server', threshold: 0.5, paddingMs: 300, silenceMs: 500, idleTimeoutMs: null, eagerness: 'auto' },
   earcons: true,
   earconVolume: 0.5,

@@ -1,8 +1,9 @@
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format'
+import { LONGEST_TURN_SAMPLES } from '../../../shared/longest-turn'
 import { samplesIn, type Undelivered } from './uplink-socket'
 
-/** The longest turn (6 min) fits, with what came before its press and its tail; what is older has been sent long ago. 17.6 MB. */
-const MAX_SAMPLES = (6 * 60 + 5) * SAMPLE_RATE_HZ
+/** The longest turn fits, with what came before its press and its tail; what is older has been sent long ago. 17.6 MB. */
+const MAX_SAMPLES = LONGEST_TURN_SAMPLES + 5 * SAMPLE_RATE_HZ
 
 /** The frames of the running turn, sent or not, by reference and in order. */
 export class HeldFrames {

@@ -1,17 +1,15 @@
-import { msToSamples } from '../../../shared/audio-format'
 import type { ConversationItem } from '../../../shared/conversation'
 import type { ItemId } from '../../../shared/ids'
+import { LONGEST_TURN_SAMPLES } from '../../../shared/longest-turn'
 import { saidText, type ToldItem } from '../core/conversation/said'
 import { joinFrames } from '../../../shared/join-frames'
 import { encodePcm } from '../output/pcm-decoder'
 import type { Undelivered } from './uplink-socket'
 
-/** As long as the longest turn: 17.3 MB for all questions together. */
-const MOST_SAMPLES = msToSamples(6 * 60_000)
-
 /**
  * The sound of questions whose words are not known yet: a session that dies before the transcript comes takes the question with
- * it, and the next one would know an answer to nothing. In memory only, and only until the words are there.
+ * it, and the next one would know an answer to nothing. In memory only, and only until the words are there;
+ * all together no longer than a turn.
  */
 export class QuestionSpeech {
   private readonly sounds = new Map<ItemId, Undelivered>()
@@ -21,7 +19,7 @@ export class QuestionSpeech {
     this.sounds.set(item, { frames: [...frames], samples })
     let total = [...this.sounds.values()].reduce((sum, sound) => sum + sound.samples, 0)
     for (const [oldest, sound] of this.sounds) {
-      if (total <= MOST_SAMPLES || oldest === item) break
+      if (total <= LONGEST_TURN_SAMPLES || oldest === item) break
       this.sounds.delete(oldest)
       total -= sound.samples
     }

@@ -1,5 +1,6 @@
 import { msToSamples } from '../../../shared/audio-format'
 import type { ItemId } from '../../../shared/ids'
+import { LONGEST_TURN_SAMPLES } from '../../../shared/longest-turn'
 import type { AskedAgain } from '../conversation/conversation-store'
 import type { Undelivered } from './uplink-socket'
 
@@ -7,8 +8,6 @@ import type { Undelivered } from './uplink-socket'
 const BEFORE_SPEECH_SAMPLES = msToSamples(1_000)
 /** A detector's padding and its delay: what a session that ends here may have heard of a sentence without a word about it. */
 const RECENT_SAMPLES = msToSamples(500)
-/** As long as the longest turn: 17.3 MB. */
-const MOST_SAMPLES = msToSamples(6 * 60_000)
 
 /**
  * Hands-free, the server decides what a turn is. What it has heard and not answered is remembered here, so that a session
@@ -26,7 +25,7 @@ export class StretchMemory {
   push(pcm: Int16Array): void {
     this.frames.push(pcm)
     this.samples += pcm.length
-    this.trim(this.state === 'silence' && !this.lost ? BEFORE_SPEECH_SAMPLES : MOST_SAMPLES)
+    this.trim(this.state === 'silence' && !this.lost ? BEFORE_SPEECH_SAMPLES : LONGEST_TURN_SAMPLES)
   }
 
   /** `speech_started`. */

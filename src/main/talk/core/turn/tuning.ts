@@ -1,4 +1,5 @@
 import { MIN_COMMIT_SAMPLES, samplesToMs } from '../../../../shared/audio-format'
+import { LONGEST_TURN_MINUTES } from '../../../../shared/longest-turn'
 import type { Settings } from '../../../../shared/settings'
 import type { TurnStage } from './types'
 
@@ -31,8 +32,7 @@ export const TUNING = {
   undoMs: 3 * SECOND,
   /** A Bluetooth headset takes up to about 4 s to change its profile. */
   openingBoundMs: 10 * SECOND,
-  /** A stuck key must not listen for ever. The uplink holds exactly this much; a setting may make it shorter. */
-  longestTurnMs: 6 * MINUTE,
+  longestTurnMs: LONGEST_TURN_MINUTES * MINUTE,
   /** The part of the longest turn after which its end is announced: 5 of 6 minutes. */
   reminderShare: 5 / 6,
   /** The tail plus a busy page; the worklet answers within a frame. */

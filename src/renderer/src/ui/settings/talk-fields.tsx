@@ -1,3 +1,4 @@
+import { LONGEST_TURN_MINUTES } from '../../../../shared/longest-turn'
 import type { AssistantView } from '../../../../shared/view'
 import { ChoiceField } from './fields/choice-field'
 import type { Save } from './fields/save'
@@ -8,7 +9,7 @@ interface TalkFieldsProps {
   readonly save: Save
 }
 
-const LONGEST = [1, 2, 4, 6].map((value) => ({ value, words: minutes(value) }))
+const LONGEST = [1, 2, 4, LONGEST_TURN_MINUTES].map((value) => ({ value, words: minutes(value) }))
 
 function minutes(value: number): string {
   return value === 1 ? '1 minute' : `${String(value)} minutes`
