@@ -11,7 +11,7 @@ export default defineConfig({
     build: {
       target: NODE_TARGET,
       // Pure JavaScript is bundled; what stays outside (the native modules) is all that a package has to carry in node_modules.
-      externalizeDeps: { exclude: ['electron-store', 'ws', 'zod'] },
+      externalizeDeps: { exclude: ['electron-store', 'uuid', 'ws', 'zod'] },
       rolldownOptions: {
         input: { index: join(import.meta.dirname, 'src/main/boot.ts'), app: join(import.meta.dirname, 'src/main/index.ts'), 'history-worker': join(import.meta.dirname, 'src/main/history/adapters/worker/main.ts') },
         output: { entryFileNames: '[name].js' },

@@ -15,3 +15,8 @@ test('what a server or an older version named is none of ours', () => {
   const others = ['', 'item_1', '0195f0c2b7a47c3e8d5f1a2b3c4d5e6f', '0195f0c2-b7a4-4c3e-8d5f-1a2b3c4d5e6f', '0195F0C2-B7A4-7C3E-8D5F-1A2B3C4D5E6F', ` ${timeId()}`]
   expect(others.map(isTimeId)).toEqual(others.map(() => false))
 })
+
+test('ids made one after the other sort as they were made, within a millisecond too', () => {
+  const ids = Array.from({ length: 10_000 }, () => timeId())
+  expect({ sorted: ids.toSorted(), different: new Set(ids).size, ours: ids.every(isTimeId) }).toEqual({ sorted: ids, different: 10_000, ours: true })
+})
