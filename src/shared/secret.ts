@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** No provider's key is longer, tokens with a signature included; and servers take no more than twice as much in all headers together. */
-export const MAX_SECRET_CHARS = 8_192
+const MAX_SECRET_CHARS = 8_192
 
 export const isSecretTooLong = (secret: string): boolean => secret.length > MAX_SECRET_CHARS
 

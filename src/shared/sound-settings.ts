@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** How a device is remembered: Chromium rotates ids, so the label is kept too. */
-export const DeviceChoiceSchema = z.object({ id: z.string().max(512), label: z.string().max(512) })
+const DeviceChoiceSchema = z.object({ id: z.string().max(512), label: z.string().max(512) })
 
 const preference = {
   /** What the system uses is used; the list is kept for another day. */

@@ -2,23 +2,20 @@ import { assertNever } from './assert'
 import type { AssistantView, ConnectionView } from './view'
 
 /** What state Parley is in, for the eye: each has a shape and a colour of its own, in the panel, the indicator and the tray alike. */
-export const STATUSES = [
-  'idle',
-  'asleep',
-  'opening',
-  'listening',
-  'sending',
-  'thinking',
-  'speaking',
-  'open',
-  'muted',
-  'switching',
-  'connecting',
-  'offline',
-  'failed',
-] as const
-
-export type Status = (typeof STATUSES)[number]
+export type Status =
+  | 'idle'
+  | 'asleep'
+  | 'opening'
+  | 'listening'
+  | 'sending'
+  | 'thinking'
+  | 'speaking'
+  | 'open'
+  | 'muted'
+  | 'switching'
+  | 'connecting'
+  | 'offline'
+  | 'failed'
 
 /** A turn that runs says more than the connection under it; an idle Parley says first why it could not answer. */
 export function statusOf(view: AssistantView): Status {

@@ -20,7 +20,7 @@ export type ConnectionView =
 /** Where the API key for the chosen endpoint is: never the key itself. */
 export type SecretPlace = 'not-needed' | 'none' | 'keychain' | 'this-run' | 'environment'
 
-export interface StandardKey {
+interface StandardKey {
   /** As settings keep it. */
   readonly key: string
   readonly label: string

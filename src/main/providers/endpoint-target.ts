@@ -12,7 +12,7 @@ const THIS_COMPUTER = '127.0.0.1'
 /** What a header can carry. Node throws at anything else: an invisible space, or the dots of a key that was cut short on a web page. */
 const IN_A_HEADER = /^[\x20-\x7e]+$/
 /** What the built-in endpoint answers to. */
-export const PRACTICE_MODEL = 'practice-echo'
+const PRACTICE_MODEL = 'practice-echo'
 
 /** The built-in endpoint of this run: its address and its token, which never leave the machine. */
 export interface PracticeAddress {

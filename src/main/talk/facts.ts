@@ -9,7 +9,7 @@ import type { Undelivered } from './input/uplink-socket'
 import type { StandbySession } from './session/standby-session'
 
 /** What happened to the connection. */
-export type ConnectionFact =
+type ConnectionFact =
   /** The handshake is over; by the server's clock it is `serverTime`. */
   | { readonly type: 'connectionOpened'; readonly serverTime: number | null }
   /** A session is there; nothing is known of it yet. */
@@ -24,7 +24,7 @@ export type ConnectionFact =
   | { readonly type: 'serverSaid'; readonly session: number; readonly text: string }
 
 /** What the session says of itself, behind the parsing of its events. */
-export type SessionFact =
+type SessionFact =
   /** In unix seconds; null: the server does not say it here. */
   | { readonly type: 'sessionExpires'; readonly at: number | null }
   | { readonly type: 'speechStarted' }
@@ -37,7 +37,7 @@ export type SessionFact =
   | { readonly type: 'longIdle' }
 
 /** For one of the two machines. */
-export type MachineFact = { readonly type: 'turn'; readonly input: TurnInput } | { readonly type: 'handsFree'; readonly input: HandsFreeInput }
+type MachineFact = { readonly type: 'turn'; readonly input: TurnInput } | { readonly type: 'handsFree'; readonly input: HandsFreeInput }
 
 /** What happened in the talk, keyed by what it belongs to; past tense, never a request. Extensions hear all of it. */
 export type TalkFact =

@@ -52,7 +52,7 @@ export interface TalkWorld {
 }
 
 /** What of the talk a view shows. */
-export interface TalkView {
+interface TalkView {
   readonly turnPhase: TurnPhase
   readonly handsFree: HandsFreeFacts
   /** Something of an answer is in the loudspeaker. */

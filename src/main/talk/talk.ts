@@ -34,7 +34,7 @@ import type { Talk, TalkWorld } from './talk-types'
 import { timersInOnePiece } from './timers-in-one-piece'
 import { TurnController } from './turn-controller'
 
-export type { Talk, TalkView, TalkWorld } from './talk-types'
+export type { Talk, TalkWorld } from './talk-types'
 
 /** The engine, from the socket up: each part calls those above it in this list only by posting a fact, handled at the end. */
 export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Talk {

@@ -6,7 +6,7 @@ import { IMAGE_FOLDER, type ImageFile } from '../../shared/images/images'
 
 const SCHEME = 'app'
 const HOST = 'parley'
-export const APP_ORIGIN = `${SCHEME}://${HOST}`
+const APP_ORIGIN = `${SCHEME}://${HOST}`
 export const PANEL_URL = `${APP_ORIGIN}/index.html`
 export const HISTORY_URL = `${APP_ORIGIN}/history.html`
 export const SETTINGS_URL = `${APP_ORIGIN}/settings.html`

@@ -1,7 +1,7 @@
 import { holdsKey } from './key-like-names'
 
 /** Stands in an address for a key that lies in the keychain. */
-export const KEPT = 'kept-in-the-keychain'
+const KEPT = 'kept-in-the-keychain'
 
 export interface AddressKey {
   readonly name: string

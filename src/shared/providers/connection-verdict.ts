@@ -1,28 +1,25 @@
 import type { Endpoint } from '../settings'
 
 /** What came of a test of the connection, by what the person can do about it. */
-export const CONNECTION_VERDICTS = [
-  'ok',
-  'no-key',
-  'wrong-key',
-  'long-key',
-  'exposed',
-  'forbidden',
-  'no-credit',
-  'busy',
-  'model',
-  'offline',
-  'no-host',
-  'refused',
-  'certificate',
-  'silent',
-  'server-down',
-  'stranger',
-  'stopped',
-  'often',
-] as const
-
-export type ConnectionVerdict = (typeof CONNECTION_VERDICTS)[number]
+export type ConnectionVerdict =
+  | 'ok'
+  | 'no-key'
+  | 'wrong-key'
+  | 'long-key'
+  | 'exposed'
+  | 'forbidden'
+  | 'no-credit'
+  | 'busy'
+  | 'model'
+  | 'offline'
+  | 'no-host'
+  | 'refused'
+  | 'certificate'
+  | 'silent'
+  | 'server-down'
+  | 'stranger'
+  | 'stopped'
+  | 'often'
 
 const WORDS: Readonly<Record<ConnectionVerdict, string>> = {
   ok: 'Connected: address, key and model are right.',

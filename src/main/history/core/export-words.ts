@@ -4,7 +4,7 @@ import type { ExportedConversation } from './export-layout'
 /** Words that the readable exports share. */
 
 /** `2026-03-01 14:03 UTC`: the same wherever and by whomever it is read. */
-export const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 export const timeOf = (at: number): string => new Date(at).toISOString().slice(11, 16)
 

@@ -10,7 +10,7 @@ export interface AnyDeed<State> {
 }
 
 /** Work that nobody asked for and nobody waits for, but the end. One of a name at a time. */
-export type Aside = (name: string, work: () => unknown) => void
+type Aside = (name: string, work: () => unknown) => void
 
 export interface QueueWorld<State> {
   deedOf(name: string): AnyDeed<State>

@@ -5,7 +5,7 @@ import type { FromWorker, Progress, Request, ToWorker } from './protocol'
 import { WorkerDeaths } from './worker-deaths'
 
 /** What an answer is waited with. */
-export interface Waiting {
+interface Waiting {
   readonly answered: (result: Result<unknown, AppError>) => void
   readonly progress: (now: Progress) => void
 }

@@ -22,7 +22,7 @@ const firstWords = (text: string, characters: number): string => {
 const shareOf = (count: number): number => Math.min(60, Math.max(8, Math.floor((MAX_CHARACTERS - HEAD.length) / count) - BETWEEN.length))
 
 /** Practice understands nothing: it says the first words of everything it was given, so that a test sees what went in. */
-export const summaryOf = (records: readonly ItemRecord[]): string => {
+const summaryOf = (records: readonly ItemRecord[]): string => {
   const texts = records.map(textIn).filter((text) => text !== '')
   if (texts.length === 0) return `${HEAD}nothing.`
   return firstCharacters(HEAD + texts.map((text) => firstWords(text, shareOf(texts.length))).join(BETWEEN), MAX_CHARACTERS)

@@ -3,7 +3,7 @@ import { isFields, type Fields } from './fields'
 import { errors, type ErrorBody } from './errors'
 
 /** The eleven client events of the GA protocol (reference §2.2). */
-export const CLIENT_EVENT_TYPES = [
+const CLIENT_EVENT_TYPES = [
   'session.update',
   'input_audio_buffer.append',
   'input_audio_buffer.commit',
@@ -17,7 +17,7 @@ export const CLIENT_EVENT_TYPES = [
   'response.cancel',
 ] as const
 
-export type ClientEventType = (typeof CLIENT_EVENT_TYPES)[number]
+type ClientEventType = (typeof CLIENT_EVENT_TYPES)[number]
 
 export interface ClientEvent {
   readonly type: ClientEventType

@@ -1,4 +1,4 @@
-export type IdPrefix = 'event' | 'item' | 'resp' | 'call' | 'conv' | 'sess' | 'mcp' | 'mcpr'
+type IdPrefix = 'event' | 'item' | 'resp' | 'call' | 'conv' | 'sess' | 'mcp' | 'mcpr'
 
 /** Mints ids in the API's look (`item_…`). Deterministic: the seed keeps sessions apart, so a stale id never fits a new session. `length`: at least. */
 export interface Ids {

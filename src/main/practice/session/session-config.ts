@@ -1,7 +1,7 @@
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format'
 import { isFields, type Fields } from './fields'
 
-export interface ServerVad {
+interface ServerVad {
   readonly type: 'server_vad'
   readonly threshold: number
   readonly prefix_padding_ms: number
@@ -11,7 +11,7 @@ export interface ServerVad {
   readonly interrupt_response: boolean
 }
 
-export interface SemanticVad {
+interface SemanticVad {
   readonly type: 'semantic_vad'
   readonly eagerness: 'low' | 'medium' | 'high' | 'auto'
   readonly create_response: boolean

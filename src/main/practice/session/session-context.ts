@@ -11,7 +11,7 @@ import type { Timeline } from './timeline'
 import type { ServerEvent, TokenCounts } from './wire'
 
 /** The running idle clock: audio position in bytes at which the user counts as silent for too long. */
-export interface IdleWatch {
+interface IdleWatch {
   readonly fromByte: number
   readonly untilByte: number
 }
@@ -19,7 +19,7 @@ export interface IdleWatch {
 export type StopReason = 'turn_detected' | 'client_cancelled'
 
 /** A response that runs. */
-export interface RunningResponse {
+interface RunningResponse {
   readonly id: string
   cancel(reason: StopReason): void
 }

@@ -4,7 +4,7 @@ import { answeredCall, lastWords, saidText } from '../../talk/core/conversation/
 import type { Summary } from '../../talk/core/conversation/seed'
 
 /** What one summary is made from, at most: about 6,000 tokens. What does not fit waits for the next one. */
-export const SUMMARY_INPUT_CHARS = 24_000
+const SUMMARY_INPUT_CHARS = 24_000
 
 export const SUMMARY_INSTRUCTIONS = [
   'The input is the record of a talk between a person and an assistant; it may begin with a summary of what was said before.',

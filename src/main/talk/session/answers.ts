@@ -13,7 +13,7 @@ import type { TextQueue } from '../input/text-queue'
 import type { UnspokenItems } from '../conversation/unspoken-items'
 
 /** Facts of answers that go up, each keyed by the turn it belongs to. */
-export interface AnswerListener {
+interface AnswerListener {
   /** Something of the answer came. */
   readonly answerGrows: (turn: TurnId) => void
   /** Its first sound is on the way to the player. */

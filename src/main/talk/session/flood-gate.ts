@@ -4,7 +4,7 @@ import { itemBorn, type TextPlace, withTexts } from '../core/realtime/event-text
 import type { ServerEvent } from '../core/realtime/server-event'
 
 /** More than anybody says in the hour that a session lives. */
-export const MOST_ITEMS = 2_000
+const MOST_ITEMS = 2_000
 /** Room beside them for what the person asks: a question and its answer are not left out because of what nobody asked for. */
 const MOST_ASKED = 200
 /** All the text of a session, in UTF-16 units: as much as one frame can bring. */

@@ -4,7 +4,7 @@ import { TUNING } from '../turn/tuning'
 import { afterClose, afterDeath, afterTimeout, open } from './attempts'
 import type { Asleep, Configuring, Connecting, ConnectionInput, ConnectionState, ConnectionStep, Failed, Offline, Ready, Waiting } from './types'
 
-export type { ConnectionCommand, ConnectionInput, ConnectionStage, ConnectionState } from './types'
+export type { ConnectionCommand, ConnectionInput, ConnectionState } from './types'
 
 export const OFFLINE: ConnectionState = { name: 'offline', generation: 0 }
 

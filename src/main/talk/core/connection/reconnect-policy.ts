@@ -1,7 +1,7 @@
 /** Reference §12.3: full jitter 0.5 s → 8 s, at most 8 attempts. */
 const FIRST_CEILING_MS = 500
 const LAST_CEILING_MS = 8_000
-export const MAX_ATTEMPTS = 8
+const MAX_ATTEMPTS = 8
 
 export interface ReconnectContext {
   /** The attempt to come, from 1. */

@@ -9,7 +9,7 @@ export interface RolloverTimes {
 }
 
 /** No server means it that a session ends after seconds: whoever believed it would make one session after the other. */
-export const SHORTEST_LIFE_MS = MINUTE_MS
+const SHORTEST_LIFE_MS = MINUTE_MS
 /** A handshake takes seconds, and `Date` has no parts of them: only more than this is a clock that is wrong. */
 const CLOCK_DOUBT_MS = MINUTE_MS / 2
 

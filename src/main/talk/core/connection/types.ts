@@ -44,7 +44,7 @@ export interface Failed extends Numbered {
 export type ConnectionState = Offline | Asleep | Connecting | Configuring | Ready | Waiting | Failed
 
 /** The states with a time bound. In `ready` it is no limit but the proof of health. */
-export type ConnectionStage = 'connecting' | 'configuring' | 'ready' | 'waiting'
+type ConnectionStage = 'connecting' | 'configuring' | 'ready' | 'waiting'
 
 export type ConnectionInput =
   | { readonly type: 'connect' }

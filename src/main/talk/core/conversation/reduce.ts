@@ -11,7 +11,7 @@ import { type AnswerWords, completed, completedOnce, grown } from './part-words'
 import type { ConversationEvent, FoldedConversation } from './types'
 
 export { EMPTY_CONVERSATION } from './items'
-export type { ConversationEvent, FoldedConversation, LocalEvent } from './types'
+export type { ConversationEvent, FoldedConversation } from './types'
 
 const typed = ({ item, text, images = [] }: Extract<ConversationEvent, { type: 'local.userText' }>): ConversationItem => ({
   ...newItem(item, 'user', 'text'),

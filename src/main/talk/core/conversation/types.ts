@@ -5,7 +5,7 @@ import type { ServerEvent } from '../realtime/server-event'
 import type { AnswerWords } from './part-words'
 
 /** What the server does not tell, or tells too late. */
-export type LocalEvent =
+type LocalEvent =
   /** Typed text and what is shown with it, on the screen before the server has it. `item` is the id it is sent with. */
   | { readonly type: 'local.userText'; readonly item: ItemId; readonly text: string; readonly images?: readonly ImageNote[] }
   /** Playback was cut: this much of what was received was heard. */

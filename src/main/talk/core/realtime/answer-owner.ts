@@ -14,7 +14,7 @@ export interface Askers {
   readonly welcome: boolean
 }
 
-export const NOBODY: AnswerOwner = { kind: 'nobody' }
+const NOBODY: AnswerOwner = { kind: 'nobody' }
 const SERVER: AnswerOwner = { kind: 'server' }
 
 /** `response` null: the server gave none, so it is whatever runs. The one place that decides this. */

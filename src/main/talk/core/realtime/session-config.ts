@@ -4,7 +4,7 @@ import { turnDetection } from './turn-detection'
 import type { NoiseReduction } from '../../../../shared/sound-settings'
 
 /** The successor of the transcription models that end 2027-02-26 (reference §0.2). */
-export const TRANSCRIPTION_MODEL = 'gpt-transcribe'
+const TRANSCRIPTION_MODEL = 'gpt-transcribe'
 
 /** What a session can do without. A server that refuses one of them may refuse its `null` too, so it is left out. */
 export const OPTIONAL_FIELDS = ['voice', 'transcription', 'noise_reduction'] as const

@@ -37,7 +37,7 @@ export interface Disarming {
 export type HandsFreeState = Off | Arming | Open | Waiting | Disarming
 
 /** The states with a time bound: `modeSwitchBoundMs`. */
-export type HandsFreeStage = 'arming' | 'disarming'
+type HandsFreeStage = 'arming' | 'disarming'
 
 export type HandsFreeInput =
   | { readonly type: 'arm' }

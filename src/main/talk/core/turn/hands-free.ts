@@ -5,7 +5,7 @@ import { go, stay } from '../transition'
 import { open } from './hands-free-open'
 import type { Arming, Disarming, HandsFreeCommand, HandsFreeInput, HandsFreeState, HandsFreeStep, Off, Waiting } from './hands-free-types'
 
-export type { HandsFreeCommand, HandsFreeInput, HandsFreeStage, HandsFreeState } from './hands-free-types'
+export type { HandsFreeCommand, HandsFreeInput, HandsFreeState } from './hands-free-types'
 
 export const OFF: HandsFreeState = { name: 'off' }
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 
-export const DATABASE = 'history.db'
+const DATABASE = 'history.db'
 /** Next to the database: the last run met damage in it. */
-export const SUSPECT = 'history.suspect'
-export const AUDIO = 'audio'
+const SUSPECT = 'history.suspect'
+const AUDIO = 'audio'
 
 /** What belongs to a database besides itself. */
 export const COMPANIONS = ['', '-wal', '-shm'] as const

@@ -15,7 +15,7 @@ import { writeUsage } from './usage'
 /** Items written in one transaction. */
 const BATCH = 50
 
-export interface Arrived {
+interface Arrived {
   readonly conversations: number
   readonly items: number
   readonly skipped: number
