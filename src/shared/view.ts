@@ -70,7 +70,7 @@ export interface AssistantView {
   /** The draft or item whose kept sound is being played; null: none. */
   readonly replaying: string | null
   /** Whether somebody tries the microphone out; a tag: why that failed. */
-  readonly microphoneTrial: 'off' | 'on' | ErrorTag
+  readonly microphonePreview: 'off' | 'on' | ErrorTag
   /** Whether the system lets us lower the sound of other programs; null: not known yet. */
   readonly canLowerOthers: boolean | null
   readonly settings: Settings

@@ -25,8 +25,8 @@ const ends: readonly Scene[] = LONG.map((section) => ({
 }))
 
 /** The microphone is looked at while somebody speaks. */
-const trial: Scene = {
-  name: 'settings-trial',
+const preview: Scene = {
+  name: 'settings-preview',
   prepare: async (stage) => {
     const page = await settingsPage(stage.app, 'sound')
     await page.getByTestId('try-microphone').click()
@@ -37,4 +37,4 @@ const trial: Scene = {
   undo: async ({ app }) => (await settingsPage(app, 'sound')).getByTestId('try-microphone').click(),
 }
 
-export const SETTINGS_SCENES: readonly Scene[] = [...places, ...ends, trial]
+export const SETTINGS_SCENES: readonly Scene[] = [...places, ...ends, preview]

@@ -8,7 +8,7 @@ import type { Assistant, AssistantParts } from './assistant-types'
 import { endpointName } from '../providers/endpoint-target'
 import { createFirstRun } from '../onboarding/first-run'
 import { ItemActs } from '../history/item-acts'
-import { MicrophoneTrial } from '../sound/microphone-trial'
+import { MicrophonePreview } from '../sound/microphone-preview'
 import { createPresence } from './presence'
 import { Secrets } from './secrets'
 import { SettingsService } from './settings-service'
@@ -48,14 +48,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
     keepingChanged: () => kept.keepingChanged(),
     changed: () => {
       first.look()
-      around.settingsChanged() // before a trial opens what was chosen
-      trial.settingsChanged()
+      around.settingsChanged() // before a preview opens what was chosen
+      preview.settingsChanged()
       loop.settingsChanged()
     },
   })
   const images = createTalkImages({ store: parts.history, mint: parts.mint, changed: viewChanged })
   const { attachments } = images
-  const trial = new MicrophoneTrial(parts.audio, timers, () => settings.current.microphone, viewChanged)
+  const preview = new MicrophonePreview(parts.audio, timers, () => settings.current.microphone, viewChanged)
   const around = createSoundAround({ ...parts, lowerOthers: () => settings.current.lowerOthers, microphone: () => settings.current.microphone, changed: viewChanged })
   const newTalk = (secret: boolean) => {
     loop.undo.withdraw() // it belonged to the talk before
@@ -117,7 +117,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     settings: first.talking,
     notify,
     devicesChanged: () => around.look(),
-    trialFailed: (tag) => trial.failed(tag),
+    previewFailed: (tag) => preview.failed(tag),
     pressUnsure: () => keys.service.unsure,
     clearNotice: () => notices.clear(),
     connected: () => notices.connected(),
@@ -159,7 +159,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
       traced: parts.trace.traced,
       attachments: attachments.list,
       replaying,
-      microphoneTrial: trial.state,
+      microphonePreview: preview.state,
       canLowerOthers: around.canLowerOthers,
       platform: parts.platform,
     })
@@ -179,7 +179,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const switchTo = (mode: TalkMode) => (mode === 'hands-free' ? first.servers.whenConfirmed(() => loop.setMode(mode)) : loop.setMode(mode))
   /** A page that is gone had no time to say that nobody looks at its meter, or waits for a key, any more. */
   const pageClosed = () => {
-    trial.set(false)
+    preview.set(false)
     parts.hotkeys.leaveRecording()
   }
 
@@ -235,14 +235,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
     view,
     tail: () => talkTail(loop.conversation.current.items, view().phase),
     historyClosed: () => kept.desk.closed(),
-    tryMicrophone: (on) => trial.set(on),
+    tryMicrophone: (on) => preview.set(on),
     settingsClosed: pageClosed,
     networkOnline: () => loop.networkBack(),
     pageLost: () => {
       pageClosed()
       loop.pageLost()
     },
-    routes: (door, showPanel) => featureRoutes(door, { assistant, attachments, keys, trial, store: parts.history, showPanel }),
+    routes: (door, showPanel) => featureRoutes(door, { assistant, attachments, keys, preview, store: parts.history, showPanel }),
   }
   return assistant
 }

@@ -25,7 +25,7 @@ export interface ViewParts {
   readonly traced: AssistantView['traced']
   readonly attachments: AssistantView['attachments']
   readonly replaying: string | null
-  readonly microphoneTrial: AssistantView['microphoneTrial']
+  readonly microphonePreview: AssistantView['microphonePreview']
   readonly canLowerOthers: AssistantView['canLowerOthers']
   readonly platform: string
 }
@@ -54,7 +54,7 @@ export function assistantView(parts: ViewParts): AssistantView {
     traced: parts.traced,
     attachments: parts.attachments,
     replaying: parts.replaying,
-    microphoneTrial: parts.microphoneTrial,
+    microphonePreview: parts.microphonePreview,
     canLowerOthers: parts.canLowerOthers,
     settings,
   }

@@ -68,7 +68,7 @@ export class HistoryDesk {
   }
 
   /** The talk goes on where it was, in the panel. */
-  async continueTalk(id: ConversationId): Answer<null> {
+  async continueConversation(id: ConversationId): Answer<null> {
     const { talk } = this.parts
     return talk.id === id ? ok(null) : talk.whileOpening(id, () => this.open(id))
   }

@@ -32,7 +32,7 @@ export function historyRoutes(door: IpcDoor, { store, desk, jobs, updateSettings
   door.handle('history:restore-item', (id, item) => desk.restoreItem(conversationId(id), itemId(item)))
   door.handle('history:purge', () => desk.undoOver())
   door.handle('history:continue', async (id) => {
-    const continued = await desk.continueTalk(conversationId(id))
+    const continued = await desk.continueConversation(conversationId(id))
     if (continued.ok) showPanel()
     return continued
   })

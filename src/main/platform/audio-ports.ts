@@ -20,7 +20,7 @@ export interface AudioListener {
   readonly speakerFailed: () => void
   /** The page sees other devices than before. */
   readonly devicesChanged: () => void
-  readonly trialFailed: (tag: ErrorTag) => void
+  readonly previewFailed: (tag: ErrorTag) => void
   /** Nothing failed, but the person should know. */
   readonly deviceNews: (news: DeviceNews, device: string) => void
 }
@@ -37,7 +37,7 @@ export interface AudioPort {
   openCapture(turn: TurnId, microphone: MicrophoneSettings, back: number): void
   /** The gate closes after `tailSamples` more samples; the device is released after `lingerMs`. */
   closeCapture(turn: TurnId, tailSamples: number, lingerMs: number): void
-  /** The microphone runs without a turn, for its level; answered by `trialFailed` if it cannot. */
+  /** The microphone runs without a turn, for its level; answered by `previewFailed` if it cannot. */
   tryMicrophone(microphone: MicrophoneSettings): void
   leaveMicrophone(): void
   play(item: ItemId, pcm: Int16Array): void

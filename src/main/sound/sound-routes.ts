@@ -1,6 +1,6 @@
 import type { IpcDoor } from '../app/ipc-door'
-import type { MicrophoneTrial } from './microphone-trial'
+import type { MicrophonePreview } from './microphone-preview'
 
-export function soundRoutes(door: IpcDoor, trial: Pick<MicrophoneTrial, 'set'>): void {
-  door.on('microphone:try', (on) => trial.set(on))
+export function soundRoutes(door: IpcDoor, preview: Pick<MicrophonePreview, 'set'>): void {
+  door.on('microphone:try', (on) => preview.set(on))
 }

@@ -23,7 +23,7 @@ export interface AudioFactParts {
   /** Each of them is handled as one piece; but frames, which only pass. */
   readonly act: (work: () => void) => void
   readonly devicesChanged: () => void
-  readonly trialFailed: (tag: ErrorTag) => void
+  readonly previewFailed: (tag: ErrorTag) => void
   readonly notify: (error: AppError) => void
 }
 
@@ -31,7 +31,7 @@ export interface AudioFactParts {
 const spokenMs = (samples: number): number => Math.max(0, samplesToMs(samples) - TUNING.releaseTailMs)
 
 /** What ears and mouth report, handed to whom it concerns. Both machines get it; the one it is stale for ignores it. */
-export function listenToAudio({ audio, turns, handsFree, uplink, downlink, replay, ears, trace, act, devicesChanged, trialFailed, notify }: AudioFactParts): void {
+export function listenToAudio({ audio, turns, handsFree, uplink, downlink, replay, ears, trace, act, devicesChanged, previewFailed, notify }: AudioFactParts): void {
   const { earcon, ownSound } = ears
   let framed: TurnId | null = null
   let answered: TurnId | null = null
@@ -86,7 +86,7 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, repla
       downlink.stopped(id, heard, renderedAfterStop)
     },
     devicesChanged: () => devicesChanged(),
-    trialFailed: (tag) => trialFailed(tag),
+    previewFailed: (tag) => previewFailed(tag),
     speakerFailed: () => notify(appError('speaker')),
     deviceNews: (news, device) => {
       if (news === 'mic-silent' && handsFree.hasHeard) return // a noise gate gives zeros between two sentences
@@ -110,7 +110,7 @@ function inOnePiece(listener: AudioListener, act: (work: () => void) => void): A
     playbackOverflowed: (...facts) => act(() => listener.playbackOverflowed(...facts)),
     playbackStopped: (...facts) => act(() => listener.playbackStopped(...facts)),
     devicesChanged: () => act(() => listener.devicesChanged()),
-    trialFailed: (...facts) => act(() => listener.trialFailed(...facts)),
+    previewFailed: (...facts) => act(() => listener.previewFailed(...facts)),
     speakerFailed: () => act(() => listener.speakerFailed()),
     deviceNews: (...facts) => act(() => listener.deviceNews(...facts)),
   }

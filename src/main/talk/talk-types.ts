@@ -45,7 +45,7 @@ export interface TalkWorld {
   readonly settings: () => Settings
   readonly notify: (error: AppError) => void
   readonly devicesChanged: () => void
-  readonly trialFailed: (tag: ErrorTag) => void
+  readonly previewFailed: (tag: ErrorTag) => void
   readonly clearNotice: () => void
   readonly connected: () => void
   readonly viewChanged: () => void

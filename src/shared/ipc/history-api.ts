@@ -25,7 +25,7 @@ export interface HistoryApi {
   removeItem(conversation: ConversationId, item: ItemId): Promise<InvokeAnswer<'history:remove-item'>>
   restoreItem(conversation: ConversationId, item: ItemId): Promise<InvokeAnswer<'history:restore-item'>>
   purge(): Promise<InvokeAnswer<'history:purge'>>
-  continueTalk(conversation: ConversationId): Promise<InvokeAnswer<'history:continue'>>
+  continueConversation(conversation: ConversationId): Promise<InvokeAnswer<'history:continue'>>
   drafts(): Promise<InvokeAnswer<'history:drafts'>>
   sendDraft(draft: DraftId): Promise<InvokeAnswer<'history:send-draft'>>
   removeDraft(draft: DraftId): Promise<InvokeAnswer<'history:remove-draft'>>
@@ -33,8 +33,8 @@ export interface HistoryApi {
   stopPlaying(): Promise<InvokeAnswer<'history:stop-playing'>>
   ledger(before: number | null, limit: number): Promise<InvokeAnswer<'history:ledger'>>
   exportLedger(): Promise<InvokeAnswer<'history:export-ledger'>>
-  exportTalks(format: ExportFormat, conversations: readonly ConversationId[] | null): Promise<InvokeAnswer<'history:export'>>
-  importTalks(): Promise<InvokeAnswer<'history:import'>>
+  exportConversations(format: ExportFormat, conversations: readonly ConversationId[] | null): Promise<InvokeAnswer<'history:export'>>
+  importConversations(): Promise<InvokeAnswer<'history:import'>>
   cancelJob(): Promise<InvokeAnswer<'history:cancel-job'>>
   keep(patch: Partial<Pick<Settings, 'keeping' | 'keepAudio' | 'audioLimitMb'>>): Promise<InvokeAnswer<'history:keep'>>
   removeEverything(): Promise<InvokeAnswer<'history:remove-everything'>>

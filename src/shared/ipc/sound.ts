@@ -16,7 +16,7 @@ const AudioReportSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('microphone'), live: z.boolean() }),
   z.object({ kind: z.literal('speakerFailed') }),
   z.object({ kind: z.literal('devicesChanged') }),
-  z.object({ kind: z.literal('trialFailed'), tag: z.enum(ERROR_TAGS) }),
+  z.object({ kind: z.literal('previewFailed'), tag: z.enum(ERROR_TAGS) }),
   /** Nothing failed, but the person should know. `device`: its label. */
   z.object({ kind: z.literal('deviceNews'), news: z.enum(DEVICE_NEWS), device: z.string().max(512) }),
 ])
@@ -75,7 +75,7 @@ export interface SoundApi {
   reportAudio(report: AudioReport): void
   /** Announces the audio host; main answers with the two ports, which reach the page as a `message` event (see audio-ports.ts). */
   audioReady(): void
-  /** Opens the microphone to look at its level, for a while, and closes it again. `view.microphoneTrial` says how it is going. */
+  /** Opens the microphone to look at its level, for a while, and closes it again. `view.microphonePreview` says how it is going. */
   tryMicrophone(on: boolean): void
 }
 

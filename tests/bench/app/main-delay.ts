@@ -73,7 +73,7 @@ export async function measureMain(rig: Rig): Promise<readonly Delay[]> {
     await until('all of them in the database', () => Promise.resolve(readHistory(userData, (db) => count(db, "SELECT count(*) FROM items WHERE text LIKE 'Written sentence%'")) === BURST * ROUNDS))
     const page = await historyPage(app)
     await choosePath(app, join(rig.folder, 'long.json'))
-    const exportAll = () => page.evaluate(() => window.records.exportTalks('json', null))
+    const exportAll = () => page.evaluate(() => window.records.exportConversations('json', null))
     for (let round = 0; round < ROUNDS; round += 1) {
       delays.push(await delayWhile('one second of nothing', app, () => app.page.waitForTimeout(IDLE_MS)))
       delays.push(await delayWhile('an export of more than 20,000 items', app, async () => answered(await exportAll())))

@@ -23,7 +23,7 @@ import { changeSettings } from '../support/app/change-settings'
 
 /** Of 5 s of zeros, between two messages that the page may have been late with. */
 const DEAD_AFTER_MS = 3_500
-/** At once, and the time to look; nobody leaving it, a trial ends after 30 s. */
+/** At once, and the time to look; nobody leaving it, a preview ends after 30 s. */
 const FREE_WITHIN_MS = 5_000
 const [HZ, HEADSET_HZ] = [500, 1_250]
 /** Of full scale. */

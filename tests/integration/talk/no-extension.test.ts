@@ -33,7 +33,7 @@ async function engine() {
       settings: () => defaultSettings('linux'),
       notify: (error) => void told.push(error),
       devicesChanged: () => undefined,
-      trialFailed: () => undefined,
+      previewFailed: () => undefined,
       clearNotice: () => undefined,
       connected: () => undefined,
       viewChanged: () => undefined,

@@ -25,7 +25,7 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   traced: null,
   attachments: [],
   replaying: null,
-  microphoneTrial: 'off',
+  microphonePreview: 'off',
   canLowerOthers: null,
   settings: defaultSettings('linux'),
   ...change,

@@ -107,7 +107,7 @@ function attach(page: WebContents, ports: Ports, tell: (run: (listener: AudioLis
 function receive(report: AudioReport, ports: Ports, tell: (run: (listener: AudioListener) => void) => void): void {
   if (report.kind === 'speakerFailed') tell((listener) => listener.speakerFailed())
   if (report.kind === 'devicesChanged') tell((listener) => listener.devicesChanged())
-  if (report.kind === 'trialFailed') tell((listener) => listener.trialFailed(report.tag))
+  if (report.kind === 'previewFailed') tell((listener) => listener.previewFailed(report.tag))
   if (report.kind === 'deviceNews') tell((listener) => listener.deviceNews(report.news, report.device))
   if (report.kind !== 'captureFailed') return
   ports.capture?.postMessage({ type: 'reset' } satisfies CaptureCommand)

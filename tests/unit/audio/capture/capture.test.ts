@@ -160,7 +160,7 @@ test('a preview that fails is told', async () => {
   const { trace, capture, refuse } = captureOnTrace()
   capture.preview(WISH)
   await refuse(0, 'NotAllowedError')
-  expect(trace).toEqual(['open', 'sleep', 'trialFailed mic-denied'])
+  expect(trace).toEqual(['open', 'sleep', 'previewFailed mic-denied'])
 })
 
 test('a context that does not run is a busy microphone, cold or warm', async () => {

@@ -80,7 +80,7 @@ export class Capture {
     this.use(wish)
   }
 
-  /** Opens the microphone for nobody's turn; `trialFailed` is reported if that cannot be. */
+  /** Opens the microphone for nobody's turn; `previewFailed` is reported if that cannot be. */
   preview(wish: MicrophoneSettings): void {
     this.wake()
     this.previewing = true
@@ -206,7 +206,7 @@ export class Capture {
     this.stop()
     const reason = replaces ? 'mic-lost' : tag
     if (turn !== null) this.report({ kind: 'captureFailed', turn, tag: reason })
-    if (previewing) this.report({ kind: 'trialFailed', tag: reason })
+    if (previewing) this.report({ kind: 'previewFailed', tag: reason })
   }
 
   private clearPreview(): void {

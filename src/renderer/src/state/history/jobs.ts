@@ -11,14 +11,14 @@ import { exportWords, importWords } from '../../words/history-words'
 export interface Jobs {
   readonly job: ReadonlyStore<JobView>
   readonly outcome: ReadonlyStore<string | null>
-  exportTalks(format: ExportFormat, conversations: readonly ConversationId[] | null): Promise<void>
-  importTalks(): Promise<void>
+  exportConversations(format: ExportFormat, conversations: readonly ConversationId[] | null): Promise<void>
+  importConversations(): Promise<void>
   exportLedger(): Promise<void>
   cancel(): void
   dismiss(): void
 }
 
-type Source = Pick<HistoryApi, 'exportTalks' | 'importTalks' | 'exportLedger' | 'cancelJob' | 'onJob'>
+type Source = Pick<HistoryApi, 'exportConversations' | 'importConversations' | 'exportLedger' | 'cancelJob' | 'onJob'>
 
 export function createJobs(source: Source, ask: Ask): Jobs {
   const job = createStore<JobView>(null)
@@ -29,14 +29,14 @@ export function createJobs(source: Source, ask: Ask): Jobs {
   return {
     job,
     outcome,
-    exportTalks: async (format, conversations) => {
+    exportConversations: async (format, conversations) => {
       begin()
-      const answer = await ask(source.exportTalks(format, conversations))
+      const answer = await ask(source.exportConversations(format, conversations))
       if (answer.ok && answer.value !== null) outcome.set(exportWords(answer.value))
     },
-    importTalks: async () => {
+    importConversations: async () => {
       begin()
-      const answer = await ask(source.importTalks())
+      const answer = await ask(source.importConversations())
       if (answer.ok && answer.value !== null) outcome.set(importWords(answer.value))
     },
     exportLedger: async () => {

@@ -56,7 +56,7 @@ function WholeHistory({ page: { jobs, list } }: { readonly page: HistoryPage }) 
   const empty = conversations.status !== 'ready' || conversations.list.rows.length === 0
   return (
     <>
-      <Button onClick={() => void jobs.importTalks()} disabled={busy} data-testid="import">Import…</Button>
+      <Button onClick={() => void jobs.importConversations()} disabled={busy} data-testid="import">Import…</Button>
       <ExportMenu jobs={jobs} label="Export all" testId="export-all" conversations={null} disabled={empty} />
     </>
   )

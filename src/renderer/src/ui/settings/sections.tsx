@@ -67,7 +67,7 @@ export function settingsSections({ view, preferences, save, devices }: SectionPa
         <KeyFields view={view} assistant={preferences} save={save} />
         <TalkFields view={view} save={save} />
         <h3>Hands-free</h3>
-        <VadFields vad={settings.vad} save={save} meter={<SoundPreview preview={view.microphoneTrial} preferences={preferences} />} />
+        <VadFields vad={settings.vad} save={save} meter={<SoundPreview preview={view.microphonePreview} preferences={preferences} />} />
       </>
     )),
     section('privacy', 'Privacy', 'shield', <PrivacyFields view={view} openHistory={() => preferences.openHistory()} />),

@@ -13,7 +13,7 @@ import { createUndo, type Removal, type Undo } from '../undo'
 export interface ConversationActions {
   readonly undo: Undo
   open(id: ConversationId, item?: ItemId): Promise<void>
-  continueTalk(id: ConversationId): Promise<void>
+  continueConversation(id: ConversationId): Promise<void>
   rename(id: ConversationId, title: string): Promise<void>
   pin(id: ConversationId, pinned: boolean): Promise<void>
   remove(ids: readonly ConversationId[]): Promise<void>
@@ -40,7 +40,7 @@ export function createConversationActions(parts: Parts, after: After): Conversat
       choose({ kind: 'only', id })
       await reader.open(id, item)
     },
-    continueTalk: async (id) => void (await ask(records.continueTalk(id))),
+    continueConversation: async (id) => void (await ask(records.continueConversation(id))),
     rename: async (id, title) => {
       await ask(records.rename(id, title))
       await reread(id)

@@ -37,7 +37,7 @@ export function ConversationHeader({ page, conversation, renaming, setRenaming }
       </div>
       <Meta page={page} conversation={conversation} />
       <div className="conversation-actions">
-        <Button look="main" onClick={() => void actions.continueTalk(conversation.id)} data-testid="continue-talk">Continue</Button>
+        <Button look="main" onClick={() => void actions.continueConversation(conversation.id)} data-testid="continue-talk">Continue</Button>
         <ExportMenu jobs={jobs} label="Export" testId="export" conversations={[conversation.id]} />
         <span className="conversation-actions-right">
           <IconButton

@@ -25,7 +25,7 @@ export function ExportMenu({ jobs, label, testId, conversations, disabled = fals
   const entries = FORMATS.map(([format, words]) => ({
     words,
     testId: `export-${format}`,
-    choose: () => void jobs.exportTalks(format, conversations),
+    choose: () => void jobs.exportConversations(format, conversations),
   }))
   return <Menu label={label} button={<Button icon="down" disabled={disabled || busy} data-testid={testId}>{label}</Button>} entries={entries} />
 }

@@ -7,7 +7,7 @@ import { loudnessOf } from '../../../state/panel/loudness'
 /** Only this page has sound; the floating indicator and the settings are told how loud it is, while they show it and something sounds. */
 export function useLoudnessFeed(levels: Levels, tell: AssistantApi['tellLoudness'], view: AssistantView | null): void {
   const sounds = view !== null && view.settings.indicator !== 'off' && (view.phase !== 'idle' || view.mode === 'hands-free')
-  const wanted = sounds || view?.microphoneTrial === 'on'
+  const wanted = sounds || view?.microphonePreview === 'on'
   useEffect(() => {
     if (!wanted) return
     const unwatch = levels.watch()

@@ -31,7 +31,7 @@ export function SoundFields({ view, preferences, save, devices }: SoundFieldsPro
         system={devices.systemMicrophone}
         save={(next) => save({ microphone: next })}
       />
-      <SoundPreview preview={view.microphoneTrial} preferences={preferences} />
+      <SoundPreview preview={view.microphonePreview} preferences={preferences} />
       <SoundReady keepReady={settings.keepReady} save={save} />
       <SoundCleaning microphone={microphone} noiseReduction={settings.noiseReduction} channels={channels} save={save} />
       <h3>What you hear</h3>

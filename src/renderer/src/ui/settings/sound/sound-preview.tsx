@@ -7,7 +7,7 @@ import { SoundMeter } from './sound-meter'
 import './sound-meter.css'
 
 interface SoundPreviewProps {
-  readonly preview: AssistantView['microphoneTrial']
+  readonly preview: AssistantView['microphonePreview']
   readonly preferences: Pick<SettingsApi, 'tryMicrophone' | 'onLoudness'>
 }
 

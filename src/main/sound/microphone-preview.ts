@@ -5,13 +5,13 @@ import { Deadline } from '../platform/deadline'
 import type { AudioPort, Timers } from '../platform/ports'
 
 /** Nobody looks at a meter for longer, and the system's indicator must not stay on. */
-const TRIAL_MS = 30_000
+const PREVIEW_MS = 30_000
 
-type TrialState = AssistantView['microphoneTrial']
+type PreviewState = AssistantView['microphonePreview']
 
 /** The microphone, open for nobody's turn, while a person looks at its level. */
-export class MicrophoneTrial {
-  private now: TrialState = 'off'
+export class MicrophonePreview {
+  private now: PreviewState = 'off'
   private tried = ''
   private readonly longest: Deadline
 
@@ -24,7 +24,7 @@ export class MicrophoneTrial {
     this.longest = new Deadline(timers, () => this.set(false))
   }
 
-  get state(): TrialState {
+  get state(): PreviewState {
     return this.now
   }
 
@@ -48,10 +48,10 @@ export class MicrophoneTrial {
     this.tried = JSON.stringify(microphone)
     this.port.tryMicrophone(microphone)
     this.end('on')
-    this.longest.start(TRIAL_MS)
+    this.longest.start(PREVIEW_MS)
   }
 
-  private end(state: TrialState): void {
+  private end(state: PreviewState): void {
     this.longest.stop()
     if (this.now === state) return
     this.now = state
