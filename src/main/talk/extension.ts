@@ -62,5 +62,4 @@ export interface Clips {
   /** `what` names it for those who look: the id of a draft or an item. */
   play(what: string, pcm: Int16Array): void
   stop(): void
-  readonly isPlaying: boolean
 }

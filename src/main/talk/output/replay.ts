@@ -31,10 +31,6 @@ export class Replay {
     this.changed(what)
   }
 
-  get isPlaying(): boolean {
-    return this.playing !== null
-  }
-
   stop(): void {
     const { playing } = this
     if (playing === null) return

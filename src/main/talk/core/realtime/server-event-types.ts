@@ -76,7 +76,7 @@ export type ServerEvent =
   /** `previous`: null for the first item and where a server does not say. */
   | { readonly type: 'conversation.item.added'; readonly item: ServerItem; readonly previous: ItemId | null }
   | { readonly type: 'conversation.item.done'; readonly item: ServerItem; readonly previous: ItemId | null }
-  | { readonly type: 'conversation.item.truncated'; readonly item: ItemId; readonly audioEndMs: number | null }
+  | { readonly type: 'conversation.item.truncated'; readonly item: ItemId }
   | { readonly type: 'conversation.item.deleted'; readonly item: ItemId }
   | { readonly type: 'conversation.item.input_audio_transcription.delta'; readonly item: ItemId; readonly delta: string }
   /** xAI: cumulative, replaces what was there. */
@@ -85,8 +85,8 @@ export type ServerEvent =
   | { readonly type: 'conversation.item.input_audio_transcription.failed'; readonly item: ItemId; readonly error: ApiError }
   | { readonly type: 'input_audio_buffer.committed'; readonly item: ItemId | null; readonly previous: ItemId | null }
   | { readonly type: 'input_audio_buffer.cleared' }
-  | { readonly type: 'input_audio_buffer.speech_started'; readonly item: ItemId | null; readonly audioStartMs: number | null }
-  | { readonly type: 'input_audio_buffer.speech_stopped'; readonly item: ItemId | null; readonly audioEndMs: number | null }
+  | { readonly type: 'input_audio_buffer.speech_started'; readonly item: ItemId | null }
+  | { readonly type: 'input_audio_buffer.speech_stopped'; readonly item: ItemId | null }
   | { readonly type: 'input_audio_buffer.timeout_triggered'; readonly item: ItemId | null }
   | { readonly type: 'response.created'; readonly response: ServerResponse }
   | { readonly type: 'response.done'; readonly response: ServerResponse }

@@ -84,7 +84,7 @@ describe('the conversation', () => {
       said('one two three four'),
       { type: 'local.truncated', item: A1, heardSamples: 24_000, receivedSamples: 48_000 },
       said(' five'),
-      { type: 'conversation.item.truncated', item: A1, audioEndMs: 1_000 },
+      { type: 'conversation.item.truncated', item: A1 },
       finished({ status: 'incomplete' }),
     ]
     expect(fold(events).items).toEqual([
