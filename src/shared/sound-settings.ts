@@ -16,14 +16,21 @@ const OneChoiceSchema = DeviceChoiceSchema.nullable()
 const preferenceOf = (choice: DeviceChoice | null): DevicePreference =>
   choice === null ? { followSystem: true, preferred: [] } : { followSystem: false, preferred: [choice] }
 
+const CLEANING = {
+  echoCancellation: z.boolean(),
+  noiseSuppression: z.boolean(),
+  gainControl: z.boolean(),
+  /** `mix`: all channels of the device together; a number: this one alone, from 1. */
+  channel: z.union([z.literal('mix'), z.number().int().min(1).max(32)]),
+}
+
 const WholeMicrophoneSchema = z.object({
   ...preference,
   // Defaults, so that a file written before one of them was thought of still loads.
-  echoCancellation: z.boolean().default(true),
-  noiseSuppression: z.boolean().default(true),
-  gainControl: z.boolean().default(true),
-  /** `mix`: all channels of the device together; a number: this one alone, from 1. */
-  channel: z.union([z.literal('mix'), z.number().int().min(1).max(32)]).default('mix'),
+  echoCancellation: CLEANING.echoCancellation.default(true),
+  noiseSuppression: CLEANING.noiseSuppression.default(true),
+  gainControl: CLEANING.gainControl.default(true),
+  channel: CLEANING.channel.default('mix'),
 })
 
 const CLEANED = { echoCancellation: true, noiseSuppression: true, gainControl: true, channel: 'mix' } as const
@@ -32,6 +39,10 @@ export const MicrophoneSettingsSchema = z.union([
   WholeMicrophoneSchema,
   OneChoiceSchema.transform((choice): MicrophoneSettings => ({ ...preferenceOf(choice), ...CLEANED })),
 ])
+
+/** Without the defaults: a field that is not sent is not changed. */
+export const MicrophonePatchSchema = z.object({ ...preference, ...CLEANING }).partial().strict()
+export const SpeakerPatchSchema = z.object(preference).partial().strict()
 
 export const SpeakerSettingsSchema = z.union([z.object(preference), OneChoiceSchema.transform(preferenceOf)])
 

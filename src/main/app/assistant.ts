@@ -18,6 +18,7 @@ import { createTalkHistory, type TalkHistory } from '../history/talk-history'
 import { createTalkKeys, type TalkKeys } from '../hotkeys/talk-keys'
 import { featureRoutes } from './feature-routes'
 import { talkExtensions } from './talk-extensions'
+import { talkReaction } from './talk-settings'
 import { talkTail } from './talk-tail'
 import { createTalk, type Talk } from '../talk/talk'
 import { Summarizer } from '../summary/summarizer'
@@ -34,25 +35,9 @@ export type { Assistant } from './assistant-types'
 export function createAssistant(parts: AssistantParts): Assistant {
   const { settingsStore, timers } = parts
   const viewChanged = () => publisher.viewChanged()
-  const { notices, earcon, notify } = createTelling({ ...parts, settings: () => settings, changed: viewChanged })
+  const settings = new SettingsService(settingsStore)
+  const { notices, earcon, notify } = createTelling({ ...parts, settings, changed: viewChanged })
   const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify, parts.secretUsed, parts.secretGone)
-  const settings: SettingsService = new SettingsService(settingsStore, {
-    changeEndpoint: () => {
-      kept.recorder.heldWith(endpointName(first.talking().endpoint))
-      loop.reconnect('elsewhere')
-    },
-    reconnect: () => loop.reconnect(),
-    reconfigure: () => loop.reconfigure(),
-    rebindKeys: () => void keys.bind(),
-    useSpeaker: () => parts.audio.useSpeaker(settings.current.speaker),
-    keepingChanged: () => kept.keepingChanged(),
-    changed: () => {
-      first.look()
-      around.settingsChanged() // before a preview opens what was chosen
-      preview.settingsChanged()
-      loop.settingsChanged()
-    },
-  })
   const images = createTalkImages({ store: parts.history, mint: parts.mint, changed: viewChanged })
   const { attachments } = images
   const preview = new MicrophonePreview(parts.audio, timers, () => settings.current.microphone, viewChanged)
@@ -175,6 +160,16 @@ export function createAssistant(parts: AssistantParts): Assistant {
     submit,
     copy: parts.copy,
   })
+  settings.follow(
+    talkReaction({ talk: loop, elsewhere: () => kept.recorder.heldWith(endpointName(first.talking().endpoint)) }),
+    { part: ['talkKey', 'modeKey'], changed: () => void keys.bind() },
+    { part: ['speaker'], changed: (_before, { speaker }) => parts.audio.useSpeaker(speaker) },
+    { part: ['keeping'], changed: () => kept.keepingChanged() },
+    { part: 'all', changed: first.look },
+    { part: 'all', changed: around.settingsChanged }, // before a preview opens what was chosen
+    { part: 'all', changed: () => preview.settingsChanged() },
+    { part: 'all', changed: () => loop.settingsChanged() },
+  )
   /** Hands-free streams the room: not to a server that no person has named to main. */
   const switchTo = (mode: TalkMode) => (mode === 'hands-free' ? first.servers.whenConfirmed(() => loop.setMode(mode)) : loop.setMode(mode))
   /** A page that is gone had no time to say that nobody looks at its meter, or waits for a key, any more. */

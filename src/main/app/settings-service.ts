@@ -1,42 +1,23 @@
 import type { AppError } from '../../shared/errors/errors'
 import type { Result } from '../../shared/result'
-import { talksTo } from '../../shared/onboarding'
+import { sameJson } from '../../shared/same-json'
 import type { Settings, SettingsPatch } from '../../shared/settings'
 import type { SettingsStore } from './ports'
+import { patched } from './patched'
 
-/** What a change of settings asks of the rest, found by comparing before and after. */
-export interface SettingsEffects {
-  /** Another server. */
-  readonly changeEndpoint: () => void
-  /** Model or voice: only a new session can have them. */
-  readonly reconnect: () => void
-  /** What a running session can take. */
-  readonly reconfigure: () => void
-  readonly rebindKeys: () => void
-  readonly useSpeaker: () => void
-  /** What of the talks stays. */
-  readonly keepingChanged: () => void
-  readonly changed: () => void
+/** What a change of some settings means to the feature that owns them. */
+export interface SettingsReaction {
+  /** Heard when one of these is different; `all`: at every change. */
+  readonly part: readonly (keyof Settings)[] | 'all'
+  changed(before: Settings, after: Settings): void
 }
 
-type Field = keyof Settings
-
-const NEEDS_SESSION: readonly Field[] = ['model', 'voice']
-const NEEDS_UPDATE: readonly Field[] = ['instructions', 'vad', 'noiseReduction']
-const NEEDS_KEYS: readonly Field[] = ['talkKey', 'modeKey']
-
-/** A field that is there but undefined is not a change. */
-const present = (patch: SettingsPatch): Partial<Settings> =>
-  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-
-/** The settings of this run, kept on disk with every change. */
+/** The settings of this run, kept on disk with every change. What a change means, the features say. */
 export class SettingsService {
   private settings: Settings
+  private reactions: readonly SettingsReaction[] = []
 
-  constructor(
-    private readonly store: SettingsStore,
-    private readonly effects: SettingsEffects,
-  ) {
+  constructor(private readonly store: SettingsStore) {
     this.settings = store.read()
   }
 
@@ -44,33 +25,31 @@ export class SettingsService {
     return this.settings
   }
 
+  /** In the order in which they are told. */
+  follow(...reactions: readonly SettingsReaction[]): void {
+    this.reactions = [...this.reactions, ...reactions]
+  }
+
   /** Applies what could be saved; a disk that refuses changes nothing. */
   update(patch: SettingsPatch): Result<Settings, AppError> {
     const before = this.settings
-    const next = { ...before, ...present(patch) }
-    const saved = this.store.write(next)
+    const saved = this.store.write(patched(before, patch))
     if (!saved.ok) return saved
     this.settings = saved.value // with what somebody has edited meanwhile
-    this.apply(before, saved.value)
+    this.tell(before, saved.value)
     return saved
   }
 
   /** The file says so: somebody edited it, or it is our own writing. */
   adopt(next: Settings): void {
     const before = this.settings
-    if (JSON.stringify(before) === JSON.stringify(next)) return
+    if (sameJson(before, next)) return
     this.settings = next
-    this.apply(before, next)
+    this.tell(before, next)
   }
 
-  private apply(before: Settings, after: Settings): void {
-    const differs = (fields: readonly Field[]) => fields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    if (JSON.stringify(talksTo(before)) !== JSON.stringify(talksTo(after))) this.effects.changeEndpoint()
-    else if (differs(NEEDS_SESSION)) this.effects.reconnect()
-    else if (differs(NEEDS_UPDATE)) this.effects.reconfigure()
-    if (differs(NEEDS_KEYS)) this.effects.rebindKeys()
-    if (differs(['speaker'])) this.effects.useSpeaker()
-    if (differs(['keeping'])) this.effects.keepingChanged()
-    this.effects.changed()
+  private tell(before: Settings, after: Settings): void {
+    const differs = (field: keyof Settings) => !sameJson(before[field], after[field])
+    for (const { part, changed } of this.reactions) if (part === 'all' || part.some(differs)) changed(before, after)
   }
 }

@@ -15,7 +15,7 @@ const ONCE: ReadonlySet<ErrorTag> = new Set<ErrorTag>(['mic-bluetooth', 'mic-one
 
 export interface TellingParts {
   readonly audio: Pick<AudioPort, 'earcon'>
-  readonly settings: () => SettingsService
+  readonly settings: SettingsService
   readonly logger: Logger
   readonly trace: TraceSink
   readonly changed: () => void
@@ -30,7 +30,7 @@ export interface Telling {
 
 export function createTelling({ audio, settings, logger, trace, changed }: TellingParts): Telling {
   const notices = new Notices(logger, changed)
-  const earcon = earconsWith(audio, () => settings().current)
+  const earcon = earconsWith(audio, () => settings.current)
   return {
     notices,
     earcon,
@@ -38,7 +38,7 @@ export function createTelling({ audio, settings, logger, trace, changed }: Telli
       trace.mark('notice', { tag: error.tag })
       if (error.tag === 'speaker' && notices.current?.tag === 'speaker') return // one outage, one sentence
       if (error.tag === 'no-key' && notices.current?.tag === 'env-unreadable') return // that says why there is none
-      if (ONCE.has(error.tag) && !isFirstWarning(settings(), error.device ?? '')) return
+      if (ONCE.has(error.tag) && !isFirstWarning(settings, error.device ?? '')) return
       notices.post(error)
       if (!QUIET.has(error.tag)) earcon('error')
     },

@@ -15,7 +15,7 @@ import type {
 import type { TextPart } from '../conversation'
 import type { ConversationId } from '../ids'
 import type { Settings } from '../settings'
-import { KeepingSchema } from '../settings'
+import { HistoryPatchSchema } from '../settings'
 import { MAX_SEARCH_CHARS, MAX_TITLE_CHARS } from '../typed-text'
 import { channel } from './channel'
 
@@ -56,7 +56,7 @@ export const HistoryAsks = {
   'history:export': channel(z.tuple([z.enum(['markdown', 'json', 'text']), z.array(Id).min(1).max(10_000).nullable()]), 'history'),
   'history:import': channel(z.tuple([]), 'history'),
   'history:cancel-job': channel(z.tuple([]), 'history'),
-  'history:keep': channel(z.tuple([z.object({ keeping: KeepingSchema, keepAudio: z.boolean(), audioLimitMb: z.number().int().min(10).max(100_000) }).partial()]), 'history'),
+  'history:keep': channel(z.tuple([HistoryPatchSchema]), 'history'),
   'history:remove-everything': channel(z.tuple([]), 'history'),
 } as const
 

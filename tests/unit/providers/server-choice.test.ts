@@ -17,8 +17,7 @@ function choice(answer: boolean, kept: Partial<Settings> = {}, locked = false) {
   const asked: Question[] = []
   const timers = new FakeTimers()
   const store = fakeSecretStore({}, locked)
-  const effects = { changeEndpoint: nothing, reconnect: nothing, reconfigure: nothing, rebindKeys: nothing, useSpeaker: nothing, keepingChanged: nothing, changed: nothing }
-  const settings = new SettingsService(fakeSettingsStore(kept), effects)
+  const settings = new SettingsService(fakeSettingsStore(kept))
   const sut = new ServerChoice({
     settings,
     secrets: new Secrets(store, {}, nothing, nothing, nothing),

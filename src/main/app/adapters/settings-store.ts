@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import { appError, type AppError } from '../../../shared/errors/errors'
 import { err, ok, type Result } from '../../../shared/result'
 import { originOf } from '../../../shared/providers/servers'
 import { EndpointSchema, type Settings, SettingsSchema } from '../../../shared/settings'
 import type { SettingsStore } from '../ports'
+import { changesBetween, patched } from '../patched'
 import { watchFile } from './file-watch'
 import { type Fields, readFields, setAside, writeFields } from './settings-file'
 
@@ -32,7 +32,7 @@ export function createSettingsStore(folder: string, newcomer: Settings, today: (
     write: (settings) => {
       const there = fieldsThere(path, today(), known)
       if (!there.ok) return there
-      const merged = { ...settingsOf(there.value), ...changes(settingsOf(known), settings) }
+      const merged = patched(settingsOf(there.value), changesBetween(settingsOf(known), settings))
       const written = writeFields(path, { ...there.value, ...merged })
       if (!written.ok) return written
       known = { ...there.value, ...merged }
@@ -56,11 +56,6 @@ function fieldsThere(path: string, date: string, known: Fields): Result<Fields, 
   if (read.ok) return ok(read.value ?? known)
   const aside = setAside(path, date)
   return aside.ok ? ok(known) : aside
-}
-
-function changes(before: Settings, after: Settings): Partial<Settings> {
-  const was: Fields = before
-  return Object.fromEntries(Object.entries(after).filter(([field, value]) => !isDeepStrictEqual(value, was[field])))
 }
 
 /** Where it cannot even be moved it stays, and nothing is written over it. */

@@ -105,8 +105,8 @@ describe('an edit that nobody has told us of yet', () => {
   test('stays when something else is changed, and is heeded with it', async () => {
     await writeFile(file(), '{"voice":"cedar"}')
     const changed = vi.fn<() => void>()
-    const nothing = () => undefined
-    const service = new SettingsService(store(), { changeEndpoint: nothing, reconnect: changed, reconfigure: nothing, rebindKeys: nothing, useSpeaker: nothing, keepingChanged: nothing, changed: nothing })
+    const service = new SettingsService(store())
+    service.follow({ part: ['voice'], changed })
     await writeFile(file(), '{"voice":"ash","sleepAfterMinutes":17}')
     service.update({ theme: 'dark' })
     const wanted = { voice: 'ash', sleepAfterMinutes: 17, theme: 'dark' }
@@ -118,6 +118,13 @@ describe('an edit that nobody has told us of yet', () => {
     const sut = store()
     await writeFile(file(), '{"voice":"ash","zoom":2}')
     expect(sut.write({ ...sut.read(), voice: 'sage' })).toEqual({ ok: true, value: expect.objectContaining({ voice: 'sage', zoom: 2 }) })
+  })
+
+  test('in a group loses only the field that is changed', async () => {
+    await writeFile(file(), JSON.stringify({ vad: NEW.vad }))
+    const sut = store()
+    await writeFile(file(), JSON.stringify({ vad: { ...NEW.vad, silenceMs: 900 } }))
+    expect(sut.write({ ...sut.read(), vad: { ...NEW.vad, threshold: 0.1 } })).toEqual({ ok: true, value: { ...NEW, onboarding: 'done', vad: { ...NEW.vad, silenceMs: 900, threshold: 0.1 } } })
   })
 
   test('that cannot be read is set aside whole, and what was in force goes on', async () => {

@@ -33,7 +33,7 @@ const IDLE = [
 
 /** How the server finds where a sentence begins and ends, hands-free. */
 export function VadFields({ vad, save, meter }: VadFieldsProps) {
-  const change = (patch: Partial<Vad>) => save({ vad: { ...vad, ...patch } })
+  const change = (patch: Partial<Vad>) => save({ vad: patch })
   return (
     <>
       <ChoiceField

@@ -12,7 +12,8 @@ interface DeviceFieldProps<P extends DevicePreference> {
   readonly devices: readonly ListedDevice[]
   /** What the system uses; null: nobody knows. */
   readonly system: ListedDevice | null
-  readonly save: (preference: P) => Promise<string | null>
+  /** Its devices and nothing else of it. */
+  readonly save: (preference: DevicePreference) => Promise<string | null>
 }
 
 const SYSTEM = 'system'
@@ -26,7 +27,7 @@ const choicesOf = (devices: readonly ListedDevice[], system: ListedDevice | null
 /** One device to choose; what was chosen before stays in a list behind it, in the order of preference. */
 export function DeviceField<P extends DevicePreference>({ name, label, preference, devices, system, save }: DeviceFieldProps<P>) {
   const [problem, setProblem] = useState<string | null>(null)
-  const keep = async (next: P) => setProblem(await save(next))
+  const keep = async ({ followSystem, preferred }: P) => setProblem(await save({ followSystem, preferred }))
   const choose = (id: string) => {
     const device = devices.find((each) => each.id === id)
     void keep(device === undefined ? followingSystem(preference) : withFirst(preference, device))

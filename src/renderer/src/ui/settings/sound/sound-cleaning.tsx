@@ -19,7 +19,7 @@ const REDUCTIONS: readonly { readonly value: NoiseReduction; readonly words: str
 
 /** What is done with the sound before it is sent, here and on the server. */
 export function SoundCleaning({ microphone, noiseReduction, channels, save }: SoundCleaningProps) {
-  const keep = (change: Partial<MicrophoneSettings>) => save({ microphone: { ...microphone, ...change } })
+  const keep = (change: Partial<MicrophoneSettings>) => save({ microphone: change })
   const mixed = microphone.channel === 'mix'
   return (
     <>

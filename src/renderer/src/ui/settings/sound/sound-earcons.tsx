@@ -23,7 +23,7 @@ export function SoundEarcons({ settings, save }: { readonly settings: Settings; 
       {earcons && (
         <div className="sound-moments" role="group" aria-label="Short sounds">
           {MOMENTS.map(([moment, words]) => (
-            <SwitchField key={moment} name={`earcon-${moment}`} label={words} checked={earconsAt[moment]} save={(on) => save({ earconsAt: { ...earconsAt, [moment]: on } })} />
+            <SwitchField key={moment} name={`earcon-${moment}`} label={words} checked={earconsAt[moment]} save={(on) => save({ earconsAt: { [moment]: on } })} />
           ))}
           <RangeField
             name="earcon-volume"
