@@ -6,19 +6,21 @@ import { isBusy, isTaking, turnPhase } from '../talk/core/turn/projection'
 import { stageBoundMs } from '../talk/core/turn/tuning'
 import type { Assistant, AssistantParts } from './assistant-types'
 import { endpointName } from '../providers/endpoint-target'
-import { createFirstRun } from '../onboarding/first-run'
+import { createOnboardingFeature } from '../onboarding/onboarding-feature'
 import { ItemActs } from '../history/item-acts'
-import { MicrophonePreview } from '../sound/microphone-preview'
 import { createPresence } from './presence'
 import { Secrets } from './secrets'
 import { SettingsService } from './settings-service'
-import { createSoundAround } from '../sound/sound-around'
-import { createTalkImages } from '../images/talk-images'
+import { createSoundFeature } from '../sound/sound-feature'
+import { createImagesFeature } from '../images/images-feature'
 import { createTalkHistory, type TalkHistory } from '../history/talk-history'
-import { createTalkKeys, type TalkKeys } from '../hotkeys/talk-keys'
-import { featureRoutes } from './feature-routes'
+import { createHotkeysFeature, type HotkeysFeature } from '../hotkeys/hotkeys-feature'
+import { createHistoryFeature } from '../history/history-feature'
+import { appRoutes } from './app-routes'
+import type { Feature } from './feature'
 import { talkExtensions } from './talk-extensions'
 import { talkReaction } from './talk-settings'
+import { talkRoutes } from './talk-routes'
 import { talkTail } from './talk-tail'
 import { createTalk, type Talk } from '../talk/talk'
 import { Summarizer } from '../summary/summarizer'
@@ -27,7 +29,7 @@ import { createTelling } from './telling'
 import type { Submission } from '../talk/turn-controller'
 import { Replay } from '../talk/output/replay'
 import { TurnReminder } from '../talk/input/turn-reminder'
-import { assistantView } from './view-projection'
+import { talkView } from './view-projection'
 import { ViewPublisher } from './view-publisher'
 
 export type { Assistant } from './assistant-types'
@@ -38,10 +40,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const settings = new SettingsService(settingsStore)
   const { notices, earcon, notify } = createTelling({ ...parts, settings, changed: viewChanged })
   const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify, parts.secretUsed, parts.secretGone)
-  const images = createTalkImages({ store: parts.history, mint: parts.mint, changed: viewChanged })
+  const pictures = createImagesFeature({ store: parts.history, mint: parts.mint, changed: viewChanged })
+  const { images } = pictures
   const { attachments } = images
-  const preview = new MicrophonePreview(parts.audio, timers, () => settings.current.microphone, viewChanged)
-  const around = createSoundAround({ ...parts, lowerOthers: () => settings.current.lowerOthers, microphone: () => settings.current.microphone, changed: viewChanged })
+  const sound = createSoundFeature({ ...parts, settings: () => settings.current, changed: viewChanged })
+  const { preview, around } = sound
   const newTalk = (secret: boolean) => {
     loop.undo.withdraw() // it belonged to the talk before
     loop.openTalk([], () => {
@@ -49,10 +52,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
       kept.talk.begin(secret)
     })
   }
-  const first = createFirstRun({ ...parts, settings, secrets, newTalk, holdMode: () => loop.handsFree.on && loop.setMode('hold'), secretChanged: () => {
+  const onboarding = createOnboardingFeature({ ...parts, settings, secrets, newTalk, holdMode: () => loop.handsFree.on && loop.setMode('hold'), secretChanged: () => {
     loop.reconnect()
     viewChanged()
   } })
+  const { first } = onboarding
   const submit = (what: Submission) => {
     const refusal = loop.submit(what)
     if (refusal !== null) notify(refusal)
@@ -103,14 +107,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
     notify,
     devicesChanged: () => around.look(),
     previewFailed: (tag) => preview.failed(tag),
-    pressUnsure: () => keys.service.unsure,
+    pressUnsure: () => hotkeys.keys.service.unsure,
     clearNotice: () => notices.clear(),
     connected: () => notices.connected(),
     viewChanged: () => {
       const { state } = loop.turns
       around.follow(turnPhase(state))
       watchEscape()
-      keys.service.look(isTaking(turnPhase(state)))
+      hotkeys.keys.service.look(isTaking(turnPhase(state)))
       reminder.look(state)
       viewChanged()
     },
@@ -118,7 +122,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     replay,
   }, talkExtensions({ ...parts, kept, images, summary, settings: first.talking, notify, conversationChanged }))
   summary.start(loop.beside)
-  const keys: TalkKeys = createTalkKeys({
+  const hotkeys: HotkeysFeature = createHotkeysFeature({
     ...parts,
     verbs: first.keysAround({ ...loop.verbs, switchMode: () => switchTo(loop.handsFree.on ? 'hold' : 'hands-free'), phase: () => view().phase }),
     settings: () => settings.current,
@@ -126,28 +130,25 @@ export function createAssistant(parts: AssistantParts): Assistant {
     notify,
     changed: viewChanged,
   })
+  const { keys } = hotkeys
   const reminder = new TurnReminder(timers, () => stageBoundMs('listening', settings.current), () => {
     earcon('ending')
     viewChanged()
   })
-  const view = (): AssistantView =>
-    assistantView({
-      ...loop.facts(),
-      settings: settings.current,
-      secret: secrets.placeOf(settings.current.endpoint),
-      latched: keys.service.latched,
-      turnEndsInMs: reminder.leftMs,
-      undoMs: loop.undo.leftMs,
-      talkKeyStyle: keys.style,
-      notice: notices.current,
-      private: kept.talk.isPrivate,
-      traced: parts.trace.traced,
-      attachments: attachments.list,
-      replaying,
-      microphonePreview: preview.state,
-      canLowerOthers: around.canLowerOthers,
-      platform: parts.platform,
-    })
+  const view = (): AssistantView => ({
+    ...talkView({ ...loop.facts(), undoMs: loop.undo.leftMs }),
+    ...hotkeys.view(),
+    ...pictures.view(),
+    ...history.view(),
+    ...sound.view(),
+    turnEndsInMs: reminder.leftMs,
+    endpointName: endpointName(settings.current.endpoint),
+    secret: secrets.placeOf(settings.current.endpoint),
+    notice: notices.current,
+    traced: parts.trace.traced,
+    replaying,
+    settings: settings.current,
+  })
   const publisher = new ViewPublisher(view, () => ({ items: loop.conversation.current.items.map((item) => kept.recorder.shown(item)) }), parts.sinks, timers)
   const acts = new ItemActs({
     desk: kept.desk,
@@ -160,14 +161,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
     submit,
     copy: parts.copy,
   })
+  const history = createHistoryFeature({ store: parts.history, kept, acts, updateSettings: (patch) => settings.update(patch) })
+  /** In the order in which they begin, and hear of a change of settings. */
+  const features: readonly Feature[] = [hotkeys, pictures, history, onboarding, sound]
   settings.follow(
     talkReaction({ talk: loop, elsewhere: () => kept.recorder.heldWith(endpointName(first.talking().endpoint)) }),
-    { part: ['talkKey', 'modeKey'], changed: () => void keys.bind() },
-    { part: ['speaker'], changed: (_before, { speaker }) => parts.audio.useSpeaker(speaker) },
-    { part: ['keeping'], changed: () => kept.keepingChanged() },
-    { part: 'all', changed: first.look },
-    { part: 'all', changed: around.settingsChanged }, // before a preview opens what was chosen
-    { part: 'all', changed: () => preview.settingsChanged() },
+    ...features.flatMap((feature) => feature.settings ?? []),
     { part: 'all', changed: () => loop.settingsChanged() },
   )
   /** Hands-free streams the room: not to a server that no person has named to main. */
@@ -185,18 +184,13 @@ export function createAssistant(parts: AssistantParts): Assistant {
     start: async () => {
       unwatch = settingsStore.watch((read) => (read.ok ? settings.adopt(read.value) : notify(read.error)))
       if (settingsStore.damaged !== null) notify(settingsStore.damaged)
-      await keys.bind()
-      around.start()
-      void kept.start() // the first talk does not wait for yesterday's
-      first.look()
-      void first.servers.tidy()
+      for (const feature of features) await feature.start?.()
       loop.reconnect() // asks the keychain, which may ask the person; nothing waits for that
     },
     stop: async () => {
       unwatch()
       loop.stop()
-      parts.hotkeys.stop()
-      await Promise.all([kept.stop(), around.stop()])
+      await Promise.all(features.map((feature) => feature.stop?.()))
     },
     setMode: switchTo,
     sendText: (text) => {
@@ -218,10 +212,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     dismissNotice: (id) => notices.dismiss(id),
     notify,
     snapshot: () => publisher.snapshot(),
-    audioReady: () => {
-      parts.audio.useSpeaker(settings.current.speaker)
-      around.look()
-    },
+    audioReady: () => sound.audioReady(),
     newConversation: ({ private: secret }) => newTalk(secret),
     desk: kept.desk,
     jobs: kept.jobs,
@@ -237,7 +228,11 @@ export function createAssistant(parts: AssistantParts): Assistant {
       pageClosed()
       loop.pageLost()
     },
-    routes: (door, showPanel) => featureRoutes(door, { assistant, attachments, keys, preview, store: parts.history, showPanel }),
+    routes: (door, showPanel) => {
+      appRoutes(door, assistant)
+      talkRoutes(door, assistant)
+      for (const feature of features) feature.routes?.(door, showPanel)
+    },
   }
   return assistant
 }

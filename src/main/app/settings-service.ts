@@ -3,14 +3,8 @@ import type { Result } from '../../shared/result'
 import { sameJson } from '../../shared/same-json'
 import type { Settings, SettingsPatch } from '../../shared/settings'
 import type { SettingsStore } from './ports'
+import type { SettingsReaction } from './feature'
 import { patched } from './patched'
-
-/** What a change of some settings means to the feature that owns them. */
-export interface SettingsReaction {
-  /** Heard when one of these is different; `all`: at every change. */
-  readonly part: readonly (keyof Settings)[] | 'all'
-  changed(before: Settings, after: Settings): void
-}
 
 /** The settings of this run, kept on disk with every change. What a change means, the features say. */
 export class SettingsService {

@@ -1,0 +1,32 @@
+import type { Feature } from '../app/feature'
+import { hotkeyRoutes } from './hotkey-routes'
+import { modeKeyLabel, standardKeys, talkKeyLabel } from './key-labels'
+import { createTalkKeys, type TalkKeyParts, type TalkKeys } from './talk-keys'
+
+type Shown = 'latched' | 'talkKeyStyle' | 'talkKeyLabel' | 'modeKeyLabel' | 'standardKeys'
+
+export interface HotkeysFeature extends Feature<Shown> {
+  readonly keys: TalkKeys
+}
+
+export function createHotkeysFeature(world: TalkKeyParts): HotkeysFeature {
+  const keys = createTalkKeys(world)
+  const { platform } = world
+  return {
+    keys,
+    settings: [{ part: ['talkKey', 'modeKey'], changed: () => void keys.bind() }],
+    view: () => {
+      const { talkKey, modeKey } = world.settings()
+      return {
+        latched: keys.service.latched,
+        talkKeyStyle: keys.style,
+        talkKeyLabel: talkKeyLabel(talkKey, platform),
+        modeKeyLabel: modeKeyLabel(modeKey, platform),
+        standardKeys: standardKeys({ talkKey, modeKey }, platform),
+      }
+    },
+    routes: (door) => hotkeyRoutes(door, keys),
+    start: () => keys.bind(),
+    stop: () => world.hotkeys.stop(),
+  }
+}
