@@ -127,7 +127,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
     transport: wsTransport,
     audio: road.port,
     systemSound: pulseDevices(process.platform),
-    otherSound: pulseDucking({ platform: process.platform, file: join(app.getPath('userData'), 'lowered.json'), ourPids: () => app.getAppMetrics().map(({ pid }) => pid), logger }),
+    ducking: pulseDucking({ platform: process.platform, file: join(app.getPath('userData'), 'lowered.json'), ourPids: () => app.getAppMetrics().map(({ pid }) => pid), logger }),
     soundEvents: pulseEvents(process.platform),
     hotkeys: createHotkeySource({ keysCanBeHooked: process.env['XDG_SESSION_TYPE'] !== 'wayland', timers: systemTimers }),
     secretStore: keytarSecretStore,

@@ -53,7 +53,7 @@ export interface Draft {
 
 /** What ended a stretch of microphone audio on its way out. `crashed`: Parley ended before it could say. */
 export const STRETCH_ENDS = ['sent', 'cancelled', 'too-short', 'undelivered', 'connection-lost', 'new-session', 'muted', 'mode', 'quit', 'crashed'] as const
-export type StretchEnd = (typeof STRETCH_ENDS)[number]
+export type SegmentEnd = (typeof STRETCH_ENDS)[number]
 
 /** One stretch of microphone audio that left the machine: one turn (or hands-free stretch) on one connection. */
 export interface LedgerEntry {
@@ -69,7 +69,7 @@ export interface LedgerEntry {
   readonly bytes: number
   readonly mode: 'hold' | 'hands-free'
   /** Null while it is still going on. */
-  readonly end: StretchEnd | null
+  readonly end: SegmentEnd | null
 }
 
 export interface LedgerTotals {

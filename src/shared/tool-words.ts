@@ -18,7 +18,7 @@ export function toolWords({ name, output }: ToolCall, status: ConversationItem['
   if (output === NOT_AVAILABLE) return capital(`${tool} is not available here, so it was not used.`)
   if (output === NOT_APPROVED) return `The server asked to use ${tool}; Parley refused, so it was not used.`
   if (output !== null) return `Asked ${tool}`
-  return status === 'growing' ? `Asks ${tool}…` : capital(`${tool} was not used.`)
+  return status === 'in-progress' ? `Asks ${tool}…` : capital(`${tool} was not used.`)
 }
 
 function named(name: string): string {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { createTalk } from '../../src/main/talk/talk'
 import type { TalkExtension } from '../../src/main/talk/extension'
 import { encodePcm } from '../../src/main/talk/output/pcm-decoder'
-import { Replay } from '../../src/main/talk/output/replay'
+import { ClipPlayer } from '../../src/main/talk/output/clip-player'
 import type { ErrorTag } from '../../src/shared/errors/errors'
 import { ok } from '../../src/shared/result'
 import { defaultSettings } from '../../src/shared/settings'
@@ -27,7 +27,7 @@ export async function bareTalk(extensions: readonly TalkExtension[] = []) {
       logger: silentLogger,
       trace: noTrace,
       pressUnsure: () => false,
-      replay: new Replay(audio, () => undefined),
+      clips: new ClipPlayer(audio, () => undefined),
       settings: () => defaultSettings('linux'),
       notify: ({ tag }) => void told.push(tag),
       devicesChanged: () => undefined,

@@ -36,7 +36,7 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
   }
 
   saveItems(head: ConversationHead, items: readonly ItemWrite[]): Answer<null> {
-    if (items.some(({ item }) => item.status === 'growing')) throw new Error('what still grows is not history')
+    if (items.some(({ item }) => item.status === 'in-progress')) throw new Error('what still grows is not history')
     return this.write(`saveItems ${head.id}: ${items.map(({ item }) => item.id).join(' ')}`, () => {
       if (this.gone.has(head.id) || items.some(({ item }) => this.gone.has(item.id))) throw new Refused('history-gone')
       const talk = this.talks.get(head.id) ?? newTalk(head)
@@ -189,7 +189,7 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
     return this.answer(() => this.sounds.get(item) ?? null)
   }
 
-  saveStretch(entry: LedgerEntry): Answer<null> {
+  saveSegment(entry: LedgerEntry): Answer<null> {
     return this.write(`saveStretch ${entry.id}`, () => void this.stretches.set(entry.id, entry))
   }
 

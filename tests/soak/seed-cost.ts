@@ -68,7 +68,7 @@ function assistantWith(practice: PracticeServer, audio: FakeAudioPort, { budgetC
     ...fakeHistoryParts(),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
-    ...(budgetChars === undefined ? {} : { seedBudgetChars: budgetChars }),
+    ...(budgetChars === undefined ? {} : { restoreBudgetChars: budgetChars }),
   })
 }
 

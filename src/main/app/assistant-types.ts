@@ -11,12 +11,12 @@ import type { HistoryStore } from '../history/core/ports'
 import type { HotkeySource } from '../hotkeys/core/ports'
 import type { AudioPort, Logger, Timers, TraceSink, WallClock } from '../platform/ports'
 import type { RealtimeTransport } from '../providers/core/transport-port'
-import type { OtherSound, SoundServerEvents, SystemSoundSource } from '../sound/core/ports'
+import type { DuckingPort, SoundServerEvents, SystemSoundSource } from '../sound/core/ports'
 import type { FindPractice } from '../providers/endpoint-target'
 import type { FirstRun, FirstRunParts } from '../onboarding/first-run'
-import type { HistoryDesk } from '../history/history-desk'
+import type { HistoryActions } from '../history/history-actions'
 import type { FileChooser, HistoryJobs } from '../history/history-jobs'
-import type { ItemActs } from '../history/item-acts'
+import type { MessageActions } from '../history/message-actions'
 import type { Presence } from './presence'
 import type { HistorySinks } from '../history/talk-history'
 import type { ViewSinks } from './view-publisher'
@@ -26,7 +26,7 @@ export interface AssistantParts {
   readonly transport: RealtimeTransport
   readonly audio: AudioPort
   readonly systemSound: SystemSoundSource
-  readonly otherSound: OtherSound
+  readonly ducking: DuckingPort
   readonly soundEvents: SoundServerEvents
   readonly hotkeys: HotkeySource
   readonly secretStore: SecretStore
@@ -54,7 +54,7 @@ export interface AssistantParts {
   readonly logger: Logger
   readonly trace: TraceSink
   readonly practice: FindPractice
-  readonly seedBudgetChars?: number
+  readonly restoreBudgetChars?: number
   /** Below which no `expires_at` is believed; left out but for tests of sessions of seconds. */
   readonly shortestLifeMs?: number
   readonly platform: string
@@ -96,11 +96,11 @@ export interface Assistant extends Presence {
   audioReady(): void
   /** A fresh conversation; the old one stays in the history. */
   newConversation(how: { readonly private: boolean }): void
-  readonly desk: HistoryDesk
+  readonly actions: HistoryActions
   readonly jobs: HistoryJobs
   readonly servers: FirstRun['servers']
   /** One message in the panel. */
-  readonly acts: ItemActs
+  readonly messageActions: MessageActions
   view(): AssistantView
   /** The last words of whoever speaks now. */
   tail(): string

@@ -7,7 +7,7 @@ import { stageBoundMs } from '../talk/core/turn/tuning'
 import type { Assistant, AssistantParts } from './assistant-types'
 import { endpointName } from '../providers/endpoint-target'
 import { createOnboardingFeature } from '../onboarding/onboarding-feature'
-import { ItemActs } from '../history/item-acts'
+import { MessageActions } from '../history/message-actions'
 import { createPresence } from './presence'
 import { Secrets } from './secrets'
 import { SettingsService } from './settings-service'
@@ -21,13 +21,13 @@ import type { Feature } from './feature'
 import { talkExtensions } from './talk-extensions'
 import { talkReaction } from './talk-settings'
 import { talkRoutes } from './talk-routes'
-import { talkTail } from './talk-tail'
+import { conversationTail } from './conversation-tail'
 import { createTalk, type Talk } from '../talk/talk'
 import { Summarizer } from '../summary/summarizer'
 import { reach } from '../providers/reach'
-import { createTelling } from './telling'
+import { createNotifier } from './notifier'
 import type { Submission } from '../talk/turn-controller'
-import { Replay } from '../talk/output/replay'
+import { ClipPlayer } from '../talk/output/clip-player'
 import { TurnReminder } from '../talk/input/turn-reminder'
 import { talkView } from './view-projection'
 import { ViewPublisher } from './view-publisher'
@@ -38,21 +38,21 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const { settingsStore, timers } = parts
   const viewChanged = () => publisher.viewChanged()
   const settings = new SettingsService(settingsStore)
-  const { notices, earcon, notify } = createTelling({ ...parts, settings, changed: viewChanged })
+  const { notices, earcon, notify } = createNotifier({ ...parts, settings, changed: viewChanged })
   const secrets = new Secrets(parts.secretStore, parts.environmentSecrets, notify, parts.secretUsed, parts.secretGone)
   const pictures = createImagesFeature({ store: parts.history, mint: parts.mint, changed: viewChanged })
   const { images } = pictures
   const { attachments } = images
   const sound = createSoundFeature({ ...parts, settings: () => settings.current, changed: viewChanged })
   const { preview, around } = sound
-  const newTalk = (secret: boolean) => {
+  const newConversation = (secret: boolean) => {
     loop.undo.withdraw() // it belonged to the talk before
-    loop.openTalk([], () => {
+    loop.openConversation([], () => {
       images.begin()
       kept.talk.begin(secret)
     })
   }
-  const onboarding = createOnboardingFeature({ ...parts, settings, secrets, newTalk, holdMode: () => loop.handsFree.on && loop.setMode('hold'), secretChanged: () => {
+  const onboarding = createOnboardingFeature({ ...parts, settings, secrets, newConversation, holdMode: () => loop.handsFree.on && loop.setMode('hold'), secretChanged: () => {
     loop.reconnect()
     viewChanged()
   } })
@@ -64,7 +64,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
   const conversationChanged = () => publisher.conversationChanged()
   let replaying: string | null = null
   const watchEscape = () => parts.hotkeys.watchEscape(isBusy(loop.turns.state) || loop.handsFree.on || loop.facts().playing || replaying !== null)
-  const replay = new Replay(parts.audio, (playing) => {
+  const clips = new ClipPlayer(parts.audio, (playing) => {
     replaying = playing
     parts.historySinks.playing(playing)
     watchEscape()
@@ -76,21 +76,21 @@ export function createAssistant(parts: AssistantParts): Assistant {
     store: parts.history,
     folder: parts.historyFolder,
     sinks: parts.historySinks,
-    replay,
+    clips,
     settings: first.talking,
     endpointName: () => endpointName(first.talking().endpoint),
     notify,
     shownChanged: conversationChanged,
-    openTalk: (rows, begin) => {
+    openConversation: (rows, begin) => {
       loop.undo.withdraw()
-      loop.openTalk(rows.map(({ item }) => item), () => {
+      loop.openConversation(rows.map(({ item }) => item), () => {
         images.begin()
         begin()
       })
     },
-    newTalk: () => newTalk(false),
-    removeFromTalk: (item) => loop.removeItem(item),
-    putBackInTalk: (item) => loop.putBackItem(item),
+    newConversation: () => newConversation(false),
+    removeFromConversation: (item) => loop.removeItem(item),
+    putBackInConversation: (item) => loop.putBackItem(item),
     sendSpeech: (pcm, draft) => submit({ kind: 'speech', pcm, draft }),
     handsFree: () => loop.handsFree.on,
   })
@@ -102,10 +102,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
       viewChanged() // now it is known where the key is
       return found
     },
-    imageUrls: images.shelf,
+    imageUrls: images.cache,
     settings: first.talking,
     notify,
-    devicesChanged: () => around.look(),
+    devicesChanged: () => around.evaluate(),
     previewFailed: (tag) => preview.failed(tag),
     pressUnsure: () => hotkeys.keys.service.unsure,
     clearNotice: () => notices.clear(),
@@ -114,12 +114,12 @@ export function createAssistant(parts: AssistantParts): Assistant {
       const { state } = loop.turns
       around.follow(turnPhase(state))
       watchEscape()
-      hotkeys.keys.service.look(isTaking(turnPhase(state)))
-      reminder.look(state)
+      hotkeys.keys.service.evaluate(isTaking(turnPhase(state)))
+      reminder.evaluate(state)
       viewChanged()
     },
     drafts: kept.drafts,
-    replay,
+    clips,
   }, talkExtensions({ ...parts, kept, images, summary, settings: first.talking, notify, conversationChanged }))
   summary.start(loop.beside)
   const hotkeys: HotkeysFeature = createHotkeysFeature({
@@ -150,18 +150,18 @@ export function createAssistant(parts: AssistantParts): Assistant {
     settings: settings.current,
   })
   const publisher = new ViewPublisher(view, () => ({ items: loop.conversation.current.items.map((item) => kept.recorder.shown(item)) }), parts.sinks, timers)
-  const acts = new ItemActs({
-    desk: kept.desk,
+  const messageActions = new MessageActions({
+    actions: kept.actions,
     removed: kept.removed,
     talk: () => kept.talk.id,
     items: () => loop.conversation.current.items,
     isOurs: (id) => loop.conversation.ours.some((item) => item.id === id),
-    removeFromTalk: (item) => loop.removeItem(item),
-    putBackInTalk: (item) => loop.putBackItem(item),
+    removeFromConversation: (item) => loop.removeItem(item),
+    putBackInConversation: (item) => loop.putBackItem(item),
     submit,
     copy: parts.copy,
   })
-  const history = createHistoryFeature({ store: parts.history, kept, acts, updateSettings: (patch) => settings.update(patch) })
+  const history = createHistoryFeature({ store: parts.history, kept, messageActions, updateSettings: (patch) => settings.update(patch) })
   /** In the order in which they begin, and hear of a change of settings. */
   const features: readonly Feature[] = [hotkeys, pictures, history, onboarding, sound]
   settings.follow(
@@ -213,14 +213,14 @@ export function createAssistant(parts: AssistantParts): Assistant {
     notify,
     snapshot: () => publisher.snapshot(),
     audioReady: () => sound.audioReady(),
-    newConversation: ({ private: secret }) => newTalk(secret),
-    desk: kept.desk,
+    newConversation: ({ private: secret }) => newConversation(secret),
+    actions: kept.actions,
     jobs: kept.jobs,
     servers: first.servers,
-    acts,
+    messageActions,
     view,
-    tail: () => talkTail(loop.conversation.current.items, view().phase),
-    historyClosed: () => kept.desk.closed(),
+    tail: () => conversationTail(loop.conversation.current.items, view().phase),
+    historyClosed: () => kept.actions.closed(),
     tryMicrophone: (on) => preview.set(on),
     settingsClosed: pageClosed,
     networkOnline: () => loop.networkBack(),

@@ -6,7 +6,7 @@ import { endpointOrigin } from '../../shared/providers/servers'
 import type { Endpoint } from '../../shared/settings'
 import type { SecretPlace } from '../../shared/view'
 import type { SecretStore } from './ports'
-import { SecretShelf, type KnownSecret, NO_SECRET } from './secret-shelf'
+import { SecretCache, type KnownSecret, NO_SECRET } from './secret-cache'
 
 const NOT_NEEDED: KnownSecret = { place: 'not-needed', secret: null }
 
@@ -15,7 +15,7 @@ const accountOf = (origin: string, parameter: string): string => `${origin}?${pa
 
 /** Keys by origin: scheme, host and port. What would travel in clear has none. */
 export class Secrets {
-  private readonly shelf: SecretShelf
+  private readonly cache: SecretCache
 
   constructor(
     store: SecretStore,
@@ -24,19 +24,19 @@ export class Secrets {
     used: (secret: string) => void,
     unused: (secret: string) => void,
   ) {
-    this.shelf = new SecretShelf(store, environment, { notify, used, unused })
+    this.cache = new SecretCache(store, environment, { notify, used, unused })
   }
 
   async find(endpoint: Endpoint): Promise<KnownSecret> {
     const origin = endpointOrigin(endpoint)
     if (origin === null) return NOT_NEEDED
-    return isExposed(origin) ? NO_SECRET : this.shelf.find(origin)
+    return isExposed(origin) ? NO_SECRET : this.cache.find(origin)
   }
 
   /** What is known without asking anybody: for the view. */
   placeOf(endpoint: Endpoint): SecretPlace {
     const origin = endpointOrigin(endpoint)
-    return origin === null ? 'not-needed' : (this.shelf.seen(origin) ?? NO_SECRET).place
+    return origin === null ? 'not-needed' : (this.cache.seen(origin) ?? NO_SECRET).place
   }
 
   /** Refused for an address that is not encrypted: there it would be kept only to be read by others. */
@@ -44,7 +44,7 @@ export class Secrets {
     const origin = endpointOrigin(endpoint)
     if (origin === null) return ok('not-needed')
     if (isExposed(origin)) return err(appError('secret-exposed'))
-    await this.shelf.keep(origin, secret)
+    await this.cache.keep(origin, secret)
     return ok(this.placeOf(endpoint))
   }
 
@@ -53,7 +53,7 @@ export class Secrets {
     const origin = endpointOrigin(endpoint)
     if (origin === null) return 'not-needed'
     const parameters = endpoint.kind === 'custom' ? keptIn(endpoint.url) : []
-    for (const account of [origin, ...parameters.map((name) => accountOf(origin, name))]) await this.shelf.forget(account)
+    for (const account of [origin, ...parameters.map((name) => accountOf(origin, name))]) await this.cache.forget(account)
     return this.placeOf(endpoint)
   }
 
@@ -64,7 +64,7 @@ export class Secrets {
     const keys = keysIn(endpoint.url)
     if (keys.length > 0 && isExposed(origin)) return err(appError('secret-exposed'))
     if (repeatsKey(endpoint.url)) return err(appError('address-keys'))
-    for (const { name, value } of keys) await this.shelf.keep(accountOf(origin, name), value)
+    for (const { name, value } of keys) await this.cache.keep(accountOf(origin, name), value)
     return ok({ kind: 'custom', url: withoutKeys(endpoint.url) })
   }
 
@@ -72,7 +72,7 @@ export class Secrets {
   outlivesRun(endpoint: Endpoint): boolean {
     const origin = endpointOrigin(endpoint)
     if (endpoint.kind !== 'custom' || origin === null) return true
-    return keptIn(endpoint.url).every((name) => this.shelf.seen(accountOf(origin, name))?.place === 'keychain')
+    return keptIn(endpoint.url).every((name) => this.cache.seen(accountOf(origin, name))?.place === 'keychain')
   }
 
   /** And as it is dialled. Of an address that was pointed elsewhere, the keys of the old place are not found. */
@@ -81,7 +81,7 @@ export class Secrets {
     if (endpoint.kind !== 'custom' || origin === null) return ok(endpoint)
     const values = new Map<string, string>()
     for (const name of keptIn(endpoint.url)) {
-      const { secret } = await this.shelf.find(accountOf(origin, name))
+      const { secret } = await this.cache.find(accountOf(origin, name))
       if (secret === null) return err(appError('no-key', name))
       values.set(name, secret)
     }

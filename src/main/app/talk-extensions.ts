@@ -4,7 +4,7 @@ import { ledgerExtension } from '../history/ledger/ledger-extension'
 import { draftsExtension, keptSoundExtension, recorderExtension, usageExtension } from '../history/recorder/recorder-extensions'
 import type { TalkHistory } from '../history/talk-history'
 import { imagesExtension } from '../images/images-extension'
-import type { TalkImages } from '../images/talk-images'
+import type { ConversationImages } from '../images/conversation-images'
 import type { HistoryStore } from '../history/core/ports'
 import type { Timers, WallClock } from '../platform/ports'
 import { hostOf } from '../providers/endpoint-target'
@@ -13,9 +13,9 @@ import type { TalkExtension } from '../talk/extension'
 
 export interface ExtensionParts {
   readonly kept: TalkHistory
-  readonly images: TalkImages
+  readonly images: ConversationImages
   readonly summary: Summarizer
-  readonly history: Pick<HistoryStore, 'saveStretch'>
+  readonly history: Pick<HistoryStore, 'saveSegment'>
   readonly settings: () => Settings
   readonly mint: () => string
   readonly timers: Timers
@@ -28,14 +28,14 @@ export interface ExtensionParts {
 export const talkExtensions = ({ kept, images, summary, history, settings, notify, ...parts }: ExtensionParts): readonly TalkExtension[] => [
   ledgerExtension({
     ...parts,
-    save: (entry) => void history.saveStretch(entry).then((saved) => saved.ok || notify(saved.error)),
+    save: (entry) => void history.saveSegment(entry).then((saved) => saved.ok || notify(saved.error)),
     host: () => hostOf(settings().endpoint),
     conversation: () => kept.talk.id,
     clock: parts.wallClock,
   }),
   summary,
   imagesExtension(images),
-  keptSoundExtension(kept.keeper),
+  keptSoundExtension(kept.audioRecorder),
   usageExtension(kept.recorder, parts.mint),
   draftsExtension(kept.drafts),
   recorderExtension(kept.recorder),

@@ -1,15 +1,15 @@
 import { itemId } from '../../shared/ids'
 import type { IpcDoor } from '../app/ipc-door'
-import type { HistoryDesk } from './history-desk'
-import type { ItemActs } from './item-acts'
+import type { HistoryActions } from './history-actions'
+import type { MessageActions } from './message-actions'
 
 /** What can be done with one message in the panel. */
-export function messageRoutes(door: IpcDoor, acts: ItemActs, desk: Pick<HistoryDesk, 'stopPlaying'>): void {
-  door.handle('item:copy', (item) => acts.copy(itemId(item)))
-  door.handle('item:text', (item, from) => acts.text(itemId(item), from))
-  door.handle('item:play', (item) => acts.play(itemId(item)))
-  door.handle('item:remove', (item) => acts.remove(itemId(item)))
-  door.handle('item:restore', (item) => acts.restore(itemId(item)))
-  door.handle('item:again', (item) => acts.again(itemId(item)))
-  door.on('replay:stop', () => desk.stopPlaying())
+export function messageRoutes(door: IpcDoor, messageActions: MessageActions, actions: Pick<HistoryActions, 'stopPlaying'>): void {
+  door.handle('item:copy', (item) => messageActions.copy(itemId(item)))
+  door.handle('item:text', (item, from) => messageActions.text(itemId(item), from))
+  door.handle('item:play', (item) => messageActions.play(itemId(item)))
+  door.handle('item:remove', (item) => messageActions.remove(itemId(item)))
+  door.handle('item:restore', (item) => messageActions.restore(itemId(item)))
+  door.handle('item:again', (item) => messageActions.again(itemId(item)))
+  door.on('replay:stop', () => actions.stopPlaying())
 }

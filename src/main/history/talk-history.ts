@@ -7,10 +7,10 @@ import type { Settings } from '../../shared/settings'
 import type { Confirm } from '../app/confirm-port'
 import type { HistoryStore, ItemWrite } from './core/ports'
 import type { AudioPort, Logger, Timers, WallClock } from '../platform/ports'
-import { AudioKeeper } from './recorder/audio-keeper'
-import { CurrentTalk } from './current-talk'
+import { AudioRecorder } from './recorder/audio-recorder'
+import { CurrentConversation } from './current-conversation'
 import { Drafts } from './drafts/drafts'
-import { HistoryDesk } from './history-desk'
+import { HistoryActions } from './history-actions'
 import { type FileChooser, HistoryJobs } from './history-jobs'
 import { HistoryRecorder } from './recorder/history-recorder'
 import type { Clips } from '../talk/extension'
@@ -36,7 +36,7 @@ export interface TalkHistoryParts {
   readonly audio: AudioPort
   readonly images: ConversationImages
   /** Kept sound is played by the talk. */
-  readonly replay: Clips
+  readonly clips: Clips
   readonly timers: Timers
   readonly wallClock: WallClock
   readonly mint: () => string
@@ -46,25 +46,25 @@ export interface TalkHistoryParts {
   readonly notify: (error: AppError) => void
   /** Some item may be shown otherwise than before: what was being written is written. */
   readonly shownChanged: () => void
-  readonly openTalk: (items: readonly ItemWrite[], begin: () => void) => void
-  readonly newTalk: () => void
-  readonly removeFromTalk: (item: ItemId) => void
-  readonly putBackInTalk: (item: ItemId) => void
+  readonly openConversation: (items: readonly ItemWrite[], begin: () => void) => void
+  readonly newConversation: () => void
+  readonly removeFromConversation: (item: ItemId) => void
+  readonly putBackInConversation: (item: ItemId) => void
   readonly sendSpeech: (pcm: Int16Array, draft: DraftId) => void
   readonly handsFree: () => boolean
 }
 
 export interface TalkHistory {
   readonly recorder: HistoryRecorder
-  readonly talk: CurrentTalk
+  readonly talk: CurrentConversation
   readonly drafts: Drafts
-  readonly keeper: AudioKeeper
+  readonly audioRecorder: AudioRecorder
   readonly removed: Removed
-  readonly desk: HistoryDesk
+  readonly actions: HistoryActions
   readonly jobs: HistoryJobs
   /** Opens the database; says what was found. */
   start(): Promise<void>
-  keepingChanged(): void
+  retentionChanged(): void
   /** Everything that is held here is on the disk, as far as the disk lets us. */
   stop(): Promise<void>
 }
@@ -77,10 +77,10 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
     store,
     timers,
     wallClock,
-    shelf: parts.images.shelf,
+    cache: parts.images.cache,
     notify,
   })
-  const talk = new CurrentTalk({ ...parts, recorder })
+  const talk = new CurrentConversation({ ...parts, recorder })
   const changed = (what: HistoryChange['what']) => sinks.changed({ conversation: talk.id, what })
   const drafts = new Drafts({
     ...parts,
@@ -90,7 +90,7 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
     mint: () => draftId(parts.mint()),
     changed: () => changed('drafts'),
   })
-  const keeper = new AudioKeeper({
+  const audioRecorder = new AudioRecorder({
     store,
     wanted: () => settings().keepAudio && !talk.isPrivate,
     limitBytes: () => settings().audioLimitMb * BYTES_PER_MB,
@@ -99,22 +99,22 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
     notify,
   })
   recorder.listen(() => {
-    keeper.look()
+    audioRecorder.evaluate()
     parts.shownChanged()
     changed('items')
   })
-  const { replay } = parts
+  const { clips } = parts
   const retention = new Retention({ ...parts, keeping: () => settings().keeping, isHeld: (id) => talk.holds(id), changed: () => sinks.changed({ conversation: null, what: 'list' }) })
   const removed = new Removed(store, parts.timers)
-  const desk = new HistoryDesk({
+  const actions = new HistoryActions({
     ...parts,
     removed,
-    removeFromTalk: (item) => {
+    removeFromConversation: (item) => {
       recorder.release(item)
-      parts.removeFromTalk(item)
+      parts.removeFromConversation(item)
     },
     talk,
-    replay,
+    clips,
     today,
     flush: () => recorder.flush(),
     changed: sinks.changed,
@@ -128,9 +128,9 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
     recorder,
     talk,
     drafts,
-    keeper,
+    audioRecorder,
     removed,
-    desk,
+    actions,
     jobs,
     start: async () => {
       const opened = await store.open()
@@ -139,18 +139,18 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
         parts.logger.warn('history set aside', { as: ownText(opened.value.setAside) })
         notify({ tag: 'history-damaged', detail: opened.value.setAside })
       }
-      await retention.look()
+      await retention.evaluate()
     },
-    keepingChanged: () => {
+    retentionChanged: () => {
       const before = keeping
       keeping = settings().keeping
       if (before === keeping) return
-      if (before === 'nothing' || keeping === 'nothing') parts.newTalk()
-      void retention.look()
+      if (before === 'nothing' || keeping === 'nothing') parts.newConversation()
+      void retention.evaluate()
     },
     stop: async () => {
       retention.stop()
-      replay.stop()
+      clips.stop()
       await jobs.stop()
       await Promise.all([recorder.flush(), drafts.flush()])
       await store.close()

@@ -84,7 +84,7 @@ export class HotkeyService {
   }
 
   /** Told at every change whether a turn takes speech. */
-  look(taking: boolean): void {
+  evaluate(taking: boolean): void {
     const ended = this.taking && !taking
     this.taking = taking
     if (ended) this.feed({ type: 'ended' })

@@ -3,10 +3,10 @@ import { type ImageId, imageId } from '../../shared/ids'
 import { type Attachment, type ImageNote, MAX_IMAGES } from '../../shared/images/images'
 import { err, ok, type Result } from '../../shared/result'
 import { checkImage } from './core/check-image'
-import type { ImageShelf } from './image-shelf'
+import type { ImageCache } from './image-cache'
 
 export interface AttachmentParts {
-  readonly shelf: Pick<ImageShelf, 'put' | 'drop'>
+  readonly cache: Pick<ImageCache, 'put' | 'drop'>
   readonly mint: () => string
   readonly changed: () => void
 }
@@ -33,14 +33,14 @@ export class Attachments {
     const checked = checkImage(bytes)
     if (!checked.ok) return checked
     const id = imageId(this.parts.mint())
-    this.parts.shelf.put(id, { type: checked.value.type, bytes }, false)
+    this.parts.cache.put(id, { type: checked.value.type, bytes }, false)
     this.wait([...this.waiting, { ...checked.value, id, name }])
     return ok(null)
   }
 
   remove(image: ImageId): void {
     if (!this.has(image)) return
-    this.parts.shelf.drop(image)
+    this.parts.cache.drop(image)
     this.wait(this.waiting.filter(({ id }) => id !== image))
   }
 

@@ -1,13 +1,13 @@
 import type { Feature } from '../app/feature'
 import { imageRoutes } from './image-routes'
-import { createTalkImages, type TalkImageParts, type TalkImages } from './talk-images'
+import { createConversationImages, type ConversationImageParts, type ConversationImages } from './conversation-images'
 
 export interface ImagesFeature extends Feature<'attachments'> {
-  readonly images: TalkImages
+  readonly images: ConversationImages
 }
 
-export function createImagesFeature(world: TalkImageParts): ImagesFeature {
-  const images = createTalkImages(world)
+export function createImagesFeature(world: ConversationImageParts): ImagesFeature {
+  const images = createConversationImages(world)
   return {
     images,
     view: () => ({ attachments: images.attachments.list }),

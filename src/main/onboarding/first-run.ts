@@ -12,7 +12,7 @@ export interface FirstRunParts extends Omit<ServerChoiceParts, 'test'> {
   readonly transport: RealtimeTransport
   readonly timers: Timers
   /** A conversation of its own; `secret`: nothing of it is written down. */
-  readonly newTalk: (secret: boolean) => void
+  readonly newConversation: (secret: boolean) => void
   /** The steps are about holding the key; hands-free comes later. */
   readonly holdMode: () => void
   readonly keyTried: (now: KeyTry) => void
@@ -23,7 +23,7 @@ export interface FirstRun {
   /** The settings as talks have them: see `talksTo`. */
   talking(): Settings
   /** Settings were read or changed. */
-  look(): void
+  evaluate(): void
   /** What the keys do while they are only tried. */
   keysAround(verbs: KeyVerbs): KeyVerbs
   readonly servers: ServerChoice
@@ -35,14 +35,14 @@ export function createFirstRun(parts: FirstRunParts): FirstRun {
   const keys = new KeyTrial(timers, () => settings.current.onboarding === 'key', parts.keyTried)
   return {
     talking: () => ({ ...settings.current, endpoint: talksTo(settings.current) }),
-    look: () => {
+    evaluate: () => {
       const before = step
       step = settings.current.onboarding
       if (before === step) return
       if (step !== 'done') parts.holdMode()
       // What is said to try the microphone is a conversation of its own, and not kept.
-      if (step === 'microphone') parts.newTalk(true)
-      else if (before === 'microphone') parts.newTalk(false)
+      if (step === 'microphone') parts.newConversation(true)
+      else if (before === 'microphone') parts.newConversation(false)
     },
     keysAround: (verbs) => keys.around(verbs),
     servers: new ServerChoice({ ...parts, test: new ConnectionTest(parts.transport, timers) }),

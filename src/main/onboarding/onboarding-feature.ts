@@ -10,11 +10,11 @@ export function createOnboardingFeature(world: FirstRunParts): OnboardingFeature
   const first = createFirstRun(world)
   return {
     first,
-    settings: [{ part: 'all', changed: () => first.look() }],
+    settings: [{ part: 'all', changed: () => first.evaluate() }],
     view: () => ({}),
     routes: (door) => serverRoutes(door, first.servers),
     start: () => {
-      first.look()
+      first.evaluate()
       void first.servers.tidy()
     },
   }

@@ -13,7 +13,7 @@ export type LogText =
   | 'others not lowered'
   | 'page gone'
   | 'server error'
-  | 'session rolls over'
+  | 'session handed over'
   | 'socket closed'
   | 'sound around'
   | 'start failed'

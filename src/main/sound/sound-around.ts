@@ -2,14 +2,14 @@ import { errorTrace } from '../../shared/errors/error-trace'
 import type { DevicePreference } from '../../shared/sound-settings'
 import type { TurnPhase } from '../../shared/view'
 import type { AudioPort, Logger, Timers } from '../platform/ports'
-import type { OtherSound, SoundServerEvents, SystemSoundSource } from './core/ports'
-import { OtherSoundKeeper } from './other-sound'
+import type { DuckingPort, SoundServerEvents, SystemSoundSource } from './core/ports'
+import { Ducking } from './ducking'
 import { SystemSoundTeller } from './system-sound'
 
 export interface SoundAroundParts {
   readonly audio: Pick<AudioPort, 'tellSystem'>
   readonly systemSound: SystemSoundSource
-  readonly otherSound: OtherSound
+  readonly ducking: DuckingPort
   readonly soundEvents: SoundServerEvents
   readonly timers: Timers
   readonly logger: Logger
@@ -24,7 +24,7 @@ export interface SoundAround {
   /** Null: not known yet. */
   readonly canLowerOthers: boolean | null
   /** The page asks, or may have missed something. */
-  look(): void
+  evaluate(): void
   settingsChanged(): void
   follow(phase: TurnPhase): void
   start(): void
@@ -32,16 +32,16 @@ export interface SoundAround {
   stop(): Promise<unknown>
 }
 
-export function createSoundAround({ audio, systemSound, otherSound, soundEvents, timers, logger, lowerOthers, microphone, changed }: SoundAroundParts): SoundAround {
+export function createSoundAround({ audio, systemSound, ducking, soundEvents, timers, logger, lowerOthers, microphone, changed }: SoundAroundParts): SoundAround {
   const failed = (what: 'volume of others' | 'devices of the system') => (cause: unknown) => logger.warn('sound around', { what, cause: errorTrace(cause) })
-  const others = new OtherSoundKeeper(otherSound, lowerOthers, changed, failed('volume of others'))
+  const others = new Ducking(ducking, lowerOthers, changed, failed('volume of others'))
   const devices = new SystemSoundTeller(systemSound, audio, timers, failed('devices of the system'), microphone)
   let leave = (): void => undefined
   return {
     get canLowerOthers() {
       return others.possible
     },
-    look: () => devices.look(),
+    evaluate: () => devices.evaluate(),
     settingsChanged: () => devices.wishChanged(),
     follow: (phase) => others.follow(phase),
     start: () => {

@@ -27,7 +27,7 @@ export function createSoundFeature(world: SoundWorld): SoundFeature {
     around,
     audioReady: () => {
       audio.useSpeaker(settings().speaker)
-      around.look()
+      around.evaluate()
     },
     settings: [
       { part: ['speaker'], changed: (_before, { speaker }) => audio.useSpeaker(speaker) },

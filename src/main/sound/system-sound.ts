@@ -40,7 +40,7 @@ export class SystemSoundTeller {
     this.pause.start(SETTLE_MS)
   }
 
-  look(): void {
+  evaluate(): void {
     void this.read()
   }
 
@@ -49,7 +49,7 @@ export class SystemSoundTeller {
     const wished = JSON.stringify(this.wish())
     if (wished === this.wished) return
     this.wished = wished
-    this.look()
+    this.evaluate()
   }
 
   stop(): void {

@@ -1,9 +1,9 @@
 import { firstCharacters } from '../../shared/characters'
 import type { ConversationItem } from '../../shared/conversation'
 import type { ItemId, ResponseId } from '../../shared/ids'
-import { overflowing, SEED_BUDGET_CHARS, type Summary } from '../talk/core/conversation/seed'
+import { overflowing, RESTORE_BUDGET_CHARS, type Summary } from '../talk/core/conversation/context-restore'
 import { SUMMARY_INSTRUCTIONS, summaryInput } from './core/summary-input'
-import { toldSize } from '../talk/core/conversation/turns'
+import { restoredSize } from '../talk/core/conversation/turns'
 import type { RestoredItem, TalkExtension, TalkFact } from '../talk/extension'
 import { Deadline } from '../platform/deadline'
 import type { Logger, Timers } from '../platform/ports'
@@ -39,8 +39,8 @@ interface Request {
 }
 
 /**
- * Keeps a running summary of what no longer fits into the seed of a session, made by the server itself beside the talk
- * (reference §5.7). A server that cannot is asked once per session; the seed then does without.
+ * Keeps a running summary of what no longer fits into what is restored of a session, made by the server itself beside the talk
+ * (reference §5.7). A server that cannot is asked once per session; what is restored then does without.
  */
 export class Summarizer implements TalkExtension {
   readonly name = 'summary'
@@ -91,13 +91,13 @@ export class Summarizer implements TalkExtension {
   }
 
   /**
-   * A quiet moment. What will soon fall out of the seed is summed up a step before it does, so that a session that begins in
+   * A quiet moment. What will soon fall out of what is restored is summed up a step before it does, so that a session that begins in
    * between misses nothing.
    */
   consider(items: readonly ConversationItem[]): void {
     if (!this.able || this.request !== null || !this.socket.isReady()) return
-    const older = overflowing(items, this.summary, SEED_BUDGET_CHARS - STEP_CHARS)
-    if (older.reduce((sum, item) => sum + toldSize(item), 0) > STEP_CHARS) this.ask(older)
+    const older = overflowing(items, this.summary, RESTORE_BUDGET_CHARS - STEP_CHARS)
+    if (older.reduce((sum, item) => sum + restoredSize(item), 0) > STEP_CHARS) this.ask(older)
   }
 
   /**

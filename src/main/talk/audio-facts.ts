@@ -4,21 +4,21 @@ import type { ItemId, TurnId } from '../../shared/ids'
 import type { AudioListener, AudioPort, TraceSink } from '../platform/ports'
 import { turnOf } from './core/turn/projection'
 import { TUNING } from './core/turn/tuning'
-import type { AudioDownlink } from './output/audio-downlink'
-import type { AudioUplink } from './input/audio-uplink'
+import type { AudioOutput } from './output/audio-output'
+import type { AudioInput } from './input/audio-input'
 import type { HandsFreeController } from './hands-free-controller'
-import type { Replay } from './output/replay'
-import type { TalkEars } from './input/talk-ears'
+import type { ClipPlayer } from './output/clip-player'
+import type { TurnCapture } from './input/turn-capture'
 import type { TurnController } from './turn-controller'
 
 export interface AudioFactParts {
   readonly audio: AudioPort
   readonly turns: TurnController
   readonly handsFree: HandsFreeController
-  readonly uplink: AudioUplink
-  readonly downlink: AudioDownlink
-  readonly replay: Pick<Replay, 'drained'>
-  readonly ears: Pick<TalkEars, 'earcon' | 'ownSound'>
+  readonly audioInput: AudioInput
+  readonly audioOutput: AudioOutput
+  readonly clips: Pick<ClipPlayer, 'drained'>
+  readonly turnCapture: Pick<TurnCapture, 'earcon' | 'ownSound'>
   readonly trace: TraceSink
   /** Each of them is handled as one piece; but frames, which only pass. */
   readonly act: (work: () => void) => void
@@ -31,8 +31,8 @@ export interface AudioFactParts {
 const spokenMs = (samples: number): number => Math.max(0, samplesToMs(samples) - TUNING.releaseTailMs)
 
 /** What ears and mouth report, handed to whom it concerns. Both machines get it; the one it is stale for ignores it. */
-export function listenToAudio({ audio, turns, handsFree, uplink, downlink, replay, ears, trace, act, devicesChanged, previewFailed, notify }: AudioFactParts): void {
-  const { earcon, ownSound } = ears
+export function listenToAudio({ audio, turns, handsFree, audioInput, audioOutput, clips, turnCapture, trace, act, devicesChanged, previewFailed, notify }: AudioFactParts): void {
+  const { earcon, ownSound } = turnCapture
   let framed: TurnId | null = null
   let answered: TurnId | null = null
   let overflowed: ItemId | null = null
@@ -41,7 +41,7 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, repla
   const listener: AudioListener = {
     captureReady: (turn, early = 0) => {
       trace.mark('captureReady', { turn, early })
-      uplink.beganEarly(turn, early)
+      audioInput.beganEarly(turn, early)
       turns.post({ type: 'captureReady', turn })
       if (untold !== null) notify(untold)
       untold = null
@@ -51,39 +51,39 @@ export function listenToAudio({ audio, turns, handsFree, uplink, downlink, repla
         framed = turn
         trace.mark('firstFrame', { turn })
       }
-      uplink.frame(turn, pcm)
+      audioInput.frame(turn, pcm)
     },
     captureClosed: (turn, samples) => {
       trace.mark('captureClosed', { turn, samples })
-      turns.post({ type: 'captureClosed', turn, ms: spokenMs(uplink.spokenSamples) }) // what the turn joined counts, too
+      turns.post({ type: 'captureClosed', turn, ms: spokenMs(audioInput.spokenSamples) }) // what the turn joined counts, too
       if (turns.state.name === 'thinking') earcon('sent') // the gate is shut: it cannot get into what was said
     },
     captureFailed: (turn, tag) => {
       const error = appError(tag)
       turns.post({ type: 'captureFailed', turn, error })
-      handsFree.post({ type: 'captureFailed', stretch: turn, error })
+      handsFree.post({ type: 'captureFailed', segment: turn, error })
     },
     playbackStarted: (item) => {
       ownSound.began()
-      downlink.started(item)
+      audioOutput.started(item)
       const turn = turnOf(turns.state)
       if (turn !== null && turn !== answered) earcon('answer')
       answered = turn
     },
     playbackDrained: (item, heardSamples, underruns) => {
       ownSound.ended()
-      downlink.drained(item, heardSamples, underruns)
-      replay.drained(item)
+      audioOutput.drained(item, heardSamples, underruns)
+      clips.drained(item)
     },
     playbackOverflowed: (item, samples) => {
       trace.mark('overflow', { item, samples })
-      downlink.overflowed(item, samples)
+      audioOutput.overflowed(item, samples)
       if (item !== overflowed) notify(appError('sound-lost'))
       overflowed = item
     },
     playbackStopped: (id, heard, renderedAfterStop) => {
       ownSound.ended()
-      downlink.stopped(id, heard, renderedAfterStop)
+      audioOutput.stopped(id, heard, renderedAfterStop)
     },
     devicesChanged: () => devicesChanged(),
     previewFailed: (tag) => previewFailed(tag),

@@ -9,17 +9,17 @@ import type { ConversationStore } from './conversation/conversation-store'
 import type { Extensions } from './extensions'
 import type { PostTalkFact } from './facts'
 import type { HandsFreeEffects } from './hands-free-controller'
-import type { AudioUplink } from './input/audio-uplink'
+import type { AudioInput } from './input/audio-input'
 import { bringItems, typedQuestion } from './input/brought-items'
 import type { CancelUndo } from './input/cancel-undo'
 import type { DeliveryBound } from './input/delivery-bound'
 import type { Kept, SpeechKeeper } from './input/speech-keeper'
-import type { SpokenStretch } from './input/spoken-stretch'
-import type { TalkEars } from './input/talk-ears'
-import type { TextQueue } from './input/text-queue'
+import type { SpokenSegment } from './input/spoken-segment'
+import type { TurnCapture } from './input/turn-capture'
+import type { PendingText } from './input/pending-text'
 import type { MachineStates } from './machine-states'
-import type { AudioDownlink } from './output/audio-downlink'
-import type { Replay } from './output/replay'
+import type { AudioOutput } from './output/audio-output'
+import type { ClipPlayer } from './output/clip-player'
 import type { AnswerRetries } from './session/answer-retries'
 import type { ConnectionRunner } from './session/connection-runner'
 import type { ResponseRequests } from './session/response-requests'
@@ -29,19 +29,19 @@ import type { TurnController, TurnEffects } from './turn-controller'
 /** What both machines' commands are carried out with. */
 export interface EffectParts {
   readonly port: AudioPort
-  readonly ears: TalkEars
-  readonly uplink: AudioUplink
-  readonly downlink: AudioDownlink
+  readonly turnCapture: TurnCapture
+  readonly audioInput: AudioInput
+  readonly audioOutput: AudioOutput
   readonly requests: ResponseRequests
   readonly retries: AnswerRetries
   readonly connection: ConnectionRunner
   readonly configurer: SessionConfigurer
-  readonly texts: TextQueue
+  readonly pendingText: PendingText
   readonly conversation: ConversationStore
   readonly extensions: Extensions
   readonly drafts: SpeechKeeper
   readonly undo: CancelUndo
-  readonly replay: Replay
+  readonly clips: ClipPlayer
   readonly delivery: DeliveryBound
   readonly states: MachineStates
   readonly trace: TraceSink
@@ -55,8 +55,8 @@ export interface EffectParts {
 
 /** The turn machine's commands, carried out. */
 export function turnEffects(parts: EffectParts): TurnEffects {
-  const { port, uplink, downlink, requests, connection, delivery, extensions } = parts
-  const { earcon } = parts.ears
+  const { port, audioInput, audioOutput, requests, connection, delivery, extensions } = parts
+  const { earcon } = parts.turnCapture
   let kept: Kept = 'nothing'
   const begin = () => {
     kept = 'nothing' // a turn that was reset kept its speech without a word
@@ -71,54 +71,54 @@ export function turnEffects(parts: EffectParts): TurnEffects {
   }
   return {
     openCapture: (turn, merge) => {
-      parts.ears.openTurn(turn) // first: nothing may stand between the key and the microphone
+      parts.turnCapture.openTurn(turn) // first: nothing may stand between the key and the microphone
       if (!merge) earcon('listen')
-      uplink.begin(turn, merge)
-      parts.replay.stop()
+      audioInput.begin(turn, merge)
+      parts.clips.stop()
       begin()
     },
     closeCapture: (turn, keepTail) => port.closeCapture(turn, keepTail ? msToSamples(TUNING.releaseTailMs) : 0, TUNING.micLingerMs),
     discardInput: (turn, why) => {
-      if (why === 'cancelled' && uplink.again === null) parts.undo.discarded(uplink.speech, uplink.spokenSamples) // once asked, it stands in the talk
-      uplink.discard(turn)
+      if (why === 'cancelled' && audioInput.again === null) parts.undo.discarded(audioInput.speech, audioInput.spokenSamples) // once asked, it stands in the talk
+      audioInput.discard(turn)
       extensions.audio.ended(why)
     },
     keepInput: (turn) => {
-      const item = uplink.again?.item ?? null
-      const speech = uplink.take(turn)
+      const item = audioInput.again?.item ?? null
+      const speech = audioInput.take(turn)
       kept = parts.drafts.keep(turn, speech, item)
       // A dead session had it already: told to the next one, too, it would be said twice once the draft is sent.
       if (kept === 'kept' && speech !== null && item !== null) parts.conversation.withhold(item)
-      parts.texts.drop() // what was typed stands in the conversation
+      parts.pendingText.drop() // what was typed stands in the conversation
       parts.retries.cancel()
       extensions.audio.ended('undelivered')
     },
     commitInput: (turn) => {
       bringItems(parts)
-      uplink.commit(turn)
+      audioInput.commit(turn)
       asked()
     },
     sendSubmission: (turn, what) => {
-      parts.replay.stop()
+      parts.clips.stop()
       begin()
       if (what.kind === 'speech') {
-        uplink.load(turn, what.pcm, what.draft === null ? null : parts.drafts.sendsAgain(turn, what.draft))
+        audioInput.load(turn, what.pcm, what.draft === null ? null : parts.drafts.sendsAgain(turn, what.draft))
       } else if (what.kind === 'again') {
-        parts.texts.repeat(turn)
+        parts.pendingText.repeat(turn)
       } else {
         const { item, event } = typedQuestion(parts, what.text)
-        parts.texts.submit(turn, item, event)
+        parts.pendingText.submit(turn, item, event)
       }
       asked()
     },
     cancelResponse: () => {
       parts.conversation.answerGivenUp()
-      parts.texts.drop()
+      parts.pendingText.drop()
       parts.retries.cancel()
       requests.cancel()
     },
-    stopPlayback: () => downlink.stop(),
-    finishPlayback: () => downlink.finish(),
+    stopPlayback: () => audioOutput.stop(),
+    finishPlayback: () => audioOutput.finish(),
     notify: (error) => {
       parts.notify(withFate(error, kept))
       kept = 'nothing'
@@ -134,44 +134,44 @@ function withFate(error: AppError, kept: Kept): AppError {
 }
 
 export interface HandsFreeEffectParts extends EffectParts {
-  readonly stretch: SpokenStretch
+  readonly segment: SpokenSegment
   /** The other machine, which must be at rest first. */
   readonly turns: TurnController
 }
 
 /** The hands-free machine's commands, carried out. */
 export function handsFreeEffects(parts: HandsFreeEffectParts): HandsFreeEffects {
-  const { port, uplink, downlink, requests, connection, configurer, states, extensions } = parts
+  const { port, audioInput, audioOutput, requests, connection, configurer, states, extensions } = parts
   return {
     abandonTurn: () => parts.turns.cancel(),
-    keepSpeech: () => parts.stretch.cutShort(),
-    openCapture: (stretch) => {
-      parts.ears.openStretch(stretch)
-      uplink.stream(stretch)
+    keepSpeech: () => parts.segment.cutShort(),
+    openCapture: (segment) => {
+      parts.turnCapture.openSegment(segment)
+      audioInput.stream(segment)
     },
-    closeCapture: (stretch) => {
-      port.closeCapture(stretch, 0, TUNING.micLingerMs)
-      uplink.endStream(stretch)
+    closeCapture: (segment) => {
+      port.closeCapture(segment, 0, TUNING.micLingerMs)
+      audioInput.endStream(segment)
     },
-    goOn: () => uplink.goOn(),
+    goOn: () => audioInput.goOn(),
     sendTurnDetection: (on) => {
       if (connection.isReady) configurer.setTurnDetection(on ? 'hands-free' : 'hold')
       else connection.connect() // the machine asks again once it is ready
     },
-    clearInput: () => uplink.clear(),
-    padSilence: () => uplink.padSilence(msToSamples(padSilenceMs(configurer.vad))),
+    clearInput: () => audioInput.clear(),
+    padSilence: () => audioInput.padSilence(msToSamples(padSilenceMs(configurer.vad))),
     stopPlayback: () => {
-      downlink.stop()
-      parts.replay.stop()
+      audioOutput.stop()
+      parts.clips.stop()
     },
-    finishPlayback: () => downlink.finish(),
+    finishPlayback: () => audioOutput.finish(),
     cancelResponse: () => requests.cancel(),
-    earcon: parts.ears.earcon,
+    earcon: parts.turnCapture.earcon,
     notify: parts.notify,
     entered: (state) => {
       const open = listens(state)
       if (!open && states.turn.name === 'idle') extensions.audio.ended(isHandsFree(state) ? 'muted' : 'mode')
-      if (state.name === 'off') parts.stretch.leave()
+      if (state.name === 'off') parts.segment.leave()
       parts.trace.mark('mode', { mode: states.mode, open })
     },
   }

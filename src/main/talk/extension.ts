@@ -1,14 +1,14 @@
 import type { AppError } from '../../shared/errors/errors'
-import type { StretchEnd } from '../../shared/history'
+import type { SegmentEnd } from '../../shared/history'
 import type { ItemId, TurnId } from '../../shared/ids'
 import type { ImageNote } from '../../shared/images/images'
 import type { TalkMode } from '../../shared/settings'
 import type { ServerEvent } from './core/realtime/server-event'
-import type { RestoredItem } from './core/conversation/seed'
+import type { RestoredItem } from './core/conversation/context-restore'
 import type { SessionParts } from './core/realtime/session-config'
 import type { TalkFact } from './facts'
 import type { Kept, SpeechKeeper } from './input/speech-keeper'
-import type { Undelivered } from './input/uplink-socket'
+import type { Undelivered } from './input/input-socket'
 import type { Submission } from './turn-controller'
 
 export type { Kept, RestoredItem, SessionParts, SpeechKeeper, Submission, TalkFact, Undelivered }
@@ -31,7 +31,7 @@ export interface AudioTap {
   /** So many bytes of PCM went out once more, whole and outside the input buffer. */
   restored?(bytes: number): void
   /** Nothing more is sent for this turn, or not on this connection. */
-  ended?(why: StretchEnd): void
+  ended?(why: SegmentEnd): void
   /** A piece of an answer goes to the player. */
   played?(item: ItemId, pcm: Int16Array): void
 }

@@ -9,7 +9,7 @@ import { bringItems } from './input/brought-items'
 import type { RefusedCalls } from './session/refused-calls'
 import type { QuietMoments } from './session/quiet-moments'
 import type { ServerEvents } from './session/server-events'
-import type { SessionLife } from './session/session-life'
+import type { SessionManager } from './session/session-manager'
 import type { TalkWorld } from './talk-types'
 import type { TurnController } from './turn-controller'
 
@@ -21,7 +21,7 @@ export interface FactHandlerParts extends EffectParts {
   readonly server: ServerEvents
   readonly calls: RefusedCalls
   readonly quiet: QuietMoments
-  readonly life: SessionLife
+  readonly session: SessionManager
 }
 
 /** What each fact means in the engine; behind it, every extension hears it. */
@@ -35,7 +35,7 @@ export function handleFacts(parts: FactHandlerParts): (fact: TalkFact) => void {
 }
 
 function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
-  const { world, timers, turns, handsFree, uplink, conversation, connection, server, quiet, life, extensions } = parts
+  const { world, timers, turns, handsFree, audioInput, conversation, connection, server, quiet, session, extensions } = parts
   let looking = false
   /** Behind everything that belongs to this change. */
   const lookSoon = () => {
@@ -43,7 +43,7 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
     looking = true
     timers.after(0, () => {
       looking = false
-      quiet.look()
+      quiet.evaluate()
     })
   }
   /** A session that is not there will be told everything anyway. */
@@ -58,7 +58,7 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
     if (!handsFree.listens) return
     const refusal = extensions.admit({ mode: 'hands-free' })
     if (refusal !== null) return closeHandsFree(refusal)
-    uplink.speechBegan()
+    audioInput.speechBegan()
     bringItems(parts)
     handsFree.post({ type: 'speechStarted' })
   }
@@ -71,30 +71,30 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
       case 'turnDetectionSet':
         return handsFree.turnDetectionSet(fact.mode === 'hands-free')
       case 'connectionOpened':
-        return life.opened(fact.serverTime)
+        return session.opened(fact.serverTime)
       case 'sessionCreated':
-        life.created()
+        session.created()
         return parts.configurer.configure()
       case 'connectionReady':
-        return life.begun()
+        return session.begun()
       case 'connectionLost':
-        return life.gone(fact.type, fact.error, false)
+        return session.gone(fact.type, fact.error, false)
       case 'connectionFailed':
-        return life.gone(fact.type, fact.error, fact.exhausted)
+        return session.gone(fact.type, fact.error, fact.exhausted)
       case 'sessionEnded':
-        return life.ended()
+        return session.ended()
       case 'serverSaid':
         return fact.session === connection.session ? server.receive(fact.text) : undefined
       case 'sessionExpires':
-        return life.expires(fact.at)
+        return session.expires(fact.at)
       case 'speechStarted':
         return speechStarted()
       case 'speechStopped':
         return handsFree.post({ type: 'speechStopped' })
       case 'handoverDue':
-        return life.takeOver(fact.to)
+        return session.takeOver(fact.to)
       case 'longIdle':
-        return life.sleep()
+        return session.sleep()
       case 'questionDelivered':
         return conversation.spoken(fact.item, fact.speech)
       case 'responseDone':
@@ -104,7 +104,7 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
       case 'contextChanged':
         return tell(conversation.corrections())
       case 'stateChanged':
-        parts.ears.readiness.follow(turnPhase(turns.state))
+        parts.turnCapture.readiness.follow(turnPhase(turns.state))
         world.viewChanged()
         return lookSoon()
       case 'sessionBegan':

@@ -5,7 +5,7 @@ import type { TalkMode } from '../../shared/settings'
 import type { HandsFreeInput } from './core/turn/hands-free'
 import type { TurnInput } from './core/turn/types'
 import type { ServerResponse } from './core/realtime/server-event'
-import type { Undelivered } from './input/uplink-socket'
+import type { Undelivered } from './input/input-socket'
 import type { StandbySession } from './session/standby-session'
 
 /** What happened to the connection. */

@@ -13,9 +13,9 @@ import { TUNING } from './core/turn/tuning'
 export interface HandsFreeEffects {
   abandonTurn(): void
   keepSpeech(): void
-  openCapture(stretch: TurnId): void
-  closeCapture(stretch: TurnId): void
-  goOn(stretch: TurnId): void
+  openCapture(segment: TurnId): void
+  closeCapture(segment: TurnId): void
+  goOn(segment: TurnId): void
   /** The full `turn_detection` object, or null. */
   sendTurnDetection(on: boolean): void
   clearInput(): void
@@ -64,14 +64,14 @@ export class HandsFreeController {
 
   /** The server has heard speech since the microphone was opened: it is alive, however still it is now. */
   get hasHeard(): boolean {
-    return this.state.name === 'open' && this.state.stretch === this.heardIn
+    return this.state.name === 'open' && this.state.segment === this.heardIn
   }
 
   post(input: HandsFreeInput): void {
     const before = this.state
     const { state, commands } = handsFreeStep(before, input)
     this.parts.states.handsFree = state
-    if (state.name === 'open' && state.hearing) this.heardIn = state.stretch
+    if (state.name === 'open' && state.hearing) this.heardIn = state.segment
     if (state.name !== before.name) this.enter(state)
     for (const command of commands) this.run(command)
     if (state === before) return
@@ -81,16 +81,16 @@ export class HandsFreeController {
 
   /** `session.updated` for our change of turn detection. */
   turnDetectionSet(on: boolean): void {
-    this.post(on ? { type: 'armed', stretch: this.nextStretch() } : { type: 'disarmed' })
+    this.post(on ? { type: 'armed', segment: this.nextSegment() } : { type: 'disarmed' })
   }
 
   toggleMute(): void {
-    this.post({ type: 'toggleMute', stretch: this.nextStretch() })
+    this.post({ type: 'toggleMute', segment: this.nextSegment() })
   }
 
-  private nextStretch(): TurnId {
+  private nextSegment(): TurnId {
     this.segments += 1
-    return turnId(`stretch_${String(this.segments)}`)
+    return turnId(`segment_${String(this.segments)}`)
   }
 
   private enter(state: HandsFreeState): void {
@@ -104,7 +104,7 @@ export class HandsFreeController {
       case 'openCapture':
       case 'closeCapture':
       case 'goOn':
-        return effects[command.type](command.stretch)
+        return effects[command.type](command.segment)
       case 'sendTurnDetection':
         return effects.sendTurnDetection(command.on)
       case 'earcon':

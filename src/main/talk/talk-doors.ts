@@ -4,9 +4,9 @@ import type { ClientEvent } from './core/realtime/client-event'
 import { turnPhase } from './core/turn/projection'
 import type { EffectParts } from './effects'
 import type { HandsFreeController } from './hands-free-controller'
-import type { SpokenStretch } from './input/spoken-stretch'
+import type { SpokenSegment } from './input/spoken-segment'
 import type { QuietMoments } from './session/quiet-moments'
-import type { SessionLife } from './session/session-life'
+import type { SessionManager } from './session/session-manager'
 import type { Talk, TalkWorld } from './talk-types'
 import type { Submission, TurnController } from './turn-controller'
 
@@ -15,18 +15,18 @@ export interface DoorParts extends EffectParts {
   readonly act: <Answer>(work: () => Answer) => Answer
   readonly turns: TurnController
   readonly handsFree: HandsFreeController
-  readonly stretch: SpokenStretch
-  readonly life: SessionLife
+  readonly segment: SpokenSegment
+  readonly session: SessionManager
   readonly quiet: QuietMoments
 }
 
 /** Every way in from outside; each is one piece of work, and what it leads to is done when it is. */
 export function talkDoors(parts: DoorParts): Talk {
-  const { act, turns, handsFree, conversation, connection, requests, downlink, life, post, world } = parts
+  const { act, turns, handsFree, conversation, connection, requests, audioOutput, session, post, world } = parts
   const through = <Args extends readonly unknown[], Answer>(work: (...args: Args) => Answer) => (...args: Args): Answer => act(() => work(...args))
   return {
     conversation,
-    readiness: parts.ears.readiness,
+    readiness: parts.turnCapture.readiness,
     undo: parts.undo,
     handsFree,
     turns,
@@ -40,17 +40,17 @@ export function talkDoors(parts: DoorParts): Talk {
     setMode: through((wish: TalkMode) => setMode(parts, wish)),
     toggleMode: through(() => setMode(parts, handsFree.on ? 'hold' : 'hands-free')),
     reconnect: through((elsewhere?: 'elsewhere') => {
-      life.end(elsewhere ?? 'new-session')
+      session.end(elsewhere ?? 'new-session')
       if (elsewhere !== undefined) {
         conversation.seal()
         post({ type: 'conversationSealed' })
       }
       connection.connect()
     }),
-    openTalk: (items, begin) => {
+    openConversation: (items, begin) => {
       act(() => {
-        downlink.leave()
-        life.end('new-session')
+        audioOutput.leave()
+        session.end('new-session')
       }) // what that leads to belongs to the old one
       act(() => {
         begin()
@@ -79,17 +79,17 @@ export function talkDoors(parts: DoorParts): Talk {
     }),
     networkBack: through(() => connection.networkBack()),
     pageLost: through(() => {
-      parts.stretch.cutShort()
+      parts.segment.cutShort()
       handsFree.post({ type: 'reset' })
       turns.abort(appError('unexpected', 'the page ended'))
-      downlink.lost()
-      world.replay.stop()
+      audioOutput.lost()
+      world.clips.stop()
     }),
-    stop: through(() => life.end('quit')),
+    stop: through(() => session.end('quit')),
     facts: () => ({
       turnPhase: turnPhase(turns.state),
       handsFree: handsFree.facts,
-      playing: downlink.playing,
+      playing: audioOutput.playing,
       responding: requests.busy,
       connection: connection.state,
     }),
@@ -105,11 +105,11 @@ function setMode({ handsFree, extensions, notify }: DoorParts, wish: TalkMode): 
 
 /** What a key or a button means depends on the talk mode. */
 function verbsOf(parts: DoorParts): Talk['verbs'] {
-  const { act, turns, handsFree, connection, requests, downlink, extensions, world } = parts
+  const { act, turns, handsFree, connection, requests, audioOutput, extensions, world } = parts
   /** Nothing sounds, whatever the machines believe, and nothing that nobody waits for will. */
   const silence = () => {
-    downlink.stop()
-    world.replay.stop()
+    audioOutput.stop()
+    world.clips.stop()
     requests.cancel()
   }
   const unmute = () => {
@@ -122,7 +122,7 @@ function verbsOf(parts: DoorParts): Talk['verbs'] {
     silence()
     if (refusal !== null) parts.notify(refusal)
   }
-  const verbs = parts.ears.verbs(() => (handsFree.on ? unmute() : talk()))
+  const verbs = parts.turnCapture.verbs(() => (handsFree.on ? unmute() : talk()))
   return {
     prepare: (lagMs) => act(() => verbs.prepare(lagMs)),
     abandon: () => act(() => verbs.abandon()),

@@ -8,14 +8,14 @@ import type { AudioPort, Logger, Timers, TraceSink, WallClock } from '../platfor
 import type { RealtimeTransport, TransportTarget } from '../providers/core/transport-port'
 import type { ConversationStore } from './conversation/conversation-store'
 import type { ConnectionState } from './core/connection/machine'
-import type { ImageUrls } from './core/conversation/told-images'
+import type { ImageUrls } from './core/conversation/restored-images'
 import type { ClientEvent } from './core/realtime/client-event'
 import type { HandsFreeFacts } from './core/turn/hands-free-view'
 import type { HandsFreeController } from './hands-free-controller'
 import type { CancelUndo } from './input/cancel-undo'
 import type { SpeechKeeper } from './input/speech-keeper'
 import type { MicrophoneReadiness } from './input/microphone-readiness'
-import type { Replay } from './output/replay'
+import type { ClipPlayer } from './output/clip-player'
 import type { Submission, TurnController } from './turn-controller'
 
 /** What a talk needs of the world. */
@@ -32,7 +32,7 @@ export interface TalkWorld {
   readonly logger: Logger
   readonly trace: TraceSink
   /** What a new session is told of the talk, in characters; left out but for measurements. */
-  readonly seedBudgetChars?: number
+  readonly restoreBudgetChars?: number
   /** Below which no `expires_at` is believed; left out but for tests of sessions of seconds. */
   readonly shortestLifeMs?: number
   /** Where speech goes that did not reach its server; left out: nowhere. */
@@ -41,7 +41,7 @@ export interface TalkWorld {
   readonly imageUrls?: ImageUrls
   /** The talk key may still turn out to be none. */
   readonly pressUnsure: () => boolean
-  readonly replay: Replay
+  readonly clips: ClipPlayer
   readonly settings: () => Settings
   readonly notify: (error: AppError) => void
   readonly devicesChanged: () => void
@@ -80,7 +80,7 @@ export interface Talk {
   /** A new session. `elsewhere`: with another server, which is told nothing of what was said so far. */
   reconnect(elsewhere?: 'elsewhere'): void
   /** Another conversation, with what was said in it; the person goes on in it, with a new session. */
-  openTalk(items: readonly ConversationItem[], begin: () => void): void
+  openConversation(items: readonly ConversationItem[], begin: () => void): void
   /** The person takes an item out of the talk; the running session forgets it too. */
   removeItem(item: ItemId): void
   /** And takes that back. */

@@ -15,11 +15,11 @@ import { HandsFreeController } from './hands-free-controller'
 import { CancelUndo } from './input/cancel-undo'
 import { DeliveryBound } from './input/delivery-bound'
 import { createQuestions } from './input/questions'
-import { spokenStretch } from './input/spoken-stretch'
+import { spokenSegment } from './input/spoken-segment'
 import { KEEPS_NOTHING } from './input/speech-keeper'
-import { TalkEars } from './input/talk-ears'
+import { TurnCapture } from './input/turn-capture'
 import { MachineStates } from './machine-states'
-import { createDownlink } from './output/playback'
+import { createAudioOutput } from './output/playback'
 import { AnswerRetries } from './session/answer-retries'
 import { createAnswering } from './session/answering'
 import { ConnectionRunner } from './session/connection-runner'
@@ -28,7 +28,7 @@ import { quietMoments } from './session/quiet-moments'
 import { ResponseRequests } from './session/response-requests'
 import { ServerEvents } from './session/server-events'
 import { SessionConfigurer } from './session/session-configurer'
-import { sessionLife } from './session/session-life'
+import { createSessionManager } from './session/session-manager'
 import { talkDoors } from './talk-doors'
 import type { Talk, TalkWorld } from './talk-types'
 import { timersInOnePiece } from './timers-in-one-piece'
@@ -45,7 +45,7 @@ export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Ta
   const states = new MachineStates()
   const extensions = new Extensions(list, logger)
   const tap = extensions.audio
-  const ears = new TalkEars({ audio, timers, trace, settings, handsFree: () => states.facts.on })
+  const turnCapture = new TurnCapture({ audio, timers, trace, settings, handsFree: () => states.facts.on })
   const undo = new CancelUndo(timers, () => post({ type: 'stateChanged' }))
   const newNames = () => new SessionNames(world.mint, (item, wire) => trace.mark('named', { item, wire }))
   const connection = new ConnectionRunner({ ...world, timers, facts, isNeeded: () => states.needSession, newNames })
@@ -54,14 +54,14 @@ export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Ta
     changed: (current) => post({ type: 'conversationChanged', conversation: current }),
     restore: () => extensions.restore(),
     mint: world.mint,
-    budgetChars: world.seedBudgetChars,
+    budgetChars: world.restoreBudgetChars,
     ...(world.imageUrls === undefined ? {} : { images: world.imageUrls }),
   })
   const asking = () => ({ turn: askingTurn(states.turn), welcome: states.handsFree.name === 'open' })
   const requests = new ResponseRequests(send, timers, asking, () => post({ type: 'stateChanged' }))
   const retries = new AnswerRetries({ ask: (turn) => requests.request(turn) }, timers)
-  const { uplink, texts } = createQuestions({ connection, requests, tap, states, unsure: world.pressUnsure, trace })
-  const downlink = createDownlink({ port: audio, send, conversation, trace, timers, tap, post })
+  const { audioInput, pendingText } = createQuestions({ connection, requests, tap, states, unsure: world.pressUnsure, trace })
+  const audioOutput = createAudioOutput({ port: audio, send, conversation, trace, timers, tap, post })
   const configurer = new SessionConfigurer(
     {
       send,
@@ -77,23 +77,23 @@ export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Ta
     timers,
   )
   const delivery = new DeliveryBound(timers, () => settings().deliverWithinSeconds * 1_000, {
-    waits: () => uplink.undelivered || texts.waits,
+    waits: () => audioInput.undelivered || pendingText.waits,
     isReady: () => connection.isReady,
     tryAgain: () => connection.networkBack(),
     undelivered: () => post({ type: 'turn', input: { type: 'connectionFailed', error: appError('undelivered') } }),
   })
   const parts: EffectParts & { readonly send: typeof send; readonly timers: Timers } = {
-    ...world, timers, ears, undo, port: audio, drafts: world.drafts ?? KEEPS_NOTHING, uplink, downlink, requests, retries, connection, configurer, texts, conversation, extensions, delivery, states, send, post,
+    ...world, timers, turnCapture, undo, port: audio, drafts: world.drafts ?? KEEPS_NOTHING, audioInput, audioOutput, requests, retries, connection, configurer, pendingText, conversation, extensions, delivery, states, send, post,
   }
   const turns = new TurnController({ effects: turnEffects(parts), states, timers, trace, boundMs: (stage) => stageBoundMs(stage, settings()), post })
-  const stretch = spokenStretch(parts)
-  const handsFree = new HandsFreeController({ effects: handsFreeEffects({ ...parts, stretch, turns }), states, timers, post })
+  const segment = spokenSegment(parts)
+  const handsFree = new HandsFreeController({ effects: handsFreeEffects({ ...parts, segment, turns }), states, timers, post })
   const answering = createAnswering(parts)
   const server = new ServerEvents({ ...parts, ...answering, logger })
   const quiet = quietMoments({ ...world, ...parts, timers, newNames, act })
-  const life = sessionLife({ ...parts, tap, stretch, turns, handsFree, handover: quiet.handover, connected: world.connected })
-  listenToAudio({ ...world, ears, audio, turns, handsFree, uplink, downlink, act })
-  facts.handle(handleFacts({ ...parts, ...answering, world, timers, turns, handsFree, server, quiet, life }))
-  return talkDoors({ ...parts, world, act, turns, handsFree, stretch, life, quiet })
+  const session = createSessionManager({ ...parts, tap, segment, turns, handsFree, handover: quiet.handover, connected: world.connected })
+  listenToAudio({ ...world, turnCapture, audio, turns, handsFree, audioInput, audioOutput, act })
+  facts.handle(handleFacts({ ...parts, ...answering, world, timers, turns, handsFree, server, quiet, session }))
+  return talkDoors({ ...parts, world, act, turns, handsFree, segment, session, quiet })
 }
 

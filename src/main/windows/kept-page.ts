@@ -2,7 +2,7 @@ import type { WebContents } from 'electron'
 import { ReloadPauses } from './reload-pauses'
 import type { Timers } from '../platform/ports'
 
-export interface KeptPageHands {
+export interface KeptPageEffects {
   /** Its process died; it is loaded again. */
   readonly crashed: (reason: string) => void
   /** It dies each time, or there is nothing to load. */
@@ -10,7 +10,7 @@ export interface KeptPageHands {
 }
 
 /** Loads a page, and again whenever its process dies, with pauses that grow, but not for ever. */
-export function keepPage(contents: WebContents, url: string, timers: Timers, { crashed, hopeless }: KeptPageHands): void {
+export function keepPage(contents: WebContents, url: string, timers: Timers, { crashed, hopeless }: KeptPageEffects): void {
   const pauses = new ReloadPauses()
   let began = 0
   let waiting = false

@@ -14,7 +14,7 @@ export const MessageAsks = {
   'item:play': channel(z.tuple([ItemIdSchema]), 'panel'),
   'item:remove': channel(z.tuple([ItemIdSchema]), 'panel'),
   'item:restore': channel(z.tuple([ItemIdSchema]), 'panel'),
-  /** Answered once more, or asked once more; see history/item-acts. */
+  /** Answered once more, or asked once more; see history/message-actions. */
   'item:again': channel(z.tuple([ItemIdSchema]), 'panel'),
 } as const
 

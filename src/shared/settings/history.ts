@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
 /** How long finished conversations stay; `nothing`: no conversation is written down at all. */
-export const KeepingSchema = z.enum(['forever', '90-days', '30-days', '7-days', 'nothing'])
+export const RetentionChoiceSchema = z.enum(['forever', '90-days', '30-days', '7-days', 'nothing'])
 
 const fields = {
-  keeping: KeepingSchema,
+  keeping: RetentionChoiceSchema,
   /** Keep the sound of what was said and heard beside the text. */
   keepAudio: z.boolean(),
   /** The oldest sound goes when there is more, in MB of 10^6 bytes. */
@@ -13,4 +13,4 @@ const fields = {
 
 export const historySettings = { fields, settingsPage: fields, firstSteps: {}, historyPage: fields, defaults: () => ({ keeping: 'forever' as const, keepAudio: false, audioLimitMb: 500 }) }
 
-export type Keeping = z.infer<typeof KeepingSchema>
+export type RetentionChoice = z.infer<typeof RetentionChoiceSchema>

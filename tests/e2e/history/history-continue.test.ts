@@ -39,7 +39,7 @@ const stored = (first: string) => {
   const talk = rows.find(({ text }) => text === first)?.conversation
   return rows.filter(({ conversation }) => conversation === talk).map(({ text }) => text)
 }
-const openTalk = async (words: string) => {
+const openConversation = async (words: string) => {
   const page = await historyPage(app)
   await page.getByTestId('history-row').filter({ hasText: words }).click()
   await eventually(() => wordsOf(page, 'talk-title')).toEqual([words]) // the one before stays until this one is there
@@ -47,7 +47,7 @@ const openTalk = async (words: string) => {
 }
 
 test('continued, it stands in the panel and the server knows it; what is said now comes behind it', async () => {
-  const page = await openTalk('Oaks?')
+  const page = await openConversation('Oaks?')
   const since = app.trace.now()
   await page.getByTestId('continue-talk').click()
   await app.trace.untilReady({ since })
@@ -67,7 +67,7 @@ test.each([
   ['told of yesterday', 'Elms?', ['Oaks?', 'Oaks?', 'Elms?', 'Ash?', 'Ash?'], [0, 3]],
   ['said today', 'Ash?', ['Oaks?', 'Oaks?', 'Elms?', 'Ash?'], [0]],
 ])('a message deleted from the talk that is being held (%s): gone from the panel, the database and the server', async (_when, words, left, mine) => {
-  const page = await openTalk('Oaks?')
+  const page = await openConversation('Oaks?')
   const message = page.getByTestId('history-item').filter({ hasText: words }).first()
   await message.hover()
   await message.getByTestId('remove-item').click()
@@ -90,7 +90,7 @@ test('a new conversation after it: nothing of the old one is told', async () => 
 })
 
 test('the talk in the panel is deleted in the history: the panel begins anew, and the server has forgotten it', async () => {
-  const page = await openTalk('Tea?')
+  const page = await openConversation('Tea?')
   const since = app.trace.now()
   await page.getByTestId('remove').click()
   await app.trace.untilReady({ since })

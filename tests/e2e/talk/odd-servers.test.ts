@@ -79,7 +79,7 @@ test('one that hears things while the key is up: a waiting image stays, the sess
   await changeSettings(app, { instructions: 'Be brief.' })
   await eventually(() => app.trace.wire('input_audio_buffer.speech_started').some(({ at }) => at > since)).toBe(true)
   const { phase, hearing } = await app.view()
-  await mark(app, 'rollover', since)
+  await mark(app, 'handover', since)
   await changeSettings(app, { sleepAfterMinutes: SLEEP_AFTER_MINUTES })
   await app.trace.until('sleep', ({ name, state }) => name === 'connection' && state === 'asleep', { since })
   const waiting = { phase, hearing, attached: await app.page.getByTestId('attachment').count(), items: await shown(), images: server.sessions.flatMap(({ images }) => images).length }
@@ -102,7 +102,7 @@ test('instructions that change while the next session waits for the end of an an
   const early = rolloversSince(app, since).length
   await changeSettings(app, { instructions: 'Answer in verse.' })
   await answer
-  await mark(app, 'rollover', since)
+  await mark(app, 'handover', since)
   await ask(app, 'And now?')
   const [first, second] = server.sessions
   const asked = [first, second].map((each) => each?.receivedTypes.filter((type) => type === 'response.create').length)

@@ -69,7 +69,7 @@ test('hands-free: the microphone stays open over the change of sessions', async 
       await rig.speak(wav)
       await mark(app, 'playbackDrained', from)
     }
-    await app.trace.until('a roll-over', (each) => each.name === 'rollover', { since })
+    await app.trace.until('a roll-over', (each) => each.name === 'handover', { since })
     await eventually(() => practice.stats.openSessions).toBe(1)
   }
   const rolled = await rolling(rig, app, LIFETIME_S, say)

@@ -98,7 +98,7 @@ test('damage that is met while it runs is told, the rest goes on, and the next s
   }
   const first = storeIn(folder, WORKER, at)
   const opened = valueOf(await first.open())
-  const answers = [tagOf(await first.items(talkId(10), null, 50)), tagOf(await first.items(talkId(10), 5, 5)), tagOf(await first.saveStretch(STRETCH))]
+  const answers = [tagOf(await first.items(talkId(10), null, 50)), tagOf(await first.items(talkId(10), 5, 5)), tagOf(await first.saveSegment(STRETCH))]
   await first.close()
   const store = storeIn(folder, WORKER, at)
   expect({ opened, answers, next: valueOf(await store.open()), works: tagOf(await store.saveItems(head(A), [item('a')])) }).toEqual({

@@ -112,7 +112,7 @@ test('what is old is found and stays; of what is to go, the pinned and the touch
 test('of a history of private talks the ledger knows the newest time', async () => {
   const store = await openStore()
   valueOf(await store.saveItems(head(A), [item('a')]))
-  valueOf(await store.saveStretch(stretchAt(MORNING + 5)))
+  valueOf(await store.saveSegment(stretchAt(MORNING + 5)))
   expect(valueOf(await store.expired(0, MORNING + 9))).toEqual({ conversations: [], newest: MORNING + 5 })
 })
 

@@ -11,7 +11,7 @@ test('a conversation is made with its first item, and its row follows what is sa
   const store = await openStore()
   valueOf(await store.saveItems(head(A), []))
   const empty = valueOf(await store.summary(A))
-  valueOf(await store.saveItems(head(A), [item('a', { text: 'What is', status: 'growing' })]))
+  valueOf(await store.saveItems(head(A), [item('a', { text: 'What is', status: 'in-progress' })]))
   const growing = valueOf(await store.summary(A))?.title
   valueOf(await store.saveItems(head(A), [item('a', { text: 'What is\nthe time?' }), item('b', { position: 1, role: 'assistant', text: 'Half past ten.' })]))
   valueOf(await store.saveItems({ ...head(A), endpointName: 'OpenAI' }, [item('c', { position: 2, text: ' ' })]))

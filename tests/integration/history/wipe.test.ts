@@ -24,7 +24,7 @@ test('after "delete everything" no file holds a word of it, and what was running
   valueOf(await store.remove([B]))
   valueOf(await store.saveAudio(A, itemId('a'), new Int16Array(10), 1e9))
   valueOf(await store.saveDraft({ id: draftId('d'), conversation: A, createdAt: 1, ms: 1, saidTo: null }, new Int16Array(10)))
-  valueOf(await store.saveStretch({ id: 's', turn: turnId('t'), conversation: A, host: 'quarkstrudel.example', startedAt: 1, elapsedMs: 1, bytes: 1, mode: 'hold', end: null }))
+  valueOf(await store.saveSegment({ id: 's', turn: turnId('t'), conversation: A, host: 'quarkstrudel.example', startedAt: 1, elapsedMs: 1, bytes: 1, mode: 'hold', end: null }))
   valueOf(await store.saveUsage({ conversation: A, response: 'quarkstrudel', at: 1, inputTokens: 1, cachedTokens: 0, outputTokens: 1, inputAudioTokens: 0, outputAudioTokens: 0 }))
   const before = filesWith(folder, 'quarkstrudel').length
   const removed = valueOf(await store.removeEverything())

@@ -40,21 +40,21 @@ export const connect = (server: Pick<PracticeServer, 'url' | 'token'>, options: 
   socket.on('message', (message) => {
     const frame: unknown = JSON.parse(message.toString())
     if (isFrame(frame)) frames.push(frame)
-    for (const look of waiting) look()
+    for (const evaluate of waiting) evaluate()
   })
   const until = (type: string): Promise<Frame> =>
     new Promise((resolve, reject) => {
-      const look = (): void => {
+      const evaluate = (): void => {
         const at = frames.findIndex((frame, index) => index >= seen && frame.type === type)
         const found = frames[at]
         if (found === undefined) return
         seen = at + 1
-        waiting.delete(look)
+        waiting.delete(evaluate)
         resolve(found)
       }
-      waiting.add(look)
+      waiting.add(evaluate)
       void closed.then(({ code }) => reject(new Error(`closed with ${code} before ${type}; got ${frames.map((frame) => frame.type).join(', ')}`)))
-      look()
+      evaluate()
     })
   return { socket, frames, closed, until, send: (...events) => events.forEach((event) => socket.send(JSON.stringify(event))) }
 }

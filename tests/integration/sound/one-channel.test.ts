@@ -45,38 +45,38 @@ test('while it is chosen, or the default of the system, it has one stand-in, how
   const plug = await load(...PLUG)
   const wish = { now: SYSTEM_MICROPHONE as DevicePreference }
   const devices = pulseDevices('linux')
-  const look = async () => {
+  const evaluate = async () => {
     const { microphone, oneChannel } = await devices.read(() => wish.now)
     return { microphone, oneChannel }
   }
   const oneChannel = [{ label: LABEL, standIn: STAND_IN }]
-  const unwished = await look()
+  const unwished = await evaluate()
   await untilStandIns([])
   wish.now = CHOSEN
-  await Promise.all([look(), look(), look()])
+  await Promise.all([evaluate(), evaluate(), evaluate()])
   await untilStandIns([STAND_IN])
-  const wished = await look()
+  const wished = await evaluate()
   await runTool('pactl', ['set-default-source', 'parley.eight'], env)
-  const itself = await look()
+  const itself = await evaluate()
   await runTool('pactl', ['set-default-source', 'eight'], env)
   wish.now = SYSTEM_MICROPHONE
-  const asDefault = await look()
+  const asDefault = await evaluate()
   await untilStandIns([STAND_IN])
   await unload(plug) // pulled: its stand-in goes with it
   await untilStandIns([])
   const again = await load(...PLUG)
   await runTool('pactl', ['set-default-source', 'eight'], env)
-  await look()
+  await evaluate()
   await untilStandIns([STAND_IN])
   await runTool('pactl', ['set-default-source', 'virtmic'], env)
-  await look()
+  await evaluate()
   await untilStandIns([])
   wish.now = CHOSEN
-  await look()
+  await evaluate()
   await untilStandIns([STAND_IN])
   devices.stop()
   await untilStandIns([])
-  await look() // behind the end nothing is begun
+  await evaluate() // behind the end nothing is begun
   await vi.waitFor(() => expect(descendantsOf(process.pid).filter((pid) => pid !== server.child.pid)).toEqual([]), PATIENT)
   await untilStandIns([])
   await unload(again)
@@ -91,20 +91,20 @@ test('while it is chosen, or the default of the system, it has one stand-in, how
 test('what others unload is there again, and a sound server that gives its numbers to others loses nothing of theirs', async () => {
   const devices = pulseDevices('linux')
   const plug = await load(...PLUG)
-  const look = () => devices.read(() => CHOSEN)
-  await look()
+  const evaluate = () => devices.read(() => CHOSEN)
+  await evaluate()
   await untilStandIns([STAND_IN])
   const [first] = await standIns()
   await unload(String(first?.owner_module))
-  await look()
+  await evaluate()
   await untilStandIns([STAND_IN])
   await server.stop()
   server = await startSound(folder, env)
-  await look()
+  await evaluate()
   await load(...INTERFACE)
   await load(...PLUG)
   const others = await Promise.all(Array.from({ length: 6 }, (_, at) => load('module-null-sink', `sink_name=other${String(at)}`)))
-  await look()
+  await evaluate()
   await untilStandIns([STAND_IN])
   devices.stop()
   await untilStandIns([])

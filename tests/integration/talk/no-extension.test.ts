@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { systemTimers } from '../../../src/main/platform/adapters/system-timers'
 import { startPracticeServer } from '../../../src/main/practice/server/server'
 import { wsTransport } from '../../../src/main/providers/adapters/ws-transport'
-import { Replay } from '../../../src/main/talk/output/replay'
+import { ClipPlayer } from '../../../src/main/talk/output/clip-player'
 import { createTalk } from '../../../src/main/talk/talk'
 import type { AppError } from '../../../src/shared/errors/errors'
 import { ok } from '../../../src/shared/result'
@@ -29,7 +29,7 @@ async function engine() {
       logger: silentLogger,
       trace: noTrace,
       pressUnsure: () => false,
-      replay: new Replay(audio, () => undefined),
+      clips: new ClipPlayer(audio, () => undefined),
       settings: () => defaultSettings('linux'),
       notify: (error) => void told.push(error),
       devicesChanged: () => undefined,

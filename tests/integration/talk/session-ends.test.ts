@@ -33,9 +33,9 @@ test('another voice in mid-sentence, hands-free: what was said is a draft, and i
 test('a microphone that fails in mid-sentence, hands-free: what was said is a draft', async () => {
   const loop = await listening()
   await speaking(loop)
-  const stretch = loop.audio.openTurn
-  if (stretch === null) throw new Error('the gate is shut')
-  loop.audio.facts.captureFailed(stretch, 'mic-lost')
+  const segment = loop.audio.openTurn
+  if (segment === null) throw new Error('the gate is shut')
+  loop.audio.facts.captureFailed(segment, 'mic-lost')
   await loop.until(() => expect(loop.view().mode).toBe('hold'))
   expect(await draftMs(loop)).toEqual([1_000])
 })

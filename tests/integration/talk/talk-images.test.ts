@@ -82,7 +82,7 @@ test('an old talk that goes on shows its newest images again', async () => {
   const [talk] = loop.history.talks.keys()
   loop.assistant.newConversation({ private: false })
   await loop.ready()
-  await loop.assistant.desk.continueConversation(talk ?? conversationId('none'))
+  await loop.assistant.actions.continueConversation(talk ?? conversationId('none'))
   await loop.until(() => expect(loop.practice.sessions.length).toBeGreaterThan(2))
   await loop.until(() => expect(pictures(loop)).toEqual(['1568 × 1000']))
 })

@@ -84,7 +84,7 @@ test('what cannot be delivered in time becomes a draft, and is sent again from t
   loop.practice.setFaults([])
   loop.assistant.retryConnection()
   await loop.ready()
-  await loop.assistant.desk.sendDraft(draft.id)
+  await loop.assistant.actions.sendDraft(draft.id)
   await loop.until(() => expect(loop.practice.sessions.at(-1)?.committedAudio).toHaveLength(1))
   await loop.until(() => expect(loop.view().phase).toBe('speaking'))
   const left = await loop.history.drafts()
@@ -147,7 +147,7 @@ test('a change that ends the session while a question waits for its answer keeps
   const [first] = questions()
   expect(questions()).toEqual([first ?? 'shown as ever'])
   const draft = drafts.ok ? drafts.value[0] : undefined
-  await loop.assistant.desk.sendDraft(draft?.id ?? draftId('none'))
+  await loop.assistant.actions.sendDraft(draft?.id ?? draftId('none'))
   await loop.until(() => expect(loop.practice.sessions.at(-1)?.committedAudio).toHaveLength(1))
   await loop.until(() => expect(questions()).not.toContain(first)) // the question that was sent has taken its place
   expect(questions()).toHaveLength(1)

@@ -10,7 +10,7 @@ const item = (id: string, text: string): ConversationItem => ({
   role: 'assistant',
   kind: 'speech',
   text,
-  status: 'growing',
+  status: 'in-progress',
   heardChars: null,
   audioMs: null,
 })

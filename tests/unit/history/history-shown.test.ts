@@ -10,7 +10,7 @@ describe('what the screen shows', () => {
     const before = [shown(a), sut.isSaved(a.id), sut.shown(a) === sut.shown(a)]
     store.release()
     await settled()
-    expect([before, told, shown(a), sut.isSaved(a.id), sut.shown(a) === a]).toEqual([[['a growing'], false, true], ['changed'], ['a done'], true, true])
+    expect([before, told, shown(a), sut.isSaved(a.id), sut.shown(a) === a]).toEqual([[['a in-progress'], false, true], ['changed'], ['a done'], true, true])
   })
 
   test('never goes back from finished to growing: what is written is shown until the change is, too', async () => {
@@ -38,7 +38,7 @@ describe('what the screen shows', () => {
     timers.pass(1)
     const half = [shown(a, b), told.length]
     timers.pass(600)
-    expect([early, half, shown(a, b), told.length, timers.waiting]).toEqual([[['a growing', 'b growing'], 0], [['a done', 'b growing'], 1], ['a done', 'b done'], 2, 0])
+    expect([early, half, shown(a, b), told.length, timers.waiting]).toEqual([[['a in-progress', 'b in-progress'], 0], [['a done', 'b in-progress'], 1], ['a done', 'b done'], 2, 0])
   })
 
   test('does not wait while nothing can be written', async () => {

@@ -115,10 +115,10 @@ test('a tap latches after 500 ms and is told, and the next press ends it', () =>
 test('a latched turn that ends by itself is over: the next press begins another', () => {
   const { sut, verbs, listener, timers } = service({ tapToLatch: true })
   listener.talkKey('down')
-  sut.look(true)
+  sut.evaluate(true)
   listener.talkKey('up')
   timers.pass(500)
-  sut.look(false)
+  sut.evaluate(false)
   listener.talkKey('down')
   expect(verbs).toEqual(['press', 'press'])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { titleFrom } from '../../../src/main/history/core/title'
-import { talkTail } from '../../../src/main/app/talk-tail'
+import { conversationTail } from '../../../src/main/app/conversation-tail'
 import { itemId } from '../../../src/shared/ids'
 import { errorWords } from '../../../src/shared/errors/error-words'
 import { plainLine } from '../../../src/shared/plain-line'
@@ -25,7 +25,7 @@ test.each(['👨‍👩‍👧‍👦 ❤️', 'می‌خواهم', 'שלום ع
 
 test('it holds in titles, in the words of the floating window and where a device is named', () => {
   const hostile = `\u202e${'long '.repeat(100)}`
-  const item = { id: itemId('a'), role: 'assistant', kind: 'speech', text: hostile, status: 'growing', heardChars: null, audioMs: null } as const
-  const lines = [titleFrom(hostile), talkTail([item], 'speaking'), errorWords('mic-replaced', hostile)]
+  const item = { id: itemId('a'), role: 'assistant', kind: 'speech', text: hostile, status: 'in-progress', heardChars: null, audioMs: null } as const
+  const lines = [titleFrom(hostile), conversationTail([item], 'speaking'), errorWords('mic-replaced', hostile)]
   expect(lines.map((line) => ({ turned: line.includes('\u202e'), long: line.length > 260 }))).toEqual(Array(3).fill({ turned: false, long: false }))
 })

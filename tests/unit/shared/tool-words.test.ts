@@ -4,7 +4,7 @@ import { NOT_APPROVED, NOT_AVAILABLE, toolWords } from '../../../src/shared/tool
 const call = (output: string | null, name = 'clock') => ({ callId: 'call_1', name, arguments: '{}', output })
 
 test.each([
-  ['it grows', call(null), 'growing', 'Asks the tool “clock”…'],
+  ['it grows', call(null), 'in-progress', 'Asks the tool “clock”…'],
   ['it was refused', call(NOT_AVAILABLE), 'done', 'The tool “clock” is not available here, so it was not used.'],
   ['the server asked for leave', call(NOT_APPROVED), 'done', 'The server asked to use the tool “clock”; Parley refused, so it was not used.'],
   ['nobody answered it', call(null), 'done', 'The tool “clock” was not used.'],

@@ -19,7 +19,7 @@ test('a sound server that is there only later is asked again as soon as it tells
     audio,
     timers,
     logger: silentLogger,
-    otherSound: { ...fakeSoundSystem.otherSound, possible: () => Promise.resolve(there), restore: () => Promise.resolve(void did.push('restore')) },
+    ducking: { ...fakeSoundSystem.ducking, possible: () => Promise.resolve(there), restore: () => Promise.resolve(void did.push('restore')) },
     soundEvents: {
       listen: (listener) => {
         tell = listener

@@ -52,8 +52,8 @@ test('who changes while the system is asked is asked for a while behind that, no
 
 test('an answer that is overtaken by a later one is not told', async () => {
   const { sut, told, answers } = teller()
-  sut.look()
-  sut.look()
+  sut.evaluate()
+  sut.evaluate()
   answers[1]?.('new')
   await settled()
   answers[0]?.('old')

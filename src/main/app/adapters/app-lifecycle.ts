@@ -2,7 +2,7 @@ import { app, powerMonitor } from 'electron'
 import { errorTrace } from '../../../shared/errors/error-trace'
 import type { Logger } from '../../platform/ports'
 
-export interface LifecycleHands {
+export interface LifecycleEffects {
   readonly showPanel: () => void
   /** No key-up will come. */
   readonly asleep: () => void
@@ -24,26 +24,26 @@ export const stopInTime = (stop: () => Promise<void>): Promise<void> =>
 /** False: another Parley runs, has been told to show itself, and this one must leave. */
 export const isFirstInstance = (): boolean => app.requestSingleInstanceLock()
 
-export function followLifecycle(hands: LifecycleHands): void {
-  app.on('second-instance', hands.showPanel)
-  app.on('activate', hands.showPanel)
+export function followLifecycle(effects: LifecycleEffects): void {
+  app.on('second-instance', effects.showPanel)
+  app.on('activate', effects.showPanel)
   app.on('window-all-closed', () => undefined) // the tray stays
   let slept = false // Linux tells of each sleep and each waking twice
   powerMonitor.on('suspend', () => {
     slept = true
-    hands.asleep()
+    effects.asleep()
   })
   powerMonitor.on('resume', () => {
-    if (slept) hands.resumed()
+    if (slept) effects.resumed()
     slept = false
   })
-  powerMonitor.on('lock-screen', () => hands.locked(true))
-  powerMonitor.on('unlock-screen', () => hands.locked(false))
+  powerMonitor.on('lock-screen', () => effects.locked(true))
+  powerMonitor.on('unlock-screen', () => effects.locked(false))
   let stopped = false
   app.on('before-quit', (event) => {
     if (stopped) return
     event.preventDefault()
-    void stopInTime(hands.stop).finally(() => {
+    void stopInTime(effects.stop).finally(() => {
       stopped = true
       // Not from within the first `before-quit`: Electron would forget that it is quitting, and never end.
       setImmediate(() => app.quit())

@@ -62,7 +62,7 @@ export function createHistoryStore({ folder, worker, now = Date.now }: HistorySt
     },
     audio: call('audio'),
     image: call('image'),
-    saveStretch: call('saveStretch'),
+    saveSegment: call('saveSegment'),
     ledger: call('ledger'),
     ledgerTotals: call('ledgerTotals'),
     exportLedger: call('exportLedger'),

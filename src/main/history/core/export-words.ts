@@ -23,6 +23,6 @@ export const imageWords = ({ images = [] }: StoredItem): string =>
 export function noteOn({ status, text, kind }: StoredItem): string {
   if (status === 'interrupted') return 'interrupted'
   if (status === 'failed') return 'failed'
-  if (status === 'growing') return 'not finished'
+  if (status === 'in-progress') return 'not finished'
   return text.trim() === '' && kind === 'speech' ? 'no transcript' : ''
 }

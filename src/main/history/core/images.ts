@@ -9,7 +9,7 @@ export interface ImageFiles {
 }
 
 export interface ConversationImages {
-  readonly shelf: ImageFiles
+  readonly cache: ImageFiles
   /** Reads images of an old conversation; what comes back puts them where the running one has its own. */
   fetch(images: readonly ImageNote[]): Promise<() => void>
 }

@@ -41,7 +41,7 @@ const ItemSchema = z.object({
   position: z.number(),
   role: z.enum(['user', 'assistant']),
   kind: z.enum(['speech', 'text', 'tool']),
-  status: z.enum(['growing', 'done', 'interrupted', 'failed']),
+  status: z.enum(['in-progress', 'done', 'interrupted', 'failed']),
   createdAt: Time,
   text: z.string(),
   heardChars: Count.nullable(),

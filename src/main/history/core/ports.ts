@@ -109,7 +109,7 @@ export interface HistoryStore {
   image(image: ImageId): Answer<ImageFile | null>
 
   /** Inserted or replaced by id. Entries left open by a crash are ended as `crashed` at `open`. */
-  saveStretch(entry: LedgerEntry): Answer<null>
+  saveSegment(entry: LedgerEntry): Answer<null>
   /** Newest first; `before` is the `startedAt` of the last row of the page above. */
   ledger(before: number | null, limit: number): Answer<Page<LedgerEntry>>
   ledgerTotals(): Answer<LedgerTotals>

@@ -26,7 +26,7 @@ const EMOJI = /^[\p{Extended_Pictographic}\p{RI}]/u
 /** Where a mark is an accent or a point that many leave out; in other scripts it is a vowel and part of the word. */
 const ACCENTED = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{N}]/u
 const MARKS = /\p{M}/gu
-/** The Arabic tatweel only stretches a word. */
+/** The Arabic tatweel only segments a word. */
 const NOT_COMPARED = /[^\p{L}\p{N}\p{M}]|\u0640/gu
 /** Letters that Unicode does not take apart, though people type them without their stroke. */
 const PLAIN: Readonly<Record<string, string>> = { ø: 'o', đ: 'd', ð: 'd', ł: 'l', ħ: 'h', æ: 'ae', œ: 'oe', þ: 'th' }

@@ -9,7 +9,7 @@ import { tokenCounts } from '../../talk/core/realtime/response-usage'
 import type { Fields } from '../../talk/core/realtime/wire-fields'
 import { HistoryWrites, type RecordStore } from './history-writes'
 import type { ImageFiles } from '../core/images'
-import { isStored, type RecordedItem, RecordedTalk, writeOf } from './recorded-talk'
+import { isStored, type RecordedItem, RecordedConversation, writeOf } from './recorded-conversation'
 
 /** Longer than this no finished item is held back from the screen, written or not. */
 const HOLD_BACK_MS = 1_000
@@ -22,7 +22,7 @@ export interface RecorderParts {
   readonly timers: Timers
   readonly wallClock: WallClock
   /** The images of the talk. */
-  readonly shelf: ImageFiles
+  readonly cache: ImageFiles
   /** The history cannot be written: once per outage. */
   readonly notify: (error: AppError) => void
 }
@@ -36,13 +36,13 @@ const sameOrder = (before: readonly ConversationItem[], after: readonly Conversa
  */
 export class HistoryRecorder {
   private items: readonly ConversationItem[] = []
-  private talk = new RecordedTalk(null, [])
+  private talk = new RecordedConversation(null, [])
   /** The conversation before this one: its last words may still change while it is put away. */
   private former = this.talk
   private readonly writes: HistoryWrites
   /** What each write was made from; by this reference the screen knows it. */
   private readonly sources = new WeakMap<ItemWrite, ConversationItem>()
-  private readonly stillGrowing = new WeakMap<ConversationItem, ConversationItem>()
+  private readonly stillInProgress = new WeakMap<ConversationItem, ConversationItem>()
   private readonly longest: Deadline
 
   private changed: () => void = () => undefined
@@ -70,7 +70,7 @@ export class HistoryRecorder {
    */
   begin(conversation: ConversationHead, known: readonly ItemWrite[], isPrivate = false): void {
     if (!this.talk.isEmpty) this.former = this.talk
-    this.talk = new RecordedTalk(isPrivate ? null : conversation, known)
+    this.talk = new RecordedConversation(isPrivate ? null : conversation, known)
     this.items = []
   }
 
@@ -112,7 +112,7 @@ export class HistoryRecorder {
   shown(item: ConversationItem): ConversationItem {
     const record = this.find(item.id)
     if (record === null || record.noted !== item || !this.heldBack(record)) return item
-    return record.saved ?? this.asGrowing(item)
+    return record.saved ?? this.asInProgress(item)
   }
 
   /** The person removed it from the history and may want it back: that it leaves the talk now says nothing. */
@@ -146,7 +146,7 @@ export class HistoryRecorder {
     for (const [id, record] of gone) if (isStored(record)) this.writes.drop(talk.head, id)
   }
 
-  private save(talk: RecordedTalk, items: readonly ConversationItem[]): void {
+  private save(talk: RecordedConversation, items: readonly ConversationItem[]): void {
     const writes = items.flatMap((item) => {
       const record = talk.find(item.id)
       if (record === null || record !== this.find(item.id)) return [] // an old talk that goes on may be both
@@ -155,16 +155,16 @@ export class HistoryRecorder {
     if (writes.length > 0 && talk.head !== null) this.writes.save(talk.head, writes)
   }
 
-  private take(talk: RecordedTalk, record: RecordedItem, item: ConversationItem): readonly ItemWrite[] {
+  private take(talk: RecordedConversation, record: RecordedItem, item: ConversationItem): readonly ItemWrite[] {
     record.noted = item
-    if (item.status === 'growing' || record.released || talk.head === null) return []
+    if (item.status === 'in-progress' || record.released || talk.head === null) return []
     if (!record.moved && record.since === null && record.saved !== null && sameItem(record.saved, item)) {
       record.saved = item
       return []
     }
     record.moved = false
     this.holdBack(record)
-    const write = writeOf(record, item, (image) => this.parts.shelf.get(image)?.bytes ?? NO_BYTES)
+    const write = writeOf(record, item, (image) => this.parts.cache.get(image)?.bytes ?? NO_BYTES)
     this.sources.set(write, item)
     return [write]
   }
@@ -176,7 +176,7 @@ export class HistoryRecorder {
       if (item === undefined || record === null) continue
       record.saved = item
       if (record.noted === item) record.since = null
-      for (const { id } of item.images ?? []) this.parts.shelf.keep(id)
+      for (const { id } of item.images ?? []) this.parts.cache.keep(id)
     }
     this.changed()
   }
@@ -209,9 +209,9 @@ export class HistoryRecorder {
     if (later.length > 0) this.longest.renew(Math.min(...later) + HOLD_BACK_MS - now)
   }
 
-  private asGrowing(item: ConversationItem): ConversationItem {
-    const known = this.stillGrowing.get(item) ?? { ...item, status: 'growing' as const }
-    this.stillGrowing.set(item, known)
+  private asInProgress(item: ConversationItem): ConversationItem {
+    const known = this.stillInProgress.get(item) ?? { ...item, status: 'in-progress' as const }
+    this.stillInProgress.set(item, known)
     return known
   }
 }

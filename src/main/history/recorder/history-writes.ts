@@ -11,7 +11,7 @@ const LONGEST_RETRY_MS = 30_000
 
 export type RecordStore = Pick<HistoryStore, 'saveItems' | 'dropItem' | 'saveUsage'>
 
-export interface WritesHands {
+export interface WritesEffects {
   readonly written: (items: readonly ItemWrite[]) => void
   /** It was taken away for good: it is not written, and never will be. */
   readonly refused: (head: ConversationHead, item: ItemWrite) => void
@@ -56,7 +56,7 @@ export class HistoryWrites {
   constructor(
     private readonly store: RecordStore,
     timers: Timers,
-    private readonly hands: WritesHands,
+    private readonly effects: WritesEffects,
   ) {
     this.pause = new Deadline(timers, () => this.start())
   }
@@ -158,10 +158,10 @@ export class HistoryWrites {
     }
     return {
       outcome: answered(this.store.saveItems(head, items)),
-      done: () => this.hands.written(items),
+      done: () => this.effects.written(items),
       refused: () => {
         const [only] = items
-        if (only !== undefined && items.length === 1) return this.hands.refused(head, only)
+        if (only !== undefined && items.length === 1) return this.effects.refused(head, only)
         for (const { item } of items) this.single.add(item.id)
         keep()
       },
@@ -199,6 +199,6 @@ export class HistoryWrites {
   private wait(error: AppError): void {
     this.failures += 1
     this.pause.renew(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.failures - 1)))
-    if (this.failures === 1) this.hands.failed(error)
+    if (this.failures === 1) this.effects.failed(error)
   }
 }

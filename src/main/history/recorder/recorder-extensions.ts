@@ -1,7 +1,7 @@
 import { responseId } from '../../../shared/ids'
 import type { TalkExtension } from '../../talk/extension'
 import type { Drafts } from '../drafts/drafts'
-import type { AudioKeeper } from './audio-keeper'
+import type { AudioRecorder } from './audio-recorder'
 import type { HistoryRecorder } from './history-recorder'
 
 /** Every finished item is written down. */
@@ -21,17 +21,17 @@ export const usageExtension = (recorder: Pick<HistoryRecorder, 'usage'>, mint: (
 })
 
 /** The sound of what was said and heard, where the person wants it kept. */
-export const keptSoundExtension = (keeper: AudioKeeper): TalkExtension => ({
+export const keptSoundExtension = (audioRecorder: AudioRecorder): TalkExtension => ({
   name: 'kept sound',
-  audio: { played: (item, pcm) => keeper.piece(item, pcm) },
+  audio: { played: (item, pcm) => audioRecorder.piece(item, pcm) },
   heard: (fact) => {
     switch (fact.type) {
       case 'itemHeard':
-        return keeper.heard(fact.item, fact.samples)
+        return audioRecorder.heard(fact.item, fact.samples)
       case 'questionDelivered':
-        return keeper.asked(fact.item, fact.speech)
+        return audioRecorder.asked(fact.item, fact.speech)
       case 'conversationOpened':
-        return keeper.forget()
+        return audioRecorder.forget()
       default:
     }
   },

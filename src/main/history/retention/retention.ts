@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors/errors'
 import type { ConversationId } from '../../../shared/ids'
-import type { Keeping } from '../../../shared/settings'
+import type { RetentionChoice } from '../../../shared/settings'
 import { Deadline } from '../../platform/deadline'
 import type { HistoryStore } from '../core/ports'
 import type { Timers, WallClock } from '../../platform/ports'
@@ -10,11 +10,11 @@ const DAY_MS = 24 * HOUR_MS
 /** Further beyond all that is stored a clock is not believed: a flat battery or a typing error looks just like it. */
 const FAR_MS = 30 * DAY_MS
 
-const DAYS: Readonly<Record<Keeping, number | null>> = { forever: null, '90-days': 90, '30-days': 30, '7-days': 7, nothing: null }
+const DAYS: Readonly<Record<RetentionChoice, number | null>> = { forever: null, '90-days': 90, '30-days': 30, '7-days': 7, nothing: null }
 
 export interface RetentionParts {
   readonly store: Pick<HistoryStore, 'expired' | 'forget'>
-  readonly keeping: () => Keeping
+  readonly keeping: () => RetentionChoice
   /** The talk that is being held is not old, however long ago its last word was. */
   readonly isHeld: (conversation: ConversationId) => boolean
   readonly timers: Timers
@@ -33,10 +33,10 @@ export class Retention {
   private foundAt: ReadonlyMap<ConversationId, number> = new Map()
 
   constructor(private readonly parts: RetentionParts) {
-    this.next = new Deadline(parts.timers, () => void this.look())
+    this.next = new Deadline(parts.timers, () => void this.evaluate())
   }
 
-  async look(): Promise<void> {
+  async evaluate(): Promise<void> {
     this.next.renew(HOUR_MS)
     const days = DAYS[this.parts.keeping()]
     if (days === null) this.foundAt = new Map()

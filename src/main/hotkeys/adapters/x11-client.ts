@@ -86,27 +86,27 @@ async function replyFrom(next: (lengthOf: LengthOf) => Promise<Buffer>): Promise
 function packets(socket: Socket): (lengthOf: LengthOf) => Promise<Buffer> {
   let bytes = Buffer.alloc(0)
   let ended: Error | null = null
-  let look: () => void = () => undefined
+  let evaluate: () => void = () => undefined
   const end = (cause: Error) => {
     ended ??= cause
-    look()
+    evaluate()
   }
   socket.setTimeout(ANSWER_BOUND_MS, () => end(new Error('the X server does not answer')))
   socket.on('error', end).on('close', () => end(new Error('the X server has gone')))
   socket.on('data', (chunk) => {
     bytes = Buffer.concat([bytes, chunk])
-    look()
+    evaluate()
   })
   return (lengthOf) =>
     new Promise((resolve, reject) => {
-      look = () => {
+      evaluate = () => {
         const length = lengthOf(bytes)
         if (length !== null && bytes.length >= length) {
-          look = () => undefined
+          evaluate = () => undefined
           resolve(bytes.subarray(0, length))
           bytes = bytes.subarray(length)
         } else if (ended !== null) reject(ended)
       }
-      look()
+      evaluate()
     })
 }

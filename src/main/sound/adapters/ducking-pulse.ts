@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Logger } from '../../platform/ports'
-import type { OtherSound } from '../core/ports'
-import { type Lowered, type LoweredFile, loweredFile } from './lowered-file'
+import type { DuckingPort } from '../core/ports'
+import { type Ducked, type DuckedFile, duckedFile } from './ducked-file'
 import { pactl, pactlJson } from './pactl'
 
 /** Of PulseAudio's scale, which is cubic: about -18 dB. Still there, but nobody speaks against it. */
@@ -26,8 +26,8 @@ export interface DuckingParts {
 }
 
 /** Lowers what other programs play, by the sound server's own volume for each of their streams (PulseAudio, PipeWire). */
-export function pulseDucking(parts: DuckingParts): OtherSound {
-  const kept = loweredFile(parts.file)
+export function pulseDucking(parts: DuckingParts): DuckingPort {
+  const kept = duckedFile(parts.file)
   return {
     possible: async () => parts.platform === 'linux' && (await streams()) !== null,
     lower: async () => {
@@ -44,37 +44,37 @@ const volumesOf = ({ volume }: Stream): readonly number[] => Object.values(volum
 /** What PulseAudio itself remembers a program's volume by. */
 const programOf = ({ properties }: Stream): string => String(properties['application.id'] ?? properties['application.name'] ?? properties['media.name'] ?? '')
 
-const asLowered = (stream: Stream): Lowered => {
+const asDucked = (stream: Stream): Ducked => {
   const had = [...volumesOf(stream)]
   return { index: stream.index, program: programOf(stream), had, set: had.map((value) => Math.round(value * SHARE)) }
 }
 
-const isSame = (stream: Stream, { index, program }: Lowered): boolean => stream.index === index && programOf(stream) === program
+const isSame = (stream: Stream, { index, program }: Ducked): boolean => stream.index === index && programOf(stream) === program
 
 /** False: the server refused, or did not answer in time. */
 const setVolume = async (index: number, volumes: readonly number[]): Promise<boolean> =>
   (await pactl(['set-sink-input-volume', String(index), ...volumes.map(String)])) !== null
 
 /** Those of others that are not quiet already. What cannot be written down first could not be given back: it keeps its volume. */
-async function quieten({ ourPids, logger }: DuckingParts, kept: LoweredFile, among: readonly Stream[]): Promise<void> {
+async function quieten({ ourPids, logger }: DuckingParts, kept: DuckedFile, among: readonly Stream[]): Promise<void> {
   const owed = kept.read()
   const fresh = among.filter((stream) => isForeign(stream, ourPids()) && !owed.some((each) => isSame(stream, each)))
-  const lowered = fresh.map((stream) => bornQuiet(stream, owed) ?? asLowered(stream))
-  if (lowered.length === 0) return
-  if (!kept.write([...owed, ...lowered])) return logger.warn('others not lowered', { why: 'their volumes cannot be written down' })
-  await Promise.all(lowered.map(({ index, set }) => setVolume(index, set)))
-  logger.debug('others lowered', { count: lowered.length })
+  const ducked = fresh.map((stream) => bornQuiet(stream, owed) ?? asDucked(stream))
+  if (ducked.length === 0) return
+  if (!kept.write([...owed, ...ducked])) return logger.warn('others not lowered', { why: 'their volumes cannot be written down' })
+  await Promise.all(ducked.map(({ index, set }) => setVolume(index, set)))
+  logger.debug('others lowered', { count: ducked.length })
 }
 
 const isEqual = (some: readonly number[], others: readonly number[]): boolean => JSON.stringify(some) === JSON.stringify(others)
 
-const isAsSet = (stream: Stream, { set }: Lowered): boolean => isEqual(volumesOf(stream), set)
+const isAsSet = (stream: Stream, { set }: Ducked): boolean => isEqual(volumesOf(stream), set)
 
 /** It has come back as quiet as it left. */
-const isLikely = (stream: Stream, owed: Lowered): boolean => programOf(stream) === owed.program && isAsSet(stream, owed)
+const isLikely = (stream: Stream, owed: Ducked): boolean => programOf(stream) === owed.program && isAsSet(stream, owed)
 
 /** The server remembers what a program had last, which is what we had set: its next stream has that from the start. */
-function bornQuiet(stream: Stream, owed: readonly Lowered[]): Lowered | null {
+function bornQuiet(stream: Stream, owed: readonly Ducked[]): Ducked | null {
   const before = owed.find((each) => isLikely(stream, each))
   return before === undefined ? null : { ...before, index: stream.index }
 }
@@ -86,7 +86,7 @@ function isForeign({ properties }: Stream, ours: readonly number[]): boolean {
 }
 
 /** Each stream gets its volume back, unless somebody else has changed it since. One that is gone stays owed: its program comes back quiet. */
-async function giveBack(kept: LoweredFile): Promise<void> {
+async function giveBack(kept: DuckedFile): Promise<void> {
   const owed = kept.read()
   if (owed.length === 0) return
   const now = await streams()
@@ -95,13 +95,13 @@ async function giveBack(kept: LoweredFile): Promise<void> {
   const given = await Promise.all([...found].map(async ([each, stream]) => ({ each, done: !isAsSet(stream, each) || (await setVolume(stream.index, each.had)) })))
   const settled = given.filter(({ done }) => done).map(({ each }) => each)
   // With one stream of a program, what the server remembers of the program is right again as well; what it refused stays owed.
-  const isSettled = (one: Lowered) => settled.includes(one) || (!found.has(one) && settled.some(({ program, set }) => program === one.program && isEqual(set, one.set)))
+  const isSettled = (one: Ducked) => settled.includes(one) || (!found.has(one) && settled.some(({ program, set }) => program === one.program && isEqual(set, one.set)))
   kept.write(owed.filter((one) => !isSettled(one)).slice(-MOST_OWED))
 }
 
 /** The same stream; else a new one of its program. */
-function findAll(owed: readonly Lowered[], among: readonly Stream[]): ReadonlyMap<Lowered, Stream> {
-  const found = new Map<Lowered, Stream>()
+function findAll(owed: readonly Ducked[], among: readonly Stream[]): ReadonlyMap<Ducked, Stream> {
+  const found = new Map<Ducked, Stream>()
   const taken = new Set<Stream>()
   for (const fits of [isSame, isLikely]) {
     for (const each of owed) {

@@ -4,7 +4,7 @@ import type { DevicePreference } from '../../../shared/sound-settings'
 type Unsubscribe = () => void
 
 /** What other programs play. Nothing here fails: where it cannot be done, nothing happens. */
-export interface OtherSound {
+export interface DuckingPort {
   /** Whether the system lets us. */
   possible(): Promise<boolean>
   lower(): Promise<void>

@@ -1,7 +1,7 @@
 import type { ConversationItem } from '../../../shared/conversation'
 import type { ItemId } from '../../../shared/ids'
 import { answeredCall, lastWords, saidText } from '../../talk/core/conversation/said'
-import type { Summary } from '../../talk/core/conversation/seed'
+import type { Summary } from '../../talk/core/conversation/context-restore'
 
 /** What one summary is made from, at most: about 6,000 tokens. What does not fit waits for the next one. */
 const SUMMARY_INPUT_CHARS = 24_000

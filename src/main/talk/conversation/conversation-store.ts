@@ -3,18 +3,18 @@ import { type ItemId, itemId } from '../../../shared/ids'
 import { findItem, removeItem } from '../core/conversation/items'
 import { succeedItem } from '../core/conversation/succession'
 import { type ConversationEvent, EMPTY_CONVERSATION, type FoldedConversation, reduceConversation } from '../core/conversation/reduce'
-import { type RestoredItem, SEED_BUDGET_CHARS, seedEntries } from '../core/conversation/seed'
-import { NOTHING_TOLD, type SeedStep, seedStep, type Told, type ToldEntry } from '../core/conversation/seed-plan'
-import { type ImageUrls, NO_IMAGES, shownAgain } from '../core/conversation/told-images'
+import { type RestoredItem, RESTORE_BUDGET_CHARS, restoredEntries } from '../core/conversation/context-restore'
+import { EMPTY_CONTEXT, type ContextStep, contextStep, type SessionContext, type ContextEntry } from '../core/conversation/context-step'
+import { type ImageUrls, NO_IMAGES, shownAgain } from '../core/conversation/restored-images'
 import { type ClientEvent, deleteItem } from '../core/realtime/client-event'
 import { QuestionSpeech } from '../input/question-speech'
-import type { Undelivered } from '../input/uplink-socket'
+import type { Undelivered } from '../input/input-socket'
 
 type Ids = ReadonlySet<ItemId>
 
 /** What one session knows of the talk from us. `before`: what was said before it began; the rest it has heard itself. */
 export interface SessionKnowledge {
-  readonly told: Told
+  readonly told: SessionContext
   readonly before: Ids
   /** The bubble of what goes to it once more, as it was spoken: shown, and not told. */
   readonly repeating: ItemId | null
@@ -26,7 +26,7 @@ export interface AskedAgain {
   readonly spoken: boolean
 }
 
-export const NOTHING_KNOWN: SessionKnowledge = { told: NOTHING_TOLD, before: new Set(), repeating: null }
+export const NOTHING_KNOWN: SessionKnowledge = { told: EMPTY_CONTEXT, before: new Set(), repeating: null }
 
 export interface ConversationParts {
   readonly changed: (current: Conversation) => void
@@ -68,7 +68,7 @@ export class ConversationStore {
 
   /** The words of what was just said are still on their way; they come from this session or never. */
   get awaitsWords(): boolean {
-    return this.conversation.items.slice(-3).some(({ role, status }) => role === 'user' && status === 'growing')
+    return this.conversation.items.slice(-3).some(({ role, status }) => role === 'user' && status === 'in-progress')
   }
 
   /** Another conversation; the session that is running, if any, knows nothing of it. */
@@ -109,7 +109,7 @@ export class ConversationStore {
    * What a session that is not in use yet must learn, from what it was told before. The question that will be asked again,
    * as it was spoken or typed, is not told; spoken again it gets a new id, and the old bubble stays until that one is there.
    */
-  learn(before: SessionKnowledge, again: AskedAgain | null): { readonly knowledge: SessionKnowledge; readonly events: readonly ClientEvent[] } {
+  restore(before: SessionKnowledge, again: AskedAgain | null): { readonly knowledge: SessionKnowledge; readonly events: readonly ClientEvent[] } {
     const items = this.conversation.items.filter(({ id }) => id !== again?.item)
     const { told, events } = this.step(before.told, items)
     const repeating = again?.spoken === true ? again.item : null
@@ -170,7 +170,7 @@ export class ConversationStore {
     const { items } = this.conversation
     this.conversation = this.succeeded(next)
     if (this.conversation.items === items) return
-    this.speech.look(this.conversation.items)
+    this.speech.evaluate(this.conversation.items)
     this.parts.changed(this.conversation)
   }
 
@@ -185,15 +185,15 @@ export class ConversationStore {
     return left
   }
 
-  private step(told: Told, items: readonly ConversationItem[]): SeedStep {
+  private step(told: SessionContext, items: readonly ConversationItem[]): ContextStep {
     const known = items.filter(({ id }) => !this.sealed.has(id) && !this.withheld.has(id)).map((item) => this.speech.withSound(item))
-    const { restore, budgetChars = SEED_BUDGET_CHARS, images = NO_IMAGES, mint } = this.parts
-    return seedStep(told, seedEntries(known, restore(), budgetChars, shownAgain(known, images)), (item) => this.isGone(item), () => itemId(mint()))
+    const { restore, budgetChars = RESTORE_BUDGET_CHARS, images = NO_IMAGES, mint } = this.parts
+    return contextStep(told, restoredEntries(known, restore(), budgetChars, shownAgain(known, images)), (item) => this.isGone(item), () => itemId(mint()))
   }
 
   private isGone(id: ItemId): boolean {
     const item = findItem(this.conversation, id)
-    return item === null || seedEntries([this.speech.withSound(item)], []).length === 0
+    return item === null || restoredEntries([this.speech.withSound(item)], []).length === 0
   }
 
   /** The server repeats what it was told: that must not move what is on the screen. */
@@ -226,7 +226,7 @@ export class ConversationStore {
     return this.withheld.has(id) || id === this.session.repeating
   }
 
-  private told(as: ItemId): ToldEntry | undefined {
+  private told(as: ItemId): ContextEntry | undefined {
     for (const entry of this.session.told.values()) if (entry.as === as) return entry
     return undefined
   }

@@ -49,6 +49,6 @@ export class UnspokenItems {
 
   /** The answer is over. */
   endAll(): void {
-    for (const [item, growing] of this.items) if (growing) this.ended(item)
+    for (const [item, inProgress] of this.items) if (inProgress) this.ended(item)
   }
 }

@@ -3,7 +3,7 @@ import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 import { TUNING } from '../core/turn/tuning'
 import { joinFrames } from '../../../shared/join-frames'
-import type { Undelivered } from './uplink-socket'
+import type { Undelivered } from './input-socket'
 
 interface Offer {
   readonly speech: Undelivered

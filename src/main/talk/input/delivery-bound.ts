@@ -2,7 +2,7 @@ import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 import { TUNING } from '../core/turn/tuning'
 
-export interface DeliveryHands {
+export interface DeliveryEffects {
   /** Speech or text waits for a server. */
   readonly waits: () => boolean
   readonly isReady: () => boolean
@@ -19,26 +19,26 @@ export class DeliveryBound {
   constructor(
     timers: Timers,
     private readonly boundMs: () => number,
-    private readonly hands: DeliveryHands,
+    private readonly effects: DeliveryEffects,
   ) {
     this.bound = new Deadline(timers, () => this.passed())
-    this.retry = new Deadline(timers, () => this.hands.waits() && this.hands.tryAgain())
+    this.retry = new Deadline(timers, () => this.effects.waits() && this.effects.tryAgain())
   }
 
   /** A question is complete. With a connection that is there the server has it at once, and the turn's own bound counts. */
   start(): void {
     this.stop()
-    if (!this.hands.isReady()) this.bound.start(this.boundMs())
+    if (!this.effects.isReady()) this.bound.start(this.boundMs())
   }
 
   /** The connection broke under a question. */
   lost(): void {
-    if (this.hands.waits()) this.bound.start(this.boundMs())
+    if (this.effects.waits()) this.bound.start(this.boundMs())
   }
 
   /** The connection has given up without being refused. True: the question goes on waiting, and it is tried again. */
   exhausted(): boolean {
-    if (!this.bound.isRunning || !this.hands.waits()) return false
+    if (!this.bound.isRunning || !this.effects.waits()) return false
     this.retry.renew(TUNING.againAfterMs)
     return true
   }
@@ -50,6 +50,6 @@ export class DeliveryBound {
 
   private passed(): void {
     this.retry.stop()
-    if (this.hands.waits() && !this.hands.isReady()) this.hands.undelivered()
+    if (this.effects.waits() && !this.effects.isReady()) this.effects.undelivered()
   }
 }

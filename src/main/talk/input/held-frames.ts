@@ -1,6 +1,6 @@
 import { SAMPLE_RATE_HZ } from '../../../shared/audio-format'
 import { LONGEST_TURN_SAMPLES } from '../../../shared/longest-turn'
-import { samplesIn, type Undelivered } from './uplink-socket'
+import { samplesIn, type Undelivered } from './input-socket'
 
 /** The longest turn fits, with what came before its press and its tail; what is older has been sent long ago. 17.6 MB. */
 const MAX_SAMPLES = LONGEST_TURN_SAMPLES + 5 * SAMPLE_RATE_HZ

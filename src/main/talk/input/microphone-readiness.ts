@@ -26,7 +26,7 @@ export class MicrophoneReadiness {
   constructor(private readonly parts: ReadinessParts) {
     this.cooling = new Deadline(parts.timers, () => {
       this.cool()
-      this.look()
+      this.evaluate()
     })
   }
 
@@ -37,7 +37,7 @@ export class MicrophoneReadiness {
     if (SPOKEN.has(phase)) this.away.clear() // who talks is here, whatever the system told
     if (SPOKEN.has(before) && phase === 'thinking') this.heat()
     if (!SPOKEN.has(before) && before !== 'idle' && phase === 'idle') this.count()
-    this.look()
+    this.evaluate()
   }
 
   /** Nobody is there to talk, or somebody is back. */
@@ -45,10 +45,10 @@ export class MicrophoneReadiness {
     if (gone) this.cool()
     if (gone) this.away.add(why)
     else this.away.delete(why)
-    this.look()
+    this.evaluate()
   }
 
-  private look(): void {
+  private evaluate(): void {
     const microphone = this.isWanted ? this.parts.settings().microphone : null
     const asked = JSON.stringify(microphone)
     if (asked === this.asked) return

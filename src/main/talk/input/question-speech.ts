@@ -1,10 +1,10 @@
 import type { ConversationItem } from '../../../shared/conversation'
 import type { ItemId } from '../../../shared/ids'
 import { LONGEST_TURN_SAMPLES } from '../../../shared/longest-turn'
-import { saidText, type ToldItem } from '../core/conversation/said'
+import { saidText, type RestorableItem } from '../core/conversation/said'
 import { joinFrames } from '../../../shared/join-frames'
 import { encodePcm } from '../output/pcm-decoder'
-import type { Undelivered } from './uplink-socket'
+import type { Undelivered } from './input-socket'
 
 /**
  * The sound of questions whose words are not known yet: a session that dies before the transcript comes takes the question with
@@ -26,14 +26,14 @@ export class QuestionSpeech {
   }
 
   /** The list changed: whose words have come, or who is gone, needs no sound. */
-  look(items: readonly ConversationItem[]): void {
+  evaluate(items: readonly ConversationItem[]): void {
     if (this.sounds.size === 0) return
-    const waiting = new Set(items.flatMap((item) => (this.sounds.has(item.id) && (item.status === 'growing' || saidText(item) === '') ? [item.id] : [])))
+    const waiting = new Set(items.flatMap((item) => (this.sounds.has(item.id) && (item.status === 'in-progress' || saidText(item) === '') ? [item.id] : [])))
     for (const item of this.sounds.keys()) if (!waiting.has(item)) this.sounds.delete(item)
   }
 
   /** The item as a session can be told of it. */
-  withSound(item: ConversationItem): ToldItem {
+  withSound(item: ConversationItem): RestorableItem {
     const sound = this.sounds.get(item.id)
     return sound === undefined ? item : { ...item, speech: { samples: sound.samples, lastPart: (samples) => encodePcm(joinFrames(sound.frames, sound.samples).subarray(-samples)) } }
   }

@@ -3,11 +3,11 @@ import type { TraceSink } from '../../platform/ports'
 import { inputAudioAppend, inputAudioClear, inputAudioCommit } from '../core/realtime/client-event'
 import type { AudioTap } from '../extension'
 import type { MachineStates } from '../machine-states'
-import { AudioUplink } from './audio-uplink'
+import { AudioInput } from './audio-input'
 import type { ConnectionRunner } from '../session/connection-runner'
 import { encodePcm } from '../output/pcm-decoder'
 import type { ResponseRequests } from '../session/response-requests'
-import { TextQueue } from './text-queue'
+import { PendingText } from './pending-text'
 
 export interface QuestionParts {
   readonly connection: ConnectionRunner
@@ -20,11 +20,11 @@ export interface QuestionParts {
 }
 
 /** What a person asks, spoken or typed, on its way out; behind each whole question its answer is requested. */
-export function createQuestions({ connection, requests, tap, states, unsure, trace }: QuestionParts): { readonly uplink: AudioUplink; readonly texts: TextQueue } {
+export function createQuestions({ connection, requests, tap, states, unsure, trace }: QuestionParts): { readonly audioInput: AudioInput; readonly pendingText: PendingText } {
   const isReady = () => connection.isReady
   const request = (turn: TurnId) => requests.request(turn)
   let speaker: TurnId | null = null
-  const uplink = new AudioUplink(
+  const audioInput = new AudioInput(
     {
       isReady,
       bufferedBytes: () => (unsure() ? Number.MAX_VALUE : connection.bufferedBytes),
@@ -44,6 +44,6 @@ export function createQuestions({ connection, requests, tap, states, unsure, tra
       request(turn)
     },
   )
-  const texts = new TextQueue({ isReady, send: (event) => connection.send(event), sent: request })
-  return { uplink, texts }
+  const pendingText = new PendingText({ isReady, send: (event) => connection.send(event), sent: request })
+  return { audioInput, pendingText }
 }

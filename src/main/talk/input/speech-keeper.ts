@@ -1,5 +1,5 @@
 import type { DraftId, ItemId, TurnId } from '../../../shared/ids'
-import type { Undelivered } from './uplink-socket'
+import type { Undelivered } from './input-socket'
 
 /** What became of speech that was not delivered. */
 export type Kept = 'kept' | 'private' | 'nothing'

@@ -26,7 +26,7 @@ export class TurnReminder {
     return this.endsAt === null ? null : Math.max(0, this.endsAt - this.timers.now())
   }
 
-  look(state: TurnState): void {
+  evaluate(state: TurnState): void {
     const turn = state.name === 'listening' ? state.turn : null
     if (turn === this.turn) return
     this.turn = turn

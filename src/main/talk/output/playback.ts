@@ -2,7 +2,7 @@ import { samplesToMs } from '../../../shared/audio-format'
 import type { ItemId } from '../../../shared/ids'
 import type { AudioPort, Timers, TraceSink } from '../../platform/ports'
 import { type ClientEvent, deleteItem, truncateItem } from '../core/realtime/client-event'
-import { AudioDownlink } from './audio-downlink'
+import { AudioOutput } from './audio-output'
 import type { AudioTap } from '../extension'
 import type { PostTalkFact } from '../facts'
 import type { ConversationStore } from '../conversation/conversation-store'
@@ -17,11 +17,11 @@ export interface PlaybackParts {
   readonly post: PostTalkFact
 }
 
-/** The downlink with its consequences: over WebSocket it is the client that tells the server what was heard. */
-export function createDownlink(parts: PlaybackParts): AudioDownlink {
+/** The audio output with its consequences: over WebSocket it is the client that tells the server what was heard. */
+export function createAudioOutput(parts: PlaybackParts): AudioOutput {
   const { trace, post } = parts
   const changed = () => post({ type: 'stateChanged' })
-  return new AudioDownlink(parts.port, {
+  return new AudioOutput(parts.port, {
     started: (item) => {
       trace.mark('playbackStarted', { item })
       changed()

@@ -15,7 +15,7 @@ export class SilentItems {
     private readonly timers: Pick<Timers, 'now' | 'after'>,
     private readonly over: (item: ItemId) => void,
   ) {
-    this.bound = new Deadline(timers, () => this.look())
+    this.bound = new Deadline(timers, () => this.evaluate())
   }
 
   /** A piece of it came; only the clock is read. */
@@ -34,7 +34,7 @@ export class SilentItems {
     this.bound.stop()
   }
 
-  private look(): void {
+  private evaluate(): void {
     const silentSince = this.timers.now() - TUNING.silentItemBoundMs
     for (const [item, at] of this.lastAt) if (at <= silentSince) this.over(item)
     const next = Math.min(...this.lastAt.values())

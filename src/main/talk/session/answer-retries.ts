@@ -5,7 +5,7 @@ import type { Timers } from '../../platform/ports'
 import { retryDelayMs } from '../core/realtime/answer-retry'
 import type { RateLimit } from '../core/realtime/server-event'
 
-export interface RetryHands {
+export interface RetryEffects {
   /** One more `response.create` for this turn. */
   readonly ask: (turn: TurnId) => void
 }
@@ -19,10 +19,10 @@ export class AnswerRetries {
   private knownAt = 0
 
   constructor(
-    hands: RetryHands,
+    effects: RetryEffects,
     private readonly timers: Timers,
   ) {
-    this.pause = new Deadline(timers, (turn) => hands.ask(turn))
+    this.pause = new Deadline(timers, (turn) => effects.ask(turn))
   }
 
   /**

@@ -5,11 +5,11 @@ import type { AnswerOwner } from '../core/realtime/answer-owner'
 import { answerError, saysSomething, troubleOf } from '../core/realtime/answer-end'
 import type { ServerEvent, ServerResponse } from '../core/realtime/server-event'
 import type { AnswerRetries } from './answer-retries'
-import type { AudioDownlink } from '../output/audio-downlink'
-import type { AudioUplink } from '../input/audio-uplink'
+import type { AudioOutput } from '../output/audio-output'
+import type { AudioInput } from '../input/audio-input'
 import type { RefusedCalls } from './refused-calls'
 import type { ResponseRequests } from './response-requests'
-import type { TextQueue } from '../input/text-queue'
+import type { PendingText } from '../input/pending-text'
 import type { UnspokenItems } from '../conversation/unspoken-items'
 
 /** Facts of answers that go up, each keyed by the turn it belongs to. */
@@ -30,9 +30,9 @@ interface AnswerListener {
 }
 
 export interface AnswerParts {
-  readonly uplink: AudioUplink
-  readonly texts: TextQueue
-  readonly downlink: AudioDownlink
+  readonly audioInput: AudioInput
+  readonly pendingText: PendingText
+  readonly audioOutput: AudioOutput
   readonly requests: ResponseRequests
   readonly retries: AnswerRetries
   readonly unspoken: UnspokenItems
@@ -59,10 +59,10 @@ export class Answers {
     const owner = this.ownerOf(response, item)
     if (owner === 'nobody') return this.unwanted(item)
     const turn = owner === 'server' ? null : owner
-    const first = this.parts.downlink.delta(turn, item, delta)
+    const first = this.parts.audioOutput.delta(turn, item, delta)
     if (first && turn === null) {
       this.begun = 'server'
-      this.parts.uplink.streamAnswered()
+      this.parts.audioInput.streamAnswered()
     }
     if (turn === null) return
     this.parts.listener.answerGrows(turn)
@@ -115,15 +115,15 @@ export class Answers {
   }
 
   private over(owner: AnswerOwner, response: ServerResponse): void {
-    const { requests, downlink, uplink } = this.parts
-    for (const { id } of response.output) downlink.endItem(id)
+    const { requests, audioOutput, audioInput } = this.parts
+    for (const { id } of response.output) audioOutput.endItem(id)
     if (owner.kind === 'turn') {
-      downlink.endTurn(owner.turn)
+      audioOutput.endTurn(owner.turn)
       return this.turnDone(owner.turn, response)
     }
-    if (requests.turnOf(response.id) === null) uplink.streamAnswered()
+    if (requests.turnOf(response.id) === null) audioInput.streamAnswered()
     if (owner.kind === 'nobody') return
-    downlink.endTurn(null)
+    audioOutput.endTurn(null)
     this.ownAnswerDone(response)
   }
 
@@ -150,7 +150,7 @@ export class Answers {
   private waitForOurs(): void {
     if (!this.parts.requests.refused()) return
     this.begun = null
-    this.parts.downlink.stop()
+    this.parts.audioOutput.stop()
   }
 
   private grows(response: ResponseId | null): void {
@@ -168,7 +168,7 @@ export class Answers {
 
   /** What was played, and then cut, has been measured. */
   private unwanted(item: ItemId): void {
-    if (!this.parts.downlink.knows(item)) this.parts.unspoken.note(item)
+    if (!this.parts.audioOutput.knows(item)) this.parts.unspoken.note(item)
   }
 
   private started(turn: TurnId, item: ItemId): void {
@@ -193,8 +193,8 @@ export class Answers {
 
   private answered(turn: TurnId): void {
     this.parts.retries.answered(turn)
-    this.parts.uplink.answered(turn)
-    this.parts.texts.answered(turn)
+    this.parts.audioInput.answered(turn)
+    this.parts.pendingText.answered(turn)
     this.parts.listener.answered(turn)
   }
 

@@ -16,7 +16,7 @@ export class FloodGate {
   private readonly items = new Set<ItemId>()
   private readonly sizes = new Map<ItemId, number>()
   /** Since a part of it was last called done. */
-  private readonly growing = new Map<ItemId, number>()
+  private readonly inProgress = new Map<ItemId, number>()
   private chars = 0
   private told = false
 
@@ -41,7 +41,7 @@ export class FloodGate {
     this.session = session
     this.items.clear()
     this.sizes.clear()
-    this.growing.clear()
+    this.inProgress.clear()
     this.chars = 0
     this.told = false
   }
@@ -54,14 +54,14 @@ export class FloodGate {
     const grown = Math.max(0, taken.length - replaced)
     this.chars += grown
     if (grown > 0) this.sizes.set(item, size + grown)
-    if (place === 'adds') this.growing.set(item, (this.growing.get(item) ?? 0) + grown)
-    else this.growing.delete(item)
+    if (place === 'adds') this.inProgress.set(item, (this.inProgress.get(item) ?? 0) + grown)
+    else this.inProgress.delete(item)
     return taken
   }
 
   private replacedBy(item: ItemId, place: TextPlace, size: number): number {
     if (place === 'adds') return 0
-    return place === 'completes' ? (this.growing.get(item) ?? 0) : size
+    return place === 'completes' ? (this.inProgress.get(item) ?? 0) : size
   }
 
   private leaveOut<T>(left: T): T {

@@ -3,7 +3,7 @@ import type { Result } from '../../../shared/result'
 import { Deadline } from '../../platform/deadline'
 import type { Logger, Timers, TraceSink, WallClock } from '../../platform/ports'
 import type { RealtimeTransport, TransportTarget } from '../../providers/core/transport-port'
-import { clockSkewMs, rolloverTimes } from '../core/connection/session-lifetime'
+import { clockSkewMs, handoverTimes } from '../core/connection/session-lifetime'
 import type { SessionNames } from './names/session-names'
 import { StandbySession } from './standby-session'
 import type { SessionConfigurer } from './session-configurer'
@@ -48,26 +48,26 @@ export class Handover {
     this.preparing = new Deadline(parts.timers, () => void this.prepare())
     this.latest = new Deadline(parts.timers, () => {
       this.late = true
-      this.look()
+      this.evaluate()
     })
   }
 
   /** `expiresAt`: unix seconds by the server's clock, which is `skewMs` ahead of ours; null where the server does not say. */
   sessionBegan(expiresAt: number | null, skewMs: number): void {
     this.stop()
-    const times = rolloverTimes(expiresAt, this.parts.wallClock() + skewMs, this.parts.shortestLifeMs)
+    const times = handoverTimes(expiresAt, this.parts.wallClock() + skewMs, this.parts.shortestLifeMs)
     if (times === null) return
     this.preparing.start(times.prepareMs)
     this.latest.start(times.latestMs)
   }
 
   /** Something changed: is this the moment? */
-  look(): void {
+  evaluate(): void {
     const { standby, parts } = this
     if (standby === null || !this.prepared || !parts.isReady()) return
     if (!parts.quiet() && !(this.late && parts.cutsNothing())) return
-    parts.logger.info('session rolls over')
-    parts.trace.mark('rollover', { late: this.late })
+    parts.logger.info('session handed over')
+    parts.trace.mark('handover', { late: this.late })
     this.standby = null
     this.stop()
     parts.takeOver(standby)
@@ -109,7 +109,7 @@ export class Handover {
       turnDetection: (mode) => parts.configurer.turnDetectionEvent(mode),
       ready: () => {
         this.prepared = true
-        this.look()
+        this.evaluate()
       },
       failed: (error) => this.failed(error),
       serverText: (text) => parts.trace.serverText(text),

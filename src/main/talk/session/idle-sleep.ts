@@ -20,7 +20,7 @@ export class IdleSleep {
     })
   }
 
-  look(idle: boolean): void {
+  evaluate(idle: boolean): void {
     const minutes = idle ? this.afterMinutes() : 0
     if (minutes === this.minutes) return
     this.minutes = minutes

@@ -5,9 +5,9 @@ import type { Logger, Timers, TraceSink, WallClock } from '../../platform/ports'
 import type { RealtimeTransport, TransportTarget } from '../../providers/core/transport-port'
 import type { ConversationStore } from '../conversation/conversation-store'
 import type { PostTalkFact } from '../facts'
-import type { AudioUplink } from '../input/audio-uplink'
+import type { AudioInput } from '../input/audio-input'
 import type { MachineStates } from '../machine-states'
-import type { AudioDownlink } from '../output/audio-downlink'
+import type { AudioOutput } from '../output/audio-output'
 import type { ConnectionRunner } from './connection-runner'
 import { Handover } from './handover'
 import { IdleSleep } from './idle-sleep'
@@ -16,8 +16,8 @@ import type { ResponseRequests } from './response-requests'
 import type { SessionConfigurer } from './session-configurer'
 
 export interface QuietParts {
-  readonly uplink: AudioUplink
-  readonly downlink: AudioDownlink
+  readonly audioInput: AudioInput
+  readonly audioOutput: AudioOutput
   readonly requests: ResponseRequests
   readonly connection: ConnectionRunner
   readonly configurer: SessionConfigurer
@@ -40,29 +40,29 @@ export interface QuietParts {
 export interface QuietMoments {
   readonly handover: Handover
   /** Something changed: is this such a moment? */
-  look(): void
+  evaluate(): void
 }
 
 export function quietMoments(parts: QuietParts): QuietMoments {
-  const { uplink, downlink, requests, connection, conversation, states, post } = parts
-  const still = () => !downlink.playing && !requests.busy && !states.facts.switching && !states.facts.hearing && !uplink.streamWaits
+  const { audioInput, audioOutput, requests, connection, conversation, states, post } = parts
+  const still = () => !audioOutput.playing && !requests.busy && !states.facts.switching && !states.facts.hearing && !audioInput.streamWaits
   const quiet = () => states.turn.name === 'idle' && still()
   /** Muted, nobody waits for a server that has heard something and never says more: what it heard becomes a draft. */
-  const unused = () => (states.facts.muted ? states.turn.name === 'idle' && !downlink.playing && !requests.busy && !states.facts.switching && connection.isReady : quiet() && connection.isReady && !states.facts.on)
+  const unused = () => (states.facts.muted ? states.turn.name === 'idle' && !audioOutput.playing && !requests.busy && !states.facts.switching && connection.isReady : quiet() && connection.isReady && !states.facts.on)
   const handover = new Handover({
     ...parts,
     isReady: () => connection.isReady,
     quiet: () => quiet() && !conversation.awaitsWords,
-    cutsNothing: () => !states.facts.hearing && !states.facts.switching && !requests.answering && !uplink.streamWaits,
+    cutsNothing: () => !states.facts.hearing && !states.facts.switching && !requests.answering && !audioInput.streamWaits,
     takeOver: (to) => post({ type: 'handoverDue', to }),
   })
   const sleep = new IdleSleep(parts.timers, () => parts.settings().sleepAfterMinutes, () => post({ type: 'longIdle' }))
   return {
     handover,
-    look: () => {
+    evaluate: () => {
       const idle = quiet() && connection.isReady
-      sleep.look(unused())
-      handover.look()
+      sleep.evaluate(unused())
+      handover.evaluate()
       if (idle) post({ type: 'quiet', said: conversation.ours })
     },
   }

@@ -7,8 +7,8 @@ import { parseServerEvent, type ServerEvent } from '../core/realtime/server-even
 import type { Logger } from '../../platform/ports'
 import type { AnswerRetries } from './answer-retries'
 import type { Answers } from './answers'
-import type { AudioDownlink } from '../output/audio-downlink'
-import type { AudioUplink } from '../input/audio-uplink'
+import type { AudioOutput } from '../output/audio-output'
+import type { AudioInput } from '../input/audio-input'
 import type { ConnectionRunner } from './connection-runner'
 import type { ConversationStore } from '../conversation/conversation-store'
 import { FloodGate } from './flood-gate'
@@ -22,8 +22,8 @@ import type { MachineStates } from '../machine-states'
 export interface ServerEventParts {
   readonly connection: ConnectionRunner
   readonly configurer: SessionConfigurer
-  readonly uplink: AudioUplink
-  readonly downlink: AudioDownlink
+  readonly audioInput: AudioInput
+  readonly audioOutput: AudioOutput
   readonly answers: Answers
   readonly errors: NamelessErrors
   readonly requests: ResponseRequests
@@ -83,7 +83,7 @@ export class ServerEvents {
   }
 
   private dispatch(event: ServerEvent): void {
-    const { downlink, answers, post } = this.parts
+    const { audioOutput, answers, post } = this.parts
     switch (event.type) {
       case 'error':
         return this.error(event)
@@ -104,9 +104,9 @@ export class ServerEvents {
       case 'response.output_audio.delta':
         return answers.audio(event)
       case 'response.output_audio.done':
-        return downlink.endItem(event.item)
+        return audioOutput.endItem(event.item)
       case 'response.output_item.done':
-        return downlink.endItem(event.item.id) // some servers never say that the audio is done
+        return audioOutput.endItem(event.item.id) // some servers never say that the audio is done
       case 'response.done':
         post({ type: 'responseDone', response: event.response })
         return answers.done(event.response)
@@ -148,9 +148,9 @@ export class ServerEvents {
   }
 
   private committed(item: ItemId | null): void {
-    const { uplink, conversation, post } = this.parts
-    const former = uplink.repeats()
-    const speech = uplink.delivered(item)
+    const { audioInput, conversation, post } = this.parts
+    const former = audioInput.repeats()
+    const speech = audioInput.delivered(item)
     if (item !== null && former !== null) conversation.succeed(former, item)
     if (speech !== null) this.question = item
     if (item !== null && speech !== null && speech.samples > 0) post({ type: 'questionDelivered', item, speech })

@@ -2,7 +2,7 @@ import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 import { TUNING } from '../core/turn/tuning'
 
-export interface WatchdogHands {
+export interface WatchdogEffects {
   /** Nothing came for a while: ask for a sign of life. Some servers never ping by themselves. */
   readonly ask: () => void
   /** Nothing came for too long: the socket is dead, whatever it says. */
@@ -16,11 +16,11 @@ export interface WatchdogHands {
 export class Watchdog {
   private lastSign = 0
   private boundMs: number = TUNING.watchdogMs
-  private readonly next: Deadline<'look' | 'probe'>
+  private readonly next: Deadline<'evaluate' | 'probe'>
 
   constructor(
     private readonly timers: Timers,
-    private readonly hands: WatchdogHands,
+    private readonly effects: WatchdogEffects,
   ) {
     this.next = new Deadline(timers, (what) => this[what]())
   }
@@ -28,7 +28,7 @@ export class Watchdog {
   start(): void {
     this.boundMs = TUNING.watchdogMs
     this.alive()
-    this.next.renew(TUNING.probeAfterMs, 'look')
+    this.next.renew(TUNING.probeAfterMs, 'evaluate')
   }
 
   alive(): void {
@@ -47,15 +47,15 @@ export class Watchdog {
   private probe(): void {
     this.boundMs = TUNING.probeBoundMs
     this.alive()
-    this.hands.ask()
-    this.next.renew(TUNING.probeBoundMs, 'look')
+    this.effects.ask()
+    this.next.renew(TUNING.probeBoundMs, 'evaluate')
   }
 
-  private look(): void {
+  private evaluate(): void {
     const quietMs = this.timers.now() - this.lastSign
-    if (quietMs >= this.boundMs) return this.hands.silent()
+    if (quietMs >= this.boundMs) return this.effects.silent()
     this.boundMs = TUNING.watchdogMs
-    if (quietMs >= TUNING.probeAfterMs) this.hands.ask()
-    this.next.renew(Math.min(TUNING.probeAfterMs, TUNING.watchdogMs - quietMs), 'look')
+    if (quietMs >= TUNING.probeAfterMs) this.effects.ask()
+    this.next.renew(Math.min(TUNING.probeAfterMs, TUNING.watchdogMs - quietMs), 'evaluate')
   }
 }

@@ -1,9 +1,9 @@
-import type { JobOutcome, RemovedEverything, StretchEnd } from '../../../shared/history'
-import type { Keeping } from '../../../shared/settings'
+import type { JobOutcome, RemovedEverything, SegmentEnd } from '../../../shared/history'
+import type { RetentionChoice } from '../../../shared/settings'
 import { count, humanBytes, listed } from '../../../shared/amount-words'
 import { talksAndItems } from '../../../shared/removal-words'
 
-const END_WORDS: Readonly<Record<StretchEnd, string>> = {
+const END_WORDS: Readonly<Record<SegmentEnd, string>> = {
   sent: 'Sent',
   cancelled: 'You discarded it',
   'too-short': 'Too short',
@@ -17,13 +17,13 @@ const END_WORDS: Readonly<Record<StretchEnd, string>> = {
 }
 
 /** What ended a stretch of microphone audio; null: it still goes on. */
-export const endWords = (end: StretchEnd | null): string => (end === null ? 'Going on now' : END_WORDS[end])
+export const endWords = (end: SegmentEnd | null): string => (end === null ? 'Going on now' : END_WORDS[end])
 
 /** Practice listens on this very computer: nothing left it. */
 export const hostWords = (host: string): string => (/^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) ? 'This computer' : host)
 
 /** From the longest to the shortest. */
-export const KEEPING_CHOICES: readonly { readonly value: Keeping; readonly words: string }[] = [
+export const KEEPING_CHOICES: readonly { readonly value: RetentionChoice; readonly words: string }[] = [
   { value: 'forever', words: 'For ever' },
   { value: '90-days', words: '90 days' },
   { value: '30-days', words: '30 days' },
@@ -31,10 +31,10 @@ export const KEEPING_CHOICES: readonly { readonly value: Keeping; readonly words
   { value: 'nothing', words: 'Nothing at all' },
 ]
 
-const DAYS: Partial<Record<Keeping, number>> = { '90-days': 90, '30-days': 30, '7-days': 7 }
+const DAYS: Partial<Record<RetentionChoice, number>> = { '90-days': 90, '30-days': 30, '7-days': 7 }
 
 /** What choosing `next` would take away; null: nothing, no need to ask. */
-export function keepingWarning(now: Keeping, next: Keeping): string | null {
+export function keepingWarning(now: RetentionChoice, next: RetentionChoice): string | null {
   const days = DAYS[next]
   if (days === undefined || days >= (DAYS[now] ?? Infinity)) return null
   return `Conversations last touched more than ${String(days)} days ago will be deleted for good once Parley has run for an hour. Pinned ones stay, and so does the one that is open.`

@@ -54,7 +54,7 @@ interface ShownItem {
 export async function items(app: App): Promise<readonly ShownItem[]> {
   for (const start = Date.now(); ; await delay(20)) {
     const shown = await shownItems(app)
-    if (shown.every(({ status }) => status !== 'growing') || Date.now() - start > WRITTEN_WITHIN_MS) return shown
+    if (shown.every(({ status }) => status !== 'in-progress') || Date.now() - start > WRITTEN_WITHIN_MS) return shown
   }
 }
 

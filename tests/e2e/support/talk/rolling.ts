@@ -33,7 +33,7 @@ export interface Rolling {
   readonly recording: { readonly samples: Float32Array; readonly notBefore: number; readonly notAfter: number }
 }
 
-export const rolloversSince = ({ trace }: App, since: number): readonly Mark[] => trace.marks('rollover').filter(({ at }) => at > since)
+export const rolloversSince = ({ trace }: App, since: number): readonly Mark[] => trace.marks('handover').filter(({ at }) => at > since)
 
 /** While the session is closed by us, the next one has been configured. */
 const isReady = (session: SessionReport | undefined): boolean => session?.sentTypes.includes('session.updated') === true

@@ -28,5 +28,5 @@ export async function followShown({ page }: App): Promise<ShownItems> {
     for (const { id } of gone) known.delete(id)
   })
   await page.evaluate(() => { window.assistant.onItems((patch) => window.noteShown?.(patch)) })
-  return { finished: () => [...former, ...known.values()].filter(({ status }) => status !== 'growing') }
+  return { finished: () => [...former, ...known.values()].filter(({ status }) => status !== 'in-progress') }
 }

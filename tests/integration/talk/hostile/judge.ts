@@ -101,13 +101,13 @@ export class Judge {
     else if (!this.#forbidden.has(mark)) this.#forbidden.set(mark, now)
   }
 
-  look(now: Look): void {
+  evaluate(now: Look): void {
     this.#loudspeaker(now)
     this.#states(now)
     this.#owner(now)
     this.#succeed(now.items)
     for (const item of now.items) {
-      if (item.status !== 'growing') this.#finished.set(item.id, item)
+      if (item.status !== 'in-progress') this.#finished.set(item.id, item)
       else if (item.text !== '') this.#grown.set(item.id, item.text)
     }
   }
@@ -141,8 +141,8 @@ export class Judge {
       if (!isThere && !this.#finished.has(id)) this.fault('lost: shown as it grew and gone', `${id} "${words.slice(0, 40)}"`)
     }
     for (const item of items) {
-      if (item.status === 'growing') {
-        this.fault('still growing at the end', `${item.id} ${item.role} ${item.kind} "${item.text.slice(0, 40)}"`)
+      if (item.status === 'in-progress') {
+        this.fault('still in-progress at the end', `${item.id} ${item.role} ${item.kind} "${item.text.slice(0, 40)}"`)
         continue
       }
       const row = kept.find(({ id }) => id === item.id)

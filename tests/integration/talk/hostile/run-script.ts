@@ -61,7 +61,7 @@ async function take(world: World, hand: Hand, step: Step): Promise<void> {
     case 'clip':
       return clip(world)
     case 'stop-clip':
-      assistant.desk.stopPlaying()
+      assistant.actions.stopPlaying()
       return world.pass(20)
     case 'hands-free':
     case 'hold':
@@ -103,10 +103,10 @@ async function type({ assistant, judge, view, now, pass }: World, hand: Hand, nu
 }
 
 async function clip({ assistant, judge, pass }: World): Promise<void> {
-  const item = assistant.snapshot().items.findLast(({ kind, status }) => kind === 'speech' && status !== 'growing')
+  const item = assistant.snapshot().items.findLast(({ kind, status }) => kind === 'speech' && status !== 'in-progress')
   if (item === undefined) return
   judge.clipAsked()
-  await assistant.acts.play(item.id)
+  await assistant.messageActions.play(item.id)
   await pass(20)
 }
 

@@ -103,10 +103,10 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
     judge.fault('the sockets do not settle')
   }
 
-  function look(): void {
+  function evaluate(): void {
     const { view, items } = assistant.snapshot()
     judge.freely = view.mode === 'hands-free' || view.switching
-    judge.look({ now: clock.now(), view, items, escapeWatched: hotkeys.escapeWatched, serverAt: state.serverAt })
+    judge.evaluate({ now: clock.now(), view, items, escapeWatched: hotkeys.escapeWatched, serverAt: state.serverAt })
   }
 
   async function pass(ms: number): Promise<void> {
@@ -119,7 +119,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
       quanta += 1
       if (wire.activity !== seen || (page.isListening && quanta % 10 === 0)) await settle()
       seen = wire.activity
-      look()
+      evaluate()
     }
   }
 

@@ -19,12 +19,12 @@ async function picture(): Promise<Buffer> {
   return png
 }
 
-const look = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20), rows: [...inflateSync(png.subarray(41, 41 + png.readUInt32BE(33)))] })
+const evaluate = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20), rows: [...inflateSync(png.subarray(41, 41 + png.readUInt32BE(33)))] })
 
 test('cuts out an area', async () => {
-  expect(look(cropPng(await picture(), { x: 1, y: 1, width: 2, height: 2 }))).toEqual({ width: 2, height: 2, rows: [0, 1, 1, 0, 2, 1, 0, 0, 1, 2, 0, 2, 2, 0] })
+  expect(evaluate(cropPng(await picture(), { x: 1, y: 1, width: 2, height: 2 }))).toEqual({ width: 2, height: 2, rows: [0, 1, 1, 0, 2, 1, 0, 0, 1, 2, 0, 2, 2, 0] })
 })
 
 test('leaves out what lies beyond the screen', async () => {
-  expect(look(cropPng(await picture(), { x: -2, y: 2, width: 3, height: 9 }))).toEqual({ width: 1, height: 1, rows: [0, 0, 2, 0] })
+  expect(evaluate(cropPng(await picture(), { x: -2, y: 2, width: 3, height: 9 }))).toEqual({ width: 1, height: 1, rows: [0, 0, 2, 0] })
 })

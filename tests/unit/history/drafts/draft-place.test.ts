@@ -23,7 +23,7 @@ test.each([
     return Promise.resolve(yes)
   })
   await history.saveDraft({ id: DRAFT, conversation: null, createdAt: 1, ms: 1_000, saidTo }, new Int16Array(24_000))
-  const answer = await sut.desk.sendDraft(DRAFT)
+  const answer = await sut.actions.sendDraft(DRAFT)
   expect({ answer: answer.ok || answer.error.tag, phase: view().phase, asked }).toEqual({
     answer: expected.goes || 'not-confirmed', phase: expected.goes ? 'thinking' : 'idle', asked: expected.asked,
   })
@@ -39,7 +39,7 @@ test.each([
   const answers: ((yes: boolean) => void)[] = []
   const { sut, history, view } = await assistantWith({ endpoint: NEW, onboarding: 'done' }, silentLogger, () => new Promise((answer) => answers.push(answer)))
   await history.saveDraft({ id: DRAFT, conversation: null, createdAt: 1, ms: 1_000, saidTo: 'wss://old.example' }, new Int16Array(24_000))
-  const sending = sut.desk.sendDraft(DRAFT)
+  const sending = sut.actions.sendDraft(DRAFT)
   await expect.poll(() => answers.length).toBe(1)
   sut.updateSettings(meanwhile)
   answers[0]?.(true)

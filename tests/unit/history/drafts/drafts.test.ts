@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Undelivered } from '../../../../src/main/talk/input/uplink-socket'
+import type { Undelivered } from '../../../../src/main/talk/input/input-socket'
 import { Drafts } from '../../../../src/main/history/drafts/drafts'
 import { appError } from '../../../../src/shared/errors/errors'
 import { conversationId, draftId, itemId, turnId } from '../../../../src/shared/ids'

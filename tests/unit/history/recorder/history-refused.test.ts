@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CurrentTalk } from '../../../../src/main/history/current-talk'
+import { CurrentConversation } from '../../../../src/main/history/current-conversation'
 import { conversationId } from '../../../../src/shared/ids'
 import { defaultSettings } from '../../../../src/shared/settings'
 import { head, item, OTHER, recorder, settled, TALK } from './recorder-world'
@@ -56,7 +56,7 @@ describe('a save of what was deleted for good', () => {
 })
 
 test('a talk is held from the moment it is about to go on, and while it does', async () => {
-  const talk = new CurrentTalk({ recorder: { begin: () => undefined }, settings: () => defaultSettings('linux'), endpointName: () => 'Practice', wallClock: () => 0, mint: () => 'fresh' })
+  const talk = new CurrentConversation({ recorder: { begin: () => undefined }, settings: () => defaultSettings('linux'), endpointName: () => 'Practice', wallClock: () => 0, mint: () => 'fresh' })
   const old = conversationId('old')
   let fetched = (): void => undefined
   const opened = talk.whileOpening(old, () => new Promise<void>((done) => (fetched = done)))

@@ -1,5 +1,5 @@
 import { HistoryRecorder } from '../../../../src/main/history/recorder/history-recorder'
-import { ImageShelf } from '../../../../src/main/images/image-shelf'
+import { ImageCache } from '../../../../src/main/images/image-cache'
 import type { ConversationItem } from '../../../../src/shared/conversation'
 import { conversationId, itemId } from '../../../../src/shared/ids'
 import { FakeHistoryStore } from '../../../fakes/fake-history-store'
@@ -19,7 +19,7 @@ export const item = (id: string, change: Partial<ConversationItem> = {}): Conver
   audioMs: null,
   ...change,
 })
-export const growing = (id: string) => item(id, { status: 'growing' })
+export const growing = (id: string) => item(id, { status: 'in-progress' })
 export const head = (id = TALK) => ({ id, startedAt: NOON, endpointName: 'Practice' })
 export const settled = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -28,11 +28,11 @@ export function recorder(isPrivate = false) {
   const timers = new FakeTimers()
   const store = new FakeHistoryStore()
   const told: string[] = []
-  const shelf = new ImageShelf()
+  const cache = new ImageCache()
   const sut = new HistoryRecorder({
     store,
     timers,
-    shelf,
+    cache,
     wallClock: () => NOON + timers.now(),
     notify: ({ tag }) => told.push(tag),
   })
@@ -40,5 +40,5 @@ export function recorder(isPrivate = false) {
   sut.begin(head(), [], isPrivate)
   const rows = (talk = TALK) => store.stored(talk).map(({ position, item: { text, status } }) => `${String(position)} ${text} ${status}`)
   const shown = (...items: readonly ConversationItem[]) => items.map((each) => `${sut.shown(each).text} ${sut.shown(each).status}`)
-  return { sut, shelf, timers, store, told, rows, shown }
+  return { sut, cache, timers, store, told, rows, shown }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Retention } from '../../../../src/main/history/retention/retention'
 import { conversationId } from '../../../../src/shared/ids'
-import type { Keeping } from '../../../../src/shared/settings'
+import type { RetentionChoice } from '../../../../src/shared/settings'
 import { FakeHistoryStore } from '../../../fakes/fake-history-store'
 import { FakeTimers } from '../../../fakes/fake-timers'
 import { head, item, NOON, settled } from '../recorder/recorder-world'
@@ -14,7 +14,7 @@ async function history(days: readonly number[], pinned: readonly number[] = []) 
   const store = new FakeHistoryStore()
   const timers = new FakeTimers()
   const told: string[] = []
-  const world = { keeping: '7-days' as Keeping, wrongBy: 0, held: '' }
+  const world = { keeping: '7-days' as RetentionChoice, wrongBy: 0, held: '' }
   for (const ago of days) await store.saveItems(head(conversationId(String(ago))), [{ position: 1, item: { ...item('a'), createdAt: NOON - ago * DAY, hasAudio: false } }])
   for (const [, talk] of store.talks) talk.updatedAt = talk.rows.values().next().value?.write.item.createdAt ?? 0
   for (const ago of pinned) await store.pin(conversationId(String(ago)), true)
@@ -40,7 +40,7 @@ async function history(days: readonly number[], pinned: readonly number[] = []) 
 describe('what is old', () => {
   test('goes when it was found old twice, an hour apart; what is pinned stays', async () => {
     const { sut, told, left, hours, timers } = await history([1, 6, 8, 20, 21], [21])
-    await sut.look()
+    await sut.evaluate()
     timers.pass(HOUR - 1)
     await settled()
     const early = left()
@@ -53,7 +53,7 @@ describe('what is old', () => {
   test('is not the talk that is being held, not after eight days either; it is when another is held', async () => {
     const { sut, world, left, hours } = await history([0, 1])
     world.held = '0'
-    await sut.look()
+    await sut.evaluate()
     await hours(9 * 24)
     const open = left()
     world.held = ''
@@ -63,12 +63,12 @@ describe('what is old', () => {
 
   test('is asked for anew when the choice changes, and not held against a talk that was old before', async () => {
     const { sut, world, left, hours } = await history([1, 8])
-    await sut.look()
+    await sut.evaluate()
     world.keeping = 'forever'
-    await sut.look()
+    await sut.evaluate()
     await hours(5)
     world.keeping = '7-days'
-    await sut.look()
+    await sut.evaluate()
     const atOnce = left()
     await hours(1)
     expect([atOnce, left()]).toEqual([['1', '8'], ['1']])
@@ -76,7 +76,7 @@ describe('what is old', () => {
 
   test('stays when it is pinned or goes on between the looks', async () => {
     const { sut, store, left, hours } = await history([1, 8, 9])
-    await sut.look()
+    await sut.evaluate()
     await store.pin(conversationId('8'), true)
     await store.saveItems(head(conversationId('9')), [{ position: 2, item: { ...item('b'), createdAt: NOON, hasAudio: false } }])
     await hours(3)
@@ -85,7 +85,7 @@ describe('what is old', () => {
 
   test('goes later where the history cannot be read or written just now, told', async () => {
     const { sut, store, told, left, hours } = await history([1, 8])
-    await sut.look()
+    await sut.evaluate()
     store.failure = 'history-locked'
     await hours(2)
     store.failure = null
@@ -98,7 +98,7 @@ describe('a clock that is wrong', () => {
   test.each([31, 60, 400, 20_000])('%i days ahead from the start deletes nothing, however long it runs', async (days) => {
     const { sut, world, left, hours } = await history([1, 2, 40], [2])
     world.wrongBy = days * DAY
-    await sut.look()
+    await sut.evaluate()
     await hours(48)
     expect(left()).toEqual(['1', '2', '40'])
   })
@@ -107,14 +107,14 @@ describe('a clock that is wrong', () => {
     const { sut, world, store, left, hours } = await history([1])
     world.wrongBy = 400 * DAY
     await store.saveItems(head(), [{ position: 1, item: { ...item('now'), createdAt: NOON + world.wrongBy, hasAudio: false } }])
-    await sut.look()
+    await sut.evaluate()
     await hours(20)
     expect(left()).toEqual(['1', 'talk'])
   })
 
   test('a jump of ten days and back leaves what is young', async () => {
     const { sut, world, left, hours } = await history([1, 8])
-    await sut.look()
+    await sut.evaluate()
     world.wrongBy = 10 * DAY
     await hours(1)
     world.wrongBy = 0
@@ -125,7 +125,7 @@ describe('a clock that is wrong', () => {
   test('behind, it deletes nothing', async () => {
     const { sut, world, left, hours } = await history([1, 8])
     world.wrongBy = -20_000 * DAY
-    await sut.look()
+    await sut.evaluate()
     await hours(3)
     expect(left()).toEqual(['1', '8'])
   })
@@ -133,7 +133,7 @@ describe('a clock that is wrong', () => {
   test('after a long absence what is old waits until the clock has a day of use behind it', async () => {
     const { sut, store, left, hours } = await history([60, 90])
     await store.saveItems(head(), [{ position: 1, item: { ...item('back'), createdAt: NOON, hasAudio: false } }])
-    await sut.look()
+    await sut.evaluate()
     await hours(24)
     const doubted = left()
     await hours(2)

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { loweredFile } from '../../../../src/main/sound/adapters/lowered-file'
+import { duckedFile } from '../../../../src/main/sound/adapters/ducked-file'
 import { closeAllToOthers, makePrivateFolder } from '../../../../src/main/platform/adapters/private-files'
 import { createRotatingFile } from '../../../../src/main/platform/adapters/rotating-file'
 import { createSettingsStore } from '../../../../src/main/app/adapters/settings-store'
@@ -37,7 +37,7 @@ test('log, settings, what was lowered and their folder are made for their person
   const folder = at('parley')
   expect(folderFault(folder)).toBe(null)
   createRotatingFile(join(folder, 'logs'), 'parley').append('a line')
-  loweredFile(join(folder, 'lowered.json')).write([{ index: 1, program: 'player', had: [1], set: [1] }])
+  duckedFile(join(folder, 'lowered.json')).write([{ index: 1, program: 'player', had: [1], set: [1] }])
   createSettingsStore(folder, defaultSettings('linux'), () => '2026-03-01').write({ ...defaultSettings('linux'), instructions: 'a diary' })
   expect(modesOf(folder, join(folder, 'logs'), join(folder, 'logs', 'parley.log'), join(folder, 'lowered.json'), join(folder, 'settings.json'))).toEqual(['700', '700', '600', '600', '600'])
 })
@@ -48,7 +48,7 @@ test('what an earlier version left open is closed as it is opened, and nothing o
   writeFileSync(join(folder, 'settings.json'), '{"instructions":"a diary"}')
   expect(folderFault(folder)).toBe(null)
   createRotatingFile(logs, 'parley').append('a line')
-  loweredFile(join(folder, 'lowered.json'))
+  duckedFile(join(folder, 'lowered.json'))
   const store = createSettingsStore(folder, defaultSettings('linux'), () => '2026-03-01')
   expect([store.read().instructions, readFileSync(join(logs, 'parley.log'), 'utf8')]).toEqual(['a diary', 'olda line\n'])
   expect(modesOf(folder, logs, join(logs, 'parley.log'), join(folder, 'lowered.json'), join(folder, 'settings.json'))).toEqual(['700', '700', '600', '600', '600'])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RestoredItem } from '../../../../src/main/talk/core/conversation/seed'
+import type { RestoredItem } from '../../../../src/main/talk/core/conversation/context-restore'
 import { ConversationStore, NOTHING_KNOWN } from '../../../../src/main/talk/conversation/conversation-store'
 import { itemId } from '../../../../src/shared/ids'
 import { sampleItem } from '../../state/sample-view'
@@ -10,8 +10,8 @@ const ANSWER = sampleItem('a1', { text: 'It is a lime tree.' })
 function store() {
   const sut = new ConversationStore({ changed: () => undefined, restore: () => [], mint: () => 'minted' })
   sut.open([QUESTION, ANSWER])
-  const begin = (again: Parameters<ConversationStore['learn']>[1] = null) => {
-    const { knowledge, events } = sut.learn(NOTHING_KNOWN, again)
+  const begin = (again: Parameters<ConversationStore['restore']>[1] = null) => {
+    const { knowledge, events } = sut.restore(NOTHING_KNOWN, again)
     sut.use(knowledge)
     return events
   }
@@ -148,7 +148,7 @@ test('a summary that is taken back is taken back from the session, too', () => {
   const told: { restored: readonly RestoredItem[] } = { restored: [{ text: 'Summary of the talk so far: They spoke of trees.' }] }
   const sut = new ConversationStore({ changed: () => undefined, restore: () => told.restored, mint: () => 'the-summary' })
   sut.open([QUESTION, ANSWER])
-  sut.use(sut.learn(NOTHING_KNOWN, null).knowledge)
+  sut.use(sut.restore(NOTHING_KNOWN, null).knowledge)
   sut.apply(item('q2', null))
   told.restored = []
   expect([...sut.remove(itemId('q2')), ...sut.corrections()]).toEqual([
@@ -174,7 +174,7 @@ test('another server is told nothing of what was said before', () => {
 
 test('the echo of a summary is no message, and what comes behind it comes first', () => {
   const sut = new ConversationStore({ changed: () => undefined, restore: () => [{ text: 'Summary of the talk so far: They spoke of trees.' }], mint: () => 'the-summary' })
-  sut.use(sut.learn(NOTHING_KNOWN, null).knowledge)
+  sut.use(sut.restore(NOTHING_KNOWN, null).knowledge)
   sut.apply(item('the-summary', null))
   sut.apply(item('q2', 'the-summary'))
   expect(sut.current.items.map(({ id }) => id)).toEqual(['q2'])

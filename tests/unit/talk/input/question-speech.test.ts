@@ -12,7 +12,7 @@ test('the sound of a question is there until its words are', () => {
   sut.keep(itemId('a'), speech(3))
   sut.keep(itemId('b'), speech(4))
   sut.keep(itemId('c'), speech(5))
-  sut.look([question('a', { status: 'growing' }), question('b', { text: 'Which tree?' }), question('d')])
+  sut.evaluate([question('a', { status: 'in-progress' }), question('b', { text: 'Which tree?' }), question('d')])
   expect([told(sut, 'a'), told(sut, 'b'), told(sut, 'c'), told(sut, 'd')]).toEqual([3, null, null, null])
 })
 

@@ -15,7 +15,7 @@ function reminder() {
 
 test('after 5 of 6 minutes the end is announced, once', () => {
   const { timers, told, sut } = reminder()
-  sut.look(listening('T1'))
+  sut.evaluate(listening('T1'))
   timers.pass(5 * MINUTE - 1)
   const before = sut.leftMs
   timers.pass(1)
@@ -26,11 +26,11 @@ test('after 5 of 6 minutes the end is announced, once', () => {
 
 test('a turn that is over, or another one, begins anew', () => {
   const { timers, told, sut } = reminder()
-  sut.look(listening('T1'))
+  sut.evaluate(listening('T1'))
   timers.pass(4 * MINUTE)
-  sut.look(listening('T2'))
+  sut.evaluate(listening('T2'))
   timers.pass(4 * MINUTE)
-  sut.look({ name: 'thinking', turn: turnId('T2') })
+  sut.evaluate({ name: 'thinking', turn: turnId('T2') })
   timers.pass(10 * MINUTE)
   expect([told, sut.leftMs, timers.waiting]).toEqual([[], null, 0])
 })

@@ -10,7 +10,7 @@ async function withClip() {
   const world = await talkingWorld()
   void world.history.saveDraft({ id: DRAFT, createdAt: 0, ms: 3_000, conversation: null, saidTo: null }, new Int16Array(72_000))
   const play = async () => {
-    await world.sut.desk.play({ kind: 'draft', draft: DRAFT })
+    await world.sut.actions.play({ kind: 'draft', draft: DRAFT })
     await settled()
   }
   const dropped = () => world.audio.calls.filter((call) => call.startsWith('drop'))
@@ -26,7 +26,7 @@ describe('a clip and an answer', () => {
     world.created('r1')
     world.sound(NAMED)
     world.done({ id: 'r1', output: [said('i1')] })
-    world.sut.desk.stopPlaying()
+    world.sut.actions.stopPlaying()
     const between = [world.view().phase, world.replaying()]
     for (const item of world.audio.played.keys()) if (item !== CLIP) world.drain(item)
     expect({ between, after: world.view().phase, dropped: world.dropped(), stopped: world.stopped() }).toEqual({

@@ -69,9 +69,9 @@ test('while somebody talks it waits for the first quiet moment', async () => {
   world.quiet = false
   answer(transport)
   timers.pass(3 * MINUTE_MS)
-  sut.look()
+  sut.evaluate()
   world.quiet = true
-  sut.look()
+  sut.evaluate()
   expect(taken.map(({ atMinute }) => atMinute)).toEqual([53])
 })
 
@@ -81,9 +81,9 @@ test('a minute before the end it takes over in the middle of a turn, but cuts no
   world.cutsNothing = false
   answer(transport)
   timers.pass(9.5 * MINUTE_MS)
-  sut.look()
+  sut.evaluate()
   world.cutsNothing = true
-  sut.look()
+  sut.evaluate()
   expect(taken.map(({ atMinute }) => atMinute)).toEqual([59.5])
 })
 
@@ -102,7 +102,7 @@ test('one that died while it waited is made again', async () => {
   answer(transport)
   transport.last.drop()
   world.quiet = true
-  sut.look()
+  sut.evaluate()
   timers.pass(30_000)
   await Promise.resolve()
   await Promise.resolve()
@@ -116,7 +116,7 @@ test('when the running session goes, what was prepared goes with it', async () =
   answer(transport)
   sut.stop()
   world.quiet = true
-  sut.look()
+  sut.evaluate()
   timers.pass(60 * MINUTE_MS)
   expect({ taken, closed: transport.last.closed, sockets: transport.sockets.length }).toEqual({ taken: [], closed: true, sockets: 1 })
 })
@@ -155,7 +155,7 @@ test('settings that change while the next session waits reach it before it takes
   answer(transport)
   sut.reconfigure()
   world.quiet = true
-  sut.look()
+  sut.evaluate()
   const early = taken.length
   transport.last.say({ type: 'session.updated', session: {} })
   expect({ early, taken: taken.length, sent: transport.last.sent.map(({ type }) => type) }).toEqual({ early: 0, taken: 1, sent: ['session.update', 'session.update'] })
@@ -176,7 +176,7 @@ test('one that refuses the change, or does not answer it, is not taken', async (
   sut.reconfigure()
   timers.pass(10_000)
   world.quiet = true
-  sut.look()
+  sut.evaluate()
   expect({ refused, closed: transport.sockets.map(({ closed }) => closed), taken }).toEqual({ refused: true, closed: [true, true], taken: [] })
 })
 

@@ -12,29 +12,29 @@ function sleeper(minutes = 5) {
 
 test('five quiet minutes put it to sleep, once', () => {
   const { timers, slept, sut } = sleeper()
-  sut.look(true)
+  sut.evaluate(true)
   timers.pass(4 * 60_000)
-  sut.look(true)
+  sut.evaluate(true)
   timers.pass(20 * 60_000)
   expect(slept).toEqual([5])
 })
 
 test('whatever happens in between starts the count again', () => {
   const { timers, slept, sut } = sleeper()
-  sut.look(true)
+  sut.evaluate(true)
   timers.pass(4 * 60_000)
-  sut.look(false)
-  sut.look(true)
+  sut.evaluate(false)
+  sut.evaluate(true)
   timers.pass(4.5 * 60_000)
   expect(slept).toEqual([])
 })
 
 test('0 means never, and a new setting counts from now', () => {
   const { timers, setting, slept, sut } = sleeper(0)
-  sut.look(true)
+  sut.evaluate(true)
   timers.pass(600 * 60_000)
   setting.minutes = 1
-  sut.look(true)
+  sut.evaluate(true)
   timers.pass(60_000)
   expect(slept).toEqual([601])
 })

@@ -108,6 +108,6 @@ test('a call that the person deletes takes its answer along', async () => {
   world.done({ id: 'r2', output: [said('i2')] })
   await settled()
   const shown = world.sut.snapshot().items.find(({ tool }) => tool !== undefined)
-  if (shown !== undefined) await world.sut.acts.remove(shown.id)
+  if (shown !== undefined) await world.sut.messageActions.remove(shown.id)
   expect(out(world).slice(3)).toEqual(['delete', 'delete'])
 })

@@ -9,7 +9,7 @@ import { exportTo } from './transfer/export-talks'
 import { remove, removeItem, restore, restoreItem } from './removal/hide'
 import { image } from './items/images'
 import { importFrom } from './transfer/import-talks'
-import { ledger, ledgerTotals, saveStretch } from './reading/ledger'
+import { ledger, ledgerTotals, saveSegment } from './reading/ledger'
 import { items, itemText, list, summary } from './reading/list'
 import { saveItems } from './items/save-items'
 import { search } from './reading/search'
@@ -71,7 +71,7 @@ export const DEEDS: Deeds = {
   },
   audio: next<'audio'>(audio),
   image: next<'image'>(image),
-  saveStretch: next<'saveStretch'>(saveStretch),
+  saveSegment: next<'saveSegment'>(saveSegment),
   ledger: next<'ledger'>(ledger),
   ledgerTotals: next<'ledgerTotals'>(ledgerTotals),
   exportLedger: { manner: 'aside', run: exportLedger },

@@ -1,5 +1,5 @@
 import { openDatabase } from './database/open'
-import { endOpenStretches } from './reading/ledger'
+import { endOpenSegments } from './reading/ledger'
 import { createGone } from './removal/gone'
 import { doomLeftovers } from './removal/sweep'
 import type { Session } from './session'
@@ -32,7 +32,7 @@ export function createSessionHolder(folder: string): SessionHolder {
 /** What the last run left half done. Where it cannot be written now (locked, full), reading goes first and the next start tries again. */
 function tidy({ db }: Session): void {
   try {
-    endOpenStretches(db)
+    endOpenSegments(db)
     doomLeftovers(db)
   } catch {
     // Whatever is wrong is met and told by the first call that needs it.

@@ -1,7 +1,7 @@
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
-export interface RolloverTimes {
+export interface HandoverTimes {
   /** From now: when the next session is made, ms. */
   readonly prepareMs: number
   /** From now: when it must take over even if it is not quiet, ms. */
@@ -25,7 +25,7 @@ export function clockSkewMs(serverTime: number | null, now: number): number {
  * Null: the server does not say when it ends, or our clock and its clock do not agree at all. `expiresAt` is in unix seconds,
  * `now` in ms since 1970, both by the server's clock.
  */
-export function rolloverTimes(expiresAt: number | null, now: number, shortestMs: number = SHORTEST_LIFE_MS): RolloverTimes | null {
+export function handoverTimes(expiresAt: number | null, now: number, shortestMs: number = SHORTEST_LIFE_MS): HandoverTimes | null {
   if (expiresAt === null) return null
   const saidMs = expiresAt * 1_000 - now
   if (saidMs <= 0 || saidMs > DAY_MS) return null

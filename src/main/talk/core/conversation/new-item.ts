@@ -6,7 +6,7 @@ export const newItem = (id: ItemId, role: ConversationItem['role'], kind: Conver
   role,
   kind,
   text: '',
-  status: 'growing',
+  status: 'in-progress',
   heardChars: null,
   audioMs: null,
 })

@@ -4,7 +4,7 @@ import { joinWords } from '../realtime/join-words'
 interface PartWords {
   readonly complete: string
   /** With the space before it, if there must be one: a long text is not looked at anew for each word. */
-  readonly growing: string
+  readonly inProgress: string
   /** What was completed last: it may be told twice. */
   readonly last: string
   /** What was completed before its deltas came: they may still tell it. Empty while something grows. */
@@ -16,12 +16,12 @@ interface PartWords {
 /** An answer's words by content part. */
 export type AnswerWords = ReadonlyMap<number, PartWords>
 
-const NOTHING: PartWords = { complete: '', growing: '', last: '', ahead: '', echo: '' }
+const NOTHING: PartWords = { complete: '', inProgress: '', last: '', ahead: '', echo: '' }
 
 /** An answer that was announced with words goes on from there. */
-export const wordsFrom = (text: string): AnswerWords => (text === '' ? new Map() : new Map([[0, { ...NOTHING, growing: text }]]))
+export const wordsFrom = (text: string): AnswerWords => (text === '' ? new Map() : new Map([[0, { ...NOTHING, inProgress: text }]]))
 
-const textOfPart = ({ complete, growing }: PartWords): string => complete + growing
+const textOfPart = ({ complete, inProgress }: PartWords): string => complete + inProgress
 
 export const textOf = (words: AnswerWords): string =>
   [...words.keys()].toSorted((a, b) => a - b).reduce((text, part) => joinWords(text, textOfPart(words.get(part) ?? NOTHING)), '')
@@ -30,7 +30,7 @@ const behind = (complete: string, delta: string): string => joinWords(complete.s
 
 const more = (known: PartWords, delta: string): PartWords => ({
   ...known,
-  growing: known.growing === '' ? behind(known.complete, delta) : known.growing + delta,
+  inProgress: known.inProgress === '' ? behind(known.complete, delta) : known.inProgress + delta,
   ahead: '',
   echo: '',
 })
@@ -62,13 +62,13 @@ export const completedOnce = (words: AnswerWords, part: number, said: string): A
   (words.get(part) ?? NOTHING).complete === '' ? completed(words, part, said) : words
 
 function completedPart(known: PartWords, said: string): PartWords {
-  const { complete, growing, last, ahead, echo } = known
-  const own = said.trim() === '' ? growing : said
-  const isNew = growing.trim() !== '' && growing.trim() === own.trim()
-  if (!isNew && growing === '' && (own === last || (echo !== '' && own.trim() === echo.trim()))) return { ...known, echo: '' } // told twice
+  const { complete, inProgress, last, ahead, echo } = known
+  const own = said.trim() === '' ? inProgress : said
+  const isNew = inProgress.trim() !== '' && inProgress.trim() === own.trim()
+  if (!isNew && inProgress === '' && (own === last || (echo !== '' && own.trim() === echo.trim()))) return { ...known, echo: '' } // told twice
   const isWhole = complete !== '' && own.startsWith(complete) && !isNew
-  const untold = withoutStart(isWhole ? own.slice(complete.length) : own, growing)
-  return { complete: isWhole ? own : joinWords(complete, own), growing: '', last: own, ahead: joinWords(ahead, untold), echo: '' }
+  const untold = withoutStart(isWhole ? own.slice(complete.length) : own, inProgress)
+  return { complete: isWhole ? own : joinWords(complete, own), inProgress: '', last: own, ahead: joinWords(ahead, untold), echo: '' }
 }
 
 /** What deltas have not told of a text yet; nothing where they told another one. */

@@ -39,7 +39,7 @@ const cut = (item: ConversationItem, heardSamples: number, receivedSamples: numb
 
 /** Nobody interrupted the person: speech that was not transcribed in time is complete all the same. */
 const closed = (item: ConversationItem): ConversationItem =>
-  item.status === 'growing' ? { ...item, status: item.role === 'user' ? 'done' : 'interrupted' } : item
+  item.status === 'in-progress' ? { ...item, status: item.role === 'user' ? 'done' : 'interrupted' } : item
 
 /** Folds what the server says, and what only we know, into the bubbles. Same reference if nothing changed. */
 export function reduceConversation(conversation: FoldedConversation, event: ConversationEvent): FoldedConversation {
@@ -124,7 +124,7 @@ function partDone(conversation: FoldedConversation, { item, part, text, speech }
  */
 function deleted(conversation: FoldedConversation, id: ItemId): FoldedConversation {
   const item = findItem(conversation, id)
-  if (item?.status !== 'growing') return conversation
+  if (item?.status !== 'in-progress') return conversation
   if (item.role === 'user' && item.kind === 'speech') return updateItem(conversation, id, (asked) => ({ ...asked, status: 'done' })) // the person has said it
   return item.text === '' ? removeItem(conversation, id) : conversation
 }

@@ -10,7 +10,7 @@ export interface HeldSpeech {
 }
 
 /** An item with what only we have of it. */
-export type ToldItem = ConversationItem & { readonly speech?: HeldSpeech }
+export type RestorableItem = ConversationItem & { readonly speech?: HeldSpeech }
 
 /** A second of a person's speech is 10 tokens (reference §7.3), and so is about this much text. */
 const CHARS_PER_SECOND = 40
@@ -19,7 +19,7 @@ const SAMPLES_PER_CHAR = msToSamples(1_000) / CHARS_PER_SECOND
 const MOST_TOLD_SAMPLES = msToSamples(3 * 60_000)
 
 /** Speech that must be told as it sounded, since there are no words: what of it fits into so many characters. Null: none. */
-export function toldSpeech(item: ToldItem, limitChars: number = Number.POSITIVE_INFINITY): HeldSpeech | null {
+export function restoredSpeech(item: RestorableItem, limitChars: number = Number.POSITIVE_INFINITY): HeldSpeech | null {
   if (item.speech === undefined || saidText(item) !== '') return null
   const samples = Math.min(item.speech.samples, MOST_TOLD_SAMPLES, Math.floor(limitChars * SAMPLES_PER_CHAR))
   return samples > 0 ? { samples, lastPart: item.speech.lastPart } : null
@@ -33,13 +33,13 @@ const IMAGE_WORDS = '[an image]'
 /** What both sides can agree on having been said: nothing unfinished, nothing failed, and of an answer what was heard. */
 export function saidText(item: ConversationItem): string {
   const { role, kind, status, text, images = [] } = item
-  if (kind === 'tool' || status === 'failed' || status === 'growing') return ''
+  if (kind === 'tool' || status === 'failed' || status === 'in-progress') return ''
   return [...images.map(() => IMAGE_WORDS), (role === 'assistant' ? heardParts(item).heard : text).trim()].join(' ').trim()
 }
 
 /** A call that was answered, and that a new session would take: one without an id, such as a wish for approval, it would not. */
 export function answeredCall({ status, tool }: ConversationItem): (ToolCall & { readonly output: string }) | null {
-  if (tool === undefined || status === 'failed' || status === 'growing') return null
+  if (tool === undefined || status === 'failed' || status === 'in-progress') return null
   const { output, callId, name } = tool
   return output === null || callId === '' || name === '' ? null : { ...tool, output }
 }

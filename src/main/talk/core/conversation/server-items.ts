@@ -29,7 +29,7 @@ function fromServer(item: ServerItem, role: Role): ConversationItem {
   if (isCall(item.type)) return newCall(item)
   const kind: Kind = item.speech === false ? 'text' : 'speech'
   const complete = item.text !== '' && item.status !== 'in_progress'
-  return { ...newItem(item.id, role, kind), text: item.text, status: complete ? endStatus(item) : 'growing' }
+  return { ...newItem(item.id, role, kind), text: item.text, status: complete ? endStatus(item) : 'in-progress' }
 }
 
 /** The end of an answer may come before its last words: what only adds to them is taken. */
@@ -46,7 +46,7 @@ export const finishServerItem = (conversation: FoldedConversation, done: ServerI
     const { text, status } = done
     if (status === 'in_progress') return item
     if (isUnheard(item)) return text.length > item.text.length ? { ...item, text } : item
-    if (item.status !== 'growing') return longer(item, text)
+    if (item.status !== 'in-progress') return longer(item, text)
     if (item.kind === 'tool') return { ...item, tool: callOf(done, item.tool), status: endStatus(done) }
     if (item.role === 'user' && item.kind === 'speech' && text === '') return item
     return { ...item, text: text === '' ? item.text : text, status: endStatus(done) }
@@ -55,7 +55,7 @@ export const finishServerItem = (conversation: FoldedConversation, done: ServerI
 /** A response that is over leaves nothing growing, even where a server forgets to finish its items. */
 export const finishResponse = (conversation: FoldedConversation, response: ServerResponse): FoldedConversation =>
   response.output.reduce(
-    (all, { id }) => updateItem(all, id, (item) => (item.status === 'growing' ? { ...item, status: responseEnd(response) } : item)),
+    (all, { id }) => updateItem(all, id, (item) => (item.status === 'in-progress' ? { ...item, status: responseEnd(response) } : item)),
     conversation,
   )
 
@@ -64,7 +64,7 @@ function responseEnd({ status }: ServerResponse): ItemStatus {
   return status === 'cancelled' ? 'interrupted' : 'done'
 }
 
-const takesWords = (item: ConversationItem): boolean => item.status === 'growing' || isUnheard(item)
+const takesWords = (item: ConversationItem): boolean => item.status === 'in-progress' || isUnheard(item)
 
 /** More words. An item that was cut off takes no more: what was heard has been measured against what it said then; nothing stays nothing. */
 export function append(conversation: FoldedConversation, id: ItemId, role: Role, kind: Kind, delta: string): FoldedConversation {
@@ -88,4 +88,4 @@ export function say(conversation: FoldedConversation, id: ItemId, kind: Kind, ch
 
 /** All words of a person's speech so far. */
 export const setText = (conversation: FoldedConversation, id: ItemId, text: string): FoldedConversation =>
-  updateItem(conversation, id, (item) => (item.status === 'growing' && text !== '' ? { ...item, text } : item))
+  updateItem(conversation, id, (item) => (item.status === 'in-progress' && text !== '' ? { ...item, text } : item))

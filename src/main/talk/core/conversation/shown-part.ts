@@ -34,13 +34,13 @@ function shortCall(tool: NonNullable<ConversationItem['tool']>): NonNullable<Con
  */
 export function createShownParts(): (item: ConversationItem) => ConversationItem {
   const known = new WeakMap<ConversationItem, ConversationItem>()
-  let growing: ConversationItem | null = null
+  let inProgress: ConversationItem | null = null
   return (item) => {
     const same = known.get(item)
     if (same !== undefined) return same
-    const grewOn = growing !== null && growing.id === item.id && item.status === 'growing' && item.text.length > SHOWN_CHARS
-    const part = grewOn && growing !== null ? growing : shownPart(item)
-    if (part.more === true && item.status === 'growing') growing = part
+    const grewOn = inProgress !== null && inProgress.id === item.id && item.status === 'in-progress' && item.text.length > SHOWN_CHARS
+    const part = grewOn && inProgress !== null ? inProgress : shownPart(item)
+    if (part.more === true && item.status === 'in-progress') inProgress = part
     known.set(item, part)
     return part
   }

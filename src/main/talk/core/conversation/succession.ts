@@ -9,7 +9,7 @@ import type { FoldedConversation } from './types'
 export function succeedItem(conversation: FoldedConversation, former: ItemId, item: ItemId): FoldedConversation | null {
   const next = findItem(conversation, item)
   const words = findItem(conversation, former)?.text ?? ''
-  if (next === null || (next.status === 'growing' && words !== '')) return null
+  if (next === null || (next.status === 'in-progress' && words !== '')) return null
   const left = removeItem(conversation, former)
   return next.text === '' && words !== '' ? updateItem(left, item, (heir) => ({ ...heir, text: words, status: 'done' })) : left
 }

@@ -33,6 +33,6 @@ export function answerCall(conversation: FoldedConversation, { callId, output }:
 
 /** The arguments come before their item is done, and where a server forgets to finish it they are all there is. */
 export function setArguments(conversation: FoldedConversation, id: ItemId, args: string): FoldedConversation {
-  if (args === '' || findItem(conversation, id)?.status !== 'growing') return conversation
+  if (args === '' || findItem(conversation, id)?.status !== 'in-progress') return conversation
   return updateItem(conversation, id, (item) => (item.tool === undefined ? item : { ...item, tool: { ...item.tool, arguments: args } }))
 }

@@ -1,25 +1,25 @@
-import { answeredCall, saidText, speechChars, type ToldItem, toldSpeech } from './said'
+import { answeredCall, saidText, speechChars, type RestorableItem, restoredSpeech } from './said'
 
 /** A question and what answers it, oldest first; only items that there is something to tell of. */
-export interface ToldTurn {
-  readonly items: readonly ToldItem[]
+export interface RestorableTurn {
+  readonly items: readonly RestorableItem[]
   /** Characters a model would have to read. */
   readonly size: number
 }
 
 /** Characters it takes to tell an item; 0: it is not told. */
-export function toldSize(item: ToldItem): number {
+export function restoredSize(item: RestorableItem): number {
   const call = answeredCall(item)
-  const speech = toldSpeech(item)
+  const speech = restoredSpeech(item)
   if (speech !== null) return speechChars(speech)
   return call === null ? saidText(item).length : call.name.length + call.arguments.length + call.output.length
 }
 
 /** Each thing a person said begins a turn; what comes before the first one is a turn as well. */
-export function toldTurns(items: readonly ToldItem[]): readonly ToldTurn[] {
-  const turns: { items: ToldItem[]; size: number }[] = []
+export function restorableTurns(items: readonly RestorableItem[]): readonly RestorableTurn[] {
+  const turns: { items: RestorableItem[]; size: number }[] = []
   for (const item of items) {
-    const size = toldSize(item)
+    const size = restoredSize(item)
     if (size === 0) continue
     const last = turns.at(-1)
     if (last === undefined || item.role === 'user') turns.push({ items: [item], size })
@@ -31,8 +31,8 @@ export function toldTurns(items: readonly ToldItem[]): readonly ToldTurn[] {
   return turns
 }
 
-/** How many of the newest turns fit whole, in one stretch. The newest counts always: it is cut if it must be. */
-export function newestWithin(turns: readonly ToldTurn[], budgetChars: number): number {
+/** How many of the newest turns fit whole, in one segment. The newest counts always: it is cut if it must be. */
+export function newestWithin(turns: readonly RestorableTurn[], budgetChars: number): number {
   let left = budgetChars
   let count = 0
   for (const { size } of turns.toReversed()) {

@@ -7,14 +7,14 @@ import type { HandsFreeCommand, HandsFreeInput, HandsFreeStep, Open } from './ha
 /** A typed question may be under way, too: speech takes its place. */
 const SILENCE: readonly HandsFreeCommand[] = [{ type: 'abandonTurn' }, { type: 'stopPlayback' }, { type: 'cancelResponse' }]
 
-const shut = ({ muted, stretch }: Open): readonly HandsFreeCommand[] => (muted ? [] : [{ type: 'closeCapture', stretch }])
+const shut = ({ muted, segment }: Open): readonly HandsFreeCommand[] => (muted ? [] : [{ type: 'closeCapture', segment }])
 const PAD: HandsFreeCommand = { type: 'padSilence' }
 
 const mute = (state: Open): HandsFreeStep =>
   go({ ...state, muted: true, hearing: false }, ...shut(state), ...(state.hearing ? [PAD] : []), { type: 'earcon', name: 'mute' })
 
-const unmute = (state: Open, stretch: TurnId): HandsFreeStep =>
-  go({ ...state, stretch, muted: false }, { type: 'openCapture', stretch }, { type: 'earcon', name: 'unmute' })
+const unmute = (state: Open, segment: TurnId): HandsFreeStep =>
+  go({ ...state, segment, muted: false }, { type: 'openCapture', segment }, { type: 'earcon', name: 'unmute' })
 
 const refused = (state: Open, error: AppError): HandsFreeStep =>
   go({ name: 'disarming' }, ...shut(state), ...SILENCE, { type: 'sendTurnDetection', on: false }, { type: 'notify', error: appError('no-hands-free', error.detail) })
@@ -23,7 +23,7 @@ const refused = (state: Open, error: AppError): HandsFreeStep =>
 export function open(state: Open, input: HandsFreeInput): HandsFreeStep {
   switch (input.type) {
     case 'toggleMute':
-      return state.muted ? unmute(state, input.stretch) : mute(state)
+      return state.muted ? unmute(state, input.segment) : mute(state)
     case 'speechStarted':
       return state.muted ? stay(state) : go({ ...state, hearing: true }, ...SILENCE)
     case 'speechStopped':
@@ -35,10 +35,10 @@ export function open(state: Open, input: HandsFreeInput): HandsFreeStep {
     case 'refused': // switched to and fro: an earlier wish was granted, the last one was not
       return input.on ? refused(state, input.error) : stay(state)
     case 'captureFailed':
-      return captureFailed(state, input.stretch, input.error)
+      return captureFailed(state, input.segment, input.error)
     case 'connectionLost':
       return state.hearing && !state.muted
-        ? go({ name: 'waiting', muted: false, kept: state.stretch }, { type: 'finishPlayback' })
+        ? go({ name: 'waiting', muted: false, kept: state.segment }, { type: 'finishPlayback' })
         : go({ name: 'waiting', muted: state.muted, kept: null }, ...shut(state), { type: 'finishPlayback' }, { type: 'notify', error: input.error })
     case 'sessionEnded':
       return go({ name: 'waiting', muted: state.muted, kept: null }, ...shut(state), ...SILENCE)
@@ -58,8 +58,8 @@ export function open(state: Open, input: HandsFreeInput): HandsFreeStep {
   }
 }
 
-/** Without a microphone hands-free makes no sense: back to the talk key. A closed stretch cannot fail. */
-function captureFailed(state: Open, stretch: TurnId, error: AppError): HandsFreeStep {
-  if (state.muted || stretch !== state.stretch) return stay(state)
+/** Without a microphone hands-free makes no sense: back to the talk key. A closed segment cannot fail. */
+function captureFailed(state: Open, segment: TurnId, error: AppError): HandsFreeStep {
+  if (state.muted || segment !== state.segment) return stay(state)
   return go({ name: 'disarming' }, { type: 'keepSpeech' }, ...SILENCE, { type: 'sendTurnDetection', on: false }, { type: 'notify', error })
 }

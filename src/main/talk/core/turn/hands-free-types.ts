@@ -12,16 +12,16 @@ export interface Arming {
   readonly muted: boolean
   readonly kept: TurnId | null
 }
-/** The gate is open (or muted). `stretch` is the open, or the last, period of microphone. */
+/** The gate is open (or muted). `segment` is the open, or the last, period of microphone. */
 export interface Open {
   readonly name: 'open'
-  readonly stretch: TurnId
+  readonly segment: TurnId
   readonly muted: boolean
   /** The server hears speech right now. */
   readonly hearing: boolean
 }
 /**
- * The connection is gone. The gate is shut, or stays open for the stretch that is `kept`: somebody was in mid-sentence, and the next
+ * The connection is gone. The gate is shut, or stays open for the segment that is `kept`: somebody was in mid-sentence, and the next
  * session will hear all of it. Bounded by the connection machine: it comes back or gives up.
  */
 export interface Waiting {
@@ -42,18 +42,18 @@ type HandsFreeStage = 'arming' | 'disarming'
 export type HandsFreeInput =
   | { readonly type: 'arm' }
   | { readonly type: 'disarm' }
-  /** `session.updated` for our `sendTurnDetection{on: true}` / `{on: false}`. The controller mints the stretch. */
-  | { readonly type: 'armed'; readonly stretch: TurnId }
+  /** `session.updated` for our `sendTurnDetection{on: true}` / `{on: false}`. The controller mints the segment. */
+  | { readonly type: 'armed'; readonly segment: TurnId }
   | { readonly type: 'disarmed' }
   /** The server will not do what `sendTurnDetection{on}` asked for. */
   | { readonly type: 'refused'; readonly on: boolean; readonly error: AppError }
-  /** The talk key. The stretch is used when this unmutes. */
-  | { readonly type: 'toggleMute'; readonly stretch: TurnId }
+  /** The talk key. The segment is used when this unmutes. */
+  | { readonly type: 'toggleMute'; readonly segment: TurnId }
   /** Escape: silence, go on listening. */
   | { readonly type: 'cancel' }
   | { readonly type: 'speechStarted' }
   | { readonly type: 'speechStopped' }
-  | { readonly type: 'captureFailed'; readonly stretch: TurnId; readonly error: AppError }
+  | { readonly type: 'captureFailed'; readonly segment: TurnId; readonly error: AppError }
   | { readonly type: 'connectionLost'; readonly error: AppError }
   /** We end it ourselves, or both sides do: there is nothing to tell, and the next one listens again. */
   | { readonly type: 'sessionEnded' }
@@ -66,10 +66,10 @@ export type HandsFreeInput =
 export type HandsFreeCommand =
   /** Whatever the turn machine does: cancel it. Nothing when it is idle. */
   | { readonly type: 'abandonTurn' }
-  | { readonly type: 'openCapture'; readonly stretch: TurnId }
-  | { readonly type: 'closeCapture'; readonly stretch: TurnId }
-  /** The new session listens: it hears the kept stretch from the start of the sentence, and then the rest. */
-  | { readonly type: 'goOn'; readonly stretch: TurnId }
+  | { readonly type: 'openCapture'; readonly segment: TurnId }
+  | { readonly type: 'closeCapture'; readonly segment: TurnId }
+  /** The new session listens: it hears the kept segment from the start of the sentence, and then the rest. */
+  | { readonly type: 'goOn'; readonly segment: TurnId }
   /** What was said and is not answered stays, as a draft. */
   | { readonly type: 'keepSpeech' }
   | { readonly type: 'sendTurnDetection'; readonly on: boolean }

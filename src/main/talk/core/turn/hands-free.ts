@@ -57,16 +57,16 @@ function off(state: Off, input: HandsFreeInput): HandsFreeStep {
   }
 }
 
-const shut = ({ kept }: Arming | Waiting): readonly HandsFreeCommand[] => (kept === null ? [] : [{ type: 'closeCapture', stretch: kept }])
+const shut = ({ kept }: Arming | Waiting): readonly HandsFreeCommand[] => (kept === null ? [] : [{ type: 'closeCapture', segment: kept }])
 /** In `off` nobody would stop an answer of the server's own making: every way there silences it. */
 const SILENCE: readonly HandsFreeCommand[] = [{ type: 'stopPlayback' }, { type: 'cancelResponse' }]
 const WITHDRAW: readonly HandsFreeCommand[] = [...SILENCE, { type: 'sendTurnDetection', on: false }, { type: 'clearInput' }]
 
 /** Someone who muted before the connection broke stays muted. */
-const opened = ({ muted, kept }: Arming, stretch: TurnId): HandsFreeStep => {
-  if (kept !== null) return go({ name: 'open', stretch: kept, muted: false, hearing: false }, { type: 'goOn', stretch: kept })
-  const state: HandsFreeState = { name: 'open', stretch, muted, hearing: false }
-  return muted ? go(state) : go(state, { type: 'openCapture', stretch }, { type: 'earcon', name: 'hands-free' })
+const opened = ({ muted, kept }: Arming, segment: TurnId): HandsFreeStep => {
+  if (kept !== null) return go({ name: 'open', segment: kept, muted: false, hearing: false }, { type: 'goOn', segment: kept })
+  const state: HandsFreeState = { name: 'open', segment, muted, hearing: false }
+  return muted ? go(state) : go(state, { type: 'openCapture', segment }, { type: 'earcon', name: 'hands-free' })
 }
 
 const flip = <State extends Arming | Waiting>(state: State): HandsFreeStep =>
@@ -75,7 +75,7 @@ const flip = <State extends Arming | Waiting>(state: State): HandsFreeStep =>
 function arming(state: Arming, input: HandsFreeInput): HandsFreeStep {
   switch (input.type) {
     case 'armed':
-      return opened(state, input.stretch)
+      return opened(state, input.segment)
     case 'toggleMute':
       return flip(state)
     case 'disarm':
@@ -101,7 +101,7 @@ function arming(state: Arming, input: HandsFreeInput): HandsFreeStep {
     case 'speechStopped':
       return stay(state)
     case 'captureFailed':
-      return input.stretch === state.kept ? go({ ...state, kept: null }) : stay(state)
+      return input.segment === state.kept ? go({ ...state, kept: null }) : stay(state)
     default:
       return assertNever(input)
   }
@@ -123,7 +123,7 @@ function waiting(state: Waiting, input: HandsFreeInput): HandsFreeStep {
     case 'cancel':
       return go(state, ...SILENCE)
     case 'captureFailed':
-      return input.stretch === state.kept ? go({ ...state, kept: null }) : stay(state)
+      return input.segment === state.kept ? go({ ...state, kept: null }) : stay(state)
     case 'reset':
       return go({ name: 'off' }, ...shut(state), ...SILENCE)
     case 'arm':

@@ -11,5 +11,5 @@ export function useHeardAnswer({ phase }: Pick<AssistantView, 'phase'>, items: I
 
 function isHeardAnswer({ byId }: ItemList, id: ItemList['order'][number]): boolean {
   const item = byId.get(id)
-  return item?.role === 'assistant' && item.status !== 'growing' && item.status !== 'failed'
+  return item?.role === 'assistant' && item.status !== 'in-progress' && item.status !== 'failed'
 }

@@ -24,14 +24,14 @@ test('takes words from the end of a part where nothing else has completed them',
     trace(silent, partDone('One.')), // late
     trace(called, partDone('One.')),
   ]).toEqual([
-    ['A1 assistant speech "One. Two." growing'],
-    ['A1 assistant speech "One." growing'],
-    ['A1 assistant speech "One. Two." growing'],
-    ['A1 assistant speech "One. Two." growing'],
-    ['A1 assistant speech "One." growing'],
-    ['A1 assistant speech "One." growing'],
-    ['A1 assistant text "One." growing'],
+    ['A1 assistant speech "One. Two." in-progress'],
+    ['A1 assistant speech "One." in-progress'],
+    ['A1 assistant speech "One. Two." in-progress'],
+    ['A1 assistant speech "One. Two." in-progress'],
+    ['A1 assistant speech "One." in-progress'],
+    ['A1 assistant speech "One." in-progress'],
+    ['A1 assistant text "One." in-progress'],
     ['A1 assistant speech "One." done'],
-    ['A1 assistant tool "" growing'],
+    ['A1 assistant tool "" in-progress'],
   ])
 })

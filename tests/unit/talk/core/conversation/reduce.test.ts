@@ -38,16 +38,16 @@ describe('the conversation', () => {
       finished({ text: 'Good day.', speech: true }),
     ]
     expect([trace(...events.slice(0, 3)), trace(...events)]).toEqual([
-      ['U1 user speech "" growing'],
+      ['U1 user speech "" in-progress'],
       ['U1 user speech "Hello." done', 'A1 assistant speech "Good day." done'],
     ])
   })
 
   it('puts an item behind the one the server names, whenever it comes', () => {
     expect(trace(added({ id: A1 }), committed(U1), added({ id: U2, role: 'user' }, A1), committed(U1, U2))).toEqual([
-      'A1 assistant speech "" growing',
-      'U2 user speech "" growing',
-      'U1 user speech "" growing',
+      'A1 assistant speech "" in-progress',
+      'U2 user speech "" in-progress',
+      'U1 user speech "" in-progress',
     ])
   })
 
@@ -76,7 +76,7 @@ describe('the conversation', () => {
 
   it('replaces a transcript that comes cumulative', () => {
     const updated = (transcript: string): ConversationEvent => ({ type: 'conversation.item.input_audio_transcription.updated', item: U1, transcript })
-    expect(trace(committed(U1), updated('Hel'), updated('Hello'))).toEqual(['U1 user speech "Hello" growing'])
+    expect(trace(committed(U1), updated('Hel'), updated('Hello'))).toEqual(['U1 user speech "Hello" in-progress'])
   })
 
   it('cuts an answer where it was interrupted, and lets it grow no more', () => {
@@ -121,7 +121,7 @@ describe('the conversation', () => {
     ]).toEqual([
       ['U1 user speech "Hello." done', 'A1 assistant speech "Hi." done'],
       ['U1 user speech "" done', 'A1 assistant speech "Hi" interrupted heard 0'],
-      ['A1 assistant speech "Hi you." growing'],
+      ['A1 assistant speech "Hi you." in-progress'],
       ['U1 user speech "" done'],
       ['U1 user speech "Hello." done', 'A1 assistant speech "Hi." done'],
       [],
@@ -204,8 +204,8 @@ describe('a call of a tool', () => {
       output(),
     ]
     expect([1, 2, 3, 4].map((count) => calls(...events.slice(0, count)))).toEqual([
-      ['C1 assistant tool growing clock() -'],
-      ['C1 assistant tool growing clock({"a":1}) -'],
+      ['C1 assistant tool in-progress clock() -'],
+      ['C1 assistant tool in-progress clock({"a":1}) -'],
       ['C1 assistant tool done clock({"a":1}) -'],
       ['C1 assistant tool done clock({"a":1}) 12:00'],
     ])
@@ -213,7 +213,7 @@ describe('a call of a tool', () => {
 
   it('is not done by its announcement alone, and was broken off where the server says so', () => {
     expect([calls(added(call({ status: 'completed', arguments: '{}' }))), calls(added(call()), finished(call({ status: 'incomplete', arguments: '{"a' })))]).toEqual([
-      ['C1 assistant tool growing clock({}) -'],
+      ['C1 assistant tool in-progress clock({}) -'],
       ['C1 assistant tool interrupted clock({"a) -'],
     ])
   })
@@ -223,7 +223,7 @@ describe('a call of a tool', () => {
   })
 
   it('takes no output that names another call, or none', () => {
-    expect(calls(added(call()), output({ callId: 'call_2' }), output({ callId: null }), output({ output: null }))).toEqual(['C1 assistant tool growing clock() -'])
+    expect(calls(added(call()), output({ callId: 'call_2' }), output({ callId: null }), output({ output: null }))).toEqual(['C1 assistant tool in-progress clock() -'])
   })
 
   it('keeps its reference while nothing changes', () => {

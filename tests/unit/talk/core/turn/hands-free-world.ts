@@ -28,9 +28,9 @@ export const obey = (world: World, commands: readonly HandsFreeCommand[]): World
 function obeyOne(world: World, command: HandsFreeCommand): World {
   switch (command.type) {
     case 'openCapture':
-      return { ...world, gate: command.stretch }
+      return { ...world, gate: command.segment }
     case 'closeCapture':
-      return command.stretch === world.gate ? { ...world, gate: null } : world
+      return command.segment === world.gate ? { ...world, gate: null } : world
     case 'sendTurnDetection':
       return world.line === 'up' ? { ...world, pending: [...world.pending, command.on].slice(-3) } : world
     case 'clearInput':
@@ -51,14 +51,14 @@ function obeyOne(world: World, command: HandsFreeCommand): World {
 }
 
 const [A, B] = [turnId('A'), turnId('B')]
-const used = (state: HandsFreeState): TurnId | null => ('stretch' in state ? state.stretch : 'kept' in state ? state.kept : null)
+const used = (state: HandsFreeState): TurnId | null => ('segment' in state ? state.segment : 'kept' in state ? state.kept : null)
 const fresh = (state: HandsFreeState): TurnId => (used(state) === A ? B : A)
 
 export const moves = (state: HandsFreeState, world: World): readonly Move[] => [
   ...(['arm', 'disarm', 'cancel', 'reset'] as const).map((type) => ({ world, input: { type } })),
-  { world, input: { type: 'toggleMute', stretch: fresh(state) } },
+  { world, input: { type: 'toggleMute', segment: fresh(state) } },
   ...(['arming', 'disarming'] as const).map((stage): Move => ({ world, input: { type: 'expired', stage } })),
-  ...(world.gate === null ? [] : [{ world: { ...world, gate: null }, input: { type: 'captureFailed', stretch: world.gate, error: appError('mic-lost') } } as const]),
+  ...(world.gate === null ? [] : [{ world: { ...world, gate: null }, input: { type: 'captureFailed', segment: world.gate, error: appError('mic-lost') } } as const]),
   ...(world.playing ? [{ world: { ...world, playing: false }, input: null }] : []),
   ...server(state, world),
   ...line(world),
@@ -69,7 +69,7 @@ function server(state: HandsFreeState, world: World): readonly Move[] {
   const [answer, ...pending] = world.pending
   const { gate, vad, buffered } = world
   return [
-    ...(answer === undefined ? [] : [{ world: { ...world, pending, vad: answer }, input: answer ? ({ type: 'armed', stretch: fresh(state) } as const) : ({ type: 'disarmed' } as const) }]),
+    ...(answer === undefined ? [] : [{ world: { ...world, pending, vad: answer }, input: answer ? ({ type: 'armed', segment: fresh(state) } as const) : ({ type: 'disarmed' } as const) }]),
     // Only a refusal to listen: a server that refuses to stop goes on, and no command of ours can mend that.
     ...(answer === true ? [{ world: { ...world, pending }, input: { type: 'refused', on: true, error: appError('protocol') } } as const] : []),
     ...(gate !== null && vad ? [{ world: { ...world, buffered: true }, input: { type: 'speechStarted' } } as const] : []),

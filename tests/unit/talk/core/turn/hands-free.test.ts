@@ -44,7 +44,7 @@ describe('the hands-free machine, exhaustively', () => {
   it('opens the gate only where speech meets a server that decides on turns, and never when muted', () => {
     // The channel is ordered: speech arrives behind every update that was sent before it, answered or not.
     const wrong = PLACES.filter(({ state, world }) =>
-      world.gate !== null && !isKept(state, world) && !(state.name === 'open' && !state.muted && state.stretch === world.gate && willDecide(world) && world.line === 'up'))
+      world.gate !== null && !isKept(state, world) && !(state.name === 'open' && !state.muted && state.segment === world.gate && willDecide(world) && world.line === 'up'))
     expect(wrong).toEqual([])
   })
 
@@ -54,7 +54,7 @@ describe('the hands-free machine, exhaustively', () => {
   })
 
   it('has the gate open whenever it is open and not muted', () => {
-    expect(PLACES.filter(({ state, world }) => state.name === 'open' && !state.muted && world.gate !== state.stretch)).toEqual([])
+    expect(PLACES.filter(({ state, world }) => state.name === 'open' && !state.muted && world.gate !== state.segment)).toEqual([])
   })
 
   it('leaves nothing on in off', () => {
@@ -80,7 +80,7 @@ describe('the hands-free machine, exhaustively', () => {
 
 const A = turnId('A')
 const B = turnId('B')
-const OPEN: HandsFreeState = { name: 'open', stretch: A, muted: false, hearing: false }
+const OPEN: HandsFreeState = { name: 'open', segment: A, muted: false, hearing: false }
 
 const run = (start: HandsFreeState, ...inputs: readonly HandsFreeInput[]) =>
   inputs.reduce<{ state: HandsFreeState; commands: readonly unknown[] }>(
@@ -93,13 +93,13 @@ const run = (start: HandsFreeState, ...inputs: readonly HandsFreeInput[]) =>
 
 describe('hands-free, as people use it', () => {
   it('opens in the order of the law', () => {
-    expect(run(OFF, { type: 'arm' }, { type: 'armed', stretch: A })).toEqual({
+    expect(run(OFF, { type: 'arm' }, { type: 'armed', segment: A })).toEqual({
       state: OPEN,
       commands: [
         { type: 'abandonTurn' },
         { type: 'clearInput' },
         { type: 'sendTurnDetection', on: true },
-        { type: 'openCapture', stretch: A },
+        { type: 'openCapture', segment: A },
         { type: 'earcon', name: 'hands-free' },
       ],
     })
@@ -109,7 +109,7 @@ describe('hands-free, as people use it', () => {
     expect(run(OPEN, { type: 'disarm' }, { type: 'disarmed' })).toEqual({
       state: OFF,
       commands: [
-        { type: 'closeCapture', stretch: A },
+        { type: 'closeCapture', segment: A },
         { type: 'abandonTurn' },
         { type: 'stopPlayback' },
         { type: 'cancelResponse' },
@@ -123,14 +123,14 @@ describe('hands-free, as people use it', () => {
   })
 
   it('lets the server find the end when muted in mid-speech, and unmutes into a new stretch', () => {
-    const mute: HandsFreeInput = { type: 'toggleMute', stretch: B }
+    const mute: HandsFreeInput = { type: 'toggleMute', segment: B }
     expect(run({ ...OPEN, hearing: true }, mute, { type: 'speechStopped' }, mute)).toEqual({
-      state: { ...OPEN, stretch: B },
+      state: { ...OPEN, segment: B },
       commands: [
-        { type: 'closeCapture', stretch: A },
+        { type: 'closeCapture', segment: A },
         { type: 'padSilence' },
         { type: 'earcon', name: 'mute' },
-        { type: 'openCapture', stretch: B },
+        { type: 'openCapture', segment: B },
         { type: 'earcon', name: 'unmute' },
       ],
     })
@@ -141,10 +141,10 @@ describe('hands-free, as people use it', () => {
       { ...OPEN, muted: true },
       { type: 'connectionLost', error: appError('server-gone') },
       { type: 'connectionReady' },
-      { type: 'armed', stretch: B },
+      { type: 'armed', segment: B },
     )
     expect(trace).toEqual({
-      state: { ...OPEN, stretch: B, muted: true },
+      state: { ...OPEN, segment: B, muted: true },
       commands: [
         { type: 'finishPlayback' },
         { type: 'notify', error: { tag: 'server-gone' } },
@@ -176,16 +176,16 @@ describe('hands-free, as people use it', () => {
   })
 
   it('hears nobody any more once it is muted, whatever the server forgets to say', () => {
-    expect(run({ ...OPEN, hearing: true }, { type: 'toggleMute', stretch: B }).state).toEqual({ ...OPEN, muted: true, hearing: false })
+    expect(run({ ...OPEN, hearing: true }, { type: 'toggleMute', segment: B }).state).toEqual({ ...OPEN, muted: true, hearing: false })
   })
 
   it.each([true, false])('listens again in the next session after one that was ended, without a word about it; muted: %s', (muted) => {
-    const trace = run({ ...OPEN, muted }, { type: 'sessionEnded' }, { type: 'connectionReady' }, { type: 'armed', stretch: B })
-    expect([trace.state, trace.commands.filter((command) => JSON.stringify(command).includes('notify'))]).toEqual([{ ...OPEN, muted, stretch: B }, []])
+    const trace = run({ ...OPEN, muted }, { type: 'sessionEnded' }, { type: 'connectionReady' }, { type: 'armed', segment: B })
+    expect([trace.state, trace.commands.filter((command) => JSON.stringify(command).includes('notify'))]).toEqual([{ ...OPEN, muted, segment: B }, []])
   })
 
   it('goes back to the talk key when the microphone is lost', () => {
-    const trace = run(OPEN, { type: 'captureFailed', stretch: A, error: appError('mic-lost') })
+    const trace = run(OPEN, { type: 'captureFailed', segment: A, error: appError('mic-lost') })
     expect(trace).toEqual({
       state: { name: 'disarming' },
       commands: [

@@ -29,7 +29,7 @@ export function healthOf(folder: string): Health {
   try {
     const db = openConnection(path, true)
     try {
-      return look(db, closer)
+      return evaluate(db, closer)
     } finally {
       db.close()
     }
@@ -41,7 +41,7 @@ export function healthOf(folder: string): Health {
 
 export const versionOf = (db: Database): number => db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
 
-function look(db: Database, closer: boolean): Health {
+function evaluate(db: Database, closer: boolean): Health {
   const version = versionOf(db)
   if (version > MIGRATIONS.length) return 'newer'
   const tables = db.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").map((table) => table.name)

@@ -25,7 +25,7 @@ export function touch(db: Database, row: number, { added, endpointName, at }: { 
 }
 
 /** Words that still grow would make a title of half a word. */
-const isFirstWord = ({ item }: ItemWrite): boolean => item.role === 'user' && item.status !== 'growing' && item.text.trim() !== ''
+const isFirstWord = ({ item }: ItemWrite): boolean => item.role === 'user' && item.status !== 'in-progress' && item.text.trim() !== ''
 
 /** The preview anew; the title only where there is none yet and `writes` bring the first words of the person. */
 export function refresh(db: Database, row: number, writes: readonly ItemWrite[]): void {

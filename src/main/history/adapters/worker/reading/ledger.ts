@@ -1,5 +1,5 @@
 import { storableTime } from '../../../core/storable'
-import type { LedgerEntry, LedgerTotals, Page, StretchEnd } from '../../../../../shared/history'
+import type { LedgerEntry, LedgerTotals, Page, SegmentEnd } from '../../../../../shared/history'
 import { conversationId, turnId } from '../../../../../shared/ids'
 import type { Database } from '../database/database'
 import type { Session } from '../session'
@@ -13,12 +13,12 @@ export interface LedgerColumns {
   readonly elapsed_ms: number
   readonly bytes: number
   readonly mode: LedgerEntry['mode']
-  readonly end: StretchEnd | null
+  readonly end: SegmentEnd | null
 }
 
 export const LEDGER_COLUMNS = 'id, turn, conversation, host, started_at, elapsed_ms, bytes, mode, "end"'
 
-export function saveStretch({ db }: Session, entry: LedgerEntry): null {
+export function saveSegment({ db }: Session, entry: LedgerEntry): null {
   db.run(
     'INSERT OR REPLACE INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     entry.id, entry.turn, entry.conversation, entry.host, storableTime(entry.startedAt), entry.elapsedMs, entry.bytes, entry.mode, entry.end,
@@ -27,9 +27,9 @@ export function saveStretch({ db }: Session, entry: LedgerEntry): null {
 }
 
 /** At the start: nobody is left who could end them. */
-export function endOpenStretches(db: Database): void {
+export function endOpenSegments(db: Database): void {
   if (db.get('SELECT 1 FROM ledger WHERE "end" IS NULL LIMIT 1') === undefined) return
-  db.run('UPDATE ledger SET "end" = ? WHERE "end" IS NULL', 'crashed' satisfies StretchEnd)
+  db.run('UPDATE ledger SET "end" = ? WHERE "end" IS NULL', 'crashed' satisfies SegmentEnd)
 }
 
 export const entryOf = (row: LedgerColumns): LedgerEntry => ({

@@ -8,7 +8,7 @@ import { writeBeside } from './write-beside'
 
 const PAGE = 200
 
-/** The whole ledger, oldest first, as CSV; says how many stretches. */
+/** The whole ledger, oldest first, as CSV; says how many segments. */
 export async function exportLedger({ folder }: Session, _call: Call, path: string): Promise<number> {
   const breathe = createBreather()
   let count = 0

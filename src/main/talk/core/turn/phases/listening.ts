@@ -8,7 +8,7 @@ const dropCommands = ({ turn }: Listening): readonly TurnCommand[] => [
   { type: 'discardInput', turn, why: 'cancelled' },
 ]
 
-/** The key is down and the microphone is open. Without a connection the uplink holds the speech. */
+/** The key is down and the microphone is open. Without a connection the audio input holds the speech. */
 export function listening(state: Listening, input: TurnInput): TurnStep {
   const { turn } = state
   switch (input.type) {

@@ -13,7 +13,7 @@ const dropCommands = ({ turn }: Opening): readonly TurnCommand[] => [
   { type: 'discardInput', turn, why: 'cancelled' },
 ]
 
-/** The key is down, the microphone is not open yet. Without a connection the uplink will hold the speech. */
+/** The key is down, the microphone is not open yet. Without a connection the audio input will hold the speech. */
 export function opening(state: Opening, input: TurnInput): TurnStep {
   const { turn } = state
   switch (input.type) {

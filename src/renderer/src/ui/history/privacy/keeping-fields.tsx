@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { HistoryOverview } from '../../../../../shared/ipc/history'
-import type { Keeping } from '../../../../../shared/settings'
+import type { RetentionChoice } from '../../../../../shared/settings'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import { count, humanBytes } from '../../../../../shared/amount-words'
 import type { HistoryPage } from '../../../state/history/history-page'
@@ -40,14 +40,14 @@ export function KeepingFields({ page, overview }: KeepingFieldsProps) {
 }
 
 interface KeepConversationsProps {
-  readonly keeping: Keeping
+  readonly keeping: RetentionChoice
   readonly save: (patch: Patch) => Promise<void>
 }
 
 function KeepConversations({ keeping, save }: KeepConversationsProps) {
   const [asked, setAsked] = useState({ next: keeping, warning: '' })
   const [asking, setAsking] = useState(false)
-  const choose = (next: Keeping) => {
+  const choose = (next: RetentionChoice) => {
     const warning = keepingWarning(keeping, next)
     if (warning === null) return void save({ keeping: next })
     setAsked({ next, warning })

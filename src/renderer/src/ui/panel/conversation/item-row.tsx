@@ -39,7 +39,7 @@ const spoken = (audioMs: number | null): string => (audioMs === null ? 'Spoken' 
 
 /** Speech that has no transcript (yet). */
 function WordlessBubble({ item }: { readonly item: ConversationItem }) {
-  if (item.status === 'growing') {
+  if (item.status === 'in-progress') {
     return (
       <p className="bubble bubble-waiting">
         <span className="only-heard">…</span>

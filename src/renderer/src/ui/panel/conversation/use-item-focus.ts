@@ -65,7 +65,7 @@ function target(key: string, at: number, count: number): number | null {
 }
 
 function actionOf(key: string, { id, status }: ConversationItem, actions: MessageActions): (() => void) | undefined {
-  if (status === 'growing') return undefined
+  if (status === 'in-progress') return undefined
   switch (key.toLowerCase()) {
     case 'c':
       return () => actions.copy(id)
