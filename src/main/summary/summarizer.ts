@@ -40,7 +40,7 @@ interface Request {
 
 /**
  * Keeps a running summary of what no longer fits into what is restored of a session, made by the server itself beside the talk
- * (reference §5.7). A server that cannot is asked once per session; what is restored then does without.
+ * (docs/wire-facts.md, Out-of-band responses). A server that cannot is asked once per session; what is restored then does without.
  */
 export class Summarizer implements TalkExtension {
   readonly name = 'summary'

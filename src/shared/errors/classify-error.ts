@@ -31,7 +31,7 @@ const fatal = (tag: ErrorTag): Verdict => ({ tag, severity: 'fatal', retryable: 
 const failed = (tag: ErrorTag): Verdict => ({ tag, severity: 'failed', retryable: true })
 const BENIGN: Verdict = { tag: 'protocol', severity: 'benign', retryable: true }
 
-/** Protocol reference §6.2. */
+/** docs/wire-facts.md, Closing and errors. */
 const CODES: ReadonlyMap<string, Verdict> = new Map([
   ['invalid_api_key', fatal('auth')],
   ['account_deactivated', fatal('auth')],
@@ -93,7 +93,7 @@ const isOrderly = ({ closeCode, lastError }: CloseFacts): boolean =>
 
 const fatalOnly = (verdict: Verdict | null): Verdict | null => (verdict?.severity === 'fatal' ? verdict : null)
 
-/** `<error.type>.<error.code>` (reference §1.6). */
+/** `<error.type>.<error.code>` (docs/wire-facts.md, Closing and errors). */
 const reasonVerdict = (reason: string): Verdict | null => fatalOnly(CODES.get(reason.slice(reason.lastIndexOf('.') + 1)) ?? null)
 
 /** OpenSSL's and Node's words for a server that could not prove who it is, or only in a way that is broken by now. */
@@ -124,7 +124,7 @@ function fatalError(error: ApiError | null): Verdict | null {
   return verdict?.severity === 'fatal' ? verdict : null
 }
 
-/** The codes the vendor's own client recovers from (reference §1.6). */
+/** The codes the vendor's own client recovers from (docs/wire-facts.md, Closing and errors). */
 const RECOVERABLE_CODES: ReadonlySet<number> = new Set([1001, 1005, 1006, 1011, 1012, 1013])
 
 function codeVerdict(code: number | null): Verdict {

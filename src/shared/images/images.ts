@@ -1,6 +1,6 @@
 import type { ImageId } from '../ids'
 
-/** What an endpoint takes (reference §5.8), and what a page can show. */
+/** What an endpoint takes (docs/wire-facts.md, Items and images), and what a page can show. */
 export type ImageType = 'image/jpeg' | 'image/png'
 
 /** An image without its bytes. */
@@ -21,7 +21,7 @@ export interface Attachment extends ImageNote {
 
 /** Four of the largest make 8 MB of base64, well within the 15 MiB that the endpoint takes as one event of sound; for images it names no limit. */
 export const MAX_IMAGES = 4
-/** What leaves the page, at most (field notes, "screenshot for the model"). */
+/** What leaves the page, at most (docs/wire-facts.md, People's timing). */
 export const MAX_IMAGE_BYTES = 1_500_000
 export const MAX_EDGE_PX = 1_568
 

@@ -10,7 +10,7 @@ import { connect, type Client } from './client'
 
 /**
  * Every frame against a schema we did not write: `realtimeServerEventSchema` of @openai/agents-realtime 0.20. The package's exports map
- * hides the file, so it is taken by path. Types that schema does not know (reference §11.5) are the only exception.
+ * hides the file, so it is taken by path. Types that schema does not know (docs/wire-facts.md, Events and objects) are the only exception.
  */
 const SCHEMA_FILE = '../../../node_modules/@openai/agents-realtime/dist/openaiRealtimeEvents.mjs'
 const UNKNOWN_TO_THE_SCHEMA = ['input_audio_buffer.timeout_triggered', 'response.mcp_call.failed']

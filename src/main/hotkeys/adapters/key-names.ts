@@ -15,7 +15,7 @@ const HOOK_NAMES: Readonly<Record<string, string>> = {
 
 type HookModule = typeof Hook
 
-/** Lazily, because the import itself crashes where the prebuilt file does not fit the machine (field notes, traps). */
+/** Lazily, because the import itself crashes where the prebuilt file does not fit the machine. */
 export const loadHook = (): HookModule => createRequire(import.meta.url)('uiohook-napi') as HookModule
 
 /** Without NumLock libuiohook gives the keys of the number pad numbers of their own. They are the same keys. */

@@ -7,7 +7,7 @@ import type { Frame } from '../session/wire'
 
 /** Faults that change what a server event looks like on its way out; one event in, any number of frames out. */
 
-/** What a client may not count on, by the tolerance list of reference §11.3. */
+/** What a client may not count on (docs/wire-facts.md, Older and other servers). */
 const OPTIONAL_EVENTS = /^(rate_limits\.updated|conversation\.item\.done|response\.content_part\.(added|done))$/
 const OPTIONAL_FIELDS: ReadonlySet<string> = new Set(['usage', 'previous_item_id', 'metadata', 'status_details', 'max_output_tokens'])
 

@@ -14,7 +14,7 @@ export interface ImageFacts {
   readonly detail: 'auto' | 'low' | 'high'
 }
 
-/** The wire names no limit for images; this is the one it has for sound in one event (reference §1.7). */
+/** The wire names no limit for images; this is the one it has for sound in one event (docs/wire-facts.md, Frames and pings). */
 const MAX_BYTES = 15 * 1024 * 1024
 const DATA_URL = /^data:([a-z]+\/[a-z0-9.+-]+);base64,([A-Za-z0-9+/]+={0,2})$/
 
@@ -35,7 +35,7 @@ const imageUrl = text.check(({ value, issues }) => {
   if (typeof image === 'string') issues.push({ code: 'custom', message: image, input: value })
 })
 
-/** The `input_image` part: a string, not an object; nothing is ever fetched (reference §5.8). */
+/** The `input_image` part: a string, not an object; nothing is ever fetched (docs/wire-facts.md, Items and images). */
 export const inputImage = shape({ type: oneOf('input_image'), image_url: imageUrl }, { detail: oneOf('auto', 'low', 'high') })
 
 export const imagesIn = ({ id, content = [] }: WireItem): readonly ImageFacts[] =>

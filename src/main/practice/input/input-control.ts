@@ -44,7 +44,7 @@ const commitAudio = (context: SessionContext, audio: Buffer, itemId: string): vo
   transcribe(context, itemId, audio.byteLength)
 }
 
-/** After a manual commit in mid-speech the rest may be too short; then there is a stop without an item (reference §5.3). */
+/** After a manual commit in mid-speech the rest may be too short; then there is a stop without an item (docs/wire-facts.md, Voice activity). */
 const stopSpeech = (context: SessionContext, endByte: number): void => {
   const speech = context.speech
   if (speech === null) return
@@ -79,7 +79,7 @@ const keepQuiet = (context: SessionContext): void => {
   context.input.trim(MAX_SILENT_BYTES)
 }
 
-/** Never acknowledged when it is right (reference §2.1). */
+/** Never acknowledged when it is right (docs/wire-facts.md, Frames and pings). */
 export const appendAudio = (context: SessionContext, { fields }: ClientEvent): ErrorBody | null => {
   const base64 = fields['audio']
   if (base64 === undefined) return errors.missingParameter('audio')

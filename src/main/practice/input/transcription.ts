@@ -11,7 +11,7 @@ const TOKEN_BILLED = /^gpt-4o/
 
 type Completed = Extract<ServerEvent, { type: 'conversation.item.input_audio_transcription.completed' }>
 
-/** Which models bill by time and which by tokens: reference §5.12. */
+/** Which models bill by time and which by tokens: docs/wire-facts.md, Usage. */
 const usageFor = (model: string, bytes: number, transcript: string): Completed['usage'] => {
   if (!TOKEN_BILLED.test(model)) return { type: 'duration', seconds: Math.ceil(bytes / 48_000) }
   const [input, output] = [heardTokens(bytes), textTokens(transcript)]

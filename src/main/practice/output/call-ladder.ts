@@ -11,7 +11,10 @@ const PIECE_MS = 10
 
 const piecesOf = (json: string): readonly string[] => json.match(/.{1,12}/gs) ?? []
 
-/** `function_call_arguments.done` is sent for interrupted calls too; only the item's status tells them apart (reference §2.3, 38). */
+/**
+ * `function_call_arguments.done` is sent for interrupted calls too; only the item's status tells them apart
+ * (docs/wire-facts.md, Events and objects).
+ */
 export function* callFunction(run: ResponseRun, call: FunctionCall, outputIndex: number): Steps {
   const callId = call.callId ?? run.context.ids.next('call')
   const item: WireItem = {
@@ -38,7 +41,7 @@ export function* callFunction(run: ResponseRun, call: FunctionCall, outputIndex:
   run.closeItem(record, { ...item, arguments: sent }, outputIndex)
 }
 
-/** Practice calls no MCP server; a script says what the call would have brought (reference §5.10). */
+/** Practice calls no MCP server; a script says what the call would have brought. */
 export function* callMcp(run: ResponseRun, call: McpCall, outputIndex: number): Steps {
   const id = run.context.ids.next('mcp')
   const item: WireItem = { id, type: 'mcp_call', server_label: call.serverLabel, name: call.name, arguments: '' }

@@ -14,7 +14,7 @@ const finishListing = (context: SessionContext, item: WireItem, previous: string
   context.emit({ type: 'conversation.item.done', previous_item_id: previous, item: { ...item, tools } })
 }
 
-/** Practice reaches no MCP server; it plays the frames of a listing with one made-up tool (reference §5.10). */
+/** Practice reaches no MCP server; it plays the frames of a listing with one made-up tool (docs/wire-facts.md, Items and images). */
 const listOne = (context: SessionContext, serverLabel: string): void => {
   const item: WireItem = { id: context.ids.next('mcp'), type: 'mcp_list_tools', server_label: serverLabel, tools: [] }
   const previous = context.conversation.insert(item, [], null)

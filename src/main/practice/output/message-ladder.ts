@@ -5,7 +5,7 @@ import type { Speech } from '../script/script'
 import { bytesOfSpokenTokens } from '../session/usage'
 import type { ServerEvent, WireItem } from '../session/wire'
 
-/** The ladders of assistant messages, in the order observed on the real wire (reference §2.6). */
+/** The ladders of assistant messages, in the order observed on the real wire (docs/wire-facts.md, Events and objects). */
 
 const newMessage = (run: ResponseRun): WireItem => ({
   id: run.context.ids.next('item'),

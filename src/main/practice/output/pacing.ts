@@ -1,4 +1,4 @@
-/** How fast an answer arrives: ahead of real time and in bursts, like the real service (reference §4 "Output pace"). */
+/** How fast an answer arrives: ahead of real time and in bursts, like the real service (docs/wire-facts.md, Output pace). */
 export interface Pacing {
   /** Seconds of audio per second of wall time. */
   readonly speed: number

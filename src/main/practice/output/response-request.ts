@@ -59,7 +59,7 @@ const SESSION_FIELDS = ['instructions', 'output_modalities', 'tools', 'tool_choi
 const effectiveConfig = (config: SessionConfig, overrides: Fields): SessionConfig =>
   mergeConfig(config, Object.fromEntries(Object.entries(overrides).filter(([name]) => SESSION_FIELDS.includes(name))))
 
-/** The voice lock holds for the default conversation only (reference §3.4). */
+/** The voice lock holds for the default conversation only (docs/wire-facts.md, Session configuration). */
 const voiceProblem = (context: SessionContext, config: SessionConfig, outOfBand: boolean): ErrorBody | null =>
   !outOfBand && context.hasSpoken && config.audio.output.voice !== context.config.audio.output.voice
     ? { ...errors.voiceLocked(), param: 'response.audio.output.voice' }
@@ -76,7 +76,7 @@ const requestOf = (context: SessionContext, config: SessionConfig, overrides: Fi
   cached: given === null ? context.tokensRead : NO_TOKENS,
 })
 
-/** Joins the session with the overrides of one `response.create` (reference §3.6). The session itself stays as it is. */
+/** Joins the session with the overrides of one `response.create` (docs/wire-facts.md, Session configuration). The session itself stays as it is. */
 export const readRequest = (context: SessionContext, overrides: unknown): Result<Asked, ErrorBody> => {
   const problem = problemOf(responseSchema, overrides, 'response')
   if (problem !== null || !isFields(overrides)) return err(problem ?? errors.missingParameter('response'))

@@ -27,7 +27,7 @@ const stepsOf = (run: ResponseRun, output: Output, echo: () => Speech, outputInd
   }
 }
 
-/** A whole answer. A failed response says nothing: only `response.created` and `response.done` (reference §2.4). */
+/** A whole answer. A failed response says nothing: only `response.created` and `response.done` (docs/wire-facts.md, Events and objects). */
 export function* answerSteps(run: ResponseRun, script: ScriptedResponse, echo: () => Speech): Steps {
   run.ending = script.ending ?? { status: 'completed' }
   yield run.context.pacing.thinkMs + (script.thinkMs ?? 0)

@@ -5,7 +5,7 @@ import type { FaultBox, FaultName } from '../faults/faults'
 import type { PracticeSession } from '../session/session'
 import type { Emission } from '../session/wire'
 
-/** The real server pings about every 20.3 s with four bytes (reference §1.7). */
+/** The real server pings about every 20.3 s with four bytes (docs/wire-facts.md, Frames and pings). */
 export const PING_MS = 20_300
 /** An answer of many minutes, sent at once to a client that reads nothing. One that lets more pile up is gone. */
 const MOST_UNREAD_BYTES = 64 * 1_024 * 1_024

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { errors, type ErrorBody } from '../session/errors'
 import type { FaultBox, FaultName } from '../faults/faults'
 
-/** What becomes of a connect. Most refusals come after the 101, as `error` + close (reference §1.6). */
+/** What becomes of a connect. Most refusals come after the 101, as `error` + close (docs/wire-facts.md, Closing and errors). */
 export type Verdict =
   | { readonly kind: 'http'; readonly status: number; readonly body: ErrorBody }
   | { readonly kind: 'refused'; readonly body: ErrorBody; readonly closeCode: number }
@@ -44,7 +44,7 @@ const protocolsOf = (request: IncomingMessage): readonly string[] => namesIn(req
 const asksForBeta = (request: IncomingMessage): boolean =>
   namesIn(request.headers['openai-beta']).includes(BETA_HEADER) || protocolsOf(request).includes(BETA_PROTOCOL)
 
-/** Bearer header, Azure's `api-key` header, or the browser's subprotocol (reference §1.2, §1.3, §1.5). */
+/** Bearer header, Azure's `api-key` header, or the browser's subprotocol (docs/wire-facts.md, Connecting). */
 const keyOf = (request: IncomingMessage): string => {
   const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
   const azure = request.headers['api-key']

@@ -1,7 +1,7 @@
 import type { SessionContext } from '../session/session-context'
 
 const TOKEN_LIMIT = 40_000
-/** Observed on the real wire: about 43 ms after `response.done` (reference §1.7). */
+/** As on the real wire, after `response.done` (docs/wire-facts.md, Frames and pings). */
 const AFTER_RESPONSE_MS = 43
 const RESET_SECONDS = 60
 

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../../shared/result'
 import { isFields, type Fields } from './fields'
 import { errors, type ErrorBody } from './errors'
 
-/** The eleven client events of the GA protocol (reference §2.2). */
+/** The eleven client events of the GA protocol (docs/wire-facts.md, Events and objects). */
 const CLIENT_EVENT_TYPES = [
   'session.update',
   'input_audio_buffer.append',
@@ -43,7 +43,7 @@ const parseJson = (message: string): unknown => {
 const unknownType = (type: string): ErrorBody =>
   errors.invalidValue('type', `Invalid value: '${type}'. Supported values are: ${CLIENT_EVENT_TYPES.map((known) => `'${known}'`).join(', ')}.`)
 
-/** Never throws: what cannot be an event becomes the error the real server answers with (reference §1.7 "Frames"). */
+/** Never throws: what cannot be an event becomes the error the real server answers with (docs/wire-facts.md, Frames and pings). */
 export const readClientEvent = (message: string): Result<ClientEvent, Refusal> => {
   const fields = parseJson(message)
   if (fields === undefined) return err({ body: errors.invalidJson(), eventId: null })

@@ -73,7 +73,7 @@ export class Conversation {
     return this.#records.length < before
   }
 
-  /** Cuts what the user has not heard, and drops the transcript of the whole item, as the API does (reference §5.5). */
+  /** Cuts what the user has not heard, and drops the transcript of the whole item, as the API does (docs/wire-facts.md, Turns and truncation). */
   truncate(record: ItemRecord, audioEndMs: number): void {
     record.audioBytes = Math.min(record.audioBytes, audioEndMs * 48)
     record.audio = [Buffer.concat(record.audio).subarray(0, record.audioBytes)]

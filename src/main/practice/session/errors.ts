@@ -1,7 +1,7 @@
 import { BYTES_PER_SAMPLE, SAMPLE_RATE_HZ } from '../../../shared/audio-format'
 import type { ServerEvent } from './wire'
 
-/** The inside of an `error` event, without the client's `event_id`. Codes and quoted texts: reference §6.2. */
+/** The inside of an `error` event, without the client's `event_id`. Codes and quoted texts: docs/wire-facts.md, Closing and errors. */
 export interface ErrorBody {
   readonly type: string
   readonly code: string | null
@@ -22,7 +22,7 @@ export const errorEvent = (body: ErrorBody, clientEventId: string | null = null)
   error: { ...body, event_id: clientEventId },
 })
 
-/** The close reason that goes with a fatal error (reference §1.6). */
+/** The close reason that goes with a fatal error (docs/wire-facts.md, Closing and errors). */
 export const closeReason = (body: ErrorBody): string => `${body.type}.${String(body.code)}`
 
 const bytesToMs = (bytes: number): number => (bytes * 1_000) / (SAMPLE_RATE_HZ * BYTES_PER_SAMPLE)

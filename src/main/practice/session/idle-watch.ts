@@ -5,8 +5,8 @@ import { idleTimeoutMs } from '../input/turn-detection'
 const BYTES_PER_MS = 48
 
 /**
- * Starts the idle clock after an answer: timeout counted from the end of its playback, in appended audio time (reference §5.1, §5.4).
- * Without appended audio it stands still, like every other measure of the VAD.
+ * Starts the idle clock after an answer: timeout counted from the end of its playback (docs/wire-facts.md, Voice activity), in
+ * appended audio time. Without appended audio it stands still, like every other measure of the VAD.
  */
 export const watchIdle = (context: SessionContext, run: ResponseRun): void => {
   const timeoutMs = idleTimeoutMs(context.config.audio.input.turn_detection)

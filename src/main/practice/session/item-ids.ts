@@ -1,7 +1,7 @@
 import { errors, type ErrorBody } from './errors'
 import type { WireItem } from './wire'
 
-/** A client's own id may have so many characters (reference §5.9). */
+/** A client's own id may have so many characters (docs/wire-facts.md, Items and images). */
 const MAX_ID_CHARS = 32
 
 export const isTooLong = (id: unknown): boolean => typeof id === 'string' && id.length > MAX_ID_CHARS

@@ -20,7 +20,7 @@ interface SemanticVad {
 
 export type TurnDetection = ServerVad | SemanticVad
 
-/** The whole effective session, as `session.created` and `session.updated` show it (reference §3). */
+/** The whole effective session, as `session.created` and `session.updated` show it (docs/wire-facts.md, Session configuration). */
 export interface SessionConfig {
   readonly type: 'realtime'
   readonly object: 'realtime.session'
@@ -53,7 +53,7 @@ export interface SessionConfig {
 const PCM = { type: 'audio/pcm', rate: SAMPLE_RATE_HZ } as const
 
 const VAD_DEFAULTS: { readonly server_vad: ServerVad; readonly semantic_vad: SemanticVad } = {
-  // 200 ms is what the wire sends, although the documentation says 500 (reference §3.9).
+  // 200 ms is what the wire sends, although the documentation says 500 (docs/wire-facts.md, Voice activity).
   server_vad: {
     type: 'server_vad',
     threshold: 0.5,
@@ -87,7 +87,7 @@ export const defaultConfig = (id: string, model: string, expiresAt: number): Ses
   },
 })
 
-/** These come whole or not at all; everything else merges field by field (reference §3.5). */
+/** These come whole or not at all; everything else merges field by field (docs/wire-facts.md, Session configuration). */
 const REPLACED_WHOLE: ReadonlySet<string> = new Set(['tools', 'tool_choice', 'truncation', 'tracing', 'prompt', 'include', 'output_modalities'])
 
 const mergeTurnDetection = (base: unknown, patch: Fields): unknown => {

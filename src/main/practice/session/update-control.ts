@@ -8,7 +8,7 @@ import { mergeConfig, type SessionConfig } from './session-config'
 import type { SessionContext } from './session-context'
 import { sessionSchema } from './session-schema'
 
-/** Reasoning came with the 2.x models; on older ones the whole update is refused (reference §3.1). */
+/** Reasoning came with the 2.x models; on older ones the whole update is refused (docs/wire-facts.md, Session configuration). */
 const REASONS = /^(gpt-realtime-2|practice)/
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
@@ -25,7 +25,7 @@ const bareProblem = (patch: Fields): ErrorBody | null => {
   return named === undefined ? null : errors.unknownParameter(`session.audio.${named.join('.')}`)
 }
 
-/** What may not change any more, although its value is fine in itself (reference §3.4). */
+/** What may not change any more, although its value is fine in itself (docs/wire-facts.md, Session configuration). */
 const lockProblem = (context: SessionContext, next: SessionConfig): ErrorBody | null => {
   const { config } = context
   if (context.hasSpoken && !same(next.audio.output.voice, config.audio.output.voice)) return errors.voiceLocked()

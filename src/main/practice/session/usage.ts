@@ -4,7 +4,7 @@ import { imageTokens } from '../input/image-input'
 import type { SessionConfig } from './session-config'
 import type { TokenCounts, WireUsage } from './wire'
 
-/** User audio costs 10 tokens a second, assistant audio 20 (reference §7.3). Text: about four characters a token. */
+/** User audio costs 10 tokens a second, assistant audio 20 (docs/wire-facts.md, Usage). Text: about four characters a token. */
 const USER_AUDIO_BYTES_PER_TOKEN = 4_800
 const ASSISTANT_AUDIO_BYTES_PER_TOKEN = 2_400
 const CHARACTERS_PER_TOKEN = 4

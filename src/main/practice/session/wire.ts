@@ -3,7 +3,8 @@ import type { SessionConfig } from './session-config'
 
 /**
  * The server's half of the Realtime GA wire, after the official types of `openai` 7.55 (types only, nothing of it runs here).
- * Three shapes are widened, because the real wire sends `null` where those types say "absent" (reference §2.4, captures 2026-08).
+ * Three shapes are widened, because the real wire sends `null` where those types say "absent" (docs/wire-facts.md, Events and
+ * objects).
  */
 export interface WireContent {
   readonly type: string
@@ -46,7 +47,7 @@ export interface StatusDetails {
   readonly error?: { readonly type: string; readonly code: string; readonly message: string }
 }
 
-/** Tokens by modality. Cached counts are subsets of the input counts (reference §7.4). */
+/** Tokens by modality. Cached counts are subsets of the input counts (docs/wire-facts.md, Usage). */
 export interface WireUsage {
   readonly total_tokens: number
   readonly input_tokens: number

@@ -4,7 +4,7 @@ import type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportL
 
 /** A connection attempt that has not been answered by then is dead. */
 const HANDSHAKE_TIMEOUT_MS = 15_000
-/** `item.retrieve` of long audio can be large; see the protocol reference, "Server frame size". */
+/** `item.retrieve` of long audio can be large; see docs/wire-facts.md, Frames and pings. */
 const MAX_PAYLOAD_BYTES = 64 * 1024 * 1024
 
 /** Whatever the environment says: `NODE_TLS_REJECT_UNAUTHORIZED=0` and `--tls-min-v1.0` are for others. A key goes to a proved host only. */

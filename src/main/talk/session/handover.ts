@@ -33,8 +33,9 @@ export interface HandoverParts {
 const PREPARE_AGAIN_MS = 30_000
 
 /**
- * A session lives an hour (reference §1.7). Before it ends, another is made and told what was said; at the first quiet moment it
- * takes over, and only then the old one is closed. Should all this fail, the old one ends and the ordinary reconnect follows.
+ * A session lives an hour (docs/wire-facts.md, Connecting). Before it ends, another is made and told what was said; at the first
+ * quiet moment it takes over, and only then the old one is closed. Should all this fail, the old one ends and the ordinary
+ * reconnect follows.
  */
 export class Handover {
   private standby: StandbySession | null = null

@@ -1,4 +1,4 @@
-/** Reference §12.3: full jitter 0.5 s → 8 s, at most 8 attempts. */
+/** From 0.5 s to 8 s, as the vendor's own client waits (docs/wire-facts.md, Closing and errors). */
 const FIRST_CEILING_MS = 500
 const LAST_CEILING_MS = 8_000
 const MAX_ATTEMPTS = 8

@@ -33,7 +33,7 @@ const restoredEntry = ({ text }: RestoredItem): readonly RestoredEntry[] =>
   text === '' ? [] : [{ item: null, said: text, create: (as, previous) => createSystemText(as, text, previous) }]
 
 /**
- * What a new session is told of the old one, since there is no resume (reference §5.11): what features restore, a summary first of
+ * What a new session is told of the old one, since there is no resume: what features restore, a summary first of
  * all, then the newest turns that fit into the budget, each whole. What is restored is not counted: it has its own bounds.
  */
 export function restoredEntries(

@@ -94,7 +94,7 @@ export function reduceConversation(conversation: FoldedConversation, event: Conv
     case 'session.created':
     case 'conversation.created':
     case 'session.updated':
-    case 'conversation.item.truncated': // erases the server's transcript, never ours (reference §5.5)
+    case 'conversation.item.truncated': // erases the server's transcript, never ours (docs/wire-facts.md, Turns and truncation)
     case 'input_audio_buffer.cleared':
     case 'input_audio_buffer.speech_started':
     case 'input_audio_buffer.speech_stopped':

@@ -12,7 +12,7 @@ export interface HeldSpeech {
 /** An item with what only we have of it. */
 export type RestorableItem = ConversationItem & { readonly speech?: HeldSpeech }
 
-/** A second of a person's speech is 10 tokens (reference §7.3), and so is about this much text. */
+/** A second of a person's speech is 10 tokens (docs/wire-facts.md, Usage), and so is about this much text. */
 const CHARS_PER_SECOND = 40
 const SAMPLES_PER_CHAR = msToSamples(1_000) / CHARS_PER_SECOND
 /** What an event may carry (15 MiB) holds nearly four minutes as base64. */

@@ -17,8 +17,8 @@ const waitMs = (message: string, attempt: number, limits: readonly RateLimit[]):
   saidMs(message) ?? resetMs(limits) ?? FIRST_WAIT_MS * 2 ** (attempt - 1)
 
 /**
- * How long to wait until an answer that failed is asked for again, in ms; null: not at all (reference §6.2). `attempt`: 1 for
- * the first time it is asked again.
+ * How long to wait until an answer that failed is asked for again, in ms; null: not at all (docs/wire-facts.md, Closing and errors).
+ * `attempt`: 1 for the first time it is asked again.
  */
 export function retryDelayMs(error: ApiError | null, attempt: number, limits: readonly RateLimit[]): number | null {
   if (error === null) return null

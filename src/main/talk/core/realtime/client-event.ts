@@ -9,7 +9,10 @@ import type { SessionConfig, TurnDetectionConfig } from './session-config'
  */
 const withId = (eventId: string | undefined) => (eventId === undefined ? {} : { event_id: eventId })
 
-/** The vendor's types forbid the `null`s that clear `transcription` and `noise_reduction`, which its server takes (reference §3.5). */
+/**
+ * The vendor's types forbid the `null`s that clear `transcription` and `noise_reduction`, which its server takes
+ * (docs/wire-facts.md, Session configuration).
+ */
 export const sessionUpdate = (session: SessionConfig | TurnDetectionConfig, eventId?: string) => ({
   type: 'session.update' as const satisfies RealtimeClientEvent['type'],
   ...withId(eventId),
@@ -38,7 +41,7 @@ export const createUserText = (item: ItemId, text: string, previous: Previous = 
     item: { id: item, type: 'message', role: 'user', content: [{ type: 'input_text', text }] },
   }) satisfies RealtimeClientEvent
 
-/** What a person shows, with what they typed to it. `images`: data URLs of PNG or JPEG (reference §5.8); no other address is taken. */
+/** What a person shows, with what they typed to it. `images`: data URLs of PNG or JPEG (docs/wire-facts.md, Items and images); no other address is taken. */
 export const createUserImages = (item: ItemId, images: readonly string[], text: string, previous: Previous = null) =>
   ({
     type: 'conversation.item.create',
@@ -70,7 +73,7 @@ export const voiceBytes = (event: ClientEvent): number => {
   return event.item.content.reduce((sum, part) => sum + ('audio' in part ? base64Bytes(part.audio) : 0), 0)
 }
 
-/** Re-seeds a new session with what was said; a client cannot bring back the answer's audio (reference §5.11). */
+/** Re-seeds a new session with what was said; a client cannot bring back the answer's audio (docs/wire-facts.md, Items and images). */
 export const createAssistantText = (item: ItemId, text: string, previous: Previous = null) =>
   ({
     type: 'conversation.item.create',
@@ -127,7 +130,7 @@ export const responseCreate = (eventId: string) => ({ type: 'response.create', e
 export const responseWithoutTools = (eventId: string) =>
   ({ type: 'response.create', event_id: eventId, response: { tool_choice: 'none' } }) satisfies RealtimeClientEvent
 
-/** What tells the answer to `summaryRequest` from all others (reference §5.7). */
+/** What tells the answer to `summaryRequest` from all others (docs/wire-facts.md, Out-of-band responses). */
 export const SUMMARY_METADATA = { purpose: 'summary' } as const
 
 /**

@@ -25,7 +25,7 @@ export function readSession(raw: Fields): ServerSession {
     voice: textAt(fieldsAt(audio, 'output'), 'voice') ?? textAt(raw, 'voice'),
   }
 }
-/** Finished items say `output_audio`, content parts and beta servers `audio` (reference §2.1). */
+/** Finished items say `output_audio`, content parts and beta servers `audio` (docs/wire-facts.md, Events and objects). */
 const SPEECH: ReadonlySet<string> = new Set(['audio', 'output_audio', 'input_audio'])
 
 export const readPart = (raw: Fields): { readonly text: string; readonly speech: boolean } => ({
@@ -79,7 +79,7 @@ export function readResponse(raw: Fields): ServerResponse | null {
 
 /**
  * An empty one says nothing. `conversation_id: null` alone does not make a response out-of-band: there are servers that send
- * it with every response (reference §2.4). Only what we ask for is, and all we ask for carries metadata.
+ * it with every response (docs/wire-facts.md, Events and objects). Only what we ask for is, and all we ask for carries metadata.
  */
 function metadataOf(raw: Fields): Fields | null {
   const metadata = raw['metadata']

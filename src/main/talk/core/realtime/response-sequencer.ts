@@ -10,7 +10,7 @@ export type { SequencerCommand, SequencerInput, SequencerState } from './sequenc
 
 export const emptySequencer: SequencerState = { name: 'idle', known: [] }
 
-/** One `response.create` or `response.cancel` in flight: the server refuses a second one (reference §5.2). */
+/** One `response.create` or `response.cancel` in flight: the server refuses a second one (docs/wire-facts.md, Turns and truncation). */
 export const sequencerStep = (state: SequencerState, input: SequencerInput): SequencerStep =>
   input.type === 'reset' ? go(emptySequencer) : inState(state, input)
 

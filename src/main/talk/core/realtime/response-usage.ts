@@ -5,7 +5,7 @@ export type TokenCounts = Pick<ResponseUsage, 'inputTokens' | 'cachedTokens' | '
 
 const countAt = (fields: Fields, name: string): number => Math.max(0, Math.round(numberAt(fields, name) ?? 0))
 
-/** `usage` of `response.done` (reference §7.4). Every field may be missing, which counts as none. */
+/** `usage` of `response.done` (docs/wire-facts.md, Usage). Every field may be missing, which counts as none. */
 export function tokenCounts(usage: Fields): TokenCounts {
   const input = fieldsAt(usage, 'input_token_details')
   const output = fieldsAt(usage, 'output_token_details')

@@ -38,7 +38,7 @@ export interface ServerResponse {
   readonly reason: string | null
   readonly error: ApiError | null
   readonly output: readonly ServerItem[]
-  /** Kept whole; counts of tokens (reference §7.4). */
+  /** Kept whole; counts of tokens (docs/wire-facts.md, Usage). */
   readonly usage: Fields | null
   /** What the client gave along with its `response.create`; null where there was nothing or a server forgets it. */
   readonly metadata: Fields | null
@@ -65,7 +65,7 @@ interface InPart extends InResponse {
   readonly part: number
 }
 
-/** One name per thing: beta names are already translated (reference §9), and only what the app reads is kept. */
+/** One name per thing: beta names are already translated (docs/wire-facts.md, Older and other servers), and only what the app reads is kept. */
 export type ServerEvent =
   /** `eventId` is the client's own, of the event that was refused. */
   | { readonly type: 'error'; readonly error: ApiError; readonly eventId: string | null }

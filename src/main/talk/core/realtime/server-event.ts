@@ -10,7 +10,7 @@ export type ParsedServerEvent =
   | { readonly kind: 'unknown'; readonly type: string; readonly raw: unknown }
   | { readonly kind: 'malformed'; readonly reason: 'not a JSON object' | 'no type' | `${ServerEventType} without its id` }
 
-/** Beta names that gateways still send (reference §9, §11.1), and the legacy name of `added`. */
+/** Beta names that gateways still send (docs/wire-facts.md, Older and other servers), and the legacy name of `added`. */
 const ALIASES: ReadonlyMap<string, ServerEventType> = new Map<string, ServerEventType>([
   ['conversation.item.created', 'conversation.item.added'],
   ['response.text.delta', 'response.output_text.delta'],

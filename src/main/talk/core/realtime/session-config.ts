@@ -3,7 +3,7 @@ import type { Settings, TalkMode, Vad } from '../../../../shared/settings'
 import { turnDetection } from './turn-detection'
 import type { NoiseReduction } from '../../../../shared/sound-settings'
 
-/** The successor of the transcription models that end 2027-02-26 (reference §0.2). */
+/** The successor of the transcription models that end 2027-02-26 (docs/wire-facts.md, Session configuration). */
 const TRANSCRIPTION_MODEL = 'gpt-transcribe'
 
 /** What a session can do without. A server that refuses one of them may refuse its `null` too, so it is left out. */

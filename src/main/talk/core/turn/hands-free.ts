@@ -10,8 +10,8 @@ export type { HandsFreeCommand, HandsFreeInput, HandsFreeState } from './hands-f
 export const OFF: HandsFreeState = { name: 'off' }
 
 /**
- * Talking without a key (server VAD). The order is the law (reference §5.6): finish the turn → clear → `session.update` →
- * `session.updated`, and only then open the gate; and the same way back. A lost connection shuts the gate; muting survives it.
+ * Talking without a key (server VAD). The order is the law: finish the turn → clear → `session.update` → `session.updated`, and
+ * only then open the gate; and the same way back. A lost connection shuts the gate; muting survives it.
  */
 export function handsFreeStep(state: HandsFreeState, input: HandsFreeInput): HandsFreeStep {
   switch (state.name) {
@@ -139,7 +139,7 @@ function waiting(state: Waiting, input: HandsFreeInput): HandsFreeStep {
       return assertNever(input)
   }
 }
-/** The VAD may have committed while we switched: that answer is surplus (reference §5.6). */
+/** The VAD may have committed while we switched: that answer is surplus (docs/wire-facts.md, Voice activity). */
 const SETTLE: readonly HandsFreeCommand[] = [...SILENCE, { type: 'clearInput' }]
 
 function disarming(state: Disarming, input: HandsFreeInput): HandsFreeStep {

@@ -8,7 +8,7 @@ const MINUTE = 60 * SECOND
 
 /** Every duration of the app, in ms, each with its reason. */
 export const TUNING = {
-  /** People let go of the key while the last syllable still sounds (reference §12.1, 8: 100 to 200 ms). */
+  /** People let go of the key while the last syllable still sounds (docs/wire-facts.md, People's timing). */
   releaseTailMs: 150,
   /** The device stays warm after a turn, so that a quick second press loses no first syllable. */
   micLingerMs: 5 * SECOND,
@@ -22,13 +22,13 @@ export const TUNING = {
   minCommitMs: samplesToMs(MIN_COMMIT_SAMPLES),
   /** X11 reports auto-repeat as release + press, and worn switches bounce; both are over well within this. */
   releaseGraceMs: 50,
-  /** A shortcut's second key follows its modifier within this, mostly (field notes: 100 ms). */
+  /** A shortcut's second key follows its modifier within this, mostly (docs/wire-facts.md, People's timing). */
   modifierGuardMs: 100,
-  /** Shorter is a tap, longer a hold; two presses within it are a double-tap, as two clicks are on a desktop (field notes: 500 ms). */
+  /** Shorter is a tap, longer a hold; two presses within it are a double-tap, as two clicks are on a desktop (there too, People's timing). */
   tapMs: 500,
-  /** How often the system is asked whether a held key really is down (field notes: 10 s). */
+  /** How often the system is asked whether a held key really is down (there too, People's timing). */
   keyReadMs: 10 * SECOND,
-  /** What was discarded can be taken back this long (field notes: 3 s). */
+  /** What was discarded can be taken back this long (there too, People's timing). */
   undoMs: 3 * SECOND,
   /** A Bluetooth headset takes up to about 4 s to change its profile. */
   openingBoundMs: 10 * SECOND,
@@ -53,7 +53,7 @@ export const TUNING = {
   modeSwitchBoundMs: 10 * SECOND,
   /** Behind the silence that the server's VAD waits for: its own latency and rounding. */
   padMarginMs: 300,
-  /** TCP, TLS and upgrade take 0.8 to 2.1 s from far away (reference §1.7). */
+  /** TCP, TLS and upgrade take 0.8 to 2.1 s from far away (docs/wire-facts.md, Connecting). */
   connectBoundMs: 15 * SECOND,
   /** `session.updated` follows at once; a server that refuses our update says so and stays silent. */
   configureBoundMs: 10 * SECOND,
@@ -63,7 +63,7 @@ export const TUNING = {
   lateUpdatedMs: 5_000,
   /** A connection that held this long starts the next series of attempts from the beginning. */
   healthyAfterMs: MINUTE,
-  /** The server pings about every 20 s (reference §1.7): two missed and a half. */
+  /** The server pings about every 20 s (docs/wire-facts.md, Frames and pings): two missed and a half. */
   watchdogMs: 45 * SECOND,
   /** A server that says nothing for a ping's time is asked; some never ping by themselves. */
   probeAfterMs: 20 * SECOND,
@@ -75,7 +75,7 @@ export const TUNING = {
   againAfterMs: 8 * SECOND,
   /** `response.created` follows at once; without it the request was lost. */
   createBoundMs: 15 * SECOND,
-  /** Some servers never acknowledge a cancel (reference §11.3). */
+  /** Some servers never acknowledge a cancel (docs/wire-facts.md, Older and other servers). */
   cancelBoundMs: 3 * SECOND,
 } as const
 
