@@ -95,7 +95,7 @@ export class HotkeyService {
       talkKey: (edge, lagMs = 0) => {
         this.edges += 1
         if (edge === 'down') this.downAt = this.parts.timers.now() - lagMs
-        this.catchUp(edge === 'up' ? 0 : lagMs)
+        if (edge === 'up' || lagMs > 0) this.catchUp(edge === 'up' ? 0 : lagMs)
         this.lagMs = edge === 'up' ? lagMs : 0
         this.feed({ type: edge })
         this.lagMs = 0
@@ -148,7 +148,8 @@ export class HotkeyService {
 
   /**
    * After a stall the way up may be told before the timers that ran out meanwhile, and a long hold would look like a tap: the turn
-   * would go on without the key. The way down is judged by when it happened: a new press must not be taken for a bounce of the one before.
+   * would go on without the key. The way down is judged by when it happened, where the system says: a new press must not be taken for a bounce of the
+   * one before. Where it does not, a way down counts as in time: a bounce, a second tap.
    */
   private catchUp(lagMs: number): void {
     const now = this.parts.timers.now() - lagMs

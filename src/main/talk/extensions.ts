@@ -18,39 +18,42 @@ export class Extensions {
   }
 
   configure(): SessionParts {
-    const parts = this.list.map((each) => each.configure?.() ?? {})
+    const parts = this.list.map((each) => this.ask(each, () => each.configure?.()) ?? {})
     return { instructions: parts.flatMap(({ instructions = [] }) => instructions), tools: parts.flatMap(({ tools = [] }) => tools) }
   }
 
   restore(): readonly RestoredItem[] {
-    return this.list.flatMap((each) => each.restore?.() ?? [])
+    return this.list.flatMap((each) => this.ask(each, () => each.restore?.()) ?? [])
   }
 
   bring(): readonly Brought[] {
-    return this.list.flatMap((each) => each.bring?.() ?? [])
+    return this.list.flatMap((each) => this.ask(each, () => each.bring?.()) ?? [])
   }
 
   /** The first no counts. */
   admit(request: AdmittedRequest): AppError | null {
     for (const each of this.list) {
-      const refusal = each.admit?.(request) ?? null
+      const refusal = this.ask(each, () => each.admit?.(request)) ?? null
       if (refusal !== null) return refusal
     }
     return null
   }
 
   owns(event: ServerEvent, alone: boolean): boolean {
-    return this.list.some((each) => each.owns?.(event, alone) === true)
+    return this.list.some((each) => this.ask(each, () => each.owns?.(event, alone)) === true)
   }
 
-  /** One that fails keeps nobody else from hearing it. */
   heard(fact: TalkFact): void {
-    for (const each of this.list) {
-      try {
-        each.heard?.(fact)
-      } catch (cause) {
-        this.logger.error('an extension failed', { name: ownText(each.name), cause: errorTrace(cause) })
-      }
+    for (const each of this.list) this.ask(each, () => each.heard?.(fact))
+  }
+
+  /** One that fails says nothing, and keeps neither another one nor the talk from going on: a press still silences. */
+  private ask<Answer>({ name }: TalkExtension, question: () => Answer): Answer | undefined {
+    try {
+      return question()
+    } catch (cause) {
+      this.logger.error('an extension failed', { name: ownText(name), cause: errorTrace(cause) })
+      return undefined
     }
   }
 }

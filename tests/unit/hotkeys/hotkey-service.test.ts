@@ -135,6 +135,7 @@ test('a hold whose end is told late, and before the timers, is no tap', () => {
 test.each([
   { what: 'a press behind the grace', downLagMs: 10, then: ['press', 'cancel', 'press'] },
   { what: 'a bounce within it', downLagMs: 70, then: ['press', 'cancel'] },
+  { what: 'a bounce whose time is not known', downLagMs: 0, then: ['press', 'cancel'] },
 ])('after Escape, $what is one however late the edges are told', ({ downLagMs, then }) => {
   const { verbs, listener, timers } = service()
   listener.talkKey('down')

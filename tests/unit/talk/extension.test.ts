@@ -73,12 +73,10 @@ test('a response of its own is shown to nobody, and it hears what happened in th
 
 test('one that throws keeps neither the talk nor another from going on', async () => {
   const { extension, facts } = throwAway()
-  const bad: TalkExtension = {
-    name: 'bad',
-    heard: () => {
-      throw new Error('no')
-    },
+  const fails = (): never => {
+    throw new Error('no')
   }
+  const bad: TalkExtension = { name: 'bad', configure: fails, restore: fails, bring: fails, admit: fails, owns: fails, heard: fails }
   const { ask, answer, texts } = await bareTalk([bad, extension])
   ask()
   answer('r1', 'Aye.')

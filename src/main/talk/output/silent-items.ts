@@ -36,8 +36,11 @@ export class SilentItems {
 
   private evaluate(): void {
     const silentSince = this.timers.now() - TUNING.silentItemBoundMs
-    for (const [item, at] of this.lastAt) if (at <= silentSince) this.over(item)
-    const next = Math.min(...this.lastAt.values())
-    if (this.lastAt.size > 0) this.bound.renew(next - silentSince)
+    for (const [item, at] of this.lastAt) {
+      if (at > silentSince) continue
+      this.lastAt.delete(item) // whatever becomes of it, it is not looked at again
+      this.over(item)
+    }
+    if (this.lastAt.size > 0) this.bound.renew(Math.min(...this.lastAt.values()) - silentSince)
   }
 }
