@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TalkExtension, TalkFact } from '../../../src/main/talk/extension'
+import { isOwn, learnOwn, NO_RESPONSES } from '../../../src/main/talk/core/realtime/own-responses'
+import { encodePcm } from '../../../src/main/talk/output/pcm-decoder'
 import { appError } from '../../../src/shared/errors/errors'
 import { imageId } from '../../../src/shared/ids'
 import { bareTalk } from '../../fakes/bare-talk'
@@ -11,6 +13,7 @@ function throwAway() {
   const facts: TalkFact['type'][] = []
   const owned: string[] = []
   let admitted = 0
+  let own = NO_RESPONSES
   const extension: TalkExtension = {
     name: 'throw-away',
     configure: () => ({ instructions: ['Speak like a pirate.'] }),
@@ -18,9 +21,9 @@ function throwAway() {
     bring: () => ({ images: [NOTE], urls: ['data:image/png;base64,AAAA'] }),
     admit: () => ((admitted += 1) === 3 ? appError('quota') : null),
     owns: (event) => {
-      const isOwn = 'response' in event && typeof event.response === 'object' && event.response?.metadata?.['purpose'] === 'throw-away'
-      if (isOwn) owned.push(event.type)
-      return isOwn
+      own = learnOwn(own, event, 'throw-away', false)
+      if (isOwn(own, event)) owned.push(event.type)
+      return isOwn(own, event)
     },
     heard: ({ type }) => void facts.push(type),
   }
@@ -57,15 +60,21 @@ test('the third question is refused at the press: nothing is opened or asked, th
 
 test('a response of its own is shown to nobody, and it hears what happened in the order it did', async () => {
   const { extension, facts, owned } = throwAway()
-  const { sut, say, texts, ask, answer } = await bareTalk([extension])
+  const { sut, say, texts, audio, ask, answer } = await bareTalk([extension])
   sut.beside.send({ type: 'response.create', event_id: 'mine' } as never)
-  say('response.created', { response: { id: 'own', status: 'in_progress', metadata: { purpose: 'throw-away' }, output: [] } })
-  say('response.done', { response: { id: 'own', status: 'completed', metadata: { purpose: 'throw-away' }, output: [] } })
+  const [response, item] = [{ id: 'own', metadata: { purpose: 'throw-away' } }, { id: 'own_item', type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'Nobody reads this.' }] }]
+  say('response.created', { response: { ...response, status: 'in_progress', output: [] } })
+  say('response.output_item.added', { response_id: 'own', item: { ...item, content: [] } })
+  say('response.output_text.delta', { response_id: 'own', item_id: 'own_item', content_index: 0, delta: 'Nobody reads this.' })
+  say('response.output_audio.delta', { response_id: 'own', item_id: 'own_item', delta: encodePcm(new Int16Array(480).fill(7)) })
+  say('response.done', { response: { ...response, status: 'completed', output: [item] } })
+  const shown = [...texts(), ...audio.played.keys()]
   ask()
   answer('r1', 'Aye.')
   const told = facts.filter((fact) => ['connectionReady', 'sessionBegan', 'responseDone', 'itemHeard', 'questionAnswered'].includes(fact))
-  expect({ owned, texts: texts(), told }).toEqual({
-    owned: ['response.created', 'response.done'],
+  expect({ shown, owned, texts: texts(), told }).toEqual({
+    shown: [],
+    owned: ['response.created', 'response.output_item.added', 'response.output_text.delta', 'response.output_audio.delta', 'response.done'],
     texts: ['user: ', 'assistant: Aye.'],
     told: ['connectionReady', 'sessionBegan', 'responseDone', 'questionAnswered', 'responseDone', 'questionAnswered', 'itemHeard'],
   })
