@@ -2,7 +2,7 @@
 const MAIN = '^src/main'
 const FEATURES = 'history|summary|images|sound|hotkeys|onboarding'
 const CORE = `${MAIN}/[^/]+/core/`
-const PORTS = `${MAIN}/platform/(?!adapters/)`
+const PORTS = `${MAIN}/platform/(?!adapters/|worker/)`
 
 /** `from` may reach only these of our own files; packages and Node are eslint's affair. */
 const only = (name, from, ...to) => ({

@@ -2,7 +2,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import security from 'eslint-plugin-security'
 import tseslint from 'typescript-eslint'
 
-/** House rule "folder = layer": which import paths a folder may not reach. Regexes, because a plain group `ws` also matches `../adapters/ws-…`. */
+/** Which import paths a folder may not reach; .dependency-cruiser.mjs holds the domains. Regexes, because a plain group `ws` also matches `../adapters/ws-…`. */
 const forbid = (files, ...patterns) => ({
   files,
   rules: {
@@ -59,7 +59,7 @@ export default tseslint.config(
   forbid(['src/renderer/src/state/**'], ELECTRON, NODE, SOCKETS, up('ui', 'audio', 'main')),
   { files: ['src/renderer/**/*.tsx'], ...reactHooks.configs.flat.recommended },
   {
-    // House rule "one contract for the process boundary": raw Electron IPC only where it is wrapped.
+    // One contract for the process boundary: raw Electron IPC only where it is wrapped.
     files: ['src/main/**'],
     ignores: ['src/main/ipc/handle.ts', 'src/main/ipc/push.ts', 'src/main/platform/adapters/audio-port.ts'],
     rules: {

@@ -34,7 +34,7 @@ function binaryOf({ appOutDir, electronPlatformName, packager }) {
 }
 
 /** electron-builder's `afterPack`, before it sets its own fuses and signs. @param {Parameters<typeof binaryOf>[0]} packed */
-export async function nameEveryFuse(packed) {
+export async function afterPack(packed) {
   const path = binaryOf(packed)
   const writes = fusesToWrite(await readFile(path))
   if (writes.length === 0) return
@@ -45,5 +45,3 @@ export async function nameEveryFuse(packed) {
     await file.close()
   }
 }
-
-export { nameEveryFuse as afterPack }

@@ -158,6 +158,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     isOurs: (id) => loop.conversation.ours.some((item) => item.id === id),
     removeFromConversation: (item) => loop.removeItem(item),
     putBackInConversation: (item) => loop.putBackItem(item),
+    refusal: () => loop.refusal(),
     submit,
     copy: parts.copy,
   })
@@ -205,6 +206,8 @@ export function createAssistant(parts: AssistantParts): Assistant {
     recordHotkey: (which) => keys.record(which),
     leaveRecording: () => parts.hotkeys.leaveRecording(),
     undoCancel: () => {
+      const refusal = loop.refusal() // before what was said is taken: it would be nowhere
+      if (refusal !== null) return notify(refusal)
       const pcm = loop.handsFree.on ? null : loop.undo.take()
       if (pcm !== null) submit({ kind: 'speech', pcm, draft: null })
     },

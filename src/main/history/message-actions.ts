@@ -17,6 +17,8 @@ export interface MessageActionsParts {
   readonly isOurs: (item: ItemId) => boolean
   readonly removeFromConversation: (item: ItemId) => void
   readonly putBackInConversation: (item: ItemId) => void
+  /** Why nothing may be asked now; null: it may. */
+  readonly refusal: () => AppError | null
   readonly submit: (what: Submission) => void
   readonly copy: (text: string) => void
 }
@@ -72,6 +74,8 @@ export class MessageActions {
    * is asked again in its words. Tells what was taken out for that.
    */
   async again(id: ItemId): Answer<readonly ItemId[]> {
+    const refusal = this.parts.refusal()
+    if (refusal !== null) return err(refusal)
     const items = this.parts.items()
     const question = questionOf(items, id)
     if (question === null) return GONE

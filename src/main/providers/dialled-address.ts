@@ -1,5 +1,11 @@
+import { splitAddress } from '../../shared/providers/address-keys'
+
 /** All that a request line can carry as it is. */
 const NOT_IN_A_REQUEST = /[^\x21-\x7e]+/gu
+
+const escaped = (text: string): string => Buffer.from(text).toString('hex').toUpperCase().replace(/../g, '%$&')
+
+const typedQuery = (address: string): string => (splitAddress(address).query ?? '').replace(NOT_IN_A_REQUEST, escaped)
 
 /**
  * A model that the person wrote into the address wins. The query stays text: a `URL` writes quotes, brackets and accents anew, and
@@ -12,12 +18,4 @@ export function withModel(address: string, model: string): string {
   url.hash = ''
   const query = [typedQuery(address), named ? '' : `model=${encodeURIComponent(model)}`].filter((part) => part !== '')
   return `${url.href}?${query.join('&')}`
-}
-
-const escaped = (text: string): string => Buffer.from(text).toString('hex').toUpperCase().replace(/../g, '%$&')
-
-function typedQuery(address: string): string {
-  const [whole = ''] = address.split('#')
-  const mark = whole.indexOf('?')
-  return mark === -1 ? '' : whole.slice(mark + 1).replace(NOT_IN_A_REQUEST, escaped)
 }

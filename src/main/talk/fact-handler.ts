@@ -1,6 +1,5 @@
 import type { AppError } from '../../shared/errors/errors'
 import type { Timers } from '../platform/ports'
-import type { ClientEvent } from './core/realtime/client-event'
 import { turnPhase } from './core/turn/projection'
 import type { EffectParts } from './effects'
 import type { TalkFact } from './facts'
@@ -36,19 +35,15 @@ export function handleFacts(parts: FactHandlerParts): (fact: TalkFact) => void {
 
 function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
   const { world, timers, turns, handsFree, audioInput, conversation, connection, server, quiet, session, extensions } = parts
-  let looking = false
+  let isDue = false
   /** Behind everything that belongs to this change. */
-  const lookSoon = () => {
-    if (looking) return
-    looking = true
+  const evaluateSoon = () => {
+    if (isDue) return
+    isDue = true
     timers.after(0, () => {
-      looking = false
+      isDue = false
       quiet.evaluate()
     })
-  }
-  /** A session that is not there will be told everything anyway. */
-  const tell = (events: readonly ClientEvent[]) => {
-    if (connection.isReady) for (const event of events) connection.send(event)
   }
   const closeHandsFree = (refusal: AppError) => {
     handsFree.post({ type: 'disarm' })
@@ -100,13 +95,13 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
       case 'responseDone':
         return fact.response.status === 'completed' ? connection.healthy() : undefined
       case 'itemRemoved':
-        return tell([...parts.calls.removed(fact.item), ...conversation.remove(fact.item)])
+        return connection.tell([...parts.calls.removed(fact.item), ...conversation.remove(fact.item)])
       case 'contextChanged':
-        return tell(conversation.corrections())
+        return connection.tell(conversation.corrections())
       case 'stateChanged':
         parts.turnCapture.readiness.follow(turnPhase(turns.state))
         world.viewChanged()
-        return lookSoon()
+        return evaluateSoon()
       case 'sessionBegan':
       case 'conversationOpened':
       case 'conversationSealed':

@@ -32,13 +32,13 @@ export function talkDoors(parts: DoorParts): Talk {
     turns,
     beside: { send: (event: ClientEvent) => connection.send(event), isReady: () => connection.isReady },
     verbs: verbsOf(parts),
+    refusal: () => parts.extensions.admit({ mode: parts.states.mode }),
     submit: through((what: Submission) => {
-      const refusal = parts.extensions.admit({ mode: 'hold' })
+      const refusal = parts.extensions.admit({ mode: parts.states.mode })
       if (refusal === null) turns.submit(what)
       return refusal
     }),
     setMode: through((wish: TalkMode) => setMode(parts, wish)),
-    toggleMode: through(() => setMode(parts, handsFree.on ? 'hold' : 'hands-free')),
     reconnect: through((elsewhere?: 'elsewhere') => {
       session.end(elsewhere ?? 'new-session')
       if (elsewhere !== undefined) {
@@ -63,10 +63,7 @@ export function talkDoors(parts: DoorParts): Talk {
       post({ type: 'itemRemoved', item })
       post({ type: 'contextChanged' }) // once everybody has heard
     }),
-    putBackItem: through((item) => {
-      const events = conversation.putBack(item)
-      if (connection.isReady) for (const event of events) connection.send(event)
-    }),
+    putBackItem: through((item) => connection.tell(conversation.putBack(item))),
     reconfigure: through(() => {
       parts.configurer.reconfigure(connection.isReady)
       parts.quiet.handover.reconfigure()

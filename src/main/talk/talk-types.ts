@@ -73,10 +73,11 @@ export interface Talk {
   readonly beside: { readonly send: (event: ClientEvent) => void; readonly isReady: () => boolean }
   /** What a key or a button means depends on the talk mode. */
   readonly verbs: { prepare(lagMs: number): void; abandon(): void; press(lagMs?: number): void; release(): void; cancel(): void }
+  /** Why nothing may be asked now; null: it may. Whoever gives something up for a question looks first. */
+  refusal(): AppError | null
   /** Null: it is asked. Otherwise why it may not be. */
   submit(what: Submission): AppError | null
   setMode(mode: TalkMode): void
-  toggleMode(): void
   /** A new session. `elsewhere`: with another server, which is told nothing of what was said so far. */
   reconnect(elsewhere?: 'elsewhere'): void
   /** Another conversation, with what was said in it; the person goes on in it, with a new session. */

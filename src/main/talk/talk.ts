@@ -36,7 +36,7 @@ import { TurnController } from './turn-controller'
 
 export type { Talk, TalkWorld } from './talk-types'
 
-/** The engine, from the socket up: each part calls those above it in this list only by posting a fact, handled at the end. */
+/** The engine, from the socket up: each part tells those that come after it only by posting a fact, handled at the end. */
 export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Talk {
   const { audio, trace, settings, logger, notify } = world
   const facts = new FactQueue<TalkFact>(logger)
@@ -45,12 +45,12 @@ export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Ta
   const states = new MachineStates()
   const extensions = new Extensions(list, logger)
   const tap = extensions.audio
-  const turnCapture = new TurnCapture({ audio, timers, trace, settings, handsFree: () => states.facts.on })
+  const turnCapture = new TurnCapture({ audio, timers, trace, settings, handsFree: () => states.mode === 'hands-free' })
   const undo = new CancelUndo(timers, () => post({ type: 'stateChanged' }))
   const newNames = () => new SessionNames(world.mint, (item, wire) => trace.mark('named', { item, wire }))
   const connection = new ConnectionRunner({ ...world, timers, facts, isNeeded: () => states.needSession, newNames })
   const send = (event: ClientEvent) => connection.send(event)
-  const conversation: ConversationStore = new ConversationStore({
+  const conversation = new ConversationStore({
     changed: (current) => post({ type: 'conversationChanged', conversation: current }),
     restore: () => extensions.restore(),
     mint: world.mint,

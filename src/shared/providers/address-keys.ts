@@ -29,13 +29,13 @@ export const withKeys = (address: string, valueOf: (name: string) => string): st
   rewritten(address, (key) => (key.value === KEPT ? valueOf(key.name) : key.value))
 
 function rewritten(address: string, change: (key: AddressKey) => string): string {
-  const { before, after } = split(address)
+  const { before, after } = splitAddress(address)
   const query = parts(address).map(({ text, key }) => (key === null ? text : `${text.slice(0, text.indexOf('=') + 1)}${change(key)}`))
   return query.length === 0 ? address : `${before}?${query.join('&')}${after}`
 }
 
 function parts(address: string): readonly { readonly text: string; readonly key: AddressKey | null }[] {
-  const { query } = split(address)
+  const { query } = splitAddress(address)
   return query === null ? [] : query.split('&').map((text) => ({ text, key: keyOf(text) }))
 }
 
@@ -54,7 +54,7 @@ function decoded(text: string): string {
 }
 
 /** `after`: from the `#`. As text, because writing one parameter of a `URL` writes all others anew. */
-function split(address: string): { readonly before: string; readonly query: string | null; readonly after: string } {
+export function splitAddress(address: string): { readonly before: string; readonly query: string | null; readonly after: string } {
   const hash = address.indexOf('#')
   const whole = hash === -1 ? address : address.slice(0, hash)
   const mark = whole.indexOf('?')

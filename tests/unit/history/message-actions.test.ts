@@ -32,6 +32,7 @@ function world(change: Partial<MessageActionsParts> & { readonly secret?: boolea
     isOurs: () => true,
     removeFromConversation: (item) => void done.push(`take ${item}`),
     putBackInConversation: (item) => void done.push(`give ${item}`),
+    refusal: () => null,
     submit: (what) => void done.push(what.kind === 'text' ? `ask ${what.text}` : what.kind),
     copy: (text) => void done.push(`copy ${text}`),
     ...change,
@@ -50,6 +51,12 @@ describe('what is done with one message', () => {
     const { messageActions, done } = world()
     const taken = await messageActions.again(itemId('a2'))
     expect({ taken, done }).toEqual({ taken: ok(['call', 'a2']), done: ['remove call', 'remove a2', 'again'] })
+  })
+
+  it('what may not be asked now costs no answer', async () => {
+    const { messageActions, done } = world({ refusal: () => appError('quota') })
+    const again = [await messageActions.again(itemId('a2')), await messageActions.again(itemId('q1'))]
+    expect({ again, done }).toEqual({ again: [err(appError('quota')), err(appError('quota'))], done: [] })
   })
 
   it('an answer that cannot be taken out stays, with all that belongs to it', async () => {

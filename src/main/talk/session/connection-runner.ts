@@ -134,6 +134,11 @@ export class ConnectionRunner {
     this.socket?.send(JSON.stringify(named))
   }
 
+  /** What has changed of what it was told. A session that is not there will be told everything anyway. */
+  tell(events: readonly Readonly<Record<string, unknown>>[]): void {
+    if (this.isReady) for (const event of events) this.send(event)
+  }
+
   private post(input: ConnectionInput): void {
     const before = this.current
     const { state, commands } = connectionStep(before, input)

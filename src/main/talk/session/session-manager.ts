@@ -47,7 +47,7 @@ export interface SessionManager {
   begun(): void
   gone(how: 'connectionLost' | 'connectionFailed', error: AppError, exhausted: boolean): void
   /** A session made beside the running one goes on with the talk; nobody notices. */
-  takeOver(candidate: StandbySession): void
+  takeOver(standby: StandbySession): void
   /** Nobody talks. */
   sleep(): void
   /** The server has ended it in good order, and nobody waits for another. */
@@ -120,13 +120,13 @@ export function createSessionManager(parts: SessionManagerParts): SessionManager
       // Whoever waits is told by the machines; the panel shows the rest, and asks for a missing key by itself.
       if (how === 'connectionFailed' && !waited && error.tag !== 'no-key') parts.notify(error)
     },
-    takeOver: (candidate) => {
+    takeOver: (standby) => {
       tap.ended('new-session')
       const { knowledge, events } = conversation.restore(NOTHING_KNOWN, again())
       conversation.apply({ type: 'local.closed' }) // words that are still on their way come from the old session, which ends now
-      tell(events, (event) => candidate.send(event))
-      candidate.setMode(handsFree.on ? 'hands-free' : 'hold') // last: nothing may fire before it knows what was said
-      candidate.adoptedBy((socket, names) => connection.adopt(socket, names))
+      tell(events, (event) => standby.send(event))
+      standby.setMode(handsFree.on ? 'hands-free' : 'hold') // last: nothing may fire before it knows what was said
+      standby.adoptedBy((socket, names) => connection.adopt(socket, names))
       conversation.use(knowledge)
       parts.configurer.tookOver()
       post({ type: 'sessionBegan' })
