@@ -1,4 +1,4 @@
-import { characterStart } from './characters'
+import { characterStart } from './text/characters'
 import type { ConversationItem } from './conversation'
 
 /** The text, cut where the person stopped hearing it. */

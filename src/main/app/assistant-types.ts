@@ -19,7 +19,7 @@ import type { FileChooser, HistoryJobs } from '../history/history-jobs'
 import type { MessageActions } from '../history/message-actions'
 import type { Presence } from './presence'
 import type { HistorySinks } from '../history/talk-history'
-import type { ViewSinks } from './view-publisher'
+import type { ViewSinks } from './view/view-publisher'
 
 /** Everything the assistant needs of the world. */
 export interface AssistantParts {

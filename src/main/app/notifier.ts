@@ -2,7 +2,7 @@ import type { AppError, ErrorTag } from '../../shared/errors/errors'
 import type { AudioPort, Logger, TraceSink } from '../platform/ports'
 import { earconsWith, type PlayEarcon } from '../talk/output/earcons'
 import { Notices } from './notices'
-import type { SettingsService } from './settings-service'
+import type { SettingsService } from './settings/settings-service'
 
 /**
  * Told without a sound: a loudspeaker that has just failed would fail again, and a sound while the microphone is open would be

@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors/errors'
 import type { HistoryChange, JobView, PlayingView } from '../../shared/ipc/history'
 import { draftId, type DraftId, type ItemId } from '../../shared/ids'
-import { ownText } from '../../shared/own-text'
+import { ownText } from '../../shared/text/own-text'
 import { placeOf } from '../../shared/providers/servers'
 import type { Settings } from '../../shared/settings'
 import type { Confirm } from '../app/confirm-port'

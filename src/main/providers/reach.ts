@@ -3,7 +3,7 @@ import { err, type Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import type { TransportTarget } from './core/transport-port'
 import { type FindPractice, transportTarget } from './endpoint-target'
-import type { Secrets } from '../app/secrets'
+import type { Secrets } from '../app/secrets/secrets'
 
 /** What the chosen server is dialled with. `entered`: a key that is only tried, in the place of the kept one. */
 export async function reach(settings: Settings, secrets: Secrets, practice: FindPractice, entered: string | null = null): Promise<Result<TransportTarget, AppError>> {

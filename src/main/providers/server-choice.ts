@@ -11,8 +11,8 @@ import type { ConnectionTest } from './connection-test'
 import { endpointName, type FindPractice } from './endpoint-target'
 import { type Answer, patientConfirm } from '../app/patient-confirm'
 import { reach } from './reach'
-import type { Secrets } from '../app/secrets'
-import type { SettingsService } from '../app/settings-service'
+import type { Secrets } from '../app/secrets/secrets'
+import type { SettingsService } from '../app/settings/settings-service'
 
 /** More than a person tries; as a way to look for open ports it is too slow to be of use. */
 const TESTS = { most: 10, withinMs: 60_000 }

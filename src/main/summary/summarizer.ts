@@ -1,4 +1,4 @@
-import { firstCharacters } from '../../shared/characters'
+import { firstCharacters } from '../../shared/text/characters'
 import type { ConversationItem } from '../../shared/conversation'
 import type { ItemId, ResponseId } from '../../shared/ids'
 import { overflowing, RESTORE_BUDGET_CHARS, type Summary } from '../talk/core/conversation/context-restore'

@@ -1,6 +1,6 @@
 import { errorTrace } from '../../shared/errors/error-trace'
 import type { AppError } from '../../shared/errors/errors'
-import { ownText } from '../../shared/own-text'
+import { ownText } from '../../shared/text/own-text'
 import type { Logger } from '../platform/log-port'
 import type { ServerEvent } from './core/realtime/server-event'
 import type { AdmittedRequest, AudioTap, Brought, RestoredItem, SessionParts, TalkExtension } from './extension'

@@ -1,4 +1,4 @@
-import { type OwnText, ownText } from '../own-text'
+import { type OwnText, ownText } from '../text/own-text'
 
 const isFrame = (line: string): boolean => /^\s+at /.test(line)
 

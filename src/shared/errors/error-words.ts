@@ -1,6 +1,6 @@
-import { firstCharacters } from '../characters'
+import { firstCharacters } from '../text/characters'
 import type { ErrorTag } from './errors'
-import { plainLine } from '../plain-line'
+import { plainLine } from '../text/plain-line'
 
 /** Where a sentence names its device, if that is known. */
 const NAME = '{name}'

@@ -16,7 +16,7 @@ import type { TextPart } from '../conversation'
 import type { ConversationId } from '../ids'
 import type { Settings } from '../settings'
 import { HistoryPatchSchema } from '../settings'
-import { MAX_SEARCH_CHARS, MAX_TITLE_CHARS } from '../typed-text'
+import { MAX_SEARCH_CHARS, MAX_TITLE_CHARS } from '../text/typed-text'
 import { channel } from './channel'
 
 const Id = z.string().min(1).max(128)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type TalkMode, TalkModeSchema } from '../settings'
-import { MAX_TEXT_CHARS } from '../typed-text'
+import { MAX_TEXT_CHARS } from '../text/typed-text'
 import { type Answered, channel } from './channel'
 
 export const TalkAsks = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Output } from '../../../src/main/practice/script/script'
-import { NOT_APPROVED, NOT_AVAILABLE } from '../../../src/shared/tool-words'
+import { NOT_APPROVED, NOT_AVAILABLE } from '../../../src/shared/text/tool-words'
 import { type Loop, speak, startLoop } from '../support/loop'
 
 const CALL = { kind: 'function-call', name: 'clock', arguments: '{"zone":"UTC"}' } as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STRETCH_ENDS } from '../../../src/shared/history'
-import { count, exactBytes, humanBytes, length, listed } from '../../../src/shared/amount-words'
+import { count, exactBytes, humanBytes, length, listed } from '../../../src/shared/text/amount-words'
 import { createClockWords, englishOf } from '../../../src/renderer/src/words/clock-words'
 import { endWords, hostWords, importWords, keepingWarning, removedWords } from '../../../src/renderer/src/words/history-words'
 import { listEntries } from '../../../src/renderer/src/state/history/conversations/list-entries'

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../shared/result'
 import { originOf } from '../../../shared/providers/servers'
 import { EndpointSchema, type Settings, SettingsSchema } from '../../../shared/settings'
 import type { SettingsStore } from '../ports'
-import { changesBetween, patched } from '../patched'
+import { changesBetween, patched } from '../settings/patched'
 import { watchFile } from './file-watch'
 import { type Fields, readFields, setAside, writeFields } from './settings-file'
 

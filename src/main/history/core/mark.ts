@@ -1,5 +1,5 @@
 import type { MarkedText } from '../../../shared/history'
-import { characterStart } from '../../../shared/characters'
+import { characterStart } from '../../../shared/text/characters'
 import type { Phrase } from './query'
 import { words, type Word } from './words'
 

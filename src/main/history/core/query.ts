@@ -1,4 +1,4 @@
-import { firstCharacters } from '../../../shared/characters'
+import { firstCharacters } from '../../../shared/text/characters'
 import { words } from './words'
 
 /** Words that must stand side by side. `open`: the last one may go on, because the person may still be typing it. */

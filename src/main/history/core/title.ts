@@ -1,5 +1,5 @@
-import { firstCharacters } from '../../../shared/characters'
-import { plainLine } from '../../../shared/plain-line'
+import { firstCharacters } from '../../../shared/text/characters'
+import { plainLine } from '../../../shared/text/plain-line'
 
 const TITLE_LIMIT = 60
 const PREVIEW_LIMIT = 200

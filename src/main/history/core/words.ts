@@ -1,4 +1,4 @@
-import { firstCharacters } from '../../../shared/characters'
+import { firstCharacters } from '../../../shared/text/characters'
 
 /**
  * Which words a text is made of, for the search: the same cutting and folding for what is stored, what is asked and what is

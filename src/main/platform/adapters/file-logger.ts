@@ -1,4 +1,4 @@
-import { firstCharacters } from '../../../shared/characters'
+import { firstCharacters } from '../../../shared/text/characters'
 import type { Logger, LogText } from '../log-port'
 import type { Timers } from '../ports'
 import { createLogRepeats } from './log-repeats'

@@ -1,4 +1,4 @@
-import { firstCharacters } from '../../../shared/characters'
+import { firstCharacters } from '../../../shared/text/characters'
 import type { ItemRecord } from '../session/conversation'
 import { imageSentence } from '../input/image-input'
 import { hum } from './melody'

@@ -1,4 +1,4 @@
-import { firstCharacters } from '../../../shared/characters'
+import { firstCharacters } from '../../../shared/text/characters'
 import { isFields } from '../session/fields'
 import { textIn, type ItemRecord } from '../session/conversation'
 import { answerTo } from './echo-response'

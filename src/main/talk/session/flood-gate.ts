@@ -1,5 +1,5 @@
 import type { ItemId } from '../../../shared/ids'
-import { firstCharacters } from '../../../shared/characters'
+import { firstCharacters } from '../../../shared/text/characters'
 import { itemBorn, type TextPlace, withTexts } from '../core/realtime/event-texts'
 import type { ServerEvent } from '../core/realtime/server-event'
 

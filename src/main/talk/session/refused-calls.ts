@@ -1,5 +1,5 @@
 import { type ItemId, itemId, type ResponseId, type TurnId } from '../../../shared/ids'
-import { NOT_APPROVED, NOT_AVAILABLE } from '../../../shared/tool-words'
+import { NOT_APPROVED, NOT_AVAILABLE } from '../../../shared/text/tool-words'
 import { isCall } from '../core/conversation/tool-items'
 import type { AnswerOwner } from '../core/realtime/answer-owner'
 import { type ClientEvent, createFunctionOutput, deleteItem, refuseApproval } from '../core/realtime/client-event'

@@ -1,7 +1,7 @@
 import type { JobOutcome, RemovedEverything, SegmentEnd } from '../../../shared/history'
 import type { RetentionChoice } from '../../../shared/settings'
-import { count, humanBytes, listed } from '../../../shared/amount-words'
-import { talksAndItems } from '../../../shared/removal-words'
+import { count, humanBytes, listed } from '../../../shared/text/amount-words'
+import { talksAndItems } from '../../../shared/text/removal-words'
 
 const END_WORDS: Readonly<Record<SegmentEnd, string>> = {
   sent: 'Sent',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readEnvironmentSecrets } from '../../../../src/main/app/adapters/environment-secrets'
 import { createSettingsStore } from '../../../../src/main/app/adapters/settings-store'
-import { SettingsService } from '../../../../src/main/app/settings-service'
+import { SettingsService } from '../../../../src/main/app/settings/settings-service'
 import { errorWords } from '../../../../src/shared/errors/error-words'
 import { defaultSettings, type Settings } from '../../../../src/shared/settings'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createFileLogger } from '../../../../src/main/platform/adapters/file-logger'
 import { createRotatingFile } from '../../../../src/main/platform/adapters/rotating-file'
-import { ownText } from '../../../../src/shared/own-text'
+import { ownText } from '../../../../src/shared/text/own-text'
 import { FakeTimers } from '../../../fakes/fake-timers'
 
 let folder: string

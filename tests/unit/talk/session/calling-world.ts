@@ -1,4 +1,4 @@
-import { NOT_AVAILABLE } from '../../../../src/shared/tool-words'
+import { NOT_AVAILABLE } from '../../../../src/shared/text/tool-words'
 import { talkingWorld, type TalkingWorld } from '../talking-world'
 
 export const call = (id: string, more: object = {}) => ({ id, type: 'function_call', status: 'completed', call_id: `call_${id}`, name: 'clock', arguments: '{}', ...more })

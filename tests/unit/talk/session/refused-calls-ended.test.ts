@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NOT_AVAILABLE } from '../../../../src/shared/tool-words'
+import { NOT_AVAILABLE } from '../../../../src/shared/text/tool-words'
 import { answers, approval, asked, brings, call, lines, out, REFUSED } from './calling-world'
 import { settled, talkingWorld, type TalkingWorld } from '../talking-world'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NOT_AVAILABLE } from '../../../../src/shared/tool-words'
+import { NOT_AVAILABLE } from '../../../../src/shared/text/tool-words'
 import { answers, brings, call, out, REFUSED } from './calling-world'
 import { talkingWorld } from '../talking-world'
 

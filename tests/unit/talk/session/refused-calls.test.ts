@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NOT_APPROVED, NOT_AVAILABLE } from '../../../../src/shared/tool-words'
+import { NOT_APPROVED, NOT_AVAILABLE } from '../../../../src/shared/text/tool-words'
 import { answers, approval, asked, brings, call, lines, out, REFUSED } from './calling-world'
 import { said, settled, talkingWorld } from '../talking-world'
 

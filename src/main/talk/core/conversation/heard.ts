@@ -1,4 +1,4 @@
-import { characterStart } from '../../../../shared/characters'
+import { characterStart } from '../../../../shared/text/characters'
 
 /**
  * How many leading characters of `text` were heard when `heardSamples` of `receivedSamples` were rendered: in proportion,

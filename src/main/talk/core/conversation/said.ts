@@ -1,5 +1,5 @@
 import { msToSamples } from '../../../../shared/audio-format'
-import { lastCharacters } from '../../../../shared/characters'
+import { lastCharacters } from '../../../../shared/text/characters'
 import type { ConversationItem, ToolCall } from '../../../../shared/conversation'
 import { heardParts } from '../../../../shared/heard'
 

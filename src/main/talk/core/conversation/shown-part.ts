@@ -1,4 +1,4 @@
-import { characterStart, firstCharacters } from '../../../../shared/characters'
+import { characterStart, firstCharacters } from '../../../../shared/text/characters'
 import type { ConversationItem, TextPart } from '../../../../shared/conversation'
 
 /** As much text as a page can lay out at once without standing still; the rest is asked for. */

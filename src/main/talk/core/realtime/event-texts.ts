@@ -1,4 +1,4 @@
-import { firstCharacters } from '../../../../shared/characters'
+import { firstCharacters } from '../../../../shared/text/characters'
 import type { ItemId } from '../../../../shared/ids'
 import type { ServerEvent, ServerItem } from './server-event'
 

@@ -3,7 +3,7 @@ import type { ConversationId } from '../../../../shared/ids'
 import type { HistoryApi } from '../../../../shared/ipc/history-api'
 import type { JobView } from '../../../../shared/ipc/history'
 import type { Ask } from './ask'
-import { count } from '../../../../shared/amount-words'
+import { count } from '../../../../shared/text/amount-words'
 import { createStore, type ReadonlyStore } from '../../store/store'
 import { exportWords, importWords } from '../../words/history-words'
 

@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../../../shared/history'
 import type { HistoryApi } from '../../../../shared/ipc/history-api'
-import { MAX_SEARCH_CHARS } from '../../../../shared/typed-text'
+import { MAX_SEARCH_CHARS } from '../../../../shared/text/typed-text'
 import type { After } from './after'
 import type { Ask } from './ask'
 import { createStore, type ReadonlyStore } from '../../store/store'

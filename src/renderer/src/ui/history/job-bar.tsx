@@ -1,4 +1,4 @@
-import { count, grouped } from '../../../../shared/amount-words'
+import { count, grouped } from '../../../../shared/text/amount-words'
 import type { Jobs } from '../../state/history/jobs'
 import { useStore } from '../../store/use-store'
 import { Button, IconButton } from '../parts/controls/button'

@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../../../../shared/ids'
-import { plainLine } from '../../../../../shared/plain-line'
+import { plainLine } from '../../../../../shared/text/plain-line'
 import { ownTitle, setTitle } from '../items/conversation-rows'
 import { conversationRow } from '../database/rows'
 import type { Session } from '../session'

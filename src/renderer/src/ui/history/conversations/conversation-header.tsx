@@ -1,5 +1,5 @@
 import type { ConversationSummary } from '../../../../../shared/history'
-import { count } from '../../../../../shared/amount-words'
+import { count } from '../../../../../shared/text/amount-words'
 import { clock } from '../../../words/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useToday } from '../../../state/history/use-today'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { ConversationSummary } from '../../../../../shared/history'
-import { count, grouped } from '../../../../../shared/amount-words'
+import { count, grouped } from '../../../../../shared/text/amount-words'
 import { clock } from '../../../words/clock'
 import { daysBetween } from '../../../words/clock-words'
 import { titleOf } from '../../../state/history/conversations/conversation-title'

@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../../../../shared/ids'
-import { count } from '../../../../../shared/amount-words'
+import { count } from '../../../../../shared/text/amount-words'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { Button } from '../../parts/controls/button'
 import { ExportMenu } from './export-menu'

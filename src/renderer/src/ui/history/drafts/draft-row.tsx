@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Draft } from '../../../../../shared/history'
-import { length } from '../../../../../shared/amount-words'
+import { length } from '../../../../../shared/text/amount-words'
 import { clock } from '../../../words/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useToday } from '../../../state/history/use-today'

@@ -1,6 +1,6 @@
 import { memo, useMemo, useRef } from 'react'
 import type { LedgerEntry } from '../../../../../shared/history'
-import { exactBytes, humanBytes, length } from '../../../../../shared/amount-words'
+import { exactBytes, humanBytes, length } from '../../../../../shared/text/amount-words'
 import { clock } from '../../../words/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { endWords, hostWords } from '../../../words/history-words'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { count, exactBytes, humanBytes } from '../../../../../shared/amount-words'
+import { count, exactBytes, humanBytes } from '../../../../../shared/text/amount-words'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useStore } from '../../../store/use-store'
 import { Button } from '../../parts/controls/button'

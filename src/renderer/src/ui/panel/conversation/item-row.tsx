@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import type { ConversationItem } from '../../../../../shared/conversation'
-import { toolWords } from '../../../../../shared/tool-words'
+import { toolWords } from '../../../../../shared/text/tool-words'
 import { heardParts } from '../../../../../shared/heard'
 import { ItemImages } from '../../parts/item-images'
 import { type FetchText, Words } from './words'

@@ -2,7 +2,7 @@ import { errorWords } from '../../../../../shared/errors/error-words'
 import { repeatsKey } from '../../../../../shared/providers/address-keys'
 import { isSecretTooLong } from '../../../../../shared/secret'
 import { MAX_ADDRESS_CHARS, MAX_HOST_CHARS } from '../../../../../shared/settings'
-import { MAX_SEARCH_CHARS, MAX_TEXT_CHARS, MAX_TITLE_CHARS } from '../../../../../shared/typed-text'
+import { MAX_SEARCH_CHARS, MAX_TEXT_CHARS, MAX_TITLE_CHARS } from '../../../../../shared/text/typed-text'
 
 /** What can be said about an entry without asking main. Null: nothing is wrong with it. */
 export type Check = (text: string) => string | null

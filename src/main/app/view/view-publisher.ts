@@ -1,7 +1,7 @@
-import type { Conversation, ConversationItem } from '../../shared/conversation'
-import type { AssistantView, ItemsPatch, ViewSnapshot } from '../../shared/view'
-import { createShownParts } from '../talk/core/conversation/shown-part'
-import type { Timers } from '../platform/ports'
+import type { Conversation, ConversationItem } from '../../../shared/conversation'
+import type { AssistantView, ItemsPatch, ViewSnapshot } from '../../../shared/view'
+import { createShownParts } from '../../talk/core/conversation/shown-part'
+import type { Timers } from '../../platform/ports'
 
 /** At most 30 pushes a second: the eye needs no more, and a burst of deltas becomes one message. */
 const PUSH_INTERVAL_MS = 33

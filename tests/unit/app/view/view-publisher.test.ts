@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { itemsPatch, ViewPublisher } from '../../../src/main/app/view-publisher'
-import type { Conversation, ConversationItem } from '../../../src/shared/conversation'
-import { itemId } from '../../../src/shared/ids'
-import { sampleView } from '../state/sample-view'
-import { FakeTimers } from '../../fakes/fake-timers'
+import { itemsPatch, ViewPublisher } from '../../../../src/main/app/view/view-publisher'
+import type { Conversation, ConversationItem } from '../../../../src/shared/conversation'
+import { itemId } from '../../../../src/shared/ids'
+import { sampleView } from '../../state/sample-view'
+import { FakeTimers } from '../../../fakes/fake-timers'
 
 const item = (id: string, text: string): ConversationItem => ({
   id: itemId(id),

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { titleFrom } from '../../../src/main/history/core/title'
-import { conversationTail } from '../../../src/main/app/conversation-tail'
-import { itemId } from '../../../src/shared/ids'
-import { errorWords } from '../../../src/shared/errors/error-words'
-import { plainLine } from '../../../src/shared/plain-line'
+import { titleFrom } from '../../../../src/main/history/core/title'
+import { conversationTail } from '../../../../src/main/app/view/conversation-tail'
+import { itemId } from '../../../../src/shared/ids'
+import { errorWords } from '../../../../src/shared/errors/error-words'
+import { plainLine } from '../../../../src/shared/text/plain-line'
 
 test.each([
   ['an override that turns the line round', 'pay \u202egnp.exe', 'pay gnp.exe'],

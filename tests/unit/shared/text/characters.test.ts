@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { characterStart, firstCharacters, lastCharacters } from '../../../src/shared/characters'
+import { characterStart, firstCharacters, lastCharacters } from '../../../../src/shared/text/characters'
 
 const FAMILY = '👨‍👩‍👧‍👦'
 

@@ -1,8 +1,8 @@
-import { talksTo } from '../../shared/onboarding'
-import { sameJson } from '../../shared/same-json'
-import type { Settings } from '../../shared/settings'
-import type { Talk } from '../talk/talk'
-import type { SettingsReaction } from './feature'
+import { talksTo } from '../../../shared/onboarding'
+import { sameJson } from '../../../shared/same-json'
+import type { Settings } from '../../../shared/settings'
+import type { Talk } from '../../talk/talk'
+import type { SettingsReaction } from '../feature'
 
 /** Only a new session can have them. */
 const NEEDS_SESSION = ['model', 'voice'] as const

@@ -1,6 +1,6 @@
-import type { AppError } from '../../shared/errors/errors'
-import type { SecretPlace } from '../../shared/view'
-import type { SecretStore } from './ports'
+import type { AppError } from '../../../shared/errors/errors'
+import type { SecretPlace } from '../../../shared/view'
+import type { SecretStore } from '../ports'
 import { forgetStored, storedSecret } from './stored-secrets'
 
 export interface KnownSecret {

@@ -1,7 +1,7 @@
-import type { AppError } from '../../shared/errors/errors'
-import { isLoopback } from '../../shared/providers/loopback'
-import type { Result } from '../../shared/result'
-import type { SecretStore } from './ports'
+import type { AppError } from '../../../shared/errors/errors'
+import { isLoopback } from '../../../shared/providers/loopback'
+import type { Result } from '../../../shared/result'
+import type { SecretStore } from '../ports'
 
 /**
  * The key of an origin, or of a parameter in an address there. Until version 0.1 entries were named by host and port alone: such a one belongs to the encrypted scheme, or

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NOT_APPROVED, NOT_AVAILABLE, toolWords } from '../../../src/shared/tool-words'
+import { NOT_APPROVED, NOT_AVAILABLE, toolWords } from '../../../../src/shared/text/tool-words'
 
 const call = (output: string | null, name = 'clock') => ({ callId: 'call_1', name, arguments: '{}', output })
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { Secrets } from '../../../src/main/app/secrets'
-import { transportTarget } from '../../../src/main/providers/endpoint-target'
-import { endpointOrigin } from '../../../src/shared/providers/servers'
-import { defaultSettings, type Endpoint } from '../../../src/shared/settings'
-import { keysIn } from '../../../src/shared/providers/address-keys'
-import { Asks } from '../../../src/shared/ipc/contract'
-import { fakeSecretStore } from '../../fakes/fake-world'
+import { Secrets } from '../../../../src/main/app/secrets/secrets'
+import { transportTarget } from '../../../../src/main/providers/endpoint-target'
+import { endpointOrigin } from '../../../../src/shared/providers/servers'
+import { defaultSettings, type Endpoint } from '../../../../src/shared/settings'
+import { keysIn } from '../../../../src/shared/providers/address-keys'
+import { Asks } from '../../../../src/shared/ipc/contract'
+import { fakeSecretStore } from '../../../fakes/fake-world'
 
 const OPENAI: Endpoint = { kind: 'openai' }
 const OTHER: Endpoint = { kind: 'custom', url: 'wss://other.example:8443/v1/realtime' }

@@ -1,7 +1,7 @@
-import { lastCharacters } from '../../shared/characters'
-import type { ConversationItem } from '../../shared/conversation'
-import { plainLine } from '../../shared/plain-line'
-import type { TurnPhase } from '../../shared/view'
+import { lastCharacters } from '../../../shared/text/characters'
+import type { ConversationItem } from '../../../shared/conversation'
+import { plainLine } from '../../../shared/text/plain-line'
+import type { TurnPhase } from '../../../shared/view'
 
 const TAIL_CHARS = 120
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { conversationTail } from '../../../src/main/app/conversation-tail'
-import { sampleItem } from '../state/sample-view'
+import { conversationTail } from '../../../../src/main/app/view/conversation-tail'
+import { sampleItem } from '../../state/sample-view'
 
 const long = `The beech ${'and the ash '.repeat(20)}and the chestnut`
 const items = [sampleItem('q', { role: 'user', text: 'Which trees?' }), sampleItem('a', { text: long }), sampleItem('call', { kind: 'tool', text: '' })]

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { SettingsService } from '../../../src/main/app/settings-service'
-import { changesBetween, patched } from '../../../src/main/app/patched'
-import { Asks } from '../../../src/shared/ipc/contract'
-import { defaultSettings, type PreferencesPatch, SETTINGS_GROUPS, SettingsSchema } from '../../../src/shared/settings'
-import { fakeSettingsStore } from '../../fakes/fake-world'
+import { SettingsService } from '../../../../src/main/app/settings/settings-service'
+import { changesBetween, patched } from '../../../../src/main/app/settings/patched'
+import { Asks } from '../../../../src/shared/ipc/contract'
+import { defaultSettings, type PreferencesPatch, SETTINGS_GROUPS, SettingsSchema } from '../../../../src/shared/settings'
+import { fakeSettingsStore } from '../../../fakes/fake-world'
 
 const NEW = defaultSettings('linux')
 const DEVICE = { id: 'd', label: 'Desk microphone' }

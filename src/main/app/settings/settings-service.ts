@@ -1,9 +1,9 @@
-import type { AppError } from '../../shared/errors/errors'
-import type { Result } from '../../shared/result'
-import { sameJson } from '../../shared/same-json'
-import type { Settings, SettingsPatch } from '../../shared/settings'
-import type { SettingsStore } from './ports'
-import type { SettingsReaction } from './feature'
+import type { AppError } from '../../../shared/errors/errors'
+import type { Result } from '../../../shared/result'
+import { sameJson } from '../../../shared/same-json'
+import type { Settings, SettingsPatch } from '../../../shared/settings'
+import type { SettingsStore } from '../ports'
+import type { SettingsReaction } from '../feature'
 import { patched } from './patched'
 
 /** The settings of this run, kept on disk with every change. What a change means, the features say. */

@@ -1,5 +1,5 @@
 import { count, humanBytes, listed } from './amount-words'
-import type { HistoryStats, LedgerTotals } from './history'
+import type { HistoryStats, LedgerTotals } from '../history'
 
 export const talksAndItems = (conversations: number, items: number): string =>
   `${count(conversations, 'conversation')} with ${count(items, 'message')}`

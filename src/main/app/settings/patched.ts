@@ -1,5 +1,5 @@
-import { sameJson } from '../../shared/same-json'
-import { type Settings, SETTINGS_GROUPS, type SettingsPatch } from '../../shared/settings'
+import { sameJson } from '../../../shared/same-json'
+import { type Settings, SETTINGS_GROUPS, type SettingsPatch } from '../../../shared/settings'
 
 type Fields = Readonly<Record<string, unknown>>
 

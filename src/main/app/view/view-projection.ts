@@ -1,6 +1,6 @@
-import type { AssistantView, TurnPhase } from '../../shared/view'
-import { connectionView } from '../talk/core/connection/projection'
-import type { Talk } from '../talk/talk-types'
+import type { AssistantView, TurnPhase } from '../../../shared/view'
+import { connectionView } from '../../talk/core/connection/projection'
+import type { Talk } from '../../talk/talk-types'
 
 type TalkViewParts = ReturnType<Talk['facts']> & { readonly undoMs: number | null }
 

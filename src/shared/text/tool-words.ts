@@ -1,5 +1,5 @@
 import { firstCharacters } from './characters'
-import type { ConversationItem, ToolCall } from './conversation'
+import type { ConversationItem, ToolCall } from '../conversation'
 import { plainLine } from './plain-line'
 
 /** What a call is answered while there are no tools: the model reads it, and so may a person in the history. */
