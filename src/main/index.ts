@@ -46,8 +46,8 @@ import { createShow } from './windows/show'
 import { createTray } from './windows/tray'
 import { createWindows } from './windows/windows'
 
-/** Compiling two worklets takes 0.1 s, on a busy machine 0.5 s. Without ears and mouth one can still type. */
-const EARS_BOUND_MS = 5_000
+/** Compiling two worklets takes 0.1 s, on a busy machine 0.5 s. Without capture and playback one can still type. */
+const AUDIO_HOST_BOUND_MS = 5_000
 /** A page says something within a second, on a machine that swaps within some. One that has lost a file never does. */
 const PAGE_BOUND_MS = 30_000
 
@@ -109,7 +109,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   const pushRecords = createPush(() => windows.page('history'))
   const show = createShow(windows, { view: () => assistant.view(), tail: () => assistant.tail(), put: (place) => assistant.updateSettings({ indicatorPlace: place }) })
   const road = createAudioRoad((command) => push('audio:command', command))
-  const ears = Promise.withResolvers<void>()
+  const audioHost = Promise.withResolvers<void>()
   const seen = Promise.withResolvers<void>()
   const tray = createTray(join(root, 'resources', 'tray'), {
     togglePanel: (near) => panel.toggle(near),
@@ -192,7 +192,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
     audioReady: () => {
       road.attach(page)
       assistant.audioReady()
-      ears.resolve()
+      audioHost.resolve()
     },
     audioReport: (report) => {
       trace.mark('audio-report', report)
@@ -224,8 +224,8 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   systemTimers.after(PAGE_BOUND_MS, () => seen.reject(new StartError('page')))
   await seen.promise
   // What came before the page has its ports would be lost: a key, an answer.
-  systemTimers.after(EARS_BOUND_MS, () => ears.resolve())
-  await ears.promise
+  systemTimers.after(AUDIO_HOST_BOUND_MS, () => audioHost.resolve())
+  await audioHost.promise
   await assistant.start()
   for (const each of told) assistant.notify(each)
   if (!app.commandLine.hasSwitch('hidden')) panel.show()

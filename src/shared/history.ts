@@ -51,11 +51,11 @@ export interface Draft {
   readonly ms: number
 }
 
-/** What ended a stretch of microphone audio on its way out. `crashed`: Parley ended before it could say. */
+/** What ended a segment of microphone audio on its way out. `crashed`: Parley ended before it could say. */
 export const STRETCH_ENDS = ['sent', 'cancelled', 'too-short', 'undelivered', 'connection-lost', 'new-session', 'muted', 'mode', 'quit', 'crashed'] as const
 export type SegmentEnd = (typeof STRETCH_ENDS)[number]
 
-/** One stretch of microphone audio that left the machine: one turn (or hands-free stretch) on one connection. */
+/** One segment of microphone audio that left the machine: one turn (or hands-free segment) on one connection. */
 export interface LedgerEntry {
   readonly id: string
   readonly turn: TurnId

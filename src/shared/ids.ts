@@ -2,7 +2,7 @@
 declare const brand: unique symbol
 type Id<Name extends string> = string & { readonly [brand]: Name }
 
-/** One press-to-answer cycle, or one hands-free stretch of open microphone. Minted by main. */
+/** One press-to-answer cycle, or one hands-free segment of open microphone. Minted by main. */
 export type TurnId = Id<'turn'>
 /** A response of the server, by an id of ours. */
 export type ResponseId = Id<'response'>

@@ -20,7 +20,7 @@ export interface ConversationImages {
   find(image: ImageId): Promise<ImageFile | null>
   /** Another talk begins; what waits to be sent goes with it. */
   begin(): void
-  /** Reads images of an old talk; what comes back puts them on the shelf. */
+  /** Reads images of an old conversation; what comes back puts them into the cache. */
   fetch(images: readonly ImageNote[]): Promise<() => void>
 }
 

@@ -37,7 +37,7 @@ export class ImageCache implements ImageUrls {
 
   url(image: ImageId): string {
     const file = this.get(image)
-    if (file === null) throw new Error('an image that is not on the shelf')
+    if (file === null) throw new Error('an image that is not in the cache')
     const { buffer, byteOffset, byteLength } = file.bytes
     return `data:${file.type};base64,${Buffer.from(buffer, byteOffset, byteLength).toString('base64')}`
   }

@@ -25,7 +25,7 @@ export interface AudioListener {
   readonly deviceNews: (news: DeviceNews, device: string) => void
 }
 
-/** The ears and the mouth, which live in the renderer. */
+/** Capture and playback, which live in the renderer. */
 export interface AudioPort {
   /** A turn may follow, and begins `back` samples ago, as far as they are there. Then comes `openCapture`, or `abandonCapture`. */
   prepareCapture(microphone: MicrophoneSettings, back: number): void

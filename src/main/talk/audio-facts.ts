@@ -30,7 +30,7 @@ export interface AudioFactParts {
 /** The tail was added by us: a tap of the key is no speech, however long the gate stayed open behind it. */
 const spokenMs = (samples: number): number => Math.max(0, samplesToMs(samples) - TUNING.releaseTailMs)
 
-/** What ears and mouth report, handed to whom it concerns. Both machines get it; the one it is stale for ignores it. */
+/** What capture and playback report, handed to whom it concerns. Both machines get it; the one it is stale for ignores it. */
 export function listenToAudio({ audio, turns, handsFree, audioInput, audioOutput, clips, turnCapture, trace, act, devicesChanged, previewFailed, notify }: AudioFactParts): void {
   const { earcon, ownSound } = turnCapture
   let framed: TurnId | null = null

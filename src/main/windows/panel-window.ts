@@ -13,7 +13,7 @@ export interface PanelWindow {
   show(near?: Rectangle): void
   toggle(near?: Rectangle): void
   hide(): void
-  /** From now on closing closes; before, it only hides, because the page also holds the ears and the mouth. */
+  /** From now on closing closes; before, it only hides, because the page also captures and plays. */
   allowClose(): void
 }
 

@@ -13,7 +13,7 @@ import { isStored, type RecordedItem, RecordedConversation, writeOf } from './re
 
 /** Longer than this no finished item is held back from the screen, written or not. */
 const HOLD_BACK_MS = 1_000
-/** Cannot be: an image stays on the shelf until it is written. The item is worth more than an exception. */
+/** Cannot be: an image stays in the cache until it is written. The item is worth more than an exception. */
 const NO_BYTES = new Uint8Array()
 const LONG_AGO = Number.NEGATIVE_INFINITY
 

@@ -77,6 +77,7 @@ export class ConversationStore {
     this.taken.clear()
     this.withheld.clear()
     this.successors.clear()
+    this.leftAt = null
     this.session = NOTHING_KNOWN
     this.replace({ items })
   }

@@ -16,7 +16,7 @@ const END_WORDS: Readonly<Record<SegmentEnd, string>> = {
   crashed: 'Parley broke off',
 }
 
-/** What ended a stretch of microphone audio; null: it still goes on. */
+/** What ended a segment of microphone audio; null: it still goes on. */
 export const endWords = (end: SegmentEnd | null): string => (end === null ? 'Going on now' : END_WORDS[end])
 
 /** Practice listens on this very computer: nothing left it. */
