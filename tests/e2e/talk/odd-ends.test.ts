@@ -34,7 +34,6 @@ afterAll(async () => {
   await practice.close()
   await rig.stop()
 })
-beforeEach(() => newTalk(app))
 
 const SLEEP_AFTER_MINUTES = 0.02
 /** With the answer behind it enough for a second session, if the first were believed to end three seconds after it began. */
@@ -42,6 +41,12 @@ const LOOK_MS = 1_500
 
 const notices = (since: number) => app.trace.marks('notice').filter(({ at }) => at > since).map(({ tag }) => tag)
 const untilConnection = (state: string, since: number) => app.trace.until(`a connection that is ${state}`, (each) => each.name === 'connection' && each['state'] === state, { since })
+
+beforeEach(async () => {
+  const since = app.trace.now()
+  await newTalk(app)
+  await untilConnection('ready', since) // or what is cut, and what is counted, is the session before
+})
 
 /** What the person finds in the history window under Drafts. */
 async function draftsShown(of: App): Promise<number> {
