@@ -16,6 +16,8 @@ export async function bareTalk(extensions: readonly TalkExtension[] = []) {
   const [transport, timers] = [new FakeTransport(), new FakeTimers()]
   const audio = new FakeAudioPort(timers)
   const told: ErrorTag[] = []
+  /** What a person is told, and where the connection stands, in their order. */
+  const log: string[] = []
   let minted = 0
   const sut = createTalk(
     {
@@ -25,11 +27,14 @@ export async function bareTalk(extensions: readonly TalkExtension[] = []) {
       random: () => 1,
       mint: () => `own-${String((minted += 1))}`,
       logger: silentLogger,
-      trace: noTrace,
+      trace: { ...noTrace, mark: (name, fields) => name === 'connection' && log.push(String(fields?.['state'])) },
       pressUnsure: () => false,
       clips: new ClipPlayer(audio, () => undefined),
       settings: () => defaultSettings('linux'),
-      notify: ({ tag }) => void told.push(tag),
+      notify: ({ tag }) => {
+        told.push(tag)
+        log.push(tag)
+      },
       devicesChanged: () => undefined,
       previewFailed: () => undefined,
       clearNotice: () => undefined,
@@ -69,7 +74,7 @@ export async function bareTalk(extensions: readonly TalkExtension[] = []) {
     if (played !== undefined) audio.speaker.untilDrained(played)
   }
   return {
-    sut, transport, timers, audio, told, say, begin, ask, answer,
+    sut, transport, timers, audio, told, log, say, begin, ask, answer,
     sent: (type: string) => transport.last.sent.filter((event) => event.type === type),
     phase: () => sut.facts().turnPhase,
     texts: () => sut.conversation.current.items.map(({ role, text }) => `${role}: ${text}`),

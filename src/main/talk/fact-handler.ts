@@ -45,6 +45,17 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
       quiet.evaluate()
     })
   }
+  const changed = () => {
+    parts.turnCapture.readiness.follow(turnPhase(turns.state))
+    world.viewChanged()
+    evaluateSoon()
+  }
+  let traced: string = connection.state.name
+  const connectionChanged = (state: string) => {
+    if (state !== traced) parts.trace.mark('connection', { state })
+    traced = state
+    changed()
+  }
   const closeHandsFree = (refusal: AppError) => {
     handsFree.post({ type: 'disarm' })
     parts.notify(refusal)
@@ -98,10 +109,10 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
         return connection.tell([...parts.calls.removed(fact.item), ...conversation.remove(fact.item)])
       case 'contextChanged':
         return connection.tell(conversation.corrections())
+      case 'connectionChanged':
+        return connectionChanged(fact.state)
       case 'stateChanged':
-        parts.turnCapture.readiness.follow(turnPhase(turns.state))
-        world.viewChanged()
-        return evaluateSoon()
+        return changed()
       case 'sessionBegan':
       case 'conversationOpened':
       case 'conversationSealed':

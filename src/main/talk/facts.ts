@@ -2,6 +2,7 @@ import type { Conversation, ConversationItem } from '../../shared/conversation'
 import type { AppError } from '../../shared/errors/errors'
 import type { ItemId, TurnId } from '../../shared/ids'
 import type { TalkMode } from '../../shared/settings'
+import type { ConnectionState } from './core/connection/machine'
 import type { HandsFreeInput } from './core/turn/hands-free'
 import type { TurnInput } from './core/turn/types'
 import type { ServerResponse } from './core/realtime/server-event'
@@ -20,6 +21,8 @@ type ConnectionFact =
   | { readonly type: 'connectionFailed'; readonly error: AppError; readonly exhausted: boolean }
   /** The server has ended a session that was ready, complains of nothing, and nobody needs another now. */
   | { readonly type: 'sessionEnded' }
+  /** It is in another state than before; what that led to comes first. */
+  | { readonly type: 'connectionChanged'; readonly state: ConnectionState['name'] }
   /** One frame of the server. `session`: a number of our own; an older one means nothing any more. */
   | { readonly type: 'serverSaid'; readonly session: number; readonly text: string }
 

@@ -145,8 +145,7 @@ export class ConnectionRunner {
     this.current = state
     if (state.name !== before.name) this.parts.logger.info('connection', { state: state.name })
     for (const command of commands) this.run(command)
-    if (state.name !== before.name) this.parts.trace.mark('connection', { state: state.name })
-    if (state !== before) this.parts.facts.post({ type: 'stateChanged' })
+    if (state !== before) this.parts.facts.post({ type: 'connectionChanged', state: state.name })
   }
 
   private run(command: ConnectionCommand): void {
