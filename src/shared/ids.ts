@@ -15,6 +15,8 @@ export type ItemId = Id<'item'>
 export type ConversationId = Id<'conversation'>
 /** Speech that could not be delivered. */
 export type DraftId = Id<'draft'>
+/** A function call of a model, by an id of ours: unique over all sessions, whatever a server calls it. */
+export type CallId = Id<'call'>
 /** An image a person showed. Minted by main where it comes in; the same wherever it is stored or told. */
 export type ImageId = Id<'image'>
 
@@ -22,5 +24,6 @@ export const turnId = (value: string): TurnId => value as TurnId
 export const responseId = (value: string): ResponseId => value as ResponseId
 export const itemId = (value: string): ItemId => value as ItemId
 export const conversationId = (value: string): ConversationId => value as ConversationId
+export const callId = (value: string): CallId => value as CallId
 export const draftId = (value: string): DraftId => value as DraftId
 export const imageId = (value: string): ImageId => value as ImageId

@@ -3,6 +3,7 @@ import type { SegmentEnd } from '../../shared/history'
 import type { ItemId, TurnId } from '../../shared/ids'
 import type { ImageNote } from '../../shared/images/images'
 import type { TalkMode } from '../../shared/settings'
+import type { AskedBy, CallAnswer, FunctionCall } from './calls'
 import type { ServerEvent } from './core/realtime/server-event'
 import type { RestoredItem } from './core/conversation/context-restore'
 import type { SessionParts } from './core/realtime/session-config'
@@ -11,7 +12,7 @@ import type { Kept, SpeechKeeper } from './input/speech-keeper'
 import type { Undelivered } from './input/input-socket'
 import type { Submission } from './turn-controller'
 
-export type { Kept, RestoredItem, SessionParts, SpeechKeeper, Submission, TalkFact, Undelivered }
+export type { AskedBy, CallAnswer, FunctionCall, Kept, RestoredItem, SessionParts, SpeechKeeper, Submission, TalkFact, Undelivered }
 
 /** What goes with a question: the images as the conversation shows them, and as data URLs for the server. */
 export interface Brought {
@@ -53,6 +54,8 @@ export interface TalkExtension {
    * them. `alone`: no other response is asked for, so that one without a name can only be one's own.
    */
   owns?(event: ServerEvent, alone: boolean): boolean
+  /** Is this call answered here, by `Talk.answerCall`, once it may be run? What nobody takes is refused. */
+  takes?(call: { readonly name: string }): boolean
   /** What happened, one at a time. */
   heard?(fact: TalkFact): void
 }

@@ -43,6 +43,10 @@ export class Extensions {
     return this.list.some((each) => this.ask(each, () => each.owns?.(event, alone)) === true)
   }
 
+  takes(call: { readonly name: string }): boolean {
+    return this.list.some((each) => this.ask(each, () => each.takes?.(call)) === true)
+  }
+
   heard(fact: TalkFact): void {
     for (const each of this.list) this.ask(each, () => each.heard?.(fact))
   }

@@ -120,6 +120,10 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
       case 'questionAnswered':
       case 'itemHeard':
       case 'quiet':
+      case 'callAnnounced':
+      case 'callsAsked':
+      case 'callsInterrupted':
+      case 'turnAsked':
         return // what extensions hear
     }
   }

@@ -1,7 +1,8 @@
 import type { Conversation, ConversationItem } from '../../shared/conversation'
 import type { AppError } from '../../shared/errors/errors'
-import type { ItemId, TurnId } from '../../shared/ids'
+import type { CallId, ItemId, ResponseId, TurnId } from '../../shared/ids'
 import type { TalkMode } from '../../shared/settings'
+import type { AskedBy, FunctionCall } from './calls'
 import type { ConnectionState } from './core/connection/machine'
 import type { HandsFreeInput } from './core/turn/hands-free'
 import type { TurnInput } from './core/turn/types'
@@ -42,11 +43,23 @@ type SessionFact =
 /** For one of the two machines. */
 type MachineFact = { readonly type: 'turn'; readonly input: TurnInput } | { readonly type: 'handsFree'; readonly input: HandsFreeInput }
 
+/** Of the functions that a model calls. `turn` null: in an answer that the server gives by itself, hands-free. */
+type CallFact =
+  /** It will call this one; with what, is still to come. */
+  | { readonly type: 'callAnnounced'; readonly turn: TurnId | null; readonly item: ItemId; readonly name: string }
+  /** Their response has ended whole: they may be run. Only those that an extension takes; each once, whatever becomes of its session. */
+  | { readonly type: 'callsAsked'; readonly turn: TurnId | null; readonly response: ResponseId | null; readonly calls: readonly FunctionCall[] }
+  /** The person talks, types or wants silence: what reads stops, what writes ends. Each is still answered, and nobody speaks of it. */
+  | { readonly type: 'callsInterrupted'; readonly calls: readonly CallId[] }
+
 /** What happened in the talk, keyed by what it belongs to; past tense, never a request. Extensions hear all of it. */
 export type TalkFact =
   | ConnectionFact
   | SessionFact
   | MachineFact
+  | CallFact
+  /** The next answer answers this. An answer that is asked for once more is to what stood before. */
+  | { readonly type: 'turnAsked'; readonly turn: TurnId | null; readonly by: AskedBy }
   /** A session is told what was said, and used from now on. */
   | { readonly type: 'sessionBegan' }
   /** Another conversation is being held. */

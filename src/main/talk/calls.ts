@@ -1,0 +1,22 @@
+import type { CallId, ItemId } from '../../shared/ids'
+
+/** A function that the model called. */
+export interface FunctionCall {
+  readonly call: CallId
+  /** Its line in the conversation. */
+  readonly item: ItemId
+  readonly name: string
+  /** JSON text as it came, not parsed. */
+  readonly arguments: string
+}
+
+/** What the model is told of it. */
+export interface CallAnswer {
+  /** Goes out as it is, encoded once. */
+  readonly output: string
+  /** Data URLs of what is to be looked at: an output is but text, so they go right behind it. */
+  readonly images?: readonly string[]
+}
+
+/** What a question came from: a held key, the keyboard, speech that was kept, or what the server heard by itself. */
+export type AskedBy = 'held' | 'typed' | 'draft' | 'heard'
