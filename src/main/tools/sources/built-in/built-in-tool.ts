@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { err, ok, type Result } from '../../../../shared/result'
+import { firstCharacters } from '../../../../shared/text/characters'
+import { plainLine } from '../../../../shared/text/plain-line'
+import type { ToolLevel } from '../../../../shared/tools/levels'
+import type { Json, JsonObject, Tool, ToolOutcome, ToolRequest } from '../../core/tool'
+
+/** A tool and what it does. */
+export interface BuiltInTool {
+  readonly tool: Tool
+  call(request: ToolRequest): Promise<ToolOutcome>
+  readonly undo: Undo | null
+}
+
+/** How what it did is taken back. False: it cannot be any more. */
+export interface Undo {
+  readonly kind: string
+  readonly take: (data: string) => Promise<boolean>
+}
+
+export interface BuiltInPlan<Input extends z.ZodObject> {
+  readonly name: string
+  /** For the model; every word of it is paid for in each session. */
+  readonly description: string
+  readonly input: Input
+  readonly level: ToolLevel
+  readonly title: string
+  readonly explanation: string
+  readonly effect: 'read' | 'write'
+  readonly ownData?: boolean
+  readonly untrusted?: string
+  readonly pattern?: (args: z.infer<Input>) => { readonly key: string; readonly text: string } | null
+  readonly run: (args: z.infer<Input>, request: ToolRequest) => Promise<ToolOutcome> | ToolOutcome
+  readonly undo?: Undo
+}
+
+/** Nobody hears more than this to its end. */
+const MAX_FAULT_CHARS = 200
+
+export function builtInTool<Input extends z.ZodObject>(plan: BuiltInPlan<Input>): BuiltInTool {
+  const { name, description, input, level, title, explanation, effect, pattern, run, undo } = plan
+  return {
+    tool: {
+      definition: { type: 'function', name, description, parameters: parametersOf(input) },
+      level, title, explanation, effect,
+      ownData: plan.ownData ?? false,
+      untrusted: plan.untrusted ?? null,
+      check: (given) => checked(input, given),
+      ...(pattern === undefined ? {} : { pattern: (args: JsonObject) => pattern(input.parse(args)) }),
+    },
+    call: async (request) => run(input.parse(request.arguments), request),
+    undo: undo ?? null,
+  }
+}
+
+/** The same bytes each time: zod writes the properties in the order of the schema. */
+function parametersOf(input: z.ZodObject): JsonObject {
+  const { type, properties, required, additionalProperties } = z.toJSONSchema(input)
+  return JSON.parse(JSON.stringify({ type, properties, required, additionalProperties })) as JsonObject
+}
+
+function checked(input: z.ZodObject, given: Json): Result<JsonObject, string> {
+  const read = input.safeParse(given)
+  return read.success ? ok(read.data as JsonObject) : err(faultWords(read.error.issues))
+}
+
+/** Names of fields are the model's own: nothing in them may turn the line round or flood it. */
+function faultWords(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
+  const words = issues.slice(0, 3).map(({ path, message }) => (path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`))
+  return firstCharacters(plainLine(words.join('; ')), MAX_FAULT_CHARS)
+}
+
+export const failed = (error: string, retry = false): ToolOutcome => ({ kind: 'failed', error, retry })
