@@ -14,7 +14,8 @@ await runScript(async () => {
   await prepareFor(names)
   const tallies = await Promise.all(names.filter(isCheck).map(checked))
   for (const name of names.filter((each) => !isCheck(each))) tallies.push(await tested(name))
-  const sum = (/** @type {keyof import('./lib/test-steps.mjs').Tally} */ of) => tallies.reduce((so, tally) => so + tally[of], 0)
+  for (const failure of tallies.flatMap(({ failures = [] }) => failures)) console.log(`FAILED ${failure}`)
+  const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ of) => tallies.reduce((so, tally) => so + tally[of], 0)
   const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
   console.log(inWords(total))
   return total.failed === 0 ? 0 : 1

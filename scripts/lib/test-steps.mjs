@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ROOT } from './paths.mjs'
 import { npm, run } from './run.mjs'
 
@@ -9,20 +9,24 @@ import { npm, run } from './run.mjs'
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {readonly string[]} [failures] what failed, each in a few lines: a long log is often read from its end, or cut
  */
 
 /** @typedef {Tally & { output?: string }} Outcome `output` is what has not been shown yet */
 
-/** @typedef {{ status: string, assertionResults: readonly unknown[] }} FileReport */
+/** @typedef {{ status: string, fullName: string, failureMessages: readonly string[] }} TestReport */
+/** @typedef {{ name: string, status: string, message: string, assertionResults: readonly TestReport[] }} FileReport */
 /** @typedef {{ success: boolean, numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number, testResults: readonly FileReport[] }} Report */
 
 const PASSED = { passed: 1, failed: 0, skipped: 0 }
+/** Of a failure, in the summary. */
+const SHOWN_LINES = 12
 const FAILED = { passed: 0, failed: 1, skipped: 0 }
 
 /** A check that is right or wrong as a whole: one npm script, one test. @param {string} script @returns {() => Promise<Outcome>} */
 const check = (script) => async () => {
   const { code, stdout, stderr } = await npm(['run', '--silent', script], { cwd: ROOT, capture: true })
-  return { ...(code === 0 ? PASSED : FAILED), output: (stdout + stderr).trim() }
+  return code === 0 ? { ...PASSED, output: (stdout + stderr).trim() } : { ...FAILED, output: (stdout + stderr).trim(), failures: [script] }
 }
 
 /** @param {string} project @returns {() => Promise<Tally>} */
@@ -48,7 +52,20 @@ export function tally(code, report) {
   const unloaded = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length
   const failed = report.numFailedTests + unloaded
   const unexplained = failed === 0 && (code !== 0 || !report.success || report.numPassedTests === 0)
-  return { passed: report.numPassedTests, failed: unexplained ? 1 : failed, skipped: report.numPendingTests + report.numTodoTests }
+  const failures = unexplained ? ['an error outside every test, or no test at all'] : report.testResults.flatMap(failuresOf)
+  return { passed: report.numPassedTests, failed: unexplained ? 1 : failed, skipped: report.numPendingTests + report.numTodoTests, failures }
+}
+
+/** @param {FileReport} file @returns {readonly string[]} */
+function failuresOf({ name, status, message, assertionResults }) {
+  const path = relative(ROOT, name)
+  if (status === 'failed' && assertionResults.length === 0) return [`${path}: ${firstLines(message)}`]
+  return assertionResults.filter((test) => test.status === 'failed').map((test) => `${path} > ${test.fullName}: ${firstLines(test.failureMessages[0] ?? '')}`)
+}
+
+/** @param {string} text */
+function firstLines(text) {
+  return text.split('\n').slice(0, SHOWN_LINES).join('\n')
 }
 
 /** Each busy with one core for itself, and none needs what another makes: they run side by side. @type {Readonly<Record<string, () => Promise<Outcome>>>} */

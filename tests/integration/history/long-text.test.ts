@@ -9,15 +9,23 @@ const A = talkId(1)
 const WORDS = 'word '.repeat(4_000_000)
 const TEXT = `first ${WORDS}last 😀`
 
+/** In ms, of five times: what else the machine does makes a time longer, never shorter. */
+async function quickest(ask: () => Promise<unknown>): Promise<number> {
+  let best = Infinity
+  for (let turn = 0; turn < 5; turn += 1) {
+    const since = performance.now()
+    await ask()
+    best = Math.min(best, performance.now() - since)
+  }
+  return best
+}
+
 test('a text of 20 MB is kept whole, shown by pieces, found by its first million characters, and holds up nobody for long', async () => {
   const store = await openStore()
-  const since = performance.now()
   valueOf(await store.saveItems(head(A), [item('long', { text: TEXT }), item('b', { position: 1, text: 'short' })]))
-  const saved = performance.now() - since
   const shown = valueOf(await store.items(A, null, 50, 'shown')).rows.map((row) => row.item)
-  const page = performance.now()
-  valueOf(await store.items(A, null, 50, 'shown'))
-  const paged = performance.now() - page
+  const paged = await quickest(() => store.items(A, null, 50, 'shown'))
+  const read = await quickest(() => store.items(A, null, 50))
   const end = valueOf(await store.itemText(A, itemId('long'), TEXT.length - 8))
   const next = valueOf(await store.itemText(A, itemId('long'), SHOWN_CHARS))
   const whole = valueOf(await store.items(A, null, 50)).rows[0]?.item
@@ -25,9 +33,9 @@ test('a text of 20 MB is kept whole, shown by pieces, found by its first million
   expect(TEXT.length).toBeGreaterThan(INDEXED_CHARS)
   expect({
     shown: shown.map(({ text, more }) => [text.length, more ?? false]), end, next: [next?.text.length, next?.more], whole: whole?.text === TEXT && whole.more === undefined,
-    gone: valueOf(await store.itemText(A, itemId('other'), 0)), hits, quick: [saved < 5_000, paged < 1_000],
+    gone: valueOf(await store.itemText(A, itemId('other'), 0)), hits, quick: paged * 3 < read,
   }).toEqual({
-    shown: [[SHOWN_CHARS, true], [5, false]], end: { text: ' last 😀', more: false }, next: [SHOWN_CHARS, true], whole: true, gone: null, hits: [1, 0], quick: [true, true],
+    shown: [[SHOWN_CHARS, true], [5, false]], end: { text: ' last 😀', more: false }, next: [SHOWN_CHARS, true], whole: true, gone: null, hits: [1, 0], quick: true,
   })
 })
 
