@@ -1,6 +1,6 @@
 import type { CutKind } from '../../../src/main/practice/faults/cuts'
 import { imagesIn, type ImageFacts } from '../../../src/main/practice/input/image-input'
-import type { ItemRecord } from '../../../src/main/practice/session/conversation'
+import type { ItemRecord } from '../../../src/main/practice/session/items/conversation'
 import type { AsideAsked, ObservedSession, SessionFact } from '../../../src/main/practice/session/observer'
 import type { WireResponse } from '../../../src/main/practice/session/wire'
 import { assertNever } from '../../../src/shared/assert'

@@ -12,7 +12,7 @@ import type { ScriptedResponse, Speech } from '../script/script'
 import type { SessionContext, StopReason } from '../session/session-context'
 import { sideAnswer } from './side-answer'
 import { releaseTranscriptions } from '../input/transcription'
-import type { ItemRecord } from '../session/conversation'
+import type { ItemRecord } from '../session/items/conversation'
 import type { AsideAsked } from '../session/observer'
 import type { WireResponse } from '../session/wire'
 

@@ -1,13 +1,13 @@
 import { err, ok, type Result } from '../../../shared/result'
 import { isFields, type Fields } from '../session/fields'
-import { newRecord, type ItemRecord } from '../session/conversation'
+import { newRecord, type ItemRecord } from '../session/items/conversation'
 import { errors, type ErrorBody } from '../session/errors'
-import { readItem } from '../session/item-create'
+import { readItem } from '../session/items/item-create'
 import type { ResponseRequest } from './response-run'
-import { problemOf } from '../session/problem'
-import { mergeConfig, type SessionConfig } from '../session/session-config'
+import { problemOf } from '../session/config/problem'
+import { mergeConfig, type SessionConfig } from '../session/config/session-config'
 import type { SessionContext } from '../session/session-context'
-import { responseSchema } from '../session/session-schema'
+import { responseSchema } from '../session/config/session-schema'
 import { inputTokens, NO_TOKENS } from '../session/usage'
 
 /** What a response is asked for and what it has heard. */

@@ -1,4 +1,4 @@
-import { newRecord, type ItemRecord } from '../session/conversation'
+import { newRecord, type ItemRecord } from '../session/items/conversation'
 import type { Ending } from '../script/script'
 import type { SessionContext, StopReason } from '../session/session-context'
 import { spokenTokens, textTokens, usageOf } from '../session/usage'

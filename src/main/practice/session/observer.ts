@@ -1,4 +1,4 @@
-import type { ItemRecord } from './conversation'
+import type { ItemRecord } from './items/conversation'
 import type { Fields } from './fields'
 import type { CutKind } from '../faults/cuts'
 import type { WireItem, WireResponse } from './wire'

@@ -1,10 +1,10 @@
-import type { ClientEvent } from './client-event'
+import type { ClientEvent } from '../client-event'
 import { audioMs, type ItemRecord } from './conversation'
-import { errors, type ErrorBody } from './errors'
+import { errors, type ErrorBody } from '../errors'
 import { type NewItem, readItem } from './item-create'
 import { wrongPrefix } from './item-ids'
-import type { SessionContext } from './session-context'
-import type { WireItem } from './wire'
+import type { SessionContext } from '../session-context'
+import type { WireItem } from '../wire'
 
 const withFreshId = ({ item, audio }: NewItem, { ids }: SessionContext): NewItem => ({ item: { ...item, id: ids.next('item') }, audio })
 

@@ -1,5 +1,5 @@
-import { errors, type ErrorBody } from './errors'
-import type { WireItem } from './wire'
+import { errors, type ErrorBody } from '../errors'
+import type { WireItem } from '../wire'
 
 /** A client's own id may have so many characters (docs/wire-facts.md, Items and images). */
 const MAX_ID_CHARS = 32

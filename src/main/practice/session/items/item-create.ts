@@ -1,11 +1,11 @@
-import { err, ok, type Result } from '../../../shared/result'
-import { errors, type ErrorBody } from './errors'
-import { isFields, type Fields } from './fields'
-import type { Ids } from './ids'
+import { err, ok, type Result } from '../../../../shared/result'
+import { errors, type ErrorBody } from '../errors'
+import { isFields, type Fields } from '../fields'
+import type { Ids } from '../ids'
 import { isTooLong } from './item-ids'
 import { itemSchema } from './item-schema'
-import { problemOf } from './problem'
-import { isMcpItem, type WireContent, type WireItem } from './wire'
+import { problemOf } from '../config/problem'
+import { isMcpItem, type WireContent, type WireItem } from '../wire'
 
 /** An item a client wrote, its audio taken out. */
 export interface NewItem {
