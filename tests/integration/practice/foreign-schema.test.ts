@@ -153,7 +153,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
 }
 
 const play = async ({ script = [], faults = [], play: act }: Scenario): Promise<readonly Frame[]> => {
-  const server = await startPracticeServer({ lifetimeSeconds: 30.5, pacing: { speed: 20, thinkMs: 10 }, script, faults })
+  const server = await startPracticeServer({ lifetimeSeconds: 30.5, pacing: { speed: 20, thinkMs: 10 }, script, faults, forgives: ['second-response'] })
   const client = connect(server)
   await client.until('session.created')
   await act(client)

@@ -19,7 +19,7 @@ afterEach(async () => {
 })
 
 export async function startLoop(options: PracticeOptions = {}, settings: Parameters<typeof fakeSettingsStore>[0] = {}, parts: Pick<AssistantParts, 'shortestLifeMs'> = {}) {
-  const practice = await startPracticeServer({ ...options })
+  const practice = await startPracticeServer({ forgives: [], ...options })
   const audio = new FakeAudioPort()
   const tried: KeyTry[] = []
   const history = new FakeHistoryStore('new')

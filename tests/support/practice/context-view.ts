@@ -1,5 +1,5 @@
 import type { ImageFacts } from '../../../src/main/practice/input/image-input'
-import { bytesToMs, textIn, type ItemRecord } from '../../../src/main/practice/session/items/conversation'
+import { bytesToMs, textIn, type ItemRecord } from '../../../src/main/practice/items/conversation'
 import type { ItemStatus, WireItem } from '../../../src/main/practice/session/wire'
 
 /** One item as the model knows it. */

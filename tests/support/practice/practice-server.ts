@@ -1,12 +1,14 @@
 import type { CutKind } from '../../../src/main/practice/faults/cuts'
 import { startPracticeServer as start, type PracticeOptions as Options, type PracticeServer as Server } from '../../../src/main/practice/server/server'
-import type { ObservedSession, PracticeObserver } from '../../../src/main/practice/session/observer'
+import type { ObservedSession, PracticeObserver, Rule } from '../../../src/main/practice/session/observer'
 import { SessionNotes } from './session-notes'
 import type { SessionReport } from './session-report'
 
 export type PracticeOptions = Omit<Options, 'observe'> & {
   /** Called when a session ends. */
   readonly onSession?: (report: SessionReport) => void
+  /** Rules that a client may break here; any other broken one fails the test as the server closes. */
+  readonly forgives?: readonly Rule[]
 }
 
 /** The practice endpoint, and what each of its sessions received, ended ones too, with the sound of it (some 14 MB each). */
@@ -43,7 +45,15 @@ class Reports {
   }
 }
 
-export const startPracticeServer = async ({ onSession = () => undefined, ...options }: PracticeOptions = {}): Promise<PracticeServer> => {
+/** Clients of other makers answer calls as soon as they are whole. */
+const FOREIGN_HABITS: readonly Rule[] = ['output-early']
+
+const refuseViolations = (reports: readonly SessionReport[], forgives: readonly Rule[]): void => {
+  const broken = reports.flatMap(({ violations }) => violations).filter(({ rule }) => !forgives.includes(rule))
+  if (broken.length > 0) throw new Error(`The client broke the service's rules: ${broken.map(({ rule, about }) => `${rule} (${about})`).join(', ')}`)
+}
+
+export const startPracticeServer = async ({ onSession = () => undefined, forgives = FOREIGN_HABITS, ...options }: PracticeOptions = {}): Promise<PracticeServer> => {
   const reports = new Reports(onSession)
   const server = await start({ ...options, observe: reports.observe })
   return {
@@ -60,6 +70,9 @@ export const startPracticeServer = async ({ onSession = () => undefined, ...opti
     addFaults: (faults) => server.addFaults(faults),
     addScript: (script) => server.addScript(script),
     cut: (kind) => reports.of(server.cut(kind)),
-    close: () => server.close(),
+    close: async () => {
+      await server.close()
+      refuseViolations(reports.all, forgives)
+    },
   }
 }

@@ -1,11 +1,13 @@
 import type { CutKind } from '../../../src/main/practice/faults/cuts'
 import { imagesIn, type ImageFacts } from '../../../src/main/practice/input/image-input'
-import type { ItemRecord } from '../../../src/main/practice/session/items/conversation'
-import type { AsideAsked, ObservedSession, SessionFact } from '../../../src/main/practice/session/observer'
+import { openCallsIn } from '../../../src/main/practice/items/calls'
+import type { ItemRecord } from '../../../src/main/practice/items/conversation'
+import type { AsideAsked, ObservedSession, SessionFact, Violation } from '../../../src/main/practice/session/observer'
 import type { WireResponse } from '../../../src/main/practice/session/wire'
 import { assertNever } from '../../../src/shared/assert'
 import { contextOf, type ContextItem, type Cut } from './context-view'
 import { receivedEvent, type ReceivedEvent } from './received-event'
+import { RequestNotes, type RequestedTurn } from './request-notes'
 import type { SessionReport, Truncation } from './session-report'
 import { noteAsked, noteEnded, type SideNote } from './side-notes'
 import { TurnNotes, type AnsweredTurn } from './turn-notes'
@@ -24,8 +26,10 @@ export class SessionNotes implements SessionReport {
   readonly truncations: Truncation[] = []
   readonly images: ImageFacts[] = []
   readonly summaries: SideNote[] = []
+  readonly violations: Violation[] = []
   readonly #session: ObservedSession
   readonly #turns = new TurnNotes()
+  readonly #requests = new RequestNotes()
   readonly #cuts = new Map<ItemRecord, Cut>()
   usage = NO_USAGE
   seededItems = 0
@@ -51,6 +55,14 @@ export class SessionNotes implements SessionReport {
     return this.#turns.views
   }
 
+  get openCalls(): readonly string[] {
+    return openCallsIn(this.#session.records)
+  }
+
+  get turns(): readonly RequestedTurn[] {
+    return this.#requests.turns
+  }
+
   get committedAudio(): readonly Buffer[] {
     return this.#turns.committedAudio
   }
@@ -64,6 +76,7 @@ export class SessionNotes implements SessionReport {
   }
 
   hear(fact: SessionFact): void {
+    this.#requests.hear(fact)
     switch (fact.kind) {
       case 'received':
         if (this.received.length < MAX_NOTED_EVENTS) this.received.push(receivedEvent(fact.type, fact.fields))
@@ -82,6 +95,9 @@ export class SessionNotes implements SessionReport {
         return this.#truncated(fact)
       case 'aside':
         return this.#aside(fact)
+      case 'violated':
+        this.violations.push({ rule: fact.rule, about: fact.about })
+        return
       case 'begun':
         return this.#begun(fact)
       case 'ended':

@@ -1,8 +1,10 @@
 import type { CutKind } from '../../../src/main/practice/faults/cuts'
 import type { ImageFacts } from '../../../src/main/practice/input/image-input'
+import type { Violation } from '../../../src/main/practice/session/observer'
 import type { WireUsage } from '../../../src/main/practice/session/wire'
 import type { ContextItem } from './context-view'
 import type { ReceivedEvent } from './received-event'
+import type { RequestedTurn } from './request-notes'
 import type { SideNote } from './side-notes'
 import type { AnsweredTurn } from './turn-notes'
 
@@ -34,6 +36,12 @@ export interface SessionReport {
   readonly seededItems: number
   /** Out-of-band responses asked for, refused and unanswered ones included. */
   readonly summaries: readonly SideNote[]
+  /** What was asked for and called between one question and the next. */
+  readonly turns: readonly RequestedTurn[]
+  /** Whole calls without an output, by their ids; after the end of the session, those it left open. */
+  readonly openCalls: readonly string[]
+  /** Rules of the service's that the client broke; no race excuses them. */
+  readonly violations: readonly Violation[]
   /** Sum of every `usage` sent, out-of-band responses included. */
   readonly usage: WireUsage
   readonly responsesCreated: number

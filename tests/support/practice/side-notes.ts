@@ -1,4 +1,4 @@
-import { textIn, type ItemRecord } from '../../../src/main/practice/session/items/conversation'
+import { textIn, type ItemRecord } from '../../../src/main/practice/items/conversation'
 import type { AsideAsked } from '../../../src/main/practice/session/observer'
 import type { ResponseStatus, WireItem, WireResponse, WireUsage } from '../../../src/main/practice/session/wire'
 

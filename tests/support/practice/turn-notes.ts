@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { MAX_KEPT_AUDIO_BYTES } from '../../../src/main/practice/session/items/conversation'
+import { MAX_KEPT_AUDIO_BYTES } from '../../../src/main/practice/items/conversation'
 import type { ResponseStatus } from '../../../src/main/practice/session/wire'
 
 /** One piece of the user's speech that arrived whole, and what became of it. */

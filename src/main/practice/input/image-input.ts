@@ -1,6 +1,6 @@
 import { readImageHeader } from '../../../shared/images/image-header'
 import { type ImageType, isSendable } from '../../../shared/images/images'
-import { oneOf, shape, text } from '../session/config/schema-words'
+import { oneOf, shape, text } from '../configuration/schema-words'
 import type { WireItem } from '../session/wire'
 
 /** An image that a client sent, by the word of its own first bytes. */

@@ -1,5 +1,5 @@
 import { EnergyVad, type VadSettings } from './energy-vad'
-import type { TurnDetection } from '../session/config/session-config'
+import type { TurnDetection } from '../configuration/session-config'
 
 /** Semantic VAD needs a language model; practice only waits longer or shorter, well inside the real maxima of 8, 4 and 2 s. */
 const SEMANTIC_SILENCE_MS = { low: 1_200, medium: 800, auto: 800, high: 400 } as const

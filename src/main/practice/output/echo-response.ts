@@ -1,5 +1,5 @@
 import { firstCharacters } from '../../../shared/text/characters'
-import type { ItemRecord } from '../session/items/conversation'
+import type { ItemRecord } from '../items/conversation'
 import { imageSentence } from '../input/image-input'
 import { hum } from './melody'
 import type { Speech } from '../script/script'

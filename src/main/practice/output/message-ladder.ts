@@ -1,4 +1,4 @@
-import type { ItemRecord } from '../session/items/conversation'
+import type { ItemRecord } from '../items/conversation'
 import { type Pacing, planChunks, wordsOf } from './pacing'
 import type { ResponseRun, Steps } from './response-run'
 import type { Speech } from '../script/script'

@@ -12,7 +12,7 @@ import type { ScriptedResponse, Speech } from '../script/script'
 import type { SessionContext, StopReason } from '../session/session-context'
 import { sideAnswer } from './side-answer'
 import { releaseTranscriptions } from '../input/transcription'
-import type { ItemRecord } from '../session/items/conversation'
+import type { ItemRecord } from '../items/conversation'
 import type { AsideAsked } from '../session/observer'
 import type { WireResponse } from '../session/wire'
 
@@ -72,7 +72,7 @@ const runBeside = (context: SessionContext, asked: Asked): ErrorBody | null => {
 
 /** The client's `response.create`; the VAD's own answers come through `answerByItself`. */
 export const createResponse = (context: SessionContext, event: ClientEvent): ErrorBody | null => {
-  const asked = readRequest(context, event.fields['response'] ?? {})
+  const asked = readRequest(context, 'client', event.fields['response'] ?? {})
   if (!asked.ok) return asked.error
   if (asked.value.request.outOfBand) return runBeside(context, asked.value)
   if (context.faults.strike('error-instead')) return context.emit(errorEvent(errors.insufficientQuota())), null
@@ -83,13 +83,13 @@ export const createResponse = (context: SessionContext, event: ClientEvent): Err
 
 /** The `own-response` fault: reads nothing, so that what the user said stays for the client's own request. */
 export const speakUnasked = (context: SessionContext): void => {
-  const asked = readRequest(context, { input: [] })
+  const asked = readRequest(context, 'server', { input: [] })
   if (asked.ok) run(context, asked.value, {}, asideToUser)
 }
 
 /** While another response runs, no response is made and no error is sent, as the API documents it. */
 export const answerByItself = (context: SessionContext, about: 'speech' | 'silence'): void => {
-  const asked = readRequest(context, {})
+  const asked = readRequest(context, 'server', {})
   if (!asked.ok) return
   run(context, asked.value, scriptFor(context), () => (about === 'speech' ? answerTo(asked.value.heard) : answerToSilence()))
 }

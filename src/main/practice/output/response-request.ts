@@ -1,13 +1,13 @@
 import { err, ok, type Result } from '../../../shared/result'
 import { isFields, type Fields } from '../session/fields'
-import { newRecord, type ItemRecord } from '../session/items/conversation'
+import { newRecord, type ItemRecord } from '../items/conversation'
 import { errors, type ErrorBody } from '../session/errors'
-import { readItem } from '../session/items/item-create'
+import { readItem } from '../items/item-create'
 import type { ResponseRequest } from './response-run'
-import { problemOf } from '../session/config/problem'
-import { mergeConfig, type SessionConfig } from '../session/config/session-config'
-import type { SessionContext } from '../session/session-context'
-import { responseSchema } from '../session/config/session-schema'
+import { problemOf } from '../configuration/problem'
+import { mergeConfig, type SessionConfig } from '../configuration/session-config'
+import type { Asker, SessionContext } from '../session/session-context'
+import { responseSchema } from '../configuration/session-schema'
 import { inputTokens, NO_TOKENS } from '../session/usage'
 
 /** What a response is asked for and what it has heard. */
@@ -65,7 +65,7 @@ const voiceProblem = (context: SessionContext, config: SessionConfig, outOfBand:
     ? { ...errors.voiceLocked(), param: 'response.audio.output.voice' }
     : null
 
-const requestOf = (context: SessionContext, config: SessionConfig, overrides: Fields, given: readonly ItemRecord[] | null): ResponseRequest => ({
+const requestOf = (context: SessionContext, config: SessionConfig, overrides: Fields, given: readonly ItemRecord[] | null): Omit<ResponseRequest, 'askedBy'> => ({
   outOfBand: overrides['conversation'] === 'none',
   modality: config.output_modalities[0],
   maxOutputTokens: config.max_output_tokens,
@@ -77,7 +77,7 @@ const requestOf = (context: SessionContext, config: SessionConfig, overrides: Fi
 })
 
 /** Joins the session with the overrides of one `response.create` (docs/wire-facts.md, Session configuration). The session itself stays as it is. */
-export const readRequest = (context: SessionContext, overrides: unknown): Result<Asked, ErrorBody> => {
+export const readRequest = (context: SessionContext, askedBy: Asker, overrides: unknown): Result<Asked, ErrorBody> => {
   const problem = problemOf(responseSchema, overrides, 'response')
   if (problem !== null || !isFields(overrides)) return err(problem ?? errors.missingParameter('response'))
   const outOfBand = overrides['conversation'] === 'none'
@@ -88,6 +88,6 @@ export const readRequest = (context: SessionContext, overrides: unknown): Result
   const given = givenContext(context, overrides['input'])
   if (!given.ok) return given
   const read = given.value ?? [...context.conversation.records]
-  const request = requestOf(context, config, overrides, given.value)
+  const request = { askedBy, ...requestOf(context, config, overrides, given.value) }
   return ok({ request, heard: heardBy(context, outOfBand, given.value), read, instructions: config.instructions })
 }

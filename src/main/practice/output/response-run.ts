@@ -1,11 +1,12 @@
-import { newRecord, type ItemRecord } from '../session/items/conversation'
+import { newRecord, type ItemRecord } from '../items/conversation'
 import type { Ending } from '../script/script'
-import type { SessionContext, StopReason } from '../session/session-context'
+import type { Asker, SessionContext, StopReason } from '../session/session-context'
 import { spokenTokens, textTokens, usageOf } from '../session/usage'
 import { isMcpItem, type ItemStatus, type ServerEvent, type StatusDetails, type TokenCounts, type WireItem, type WireResponse } from '../session/wire'
 
 /** What one response was asked for, session and overrides already joined. */
 export interface ResponseRequest {
+  readonly askedBy: Asker
   readonly outOfBand: boolean
   readonly modality: 'audio' | 'text'
   readonly maxOutputTokens: number | 'inf'
@@ -58,6 +59,10 @@ export class ResponseRun {
     this.stopped = reason
     this.#forgetWait()
     this.#resume()
+  }
+
+  hasCalled(callId: string): boolean {
+    return this.#finished.some((item) => item.call_id === callId)
   }
 
   emit(event: ServerEvent): void {

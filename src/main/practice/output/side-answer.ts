@@ -1,6 +1,6 @@
 import { firstCharacters } from '../../../shared/text/characters'
 import { isFields } from '../session/fields'
-import { textIn, type ItemRecord } from '../session/items/conversation'
+import { textIn, type ItemRecord } from '../items/conversation'
 import { answerTo } from './echo-response'
 import { hum } from './melody'
 import type { Asked } from './response-request'

@@ -61,10 +61,12 @@ export const errors = {
   unknownPrevious: (itemId: string) =>
     invalidRequest('item_create_invalid_previous_item_id', `Previous item not found: ${itemId}`, 'previous_item_id'),
   unknownCall: (callId: string) => invalidRequest('invalid_tool_call_id', `Tool call ID '${callId}' not found in conversation.`),
+  // A guess: no capture of a second output was found.
+  answeredCall: (callId: string) => invalidRequest('invalid_tool_call_id', `Tool call ID '${callId}' already has an output.`),
   // A guess: no capture of an id used twice was found; `invalid_value` is what the server says to other bad fields.
   duplicateItem: (itemId: string) => invalidRequest('invalid_value', `An item with id ${itemId} already exists.`, 'item.id'),
-  longItemId: (length: number) =>
-    invalidRequest('string_above_max_length', `Invalid 'item.id': string too long. Expected a string with maximum length 32, but got a string with length ${length} instead.`, 'item.id'),
+  longId: (field: 'item.id' | 'item.call_id', length: number) =>
+    invalidRequest('string_above_max_length', `Invalid '${field}': string too long. Expected a string with maximum length 32, but got a string with length ${length} instead.`, field),
   untypedItemId: (field: 'item.id' | 'item.call_id', prefix: string) => invalidRequest('invalid_value', `ID must start with '${prefix}_'.`, field),
   // A guess as well: it stands for servers that know no responses outside the conversation.
   noOutOfBand: () => invalidRequest('invalid_value', "Invalid value: 'none'. Supported values are: 'auto'.", 'response.conversation'),

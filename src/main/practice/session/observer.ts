@@ -1,4 +1,4 @@
-import type { ItemRecord } from './items/conversation'
+import type { ItemRecord } from '../items/conversation'
 import type { Fields } from './fields'
 import type { CutKind } from '../faults/cuts'
 import type { WireItem, WireResponse } from './wire'
@@ -13,6 +13,23 @@ export interface AsideAsked {
   readonly read: readonly ItemRecord[]
 }
 
+/** What a client of this protocol must not do, and what no race excuses. */
+export type Rule =
+  /** An output for a call that this conversation does not have. */
+  | 'output-unknown-call'
+  | 'output-twice'
+  /** Before the `response.done` of the call's response. The service takes it, and models repeat such calls. */
+  | 'output-early'
+  /** Asked for while a response runs that the client itself has asked for. */
+  | 'second-response'
+  | 'bad-tool'
+
+export interface Violation {
+  readonly rule: Rule
+  /** A call, a response or a field. */
+  readonly about: string
+}
+
 /** What happened in a session, told after it happened. Sound and images are lent: whoever wants to keep them copies them. */
 export type SessionFact =
   | { readonly kind: 'received'; readonly type: string; readonly fields: Fields }
@@ -25,6 +42,7 @@ export type SessionFact =
   /** `heard`: the items it took into account; `null` for one outside the conversation. */
   | { readonly kind: 'begun'; readonly responseId: string; readonly heard: readonly string[] | null }
   | { readonly kind: 'ended'; readonly response: WireResponse }
+  | ({ readonly kind: 'violated' } & Violation)
   | { readonly kind: 'cut'; readonly how: CutKind }
   | { readonly kind: 'closed'; readonly code: number }
 

@@ -1,11 +1,11 @@
-import type { Conversation } from './items/conversation'
+import type { Conversation } from '../items/conversation'
 import type { EnergyVad } from '../input/energy-vad'
 import type { FaultBox } from '../faults/faults'
 import type { Ids } from './ids'
 import type { InputBuffer } from '../input/input-buffer'
 import type { Pacing } from '../output/pacing'
 import type { ScriptedResponse } from '../script/script'
-import type { SessionConfig } from './config/session-config'
+import type { SessionConfig } from '../configuration/session-config'
 import type { SessionFact } from './observer'
 import type { Timeline } from './timeline'
 import type { ServerEvent, TokenCounts } from './wire'
@@ -18,9 +18,15 @@ interface IdleWatch {
 
 export type StopReason = 'turn_detected' | 'client_cancelled'
 
+/** The server asks for itself where its voice detection answers. */
+export type Asker = 'client' | 'server'
+
 /** A response that runs. */
 interface RunningResponse {
   readonly id: string
+  readonly request: { readonly askedBy: Asker }
+  /** Whether it has made this call. */
+  hasCalled(callId: string): boolean
   cancel(reason: StopReason): void
 }
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/assert'
 import { readClientEvent, type ClientEvent } from './client-event'
-import { Conversation, type ItemRecord } from './items/conversation'
+import { Conversation, type ItemRecord } from '../items/conversation'
 import { farewellOf, type CutKind } from '../faults/cuts'
 import { errorEvent, errors, type ErrorBody } from './errors'
 import { disturb } from '../faults/event-faults'
@@ -8,17 +8,18 @@ import type { FaultBox } from '../faults/faults'
 import { createIds } from './ids'
 import { InputBuffer } from '../input/input-buffer'
 import { appendAudio, clearInput, commitInput, restartVad } from '../input/input-control'
-import { createItem, deleteItem, retrieveItem, truncateItem } from './items/item-control'
+import { createItem, deleteItem, retrieveItem, truncateItem } from '../items/item-control'
 import type { Pacing } from '../output/pacing'
 import { FULL_TOKENS } from '../server/rate-limits'
 import { cancelResponse, createResponse } from '../output/response-control'
 import type { ScriptedResponse } from '../script/script'
-import { defaultConfig } from './config/session-config'
+import { defaultConfig } from '../configuration/session-config'
 import type { SessionContext } from './session-context'
 import type { ObservedSession, PracticeObserver, SessionFact } from './observer'
 import { Timeline } from './timeline'
-import { updateSession } from './config/update-control'
+import { updateSession } from '../configuration/update-control'
 import { NO_TOKENS } from './usage'
+import { violationIn } from './violations'
 import type { Emission, Frame, ServerEvent } from './wire'
 
 export interface SessionOptions {
@@ -183,6 +184,8 @@ export class PracticeSession implements ObservedSession {
   #handle(event: ClientEvent): void {
     this.#tell({ kind: 'received', type: event.type, fields: event.fields })
     const problem = handle(this.#context, event)
+    const violation = violationIn(this.#context, event, problem)
+    if (violation !== null) this.#tell({ kind: 'violated', ...violation })
     if (problem !== null) this.#emit(errorEvent(problem, event.eventId))
   }
 

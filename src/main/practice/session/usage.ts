@@ -1,7 +1,7 @@
-import type { ItemRecord } from './items/conversation'
+import type { ItemRecord } from '../items/conversation'
 import { textOf } from '../output/echo-response'
 import { imageTokens } from '../input/image-input'
-import type { SessionConfig } from './config/session-config'
+import type { SessionConfig } from '../configuration/session-config'
 import type { TokenCounts, WireUsage } from './wire'
 
 /** User audio costs 10 tokens a second, assistant audio 20 (docs/wire-facts.md, Usage). Text: about four characters a token. */

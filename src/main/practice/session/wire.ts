@@ -1,5 +1,5 @@
 import type { RealtimeServerEvent } from 'openai/resources/realtime/realtime'
-import type { SessionConfig } from './config/session-config'
+import type { SessionConfig } from '../configuration/session-config'
 
 /**
  * The server's half of the Realtime GA wire, after the official types of `openai` 7.55 (types only, nothing of it runs here).

@@ -13,7 +13,7 @@ export interface PracticeApp {
 }
 
 export async function startPracticeApp(rig: Rig, practiceOptions: PracticeOptions = {}, appOptions: AppOptions = {}): Promise<PracticeApp> {
-  const practice = await startPracticeServer({ ...practiceOptions })
+  const practice = await startPracticeServer({ forgives: [], ...practiceOptions })
   const app = await startApp(rig, appOptions)
   await useEndpoint(app, practice)
   return {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { errors, type ErrorBody } from '../errors'
-import { isFields } from '../fields'
+import { errors, type ErrorBody } from '../session/errors'
+import { isFields } from '../session/fields'
 
 type Issue = z.core.$ZodIssue
 

@@ -1,5 +1,5 @@
-import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format'
-import { isFields, type Fields } from '../fields'
+import { SAMPLE_RATE_HZ } from '../../../shared/audio-format'
+import { isFields, type Fields } from '../session/fields'
 
 interface ServerVad {
   readonly type: 'server_vad'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { inputImage } from '../../input/image-input'
-import { among, anything, flag, listOf, oneOf, shape, text } from '../config/schema-words'
+import { inputImage } from '../input/image-input'
+import { among, anything, flag, listOf, oneOf, shape, text } from '../configuration/schema-words'
 
 /** The items that a client may write. */
 const base = { id: text, object: oneOf('realtime.item'), status: oneOf('completed', 'incomplete', 'in_progress') }

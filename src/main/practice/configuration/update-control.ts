@@ -1,11 +1,11 @@
-import type { ClientEvent } from '../client-event'
-import { errors, type ErrorBody } from '../errors'
-import { isFields, type Fields } from '../fields'
-import { restartVad } from '../../input/input-control'
-import { listMcpTools } from '../../output/mcp-listing'
+import type { ClientEvent } from '../session/client-event'
+import { errors, type ErrorBody } from '../session/errors'
+import { isFields, type Fields } from '../session/fields'
+import { restartVad } from '../input/input-control'
+import { listMcpTools } from '../output/mcp-listing'
 import { problemOf } from './problem'
 import { mergeConfig, type SessionConfig } from './session-config'
-import type { SessionContext } from '../session-context'
+import type { SessionContext } from '../session/session-context'
 import { sessionSchema } from './session-schema'
 
 /** Reasoning came with the 2.x models; on older ones the whole update is refused (docs/wire-facts.md, Session configuration). */

@@ -1,10 +1,17 @@
-import { errors, type ErrorBody } from '../errors'
-import type { WireItem } from '../wire'
+import { errors, type ErrorBody } from '../session/errors'
+import type { Fields } from '../session/fields'
+import type { WireItem } from '../session/wire'
 
 /** A client's own id may have so many characters (docs/wire-facts.md, Items and images). */
 const MAX_ID_CHARS = 32
 
-export const isTooLong = (id: unknown): boolean => typeof id === 'string' && id.length > MAX_ID_CHARS
+const isTooLong = (id: unknown): id is string => typeof id === 'string' && id.length > MAX_ID_CHARS
+
+/** An output names a call as the server did, at any length; whoever writes a call names it himself. */
+export const tooLongIn = ({ type, id, call_id: callId }: Fields): ErrorBody | null => {
+  if (isTooLong(id)) return errors.longId('item.id', id.length)
+  return type === 'function_call' && isTooLong(callId) ? errors.longId('item.call_id', callId.length) : null
+}
 
 const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['function_call', 'fc'],

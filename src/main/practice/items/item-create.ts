@@ -1,11 +1,11 @@
-import { err, ok, type Result } from '../../../../shared/result'
-import { errors, type ErrorBody } from '../errors'
-import { isFields, type Fields } from '../fields'
-import type { Ids } from '../ids'
-import { isTooLong } from './item-ids'
+import { err, ok, type Result } from '../../../shared/result'
+import type { ErrorBody } from '../session/errors'
+import { isFields, type Fields } from '../session/fields'
+import type { Ids } from '../session/ids'
+import { tooLongIn } from './item-ids'
 import { itemSchema } from './item-schema'
-import { problemOf } from '../config/problem'
-import { isMcpItem, type WireContent, type WireItem } from '../wire'
+import { problemOf } from '../configuration/problem'
+import { isMcpItem, type WireContent, type WireItem } from '../session/wire'
 
 /** An item a client wrote, its audio taken out. */
 export interface NewItem {
@@ -22,7 +22,8 @@ const quietPart = ({ audio, ...part }: Fields): Fields => (audio === undefined ?
 export const readItem = (value: unknown, ids: Ids): Result<NewItem, ErrorBody> => {
   const problem = problemOf(itemSchema, value, 'item')
   if (problem !== null || !isFields(value)) return err(problem ?? { type: 'invalid_request_error', code: null, message: 'no item', param: 'item' })
-  if (isTooLong(value['id'])) return err(errors.longItemId(String(value['id']).length))
+  const long = tooLongIn(value)
+  if (long !== null) return err(long)
   const parts: readonly Fields[] = Array.isArray(value['content']) ? value['content'].filter(isFields) : []
   const content = parts.map(quietPart) as unknown as readonly WireContent[]
   const id = typeof value['id'] === 'string' ? value['id'] : ids.next('item')

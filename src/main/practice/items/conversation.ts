@@ -1,6 +1,6 @@
-import { BYTES_PER_SAMPLE, samplesToMs } from '../../../../shared/audio-format'
-import { type ImageFacts, imagesIn } from '../../input/image-input'
-import type { WireContent, WireItem } from '../wire'
+import { BYTES_PER_SAMPLE, samplesToMs } from '../../../shared/audio-format'
+import { type ImageFacts, imagesIn } from '../input/image-input'
+import type { WireContent, WireItem } from '../session/wire'
 
 /** One item with what the wire does not show: its audio. */
 export interface ItemRecord {

@@ -45,7 +45,11 @@ const audio = shape({}, {
   output: shape({}, { format, voice, speed: numberIn(0.25, 1.5) }),
 })
 
-const functionTool = shape({ type: oneOf('function'), name: text }, { description: text, parameters: anything })
+/** What the vendor's other endpoints enforce; one bad name and the whole update is refused. */
+const toolName = text.regex(/^[a-zA-Z0-9_-]{1,64}$/, "expected a string that matches the pattern '^[a-zA-Z0-9_-]{1,64}$'")
+
+/** No `strict`, no `outputSchema`: those belong to other endpoints (docs/wire-facts.md, Session configuration). */
+const functionTool = shape({ type: oneOf('function'), name: toolName }, { description: text, parameters: z.looseObject({}, 'expected an object') })
 
 /** An MCP tool's inside belongs to the real service; practice only needs its label. */
 const mcpTool = shape({ type: oneOf('mcp'), server_label: anything.refine((label) => label !== undefined) }, {

@@ -1,19 +1,16 @@
-import type { ClientEvent } from '../client-event'
+import type { ClientEvent } from '../session/client-event'
+import { outputProblem } from './calls'
 import { audioMs, type ItemRecord } from './conversation'
-import { errors, type ErrorBody } from '../errors'
+import { errors, type ErrorBody } from '../session/errors'
 import { type NewItem, readItem } from './item-create'
 import { wrongPrefix } from './item-ids'
-import type { SessionContext } from '../session-context'
-import type { WireItem } from '../wire'
+import type { SessionContext } from '../session/session-context'
+import type { WireItem } from '../session/wire'
 
 const withFreshId = ({ item, audio }: NewItem, { ids }: SessionContext): NewItem => ({ item: { ...item, id: ids.next('item') }, audio })
 
 /** Answers to `conversation.item.*`. Each returns the refusal, or `null` when it has answered itself. */
 type Handling = (context: SessionContext, event: ClientEvent) => ErrorBody | null
-
-/** The service takes no output without its call. */
-const isUnasked = ({ conversation }: SessionContext, { type, call_id: callId }: WireItem): boolean =>
-  type === 'function_call_output' && !conversation.records.some(({ item }) => item.type === 'function_call' && item.call_id === callId)
 
 export const createItem: Handling = (context, { fields }) => {
   const made = readItem(fields['item'] ?? undefined, context.ids)
@@ -24,7 +21,8 @@ export const createItem: Handling = (context, { fields }) => {
   if (refusal !== null) return refusal
   const { item, audio } = context.faults.has('fresh-item-ids') ? withFreshId(made.value, context) : made.value
   if (context.conversation.find(item.id) !== undefined) return errors.duplicateItem(item.id)
-  if (isUnasked(context, item)) return errors.unknownCall(item.call_id ?? '')
+  const unasked = outputProblem(context.conversation.records, item)
+  if (unasked !== null) return unasked
   const previous = context.conversation.insert(item, audio, after)
   context.tell({ kind: 'created', item, audio })
   context.emit({ type: 'conversation.item.added', previous_item_id: previous, item })
