@@ -38,7 +38,7 @@ export function* callFunction(run: ResponseRun, call: FunctionCall, outputIndex:
   }
   run.countText(sent)
   run.emit({ type: 'response.function_call_arguments.done', ...where, name: call.name, arguments: sent })
-  run.closeItem(record, { ...item, arguments: sent }, outputIndex)
+  run.closeItem(record, { ...item, arguments: sent }, outputIndex, call.status)
 }
 
 /** Practice calls no MCP server; a script says what the call would have brought. */

@@ -10,8 +10,8 @@ const GREETING = 'This is practice mode. Speak, and you will hear yourself.'
 const STILL_THERE = 'Are you still there?'
 const MAX_SPOKEN_CHARACTERS = 400
 
-const isUser = (record: ItemRecord): boolean => record.item.role === 'user'
-const isToolOutput = (record: ItemRecord): boolean => record.item.type === 'function_call_output'
+export const isUser = (record: ItemRecord): boolean => record.item.role === 'user'
+export const isToolOutput = (record: ItemRecord): boolean => record.item.type === 'function_call_output'
 
 export const textOf = (record: ItemRecord): string =>
   (record.item.content ?? [])
@@ -32,6 +32,11 @@ const echo = (records: readonly ItemRecord[]): Speech => {
 
 const seen = (records: readonly ItemRecord[]): readonly string[] => records.flatMap((record) => record.images.map(imageSentence))
 
+const outputsIn = (records: readonly ItemRecord[]): string => {
+  const outputs = records.filter(isToolOutput).map(({ item }) => item.output ?? '')
+  return outputs.length === 0 ? '' : `The tool${outputs.length === 1 ? '' : 's'} answered: ${outputs.join('; ')}`
+}
+
 const joined = (...sentences: readonly string[]): string => sentences.filter((sentence) => sentence !== '').join(' ')
 
 /**
@@ -42,10 +47,10 @@ const joined = (...sentences: readonly string[]): string => sentences.filter((se
 export const answerTo = (heard: readonly ItemRecord[]): Speech => {
   const last = heard.findLast((record) => isUser(record) || isToolOutput(record))
   if (last === undefined) return speechOf(GREETING)
-  if (isToolOutput(last)) return speechOf(`The tool answered: ${last.item.output ?? ''}`)
+  if (isToolOutput(last)) return speechOf(outputsIn(heard))
   const spoken = heard.filter((record) => isUser(record) && record.audio.length > 0)
   const pictures = seen(heard)
-  if (last.audio.length === 0 || spoken.length === 0) return speechOf(joined(...pictures, textOf(last)))
+  if (last.audio.length === 0 || spoken.length === 0) return speechOf(joined(outputsIn(heard), ...pictures, textOf(last)))
   const echoed = echo(spoken)
   return { ...echoed, transcript: joined(...pictures, echoed.transcript) }
 }

@@ -3,17 +3,18 @@ import { type Pacing, planChunks, wordsOf } from './pacing'
 import type { ResponseRun, Steps } from './response-run'
 import type { Speech } from '../script/script'
 import { bytesOfSpokenTokens } from '../session/usage'
-import type { ServerEvent, WireItem } from '../session/wire'
+import type { Phase, ServerEvent, WireItem } from '../session/wire'
 
 /** The ladders of assistant messages, in the order observed on the real wire (docs/wire-facts.md, Events and objects). */
 
-const newMessage = (run: ResponseRun): WireItem => ({
+const newMessage = (run: ResponseRun, phase: Phase | undefined): WireItem => ({
   id: run.context.ids.next('item'),
   object: 'realtime.item',
   type: 'message',
   status: 'in_progress',
   role: 'assistant',
   content: [],
+  ...(phase === undefined ? {} : { phase }),
 })
 
 /** At least the words due by now: the transcript leads the audio. */
@@ -73,8 +74,8 @@ function* sendSpeech(run: ResponseRun, record: ItemRecord, where: Where, speech:
   return words.slice(0, said).join('')
 }
 
-export function* speak(run: ResponseRun, speech: Speech, outputIndex: number): Steps {
-  const item = newMessage(run)
+export function* speak(run: ResponseRun, speech: Speech, outputIndex: number, phase?: Phase): Steps {
+  const item = newMessage(run, phase)
   const record = run.openItem(item, outputIndex)
   const where: Where = { response_id: run.id, item_id: item.id, output_index: outputIndex, content_index: 0 }
   run.emit({ type: 'response.content_part.added', ...where, part: { type: 'audio', transcript: '' } })
@@ -89,8 +90,8 @@ export function* speak(run: ResponseRun, speech: Speech, outputIndex: number): S
 /** Milliseconds between two word deltas of a text answer. */
 const WORD_MS = 15
 
-export function* write(run: ResponseRun, text: string, outputIndex: number): Steps {
-  const item = newMessage(run)
+export function* write(run: ResponseRun, text: string, outputIndex: number, phase?: Phase): Steps {
+  const item = newMessage(run, phase)
   const record = run.openItem(item, outputIndex)
   const where = { response_id: run.id, item_id: item.id, output_index: outputIndex, content_index: 0 }
   run.emit({ type: 'response.content_part.added', ...where, part: { type: 'text', text: '' } })

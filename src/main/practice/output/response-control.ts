@@ -1,4 +1,4 @@
-import { answerSteps, sendLateDeltas } from '../script/answer-steps'
+import { answerSteps, repeatCalls, sendLateDeltas } from '../script/answer-steps'
 import type { ClientEvent } from '../session/client-event'
 import { answerTo, answerToSilence, asideToUser } from './echo-response'
 import { errorEvent, errors, type ErrorBody } from '../session/errors'
@@ -9,6 +9,7 @@ import { sendEarlyRateLimits, sendExhausted, sendRateLimits } from '../server/ra
 import { readRequest, type Asked } from './response-request'
 import { ResponseRun, type Steps } from './response-run'
 import type { ScriptedResponse, Speech } from '../script/script'
+import { unscripted } from '../script/unscripted'
 import type { SessionContext, StopReason } from '../session/session-context'
 import { sideAnswer } from './side-answer'
 import { releaseTranscriptions } from '../input/transcription'
@@ -28,6 +29,7 @@ const afterResponse = (context: SessionContext, run: ResponseRun, response: Wire
   context.tell({ kind: 'ended', response })
   settleLimits(context, run)
   sendLateDeltas(run)
+  repeatCalls(run, response)
   if (run.request.outOfBand) return
   if (run.stopped === null) watchIdle(context, run)
   releaseTranscriptions(context)
@@ -47,7 +49,8 @@ const run = (context: SessionContext, { request, heard }: Asked, script: Scripte
   start(context, response, heard, answerSteps(response, script, echo))
 }
 
-const scriptFor = (context: SessionContext): ScriptedResponse => failureNow(context) ?? context.nextScripted() ?? {}
+const scriptFor = (context: SessionContext, { heard, mayCall }: Asked): ScriptedResponse =>
+  failureNow(context) ?? context.nextScripted() ?? unscripted(heard, mayCall, context.faults)
 
 const outcomeNow = ({ faults }: SessionContext): AsideAsked['outcome'] => {
   if (faults.strike('no-out-of-band')) return 'refused'
@@ -77,7 +80,7 @@ export const createResponse = (context: SessionContext, event: ClientEvent): Err
   if (asked.value.request.outOfBand) return runBeside(context, asked.value)
   if (context.faults.strike('error-instead')) return context.emit(errorEvent(errors.insufficientQuota())), null
   flood(context)
-  run(context, asked.value, scriptFor(context), () => answerTo(asked.value.heard))
+  run(context, asked.value, scriptFor(context, asked.value), () => answerTo(asked.value.heard))
   return null
 }
 
@@ -91,7 +94,9 @@ export const speakUnasked = (context: SessionContext): void => {
 export const answerByItself = (context: SessionContext, about: 'speech' | 'silence'): void => {
   const asked = readRequest(context, 'server', {})
   if (!asked.ok) return
-  run(context, asked.value, scriptFor(context), () => (about === 'speech' ? answerTo(asked.value.heard) : answerToSilence()))
+  // Nobody has asked for anything in silence.
+  const script = scriptFor(context, about === 'speech' ? asked.value : { ...asked.value, heard: [] })
+  run(context, asked.value, script, () => (about === 'speech' ? answerTo(asked.value.heard) : answerToSilence()))
 }
 
 export const cancelResponse = (context: SessionContext, event: ClientEvent): ErrorBody | null => {

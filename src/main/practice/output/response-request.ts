@@ -17,6 +17,8 @@ export interface Asked {
   /** All it has to read: the `input` it was given, or the conversation. */
   readonly read: readonly ItemRecord[]
   readonly instructions: string
+  /** Whether the client lets it call tools. */
+  readonly mayCall: boolean
 }
 
 const referenced = (context: SessionContext, value: Fields): Result<ItemRecord, ErrorBody> => {
@@ -89,5 +91,5 @@ export const readRequest = (context: SessionContext, askedBy: Asker, overrides: 
   if (!given.ok) return given
   const read = given.value ?? [...context.conversation.records]
   const request = { askedBy, ...requestOf(context, config, overrides, given.value) }
-  return ok({ request, heard: heardBy(context, outOfBand, given.value), read, instructions: config.instructions })
+  return ok({ request, heard: heardBy(context, outOfBand, given.value), read, instructions: config.instructions, mayCall: config.tool_choice !== 'none' })
 }

@@ -77,8 +77,9 @@ export class ResponseRun {
     return this.context.conversation.find(item.id) ?? newRecord(item, [], true)
   }
 
-  closeItem(record: ItemRecord, item: WireItem, outputIndex: number): void {
-    const status: ItemStatus = this.stopped === null && this.ending.status === 'completed' ? 'completed' : 'incomplete'
+  /** `whatever`: how it ends where nobody stops it. */
+  closeItem(record: ItemRecord, item: WireItem, outputIndex: number, whatever?: ItemStatus): void {
+    const status: ItemStatus = this.stopped === null ? (whatever ?? (this.ending.status === 'completed' ? 'completed' : 'incomplete')) : 'incomplete'
     const closed: WireItem = isMcpItem(item.type) ? item : { ...item, status }
     record.item = closed
     record.answered = true

@@ -42,6 +42,8 @@ Usage: npm run practice -- [options]
   --fault SPEC        misbehave on purpose; may be repeated. SPEC is NAME, NAME=VALUE, NAME*TIMES or NAME=VALUE*TIMES
   --help              this text
 
+A typed question asks for tools with a line each of /call TOOL JSON; its other lines are said in the same response.
+
 Faults:
 ${linesOf(FAULT_DOCS)}
 

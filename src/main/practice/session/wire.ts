@@ -16,6 +16,9 @@ export interface WireContent {
   readonly detail?: 'auto' | 'low' | 'high'
 }
 
+/** What a message of a 2.x model is: said before calls, or the answer. Not among the official types (docs/wire-facts.md, Calls of functions). */
+export type Phase = 'commentary' | 'final_answer'
+
 export type ItemStatus = 'in_progress' | 'completed' | 'incomplete'
 
 export interface WireItem {
@@ -24,6 +27,7 @@ export interface WireItem {
   readonly object?: 'realtime.item'
   readonly type: string
   readonly status?: ItemStatus
+  readonly phase?: Phase
   readonly role?: 'user' | 'assistant' | 'system'
   readonly content?: readonly WireContent[]
   readonly call_id?: string
