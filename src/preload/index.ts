@@ -27,7 +27,7 @@ const settingsApi: SettingsApi = {
   onView: app.onView,
   recordHotkey: hotkeys.recordHotkey,
   onKeysHeld: hotkeys.onKeysHeld,
-  tryMicrophone: sound.tryMicrophone,
+  previewMicrophone: sound.previewMicrophone,
 }
 
 const indicatorApi: IndicatorApi = { ...bubble, ...showPanel, onLoudness: soundNews.onLoudness }

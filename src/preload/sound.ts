@@ -7,7 +7,7 @@ export const sound: SoundApi = {
   tellLoudness: (loudness) => tell('loudness:tell', loudness),
   reportAudio: (report) => tell('audio:report', report),
   audioReady: () => tell('audio:ready'),
-  tryMicrophone: (on) => tell('microphone:try', on),
+  previewMicrophone: (on) => tell('microphone:preview', on),
 }
 
 export const soundNews: SoundNewsApi = {

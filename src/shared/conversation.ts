@@ -1,7 +1,7 @@
 import type { ItemId } from './ids'
 import type { ImageNote } from './images/images'
 
-/** `growing` while deltas arrive; `interrupted` when a barge-in cut it; `failed` when the server gave up on it. */
+/** `in-progress` while deltas arrive; `interrupted` when a barge-in cut it; `failed` when the server gave up on it. */
 export type ItemStatus = 'in-progress' | 'done' | 'interrupted' | 'failed'
 
 /** A function the model called. `output` is null while it has not been answered. */

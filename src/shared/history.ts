@@ -52,8 +52,8 @@ export interface Draft {
 }
 
 /** What ended a segment of microphone audio on its way out. `crashed`: Parley ended before it could say. */
-export const STRETCH_ENDS = ['sent', 'cancelled', 'too-short', 'undelivered', 'connection-lost', 'new-session', 'muted', 'mode', 'quit', 'crashed'] as const
-export type SegmentEnd = (typeof STRETCH_ENDS)[number]
+export const SEGMENT_ENDS = ['sent', 'cancelled', 'too-short', 'undelivered', 'connection-lost', 'new-session', 'muted', 'mode', 'quit', 'crashed'] as const
+export type SegmentEnd = (typeof SEGMENT_ENDS)[number]
 
 /** One segment of microphone audio that left the machine: one turn (or hands-free segment) on one connection. */
 export interface LedgerEntry {
@@ -73,7 +73,7 @@ export interface LedgerEntry {
 }
 
 export interface LedgerTotals {
-  readonly stretches: number
+  readonly segments: number
   readonly bytes: number
 }
 
@@ -114,7 +114,7 @@ export interface RemovedEverything {
   readonly conversations: number
   readonly items: number
   readonly drafts: number
-  readonly stretches: number
+  readonly segments: number
   readonly audioFiles: number
   readonly bytes: number
 }

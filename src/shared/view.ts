@@ -68,7 +68,7 @@ export interface AssistantView {
   /** Images that go with the next thing the person says. */
   readonly attachments: readonly Attachment[]
   /** The draft or item whose kept sound is being played; null: none. */
-  readonly replaying: string | null
+  readonly playingClip: string | null
   /** Whether somebody tries the microphone out; a tag: why that failed. */
   readonly microphonePreview: 'off' | 'on' | ErrorTag
   /** Whether the system lets us lower the sound of other programs; null: not known yet. */

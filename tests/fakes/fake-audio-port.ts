@@ -70,11 +70,11 @@ export class FakeAudioPort implements AudioPort {
     this.loudspeaker?.receive({ type: 'stop', id })
   }
 
-  tryMicrophone(): void {
+  previewMicrophone(): void {
     this.calls.push('try')
   }
 
-  leaveMicrophone(): void {
+  endMicrophonePreview(): void {
     this.calls.push('leave')
   }
 

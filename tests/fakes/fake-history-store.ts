@@ -18,7 +18,7 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
   readonly usages: ResponseUsage[] = []
   /** Conversations and items that went for good: no save brings them back. */
   readonly gone = new Set<ConversationId | ItemId>()
-  readonly stretches = new Map<string, LedgerEntry>()
+  readonly segments = new Map<string, LedgerEntry>()
   readonly sounds = new Map<ItemId, Int16Array>()
   readonly pictures = new Map<ImageId, ImageFile>()
   setAside: string | null = null
@@ -190,22 +190,22 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
   }
 
   saveSegment(entry: LedgerEntry): Answer<null> {
-    return this.write(`saveStretch ${entry.id}`, () => void this.stretches.set(entry.id, entry))
+    return this.write(`saveStretch ${entry.id}`, () => void this.segments.set(entry.id, entry))
   }
 
   ledger(before: number | null, limit: number): Answer<Page<LedgerEntry>> {
     return this.answer(() => {
-      const rows = [...this.stretches.values()].filter(({ startedAt }) => before === null || startedAt < before).sort((a, b) => b.startedAt - a.startedAt)
+      const rows = [...this.segments.values()].filter(({ startedAt }) => before === null || startedAt < before).sort((a, b) => b.startedAt - a.startedAt)
       return { rows: rows.slice(0, limit), more: rows.length > limit }
     })
   }
 
   ledgerTotals() {
-    return this.answer(() => ({ stretches: this.stretches.size, bytes: [...this.stretches.values()].reduce((sum, { bytes }) => sum + bytes, 0) }))
+    return this.answer(() => ({ segments: this.segments.size, bytes: [...this.segments.values()].reduce((sum, { bytes }) => sum + bytes, 0) }))
   }
 
   exportLedger(): Answer<number> {
-    return this.answer(() => this.stretches.size)
+    return this.answer(() => this.segments.size)
   }
 
   /** Writes no file: files are the business of the real store. */
@@ -220,8 +220,8 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
   removeEverything() {
     return this.answer(() => {
       const { databaseBytes, conversations, items, drafts, audioFiles } = this.counts()
-      const removed = { conversations, items, drafts, audioFiles, stretches: this.stretches.size, bytes: databaseBytes }
-      for (const place of [this.talks, this.speech, this.stretches, this.sounds]) place.clear()
+      const removed = { conversations, items, drafts, audioFiles, segments: this.segments.size, bytes: databaseBytes }
+      for (const place of [this.talks, this.speech, this.segments, this.sounds]) place.clear()
       return removed
     }, true)
   }

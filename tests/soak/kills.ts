@@ -17,7 +17,7 @@ async function soak(count: number, seed: number): Promise<number> {
     console.log(
       `${String(reports.length)} kills: ${String(sum(({ shown }) => Number(shown > 0)))} with finished items, ${String(sum(({ shown }) => shown))} items shown as finished, ` +
         `${String(sum(({ missing }) => missing.length))} missing; ${String(sum((each) => Number(each.integrity !== 'ok')))} databases not whole; ` +
-        `${String(sum(({ openStretches }) => openStretches))} stretches were open; ${String(sum(({ next }) => next.length))} faults of the next start`,
+        `${String(sum(({ openSegments }) => openSegments))} segments were open; ${String(sum(({ next }) => next.length))} faults of the next start`,
     )
     return reports.some(isWrong) ? 1 : 0
   } finally {
@@ -25,9 +25,9 @@ async function soak(count: number, seed: number): Promise<number> {
   }
 }
 
-function lineOf(number: number, { afterMs, shown, missing, integrity, openStretches, next }: KillReport): string {
+function lineOf(number: number, { afterMs, shown, missing, integrity, openSegments, next }: KillReport): string {
   const faults = [...missing.map((item) => `missing ${item}`), ...(integrity === 'ok' ? [] : [integrity]), ...next]
-  return `${String(number).padStart(4)}: after ${String(afterMs).padStart(4)} ms, ${String(shown).padStart(2)} shown, ${String(openStretches)} open stretches: ${faults.length === 0 ? 'all there' : faults.join('; ')}`
+  return `${String(number).padStart(4)}: after ${String(afterMs).padStart(4)} ms, ${String(shown).padStart(2)} shown, ${String(openSegments)} open segments: ${faults.length === 0 ? 'all there' : faults.join('; ')}`
 }
 
 const { values } = parseArgs({ options: { count: { type: 'string', default: '100' }, seed: { type: 'string', default: String(Date.now() % 1_000_000) } } })

@@ -107,7 +107,7 @@ export interface Assistant extends Presence {
   /** Nobody can undo any more what was deleted there. */
   historyClosed(): void
   /** The microphone's level is looked at, or not any more. */
-  tryMicrophone(on: boolean): void
+  previewMicrophone(on: boolean): void
   settingsClosed(): void
   networkOnline(): void
   /** The page died: its microphone and loudspeaker are gone with it. */

@@ -62,10 +62,10 @@ export function createAssistant(parts: AssistantParts): Assistant {
     if (refusal !== null) notify(refusal)
   }
   const conversationChanged = () => publisher.conversationChanged()
-  let replaying: string | null = null
-  const watchEscape = () => parts.hotkeys.watchEscape(isBusy(loop.turns.state) || loop.handsFree.on || loop.facts().playing || replaying !== null)
+  let playingClip: string | null = null
+  const watchEscape = () => parts.hotkeys.watchEscape(isBusy(loop.turns.state) || loop.handsFree.on || loop.facts().playing || playingClip !== null)
   const clips = new ClipPlayer(parts.audio, (playing) => {
-    replaying = playing
+    playingClip = playing
     parts.historySinks.playing(playing)
     watchEscape()
     viewChanged()
@@ -146,7 +146,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     secret: secrets.placeOf(settings.current.endpoint),
     notice: notices.current,
     traced: parts.trace.traced,
-    replaying,
+    playingClip,
     settings: settings.current,
   })
   const publisher = new ViewPublisher(view, () => ({ items: loop.conversation.current.items.map((item) => kept.recorder.shown(item)) }), parts.sinks, timers)
@@ -224,7 +224,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     view,
     tail: () => conversationTail(loop.conversation.current.items, view().phase),
     historyClosed: () => kept.actions.closed(),
-    tryMicrophone: (on) => preview.set(on),
+    previewMicrophone: (on) => preview.set(on),
     settingsClosed: pageClosed,
     networkOnline: () => loop.networkBack(),
     pageLost: () => {

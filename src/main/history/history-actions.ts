@@ -179,11 +179,11 @@ export class HistoryActions {
     return this.parts.removed.over('history')
   }
 
-  async exportLedger(): Answer<{ readonly path: string; readonly stretches: number } | null> {
+  async exportLedger(): Answer<{ readonly path: string; readonly segments: number } | null> {
     const path = await this.parts.files.saveAs(`Parley microphone ledger ${this.parts.today()}`, { title: 'Export the ledger', extension: 'csv' })
     if (path === null) return ok(null)
     const written = await this.parts.store.exportLedger(path)
-    return written.ok ? ok({ path, stretches: written.value }) : written
+    return written.ok ? ok({ path, segments: written.value }) : written
   }
 
   /** A change that other places show. */

@@ -11,5 +11,5 @@ export function messageRoutes(door: IpcDoor, messageActions: MessageActions, act
   door.handle('item:remove', (item) => messageActions.remove(itemId(item)))
   door.handle('item:restore', (item) => messageActions.restore(itemId(item)))
   door.handle('item:again', (item) => messageActions.again(itemId(item)))
-  door.on('replay:stop', () => actions.stopPlaying())
+  door.on('clip:stop', () => actions.stopPlaying())
 }

@@ -5,7 +5,7 @@ import type { Timers } from '../platform/ports'
 import type { RealtimeTransport } from '../providers/core/transport-port'
 import { ConnectionTest } from '../providers/connection-test'
 import type { KeyVerbs } from '../hotkeys/hotkey-service'
-import { KeyTrial } from '../hotkeys/key-trial'
+import { KeyTest } from '../hotkeys/key-test'
 import { ServerChoice, type ServerChoiceParts } from '../providers/server-choice'
 
 export interface FirstRunParts extends Omit<ServerChoiceParts, 'test'> {
@@ -32,7 +32,7 @@ export interface FirstRun {
 export function createFirstRun(parts: FirstRunParts): FirstRun {
   const { settings, timers } = parts
   let step: Onboarding = 'done'
-  const keys = new KeyTrial(timers, () => settings.current.onboarding === 'key', parts.keyTried)
+  const keys = new KeyTest(timers, () => settings.current.onboarding === 'key', parts.keyTried)
   return {
     talking: () => ({ ...settings.current, endpoint: talksTo(settings.current) }),
     evaluate: () => {

@@ -38,8 +38,8 @@ export interface AudioPort {
   /** The gate closes after `tailSamples` more samples; the device is released after `lingerMs`. */
   closeCapture(turn: TurnId, tailSamples: number, lingerMs: number): void
   /** The microphone runs without a turn, for its level; answered by `previewFailed` if it cannot. */
-  tryMicrophone(microphone: MicrophoneSettings): void
-  leaveMicrophone(): void
+  previewMicrophone(microphone: MicrophoneSettings): void
+  endMicrophonePreview(): void
   play(item: ItemId, pcm: Int16Array): void
   endItem(item: ItemId): void
   /** This one alone falls silent; nothing is answered. */

@@ -16,7 +16,7 @@ export class MicrophonePreview {
   private readonly longest: Deadline
 
   constructor(
-    private readonly port: Pick<AudioPort, 'tryMicrophone' | 'leaveMicrophone'>,
+    private readonly port: Pick<AudioPort, 'previewMicrophone' | 'endMicrophonePreview'>,
     timers: Timers,
     private readonly microphone: () => MicrophoneSettings,
     private readonly changed: () => void,
@@ -30,7 +30,7 @@ export class MicrophonePreview {
 
   set(on: boolean): void {
     if (on) return this.begin()
-    if (this.now === 'on') this.port.leaveMicrophone()
+    if (this.now === 'on') this.port.endMicrophonePreview()
     this.end('off')
   }
 
@@ -46,7 +46,7 @@ export class MicrophonePreview {
   private begin(): void {
     const microphone = this.microphone()
     this.tried = JSON.stringify(microphone)
-    this.port.tryMicrophone(microphone)
+    this.port.previewMicrophone(microphone)
     this.end('on')
     this.longest.start(PREVIEW_MS)
   }

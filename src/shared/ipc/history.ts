@@ -100,7 +100,7 @@ export interface HistoryAnswers {
   'history:stop-playing': null
   'history:ledger': Page<LedgerEntry>
   /** Null: the person chose no file. */
-  'history:export-ledger': { readonly path: string; readonly stretches: number } | null
+  'history:export-ledger': { readonly path: string; readonly segments: number } | null
   'history:export': (JobOutcome & { readonly path: string }) | null
   'history:import': JobOutcome | null
   'history:cancel-job': null

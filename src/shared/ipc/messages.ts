@@ -29,7 +29,7 @@ export interface MessageAnswers {
 }
 
 export const MessageTells = {
-  'replay:stop': channel(z.tuple([]), 'panel'),
+  'clip:stop': channel(z.tuple([]), 'panel'),
 } as const
 
 export interface MessageApi {

@@ -12,7 +12,7 @@ export interface SettingsApi
     Pick<HotkeyApi, 'recordHotkey' | 'onKeysHeld'>,
     ServerApi,
     SecretApi,
-    Pick<SoundApi, 'tryMicrophone'>,
+    Pick<SoundApi, 'previewMicrophone'>,
     SoundNewsApi,
     ShowPanelApi,
     OpenHistoryApi {}

@@ -25,7 +25,7 @@ export const SoundTells = {
   'devices:tell': channel(z.tuple([DeviceListsSchema]), 'panel'),
   'loudness:tell': channel(z.tuple([LoudnessSchema]), 'panel'),
   /** The microphone's level is looked at in the settings, or not any more. */
-  'microphone:try': channel(z.tuple([z.boolean()]), 'panel', 'settings'),
+  'microphone:preview': channel(z.tuple([z.boolean()]), 'panel', 'settings'),
   'audio:report': channel(z.tuple([AudioReportSchema]), 'panel'),
   /** The page's audio host is ready to take its ports. */
   'audio:ready': channel(z.tuple([]), 'panel'),
@@ -76,7 +76,7 @@ export interface SoundApi {
   /** Announces the audio host; main answers with the two ports, which reach the page as a `message` event (see audio-ports.ts). */
   audioReady(): void
   /** Opens the microphone to look at its level, for a while, and closes it again. `view.microphonePreview` says how it is going. */
-  tryMicrophone(on: boolean): void
+  previewMicrophone(on: boolean): void
 }
 
 /** What the settings page hears of it, which has no microphone. */

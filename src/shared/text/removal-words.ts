@@ -10,5 +10,5 @@ export const removalPreview = (stats: HistoryStats, ledger: LedgerTotals): strin
     talksAndItems(stats.conversations, stats.items),
     count(stats.drafts, 'draft'),
     `${count(stats.audioFiles, 'sound file')} (${humanBytes(stats.audioBytes)})`,
-    `a ledger of ${count(ledger.stretches, 'entry', 'entries')}`,
+    `a ledger of ${count(ledger.segments, 'entry', 'entries')}`,
   ])

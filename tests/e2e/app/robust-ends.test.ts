@@ -13,7 +13,7 @@ import { answered, historyPage } from '../support/history/history-page'
 import { endedBy, type Ending } from '../support/history/kill-run'
 import { prepareSpeech, TALK_KEY } from '../support/app/outcome'
 import { startRig, type Rig } from '../support/sound/rig'
-import { untilSent } from '../support/talk/sent-stretches'
+import { untilSent } from '../support/talk/sent-segments'
 import { struckInJob, type Strike } from '../support/talk/strike'
 
 /** The app ends in the middle of something; or should not end, or not begin twice. */

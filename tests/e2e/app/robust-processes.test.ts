@@ -10,7 +10,7 @@ import { goodTurn, hold, letGo, prepareSpeech, TALK_KEY } from '../support/app/o
 import { differing, emptied, still, whereThePanelIs } from '../support/panel-pixels'
 import { type PracticeApp, startPracticeApp } from '../support/app/practice-app'
 import { startRig, type Rig } from '../support/sound/rig'
-import { untilSent } from '../support/talk/sent-stretches'
+import { untilSent } from '../support/talk/sent-segments'
 import { until } from '../support/app/until'
 
 /** The machine takes a process away; the app goes on without a start. One app for all: what one crash leaves behind, the next would show. */

@@ -16,7 +16,7 @@ import { answered, historyPage } from '../support/history/history-page'
 import { session } from '../support/app/practice-app'
 import { startRig, type Rig } from '../support/sound/rig'
 import { makeTone } from '../support/sound/rig-speech'
-import { sentStretches } from '../support/talk/sent-stretches'
+import { sentSegments } from '../support/talk/sent-segments'
 import { silenceFor } from '../support/sound/sound-checks'
 import { count, hold, holdAndSay, mark, sentence } from '../support/app/talking'
 import { samplesOf, tonesIn } from '../support/sound/tones'
@@ -76,7 +76,7 @@ test('the server goes while somebody speaks and stays away: a draft, whole, and 
   const closed = await mark(app, 'captureClosed', since)
   const [draft] = await untilDrafts(1)
   const pcm = draft?.pcm ?? Buffer.alloc(0)
-  const sent = sentStretches(app).filter(({ at }) => at > since)
+  const sent = sentSegments(app).filter(({ at }) => at > since)
   const { order, ms } = tonesIn(samplesOf(pcm), [LOW_HZ, HIGH_HZ])
   const { notice: shown, phase } = await app.view()
   expect({
@@ -84,8 +84,8 @@ test('the server goes while somebody speaks and stays away: a draft, whole, and 
     inTime: notice.at - closed.at > DELIVER_WITHIN_SECONDS * 900 && notice.at - closed.at < DELIVER_WITHIN_SECONDS * 1_500,
     phase,
     samples: pcm.byteLength / 2,
-    beginsAsSent: sent.length > 0 && sent.every((stretch) => pcm.subarray(0, stretch.pcm.byteLength).equals(stretch.pcm)),
-    cutBefore: sent.reduce((bytes, stretch) => bytes + stretch.pcm.byteLength, 0) < pcm.byteLength / 2,
+    beginsAsSent: sent.length > 0 && sent.every((segment) => pcm.subarray(0, segment.pcm.byteLength).equals(segment.pcm)),
+    cutBefore: sent.reduce((bytes, segment) => bytes + segment.pcm.byteLength, 0) < pcm.byteLength / 2,
     order,
     heardToItsEnd: Math.min(...Object.values(ms)) > TONE_MS / 2,
   }).toEqual({ told: ['undelivered', true], inTime: true, phase: 'idle', samples: count(closed, 'samples'), beginsAsSent: true, cutBefore: true, order: [LOW_HZ, HIGH_HZ], heardToItsEnd: true })
@@ -126,7 +126,7 @@ test('refused while somebody speaks: a draft at once, which can be played and de
   const reply = join(rig.folder, 'draft.wav')
   const recording = await rig.recordSpeaker(reply)
   answered(await page.evaluate((which) => window.records.play({ kind: 'draft', draft: which }), id))
-  await until('the end of the draft', async () => (await app.view()).replaying === null)
+  await until('the end of the draft', async () => (await app.view()).playingClip === null)
   await silenceFor(AFTERWARDS_MS)()
   await recording.stop()
   const played = heardEcho(draft?.pcm ?? Buffer.alloc(0), readWav(await readFile(reply))?.samples ?? new Float32Array())

@@ -9,7 +9,7 @@ import { keptHistory, type KeptStretch, ledgerBytes, untilLedgerClosed } from '.
 import { dice, type KeyStep, randomSequence } from '../support/talk/random-keys'
 import { startRig, type Rig } from '../support/sound/rig'
 import { makeTone } from '../support/sound/rig-speech'
-import { untilSent, wireBytes } from '../support/talk/sent-stretches'
+import { untilSent, wireBytes } from '../support/talk/sent-segments'
 import { silenceFor } from '../support/sound/sound-checks'
 import { hold, mark, TALK_KEY } from '../support/app/talking'
 import { until } from '../support/app/until'
@@ -18,7 +18,7 @@ const SEED = Number(process.env['PARLEY_SEED'] ?? Date.now() % 1_000_000)
 const SEQUENCES = Number(process.env['PARLEY_SEQUENCES'] ?? 10)
 const SPOKEN_MS = 600
 const BYTES_PER_MS = 48
-/** Each account is written beside the talk, and the newest stretch is in none of them at first. */
+/** Each account is written beside the talk, and the newest segment is in none of them at first. */
 const AGREED_WITHIN_MS = 15_000
 
 let rig: Rig
@@ -55,7 +55,7 @@ const untilSettled = () => until('rest', async () => (await app.view()).phase ==
 /** What all sessions of the server have heard. */
 const heardBytes = (): number => practice.sessions.reduce((sum, { appendedBytes }) => sum + appendedBytes, 0)
 
-/** The rows written since there were so many, once no stretch is open. */
+/** The rows written since there were so many, once no segment is open. */
 const rowsBehind = async (count: number): Promise<readonly KeptStretch[]> => (await untilLedgerClosed(app)).ledger.slice(count)
 const host = () => `127.0.0.1:${String(practice.port)}`
 
@@ -93,10 +93,10 @@ test(`keys at random: the ledger has every byte the server has heard (seed ${Str
     unknownTurns: ledger.filter(({ turn }) => !pressed.has(turn)),
     empty: ledger.filter(({ bytes }) => bytes <= 0),
   }).toEqual({ modes: ['hold'], unknownTurns: [], empty: [] })
-  console.log(`${String(ledger.length)} stretches, ${String(ledgerBytes({ ledger }))} bytes; ended by ${[...new Set(ledger.map(({ end }) => end))].join(', ')}.`)
+  console.log(`${String(ledger.length)} segments, ${String(ledgerBytes({ ledger }))} bytes; ended by ${[...new Set(ledger.map(({ end }) => end))].join(', ')}.`)
 })
 
-test('each stretch says what ended it; what is said again is in it again', async () => {
+test('each segment says what ended it; what is said again is in it again', async () => {
   const before = (await untilLedgerClosed(app)).ledger.length
   const since = app.trace.now()
   practice.addFaults([{ name: 'drop-on-commit', times: 1 }])

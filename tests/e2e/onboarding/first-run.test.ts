@@ -71,8 +71,8 @@ test('from nothing to a first answer, and closing half-way loses nothing', async
   await first.page.keyboard.press('Enter')
   await at(first, 'microphone')
   headings.push(await focused(first))
-  await byId(first, 'ear-words').and(first.page.locator('[data-state="silent"]')).waitFor({ timeout: DEAD_AND_SOME_MS })
-  const hears = byId(first, 'ear-words').and(first.page.locator('[data-state="hears"]'))
+  await byId(first, 'preview-words').and(first.page.locator('[data-state="silent"]')).waitFor({ timeout: DEAD_AND_SOME_MS })
+  const hears = byId(first, 'preview-words').and(first.page.locator('[data-state="hears"]'))
   const [echo] = await Promise.all([sayAndHear(first), hears.waitFor()]) // as soon as nobody speaks it grows silent again
   await byId(first, 'microphone-heard').and(first.page.locator('[data-heard="true"]')).waitFor()
   await go(first)

@@ -12,7 +12,7 @@ import { addMicrophone, type MicrophonePlug, record } from '../support/sound/plu
 import { type PracticeApp, sentAudio, session, startPracticeApp } from '../support/app/practice-app'
 import { startRig, type Rig } from '../support/sound/rig'
 import { makeTone } from '../support/sound/rig-speech'
-import { untilSent } from '../support/talk/sent-stretches'
+import { untilSent } from '../support/talk/sent-segments'
 import { microphoneIsHeld, untilMicrophoneFree } from '../support/sound/sound-checks'
 import { lingerShortly } from '../support/app/short-linger'
 import { settingsPage } from '../support/app/settings-page'

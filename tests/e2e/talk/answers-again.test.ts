@@ -4,7 +4,7 @@ import { startApp, useEndpoint, type App } from '../support/app/app'
 import { sha256 } from '../support/cuts/context'
 import { session } from '../support/app/practice-app'
 import { startRig, type Rig } from '../support/sound/rig'
-import { sentStretches } from '../support/talk/sent-stretches'
+import { sentSegments } from '../support/talk/sent-segments'
 import { count, holdAndSay, items, mark, sentence } from '../support/app/talking'
 
 /** Longer than any pause the app makes by itself. */
@@ -47,12 +47,12 @@ const requests = (at: number) => app.trace.wire('response.create').filter((line)
 
 /** The one question of this talk, and what became of it. */
 async function outcome(at: number) {
-  const [stretch, ...again] = sentStretches(app).filter((each) => each.at > at)
+  const [segment, ...again] = sentSegments(app).filter((each) => each.at > at)
   const heard = count(await mark(app, 'playbackDrained', at), 'heardSamples')
   const [turn, ...others] = session(practice).answered
   return {
     saidAgain: again.length,
-    same: turn?.sha256 === (stretch === undefined ? null : sha256(stretch.pcm)),
+    same: turn?.sha256 === (segment === undefined ? null : sha256(segment.pcm)),
     others: others.length,
     completed: turn?.completed,
     heardWhole: heard === (turn?.bytes ?? 0) / 2,

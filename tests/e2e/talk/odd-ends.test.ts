@@ -12,7 +12,7 @@ import { historyPage } from '../support/history/history-page'
 import { type Rig, startRig } from '../support/sound/rig'
 import { silenceFor, soundsWhile } from '../support/sound/sound-checks'
 import { startIn, switchMode, untilTheServerHears } from '../support/talk/hands-free'
-import { sentStretches } from '../support/talk/sent-stretches'
+import { sentSegments } from '../support/talk/sent-segments'
 import { ask, newTalk } from '../support/talk/typed-talk'
 
 /** Sessions that end when nobody expects it, or never mean what they say about it. */
@@ -94,7 +94,7 @@ test('close-1000 while somebody speaks: every sample is in the draft, the senten
   const closed = await mark(app, 'captureClosed', since)
   const { drafts } = await untilKept(app, 'a draft', (kept) => kept.drafts.length === 1)
   const pcm = drafts[0]?.pcm ?? Buffer.alloc(0)
-  const sent = sentStretches(app).filter(({ at }) => at > since)
+  const sent = sentSegments(app).filter(({ at }) => at > since)
   const words = await app.page.getByTestId('notice').innerText()
   await spokenAnswer()
   await eventually(() => draftsShown(app)).toBe(1)

@@ -8,7 +8,7 @@ import { startIn } from '../support/talk/hands-free'
 import { rolling, rolloversSince } from '../support/talk/rolling'
 import { heardTurns, lostSamples, wrongWithRolling } from '../support/talk/rolling-checks'
 import { startRig, type Rig } from '../support/sound/rig'
-import { sentSince } from '../support/talk/sent-stretches'
+import { sentSince } from '../support/talk/sent-segments'
 import { holdAndSay, mark, sentence } from '../support/app/talking'
 
 /** The long form, 30 turns: npm run soak:rollover. */

@@ -10,7 +10,7 @@ const A = talkId(1)
 const DAY = '2026-03-01'
 const at = (): number => MORNING
 
-const STRETCH = { id: 's', turn: turnId('t'), conversation: null, host: 'host', startedAt: 1, elapsedMs: 1, bytes: 1, mode: 'hold', end: 'sent' } as const
+const SEGMENT = { id: 's', turn: turnId('t'), conversation: null, host: 'host', startedAt: 1, elapsedMs: 1, bytes: 1, mode: 'hold', end: 'sent' } as const
 
 /** A folder with a history of some pages that was closed properly. */
 async function used(): Promise<string> {
@@ -98,7 +98,7 @@ test('damage that is met while it runs is told, the rest goes on, and the next s
   }
   const first = storeIn(folder, WORKER, at)
   const opened = valueOf(await first.open())
-  const answers = [tagOf(await first.items(talkId(10), null, 50)), tagOf(await first.items(talkId(10), 5, 5)), tagOf(await first.saveSegment(STRETCH))]
+  const answers = [tagOf(await first.items(talkId(10), null, 50)), tagOf(await first.items(talkId(10), 5, 5)), tagOf(await first.saveSegment(SEGMENT))]
   await first.close()
   const store = storeIn(folder, WORKER, at)
   expect({ opened, answers, next: valueOf(await store.open()), works: tagOf(await store.saveItems(head(A), [item('a')])) }).toEqual({

@@ -6,7 +6,7 @@ import { draftId, turnId } from '../../../src/shared/ids'
 import { newFolder, openStore, storeIn, tagOf, valueOf, WORKER } from './support/store'
 import { MORNING, talkId } from './support/talks'
 
-const stretch = (id: string, startedAt: number, wish: Partial<LedgerEntry> = {}): LedgerEntry => ({
+const segment = (id: string, startedAt: number, wish: Partial<LedgerEntry> = {}): LedgerEntry => ({
   id, turn: turnId('turn'), conversation: null, host: 'api.openai.com', startedAt, elapsedMs: 10.5, bytes: 48_000, mode: 'hold', end: 'sent', ...wish,
 })
 
@@ -28,20 +28,20 @@ test('a draft is kept with its sound until it is removed', async () => {
 
 test('the ledger is paged downwards and summed up', async () => {
   const store = await openStore()
-  for (const [id, at] of [['a', 1], ['b', 2], ['c', 2], ['d', 3], ['e', 4]] as const) valueOf(await store.saveSegment(stretch(id, at)))
-  valueOf(await store.saveSegment(stretch('e', 4, { bytes: 2 })))
+  for (const [id, at] of [['a', 1], ['b', 2], ['c', 2], ['d', 3], ['e', 4]] as const) valueOf(await store.saveSegment(segment(id, at)))
+  valueOf(await store.saveSegment(segment('e', 4, { bytes: 2 })))
   const first = valueOf(await store.ledger(null, 3))
   const second = valueOf(await store.ledger(first.rows.at(-1)?.startedAt ?? null, 3))
   expect({
     pages: [first, second].map(({ rows, more }) => [rows.map(({ id }) => id).join(''), more]), newest: first.rows[0], totals: valueOf(await store.ledgerTotals()),
-  }).toEqual({ pages: [['edcb', true], ['a', false]], newest: stretch('e', 4, { bytes: 2 }), totals: { stretches: 5, bytes: 4 * 48_000 + 2 } })
+  }).toEqual({ pages: [['edcb', true], ['a', false]], newest: segment('e', 4, { bytes: 2 }), totals: { segments: 5, bytes: 4 * 48_000 + 2 } })
 })
 
-test('a stretch that was going on when Parley ended has crashed', async () => {
+test('a segment that was going on when Parley ended has crashed', async () => {
   const folder = newFolder()
   const first = await openStore(folder)
-  valueOf(await first.saveSegment(stretch('open', 1, { end: null })))
-  valueOf(await first.saveSegment(stretch('ended', 2)))
+  valueOf(await first.saveSegment(segment('open', 1, { end: null })))
+  valueOf(await first.saveSegment(segment('ended', 2)))
   await first.close()
   const store = storeIn(folder, WORKER)
   expect(valueOf(await store.ledger(null, 5)).rows.map(({ id, end }) => [id, end])).toEqual([['ended', 'sent'], ['open', 'crashed']])
@@ -50,7 +50,7 @@ test('a stretch that was going on when Parley ended has crashed', async () => {
 test('the ledger is exported oldest first', async () => {
   const folder = newFolder()
   const store = await openStore(folder)
-  for (let number = 0; number < 450; number += 1) valueOf(await store.saveSegment(stretch(`s${String(number)}`, number, { host: number === 0 ? '=1+1' : 'host' })))
+  for (let number = 0; number < 450; number += 1) valueOf(await store.saveSegment(segment(`s${String(number)}`, number, { host: number === 0 ? '=1+1' : 'host' })))
   const count = valueOf(await store.exportLedger(join(folder, 'ledger.csv')))
   const lines = readFileSync(join(folder, 'ledger.csv'), 'utf8').split('\r\n')
   expect({ count, lines: lines.length, first: lines[1], last: lines.at(-2) }).toEqual({

@@ -66,7 +66,7 @@ test.each(MIGRATIONS.map((_, index) => index + 1))('a history of version %i is a
     hits: await Promise.all(['lodz', '天气'].map(async (text) => valueOf(await store.search(text, 5)).map((hit) => hit.item))),
     shows: [valueOf(await store.saveItems(head(talkId(2)), [withImage])), valueOf(await store.image(imageId('p')))?.bytes],
     drafts: valueOf(await store.draftAudio(draftId('d'))),
-    stretches: valueOf(await store.ledgerTotals()).stretches,
+    segments: valueOf(await store.ledgerTotals()).segments,
   }
   await store.close()
   const db = new DatabaseSync(join(folder, 'history.db'))
@@ -87,7 +87,7 @@ test.each(MIGRATIONS.map((_, index) => index + 1))('a history of version %i is a
       hits: [[first], [second]],
       shows: [null, PICTURE],
       drafts: new Int16Array([1]),
-      stretches: version >= 2 ? 1 : 0,
+      segments: version >= 2 ? 1 : 0,
     },
     after: { version: { user_version: MIGRATIONS.length }, integrity: { integrity_check: 'ok' } },
   })

@@ -9,7 +9,7 @@ const [A, B] = [talkId(1), talkId(2)]
 const usageOf = (conversation: ConversationId): ResponseUsage => ({
   conversation, response: 'r', at: MORNING, inputTokens: 1, cachedTokens: 0, outputTokens: 1, inputAudioTokens: 0, outputAudioTokens: 0,
 })
-const stretchAt = (startedAt: number): LedgerEntry => ({
+const segmentAt = (startedAt: number): LedgerEntry => ({
   id: 's', turn: turnId('t'), conversation: null, host: 'example.com', startedAt, elapsedMs: 1, bytes: 2, mode: 'hold', end: 'sent',
 })
 const idsOf = async (store: HistoryStore, talk = A): Promise<readonly string[]> => valueOf(await store.items(talk, null, 50)).rows.map((row) => row.item.id)
@@ -112,7 +112,7 @@ test('what is old is found and stays; of what is to go, the pinned and the touch
 test('of a history of private talks the ledger knows the newest time', async () => {
   const store = await openStore()
   valueOf(await store.saveItems(head(A), [item('a')]))
-  valueOf(await store.saveSegment(stretchAt(MORNING + 5)))
+  valueOf(await store.saveSegment(segmentAt(MORNING + 5)))
   expect(valueOf(await store.expired(0, MORNING + 9))).toEqual({ conversations: [], newest: MORNING + 5 })
 })
 

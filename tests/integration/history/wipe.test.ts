@@ -34,7 +34,7 @@ test('after "delete everything" no file holds a word of it, and what was running
   expect(late).toMatchObject({ ok: false, error: { tag: 'history-gone' } })
   expect({ setAside: setAside !== null, before: before >= 2, removed, after, stats: valueOf(await store.stats()), hits: valueOf(await store.search('new', 5)).length }).toMatchObject({
     setAside: true, before: true,
-    removed: { conversations: 60, items: 120, drafts: 1, stretches: 1, audioFiles: 1, bytes: expect.any(Number) },
+    removed: { conversations: 60, items: 120, drafts: 1, segments: 1, audioFiles: 1, bytes: expect.any(Number) },
     after: { files: [], all: ['history.db', 'history.db-shm', 'history.db-wal'] },
     stats: { conversations: 1, items: 1, drafts: 0, audioFiles: 0 }, hits: 1,
   })

@@ -15,7 +15,7 @@ it('the settings page sets, the indicator moves itself, and no page but the hist
     panelReads: rights('panel').filter((channel) => channel.startsWith('history:') || channel.endsWith(':get')),
   }).toEqual({
     settings: [
-      'history:open', 'hotkey:record', 'microphone:try', 'notice:dismiss', 'panel:show', 'secret:forget', 'secret:set', 'server:stop-test', 'server:test',
+      'history:open', 'hotkey:record', 'microphone:preview', 'notice:dismiss', 'panel:show', 'secret:forget', 'secret:set', 'server:stop-test', 'server:test',
       'server:use', 'settings:get', 'settings:update',
     ],
     indicator: ['indicator:get', 'indicator:move', 'panel:show'],

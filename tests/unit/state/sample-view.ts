@@ -24,7 +24,7 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   private: false,
   traced: null,
   attachments: [],
-  replaying: null,
+  playingClip: null,
   microphonePreview: 'off',
   canLowerOthers: null,
   settings: defaultSettings('linux'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { STRETCH_ENDS } from '../../../src/shared/history'
+import { SEGMENT_ENDS } from '../../../src/shared/history'
 import { count, exactBytes, humanBytes, length, listed } from '../../../src/shared/text/amount-words'
 import { createClockWords, englishOf } from '../../../src/renderer/src/words/clock-words'
 import { endWords, hostWords, importWords, keepingWarning, removedWords } from '../../../src/renderer/src/words/history-words'
@@ -49,7 +49,7 @@ describe('amounts', () => {
 
 describe('what the history says', () => {
   it('has different words for every end', () => {
-    expect(new Set([...STRETCH_ENDS, null].map(endWords)).size).toBe(STRETCH_ENDS.length + 1)
+    expect(new Set([...SEGMENT_ENDS, null].map(endWords)).size).toBe(SEGMENT_ENDS.length + 1)
   })
 
   it.each([['127.0.0.1:40519', 'This computer'], ['localhost:8080', 'This computer'], ['api.openai.com', 'api.openai.com'], ['127.example.com', '127.example.com']])('%s', (host, expected) => {
@@ -69,7 +69,7 @@ describe('what the history says', () => {
   })
 
   it('tells what was removed', () => {
-    expect(removedWords({ conversations: 1, items: 2, drafts: 0, stretches: 3, audioFiles: 1, bytes: 1_500 }))
+    expect(removedWords({ conversations: 1, items: 2, drafts: 0, segments: 3, audioFiles: 1, bytes: 1_500 }))
       .toBe('Deleted 1 conversation with 2 messages, 0 drafts, 1 sound file and 3 ledger entries. 1.5 kB were freed.')
   })
 

@@ -74,8 +74,8 @@ function audioPort(ports: Ports, wanted: Wanted, command: Command, listeners: Se
       capture({ type: 'close', turn, tailSamples })
       command({ kind: 'release', lingerMs })
     },
-    tryMicrophone: (microphone) => command({ kind: 'try', microphone }),
-    leaveMicrophone: () => command({ kind: 'leave' }),
+    previewMicrophone: (microphone) => command({ kind: 'try', microphone }),
+    endMicrophonePreview: () => command({ kind: 'leave' }),
     play: (item, pcm) => playback({ type: 'write', item, pcm }),
     endItem: (item) => playback({ type: 'end', item }),
     dropItem: (item) => playback({ type: 'drop', item }),

@@ -45,7 +45,7 @@ export const removedWords = (removed: RemovedEverything): string =>
     talksAndItems(removed.conversations, removed.items),
     count(removed.drafts, 'draft'),
     count(removed.audioFiles, 'sound file'),
-    count(removed.stretches, 'ledger entry', 'ledger entries'),
+    count(removed.segments, 'ledger entry', 'ledger entries'),
   ])}. ${humanBytes(removed.bytes)} were freed.`
 
 export function exportWords({ cancelled, conversations, path }: JobOutcome & { readonly path: string }): string {

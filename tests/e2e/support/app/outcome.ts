@@ -9,7 +9,7 @@ import type { TurnPhase } from '../../../../src/shared/view'
 import type { App } from './app'
 import type { Rig } from '../sound/rig'
 import { makeSpeech } from '../sound/rig-speech'
-import { sentSince } from '../talk/sent-stretches'
+import { sentSince } from '../talk/sent-segments'
 import { until } from './until'
 
 export const TALK_KEY = 'Control_R'

@@ -2,7 +2,7 @@ import type { SessionReport } from '../../../support/practice/session-report'
 import type { App } from '../app/app'
 import { type HistoryFile, type KeptDraft, untilLedgerClosed } from '../history/history-file'
 import type { PracticeApp } from '../app/practice-app'
-import { type SentStretch, sentStretches } from '../talk/sent-stretches'
+import { type SentSegment, sentSegments } from '../talk/sent-segments'
 import type { Mark } from '../app/trace'
 
 /** One turn of the talk, by what the microphone, the wire, the server and the database say. */
@@ -12,7 +12,7 @@ export interface Turn {
   readonly captured: number
   /** As it went to a server whole; null: it never did. */
   readonly whole: Buffer | null
-  readonly stretches: readonly SentStretch[]
+  readonly segments: readonly SentSegment[]
   readonly answer: Answer | null
   /** How often its answer began to be heard. */
   readonly answers: number
@@ -48,13 +48,13 @@ const sessionIdOf = (event: { readonly [field: string]: unknown }): unknown => {
 /** `since`: before the talk; `before`: sessions of the server that were there already. */
 export async function accountOf({ app, practice }: PracticeApp, since: number, before: number): Promise<Account> {
   const file = await untilLedgerClosed(app)
-  const stretches = sentStretches(app)
+  const segments = sentSegments(app)
   const closed = app.trace.marks('captureClosed').filter(({ at }) => at > since)
   const begun = app.trace.wire('session.created').filter(({ event }) => practice.sessions.some(({ id }) => id === sessionIdOf(event)))
   return {
     app,
     since,
-    turns: closed.map((mark) => turnOf(app, mark, stretches)),
+    turns: closed.map((mark) => turnOf(app, mark, segments)),
     sessions: practice.sessions.slice(before),
     begunAt: practice.sessions.slice(before).map(({ id }) => begun.find(({ event }) => sessionIdOf(event) === id)?.at ?? Number.POSITIVE_INFINITY),
     file,
@@ -62,15 +62,15 @@ export async function accountOf({ app, practice }: PracticeApp, since: number, b
   }
 }
 
-function turnOf(app: App, closed: Mark, all: readonly SentStretch[]): Turn {
+function turnOf(app: App, closed: Mark, all: readonly SentSegment[]): Turn {
   const id = String(closed['turn'])
-  const stretches = all.filter(({ turn }) => turn === id)
+  const segments = all.filter(({ turn }) => turn === id)
   const answers = app.trace.marks('firstDelta').filter(({ turn }) => turn === id)
   return {
     id,
     captured: Number(closed['samples']),
-    whole: stretches.findLast(({ committed }) => committed)?.pcm ?? null,
-    stretches,
+    whole: segments.findLast(({ committed }) => committed)?.pcm ?? null,
+    segments,
     answer: answerOf(app, answers.at(-1)),
     answers: answers.length,
   }

@@ -1,6 +1,6 @@
 import type { SessionReport } from '../../../support/practice/session-report'
 import { ledgerBytes } from '../history/history-file'
-import { wireBytes } from '../talk/sent-stretches'
+import { wireBytes } from '../talk/sent-segments'
 import type { Account, Turn } from './account'
 import { isSpeechOf, isTold, knownTurns, placed, wrongAbout } from './context'
 
@@ -22,10 +22,10 @@ export function wrongWith(account: Account, retries: readonly number[]): readonl
 }
 
 /** Whatever was sent of a turn, to whomever, is its beginning; heard is one answer. */
-function wrongTurn({ id, whole, stretches, captured, answers }: Turn): string[] {
-  const parts = whole === null ? [] : stretches.filter(({ pcm }) => !whole.subarray(0, pcm.byteLength).equals(pcm))
+function wrongTurn({ id, whole, segments, captured, answers }: Turn): string[] {
+  const parts = whole === null ? [] : segments.filter(({ pcm }) => !whole.subarray(0, pcm.byteLength).equals(pcm))
   return [
-    ...(parts.length === 0 ? [] : [`${id}: ${String(parts.length)} of ${String(stretches.length)} stretches are not its beginning`]),
+    ...(parts.length === 0 ? [] : [`${id}: ${String(parts.length)} of ${String(segments.length)} segments are not its beginning`]),
     ...(whole === null || whole.byteLength === captured * 2 ? [] : [`${id}: ${String(captured)} samples captured, ${String(whole.byteLength / 2)} sent`]),
     ...(answers <= 1 ? [] : [`${id}: answered ${String(answers)} times`]),
   ]
@@ -38,7 +38,7 @@ function undelivered({ turns, drafts }: Account, found: readonly Turn[]): string
     const pcm = drafts[index]?.pcm
     if (pcm === undefined) return [`${turn.id}: neither known nor kept`]
     const lost = turn.captured - pcm.byteLength / 2
-    const differs = turn.stretches.some((stretch) => !pcm.subarray(0, stretch.pcm.byteLength).equals(stretch.pcm))
+    const differs = turn.segments.some((segment) => !pcm.subarray(0, segment.pcm.byteLength).equals(segment.pcm))
     return [
       ...(differs ? [`${turn.id}: its draft is not what was sent of it`] : []),
       ...(lost === 0 ? [] : [`${turn.id}: ${String(lost)} samples are not in its draft`]),

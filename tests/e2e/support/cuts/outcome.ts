@@ -15,7 +15,7 @@ export function outcomesOf(account: Account, struck: readonly Struck[]): readonl
     if (turn === undefined) return 'nothing lost'
     if (!known.includes(turn)) return turn.captured < 2_400 ? 'too short' : 'draft'
     if (turn.answer === null || turn.answer.number === null) return 'known, unanswered'
-    if (turn.stretches.length > 1) return 'sent again'
+    if (turn.segments.length > 1) return 'sent again'
     return turn.answer.heard < answerSamples(turn.answer.number) ? 'answer cut short' : 'nothing lost'
   })
 }

@@ -47,5 +47,5 @@ export async function untilKept(app: App, what: string, isThere: (file: HistoryF
   return keptHistory(app)
 }
 
-/** Every stretch of the ledger has been ended. */
+/** Every segment of the ledger has been ended. */
 export const untilLedgerClosed = (app: App): Promise<HistoryFile> => untilKept(app, 'a closed ledger', ({ ledger }) => ledger.every(({ end }) => end !== null))

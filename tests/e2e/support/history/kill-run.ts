@@ -30,7 +30,7 @@ export interface KillReport {
   readonly missing: readonly string[]
   readonly integrity: string
   /** Stretches of the ledger that the kill left open. */
-  readonly openStretches: number
+  readonly openSegments: number
   /** What the start after the kill did wrong. Must be empty. */
   readonly next: readonly string[]
 }
@@ -58,7 +58,7 @@ export async function killRuns(rig: Rig, { count, seed, told }: { readonly count
     const left = await readLeftovers(userData, (db) => ({ integrity: integrity(db), items: storedItems(db), ledger: ledgerRows(db) }))
     app = await startApp(rig, { userData })
     const next = await faultsOfStart(app, left)
-    const report = { afterMs, shown: shown.length, missing: missingOf(shown, left.items), integrity: left.integrity, openStretches: left.ledger.filter(isOpen).length, next }
+    const report = { afterMs, shown: shown.length, missing: missingOf(shown, left.items), integrity: left.integrity, openSegments: left.ledger.filter(isOpen).length, next }
     reports.push(report)
     told?.(report)
   }
@@ -136,7 +136,7 @@ export function endedBy(signal: NodeJS.Signals, app: Pick<App, 'electron'>): Pro
   return ending
 }
 
-/** The app has started on what was left: it says nothing about it, lists every conversation, and has closed the open stretches. */
+/** The app has started on what was left: it says nothing about it, lists every conversation, and has closed the open segments. */
 async function faultsOfStart(app: App, left: { readonly items: readonly StoredRow[]; readonly ledger: readonly LedgerRow[] }): Promise<readonly string[]> {
   const page = await historyPage(app)
   const list = answered(await page.evaluate(() => window.records.list(null, 500))).rows
@@ -146,6 +146,6 @@ async function faultsOfStart(app: App, left: { readonly items: readonly StoredRo
   return [
     ...app.trace.marks('notice').map(({ tag }) => `said ${String(tag)}`),
     ...unlisted.map((id) => `does not list ${id}`),
-    ...stillOpen.map(({ id }) => `stretch ${id} is not crashed`),
+    ...stillOpen.map(({ id }) => `segment ${id} is not crashed`),
   ]
 }

@@ -14,7 +14,7 @@ export interface HeardTones {
   readonly ms: Readonly<Record<string, number>>
   readonly elseMs: number
   readonly order: readonly number[]
-  /** The longest stretch of neither between two tones. */
+  /** The longest segment of neither between two tones. */
   readonly gapMs: number
 }
 

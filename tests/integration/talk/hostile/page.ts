@@ -75,8 +75,8 @@ export class HonestPage implements AudioPort {
   prepareCapture(): void {}
   abandonCapture(): void {}
   keepReady(): void {}
-  tryMicrophone(): void {}
-  leaveMicrophone(): void {}
+  previewMicrophone(): void {}
+  endMicrophonePreview(): void {}
   tellSystem(): void {}
   useSpeaker(): void {}
   earcon(): void {}

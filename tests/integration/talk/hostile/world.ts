@@ -124,7 +124,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
   }
 
   const stored = (): readonly ConversationItem[] => [...history.talks.keys()].flatMap((id) => history.stored(id).map(({ item }) => item))
-  const ledgerBytes = (): number => [...history.stretches.values()].reduce((sum, { bytes }) => sum + bytes, 0)
+  const ledgerBytes = (): number => [...history.segments.values()].reduce((sum, { bytes }) => sum + bytes, 0)
   const view = () => assistant.snapshot().view
   return {
     assistant, page, judge, server, state, wire, history, settle, pass, view, stored, ledgerBytes,

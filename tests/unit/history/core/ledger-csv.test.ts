@@ -3,7 +3,7 @@ import { ledgerHeader, ledgerLine } from '../../../../src/main/history/core/ledg
 import { conversationId, turnId } from '../../../../src/shared/ids'
 import { MORNING } from '../../../integration/history/support/talks'
 
-test('a stretch is one line, its texts quoted and never a formula', () => {
+test('a segment is one line, its texts quoted and never a formula', () => {
   const line = ledgerLine({
     id: '+1', turn: turnId('a"b'), conversation: conversationId('x,y'), host: '=cmd|calc', startedAt: MORNING, elapsedMs: 12.5, bytes: 48_000, mode: 'hold', end: null,
   })

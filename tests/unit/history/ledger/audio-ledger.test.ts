@@ -15,7 +15,7 @@ function ledger() {
   let minted = 0
   const sut = new AudioLedger({
     save: (entry) => entries.push(entry),
-    mint: () => `stretch-${String(++minted)}`,
+    mint: () => `segment-${String(++minted)}`,
     host: () => world.host,
     conversation: () => conversationId('talk'),
     clock: () => world.wallMs,
@@ -32,24 +32,24 @@ function ledger() {
   return { sut, timers, entries, world, lines, talk }
 }
 
-test('a stretch is saved with its first byte, about every second, and when it ends', () => {
+test('a segment is saved with its first byte, about every second, and when it ends', () => {
   const { sut, lines, talk } = ledger()
   talk(ONE, 120)
   sut.end('sent')
   expect(lines()).toEqual([
-    'stretch-1 turn_1 one.example hold 960 in 0 -',
-    'stretch-1 turn_1 one.example hold 48000 in 980 -',
-    'stretch-1 turn_1 one.example hold 96000 in 1980 -',
-    'stretch-1 turn_1 one.example hold 115200 in 2380 sent',
+    'segment-1 turn_1 one.example hold 960 in 0 -',
+    'segment-1 turn_1 one.example hold 48000 in 980 -',
+    'segment-1 turn_1 one.example hold 96000 in 1980 -',
+    'segment-1 turn_1 one.example hold 115200 in 2380 sent',
   ])
 })
 
-test('a question told to another session, since nobody knows its words, is a stretch of its own', () => {
+test('a question told to another session, since nobody knows its words, is a segment of its own', () => {
   const { sut, lines, talk } = ledger()
   talk(ONE, 1, 'hands-free')
   sut.end('connection-lost')
   sut.told(4_800)
-  expect([sut.totalBytes, lines().slice(2)]).toEqual([5_760, ['stretch-2 turn_1 one.example hands-free 4800 in 0 -', 'stretch-2 turn_1 one.example hands-free 4800 in 0 sent']])
+  expect([sut.totalBytes, lines().slice(2)]).toEqual([5_760, ['segment-2 turn_1 one.example hands-free 4800 in 0 -', 'segment-2 turn_1 one.example hands-free 4800 in 0 sent']])
 })
 
 test('it says when, where and of which talk, as it was at the first byte', () => {
@@ -60,7 +60,7 @@ test('it says when, where and of which talk, as it was at the first byte', () =>
   talk(ONE, 1)
   sut.end('cancelled')
   expect(entries.at(-1)).toEqual({
-    id: 'stretch-1',
+    id: 'segment-1',
     turn: ONE,
     conversation: 'talk',
     host: 'one.example',
@@ -72,7 +72,7 @@ test('it says when, where and of which talk, as it was at the first byte', () =>
   })
 })
 
-test('the same turn on another connection is another stretch', () => {
+test('the same turn on another connection is another segment', () => {
   const { sut, world, lines, talk } = ledger()
   talk(ONE, 1)
   sut.end('connection-lost')
@@ -80,25 +80,25 @@ test('the same turn on another connection is another stretch', () => {
   talk(ONE, 2)
   sut.end('sent')
   expect(lines().filter((line) => !line.endsWith('-'))).toEqual([
-    'stretch-1 turn_1 one.example hold 960 in 0 connection-lost',
-    'stretch-2 turn_1 two.example hold 1920 in 20 sent',
+    'segment-1 turn_1 one.example hold 960 in 0 connection-lost',
+    'segment-2 turn_1 two.example hold 1920 in 20 sent',
   ])
 })
 
-test('speech that joins the speech before it ends the first stretch as sent', () => {
+test('speech that joins the speech before it ends the first segment as sent', () => {
   const { sut, lines, talk } = ledger()
   talk(ONE, 1)
   talk(TWO, 1, 'hands-free')
   sut.end('muted')
   expect(lines()).toEqual([
-    'stretch-1 turn_1 one.example hold 960 in 0 -',
-    'stretch-1 turn_1 one.example hold 960 in 0 sent',
-    'stretch-2 turn_2 one.example hands-free 960 in 0 -',
-    'stretch-2 turn_2 one.example hands-free 960 in 0 muted',
+    'segment-1 turn_1 one.example hold 960 in 0 -',
+    'segment-1 turn_1 one.example hold 960 in 0 sent',
+    'segment-2 turn_2 one.example hands-free 960 in 0 -',
+    'segment-2 turn_2 one.example hands-free 960 in 0 muted',
   ])
 })
 
-test('nothing sent is nothing to tell of, an end without a stretch is none, and no clock runs in a pause', () => {
+test('nothing sent is nothing to tell of, an end without a segment is none, and no clock runs in a pause', () => {
   const { sut, timers, entries, talk } = ledger()
   sut.end('quit')
   sut.sent(ONE, 0, 'hold')
@@ -110,7 +110,7 @@ test('nothing sent is nothing to tell of, an end without a stretch is none, and 
   expect([paused, entries.length, timers.waiting]).toEqual([[1, 0], 2, 0])
 })
 
-test('the last word on each stretch adds up to what was sent, whatever happens', () => {
+test('the last word on each segment adds up to what was sent, whatever happens', () => {
   const { sut, timers, entries } = ledger()
   let seed = 7
   const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below

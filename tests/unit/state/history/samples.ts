@@ -23,7 +23,7 @@ export const placed = (position: number, text = String(position)): PlacedItem =>
   item: { ...sampleItem(`i${String(position)}`, { text }), createdAt: position, hasAudio: false },
 })
 
-export const stretch = (id: string, change: Partial<LedgerEntry> = {}): LedgerEntry => ({
+export const segment = (id: string, change: Partial<LedgerEntry> = {}): LedgerEntry => ({
   id,
   turn: turnId(id),
   conversation: null,

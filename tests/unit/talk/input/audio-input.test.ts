@@ -17,7 +17,7 @@ function audioInput() {
       append: (pcm) => wire.push(`append ${String(pcm[0])}`),
       commit: () => wire.push('commit'),
       clear: () => wire.push('clear'),
-      replaying: () => undefined,
+      playingClip: () => undefined,
     },
     (turn, samples) => committed.push(`${turn} ${String(samples)}`),
   )
@@ -104,7 +104,7 @@ test('speech that merges is neither cleared nor committed twice', () => {
   expect({ wire, committed }).toEqual({ wire: ['clear', 'append 1', 'append 2', 'append 3', 'commit'], committed: ['turn_2 1440'] })
 })
 
-test('a hands-free stretch is passed on and not held', () => {
+test('a hands-free segment is passed on and not held', () => {
   const { sut, wire, socket } = audioInput()
   sut.stream(TURN)
   sut.frame(TURN, frame(1))

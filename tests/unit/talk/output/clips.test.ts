@@ -15,7 +15,7 @@ async function withClip() {
   }
   const dropped = () => world.audio.calls.filter((call) => call.startsWith('drop'))
   const stopped = () => world.audio.calls.filter((call) => call.startsWith('stop'))
-  return { ...world, play, dropped, stopped, replaying: () => world.view().replaying }
+  return { ...world, play, dropped, stopped, playingClip: () => world.view().playingClip }
 }
 
 describe('a clip and an answer', () => {
@@ -27,7 +27,7 @@ describe('a clip and an answer', () => {
     world.sound(NAMED)
     world.done({ id: 'r1', output: [said('i1')] })
     world.sut.actions.stopPlaying()
-    const between = [world.view().phase, world.replaying()]
+    const between = [world.view().phase, world.playingClip()]
     for (const item of world.audio.played.keys()) if (item !== CLIP) world.drain(item)
     expect({ between, after: world.view().phase, dropped: world.dropped(), stopped: world.stopped() }).toEqual({
       between: ['speaking', null], after: 'idle', dropped: ['drop replay_1'], stopped: [],
@@ -42,9 +42,9 @@ describe('a clip and an answer', () => {
     await world.play()
     for (const item of world.audio.played.keys()) if (item !== CLIP) { world.say('response.output_audio.done', NAMED); world.drain(item) }
     world.done({ id: 'r1', output: [said('i1')] })
-    const between = [world.view().phase, world.replaying()]
+    const between = [world.view().phase, world.playingClip()]
     world.drain(CLIP)
-    expect([between, world.view().phase, world.replaying()]).toEqual([['idle', DRAFT], 'idle', null])
+    expect([between, world.view().phase, world.playingClip()]).toEqual([['idle', DRAFT], 'idle', null])
   })
 
   test.each([
@@ -59,9 +59,9 @@ describe('a clip and an answer', () => {
   ])('%s ends a clip', async (_what, act) => {
     const world = await withClip()
     await world.play()
-    const before = [world.replaying(), world.hotkeys.escapeWatched]
+    const before = [world.playingClip(), world.hotkeys.escapeWatched]
     act(world)
-    expect([before, world.replaying(), world.dropped()]).toEqual([[DRAFT, true], null, ['drop replay_1']])
+    expect([before, world.playingClip(), world.dropped()]).toEqual([[DRAFT, true], null, ['drop replay_1']])
   })
 
   test('Escape ends the clip and the answer behind it', async () => {

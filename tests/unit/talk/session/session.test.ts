@@ -42,7 +42,7 @@ test('what a server refuses while the key is held has nothing to do with how it 
 
 test('settings that are closed wait for no key, and look at no meter', async () => {
   const { sut, hotkeys, audio } = await assistantWith()
-  sut.tryMicrophone(true)
+  sut.previewMicrophone(true)
   sut.settingsClosed()
   expect([hotkeys.recordingsLeft, audio.calls.slice(-2)]).toEqual([1, ['try', 'leave']])
 })

@@ -42,7 +42,7 @@ export function createJobs(source: Source, ask: Ask): Jobs {
     exportLedger: async () => {
       begin()
       const answer = await ask(source.exportLedger())
-      if (answer.ok && answer.value !== null) outcome.set(`Exported ${count(answer.value.stretches, 'entry', 'entries')} to ${answer.value.path}`)
+      if (answer.ok && answer.value !== null) outcome.set(`Exported ${count(answer.value.segments, 'entry', 'entries')} to ${answer.value.path}`)
     },
     cancel: () => void ask(source.cancelJob()),
     dismiss: () => outcome.set(null),

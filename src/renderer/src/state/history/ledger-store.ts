@@ -21,7 +21,7 @@ export interface LedgerStore {
 const PAGE = 200
 
 /** The newest page replaces the rows it spans; the older ones behind it stay. */
-export function withNewestStretches(ledger: Ledger | null, page: Page<LedgerEntry>): Ledger {
+export function withNewestSegments(ledger: Ledger | null, page: Page<LedgerEntry>): Ledger {
   const last = page.rows.at(-1)
   if (ledger === null || last === undefined || !page.more) return page
   const joined = ledger.rows.some(({ id }) => id === last.id)
@@ -30,7 +30,7 @@ export function withNewestStretches(ledger: Ledger | null, page: Page<LedgerEntr
   return { rows: [...page.rows, ...ledger.rows.filter(({ id, startedAt }) => !fresh.has(id) && startedAt <= last.startedAt)], more: ledger.more }
 }
 
-export function withOlderStretches(ledger: Ledger, page: Page<LedgerEntry>): Ledger {
+export function withOlderSegments(ledger: Ledger, page: Page<LedgerEntry>): Ledger {
   const known = new Set(ledger.rows.map(({ id }) => id))
   return { rows: [...ledger.rows, ...page.rows.filter(({ id }) => !known.has(id))], more: page.more }
 }
@@ -41,14 +41,14 @@ export function createLedger(source: Pick<HistoryApi, 'ledger'>, ask: Ask): Ledg
     ledger,
     refresh: coalesced(async () => {
       const answer = await ask(source.ledger(null, PAGE))
-      if (answer.ok) ledger.set(withNewestStretches(ledger.get(), answer.value))
+      if (answer.ok) ledger.set(withNewestSegments(ledger.get(), answer.value))
     }),
     loadMore: single(async () => {
       const now = ledger.get()
       const last = now?.rows.at(-1)
       if (now === null || !now.more || last === undefined) return
       const answer = await ask(source.ledger(last.startedAt, PAGE))
-      if (answer.ok && ledger.get() === now) ledger.set(withOlderStretches(now, answer.value))
+      if (answer.ok && ledger.get() === now) ledger.set(withOlderSegments(now, answer.value))
     }),
   }
 }

@@ -3,7 +3,7 @@ import type { AssistantView } from '../../../../shared/view'
 import { HotkeyField } from '../settings/fields/hotkey-field'
 import { saveWith } from '../settings/fields/save'
 import { StepFrame, type StepMoves } from './step-frame'
-import { useKeyTrial } from './use-key-trial'
+import { useKeyTest } from './use-key-test'
 import './key-step.css'
 
 interface KeyStepProps {
@@ -30,13 +30,13 @@ const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`
 
 /** The key is only shown and measured here; main begins no turn. */
 export function KeyStep({ moves, view, assistant }: KeyStepProps) {
-  const key = useKeyTrial(assistant)
+  const key = useKeyTest(assistant)
   const { talkKeyStyle: style, talkKeyLabel } = view
   const enough = key.tries >= ENOUGH || style === 'none'
   return (
     <StepFrame moves={moves} title="Your talk key" main={enough ? { words: 'Continue', press: moves.next } : null}>
       <p className="first-lead">{LEADS[style]}</p>
-      <div className="key-trial">
+      <div className="key-test">
         <kbd className="key-cap" data-testid="key-cap" data-down={key.down}>{talkKeyLabel}</kbd>
         <p className="key-count" aria-hidden="true">{key.down ? seconds(key.forMs) : ' '}</p>
         <p role="status" aria-live="polite" data-testid="key-words" data-tries={key.tries}>{keyWords(key, style)}</p>
@@ -48,7 +48,7 @@ export function KeyStep({ moves, view, assistant }: KeyStepProps) {
 
 type Style = AssistantView['talkKeyStyle']
 
-function keyWords({ down, heldMs, tries }: ReturnType<typeof useKeyTrial>, style: Style): string {
+function keyWords({ down, heldMs, tries }: ReturnType<typeof useKeyTest>, style: Style): string {
   if (style === 'none') return ''
   if (down) return style === 'hold' ? 'It is down. Let go when you like.' : 'Started. Press again to stop.'
   if (heldMs === null) return tries === 0 ? 'Press it now.' : 'Another key came with it, so that did not count.'

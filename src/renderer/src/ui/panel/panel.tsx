@@ -34,7 +34,7 @@ export function Panel({ view, items, assistant, levels, openSettings, draft, set
         <PanelHeader view={view} assistant={assistant} openSettings={openSettings} />
         {empty
           ? <EmptyState view={view} openSettings={openSettings} usePractice={usePractice} />
-          : <Conversation items={items} assistant={assistant} replaying={view.replaying} keepsSound={view.settings.keepAudio && !view.private} />}
+          : <Conversation items={items} assistant={assistant} playingClip={view.playingClip} keepsSound={view.settings.keepAudio && !view.private} />}
         <NoticeBar notice={newsOnly(view)} dismiss={assistant.dismissNotice} openSettings={openSettings} />
         <UndoBar view={view} undo={assistant.undoCancel} typing={draft !== ''} />
         <Stage view={view} assistant={assistant} levels={levels} openSettings={openSettings} cured={empty && lacksKey(view)} />

@@ -122,7 +122,7 @@ describe('hands-free, as people use it', () => {
     })
   })
 
-  it('lets the server find the end when muted in mid-speech, and unmutes into a new stretch', () => {
+  it('lets the server find the end when muted in mid-speech, and unmutes into a new segment', () => {
     const mute: HandsFreeInput = { type: 'toggleMute', segment: B }
     expect(run({ ...OPEN, hearing: true }, mute, { type: 'speechStopped' }, mute)).toEqual({
       state: { ...OPEN, segment: B },

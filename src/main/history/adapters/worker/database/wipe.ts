@@ -25,7 +25,7 @@ export function removeEverything({ db, folder, gone }: Session): RemovedEverythi
     conversations: countOf(db, 'conversations'),
     items: countOf(db, 'items'),
     drafts: countOf(db, 'drafts'),
-    stretches: countOf(db, 'ledger'),
+    segments: countOf(db, 'ledger'),
     audioFiles: countOf(db, 'audio'),
   }
   for (const { id } of db.all<{ id: string }>('SELECT id FROM conversations')) gone.add({ conversation: conversationId(id), item: null }, 'for-good')

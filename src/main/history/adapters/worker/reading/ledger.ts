@@ -37,7 +37,7 @@ export const entryOf = (row: LedgerColumns): LedgerEntry => ({
   startedAt: row.started_at, elapsedMs: row.elapsed_ms, bytes: row.bytes, mode: row.mode, end: row.end,
 })
 
-/** Stretches that began in the same millisecond stay on one page: the next begins before that time. */
+/** Segments that began in the same millisecond stay on one page: the next begins before that time. */
 export function ledger({ db }: Session, before: number | null, limit: number): Page<LedgerEntry> {
   const below = before ?? Number.MAX_VALUE
   const floor = db.get<{ at: number }>(
@@ -50,5 +50,5 @@ export function ledger({ db }: Session, before: number | null, limit: number): P
 }
 
 export function ledgerTotals({ db }: Session): LedgerTotals {
-  return { ...(db.get<LedgerTotals>('SELECT count(*) AS stretches, coalesce(sum(bytes), 0) AS bytes FROM ledger') ?? { stretches: 0, bytes: 0 }) }
+  return { ...(db.get<LedgerTotals>('SELECT count(*) AS segments, coalesce(sum(bytes), 0) AS bytes FROM ledger') ?? { segments: 0, bytes: 0 }) }
 }

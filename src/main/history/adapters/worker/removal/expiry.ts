@@ -26,7 +26,7 @@ export function doomExpired({ db, gone }: Session, conversations: readonly Conve
 /** Items are numbered by their time. The ledger counts, too: of a private talk it is all there is. */
 function newestBefore(db: Database, settled: number): number | null {
   const item = db.get<{ at: number }>('SELECT created_at AS at FROM items WHERE row < ? ORDER BY row DESC LIMIT 1', firstRow(settled))
-  const stretch = db.get<{ at: number }>('SELECT started_at AS at FROM ledger WHERE started_at < ? ORDER BY started_at DESC LIMIT 1', settled)
-  const times = [item, stretch].flatMap((found) => found?.at ?? [])
+  const segment = db.get<{ at: number }>('SELECT started_at AS at FROM ledger WHERE started_at < ? ORDER BY started_at DESC LIMIT 1', settled)
+  const times = [item, segment].flatMap((found) => found?.at ?? [])
   return times.length === 0 ? null : Math.max(...times)
 }

@@ -37,14 +37,14 @@ function LedgerPart({ page }: { readonly page: HistoryPage }) {
       <header className="ledger-header">
         <div>
           <h2>Privacy ledger</h2>
-          <p>Every stretch of microphone audio that left this computer.</p>
+          <p>Every segment of microphone audio that left this computer.</p>
         </div>
-        <Button onClick={() => void page.jobs.exportLedger()} disabled={busy || totals === null || totals.stretches === 0} data-testid="export-ledger">Export…</Button>
+        <Button onClick={() => void page.jobs.exportLedger()} disabled={busy || totals === null || totals.segments === 0} data-testid="export-ledger">Export…</Button>
       </header>
       <LedgerTable page={page} />
-      {totals !== null && totals.stretches > 0 && (
-        <p className="ledger-total" data-testid="ledger-total" data-bytes={totals.bytes} data-stretches={totals.stretches}>
-          Altogether {count(totals.stretches, 'stretch', 'stretches')}, <span title={exactBytes(totals.bytes)}>{humanBytes(totals.bytes)}</span>
+      {totals !== null && totals.segments > 0 && (
+        <p className="ledger-total" data-testid="ledger-total" data-bytes={totals.bytes} data-segments={totals.segments}>
+          Altogether {count(totals.segments, 'segment', 'segments')}, <span title={exactBytes(totals.bytes)}>{humanBytes(totals.bytes)}</span>
         </p>
       )}
     </section>

@@ -56,7 +56,7 @@ function HeardWords({ heard, openSettings }: { readonly heard: boolean; readonly
 function PreviewWords({ state, openAgain }: { readonly state: PreviewState; readonly openAgain: () => void }) {
   const again = state !== 'opening' && state !== 'hears' && state !== 'silent'
   return (
-    <div role="status" aria-live="polite" className="preview-words" data-testid="ear-words" data-state={state}>
+    <div role="status" aria-live="polite" className="preview-words" data-testid="preview-words" data-state={state}>
       <p>{previewWords(state)}</p>
       {again && <Button onClick={openAgain}>Try again</Button>}
     </div>

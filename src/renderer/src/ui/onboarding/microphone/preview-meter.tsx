@@ -22,7 +22,7 @@ export function PreviewMeter({ preview }: { readonly preview: Pick<MicrophonePre
     return () => clearInterval(timer)
   }, [preview])
   return (
-    <div ref={bar} className="preview-meter" role="meter" aria-label="How loud the microphone is" aria-valuemin={0} aria-valuemax={100} aria-valuenow={0} data-testid="ear-meter">
+    <div ref={bar} className="preview-meter" role="meter" aria-label="How loud the microphone is" aria-valuemin={0} aria-valuemax={100} aria-valuenow={0} data-testid="preview-meter">
       <i />
     </div>
   )

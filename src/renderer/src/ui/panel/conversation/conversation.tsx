@@ -13,12 +13,12 @@ interface ConversationProps {
   readonly items: ItemList
   readonly assistant: AssistantApi
   /** Whose kept sound is being played. */
-  readonly replaying: string | null
+  readonly playingClip: string | null
   readonly keepsSound: boolean
 }
 
 /** Both sides of this run. Not a live region: the answer is already being spoken. */
-export const Conversation = memo(function Conversation({ items, assistant, replaying, keepsSound }: ConversationProps) {
+export const Conversation = memo(function Conversation({ items, assistant, playingClip, keepsSound }: ConversationProps) {
   const box = useRef<HTMLElement>(null)
   const content = useRef<HTMLOListElement>(null)
   const { stuck, goToEnd } = useStickToEnd(box, content)
@@ -39,7 +39,7 @@ export const Conversation = memo(function Conversation({ items, assistant, repla
               active={item.id === active}
               tools={(focused && item.id === active) || item.id === pointed}
               newest={index >= lastQuestion}
-              playing={item.id === replaying}
+              playing={item.id === playingClip}
               keepsSound={keepsSound}
               actions={actions}
             />

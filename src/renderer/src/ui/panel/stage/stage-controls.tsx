@@ -14,8 +14,8 @@ interface StageControlsProps {
 }
 
 /** There is something to end. */
-const isBusy = ({ phase, replaying, connection }: AssistantView): boolean =>
-  replaying !== null || (phase !== 'idle' && !(phase === 'thinking' && connection.state === 'failed'))
+const isBusy = ({ phase, playingClip, connection }: AssistantView): boolean =>
+  playingClip !== null || (phase !== 'idle' && !(phase === 'thinking' && connection.state === 'failed'))
 
 /** How to talk, and at the other end the one thing that can be done about what is going on. */
 export function StageControls({ view, assistant, stop, openSettings, cured }: StageControlsProps) {

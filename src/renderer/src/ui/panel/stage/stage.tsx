@@ -37,7 +37,7 @@ export function Stage({ view, assistant, levels, openSettings, cured }: StagePro
   return (
     <section className="stage" aria-label="Talk">
       <div className="stage-button">
-        <Waveform levels={levels} status={words.status} replaying={view.replaying !== null} />
+        <Waveform levels={levels} status={words.status} playingClip={view.playingClip !== null} />
         <TalkButton status={words.status} label={talkLabel(view)} hold={hold} toggle={toggle} />
       </div>
       <StatusLine words={cured ? { ...words, detail: '' } : words} />

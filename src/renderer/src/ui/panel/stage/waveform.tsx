@@ -9,15 +9,15 @@ import './waveform.css'
 interface WaveformProps {
   readonly levels: Levels
   readonly status: Status
-  readonly replaying: boolean
+  readonly playingClip: boolean
 }
 
 const SOUNDING: ReadonlySet<Status> = new Set<Status>(['opening', 'listening', 'sending', 'thinking', 'speaking', 'open'])
 
 /** What is heard goes up, what is said goes down; both flow away from the talk button. Nothing moves while nothing sounds. */
-export function Waveform({ levels, status, replaying }: WaveformProps) {
+export function Waveform({ levels, status, playingClip }: WaveformProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const sounds = replaying || SOUNDING.has(status)
+  const sounds = playingClip || SOUNDING.has(status)
   useEffect(() => {
     const surface = canvas.current
     if (surface === null || !sounds) return

@@ -12,7 +12,7 @@ import { SoundPreview } from './sound-preview'
 
 interface SoundFieldsProps {
   readonly view: AssistantView
-  readonly preferences: Pick<SettingsApi, 'tryMicrophone' | 'onLoudness'>
+  readonly preferences: Pick<SettingsApi, 'previewMicrophone' | 'onLoudness'>
   readonly save: Save
   readonly devices: DeviceLists
 }

@@ -8,25 +8,25 @@ import './sound-meter.css'
 
 interface SoundPreviewProps {
   readonly preview: AssistantView['microphonePreview']
-  readonly preferences: Pick<SettingsApi, 'tryMicrophone' | 'onLoudness'>
+  readonly preferences: Pick<SettingsApi, 'previewMicrophone' | 'onLoudness'>
 }
 
 /** Whether the microphone hears. It is open only while that is asked for: until it is ended, left, or half a minute is over. */
 export function SoundPreview({ preview, preferences }: SoundPreviewProps) {
-  const { tryMicrophone, onLoudness } = preferences
+  const { previewMicrophone, onLoudness } = preferences
   useEffect(() => {
-    const leave = () => tryMicrophone(false)
+    const leave = () => previewMicrophone(false)
     const hide = () => document.visibilityState === 'hidden' && leave()
     document.addEventListener('visibilitychange', hide)
     return () => {
       document.removeEventListener('visibilitychange', hide)
       leave()
     }
-  }, [tryMicrophone])
+  }, [previewMicrophone])
   const on = preview === 'on'
   return (
     <div className="sound-preview" role="group" aria-label="Test the microphone">
-      <Button onClick={() => tryMicrophone(!on)} data-testid="try-microphone">{on ? 'Stop the test' : 'Test the microphone'}</Button>
+      <Button onClick={() => previewMicrophone(!on)} data-testid="try-microphone">{on ? 'Stop the test' : 'Test the microphone'}</Button>
       {on && <SoundMeter onLoudness={onLoudness} />}
       {on && <p className="field-hint">Say something: the bar moves with your voice. Nothing is recorded or sent.</p>}
       <p role="alert" className="field-problem">{preview === 'on' || preview === 'off' ? null : errorWords(preview)}</p>

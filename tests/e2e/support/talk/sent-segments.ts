@@ -6,7 +6,7 @@ import type { Mark, WireLine } from '../app/trace'
 import { until } from '../app/until'
 
 /** Samples that went to one server for one turn, in one go. */
-export interface SentStretch {
+export interface SentSegment {
   readonly turn: string
   readonly at: number
   readonly pcm: Buffer
@@ -19,23 +19,23 @@ const isCommit = ({ event }: WireLine): boolean => event.type === 'input_audio_b
 
 const turnAt = (presses: readonly Mark[], at: number): string => String(presses.findLast((press) => press.at <= at)?.['turn'])
 
-/** Everything that left the app as microphone sound, by turn: a turn that was sent again has several stretches. */
-export function sentStretches(app: App): readonly SentStretch[] {
+/** Everything that left the app as microphone sound, by turn: a turn that was sent again has several segments. */
+export function sentSegments(app: App): readonly SentSegment[] {
   const presses = app.trace.marks('press')
   const pcm = sentAudio(app)
-  const stretches: SentStretch[] = []
+  const segments: SentSegment[] = []
   let [from, to, at] = [0, 0, 0]
   for (const line of app.trace.wire()) {
     if (line.event.type === 'input_audio_buffer.append') {
       if (to === from) at = line.at
       to += Number(line.event['bytes'])
     } else if (BREAKS.has(line.event.type)) {
-      if (to > from) stretches.push({ turn: turnAt(presses, at), at, pcm: pcm.subarray(from, to), committed: isCommit(line) })
+      if (to > from) segments.push({ turn: turnAt(presses, at), at, pcm: pcm.subarray(from, to), committed: isCommit(line) })
       from = to
     }
   }
-  if (to > from) stretches.push({ turn: turnAt(presses, at), at, pcm: pcm.subarray(from, to), committed: false })
-  return stretches
+  if (to > from) segments.push({ turn: turnAt(presses, at), at, pcm: pcm.subarray(from, to), committed: false })
+  return segments
 }
 
 export const wireBytes = ({ trace }: App): number => sentBytes(trace.wire())

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { KeyTrial } from '../../../src/main/hotkeys/key-trial'
+import { KeyTest } from '../../../src/main/hotkeys/key-test'
 import { FakeTimers } from '../../fakes/fake-timers'
 
 function setup() {
@@ -7,7 +7,7 @@ function setup() {
   const turns: string[] = []
   const timers = new FakeTimers()
   const step = { on: true }
-  const trial = new KeyTrial(timers, () => step.on, (now) => told.push(now))
+  const trial = new KeyTest(timers, () => step.on, (now) => told.push(now))
   const note = (name: string) => () => void turns.push(name)
   const keys = trial.around({ prepare: note('prepare'), abandon: note('abandon'), press: note('press'), release: note('release'), cancel: note('cancel'), switchMode: note('mode'), phase: () => 'thinking' })
   return { told, turns, timers, step, keys }

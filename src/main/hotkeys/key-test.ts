@@ -3,7 +3,7 @@ import type { Timers } from '../platform/ports'
 import type { KeyVerbs } from './hotkey-service'
 
 /** The talk key, pressed to get to know it: it is shown and measured, and no turn begins. */
-export class KeyTrial {
+export class KeyTest {
   private downAt: number | null = null
   private tries = 0
 

@@ -5,12 +5,12 @@ import type { KeyTry } from '../../../../shared/ipc/hotkeys'
 const UNTRIED: KeyTry = { down: false, heldMs: null, tries: 0 }
 const COUNT_MS = 100
 
-interface KeyTrialView extends KeyTry {
+interface KeyTestView extends KeyTry {
   /** While it is down: for how long by now. Main has the exact figure in the end. */
   readonly forMs: number
 }
 
-export function useKeyTrial({ onKeyTried }: Pick<AssistantApi, 'onKeyTried'>): KeyTrialView {
+export function useKeyTest({ onKeyTried }: Pick<AssistantApi, 'onKeyTried'>): KeyTestView {
   const [now, setNow] = useState<KeyTry>(UNTRIED)
   const [forMs, setForMs] = useState(0)
   useEffect(() => onKeyTried(setNow), [onKeyTried])
