@@ -200,7 +200,7 @@ export class AudioInput {
   }
 
   private tellReplay(frames: readonly Int16Array[]): void {
-    if (frames.length > 0) this.socket.playingClip(samplesIn(frames))
+    if (frames.length > 0) this.socket.repeating(samplesIn(frames))
   }
 
   private send(pcm: Int16Array): void {

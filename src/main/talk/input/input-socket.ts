@@ -17,5 +17,5 @@ export interface InputSocket {
   readonly commit: () => void
   readonly clear: () => void
   /** So much goes out a second time, to another session. */
-  readonly playingClip: (samples: number) => void
+  readonly repeating: (samples: number) => void
 }

@@ -36,7 +36,7 @@ export function createQuestions({ connection, requests, tap, states, unsure, tra
       },
       commit: () => connection.send(inputAudioCommit()),
       clear: () => connection.send(inputAudioClear()),
-      playingClip: (samples) => trace.mark('replayed', { samples }),
+      repeating: (samples) => trace.mark('replayed', { samples }),
     },
     (turn, samples) => {
       tap.ended('sent')

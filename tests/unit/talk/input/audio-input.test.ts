@@ -17,7 +17,7 @@ function audioInput() {
       append: (pcm) => wire.push(`append ${String(pcm[0])}`),
       commit: () => wire.push('commit'),
       clear: () => wire.push('clear'),
-      playingClip: () => undefined,
+      repeating: () => undefined,
     },
     (turn, samples) => committed.push(`${turn} ${String(samples)}`),
   )
