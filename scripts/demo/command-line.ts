@@ -14,6 +14,8 @@ export interface DemoOptions {
   readonly interruptAfterMs: number | null
   /** The connection is cut when this much has been sent. */
   readonly dropAtMs: number | null
+  /** Practice asks for a tool before it answers. */
+  readonly tool: boolean
   readonly json: string | null
   readonly out: string | null
 }
@@ -27,6 +29,7 @@ export const HELP = `Runs Parley on a screen, microphone and loudspeaker of its 
   --endpoint WHERE        practice (default), openai (with OPENAI_API_KEY) or a ws:// or wss:// address
   --interrupt-after MS    interrupts the answer MS milliseconds after it is first heard
   --drop-at MS            cuts the practice connection MS milliseconds into the speech
+  --tool                  practice asks for the time first, with a tool, and tells it
   --json FILE             writes the figures
   --out DIR               keeps reply.wav, panel.png and wire.jsonl`
 
@@ -36,6 +39,7 @@ const OPTIONS = {
   endpoint: { type: 'string', default: 'practice' },
   'interrupt-after': { type: 'string' },
   'drop-at': { type: 'string' },
+  tool: { type: 'boolean', default: false },
   json: { type: 'string' },
   out: { type: 'string' },
   help: { type: 'boolean', default: false },
@@ -47,6 +51,7 @@ export function readCommandLine(args: readonly string[], key: string | null): De
   if (values.help) return 'help'
   const dropAtMs = values['drop-at'] === undefined ? null : millisecondsOf(values['drop-at'])
   if (dropAtMs !== null && values.endpoint !== 'practice') throw new Stop('Only the practice connection can be cut: leave --endpoint or --drop-at away.')
+  if (values.tool && values.endpoint !== 'practice') throw new Stop('Only practice is known to ask for a tool: leave --endpoint or --tool away.')
   return {
     wav: values.wav === undefined ? null : existing(resolve(values.wav)),
     mode: modeOf(values.mode),
@@ -54,6 +59,7 @@ export function readCommandLine(args: readonly string[], key: string | null): De
     key,
     interruptAfterMs: values['interrupt-after'] === undefined ? null : millisecondsOf(values['interrupt-after']),
     dropAtMs,
+    tool: values.tool,
     json: values.json === undefined ? null : resolve(values.json),
     out: values.out === undefined ? null : resolve(values.out),
   }

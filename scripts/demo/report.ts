@@ -3,10 +3,11 @@ import type { Endpoint, TalkMode } from '../../src/shared/settings'
 import type { Echo } from './scenes/echo'
 import type { Figures } from './verdict/figures'
 import type { Survival } from './verdict/survival'
+import type { ToolUse } from './verdict/tool-use'
 import type { Transcript } from './transcript'
 
 /** What `--json` writes, and no more. */
-export interface DemoReport extends Figures, Survival {
+export interface DemoReport extends Figures, Survival, ToolUse {
   readonly ok: boolean
   readonly electron: string | null
   readonly endpoint: string
@@ -18,7 +19,7 @@ export interface DemoReport extends Figures, Survival {
 export const endpointText = (endpoint: Endpoint): string => (endpoint.kind === 'custom' ? endpoint.url : endpoint.kind)
 
 const LABELS = [
-  'You', 'Parley', 'Key to microphone', 'Key up to commit', 'First delta to sound', 'Captured', 'Said again', 'Played', 'Interruption to silence', 'Like what was sent', 'Like what was spoken',
+  'You', 'Parley', 'Key to microphone', 'Key up to commit', 'First delta to sound', 'Tool', 'Tool to sound', 'Captured', 'Said again', 'Played', 'Interruption to silence', 'Like what was sent', 'Like what was spoken',
 ] as const
 
 const words = ({ transcript: { user, assistant } }: DemoReport): Row[] => [
@@ -37,6 +38,8 @@ const figures = (report: DemoReport): Row[] => [
   ...milliseconds('Key to microphone', report.pressToFirstFrameMs),
   ...milliseconds('Key up to commit', report.releaseToCommitMs),
   ...milliseconds('First delta to sound', report.firstDeltaToFirstSampleMs),
+  ...milliseconds('Tool', report.toolMs),
+  ...milliseconds('Tool to sound', report.toolToSoundMs),
   ...captured(report),
   ...saidAgain(report),
   ...played(report),

@@ -31,14 +31,19 @@ export interface DemoApp {
 }
 
 /** One event carries a frame of sound. */
-const cutAfter = (ms: number | null): string[] =>
-  ms === null ? [] : [`--practice-faults=drop-after-appends=${String(Math.max(1, Math.round(msToSamples(ms) / FRAME_SAMPLES)))}*1`]
+const cutAfter = (ms: number): string => `drop-after-appends=${String(Math.max(1, Math.round(msToSamples(ms) / FRAME_SAMPLES)))}*1`
 
-export function startApp(rig: Rig, runtime: ElectronRuntime, { endpoint, key, dropAtMs }: DemoOptions, signal: AbortSignal): DemoApp {
+const practiceFaults = ({ dropAtMs, tool }: DemoOptions): string[] => {
+  const faults = [...(dropAtMs === null ? [] : [cutAfter(dropAtMs)]), ...(tool ? ['calls-now*1'] : [])]
+  return faults.length === 0 ? [] : [`--practice-faults=${faults.join(',')}`]
+}
+
+export function startApp(rig: Rig, runtime: ElectronRuntime, options: DemoOptions, signal: AbortSignal): DemoApp {
+  const { endpoint, key } = options
   writeSettings(rig, { endpoint, onboarding: 'done' })
   const traceFolder = join(rig.folder, 'trace')
   const secrets = endpoint.kind === 'openai' && key !== null
-  const switches = [`--trace-dir=${traceFolder}`, '--trace-audio', ...(secrets ? ['--secrets-on-stdin'] : []), ...cutAfter(dropAtMs)]
+  const switches = [`--trace-dir=${traceFolder}`, '--trace-audio', ...(secrets ? ['--secrets-on-stdin'] : []), ...practiceFaults(options)]
   const part = startPart(runtime.executable, [...sandboxSwitches(), ROOT, ...switches], rig.env, ['pipe', 'pipe', 'pipe'])
   const lastWords = listenTo(part)
   // By standard input, because every child of Chromium inherits the environment.

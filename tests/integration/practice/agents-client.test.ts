@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
 import { silence, speech } from '../../unit/practice/trace'
 import { eventually } from '../../e2e/support/app/eventually'
+import { OUTCOME, outcomeOf, timeIn, TYPED } from './tool-talk'
 
 /** A client we did not write holds whole turns with the endpoint over plain ws://. */
 let server: PracticeServer
@@ -83,5 +84,18 @@ describe('@openai/agents-realtime over ws://', () => {
     await expect.poll(() => heard.events.filter((type) => type === 'response.done').length, { timeout: 10_000 }).toBe(2)
     const spoken = heard.session.history.at(-1)
     expect([heard.errors, zones, JSON.stringify(spoken).includes('The tool answered: noon')]).toEqual([[], ['UTC'], true])
+  })
+
+  it('talks with tools, several of them at once too', async () => {
+    server = await startPracticeServer({ pacing: { speed: 50, thinkMs: 10 } })
+    const clock = tool({ name: 'clock', description: 'Tells the time.', parameters: z.object({ zone: z.string() }), execute: ({ zone }) => Promise.resolve(timeIn(zone)) })
+    const heard = await open(new RealtimeAgent({ name: 'practice', tools: [clock] }), null)
+    const done = () => heard.events.filter((type) => type === 'response.done').length
+    for (const [typed, responses] of TYPED.map((text, index) => [text, [2, 4, 7, 8][index]] as const)) {
+      heard.session.sendMessage(typed)
+      await expect.poll(done, { timeout: 10_000 }).toBe(responses)
+    }
+    const [report] = server.sessions
+    expect([heard.errors, report === undefined ? null : outcomeOf(report)]).toEqual([[], OUTCOME])
   })
 })

@@ -115,6 +115,15 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     },
     expects: ['response.function_call_arguments.delta', 'response.function_call_arguments.done'],
   },
+  'a preamble, calls and their end twice': {
+    faults: ['late-item-done'],
+    play: async (client) => {
+      client.send(MANUAL, userText('One moment.\n/call clock\n/call dice {"sides":6}'), CREATE)
+      await done(client)
+      await client.until('response.output_item.done')
+    },
+    expects: ['response.output_audio.delta', 'response.function_call_arguments.done'],
+  },
   MCP: {
     script: [
       {

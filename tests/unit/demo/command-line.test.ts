@@ -4,13 +4,13 @@ import { readCommandLine } from '../../../scripts/demo/command-line'
 const HERE = import.meta.filename
 
 test('without a word: a made sentence, the talk key, the practice endpoint', () => {
-  expect(readCommandLine([], null)).toEqual({ wav: null, mode: 'hold', endpoint: { kind: 'practice' }, key: null, interruptAfterMs: null, dropAtMs: null, json: null, out: null })
+  expect(readCommandLine([], null)).toEqual({ wav: null, mode: 'hold', endpoint: { kind: 'practice' }, key: null, interruptAfterMs: null, dropAtMs: null, tool: false, json: null, out: null })
 })
 
 test('everything said', () => {
   const args = ['--wav', HERE, '--mode', 'hands-free', '--endpoint', 'ws://127.0.0.1:9/v1/realtime', '--interrupt-after', '800', '--json', '/f.json', '--out', '/o']
   expect(readCommandLine(args, 'key')).toEqual({
-    wav: HERE, mode: 'hands-free', endpoint: { kind: 'custom', url: 'ws://127.0.0.1:9/v1/realtime' }, key: 'key', interruptAfterMs: 800, dropAtMs: null, json: '/f.json', out: '/o',
+    wav: HERE, mode: 'hands-free', endpoint: { kind: 'custom', url: 'ws://127.0.0.1:9/v1/realtime' }, key: 'key', interruptAfterMs: 800, dropAtMs: null, tool: false, json: '/f.json', out: '/o',
   })
 })
 
@@ -28,6 +28,11 @@ test.each([
   [['file.wav'], expect.stringContaining('See "npm run demo -- --help".')],
 ])('refuses %j', (args, sentence) => {
   expect(() => readCommandLine(args, null)).toThrow(expect.objectContaining({ message: sentence }))
+})
+
+test('a tool is asked for by practice only', () => {
+  expect(readCommandLine(['--tool'], null)).toMatchObject({ tool: true })
+  expect(() => readCommandLine(['--tool', '--endpoint', 'openai'], 'key')).toThrow('Only practice is known to ask for a tool')
 })
 
 test('a cut is for the practice connection only', () => {

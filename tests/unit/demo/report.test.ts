@@ -12,6 +12,8 @@ const REPORT: DemoReport = {
   mode: 'hold',
   ...figuresOf('hold', HELD),
   ...survivalOf(HELD, 11_598),
+  toolMs: null,
+  toolToSoundMs: null,
   transcript: { user: '(0.2 seconds of speech)', assistant: 'You said 0.2 seconds.' },
   errors: [],
 }
@@ -31,6 +33,13 @@ Parley with the talk key held, endpoint practice, Electron 33.4.11
   Like what was spoken     0.931 (correlation of loudness)
 
 OK (12.3 s)`)
+})
+
+test('a run with a tool', () => {
+  expect(reportText({ ...REPORT, toolMs: 4.2, toolToSoundMs: 180 }, NO_ECHO, 3)).toContain(`
+  Tool                     4 ms
+  Tool to sound            180 ms
+`)
 })
 
 test('a run of which nothing came', () => {

@@ -48,7 +48,7 @@ const audio = shape({}, {
 /** What the vendor's other endpoints enforce; one bad name and the whole update is refused. */
 const toolName = text.regex(/^[a-zA-Z0-9_-]{1,64}$/, "expected a string that matches the pattern '^[a-zA-Z0-9_-]{1,64}$'")
 
-/** No `strict`, no `outputSchema`: those belong to other endpoints (docs/wire-facts.md, Session configuration). */
+/** No `strict`, no `outputSchema`: those belong to other endpoints (docs/wire-facts.md, Tools). */
 const functionTool = shape({ type: oneOf('function'), name: toolName }, { description: text, parameters: z.looseObject({}, 'expected an object') })
 
 /** An MCP tool's inside belongs to the real service; practice only needs its label. */

@@ -16,7 +16,7 @@ export interface WireContent {
   readonly detail?: 'auto' | 'low' | 'high'
 }
 
-/** What a message of a 2.x model is: said before calls, or the answer. Not among the official types (docs/wire-facts.md, Calls of functions). */
+/** What a message of a 2.x model is: said before calls, or the answer. Not among the official types (docs/wire-facts.md, Tools). */
 export type Phase = 'commentary' | 'final_answer'
 
 export type ItemStatus = 'in_progress' | 'completed' | 'incomplete'
