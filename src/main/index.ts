@@ -99,8 +99,8 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   const applyZoom = createZoom(room)
   followZoomKeys(() => assistant.view().settings.zoom, (zoom) => assistant.updateSettings({ zoom }))
   const windows = createWindows(preload, room, {
-    history: () => assistant.historyClosed(),
-    settings: () => assistant.settingsClosed(),
+    history: () => assistant.pageClosed('history'),
+    settings: () => assistant.pageClosed('settings'),
   })
   const { panel } = windows
   const historyFolder = join(app.getPath('userData'), 'history')

@@ -8,3 +8,6 @@ export const stepBefore = (step: FirstStep): FirstStep | null => FIRST_STEPS[FIR
 /** Whoever was chosen; but the microphone is tried with the practice endpoint, which plays back and costs nothing. */
 export const talksTo = ({ endpoint, onboarding }: Pick<Settings, 'endpoint' | 'onboarding'>): Endpoint =>
   onboarding === 'microphone' ? { kind: 'practice' } : endpoint
+
+/** The settings as talks have them. */
+export const talkSettings = (settings: Settings): Settings => ({ ...settings, endpoint: talksTo(settings) })

@@ -1,8 +1,14 @@
-import { ok } from '../../shared/result'
-import type { Assistant } from './assistant-types'
+import type { AppError } from '../../shared/errors/errors'
+import { ok, type Result } from '../../shared/result'
+import type { Settings, SettingsPatch } from '../../shared/settings'
+import type { ViewSnapshot } from '../../shared/view'
 import type { IpcDoor } from './ipc-door'
 
-type Shown = Pick<Assistant, 'snapshot' | 'dismissNotice' | 'updateSettings'>
+export interface Shown {
+  readonly snapshot: () => ViewSnapshot
+  readonly dismissNotice: (id: number) => void
+  readonly updateSettings: (patch: SettingsPatch) => Result<Settings, AppError>
+}
 
 /** What the pages show, and the settings. Which fields a page may send is in its contract. */
 export function appRoutes(door: IpcDoor, { snapshot, dismissNotice, updateSettings }: Shown): void {

@@ -1,8 +1,9 @@
 import type { AppError } from '../../shared/errors/errors'
 import type { ImageId } from '../../shared/ids'
 import type { ImageFile } from '../../shared/images/images'
+import type { PageName } from '../../shared/ipc/channel'
 import type { Result } from '../../shared/result'
-import type { Settings, SettingsPatch, TalkMode } from '../../shared/settings'
+import type { Settings, SettingsPatch } from '../../shared/settings'
 import type { AssistantView, ViewSnapshot } from '../../shared/view'
 import type { IpcDoor } from './ipc-door'
 import type { Confirm } from './confirm-port'
@@ -13,11 +14,10 @@ import type { AudioPort, Logger, Timers, TraceSink, WallClock } from '../platfor
 import type { RealtimeTransport } from '../providers/core/transport-port'
 import type { DuckingPort, SoundServerEvents, SystemSoundSource } from '../sound/core/ports'
 import type { FindPractice } from '../providers/endpoint-target'
-import type { FirstRun, FirstRunParts } from '../onboarding/first-run'
-import type { HistoryActions } from '../history/history-actions'
-import type { FileChooser, HistoryJobs } from '../history/history-jobs'
-import type { MessageActions } from '../history/message-actions'
+import type { FirstRunParts } from '../onboarding/first-run'
+import type { FileChooser } from '../history/history-jobs'
 import type { Presence } from './presence'
+import type { TalkVerbs } from './talk-verbs'
 import type { HistorySinks } from '../history/talk-history'
 import type { ViewSinks } from './view/view-publisher'
 
@@ -65,51 +65,27 @@ export interface AssistantParts {
   readonly keyTried: FirstRunParts['keyTried']
 }
 
-/** What doors may ask for: the on-screen button, the tray and the keys all enter here. */
-export interface Assistant extends Presence {
+/** What doors may ask for: the on-screen button, the tray and the windows all enter here. What a page asks of a feature, its routes answer. */
+export interface Assistant extends Presence, TalkVerbs {
   start(): Promise<void>
   /** Nothing is left on, and what must be written is written. */
   stop(): Promise<void>
-  press(): void
-  release(): void
-  cancel(): void
-  /** What was discarded a moment ago is sent after all. */
-  undoCancel(): void
-  setMode(mode: TalkMode): void
-  /** With the images that wait; without words only where there are some. */
-  sendText(text: string): Result<null, AppError>
-  attachImage(name: string, bytes: Uint8Array): Result<null, AppError>
-  detachImage(image: ImageId): void
   /** Everything its pages may ask for. */
   routes(door: IpcDoor, showPanel: () => void): void
   /** Any image that was shown, is about to be, or is in the history; null: there is none. */
   image(image: ImageId): Promise<ImageFile | null>
   updateSettings(patch: SettingsPatch): Result<Settings, AppError>
-  recordHotkey(which: 'talk' | 'mode'): Promise<Result<string, AppError>>
   /** Whoever recorded a key is not in front any more. */
   leaveRecording(): void
-  retryConnection(): void
-  dismissNotice(id: number): void
   notify(error: AppError): void
-  snapshot(): ViewSnapshot
-  /** The page's audio host is there (again) and knows nothing yet. */
-  audioReady(): void
-  /** A fresh conversation; the old one stays in the history. */
-  newConversation(how: { readonly private: boolean }): void
-  readonly actions: HistoryActions
-  readonly jobs: HistoryJobs
-  readonly servers: FirstRun['servers']
-  /** One message in the panel. */
-  readonly messageActions: MessageActions
   view(): AssistantView
+  snapshot(): ViewSnapshot
   /** The last words of whoever speaks now. */
   tail(): string
-  /** Nobody can undo any more what was deleted there. */
-  historyClosed(): void
-  /** The microphone's level is looked at, or not any more. */
-  previewMicrophone(on: boolean): void
-  settingsClosed(): void
-  networkOnline(): void
-  /** The page died: its microphone and loudspeaker are gone with it. */
+  /** The page's audio host is there (again) and knows nothing yet. */
+  audioReady(): void
+  /** Nobody looks at what it showed, and it wants nothing any more. */
+  pageClosed(page: PageName): void
+  /** The panel's page died: its microphone and loudspeaker are gone with it. */
   pageLost(): void
 }

@@ -1,6 +1,12 @@
+import type { PageName } from '../../shared/ipc/channel'
 import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
+import type { TalkExtension } from '../talk/extension'
+import type { Talk } from '../talk/talk-types'
+import type { FeatureWorld } from './feature-world'
 import type { IpcDoor } from './ipc-door'
+
+export type { FeatureWorld, Talk }
 
 /** What a change of some settings means to the feature that owns them. */
 export interface SettingsReaction {
@@ -9,13 +15,33 @@ export interface SettingsReaction {
   changed(before: Settings, after: Settings): void
 }
 
-/** What a feature adds to the application. Its part of the running talk is its `TalkExtension`. */
-export interface Feature<V extends keyof AssistantView = never> {
+/** Something of a feature is open that an Escape closes before it ends anything of the talk, such as a question to the person. */
+export interface EscapeFirst {
+  readonly isWanted: () => boolean
+  readonly take: () => void
+}
+
+/** What a feature adds to the application. Every member is optional; all are called in the order of the list. */
+export interface Feature {
+  /** Its parts of the running talk. They are there before the talk is. */
+  readonly extensions?: readonly TalkExtension[]
   readonly settings?: readonly SettingsReaction[]
   /** Its part of the view, published with the rest. */
-  readonly view: () => Pick<AssistantView, V>
+  readonly view?: () => Partial<AssistantView>
   /** Its pages' methods; who may call them stands in its contract. */
   routes?(door: IpcDoor, showPanel: () => void): void
-  start?(): Promise<void> | void
+  readonly escape?: EscapeFirst
+  /** A page is gone, and had no time to say what it does not need any more. */
+  pageClosed?(page: PageName): void
+  /** Behind this, keys and answers come. */
+  start?(talk: Talk): Promise<void> | void
   stop?(): Promise<unknown> | void
 }
+
+/** A feature whose part of the view is always there. */
+export interface ShowingFeature<V extends keyof AssistantView> extends Feature {
+  readonly view: () => Pick<AssistantView, V>
+}
+
+/** How a feature joins: it needs nothing but the world of features. */
+export type JoinFeature = (world: FeatureWorld) => Feature

@@ -1,9 +1,7 @@
-import type { Assistant } from './assistant-types'
 import type { IpcDoor } from './ipc-door'
+import type { TalkVerbs } from './talk-verbs'
 
-type Talking = Pick<Assistant, 'sendText' | 'press' | 'release' | 'cancel' | 'undoCancel' | 'setMode' | 'retryConnection' | 'newConversation' | 'networkOnline'>
-
-export function talkRoutes(door: IpcDoor, talk: Talking): void {
+export function talkRoutes(door: IpcDoor, talk: TalkVerbs): void {
   door.handle('text:send', (text) => talk.sendText(text))
   door.on('talk:press', () => talk.press())
   door.on('talk:release', () => talk.release())

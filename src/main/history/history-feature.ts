@@ -1,29 +1,76 @@
-import type { AppError } from '../../shared/errors/errors'
-import type { Result } from '../../shared/result'
-import type { Settings, SettingsPatch } from '../../shared/settings'
-import type { Feature } from '../app/feature'
-import type { HistoryStore } from './core/ports'
+import { ownText } from '../../shared/text/own-text'
+import type { SettingsReaction, ShowingFeature } from '../app/feature'
+import { createActions } from './create-actions'
+import type { HistoryActions } from './history-actions'
+import { HistoryJobs } from './history-jobs'
 import { historyRoutes } from './history-routes'
+import type { HistoryWorld } from './history-world'
 import type { MessageActions } from './message-actions'
 import { messageRoutes } from './message-routes'
-import type { TalkHistory } from './talk-history'
+import { openConversation } from './open-conversation'
 
-export interface HistoryWorld {
-  readonly store: HistoryStore
-  readonly kept: TalkHistory
+export interface HistoryFeature extends ShowingFeature<'private'> {
+  readonly actions: HistoryActions
+  readonly jobs: HistoryJobs
   readonly messageActions: MessageActions
-  readonly updateSettings: (patch: SettingsPatch) => Result<Settings, AppError>
+  /** A fresh conversation; the old one stays in the history. */
+  newConversation(secret: boolean): void
 }
 
-export function createHistoryFeature({ store, kept, messageActions, updateSettings }: HistoryWorld): Feature<'private'> {
+/** What a person does with what stays, put together above the talk. */
+export function createHistoryFeature(world: HistoryWorld): HistoryFeature {
+  const { store, kept, sinks, updateSettings } = world
+  const opening = openConversation({ ...world, current: kept.talk })
+  const today = () => new Date(world.wallClock()).toISOString().slice(0, 10)
+  const { actions, messageActions } = createActions(world, opening, today)
+  const jobs = new HistoryJobs(store, world.files, today, (job) => {
+    sinks.job(job)
+    if (job === null) sinks.changed({ conversation: null, what: 'list' })
+  })
   return {
-    settings: [{ part: ['keeping'], changed: () => kept.retentionChanged() }],
+    actions,
+    jobs,
+    messageActions,
+    newConversation: opening.fresh,
+    settings: [keepingReaction(world, opening.fresh)],
     view: () => ({ private: kept.talk.isPrivate }),
     routes: (door, showPanel) => {
-      messageRoutes(door, messageActions, kept.actions)
-      historyRoutes(door, { store, actions: kept.actions, jobs: kept.jobs, updateSettings, showPanel })
+      messageRoutes(door, messageActions, actions)
+      historyRoutes(door, { store, actions, jobs, updateSettings, showPanel })
     },
-    start: () => void kept.start(), // the first talk does not wait for yesterday's
-    stop: () => kept.stop(),
+    pageClosed: (page) => page === 'history' && actions.closed(),
+    start: () => void open(world), // the first talk does not wait for yesterday's
+    stop: () => close(world, jobs),
   }
+}
+
+function keepingReaction({ kept }: HistoryWorld, fresh: (secret: boolean) => void): SettingsReaction {
+  return {
+    part: ['keeping'],
+    changed: (before, after) => {
+      if (before.keeping === 'nothing' || after.keeping === 'nothing') fresh(false)
+      void kept.retention.evaluate()
+    },
+  }
+}
+
+/** Opens the database; says what was found. */
+async function open({ store, kept, logger, notify }: HistoryWorld): Promise<void> {
+  const opened = await store.open()
+  if (!opened.ok) return notify(opened.error)
+  const { setAside } = opened.value
+  if (setAside !== null) {
+    logger.warn('history set aside', { as: ownText(setAside) })
+    notify({ tag: 'history-damaged', detail: setAside })
+  }
+  await kept.retention.evaluate()
+}
+
+/** Everything that is held here is on the disk, as far as the disk lets us. */
+async function close({ store, kept, clips }: HistoryWorld, jobs: HistoryJobs): Promise<void> {
+  kept.retention.stop()
+  clips.stop()
+  await jobs.stop()
+  await Promise.all([kept.recorder.flush(), kept.drafts.flush()])
+  await store.close()
 }

@@ -1,10 +1,11 @@
 import type { AppError } from '../../shared/errors/errors'
 import type { TurnPhase } from '../../shared/view'
-import { gestureStep, KEY_UP } from './core/gesture'
-import { type GestureInput, type GestureOutput, type GestureRules, type GestureState, type GestureTimer, type GestureVerb, isKeyDown, isUnsure } from './core/gesture-types'
+import { gestureStep } from './core/gesture'
+import { type GestureInput, type GestureOutput, type GestureRules, type GestureTimer, type GestureVerb, isKeyDown } from './core/gesture-types'
 import { Deadline } from '../platform/deadline'
 import type { HotkeyListener, HotkeyRegistration, HotkeySource } from './core/ports'
 import type { Timers } from '../platform/ports'
+import type { KeyState } from './key-state'
 import { TUNING } from '../talk/core/turn/tuning'
 
 /** What keys do. The on-screen button calls the same three talk verbs. */
@@ -23,6 +24,9 @@ export interface KeyVerbs {
 export interface HotkeyParts {
   readonly source: HotkeySource
   readonly verbs: KeyVerbs
+  readonly state: KeyState
+  /** Something else was open, and this Escape has closed it. */
+  readonly escapeTaken: () => boolean
   readonly rules: () => GestureRules
   readonly timers: Timers
   readonly notify: (error: AppError) => void
@@ -38,7 +42,6 @@ interface Running {
 
 /** Key edges → gesture → verbs, with the gesture's timers, and the doubt whether a key that went down still is. */
 export class HotkeyService {
-  private gesture: GestureState = KEY_UP
   private readonly running = new Map<GestureTimer, Running>()
   private readonly nextRead: Deadline
   private edges = 0
@@ -61,14 +64,8 @@ export class HotkeyService {
     return registration
   }
 
-  /** A turn runs without the key, until the next press. */
   get latched(): boolean {
-    return this.gesture.name === 'latched' || this.gesture.name === 'ending'
-  }
-
-  /** What was begun may still be taken back, so it should not leave the machine yet. */
-  get unsure(): boolean {
-    return isUnsure(this.gesture)
+    return this.parts.state.latched
   }
 
   /** Sleep, a dead hook: whatever was held is released. */
@@ -78,7 +75,7 @@ export class HotkeyService {
 
   /** Lock, waking: a key counts as held only where the system says that it is down. */
   doubt(): void {
-    if (this.gesture.name === 'up') return
+    if (this.parts.state.gesture.name === 'up') return
     if (this.latched) return this.lost()
     void this.read((isDown) => isDown !== true)
   }
@@ -103,7 +100,7 @@ export class HotkeyService {
       joined: (by) => this.feed({ type: 'joined', by }),
       talkToggle: () => this.toggle(),
       modeKey: () => this.parts.verbs.switchMode(),
-      escape: () => this.feed({ type: 'escape' }),
+      escape: () => (this.parts.escapeTaken() ? undefined : this.feed({ type: 'escape' })),
       lost: () => this.lost(),
     }
   }
@@ -116,8 +113,8 @@ export class HotkeyService {
 
   private feed(input: GestureInput): void {
     const latched = this.latched
-    const { state, commands } = gestureStep(this.gesture, input, this.parts.rules())
-    this.gesture = state
+    const { state, commands } = gestureStep(this.parts.state.gesture, input, this.parts.rules())
+    this.parts.state.gesture = state
     this.watchState()
     for (const command of commands) this.run(command)
     if (this.latched !== latched) this.parts.changed()
@@ -159,7 +156,7 @@ export class HotkeyService {
 
   /** A way up that was swallowed would leave the key down for ever, so it is asked for as long as it is down. */
   private watchState(): void {
-    if (isKeyDown(this.gesture)) this.nextRead.start(TUNING.keyReadMs)
+    if (isKeyDown(this.parts.state.gesture)) this.nextRead.start(TUNING.keyReadMs)
     else this.nextRead.stop()
   }
 

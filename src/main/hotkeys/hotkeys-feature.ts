@@ -1,11 +1,11 @@
-import type { Feature } from '../app/feature'
+import type { ShowingFeature } from '../app/feature'
 import { hotkeyRoutes } from './hotkey-routes'
 import { modeKeyLabel, standardKeys, talkKeyLabel } from './key-labels'
 import { createTalkKeys, type TalkKeyParts, type TalkKeys } from './talk-keys'
 
 type Shown = 'latched' | 'talkKeyStyle' | 'talkKeyLabel' | 'modeKeyLabel' | 'standardKeys'
 
-export interface HotkeysFeature extends Feature<Shown> {
+export interface HotkeysFeature extends ShowingFeature<Shown> {
   readonly keys: TalkKeys
 }
 
@@ -18,7 +18,7 @@ export function createHotkeysFeature(world: TalkKeyParts): HotkeysFeature {
     view: () => {
       const { talkKey, modeKey } = world.settings()
       return {
-        latched: keys.service.latched,
+        latched: world.state.latched,
         talkKeyStyle: keys.style,
         talkKeyLabel: talkKeyLabel(talkKey, platform),
         modeKeyLabel: modeKeyLabel(modeKey, platform),
@@ -26,6 +26,7 @@ export function createHotkeysFeature(world: TalkKeyParts): HotkeysFeature {
       }
     },
     routes: (door) => hotkeyRoutes(door, keys),
+    pageClosed: (page) => page !== 'history' && world.hotkeys.leaveRecording(),
     start: () => keys.bind(),
     stop: () => world.hotkeys.stop(),
   }

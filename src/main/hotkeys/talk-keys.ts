@@ -8,10 +8,14 @@ import type { HotkeyRegistration, HotkeySource } from './core/ports'
 import type { Timers } from '../platform/ports'
 import { HotkeyService, type KeyVerbs } from './hotkey-service'
 import { codeLabel } from './key-labels'
+import type { KeyState } from './key-state'
 
 export interface TalkKeyParts {
   readonly hotkeys: HotkeySource
   readonly verbs: KeyVerbs
+  readonly state: KeyState
+  /** Something else was open, and this Escape has closed it. */
+  readonly escapeTaken: () => boolean
   readonly settings: () => Settings
   readonly handsFree: () => boolean
   readonly timers: Timers

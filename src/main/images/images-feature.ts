@@ -1,8 +1,9 @@
-import type { Feature } from '../app/feature'
+import type { ShowingFeature } from '../app/feature'
+import { imagesExtension } from './images-extension'
 import { imageRoutes } from './image-routes'
 import { createConversationImages, type ConversationImageParts, type ConversationImages } from './conversation-images'
 
-export interface ImagesFeature extends Feature<'attachments'> {
+export interface ImagesFeature extends ShowingFeature<'attachments'> {
   readonly images: ConversationImages
 }
 
@@ -10,6 +11,7 @@ export function createImagesFeature(world: ConversationImageParts): ImagesFeatur
   const images = createConversationImages(world)
   return {
     images,
+    extensions: [imagesExtension(images)],
     view: () => ({ attachments: images.attachments.list }),
     routes: (door) => imageRoutes(door, images.attachments),
   }

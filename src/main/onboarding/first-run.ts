@@ -1,6 +1,5 @@
 import type { KeyTry } from '../../shared/ipc/hotkeys'
-import { talksTo } from '../../shared/onboarding'
-import type { Onboarding, Settings } from '../../shared/settings'
+import type { Onboarding } from '../../shared/settings'
 import type { Timers } from '../platform/ports'
 import type { RealtimeTransport } from '../providers/core/transport-port'
 import { ConnectionTest } from '../providers/connection-test'
@@ -18,10 +17,8 @@ export interface FirstRunParts extends Omit<ServerChoiceParts, 'test'> {
   readonly keyTried: (now: KeyTry) => void
 }
 
-/** What the first steps ask of the talk loop. */
+/** What the first steps are for the rest of the application. */
 export interface FirstRun {
-  /** The settings as talks have them: see `talksTo`. */
-  talking(): Settings
   /** Settings were read or changed. */
   evaluate(): void
   /** What the keys do while they are only tried. */
@@ -34,7 +31,6 @@ export function createFirstRun(parts: FirstRunParts): FirstRun {
   let step: Onboarding = 'done'
   const keys = new KeyTest(timers, () => settings.current.onboarding === 'key', parts.keyTried)
   return {
-    talking: () => ({ ...settings.current, endpoint: talksTo(settings.current) }),
     evaluate: () => {
       const before = step
       step = settings.current.onboarding

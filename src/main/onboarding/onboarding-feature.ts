@@ -11,7 +11,6 @@ export function createOnboardingFeature(world: FirstRunParts): OnboardingFeature
   return {
     first,
     settings: [{ part: 'all', changed: () => first.evaluate() }],
-    view: () => ({}),
     routes: (door) => serverRoutes(door, first.servers),
     start: () => {
       first.evaluate()

@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/settings'
-import type { Feature } from '../app/feature'
+import type { ShowingFeature } from '../app/feature'
 import type { AudioPort } from '../platform/ports'
 import { MicrophonePreview } from './microphone-preview'
 import { createSoundAround, type SoundAround, type SoundAroundParts } from './sound-around'
@@ -10,7 +10,7 @@ export interface SoundWorld extends Omit<SoundAroundParts, 'lowerOthers' | 'micr
   readonly settings: () => Settings
 }
 
-export interface SoundFeature extends Feature<'microphonePreview' | 'canLowerOthers'> {
+export interface SoundFeature extends ShowingFeature<'microphonePreview' | 'canLowerOthers'> {
   readonly preview: MicrophonePreview
   readonly around: SoundAround
   /** The page's audio host is there (again) and knows nothing yet. */
@@ -36,6 +36,7 @@ export function createSoundFeature(world: SoundWorld): SoundFeature {
     ],
     view: () => ({ microphonePreview: preview.state, canLowerOthers: around.canLowerOthers }),
     routes: (door) => soundRoutes(door, preview),
+    pageClosed: (page) => page !== 'history' && preview.set(false),
     start: () => around.start(),
     stop: () => around.stop(),
   }

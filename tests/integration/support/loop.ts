@@ -3,7 +3,7 @@ import { systemTimers } from '../../../src/main/platform/adapters/system-timers'
 import { wsTransport } from '../../../src/main/providers/adapters/ws-transport'
 import { type PracticeOptions, startPracticeServer } from '../../support/practice/practice-server'
 import type { AssistantParts } from '../../../src/main/app/assistant-types'
-import { createAssistant } from '../../../src/main/app/assistant'
+import { wholeApp } from '../../fakes/whole-app'
 import type { ItemId } from '../../../src/shared/ids'
 import type { KeyTry } from '../../../src/shared/ipc/hotkeys'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
@@ -23,7 +23,7 @@ export async function startLoop(options: PracticeOptions = {}, settings: Paramet
   const audio = new FakeAudioPort()
   const tried: KeyTry[] = []
   const history = new FakeHistoryStore('new')
-  const assistant = createAssistant({
+  const assistant = wholeApp({
     transport: wsTransport,
     audio,
     hotkeys: new FakeHotkeys(),

@@ -1,6 +1,8 @@
 import type { Confirm } from '../../../src/main/app/confirm-port'
+import { FEATURES } from '../../../src/main/app/composition/features'
+import type { JoinFeature } from '../../../src/main/app/feature'
 import type { Logger, TraceSink } from '../../../src/main/platform/ports'
-import { createAssistant } from '../../../src/main/app/assistant'
+import { wholeApp } from '../../fakes/whole-app'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { FakeHistoryStore } from '../../fakes/fake-history-store'
 import { FakeTimers } from '../../fakes/fake-timers'
@@ -12,12 +14,12 @@ import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger 
 export const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 /** The whole main side over a server that the test plays. */
-export async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}, logger: Logger = silentLogger, confirm: Confirm = () => Promise.resolve(true), trace: TraceSink = noTrace) {
+export async function assistantWith(settings: Parameters<typeof fakeSettingsStore>[0] = {}, logger: Logger = silentLogger, confirm: Confirm = () => Promise.resolve(true), trace: TraceSink = noTrace, ...joining: readonly JoinFeature[]) {
   const transport = new FakeTransport()
   const timers = new FakeTimers()
   const history = new FakeHistoryStore('new')
   const [audio, hotkeys] = [new FakeAudioPort(), new FakeHotkeys()]
-  const sut = createAssistant({
+  const sut = wholeApp({
     transport,
     audio,
     hotkeys,
@@ -38,7 +40,7 @@ export async function assistantWith(settings: Parameters<typeof fakeSettingsStor
     ...fakeHistoryParts(history),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
-  })
+  }, [...FEATURES, ...joining])
   await sut.start()
   await settled()
   return { sut, transport, timers, audio, hotkeys, history, view: () => sut.snapshot().view }

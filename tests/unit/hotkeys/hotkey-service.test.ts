@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { GestureRules } from '../../../src/main/hotkeys/core/gesture-types'
 import { HotkeyService } from '../../../src/main/hotkeys/hotkey-service'
+import { KeyState } from '../../../src/main/hotkeys/key-state'
 import { appError } from '../../../src/shared/errors/errors'
 import type { TurnPhase } from '../../../src/shared/view'
 import { FakeTimers } from '../../fakes/fake-timers'
@@ -13,8 +14,11 @@ function service(rules: Partial<GestureRules> = {}) {
   const beforehand: string[] = []
   const told: string[] = []
   let phase: TurnPhase = 'idle'
+  const state = new KeyState()
   const sut: HotkeyService = new HotkeyService({
     source,
+    state,
+    escapeTaken: () => false,
     verbs: {
       prepare: (lagMs) => beforehand.push(`prepare ${String(lagMs)}`),
       abandon: () => beforehand.push('abandon'),
@@ -34,7 +38,7 @@ function service(rules: Partial<GestureRules> = {}) {
   })
   const { listener } = source
   if (listener === null) throw new Error('the service does not listen')
-  return { sut, timers, source, verbs, beforehand, told, listener, setPhase: (next: TurnPhase) => void (phase = next) }
+  return { sut, state, timers, source, verbs, beforehand, told, listener, setPhase: (next: TurnPhase) => void (phase = next) }
 }
 
 /** Lets an answer of the system come in. */
@@ -54,16 +58,16 @@ test('a held key is one press and, after the grace, one release, whatever auto-r
 })
 
 test('a bare modifier counts after 100 ms, and what it began waits until it is sure', () => {
-  const { sut, verbs, listener, timers } = service({ bare: true })
+  const { state, verbs, listener, timers } = service({ bare: true })
   listener.talkKey('down')
   timers.pass(99)
   const guarded = [...verbs]
   timers.pass(1)
-  const unsure = sut.unsure
+  const unsure = state.unsure
   timers.pass(399)
-  const still = sut.unsure
+  const still = state.unsure
   timers.pass(1)
-  expect({ guarded, verbs, unsure, still, sure: !sut.unsure }).toEqual({ guarded: [], verbs: ['press'], unsure: true, still: true, sure: true })
+  expect({ guarded, verbs, unsure, still, sure: !state.unsure }).toEqual({ guarded: [], verbs: ['press'], unsure: true, still: true, sure: true })
 })
 
 test('a shortcut says nothing within the guard, and is taken back after it', () => {

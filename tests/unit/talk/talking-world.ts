@@ -1,4 +1,4 @@
-import { createAssistant } from '../../../src/main/app/assistant'
+import { wholeApp } from '../../fakes/whole-app'
 import { encodePcm } from '../../../src/main/talk/output/pcm-decoder'
 import type { ErrorTag } from '../../../src/shared/errors/errors'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
@@ -19,7 +19,7 @@ export async function talkingWorld(settings: Parameters<typeof fakeSettingsStore
   const told: ErrorTag[] = []
   /** What the app calls what the server named. */
   const own = new Map<unknown, string>()
-  const sut = createAssistant({
+  const sut = wholeApp({
     transport,
     audio,
     hotkeys,

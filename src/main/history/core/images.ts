@@ -12,4 +12,6 @@ export interface ConversationImages {
   readonly cache: ImageFiles
   /** Reads images of an old conversation; what comes back puts them where the running one has its own. */
   fetch(images: readonly ImageNote[]): Promise<() => void>
+  /** Another conversation begins. */
+  begin(): void
 }

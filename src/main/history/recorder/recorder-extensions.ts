@@ -5,7 +5,7 @@ import type { AudioRecorder } from './audio-recorder'
 import type { HistoryRecorder } from './history-recorder'
 
 /** Every finished item is written down. */
-export const recorderExtension = (recorder: HistoryRecorder): TalkExtension => ({
+const recorderExtension = (recorder: HistoryRecorder): TalkExtension => ({
   name: 'history',
   heard: (fact) => {
     if (fact.type === 'conversationChanged') recorder.note(fact.conversation.items)
@@ -13,7 +13,7 @@ export const recorderExtension = (recorder: HistoryRecorder): TalkExtension => (
 })
 
 /** What each response cost. */
-export const usageExtension = (recorder: Pick<HistoryRecorder, 'usage'>, mint: () => string): TalkExtension => ({
+const usageExtension = (recorder: Pick<HistoryRecorder, 'usage'>, mint: () => string): TalkExtension => ({
   name: 'usage',
   heard: (fact) => {
     if (fact.type === 'responseDone') recorder.usage(fact.response.id ?? responseId(mint()), fact.response.usage)
@@ -21,7 +21,7 @@ export const usageExtension = (recorder: Pick<HistoryRecorder, 'usage'>, mint: (
 })
 
 /** The sound of what was said and heard, where the person wants it kept. */
-export const keptSoundExtension = (audioRecorder: AudioRecorder): TalkExtension => ({
+const keptSoundExtension = (audioRecorder: AudioRecorder): TalkExtension => ({
   name: 'kept sound',
   audio: { played: (item, pcm) => audioRecorder.piece(item, pcm) },
   heard: (fact) => {
@@ -38,9 +38,23 @@ export const keptSoundExtension = (audioRecorder: AudioRecorder): TalkExtension 
 })
 
 /** A draft that was sent once more goes when its answer begins. */
-export const draftsExtension = (drafts: Pick<Drafts, 'answered'>): TalkExtension => ({
+const draftsExtension = (drafts: Pick<Drafts, 'answered'>): TalkExtension => ({
   name: 'drafts',
   heard: (fact) => {
     if (fact.type === 'questionAnswered') void drafts.answered(fact.turn)
   },
 })
+
+export interface RecorderExtensionParts {
+  readonly audioRecorder: AudioRecorder
+  readonly recorder: HistoryRecorder
+  readonly drafts: Pick<Drafts, 'answered'>
+}
+
+/** In the order in which they hear of the talk. */
+export const recorderExtensions = ({ audioRecorder, recorder, drafts }: RecorderExtensionParts, mint: () => string): readonly TalkExtension[] => [
+  keptSoundExtension(audioRecorder),
+  usageExtension(recorder, mint),
+  draftsExtension(drafts),
+  recorderExtension(recorder),
+]

@@ -19,6 +19,11 @@ export class ClipPlayer {
     private readonly changed: (playing: PlayingView) => void,
   ) {}
 
+  /** What is played now. */
+  get current(): PlayingView {
+    return this.playing?.what ?? null
+  }
+
   /** `what` names it for those who look: the id of a draft or an item. */
   play(what: string, pcm: Int16Array): void {
     this.stop()

@@ -1,6 +1,6 @@
 import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises'
 import type { Logger, Timers } from '../../../../src/main/platform/ports'
-import { createAssistant } from '../../../../src/main/app/assistant'
+import { wholeApp } from '../../../fakes/whole-app'
 import type { ConversationItem } from '../../../../src/shared/conversation'
 import { FakeHistoryStore } from '../../../fakes/fake-history-store'
 import { fakeHistoryParts } from '../../../fakes/fake-history-parts'
@@ -65,7 +65,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
   const dice = new Dice(7)
   const logger: Logger = { ...silentLogger, error: (text, fields) => judge.fault('logged an error', `${text} ${JSON.stringify(fields ?? {})}`) }
   const url = await server.start()
-  const assistant = createAssistant({
+  const assistant = wholeApp({
     ...fakeSoundSystem,
     ...fakeHistoryParts(history),
     transport: wire.transport,

@@ -1,0 +1,61 @@
+import { KeyState } from '../../hotkeys/key-state'
+import { ledgerExtension } from '../../history/ledger/ledger-extension'
+import { recorderExtensions } from '../../history/recorder/recorder-extensions'
+import { createTalkHistory, type TalkHistory } from '../../history/talk-history'
+import { createImagesFeature, type ImagesFeature } from '../../images/images-feature'
+import { hostOf } from '../../providers/endpoint-target'
+import { createSoundFeature, type SoundFeature } from '../../sound/sound-feature'
+import type { TalkExtension } from '../../talk/extension'
+import type { AssistantParts } from '../assistant-types'
+import type { Feature, JoinFeature } from '../feature'
+import type { Base } from './base'
+
+/** What is there before the talk, because the talk calls it. */
+export interface BelowTalk {
+  readonly keyState: KeyState
+  readonly images: ImagesFeature
+  readonly sound: SoundFeature
+  readonly kept: TalkHistory
+  /** Those that nobody else needs by name. */
+  readonly joined: readonly Feature[]
+  /** In the order in which they are asked, and hear of the talk. */
+  readonly extensions: readonly TalkExtension[]
+}
+
+export function createBelowTalk(parts: AssistantParts, base: Base, join: readonly JoinFeature[]): BelowTalk {
+  const { post, world } = base
+  const images = createImagesFeature({ ...world, store: parts.history })
+  const sound = createSoundFeature({ ...parts, ...world })
+  const kept = createTalkHistory({
+    ...world,
+    store: parts.history,
+    sinks: parts.historySinks,
+    images: images.images,
+    settings: base.talking,
+    endpointName: base.endpointName,
+    shownChanged: () => post({ type: 'conversationChanged' }),
+  })
+  const joined = join.map((each) => each(world))
+  const extensions = [
+    ledgerOf(parts, base, kept),
+    ...[...joined, images].flatMap((feature) => feature.extensions ?? []),
+    ...recorderExtensions(kept, parts.mint),
+    viewExtension(base),
+  ]
+  return { keyState: new KeyState(), images, sound, kept, joined, extensions }
+}
+
+function ledgerOf({ history, ...parts }: AssistantParts, { talking, notify }: Base, kept: TalkHistory): TalkExtension {
+  return ledgerExtension({
+    ...parts,
+    save: (entry) => void history.saveSegment(entry).then((saved) => saved.ok || notify(saved.error)),
+    host: () => hostOf(talking().endpoint),
+    conversation: () => kept.talk.id,
+    clock: parts.wallClock,
+  })
+}
+
+/** Last: what it shows has been written down before. */
+function viewExtension({ post }: Base): TalkExtension {
+  return { name: 'view', heard: ({ type }) => type === 'conversationChanged' && post({ type }) }
+}

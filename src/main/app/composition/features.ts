@@ -1,0 +1,5 @@
+import { createSummaryFeature } from '../../summary/summary-feature'
+import type { JoinFeature } from '../feature'
+
+/** The features that join by a line here, in the order in which they are asked. */
+export const FEATURES: readonly JoinFeature[] = [createSummaryFeature]

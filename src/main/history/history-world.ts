@@ -1,0 +1,35 @@
+import type { AppError } from '../../shared/errors/errors'
+import type { Result } from '../../shared/result'
+import type { Settings, SettingsPatch } from '../../shared/settings'
+import type { Confirm } from '../app/confirm-port'
+import type { Talk } from '../app/feature'
+import type { Logger, Timers, WallClock } from '../platform/ports'
+import type { Clips, Submission } from '../talk/extension'
+import type { ConversationImages } from './core/images'
+import type { HistoryStore } from './core/ports'
+import type { FileChooser } from './history-jobs'
+import type { HistorySinks, TalkHistory } from './talk-history'
+
+/** What the history needs above the talk. */
+export interface HistoryWorld {
+  readonly store: HistoryStore
+  readonly kept: TalkHistory
+  readonly talk: Talk
+  readonly folder: string
+  readonly files: FileChooser
+  readonly confirm: Confirm
+  readonly sinks: HistorySinks
+  readonly images: ConversationImages
+  /** Kept sound is played by the talk. */
+  readonly clips: Clips
+  readonly timers: Timers
+  readonly wallClock: WallClock
+  readonly logger: Logger
+  readonly settings: () => Settings
+  readonly endpointName: () => string
+  readonly notify: (error: AppError) => void
+  /** Asks it, or says why not. */
+  readonly submit: (what: Submission) => void
+  readonly copy: (text: string) => void
+  readonly updateSettings: (patch: SettingsPatch) => Result<Settings, AppError>
+}

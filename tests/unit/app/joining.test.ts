@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import type { Feature, FeatureWorld } from '../../../src/main/app/feature'
+import type { IpcDoor } from '../../../src/main/app/ipc-door'
+import { noTrace, silentLogger } from '../../fakes/fake-world'
+import { assistantWith } from './assistant-world'
+
+/** A feature nobody ships: it adds to the talk, shows something, answers its pages, asks the person, begins and ends. */
+function throwAway() {
+  const log: string[] = []
+  let asks = false
+  let ask = (): void => undefined
+  const join = (world: FeatureWorld): Feature => {
+    const set = (on: boolean) => {
+      asks = on
+      world.changed()
+    }
+    ask = () => set(true)
+    return {
+      extensions: [{ name: 'throw-away', configure: () => ({ instructions: ['Answer in rhymes.'] }), heard: ({ type }) => type === 'sessionBegan' && log.push('heard') }],
+      settings: [{ part: ['earcons'], changed: (_before, { earcons }) => log.push(`earcons ${String(earcons)}`) }],
+      view: () => ({ endpointName: asks ? 'asks' : 'rests' }),
+      routes: (door) => door.on('clip:stop', () => log.push('route')),
+      escape: { isWanted: () => asks, take: () => set(false) },
+      pageClosed: (page) => log.push(`closed ${page}`),
+      start: (talk) => void log.push(`start ${talk.facts().turnPhase}`),
+      stop: () => void log.push('stop'),
+    }
+  }
+  return { join, log, ask: () => ask() }
+}
+
+async function withFeature() {
+  const feature = throwAway()
+  const world = await assistantWith({}, silentLogger, () => Promise.resolve(true), noTrace, feature.join)
+  world.transport.last.say({ type: 'session.created', session: {} })
+  world.transport.last.say({ type: 'session.updated', session: {} })
+  return { ...world, ...feature }
+}
+
+const DOOR: IpcDoor = { handle: () => undefined, on: (channel, receive) => channel === 'clip:stop' && (receive as () => void)() }
+
+test('a feature joins by one line: it begins with the talk, hears of it, of settings and of pages, and ends', async () => {
+  const { sut, log } = await withFeature()
+  sut.updateSettings({ earcons: false })
+  sut.routes(DOOR, () => undefined)
+  sut.pageClosed('history')
+  await sut.stop()
+  expect(log).toEqual(['start idle', 'heard', 'earcons false', 'route', 'closed history', 'stop'])
+})
+
+test('what it adds is in the session, and what it shows in the view', async () => {
+  const { transport, view, ask } = await withFeature()
+  const before = view().endpointName
+  ask()
+  expect({ told: JSON.stringify(transport.last.sent[0]).includes('Answer in rhymes.'), before, after: view().endpointName }).toEqual({ told: true, before: 'rests', after: 'asks' })
+})
+
+test('while it asks the person, Escape answers that first, and only the next one ends the turn', async () => {
+  const { sut, hotkeys, timers, view, ask } = await withFeature()
+  const watched = [hotkeys.escapeWatched]
+  ask()
+  watched.push(hotkeys.escapeWatched)
+  hotkeys.listener?.talkKey('down')
+  timers.pass(100) // a bare modifier counts from then
+  hotkeys.listener?.escape()
+  const first = [view().endpointName, view().phase]
+  hotkeys.listener?.escape()
+  const second = view().phase
+  ask()
+  sut.press()
+  sut.cancel()
+  const button = [view().endpointName, view().phase]
+  sut.cancel()
+  expect({ watched, first, second, button, end: [view().phase, hotkeys.escapeWatched] }).toEqual({
+    watched: [false, true], first: ['rests', 'opening'], second: 'idle', button: ['rests', 'opening'], end: ['idle', false],
+  })
+})
