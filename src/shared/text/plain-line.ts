@@ -9,5 +9,8 @@ const REPEATED = /([\u200c\u200d\ufe00-\ufe0f])[\u200c\u200d\ufe00-\ufe0f]+/gu
 /** Four marks on one letter are more than any script needs; hundreds reach into the lines above and below. */
 const STACKED = /(\p{M}{4})\p{M}+/gu
 
+/** Whatever is not seen, or turns what is. */
+export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '').replace(REPEATED, '$1').replace(STACKED, '$1')
+
 /** Words from a server, a file or a device, for a line of our own: nothing in them can turn the line round, hide in it or grow out of it. */
-export const plainLine = (text: string): string => text.replace(UNSEEN, '').replace(REPEATED, '$1').replace(STACKED, '$1').replace(/[\s\u0085]+/gu, ' ')
+export const plainLine = (text: string): string => withoutUnseen(text).replace(/[\s\u0085]+/gu, ' ')

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createBuiltInSource } from '../../../../src/main/tools/sources/built-in/built-in-source'
+import { BuiltInWorld } from '../../../fakes/fake-built-in'
 import { answer, asked, HOSTILE } from './asked'
 
-const source = createBuiltInSource({ clock: () => 0, zone: () => 'UTC' })
+const { source } = new BuiltInWorld()
 const result = async (expression: string, to?: string) => {
   const outcome = answer(await asked(source, 'calculate', to === undefined ? { expression } : { expression, to }))
   return typeof outcome === 'object' && outcome !== null && 'result' in outcome ? outcome.result : outcome

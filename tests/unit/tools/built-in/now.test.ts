@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createBuiltInSource } from '../../../../src/main/tools/sources/built-in/built-in-source'
+import { BuiltInWorld } from '../../../fakes/fake-built-in'
 import { answer, asked, HOSTILE } from './asked'
 
 const AT = Date.parse('2026-11-30T10:33:37.900Z')
-const source = (at = AT) => createBuiltInSource({ clock: () => at, zone: () => 'Europe/Berlin' })
+const source = (at = AT) => Object.assign(new BuiltInWorld(), { now: at }).source
 
 test.each([
   ['here', {}, AT, { time: '2026-11-30T11:33:37+01:00', weekday: 'Monday', zone: 'Europe/Berlin' }],

@@ -55,7 +55,7 @@ export function builtInTool<Input extends z.ZodObject>(plan: BuiltInPlan<Input>)
 
 /** The same bytes each time: zod writes the properties in the order of the schema. */
 function parametersOf(input: z.ZodObject): JsonObject {
-  const { type, properties, required, additionalProperties } = z.toJSONSchema(input)
+  const { type, properties, required, additionalProperties } = z.toJSONSchema(input, { io: 'input' })
   return JSON.parse(JSON.stringify({ type, properties, required, additionalProperties })) as JsonObject
 }
 

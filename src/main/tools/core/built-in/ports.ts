@@ -1,0 +1,77 @@
+import type { RememberedFact } from '../../../../shared/memory'
+import type { Reminder } from '../../../../shared/reminders'
+import type { Result } from '../../../../shared/result'
+
+/** What the built-in tools need of the machine, and of the features they act for. Adapters and features fill these. */
+
+/** Timers and reminders. What is answered as done is on the disk. The error: a sentence. */
+export interface ReminderBook {
+  /** Waiting and ringing ones, the next first. */
+  list(): readonly Reminder[]
+  add(what: Pick<Reminder, 'text' | 'dueAt' | 'zone'>): Promise<Result<Reminder, string>>
+  remove(id: string): Promise<Result<Reminder, string>>
+  /** One that was removed a moment ago. False: nobody remembers it. */
+  putBack(id: string): Promise<boolean>
+}
+
+/** What the person asked to keep in mind. */
+export interface FactBook {
+  /** The person's switch. */
+  isOn(): boolean
+  list(): readonly RememberedFact[]
+  /** `isNew` false: it stood there already. */
+  add(what: Pick<RememberedFact, 'text' | 'kind' | 'by'>): Promise<Result<{ readonly fact: RememberedFact; readonly isNew: boolean }, string>>
+  remove(id: string): Promise<Result<RememberedFact, string>>
+  putBack(id: string): Promise<boolean>
+}
+
+export interface ClipboardPort {
+  /** Empty: no text is in it. */
+  readText(): Promise<string>
+  writeText(text: string): Promise<void>
+  /** All of it as it is now, whatever it is; what comes back puts it there again. */
+  keep(): Promise<() => Promise<void>>
+}
+
+export interface SeenScreen {
+  /** A JPEG as data URL, no larger than an attached image may be. */
+  readonly url: string
+  readonly width: number
+  readonly height: number
+}
+
+export interface ScreenPort {
+  /** The screen with the pointer; the person sees that it was looked at. The error: a sentence. */
+  look(): Promise<Result<SeenScreen, string>>
+}
+
+/** What other programs open. Answers: whether the system took it. */
+export interface OpenerPort {
+  openUrl(url: string): Promise<boolean>
+  openPath(path: string): Promise<boolean>
+}
+
+export type PathKind = 'file' | 'folder' | 'other'
+
+export interface PathPort {
+  /** Behind all links, with a leading `~` for the person's own folder; `name`: its last part. Null: there is nothing. */
+  find(path: string): Promise<{ readonly path: string; readonly name: string; readonly kind: PathKind } | null>
+}
+
+/** A folder of Markdown files, and nothing outside of it. The errors: sentences. */
+export interface NoteFolder {
+  /** As a person reads it. */
+  readonly path: string
+  append(file: string, text: string): Promise<Result<null, string>>
+  /** Takes out exactly this. False: it is not there, or more than once. */
+  takeOut(file: string, text: string): Promise<boolean>
+}
+
+export interface KeyboardPort {
+  /** Null: it can type. Otherwise why not, as a sentence. */
+  refusal(): string | null
+  /** No key is down any more; false: one still is. A chord that is being held would change what is typed. */
+  released(withinMs: number): Promise<boolean>
+  /** The system's chord for pasting, in whatever has the focus. */
+  paste(): void
+}

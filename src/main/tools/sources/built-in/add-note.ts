@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { WallClock } from '../../../platform/ports'
+import { plainText } from '../../../../shared/text/plain-text'
+import { localTime } from '../../core/built-in/local-time'
+import { MAX_NOTE_NAME_CHARS, noteFile } from '../../core/built-in/note-name'
+import type { NoteFolder } from '../../core/built-in/ports'
+import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
+
+export interface AddNoteParts {
+  readonly notes: NoteFolder
+  readonly clock: WallClock
+  readonly zone: () => string
+}
+
+/** What is written stands in the undo as JSON, which may take two characters for one, in 4,000. */
+const MAX_NOTE_CHARS = 1_900
+
+const WrittenSchema = z.strictObject({ file: z.string(), text: z.string() })
+
+/** Appended under the time, so that it can be found again and taken out exactly. */
+export const addNote = ({ notes, clock, zone }: AddNoteParts): BuiltInTool =>
+  builtInTool({
+    name: 'add_note',
+    description: "Appends to one of the person's Markdown notes.",
+    input: z.strictObject({
+      text: z.string().min(1).max(MAX_NOTE_CHARS),
+      note: z.string().max(MAX_NOTE_NAME_CHARS).optional().describe('Its title; leave out for "Notes"'),
+    }),
+    level: 2,
+    title: 'Add a note',
+    explanation: 'Appends a text to a Markdown file in your notes folder.',
+    effect: 'write',
+    ownData: true,
+    run: async ({ text, note = '' }) => {
+      const file = noteFile(note)
+      const plain = plainText(text).trim()
+      if (file === null) return failed('A title has letters, digits, spaces and simple signs only.')
+      if (plain === '') return failed('There is nothing to write.')
+      const written = `\n## ${localTime(clock(), zone()).time.slice(0, 19).replace('T', ' ')}\n\n${plain}\n`
+      const appended = await notes.append(file, written)
+      if (!appended.ok) return failed(appended.error)
+      return { kind: 'done', output: { file }, said: `Noted in ${file}`, undo: { kind: 'note', data: JSON.stringify({ file, text: written }), until: null } }
+    },
+    undo: {
+      kind: 'note',
+      take: async (data) => {
+        const { file, text } = WrittenSchema.parse(JSON.parse(data))
+        return notes.takeOut(file, text)
+      },
+    },
+  })

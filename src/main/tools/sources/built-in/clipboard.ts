@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { WallClock } from '../../../platform/ports'
+import { firstCharacters } from '../../../../shared/text/characters'
+import { count } from '../../../../shared/text/amount-words'
+import type { ClipboardPort } from '../../core/built-in/ports'
+import { type BuiltInTool, builtInTool } from './built-in-tool'
+
+export interface ClipboardParts {
+  readonly clipboard: ClipboardPort
+  readonly clock: WallClock
+  readonly mint: () => string
+}
+
+/** A model reads no more at once, and each later answer is paid for with it. */
+const MAX_READ_CHARS = 6_000
+const MAX_WRITE_CHARS = 10_000
+const UNDO_MS = 600_000
+
+export const clipboardRead = ({ clipboard }: ClipboardParts): BuiltInTool =>
+  builtInTool({
+    name: 'clipboard_read',
+    description: 'Reads the text in the clipboard.',
+    input: z.strictObject({}),
+    level: 1,
+    title: 'Read the clipboard',
+    explanation: 'Reads the text that you copied last.',
+    effect: 'read',
+    untrusted: 'the clipboard',
+    pattern: () => ({ key: '', text: 'read the clipboard' }),
+    run: async () => {
+      const text = await clipboard.readText()
+      if (text === '') return { kind: 'done', output: { text: '', note: 'There is no text in the clipboard.' }, said: 'No text in the clipboard' }
+      const read = firstCharacters(text, MAX_READ_CHARS)
+      const left = text.length - read.length
+      return { kind: 'done', output: { text: read, ...(left === 0 ? {} : { note: `${String(left)} more characters were left out.` }) }, said: `Read ${count(read.length, 'character')} of the clipboard` }
+    },
+  })
+
+interface Former {
+  readonly id: string
+  readonly written: string
+  readonly putBack: () => Promise<void>
+}
+
+/** What was in it before is kept in memory alone: it may be anything, and the list of actions is written down. */
+export function clipboardWrite({ clipboard, clock, mint }: ClipboardParts): BuiltInTool {
+  let former: Former | null = null
+  return builtInTool({
+    name: 'clipboard_write',
+    description: 'Puts text into the clipboard.',
+    input: z.strictObject({ text: z.string().min(1).max(MAX_WRITE_CHARS) }),
+    level: 2,
+    title: 'Write to the clipboard',
+    explanation: 'Replaces what you copied last with a text.',
+    effect: 'write',
+    pattern: () => ({ key: '', text: 'write to the clipboard' }),
+    run: async ({ text }) => {
+      const putBack = await clipboard.keep()
+      await clipboard.writeText(text)
+      former = { id: mint(), written: text, putBack }
+      return { kind: 'done', output: { written: text.length }, said: `${count(text.length, 'character')} in the clipboard`, undo: { kind: 'clipboard', data: former.id, until: clock() + UNDO_MS } }
+    },
+    undo: {
+      kind: 'clipboard',
+      take: async (id) => {
+        if (former?.id !== id || (await clipboard.readText()) !== former.written) return false
+        await former.putBack()
+        former = null
+        return true
+      },
+    },
+  })
+}

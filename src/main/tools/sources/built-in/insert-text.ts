@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Timers } from '../../../platform/ports'
+import { count } from '../../../../shared/text/amount-words'
+import { plainText } from '../../../../shared/text/plain-text'
+import type { ClipboardPort, KeyboardPort } from '../../core/built-in/ports'
+import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
+
+/** Whether Parley itself presses keys: whatever is approved meanwhile was approved by nobody. */
+export interface OwnTyping {
+  readonly isOn: boolean
+}
+
+export interface InsertTextParts {
+  readonly clipboard: ClipboardPort
+  readonly keyboard: KeyboardPort
+  /** The person types into Parley. */
+  readonly ownFocus: () => boolean
+  readonly timers: Pick<Timers, 'after'>
+  readonly typing: { isOn: boolean }
+}
+
+/** The other program asks for the clipboard when it has time for the chord. */
+const TAKEN_WITHIN_MS = 300
+/** The key that approved it is still down. */
+const RELEASED_WITHIN_MS = 3_000
+const MAX_INSERT_CHARS = 10_000
+
+export const insertText = (parts: InsertTextParts): BuiltInTool =>
+  builtInTool({
+    name: 'insert_text',
+    description: 'Types text into the program the person is using, at the cursor.',
+    input: z.strictObject({ text: z.string().min(1).max(MAX_INSERT_CHARS) }),
+    level: 3,
+    title: 'Insert text',
+    explanation: 'Pastes a text into the program that has the focus.',
+    effect: 'write',
+    run: async ({ text }) => {
+      // A line break at the end would send a message, or run a command.
+      const plain = plainText(text).trimEnd()
+      if (plain === '') return failed('There is nothing to insert.')
+      const refusal = parts.keyboard.refusal() ?? (await blocked(parts))
+      if (refusal !== null) return failed(refusal)
+      await paste(parts, plain)
+      return { kind: 'done', output: { inserted: plain.length }, said: `Inserted ${count(plain.length, 'character')}` }
+    },
+  })
+
+async function blocked({ keyboard, ownFocus }: InsertTextParts): Promise<string | null> {
+  if (!(await keyboard.released(RELEASED_WITHIN_MS))) return 'A key was held down the whole time; nothing was inserted.'
+  return ownFocus() ? 'Parley itself has the focus; click into the other program first.' : null
+}
+
+async function paste({ clipboard, keyboard, timers, typing }: InsertTextParts, text: string): Promise<void> {
+  const putBack = await clipboard.keep()
+  typing.isOn = true
+  try {
+    await clipboard.writeText(text)
+    keyboard.paste()
+    await new Promise<void>((resolve) => timers.after(TAKEN_WITHIN_MS, resolve))
+  } finally {
+    typing.isOn = false
+    if ((await clipboard.readText()) === text) await putBack() // somebody may have copied something meanwhile
+  }
+}

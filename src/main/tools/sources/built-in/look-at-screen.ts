@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { ScreenPort } from '../../core/built-in/ports'
+import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
+
+export interface LookParts {
+  readonly screen: ScreenPort
+}
+
+export const lookAtScreen = ({ screen }: LookParts): BuiltInTool =>
+  builtInTool({
+    name: 'look_at_screen',
+    description: "Takes one picture of the person's screen and shows it to you.",
+    input: z.strictObject({}),
+    level: 1,
+    title: 'Look at the screen',
+    explanation: 'Takes one picture of the screen with the pointer; you see that it was taken.',
+    effect: 'read',
+    untrusted: 'the screen',
+    pattern: () => ({ key: '', text: 'look at the screen' }),
+    run: async () => {
+      const seen = await screen.look()
+      if (!seen.ok) return failed(seen.error)
+      const { url, width, height } = seen.value
+      return { kind: 'done', output: { picture: 'follows', width, height }, said: 'Looked at the screen', images: [url] }
+    },
+  })

@@ -1,0 +1,126 @@
+import type { ClipboardPort, KeyboardPort, NoteFolder, OpenerPort, PathPort, ScreenPort } from '../../src/main/tools/core/built-in/ports'
+import { type BuiltInParts, type BuiltInSource, createBuiltInSource } from '../../src/main/tools/sources/built-in/built-in-source'
+import { err, ok } from '../../src/shared/result'
+import { FakeTimers } from './fake-timers'
+
+/** A clipboard in memory, with something in it that is no text. */
+export class FakeClipboard implements ClipboardPort {
+  content: { readonly text: string; readonly picture: string } = { text: '', picture: '' }
+  /** What was in it, one after the other. */
+  readonly seen: string[] = []
+
+  async readText(): Promise<string> {
+    return this.content.text
+  }
+
+  async writeText(text: string): Promise<void> {
+    this.put({ text, picture: '' })
+  }
+
+  async keep(): Promise<() => Promise<void>> {
+    const kept = this.content
+    return async () => this.put(kept)
+  }
+
+  put(content: FakeClipboard['content']): void {
+    this.content = content
+    this.seen.push(content.text)
+  }
+}
+
+/** What other programs were given. `takes`: whether the system would. */
+export class FakeOpener implements OpenerPort {
+  takes = true
+  readonly opened: string[] = []
+
+  async openUrl(url: string): Promise<boolean> {
+    return this.open(url)
+  }
+
+  async openPath(path: string): Promise<boolean> {
+    return this.open(path)
+  }
+
+  private open(what: string): boolean {
+    if (this.takes) this.opened.push(what)
+    return this.takes
+  }
+}
+
+type Found = Awaited<ReturnType<PathPort['find']>>
+
+export class FakeNotes implements NoteFolder {
+  readonly path = '/home/anna/Notes'
+  readonly files = new Map<string, string>()
+  refuses: string | null = null
+
+  async append(file: string, text: string) {
+    if (this.refuses !== null) return err(this.refuses)
+    this.files.set(file, (this.files.get(file) ?? '') + text)
+    return ok(null)
+  }
+
+  async takeOut(file: string, text: string): Promise<boolean> {
+    const parts = this.files.get(file)?.split(text) ?? []
+    if (parts.length === 2) this.files.set(file, parts.join(''))
+    return parts.length === 2
+  }
+}
+
+/** A keyboard that types into nothing. `pasted`: what the clipboard held then. */
+export class FakeKeyboard implements KeyboardPort {
+  refuses: string | null = null
+  held = false
+  readonly pasted: string[] = []
+
+  constructor(
+    private readonly clipboard: FakeClipboard,
+    private readonly whilePasting: () => void,
+  ) {}
+
+  refusal(): string | null {
+    return this.refuses
+  }
+
+  async released(): Promise<boolean> {
+    return !this.held
+  }
+
+  paste(): void {
+    this.pasted.push(this.clipboard.content.text)
+    this.whilePasting()
+  }
+}
+
+/** Everything around the built-in tools, as a test has it. */
+export class BuiltInWorld {
+  now = Date.parse('2026-11-30T10:33:37.900Z')
+  zone = 'Europe/Berlin'
+  platform = 'linux'
+  ownFocus = false
+  readonly timers = new FakeTimers()
+  readonly clipboard = new FakeClipboard()
+  readonly opener = new FakeOpener()
+  readonly paths = new Map<string, NonNullable<Found>>()
+  readonly notes = new FakeNotes()
+  readonly typedWhileOn: boolean[] = []
+  readonly keyboard = new FakeKeyboard(this.clipboard, () => this.typedWhileOn.push(this.source.typing.isOn))
+  screen: Awaited<ReturnType<ScreenPort['look']>> = ok({ url: 'data:image/jpeg;base64,AAAA', width: 1_568, height: 882 })
+  private minted = 0
+
+  readonly source: BuiltInSource = createBuiltInSource(this.parts())
+
+  private parts(): BuiltInParts {
+    const { timers, clipboard, opener, notes, keyboard } = this
+    return {
+      timers, clipboard, opener, notes, keyboard,
+      clock: () => this.now,
+      zone: () => this.zone,
+      mint: () => `id-${String((this.minted += 1))}`,
+      platform: this.platform,
+      paths: { find: async (path) => this.paths.get(path) ?? null },
+      screen: { look: async () => this.screen },
+      ownFocus: () => this.ownFocus,
+    }
+  }
+}

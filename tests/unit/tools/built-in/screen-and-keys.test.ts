@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { BuiltInWorld } from '../../../fakes/fake-built-in'
+import { err } from '../../../../src/shared/result'
+import { answer, asked, HOSTILE } from './asked'
+
+const until = async (condition: () => boolean) => {
+  for (let turn = 0; turn < 50 && !condition(); turn += 1) await Promise.resolve()
+}
+
+/** Inserts, and lets the time pass in which the other program takes it. */
+async function inserted(world: BuiltInWorld, text: string) {
+  const outcome = asked(world.source, 'insert_text', { text })
+  await until(() => world.timers.waiting > 0)
+  world.timers.pass(300)
+  return outcome
+}
+
+test('a picture follows its answer, and is foreign', async () => {
+  const { source } = new BuiltInWorld()
+  const outcome = await asked(source, 'look_at_screen', {})
+  expect([answer(outcome), outcome.kind === 'done' && outcome.images]).toEqual([{ picture: 'follows', width: 1_568, height: 882 }, ['data:image/jpeg;base64,AAAA']])
+})
+
+test('a screen that nobody may see is told in words', async () => {
+  const world = new BuiltInWorld()
+  world.screen = err('The system does not allow it.')
+  expect(answer(await asked(world.source, 'look_at_screen', {}))).toBe('failed: The system does not allow it.')
+})
+
+test('text goes by way of the clipboard, which is then as before', async () => {
+  const world = new BuiltInWorld()
+  world.clipboard.put({ text: '', picture: 'a cat' })
+  const outcome = await inserted(world, 'Dear Anna,\r\n\tthank you.\u202e\n\n')
+  expect({ outcome: answer(outcome), pasted: world.keyboard.pasted, clipboard: world.clipboard.content, locked: world.typedWhileOn, after: world.source.typing.isOn }).toEqual({
+    outcome: { inserted: 22 }, pasted: ['Dear Anna,\n\tthank you.'], clipboard: { text: '', picture: 'a cat' }, locked: [true], after: false,
+  })
+})
+
+test('what the person copies meanwhile stays', async () => {
+  const world = new BuiltInWorld()
+  const outcome = asked(world.source, 'insert_text', { text: 'hello' })
+  await until(() => world.timers.waiting > 0)
+  await world.clipboard.writeText('their own')
+  world.timers.pass(300)
+  expect([(await outcome).kind, world.clipboard.content.text]).toEqual(['done', 'their own'])
+})
+
+test.each([
+  ['Parley has the focus', (world: BuiltInWorld) => (world.ownFocus = true), 'failed: Parley itself has the focus; click into the other program first.'],
+  ['a key is down', (world: BuiltInWorld) => (world.keyboard.held = true), 'failed: A key was held down the whole time; nothing was inserted.'],
+  ['it cannot type', (world: BuiltInWorld) => (world.keyboard.refuses = 'Not on Wayland.'), 'failed: Not on Wayland.'],
+])('nothing is inserted while %s', async (_what, set, expected) => {
+  const world = new BuiltInWorld()
+  set(world)
+  expect([answer(await asked(world.source, 'insert_text', { text: 'x' })), world.clipboard.seen, world.keyboard.pasted]).toEqual([expected, [], []])
+})
+
+test('a keyboard that throws leaves no lock and no foreign clipboard behind', async () => {
+  const world = new BuiltInWorld()
+  world.clipboard.put({ text: 'before', picture: '' })
+  world.keyboard.paste = () => {
+    throw new Error('no display')
+  }
+  await expect(asked(world.source, 'insert_text', { text: 'x' })).rejects.toThrow('no display')
+  expect([world.source.typing.isOn, world.clipboard.content.text]).toEqual([false, 'before'])
+})
+
+test.each([...HOSTILE, {}, { text: '' }, { text: 1 }, { text: 'x'.repeat(10_001) }])('not inserted: %j', async (given) => {
+  expect((await asked(new BuiltInWorld().source, 'insert_text', given)).kind).toBe('refused')
+})
