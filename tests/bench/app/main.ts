@@ -1,8 +1,9 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../../../scripts/lib/app-build.mjs'
 import { startRig } from '../../e2e/support/sound/rig'
 import { withStore } from '../../e2e/support/history/seeded-history'
+import { benchBeside } from './beside/bench'
 import { Figures, printComparison } from './figures'
 import { fillThroughStore } from './fill'
 import { measureLongHistory } from './long-history'
@@ -10,9 +11,9 @@ import { measureMain, printDelays } from './main-delay'
 
 /**
  * What a long history costs in the real app: the same with an empty database and with 100,000 items, in turns, so that both meet the
- * same machine. `npm run bench:app -- [--rounds 5]`
+ * same machine.
  */
-async function bench(rounds: number): Promise<void> {
+async function benchHistory(rounds: number): Promise<void> {
   await ensureBuilt()
   const rig = await startRig()
   try {
@@ -32,5 +33,15 @@ async function bench(rounds: number): Promise<void> {
   }
 }
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
-await bench(Number(values.rounds))
+/** `before=/a/checkout` */
+const buildOf = (text: string): readonly [string, string] => {
+  const [name = '', root = ''] = text.split('=')
+  return [name, resolve(root)]
+}
+
+/** `npm run bench:app -- [--only history|beside] [--rounds N] [--build NAME=DIR]… [--out FILE]`: another build is measured in turns with this one. */
+const { values } = parseArgs({ options: { only: { type: 'string' }, rounds: { type: 'string' }, build: { type: 'string', multiple: true, default: [] }, out: { type: 'string' } } })
+if (values.only !== 'beside') await benchHistory(Number(values.rounds ?? '5'))
+if (values.only !== 'history') {
+  await benchBeside({ rounds: Number(values.rounds ?? '3'), builds: new Map(values.build.map(buildOf)), out: values.out ?? null })
+}

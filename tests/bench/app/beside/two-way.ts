@@ -1,0 +1,39 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Endpoint } from './endpoint'
+import type { Inspector } from './inspector'
+import { msSince, threadTimes, treeOf } from './processes'
+import { type ProfileSum, sumUp } from './profile'
+import type { Program } from './program'
+
+const SPAN_MS = 20_000
+const SETTLED_MS = 2_000
+const BEGUN_WITHIN_MS = 20_000
+const BYTES_PER_MS = 48
+/** A span in which less than this of the sound was sent has not measured what it says. */
+const LEAST_SENT = 0.97
+
+export interface TwoWay {
+  readonly mainCpuMs: number
+  readonly allCpuMs: number
+  readonly script: ProfileSum
+}
+
+/** Main's time while sound goes both ways: first unobserved, for the processor's time, then sampled, for JavaScript's. */
+export async function measureTwoWay({ pid }: Program, inspector: Inspector, endpoint: Endpoint, isPlaying: () => Promise<unknown>): Promise<TwoWay> {
+  await untilSo('an answer that plays', isPlaying)
+  await delay(SETTLED_MS)
+  const pids = treeOf(pid)
+  const [main, all, sentBefore] = [threadTimes([pid]), threadTimes(pids), await endpoint.appendedBytes()]
+  await delay(SPAN_MS)
+  const [mainCpuMs, allCpuMs, sentAfter] = [msSince(main, threadTimes([pid])), msSince(all, threadTimes(pids)), await endpoint.appendedBytes()]
+  const sent = (sentAfter - sentBefore) / BYTES_PER_MS / SPAN_MS
+  const script = sumUp(await inspector.profile(() => delay(SPAN_MS)))
+  if (sent < LEAST_SENT || (await isPlaying()) !== true) throw new Error(`Sound did not go both ways all along: ${sent.toFixed(3)} of it was sent.`)
+  return { mainCpuMs, allCpuMs, script }
+}
+
+export async function untilSo(what: string, asks: () => Promise<unknown>): Promise<void> {
+  for (const start = Date.now(); (await asks()) !== true; await delay(100)) {
+    if (Date.now() - start > BEGUN_WITHIN_MS) throw new Error(`It never came to ${what}.`)
+  }
+}
