@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Rig } from '../../../e2e/support/sound/rig'
-import { memoryOf, msSince, threadTimes, treeOf } from './processes'
+import { memoryOf, msOf, spentSince, threadTimes, treeOf } from './processes'
 import { type Start, startProgram } from './program'
 
 const SETTLED_MS = 15_000
@@ -22,7 +22,7 @@ export async function measureIdle(rig: Rig, start: Start): Promise<Idle> {
     const pids = treeOf(program.pid)
     const before = threadTimes(pids)
     await delay(SPAN_MS)
-    const cpuPercent = (msSince(before, threadTimes(pids)) / SPAN_MS) * 100
+    const cpuPercent = (msOf(spentSince(before, threadTimes(pids))) / SPAN_MS) * 100
     const { resident, proportional } = memoryOf(pids)
     return { cpuPercent, residentMib: resident, proportionalMib: proportional, mainResidentMib: memoryOf([program.pid]).resident }
   } finally {

@@ -3,7 +3,7 @@ import { descendantsOf } from '../../../e2e/support/app/processes'
 
 const MIB_KB = 1_024
 
-export const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
 
 /** With everything it has started. */
 export const treeOf = (pid: number): readonly number[] => [pid, ...descendantsOf(pid)]
@@ -17,16 +17,28 @@ function textOf(pid: number, file: string): string {
   }
 }
 
-const threadsOf = (pid: number): readonly string[] => (existsSync(`/proc/${String(pid)}/task`) ? readdirSync(`/proc/${String(pid)}/task`) : [])
+const threadsOf = (pid: number): readonly number[] => (existsSync(`/proc/${String(pid)}/task`) ? readdirSync(`/proc/${String(pid)}/task`).map(Number) : [])
 
-/** Time on a processor so far, of each thread: `stat` counts whole ticks of 10 ms only, which is more than some have in a minute. */
-export type ThreadTimes = ReadonlyMap<string, number>
+export interface ThreadTime {
+  readonly process: number
+  /** The main thread has the number of its process. */
+  readonly thread: number
+  readonly ms: number
+}
 
-export const threadTimes = (pids: readonly number[]): ThreadTimes =>
-  new Map(pids.flatMap((pid) => threadsOf(pid).map((thread) => [`${String(pid)}/${thread}`, Number(textOf(pid, `task/${thread}/schedstat`).split(' ')[0]) / 1e6] as const)))
+const NANOSECONDS = 1e6
 
-/** In ms. A thread that has ended since takes its time with it. */
-export const msSince = (before: ThreadTimes, now: ThreadTimes): number => sum([...now].map(([thread, ms]) => ms - (before.get(thread) ?? 0)))
+/** Time on a processor so far: `stat` counts whole ticks of 10 ms only, which is more than some threads have in a minute. */
+export const threadTimes = (pids: readonly number[]): readonly ThreadTime[] =>
+  pids.flatMap((process) => threadsOf(process).map((thread) => ({ process, thread, ms: Number(textOf(process, `task/${String(thread)}/schedstat`).split(' ')[0]) / NANOSECONDS })))
+
+/** A thread that has ended since takes its time with it. */
+export function spentSince(before: readonly ThreadTime[], now: readonly ThreadTime[]): readonly ThreadTime[] {
+  const then = new Map(before.map(({ thread, ms }) => [thread, ms]))
+  return now.map((each) => ({ ...each, ms: each.ms - (then.get(each.thread) ?? 0) }))
+}
+
+export const msOf = (times: readonly ThreadTime[]): number => sum(times.map(({ ms }) => ms))
 
 const kilobytes = (text: string, name: string): number => Number(new RegExp(`^${name}:\\s*(\\d+) kB`, 'm').exec(text)?.[1] ?? 0)
 

@@ -23,11 +23,15 @@ export interface Spent {
 export interface ProfileSum {
   /** Everything but waiting and what is not JavaScript's. */
   readonly scriptMs: number
+  /** Of it the system's write to the socket: a thread that is taken off its processor mostly is there. */
+  readonly writeMs: number
   readonly functions: readonly Spent[]
 }
 
 /** Not JavaScript: waiting, and Chromium around it. */
 const OUTSIDE: ReadonlySet<string> = new Set(['(root)', '(idle)', '(program)'])
+
+const WRITE = 'writev'
 
 /** The bundler writes the name of each source above what comes of it. */
 const SOURCE_LINE = /^\/\/ (?:#region )?(\S+\.(?:ts|tsx|js|mjs|cjs))$/
@@ -53,5 +57,5 @@ export function sumUp({ nodes, samples, timeDeltas }: CpuProfile): ProfileSum {
     spent.set(where, (spent.get(where) ?? 0) + (timeDeltas[index] ?? 0) / 1_000)
   })
   const functions = [...spent].map(([where, ms]) => ({ where, ms })).toSorted((a, b) => b.ms - a.ms)
-  return { scriptMs: functions.reduce((total, { ms }) => total + ms, 0), functions }
+  return { scriptMs: functions.reduce((total, { ms }) => total + ms, 0), writeMs: spent.get(WRITE) ?? 0, functions }
 }

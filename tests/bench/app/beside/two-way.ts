@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Endpoint } from './endpoint'
 import type { Inspector } from './inspector'
-import { msSince, threadTimes, treeOf } from './processes'
+import { msOf, spentSince, threadTimes, treeOf } from './processes'
 import { type ProfileSum, sumUp } from './profile'
 import type { Program } from './program'
 
@@ -14,6 +14,8 @@ const LEAST_SENT = 0.97
 
 export interface TwoWay {
   readonly mainCpuMs: number
+  /** Its main thread alone: what runs JavaScript. */
+  readonly threadCpuMs: number
   readonly allCpuMs: number
   readonly script: ProfileSum
 }
@@ -23,13 +25,15 @@ export async function measureTwoWay({ pid }: Program, inspector: Inspector, endp
   await untilSo('an answer that plays', isPlaying)
   await delay(SETTLED_MS)
   const pids = treeOf(pid)
-  const [main, all, sentBefore] = [threadTimes([pid]), threadTimes(pids), await endpoint.appendedBytes()]
+  const before = threadTimes(pids)
+  const sentBefore = await endpoint.appendedBytes()
   await delay(SPAN_MS)
-  const [mainCpuMs, allCpuMs, sentAfter] = [msSince(main, threadTimes([pid])), msSince(all, threadTimes(pids)), await endpoint.appendedBytes()]
+  const spent = spentSince(before, threadTimes(pids))
+  const sentAfter = await endpoint.appendedBytes()
   const sent = (sentAfter - sentBefore) / BYTES_PER_MS / SPAN_MS
   const script = sumUp(await inspector.profile(() => delay(SPAN_MS)))
   if (sent < LEAST_SENT || (await isPlaying()) !== true) throw new Error(`Sound did not go both ways all along: ${sent.toFixed(3)} of it was sent.`)
-  return { mainCpuMs, allCpuMs, script }
+  return { mainCpuMs: msOf(spent.filter(({ process }) => process === pid)), threadCpuMs: msOf(spent.filter(({ thread }) => thread === pid)), allCpuMs: msOf(spent), script }
 }
 
 export async function untilSo(what: string, asks: () => Promise<unknown>): Promise<void> {
