@@ -2,3 +2,6 @@
 export function assertNever(value: never): never {
   throw new Error(`unexpected value: ${JSON.stringify(value)}`)
 }
+
+/** Ends a `switch` in which these variants, and no others, mean nothing. */
+export const leaveAlone = <Left>(left: Left): void => void left

@@ -1,9 +1,9 @@
-import { assertNever } from '../../../shared/assert'
+import { leaveAlone } from '../../../shared/assert'
 import { classifyApiError } from '../../../shared/errors/classify-error'
 import { appError, type AppError } from '../../../shared/errors/errors'
 import type { ItemId } from '../../../shared/ids'
 import { toldError } from '../core/realtime/answer-end'
-import { parseServerEvent, type ServerEvent } from '../core/realtime/server-event'
+import { type LeftBySession, parseServerEvent, type ServerEvent } from '../core/realtime/server-event'
 import type { Logger } from '../../platform/ports'
 import type { AnswerRetries } from './answer-retries'
 import type { Answers } from './answers'
@@ -122,20 +122,8 @@ export class ServerEvents {
       case 'response.output_text.done':
       case 'response.content_part.done':
         return answers.told(event.item, event.text)
-      case 'conversation.item.added':
-      case 'conversation.item.done':
-      case 'conversation.item.truncated':
-      case 'conversation.item.deleted':
-      case 'conversation.item.input_audio_transcription.delta':
-      case 'conversation.item.input_audio_transcription.updated':
-      case 'conversation.item.input_audio_transcription.completed':
-      case 'conversation.item.input_audio_transcription.failed':
-      case 'input_audio_buffer.cleared':
-      case 'input_audio_buffer.timeout_triggered':
-      case 'response.function_call_arguments.done':
-        return // the conversation's fold has what there is to have
       default:
-        return assertNever(event)
+        return leaveAlone<LeftBySession>(event)
     }
   }
 

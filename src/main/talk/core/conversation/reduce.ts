@@ -1,7 +1,8 @@
-import { assertNever } from '../../../../shared/assert'
+import { leaveAlone } from '../../../../shared/assert'
 import { samplesToMs } from '../../../../shared/audio-format'
 import type { ConversationItem } from '../../../../shared/conversation'
 import type { ItemId } from '../../../../shared/ids'
+import type { LeftByConversation } from '../realtime/server-event'
 import { heardChars } from './heard'
 import { findItem, keptBehind, mapItems, placeItem, removeItem, updateItem } from './items'
 import { newItem } from './new-item'
@@ -90,23 +91,9 @@ export function reduceConversation(conversation: FoldedConversation, event: Conv
       return setOutput(conversation, event.item, event.output)
     case 'local.closed':
       return mapItems(conversation, closed)
-    case 'error':
-    case 'session.created':
-    case 'conversation.created':
-    case 'session.updated':
-    case 'conversation.item.truncated': // erases the server's transcript, never ours (docs/wire-facts.md, Turns and truncation)
-    case 'input_audio_buffer.cleared':
-    case 'input_audio_buffer.speech_started':
-    case 'input_audio_buffer.speech_stopped':
-    case 'input_audio_buffer.timeout_triggered':
-    case 'response.created':
-    case 'response.output_audio.delta':
-    case 'response.output_audio.done':
-    case 'response.content_part.added':
-    case 'rate_limits.updated':
-      return conversation
     default:
-      return assertNever(event)
+      leaveAlone<LeftByConversation>(event)
+      return conversation
   }
 }
 

@@ -19,23 +19,23 @@ export function withTexts(event: ServerEvent, take: TakeText): ServerEvent {
     case 'response.output_item.added':
     case 'response.output_item.done':
       return { ...event, item: itemWith(event.item, take) }
-    case 'conversation.item.input_audio_transcription.delta':
-    case 'response.output_audio_transcript.delta':
-    case 'response.output_text.delta':
-      return { ...event, delta: take(event.item, event.delta, 'adds') }
-    case 'conversation.item.input_audio_transcription.updated':
-    case 'conversation.item.input_audio_transcription.completed':
-      return { ...event, transcript: take(event.item, event.transcript, 'replaces') }
-    case 'response.output_audio_transcript.done': // several of one part add up
-      return { ...event, transcript: take(event.item, event.transcript, 'completes') }
-    case 'response.content_part.done':
-    case 'response.output_text.done':
-      return { ...event, text: take(event.item, event.text, 'completes') }
     case 'response.function_call_arguments.done':
       return { ...event, arguments: take(event.item, event.arguments, 'replaces') }
-    default:
+    case 'response.output_audio.delta': // sound, and not kept
       return event
+    default:
+      return ofItsShape(event, take)
   }
+}
+
+/** So that the words of none can be forgotten. Several whole ones in one answer add up; outside of one, they are all there is. */
+function ofItsShape(event: Exclude<ServerEvent, { readonly item: ServerItem }>, take: TakeText): ServerEvent {
+  if (!('item' in event) || event.item === null) return event
+  const whole = 'response' in event ? 'completes' : 'replaces'
+  if ('delta' in event) return { ...event, delta: take(event.item, event.delta, 'adds') }
+  if ('transcript' in event) return { ...event, transcript: take(event.item, event.transcript, whole) }
+  if ('text' in event) return { ...event, text: take(event.item, event.text, whole) }
+  return event
 }
 
 function itemWith(item: ServerItem, take: TakeText): ServerItem {
@@ -43,24 +43,23 @@ function itemWith(item: ServerItem, take: TakeText): ServerItem {
   return { ...item, text: take(item.id, item.text, 'replaces'), name: item.name === null ? null : firstCharacters(item.name, NAME_CHARS), arguments: whole(item.arguments), output: whole(item.output) }
 }
 
-/** Events behind which there is an item, whether or not it was announced. */
-const BEARING: ReadonlySet<ServerEvent['type']> = new Set<ServerEvent['type']>([
-  'conversation.item.added',
-  'conversation.item.done',
-  'response.output_item.added',
-  'response.output_item.done',
-  'input_audio_buffer.committed',
-  'conversation.item.input_audio_transcription.delta',
-  'conversation.item.input_audio_transcription.completed',
-  'response.output_audio_transcript.delta',
-  'response.output_audio_transcript.done',
-  'response.output_text.delta',
-  'response.output_text.done',
-  'response.content_part.done',
+/** Events that mention an item, or bring its sound, and put none there. */
+const BARREN: ReadonlySet<ServerEvent['type']> = new Set<ServerEvent['type']>([
+  'conversation.item.truncated',
+  'conversation.item.deleted',
+  'conversation.item.input_audio_transcription.updated',
+  'conversation.item.input_audio_transcription.failed',
+  'input_audio_buffer.speech_started',
+  'input_audio_buffer.speech_stopped',
+  'input_audio_buffer.timeout_triggered',
+  'response.output_audio.delta',
+  'response.output_audio.done',
+  'response.content_part.added',
+  'response.function_call_arguments.done',
 ])
 
-/** The item that is there after the event; null: the event makes none. */
+/** The item that is there after the event, whether or not it was announced; null: the event makes none. */
 export function itemBorn(event: ServerEvent): ItemId | null {
-  if (!BEARING.has(event.type) || !('item' in event) || event.item === null) return null
+  if (BARREN.has(event.type) || !('item' in event) || event.item === null) return null
   return typeof event.item === 'string' ? event.item : event.item.id
 }

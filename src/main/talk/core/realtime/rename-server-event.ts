@@ -36,17 +36,6 @@ export function withOwnIds(event: ServerEvent, names: OwnNames): ServerEvent {
       const previous = known(event.previous, names)
       return { ...event, previous, item: event.item === null ? null : names.committed(event.item) }
     }
-    case 'input_audio_buffer.speech_started':
-    case 'input_audio_buffer.speech_stopped':
-    case 'input_audio_buffer.timeout_triggered':
-      return event.item === null ? event : { ...event, item: names.mentioned(event.item) }
-    case 'conversation.item.truncated':
-    case 'conversation.item.deleted':
-    case 'conversation.item.input_audio_transcription.delta':
-    case 'conversation.item.input_audio_transcription.updated':
-    case 'conversation.item.input_audio_transcription.completed':
-    case 'conversation.item.input_audio_transcription.failed':
-      return { ...event, item: names.mentioned(event.item) }
     case 'response.created':
     case 'response.done':
       return { ...event, response: namedResponse(event.response, event.type === 'response.created', names) }
@@ -57,18 +46,15 @@ export function withOwnIds(event: ServerEvent, names: OwnNames): ServerEvent {
     }
     case 'response.function_call_arguments.done':
       return { ...inside(event, names), callId: event.callId === null ? null : names.call(event.callId) }
-    case 'response.output_audio.delta':
-    case 'response.output_audio.done':
-    case 'response.output_audio_transcript.delta':
-    case 'response.output_audio_transcript.done':
-    case 'response.output_text.delta':
-    case 'response.output_text.done':
-    case 'response.content_part.added':
-    case 'response.content_part.done':
-      return inside(event, names)
     default:
-      return event // names nothing of a conversation
+      return inItsPlace(event, names)
   }
+}
+
+/** By its shape, so that none can be forgotten: of an answer, of an item, or of nothing in a conversation. */
+function inItsPlace(event: Exclude<ServerEvent, { readonly item: ServerItem }>, names: OwnNames): ServerEvent {
+  if (!('item' in event) || event.item === null) return event
+  return 'response' in event ? inside(event, names) : { ...event, item: names.mentioned(event.item) }
 }
 
 function inside<Event extends { readonly response: ResponseId | null; readonly item: ItemId }>(event: Event, names: OwnNames): Event {

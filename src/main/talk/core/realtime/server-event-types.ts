@@ -65,43 +65,61 @@ interface InPart extends InResponse {
   readonly part: number
 }
 
-/** One name per thing: beta names are already translated (docs/wire-facts.md, Older and other servers), and only what the app reads is kept. */
-export type ServerEvent =
+/** Nobody acts on it: the conversation keeps what the server erases (docs/wire-facts.md, Turns and truncation). */
+type UnusedEvent =
+  | { readonly type: 'conversation.item.truncated'; readonly item: ItemId }
+  | { readonly type: 'input_audio_buffer.cleared' }
+  | { readonly type: 'input_audio_buffer.timeout_triggered'; readonly item: ItemId | null }
+
+/** For the session alone. */
+type SessionOnlyEvent =
   /** `eventId` is the client's own, of the event that was refused. */
   | { readonly type: 'error'; readonly error: ApiError; readonly eventId: string | null }
   | { readonly type: 'session.created'; readonly session: ServerSession }
   /** Some servers begin a session with it, and never say `session.created`; others say both. */
   | { readonly type: 'conversation.created' }
   | { readonly type: 'session.updated'; readonly session: ServerSession }
+  | { readonly type: 'input_audio_buffer.speech_started'; readonly item: ItemId | null }
+  | { readonly type: 'input_audio_buffer.speech_stopped'; readonly item: ItemId | null }
+  | { readonly type: 'response.created'; readonly response: ServerResponse }
+  /** `delta` is base64 and may split a sample. */
+  | ({ readonly type: 'response.output_audio.delta'; readonly delta: string } & InResponse)
+  | ({ readonly type: 'response.output_audio.done' } & InResponse)
+  | ({ readonly type: 'response.content_part.added' } & InResponse)
+  | { readonly type: 'rate_limits.updated'; readonly limits: readonly RateLimit[] }
+
+/** For the conversation alone. */
+type ConversationOnlyEvent =
   /** `previous`: null for the first item and where a server does not say. */
   | { readonly type: 'conversation.item.added'; readonly item: ServerItem; readonly previous: ItemId | null }
   | { readonly type: 'conversation.item.done'; readonly item: ServerItem; readonly previous: ItemId | null }
-  | { readonly type: 'conversation.item.truncated'; readonly item: ItemId }
   | { readonly type: 'conversation.item.deleted'; readonly item: ItemId }
   | { readonly type: 'conversation.item.input_audio_transcription.delta'; readonly item: ItemId; readonly delta: string }
   /** xAI: cumulative, replaces what was there. */
   | { readonly type: 'conversation.item.input_audio_transcription.updated'; readonly item: ItemId; readonly transcript: string }
   | { readonly type: 'conversation.item.input_audio_transcription.completed'; readonly item: ItemId; readonly transcript: string; readonly usage: Fields | null }
   | { readonly type: 'conversation.item.input_audio_transcription.failed'; readonly item: ItemId; readonly error: ApiError }
+  | ({ readonly type: 'response.function_call_arguments.done'; readonly callId: string | null; readonly name: string | null; readonly arguments: string } & InResponse)
+
+type SharedEvent =
   | { readonly type: 'input_audio_buffer.committed'; readonly item: ItemId | null; readonly previous: ItemId | null }
-  | { readonly type: 'input_audio_buffer.cleared' }
-  | { readonly type: 'input_audio_buffer.speech_started'; readonly item: ItemId | null }
-  | { readonly type: 'input_audio_buffer.speech_stopped'; readonly item: ItemId | null }
-  | { readonly type: 'input_audio_buffer.timeout_triggered'; readonly item: ItemId | null }
-  | { readonly type: 'response.created'; readonly response: ServerResponse }
   | { readonly type: 'response.done'; readonly response: ServerResponse }
   | { readonly type: 'response.output_item.added'; readonly response: ResponseId | null; readonly item: ServerItem }
   | { readonly type: 'response.output_item.done'; readonly response: ResponseId | null; readonly item: ServerItem }
-  /** `delta` is base64 and may split a sample. */
-  | ({ readonly type: 'response.output_audio.delta'; readonly delta: string } & InResponse)
-  | ({ readonly type: 'response.output_audio.done' } & InResponse)
   | ({ readonly type: 'response.output_audio_transcript.delta'; readonly delta: string } & InPart)
   | ({ readonly type: 'response.output_audio_transcript.done'; readonly transcript: string } & InPart)
   | ({ readonly type: 'response.output_text.delta'; readonly delta: string } & InPart)
   | ({ readonly type: 'response.output_text.done'; readonly text: string } & InPart)
-  | ({ readonly type: 'response.content_part.added' } & InResponse)
   | ({ readonly type: 'response.content_part.done'; readonly text: string; readonly speech: boolean } & InPart)
-  | ({ readonly type: 'response.function_call_arguments.done'; readonly callId: string | null; readonly name: string | null; readonly arguments: string } & InResponse)
-  | { readonly type: 'rate_limits.updated'; readonly limits: readonly RateLimit[] }
+
+/**
+ * One name per thing: beta names are already translated (docs/wire-facts.md, Older and other servers), and only what the app reads is
+ * kept. A `delta` is a piece; `transcript`, `text` and `arguments` are whole.
+ */
+export type ServerEvent = UnusedEvent | SessionOnlyEvent | ConversationOnlyEvent | SharedEvent
+
+/** What the session leaves alone, and what the conversation does. */
+export type LeftBySession = UnusedEvent | ConversationOnlyEvent
+export type LeftByConversation = UnusedEvent | SessionOnlyEvent
 
 export type ServerEventType = ServerEvent['type']

@@ -2,7 +2,7 @@ import { READERS } from './event-readers'
 import type { ServerEvent, ServerEventType } from './server-event-types'
 import { type Fields, isFields, textAt } from './wire-fields'
 
-export type { RateLimit, ServerEvent, ServerEventType, ServerItem, ServerResponse } from './server-event-types'
+export type { LeftByConversation, LeftBySession, RateLimit, ServerEvent, ServerEventType, ServerItem, ServerResponse } from './server-event-types'
 
 export type ParsedServerEvent =
   | { readonly kind: 'known'; readonly event: ServerEvent }
