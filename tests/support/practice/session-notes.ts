@@ -2,14 +2,14 @@ import type { CutKind } from '../../../src/main/practice/faults/cuts'
 import { imagesIn, type ImageFacts } from '../../../src/main/practice/input/image-input'
 import { openCallsIn } from '../../../src/main/practice/items/calls'
 import type { ItemRecord } from '../../../src/main/practice/items/conversation'
-import type { AsideAsked, ObservedSession, SessionFact, Violation } from '../../../src/main/practice/session/observer'
+import type { OutOfBandRequest, ObservedSession, SessionFact, Violation } from '../../../src/main/practice/session/observer'
 import type { WireResponse } from '../../../src/main/practice/session/wire'
 import { assertNever } from '../../../src/shared/assert'
 import { contextOf, type ContextItem, type Cut } from './context-view'
 import { receivedEvent, type ReceivedEvent } from './received-event'
 import { RequestNotes, type RequestedTurn } from './request-notes'
 import type { SessionReport, Truncation } from './session-report'
-import { noteAsked, noteEnded, type SideNote } from './side-notes'
+import { noteAsked, noteEnded, type OutOfBandNote } from './out-of-band-notes'
 import { TurnNotes, type AnsweredTurn } from './turn-notes'
 import { addUsage, NO_USAGE } from './usage-sum'
 
@@ -25,7 +25,7 @@ export class SessionNotes implements SessionReport {
   readonly sentTypes: string[] = []
   readonly truncations: Truncation[] = []
   readonly images: ImageFacts[] = []
-  readonly summaries: SideNote[] = []
+  readonly summaries: OutOfBandNote[] = []
   readonly violations: Violation[] = []
   readonly #session: ObservedSession
   readonly #turns = new TurnNotes()
@@ -93,8 +93,8 @@ export class SessionNotes implements SessionReport {
         return this.#created(fact)
       case 'truncated':
         return this.#truncated(fact)
-      case 'aside':
-        return this.#aside(fact)
+      case 'outOfBand':
+        return this.#outOfBand(fact)
       case 'violated':
         this.violations.push({ rule: fact.rule, about: fact.about })
         return
@@ -133,7 +133,7 @@ export class SessionNotes implements SessionReport {
     this.#cuts.set(record, { fullBytes: this.#cuts.get(record)?.fullBytes ?? bytesBefore, heardMs: audioEndMs })
   }
 
-  #aside(asked: AsideAsked): void {
+  #outOfBand(asked: OutOfBandRequest): void {
     this.summaries.push(noteAsked(asked))
   }
 
@@ -149,7 +149,7 @@ export class SessionNotes implements SessionReport {
     this.activeResponses -= 1
     if (response.usage !== null) this.usage = addUsage(this.usage, response.usage)
     this.#turns.ended(response.id, response.status)
-    const aside = this.summaries.find(({ responseId }) => responseId === response.id)
-    if (aside !== undefined) noteEnded(aside, response)
+    const note = this.summaries.find(({ responseId }) => responseId === response.id)
+    if (note !== undefined) noteEnded(note, response)
   }
 }

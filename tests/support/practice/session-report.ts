@@ -5,7 +5,7 @@ import type { WireUsage } from '../../../src/main/practice/session/wire'
 import type { ContextItem } from './context-view'
 import type { ReceivedEvent } from './received-event'
 import type { RequestedTurn } from './request-notes'
-import type { SideNote } from './side-notes'
+import type { OutOfBandNote } from './out-of-band-notes'
 import type { AnsweredTurn } from './turn-notes'
 
 export interface Truncation {
@@ -35,7 +35,7 @@ export interface SessionReport {
   /** Items the client brought before its first audio commit and its first response of the conversation. */
   readonly seededItems: number
   /** Out-of-band responses asked for, refused and unanswered ones included. */
-  readonly summaries: readonly SideNote[]
+  readonly summaries: readonly OutOfBandNote[]
   /** What was asked for and called between one question and the next. */
   readonly turns: readonly RequestedTurn[]
   /** Whole calls without an output, by their ids; after the end of the session, those it left open. */

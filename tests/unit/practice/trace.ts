@@ -74,7 +74,7 @@ export const startTrace = (options: TraceOptions = {}): Trace => {
 export const types = (frames: readonly Frame[]): readonly string[] => frames.map((frame) => frame.type)
 
 /** Types with runs of the same delta written once, so that pacing does not show. */
-export const ladder = (frames: readonly Frame[]): readonly string[] =>
+export const eventTypes = (frames: readonly Frame[]): readonly string[] =>
   types(frames).filter((type, at, all) => !(type.endsWith('.delta') && all.slice(0, at).includes(type)))
 
 export const only = (frames: readonly Frame[], type: string): readonly Frame[] => frames.filter((frame) => frame.type === type)

@@ -36,16 +36,16 @@ export const cutFaultsAt = (moment: CutMoment): readonly { readonly kind: CutKin
 export const defaultValue = (moment: CutMoment): number => Number(/\((\d+)\)/.exec(MOMENT_DOCS[moment])?.[1] ?? 1)
 
 /** How a server closes; `null`: it does not. */
-export interface Farewell {
+export interface Closing {
   /** Its last words, if there are any. */
   readonly body: ErrorBody | null
   readonly closeCode: number
   readonly reason: string
 }
 
-const refusal = (body: ErrorBody, closeCode: number): Farewell => ({ body, closeCode, reason: closeReason(body) })
+const refusal = (body: ErrorBody, closeCode: number): Closing => ({ body, closeCode, reason: closeReason(body) })
 
-export const farewellOf = (kind: CutKind, lifetimeSeconds: number, model: string): Farewell | null => {
+export const closingOf = (kind: CutKind, lifetimeSeconds: number, model: string): Closing | null => {
   switch (kind) {
     case 'drop':
     case 'half-open':

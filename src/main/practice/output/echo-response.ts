@@ -57,4 +57,4 @@ export const answerTo = (heard: readonly ItemRecord[]): Speech => {
 
 export const answerToSilence = (): Speech => speechOf(STILL_THERE)
 
-export const asideToUser = (): Speech => speechOf('One moment.')
+export const ownRemark = (): Speech => speechOf('One moment.')

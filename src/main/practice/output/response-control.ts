@@ -1,6 +1,6 @@
 import { answerSteps, repeatCalls, sendLateDeltas } from '../script/answer-steps'
 import type { ClientEvent } from '../session/client-event'
-import { answerTo, answerToSilence, asideToUser } from './echo-response'
+import { answerTo, answerToSilence, ownRemark } from './echo-response'
 import { errorEvent, errors, type ErrorBody } from '../session/errors'
 import { failureNow, serverError } from '../faults/failures'
 import { flood } from '../faults/flood'
@@ -11,10 +11,10 @@ import { ResponseRun, type Steps } from './response-run'
 import type { ScriptedResponse, Speech } from '../script/script'
 import { unscripted } from '../script/unscripted'
 import type { SessionContext, StopReason } from '../session/session-context'
-import { sideAnswer } from './side-answer'
+import { outOfBandAnswer } from './out-of-band-answer'
 import { releaseTranscriptions } from '../input/transcription'
 import type { ItemRecord } from '../items/conversation'
-import type { AsideAsked } from '../session/observer'
+import type { OutOfBandRequest } from '../session/observer'
 import type { WireResponse } from '../session/wire'
 
 const settleLimits = (context: SessionContext, { ending, audioBytes, request, stopped }: ResponseRun): void => {
@@ -52,24 +52,24 @@ const run = (context: SessionContext, { request, heard }: Asked, script: Scripte
 const scriptFor = (context: SessionContext, { heard, mayCall }: Asked): ScriptedResponse =>
   failureNow(context) ?? context.nextScripted() ?? unscripted(heard, mayCall, context.faults)
 
-const outcomeNow = ({ faults }: SessionContext): AsideAsked['outcome'] => {
+const outcomeNow = ({ faults }: SessionContext): OutOfBandRequest['outcome'] => {
   if (faults.strike('no-out-of-band')) return 'refused'
   return faults.strike('out-of-band-silent') ? 'silent' : 'in_progress'
 }
 
-const startBeside = (context: SessionContext, asked: Asked, response: ResponseRun): void => {
+const startOutOfBand = (context: SessionContext, asked: Asked, response: ResponseRun): void => {
   context.outOfBand.add(response)
   const script = context.faults.strike('failed-out-of-band') ? { ending: serverError() } : {}
-  start(context, response, null, answerSteps(response, script, () => sideAnswer(asked)))
+  start(context, response, null, answerSteps(response, script, () => outOfBandAnswer(asked)))
 }
 
 /** Beside the conversation: takes no scripted answer away from it, and leaves no trace in it. */
-const runBeside = (context: SessionContext, asked: Asked): ErrorBody | null => {
+const runOutOfBand = (context: SessionContext, asked: Asked): ErrorBody | null => {
   const outcome = outcomeNow(context)
   const response = outcome === 'in_progress' ? new ResponseRun(context, asked.request, (done, shape) => afterResponse(context, done, shape)) : null
   const { request, instructions, read } = asked
-  context.tell({ kind: 'aside', outcome, responseId: response?.id ?? null, metadata: request.metadata, instructions, read })
-  if (response !== null) startBeside(context, asked, response)
+  context.tell({ kind: 'outOfBand', outcome, responseId: response?.id ?? null, metadata: request.metadata, instructions, read })
+  if (response !== null) startOutOfBand(context, asked, response)
   return outcome === 'refused' ? errors.noOutOfBand() : null
 }
 
@@ -77,7 +77,7 @@ const runBeside = (context: SessionContext, asked: Asked): ErrorBody | null => {
 export const createResponse = (context: SessionContext, event: ClientEvent): ErrorBody | null => {
   const asked = readRequest(context, 'client', event.fields['response'] ?? {})
   if (!asked.ok) return asked.error
-  if (asked.value.request.outOfBand) return runBeside(context, asked.value)
+  if (asked.value.request.outOfBand) return runOutOfBand(context, asked.value)
   if (context.faults.strike('error-instead')) return context.emit(errorEvent(errors.insufficientQuota())), null
   flood(context)
   run(context, asked.value, scriptFor(context, asked.value), () => answerTo(asked.value.heard))
@@ -87,7 +87,7 @@ export const createResponse = (context: SessionContext, event: ClientEvent): Err
 /** The `own-response` fault: reads nothing, so that what the user said stays for the client's own request. */
 export const speakUnasked = (context: SessionContext): void => {
   const asked = readRequest(context, 'server', { input: [] })
-  if (asked.ok) run(context, asked.value, {}, asideToUser)
+  if (asked.ok) run(context, asked.value, {}, ownRemark)
 }
 
 /** While another response runs, no response is made and no error is sent, as the API documents it. */

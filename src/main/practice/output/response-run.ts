@@ -1,28 +1,16 @@
 import { newRecord, type ItemRecord } from '../items/conversation'
 import type { Ending } from '../script/script'
-import type { Asker, SessionContext, StopReason } from '../session/session-context'
-import { spokenTokens, textTokens, usageOf } from '../session/usage'
-import { isMcpItem, type ItemStatus, type ServerEvent, type StatusDetails, type TokenCounts, type WireItem, type WireResponse } from '../session/wire'
-
-/** What one response was asked for, session and overrides already joined. */
-export interface ResponseRequest {
-  readonly askedBy: Asker
-  readonly outOfBand: boolean
-  readonly modality: 'audio' | 'text'
-  readonly maxOutputTokens: number | 'inf'
-  readonly format: object
-  readonly voice: unknown
-  readonly metadata: unknown
-  readonly input: TokenCounts
-  readonly cached: TokenCounts
-}
+import type { SessionContext, StopReason } from '../session/session-context'
+import { spokenTokens, textTokens } from '../session/usage'
+import { isMcpItem, type ItemStatus, type ServerEvent, type StatusDetails, type WireItem, type WireResponse } from '../session/wire'
+import { detailsOf, responseOf, type ResponseRequest } from './response-object'
 
 /** The steps of an answer: each yielded number is a wait in milliseconds, everything else goes out through the run. */
 export type Steps = Generator<number, void, void>
 
 /**
  * One response from `response.created` to `response.done`. Its steps are a generator: a cancel forgets the wait, sets `stopped` and lets the
- * generator run to its end, which closes every open item on the way. So there is one ladder, and it is right for both ends.
+ * generator run to its end, which closes every open item on the way. So there is one sequence of events, and it is right for both ends.
  */
 export class ResponseRun {
   readonly id: string
@@ -115,16 +103,10 @@ export class ResponseRun {
   }
 
   #finish(): void {
-    const details = this.#details()
+    const details = detailsOf(this.stopped, this.ending)
     const response = this.#shape(details?.type ?? 'completed', details)
     this.#onDone(this, response)
     this.emit({ type: 'response.done', response })
-  }
-
-  #details(): StatusDetails | null {
-    if (this.stopped !== null) return { type: 'cancelled', reason: this.stopped }
-    if (this.ending.status === 'incomplete') return { type: 'incomplete', reason: this.ending.reason }
-    return this.ending.status === 'failed' ? { type: 'failed', error: this.ending.error } : null
   }
 
   #previousOf(itemId: string): string | null {
@@ -133,20 +115,8 @@ export class ResponseRun {
   }
 
   #shape(status: WireResponse['status'], details: StatusDetails | null): WireResponse {
-    const { request } = this
+    const { id, request, context } = this
     const output = { text: this.#textTokens, audio: spokenTokens(this.audioBytes) }
-    return {
-      object: 'realtime.response',
-      id: this.id,
-      status,
-      status_details: details,
-      output: [...this.#finished],
-      conversation_id: request.outOfBand ? null : this.context.conversationId,
-      output_modalities: [request.modality],
-      max_output_tokens: request.maxOutputTokens,
-      audio: { output: { format: request.format, voice: request.voice } },
-      usage: status === 'in_progress' ? null : usageOf(request.input, request.cached, output),
-      metadata: request.metadata,
-    }
+    return responseOf({ id, request, conversationId: context.conversationId, finished: this.#finished, output }, status, details)
   }
 }

@@ -1,15 +1,14 @@
 import type { RawData, WebSocket } from 'ws'
 import { CutWatch } from '../faults/cut-watch'
-import { cutFaultsAt, defaultValue, type CutKind } from '../faults/cuts'
-import type { FaultBox, FaultName } from '../faults/faults'
+import type { CutKind } from '../faults/cuts'
+import type { FaultBox } from '../faults/faults'
 import type { PracticeSession } from '../session/session'
 import type { Emission } from '../session/wire'
+import { keepPinging } from './pings'
+import { TimedFaults } from './timed-faults'
 
-/** The real server pings about every 20.3 s with four bytes (docs/wire-facts.md, Frames and pings). */
-export const PING_MS = 20_300
 /** An answer of many minutes, sent at once to a client that reads nothing. One that lets more pile up is gone. */
 const MOST_UNREAD_BYTES = 64 * 1_024 * 1_024
-const PING_PAYLOAD = Buffer.from('ping')
 
 export interface ConnectionOptions {
   readonly socket: WebSocket
@@ -21,15 +20,14 @@ export interface ConnectionOptions {
 
 const textOf = (message: RawData): string => (Array.isArray(message) ? Buffer.concat(message) : Buffer.from(message as Buffer)).toString('utf8')
 
-/** One socket and its session: owns the clock, the pings, and the faults that happen to sockets. */
+/** One socket and its session: owns the clock and the pings, and ends as it is told. */
 export class Connection {
   readonly #socket: WebSocket
   readonly #session: PracticeSession
-  readonly #faults: FaultBox
   readonly #startedMs = performance.now()
-  readonly #pings: NodeJS.Timeout
+  readonly #endPings: () => void
   #wake: NodeJS.Timeout | undefined
-  #faultTimers: NodeJS.Timeout[] = []
+  readonly #timed: TimedFaults
   readonly #watch: CutWatch
   #halfOpen = false
   /** Nothing that arrives counts any more, nothing leaves. */
@@ -38,11 +36,16 @@ export class Connection {
   constructor({ socket, session, faults, pingMs, onClosed }: ConnectionOptions) {
     this.#socket = socket
     this.#session = session
-    this.#faults = faults
     this.#watch = new CutWatch(faults)
-    this.#pings = setInterval(() => this.#ping(), pingMs)
+    this.#timed = new TimedFaults({
+      faults,
+      nowMs: () => this.#nowMs,
+      isCut: () => this.#cut,
+      cut: (kind) => this.cut(kind),
+      setHalfOpen: (is) => this.#setHalfOpen(is),
+    })
+    this.#endPings = keepPinging(socket, pingMs, () => !this.#halfOpen && !this.#cut)
     socket.on('message', (message, isBinary) => this.#receive(message, isBinary))
-    socket.on('ping', (payload) => this.#pong(payload))
     socket.on('error', () => this.#socket.terminate())
     socket.on('close', (code) => this.#closed(code, onClosed))
   }
@@ -61,16 +64,8 @@ export class Connection {
     this.faultsChanged()
   }
 
-  /** Looks at the timed faults again; a `half-open` that is gone gives the socket back its life. */
   faultsChanged(): void {
-    for (const timer of this.#faultTimers) clearTimeout(timer)
-    // A dead one must not use up what is meant for the living.
-    if (this.#cut) return
-    if (!this.#faults.has('half-open')) this.#setHalfOpen(false)
-    const cuts = cutFaultsAt('after-ms').filter(({ fault }) => this.#faults.has(fault))
-    const timers = cuts.map(({ kind, fault }) => this.#timer(fault, defaultValue('after-ms'), () => this.cut(kind)))
-    const pause = this.#faults.has('half-open') ? [this.#timer('half-open', 0, () => this.#setHalfOpen(true))] : []
-    this.#faultTimers = [...timers, ...pause]
+    this.#timed.begin()
   }
 
   /** Ends or kills the connection now; what was sent before still arrives. Says whether there was anything left to cut. */
@@ -97,11 +92,6 @@ export class Connection {
 
   get #nowMs(): number {
     return performance.now() - this.#startedMs
-  }
-
-  #timer(fault: FaultName, otherwise: number, strike: () => void): NodeJS.Timeout {
-    const atMs = this.#faults.look(fault, otherwise) ?? 0
-    return setTimeout(() => !this.#cut && this.#faults.strike(fault) && strike(), Math.max(0, atMs - this.#nowMs))
   }
 
   /** Not reading at all is what a dead peer looks like: pings and close frames find no answer, the client's send buffer fills up. */
@@ -149,19 +139,11 @@ export class Connection {
     this.#wake = setTimeout(() => this.#deliver(this.#session.advance(this.#nowMs)), Math.max(0, dueMs - this.#nowMs))
   }
 
-  #ping(): void {
-    if (!this.#halfOpen && !this.#cut) this.#socket.ping(PING_PAYLOAD)
-  }
-
-  #pong(payload: Buffer): void {
-    if (!this.#halfOpen && !this.#cut) this.#socket.pong(payload)
-  }
-
   #closed(code: number, onClosed: () => void): void {
     this.#cut = true
-    clearInterval(this.#pings)
+    this.#endPings()
     clearTimeout(this.#wake)
-    for (const timer of this.#faultTimers) clearTimeout(timer)
+    this.#timed.end()
     this.#session.wasClosed(code)
     onClosed()
   }

@@ -4,7 +4,7 @@ import type { CutKind } from '../faults/cuts'
 import type { WireItem, WireResponse } from './wire'
 
 /** What is asked outside the conversation, and what became of the asking. */
-export interface AsideAsked {
+export interface OutOfBandRequest {
   readonly outcome: 'in_progress' | 'refused' | 'silent'
   /** `null` when nothing was begun. */
   readonly responseId: string | null
@@ -38,7 +38,7 @@ export type SessionFact =
   | { readonly kind: 'committed'; readonly itemId: string; readonly audio: Buffer }
   | { readonly kind: 'created'; readonly item: WireItem; readonly audio: readonly Buffer[] }
   | { readonly kind: 'truncated'; readonly record: ItemRecord; readonly audioEndMs: number; readonly bytesBefore: number }
-  | ({ readonly kind: 'aside' } & AsideAsked)
+  | ({ readonly kind: 'outOfBand' } & OutOfBandRequest)
   /** `heard`: the items it took into account; `null` for one outside the conversation. */
   | { readonly kind: 'begun'; readonly responseId: string; readonly heard: readonly string[] | null }
   | { readonly kind: 'ended'; readonly response: WireResponse }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { append, audioOf, CANCEL, COMMIT, CREATE, dig, errorsIn, ladder, only, speech, startTrace, transcriptOf, turn, types, update, userText } from '../trace'
+import { append, audioOf, CANCEL, COMMIT, CREATE, dig, errorsIn, eventTypes, only, speech, startTrace, transcriptOf, turn, types, update, userText } from '../trace'
 
 describe('the answer to speech (checklist 9)', () => {
-  it('climbs the ladder of the real wire', () => {
+  it('has the events of the real wire in their order', () => {
     const trace = startTrace()
-    expect(ladder([...trace.send(...turn(speech(2_400))), ...trace.settle()])).toEqual([
+    expect(eventTypes([...trace.send(...turn(speech(2_400))), ...trace.settle()])).toEqual([
       'session.updated',
       'input_audio_buffer.committed',
       'conversation.item.added',
@@ -97,7 +97,7 @@ describe('the answer to text', () => {
     const trace = startTrace()
     trace.send(update({ output_modalities: ['text'] }), userText('Hello there'), CREATE)
     const frames = trace.settle()
-    expect([ladder(frames), only(frames, 'response.output_text.done')[0]?.['text']]).toEqual([
+    expect([eventTypes(frames), only(frames, 'response.output_text.done')[0]?.['text']]).toEqual([
       [
         'response.output_item.added',
         'conversation.item.added',
@@ -143,7 +143,7 @@ describe('response.cancel (checklist 11)', () => {
     trace.send(...turn(speech(3_000)))
     const heard = audioOf(trace.wait(150)).byteLength
     const frames = trace.send(CANCEL)
-    expect([ladder(frames), dig(only(frames, 'response.done'), 0, 'response'), audioOf(trace.settle()).byteLength]).toEqual([
+    expect([eventTypes(frames), dig(only(frames, 'response.done'), 0, 'response'), audioOf(trace.settle()).byteLength]).toEqual([
       [
         'response.output_audio.done',
         'response.output_audio_transcript.done',

@@ -30,7 +30,7 @@ const summaryOf = (records: readonly ItemRecord[]): string => {
 
 const isSummary = (metadata: unknown): boolean => isFields(metadata) && metadata['purpose'] === 'summary'
 
-export const sideAnswer = ({ request, heard, read }: Asked): Speech => {
+export const outOfBandAnswer = ({ request, heard, read }: Asked): Speech => {
   if (!isSummary(request.metadata)) return answerTo(heard)
   const transcript = summaryOf(read)
   return { transcript, audio: request.modality === 'audio' ? hum(transcript) : Buffer.alloc(0) }

@@ -1,9 +1,9 @@
 import { textIn, type ItemRecord } from '../../../src/main/practice/items/conversation'
-import type { AsideAsked } from '../../../src/main/practice/session/observer'
+import type { OutOfBandRequest } from '../../../src/main/practice/session/observer'
 import type { ResponseStatus, WireItem, WireResponse, WireUsage } from '../../../src/main/practice/session/wire'
 
 /** A response outside the conversation that a client asked for. */
-export interface SideNote {
+export interface OutOfBandNote {
   /** `null` when nothing was begun. */
   responseId: string | null
   readonly metadata: unknown
@@ -15,7 +15,7 @@ export interface SideNote {
   usage: WireUsage | null
 }
 
-export const noteAsked = ({ outcome, responseId, metadata, instructions, read }: AsideAsked): SideNote => ({
+export const noteAsked = ({ outcome, responseId, metadata, instructions, read }: OutOfBandRequest): OutOfBandNote => ({
   responseId,
   metadata,
   instructions,
@@ -27,6 +27,6 @@ export const noteAsked = ({ outcome, responseId, metadata, instructions, read }:
 
 const wordsIn = ({ content = [] }: WireItem): string => content.map(({ text, transcript }) => text ?? transcript ?? '').join('')
 
-export const noteEnded = (note: SideNote, { status, output, usage }: WireResponse): void => {
+export const noteEnded = (note: OutOfBandNote, { status, output, usage }: WireResponse): void => {
   Object.assign(note, { outcome: status, text: output.map(wordsIn).join(''), usage })
 }

@@ -5,7 +5,7 @@ import type { Speech } from '../script/script'
 import { bytesOfSpokenTokens } from '../session/usage'
 import type { Phase, ServerEvent, WireItem } from '../session/wire'
 
-/** The ladders of assistant messages, in the order observed on the real wire (docs/wire-facts.md, Events and objects). */
+/** The events of assistant messages, in the order observed on the real wire (docs/wire-facts.md, Events and objects). */
 
 const newMessage = (run: ResponseRun, phase: Phase | undefined): WireItem => ({
   id: run.context.ids.next('item'),

@@ -62,9 +62,9 @@ describe('summaries out of band', () => {
     const trace = startTrace({ pacing: { speed: 100 } })
     trace.send(turnDetection({ type: 'server_vad', idle_timeout_ms: 5_000, create_response: false }))
     trace.send(...turn(speech(300)).slice(1))
-    const ladder = types(trace.send(summary([message('user', 'side')])))
+    const sent = types(trace.send(summary([message('user', 'side')])))
     const frames = trace.settle()
-    expect([ladder, only(frames, 'response.done').map((frame) => dig(frame, 'response', 'conversation_id')), trace.report.context.length]).toEqual([
+    expect([sent, only(frames, 'response.done').map((frame) => dig(frame, 'response', 'conversation_id')), trace.report.context.length]).toEqual([
       ['response.created'],
       expect.arrayContaining([null, 'conv_T0001']),
       2,

@@ -1,0 +1,45 @@
+import { cutFaultsAt, defaultValue, type CutKind } from '../faults/cuts'
+import type { FaultBox, FaultName } from '../faults/faults'
+
+export interface TimedFaultsParts {
+  readonly faults: FaultBox
+  /** From the connect on. */
+  readonly nowMs: () => number
+  /** A dead connection must not use up what is meant for the living. */
+  readonly isCut: () => boolean
+  readonly cut: (kind: CutKind) => void
+  readonly setHalfOpen: (is: boolean) => void
+}
+
+/** The faults that strike a connection at their time. */
+export class TimedFaults {
+  #timers: NodeJS.Timeout[] = []
+  readonly #parts: TimedFaultsParts
+
+  constructor(parts: TimedFaultsParts) {
+    this.#parts = parts
+  }
+
+  /** Looks at them again; a `half-open` that is gone gives the socket back its life. */
+  begin(): void {
+    const { faults, isCut, cut, setHalfOpen } = this.#parts
+    this.end()
+    if (isCut()) return
+    if (!faults.has('half-open')) setHalfOpen(false)
+    const cuts = cutFaultsAt('after-ms').filter(({ fault }) => faults.has(fault))
+    const timers = cuts.map(({ kind, fault }) => this.#timer(fault, defaultValue('after-ms'), () => cut(kind)))
+    const pause = faults.has('half-open') ? [this.#timer('half-open', 0, () => setHalfOpen(true))] : []
+    this.#timers = [...timers, ...pause]
+  }
+
+  end(): void {
+    for (const timer of this.#timers) clearTimeout(timer)
+    this.#timers = []
+  }
+
+  #timer(fault: FaultName, otherwise: number, strike: () => void): NodeJS.Timeout {
+    const { faults, nowMs, isCut } = this.#parts
+    const atMs = faults.look(fault, otherwise) ?? 0
+    return setTimeout(() => !isCut() && faults.strike(fault) && strike(), Math.max(0, atMs - nowMs()))
+  }
+}
