@@ -20,6 +20,7 @@ const filled = speechBubble()
 const outline = without(filled, speechBubble(1.5))
 const dots = either(circle(5, 6.5, 1.1), circle(8, 6.5, 1.1), circle(11, 6.5, 1.1))
 const arrow = either(stroke(8, 9.6, 8, 3.6, 1.6), stroke(5.4, 6.1, 8, 3.5, 1.6), stroke(10.6, 6.1, 8, 3.5, 1.6))
+const wrench = either(stroke(4.9, 9.6, 8.6, 5.9, 1.8), without(circle(9.9, 4.8, 2.5), stroke(9.9, 4.8, 13, 1.7, 2)))
 const cross = either(stroke(6.25, 4.75, 9.75, 8.25, 1.5), stroke(9.75, 4.75, 6.25, 8.25, 1.5))
 const moon = without(circle(8, 6.5, 3), circle(9.5, 5.4, 2.5))
 const slash = stroke(2, 14.5, 14.5, 1.25, 1.6)
@@ -33,6 +34,7 @@ export const TRAY_STATES: Readonly<Record<string, TrayState>> = {
   listening: { shape: without(filled, circle(8, 6.5, 2.6)), ...HEARS },
   sending: { shape: without(filled, arrow), ...HEARS },
   thinking: { shape: without(filled, dots), ...THINKS },
+  acting: { shape: without(filled, wrench), ...THINKS },
   speaking: { shape: without(filled, bars(8, 6.5, 3, 1.8, 0.8, 2.4, 0.8)), ...SPEAKS },
   open: { shape: either(outline, circle(8, 6.5, 2.25)), ...HEARS },
   muted: { shape: either(without(outline, stroke(1.5, 15, 15, 0.75, 4)), slash), ...SILENT },

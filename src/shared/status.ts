@@ -9,6 +9,7 @@ export type Status =
   | 'listening'
   | 'sending'
   | 'thinking'
+  | 'acting'
   | 'speaking'
   | 'open'
   | 'muted'
@@ -33,6 +34,7 @@ function ofTurn({ phase, connection }: AssistantView): Status {
     case 'opening':
     case 'listening':
     case 'speaking':
+    case 'acting':
     case 'idle':
       return phase
     default:
@@ -41,7 +43,7 @@ function ofTurn({ phase, connection }: AssistantView): Status {
 }
 
 function ofHandsFree({ phase, connection, muted, hearing }: AssistantView): Status {
-  if (phase === 'speaking' || phase === 'thinking') return phase
+  if (phase === 'speaking' || phase === 'thinking' || phase === 'acting') return phase
   const trouble = ofConnection(connection)
   if (trouble !== null && trouble !== 'asleep') return trouble
   if (muted) return 'muted' // also asleep, which it only is while it is muted

@@ -4,7 +4,7 @@ import type { ItemId } from './ids'
 import type { Attachment } from './images/images'
 import type { Settings, TalkMode } from './settings'
 
-export type TurnPhase = 'idle' | 'opening' | 'listening' | 'closing' | 'thinking' | 'speaking'
+export type TurnPhase = 'idle' | 'opening' | 'listening' | 'closing' | 'thinking' | 'speaking' | 'acting'
 
 export type ConnectionView =
   | { readonly state: 'offline' }

@@ -13,8 +13,13 @@ it('moves as the table says', async () => {
 
 const INPUTS: readonly TurnInput[] = [...VERBS, ...factsOf(T1), ...REST]
 
+const detailsOf = (state: TurnState): readonly string[] => {
+  if (state.name === 'acting') return [`${String(state.calls)} calls`, state.drained ? '' : 'still heard']
+  return state.name === 'speaking' ? [state.done ? 'done' : '', state.drained ? 'drained' : '', state.next ? 'next due' : ''] : []
+}
+
 const stateText = (state: TurnState): string =>
-  [state.name, state.name === 'closing' && state.failed !== null ? 'failed' : '', ...(state.name === 'speaking' ? [state.done ? 'done' : '', state.drained ? 'drained' : ''] : []), state.name === 'idle' ? '' : state.turn]
+  [state.name, state.name === 'closing' && state.failed !== null ? 'failed' : '', ...detailsOf(state), state.name === 'idle' ? '' : state.turn]
     .filter((word) => word !== '')
     .join(' ')
 
@@ -41,6 +46,10 @@ function inputText(input: TurnInput): string {
       return `captureClosed ${String(input.ms)} ms`
     case 'responseDone':
       return input.more ? 'responseDone more' : 'responseDone'
+    case 'callsAsked':
+      return `callsAsked ${String(input.calls)}`
+    case 'callAnswered':
+      return `callAnswered, ${String(input.left)} left`
     case 'press':
     case 'submit':
       return `${input.type} ${input.turn}`

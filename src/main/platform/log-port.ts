@@ -1,5 +1,6 @@
 /** Everything a log line can begin with: a closed list, so that repeats can be counted for each. */
 export type LogText =
+  | 'a call was answered that waits for nothing'
   | 'a fact was not handled'
   | 'an extension failed'
   | 'connection'

@@ -21,6 +21,7 @@ import type { MachineStates } from './machine-states'
 import type { AudioOutput } from './output/audio-output'
 import type { ClipPlayer } from './output/clip-player'
 import type { AnswerRetries } from './session/answer-retries'
+import type { FunctionCalls } from './session/calls/function-calls'
 import type { ConnectionRunner } from './session/connection-runner'
 import type { ResponseRequests } from './session/response-requests'
 import type { SessionConfigurer } from './session/session-configurer'
@@ -34,6 +35,7 @@ export interface EffectParts {
   readonly audioOutput: AudioOutput
   readonly requests: ResponseRequests
   readonly retries: AnswerRetries
+  readonly calls: FunctionCalls
   readonly connection: ConnectionRunner
   readonly configurer: SessionConfigurer
   readonly pendingText: PendingText
@@ -75,6 +77,7 @@ export function turnEffects(parts: EffectParts): TurnEffects {
       if (!merge) earcon('listen')
       audioInput.begin(turn, merge)
       parts.clips.stop()
+      parts.calls.interrupt()
       begin()
     },
     closeCapture: (turn, keepTail) => port.closeCapture(turn, keepTail ? msToSamples(TUNING.releaseTailMs) : 0, TUNING.micLingerMs),
@@ -90,22 +93,27 @@ export function turnEffects(parts: EffectParts): TurnEffects {
       // A dead session had it already: told to the next one, too, it would be said twice once the draft is sent.
       if (kept === 'kept' && speech !== null && item !== null) parts.conversation.withhold(item)
       parts.pendingText.drop() // what was typed stands in the conversation
+      parts.calls.interrupt()
       parts.retries.cancel()
       extensions.audio.ended('undelivered')
     },
     commitInput: (turn) => {
       bringItems(parts)
+      parts.post({ type: 'turnAsked', turn, by: 'held' })
       audioInput.commit(turn)
       asked()
     },
     sendSubmission: (turn, what) => {
       parts.clips.stop()
+      parts.calls.interrupt()
       begin()
       if (what.kind === 'speech') {
+        parts.post({ type: 'turnAsked', turn, by: 'draft' })
         audioInput.load(turn, what.pcm, what.draft === null ? null : parts.drafts.sendsAgain(turn, what.draft))
       } else if (what.kind === 'again') {
         parts.pendingText.repeat(turn)
       } else {
+        parts.post({ type: 'turnAsked', turn, by: 'typed' })
         const { item, event } = typedQuestion(parts, what.text)
         parts.pendingText.submit(turn, item, event)
       }
@@ -115,6 +123,7 @@ export function turnEffects(parts: EffectParts): TurnEffects {
       parts.conversation.answerGivenUp()
       parts.pendingText.drop()
       parts.retries.cancel()
+      parts.calls.interrupt()
       requests.cancel()
     },
     stopPlayback: () => audioOutput.stop(),
@@ -165,7 +174,10 @@ export function handsFreeEffects(parts: HandsFreeEffectParts): HandsFreeEffects 
       parts.clips.stop()
     },
     finishPlayback: () => audioOutput.finish(),
-    cancelResponse: () => requests.cancel(),
+    cancelResponse: () => {
+      parts.calls.interrupt()
+      requests.cancel()
+    },
     earcon: parts.turnCapture.earcon,
     notify: parts.notify,
     entered: (state) => {

@@ -5,7 +5,6 @@ import type { EffectParts } from './effects'
 import type { TalkFact } from './facts'
 import type { HandsFreeController } from './hands-free-controller'
 import { bringItems } from './input/brought-items'
-import type { RefusedCalls } from './session/refused-calls'
 import type { QuietMoments } from './session/quiet-moments'
 import type { ServerEvents } from './session/server-events'
 import type { SessionManager } from './session/session-manager'
@@ -18,7 +17,6 @@ export interface FactHandlerParts extends EffectParts {
   readonly turns: TurnController
   readonly handsFree: HandsFreeController
   readonly server: ServerEvents
-  readonly calls: RefusedCalls
   readonly quiet: QuietMoments
   readonly session: SessionManager
 }
@@ -34,7 +32,7 @@ export function handleFacts(parts: FactHandlerParts): (fact: TalkFact) => void {
 }
 
 function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
-  const { world, timers, turns, handsFree, audioInput, conversation, connection, server, quiet, session, extensions } = parts
+  const { world, timers, turns, handsFree, audioInput, audioOutput, conversation, connection, server, quiet, session, extensions } = parts
   let isDue = false
   /** Behind everything that belongs to this change. */
   const evaluateSoon = () => {
@@ -47,6 +45,7 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
   }
   const changed = () => {
     parts.turnCapture.readiness.follow(turnPhase(turns.state))
+    parts.calls.evaluate()
     world.viewChanged()
     evaluateSoon()
   }
@@ -105,6 +104,8 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
         return conversation.spoken(fact.item, fact.speech)
       case 'responseDone':
         return fact.response.status === 'completed' ? connection.healthy() : undefined
+      case 'callsAsked':
+        return audioOutput.playing ? undefined : parts.turnCapture.earcon('acting')
       case 'itemRemoved':
         return connection.tell([...parts.calls.removed(fact.item), ...conversation.remove(fact.item)])
       case 'contextChanged':
@@ -121,7 +122,6 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
       case 'itemHeard':
       case 'quiet':
       case 'callAnnounced':
-      case 'callsAsked':
       case 'callsInterrupted':
       case 'turnAsked':
         return // what extensions hear

@@ -59,6 +59,8 @@ export function talkDoors(parts: DoorParts): Talk {
         connection.connect()
       })
     },
+    answerCall: through((call, answer) => parts.calls.answer(call, answer)),
+    callProgress: through((call) => parts.calls.progress(call)),
     removeItem: through((item) => {
       post({ type: 'itemRemoved', item })
       post({ type: 'contextChanged' }) // once everybody has heard
@@ -88,6 +90,7 @@ export function talkDoors(parts: DoorParts): Talk {
       handsFree: handsFree.facts,
       playing: audioOutput.playing,
       responding: requests.busy,
+      acting: parts.calls.run,
       connection: connection.state,
     }),
   }
@@ -107,6 +110,7 @@ function verbsOf(parts: DoorParts): Talk['verbs'] {
   const silence = () => {
     audioOutput.stop()
     world.clips.stop()
+    parts.calls.interrupt()
     requests.cancel()
   }
   const unmute = () => {

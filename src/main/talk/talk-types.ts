@@ -1,11 +1,12 @@
 import type { ConversationItem } from '../../shared/conversation'
 import type { AppError, ErrorTag } from '../../shared/errors/errors'
-import type { ItemId } from '../../shared/ids'
+import type { CallId, ItemId } from '../../shared/ids'
 import type { Result } from '../../shared/result'
 import type { Settings, TalkMode } from '../../shared/settings'
 import type { TurnPhase } from '../../shared/view'
 import type { AudioPort, Logger, Timers, TraceSink, WallClock } from '../platform/ports'
 import type { RealtimeTransport, TransportTarget } from '../providers/core/transport-port'
+import type { CallAnswer } from './calls'
 import type { ConversationStore } from './conversation/conversation-store'
 import type { ConnectionState } from './core/connection/machine'
 import type { ImageUrls } from './core/conversation/restored-images'
@@ -58,6 +59,8 @@ interface TalkView {
   /** Something of an answer is in the loudspeaker. */
   readonly playing: boolean
   readonly responding: boolean
+  /** Calls of a model run, and somebody waits for what comes of them. */
+  readonly acting: boolean
   readonly connection: ConnectionState
 }
 
@@ -87,6 +90,10 @@ export interface Talk {
   /** And takes that back. */
   putBackItem(item: ItemId): void
   reconfigure(): void
+  /** Of `callsAsked`: exactly once for each, also when it was interrupted. */
+  answerCall(call: CallId, answer: CallAnswer): void
+  /** It goes on, so the turn goes on waiting. */
+  callProgress(call: CallId): void
   /** Any of them: what waits by them, such as sleep, looks again. */
   settingsChanged(): void
   retryConnection(): void

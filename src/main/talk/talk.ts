@@ -22,6 +22,7 @@ import { MachineStates } from './machine-states'
 import { createAudioOutput } from './output/playback'
 import { AnswerRetries } from './session/answer-retries'
 import { createAnswering } from './session/answering'
+import { FunctionCalls } from './session/calls/function-calls'
 import { ConnectionRunner } from './session/connection-runner'
 import { SessionNames } from './session/names/session-names'
 import { quietMoments } from './session/quiet-moments'
@@ -60,6 +61,7 @@ export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Ta
   const asking = () => ({ turn: askingTurn(states.turn), welcome: states.handsFree.name === 'open' })
   const requests = new ResponseRequests(send, timers, asking, () => post({ type: 'stateChanged' }))
   const retries = new AnswerRetries({ ask: (turn) => requests.request(turn) }, timers)
+  const calls = new FunctionCalls({ connection, conversation, requests, extensions, states, mint: world.mint, post, logger })
   const { audioInput, pendingText } = createQuestions({ connection, requests, tap, states, unsure: world.pressUnsure, trace })
   const audioOutput = createAudioOutput({ port: audio, send, conversation, trace, timers, tap, post })
   const configurer = new SessionConfigurer(
@@ -77,13 +79,13 @@ export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Ta
     timers,
   )
   const delivery = new DeliveryBound(timers, () => settings().deliverWithinSeconds * 1_000, {
-    waits: () => audioInput.undelivered || pendingText.waits,
+    waits: () => audioInput.undelivered || pendingText.waits || calls.waits,
     isReady: () => connection.isReady,
     tryAgain: () => connection.networkBack(),
     undelivered: () => post({ type: 'turn', input: { type: 'connectionFailed', error: appError('undelivered') } }),
   })
   const parts: EffectParts & { readonly send: typeof send; readonly timers: Timers } = {
-    ...world, timers, turnCapture, undo, port: audio, drafts: world.drafts ?? KEEPS_NOTHING, audioInput, audioOutput, requests, retries, connection, configurer, pendingText, conversation, extensions, delivery, states, send, post,
+    ...world, timers, turnCapture, undo, port: audio, drafts: world.drafts ?? KEEPS_NOTHING, audioInput, audioOutput, requests, retries, calls, connection, configurer, pendingText, conversation, extensions, delivery, states, send, post,
   }
   const turns = new TurnController({ effects: turnEffects(parts), states, timers, trace, boundMs: (stage) => stageBoundMs(stage, settings()), post })
   const segment = spokenSegment(parts)

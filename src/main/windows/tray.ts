@@ -13,7 +13,7 @@ export interface TrayActions {
   readonly quit: () => void
 }
 
-type TrayIcon = 'idle' | 'asleep' | 'listening' | 'sending' | 'thinking' | 'speaking' | 'open' | 'muted' | 'connecting' | 'offline' | 'failed'
+type TrayIcon = 'idle' | 'asleep' | 'listening' | 'sending' | 'thinking' | 'acting' | 'speaking' | 'open' | 'muted' | 'connecting' | 'offline' | 'failed'
 
 interface Sign {
   /** Of the files in resources/tray, drawn by scripts/make-icons.ts. */
@@ -29,6 +29,7 @@ const SIGNS: Readonly<Record<Status, Sign>> = {
   listening: { icon: 'listening', words: 'listening' },
   sending: { icon: 'sending', words: 'sending' },
   thinking: { icon: 'thinking', words: 'thinking' },
+  acting: { icon: 'acting', words: 'using a tool' },
   speaking: { icon: 'speaking', words: 'speaking' },
   open: { icon: 'open', words: 'listening hands-free' },
   muted: { icon: 'muted', words: 'muted' },

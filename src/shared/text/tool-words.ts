@@ -7,6 +7,16 @@ export const NOT_AVAILABLE = 'Not available here; nothing was done.'
 /** And a wish of the server to use a tool of its own. */
 export const NOT_APPROVED = 'Not approved; nothing was done.'
 
+/** A call that was whole, and not begun when the person went on. */
+export const NOT_RUN = '{"status":"not_run","why":"the person interrupted"}'
+/** And when its answer failed. */
+export const BROKE_OFF = '{"status":"not_run","why":"the answer broke off"}'
+/** And when the model was asked to say what it has. */
+export const TOO_MANY_CALLS = '{"status":"not_run","why":"too many calls for one question; say what you know so far"}'
+
+/** Whoever answers a call says so by how the answer begins. */
+export const isNotRun = (output: string): boolean => output.startsWith('{"status":"not_run"')
+
 /** Names are at most 64 letters where they are checked at all. */
 const NAME_CHARS = 64
 
@@ -17,6 +27,7 @@ export function toolWords({ name, output }: ToolCall, status: ConversationItem['
   const tool = named(name)
   if (output === NOT_AVAILABLE) return capital(`${tool} is not available here, so it was not used.`)
   if (output === NOT_APPROVED) return `The server asked to use ${tool}; Parley refused, so it was not used.`
+  if (output !== null && isNotRun(output)) return capital(`${tool} was not used.`)
   if (output !== null) return `Asked ${tool}`
   return status === 'in-progress' ? `Asks ${tool}…` : capital(`${tool} was not used.`)
 }

@@ -5,10 +5,11 @@ import type { Talk } from '../../talk/talk-types'
 type TalkFacts = ReturnType<Talk['facts']>
 
 /** In hands-free no turn of ours runs: what is happening is read from the loudspeaker and the server. */
-function phaseOf({ turnPhase, handsFree, playing, responding }: TalkFacts): TurnPhase {
+function phaseOf({ turnPhase, handsFree, playing, responding, acting }: TalkFacts): TurnPhase {
   if (!handsFree.on || turnPhase !== 'idle') return turnPhase
   if (playing) return 'speaking'
   if (responding) return 'thinking'
+  if (acting) return 'acting'
   return handsFree.hearing ? 'listening' : 'idle'
 }
 

@@ -46,6 +46,8 @@ export class ConversationStore {
   /** Kept as drafts: shown, and told to nobody, or it would be said twice once the draft is sent. */
   private readonly withheld = new Set<ItemId>()
   private session: SessionKnowledge = NOTHING_KNOWN
+  /** Told to the session beside what is shown, such as the image that a call brought. */
+  private readonly hidden = new Set<ItemId>()
   /** The second bubble of a question, and the first, which stays until the second is there. */
   private readonly successors = new Map<ItemId, ItemId>()
   /** What the person took out of this conversation, and where it stood. */
@@ -76,6 +78,7 @@ export class ConversationStore {
     this.sealed = new Set()
     this.taken.clear()
     this.withheld.clear()
+    this.hidden.clear()
     this.successors.clear()
     this.leftAt = null
     this.session = NOTHING_KNOWN
@@ -121,6 +124,11 @@ export class ConversationStore {
   /** A draft has it now. */
   withhold(item: ItemId): void {
     this.withheld.add(item)
+  }
+
+  /** The server will repeat it; it has no bubble of its own. */
+  hide(item: ItemId): void {
+    this.hidden.add(item)
   }
 
   /** `item` says again what `former` said, and takes its place. */
@@ -202,7 +210,7 @@ export class ConversationStore {
     switch (event.type) {
       case 'conversation.item.added':
       case 'conversation.item.done':
-        return this.session.before.has(event.item.id) || this.told(event.item.id) !== undefined
+        return this.hidden.has(event.item.id) || this.session.before.has(event.item.id) || this.told(event.item.id) !== undefined
       default:
         return false
     }

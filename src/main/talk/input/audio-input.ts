@@ -67,6 +67,9 @@ export class AudioInput {
   /** The server answers by itself, or has decided not to. */
   streamAnswered(): void { this.memory.answered() }
 
+  /** A hands-free segment goes through, and no turn of ours. */
+  get streams(): boolean { return !this.retain }
+
   /** Only this session can finish with what was said hands-free. */
   get streamWaits(): boolean { return this.memory.waitsForAnswer }
 

@@ -18,6 +18,8 @@ function momentOf(name: EarconName): SoundMoment {
       return 'start'
     case 'sent':
       return 'stop'
+    case 'acting':
+      return 'answer'
     case 'answer':
     case 'error':
       return name

@@ -6,10 +6,9 @@ import type { PostTalkFact } from '../facts'
 import type { ConnectionRunner } from './connection-runner'
 import { type AnswerParts, Answers } from './answers'
 import { NamelessErrors } from './nameless-errors'
-import { type RefusedCallParts, RefusedCalls } from './refused-calls'
 import { UnspokenItems, type UnspokenParts } from '../conversation/unspoken-items'
 
-export interface AnsweringParts extends Omit<AnswerParts, 'unspoken' | 'calls' | 'listener'>, Omit<RefusedCallParts, 'requests' | 'conversation'>, UnspokenParts {
+export interface AnsweringParts extends Omit<AnswerParts, 'unspoken' | 'listener'>, UnspokenParts {
   readonly connection: Pick<ConnectionRunner, 'isReady'>
   readonly timers: Timers
   readonly trace: TraceSink
@@ -19,15 +18,13 @@ export interface AnsweringParts extends Omit<AnswerParts, 'unspoken' | 'calls' |
 }
 
 /** What the server answers, on its way to the turn machine and the person. */
-export function createAnswering(parts: AnsweringParts): { readonly answers: Answers; readonly calls: RefusedCalls; readonly errors: NamelessErrors } {
+export function createAnswering(parts: AnsweringParts): { readonly answers: Answers; readonly errors: NamelessErrors } {
   const { trace, notify } = parts
   const tell = (input: TurnInput) => parts.post({ type: 'turn', input })
   let postponed: TurnId | null = null
-  const calls = new RefusedCalls(parts)
   const answers = new Answers({
     ...parts,
     unspoken: new UnspokenItems(parts),
-    calls,
     listener: {
       answerGrows: (turn) => tell({ type: 'answerGrows', turn }),
       answerStarted: (turn, item) => {
@@ -35,6 +32,7 @@ export function createAnswering(parts: AnsweringParts): { readonly answers: Answ
         if (postponed === turn) parts.clearNotice()
         tell({ type: 'audioStarted', turn })
       },
+      callsAsked: (turn, calls) => tell({ type: 'callsAsked', turn, calls }),
       answerDone: (turn, more) => tell({ type: 'responseDone', turn, more }),
       answerFailed: (turn, error) => tell({ type: 'responseFailed', turn, error }),
       answerPostponed: (turn, error, delayMs) => {
@@ -47,5 +45,5 @@ export function createAnswering(parts: AnsweringParts): { readonly answers: Answ
     },
   })
   const errors = new NamelessErrors({ ...parts, answers, isReady: () => parts.connection.isReady, trouble: notify })
-  return { answers, calls, errors }
+  return { answers, errors }
 }

@@ -7,7 +7,8 @@ import type { ServerEvent, ServerResponse } from '../core/realtime/server-event'
 import type { AnswerRetries } from './answer-retries'
 import type { AudioOutput } from '../output/audio-output'
 import type { AudioInput } from '../input/audio-input'
-import type { RefusedCalls } from './refused-calls'
+import type { CallsOfResponse } from './calls/ended-calls'
+import type { FunctionCalls } from './calls/function-calls'
 import type { ResponseRequests } from './response-requests'
 import type { PendingText } from '../input/pending-text'
 import type { UnspokenItems } from '../conversation/unspoken-items'
@@ -18,6 +19,8 @@ interface AnswerListener {
   readonly answerGrows: (turn: TurnId) => void
   /** Its first sound is on the way to the player. */
   readonly answerStarted: (turn: TurnId, item: ItemId) => void
+  /** It called so much, which runs now. */
+  readonly callsAsked: (turn: TurnId, calls: number) => void
   /** `more`: another one of it follows. */
   readonly answerDone: (turn: TurnId, more: boolean) => void
   readonly answerFailed: (turn: TurnId, error: AppError) => void
@@ -36,7 +39,7 @@ export interface AnswerParts {
   readonly requests: ResponseRequests
   readonly retries: AnswerRetries
   readonly unspoken: UnspokenItems
-  readonly calls: RefusedCalls
+  readonly calls: FunctionCalls
   readonly listener: AnswerListener
 }
 
@@ -62,7 +65,7 @@ export class Answers {
     const first = this.parts.audioOutput.delta(turn, item, delta)
     if (first && turn === null) {
       this.begun = 'server'
-      this.parts.audioInput.streamAnswered()
+      this.streamAnswered()
     }
     if (turn === null) return
     this.parts.listener.answerGrows(turn)
@@ -87,7 +90,7 @@ export class Answers {
   shown(event: ServerEvent): void {
     const { unspoken, calls, requests } = this.parts
     unspoken.mark()
-    calls.note(event)
+    calls.note(event, (item) => unspoken.has(item))
     if (event.type === 'response.output_item.done') unspoken.ended(event.item.id)
     if (event.type === 'response.done' && requests.isDropped(event.response.id)) unspoken.endAll()
   }
@@ -95,19 +98,47 @@ export class Answers {
   done(response: ServerResponse): void {
     const { requests, calls, unspoken } = this.parts
     if (calls.isBehindUs(response.id)) return
-    const called = calls.refuse(response, (item) => unspoken.has(item)) // before anything else is asked for
-    const owner = requests.done(response.id)
-    const silent = called && !this.said(owner) && !response.output.some(saysSomething)
+    const owner = requests.ownerAtEnd(response.id)
+    const called = calls.ended(response, owner, (item) => unspoken.has(item)) // what is answered at once goes out before anything else is asked for
+    requests.done(response.id)
+    if (called.run.length > 0) return this.acts(owner, response, called)
+    const silent = called.any && !this.said(owner) && !response.output.some(saysSomething)
     if (silent && calls.askForMore(response, owner)) return this.goesOn(owner)
     this.over(owner, response)
     if (this.begun === 'server') this.begun = null
   }
 
+  /** What was said is whole; what was asked has not been answered. */
+  private acts(owner: AnswerOwner, response: ServerResponse, { run }: CallsOfResponse): void {
+    const turn = owner.kind === 'turn' ? owner.turn : null
+    for (const { id } of response.output) this.parts.audioOutput.endItem(id)
+    this.parts.audioOutput.endTurn(turn)
+    this.begun = null // of what follows nothing was heard
+    this.delivered(turn)
+    if (turn !== null) this.parts.listener.callsAsked(turn, run.length)
+    this.parts.calls.ask(turn, response.id, run)
+  }
+
   /** What was asked has not been answered yet. */
   private goesOn(owner: AnswerOwner): void {
+    this.delivered(owner.kind === 'turn' ? owner.turn : null)
     if (owner.kind !== 'turn') return
     this.parts.listener.answerDone(owner.turn, true)
     this.parts.listener.answerGrows(owner.turn)
+  }
+
+  /** The question was acted on: a session that takes over is told of it with what was done, and not asked it once more. */
+  private delivered(turn: TurnId | null): void {
+    if (turn === null) return this.parts.audioInput.streamAnswered()
+    this.parts.retries.answered(turn)
+    this.parts.audioInput.answered(turn)
+    this.parts.pendingText.answered(turn)
+    this.parts.listener.answered(turn)
+  }
+
+  private streamAnswered(): void {
+    this.parts.audioInput.streamAnswered()
+    this.parts.calls.answered(null)
   }
 
   private said(owner: AnswerOwner): boolean {
@@ -115,13 +146,13 @@ export class Answers {
   }
 
   private over(owner: AnswerOwner, response: ServerResponse): void {
-    const { requests, audioOutput, audioInput } = this.parts
+    const { requests, audioOutput } = this.parts
     for (const { id } of response.output) audioOutput.endItem(id)
     if (owner.kind === 'turn') {
       audioOutput.endTurn(owner.turn)
       return this.turnDone(owner.turn, response)
     }
-    if (requests.turnOf(response.id) === null) audioInput.streamAnswered()
+    if (requests.turnOf(response.id) === null) this.streamAnswered()
     if (owner.kind === 'nobody') return
     audioOutput.endTurn(null)
     this.ownAnswerDone(response)
@@ -192,10 +223,8 @@ export class Answers {
   }
 
   private answered(turn: TurnId): void {
-    this.parts.retries.answered(turn)
-    this.parts.audioInput.answered(turn)
-    this.parts.pendingText.answered(turn)
-    this.parts.listener.answered(turn)
+    this.delivered(turn)
+    this.parts.calls.answered(turn)
   }
 
   private failedOrPostponed(turn: TurnId, cause: ApiError | null, error: AppError): void {

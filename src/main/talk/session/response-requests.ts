@@ -22,7 +22,7 @@ export class ResponseRequests {
   private requests = 0
   private signAt = 0
   private sessions = 0
-  private toolless: TurnId | null = null
+  private toolless: TurnId | 'server' | null = null
   private readonly bound: Deadline<number>
 
   constructor(
@@ -38,9 +38,11 @@ export class ResponseRequests {
     this.post({ type: 'request', turn })
   }
 
-  /** What was called cannot be had: this one is answered without tools from now on. `turn` null: what the server says by itself. */
-  requestWithoutTools(turn: TurnId | null): void {
-    this.toolless = turn
+  /** Behind answered calls. Without tools, it is so from now on. `turn` null: what the server says by itself. */
+  requestMore(turn: TurnId | null, how: 'with tools' | 'without tools'): void {
+    const who = turn ?? 'server'
+    if (how === 'without tools') this.toolless = who
+    else if (this.toolless === who) this.toolless = null
     this.post({ type: 'request', turn })
   }
 
@@ -55,9 +57,15 @@ export class ResponseRequests {
 
   /** Whose answer it was that is over now. */
   done(response: ResponseId | null): AnswerOwner {
-    const before = answerOwner(this.state, response, this.askers())
+    const owner = this.ownerAtEnd(response)
     this.post({ type: 'done', response })
-    return response === null ? before : answerOwner(this.state, response, this.askers()) // it may never have been announced
+    return owner
+  }
+
+  /** The same, before whatever waits for its end is asked for. */
+  ownerAtEnd(response: ResponseId | null): AnswerOwner {
+    const state = response === null ? this.state : sequencerStep(this.state, { type: 'done', response }).state // it may never have been announced
+    return answerOwner(state, response, this.askers())
   }
 
   /** A response beside the conversation is over: a server that does one thing at a time is free. */
@@ -184,7 +192,7 @@ export class ResponseRequests {
   private run(command: SequencerCommand): void {
     if (command.type === 'sendCancel') return this.send(responseCancel(command.response))
     this.requests += 1
-    const bare = command.turn === null || command.turn === this.toolless
+    const bare = (command.turn ?? 'server') === this.toolless
     this.send((bare ? responseWithoutTools : responseCreate)(this.requestId()))
   }
 }

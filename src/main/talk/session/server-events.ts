@@ -141,6 +141,7 @@ export class ServerEvents {
     const speech = audioInput.delivered(item)
     if (item !== null && former !== null) conversation.succeed(former, item)
     if (speech !== null) this.question = item
+    if (speech !== null && audioInput.streams) post({ type: 'turnAsked', turn: null, by: 'heard' })
     if (item !== null && speech !== null && speech.samples > 0) post({ type: 'questionDelivered', item, speech })
   }
 

@@ -10,6 +10,7 @@ import type { SpokenSegment } from '../input/spoken-segment'
 import type { PendingText } from '../input/pending-text'
 import type { TurnController } from '../turn-controller'
 import type { AnswerRetries } from './answer-retries'
+import type { FunctionCalls } from './calls/function-calls'
 import type { ConnectionRunner } from './connection-runner'
 import type { Handover } from './handover'
 import type { ResponseRequests } from './response-requests'
@@ -21,6 +22,7 @@ export interface SessionManagerParts {
   readonly pendingText: PendingText
   readonly requests: ResponseRequests
   readonly retries: AnswerRetries
+  readonly calls: FunctionCalls
   readonly conversation: ConversationStore
   readonly connection: ConnectionRunner
   readonly configurer: SessionConfigurer
@@ -84,6 +86,7 @@ export function createSessionManager(parts: SessionManagerParts): SessionManager
   const askAgain = () => {
     audioInput.resume()
     pendingText.resume()
+    parts.calls.resume()
   }
   return {
     opened: (serverTime) => {

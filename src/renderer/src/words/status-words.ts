@@ -37,6 +37,8 @@ function ofTurn(view: AssistantView): Words {
       return words('Sending…')
     case 'thinking':
       return thinking(view)
+    case 'acting':
+      return words('Using a tool…', 'Press to interrupt · Esc to stop')
     case 'speaking':
       return words('Speaking', 'Press to interrupt · Esc to stop')
     case 'idle':
@@ -84,6 +86,7 @@ function thinking({ connection }: AssistantView): Words {
 function ofHandsFree(view: AssistantView): Words {
   const muteKey = view.talkKeyStyle === 'none' ? 'the button' : view.talkKeyLabel
   if (view.phase === 'speaking') return words('Speaking', view.muted ? 'Your microphone is muted' : 'Speak to interrupt')
+  if (view.phase === 'acting') return words('Using a tool…', view.muted ? 'Your microphone is muted' : 'Speak to interrupt')
   if (view.phase === 'thinking') return words('Thinking…', view.muted ? 'Your microphone is muted' : '')
   const trouble = ofConnection(view)
   if (trouble !== null) return trouble

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../../shared/assert'
 import { stay } from '../transition'
+import { acting } from './phases/acting'
 import { closing } from './phases/closing'
 import { idle } from './phases/idle'
 import { listening } from './phases/listening'
@@ -30,6 +31,8 @@ function inPhase(state: TurnState, input: TurnInput): TurnStep {
       return thinking(state, input)
     case 'speaking':
       return speaking(state, input)
+    case 'acting':
+      return acting(state, input)
     default:
       return assertNever(state)
   }
@@ -54,6 +57,8 @@ function isStale(state: TurnState, input: TurnInput): boolean {
     case 'audioStarted':
     case 'answerGrows':
     case 'playbackDrained':
+    case 'callsAsked':
+    case 'callAnswered':
     case 'responseDone':
     case 'responseFailed':
       return input.turn !== turnOf(state)

@@ -39,6 +39,8 @@ export const TUNING = {
   closingBoundMs: 2 * SECOND,
   /** Outlives an ordinary reconnect (half of 40 s of back-off, on average); after a minute nobody waits any more. */
   thinkingBoundMs: MINUTE,
+  /** From the last that was heard of a call: a card waits a minute for a hand (docs/protocol.md), and what takes longer than half a minute to do is told later. */
+  actingBoundMs: 2 * MINUTE,
   /** No sound has come of an item for so long: it has ended, though the server never says so. With the next bound it must stay within what a person waits for. */
   silentItemBoundMs: 30 * SECOND,
   /** Nothing of an answer has come for so long, and all of it was heard: no more will come, whatever the server owes. */
@@ -85,6 +87,7 @@ const STAGE_BOUNDS_MS: Readonly<Record<TurnStage, number>> = {
   closing: TUNING.closingBoundMs,
   thinking: TUNING.thinkingBoundMs,
   speaking: TUNING.speakingBoundMs,
+  acting: TUNING.actingBoundMs,
 }
 
 /** The one time bound of each waiting state, as far as the person has no other wish. */

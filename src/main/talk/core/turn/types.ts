@@ -27,15 +27,26 @@ export interface Thinking {
   readonly name: 'thinking'
   readonly turn: TurnId
 }
-/** `done`: the server has sent everything. `drained`: everything received was rendered. */
+/**
+ * `done`: the server has sent everything. `drained`: everything received was rendered. `next`: what is heard came before calls that
+ * are answered by now, and the answer behind them has not begun.
+ */
 export interface Speaking {
   readonly name: 'speaking'
   readonly turn: TurnId
   readonly done: boolean
   readonly drained: boolean
+  readonly next: boolean
+}
+/** The answer asked for so many calls that are not answered yet. `drained`: what was said before them was rendered. */
+export interface Acting {
+  readonly name: 'acting'
+  readonly turn: TurnId
+  readonly calls: number
+  readonly drained: boolean
 }
 
-export type TurnState = Idle | Opening | Listening | Closing | Thinking | Speaking
+export type TurnState = Idle | Opening | Listening | Closing | Thinking | Speaking | Acting
 
 export type TurnInput =
   /** Verbs. The controller mints a fresh id for each `press` and `submit`. */
@@ -56,7 +67,11 @@ export type TurnInput =
   | { readonly type: 'playbackDrained'; readonly turn: TurnId }
   /** Something of the answer came, be it sound, words or the mere announcement: it is not to be given up. */
   | { readonly type: 'answerGrows'; readonly turn: TurnId }
-  /** Facts of the server. `more`: a tool runs, another response follows. */
+  /** A response has ended with so many calls, which run now. */
+  | { readonly type: 'callsAsked'; readonly turn: TurnId; readonly calls: number }
+  /** One of them is; so many are left. With the last one the next answer is asked for. */
+  | { readonly type: 'callAnswered'; readonly turn: TurnId; readonly left: number }
+  /** Facts of the server. `more`: it called what nobody does; another response follows. */
   | { readonly type: 'responseDone'; readonly turn: TurnId; readonly more: boolean }
   | { readonly type: 'responseFailed'; readonly turn: TurnId; readonly error: AppError }
   /** The connection broke and is being made again. */

@@ -9,12 +9,13 @@ interface Note {
 }
 
 /**
- * A tick = you are heard: over before the first word, and quiet, since the microphone may hear it. Falling = mine, one high note
- * = the answer, two equal notes or a ladder = a mode, one low note = trouble. Told apart without looking.
+ * A tick = you are heard: over before the first word, and quiet, since the microphone may hear it. Falling = mine, two
+ * rising ones = a tool is used, one high note = the answer, two equal notes or a ladder = a mode, one low note = trouble. Told apart without looking.
  */
 export const EARCONS: Readonly<Record<EarconName, readonly Note[]>> = {
   listen: [{ hz: 1_320, atMs: 0, forMs: 12, share: 0.4 }],
   sent: [{ hz: 880, atMs: 0, forMs: 60 }, { hz: 659, atMs: 50, forMs: 80 }],
+  acting: [{ hz: 587, atMs: 0, forMs: 45, share: 0.6 }, { hz: 698, atMs: 60, forMs: 60, share: 0.6 }],
   answer: [{ hz: 1_047, atMs: 0, forMs: 90 }],
   'hands-free': [{ hz: 523, atMs: 0, forMs: 60 }, { hz: 659, atMs: 55, forMs: 60 }, { hz: 784, atMs: 110, forMs: 80 }],
   hold: [{ hz: 784, atMs: 0, forMs: 60 }, { hz: 659, atMs: 55, forMs: 60 }, { hz: 523, atMs: 110, forMs: 80 }],

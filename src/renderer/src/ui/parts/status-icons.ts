@@ -9,6 +9,7 @@ export const STATUS_ICONS: Readonly<Record<Status, IconName>> = {
   listening: 'microphone',
   sending: 'up',
   thinking: 'dots',
+  acting: 'tool',
   speaking: 'bars',
   open: 'microphone',
   muted: 'microphone-off',

@@ -7,7 +7,7 @@ export const T2 = turnId('T2')
 export const STALE = turnId('stale')
 export const BROKEN = appError('server-gone')
 
-const STAGES: readonly TurnStage[] = ['opening', 'listening', 'closing', 'thinking', 'speaking']
+const STAGES: readonly TurnStage[] = ['opening', 'listening', 'closing', 'thinking', 'speaking', 'acting']
 
 export const factsOf = (turn: TurnId): readonly TurnInput[] => [
   { type: 'captureReady', turn },
@@ -17,6 +17,9 @@ export const factsOf = (turn: TurnId): readonly TurnInput[] => [
   { type: 'audioStarted', turn },
   { type: 'answerGrows', turn },
   { type: 'playbackDrained', turn },
+  { type: 'callsAsked', turn, calls: 1 },
+  { type: 'callAnswered', turn, left: 1 },
+  { type: 'callAnswered', turn, left: 0 },
   { type: 'responseDone', turn, more: true },
   { type: 'responseDone', turn, more: false },
   { type: 'responseFailed', turn, error: appError('rate-limit') },
@@ -36,7 +39,7 @@ export const REST: readonly TurnInput[] = [
   { type: 'reset' },
 ]
 
-/** The nine states there are. */
+/** The fourteen states there are. */
 export const STATES: readonly TurnState[] = [
   { name: 'idle' },
   { name: 'opening', turn: T1 },
@@ -44,7 +47,12 @@ export const STATES: readonly TurnState[] = [
   { name: 'closing', turn: T1, failed: null },
   { name: 'closing', turn: T1, failed: appError('network') },
   { name: 'thinking', turn: T1 },
-  { name: 'speaking', turn: T1, done: false, drained: false },
-  { name: 'speaking', turn: T1, done: true, drained: false },
-  { name: 'speaking', turn: T1, done: false, drained: true },
+  { name: 'speaking', turn: T1, done: false, drained: false, next: false },
+  { name: 'speaking', turn: T1, done: true, drained: false, next: false },
+  { name: 'speaking', turn: T1, done: false, drained: true, next: false },
+  { name: 'speaking', turn: T1, done: false, drained: false, next: true },
+  { name: 'acting', turn: T1, calls: 1, drained: true },
+  { name: 'acting', turn: T1, calls: 1, drained: false },
+  { name: 'acting', turn: T1, calls: 2, drained: true },
+  { name: 'acting', turn: T1, calls: 2, drained: false },
 ]

@@ -35,8 +35,8 @@ function explore(): readonly Place[] {
 
 const PLACES = explore()
 
-const isQuiet = ({ mic, held, asked, response, playing }: World) =>
-  (mic === null || mic.is === 'closing') && held === null && asked === null && response === null && playing === null
+const isQuiet = ({ mic, held, asked, response, playing, calls, owed }: World) =>
+  (mic === null || mic.is === 'closing') && held === null && calls === null && owed === null && asked === null && response === null && playing === null
 
 const shape = (state: TurnState) => JSON.stringify({ ...state, turn: undefined })
 
@@ -61,7 +61,7 @@ describe('the turn machine, exhaustively', () => {
     expect(moved).toEqual([])
   })
 
-  it('reaches the nine states and no other', () => {
+  it('reaches the fourteen states and no other', () => {
     expect(new Set(PLACES.map(({ state }) => shape(state)))).toEqual(new Set(STATES.map(shape)))
   })
 
@@ -78,9 +78,9 @@ describe('the turn machine, exhaustively', () => {
 
   it('has no open microphone and no answer of another turn while it waits or speaks', () => {
     const wrong = PLACES.filter(({ state, world }) =>
-      (state.name === 'thinking' || state.name === 'speaking') &&
+      (state.name === 'thinking' || state.name === 'speaking' || state.name === 'acting') &&
       !((world.mic === null || world.mic.is === 'closing') &&
-        [world.response, world.asked, world.playing, world.held].every((turn) => turn === null || turn === turnOf(state))))
+        [world.response, world.asked, world.playing, world.held, world.calls?.turn ?? null, world.owed].every((turn) => turn === null || turn === turnOf(state))))
     expect(wrong).toEqual([])
   })
 
@@ -142,7 +142,7 @@ describe('the turn machine, as people use it', () => {
       { type: 'audioStarted', turn: T1 },
       { type: 'responseDone', turn: T1, more: false },
     )
-    expect(trace.state).toEqual({ name: 'speaking', turn: T1, done: true, drained: false })
+    expect(trace.state).toEqual({ name: 'speaking', turn: T1, done: true, drained: false, next: false })
   })
 
   it('says nothing when the connection breaks behind a complete answer', () => {

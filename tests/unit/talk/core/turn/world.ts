@@ -11,10 +11,14 @@ export interface World {
   readonly asked: TurnId | null
   readonly response: TurnId | null
   readonly playing: TurnId | null
+  /** So many calls of it run, and somebody waits for them. */
+  readonly calls: { readonly turn: TurnId; readonly left: number } | null
+  /** Its calls are answered: any session that is there would be asked to go on. */
+  readonly owed: TurnId | null
   readonly line: 'up' | 'lost' | 'failed'
 }
 
-export const QUIET: World = { mic: null, held: null, asked: null, response: null, playing: null, line: 'up' }
+export const QUIET: World = { mic: null, held: null, asked: null, response: null, playing: null, calls: null, owed: null, line: 'up' }
 
 export interface Move {
   readonly world: World
@@ -31,12 +35,12 @@ function obeyOne(world: World, command: TurnCommand): World {
       return { ...world, mic: world.mic && { ...world.mic, is: 'closing' } }
     case 'discardInput':
     case 'keepInput':
-      return { ...world, held: null }
+      return { ...world, held: null, calls: command.type === 'keepInput' ? null : world.calls, owed: command.type === 'keepInput' ? null : world.owed }
     case 'commitInput':
     case 'sendSubmission':
       return { ...world, held: command.turn, asked: world.line === 'up' ? command.turn : null }
     case 'cancelResponse':
-      return { ...world, asked: null, response: null }
+      return { ...world, asked: null, response: null, calls: null, owed: null }
     case 'stopPlayback':
       return { ...world, playing: null }
     case 'renewBound':
@@ -65,6 +69,7 @@ export const moves = (state: TurnState, world: World): readonly Move[] => [
   ...verbs(state, world),
   ...microphone(world),
   ...server(world),
+  ...calls(world),
   ...(world.playing === null ? [] : [{ world: { ...world, playing: null }, input: { type: 'playbackDrained', turn: world.playing } } as const]),
   ...line(world),
   ...(state.name === 'idle' ? [] : [{ world, input: { type: 'expired', turn: state.turn, stage: state.name } } as const]),
@@ -84,6 +89,7 @@ const response = (world: World, turn: TurnId): readonly Move[] => [
   { world: { ...world, playing: turn }, input: { type: 'audioStarted', turn } },
   { world, input: { type: 'answerGrows', turn } },
   { world, input: { type: 'responseDone', turn, more: true } },
+  ...[1, 2].map((left): Move => ({ world: { ...world, response: null, calls: { turn, left } }, input: { type: 'callsAsked', turn, calls: left } })),
   { world: { ...world, response: null }, input: { type: 'responseDone', turn, more: false } },
   { world: { ...world, response: null }, input: { type: 'responseFailed', turn, error: appError('rate-limit') } },
 ]
@@ -91,10 +97,18 @@ const response = (world: World, turn: TurnId): readonly Move[] => [
 function server(world: World): readonly Move[] {
   if (world.line !== 'up') return []
   if (world.asked !== null) {
-    const begun = { ...world, asked: null, held: null, response: world.asked }
+    const begun = { ...world, asked: null, held: null, owed: null, response: world.asked }
     return response(begun, world.asked)
   }
   return world.response === null ? [] : response(world, world.response)
+}
+
+function calls(world: World): readonly Move[] {
+  if (world.calls === null) return []
+  const { turn } = world.calls
+  const left = world.calls.left - 1
+  const answered = left > 0 ? { ...world, calls: { turn, left } } : { ...world, calls: null, owed: turn, asked: world.line === 'up' ? turn : null }
+  return [{ world: answered, input: { type: 'callAnswered', turn, left } }, { world, input: { type: 'answerGrows', turn } }]
 }
 
 /** A line that comes back tells the turn machine nothing (see `reconnected`): the uplink asks again by itself. */
@@ -111,4 +125,4 @@ function line(world: World): readonly Move[] {
 }
 
 /** The connection is back. */
-export const reconnected = (world: World): World => (world.line === 'up' ? world : { ...world, line: 'up', asked: world.held })
+export const reconnected = (world: World): World => (world.line === 'up' ? world : { ...world, line: 'up', asked: world.held ?? world.owed })

@@ -38,6 +38,8 @@ export function closing(state: Closing, input: TurnInput): TurnStep {
     case 'audioStarted':
     case 'answerGrows':
     case 'playbackDrained':
+    case 'callsAsked':
+    case 'callAnswered':
     case 'responseDone':
     case 'responseFailed':
     case 'connectionLost':

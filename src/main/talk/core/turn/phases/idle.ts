@@ -17,6 +17,8 @@ export function idle(state: Idle, input: TurnInput): TurnStep {
     case 'audioStarted':
     case 'answerGrows':
     case 'playbackDrained':
+    case 'callsAsked':
+    case 'callAnswered':
     case 'responseDone':
     case 'responseFailed':
     case 'connectionLost':

@@ -31,6 +31,8 @@ export function listening(state: Listening, input: TurnInput): TurnStep {
     case 'audioStarted':
     case 'answerGrows':
     case 'playbackDrained':
+    case 'callsAsked':
+    case 'callAnswered':
     case 'responseDone':
     case 'responseFailed':
     case 'connectionLost':

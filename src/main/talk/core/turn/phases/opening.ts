@@ -38,6 +38,8 @@ export function opening(state: Opening, input: TurnInput): TurnStep {
     case 'audioStarted':
     case 'answerGrows':
     case 'playbackDrained':
+    case 'callsAsked':
+    case 'callAnswered':
     case 'responseDone':
     case 'responseFailed':
     case 'connectionLost':

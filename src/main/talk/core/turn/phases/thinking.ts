@@ -15,7 +15,9 @@ export function thinking(state: Thinking, input: TurnInput): TurnStep {
   const { turn } = state
   switch (input.type) {
     case 'audioStarted':
-      return go({ name: 'speaking', turn, done: false, drained: false })
+      return go({ name: 'speaking', turn, done: false, drained: false, next: false })
+    case 'callsAsked':
+      return go({ name: 'acting', turn, calls: input.calls, drained: true })
     case 'answerGrows':
       return go(state, { type: 'renewBound' })
     case 'responseDone':
@@ -39,6 +41,7 @@ export function thinking(state: Thinking, input: TurnInput): TurnStep {
     case 'captureFailed':
     case 'captureClosed':
     case 'playbackDrained':
+    case 'callAnswered':
     case 'connectionLost':
       return stay(state)
     default:

@@ -1,0 +1,118 @@
+import { callId, type ItemId, type TurnId } from '../../../../shared/ids'
+import { NOT_APPROVED, NOT_RUN } from '../../../../shared/text/tool-words'
+import type { ConversationStore } from '../../conversation/conversation-store'
+import { APPROVAL, callFate } from '../../core/calls/call-fate'
+import { findItem } from '../../core/conversation/items'
+import { callOf } from '../../core/conversation/tool-items'
+import type { AnswerOwner } from '../../core/realtime/answer-owner'
+import type { ServerItem, ServerResponse } from '../../core/realtime/server-event'
+import { remember } from '../../core/remember'
+import type { Extensions } from '../../extensions'
+import type { ResponseRequests } from '../response-requests'
+import { CallItems } from './call-items'
+import type { CallOutputs } from './call-outputs'
+import type { OpenCall } from './call-rounds'
+
+export interface EndedCallParts {
+  readonly conversation: Pick<ConversationStore, 'apply' | 'current'>
+  readonly requests: Pick<ResponseRequests, 'session' | 'busy'>
+  readonly extensions: Pick<Extensions, 'takes'>
+  readonly outputs: Pick<CallOutputs, 'refuse'>
+  readonly mint: () => string
+}
+
+export interface ResponseEnd {
+  readonly response: ServerResponse
+  readonly owner: AnswerOwner
+  /** It was asked for without tools. */
+  readonly isBare: boolean
+  /** The server is made to forget the item. */
+  readonly isTakenBack: (item: ItemId) => boolean
+}
+
+/** What of a response were calls. */
+export interface CallsOfResponse {
+  readonly any: boolean
+  /** These may be run; the others are answered already. */
+  readonly run: readonly OpenCall[]
+}
+
+/** What becomes of the calls of a session when their responses are over. */
+export class EndedCalls {
+  private readonly items = new CallItems()
+  /** What was called for the running question, by the name to answer it by. Bounded. */
+  private readonly called = new Map<string, { readonly print: string; readonly response: ServerResponse }>()
+  private of: TurnId | null = null
+
+  constructor(private readonly parts: EndedCallParts) {}
+
+  /** A call is whole, though its response may not be. */
+  came(item: ServerItem, response: ServerResponse['id'], isTakenBack: boolean): void {
+    this.items.keep(item, response)
+    if (!this.items.isLate(response) || !this.items.has(item.id)) return
+    this.items.end(item)
+    if (!isTakenBack && (item.type === APPROVAL || item.status === 'completed')) this.parts.outputs.refuse(item, NOT_RUN, false) // nobody waits for it any more
+  }
+
+  /** A wish for approval may belong to no answer. */
+  approvalCame(item: ServerItem): void {
+    this.items.keep(item, null)
+    if (this.parts.requests.busy || !this.items.has(item.id)) return
+    this.items.end(item)
+    this.parts.outputs.refuse(item, NOT_APPROVED, false)
+  }
+
+  over(end: ResponseEnd): CallsOfResponse {
+    const { response, owner } = end
+    this.begin(owner.kind === 'turn' ? owner.turn : null)
+    const ended = this.items.ended(response, (item) => this.parts.conversation.apply({ type: 'response.output_item.done', response: response.id, item }))
+    return { any: ended.length > 0, run: ended.flatMap((item) => this.settle(this.whole(item), end)) }
+  }
+
+  /** The server has heard another question. */
+  heard(): void {
+    if (this.of === null) this.called.clear()
+  }
+
+  remove(item: ItemId): void {
+    this.items.remove(item)
+  }
+
+  clear(): void {
+    this.items.clear()
+    this.called.clear()
+  }
+
+  private settle(item: ServerItem, { response, owner, isBare, isTakenBack }: ResponseEnd): readonly OpenCall[] {
+    const isTaken = item.type !== APPROVAL && this.parts.extensions.takes({ name: item.name ?? '' })
+    const fate = callFate(item, { response, owner, isTaken, isTakenBack: isTakenBack(item.id), isBare })
+    if (fate === 'none') return []
+    const isAgain = this.isAgain(item, response)
+    if (fate !== 'run') this.parts.outputs.refuse(item, fate.output, isAgain)
+    return fate === 'run' && !isAgain ? [this.open(item)] : []
+  }
+
+  /** The end of an item may leave out what was said before it. */
+  private whole(item: ServerItem): ServerItem {
+    const { callId: id, name, arguments: args } = callOf(item, findItem(this.parts.conversation.current, item.id)?.tool)
+    return { ...item, callId: id || null, name, arguments: args }
+  }
+
+  /** Under another item: a server that tells of one call twice. One that begins to count anew with each answer means another. */
+  private isAgain({ callId: id, name, arguments: args }: ServerItem, response: ServerResponse): boolean {
+    if (id === null) return false
+    const print = JSON.stringify([name, args])
+    const known = this.called.get(id)
+    remember(this.called, id, { print, response })
+    return known?.print === print || known?.response === response
+  }
+
+  private open({ id, callId: wire, name, arguments: args }: ServerItem): OpenCall {
+    return { call: callId(this.parts.mint()), item: id, name: name ?? '', arguments: args ?? '', callId: wire ?? '', session: this.parts.requests.session }
+  }
+
+  private begin(turn: TurnId | null): void {
+    if (turn !== this.of) this.called.clear()
+    this.of = turn
+  }
+}
