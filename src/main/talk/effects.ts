@@ -1,7 +1,9 @@
 import { msToSamples } from '../../shared/audio-format'
 import type { AppError } from '../../shared/errors/errors'
+import { itemId, type TurnId } from '../../shared/ids'
 import type { Settings } from '../../shared/settings'
 import type { AudioPort, TraceSink } from '../platform/ports'
+import { createSystemText } from './core/realtime/client-event'
 import { padSilenceMs } from './core/realtime/turn-detection'
 import { isHandsFree, listens } from './core/turn/hands-free-view'
 import { TUNING } from './core/turn/tuning'
@@ -25,7 +27,7 @@ import type { FunctionCalls } from './session/calls/function-calls'
 import type { ConnectionRunner } from './session/connection-runner'
 import type { ResponseRequests } from './session/response-requests'
 import type { SessionConfigurer } from './session/session-configurer'
-import type { TurnController, TurnEffects } from './turn-controller'
+import type { Submission, TurnController, TurnEffects } from './turn-controller'
 
 /** What both machines' commands are carried out with. */
 export interface EffectParts {
@@ -106,17 +108,9 @@ export function turnEffects(parts: EffectParts): TurnEffects {
     sendSubmission: (turn, what) => {
       parts.clips.stop()
       parts.calls.interrupt()
-      begin()
-      if (what.kind === 'speech') {
-        parts.post({ type: 'turnAsked', turn, by: 'draft' })
-        audioInput.load(turn, what.pcm, what.draft === null ? null : parts.drafts.sendsAgain(turn, what.draft))
-      } else if (what.kind === 'again') {
-        parts.pendingText.repeat(turn)
-      } else {
-        parts.post({ type: 'turnAsked', turn, by: 'typed' })
-        const { item, event } = typedQuestion(parts, what.text)
-        parts.pendingText.submit(turn, item, event)
-      }
+      if (what.kind === 'announcement') connection.connect()
+      else begin()
+      sendWhole(parts, turn, what)
       asked()
     },
     cancelResponse: () => {
@@ -132,6 +126,27 @@ export function turnEffects(parts: EffectParts): TurnEffects {
       parts.notify(withFate(error, kept))
       kept = 'nothing'
     },
+  }
+}
+
+/** A question that comes whole takes the road of a turn. */
+function sendWhole(parts: EffectParts, turn: TurnId, what: Submission): void {
+  const { audioInput, pendingText, post } = parts
+  switch (what.kind) {
+    case 'speech':
+      post({ type: 'turnAsked', turn, by: 'draft' })
+      return audioInput.load(turn, what.pcm, what.draft === null ? null : parts.drafts.sendsAgain(turn, what.draft))
+    case 'again':
+      return pendingText.repeat(turn)
+    case 'announcement': {
+      const item = itemId(parts.mint())
+      return pendingText.submit(turn, item, createSystemText(item, what.text))
+    }
+    case 'text': {
+      post({ type: 'turnAsked', turn, by: 'typed' })
+      const { item, event } = typedQuestion(parts, what.text)
+      return pendingText.submit(turn, item, event)
+    }
   }
 }
 

@@ -114,9 +114,10 @@ function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
         return connectionChanged(fact.state)
       case 'stateChanged':
         return changed()
-      case 'sessionBegan':
       case 'conversationOpened':
       case 'conversationSealed':
+        return quiet.announcements.forget()
+      case 'sessionBegan':
       case 'conversationChanged':
       case 'questionAnswered':
       case 'itemHeard':

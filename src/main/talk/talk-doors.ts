@@ -61,6 +61,7 @@ export function talkDoors(parts: DoorParts): Talk {
     },
     answerCall: through((call, answer) => parts.calls.answer(call, answer)),
     callProgress: through((call) => parts.calls.progress(call)),
+    announce: through((text) => parts.quiet.announcements.add(text)),
     removeItem: through((item) => {
       post({ type: 'itemRemoved', item })
       post({ type: 'contextChanged' }) // once everybody has heard

@@ -94,6 +94,11 @@ export interface Talk {
   answerCall(call: CallId, answer: CallAnswer): void
   /** It goes on, so the turn goes on waiting. */
   callProgress(call: CallId): void
+  /**
+   * The model is told, as by the system, and speaks of it: in the next quiet moment, and not when another conversation or server has
+   * come before it. A person who interrupts has heard enough.
+   */
+  announce(text: string): void
   /** Any of them: what waits by them, such as sleep, looks again. */
   settingsChanged(): void
   retryConnection(): void

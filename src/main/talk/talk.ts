@@ -92,7 +92,12 @@ export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Ta
   const handsFree = new HandsFreeController({ effects: handsFreeEffects({ ...parts, segment, turns }), states, timers, post })
   const answering = createAnswering(parts)
   const server = new ServerEvents({ ...parts, ...answering, logger })
-  const quiet = quietMoments({ ...world, ...parts, timers, newNames, act })
+  const announce = (text: string): boolean => {
+    const refusal = extensions.admit({ mode: states.mode })
+    if (refusal === null) turns.submit({ kind: 'announcement', text })
+    return refusal === null
+  }
+  const quiet = quietMoments({ ...world, ...parts, timers, newNames, act, announce })
   const session = createSessionManager({ ...parts, tap, segment, turns, handsFree, handover: quiet.handover, connected: world.connected })
   listenToAudio({ ...world, turnCapture, audio, turns, handsFree, audioInput, audioOutput, act })
   facts.handle(handleFacts({ ...parts, ...answering, world, timers, turns, handsFree, server, quiet, session }))

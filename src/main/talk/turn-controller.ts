@@ -15,6 +15,8 @@ export type Submission =
   | { readonly kind: 'speech'; readonly pcm: Int16Array; readonly draft: DraftId | null }
   /** The last question of the conversation, once more. */
   | { readonly kind: 'again' }
+  /** Nobody asks: something that was begun before has come to its end, and the person is told. */
+  | { readonly kind: 'announcement'; readonly text: string }
 
 /** Where the machine's commands go. Every one is a call downwards; answers come back as facts, keyed by turn. */
 export interface TurnEffects {

@@ -36,6 +36,10 @@ export class ClipPlayer {
     this.changed(what)
   }
 
+  get isPlaying(): boolean {
+    return this.playing !== null
+  }
+
   stop(): void {
     const { playing } = this
     if (playing === null) return

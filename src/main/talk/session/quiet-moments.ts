@@ -8,7 +8,10 @@ import type { PostTalkFact } from '../facts'
 import type { AudioInput } from '../input/audio-input'
 import type { MachineStates } from '../machine-states'
 import type { AudioOutput } from '../output/audio-output'
+import type { ClipPlayer } from '../output/clip-player'
 import type { ConnectionRunner } from './connection-runner'
+import type { FunctionCalls } from './calls/function-calls'
+import { Announcements } from './announcements'
 import { Handover } from './handover'
 import { IdleSleep } from './idle-sleep'
 import type { SessionNames } from './names/session-names'
@@ -19,6 +22,10 @@ export interface QuietParts {
   readonly audioInput: AudioInput
   readonly audioOutput: AudioOutput
   readonly requests: ResponseRequests
+  readonly calls: Pick<FunctionCalls, 'waits'>
+  readonly clips: Pick<ClipPlayer, 'isPlaying'>
+  /** Tells the model, as a turn of its own. False: it may not be asked. */
+  readonly announce: (text: string) => boolean
   readonly connection: ConnectionRunner
   readonly configurer: SessionConfigurer
   readonly conversation: ConversationStore
@@ -36,19 +43,20 @@ export interface QuietParts {
   readonly post: PostTalkFact
 }
 
-/** What waits for a moment in which nobody talks: the next session, sleep, a summary. */
+/** What waits for a moment in which nobody talks: the next session, sleep, a summary, what is to be announced. */
 export interface QuietMoments {
   readonly handover: Handover
+  readonly announcements: Announcements
   /** Something changed: is this such a moment? */
   evaluate(): void
 }
 
 export function quietMoments(parts: QuietParts): QuietMoments {
-  const { audioInput, audioOutput, requests, connection, conversation, states, post } = parts
-  const still = () => !audioOutput.playing && !requests.busy && !states.facts.switching && !states.facts.hearing && !audioInput.streamWaits
+  const { audioInput, audioOutput, requests, calls, connection, conversation, states, post } = parts
+  const still = () => !audioOutput.playing && !requests.busy && !calls.waits && !states.facts.switching && !states.facts.hearing && !audioInput.streamWaits
   const quiet = () => states.turn.name === 'idle' && still()
   /** Muted, nobody waits for a server that has heard something and never says more: what it heard becomes a draft. */
-  const unused = () => (states.facts.muted ? states.turn.name === 'idle' && !audioOutput.playing && !requests.busy && !states.facts.switching && connection.isReady : quiet() && connection.isReady && !states.facts.on)
+  const unused = () => (states.facts.muted ? states.turn.name === 'idle' && !audioOutput.playing && !requests.busy && !calls.waits && !states.facts.switching && connection.isReady : quiet() && connection.isReady && !states.facts.on)
   const handover = new Handover({
     ...parts,
     isReady: () => connection.isReady,
@@ -57,13 +65,22 @@ export function quietMoments(parts: QuietParts): QuietMoments {
     takeOver: (to) => post({ type: 'handoverDue', to }),
   })
   const sleep = new IdleSleep(parts.timers, () => parts.settings().sleepAfterMinutes, () => post({ type: 'longIdle' }))
-  return {
-    handover,
-    evaluate: () => {
-      const idle = quiet() && connection.isReady
-      sleep.evaluate(unused())
-      handover.evaluate()
-      if (idle) post({ type: 'quiet', said: conversation.ours })
+  const changed = () => post({ type: 'stateChanged' })
+  const announcements = new Announcements(
+    parts.timers,
+    {
+      isListening: () => parts.clips.isPlaying,
+      ask: parts.announce,
+      wake: () => (connection.state.name === 'asleep' ? connection.connect() : changed()),
     },
+    changed,
+  )
+  const evaluate = () => {
+    const idle = quiet() && connection.isReady
+    sleep.evaluate(unused())
+    handover.evaluate()
+    if (idle) announcements.quiet()
+    if (idle && quiet()) post({ type: 'quiet', said: conversation.ours })
   }
+  return { handover, announcements, evaluate }
 }
