@@ -1,7 +1,9 @@
 import type { HistoryApi } from '../shared/ipc/history-api'
+import { actions } from './tools'
 import { ask, follow } from './wire'
 
 export const records: HistoryApi = {
+  ...actions,
   overview: () => ask('history:overview'),
   list: (after, limit) => ask('history:list', after, limit),
   summary: (conversation) => ask('history:summary', conversation),

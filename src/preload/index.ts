@@ -12,15 +12,17 @@ import { practice, secrets, servers } from './servers'
 import { firstSteps, settings } from './settings'
 import { sound, soundNews } from './sound'
 import { talk } from './talk'
+import { card, toolPreferences, tools } from './tools'
 import { bubble, openHistory, panelWindow, showPanel } from './windows'
 
-const panelApi: AssistantApi = { ...app, ...talk, ...images, ...hotkeys, ...messages, ...firstSteps, ...servers, ...practice, ...sound, ...panelWindow }
+const panelApi: AssistantApi = { ...app, ...talk, ...images, ...hotkeys, ...messages, ...firstSteps, ...servers, ...practice, ...sound, ...tools, ...panelWindow }
 
 const settingsApi: SettingsApi = {
   ...settings,
   ...servers,
   ...secrets,
   ...soundNews,
+  ...toolPreferences,
   ...showPanel,
   ...openHistory,
   dismissNotice: app.dismissNotice,
@@ -30,7 +32,7 @@ const settingsApi: SettingsApi = {
   previewMicrophone: sound.previewMicrophone,
 }
 
-const indicatorApi: IndicatorApi = { ...bubble, ...showPanel, onLoudness: soundNews.onLoudness }
+const indicatorApi: IndicatorApi = { ...bubble, ...showPanel, ...card, onLoudness: soundNews.onLoudness }
 
 /** Each page gets its own methods and no others. Main checks the sender again: this only keeps honest pages honest. */
 switch (window.location.pathname) {

@@ -109,8 +109,15 @@ export interface JobOutcome {
   readonly skipped: number
 }
 
+/** What the tools did, what was remembered, what there was to be reminded of. */
+interface RecordCounts {
+  readonly actions: number
+  readonly facts: number
+  readonly reminders: number
+}
+
 /** What "Delete everything" took away. `bytes` is what the files shrank by. */
-export interface RemovedEverything {
+export interface RemovedEverything extends RecordCounts {
   readonly conversations: number
   readonly items: number
   readonly drafts: number
@@ -119,7 +126,7 @@ export interface RemovedEverything {
   readonly bytes: number
 }
 
-export interface HistoryStats {
+export interface HistoryStats extends RecordCounts {
   readonly conversations: number
   readonly items: number
   readonly drafts: number

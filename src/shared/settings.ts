@@ -6,6 +6,7 @@ import { onboardingSettings } from './settings/onboarding'
 import { serverSettings } from './settings/servers'
 import { soundSettings } from './settings/sound'
 import { talkSettings } from './settings/talk'
+import { toolSettings } from './settings/tools'
 
 export * from './settings/history'
 export * from './settings/hotkeys'
@@ -13,6 +14,7 @@ export * from './settings/look'
 export * from './settings/onboarding'
 export * from './settings/servers'
 export * from './settings/talk'
+export * from './settings/tools'
 export type { DeviceChoice } from './sound-settings'
 
 /**
@@ -27,6 +29,7 @@ export const SettingsSchema = z.object({
   ...soundSettings.fields,
   ...hotkeySettings.fields,
   ...historySettings.fields,
+  ...toolSettings.fields,
 })
 
 export const PreferencesPatchSchema = z
@@ -38,6 +41,7 @@ export const PreferencesPatchSchema = z
     ...soundSettings.settingsPage,
     ...hotkeySettings.settingsPage,
     ...historySettings.settingsPage,
+    ...toolSettings.settingsPage,
   })
   .partial()
   .strict()
@@ -69,4 +73,5 @@ export const defaultSettings = (platform: string): Settings => ({
   ...soundSettings.defaults(),
   ...hotkeySettings.defaults(platform),
   ...historySettings.defaults(),
+  ...toolSettings.defaults(),
 })

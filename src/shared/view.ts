@@ -3,6 +3,7 @@ import type { ErrorTag } from './errors/errors'
 import type { ItemId } from './ids'
 import type { Attachment } from './images/images'
 import type { Settings, TalkMode } from './settings'
+import type { ToolsView } from './tools/view'
 
 export type TurnPhase = 'idle' | 'opening' | 'listening' | 'closing' | 'thinking' | 'speaking' | 'acting'
 
@@ -58,8 +59,10 @@ export interface AssistantView {
   /** The key as printed on a keyboard, e.g. "Right Ctrl". */
   readonly talkKeyLabel: string
   readonly modeKeyLabel: string
+  /** To hold while a tool asks. */
+  readonly approveKeyLabel: string
   /** What each key is by default; null where it is. */
-  readonly standardKeys: { readonly talk: StandardKey | null; readonly mode: StandardKey | null }
+  readonly standardKeys: { readonly talk: StandardKey | null; readonly mode: StandardKey | null; readonly approve: StandardKey | null }
   readonly notice: Notice | null
   /** Nothing of this talk is written down. */
   readonly private: boolean
@@ -73,6 +76,8 @@ export interface AssistantView {
   readonly microphonePreview: 'off' | 'on' | ErrorTag
   /** Whether the system lets us lower the sound of other programs; null: not known yet. */
   readonly canLowerOthers: boolean | null
+  /** What is asked of the tools, and what waits for the person's hand. */
+  readonly tools: ToolsView
   readonly settings: Settings
 }
 

@@ -5,7 +5,8 @@ import type { ImageFile } from '../../src/shared/images/images'
 import { each, itemsOf, newTalk, oldTalks, summaryOf, type Talk } from './fake-talk'
 import { textPart } from '../../src/main/talk/core/conversation/shown-part'
 import type { TextPart } from '../../src/shared/conversation'
-import { type Answer, Refused, ScriptedAnswers } from './scripted-answers'
+import { FakeActionStore } from './fake-action-store'
+import { type Answer, Refused } from './scripted-answers'
 
 const NOTHING_DONE: JobOutcome = { cancelled: false, conversations: 0, items: 0, skipped: 0 }
 
@@ -13,7 +14,7 @@ const NOTHING_DONE: JobOutcome = { cancelled: false, conversations: 0, items: 0,
  * A history in memory. It throws on what no caller may do: items that still grow, two items in one place, calls before `open`
  * or after `close`.
  */
-export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
+export class FakeHistoryStore extends FakeActionStore implements HistoryStore {
   readonly talks = new Map<ConversationId, Talk>()
   readonly usages: ResponseUsage[] = []
   /** Conversations and items that went for good: no save brings them back. */
@@ -219,9 +220,9 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
 
   removeEverything() {
     return this.answer(() => {
-      const { databaseBytes, conversations, items, drafts, audioFiles } = this.counts()
-      const removed = { conversations, items, drafts, audioFiles, segments: this.segments.size, bytes: databaseBytes }
-      for (const place of [this.talks, this.speech, this.segments, this.sounds]) place.clear()
+      const { databaseBytes, conversations, items, drafts, audioFiles, actions, facts, reminders } = this.counts()
+      const removed = { conversations, items, drafts, audioFiles, actions, facts, reminders, segments: this.segments.size, bytes: databaseBytes }
+      for (const place of [this.talks, this.speech, this.segments, this.sounds, this.done]) place.clear()
       return removed
     }, true)
   }
@@ -237,7 +238,7 @@ export class FakeHistoryStore extends ScriptedAnswers implements HistoryStore {
 
   private counts() {
     const items = [...this.talks.keys()].reduce((sum, id) => sum + this.stored(id).length, 0)
-    return { conversations: this.talks.size, items, drafts: this.speech.size, databaseBytes: 0, audioFiles: this.sounds.size, audioBytes: 0 }
+    return { conversations: this.talks.size, items, drafts: this.speech.size, databaseBytes: 0, audioFiles: this.sounds.size, audioBytes: 0, actions: this.done.size, facts: 0, reminders: 0 }
   }
 
   private hide(conversation: ConversationId, item: ItemId, removed: boolean): void {

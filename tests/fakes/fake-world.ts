@@ -64,6 +64,17 @@ export class FakeHotkeys implements HotkeySource {
     return this.recorded
   }
 
+  /** The chord that is taken from other programs; null: none. */
+  approveChord: string | null = null
+  approve: Parameters<HotkeySource['watchApproveKey']>[1] = () => undefined
+  approveKeySeen = true
+
+  watchApproveKey(chord: string | null, told: Parameters<HotkeySource['watchApproveKey']>[1]): boolean {
+    this.approveChord = this.approveKeySeen ? chord : null
+    this.approve = told
+    return this.approveChord !== null
+  }
+
   recordingsLeft = 0
 
   leaveRecording(): void {

@@ -4,6 +4,7 @@ import { wsTransport } from '../../src/main/providers/adapters/ws-transport'
 import { type PracticeServer, startPracticeServer } from '../support/practice/practice-server'
 import { type Assistant, createAssistant } from '../../src/main/app/assistant'
 import { FakeAudioPort } from '../fakes/fake-audio-port'
+import { fakeCardParts } from '../fakes/fake-cards'
 import { fakeHistoryParts } from '../fakes/fake-history-parts'
 import { fakeSoundSystem } from '../fakes/fake-sound-system'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../fakes/fake-world'
@@ -65,6 +66,7 @@ function assistantWith(practice: PracticeServer, audio: FakeAudioPort, { budgetC
     platform: 'linux',
     keyTried: () => undefined,
     ...fakeSoundSystem,
+    ...fakeCardParts(),
     ...fakeHistoryParts(),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },

@@ -19,6 +19,8 @@ import type { FileChooser } from '../history/history-jobs'
 import type { Presence } from './presence'
 import type { TalkVerbs } from './talk-verbs'
 import type { HistorySinks } from '../history/talk-history'
+import type { ToolSource } from '../tools/core/tool'
+import type { ActionStore, CardPlaces, HandOnPanel } from '../tools/core/ports'
 import type { ViewSinks } from './view/view-publisher'
 
 /** Everything the assistant needs of the world. */
@@ -37,7 +39,7 @@ export interface AssistantParts {
   readonly wallClock: WallClock
   /** A fresh id, sortable by time, that means nothing outside. */
   readonly mint: () => string
-  readonly history: HistoryStore
+  readonly history: HistoryStore & ActionStore
   /** Where the history lies, for people who want to know. */
   readonly historyFolder: string
   readonly files: FileChooser
@@ -59,6 +61,11 @@ export interface AssistantParts {
   readonly shortestLifeMs?: number
   readonly platform: string
   readonly sinks: ViewSinks
+  /** `typing`: Parley itself presses keys now, or not any more. */
+  readonly toolSources: (typing: (on: boolean) => void) => readonly ToolSource[]
+  /** Where a card that asks the person is drawn, and the hand that answers it there. */
+  readonly cardPlaces: CardPlaces
+  readonly handOnPanel: HandOnPanel
   /** While a key is recorded: what is down now, as people read it. */
   readonly keysHeld: (labels: readonly string[]) => void
   /** The talk key in the first steps, where it is tried. */

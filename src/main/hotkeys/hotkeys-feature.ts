@@ -3,7 +3,7 @@ import { hotkeyRoutes } from './hotkey-routes'
 import { modeKeyLabel, standardKeys, talkKeyLabel } from './key-labels'
 import { createTalkKeys, type TalkKeyParts, type TalkKeys } from './talk-keys'
 
-type Shown = 'latched' | 'talkKeyStyle' | 'talkKeyLabel' | 'modeKeyLabel' | 'standardKeys'
+type Shown = 'latched' | 'talkKeyStyle' | 'talkKeyLabel' | 'modeKeyLabel' | 'approveKeyLabel' | 'standardKeys'
 
 export interface HotkeysFeature extends ShowingFeature<Shown> {
   readonly keys: TalkKeys
@@ -16,13 +16,14 @@ export function createHotkeysFeature(world: TalkKeyParts): HotkeysFeature {
     keys,
     settings: [{ part: ['talkKey', 'modeKey'], changed: () => void keys.bind() }],
     view: () => {
-      const { talkKey, modeKey } = world.settings()
+      const { talkKey, modeKey, approveKey } = world.settings()
       return {
         latched: world.state.latched,
         talkKeyStyle: keys.style,
         talkKeyLabel: talkKeyLabel(talkKey, platform),
         modeKeyLabel: modeKeyLabel(modeKey, platform),
-        standardKeys: standardKeys({ talkKey, modeKey }, platform),
+        approveKeyLabel: modeKeyLabel(approveKey, platform),
+        standardKeys: standardKeys({ talkKey, modeKey, approveKey }, platform),
       }
     },
     routes: (door) => hotkeyRoutes(door, keys),

@@ -1,7 +1,7 @@
 import { appError, type AppError } from '../../shared/errors/errors'
 import { err, type Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
-import { keyConflict } from './core/conflicts'
+import { isSameChord, keyConflict } from './core/conflicts'
 import { isBare } from './core/keys'
 import type { WhichKey } from './core/recording'
 import type { HotkeyRegistration, HotkeySource } from './core/ports'
@@ -35,6 +35,11 @@ export interface TalkKeys {
   record(which: WhichKey): Promise<Result<string, AppError>>
 }
 
+const keysOf = ({ talkKey, modeKey, approveKey }: Settings): Readonly<Record<WhichKey, string>> => ({ talk: talkKey, mode: modeKey, approve: approveKey })
+
+/** It would approve by the way, whenever the other one is pressed: a settings file may say so. */
+export const isApproveKeyTaken = (settings: Settings): boolean => isSameChord(settings.approveKey, settings.talkKey) || isSameChord(settings.approveKey, settings.modeKey)
+
 /** The keys of the settings, and what a press of them means. */
 export function createTalkKeys(parts: TalkKeyParts): TalkKeys {
   const { hotkeys, settings, platform } = parts
@@ -60,8 +65,8 @@ export function createTalkKeys(parts: TalkKeyParts): TalkKeys {
     record: async (which) => {
       const recorded = await hotkeys.record(which, (codes) => parts.keysHeld(codes.map((code) => codeLabel(code, platform))))
       if (!recorded.ok) return recorded
-      const { talkKey, modeKey } = settings()
-      const conflict = keyConflict(which, recorded.value, which === 'talk' ? modeKey : talkKey, platform)
+      const others = Object.entries(keysOf(settings())).flatMap(([name, key]) => (name === which ? [] : [key]))
+      const conflict = keyConflict(which, recorded.value, others, platform)
       return conflict === null ? recorded : err(appError(conflict)) // which key it was is nobody's business
     },
   }

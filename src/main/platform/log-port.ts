@@ -2,6 +2,7 @@
 export type LogText =
   | 'a call was answered that waits for nothing'
   | 'a fact was not handled'
+  | 'a tool failed'
   | 'an extension failed'
   | 'connection'
   | 'environment file not read'

@@ -1,9 +1,8 @@
-import { BrowserWindow, type Rectangle, screen } from 'electron'
+import { BrowserWindow, type Rectangle, screen, type WebContents } from 'electron'
 import { statusOf } from '../../shared/status'
 import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 import { INDICATOR_URL } from './app-protocol'
-import type { Pages } from './pages'
 import { ReloadPauses } from './reload-pauses'
 import { onScreen } from './on-screen'
 import { pagePreferences } from './page-session'
@@ -25,29 +24,34 @@ export interface IndicatorWindow {
   place(): Place | null
   /** The screens are others now: to where the person has put it, or as near as there is a screen. */
   putBack(): void
+  page(): WebContents | null
+  isSeen(): boolean
+  /** Told when it comes or goes. */
+  followSeen(changed: () => void): void
 }
 
 /** Floats over everything and never takes the keyboard from the window a person works in. It exists while it is wanted. */
-export function createIndicatorWindow(preload: string, pages: Pick<Pages, 'opened'>): IndicatorWindow {
+export function createIndicatorWindow(preload: string): IndicatorWindow {
   let window: BrowserWindow | null = null
   let hiding: NodeJS.Timeout | null = null
   let zoom = 1
   let wish: Settings | null = null
   let deaths = new ReloadPauses()
   let notBefore = 0
+  let seenChanged = (): void => undefined
   const alive = () => (window === null || window.isDestroyed() ? null : window)
   const stopHiding = () => {
     if (hiding !== null) clearTimeout(hiding)
     hiding = null
   }
+  const followed = (opened: BrowserWindow) => opened.on('show', seenChanged).on('hide', seenChanged).on('closed', seenChanged)
   /** Whatever takes its page away at once would take the next one, with every change of what it shows. */
   const died = (livedMs: number) => void (notBefore = performance.now() + (deaths.next(livedMs) ?? Number.POSITIVE_INFINITY))
   const appear = (settings: Settings) => {
     stopHiding()
     wish = settings
     if (alive() === null && performance.now() < notBefore) return
-    window = alive() ?? open(preload, settings, died)
-    pages.opened('indicator', window.webContents)
+    window = alive() ?? followed(open(preload, settings, died))
     if (settings.zoom !== zoom) window.setBounds(boundsFor(settings))
     zoom = settings.zoom
     if (!window.isVisible()) window.showInactive()
@@ -75,6 +79,9 @@ export function createIndicatorWindow(preload: string, pages: Pick<Pages, 'opene
       return bounds === undefined ? null : { x: bounds.x, y: bounds.y }
     },
     putBack: () => wish !== null && alive()?.setBounds(boundsFor(wish)),
+    page: () => alive()?.webContents ?? null,
+    isSeen: () => alive()?.isVisible() ?? false,
+    followSeen: (changed) => void (seenChanged = changed),
   }
 }
 

@@ -5,7 +5,6 @@ import type { SettingsPageState, SettingsSection } from '../../shared/ipc/settin
 import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 import { createPush } from '../ipc/push'
-import type { Pages } from './pages'
 import type { Windows } from './windows'
 
 interface Source {
@@ -29,9 +28,9 @@ export interface Show {
   loudnessTold(loudness: Loudness): void
 }
 
-export function createShow({ settings, indicator }: Windows, pages: Pages, source: Source): Show {
-  const pushSettings = createPush(() => pages.page('settings'))
-  const pushIndicator = createPush(() => pages.page('indicator'))
+export function createShow({ settings, indicator, page }: Windows, source: Source): Show {
+  const pushSettings = createPush(() => page('settings'))
+  const pushIndicator = createPush(() => page('indicator'))
   let devices: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
   let section: SettingsSection = 'general'
   let tail = ''
@@ -41,10 +40,10 @@ export function createShow({ settings, indicator }: Windows, pages: Pages, sourc
       pushSettings('view', view)
       indicator.show(view)
       tail = source.tail()
-      if (pages.page('indicator') !== null) pushIndicator('indicator', { view, tail })
+      if (page('indicator') !== null) pushIndicator('indicator', { view, tail })
     },
     itemsChanged: () => {
-      if (pages.page('indicator') === null) return
+      if (page('indicator') === null) return
       const now = source.tail()
       if (now !== tail) pushIndicator('indicator', indicatorView())
       tail = now

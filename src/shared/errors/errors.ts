@@ -35,6 +35,7 @@ export const ERROR_TAGS = [
   'key-taken',
   'key-reserved',
   'key-types',
+  'key-approve',
   'key-modifiers',
   'key-unseen',
   'key-absent',

@@ -6,6 +6,7 @@ import type { PracticeApi, ServerApi } from './servers'
 import type { FirstStepsApi } from './settings'
 import type { SoundApi } from './sound'
 import type { TalkApi } from './talk'
+import type { ToolApi } from './tools'
 import type { PanelWindowApi } from './windows'
 
 /**
@@ -22,4 +23,5 @@ export interface AssistantApi
     ServerApi,
     PracticeApi,
     SoundApi,
+    ToolApi,
     PanelWindowApi {}

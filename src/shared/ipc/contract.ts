@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { AppError } from '../errors/errors'
 import type { Result } from '../result'
+import { type ActionAnswers, ActionAsks } from './actions'
 import { type AppAnswers, AppAsks, type AppPushes, AppTells } from './app'
 import { type HistoryAnswers, HistoryAsks, type HistoryPushes } from './history'
 import { type HotkeyAnswers, HotkeyAsks, type HotkeyPushes } from './hotkeys'
@@ -10,16 +11,17 @@ import { type ServerAnswers, ServerAsks, ServerTells } from './servers'
 import { type SettingsAnswers, SettingsAsks, type SettingsPushes } from './settings'
 import { type SoundPushes, SoundTells } from './sound'
 import { type TalkAnswers, TalkAsks, TalkTells } from './talk'
+import { type ToolAnswers, ToolAsks, ToolTells } from './tools'
 import { type WindowAnswers, WindowAsks, type WindowPushes, WindowTells } from './windows'
 
 /** Ask (renderer → main, with an answer). */
-export const Asks = { ...AppAsks, ...TalkAsks, ...ImageAsks, ...HotkeyAsks, ...ServerAsks, ...SettingsAsks, ...MessageAsks, ...WindowAsks, ...HistoryAsks } as const
+export const Asks = { ...AppAsks, ...TalkAsks, ...ImageAsks, ...HotkeyAsks, ...ServerAsks, ...SettingsAsks, ...MessageAsks, ...WindowAsks, ...HistoryAsks, ...ToolAsks, ...ActionAsks } as const
 
 /** Answers, by channel; each arrives inside a Result. */
-type Answers = AppAnswers & TalkAnswers & ImageAnswers & HotkeyAnswers & ServerAnswers & SettingsAnswers & MessageAnswers & WindowAnswers & HistoryAnswers
+type Answers = AppAnswers & TalkAnswers & ImageAnswers & HotkeyAnswers & ServerAnswers & SettingsAnswers & MessageAnswers & WindowAnswers & HistoryAnswers & ToolAnswers & ActionAnswers
 
 /** Tell (renderer → main, without an answer). */
-export const Tells = { ...AppTells, ...TalkTells, ...ImageTells, ...ServerTells, ...MessageTells, ...SoundTells, ...WindowTells } as const
+export const Tells = { ...AppTells, ...TalkTells, ...ImageTells, ...ServerTells, ...MessageTells, ...SoundTells, ...WindowTells, ...ToolTells } as const
 
 /** Push (main → renderer). */
 export type PushMessages = AppPushes & HotkeyPushes & SettingsPushes & SoundPushes & WindowPushes & HistoryPushes

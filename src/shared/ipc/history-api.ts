@@ -1,6 +1,7 @@
 import type { ExportFormat, ListCursor } from '../history'
 import type { ConversationId, DraftId, ItemId } from '../ids'
 import type { Settings } from '../settings'
+import type { ActionApi } from './actions'
 import type { InvokeAnswer, PushMessages } from './contract'
 
 type Unsubscribe = () => void
@@ -11,7 +12,7 @@ export type Playable =
   | { readonly kind: 'item'; readonly conversation: ConversationId; readonly item: ItemId }
 
 /** `window.records`: all the history page can say to main. Every `onX` returns its unsubscribe. */
-export interface HistoryApi {
+export interface HistoryApi extends ActionApi {
   overview(): Promise<InvokeAnswer<'history:overview'>>
   list(after: ListCursor | null, limit: number): Promise<InvokeAnswer<'history:list'>>
   summary(conversation: ConversationId): Promise<InvokeAnswer<'history:summary'>>

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type Answered, channel, type Unsubscribe } from './channel'
 
+export type WhichKey = 'talk' | 'mode' | 'approve'
+
 export const HotkeyAsks = {
-  'hotkey:record': channel(z.tuple([z.enum(['talk', 'mode'])]), 'panel', 'settings'),
+  'hotkey:record': channel(z.tuple([z.enum(['talk', 'mode', 'approve'])]), 'panel', 'settings'),
 } as const
 
 export interface HotkeyAnswers {
@@ -26,7 +28,7 @@ export interface HotkeyPushes {
 
 export interface HotkeyApi {
   /** The panel's answers only while the first steps are shown. */
-  recordHotkey(which: 'talk' | 'mode'): Answered<string>
+  recordHotkey(which: WhichKey): Answered<string>
   /** While `recordHotkey` waits: the keys that are down, at every change. */
   onKeysHeld(listener: (keys: readonly string[]) => void): Unsubscribe
   onKeyTried(listener: (now: KeyTry) => void): Unsubscribe

@@ -3,6 +3,7 @@ import type { HotkeyApi } from './hotkeys'
 import type { SecretApi, ServerApi } from './servers'
 import type { PreferencesApi } from './settings'
 import type { SoundApi, SoundNewsApi } from './sound'
+import type { ToolPreferencesApi } from './tools'
 import type { OpenHistoryApi, ShowPanelApi } from './windows'
 
 /** `window.preferences`: all the settings page can say to main. It has no microphone: device names and levels come from the panel, by way of main. */
@@ -14,5 +15,6 @@ export interface SettingsApi
     SecretApi,
     Pick<SoundApi, 'previewMicrophone'>,
     SoundNewsApi,
+    ToolPreferencesApi,
     ShowPanelApi,
     OpenHistoryApi {}

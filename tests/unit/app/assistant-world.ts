@@ -7,6 +7,7 @@ import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { FakeHistoryStore } from '../../fakes/fake-history-store'
 import { FakeTimers } from '../../fakes/fake-timers'
 import { FakeTransport } from '../../fakes/fake-transport'
+import { fakeCardParts } from '../../fakes/fake-cards'
 import { fakeHistoryParts } from '../../fakes/fake-history-parts'
 import { fakeSoundSystem } from '../../fakes/fake-sound-system'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../fakes/fake-world'
@@ -37,6 +38,7 @@ export async function assistantWith(settings: Parameters<typeof fakeSettingsStor
     platform: 'linux',
     keyTried: () => undefined,
     ...fakeSoundSystem,
+    ...fakeCardParts(),
     ...fakeHistoryParts(history),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },

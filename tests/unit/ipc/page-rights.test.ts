@@ -16,10 +16,10 @@ it('the settings page sets, the indicator moves itself, and no page but the hist
   }).toEqual({
     settings: [
       'history:open', 'hotkey:record', 'microphone:preview', 'notice:dismiss', 'panel:show', 'secret:forget', 'secret:set', 'server:stop-test', 'server:test',
-      'server:use', 'settings:get', 'settings:update',
+      'server:use', 'settings:get', 'settings:update', 'tools:forget-rule', 'tools:list', 'tools:set-choice', 'tools:switch',
     ],
-    indicator: ['indicator:get', 'indicator:move', 'panel:show'],
-    history: [],
+    indicator: ['indicator:get', 'indicator:move', 'panel:show', 'tools:deny', 'tools:shown'],
+    history: ['actions:export', 'actions:list', 'actions:undo'],
     panelReads: ['history:open', 'view:get'],
   })
 })
@@ -35,7 +35,8 @@ it('where sound and keys go is the panel\'s to say during the first steps only, 
 it.each([
   ['settings:update', { endpoint: { kind: 'practice' } }], ['settings:update', { confirmedServers: ['wss://a.example'] }], ['settings:update', { indicatorPlace: null }],
   ['first-steps:update', { endpoint: { kind: 'openai' } }], ['first-steps:update', { instructions: 'x' }], ['first-steps:update', { keeping: '7-days' }],
-  ['history:keep', { endpoint: { kind: 'openai' } }],
+  ['history:keep', { endpoint: { kind: 'openai' } }], ['settings:update', { allowances: [] }], ['settings:update', { toolsOff: [] }], ['settings:update', { toolChoice: 'all' }],
+  ['settings:update', { approveKey: 'Control+C' }], ['settings:update', { approveKey: 'ControlRight' }],
 ] as const)('%s refuses %j', (channel, patch) => {
   const read = Asks[channel].args.safeParse([patch])
   expect(read.success && Object.keys(read.data[0]).length > 0).toBe(false)

@@ -1,6 +1,7 @@
 import { type ConversationItem } from '../../../src/shared/conversation'
 import { itemId } from '../../../src/shared/ids'
 import { defaultSettings } from '../../../src/shared/settings'
+import { NO_TOOLS } from '../../../src/shared/tools/view'
 import type { AssistantView } from '../../../src/shared/view'
 
 /** An idle Parley in Practice, connected; tests change what they are about. */
@@ -19,7 +20,8 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   talkKeyStyle: 'hold',
   talkKeyLabel: 'Right Ctrl',
   modeKeyLabel: 'Ctrl+Alt+H',
-  standardKeys: { talk: null, mode: null },
+  approveKeyLabel: 'Ctrl+Alt+Enter',
+  standardKeys: { talk: null, mode: null, approve: null },
   notice: null,
   private: false,
   traced: null,
@@ -27,6 +29,7 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   playingClip: null,
   microphonePreview: 'off',
   canLowerOthers: null,
+  tools: NO_TOOLS,
   settings: defaultSettings('linux'),
   ...change,
 })

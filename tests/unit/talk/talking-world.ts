@@ -2,6 +2,7 @@ import { wholeApp } from '../../fakes/whole-app'
 import { encodePcm } from '../../../src/main/talk/output/pcm-decoder'
 import type { ErrorTag } from '../../../src/shared/errors/errors'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
+import { fakeCardParts } from '../../fakes/fake-cards'
 import { fakeHistoryParts } from '../../fakes/fake-history-parts'
 import { FakeHistoryStore } from '../../fakes/fake-history-store'
 import { fakeSoundSystem } from '../../fakes/fake-sound-system'
@@ -43,6 +44,7 @@ export async function talkingWorld(settings: Parameters<typeof fakeSettingsStore
     platform: 'linux',
     keyTried: () => undefined,
     ...fakeSoundSystem,
+    ...fakeCardParts(),
     ...fakeHistoryParts(history),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },

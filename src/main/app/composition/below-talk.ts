@@ -1,11 +1,15 @@
 import { KeyState } from '../../hotkeys/key-state'
 import { ledgerExtension } from '../../history/ledger/ledger-extension'
 import { recorderExtensions } from '../../history/recorder/recorder-extensions'
+import { modeKeyLabel } from '../../hotkeys/key-labels'
+import { isApproveKeyTaken } from '../../hotkeys/talk-keys'
 import { createTalkHistory, type TalkHistory } from '../../history/talk-history'
 import { createImagesFeature, type ImagesFeature } from '../../images/images-feature'
 import { hostOf } from '../../providers/endpoint-target'
 import { createSoundFeature, type SoundFeature } from '../../sound/sound-feature'
 import type { TalkExtension } from '../../talk/extension'
+import { createToolsFeature, type ToolsFeature } from '../../tools/tools-feature'
+import { patientConfirm } from '../patient-confirm'
 import type { AssistantParts } from '../assistant-types'
 import type { Feature, JoinFeature } from '../feature'
 import type { Base } from './base'
@@ -16,6 +20,7 @@ export interface BelowTalk {
   readonly images: ImagesFeature
   readonly sound: SoundFeature
   readonly kept: TalkHistory
+  readonly tools: ToolsFeature
   /** Those that nobody else needs by name. */
   readonly joined: readonly Feature[]
   /** In the order in which they are asked, and hear of the talk. */
@@ -35,14 +40,33 @@ export function createBelowTalk(parts: AssistantParts, base: Base, join: readonl
     endpointName: base.endpointName,
     shownChanged: () => post({ type: 'conversationChanged' }),
   })
+  const tools = toolsOf(parts, base, kept)
   const joined = join.map((each) => each(world))
   const extensions = [
     ledgerOf(parts, base, kept),
-    ...[...joined, images].flatMap((feature) => feature.extensions ?? []),
+    ...[...joined, images, tools].flatMap((feature) => feature.extensions ?? []),
     ...recorderExtensions(kept, parts.mint),
     viewExtension(base),
   ]
-  return { keyState: new KeyState(), images, sound, kept, joined, extensions }
+  return { keyState: new KeyState(), images, sound, kept, tools, joined, extensions }
+}
+
+function toolsOf(parts: AssistantParts, { world }: Base, kept: TalkHistory): ToolsFeature {
+  const { settings } = world
+  const ask = patientConfirm(parts.confirm, parts.timers)
+  return createToolsFeature({
+    ...world,
+    sources: parts.toolSources,
+    store: parts.history,
+    conversation: () => ({ id: kept.talk.id, private: kept.talk.isPrivate }),
+    confirm: async (question) => (await ask(question)) === 'yes',
+    places: parts.cardPlaces,
+    hand: parts.handOnPanel,
+    approveKey: parts.hotkeys,
+    approveKeyLabel: () => modeKeyLabel(settings().approveKey, parts.platform),
+    approveKeyTaken: () => isApproveKeyTaken(settings()),
+    chooseFile: () => parts.files.saveAs('Parley actions', { title: 'Export', extension: 'json' }),
+  })
 }
 
 function ledgerOf({ history, ...parts }: AssistantParts, { talking, notify }: Base, kept: TalkHistory): TalkExtension {

@@ -2,9 +2,13 @@ import type { AppError } from '../../../shared/errors/errors'
 import type { ExportFormat, JobOutcome } from '../../../shared/history'
 import type { ConversationId } from '../../../shared/ids'
 import type { Result } from '../../../shared/result'
+import type { ActionStore } from '../../tools/core/ports'
 import type { HistoryStore } from '../core/ports'
 
-type Asked = Omit<HistoryStore, 'exportTo' | 'importFrom' | 'close'>
+/** Everything that the one database keeps: talks, and what tools did and remember beside them. */
+export type Records = HistoryStore & ActionStore
+
+type Asked = Omit<Records, 'exportTo' | 'importFrom' | 'close'>
 
 /** Every call of the port as the work it stands for: arguments in, value out, failures thrown. */
 export type Work = {

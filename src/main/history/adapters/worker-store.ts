@@ -1,11 +1,11 @@
 import { appError, type AppError } from '../../../shared/errors/errors'
 import type { JobOutcome, JobProgress } from '../../../shared/history'
 import type { Result } from '../../../shared/result'
-import type { HistoryJob, HistoryStore } from '../core/ports'
+import type { HistoryJob } from '../core/ports'
 import type { WallClock } from '../../platform/ports'
 import { CLOSE } from '../../platform/worker/protocol'
 import { createWorkerLink, type WorkerLink } from '../../platform/worker/worker-link'
-import type { Work, WorkName, WorkValue } from './work'
+import type { Records, Work, WorkName, WorkValue } from './work'
 
 export interface HistoryStoreOptions {
   /** Where the database, its log and the sound files lie; made when it is not there. */
@@ -20,7 +20,7 @@ const ignored = (): void => undefined
 const job = (link: WorkerLink, { id, answer }: Asking<JobOutcome>): HistoryJob => ({ outcome: answer, cancel: () => link.cancel(id) })
 
 /** The history as the rest of main sees it: every call is a message to the worker, every answer one back. */
-export function createHistoryStore({ folder, worker, now = Date.now }: HistoryStoreOptions): HistoryStore {
+export function createHistoryStore({ folder, worker, now = Date.now }: HistoryStoreOptions): Records {
   const link = createWorkerLink({ url: worker, data: { folder }, name: 'history', failed: (reason) => appError('history', reason) })
   const ask: Ask = (name, args, transfer = [], progress = ignored) => {
     let id = 0
@@ -66,6 +66,10 @@ export function createHistoryStore({ folder, worker, now = Date.now }: HistorySt
     ledger: call('ledger'),
     ledgerTotals: call('ledgerTotals'),
     exportLedger: call('exportLedger'),
+    saveAction: call('saveAction'),
+    actions: call('actions'),
+    action: call('action'),
+    exportActions: call('exportActions'),
     exportTo: (path, format, conversations, progress) => job(link, ask('exportTo', [path, format, conversations], [], progress)),
     importFrom: (path, progress) => job(link, ask('importFrom', [path], [], progress)),
     removeEverything: call('removeEverything'),

@@ -148,6 +148,53 @@ const DRAFT_PLACES = `
 ALTER TABLE drafts ADD COLUMN said_to TEXT;
 `
 
+/**
+ * What the tools did, what the person asked to keep in mind, what they are to be reminded of. Of an action whose conversation goes, what
+ * stays of a private one stays: time, tool, outcome. `actions_go` fires for each conversation that is deleted, so what it looks for has an index.
+ */
+const RECORDS = `
+CREATE TABLE actions (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  conversation TEXT,
+  tool TEXT NOT NULL,
+  title TEXT NOT NULL,
+  level INTEGER NOT NULL,
+  arguments TEXT,
+  approval TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  result TEXT,
+  elapsed_ms REAL,
+  undo_kind TEXT,
+  undo_data TEXT,
+  undo_until INTEGER
+) STRICT;
+CREATE INDEX actions_by_time ON actions (at, id);
+CREATE INDEX actions_of ON actions (conversation) WHERE conversation IS NOT NULL;
+CREATE INDEX actions_open ON actions (id) WHERE outcome = 'open';
+CREATE TRIGGER actions_go AFTER DELETE ON conversations BEGIN
+  UPDATE actions SET conversation = NULL, arguments = NULL, result = NULL, undo_kind = NULL, undo_data = NULL, undo_until = NULL WHERE conversation = old.id;
+END;
+
+CREATE TABLE facts (
+  id TEXT PRIMARY KEY,
+  text TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  "by" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE reminders (
+  id TEXT PRIMARY KEY,
+  text TEXT NOT NULL,
+  due_at INTEGER NOT NULL,
+  zone TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  state TEXT NOT NULL
+) STRICT;
+CREATE INDEX reminders_due ON reminders (state, due_at);
+`
+
 /** Forward only; a database at version n has seen the first n. A step that has been released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   { sql: BASE, reindex: false },
@@ -156,4 +203,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { sql: IMAGES, reindex: false },
   { sql: OWN_IDS, reindex: false },
   { sql: DRAFT_PLACES, reindex: false },
+  { sql: RECORDS, reindex: false },
 ]

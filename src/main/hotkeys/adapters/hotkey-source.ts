@@ -5,6 +5,7 @@ import { isBare, isMouse, type KeyEvent, readTalkKey, type TalkKey } from '../co
 import { watchKey } from '../core/key-watch'
 import type { HotkeyBindings, HotkeyListener, HotkeyRegistration, HotkeySource } from '../core/ports'
 import type { Timers } from '../../platform/ports'
+import { approveChord } from './approve-chord'
 import { registerChord } from './global-shortcut-hotkeys'
 import { type KeyRecording, recordKey } from './key-recorder'
 import { readKeyState } from './key-state'
@@ -43,6 +44,7 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
     const edges = hook.ok ? watchTalkKey(hook.value, talkKey, (run) => recording === null && tell(run)) : hook
     return keep(edges, failures) ? 'hold' : 'none'
   }
+  const watchApproveKey = approveChord({ hook: hook?.ok ? hook.value : null, timers, isQuiet: () => recording !== null })
   if (hook?.ok) {
     hook.value.listen(({ code, edge }) => escapeWatched && recording === null && code === 'Escape' && edge === 'down' && tell((listener) => listener.escape()))
   }
@@ -57,6 +59,7 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
       return { talkKeyStyle, failures }
     },
     watchEscape: (on) => void (escapeWatched = on),
+    watchApproveKey,
     isDown: async () => (hook?.ok && talkKey !== null ? readKeyState(talkKey) : null),
     record: async (which, held) => {
       if (!hook?.ok) return err(appError('key-unseen'))
@@ -72,6 +75,7 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
       return () => listeners.delete(listener)
     },
     stop: () => {
+      watchApproveKey(null, () => undefined)
       bound.splice(0).forEach((undo) => undo())
       if (hook?.ok) hook.value.stop()
     },

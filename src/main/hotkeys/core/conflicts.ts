@@ -1,4 +1,5 @@
 import type { ErrorTag } from '../../../shared/errors/errors'
+import { ApproveKeySchema } from '../../../shared/settings'
 import { acceleratorOf } from './accelerator'
 import { isModifier, isMouse, readTalkKey, type TalkKey } from './keys'
 import type { WhichKey } from './recording'
@@ -14,17 +15,8 @@ const OF_THE_SYSTEM: Readonly<Record<string, readonly RegExp[]>> = {
   darwin: [/^Super\+(Shift\+)?Tab$/, /^(Control\+)?Super\+(Space|Q|W|H|M)$/, /^Shift\+Super\+[3-6]$/, /^Control\+(Up|Down|Left|Right)$/],
 }
 
-/**
- * Why a key that was recorded must not be used, or null. `other` is the key or chord of the other kind as settings keep it. A bare
- * modifier that is part of the other chord is no conflict: the second key of the chord takes the press back.
- */
-export function keyConflict(which: WhichKey, key: string, other: string, platform: string): ErrorTag | null {
-  const talk = which === 'talk' ? readTalkKey(key) : null
-  const chord = talk === null ? key : acceleratorOf(talk)
-  if (chord === (which === 'talk' ? other : acceleratorOf(readTalkKey(other)))) return 'key-taken'
-  if (isReserved(chord, talk, platform)) return 'key-reserved'
-  return types(chord, talk) ? 'key-types' : null
-}
+/** Settings keep the talk key in words of its own. */
+const plainChord = (key: string): string => acceleratorOf(readTalkKey(key.replace('Super+', 'Meta+')))
 
 function isReserved(chord: string, talk: TalkKey | null, platform: string): boolean {
   const last = chord.split('+').at(-1) ?? ''
@@ -36,6 +28,22 @@ function isReserved(chord: string, talk: TalkKey | null, platform: string): bool
 }
 
 /** Nothing that is pressed is kept from other programs, so a key that types would type. */
+
+export const isSameChord = (one: string, other: string): boolean => plainChord(one) === plainChord(other)
+
+/**
+ * Why a key that was recorded must not be used, or null. `others` are the keys or chords of the other kinds as settings keep them. A bare
+ * modifier that is part of the other chord is no conflict: the second key of the chord takes the press back.
+ */
+export function keyConflict(which: WhichKey, key: string, others: readonly string[], platform: string): ErrorTag | null {
+  const talk = which === 'talk' ? readTalkKey(key) : null
+  const chord = talk === null ? key : acceleratorOf(talk)
+  if (others.some((other) => isSameChord(chord, other))) return 'key-taken'
+  if (isReserved(chord, talk, platform)) return 'key-reserved'
+  if (which === 'approve' && !ApproveKeySchema.safeParse(chord).success) return 'key-approve'
+  return types(chord, talk) ? 'key-types' : null
+}
+
 function types(chord: string, talk: TalkKey | null): boolean {
   const last = talk?.code ?? chord.split('+').at(-1) ?? ''
   if (isModifier(last) || isMouse(last) || /^F\d+$/.test(last) || /^(Pause|Insert)$/.test(last)) return false

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../shared/errors/errors'
 import type { Result } from '../../../shared/result'
+import type { WhichKey } from './recording'
 
 export type KeyEdge = 'down' | 'up'
 
@@ -31,10 +32,15 @@ export interface HotkeySource {
   bind(bindings: HotkeyBindings): Promise<HotkeyRegistration>
   /** Escape is taken globally only while a turn runs, so that it stays free for other programs. */
   watchEscape(on: boolean): void
+  /**
+   * Takes this chord from every other program and tells its edges, until the next call; null: not any more. False: it cannot be had, or
+   * is not seen here. `unseen`: it was pressed, and the hook saw nothing of it.
+   */
+  watchApproveKey(chord: string | null, told: (edge: 'down' | 'up' | 'lost' | 'unseen', lagMs: number) => void): boolean
   /** Whether the system takes the talk key to be down now; null where it does not say. */
   isDown(): Promise<boolean | null>
-  /** The next key (talk) or chord (mode); `timeout` when none came or Escape did. `held`: what is down now, at every change. */
-  record(which: 'talk' | 'mode', held: (codes: readonly string[]) => void): Promise<Result<string, AppError>>
+  /** The next key (talk) or chord (the others); `timeout` when none came or Escape did. `held`: what is down now, at every change. */
+  record(which: WhichKey, held: (codes: readonly string[]) => void): Promise<Result<string, AppError>>
   /** Whoever wanted to know is gone: the keys mean again what they mean. */
   leaveRecording(): void
   listen(listener: HotkeyListener): () => void

@@ -1,7 +1,7 @@
 import { acceleratorOf } from './accelerator'
 import { isModifier, isMouse, type KeyEvent, NO_MODIFIERS, type TalkKey, talkKeyText } from './keys'
 
-export type WhichKey = 'talk' | 'mode'
+export type WhichKey = 'talk' | 'mode' | 'approve'
 
 /** What the recorder has seen: the keys down now, and the best they made together. */
 export interface Recording {
@@ -16,7 +16,7 @@ export type RecordingEnd = { readonly is: 'left' } | { readonly is: 'key'; reado
 export const NOTHING_HELD: Recording = { held: [], best: null, tooMany: false }
 
 /** The first three buttons belong to the page that is recording; the system's registry of chords knows no mouse. */
-const isIgnored = (which: WhichKey, code: string): boolean => isMouse(code) && (which === 'mode' || !/^Mouse[45]$/.test(code))
+const isIgnored = (which: WhichKey, code: string): boolean => isMouse(code) && (which !== 'talk' || !/^Mouse[45]$/.test(code))
 
 /**
  * One more event. It ends when every key is up again, so that the one that was recorded is not at once taken for a press.

@@ -1,7 +1,7 @@
 import type { JobOutcome, RemovedEverything, SegmentEnd } from '../../../shared/history'
 import type { RetentionChoice } from '../../../shared/settings'
 import { count, humanBytes, listed } from '../../../shared/text/amount-words'
-import { talksAndItems } from '../../../shared/text/removal-words'
+import { recordsRemoved, talksAndItems } from '../../../shared/text/removal-words'
 
 const END_WORDS: Readonly<Record<SegmentEnd, string>> = {
   sent: 'Sent',
@@ -46,6 +46,7 @@ export const removedWords = (removed: RemovedEverything): string =>
     count(removed.drafts, 'draft'),
     count(removed.audioFiles, 'sound file'),
     count(removed.segments, 'ledger entry', 'ledger entries'),
+    ...recordsRemoved(removed),
   ])}. ${humanBytes(removed.bytes)} were freed.`
 
 export function exportWords({ cancelled, conversations, path }: JobOutcome & { readonly path: string }): string {

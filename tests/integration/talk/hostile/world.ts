@@ -3,6 +3,7 @@ import type { Logger, Timers } from '../../../../src/main/platform/ports'
 import { wholeApp } from '../../../fakes/whole-app'
 import type { ConversationItem } from '../../../../src/shared/conversation'
 import { FakeHistoryStore } from '../../../fakes/fake-history-store'
+import { fakeCardParts } from '../../../fakes/fake-cards'
 import { fakeHistoryParts } from '../../../fakes/fake-history-parts'
 import { fakeSoundSystem } from '../../../fakes/fake-sound-system'
 import { FakeTimers } from '../../../fakes/fake-timers'
@@ -67,6 +68,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
   const url = await server.start()
   const assistant = wholeApp({
     ...fakeSoundSystem,
+    ...fakeCardParts(),
     ...fakeHistoryParts(history),
     transport: wire.transport,
     audio: page,

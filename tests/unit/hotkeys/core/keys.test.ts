@@ -93,7 +93,7 @@ describe('the recorder', () => {
 })
 
 describe('a key that would not do', () => {
-  const of = (which: WhichKey, other: string, platform: string, keys: readonly string[]) => keys.map((key) => keyConflict(which, key, other, platform))
+  const of = (which: WhichKey, other: string, platform: string, keys: readonly string[]) => keys.map((key) => keyConflict(which, key, [other], platform))
 
   it('belongs to the system', () => {
     expect([
@@ -101,6 +101,10 @@ describe('a key that would not do', () => {
       of('talk', 'Control+Alt+H', 'darwin', ['Meta+KeyC', 'Meta+Space', 'Control+ArrowUp']),
       of('mode', 'ControlRight', 'win32', ['Super+L', 'Alt+F4', 'Control+Shift+Escape', 'Control+V']),
     ].flat()).toEqual(Array.from({ length: 13 }, () => 'key-reserved'))
+  })
+
+  it('is held by the way, so it must allow nothing', () => {
+    expect(of('approve', 'Control+Alt+H', 'linux', ['Control+Enter', 'F9', 'Enter', 'Control+Alt+H', 'Control+Shift+Enter'])).toEqual(['key-approve', 'key-approve', 'key-approve', 'key-taken', null])
   })
 
   it('types, or is the other one', () => {
@@ -113,9 +117,9 @@ describe('a key that would not do', () => {
   it('is none of the sensible ones', () => {
     const sensible = ['ControlRight', 'AltRight', 'ShiftLeft', 'F9', 'Mouse4', 'Control+Alt+Space', 'Pause']
     const defaults = (['linux', 'win32', 'darwin'] as const).map((platform) => {
-      const { talkKey, modeKey } = defaultSettings(platform)
-      return [keyConflict('talk', talkKey, modeKey, platform), keyConflict('mode', modeKey, talkKey, platform)]
+      const { talkKey, modeKey, approveKey } = defaultSettings(platform)
+      return [keyConflict('talk', talkKey, [modeKey, approveKey], platform), keyConflict('mode', modeKey, [talkKey, approveKey], platform), keyConflict('approve', approveKey, [talkKey, modeKey], platform)]
     })
-    expect([of('talk', 'Control+Alt+H', 'linux', sensible), of('talk', 'Control+Alt+H', 'darwin', ['MetaRight'])].flat().concat(defaults.flat())).toEqual(Array.from({ length: 14 }, () => null))
+    expect([of('talk', 'Control+Alt+H', 'linux', sensible), of('talk', 'Control+Alt+H', 'darwin', ['MetaRight'])].flat().concat(defaults.flat())).toEqual(Array.from({ length: 17 }, () => null))
   })
 })

@@ -13,6 +13,8 @@ import { ledger, ledgerTotals, saveSegment } from './reading/ledger'
 import { items, itemText, list, summary } from './reading/list'
 import { saveItems } from './items/save-items'
 import { search } from './reading/search'
+import { action, actions, saveAction } from './records/actions'
+import { exportActions } from './records/export-actions'
 import type { Session } from './session'
 import { stats } from './reading/stats'
 import { doomRemoved, dropItem, sweep } from './removal/sweep'
@@ -75,6 +77,10 @@ export const DEEDS: Deeds = {
   ledger: next<'ledger'>(ledger),
   ledgerTotals: next<'ledgerTotals'>(ledgerTotals),
   exportLedger: { manner: 'aside', run: exportLedger },
+  saveAction: next<'saveAction'>(saveAction),
+  actions: next<'actions'>(actions),
+  action: next<'action'>(action),
+  exportActions: { manner: 'aside', run: exportActions },
   exportTo: { manner: 'aside', run: exportTo },
   importFrom: { manner: 'aside', run: importFrom },
   removeEverything: { manner: 'alone', run: (session) => removeEverything(session) },

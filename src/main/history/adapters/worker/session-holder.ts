@@ -1,6 +1,7 @@
 import { openDatabase } from './database/open'
 import { endOpenSegments } from './reading/ledger'
 import { createGone } from './removal/gone'
+import { breakOffActions } from './records/actions'
 import { doomLeftovers } from './removal/sweep'
 import type { Session } from './session'
 
@@ -33,6 +34,7 @@ export function createSessionHolder(folder: string): SessionHolder {
 function tidy({ db }: Session): void {
   try {
     endOpenSegments(db)
+    breakOffActions(db)
     doomLeftovers(db)
   } catch {
     // Whatever is wrong is met and told by the first call that needs it.

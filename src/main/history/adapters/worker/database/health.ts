@@ -8,7 +8,7 @@ import type { Fault } from './set-aside'
 /** `index`: only the words of the search are broken; they can be cut anew from the texts. */
 export type Health = 'sound' | 'index' | Fault
 
-const LOOKED_AT = ['conversations', 'items', 'drafts', 'ledger', 'item_words_content', 'item_words_data', 'title_words_content', 'audio', 'images'] as const
+const LOOKED_AT = ['conversations', 'items', 'drafts', 'ledger', 'item_words_content', 'item_words_data', 'title_words_content', 'audio', 'images', 'actions', 'facts', 'reminders'] as const
 const INDEX_FAULT = /fts5/i
 /** As many lines are enough to tell a broken index from a broken database. */
 const QUICK_CHECK = 'PRAGMA quick_check(20)'

@@ -12,7 +12,7 @@ import type { Session } from '../session'
 import { countOf } from '../reading/stats'
 
 /** Children before their parents. */
-const TABLES = ['images', 'audio', 'doomed_files', 'item_words', 'title_words', 'items', 'conversations', 'usage', 'drafts', 'ledger'] as const
+const TABLES = ['images', 'audio', 'doomed_files', 'item_words', 'title_words', 'items', 'conversations', 'usage', 'drafts', 'ledger', 'actions', 'facts', 'reminders'] as const
 
 /**
  * Takes everything away: rows, words, drafts, ledger, sound, and what was set aside. Nothing else may run meanwhile. Afterwards no
@@ -27,6 +27,9 @@ export function removeEverything({ db, folder, gone }: Session): RemovedEverythi
     drafts: countOf(db, 'drafts'),
     segments: countOf(db, 'ledger'),
     audioFiles: countOf(db, 'audio'),
+    actions: countOf(db, 'actions'),
+    facts: countOf(db, 'facts'),
+    reminders: countOf(db, 'reminders'),
   }
   for (const { id } of db.all<{ id: string }>('SELECT id FROM conversations')) gone.add({ conversation: conversationId(id), item: null }, 'for-good')
   beginAnew(db)

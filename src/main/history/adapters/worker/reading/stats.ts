@@ -4,7 +4,9 @@ import type { Database } from '../database/database'
 import { COMPANIONS, databasePath } from '../database/files'
 import type { Session } from '../session'
 
-export const countOf = (db: Database, table: 'conversations' | 'items' | 'drafts' | 'ledger' | 'audio'): number =>
+type Records = 'actions' | 'facts' | 'reminders'
+
+export const countOf = (db: Database, table: 'conversations' | 'items' | 'drafts' | 'ledger' | 'audio' | Records): number =>
   db.get<{ count: number }>(`SELECT count(*) AS count FROM ${table}`)?.count ?? 0
 
 /** With its log. */
@@ -24,5 +26,8 @@ export function stats({ db, folder }: Session): HistoryStats {
     databaseBytes: databaseBytes(folder),
     audioFiles: sound?.files ?? 0,
     audioBytes: sound?.bytes ?? 0,
+    actions: countOf(db, 'actions'),
+    facts: countOf(db, 'facts'),
+    reminders: countOf(db, 'reminders'),
   }
 }

@@ -1,0 +1,65 @@
+import { readTalkKey, type TalkKey } from '../core/keys'
+import { watchKey } from '../core/key-watch'
+import type { HotkeySource } from '../core/ports'
+import type { Timers } from '../../platform/ports'
+import { registerChord } from './global-shortcut-hotkeys'
+import type { KeyHook } from './uiohook-hotkeys'
+
+/** The hook tells of a press before the system's registry does, or a little behind it. */
+const UNSEEN_AFTER_MS = 300
+
+type Watch = HotkeySource['watchApproveKey']
+
+export interface ApproveChordParts {
+  readonly hook: KeyHook | null
+  readonly timers: Timers
+  /** A key is being recorded: this one means nothing. */
+  readonly isQuiet: () => boolean
+}
+
+/** Registered, so that no other program gets it; the hook, which swallows nothing, says how long it is down. */
+export function approveChord({ hook, timers, isQuiet }: ApproveChordParts): Watch {
+  let stop = (): void => undefined
+  return (chord, told) => {
+    stop()
+    stop = () => undefined
+    if (hook === null || chord === null) return false
+    const key = keyOf(chord, hook)
+    if (!hook.knows(key.code)) return false
+    let downs = 0
+    const registered = registerChord(chord, () => {
+      const before = downs
+      timers.after(UNSEEN_AFTER_MS, () => downs === 0 && before === 0 && told('unseen', 0))
+    })
+    if (!registered.ok) return false
+    const unhook = hook.listen(followChord(key, (edge, lagMs) => {
+      if (isQuiet()) return
+      if (edge === 'down') downs += 1
+      told(edge, lagMs)
+    }))
+    stop = () => {
+      unhook()
+      registered.value()
+    }
+    return true
+  }
+}
+
+/** The chord as the hook names its key: "Control+Alt+Enter". */
+function keyOf(chord: string, hook: KeyHook): TalkKey {
+  const key = readTalkKey(chord.replace('Super+', 'Meta+'))
+  const code = /^[A-Z]$/.test(key.code) ? `Key${key.code}` : /^\d$/.test(key.code) ? `Digit${key.code}` : key.code
+  return { ...key, code: hook.nameOf(code) }
+}
+
+/** Any other key meanwhile makes it another chord. */
+function followChord(key: TalkKey, told: (edge: 'down' | 'up' | 'lost', lagMs: number) => void): Parameters<KeyHook['listen']>[0] {
+  let isDown = false
+  return (event) => {
+    const edge = watchKey(key, isDown, event)
+    if (edge === null) return
+    const joined = edge === 'joined-by-key' || edge === 'joined-by-mouse'
+    isDown = edge === 'down' || joined
+    told(joined ? 'lost' : edge, event.lagMs ?? 0)
+  }
+}

@@ -1,0 +1,68 @@
+import type { AppError } from '../../shared/errors/errors'
+import { err, ok, type Result } from '../../shared/result'
+import type { Action } from '../../shared/tools/actions'
+import { privateAction } from './core/action'
+import type { ActionStore } from './core/ports'
+
+/** What can still be taken back without a look into the store. */
+const RECENT = 50
+
+export interface LoggedAction {
+  readonly action: Action
+  readonly private: boolean
+}
+
+const kept = ({ action, private: isPrivate }: LoggedAction): Action => (isPrivate ? privateAction(action) : action)
+
+/** What was done, written before it is and closed after it. */
+export class ActionLog {
+  /** Also those of private conversations, as long as Parley runs: they can be undone, too. */
+  private readonly recent = new Map<string, LoggedAction>()
+
+  constructor(
+    private readonly store: ActionStore,
+    private readonly notify: (error: AppError) => void,
+  ) {}
+
+  /** Not done before this is answered ok. */
+  begin(logged: LoggedAction): Promise<Result<null, AppError>> {
+    return this.store.saveAction(kept(logged))
+  }
+
+  /** Done or not, it is done: what cannot be written is told. */
+  async end(logged: LoggedAction): Promise<void> {
+    this.remember(logged)
+    const saved = await this.store.saveAction(kept(logged))
+    if (!saved.ok) this.notify(saved.error)
+  }
+
+  async find(id: string): Promise<LoggedAction | null> {
+    const recent = this.recent.get(id)
+    if (recent !== undefined) return recent
+    const found = await this.store.action(id)
+    return found.ok && found.value !== null ? { action: found.value, private: false } : null
+  }
+
+  /** A page of the history, from the store alone: nothing private is in it. */
+  list(before: number | null, limit: number) {
+    return this.store.actions(before, limit)
+  }
+
+  async exportTo(path: string | null): Promise<Result<{ readonly path: string; readonly actions: number } | null, AppError>> {
+    if (path === null) return ok(null)
+    const written = await this.store.exportActions(path)
+    return written.ok ? ok({ path, actions: written.value }) : err(written.error)
+  }
+
+  /** Everything was deleted. */
+  forget(): void {
+    this.recent.clear()
+  }
+
+  private remember(logged: LoggedAction): void {
+    this.recent.delete(logged.action.id)
+    this.recent.set(logged.action.id, logged)
+    const [oldest] = this.recent.keys()
+    if (this.recent.size > RECENT && oldest !== undefined) this.recent.delete(oldest)
+  }
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { app, BrowserWindow } from 'electron'
+import type { Timers } from '../../platform/ports'
+import type { BuiltInParts } from '../sources/built-in/built-in-source'
+import { electronClipboard } from './electron-clipboard'
+import { electronScreen } from './electron-screen'
+import { filePaths } from './file-paths'
+import { hookKeyboard } from './hook-keyboard'
+import { notesFolder } from './notes-folder'
+import { systemOpener } from './system-opener'
+
+type SystemParts = Pick<BuiltInParts, 'zone' | 'clipboard' | 'screen' | 'opener' | 'paths' | 'notes' | 'keyboard' | 'ownFocus' | 'platform'>
+
+export interface SystemPartsWorld {
+  readonly timers: Timers
+  readonly isWayland: boolean
+  /** The person sees which screen was looked at. */
+  readonly screenSeen: Parameters<typeof electronScreen>[0]
+}
+
+/** What Parley's own tools touch of this machine. */
+export const systemParts = ({ timers, isWayland, screenSeen }: SystemPartsWorld): SystemParts => ({
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  clipboard: electronClipboard(),
+  screen: electronScreen(screenSeen),
+  opener: systemOpener,
+  paths: filePaths,
+  notes: notesFolder(() => join(app.getPath('documents'), 'Parley notes')),
+  keyboard: hookKeyboard({ timers, isWayland, platform: process.platform }),
+  ownFocus: () => BrowserWindow.getFocusedWindow() !== null,
+  platform: process.platform,
+})

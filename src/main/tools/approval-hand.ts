@@ -1,0 +1,45 @@
+import { approvalStep, type ApprovalInput, type ApprovalState, type ApprovalVerdict, type GestureCard, heldMsAt, isArmed, leftMsAt, NO_CARD, nextLookMs } from './core/approval-gesture'
+import { Deadline } from '../platform/deadline'
+import type { Timers } from '../platform/ports'
+
+export interface HandParts {
+  readonly timers: Timers
+  readonly decided: (verdict: ApprovalVerdict) => void
+  readonly changed: () => void
+}
+
+/** The gesture with its clock. */
+export class ApprovalHand {
+  private state: ApprovalState = NO_CARD
+  private readonly nextLook: Deadline
+
+  constructor(private readonly parts: HandParts) {
+    this.nextLook = new Deadline(parts.timers, () => this.feed({ type: 'looked' }))
+  }
+
+  open(card: GestureCard): void {
+    this.feed({ type: 'opened', card })
+  }
+
+  /** `lagMs`: how long ago that was. */
+  feed(input: ApprovalInput, lagMs = 0): void {
+    const { timers, decided, changed } = this.parts
+    const { state, verdict } = approvalStep(this.state, input, timers.now() - lagMs)
+    const isOther = state !== this.state || input.type === 'looked'
+    this.state = state
+    this.lookAgain()
+    if (verdict !== null) decided(verdict)
+    if (isOther) changed()
+  }
+
+  get shown(): { readonly armed: boolean; readonly heldMs: number | null; readonly leftMs: number } {
+    const now = this.parts.timers.now()
+    return { armed: isArmed(this.state, now), heldMs: heldMsAt(this.state, now), leftMs: Math.max(0, leftMsAt(this.state, now)) }
+  }
+
+  private lookAgain(): void {
+    const ms = nextLookMs(this.state, this.parts.timers.now())
+    if (ms === null) this.nextLook.stop()
+    else this.nextLook.renew(ms)
+  }
+}

@@ -1,0 +1,44 @@
+import type { ApproveEdge, ApproveKey } from './core/ports'
+
+type Told = (edge: Exclude<ApproveEdge, 'unseen'>, lagMs: number) => void
+
+export interface CardKeyParts {
+  readonly key: ApproveKey
+  readonly chord: () => string
+  /** As printed on a keyboard. */
+  readonly label: () => string
+  /** Other keys of Parley have it: then it would approve by the way. */
+  readonly isTaken: () => boolean
+  readonly changed: () => void
+}
+
+/** The approve key, while a card is open: not an instant longer, since it is taken from every other program. */
+export class CardKey {
+  private told: Told = () => undefined
+  private isHad = false
+  /** It was pressed and the hook saw nothing. */
+  private isUnseen = false
+
+  constructor(private readonly parts: CardKeyParts) {}
+
+  listen(told: Told): void {
+    this.told = told
+  }
+
+  /** Null: only the button is left. */
+  get label(): string | null {
+    return this.isHad && !this.isUnseen ? this.parts.label() : null
+  }
+
+  watch(on: boolean): void {
+    const { key, chord, isTaken } = this.parts
+    const wanted = on && !isTaken() ? chord() : null
+    this.isHad = key.watchApproveKey(wanted, (edge, lagMs) => this.heard(edge, lagMs)) && wanted !== null
+  }
+
+  private heard(edge: ApproveEdge, lagMs: number): void {
+    if (edge !== 'unseen') return this.told(edge, lagMs)
+    this.isUnseen = true
+    this.parts.changed()
+  }
+}

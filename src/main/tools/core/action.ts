@@ -1,0 +1,47 @@
+import type { ConversationId } from '../../../shared/ids'
+import { redact } from '../../../shared/errors/redact'
+import { firstCharacters } from '../../../shared/text/characters'
+import { plainLine } from '../../../shared/text/plain-line'
+import type { Action, ActionOutcome, Approval } from '../../../shared/tools/actions'
+import type { JsonObject, Tool, ToolOutcome } from './tool'
+
+const MAX_ARGUMENT_CHARS = 4_000
+const MAX_RESULT_CHARS = 200
+
+export interface ActionFacts {
+  readonly id: string
+  readonly at: number
+  readonly conversation: ConversationId | null
+  readonly tool: Tool
+  readonly arguments: JsonObject
+  readonly approval: Approval
+}
+
+/** As it is written before it is done. */
+export const openAction = ({ id, at, conversation, tool, arguments: args, approval }: ActionFacts): Action => ({
+  id, at, conversation, approval,
+  tool: tool.definition.name,
+  title: tool.title,
+  level: tool.level,
+  arguments: firstCharacters(redact(JSON.stringify(args)), MAX_ARGUMENT_CHARS),
+  outcome: 'open',
+  result: null,
+  elapsedMs: null,
+  undo: null,
+})
+
+const line = (text: string): string => firstCharacters(plainLine(redact(text)), MAX_RESULT_CHARS)
+
+/** It was not done. */
+export const notRun = (action: Action, why: string): Action => ({ ...action, outcome: 'not-run', result: line(why) })
+
+export const closedAction = (action: Action, outcome: ToolOutcome, elapsedMs: number): Action => ({
+  ...action,
+  elapsedMs,
+  outcome: (outcome.kind === 'done' ? 'done' : 'failed') satisfies ActionOutcome,
+  result: line(outcome.kind === 'done' ? outcome.said : outcome.error),
+  undo: outcome.kind === 'done' ? (outcome.undo ?? null) : null,
+})
+
+/** All that is kept of an action in a private conversation. */
+export const privateAction = (action: Action): Action => ({ ...action, conversation: null, arguments: null, result: null, undo: null })

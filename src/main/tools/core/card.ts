@@ -1,0 +1,14 @@
+import type { CardArgument } from '../../../shared/tools/view'
+import type { Json, JsonObject } from './tool'
+
+/** What turns text round, hides in it or looks like nothing: format and control characters, tags, fillers, private ones. */
+const UNSEEN = /[\p{Cf}\p{Cc}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0\u{E0100}-\u{E01EF}]/gu
+
+const shown = (character: string): string => (character === '\n' || character === '\t' ? character : `\u27E8U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}\u27E9`)
+
+/** A person sees all that is there, as it would be used. */
+export const visible = (text: string): string => text.toWellFormed().replace(UNSEEN, shown)
+
+const valueText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+export const cardArguments = (args: JsonObject): readonly CardArgument[] => Object.entries(args).map(([name, value]) => ({ name: visible(name), text: visible(valueText(value)) }))

@@ -1,0 +1,236 @@
+import type { ConversationId } from '../../shared/ids'
+import type { Approval } from '../../shared/tools/actions'
+import type { TalkFact } from '../talk/extension'
+import { Deadline } from '../platform/deadline'
+import type { Logger, Timers, WallClock } from '../platform/ports'
+import type { ActionLog, LoggedAction } from './action-log'
+import type { Allowances } from './allowances'
+import type { Approvals } from './approvals'
+import { closedAction, notRun, openAction } from './core/action'
+import { type Budget, callFailed, FRESH, roundBegun } from './core/budget'
+import { jobOutput, jobResult, notRunOutput, outputOf, refusedOutput } from './core/outputs'
+import { argumentsOf, callKey, readCall, type ReadyCall } from './core/ready-call'
+import { CLEAN, type Taint, taintedBy, type TaintInput, taintStep } from './core/taint'
+import type { ToolOutcome } from './core/tool'
+import type { Permissions } from './permission'
+import { type RunningCall, RunningCalls } from './running-calls'
+import type { FoundTool, ToolList } from './tool-list'
+import { type RunEnd, ToolRun } from './tool-run'
+import type { Undoing } from './undo'
+
+/** An open call does not survive a new session; a job does. */
+const INLINE_MS = 25_000
+const MOST_JOBS = 3
+
+type Asked = Extract<TalkFact, { readonly type: 'callsAsked' }>
+type FunctionCall = Asked['calls'][number]
+type Answer = Parameters<CallTalk['answerCall']>[1]
+
+/** What of the talk is needed here. */
+export interface CallTalk {
+  answerCall(call: FunctionCall['call'], answer: { readonly output: string; readonly images?: readonly string[] }): void
+  callProgress(call: FunctionCall['call']): void
+  announce(text: string): void
+}
+
+export interface ToolCallParts {
+  readonly tools: ToolList
+  readonly allowances: Allowances
+  readonly approvals: Approvals
+  readonly permissions: Permissions
+  readonly log: ActionLog
+  readonly undoing: Undoing
+  /** `id` null: there is none yet. */
+  readonly conversation: () => { readonly id: ConversationId | null; readonly private: boolean }
+  readonly timers: Timers
+  readonly wallClock: WallClock
+  readonly mint: () => string
+  readonly logger: Pick<Logger, 'error'>
+  readonly changed: () => void
+}
+
+/** From a call of the model to its answer: exactly one for each, whatever happens in between. */
+export class ToolCalls {
+  private readonly running = new RunningCalls()
+  private taint: Taint = CLEAN
+  private budget: Budget = FRESH
+  private jobs = 0
+  /** Counts conversations: what ends in another one is not told there. */
+  private conversations = 0
+
+  constructor(
+    private readonly parts: ToolCallParts,
+    private readonly talk: CallTalk,
+  ) {}
+
+  get shown() {
+    return this.running.shown
+  }
+
+  get isActive(): boolean {
+    return this.running.all.length > 0
+  }
+
+  heard(fact: TalkFact): void {
+    switch (fact.type) {
+      case 'turnAsked':
+        this.budget = FRESH
+        return this.tainted(fact)
+      case 'callsAsked':
+        return this.asked(fact.calls)
+      case 'callsInterrupted':
+        return fact.calls.forEach((call) => this.interrupted(this.running.get(call)))
+      case 'conversationOpened':
+        return this.begun()
+      default:
+        return undefined
+    }
+  }
+
+  /** The person wants none of it any more. */
+  stopAll(why = 'The person stopped it.'): void {
+    for (const { action, run } of this.running.all) {
+      this.parts.approvals.withdraw(action)
+      run?.stop(why)
+    }
+  }
+
+  /** Some tools may be switched off now: what waits for the person waits in vain. */
+  withdrawRefused(): void {
+    for (const { action, state, isRefused } of this.running.all) if (state === 'waits' && isRefused()) this.parts.approvals.withdraw(action)
+  }
+
+  private begun(): void {
+    this.conversations += 1
+    this.stopAll('The conversation is over.')
+    this.taint = CLEAN
+    this.budget = FRESH
+    this.parts.allowances.newConversation()
+  }
+
+  private tainted(input: TaintInput): void {
+    this.taint = taintStep(this.taint, input)
+  }
+
+  private asked(calls: readonly FunctionCall[]): void {
+    this.budget = roundBegun(this.budget)
+    calls.forEach((call, place) => void this.take(call, place))
+  }
+
+  /** A read would be stale when it ends. What has begun to change something goes on, and so does a question to the person. */
+  private interrupted(running: RunningCall | undefined): void {
+    if (running === undefined) return
+    running.isLate = true
+    if (running.effect === 'read') running.run?.stop('The person interrupted.')
+  }
+
+  private async take(call: FunctionCall, place: number): Promise<void> {
+    const found = this.parts.tools.find(call.name)
+    const ready = readCall(call, { tool: found?.tool ?? null, budget: this.budget, place })
+    if (!ready.ok || found === null) {
+      this.failed(call, false)
+      return this.answer(call, { output: refusedOutput(ready.ok ? 'There is no such tool.' : ready.error) })
+    }
+    const running: RunningCall = {
+      call: call.call, item: call.item, title: found.tool.title, effect: found.tool.effect, action: this.parts.mint(), state: 'runs', progress: null, isLate: false, run: null,
+      isRefused: () => this.parts.permissions.gate(found, ready.value, true).kind === 'refuse',
+    }
+    this.running.add(running)
+    this.parts.changed()
+    try {
+      await this.permitted(call, found, ready.value, running)
+    } finally {
+      this.running.remove(call.call)
+      this.parts.changed()
+    }
+  }
+
+  private async permitted(call: FunctionCall, found: FoundTool, ready: ReadyCall, running: RunningCall): Promise<void> {
+    const after = taintedBy(this.taint)
+    const permission = await this.parts.permissions.ask(found, ready, running, after)
+    this.parts.changed()
+    const logged = this.logged(found, ready, running, permission.approval)
+    if (permission.kind === 'refused') {
+      this.answer(call, { output: notRunOutput(permission.why) })
+      return permission.approval === 'not-asked' ? undefined : this.parts.log.end({ ...logged, action: notRun(logged.action, permission.why) })
+    }
+    const written = await this.parts.log.begin(logged)
+    if (!written.ok && found.tool.level > 0) {
+      this.failed(call, true)
+      return this.answer(call, { output: refusedOutput('It could not be written down beforehand, so it was not done. The disk may be full.') })
+    }
+    await this.ran(call, found, ready, running, logged, after)
+  }
+
+  private async ran(call: FunctionCall, found: FoundTool, ready: ReadyCall, running: RunningCall, logged: LoggedAction, after: string | null): Promise<void> {
+    const { timers, logger, changed } = this.parts
+    const began = timers.now()
+    running.run = new ToolRun(found.source, { name: call.name, arguments: argumentsOf(ready), private: logged.private, taintedBy: after }, {
+      timers,
+      logger,
+      progress: (words) => {
+        running.progress = words
+        if (running.state !== 'in-background') this.talk.callProgress(call.call)
+        changed()
+      },
+    })
+    const job = await this.inlineOrJob(call, running, running.run)
+    const end = await running.run.end
+    this.ended(call, found, running, end, job)
+    await this.closed(logged, end, timers.now() - began)
+  }
+
+  /** The name of the job it became; null: it ended before. */
+  private async inlineOrJob(call: FunctionCall, running: RunningCall, run: ToolRun): Promise<{ readonly name: string; readonly conversation: number } | null> {
+    const slow = new Promise<'slow'>((resolve) => {
+      const deadline = new Deadline(this.parts.timers, () => resolve('slow'))
+      deadline.start(INLINE_MS)
+      void run.end.then(() => deadline.stop())
+    })
+    if ((await Promise.race([run.end, slow])) !== 'slow') return null
+    if (this.running.jobs >= MOST_JOBS) {
+      run.stop('Too many things run already.')
+      return null
+    }
+    this.jobs += 1
+    const name = `j${String(this.jobs)}`
+    running.state = 'in-background'
+    this.answer(call, { output: jobOutput(name) })
+    this.parts.changed()
+    return { name, conversation: this.conversations }
+  }
+
+  private ended(call: FunctionCall, { tool }: FoundTool, running: RunningCall, end: RunEnd, job: { readonly name: string; readonly conversation: number } | null): void {
+    const outcome: ToolOutcome = end.kind === 'ended' ? end.outcome : { kind: 'failed', error: end.why, retry: false }
+    const source = outcome.kind === 'done' ? (outcome.untrusted ?? tool.untrusted) : null
+    if (source !== null) this.tainted({ type: 'read', from: source, late: running.isLate || job !== null })
+    if (outcome.kind === 'failed' && end.kind === 'ended') this.failed(call, !outcome.retry)
+    if (job === null) return this.answer(call, end.kind === 'stopped' ? { output: notRunOutput(end.why) } : answerOf(outcome, source))
+    if (job.conversation === this.conversations) this.talk.announce(jobResult(job.name, tool.title, outcome, source))
+  }
+
+  private async closed(logged: LoggedAction, end: RunEnd, elapsedMs: number): Promise<void> {
+    const action = end.kind === 'ended' ? closedAction(logged.action, end.outcome, elapsedMs) : { ...notRun(logged.action, end.why), elapsedMs }
+    const closed = { ...logged, action }
+    await this.parts.log.end(closed)
+    this.parts.undoing.made(closed)
+  }
+
+  private logged({ tool }: FoundTool, ready: ReadyCall, { action: id }: RunningCall, approval: Approval): LoggedAction {
+    const { id: conversation, private: isPrivate } = this.parts.conversation()
+    return { action: openAction({ id, at: this.parts.wallClock(), conversation, tool, arguments: argumentsOf(ready), approval }), private: isPrivate }
+  }
+
+  private failed(call: FunctionCall, hopeless: boolean): void {
+    this.budget = callFailed(this.budget, callKey(call.name, call.arguments), hopeless)
+  }
+
+  private answer(call: FunctionCall, answer: Answer): void {
+    this.talk.answerCall(call.call, answer)
+  }
+}
+
+function answerOf(outcome: ToolOutcome, source: string | null): Answer {
+  const images = outcome.kind === 'done' ? (outcome.images ?? []) : []
+  return { output: outputOf(outcome, source), ...(images.length === 0 ? {} : { images }) }
+}

@@ -1,0 +1,48 @@
+import type { Settings } from '../../shared/settings'
+import type { ToolListing } from '../../shared/tools/view'
+import { gate } from './core/gate'
+import type { FunctionDefinition, Tool, ToolSource } from './core/tool'
+
+export interface FoundTool {
+  readonly tool: Tool
+  readonly source: ToolSource
+}
+
+/** Every tool there is. Of two with the same name the first counts: its source cannot be taken over by a later one. */
+export class ToolList {
+  constructor(
+    private readonly sources: readonly ToolSource[],
+    private readonly settings: () => Settings,
+  ) {}
+
+  find(name: string): FoundTool | null {
+    return this.all.find(({ tool }) => tool.definition.name === name) ?? null
+  }
+
+  isOn(tool: Tool): boolean {
+    return !this.settings().toolsOff.includes(tool.definition.name)
+  }
+
+  /** What the model is told of: only what it may ask for now. */
+  get definitions(): readonly FunctionDefinition[] {
+    const { toolChoice: choice } = this.settings()
+    const isOffered = (tool: Tool) => gate({ level: tool.level, ownData: tool.ownData, choice, on: this.isOn(tool), allowed: 'no', tainted: false }).kind !== 'refuse'
+    return this.all.flatMap(({ tool }) => (isOffered(tool) ? [tool.definition] : []))
+  }
+
+  get listings(): readonly ToolListing[] {
+    return this.all.map(({ tool, source }) => ({
+      name: tool.definition.name, source: source.name, title: tool.title, explanation: tool.explanation, level: tool.level, on: this.isOn(tool),
+    }))
+  }
+
+  follow(changed: () => void): () => void {
+    const stops = this.sources.flatMap((source) => source.changed?.(changed) ?? [])
+    return () => stops.forEach((stop) => stop())
+  }
+
+  private get all(): readonly FoundTool[] {
+    const found = this.sources.flatMap((source) => source.list().map((tool) => ({ tool, source })))
+    return found.filter(({ tool }, place) => found.findIndex((other) => other.tool.definition.name === tool.definition.name) === place)
+  }
+}

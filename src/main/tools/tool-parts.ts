@@ -1,0 +1,21 @@
+import { ActionLog } from './action-log'
+import { Allowances } from './allowances'
+import { Approvals } from './approvals'
+import { CardKey } from './card-key'
+import { Permissions } from './permission'
+import type { ToolCallParts } from './tool-calls'
+import { ToolList } from './tool-list'
+import type { ToolsWorld } from './tools-world'
+import { Undoing } from './undo'
+
+/** Everything that is there before the talk. */
+export function toolParts(world: ToolsWorld): ToolCallParts {
+  const { settings, changed } = world
+  const allowances = new Allowances(world)
+  const key = new CardKey({ key: world.approveKey, chord: () => settings().approveKey, label: world.approveKeyLabel, isTaken: world.approveKeyTaken, changed })
+  const approvals = new Approvals({ ...world, key })
+  const tools = new ToolList(world.sources((on) => approvals.typing(on)), settings)
+  const permissions = new Permissions({ tools, allowances, approvals, settings })
+  const log = new ActionLog(world.store, world.notify)
+  return { ...world, tools, allowances, approvals, permissions, log, undoing: new Undoing({ ...world, log, tools }) }
+}

@@ -1,0 +1,64 @@
+import { ok } from '../../shared/result'
+import type { ToolList as Listed } from '../../shared/ipc/tools'
+import type { ToolChoice } from '../../shared/tools/levels'
+import type { IpcDoor } from '../app/ipc-door'
+import type { ToolCallParts } from './tool-calls'
+import { type ToolsWorld, widens } from './tools-world'
+
+export interface ToolRouteParts {
+  readonly world: ToolsWorld
+  readonly parts: ToolCallParts
+  readonly stopAll: () => void
+}
+
+/** What pages may say: less goes at once, more is asked where no page draws. See docs/security.md. */
+export function toolRoutes(door: IpcDoor, { world, parts, stopAll }: ToolRouteParts): void {
+  const { approvals, undoing } = parts
+  door.handle('tools:choose', async (choice) => ok(await chosen(world, choice)))
+  door.handle('tools:allow-always', async (card) => ok(await approvals.allowAlways(card)))
+  door.handle('tools:undo', async (action) => ok(undoing.offer?.id === action && (await undoing.take(action))))
+  door.on('tools:shown', (card, place) => approvals.shown(card, place))
+  door.on('tools:hold', (card) => approvals.hold(card))
+  door.on('tools:release', (card, how) => approvals.release(card, how))
+  door.on('tools:deny', (card) => approvals.deny(card))
+  door.on('tools:stop', stopAll)
+  settingsRoutes(door, world, parts)
+  actionRoutes(door, world, parts)
+}
+
+function settingsRoutes(door: IpcDoor, { settings, updateSettings }: ToolsWorld, { tools, allowances }: ToolCallParts): void {
+  const listed = (): Listed => ({ tools: tools.listings, always: allowances.rules })
+  door.handle('tools:list', () => ok(listed()))
+  door.handle('tools:switch', (name, on) => {
+    const rest = settings().toolsOff.filter((each) => each !== name)
+    const saved = updateSettings({ toolsOff: on ? rest : [...rest, name] })
+    return saved.ok ? ok(listed()) : saved
+  })
+  door.handle('tools:set-choice', (choice) => {
+    const saved = updateSettings({ toolChoice: choice })
+    return saved.ok ? ok(saved.value.toolChoice) : saved
+  })
+  door.handle('tools:forget-rule', (rule) => {
+    const saved = allowances.forget(rule)
+    return saved.ok ? ok(listed()) : saved
+  })
+}
+
+function actionRoutes(door: IpcDoor, { chooseFile }: ToolsWorld, { log, undoing }: ToolCallParts): void {
+  door.handle('actions:list', (before, limit) => log.list(before, limit))
+  door.handle('actions:undo', async (action) => ok(await undoing.take(action)))
+  door.handle('actions:export', async () => log.exportTo(await chooseFile()))
+}
+
+const QUESTION: Readonly<Record<Exclude<ToolChoice, 'off'>, string>> = {
+  'read-only': 'It may then look at things: the time, your reminders, and what you allow on a card.',
+  all: 'It may then also change things: its own timers, notes and memory without asking, the rest when you allow it on a card.',
+}
+
+/** What holds now. */
+async function chosen({ settings, updateSettings, confirm }: ToolsWorld, choice: ToolChoice): Promise<ToolChoice> {
+  const now = settings().toolChoice
+  const may = choice === 'off' || !widens(now, choice) || (await confirm({ title: 'Let the assistant use tools?', text: QUESTION[choice], yes: choice === 'all' ? 'Allow all tools' : 'Allow reading' }))
+  if (may) updateSettings({ toolChoice: choice })
+  return settings().toolChoice
+}

@@ -1,0 +1,86 @@
+import type { Settings } from '../../shared/settings'
+import type { ToolChoice } from '../../shared/tools/levels'
+import type { ToolsView } from '../../shared/tools/view'
+import type { SettingsReaction, ShowingFeature, Talk } from '../app/feature'
+import { TOOL_INSTRUCTIONS } from './instructions'
+import { type CallTalk, ToolCalls, type ToolCallParts } from './tool-calls'
+import { toolParts } from './tool-parts'
+import { toolRoutes } from './tool-routes'
+import type { ToolsWorld } from './tools-world'
+import type { TalkExtension } from '../talk/extension'
+
+export interface ToolsFeature extends ShowingFeature<'tools'> {
+  /** Everything that runs or waits ends. */
+  stopAll(): void
+  /** From a menu that main draws. */
+  choose(choice: ToolChoice): void
+}
+
+/** Calls come from the talk, so there is one when they are answered. */
+const talkTo = (talk: () => Talk | null): CallTalk => ({
+  answerCall: (call, answer) => talk()?.answerCall(call, answer),
+  callProgress: (call) => talk()?.callProgress(call),
+  announce: (text) => talk()?.announce(text),
+})
+
+const stopFollowing = (unfollow: () => void, stopAll: () => void) => () => {
+  unfollow()
+  stopAll()
+}
+
+const reactionOf = (calls: ToolCalls, talk: () => Talk | null): SettingsReaction => ({
+  part: ['toolChoice', 'toolsOff'],
+  changed: (_before: Settings, after: Settings) => {
+    if (after.toolChoice === 'off') calls.stopAll('The person has switched all tools off.')
+    else calls.withdrawRefused()
+    talk()?.reconfigure()
+  },
+})
+
+/** Functions that the model calls, and the hand that allows them. */
+export function createToolsFeature(world: ToolsWorld): ToolsFeature {
+  const parts = toolParts(world)
+  let talk: Talk | null = null
+  const calls = new ToolCalls(parts, talkTo(() => talk))
+  const { approvals, tools } = parts
+  const stopAll = () => calls.stopAll()
+  return {
+    extensions: [extensionOf(parts, calls, () => talk)],
+    settings: [reactionOf(calls, () => talk)],
+    view: () => ({ tools: viewOf(world, parts, calls) }),
+    escape: { isWanted: () => approvals.isOpen, take: () => void approvals.denyFirst() },
+    routes: (door) => toolRoutes(door, { world, parts, stopAll }),
+    start: (started) => {
+      talk = started
+    },
+    stop: stopFollowing(tools.follow(() => talk?.reconfigure()), stopAll),
+    stopAll,
+    choose: (toolChoice) => void world.updateSettings({ toolChoice }),
+  }
+}
+
+function extensionOf({ tools, approvals }: ToolCallParts, calls: ToolCalls, talk: () => Talk | null): TalkExtension {
+  return {
+    name: 'tools',
+    configure: () => {
+      const { definitions } = tools
+      return definitions.length === 0 ? {} : { tools: definitions.map((definition) => ({ ...definition })), instructions: TOOL_INSTRUCTIONS }
+    },
+    takes: () => tools.definitions.length > 0, // where none was offered, the engine refuses
+    heard: (fact) => {
+      if (fact.type === 'stateChanged') followTalk(approvals, talk())
+      else calls.heard(fact)
+    },
+  }
+}
+
+function followTalk(approvals: ToolCallParts['approvals'], talk: Talk | null): void {
+  if (talk === null) return
+  const { turnPhase, handsFree, playing } = talk.facts()
+  approvals.talking(turnPhase === 'opening' || turnPhase === 'listening' || (handsFree.on && handsFree.hearing))
+  approvals.sounding(playing)
+}
+
+function viewOf({ settings }: ToolsWorld, { approvals, undoing }: ToolCallParts, calls: ToolCalls): ToolsView {
+  return { choice: settings().toolChoice, card: approvals.card, behind: approvals.behind, running: calls.shown, undo: undoing.offer }
+}

@@ -1,0 +1,26 @@
+import type { FeatureWorld } from '../app/feature'
+import type { ToolChoice } from '../../shared/tools/levels'
+import type { ActionStore, ApproveKey, CardPlaces, HandOnPanel } from './core/ports'
+import type { ToolSource } from './core/tool'
+import type { ToolCallParts } from './tool-calls'
+
+/** What the tools need beside what every feature has. */
+export interface ToolsWorld extends FeatureWorld, Pick<ToolCallParts, 'conversation'> {
+  /** `typing`: Parley itself presses keys now, or not any more: nothing is approved meanwhile. */
+  readonly sources: (typing: (on: boolean) => void) => readonly ToolSource[]
+  readonly store: ActionStore
+  readonly places: CardPlaces
+  readonly hand: HandOnPanel
+  readonly approveKey: ApproveKey
+  /** As printed on a keyboard. */
+  readonly approveKeyLabel: () => string
+  /** Another function of Parley has it. */
+  readonly approveKeyTaken: () => boolean
+  /** Where an export goes; null: nowhere. */
+  readonly chooseFile: () => Promise<string | null>
+}
+
+const BREADTH: Readonly<Record<ToolChoice, number>> = { off: 0, 'read-only': 1, all: 2 }
+
+/** Towards more tools. */
+export const widens = (from: ToolChoice, to: ToolChoice): boolean => BREADTH[to] > BREADTH[from]

@@ -1,0 +1,31 @@
+import type { ActionApi } from '../shared/ipc/actions'
+import type { CardApi, ToolApi, ToolPreferencesApi } from '../shared/ipc/tools'
+import { ask, tell } from './wire'
+
+export const card: CardApi = {
+  cardShown: (id, place) => tell('tools:shown', id, place),
+  denyCard: (id) => tell('tools:deny', id),
+}
+
+export const tools: ToolApi = {
+  ...card,
+  chooseTools: (choice) => ask('tools:choose', choice),
+  allowAlways: (id) => ask('tools:allow-always', id),
+  undoAction: (action) => ask('tools:undo', action),
+  holdCard: (id) => tell('tools:hold', id),
+  releaseCard: (id, how) => tell('tools:release', id, how),
+  stopTools: () => tell('tools:stop'),
+}
+
+export const toolPreferences: ToolPreferencesApi = {
+  tools: () => ask('tools:list'),
+  switchTool: (name, on) => ask('tools:switch', name, on),
+  chooseTools: (choice) => ask('tools:set-choice', choice),
+  forgetRule: (rule) => ask('tools:forget-rule', rule),
+}
+
+export const actions: ActionApi = {
+  actions: (before, limit) => ask('actions:list', before, limit),
+  undoAction: (action) => ask('actions:undo', action),
+  exportActions: () => ask('actions:export'),
+}
