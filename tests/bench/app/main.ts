@@ -4,6 +4,7 @@ import { ensureBuilt } from '../../../scripts/lib/app-build.mjs'
 import { startRig } from '../../e2e/support/sound/rig'
 import { withStore } from '../../e2e/support/history/seeded-history'
 import { benchBeside } from './beside/bench'
+import { type BenchPart, PARTS } from './beside/rounds'
 import { Figures, printComparison } from './figures'
 import { fillThroughStore } from './fill'
 import { measureLongHistory } from './long-history'
@@ -39,9 +40,19 @@ const buildOf = (text: string): readonly [string, string] => {
   return [name, resolve(root)]
 }
 
-/** `npm run bench:app -- [--only history|beside] [--rounds N] [--build NAME=DIR]… [--out FILE]`: another build is measured in turns with this one. */
-const { values } = parseArgs({ options: { only: { type: 'string' }, rounds: { type: 'string' }, build: { type: 'string', multiple: true, default: [] }, out: { type: 'string' } } })
+/** Another build is measured in turns with this one. */
+const USAGE = 'npm run bench:app -- [--only history|beside] [--part sound|start|idle]… [--rounds N] [--build NAME=DIR]… [--out FILE]'
+
+const partOf = (name: string): BenchPart => {
+  const part = PARTS.find((each) => each === name)
+  if (part === undefined) throw new Error(USAGE)
+  return part
+}
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, part: { type: 'string', multiple: true, default: [...PARTS] }, rounds: { type: 'string' }, build: { type: 'string', multiple: true, default: [] }, out: { type: 'string' } },
+})
 if (values.only !== 'beside') await benchHistory(Number(values.rounds ?? '5'))
 if (values.only !== 'history') {
-  await benchBeside({ rounds: Number(values.rounds ?? '3'), builds: new Map(values.build.map(buildOf)), out: values.out ?? null })
+  await benchBeside({ rounds: Number(values.rounds ?? '3'), parts: values.part.map(partOf), builds: new Map(values.build.map(buildOf)), out: values.out ?? null })
 }

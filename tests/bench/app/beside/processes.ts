@@ -17,6 +17,9 @@ function textOf(pid: number, file: string): string {
   }
 }
 
+/** `renderer`, `gpu-process`, …; main has no kind. */
+export const kindOf = (pid: number): string => /--type=([\w-]+)/.exec(textOf(pid, 'cmdline'))?.[1] ?? 'main'
+
 const threadsOf = (pid: number): readonly number[] => (existsSync(`/proc/${String(pid)}/task`) ? readdirSync(`/proc/${String(pid)}/task`).map(Number) : [])
 
 export interface ThreadTime {

@@ -32,6 +32,8 @@ export interface ProfileSum {
 const OUTSIDE: ReadonlySet<string> = new Set(['(root)', '(idle)', '(program)'])
 
 const WRITE = 'writev'
+/** Two samples of 0.5 ms: after more than that, the thread or its profiler was not on a processor. */
+const LONGEST_MS = 1
 
 /** The bundler writes the name of each source above what comes of it. */
 const SOURCE_LINE = /^\/\/ (?:#region )?(\S+\.(?:ts|tsx|js|mjs|cjs))$/
@@ -54,7 +56,7 @@ export function sumUp({ nodes, samples, timeDeltas }: CpuProfile): ProfileSum {
     const frame = frames.get(id)
     if (frame === undefined || OUTSIDE.has(frame.functionName)) return
     const where = nameOf(frame)
-    spent.set(where, (spent.get(where) ?? 0) + (timeDeltas[index] ?? 0) / 1_000)
+    spent.set(where, (spent.get(where) ?? 0) + Math.min(LONGEST_MS, (timeDeltas[index] ?? 0) / 1_000))
   })
   const functions = [...spent].map(([where, ms]) => ({ where, ms })).toSorted((a, b) => b.ms - a.ms)
   return { scriptMs: functions.reduce((total, { ms }) => total + ms, 0), writeMs: spent.get(WRITE) ?? 0, functions }

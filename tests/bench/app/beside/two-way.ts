@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Endpoint } from './endpoint'
 import type { Inspector } from './inspector'
-import { msOf, spentSince, threadTimes, treeOf } from './processes'
+import { kindOf, msOf, spentSince, threadTimes, treeOf } from './processes'
 import { type ProfileSum, sumUp } from './profile'
 import type { Program } from './program'
 
@@ -17,6 +17,8 @@ export interface TwoWay {
   /** Its main thread alone: what runs JavaScript. */
   readonly threadCpuMs: number
   readonly allCpuMs: number
+  readonly pagesCpuMs: number
+  readonly gpuCpuMs: number
   readonly script: ProfileSum
 }
 
@@ -33,7 +35,15 @@ export async function measureTwoWay({ pid }: Program, inspector: Inspector, endp
   const sent = (sentAfter - sentBefore) / BYTES_PER_MS / SPAN_MS
   const script = sumUp(await inspector.profile(() => delay(SPAN_MS)))
   if (sent < LEAST_SENT || (await isPlaying()) !== true) throw new Error(`Sound did not go both ways all along: ${sent.toFixed(3)} of it was sent.`)
-  return { mainCpuMs: msOf(spent.filter(({ process }) => process === pid)), threadCpuMs: msOf(spent.filter(({ thread }) => thread === pid)), allCpuMs: msOf(spent), script }
+  const ofKind = (kind: string) => msOf(spent.filter(({ process }) => kindOf(process) === kind))
+  return {
+    mainCpuMs: msOf(spent.filter(({ process }) => process === pid)),
+    threadCpuMs: msOf(spent.filter(({ thread }) => thread === pid)),
+    allCpuMs: msOf(spent),
+    pagesCpuMs: ofKind('renderer'),
+    gpuCpuMs: ofKind('gpu-process'),
+    script,
+  }
 }
 
 export async function untilSo(what: string, asks: () => Promise<unknown>): Promise<void> {
