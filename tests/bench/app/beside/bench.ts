@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { ensureBuilt } from '../../../../scripts/lib/app-build.mjs'
 import { ROOT } from '../../../../scripts/lib/paths.mjs'
-import { runTool } from '../../../../scripts/rig/part'
 import { startRig } from '../../../e2e/support/sound/rig'
 import { startEndpoint } from './endpoint'
 import type { Spent } from './profile'
@@ -17,24 +15,17 @@ export interface BesideOptions {
   readonly out: string | null
 }
 
-/** Far below what a server takes for speech, and not the digital zeros of a dead microphone. */
-const NOISE = ['synth', '3600', 'whitenoise', 'vol', '0.002']
-
 /** What Parley costs beside the least that could do the same, on the same Electron. */
 export async function benchBeside({ rounds, parts, builds, out }: BesideOptions): Promise<void> {
   await ensureBuilt()
   const [rig, endpoint] = [await startRig(), await startEndpoint()]
   try {
-    const noise = join(rig.folder, 'noise.wav')
-    await runTool('sox', ['-n', '-r', '24000', '-c', '1', '-b', '16', noise, ...NOISE], rig.env)
-    const speech = rig.startSpeaking(noise)
     const measured = new Rounds(rig, endpoint, new Map([...builds, ['parley', ROOT]]))
     await measured.prepare()
     for (let round = 1; round <= rounds; round += 1) {
       console.log(`Round ${String(round)} of ${String(rounds)} …`)
       await measured.round(parts)
     }
-    await speech.stop()
     report(measured, out)
   } finally {
     endpoint.stop()

@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
+import { runTool } from '../../../../scripts/rig/part'
 import { startApp, useEndpoint } from '../../../e2e/support/app/app'
-import type { Rig } from '../../../e2e/support/sound/rig'
+import type { Rig, Speech } from '../../../e2e/support/sound/rig'
 import type { Endpoint } from './endpoint'
 import type { Inspector } from './inspector'
 import { type Start, startProgram } from './program'
@@ -33,8 +34,18 @@ const panel = ({ value }: Inspector, expression: string): Promise<unknown> =>
 const sees = (inspector: Inspector, condition: string): Promise<unknown> =>
   panel(inspector, `window.assistant.getView().then(({ value: { view } }) => ${condition})`).catch(() => false) // the page is not there yet
 
+/** Far below what a server takes for speech, and not the digital zeros of a dead microphone. */
+const NOISE = ['synth', '120', 'whitenoise', 'vol', '0.002']
+
+async function quietRoom(rig: Rig): Promise<Speech> {
+  const noise = join(rig.folder, 'noise.wav')
+  if (!existsSync(noise)) await runTool('sox', ['-n', '-r', '24000', '-c', '1', '-b', '16', noise, ...NOISE], rig.env)
+  return rig.startSpeaking(noise)
+}
+
 /** Hands-free, the panel open, a quiet room. */
 export async function talkTwoWay(rig: Rig, root: string, prepared: string, endpoint: Endpoint): Promise<TwoWay> {
+  const room = await quietRoom(rig)
   const program = await startProgram(rig, freshStart(rig, root, prepared, '--inspect=0'))
   try {
     const inspector = await program.inspector()
@@ -45,5 +56,6 @@ export async function talkTwoWay(rig: Rig, root: string, prepared: string, endpo
     return await measureTwoWay(program, inspector, endpoint, () => sees(inspector, "view.phase === 'speaking'"))
   } finally {
     await program.stop()
+    await room.stop()
   }
 }
