@@ -7,7 +7,7 @@ import type { Spent } from './profile'
 import type { Start } from './program'
 import { measureStart } from './starting'
 import { Measured } from './table'
-import type { TwoWay } from './two-way'
+import { SoundLost, type TwoWay } from './two-way'
 
 export const BARE = 'bare'
 export const PARTS = ['sound', 'start', 'idle'] as const
@@ -15,6 +15,7 @@ export type BenchPart = (typeof PARTS)[number]
 
 const STARTS_A_ROUND = 3
 const FUNCTIONS = 25
+const TRIES = 5
 
 const soundFigures = ({ mainCpuMs, threadCpuMs, allCpuMs, pagesCpuMs, gpuCpuMs, script }: TwoWay) => ({
   'two-way sound, 20 s: processor time of main, ms': mainCpuMs,
@@ -26,6 +27,17 @@ const soundFigures = ({ mainCpuMs, threadCpuMs, allCpuMs, pagesCpuMs, gpuCpuMs, 
   'two-way sound, 20 s: of it pages, ms': pagesCpuMs,
   'two-way sound, 20 s: of it drawing, ms': gpuCpuMs,
 })
+
+async function measured(measure: () => Promise<TwoWay>): Promise<TwoWay> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await measure()
+    } catch (error) {
+      if (!(error instanceof SoundLost) || tries === TRIES) throw error
+      console.log(`${error.message} Once more.`)
+    }
+  }
+}
 
 /** The bare programs and each build of Parley, in turns, so that all meet the same machine. */
 export class Rounds {
@@ -53,8 +65,8 @@ export class Rounds {
   }
 
   async #sound(): Promise<void> {
-    this.#noteSound(BARE, await bareTwoWay(this.rig, this.endpoint))
-    for (const [name, root] of this.builds) this.#noteSound(name, await talkTwoWay(this.rig, root, this.#of(name), this.endpoint))
+    this.#noteSound(BARE, await measured(() => bareTwoWay(this.rig, this.endpoint)))
+    for (const [name, root] of this.builds) this.#noteSound(name, await measured(() => talkTwoWay(this.rig, root, this.#of(name), this.endpoint)))
   }
 
   #noteSound(name: string, measured: TwoWay): void {

@@ -12,6 +12,9 @@ const BYTES_PER_MS = 48
 /** A span in which less than this of the sound was sent has not measured what it says. */
 const LEAST_SENT = 0.97
 
+/** The machine was too busy for sound: nothing was measured. */
+export class SoundLost extends Error {}
+
 export interface TwoWay {
   readonly mainCpuMs: number
   /** Its main thread alone: what runs JavaScript. */
@@ -34,7 +37,7 @@ export async function measureTwoWay({ pid }: Program, inspector: Inspector, endp
   const sentAfter = await endpoint.appendedBytes()
   const sent = (sentAfter - sentBefore) / BYTES_PER_MS / SPAN_MS
   const script = sumUp(await inspector.profile(() => delay(SPAN_MS)))
-  if (sent < LEAST_SENT || (await isPlaying()) !== true) throw new Error(`Sound did not go both ways all along: ${sent.toFixed(3)} of it was sent.`)
+  if (sent < LEAST_SENT || (await isPlaying()) !== true) throw new SoundLost(`Sound did not go both ways all along: ${sent.toFixed(3)} of it was sent.`)
   const ofKind = (kind: string) => msOf(spent.filter(({ process }) => kindOf(process) === kind))
   return {
     mainCpuMs: msOf(spent.filter(({ process }) => process === pid)),
