@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { createTalk } from '../../src/main/talk/talk'
 import type { TalkExtension } from '../../src/main/talk/extension'
-import { encodePcm } from '../../src/main/talk/output/pcm-decoder'
+import { encodePcm } from '../../src/main/talk/input/pcm-encoder'
 import { ClipPlayer } from '../../src/main/talk/output/clip-player'
 import type { ErrorTag } from '../../src/shared/errors/errors'
 import { ok } from '../../src/shared/result'

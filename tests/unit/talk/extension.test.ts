@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TalkExtension, TalkFact } from '../../../src/main/talk/extension'
 import { isOwn, learnOwn, NO_RESPONSES } from '../../../src/main/talk/core/realtime/own-responses'
-import { encodePcm } from '../../../src/main/talk/output/pcm-decoder'
+import { encodePcm } from '../../../src/main/talk/input/pcm-encoder'
 import { appError } from '../../../src/shared/errors/errors'
 import { imageId } from '../../../src/shared/ids'
 import { bareTalk } from '../../fakes/bare-talk'

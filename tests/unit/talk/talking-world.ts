@@ -1,5 +1,5 @@
 import { wholeApp } from '../../fakes/whole-app'
-import { encodePcm } from '../../../src/main/talk/output/pcm-decoder'
+import { encodePcm } from '../../../src/main/talk/input/pcm-encoder'
 import type { ErrorTag } from '../../../src/shared/errors/errors'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { fakeCardParts } from '../../fakes/fake-cards'

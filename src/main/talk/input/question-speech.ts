@@ -3,7 +3,7 @@ import type { ItemId } from '../../../shared/ids'
 import { LONGEST_TURN_SAMPLES } from '../../../shared/longest-turn'
 import { saidText, type RestorableItem } from '../core/conversation/said'
 import { joinFrames } from '../../../shared/join-frames'
-import { encodePcm } from '../output/pcm-decoder'
+import { encodePcm } from './pcm-encoder'
 import type { Undelivered } from './input-socket'
 
 /**

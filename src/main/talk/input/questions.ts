@@ -5,7 +5,7 @@ import type { AudioTap } from '../extension'
 import type { MachineStates } from '../machine-states'
 import { AudioInput } from './audio-input'
 import type { ConnectionRunner } from '../session/connection-runner'
-import { encodePcm } from '../output/pcm-decoder'
+import { encodePcm } from './pcm-encoder'
 import type { ResponseRequests } from '../session/response-requests'
 import { PendingText } from './pending-text'
 

@@ -18,6 +18,3 @@ export function decodePcm(audio: string, carried: number | null): DecodedPcm {
   bytes.copy(target, lead, 0, Math.max(0, target.length - lead))
   return { pcm, carry: total % 2 === 0 ? null : (bytes[bytes.length - 1] ?? carried) }
 }
-
-/** Samples → base64 of their little-endian bytes (every platform Parley runs on is little-endian). */
-export const encodePcm = (pcm: Int16Array): string => Buffer.from(pcm.buffer, pcm.byteOffset, pcm.byteLength).toString('base64')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { TUNING } from '../../../../src/main/talk/core/turn/tuning'
 import { AudioOutput } from '../../../../src/main/talk/output/audio-output'
-import { encodePcm } from '../../../../src/main/talk/output/pcm-decoder'
+import { encodePcm } from '../../../../src/main/talk/input/pcm-encoder'
 import { itemId, turnId } from '../../../../src/shared/ids'
 import { FakeAudioPort } from '../../../fakes/fake-audio-port'
 import { FakeTimers } from '../../../fakes/fake-timers'
