@@ -75,8 +75,8 @@ test('the page cannot leave, open windows or embed others', async () => {
 const METHODS = [
   'askAgain', 'attachImage', 'audioReady', 'cancel', 'copyItem', 'detachImage', 'dismissNotice', 'getView', 'hidePanel', 'itemText',
   'networkOnline', 'newConversation', 'onAudioCommand', 'onItems', 'onKeyTried', 'onKeysHeld', 'onSeen', 'onView', 'openHistory', 'openSettings', 'playItem',
-  'press', 'recordHotkey', 'release', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText', 'setMode',
-  'stopPlaying', 'stopServerTest', 'tellDevices', 'tellLoudness', 'testServer', 'previewMicrophone', 'undoCancel', 'updateSettings', 'usePractice', 'useServer',
+  'press', 'previewMicrophone', 'recordHotkey', 'release', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText', 'setMode',
+  'stopPlaying', 'stopServerTest', 'tellDevices', 'tellLoudness', 'testServer', 'undoCancel', 'updateSettings', 'usePractice', 'useServer',
 ]
 
 test('the page has the named methods and nothing of Node or Electron', async () => {
@@ -164,7 +164,7 @@ test('of all permissions the page has the microphone', async () => {
 })
 
 const OWN_METHODS = {
-  preferences: ['dismissNotice', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection', 'onView', 'openHistory', 'recordHotkey', 'setSecret', 'showPanel', 'stopServerTest', 'testServer', 'previewMicrophone', 'updateSettings', 'useServer'],
+  preferences: ['dismissNotice', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection', 'onView', 'openHistory', 'previewMicrophone', 'recordHotkey', 'setSecret', 'showPanel', 'stopServerTest', 'testServer', 'updateSettings', 'useServer'],
   indicator: ['getView', 'move', 'onLoudness', 'onView', 'showPanel'],
 } as const
 
