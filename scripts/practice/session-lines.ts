@@ -21,7 +21,7 @@ class Sums {
 const seconds = (bytes: number): string => `${(bytes / 48_000).toFixed(1)} s`
 
 const complaintsOf = ({ records }: ObservedSession, { violations }: Sums): string => {
-  const open = openCallsIn(records)
+  const open = openCallsIn(records).map(({ call_id: callId }) => callId)
   return [...(open.length === 0 ? [] : [`calls left open: ${open.join(', ')}`]), ...violations].map((each) => `; ${each}`).join('')
 }
 

@@ -56,7 +56,7 @@ export class SessionNotes implements SessionReport {
   }
 
   get openCalls(): readonly string[] {
-    return openCallsIn(this.#session.records)
+    return openCallsIn(this.#session.records).map(({ call_id: callId = '' }) => callId)
   }
 
   get turns(): readonly RequestedTurn[] {

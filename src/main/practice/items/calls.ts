@@ -17,7 +17,7 @@ export const outputProblem = (records: readonly ItemRecord[], { type, call_id: c
 }
 
 /** Whole calls that nobody has answered: a model holds them open, or makes them once more. */
-export const openCallsIn = (records: readonly ItemRecord[]): readonly string[] =>
+export const openCallsIn = (records: readonly ItemRecord[]): readonly WireItem[] =>
   records
     .filter(({ item }) => item.type === 'function_call' && item.status === 'completed' && !has(records, 'function_call_output', item.call_id))
-    .map(({ item }) => item.call_id ?? '')
+    .map(({ item }) => item)

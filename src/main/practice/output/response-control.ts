@@ -49,8 +49,8 @@ const run = (context: SessionContext, { request, heard }: Asked, script: Scripte
   start(context, response, heard, answerSteps(response, script, echo))
 }
 
-const scriptFor = (context: SessionContext, { heard, mayCall }: Asked): ScriptedResponse =>
-  failureNow(context) ?? context.nextScripted() ?? unscripted(heard, mayCall, context.faults)
+const scriptFor = (context: SessionContext, asked: Asked): ScriptedResponse =>
+  failureNow(context) ?? context.nextScripted() ?? unscripted(asked, context.faults)
 
 const outcomeNow = ({ faults }: SessionContext): OutOfBandRequest['outcome'] => {
   if (faults.strike('no-out-of-band')) return 'refused'

@@ -1,14 +1,21 @@
 import { isToolOutput, isUser, textOf } from '../output/echo-response'
 import type { FaultBox } from '../faults/faults'
+import { openCallsIn } from '../items/calls'
 import type { ItemRecord } from '../items/conversation'
 import { ordersIn } from './orders'
-import type { ScriptedResponse } from './script'
+import type { Output, ScriptedResponse } from './script'
 import { readTypedCalls } from './typed-calls'
 
 const NOW: ScriptedResponse = { outputs: [{ kind: 'function-call', name: 'now', arguments: '{}' }] }
 const FINAL: ScriptedResponse = { outputs: [{ kind: 'echo', phase: 'final_answer' }] }
 
-const callsFor = (question: ItemRecord, faults: FaultBox): ScriptedResponse => {
+/** Some models lose patience with a call that nobody answers. */
+const repeatedCalls = (read: readonly ItemRecord[], faults: FaultBox): readonly Output[] =>
+  faults.has('repeats-open-calls') ? openCallsIn(read).map(({ name = '', arguments: json = '{}' }): Output => ({ kind: 'function-call', name, arguments: json })) : []
+
+const callsFor = (question: ItemRecord, read: readonly ItemRecord[], faults: FaultBox): ScriptedResponse => {
+  const again = repeatedCalls(read, faults)
+  if (again.length > 0) return { outputs: again }
   const typed = readTypedCalls(textOf(question))
   if (typed !== null) return { outputs: typed }
   return faults.strike('calls-now') ? NOW : {}
@@ -19,10 +26,19 @@ const afterOutputs = (heard: readonly ItemRecord[], faults: FaultBox): ScriptedR
   return orders.length > 0 ? { outputs: orders } : FINAL
 }
 
-/** What is answered where no script says it. `mayCall`: nobody forbade it with `tool_choice: "none"`. */
-export const unscripted = (heard: readonly ItemRecord[], mayCall: boolean, faults: FaultBox): ScriptedResponse => {
+/** What an answer may go by. */
+interface Known {
+  /** What is new. */
+  readonly heard: readonly ItemRecord[]
+  readonly read: readonly ItemRecord[]
+  /** Nobody forbade it with `tool_choice: "none"`. */
+  readonly mayCall: boolean
+}
+
+/** What is answered where no script says it. */
+export const unscripted = ({ heard, read, mayCall }: Known, faults: FaultBox): ScriptedResponse => {
   const last = heard.findLast((record) => isUser(record) || isToolOutput(record))
   if (last === undefined) return {}
-  if (isUser(last)) return mayCall ? callsFor(last, faults) : {}
+  if (isUser(last)) return mayCall ? callsFor(last, read, faults) : {}
   return mayCall ? afterOutputs(heard, faults) : FINAL
 }

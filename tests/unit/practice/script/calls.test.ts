@@ -109,6 +109,15 @@ describe('calls of a script', () => {
     expect([types(late).filter((type) => type.startsWith('response.')), { ...twice, event_id: once?.event_id }]).toEqual([['response.done', 'response.output_item.done'], once])
   })
 
+  it('one that is left open is made again with the next question; an answered one is not', () => {
+    const trace = startTrace({ faults: ['repeats-open-calls'] })
+    asked('/call now\n/call dice', trace)
+    trace.send(output(String(trace.report.openCalls[1]), 'six'))
+    const again = itemsIn(asked('And now?', trace))
+    for (const callId of trace.report.openCalls) trace.send(output(callId, 'noon'))
+    expect([again, itemsIn(asked('And now?', trace))]).toEqual([['now {} completed'], ['undefined: The tools answered: noon; noon And now?']])
+  })
+
   it('hands-free, the voice detection asks and the client goes on', () => {
     const trace = startTrace({ faults: [{ name: 'calls-now', times: 1 }] })
     trace.send(append(Buffer.concat([silence(400), speech(500), silence(300)])))
