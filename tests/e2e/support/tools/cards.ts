@@ -1,0 +1,55 @@
+import type { ApprovalCard, ToolsView } from '../../../../src/shared/tools/view'
+import { runTool } from '../../../../scripts/rig/part'
+import type { App } from '../app/app'
+import { eventually } from '../app/eventually'
+import type { Rig } from '../sound/rig'
+
+/** Left Ctrl, left Alt and Return, by their places on the keyboard. */
+const CHORD = ['37', '64', '36']
+
+export async function toolsView({ page }: Pick<App, 'page'>): Promise<ToolsView> {
+  const answer = await page.evaluate(() => window.assistant.getView())
+  if (!answer.ok) throw new Error('no view')
+  return answer.value.view.tools
+}
+
+/** The card in front, once a press of it counts. */
+export async function armedCard(app: Pick<App, 'page'>): Promise<ApprovalCard> {
+  await eventually(async () => (await toolsView(app)).card?.armed).toBe(true)
+  const { card } = await toolsView(app)
+  if (card === null) throw new Error('the card has gone')
+  return card
+}
+
+export const cardGone = (app: Pick<App, 'page'>): Promise<unknown> => eventually(async () => (await toolsView(app)).card).toBe(null)
+
+/** The approve key, held so long by one program that does it all. */
+export async function holdApproveKey(rig: Rig, ms: number): Promise<void> {
+  const down = CHORD.flatMap((code) => ['keydown', code])
+  const up = CHORD.toReversed().flatMap((code) => ['keyup', code])
+  await runTool('xdotool', [...down, 'sleep', String(ms / 1_000), ...up], rig.env)
+}
+
+/** The mouse, pressed somewhere in the panel, while its page says that this is the card's button. */
+export async function pressInPanel(rig: Rig, { electron, page }: Pick<App, 'electron' | 'page'>, ms: number, card: string): Promise<void> {
+  const place = await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith('/index.html'))?.getContentBounds())
+  await runTool('xdotool', ['mousemove', String((place?.x ?? 0) + 30), String((place?.y ?? 0) + 90), 'mousedown', '1'], rig.env)
+  await page.evaluate((id) => window.assistant.holdCard(id), card)
+  await new Promise((resolve) => setTimeout(resolve, ms))
+  await runTool('xdotool', ['mouseup', '1'], rig.env)
+  await page.evaluate((id) => window.assistant.releaseCard(id, 'up'), card)
+}
+
+/** Other programs are not started; says what would have been opened. */
+export async function catchOpened({ electron }: Pick<App, 'electron'>): Promise<() => Promise<readonly string[]>> {
+  await electron.evaluate(({ shell }) => {
+    const opened: string[] = []
+    Object.assign(globalThis, { openedByMain: opened })
+    shell.openExternal = (url: string) => {
+      opened.push(url)
+      return Promise.resolve()
+    }
+  })
+  return () => electron.evaluate(() => [...((globalThis as { openedByMain?: readonly string[] }).openedByMain ?? [])])
+}
+
