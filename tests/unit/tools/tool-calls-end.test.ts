@@ -1,0 +1,112 @@
+import { describe, expect, it, test } from 'vitest'
+import { callsWith, settled } from './calls-world'
+import { HandRunSource, plainTool, saidDone } from './support'
+
+const READ = plainTool({}, 'look')
+const CLIP = plainTool({ level: 1, untrusted: 'the clipboard' }, 'clip')
+const OWN = plainTool({ level: 2, ownData: true, effect: 'write' }, 'timer')
+const NOTE = plainTool({ level: 2, effect: 'write' }, 'note')
+const OPEN = plainTool({ level: 3, effect: 'write', pattern: ({ host }) => (typeof host === 'string' ? { key: host, text: `open pages of ${host}` } : null) }, 'open')
+const WIPE = plainTool({ level: 4, effect: 'write', pattern: () => ({ key: 'x', text: 'wipe' }) }, 'wipe')
+
+function world() {
+  const source = new HandRunSource([READ, CLIP, OWN, NOTE, OPEN, WIPE])
+  const end = async (at: number, outcome = saidDone()) => {
+    source.runs[at]?.end(outcome)
+    await settled()
+  }
+  return { ...callsWith(source), source, ran: () => source.runs.map(({ request }) => request.name), end }
+}
+
+describe('whoever goes on', () => {
+  it('aborts a read, lets a write finish, and both are answered once', async () => {
+    const { call, interrupt, answers, source, end, timers } = world()
+    const [read = '', write = ''] = await call(['look'], ['timer'])
+    await interrupt(read as never, write as never)
+    const aborted = source.runs.map(({ request }) => request.signal.aborted)
+    timers.pass(1_000)
+    await settled()
+    await end(1, saidDone('timer set'))
+    expect({ aborted, read: answers.get(read), write: answers.get(write) }).toEqual({
+      aborted: [true, false], read: '{"status":"not_run","why":"The person interrupted."}', write: 'timer set',
+    })
+  })
+
+  it('leaves an open card open', async () => {
+    const { call, interrupt, card, approve, ran } = world()
+    const [id] = await call(['open', { host: 'a.example' }])
+    await interrupt(id as never)
+    const still = card()?.title
+    await approve()
+    expect({ still, ran: ran() }).toEqual({ still: 'Do open', ran: ['open'] })
+  })
+
+  it('reads what comes late with the next question, so it still counts there', async () => {
+    const { call, approve, interrupt, end, asks, card } = world()
+    const [id] = await call(['clip'])
+    await interrupt(id as never)
+    await approve()
+    await end(0)
+    await asks('held')
+    await call(['open', { host: 'a.example' }])
+    expect(card()?.after).toBe('the clipboard')
+  })
+})
+
+describe('a slow tool', () => {
+  it('is a job after 25 s, answered at once and told later', async () => {
+    const { call, answers, announced, timers, end, calls } = world()
+    const [id = ''] = await call(['timer'])
+    timers.pass(25_000)
+    await settled()
+    const meanwhile = { answer: answers.get(id), shown: calls.shown.map(({ state }) => state) }
+    await end(0, saidDone('it rang'))
+    expect({ meanwhile, announced, answer: answers.get(id) }).toEqual({
+      meanwhile: { answer: '{"status":"running","job":"j1"}', shown: ['in-background'] }, announced: ['Result of job j1 (Do timer): it rang'], answer: '{"status":"running","job":"j1"}',
+    })
+  })
+
+  it('is none in another conversation, and one of four at once is stopped', async () => {
+    const { call, answers, announced, timers, end, hear, source } = world()
+    await call(['timer', { n: 1 }], ['timer', { n: 2 }], ['timer', { n: 3 }], ['timer', { n: 4 }])
+    timers.pass(26_000)
+    await settled()
+    timers.pass(2_000)
+    await settled()
+    await hear({ type: 'conversationOpened' })
+    await end(0)
+    expect({ answers: [...answers.values()].map((text) => text.slice(0, 20)), aborted: source.runs.map(({ request }) => request.signal.aborted), announced }).toEqual({
+      answers: ['{"status":"running",', '{"status":"running",', '{"status":"running",', '{"status":"not_run",'], aborted: [true, true, true, true], announced: [],
+    })
+  })
+
+  it('ends after ten minutes whatever it does', async () => {
+    const { call, announced, timers } = world()
+    await call(['timer'])
+    for (const ms of [25_000, 575_000, 1_000]) {
+      timers.pass(ms)
+      await settled()
+    }
+    expect(announced).toEqual(['Result of job j1 (Do timer): {"error":"It took too long.","retry":false}'])
+  })
+})
+
+test('stop all: cards go, runs are told to stop, everything is answered', async () => {
+  const { call, calls, answers, card, timers, source } = world()
+  await call(['open', { host: 'a.example' }], ['timer'])
+  calls.stopAll()
+  await settled()
+  timers.pass(1_000)
+  await settled()
+  expect({ card: card(), answers: [...answers.values()].toSorted(), shown: calls.shown, aborted: source.runs.map(({ request }) => request.signal.aborted) }).toEqual({
+    card: null, answers: ['{"status":"not_run","why":"It was stopped before the person had answered."}', '{"status":"not_run","why":"The person stopped it."}'], shown: [], aborted: [true],
+  })
+})
+
+test('tools that are switched off while a card waits do not run, whatever the hand does', async () => {
+  const { call, approve, set, ran, answers } = world()
+  await call(['open', { host: 'a.example' }])
+  set({ toolChoice: 'read-only' })
+  await approve()
+  expect({ ran: ran(), answers: [...answers.values()] }).toEqual({ ran: [], answers: ['{"status":"not_run","why":"The person allows only tools that read."}'] })
+})
