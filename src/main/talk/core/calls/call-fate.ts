@@ -28,7 +28,7 @@ export interface CallFacts {
 /** A server that says no status says nothing against it. */
 export const isWhole = ({ status }: ServerResponse): boolean => status === 'completed' || status === null
 
-/** Only the item's own status tells: the end of its arguments is told of interrupted calls, too (docs/wire-facts.md, Turns and truncation). A wish for approval has none. */
+/** Only the item's own status tells: the end of its arguments is told of interrupted calls, too (docs/wire-facts.md, Events and objects). A wish for approval has none. */
 const isFinished = ({ type, status }: ServerItem, response: ServerResponse): boolean =>
   type === APPROVAL || status === 'completed' || (status === null && isWhole(response))
 

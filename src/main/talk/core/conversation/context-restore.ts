@@ -1,8 +1,9 @@
 import type { ItemId } from '../../../../shared/ids'
+import { isNotRun } from '../../../../shared/text/tool-words'
 import { type ClientEvent, createAssistantText, createFunctionCall, createFunctionOutput, createSystemText, createUserAudio, createUserImages, createUserText, type Previous } from '../realtime/client-event'
-import { answeredCall, type HeldSpeech, lastWords, saidText, type RestorableItem, restoredSpeech } from './said'
+import { type AnsweredCall, answeredCall, calledSize, firstOf, type HeldSpeech, lastWords, oneLine, saidText, type RestorableItem, restoredSpeech } from './said'
 import type { ShownAgain } from './restored-images'
-import { newestWithin, restoredSize, restorableTurns } from './turns'
+import { newestWithin, restoredSize, restorableTurns, wholeSize } from './turns'
 
 /** About 3,000 tokens of text: enough to go on with, little enough to cost nothing worth naming. */
 export const RESTORE_BUDGET_CHARS = 12_000
@@ -44,8 +45,10 @@ export function restoredEntries(
 ): readonly RestoredEntry[] {
   const turns = restorableTurns(items)
   const told = turns.slice(turns.length - newestWithin(turns, budgetChars)).flatMap((turn) => turn.items)
-  const limit = fairLimit(told.map(restoredSize), budgetChars)
-  return [...restored.flatMap(restoredEntry), ...told.flatMap((item) => imagesEntry(item, limit, shown) ?? entries(item, limit))]
+  const newest = new Set(turns.at(-1)?.items)
+  const size = (item: RestorableItem) => (newest.has(item) ? wholeSize(item) : restoredSize(item))
+  const limit = fairLimit(told.map(size), budgetChars)
+  return [...restored.flatMap(restoredEntry), ...told.flatMap((item) => imagesEntry(item, limit, shown) ?? entries(item, limit, newest.has(item)))]
 }
 
 /** What fell out of the budget and no summary covers yet, oldest first. */
@@ -62,16 +65,21 @@ const speechEntry = ({ id }: RestorableItem, { samples, lastPart: sound }: HeldS
   create: (as, previous) => createUserAudio(as, sound(samples), previous),
 })
 
-function entries(item: RestorableItem, limit: number): readonly RestoredEntry[] {
+function entries(item: RestorableItem, limit: number, isNewest: boolean): readonly RestoredEntry[] {
   const call = answeredCall(item)
   const speech = restoredSpeech(item, limit)
   if (speech !== null) return [speechEntry(item, speech)]
-  if (call === null) return textEntry(item, lastWords(saidText(item), limit))
-  if (restoredSize(item) > limit) return [] // half a JSON text is none
-  const callId = item.id // its own was another session's, where the next one may call something else by it
+  return call === null ? textEntry(item, lastWords(saidText(item), limit)) : callEntries(item, call, limit, isNewest)
+}
+
+/** What the answer that is due is about is told whole. Of what was answered before, a line; of what was not run, nothing. */
+function callEntries({ id: item }: RestorableItem, call: AnsweredCall, limit: number, isNewest: boolean): readonly RestoredEntry[] {
+  const output = isNewest ? firstOf(call.output, limit - calledSize(call)) : oneLine(call.output)
+  if (calledSize(call) + output.length > limit || (!isNewest && isNotRun(call.output))) return [] // half a JSON text is none
+  const callId = item // its own was another session's, where the next one may call something else by it
   return [
-    { item: item.id, said: JSON.stringify(call), create: (as, previous) => createFunctionCall(as, { ...call, callId }, previous) },
-    { item: item.id, said: call.output, create: (as, previous) => createFunctionOutput(as, callId, call.output, previous) },
+    { item, said: JSON.stringify(call), create: (as, previous) => createFunctionCall(as, { ...call, callId }, previous) },
+    { item, said: call.output, create: (as, previous) => createFunctionOutput(as, callId, output, previous) },
   ]
 }
 

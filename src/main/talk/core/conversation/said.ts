@@ -1,5 +1,5 @@
 import { msToSamples } from '../../../../shared/audio-format'
-import { lastCharacters } from '../../../../shared/text/characters'
+import { firstCharacters, lastCharacters } from '../../../../shared/text/characters'
 import type { ConversationItem, ToolCall } from '../../../../shared/conversation'
 import { heardParts } from '../../../../shared/heard'
 
@@ -37,12 +37,25 @@ export function saidText(item: ConversationItem): string {
   return [...images.map(() => IMAGE_WORDS), (role === 'assistant' ? heardParts(item).heard : text).trim()].join(' ').trim()
 }
 
+export type AnsweredCall = ToolCall & { readonly output: string }
+
 /** A call that was answered, and that a new session would take: one without an id, such as a wish for approval, it would not. */
-export function answeredCall({ status, tool }: ConversationItem): (ToolCall & { readonly output: string }) | null {
+export function answeredCall({ status, tool }: ConversationItem): AnsweredCall | null {
   if (tool === undefined || status === 'failed' || status === 'in-progress') return null
   const { output, callId, name } = tool
   return output === null || callId === '' || name === '' ? null : { ...tool, output }
 }
+
+/** A call without what it brought. */
+export const calledSize = (call: AnsweredCall): number => call.name.length + call.arguments.length
+
+/** Nothing where there is no room for a word. */
+export const firstOf = (text: string, chars: number): string => (text.length <= chars ? text : chars < 2 ? '' : `${firstCharacters(text, chars - 1)}…`)
+
+/** What is left of an output once its answer was given: enough to know that it was asked. */
+const LINE_CHARS = 200
+
+export const oneLine = (output: string): string => (output.length <= LINE_CHARS ? output : firstOf(output.replace(/\s+/g, ' ').trim(), LINE_CHARS))
 
 const CUT_MARK = '… '
 /** What is left of a word; where a script has no spaces there are none to be told apart. */

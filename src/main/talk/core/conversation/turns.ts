@@ -1,4 +1,4 @@
-import { answeredCall, saidText, speechChars, type RestorableItem, restoredSpeech } from './said'
+import { answeredCall, calledSize, oneLine, saidText, speechChars, type RestorableItem, restoredSpeech } from './said'
 
 /** A question and what answers it, oldest first; only items that there is something to tell of. */
 export interface RestorableTurn {
@@ -10,9 +10,18 @@ export interface RestorableTurn {
 /** Characters it takes to tell an item; 0: it is not told. */
 export function restoredSize(item: RestorableItem): number {
   const call = answeredCall(item)
+  return call === null ? saidSize(item) : calledSize(call) + oneLine(call.output).length
+}
+
+/** And where it is the newest, and told whole. */
+export function wholeSize(item: RestorableItem): number {
+  const call = answeredCall(item)
+  return call === null ? saidSize(item) : calledSize(call) + call.output.length
+}
+
+function saidSize(item: RestorableItem): number {
   const speech = restoredSpeech(item)
-  if (speech !== null) return speechChars(speech)
-  return call === null ? saidText(item).length : call.name.length + call.arguments.length + call.output.length
+  return speech === null ? saidText(item).length : speechChars(speech)
 }
 
 /** Each thing a person said begins a turn; what comes before the first one is a turn as well. */

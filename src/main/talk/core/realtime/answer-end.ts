@@ -12,13 +12,16 @@ const NOTHING_DONE: ReadonlySet<string> = new Set(['message', 'function_call', '
 /** A message without words or sound is nothing, nor is a wish to use a tool; what a server's own tools did is something. */
 const doesSomething = (item: ServerItem): boolean => saysSomething(item) || !NOTHING_DONE.has(item.type)
 
+/** Who is interrupted may be told of as incomplete, too (docs/wire-facts.md, Turns and truncation). */
+const isInterrupted = ({ reason }: ServerResponse): boolean => reason === 'turn_detected' || reason === 'client_cancelled'
+
 /**
  * What a person has to be told of how an answer ended; null: nothing, it says all there is. `begun`: something of it was heard or
  * read before.
  */
 export function troubleOf(response: ServerResponse, begun: boolean): AppError | null {
   if (response.status === 'failed') return failure(response)
-  if (response.status === 'incomplete') return appError(response.reason === 'content_filter' ? 'answer-filtered' : 'answer-short', response.reason ?? 'no reason')
+  if (response.status === 'incomplete' && !isInterrupted(response)) return appError(response.reason === 'content_filter' ? 'answer-filtered' : 'answer-short', response.reason ?? 'no reason')
   return begun || response.output.some(doesSomething) ? null : appError('answer-empty', response.status ?? 'no status')
 }
 

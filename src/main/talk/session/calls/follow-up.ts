@@ -77,9 +77,9 @@ export class FollowUp {
     requests.requestMore(due.turn, this.bare ? 'without tools' : 'with tools')
   }
 
-  /** It has begun, or will not come. */
+  /** It has begun, or will not come. What the server says before it is asked is another one. */
   answered(turn: TurnId | null): void {
-    if (this.due?.turn === turn) this.due = null
+    if (this.due?.turn === turn && this.due.asked === this.parts.requests.session) this.due = null
   }
 
   cancel(): void {

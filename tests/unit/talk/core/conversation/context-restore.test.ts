@@ -111,8 +111,30 @@ test('where no words are told apart, a character of several signs is told whole 
   expect(told([item('a', { text: '👨‍👩‍👧‍👦'.repeat(45) })], 27)[0]?.slice(6)).toBe(`… ${'👨‍👩‍👧‍👦'.repeat(2)}`)
 })
 
-test('a gigantic output is left out whole: half a JSON text is none', () => {
-  expect(told([item('a'), call('b', 'x'.repeat(500)), answer('c')], 100)).toEqual(['user: a', 'assistant: c'])
+test('of a gigantic output the answer that is due is told what fits, or the model would call again', () => {
+  const lost = told([item('a'), call('b', 'x'.repeat(500)), answer('c')], 100)
+  expect([lost.length, lost[1], lost[2]?.endsWith('xx…'), lost.join('').length < 140]).toEqual([4, 'call b clock({})', true, true])
+})
+
+test('gigantic arguments are left out with their output: half a JSON text is none', () => {
+  const big = answer('b', { kind: 'tool', text: '', tool: { callId: 'c', name: 'clock', arguments: JSON.stringify({ text: 'x'.repeat(500) }), output: 'ok' } })
+  expect(told([item('a'), big, answer('c')], 100)).toEqual(['user: a', 'assistant: c'])
+})
+
+test('of what was answered before, a line is told; of what was not run, nothing', () => {
+  const page = `First line.\n${'and more '.repeat(50)}`
+  const notRun = '{"status":"not_run","why":"the person interrupted"}'
+  const talk = [item('a'), call('b', page), call('n', notRun), answer('c'), item('d'), call('e', page), call('m', notRun)]
+  expect(told(talk)).toEqual([
+    'user: a', 'call b clock({})', `output b First line. ${'and more '.repeat(50)}`.slice(0, 208) + '…', 'assistant: c',
+    'user: d', 'call e clock({})', `output e ${page}`, 'call m clock({})', `output m ${notRun}`,
+  ])
+})
+
+test('a line that was told whole is not told anew when it grows old', () => {
+  const long = 'word '.repeat(100)
+  const said = (items: readonly ConversationItem[]) => restoredEntries(items, []).filter(({ item: id }) => id === 'b').map((entry) => entry.said)
+  expect(said([item('a'), call('b', long)])).toEqual(said([item('a'), call('b', long), answer('c'), item('d')]))
 })
 
 test('what fell out is told until a summary covers it', () => {

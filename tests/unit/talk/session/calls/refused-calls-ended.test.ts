@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { NOT_AVAILABLE } from '../../../../src/shared/text/tool-words'
+import { NOT_AVAILABLE } from '../../../../../src/shared/text/tool-words'
 import { answers, approval, asked, brings, call, lines, out, REFUSED } from './calling-world'
-import { settled, talkingWorld, type TalkingWorld } from '../talking-world'
+import { settled, talkingWorld, type TalkingWorld } from '../../talking-world'
 
 describe('whoever ends it in between ends it', () => {
   const ACTS: readonly (readonly [string, (world: TalkingWorld) => void, string])[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { NOT_APPROVED, NOT_AVAILABLE } from '../../../../src/shared/text/tool-words'
+import { NOT_APPROVED, NOT_AVAILABLE } from '../../../../../src/shared/text/tool-words'
 import { answers, approval, asked, brings, call, lines, out, REFUSED } from './calling-world'
-import { said, settled, talkingWorld } from '../talking-world'
+import { said, settled, talkingWorld } from '../../talking-world'
 
 describe('an answer of a call alone', () => {
   test('is answered behind its end, asked for once more without tools, and that is heard', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { NOT_AVAILABLE } from '../../../../src/shared/text/tool-words'
+import { NOT_AVAILABLE } from '../../../../../src/shared/text/tool-words'
 import { answers, brings, call, out, REFUSED } from './calling-world'
-import { talkingWorld } from '../talking-world'
+import { talkingWorld } from '../../talking-world'
 
 describe('in open hands-free', () => {
   test('one request follows a question, whatever the model does', async () => {

@@ -1,5 +1,5 @@
-import { NOT_AVAILABLE } from '../../../../src/shared/text/tool-words'
-import { talkingWorld, type TalkingWorld } from '../talking-world'
+import { NOT_AVAILABLE } from '../../../../../src/shared/text/tool-words'
+import { talkingWorld, type TalkingWorld } from '../../talking-world'
 
 export const call = (id: string, more: object = {}) => ({ id, type: 'function_call', status: 'completed', call_id: `call_${id}`, name: 'clock', arguments: '{}', ...more })
 export const approval = (id: string) => ({ id, type: 'mcp_approval_request', server_label: 'docs', name: 'find', arguments: '{}' })
