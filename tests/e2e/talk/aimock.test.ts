@@ -1,5 +1,6 @@
 import { LLMock } from '@copilotkit/aimock'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { startApp, useEndpoint, type App } from '../support/app/app'
 import { startRig, type Rig } from '../support/sound/rig'
 import { holdAndSay, items, sentence } from '../support/app/talking'
@@ -13,6 +14,8 @@ beforeAll(async () => {
   rig = await startRig()
   mock = new LLMock({ port: 0, host: '127.0.0.1', logLevel: 'silent' })
   mock.onMessage(/capital of France/, { content: ANSWER })
+  mock.on({ userMessage: /what time/, hasToolResult: false }, { content: 'One moment.', toolCalls: [{ id: 'call_clock', name: 'now', arguments: '{}' }] })
+  mock.on({ toolCallId: 'call_clock' }, { content: 'It is late.' })
   mock.onMessage(/.*/, { content: 'I do not know.' })
   await mock.start()
   app = await startApp(rig)
@@ -38,6 +41,23 @@ test('a server not written here: text turns', async () => {
     ['user', 'And of Atlantis?', 'done'],
     ['assistant', 'I do not know.', 'done'],
   ])
+})
+
+/** What the server has been told by tools, as it understood it. */
+function toldByTools(): readonly unknown[] {
+  const read = z.object({ messages: z.array(z.object({ role: z.string(), content: z.unknown() })) }).parse(mock.getLastRequest()?.body)
+  return read.messages.flatMap(({ role, content }) => (role === 'tool' ? [JSON.parse(String(content)) as unknown] : []))
+}
+
+test('a server not written here: its call of a tool is answered, and then the question', async () => {
+  const since = app.trace.now()
+  await app.page.evaluate(() => window.assistant.sendText('Tell me what time it is.'))
+  await app.trace.untilPhase('idle', { since })
+  const shown = (await items(app)).slice(-4).map(({ kind, text }) => (kind === 'tool' ? kind : text))
+  expect({ shown, told: toldByTools() }).toEqual({
+    shown: ['Tell me what time it is.', 'One moment.', 'tool', 'It is late.'],
+    told: [{ time: expect.any(String), weekday: expect.any(String), zone: expect.any(String) }],
+  })
 })
 
 test('a server not written here: a spoken turn comes to its end', async () => {
