@@ -42,7 +42,6 @@ export default tseslint.config(
   },
   { files: ['src/**'], plugins: { security }, rules: { 'security/detect-non-literal-regexp': 'error' } },
   { files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
-  { files: ['src/main/index.ts'], rules: { '@typescript-eslint/no-use-before-define': 'off' } }, // until the features are put together in order
   forbid(['src/shared/**'], ELECTRON, NODE, SOCKETS, up('main', 'renderer', 'preload')),
   forbid(['src/main/**/core/**'], ELECTRON, NODE, SOCKETS, up('adapters', 'ipc', 'windows', 'practice')),
   {

@@ -18,6 +18,8 @@ export function wholeApp(parts: AssistantParts, join: readonly JoinFeature[] = F
     attachImage: (name: string, bytes: Uint8Array) => attachments.add(name, bytes),
     dismissNotice: (id: number) => app.notices.dismiss(id),
     previewMicrophone: (on: boolean) => app.sound.preview.set(on),
+    /** In the order in which the talk asks them. */
+    extensions: app.extensions.map(({ name }) => name),
     settingsClosed: () => assistant.pageClosed('settings'),
   }
 }

@@ -5,16 +5,23 @@ import type { HandOnPanel } from '../tools/core/ports'
 const DOWN = new Set(['mouseDown', 'rawKeyDown', 'keyDown', 'touchStart'])
 const UP = new Set(['mouseUp', 'keyUp', 'touchEnd', 'touchCancel'])
 
-/** Presses in the panel while it has the focus. Auto-repeat is no new press. */
-export function handOnPanel(window: BrowserWindow, now: () => number): HandOnPanel {
-  let press: { readonly since: number; readonly until: number | null } | null = null
-  const end = () => {
-    if (press?.until === null) press = { ...press, until: now() }
+/** Presses in the panel while it has the focus; before there is a panel, none. Auto-repeat is no new press. */
+export class PanelHand implements HandOnPanel {
+  private last: ReturnType<HandOnPanel['press']> = null
+
+  constructor(private readonly now: () => number) {}
+
+  readonly press = (): ReturnType<HandOnPanel['press']> => this.last
+
+  watch(window: BrowserWindow): void {
+    window.webContents.on('input-event', (_event, { type }) => {
+      if (DOWN.has(type) && this.last?.until !== null && window.isFocused()) this.last = { since: this.now(), until: null }
+      if (UP.has(type)) this.end()
+    })
+    window.on('blur', () => this.end())
   }
-  window.webContents.on('input-event', (_event, { type }) => {
-    if (DOWN.has(type) && press?.until !== null && window.isFocused()) press = { since: now(), until: null }
-    if (UP.has(type)) end()
-  })
-  window.on('blur', end)
-  return { press: () => press }
+
+  private end(): void {
+    if (this.last?.until === null) this.last = { ...this.last, until: this.now() }
+  }
 }

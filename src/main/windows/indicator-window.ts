@@ -1,8 +1,9 @@
-import { BrowserWindow, type Rectangle, screen, type WebContents } from 'electron'
+import { BrowserWindow, type Rectangle, screen } from 'electron'
 import { statusOf } from '../../shared/status'
 import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 import { INDICATOR_URL } from './app-protocol'
+import type { Pages } from './pages'
 import { ReloadPauses } from './reload-pauses'
 import { onScreen } from './on-screen'
 import { pagePreferences } from './page-session'
@@ -24,14 +25,13 @@ export interface IndicatorWindow {
   place(): Place | null
   /** The screens are others now: to where the person has put it, or as near as there is a screen. */
   putBack(): void
-  page(): WebContents | null
   isSeen(): boolean
   /** Told when it comes or goes. */
   followSeen(changed: () => void): void
 }
 
 /** Floats over everything and never takes the keyboard from the window a person works in. It exists while it is wanted. */
-export function createIndicatorWindow(preload: string): IndicatorWindow {
+export function createIndicatorWindow(preload: string, pages: Pick<Pages, 'opened'>): IndicatorWindow {
   let window: BrowserWindow | null = null
   let hiding: NodeJS.Timeout | null = null
   let zoom = 1
@@ -52,6 +52,7 @@ export function createIndicatorWindow(preload: string): IndicatorWindow {
     wish = settings
     if (alive() === null && performance.now() < notBefore) return
     window = alive() ?? followed(open(preload, settings, died))
+    pages.opened('indicator', window.webContents)
     if (settings.zoom !== zoom) window.setBounds(boundsFor(settings))
     zoom = settings.zoom
     if (!window.isVisible()) window.showInactive()
@@ -79,7 +80,6 @@ export function createIndicatorWindow(preload: string): IndicatorWindow {
       return bounds === undefined ? null : { x: bounds.x, y: bounds.y }
     },
     putBack: () => wish !== null && alive()?.setBounds(boundsFor(wish)),
-    page: () => alive()?.webContents ?? null,
     isSeen: () => alive()?.isVisible() ?? false,
     followSeen: (changed) => void (seenChanged = changed),
   }

@@ -1,8 +1,11 @@
-import { BrowserWindow, type WebContents } from 'electron'
+import { BrowserWindow } from 'electron'
+import type { PageName } from '../../shared/ipc/channel'
 import { pagePreferences } from './page-session'
+import type { Pages } from './pages'
 import type { Room } from './room'
 
 export interface PageWindowOptions {
+  readonly name: PageName
   readonly url: string
   readonly title: string
   readonly preload: string
@@ -11,15 +14,14 @@ export interface PageWindowOptions {
   readonly least: readonly [width: number, height: number]
   readonly background: () => string
   readonly room: Pick<Room, 'fit' | 'baseOf'>
-  readonly closed: () => void
+  readonly pages: Pick<Pages, 'opened'>
+  readonly closed: (page: PageName) => void
 }
 
 export interface PageWindow {
   /** Opens it, or brings it to the front. */
   show(): void
   close(): void
-  /** Whom main may push to and hear from; null while the window is closed. */
-  page(): WebContents | null
 }
 
 /** Made when it is first shown and gone when it is closed: an idle Parley pays nothing for it. Its size is remembered for this run. */
@@ -28,11 +30,12 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
   let { size } = options
   const open = () => {
     const made = buildWindow(options, size)
+    options.pages.opened(options.name, made.webContents)
     options.room.fit(made)
     made.on('close', () => void (size = options.room.baseOf(made)))
     made.on('closed', () => {
       window = null
-      options.closed()
+      options.closed(options.name)
     })
     // Nothing is lost with it: the next `show` begins anew.
     made.webContents.on('render-process-gone', () => made.destroy())
@@ -49,7 +52,6 @@ export function createPageWindow(options: PageWindowOptions): PageWindow {
       window.focus()
     },
     close: () => window?.close(),
-    page: () => (window === null || window.isDestroyed() ? null : window.webContents),
   }
 }
 

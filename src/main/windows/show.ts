@@ -5,6 +5,7 @@ import type { SettingsPageState, SettingsSection } from '../../shared/ipc/settin
 import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 import { createPush } from '../ipc/push'
+import type { Pages } from './pages'
 import type { Windows } from './windows'
 
 interface Source {
@@ -28,9 +29,9 @@ export interface Show {
   loudnessTold(loudness: Loudness): void
 }
 
-export function createShow({ settings, indicator, page }: Windows, source: Source): Show {
-  const pushSettings = createPush(() => page('settings'))
-  const pushIndicator = createPush(() => page('indicator'))
+export function createShow({ settings, indicator }: Windows, pages: Pages, source: Source): Show {
+  const pushSettings = createPush(() => pages.page('settings'))
+  const pushIndicator = createPush(() => pages.page('indicator'))
   let devices: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
   let section: SettingsSection = 'general'
   let tail = ''
@@ -40,10 +41,10 @@ export function createShow({ settings, indicator, page }: Windows, source: Sourc
       pushSettings('view', view)
       indicator.show(view)
       tail = source.tail()
-      if (page('indicator') !== null) pushIndicator('indicator', { view, tail })
+      if (pages.page('indicator') !== null) pushIndicator('indicator', { view, tail })
     },
     itemsChanged: () => {
-      if (page('indicator') === null) return
+      if (pages.page('indicator') === null) return
       const now = source.tail()
       if (now !== tail) pushIndicator('indicator', indicatorView())
       tail = now

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
 import { silence, speech } from '../../unit/practice/trace'
 import { eventually } from '../../e2e/support/app/eventually'
-import { OUTCOME, outcomeOf, timeIn, TYPED } from './tool-talk'
+import { OUTCOME, outcomeOf, timeIn, TYPED } from '../support/tool-talk'
 
 /** A client we did not write holds whole turns with the endpoint over plain ws://. */
 let server: PracticeServer

@@ -55,6 +55,11 @@ test('what it adds is in the session, and what it shows in the view', async () =
   expect({ told: JSON.stringify(transport.last.sent[0]).includes('Answer in rhymes.'), before, after: view().endpointName }).toEqual({ told: true, before: 'rests', after: 'asks' })
 })
 
+test('the talk asks its extensions in this order: what is shown has been written before', async () => {
+  const { sut } = await withFeature()
+  expect(sut.extensions).toEqual(['ledger', 'summary', 'throw-away', 'images', 'tools', 'kept sound', 'usage', 'drafts', 'history', 'view'])
+})
+
 test('while it asks the person, Escape answers that first, and only the next one ends the turn', async () => {
   const { sut, hotkeys, timers, view, ask } = await withFeature()
   const watched = [hotkeys.escapeWatched]

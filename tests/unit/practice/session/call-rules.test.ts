@@ -119,12 +119,12 @@ describe('requests of each turn', () => {
 
   it('voice detection asks for itself', () => {
     const trace = startTrace({ script: [{ outputs: [call('call_a')] }] })
-    for (let count = 0; count < 2; count++) {
+    for (let count = 0; count < 3; count++) {
       trace.send(append(Buffer.concat([silence(400), speech(500), silence(300)])))
       trace.settle()
       if (count === 0) trace.send(output('call_a'), CREATE)
       trace.settle()
     }
-    expect(trace.report.turns.map(({ creates, outputs }) => [creates, outputs])).toEqual([[1, ['noon']], [0, []]])
+    expect(trace.report.turns.map(({ creates, outputs }) => [creates, outputs])).toEqual([[1, ['noon']], [0, []], [0, []]])
   })
 })

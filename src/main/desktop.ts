@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import type { Assistant } from './app/assistant'
+import { createKeyRecordingPlace, type KeyRecordingPlace } from './windows/key-recording'
+import { createZoom, followZoomKeys } from './windows/look'
+import type { Pages } from './windows/pages'
+import { createRoom } from './windows/room'
+import { createShow, type Show } from './windows/show'
+import { createTray, type TrayHandle } from './windows/tray'
+import { createWindows, type Windows } from './windows/windows'
+
+/** Everything of Parley that a person sees. */
+export interface Desktop {
+  readonly windows: Windows
+  readonly show: Show
+  readonly tray: TrayHandle
+  readonly recordingPlace: KeyRecordingPlace
+  readonly applyZoom: ReturnType<typeof createZoom>
+}
+
+export function createDesktop(pages: Pages, assistant: Assistant): Desktop {
+  const root = app.getAppPath()
+  const room = createRoom()
+  const applyZoom = createZoom(room)
+  followZoomKeys(() => assistant.view().settings.zoom, (zoom) => assistant.updateSettings({ zoom }))
+  const windows = createWindows(join(root, 'out', 'preload', 'index.cjs'), pages, room, assistant.pageClosed)
+  const show = createShow(windows, pages, { view: assistant.view, tail: assistant.tail, put: (place) => assistant.updateSettings({ indicatorPlace: place }) })
+  const tray = createTray(join(root, 'resources', 'tray'), {
+    togglePanel: (near) => windows.panel.toggle(near),
+    showSettings: () => show.openSettings(null),
+    setMode: assistant.setMode,
+    newConversation: () => assistant.newConversation({ private: false }),
+    showHistory: () => windows.history.show(),
+    quit: () => app.quit(),
+  })
+  const recordingPlace = createKeyRecordingPlace(
+    (page) => page === 'settings' || (page === 'panel' && assistant.view().settings.onboarding === 'key'),
+    assistant.leaveRecording,
+  )
+  return { windows, show, tray, recordingPlace, applyZoom }
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import { readEnvironmentSecrets } from './app/adapters/environment-secrets'
+import { systemTimers } from './platform/adapters/system-timers'
+import { createTraceFile, noTrace } from './platform/adapters/trace-file'
+import type { Logger, TraceSink } from './platform/ports'
+import { readFaults } from './practice/faults/faults'
+import { createPracticeHost, type PracticeHost } from './practice/server/host'
+import { startPracticeServer } from './practice/server/server'
+import { errorTrace } from '../shared/errors/error-trace'
+import { type AppError, appError } from '../shared/errors/errors'
+import type { Scrubber } from '../shared/errors/redact'
+
+export interface Environment {
+  readonly secrets: Readonly<Record<string, string>>
+  /** What the person is told once they can see it. */
+  readonly told: readonly AppError[]
+}
+
+/** The keys of a developer's environment; where it is packaged, none. */
+export async function readEnvironment(logger: Logger): Promise<Environment> {
+  const told: AppError[] = []
+  const secrets = await readEnvironmentSecrets({
+    onStdin: !app.isPackaged && app.commandLine.hasSwitch('secrets-on-stdin'),
+    dotEnvPath: app.isPackaged ? null : join(app.getAppPath(), '.env'),
+    unreadable: (cause) => {
+      logger.warn('environment file not read', { cause: errorTrace(cause) })
+      told.push(appError('env-unreadable'))
+    },
+    open: () => told.push(appError('env-open')),
+  })
+  return { secrets, told }
+}
+
+/** What the command line asks to be written down. */
+export function createTrace(scrubber: Scrubber): TraceSink {
+  const folder = app.commandLine.getSwitchValue('trace-dir')
+  return folder === '' ? noTrace : createTraceFile(folder, systemTimers, app.commandLine.hasSwitch('trace-audio'), scrubber.scrub)
+}
+
+/** The built-in endpoint. To see what a bad server does to a talk (the demo, developers), it can be told to be one. */
+export function createPractice(): PracticeHost {
+  const faults = app.isPackaged ? [] : readFaults(app.commandLine.getSwitchValue('practice-faults'))
+  return createPracticeHost(() => startPracticeServer({ faults }), systemTimers.after)
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { app, clipboard } from 'electron'
+import { keytarSecretStore } from './app/adapters/keytar-secret-store'
+import type { AssistantParts } from './app/assistant-types'
+import { createHistoryStore } from './history/adapters/worker-store'
+import { createHotkeySource } from './hotkeys/adapters/hotkey-source'
+import { systemTimers } from './platform/adapters/system-timers'
+import { timeId } from './platform/adapters/time-ids'
+import type { Logger } from './platform/ports'
+import { wsTransport } from './providers/adapters/ws-transport'
+import { pulseDucking } from './sound/adapters/ducking-pulse'
+import { pulseDevices } from './sound/adapters/pulse-devices'
+import { pulseEvents } from './sound/adapters/pulse-events'
+import { systemParts } from './tools/adapters/system-parts'
+import { createBuiltInSource } from './tools/sources/built-in/built-in-source'
+import type { Scrubber } from '../shared/errors/redact'
+
+type Sound = Pick<AssistantParts, 'systemSound' | 'ducking' | 'soundEvents'>
+type Kept = Pick<AssistantParts, 'history' | 'historyFolder' | 'copy'>
+type Machine = Sound & Kept & Pick<AssistantParts, 'transport' | 'hotkeys' | 'toolSources' | 'secretStore' | 'secretUsed' | 'secretGone' | 'timers' | 'wallClock' | 'shortestLifeMs' | 'mint' | 'random' | 'logger' | 'platform'>
+
+/** The adapters of this machine that need no window. */
+export function createMachine({ logger, scrubber }: { readonly logger: Logger; readonly scrubber: Scrubber }): Machine {
+  const isWayland = process.env['XDG_SESSION_TYPE'] === 'wayland'
+  return {
+    ...soundOf(logger),
+    ...keptOf(),
+    transport: wsTransport,
+    hotkeys: createHotkeySource({ keysCanBeHooked: !isWayland, timers: systemTimers }),
+    toolSources: () => [createBuiltInSource({ ...systemParts({ timers: systemTimers, isWayland, screenSeen: () => undefined }), clock: Date.now, timers: systemTimers, mint: timeId })],
+    secretStore: keytarSecretStore,
+    secretUsed: scrubber.learn,
+    secretGone: scrubber.forget,
+    timers: systemTimers,
+    wallClock: Date.now,
+    ...(app.commandLine.hasSwitch('short-sessions') ? { shortestLifeMs: 0 } : {}), // for tests: sessions of seconds are believed
+    mint: timeId,
+    random: Math.random,
+    logger,
+    platform: process.platform,
+  }
+}
+
+function soundOf(logger: Logger): Sound {
+  const { platform } = process
+  return {
+    systemSound: pulseDevices(platform),
+    ducking: pulseDucking({ platform, file: join(app.getPath('userData'), 'lowered.json'), ourPids: () => app.getAppMetrics().map(({ pid }) => pid), logger }),
+    soundEvents: pulseEvents(platform),
+  }
+}
+
+function keptOf(): Kept {
+  const historyFolder = join(app.getPath('userData'), 'history')
+  return {
+    history: createHistoryStore({ folder: historyFolder, worker: new URL('./history-worker.js', import.meta.url) }),
+    historyFolder,
+    copy: (text) => clipboard.writeText(text),
+  }
+}

@@ -1,0 +1,71 @@
+import type { AssistantView, ItemsPatch } from '../shared/view'
+import type { AssistantParts } from './app/assistant-types'
+import type { PostFact } from './platform/fact-queue'
+import { talksTo } from '../shared/onboarding'
+import type { PracticeHost } from './practice/server/host'
+import type { Push } from './ipc/push'
+import type { KeyRecordingPlace } from './windows/key-recording'
+import { applyTheme } from './windows/look'
+import type { Show } from './windows/show'
+import type { TrayHandle } from './windows/tray'
+
+/** What there is to show, told before there are windows. */
+export type ShownFact =
+  | { readonly type: 'viewChanged'; readonly view: AssistantView }
+  | { readonly type: 'itemsChanged'; readonly patch: ItemsPatch }
+  /** While a key is recorded: what is down now. */
+  | { readonly type: 'keysHeld'; readonly labels: readonly string[] }
+
+/** What the assistant posts, and what it pushes to its pages. */
+export const shownBy = (post: PostFact<ShownFact>, push: { readonly panel: Push; readonly history: Push }): Pick<AssistantParts, 'historySinks' | 'keysHeld' | 'keyTried' | 'sinks'> => ({
+  historySinks: {
+    changed: (change) => push.history('history:changed', change),
+    job: (job) => push.history('history:job', job),
+    playing: (playing) => push.history('history:playing', playing),
+  },
+  keysHeld: (labels) => post({ type: 'keysHeld', labels }),
+  keyTried: (now) => push.panel('key:tried', now),
+  sinks: {
+    view: (view) => post({ type: 'viewChanged', view }),
+    items: (patch) => post({ type: 'itemsChanged', patch }),
+  },
+})
+
+export interface ShowingParts {
+  readonly push: Push
+  readonly show: Show
+  readonly tray: TrayHandle
+  readonly recordingPlace: KeyRecordingPlace
+  readonly practice: Pick<PracticeHost, 'chosen'>
+  readonly applyZoom: (settings: AssistantView['settings']) => void
+}
+
+/** Where each of them is seen. */
+export function showing(parts: ShowingParts): (fact: ShownFact) => void {
+  const { push, show } = parts
+  return (fact) => {
+    switch (fact.type) {
+      case 'viewChanged':
+        return viewChanged(parts, fact.view)
+      case 'itemsChanged':
+        push('items', fact.patch)
+        return show.itemsChanged()
+      case 'keysHeld':
+        return keysHeld(parts, fact.labels)
+    }
+  }
+}
+
+function viewChanged({ push, show, tray, practice, applyZoom }: ShowingParts, view: AssistantView): void {
+  push('view', view)
+  show.viewChanged(view)
+  practice.chosen(talksTo(view.settings).kind === 'practice')
+  applyTheme(view.settings)
+  applyZoom(view.settings)
+  tray.show(view)
+}
+
+function keysHeld({ push, show, recordingPlace }: ShowingParts, labels: readonly string[]): void {
+  if (recordingPlace.page === 'panel') push('hotkey:held', labels)
+  if (recordingPlace.page === 'settings') show.keysHeld(labels)
+}
