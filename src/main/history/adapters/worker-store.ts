@@ -4,7 +4,7 @@ import type { Result } from '../../../shared/result'
 import type { HistoryJob } from '../core/ports'
 import type { WallClock } from '../../platform/ports'
 import { CLOSE } from '../../platform/worker/protocol'
-import { createWorkerLink, type WorkerLink } from '../../platform/worker/worker-link'
+import { WorkerLink } from '../../platform/worker/worker-link'
 import type { Records, Work, WorkName, WorkValue } from './work'
 
 export interface HistoryStoreOptions {
@@ -21,7 +21,7 @@ const job = (link: WorkerLink, { id, answer }: Asking<JobOutcome>): HistoryJob =
 
 /** The history as the rest of main sees it: every call is a message to the worker, every answer one back. */
 export function createHistoryStore({ folder, worker, now = Date.now }: HistoryStoreOptions): Records {
-  const link = createWorkerLink({ url: worker, data: { folder }, name: 'history', failed: (reason) => appError('history', reason) })
+  const link = new WorkerLink({ url: worker, data: { folder }, name: 'history', failed: (reason) => appError('history', reason) })
   const ask: Ask = (name, args, transfer = [], progress = ignored) => {
     let id = 0
     const answer = new Promise<Result<WorkValue<typeof name>, AppError>>((answered) => {

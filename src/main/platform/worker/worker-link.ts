@@ -10,14 +10,6 @@ interface Waiting {
   readonly progress: (now: Progress) => void
 }
 
-export interface WorkerLink {
-  /** `transfer`: buffers that belong to the worker from now on. */
-  ask(request: Omit<Request, 'kind' | 'id'>, waiting: Waiting, transfer: readonly ArrayBuffer[]): number
-  cancel(id: number): void
-  /** No request is taken after this one; the worker ends when it has been answered. */
-  end(request: Omit<Request, 'kind' | 'id'>): Promise<void>
-}
-
 export interface WorkerOptions {
   /** The module that runs beside main. */
   readonly url: URL
@@ -28,66 +20,82 @@ export interface WorkerOptions {
   readonly failed: (reason: string) => AppError
 }
 
-/** One worker at a time, started with the first request and, when it dies, with the next one. */
-export function createWorkerLink({ url, data, name, failed }: WorkerOptions): WorkerLink {
-  const waiting = new Map<number, Waiting>()
-  let worker: Worker | null = null
-  const deaths = new WorkerDeaths(() => performance.now())
-  let lastId = 0
-  let ended = false
+type Asked = Omit<Request, 'kind' | 'id'>
 
-  const settle = (id: number, result: Result<unknown, AppError>): void => {
-    const one = waiting.get(id)
-    waiting.delete(id)
-    one?.answered(result)
+/** One worker at a time, started with the first request and, when it dies, with the next one. */
+export class WorkerLink {
+  private readonly waiting = new Map<number, Waiting>()
+  private readonly deaths = new WorkerDeaths(() => performance.now())
+  private worker: Worker | null = null
+  private lastId = 0
+  private ended = false
+
+  constructor(private readonly options: WorkerOptions) {}
+
+  /** `transfer`: buffers that belong to the worker from now on. */
+  ask(request: Asked, one: Waiting, transfer: readonly ArrayBuffer[]): number {
+    this.lastId += 1
+    const refused = this.refusal
+    if (refused === null) this.post(this.lastId, request, one, transfer)
+    else one.answered(err(this.options.failed(refused)))
+    return this.lastId
   }
-  const died = (reason: string): void => {
-    worker = null
-    deaths.died()
-    for (const id of [...waiting.keys()]) settle(id, err(failed(reason)))
+
+  cancel(id: number): void {
+    if (this.waiting.has(id)) this.worker?.postMessage({ kind: 'cancel', id } satisfies ToWorker)
   }
-  const heard = (message: FromWorker): void => {
-    if (message.kind === 'progress') waiting.get(message.id)?.progress(message.now)
-    else settle(message.id, message.result)
+
+  /** No request is taken after this one; the worker ends when it has been answered. */
+  async end(request: Asked): Promise<void> {
+    const answered = this.worker === null ? null : new Promise((done) => this.ask(request, { answered: done, progress: () => undefined }, []))
+    this.ended = true
+    await answered
+    const last = this.worker
+    this.worker = null
+    await last?.terminate()
   }
-  const start = (): Worker => {
+
+  private get refusal(): string | null {
+    const { name } = this.options
+    if (this.ended) return `the ${name} is closed`
+    return this.deaths.tooMany ? `the ${name} worker failed too often` : null
+  }
+
+  private post(id: number, request: Asked, one: Waiting, transfer: readonly ArrayBuffer[]): void {
+    this.worker ??= this.start()
+    this.waiting.set(id, one)
+    this.worker.postMessage({ kind: 'request', id, ...request } satisfies ToWorker, [...transfer])
+  }
+
+  private start(): Worker {
+    const { url, data, name } = this.options
     const fresh = new Worker(url, { workerData: data })
-    deaths.started()
+    this.deaths.started()
     let reason = `the ${name} worker ended`
-    fresh.on('message', heard)
+    fresh.on('message', (message: FromWorker) => this.heard(message))
     fresh.on('error', (cause) => {
       reason = `the ${name} worker failed: ${cause instanceof Error ? cause.message : 'unknown'}`
     })
     fresh.on('exit', () => {
-      if (worker === fresh) died(reason)
+      if (this.worker === fresh) this.died(reason)
     })
     return fresh
   }
-  const refusal = (): string | null => (ended ? `the ${name} is closed` : deaths.tooMany ? `the ${name} worker failed too often` : null)
 
-  const ask: WorkerLink['ask'] = (request, one, transfer) => {
-    lastId += 1
-    const refused = refusal()
-    if (refused === null) {
-      worker ??= start()
-      waiting.set(lastId, one)
-      worker.postMessage({ kind: 'request', id: lastId, ...request } satisfies ToWorker, [...transfer])
-    } else one.answered(err(failed(refused)))
-    return lastId
+  private heard(message: FromWorker): void {
+    if (message.kind === 'progress') this.waiting.get(message.id)?.progress(message.now)
+    else this.settle(message.id, message.result)
   }
 
-  return {
-    ask,
-    cancel: (id) => {
-      if (waiting.has(id)) worker?.postMessage({ kind: 'cancel', id } satisfies ToWorker)
-    },
-    end: async (request) => {
-      const answered = worker === null ? null : new Promise((done) => ask(request, { answered: done, progress: () => undefined }, []))
-      ended = true
-      await answered
-      const last = worker
-      worker = null
-      await last?.terminate()
-    },
+  private died(reason: string): void {
+    this.worker = null
+    this.deaths.died()
+    for (const id of [...this.waiting.keys()]) this.settle(id, err(this.options.failed(reason)))
+  }
+
+  private settle(id: number, result: Result<unknown, AppError>): void {
+    const one = this.waiting.get(id)
+    this.waiting.delete(id)
+    one?.answered(result)
   }
 }

@@ -10,7 +10,7 @@ const SETTLED_MS = 2_000
 const BEGUN_WITHIN_MS = 20_000
 const BYTES_PER_MS = 48
 /** A span in which less than this of the sound was sent has not measured what it says. */
-const LEAST_SENT = 0.97
+const LEAST_SENT = 0.95
 
 /** The machine was too busy for sound: nothing was measured. */
 export class SoundLost extends Error {}
