@@ -15,9 +15,10 @@ export type BenchPart = (typeof PARTS)[number]
 
 const STARTS_A_ROUND = 3
 const FUNCTIONS = 25
-const TRIES = 5
+const TRIES = 10
 
-const soundFigures = ({ mainCpuMs, threadCpuMs, allCpuMs, pagesCpuMs, gpuCpuMs, script }: TwoWay) => ({
+const soundFigures = ({ sent, mainCpuMs, threadCpuMs, allCpuMs, pagesCpuMs, gpuCpuMs, script }: TwoWay) => ({
+  'two-way sound, 20 s: share that was sent': sent,
   'two-way sound, 20 s: processor time of main, ms': mainCpuMs,
   'two-way sound, 20 s: of it its main thread, ms': threadCpuMs,
   'two-way sound, 20 s: JavaScript of main, sampled, ms': script.scriptMs,

@@ -10,12 +10,14 @@ const SETTLED_MS = 2_000
 const BEGUN_WITHIN_MS = 20_000
 const BYTES_PER_MS = 48
 /** A span in which less than this of the sound was sent has not measured what it says. */
-const LEAST_SENT = 0.95
+const LEAST_SENT = 0.9
 
 /** The machine was too busy for sound: nothing was measured. */
 export class SoundLost extends Error {}
 
 export interface TwoWay {
+  /** Of the sound of the span, the share that reached the server. */
+  readonly sent: number
   readonly mainCpuMs: number
   /** Its main thread alone: what runs JavaScript. */
   readonly threadCpuMs: number
@@ -40,6 +42,7 @@ export async function measureTwoWay({ pid }: Program, inspector: Inspector, endp
   if (sent < LEAST_SENT || (await isPlaying()) !== true) throw new SoundLost(`Sound did not go both ways all along: ${sent.toFixed(3)} of it was sent.`)
   const ofKind = (kind: string) => msOf(spent.filter(({ process }) => kindOf(process) === kind))
   return {
+    sent,
     mainCpuMs: msOf(spent.filter(({ process }) => process === pid)),
     threadCpuMs: msOf(spent.filter(({ thread }) => thread === pid)),
     allCpuMs: msOf(spent),
