@@ -4,7 +4,7 @@ import type { Action } from '../../shared/tools/actions'
 import { privateAction } from './core/action'
 import type { ActionStore } from './core/ports'
 
-/** What can still be taken back without a look into the store. */
+/** Private ones that can still be taken back. */
 const RECENT = 50
 
 export interface LoggedAction {
@@ -16,7 +16,7 @@ const kept = ({ action, private: isPrivate }: LoggedAction): Action => (isPrivat
 
 /** What was done, written before it is and closed after it. */
 export class ActionLog {
-  /** Also those of private conversations, as long as Parley runs: they can be undone, too. */
+  /** Of private conversations, as long as Parley runs: they can be undone, too. Others are in the store, and gone with it. */
   private readonly recent = new Map<string, LoggedAction>()
 
   constructor(
@@ -31,7 +31,7 @@ export class ActionLog {
 
   /** Done or not, it is done: what cannot be written is told. */
   async end(logged: LoggedAction): Promise<void> {
-    this.remember(logged)
+    if (logged.private) this.remember(logged)
     const saved = await this.store.saveAction(kept(logged))
     if (!saved.ok) this.notify(saved.error)
   }
@@ -52,11 +52,6 @@ export class ActionLog {
     if (path === null) return ok(null)
     const written = await this.store.exportActions(path)
     return written.ok ? ok({ path, actions: written.value }) : err(written.error)
-  }
-
-  /** Everything was deleted. */
-  forget(): void {
-    this.recent.clear()
   }
 
   private remember(logged: LoggedAction): void {

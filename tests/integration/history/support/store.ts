@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createHistoryStore } from '../../../../src/main/history/adapters/worker-store'
-import type { HistoryStore } from '../../../../src/main/history/core/ports'
+import type { Records } from '../../../../src/main/history/adapters/work'
 import type { AppError, ErrorTag } from '../../../../src/shared/errors/errors'
 import type { MarkedText } from '../../../../src/shared/history'
 import type { Result } from '../../../../src/shared/result'
@@ -18,13 +18,13 @@ export function newFolder(): string {
 }
 
 /** A store over the real worker, not opened yet; closed when the test is over. */
-export function storeIn(folder: string, worker: URL = WORKER, now: () => number = Date.now): HistoryStore {
+export function storeIn(folder: string, worker: URL = WORKER, now: () => number = Date.now): Records {
   const store = createHistoryStore({ folder, worker, now })
   onTestFinished(() => store.close())
   return store
 }
 
-export async function openStore(folder: string = newFolder()): Promise<HistoryStore> {
+export async function openStore(folder: string = newFolder()): Promise<Records> {
   const store = storeIn(folder)
   valueOf(await store.open())
   return store
