@@ -151,6 +151,7 @@ export class ToolCalls {
     this.parts.changed()
     const logged = this.logged(found, ready, running, permission.approval)
     if (permission.kind === 'refused') {
+      this.failed(call, true) // nobody is asked the same again until they are worn down to a yes
       this.answer(call, { output: notRunOutput(permission.why) })
       return permission.approval === 'not-asked' ? undefined : this.parts.log.end({ ...logged, action: notRun(logged.action, permission.why) })
     }

@@ -26,5 +26,5 @@ export const callFailed = ({ rounds, failures }: Budget, call: string, hopeless:
 export function overBudget({ rounds, failures }: Budget, call: string, place: number): string | null {
   if (rounds > MOST_ROUNDS) return 'Too many steps for one question. Say what you have so far, without another tool.'
   if (place >= MOST_CALLS) return 'Too many tools at once.'
-  return failures.filter((each) => each === call).length < MOST_FAILURES ? null : 'The same call has failed before. Do not repeat it; say what went wrong.'
+  return failures.filter((each) => each === call).length < MOST_FAILURES ? null : 'The same call has failed or was refused before. Do not repeat it; say what went wrong.'
 }

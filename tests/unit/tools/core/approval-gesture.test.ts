@@ -1,5 +1,6 @@
 import { expect, it, test } from 'vitest'
 import { approvalStep, type ApprovalInput, isArmed, NO_CARD } from '../../../../src/main/tools/core/approval-gesture'
+import { dice } from '../../../e2e/support/talk/random-keys'
 import type { ToolLevel } from '../../../../src/shared/tools/levels'
 
 type At = readonly [ms: number, input: ApprovalInput]
@@ -55,7 +56,7 @@ test.each<[string, readonly At[], readonly string[]]>([
 })
 
 it('never approves what was not on the screen and held, whatever comes', () => {
-  const random = seeded(7)
+  const random = dice(7)
   const any = (): ApprovalInput => {
     const on = random() < 0.5
     const by = random() < 0.5 ? 'key' : 'button'
@@ -80,11 +81,3 @@ it('never approves what was not on the screen and held, whatever comes', () => {
   expect(approvals.length).toBeGreaterThan(50) // or it proves nothing
   expect(approvals.filter((each) => !each.long || !each.undisturbed || !each.armed || each.input !== 'up')).toEqual([])
 })
-
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
-    return state / 4_294_967_296
-  }
-}

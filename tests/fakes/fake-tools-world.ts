@@ -1,0 +1,51 @@
+import type { Timers } from '../../src/main/platform/ports'
+import type { ToolSource } from '../../src/main/tools/core/tool'
+import type { ToolsWorld } from '../../src/main/tools/tools-world'
+import { conversationId } from '../../src/shared/ids'
+import { ok } from '../../src/shared/result'
+import { defaultSettings, type Settings } from '../../src/shared/settings'
+import type { AppError } from '../../src/shared/errors/errors'
+import { FakeActionStore } from './fake-action-store'
+import { FakeCards } from './fake-cards'
+import { FakeHotkeys, noTrace, silentLogger } from './fake-world'
+
+/** What the tools stand on, as a test plays it. */
+export function fakeToolsWorld(timers: Timers, sources: readonly ToolSource[]) {
+  let settings: Settings = defaultSettings('linux')
+  let minted = 0
+  const [store, cards, hotkeys] = [new FakeActionStore(), new FakeCards(), new FakeHotkeys()]
+  const conversation = { id: conversationId('c1'), private: false }
+  /** Titles of what main asked in dialogs; what the person says to them. */
+  const asked: string[] = []
+  const person = { says: true }
+  const notices: AppError[] = []
+  const set = (patch: Partial<Settings>) => (settings = { ...settings, ...patch })
+  const world: ToolsWorld = {
+    settings: () => settings,
+    updateSettings: (patch) => ok(set(patch as Partial<Settings>)),
+    changed: () => undefined,
+    notify: (error) => void notices.push(error),
+    confirm: (question) => {
+      asked.push(question.title)
+      return Promise.resolve(person.says)
+    },
+    timers,
+    wallClock: () => 1_000,
+    mint: () => {
+      minted += 1
+      return `a${String(minted)}`
+    },
+    logger: silentLogger,
+    trace: noTrace,
+    conversation: () => conversation,
+    sources: () => sources,
+    store,
+    places: cards,
+    hand: cards,
+    approveKey: hotkeys,
+    approveKeyLabel: () => 'Ctrl+Alt+Enter',
+    approveKeyTaken: () => false,
+    chooseFile: () => Promise.resolve(null),
+  }
+  return { world, store, cards, hotkeys, conversation, asked, person, notices, settings: () => settings, set }
+}
