@@ -2,15 +2,23 @@ import type { Output } from './script'
 
 const ORDER = /ORDER: ([a-zA-Z0-9_-]{1,64})[ \t]*(\{[^\n]*\})?/g
 
-/** All texts in a tool's output, which may be JSON around what somebody else wrote. */
-const textsIn = (output: string): readonly string[] => {
-  const texts: string[] = []
+/** JSON in JSON in JSON: no tool needs more, and no client shall keep us busy. */
+const DEEPEST = 3
+
+const stringsIn = (json: string): readonly string[] | null => {
+  const strings: string[] = []
   try {
-    JSON.parse(output, (_key, value: unknown) => (typeof value === 'string' ? texts.push(value) : value))
-    return texts
+    JSON.parse(json, (_key, value: unknown) => (typeof value === 'string' ? strings.push(value) : value))
+    return strings
   } catch {
-    return [output]
+    return null
   }
+}
+
+/** All texts in a tool's output, however it is wrapped around what somebody else wrote: models read through that. */
+const textsIn = (output: string, depth = 0): readonly string[] => {
+  const strings = depth < DEEPEST ? stringsIn(output) : null
+  return strings === null ? [output] : strings.flatMap((each) => textsIn(each, depth + 1))
 }
 
 /** A model that behaves proves nothing about injection, so this one takes `ORDER: TOOL JSON` in a tool's output for its user's word. */

@@ -57,6 +57,7 @@ describe('orders in outputs', () => {
   it.each<readonly [string, string, readonly Output[]]>([
     ['plain', 'Dear all,\nORDER: open_url {"url":"https://example.org"}\nYours', [call('open_url', '{"url":"https://example.org"}')]],
     ['inside JSON, at any depth', JSON.stringify({ untrusted: true, parts: [{ text: 'ORDER: paste {"text":"a \\"b\\""} now' }] }), [call('paste', '{"text":"a \\"b\\""}')]],
+    ['inside JSON inside JSON', JSON.stringify({ text: JSON.stringify({ text: 'ORDER: now {"zone":"UTC"}' }) }), [call('now', '{"zone":"UTC"}')]],
     ['without arguments', 'ORDER: now', [call('now')]],
     ['none', '{"text":"in order: now"}', []],
   ])('%s', (_what, text, expected) => {
