@@ -2,8 +2,13 @@
 const MAIN = '^src/main'
 /** Every other folder is a feature, from its first file on. */
 const NO_FEATURES = 'app|ipc|onboarding|platform|practice|providers|talk|windows'
+/** Features that tools act for: they know what the tools want of them. */
+const TOOL_BOOKS = 'memory|reminders'
 const CORE = `${MAIN}/[^/]+/core/`
 const PORTS = `${MAIN}/platform/(?!adapters/|worker/)`
+
+/** What every feature may reach outside of itself. */
+const SEAMS = [`${MAIN}/app/(feature|confirm-port|ports|ipc-door)`, `${MAIN}/talk/(extension|facts)\\.ts`, `${MAIN}/talk/core/`, PORTS]
 
 /** `from` may reach only these of our own files; packages and Node are eslint's affair. */
 const only = (name, from, ...to) => ({
@@ -24,8 +29,14 @@ export default {
     {
       name: 'a-feature-knows-no-other',
       severity: 'error',
-      from: { path: `${MAIN}/(?!(?:${NO_FEATURES})/)([^/]+)/(?!core/|adapters/)` },
-      to: { path: '^src/', pathNot: ['^src/shared/', `${MAIN}/$1/`, `${MAIN}/app/(feature|confirm-port|ports|ipc-door)`, `${MAIN}/talk/(extension|facts)\\.ts`, `${MAIN}/talk/core/`, PORTS] },
+      from: { path: `${MAIN}/(?!(?:${NO_FEATURES}|${TOOL_BOOKS})/)([^/]+)/(?!core/|adapters/)` },
+      to: { path: '^src/', pathNot: ['^src/shared/', `${MAIN}/$1/`, ...SEAMS] },
+    },
+    {
+      name: 'what-tools-write-into-fills-their-ports',
+      severity: 'error',
+      from: { path: `${MAIN}/(${TOOL_BOOKS})/(?!core/|adapters/)` },
+      to: { path: '^src/', pathNot: ['^src/shared/', `${MAIN}/$1/`, `${MAIN}/tools/core/built-in/ports`, ...SEAMS] },
     },
     only('first-steps-try-keys-and-servers', `${MAIN}/onboarding/`, '^src/shared/', `${MAIN}/(onboarding|hotkeys|providers|app)/`, CORE, PORTS),
     {

@@ -4,20 +4,23 @@ import { keytarSecretStore } from './app/adapters/keytar-secret-store'
 import type { AssistantParts } from './app/assistant-types'
 import { createHistoryStore } from './history/adapters/worker-store'
 import { createHotkeySource } from './hotkeys/adapters/hotkey-source'
+import { systemUptime, systemZone } from './platform/adapters/machine-time'
 import { systemTimers } from './platform/adapters/system-timers'
 import { timeId } from './platform/adapters/time-ids'
 import type { Logger } from './platform/ports'
+import { electronNotifications } from './reminders/adapters/electron-notifications'
 import { wsTransport } from './providers/adapters/ws-transport'
 import { pulseDucking } from './sound/adapters/ducking-pulse'
 import { pulseDevices } from './sound/adapters/pulse-devices'
 import { pulseEvents } from './sound/adapters/pulse-events'
 import { systemParts } from './tools/adapters/system-parts'
 import { createBuiltInSource } from './tools/sources/built-in/built-in-source'
+import { flashScreen } from './windows/screen-flash'
 import type { Scrubber } from '../shared/errors/redact'
 
 type Sound = Pick<AssistantParts, 'systemSound' | 'ducking' | 'soundEvents'>
 type Kept = Pick<AssistantParts, 'history' | 'historyFolder' | 'copy'>
-type Machine = Sound & Kept & Pick<AssistantParts, 'transport' | 'hotkeys' | 'toolSources' | 'secretStore' | 'secretUsed' | 'secretGone' | 'timers' | 'wallClock' | 'shortestLifeMs' | 'mint' | 'random' | 'logger' | 'platform'>
+type Machine = Sound & Kept & Pick<AssistantParts, 'transport' | 'hotkeys' | 'toolSources' | 'notifications' | 'uptime' | 'zone' | 'secretStore' | 'secretUsed' | 'secretGone' | 'timers' | 'wallClock' | 'shortestLifeMs' | 'mint' | 'random' | 'logger' | 'platform'>
 
 /** The adapters of this machine that need no window. */
 export function createMachine({ logger, scrubber }: { readonly logger: Logger; readonly scrubber: Scrubber }): Machine {
@@ -27,7 +30,10 @@ export function createMachine({ logger, scrubber }: { readonly logger: Logger; r
     ...keptOf(),
     transport: wsTransport,
     hotkeys: createHotkeySource({ keysCanBeHooked: !isWayland, timers: systemTimers }),
-    toolSources: () => [createBuiltInSource({ ...systemParts({ timers: systemTimers, isWayland, screenSeen: () => undefined }), clock: Date.now, timers: systemTimers, mint: timeId })],
+    toolSources: (own) => [createBuiltInSource({ ...systemParts({ timers: systemTimers, isWayland, screenSeen: flashScreen }), ...own, zone: systemZone, clock: Date.now, timers: systemTimers, mint: timeId })],
+    notifications: electronNotifications(),
+    uptime: systemUptime,
+    zone: systemZone,
     secretStore: keytarSecretStore,
     secretUsed: scrubber.learn,
     secretGone: scrubber.forget,

@@ -1,9 +1,11 @@
 import type { HistoryApi } from '../shared/ipc/history-api'
+import { memory } from './memory'
 import { actions } from './tools'
 import { ask, follow } from './wire'
 
 export const records: HistoryApi = {
   ...actions,
+  ...memory,
   overview: () => ask('history:overview'),
   list: (after, limit) => ask('history:list', after, limit),
   summary: (conversation) => ask('history:summary', conversation),

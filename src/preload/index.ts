@@ -8,6 +8,7 @@ import { records } from './history'
 import { hotkeys } from './hotkeys'
 import { images } from './images'
 import { messages } from './messages'
+import { reminders } from './reminders'
 import { practice, secrets, servers } from './servers'
 import { firstSteps, settings } from './settings'
 import { sound, soundNews } from './sound'
@@ -15,7 +16,7 @@ import { talk } from './talk'
 import { card, toolPreferences, tools } from './tools'
 import { bubble, openHistory, panelWindow, showPanel } from './windows'
 
-const panelApi: AssistantApi = { ...app, ...talk, ...images, ...hotkeys, ...messages, ...firstSteps, ...servers, ...practice, ...sound, ...tools, ...panelWindow }
+const panelApi: AssistantApi = { ...app, ...talk, ...images, ...hotkeys, ...messages, ...firstSteps, ...servers, ...practice, ...sound, ...tools, ...reminders, ...panelWindow }
 
 const settingsApi: SettingsApi = {
   ...settings,

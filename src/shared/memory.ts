@@ -14,3 +14,6 @@ export interface RememberedFact {
   /** Who wrote these words: the person by hand, or the model when asked to. */
   readonly by: 'person' | 'model'
 }
+
+/** More is a diary. */
+export const MAX_FACTS = 500

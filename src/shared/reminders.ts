@@ -15,3 +15,22 @@ export interface Reminder {
   /** `ringing`: its time has come, and nobody has said so yet. */
   readonly state: 'waiting' | 'ringing'
 }
+
+/** One that rings, as the panel shows it. */
+export interface RingingReminder {
+  readonly id: string
+  readonly text: string
+  readonly kind: 'timer' | 'reminder'
+  /** "16:05", when it was due. */
+  readonly time: string
+  /** It could not ring then: the computer slept, or Parley did not run. */
+  readonly late: boolean
+}
+
+export interface RemindersView {
+  readonly ringing: readonly RingingReminder[]
+  /** How many are still to come. */
+  readonly waiting: number
+}
+
+export const NO_REMINDERS: RemindersView = { ringing: [], waiting: 0 }

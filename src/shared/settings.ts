@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { historySettings } from './settings/history'
 import { hotkeySettings } from './settings/hotkeys'
 import { lookSettings } from './settings/look'
+import { memorySettings } from './settings/memory'
 import { onboardingSettings } from './settings/onboarding'
 import { serverSettings } from './settings/servers'
 import { soundSettings } from './settings/sound'
@@ -30,6 +31,7 @@ export const SettingsSchema = z.object({
   ...hotkeySettings.fields,
   ...historySettings.fields,
   ...toolSettings.fields,
+  ...memorySettings.fields,
 })
 
 export const PreferencesPatchSchema = z
@@ -74,4 +76,5 @@ export const defaultSettings = (platform: string): Settings => ({
   ...hotkeySettings.defaults(platform),
   ...historySettings.defaults(),
   ...toolSettings.defaults(),
+  ...memorySettings.defaults(),
 })

@@ -2,6 +2,7 @@ import type { ConversationItem } from './conversation'
 import type { ErrorTag } from './errors/errors'
 import type { ItemId } from './ids'
 import type { Attachment } from './images/images'
+import type { RemindersView } from './reminders'
 import type { Settings, TalkMode } from './settings'
 import type { ToolsView } from './tools/view'
 
@@ -78,6 +79,8 @@ export interface AssistantView {
   readonly canLowerOthers: boolean | null
   /** What is asked of the tools, and what waits for the person's hand. */
   readonly tools: ToolsView
+  /** Timers and reminders whose time has come. */
+  readonly reminders: RemindersView
   readonly settings: Settings
 }
 

@@ -1,6 +1,8 @@
 import type { ClipboardPort, KeyboardPort, NoteFolder, OpenerPort, PathPort, ScreenPort } from '../../src/main/tools/core/built-in/ports'
-import { type BuiltInParts, type BuiltInSource, createBuiltInSource } from '../../src/main/tools/sources/built-in/built-in-source'
+import type { ToolSource } from '../../src/main/tools/core/tool'
+import { type BuiltInParts, createBuiltInSource } from '../../src/main/tools/sources/built-in/built-in-source'
 import { err, ok } from '../../src/shared/result'
+import { FakeFactBook, FakeReminderBook } from './fake-books'
 import { FakeTimers } from './fake-timers'
 
 /** A clipboard in memory, with something in it that is no text. */
@@ -103,17 +105,21 @@ export class BuiltInWorld {
   readonly opener = new FakeOpener()
   readonly paths = new Map<string, NonNullable<Found>>()
   readonly notes = new FakeNotes()
+  readonly reminders = new FakeReminderBook()
+  readonly facts = new FakeFactBook()
+  /** Approvals are locked. */
+  typing = false
   readonly typedWhileOn: boolean[] = []
-  readonly keyboard = new FakeKeyboard(this.clipboard, () => this.typedWhileOn.push(this.source.typing.isOn))
+  readonly keyboard = new FakeKeyboard(this.clipboard, () => this.typedWhileOn.push(this.typing))
   screen: Awaited<ReturnType<ScreenPort['look']>> = ok({ url: 'data:image/jpeg;base64,AAAA', width: 1_568, height: 882 })
   private minted = 0
 
-  readonly source: BuiltInSource = createBuiltInSource(this.parts())
+  readonly source: ToolSource = createBuiltInSource(this.parts())
 
   private parts(): BuiltInParts {
-    const { timers, clipboard, opener, notes, keyboard } = this
+    const { timers, clipboard, opener, notes, keyboard, reminders, facts } = this
     return {
-      timers, clipboard, opener, notes, keyboard,
+      timers, clipboard, opener, notes, keyboard, reminders, facts,
       clock: () => this.now,
       zone: () => this.zone,
       mint: () => `id-${String((this.minted += 1))}`,
@@ -121,6 +127,7 @@ export class BuiltInWorld {
       paths: { find: async (path) => this.paths.get(path) ?? null },
       screen: { look: async () => this.screen },
       ownFocus: () => this.ownFocus,
+      typing: (on) => (this.typing = on),
     }
   }
 }

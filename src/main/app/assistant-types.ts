@@ -9,6 +9,8 @@ import type { IpcDoor } from './ipc-door'
 import type { Confirm } from './confirm-port'
 import type { SecretStore, SettingsStore } from './ports'
 import type { HistoryStore } from '../history/core/ports'
+import type { FactStore } from '../memory/core/ports'
+import type { NotificationPort, ReminderStore } from '../reminders/core/ports'
 import type { HotkeySource } from '../hotkeys/core/ports'
 import type { AudioPort, Logger, Timers, TraceSink, WallClock } from '../platform/ports'
 import type { RealtimeTransport } from '../providers/core/transport-port'
@@ -20,8 +22,17 @@ import type { Presence } from './presence'
 import type { TalkVerbs } from './talk-verbs'
 import type { HistorySinks } from '../history/talk-history'
 import type { ToolSource } from '../tools/core/tool'
+import type { FactBook, ReminderBook } from '../tools/core/built-in/ports'
 import type { ActionStore, CardPlaces, HandOnPanel } from '../tools/core/ports'
 import type { ViewSinks } from './view/view-publisher'
+
+/** What tools act on within Parley. */
+export interface ToolWorld {
+  /** Parley itself presses keys now, or not any more. */
+  readonly typing: (on: boolean) => void
+  readonly reminders: ReminderBook
+  readonly facts: FactBook
+}
 
 /** Everything the assistant needs of the world. */
 export interface AssistantParts {
@@ -39,7 +50,7 @@ export interface AssistantParts {
   readonly wallClock: WallClock
   /** A fresh id, sortable by time, that means nothing outside. */
   readonly mint: () => string
-  readonly history: HistoryStore & ActionStore
+  readonly history: HistoryStore & ActionStore & FactStore & ReminderStore
   /** Where the history lies, for people who want to know. */
   readonly historyFolder: string
   readonly files: FileChooser
@@ -61,8 +72,12 @@ export interface AssistantParts {
   readonly shortestLifeMs?: number
   readonly platform: string
   readonly sinks: ViewSinks
-  /** `typing`: Parley itself presses keys now, or not any more. */
-  readonly toolSources: (typing: (on: boolean) => void) => readonly ToolSource[]
+  readonly toolSources: (own: ToolWorld) => readonly ToolSource[]
+  readonly notifications: NotificationPort
+  /** ms since the machine was started; nobody can set it. */
+  readonly uptime: () => number
+  /** Of this computer, by its IANA name. */
+  readonly zone: () => string
   /** Where a card that asks the person is drawn, and the hand that answers it there. */
   readonly cardPlaces: CardPlaces
   readonly handOnPanel: HandOnPanel

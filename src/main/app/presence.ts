@@ -5,6 +5,7 @@ export interface PresenceParts {
   readonly keys: Pick<HotkeyService, 'lost' | 'doubt'>
   readonly readiness: Pick<MicrophoneReadiness, 'leave'>
   readonly loop: { resumed(): void }
+  readonly reminders: { resumed(): void }
 }
 
 /** Whether somebody sits at the machine. */
@@ -17,7 +18,7 @@ export interface Presence {
   locked(on: boolean): void
 }
 
-export function createPresence({ keys, readiness, loop }: PresenceParts): Presence {
+export function createPresence({ keys, readiness, loop, reminders }: PresenceParts): Presence {
   return {
     asleep: () => {
       keys.lost()
@@ -27,6 +28,7 @@ export function createPresence({ keys, readiness, loop }: PresenceParts): Presen
       keys.doubt()
       readiness.leave('asleep', false)
       loop.resumed()
+      reminders.resumed()
     },
     locked: (on) => {
       if (on) keys.doubt()

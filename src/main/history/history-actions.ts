@@ -41,6 +41,8 @@ export interface HistoryActionsParts {
   readonly handsFree: () => boolean
   readonly changed: (change: HistoryChange) => void
   readonly confirm: Confirm
+  /** Also what others keep in the same database. */
+  readonly everythingRemoved: () => void
 }
 
 type Answer<T> = Promise<Result<T, AppError>>
@@ -164,6 +166,7 @@ export class HistoryActions {
     await this.parts.flush()
     this.parts.newConversation()
     const removed = await this.parts.store.removeEverything()
+    if (removed.ok) this.parts.everythingRemoved()
     this.parts.changed({ conversation: null, what: 'all' })
     return removed
   }

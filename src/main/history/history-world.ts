@@ -18,6 +18,8 @@ export interface HistoryWorld {
   readonly folder: string
   readonly files: FileChooser
   readonly confirm: Confirm
+  /** "Delete everything" is done: who keeps a copy in memory lets go of it. */
+  readonly everythingRemoved: () => void
   readonly sinks: HistorySinks
   readonly images: ConversationImages
   /** Kept sound is played by the talk. */

@@ -3,6 +3,7 @@ import type { HotkeyApi } from './hotkeys'
 import type { ImageApi } from './images'
 import type { MessageApi } from './messages'
 import type { PracticeApi, ServerApi } from './servers'
+import type { ReminderApi } from './reminders'
 import type { FirstStepsApi } from './settings'
 import type { SoundApi } from './sound'
 import type { TalkApi } from './talk'
@@ -24,4 +25,5 @@ export interface AssistantApi
     PracticeApi,
     SoundApi,
     ToolApi,
+    ReminderApi,
     PanelWindowApi {}

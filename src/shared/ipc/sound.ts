@@ -31,7 +31,7 @@ export const SoundTells = {
   'audio:ready': channel(z.tuple([]), 'panel'),
 } as const
 
-export type EarconName = 'listen' | 'sent' | 'acting' | 'answer' | 'hands-free' | 'hold' | 'mute' | 'unmute' | 'ending' | 'error'
+export type EarconName = 'listen' | 'sent' | 'acting' | 'answer' | 'hands-free' | 'hold' | 'mute' | 'unmute' | 'ending' | 'alarm' | 'error'
 
 /** What main asks of the page's audio host. Gates and samples travel on the ports, not here. */
 export type AudioCommand =

@@ -19,7 +19,7 @@ it('the settings page sets, the indicator moves itself, and no page but the hist
       'server:use', 'settings:get', 'settings:update', 'tools:forget-rule', 'tools:list', 'tools:set-choice', 'tools:switch',
     ],
     indicator: ['indicator:get', 'indicator:move', 'panel:show', 'tools:deny', 'tools:shown'],
-    history: ['actions:export', 'actions:list', 'actions:undo'],
+    history: ['actions:export', 'actions:list', 'actions:undo', 'memory:edit', 'memory:export', 'memory:list', 'memory:put-back', 'memory:remove', 'memory:remove-all', 'memory:switch'],
     panelReads: ['history:open', 'view:get'],
   })
 })

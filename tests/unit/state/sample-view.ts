@@ -1,6 +1,7 @@
 import { type ConversationItem } from '../../../src/shared/conversation'
 import { itemId } from '../../../src/shared/ids'
 import { defaultSettings } from '../../../src/shared/settings'
+import { NO_REMINDERS } from '../../../src/shared/reminders'
 import { NO_TOOLS } from '../../../src/shared/tools/view'
 import type { AssistantView } from '../../../src/shared/view'
 
@@ -30,6 +31,7 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   microphonePreview: 'off',
   canLowerOthers: null,
   tools: NO_TOOLS,
+  reminders: NO_REMINDERS,
   settings: defaultSettings('linux'),
   ...change,
 })

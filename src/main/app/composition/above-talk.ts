@@ -35,6 +35,10 @@ export function createAboveTalk(parts: AssistantParts, base: Base, below: BelowT
     clips: base.clips,
     settings: base.talking,
     endpointName: base.endpointName,
+    everythingRemoved: () => {
+      below.reminders.forgetAll()
+      below.memory.forgetAll()
+    },
   })
   const { newConversation } = history
   const onboarding = createOnboardingFeature({

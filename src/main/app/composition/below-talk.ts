@@ -13,9 +13,10 @@ import { patientConfirm } from '../patient-confirm'
 import type { AssistantParts } from '../assistant-types'
 import type { Feature, JoinFeature } from '../feature'
 import type { Base } from './base'
+import { type Books, createBooks } from './books'
 
 /** What is there before the talk, because the talk calls it. */
-export interface BelowTalk {
+export interface BelowTalk extends Books {
   readonly keyState: KeyState
   readonly images: ImagesFeature
   readonly sound: SoundFeature
@@ -40,23 +41,24 @@ export function createBelowTalk(parts: AssistantParts, base: Base, join: readonl
     endpointName: base.endpointName,
     shownChanged: () => post({ type: 'conversationChanged' }),
   })
-  const tools = toolsOf(parts, base, kept)
+  const books = createBooks(parts, base, kept)
+  const tools = toolsOf(parts, base, kept, books)
   const joined = join.map((each) => each(world))
   const extensions = [
     ledgerOf(parts, base, kept),
-    ...[...joined, images, tools].flatMap((feature) => feature.extensions ?? []),
+    ...[...joined, books.memory, images, tools].flatMap((feature) => feature.extensions ?? []),
     ...recorderExtensions(kept, parts.mint),
     viewExtension(base),
   ]
-  return { keyState: new KeyState(), images, sound, kept, tools, joined, extensions }
+  return { keyState: new KeyState(), images, sound, kept, tools, ...books, joined, extensions }
 }
 
-function toolsOf(parts: AssistantParts, { world }: Base, kept: TalkHistory): ToolsFeature {
+function toolsOf(parts: AssistantParts, { world }: Base, kept: TalkHistory, { reminders, memory }: Books): ToolsFeature {
   const { settings } = world
   const ask = patientConfirm(parts.confirm, parts.timers)
   return createToolsFeature({
     ...world,
-    sources: parts.toolSources,
+    sources: (typing) => parts.toolSources({ typing, reminders: reminders.book, facts: memory.book }),
     store: parts.history,
     conversation: () => ({ id: kept.talk.id, private: kept.talk.isPrivate }),
     confirm: async (question) => (await ask(question)) === 'yes',

@@ -8,7 +8,7 @@ import type { BelowTalk } from '../composition/below-talk'
 import type { Feature, Talk } from '../feature'
 import { talkView } from './view-projection'
 
-export interface AppViewParts extends Pick<Base, 'settings' | 'secrets' | 'notices' | 'clips'>, Pick<BelowTalk, 'images' | 'sound' | 'tools' | 'joined'>, Pick<AboveTalk, 'hotkeys' | 'history'> {
+export interface AppViewParts extends Pick<Base, 'settings' | 'secrets' | 'notices' | 'clips'>, Pick<BelowTalk, 'images' | 'sound' | 'tools' | 'reminders' | 'joined'>, Pick<AboveTalk, 'hotkeys' | 'history'> {
   readonly talk: Talk
   readonly reminder: Pick<TurnReminder, 'leftMs'>
   readonly trace: AssistantParts['trace']
@@ -24,6 +24,7 @@ export function appView({ talk, settings, ...parts }: AppViewParts): AssistantVi
     ...parts.history.view(),
     ...parts.sound.view(),
     ...parts.tools.view(),
+    ...parts.reminders.view(),
     turnEndsInMs: parts.reminder.leftMs,
     endpointName: endpointName(endpoint),
     secret: parts.secrets.placeOf(endpoint),

@@ -6,13 +6,19 @@ import type { AudioPort } from '../../platform/ports'
 
 export type PlayEarcon = (name: EarconName) => void
 
+/** Whoever sets a timer wants to hear it, whatever else they want to hear. */
+const ALARM_VOLUME = 0.4
+
 /** Plays a short sound if the person wants one at that moment. */
 export const earconsWith = (port: Pick<AudioPort, 'earcon'>, settings: () => Settings): PlayEarcon => (name) => {
   const { earcons, earconsAt, earconVolume } = settings()
-  if (earcons && earconsAt[momentOf(name)] && earconVolume > 0) port.earcon(name, earconVolume)
+  const moment = momentOf(name)
+  if (moment === null) return port.earcon(name, Math.max(earconVolume, ALARM_VOLUME))
+  if (earcons && earconsAt[moment] && earconVolume > 0) port.earcon(name, earconVolume)
 }
 
-function momentOf(name: EarconName): SoundMoment {
+/** Null: always. */
+function momentOf(name: EarconName): SoundMoment | null {
   switch (name) {
     case 'listen':
       return 'start'
@@ -29,6 +35,8 @@ function momentOf(name: EarconName): SoundMoment {
     case 'unmute':
     case 'ending':
       return 'mode'
+    case 'alarm':
+      return null
     default:
       return assertNever(name)
   }

@@ -9,7 +9,7 @@ import { hookKeyboard } from './hook-keyboard'
 import { notesFolder } from './notes-folder'
 import { systemOpener } from './system-opener'
 
-type SystemParts = Pick<BuiltInParts, 'zone' | 'clipboard' | 'screen' | 'opener' | 'paths' | 'notes' | 'keyboard' | 'ownFocus' | 'platform'>
+type SystemParts = Pick<BuiltInParts, 'clipboard' | 'screen' | 'opener' | 'paths' | 'notes' | 'keyboard' | 'ownFocus' | 'platform'>
 
 export interface SystemPartsWorld {
   readonly timers: Timers
@@ -20,7 +20,6 @@ export interface SystemPartsWorld {
 
 /** What Parley's own tools touch of this machine. */
 export const systemParts = ({ timers, isWayland, screenSeen }: SystemPartsWorld): SystemParts => ({
-  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   clipboard: electronClipboard(),
   screen: electronScreen(screenSeen),
   opener: systemOpener,

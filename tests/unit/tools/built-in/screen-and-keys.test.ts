@@ -31,7 +31,7 @@ test('text goes by way of the clipboard, which is then as before', async () => {
   const world = new BuiltInWorld()
   world.clipboard.put({ text: '', picture: 'a cat' })
   const outcome = await inserted(world, 'Dear Anna,\r\n\tthank you.\u202e\n\n')
-  expect({ outcome: answer(outcome), pasted: world.keyboard.pasted, clipboard: world.clipboard.content, locked: world.typedWhileOn, after: world.source.typing.isOn }).toEqual({
+  expect({ outcome: answer(outcome), pasted: world.keyboard.pasted, clipboard: world.clipboard.content, locked: world.typedWhileOn, after: world.typing }).toEqual({
     outcome: { inserted: 22 }, pasted: ['Dear Anna,\n\tthank you.'], clipboard: { text: '', picture: 'a cat' }, locked: [true], after: false,
   })
 })
@@ -62,7 +62,7 @@ test('a keyboard that throws leaves no lock and no foreign clipboard behind', as
     throw new Error('no display')
   }
   await expect(asked(world.source, 'insert_text', { text: 'x' })).rejects.toThrow('no display')
-  expect([world.source.typing.isOn, world.clipboard.content.text]).toEqual([false, 'before'])
+  expect([world.typing, world.clipboard.content.text]).toEqual([false, 'before'])
 })
 
 test.each([...HOSTILE, {}, { text: '' }, { text: 1 }, { text: 'x'.repeat(10_001) }])('not inserted: %j', async (given) => {

@@ -15,6 +15,9 @@ import { saveItems } from './items/save-items'
 import { search } from './reading/search'
 import { action, actions, saveAction } from './records/actions'
 import { exportActions } from './records/export-actions'
+import { exportFacts } from './records/export-facts'
+import { facts, removeFacts, saveFact } from './records/facts'
+import { reminders, removeReminder, saveReminder } from './records/reminders'
 import type { Session } from './session'
 import { stats } from './reading/stats'
 import { doomRemoved, dropItem, sweep } from './removal/sweep'
@@ -81,6 +84,13 @@ export const DEEDS: Deeds = {
   actions: next<'actions'>(actions),
   action: next<'action'>(action),
   exportActions: { manner: 'aside', run: exportActions },
+  facts: next<'facts'>(facts),
+  saveFact: next<'saveFact'>(saveFact),
+  removeFacts: next<'removeFacts'>(removeFacts),
+  exportFacts: { manner: 'aside', run: exportFacts },
+  reminders: next<'reminders'>(reminders),
+  saveReminder: next<'saveReminder'>(saveReminder),
+  removeReminder: next<'removeReminder'>(removeReminder),
   exportTo: { manner: 'aside', run: exportTo },
   importFrom: { manner: 'aside', run: importFrom },
   removeEverything: { manner: 'alone', run: (session) => removeEverything(session) },

@@ -5,18 +5,14 @@ import { plainText } from '../../../../shared/text/plain-text'
 import type { ClipboardPort, KeyboardPort } from '../../core/built-in/ports'
 import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
 
-/** Whether Parley itself presses keys: whatever is approved meanwhile was approved by nobody. */
-export interface OwnTyping {
-  readonly isOn: boolean
-}
-
 export interface InsertTextParts {
   readonly clipboard: ClipboardPort
   readonly keyboard: KeyboardPort
   /** The person types into Parley. */
   readonly ownFocus: () => boolean
   readonly timers: Pick<Timers, 'after'>
-  readonly typing: { isOn: boolean }
+  /** Parley itself presses keys: whatever is approved meanwhile was approved by nobody. */
+  readonly typing: (on: boolean) => void
 }
 
 /** The other program asks for the clipboard when it has time for the chord. */
@@ -52,13 +48,13 @@ async function blocked({ keyboard, ownFocus }: InsertTextParts): Promise<string 
 
 async function paste({ clipboard, keyboard, timers, typing }: InsertTextParts, text: string): Promise<void> {
   const putBack = await clipboard.keep()
-  typing.isOn = true
+  typing(true)
   try {
     await clipboard.writeText(text)
     keyboard.paste()
     await new Promise<void>((resolve) => timers.after(TAKEN_WITHIN_MS, resolve))
   } finally {
-    typing.isOn = false
+    typing(false)
     if ((await clipboard.readText()) === text) await putBack() // somebody may have copied something meanwhile
   }
 }

@@ -22,6 +22,7 @@ export const EARCONS: Readonly<Record<EarconName, readonly Note[]>> = {
   mute: [{ hz: 440, atMs: 0, forMs: 50 }, { hz: 440, atMs: 80, forMs: 50 }],
   unmute: [{ hz: 988, atMs: 0, forMs: 50 }, { hz: 988, atMs: 80, forMs: 50 }],
   ending: [{ hz: 784, atMs: 0, forMs: 50 }, { hz: 784, atMs: 70, forMs: 50 }, { hz: 784, atMs: 140, forMs: 50 }],
+  alarm: [0, 250, 500, 1_100, 1_350, 1_600].map((atMs) => ({ hz: 1_175, atMs, forMs: 160 })),
   error: [{ hz: 220, atMs: 0, forMs: 180 }],
 }
 

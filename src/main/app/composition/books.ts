@@ -1,0 +1,24 @@
+import { createMemoryFeature, type MemoryFeature } from '../../memory/memory-feature'
+import { createRemindersFeature, type RemindersFeature } from '../../reminders/reminders-feature'
+import type { TalkHistory } from '../../history/talk-history'
+import type { AssistantParts } from '../assistant-types'
+import type { Base } from './base'
+
+/** What tools write into, and people look into without any tool. */
+export interface Books {
+  readonly reminders: RemindersFeature
+  readonly memory: MemoryFeature
+}
+
+export function createBooks(parts: AssistantParts, { world, earcon }: Base, kept: TalkHistory): Books {
+  const { history: store, notifications, uptime, zone, files } = parts
+  return {
+    reminders: createRemindersFeature({ ...world, store, notifications, uptime, zone, sound: () => earcon('alarm') }),
+    memory: createMemoryFeature({
+      ...world,
+      store,
+      isPrivate: () => kept.talk.isPrivate,
+      chooseFile: () => files.saveAs('Parley memory', { title: 'Export', extension: 'json' }),
+    }),
+  }
+}

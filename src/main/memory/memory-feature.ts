@@ -1,0 +1,30 @@
+import type { Feature } from '../app/feature'
+import type { FactBook } from '../tools/core/built-in/ports'
+import { Memory } from './memory'
+import { memoryExtension } from './memory-extension'
+import { memoryRoutes } from './memory-routes'
+import type { MemoryFeatureWorld } from './memory-world'
+
+export interface MemoryFeature extends Feature {
+  readonly book: FactBook
+  /** "Delete everything" has taken it. */
+  forgetAll(): void
+}
+
+/** A first session is told it; but no first talk waits for a database that takes long to open. */
+const WAIT_MS = 500
+
+const loaded = (memory: Memory, { timers }: MemoryFeatureWorld): Promise<void> => Promise.race([memory.load(), new Promise<void>((resolve) => timers.after(WAIT_MS, resolve))])
+
+/** What the person asked to keep in mind. */
+export function createMemoryFeature(world: MemoryFeatureWorld): MemoryFeature {
+  const { settings, isPrivate } = world
+  const memory = new Memory({ ...world, clock: world.wallClock, isOn: () => settings().remembering, failed: world.notify })
+  return {
+    book: memory,
+    extensions: [memoryExtension(memory, isPrivate)],
+    routes: (door) => memoryRoutes(door, memory, world),
+    start: () => loaded(memory, world),
+    forgetAll: () => memory.forgetAll(),
+  }
+}

@@ -1,0 +1,20 @@
+import type { AppError } from '../../../shared/errors/errors'
+import type { Reminder } from '../../../shared/reminders'
+import type { Result } from '../../../shared/result'
+
+type Answer<T> = Promise<Result<T, AppError>>
+
+/** Calls are carried out in the order they are made; one that is answered ok is on the disk. */
+export interface ReminderStore {
+  reminders(): Answer<readonly Reminder[]>
+  /** Inserted, or replaced by id. */
+  saveReminder(reminder: Reminder): Answer<null>
+  removeReminder(id: string): Answer<null>
+}
+
+/** What the system shows beside all windows. */
+export interface NotificationPort {
+  /** False: the system shows none. `clicked`: the person wants to see more. */
+  show(id: string, words: { readonly title: string; readonly body: string }, clicked: () => void): boolean
+  close(id: string): void
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { MAX_FACT_CHARS, type RememberedFact } from '../../../../shared/memory'
+import { plainLine } from '../../../../shared/text/plain-line'
+import type { WallClock } from '../../../platform/ports'
+import type { FactBook } from '../../core/built-in/ports'
+import type { ToolRequest } from '../../core/tool'
+import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
+
+export interface MemoryParts {
+  readonly facts: FactBook
+  readonly clock: WallClock
+}
+
+const UNDO_MS = 600_000
+
+export const remember = ({ facts }: MemoryParts): BuiltInTool =>
+  builtInTool({
+    name: 'remember',
+    description: 'Keeps a short fact or wish for later talks. Only when the person asks for it.',
+    input: z.strictObject({ text: z.string().min(1).max(MAX_FACT_CHARS).describe('One sentence'), kind: z.enum(['fact', 'wish']).optional() }),
+    level: 2,
+    title: 'Remember something',
+    explanation: 'Keeps a sentence in mind that you asked to remember; you see, change and delete them in the history.',
+    effect: 'write',
+    ownData: true,
+    run: async ({ text, kind = 'fact' }, request) => {
+      const refusal = refused(facts, request)
+      if (refusal !== null) return failed(refusal)
+      const added = await facts.add({ text: plainLine(text).trim(), kind, by: 'model' })
+      if (!added.ok) return failed(added.error)
+      const { fact, isNew } = added.value
+      if (!isNew) return { kind: 'done', output: { remembered: fact.text, note: 'It was known already.' }, said: 'Known already' }
+      return { kind: 'done', output: { remembered: fact.text }, said: `Remembered: ${fact.text}`, undo: { kind: 'fact-kept', data: fact.id, until: null } }
+    },
+    undo: { kind: 'fact-kept', take: async (id) => (await facts.remove(id)).ok },
+  })
+
+export const forget = ({ facts, clock }: MemoryParts): BuiltInTool =>
+  builtInTool({
+    name: 'forget',
+    description: 'Deletes something remembered.',
+    input: z.strictObject({ text: z.string().min(1).max(MAX_FACT_CHARS).describe('It, or words only it has') }),
+    level: 2,
+    title: 'Forget something',
+    explanation: 'Deletes a sentence that was remembered.',
+    effect: 'write',
+    ownData: true,
+    run: async ({ text }, request) => {
+      const refusal = refused(facts, request)
+      if (refusal !== null) return failed(refusal)
+      const [found, another] = matching(facts.list(), plainLine(text).trim())
+      if (found === undefined) return failed('Nothing of that is remembered.')
+      if (another !== undefined) return failed('Several things have these words; say more of the one that is meant.')
+      const removed = await facts.remove(found.id)
+      if (!removed.ok) return failed(removed.error)
+      return { kind: 'done', output: { forgotten: found.text }, said: 'Forgot something', undo: { kind: 'fact-forgotten', data: found.id, until: clock() + UNDO_MS } }
+    },
+    undo: { kind: 'fact-forgotten', take: (id) => facts.putBack(id) },
+  })
+
+/** Who reads untrusted text would remember what it says; and a private conversation leaves nothing behind. */
+function refused(facts: FactBook, { private: isPrivate, taintedBy }: ToolRequest): string | null {
+  if (!facts.isOn()) return 'Remembering is switched off in the settings.'
+  if (isPrivate) return 'Nothing is remembered in a private conversation.'
+  return taintedBy === null ? null : `Text from ${taintedBy} was read for this; ask again, and it can be remembered.`
+}
+
+/** The one that says exactly this, or all that have the words. */
+function matching(facts: readonly RememberedFact[], words: string): readonly RememberedFact[] {
+  const lower = words.toLowerCase()
+  const same = facts.filter(({ text }) => text.toLowerCase() === lower)
+  return same.length > 0 ? same : facts.filter(({ text }) => lower !== '' && text.toLowerCase().includes(lower))
+}

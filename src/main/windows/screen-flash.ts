@@ -1,0 +1,16 @@
+import { BrowserWindow, type Display } from 'electron'
+
+const FLASH_MS = 250
+const OPACITY = 0.6
+
+/** As a camera's: nobody looks at a screen without the person at it seeing that. Without a compositor it is not transparent, but as short. */
+export function flashScreen({ bounds }: Pick<Display, 'bounds'>): void {
+  const flash = new BrowserWindow({
+    ...bounds, show: false, frame: false, focusable: false, resizable: false, movable: false, skipTaskbar: true, hasShadow: false, alwaysOnTop: true, backgroundColor: '#ffffff', opacity: OPACITY,
+    webPreferences: { sandbox: true, javascript: false },
+  })
+  flash.setAlwaysOnTop(true, 'screen-saver')
+  flash.setIgnoreMouseEvents(true)
+  flash.showInactive()
+  setTimeout(() => flash.destroy(), FLASH_MS)
+}
