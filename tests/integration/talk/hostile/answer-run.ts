@@ -1,3 +1,4 @@
+import { BELL } from './bell'
 import { marked } from './page'
 import type { AnswerPlan } from './plan'
 import type { Answer, Request, ServerSession } from './server-session'
@@ -118,11 +119,11 @@ function oddDelta(session: ServerSession, plan: AnswerPlan, where: object): void
   if (plan.odd === 'no-delta-field') session.say({ type, ...where })
 }
 
-function oddOutput(session: ServerSession, { plan, request }: Answer, id: string, item: string, where: object): void {
+function oddOutput(session: ServerSession, { plan, request, mark }: Answer, id: string, item: string, where: object): void {
   const state = session.active
   const call = plan.instead === 'call'
   const output = call
-    ? { id: item, object: 'realtime.item', type: 'function_call', status: 'completed', call_id: session.name('call'), name: 'open_door', arguments: '{"door":1}' }
+    ? { id: item, object: 'realtime.item', type: 'function_call', status: 'completed', call_id: session.call(), name: mark % 2 === 0 ? BELL : 'open_door', arguments: `{"door":${String(mark)}}` }
     : { id: item, type: 'mcp_approval_request', server_label: 'docs', name: 'find', arguments: '{}' }
   session.item(output)
   if (call) session.say({ type: 'response.function_call_arguments.done', ...where, call_id: output.call_id, name: output.name, arguments: output.arguments })

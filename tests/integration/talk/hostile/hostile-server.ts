@@ -176,6 +176,7 @@ export class HostileServer {
 
   #create(session: ServerSession, item: Fields): void {
     const { echo } = this.#watch.manners()
+    if (item['type'] === 'function_call_output') session.outputOf(String(item['call_id']))
     if (echo === 'none') return
     const named = echo === 'fresh' ? { ...item, id: session.name('item') } : item
     if (echo === 'old-name') return session.say({ type: 'conversation.item.created', previous_item_id: null, item: named })

@@ -1,7 +1,8 @@
 import { SHOWN_CHARS } from '../../../../src/main/talk/core/conversation/shown-part'
 import { TUNING } from '../../../../src/main/talk/core/turn/tuning'
+import type { FunctionCall } from '../../../../src/main/talk/extension'
 import type { ConversationItem } from '../../../../src/shared/conversation'
-import type { ItemId } from '../../../../src/shared/ids'
+import type { CallId, ItemId } from '../../../../src/shared/ids'
 import type { AssistantView, TurnPhase } from '../../../../src/shared/view'
 import { wordsOf } from './answer-run'
 import type { HonestPage } from './page'
@@ -16,6 +17,7 @@ const BOUNDS: Readonly<Partial<Record<TurnPhase, number>>> = {
   opening: TUNING.openingBoundMs,
   closing: TUNING.closingBoundMs,
   listening: TUNING.longestTurnMs,
+  acting: TUNING.actingBoundMs,
 }
 /** The longest of the silences that main may wait out while a server owes it something. */
 const OWED_MS = 125_000
@@ -42,6 +44,7 @@ export class Judge {
   /** Spoken questions, in the order in which they appeared. */
   readonly #spoken: string[] = []
   readonly #successors = new Map<string, string>()
+  readonly #rung = new Map<ItemId, CallId>()
   #clipsEndAt = Number.POSITIVE_INFINITY
   #phase: { readonly name: TurnPhase; readonly since: number } = { name: 'idle', since: 0 }
   #sounds = { since: 0, on: false }
@@ -76,6 +79,12 @@ export class Judge {
     this.#adopted.clear()
     for (const { mark } of this.answers) if (!this.#forbidden.has(mark)) this.#forbidden.set(mark, now)
     this.#clipsEndAt = now
+  }
+
+  /** A call may be run. */
+  rings({ item, call }: FunctionCall): void {
+    if (this.#rung.has(item) || [...this.#rung.values()].includes(call)) this.fault('a call is run twice', item)
+    this.#rung.set(item, call)
   }
 
   modeChanged(): void {
@@ -150,6 +159,7 @@ export class Judge {
       // The page is given the first part of what is very long; the history has all of it.
       else if (!(item.text.length >= SHOWN_CHARS ? row.text.startsWith(item.text.slice(0, SHOWN_CHARS)) : row.text === item.text)) this.fault('history: other words', `"${row.text.slice(0, 40)}" for "${item.text.slice(0, 40)}"`)
     }
+    for (const { id, tool } of items) if (this.#rung.has(id) && tool?.output === null) this.fault('a call has no answer at the end', id)
     for (const question of questions) this.#once(items, question, true)
     for (const { mark, told, plan, request } of this.answers) {
       const plain = plan.withResponseIds && plan.created === 'first' && plan.status === 'completed' && plan.dones.includes('response') && request?.created === true

@@ -1,3 +1,4 @@
+import { BELL } from './bell'
 import type { OddEvent } from './steps'
 import type { ServerSession } from './server-session'
 
@@ -12,7 +13,7 @@ const foreign = (session: ServerSession) => {
   const type = role === 'user' ? 'input_text' : 'output_text'
   return { id: session.name('item'), object: 'realtime.item', type: 'message', role, status: 'completed', content: [{ type, text: 'Nobody said this.' }] }
 }
-const call = (session: ServerSession) => ({ id: session.name('item'), object: 'realtime.item', type: 'function_call', status: 'completed', call_id: session.name('call'), name: 'open_door', arguments: '{}' })
+const call = (session: ServerSession) => ({ id: session.name('item'), object: 'realtime.item', type: 'function_call', status: 'completed', call_id: session.call(), name: BELL, arguments: '{}' })
 
 /** What a server says out of nothing. */
 const SAYINGS: Readonly<Record<OddEvent, Saying>> = {

@@ -37,6 +37,8 @@ export interface ServerWatch {
   /** It is announced now. */
   announced(answer: Answer): void
   sounds(answer: Answer): void
+  /** A call of this session got another output. */
+  answeredTwice(call: string): void
   sent(text: string): void
 }
 
@@ -53,6 +55,8 @@ const oldName = (type: string): string => BETA.reduce((name, [from, to]) => name
 export class ServerSession {
   readonly requests: Request[] = []
   readonly items: string[] = []
+  /** Its own calls, and how often each was answered. */
+  readonly #calls = new Map<string, number>()
   readonly watch: ServerWatch
   readonly socket: WebSocket
   active: { readonly id: string; cancelled: boolean; ended: boolean; readonly answer: Answer } | null = null
@@ -100,6 +104,20 @@ export class ServerSession {
     if (!this.isOpen) return
     this.socket.send(text)
     this.watch.sent(text)
+  }
+
+  /** A new one. */
+  call(): string {
+    const call = this.name('call')
+    this.#calls.set(call, 0)
+    return call
+  }
+
+  outputOf(call: string): void {
+    const count = this.#calls.get(call)
+    if (count === undefined) return // one that it was told of
+    this.#calls.set(call, count + 1)
+    if (count > 0) this.watch.answeredTwice(call)
   }
 
   error(code: string, eventId: unknown = null, type = 'invalid_request_error', sending?: () => void): void {

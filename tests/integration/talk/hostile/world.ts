@@ -1,5 +1,6 @@
 import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises'
 import type { Logger, Timers } from '../../../../src/main/platform/ports'
+import { FEATURES } from '../../../../src/main/app/composition/features'
 import { wholeApp } from '../../../fakes/whole-app'
 import type { ConversationItem } from '../../../../src/shared/conversation'
 import { FakeHistoryStore } from '../../../fakes/fake-history-store'
@@ -8,6 +9,7 @@ import { fakeHistoryParts } from '../../../fakes/fake-history-parts'
 import { fakeSoundSystem } from '../../../fakes/fake-sound-system'
 import { FakeTimers } from '../../../fakes/fake-timers'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../../fakes/fake-world'
+import { bellFeature } from './bell'
 import { Dice } from './dice'
 import { HostileServer } from './hostile-server'
 import { Judge } from './judge'
@@ -55,6 +57,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
     answering: (answer) => judge.answers.push(answer),
     announced: (answer) => judge.announced(answer),
     sounds: (answer) => judge.sounds(answer, clock.now()),
+    answeredTwice: (call) => judge.fault('a call was answered twice', call),
     sent: (text) => {
       trace?.(`${String(clock.now())} < ${text.slice(0, 220)}`)
       state.serverAt = clock.now()
@@ -66,7 +69,8 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
   const dice = new Dice(7)
   const logger: Logger = { ...silentLogger, error: (text, fields) => judge.fault('logged an error', `${text} ${JSON.stringify(fields ?? {})}`) }
   const url = await server.start()
-  const assistant = wholeApp({
+  const assistant = wholeApp(
+    {
     ...fakeSoundSystem,
     ...fakeCardParts(),
     ...fakeHistoryParts(history),
@@ -89,7 +93,9 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
     keyTried: () => undefined,
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
-  })
+    },
+    [...FEATURES, bellFeature(timers, judge)],
+  )
 
   /** Everything that is under way on the sockets has arrived, and what that led to, too. */
   async function settle(): Promise<void> {
