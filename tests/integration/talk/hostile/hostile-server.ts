@@ -186,7 +186,7 @@ export class HostileServer {
   #answer(session: ServerSession, event: Fields): void {
     if (fieldsIn(event, 'response')['conversation'] === 'none') return session.error('invalid_value', event['event_id'])
     const request = { session, annulled: false, left: false, created: false, finished: false }
-    this.#watch.asked(request)
+    this.#watch.asked(request, session.active?.ended === false ? session.active.answer : null)
     if (session.active !== null && !session.active.ended)
       return session.error('conversation_already_has_active_response', event['event_id'], 'invalid_request_error', () => this.#watch.refused(request))
     session.requests.push(request)

@@ -58,8 +58,12 @@ export class Judge {
     if (!this.faults.some((each) => each.startsWith(kind))) this.faults.push(more === '' ? kind : `${kind}: ${more}`)
   }
 
-  asked(request: Request): void {
+  /** Main has asked before it could hear of what is `running`, and may take that for its own until it is told otherwise. */
+  asked(request: Request, running: Answer | null): void {
     this.#open.push(request)
+    if (running === null) return
+    this.#adopted.add(running.mark)
+    this.#forbidden.delete(running.mark)
   }
 
   /** Now main can tell: what the server said by itself is the answer to nothing, unless something else is asked. */

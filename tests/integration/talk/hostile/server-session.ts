@@ -30,7 +30,7 @@ export interface ServerWatch {
   readonly manners: () => Manners
   nextMark(): number | null
   nextNumber(): number
-  asked(request: Request): void
+  asked(request: Request, running: Answer | null): void
   /** The word that it is refused leaves now; until then main may take any answer for its own. */
   refused(request: Request): void
   answering(answer: Answer): void

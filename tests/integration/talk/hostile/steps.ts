@@ -28,10 +28,15 @@ const WAITS = [20, 60, 200, 1_000, 3_000, 12_000, 30_000] as const
 
 const spoken = (dice: Dice): readonly Step[] => [{ do: 'press' }, { do: 'wait', ms: 60 }, { do: 'speak', ms: dice.one([60, 200, 400, 1_500]) }, { do: 'release' }]
 
+/** The next answer is but a call. */
+const calling = (dice: Dice): readonly Step[] => [{ do: 'plan', plan: { ...throwPlan(dice), instead: 'call' } }]
+
 const THROWS: readonly ((dice: Dice, number: number) => readonly Step[])[] = [
   (dice) => spoken(dice),
   (dice) => spoken(dice),
   (dice) => [{ do: 'plan', plan: throwPlan(dice) }, ...spoken(dice), { do: 'wait', ms: dice.one(WAITS) }],
+  (dice) => [...calling(dice), ...spoken(dice), { do: 'wait', ms: dice.one(WAITS) }],
+  (dice, number) => [...calling(dice), ...calling(dice), { do: 'type', number }, { do: 'wait', ms: dice.one(WAITS) }],
   (_dice, number) => [{ do: 'type', number }],
   (dice, number) => [{ do: 'plan', plan: throwPlan(dice) }, { do: 'type', number }, { do: 'wait', ms: dice.one(WAITS) }],
   () => [{ do: 'press' }],

@@ -52,7 +52,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
     manners: () => state.manners,
     nextMark: () => (state.marks < 99 ? (state.marks += 1) : null),
     nextNumber: () => (state.numbers += 1),
-    asked: (request) => judge.asked(request),
+    asked: (request, running) => judge.asked(request, running),
     refused: (request) => judge.refused(request, clock.now()),
     answering: (answer) => judge.answers.push(answer),
     announced: (answer) => judge.announced(answer),
