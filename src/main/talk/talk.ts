@@ -61,7 +61,7 @@ export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Ta
   const asking = () => ({ turn: askingTurn(states.turn), welcome: states.handsFree.name === 'open' })
   const requests = new ResponseRequests(send, timers, asking, () => post({ type: 'stateChanged' }))
   const retries = new AnswerRetries({ ask: (turn) => requests.request(turn) }, timers)
-  const calls = new FunctionCalls({ connection, conversation, requests, extensions, states, mint: world.mint, post, logger })
+  const calls = new FunctionCalls({ connection, conversation, requests, extensions, states, mint: world.mint, timers, post, logger })
   const { audioInput, pendingText } = createQuestions({ connection, requests, tap, states, unsure: world.pressUnsure, trace })
   const audioOutput = createAudioOutput({ port: audio, send, conversation, trace, timers, tap, post })
   const configurer = new SessionConfigurer(

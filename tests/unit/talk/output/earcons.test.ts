@@ -3,7 +3,7 @@ import { earconsWith } from '../../../../src/main/talk/output/earcons'
 import { defaultSettings, type Settings } from '../../../../src/shared/settings'
 import type { EarconName } from '../../../../src/shared/ipc/sound'
 
-const ALL: readonly EarconName[] = ['listen', 'sent', 'answer', 'hands-free', 'hold', 'mute', 'unmute', 'error']
+const ALL: readonly EarconName[] = ['listen', 'sent', 'acting', 'answer', 'hands-free', 'hold', 'mute', 'unmute', 'error']
 
 const played = (change: Partial<Settings>): readonly string[] => {
   const trace: string[] = []
@@ -14,7 +14,7 @@ const played = (change: Partial<Settings>): readonly string[] => {
 
 test.each([
   ['by default: what nobody could see', {}, ['hands-free 0.5', 'hold 0.5', 'mute 0.5', 'unmute 0.5', 'error 0.5']],
-  ['only at the chosen moments', { earconVolume: 1, earconsAt: { start: true, stop: true, answer: true, error: false, mode: false } }, ['listen 1', 'sent 1', 'answer 1']],
+  ['only at the chosen moments', { earconVolume: 1, earconsAt: { start: true, stop: true, answer: true, error: false, mode: false } }, ['listen 1', 'sent 1', 'acting 1', 'answer 1']],
   ['none when they are off', { earcons: false }, []],
   ['none at volume zero', { earconVolume: 0 }, []],
 ])('short sounds: %s', (_what, change, expected) => {

@@ -82,8 +82,10 @@ export class FollowUp {
     if (this.due?.turn === turn && this.due.asked === this.parts.requests.session) this.due = null
   }
 
+  /** The person goes on. */
   cancel(): void {
     this.due = null
+    this.heard()
   }
 
   get isDue(): boolean {

@@ -1,5 +1,6 @@
 import type { CallId, ItemId, ResponseId, TurnId } from '../../../../shared/ids'
-import type { Logger } from '../../../platform/ports'
+import { Deadline } from '../../../platform/deadline'
+import type { Logger, Timers } from '../../../platform/ports'
 import type { CallAnswer, FunctionCall } from '../../calls'
 import { APPROVAL, isWhole } from '../../core/calls/call-fate'
 import type { AnswerOwner } from '../../core/realtime/answer-owner'
@@ -7,6 +8,7 @@ import type { ClientEvent } from '../../core/realtime/client-event'
 import type { ServerEvent, ServerResponse } from '../../core/realtime/server-event'
 import { remember } from '../../core/remember'
 import { askingTurn } from '../../core/turn/projection'
+import { TUNING } from '../../core/turn/tuning'
 import type { PostTalkFact } from '../../facts'
 import type { MachineStates } from '../../machine-states'
 import type { ResponseRequests } from '../response-requests'
@@ -18,6 +20,7 @@ import { FollowUp } from './follow-up'
 export interface FunctionCallParts extends CallOutputParts, Omit<EndedCallParts, 'outputs' | 'conversation' | 'requests'> {
   readonly requests: ResponseRequests
   readonly states: Pick<MachineStates, 'turn' | 'handsFree' | 'facts'>
+  readonly timers: Timers
   readonly post: PostTalkFact
   readonly logger: Pick<Logger, 'warn'>
 }
@@ -42,9 +45,12 @@ export class FunctionCalls {
   /** Responses behind which something is asked: some servers say the end twice. Bounded. */
   private readonly behind = new Map<ResponseId, true>()
   private readonly announced = new Map<ItemId, true>()
+  /** Of what the server called by itself; a turn of ours has its own bound. */
+  private readonly bound: Deadline
 
   constructor(private readonly parts: FunctionCallParts) {
     const { requests, states } = parts
+    this.bound = new Deadline(parts.timers, () => this.interrupt())
     this.outputs = new CallOutputs(parts)
     this.ends = new EndedCalls({ ...parts, outputs: this.outputs })
     const isOpen = () => states.handsFree.name === 'open' && !states.facts.hearing && states.turn.name === 'idle'
@@ -79,6 +85,7 @@ export class FunctionCalls {
   ask(turn: TurnId | null, response: ResponseId | null, calls: readonly OpenCall[]): void {
     this.goesOn(response)
     this.rounds.ask(turn, calls)
+    this.wait()
     this.parts.post({ type: 'callsAsked', turn, response, calls: calls.map(told) })
   }
 
@@ -102,6 +109,7 @@ export class FunctionCalls {
     if (call === null || round === null) return this.parts.logger.warn('a call was answered that waits for nothing')
     this.renew()
     this.outputs.answer(call, output, images)
+    this.wait()
     if (round.open.size === 0 && !round.silent) this.followUp.settled(round.turn, round.images)
     if (round.turn !== null && !round.silent) this.parts.post({ type: 'turn', input: { type: 'callAnswered', turn: round.turn, left: round.open.size } })
     this.parts.post({ type: 'stateChanged' })
@@ -111,12 +119,14 @@ export class FunctionCalls {
   progress(id: CallId): void {
     const turn = this.rounds.turnOf(id)
     if (turn !== null) this.parts.post({ type: 'turn', input: { type: 'answerGrows', turn } })
+    else this.wait()
   }
 
   /** The person talks, types or wants silence. */
   interrupt(): void {
     this.followUp.cancel()
     const calls = this.rounds.silence()
+    this.wait()
     if (calls.length > 0) this.parts.post({ type: 'callsInterrupted', calls })
   }
 
@@ -161,6 +171,11 @@ export class FunctionCalls {
     remember(this.announced, id, true)
     const { requests, post } = this.parts
     post({ type: 'callAnnounced', turn: response === null ? requests.answeredTurn : requests.turnOf(response), item: id, name })
+  }
+
+  private wait(): void {
+    if (this.rounds.awaited.some(({ turn }) => turn === null)) this.bound.renew(TUNING.actingBoundMs)
+    else this.bound.stop()
   }
 
   private goesOn(response: ResponseId | null): void {

@@ -101,8 +101,35 @@ test('muted, it goes on: the session does not fall asleep under it, and what com
   const world = await heard()
   world.answers('r1', [call('c1')])
   world.sut.verbs.press()
-  world.wait(45 * 60)
+  for (let minute = 0; minute < 45; minute += 1) {
+    world.wait(60)
+    world.sut.callProgress(world.idOf('c1'))
+  }
   const { connection, acting } = world.sut.facts()
   world.reply('c1')
   expect([connection.name, acting, world.out().at(-1)]).toEqual(['ready', true, 'create'])
+})
+
+test('what says nothing for two minutes is given up, and nobody speaks of it any more', async () => {
+  const world = await heard()
+  world.answers('r1', [call('c1')])
+  world.wait(119)
+  const before = world.sut.facts().acting
+  world.wait(2)
+  const after = world.sut.facts().acting
+  world.reply('c1')
+  expect([before, after, world.told(), world.out()]).toEqual([true, false, ['asked c1', 'interrupted c1'], ['call_c1: done c1']])
+})
+
+test('eight rounds are counted for each question, also where the server never says that it has one', async () => {
+  const world = await heard()
+  for (let number = 0; number < 9; number += 1) {
+    world.say('input_audio_buffer.speech_started', { item_id: `q${String(number)}x` })
+    world.say('input_audio_buffer.speech_stopped', { item_id: `q${String(number)}x` })
+    world.answers(`r${String(number)}`, [call(`c${String(number)}`)])
+    world.reply(`c${String(number)}`)
+    world.answers(`s${String(number)}`, [words(`i${String(number)}`)])
+    world.hear()
+  }
+  expect(world.out().filter((word) => word.startsWith('create'))).toEqual(Array.from({ length: 9 }, () => 'create'))
 })
