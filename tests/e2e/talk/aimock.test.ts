@@ -15,6 +15,8 @@ beforeAll(async () => {
   mock = new LLMock({ port: 0, host: '127.0.0.1', logLevel: 'silent' })
   mock.onMessage(/capital of France/, { content: ANSWER })
   mock.on({ userMessage: /what time/, hasToolResult: false }, { content: 'One moment.', toolCalls: [{ id: 'call_clock', name: 'now', arguments: '{}' }] })
+  mock.on({ userMessage: /six times seven/, hasToolResult: false }, { toolCalls: [{ id: 'call_none', name: 'no_such_tool', arguments: '{}' }, { id: 'call_sum', name: 'calculate', arguments: '{"expression":"6*7"}' }] })
+  mock.on({ toolCallId: 'call_sum' }, { content: 'Forty-two.' })
   mock.on({ toolCallId: 'call_clock' }, { content: 'It is late.' })
   mock.onMessage(/.*/, { content: 'I do not know.' })
   await mock.start()
@@ -57,6 +59,17 @@ test('a server not written here: its call of a tool is answered, and then the qu
   expect({ shown, told: toldByTools() }).toEqual({
     shown: ['Tell me what time it is.', 'One moment.', 'tool', 'It is late.'],
     told: [{ time: expect.any(String), weekday: expect.any(String), zone: expect.any(String) }],
+  })
+})
+
+test('a server not written here: two calls and no word, one of them of no tool of ours, and one answer', async () => {
+  const since = app.trace.now()
+  await app.page.evaluate(() => window.assistant.sendText('How much is six times seven?'))
+  await app.trace.untilPhase('idle', { since })
+  const shown = (await items(app)).slice(-4).map(({ kind, text }) => (kind === 'tool' ? kind : text))
+  expect({ shown, told: toldByTools().slice(-2) }).toEqual({
+    shown: ['How much is six times seven?', 'tool', 'tool', 'Forty-two.'],
+    told: [{ error: 'There is no such tool.', retry: false }, { result: '42' }],
   })
 })
 
