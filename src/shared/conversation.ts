@@ -1,8 +1,21 @@
 import type { ItemId } from './ids'
 import type { ImageNote } from './images/images'
+import type { ActionOutcome, Approval } from './tools/actions'
 
 /** `in-progress` while deltas arrive; `interrupted` when a barge-in cut it; `failed` when the server gave up on it. */
 export type ItemStatus = 'in-progress' | 'done' | 'interrupted' | 'failed'
+
+/** What is known of a call that Parley itself answered, for people. */
+export interface CallAccount {
+  /** "Open a web page" */
+  readonly title: string
+  readonly approval: Approval
+  /** `open`: it went on in the background. */
+  readonly outcome: ActionOutcome
+  /** One line: what came of it. */
+  readonly result: string | null
+  readonly elapsedMs: number | null
+}
 
 /** A function the model called. `output` is null while it has not been answered. */
 export interface ToolCall {
@@ -11,6 +24,7 @@ export interface ToolCall {
   /** JSON text, as the model wrote it. */
   readonly arguments: string
   readonly output: string | null
+  readonly account?: CallAccount
 }
 
 /** One bubble of the conversation. */

@@ -1,3 +1,4 @@
+import type { CallAccount } from '../../shared/conversation'
 import type { CallId, ItemId } from '../../shared/ids'
 
 /** A function that the model called. */
@@ -16,6 +17,8 @@ export interface CallAnswer {
   readonly output: string
   /** Data URLs of what is to be looked at: an output is but text, so they go right behind it. */
   readonly images?: readonly string[]
+  /** What people are told of it. */
+  readonly account?: CallAccount
 }
 
 /** What a question came from: a held key, the keyboard, speech that was kept, or what the server heard by itself. */

@@ -1,12 +1,12 @@
 import type { ConversationId } from '../../shared/ids'
-import type { Approval } from '../../shared/tools/actions'
-import type { TalkFact } from '../talk/extension'
+import type { Action, Approval } from '../../shared/tools/actions'
+import type { CallAnswer, TalkFact } from '../talk/extension'
 import { Deadline } from '../platform/deadline'
 import type { Logger, Timers, WallClock } from '../platform/ports'
 import type { ActionLog, LoggedAction } from './action-log'
 import type { Allowances } from './allowances'
 import type { Approvals } from './approvals'
-import { closedAction, notRun, openAction } from './core/action'
+import { accountOf, closedAction, notRun, openAction } from './core/action'
 import { type Budget, callFailed, FRESH, roundBegun } from './core/budget'
 import { jobOutput, jobResult, notRunOutput, outputOf, refusedOutput } from './core/outputs'
 import { argumentsOf, callKey, readCall, type ReadyCall } from './core/ready-call'
@@ -21,14 +21,22 @@ import type { Undoing } from './undo'
 /** An open call does not survive a new session; a job does. */
 const INLINE_MS = 25_000
 const MOST_JOBS = 3
+const NOT_WRITTEN = 'It could not be written down beforehand, so it was not done. The disk may be full.'
 
 type Asked = Extract<TalkFact, { readonly type: 'callsAsked' }>
 type FunctionCall = Asked['calls'][number]
-type Answer = Parameters<CallTalk['answerCall']>[1]
+
+interface Job {
+  readonly name: string
+  readonly conversation: number
+}
+
+const actionOf = ({ action }: LoggedAction, end: RunEnd, elapsedMs: number): Action =>
+  end.kind === 'ended' ? closedAction(action, end.outcome, elapsedMs) : { ...notRun(action, end.why), elapsedMs }
 
 /** What of the talk is needed here. */
 export interface CallTalk {
-  answerCall(call: FunctionCall['call'], answer: { readonly output: string; readonly images?: readonly string[] }): void
+  answerCall(call: FunctionCall['call'], answer: CallAnswer): void
   callProgress(call: FunctionCall['call']): void
   announce(text: string): void
 }
@@ -152,13 +160,14 @@ export class ToolCalls {
     const logged = this.logged(found, ready, running, permission.approval)
     if (permission.kind === 'refused') {
       this.failed(call, true) // nobody is asked the same again until they are worn down to a yes
-      this.answer(call, { output: notRunOutput(permission.why) })
-      return permission.approval === 'not-asked' ? undefined : this.parts.log.end({ ...logged, action: notRun(logged.action, permission.why) })
+      const action = notRun(logged.action, permission.why)
+      this.answer(call, { output: notRunOutput(permission.why), account: accountOf(action) })
+      return permission.approval === 'not-asked' ? undefined : this.parts.log.end({ ...logged, action })
     }
     const written = await this.parts.log.begin(logged)
     if (!written.ok && found.tool.level > 0) {
       this.failed(call, true)
-      return this.answer(call, { output: refusedOutput('It could not be written down beforehand, so it was not done. The disk may be full.') })
+      return this.answer(call, { output: refusedOutput(NOT_WRITTEN), account: accountOf(notRun(logged.action, NOT_WRITTEN)) })
     }
     await this.ran(call, found, ready, running, logged, after)
   }
@@ -175,14 +184,16 @@ export class ToolCalls {
         changed()
       },
     })
-    const job = await this.inlineOrJob(call, running, running.run)
+    const job = await this.inlineOrJob(call, logged, running, running.run)
     const end = await running.run.end
-    this.ended(call, found, running, end, job)
-    await this.closed(logged, end, timers.now() - began)
+    const closed = { ...logged, action: actionOf(logged, end, timers.now() - began) }
+    this.ended(call, found, running, end, job, closed)
+    await this.parts.log.end(closed)
+    this.parts.undoing.made(closed)
   }
 
   /** The name of the job it became; null: it ended before. */
-  private async inlineOrJob(call: FunctionCall, running: RunningCall, run: ToolRun): Promise<{ readonly name: string; readonly conversation: number } | null> {
+  private async inlineOrJob(call: FunctionCall, { action }: LoggedAction, running: RunningCall, run: ToolRun): Promise<Job | null> {
     const slow = new Promise<'slow'>((resolve) => {
       const deadline = new Deadline(this.parts.timers, () => resolve('slow'))
       deadline.start(INLINE_MS)
@@ -196,25 +207,18 @@ export class ToolCalls {
     this.jobs += 1
     const name = `j${String(this.jobs)}`
     running.state = 'in-background'
-    this.answer(call, { output: jobOutput(name) })
+    this.answer(call, { output: jobOutput(name), account: accountOf(action) })
     this.parts.changed()
     return { name, conversation: this.conversations }
   }
 
-  private ended(call: FunctionCall, { tool }: FoundTool, running: RunningCall, end: RunEnd, job: { readonly name: string; readonly conversation: number } | null): void {
+  private ended(call: FunctionCall, { tool }: FoundTool, running: RunningCall, end: RunEnd, job: Job | null, { action }: LoggedAction): void {
     const outcome: ToolOutcome = end.kind === 'ended' ? end.outcome : { kind: 'failed', error: end.why, retry: false }
     const source = outcome.kind === 'done' ? (outcome.untrusted ?? tool.untrusted) : null
     if (source !== null) this.tainted({ type: 'read', from: source, late: running.isLate || job !== null })
     if (outcome.kind === 'failed' && end.kind === 'ended') this.failed(call, !outcome.retry)
-    if (job === null) return this.answer(call, end.kind === 'stopped' ? { output: notRunOutput(end.why) } : answerOf(outcome, source))
+    if (job === null) return this.answer(call, { ...(end.kind === 'stopped' ? { output: notRunOutput(end.why) } : answerOf(outcome, source)), account: accountOf(action) })
     if (job.conversation === this.conversations) this.talk.announce(jobResult(job.name, tool.title, outcome, source))
-  }
-
-  private async closed(logged: LoggedAction, end: RunEnd, elapsedMs: number): Promise<void> {
-    const action = end.kind === 'ended' ? closedAction(logged.action, end.outcome, elapsedMs) : { ...notRun(logged.action, end.why), elapsedMs }
-    const closed = { ...logged, action }
-    await this.parts.log.end(closed)
-    this.parts.undoing.made(closed)
   }
 
   private logged({ tool }: FoundTool, ready: ReadyCall, { action: id }: RunningCall, approval: Approval): LoggedAction {
@@ -226,12 +230,12 @@ export class ToolCalls {
     this.budget = callFailed(this.budget, callKey(call.name, call.arguments), hopeless)
   }
 
-  private answer(call: FunctionCall, answer: Answer): void {
+  private answer(call: FunctionCall, answer: CallAnswer): void {
     this.talk.answerCall(call.call, answer)
   }
 }
 
-function answerOf(outcome: ToolOutcome, source: string | null): Answer {
+function answerOf(outcome: ToolOutcome, source: string | null): CallAnswer {
   const images = outcome.kind === 'done' ? (outcome.images ?? []) : []
   return { output: outputOf(outcome, source), ...(images.length === 0 ? {} : { images }) }
 }

@@ -2,7 +2,7 @@ import { heardParts } from '../../../shared/heard'
 import type { StoredItem } from '../../../shared/history'
 import type { Layout } from './export-layout'
 import { inertLine, inertLines, inertMarkdown } from './markdown-escape'
-import { imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
+import { accountWords, imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
 
 const note = (item: StoredItem): string => (noteOn(item) === '' ? '' : ` *– ${noteOn(item)}*`)
 
@@ -28,7 +28,8 @@ function body(item: StoredItem): string {
 function tool({ tool: call }: StoredItem): string {
   if (call === undefined) return ''
   const answer = call.output === null ? 'no answer' : inCode(call.output)
-  return `\nUsed ${inCode(call.name)} with ${inCode(call.arguments)}: ${answer}\n`
+  const account = accountWords(call)
+  return `\n${call.account === undefined ? 'Used' : inertLine(call.account.title)} ${inCode(call.name)} with ${inCode(call.arguments)}: ${answer}${account === '' ? '' : ` (${account})`}\n`
 }
 
 /** The fence has to be longer than any in the text. */

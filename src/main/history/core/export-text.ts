@@ -1,7 +1,7 @@
 import { heardParts } from '../../../shared/heard'
 import type { StoredItem } from '../../../shared/history'
 import type { Layout } from './export-layout'
-import { imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
+import { accountWords, imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
 
 const RULE = '='.repeat(72)
 
@@ -27,5 +27,6 @@ function body(item: StoredItem): string {
 
 function tool({ tool: call }: StoredItem): string {
   if (call === undefined) return ''
-  return `[used ${call.name} with ${call.arguments}: ${call.output ?? 'no answer'}]`
+  const account = accountWords(call)
+  return `[${call.account?.title ?? 'used'} ${call.name} with ${call.arguments}: ${call.output ?? 'no answer'}${account === '' ? '' : ` (${account})`}]`
 }

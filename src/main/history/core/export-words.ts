@@ -1,3 +1,4 @@
+import type { CallAccount, ToolCall } from '../../../shared/conversation'
 import type { StoredItem } from '../../../shared/history'
 import type { ExportedConversation } from './export-layout'
 
@@ -18,6 +19,22 @@ export const speakerOf = ({ role }: StoredItem): string => (role === 'user' ? 'Y
 /** One line an image, in brackets; the images themselves are in a JSON export only. */
 export const imageWords = ({ images = [] }: StoredItem): string =>
   images.map(({ width, height }) => `[image, ${String(width)} × ${String(height)}]`).join('\n')
+
+const APPROVED: Readonly<Record<CallAccount['approval'], string>> = {
+  'not-asked': 'needs no permission',
+  held: 'allowed by holding the key',
+  clicked: 'allowed by holding the button',
+  always: 'allowed before',
+  denied: 'not allowed',
+  'timed-out': 'not answered',
+}
+
+/** Who allowed a call that Parley did, and what came of it; empty where nothing is known. */
+export function accountWords({ account }: ToolCall): string {
+  if (account === undefined) return ''
+  const { approval, outcome, elapsedMs } = account
+  return [APPROVED[approval], outcome === 'open' ? 'in the background' : outcome === 'not-run' ? 'not done' : outcome, ...(elapsedMs === null ? [] : [`${(elapsedMs / 1_000).toFixed(1)} s`])].join(', ')
+}
 
 /** What a reader should know besides the words; empty when all went well. */
 export function noteOn({ status, text, kind }: StoredItem): string {

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { ToolCall } from '../../../shared/conversation'
 import { conversationId, itemId } from '../../../shared/ids'
 import type { ResponseUsage } from '../../../shared/history'
 import { MAX_IMAGE_BYTES, MAX_IMAGES } from '../../../shared/images/images'
 import { plainLine } from '../../../shared/text/plain-line'
 import { err, ok, type Result } from '../../../shared/result'
+import { ACTION_OUTCOMES, APPROVALS } from '../../../shared/tools/actions'
 import type { ConversationHead, ItemWrite } from './ports'
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-json'
 import { NOT_OURS } from './list-reader'
@@ -31,7 +33,15 @@ const Time = z.iso.datetime().transform((text) => Date.parse(text)).refine((at) 
 const Count = z.number().int().min(0)
 const Name = z.string().max(1_000).transform(plainLine)
 
-const ToolSchema = z.object({ callId: z.string(), name: z.string(), arguments: z.string(), output: z.string().nullable() })
+const AccountSchema = z.object({
+  title: Name,
+  approval: z.enum(APPROVALS),
+  outcome: z.enum(ACTION_OUTCOMES),
+  result: Name.nullable(),
+  elapsedMs: z.number().min(0).nullable(),
+})
+
+const ToolSchema = z.object({ callId: z.string(), name: z.string(), arguments: z.string(), output: z.string().nullable(), account: AccountSchema.optional() })
 
 /** What else is told of it is told by its bytes as well. */
 const ImageSchema = z.object({ data: z.string().max(2 * MAX_IMAGE_BYTES) })
@@ -84,8 +94,10 @@ export function conversationFrom(text: string, place: number): Result<ImportedCo
   return err(`${where}: ${issue?.message ?? 'cannot be read'}`)
 }
 
+const toolFrom = ({ account, ...call }: z.output<typeof ToolSchema>): ToolCall => ({ ...call, ...(account === undefined ? {} : { account }) })
+
 const itemFrom = ({ position, tool, id, images = [], ...rest }: z.output<typeof ItemSchema>): ImportedItem => ({
-  write: { position, item: { ...rest, id: itemId(id), hasAudio: false, ...(tool === undefined ? {} : { tool }) } },
+  write: { position, item: { ...rest, id: itemId(id), hasAudio: false, ...(tool === undefined ? {} : { tool: toolFrom(tool) }) } },
   images: images.map(({ data }) => data),
 })
 

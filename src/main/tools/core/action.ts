@@ -1,3 +1,4 @@
+import type { CallAccount } from '../../../shared/conversation'
 import type { ConversationId } from '../../../shared/ids'
 import { redact } from '../../../shared/errors/redact'
 import { firstCharacters } from '../../../shared/text/characters'
@@ -42,6 +43,9 @@ export const closedAction = (action: Action, outcome: ToolOutcome, elapsedMs: nu
   result: line(outcome.kind === 'done' ? outcome.said : outcome.error),
   undo: outcome.kind === 'done' ? (outcome.undo ?? null) : null,
 })
+
+/** What people are told of it beside the call. */
+export const accountOf = ({ title, approval, outcome, result, elapsedMs }: Action): CallAccount => ({ title, approval, outcome, result, elapsedMs })
 
 /** All that is kept of an action in a private conversation. */
 export const privateAction = (action: Action): Action => ({ ...action, conversation: null, arguments: null, result: null, undo: null })

@@ -16,6 +16,10 @@ const items = [
   item('b', { position: 1, role: 'assistant', text: 'It is half past ten.\nOr so.', status: 'interrupted', heardChars: 10 }),
   item('c', { position: 2.5, text: '' }),
   item('d', { position: 3, role: 'assistant', kind: 'tool', text: '', tool: { callId: 'call', name: 'clock', arguments: '{"zone":"`utc`"}', output: null } }),
+  item('e', {
+    position: 4, role: 'assistant', kind: 'tool', text: '',
+    tool: { callId: 'call_2', name: 'open_url', arguments: '{}', output: 'opened', account: { title: 'Open a web page', approval: 'held', outcome: 'done', result: 'Opened', elapsedMs: 412 } },
+  }),
 ]
 
 const exported = (format: ExportFormat): string => {
@@ -43,6 +47,10 @@ It is half ~~past ten.~~
 **Assistant** (10:00)
 
 Used \` clock \` with \`\` {"zone":"\`utc\`"} \`\`: no answer
+
+**Assistant** (10:00)
+
+Open a web page \` open_url \` with \` {} \`: \` opened \` (allowed by holding the key, done, 0.4 s)
 `)
 })
 
@@ -61,6 +69,9 @@ You, 10:00 (no transcript):
 
 Assistant, 10:00:
   [used clock with {"zone":"\`utc\`"}: no answer]
+
+Assistant, 10:00:
+  [Open a web page open_url with {}: opened (allowed by holding the key, done, 0.4 s)]
 
 `)
 })

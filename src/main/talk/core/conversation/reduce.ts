@@ -88,7 +88,7 @@ export function reduceConversation(conversation: FoldedConversation, event: Conv
     case 'local.unspoken':
       return updateItem(keptBehind(conversation, event.item, event.behind ?? null), event.item, (item) => (item.kind === 'tool' ? item : { ...item, heardChars: 0 }))
     case 'local.toolAnswered':
-      return setOutput(conversation, event.item, event.output)
+      return setOutput(conversation, event.item, event)
     case 'local.closed':
       return mapItems(conversation, closed)
     default:

@@ -1,4 +1,4 @@
-import type { ConversationItem, ToolCall } from '../../../../shared/conversation'
+import type { CallAccount, ConversationItem, ToolCall } from '../../../../shared/conversation'
 import type { ItemId } from '../../../../shared/ids'
 import type { ServerItem } from '../realtime/server-event'
 import { findItem, updateItem } from './items'
@@ -16,19 +16,26 @@ export const callOf = ({ callId, name, arguments: args }: ServerItem, known: Too
   name: name || known.name,
   arguments: args || known.arguments,
   output: known.output,
+  ...(known.account === undefined ? {} : { account: known.account }),
 })
 
 /** A call as far as it is known. A new one grows until its item is done, even where its announcement claims more. */
 export const newCall = (item: ServerItem): ConversationItem => ({ ...newItem(item.id, 'assistant', 'tool'), tool: callOf(item, undefined) })
 
-export const setOutput = (conversation: FoldedConversation, id: ItemId, output: string): FoldedConversation =>
-  updateItem(conversation, id, (item) => (item.tool === undefined ? item : { ...item, tool: { ...item.tool, output } }))
+/** What answered it, and what people are told of that where Parley did it. */
+interface Answer {
+  readonly output: string
+  readonly account?: CallAccount
+}
+
+export const setOutput = (conversation: FoldedConversation, id: ItemId, { output, account }: Answer): FoldedConversation =>
+  updateItem(conversation, id, (item) => (item.tool === undefined ? item : { ...item, tool: { ...item.tool, output, ...(account === undefined ? {} : { account }) } }))
 
 /** An output is no item of its own here: it belongs to its call, the newest of that id. */
 export function answerCall(conversation: FoldedConversation, { callId, output }: ServerItem): FoldedConversation {
   const call = conversation.items.findLast(({ tool }) => tool !== undefined && tool.callId !== '' && tool.callId === callId)
   if (call === undefined || output === null) return conversation
-  return setOutput(conversation, call.id, output)
+  return setOutput(conversation, call.id, { output })
 }
 
 /** The arguments come before their item is done, and where a server forgets to finish it they are all there is. */

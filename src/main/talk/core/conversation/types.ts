@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../../shared/conversation'
+import type { CallAccount, Conversation } from '../../../../shared/conversation'
 import type { ItemId } from '../../../../shared/ids'
 import type { ImageNote } from '../../../../shared/images/images'
 import type { ServerEvent } from '../realtime/server-event'
@@ -15,7 +15,7 @@ type LocalEvent =
   /** It will not be played: nobody asked for it. Its words may still come. `behind`: what was said last when an answer was given up. */
   | { readonly type: 'local.unspoken'; readonly item: ItemId; readonly behind?: ItemId | null }
   /** What a call, or a wish for approval, was answered; some servers never repeat it. */
-  | { readonly type: 'local.toolAnswered'; readonly item: ItemId; readonly output: string }
+  | { readonly type: 'local.toolAnswered'; readonly item: ItemId; readonly output: string; readonly account?: CallAccount }
   /** The connection is gone: what was growing will grow no more. */
   | { readonly type: 'local.closed' }
 

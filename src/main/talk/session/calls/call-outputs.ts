@@ -1,4 +1,5 @@
 import { type ItemId, itemId } from '../../../../shared/ids'
+import type { CallAnswer } from '../../calls'
 import { APPROVAL } from '../../core/calls/call-fate'
 import { type ClientEvent, createFunctionOutput, createUserImages, deleteItem, refuseApproval } from '../../core/realtime/client-event'
 import { NOT_APPROVED } from '../../../../shared/text/tool-words'
@@ -29,9 +30,9 @@ export class CallOutputs {
     this.parts.conversation.apply({ type: 'local.toolAnswered', item: item.id, output })
   }
 
-  answer({ item, callId, session }: OpenCall, output: string, images: readonly string[]): void {
+  answer({ item, callId, session }: OpenCall, { output, images = [], account }: CallAnswer): void {
     const { conversation, connection, requests } = this.parts
-    conversation.apply({ type: 'local.toolAnswered', item, output })
+    conversation.apply({ type: 'local.toolAnswered', item, output, ...(account === undefined ? {} : { account }) })
     if (session === requests.session) this.answered(item, createFunctionOutput(this.nextId(), callId, output))
     else if (connection.isReady) connection.tell(conversation.corrections())
     this.show(images, item)

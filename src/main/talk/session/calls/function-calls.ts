@@ -103,12 +103,12 @@ export class FunctionCalls {
     return response !== null && this.behind.has(response)
   }
 
-  answer(id: CallId, { output, images = [] }: CallAnswer): void {
+  answer(id: CallId, answer: CallAnswer): void {
     const call = this.rounds.find(id)
-    const round = this.rounds.answer(id, images)
+    const round = this.rounds.answer(id, answer.images ?? [])
     if (call === null || round === null) return this.parts.logger.warn('a call was answered that waits for nothing')
     this.renew()
-    this.outputs.answer(call, output, images)
+    this.outputs.answer(call, answer)
     this.wait()
     if (round.open.size === 0 && !round.silent) this.followUp.settled(round.turn, round.images)
     if (round.turn !== null && !round.silent) this.parts.post({ type: 'turn', input: { type: 'callAnswered', turn: round.turn, left: round.open.size } })
