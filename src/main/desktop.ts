@@ -29,6 +29,8 @@ export function createDesktop(pages: Pages, assistant: Assistant): Desktop {
     togglePanel: (near) => windows.panel.toggle(near),
     showSettings: () => show.openSettings(null),
     setMode: assistant.setMode,
+    chooseTools: assistant.chooseTools,
+    stopTools: assistant.stopTools,
     newConversation: () => assistant.newConversation({ private: false }),
     showHistory: () => windows.history.show(),
     quit: () => app.quit(),

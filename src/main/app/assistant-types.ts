@@ -4,6 +4,7 @@ import type { ImageFile } from '../../shared/images/images'
 import type { PageName } from '../../shared/ipc/channel'
 import type { Result } from '../../shared/result'
 import type { Settings, SettingsPatch } from '../../shared/settings'
+import type { ToolChoice } from '../../shared/tools/levels'
 import type { AssistantView, ViewSnapshot } from '../../shared/view'
 import type { IpcDoor } from './ipc-door'
 import type { Confirm } from './confirm-port'
@@ -97,6 +98,9 @@ export interface Assistant extends Presence, TalkVerbs {
   /** Any image that was shown, is about to be, or is in the history; null: there is none. */
   image(image: ImageId): Promise<ImageFile | null>
   updateSettings(patch: SettingsPatch): Result<Settings, AppError>
+  /** From a menu that main draws. */
+  chooseTools(choice: ToolChoice): void
+  stopTools(): void
   /** Whoever recorded a key is not in front any more. */
   leaveRecording(): void
   notify(error: AppError): void

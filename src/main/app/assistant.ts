@@ -34,6 +34,8 @@ export function assistantOf({ settingsStore, hotkeys }: AssistantParts, app: Com
     },
     image: (image) => app.images.images.find(image),
     updateSettings: (patch) => settings.update(patch),
+    chooseTools: (choice) => app.tools.choose(choice),
+    stopTools: () => app.tools.stopAll(),
     leaveRecording: () => hotkeys.leaveRecording(),
     notify,
     view,

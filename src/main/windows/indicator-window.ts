@@ -9,13 +9,15 @@ import { onScreen } from './on-screen'
 import { pagePreferences } from './page-session'
 
 /** DIP at a zoom of 1. */
-const WIDTH = 296
-const HEIGHT = 72
+const SMALL = { width: 296, height: 72 }
+/** While a tool asks. It grows upwards. */
+const CARD = { width: 340, height: 132 }
 /** Between it and the bottom of the screen, until the person puts it elsewhere. */
 const GAP = 24
 /** Someone reads the last words a moment longer. */
 const LINGER_MS = 2_500
 
+type Size = typeof SMALL
 type Place = NonNullable<Settings['indicatorPlace']>
 
 export interface IndicatorWindow {
@@ -30,11 +32,15 @@ export interface IndicatorWindow {
   followSeen(changed: () => void): void
 }
 
-/** Floats over everything and never takes the keyboard from the window a person works in. It exists while it is wanted. */
-export function createIndicatorWindow(preload: string, pages: Pick<Pages, 'opened'>): IndicatorWindow {
+/**
+ * Floats over everything and never takes the keyboard from the window a person works in. It exists while it is wanted, and also when
+ * a tool asks while the person is elsewhere: nothing else would say so.
+ */
+export function createIndicatorWindow(preload: string, pages: Pick<Pages, 'opened'>, isPanelInFront: () => boolean): IndicatorWindow {
   let window: BrowserWindow | null = null
   let hiding: NodeJS.Timeout | null = null
   let zoom = 1
+  let size = SMALL
   let wish: Settings | null = null
   let deaths = new ReloadPauses()
   let notBefore = 0
@@ -47,25 +53,28 @@ export function createIndicatorWindow(preload: string, pages: Pick<Pages, 'opene
   const followed = (opened: BrowserWindow) => opened.on('show', seenChanged).on('hide', seenChanged).on('closed', seenChanged)
   /** Whatever takes its page away at once would take the next one, with every change of what it shows. */
   const died = (livedMs: number) => void (notBefore = performance.now() + (deaths.next(livedMs) ?? Number.POSITIVE_INFINITY))
-  const appear = (settings: Settings) => {
+  const appear = (settings: Settings, wanted: Size) => {
     stopHiding()
     wish = settings
     if (alive() === null && performance.now() < notBefore) return
-    window = alive() ?? followed(open(preload, settings, died))
+    window = alive() ?? followed(open(preload, settings, wanted, died))
     pages.opened('indicator', window.webContents)
-    if (settings.zoom !== zoom) window.setBounds(boundsFor(settings))
+    if (settings.zoom !== zoom || wanted !== size) window.setBounds(boundsFor(settings, wanted))
     zoom = settings.zoom
+    size = wanted
     if (!window.isVisible()) window.showInactive()
   }
   return {
     show: (view) => {
-      if (view.settings.indicator === 'off') {
+      const asks = view.tools.card !== null
+      if (view.settings.indicator === 'off' && (!asks || isPanelInFront())) {
         stopHiding()
         deaths = new ReloadPauses()
         notBefore = 0
         return alive()?.destroy()
       }
-      if (view.settings.indicator === 'always' || isHappening(view)) return appear(view.settings)
+      const wanted = asks ? CARD : SMALL
+      if (view.settings.indicator === 'always' || asks || isHappening(view)) return appear(view.settings, wanted)
       const shown = alive()
       if (shown?.isVisible() === true) hiding ??= setTimeout(() => shown.isDestroyed() || shown.hide(), LINGER_MS)
     },
@@ -77,9 +86,9 @@ export function createIndicatorWindow(preload: string, pages: Pick<Pages, 'opene
     },
     place: () => {
       const bounds = alive()?.getBounds()
-      return bounds === undefined ? null : { x: bounds.x, y: bounds.y }
+      return bounds === undefined ? null : placeOf(bounds, zoom)
     },
-    putBack: () => wish !== null && alive()?.setBounds(boundsFor(wish)),
+    putBack: () => wish !== null && alive()?.setBounds(boundsFor(wish, size)),
     isSeen: () => alive()?.isVisible() ?? false,
     followSeen: (changed) => void (seenChanged = changed),
   }
@@ -91,10 +100,10 @@ function isHappening(view: AssistantView): boolean {
   return status !== 'idle' && status !== 'asleep' && status !== 'offline' && status !== 'connecting'
 }
 
-function open(preload: string, settings: Settings, died: (livedMs: number) => void): BrowserWindow {
+function open(preload: string, settings: Settings, size: Size, died: (livedMs: number) => void): BrowserWindow {
   const began = performance.now()
   const window = new BrowserWindow({
-    ...boundsFor(settings),
+    ...boundsFor(settings, size),
     show: false,
     title: 'Parley indicator',
     frame: false,
@@ -122,13 +131,23 @@ function open(preload: string, settings: Settings, died: (livedMs: number) => vo
   return window
 }
 
-function boundsFor({ zoom, indicatorPlace }: Settings): Rectangle {
-  const [width, height] = [Math.round(WIDTH * zoom), Math.round(HEIGHT * zoom)]
+const scaled = ({ width, height }: Size, zoom: number): Size => ({ width: Math.round(width * zoom), height: Math.round(height * zoom) })
+
+/** Middle and lower edge stay where the small one has them. */
+function boundsFor({ zoom, indicatorPlace }: Settings, size: Size): Rectangle {
+  const [small, wanted] = [scaled(SMALL, zoom), scaled(size, zoom)]
   // A place remembered from a screen that is gone is none.
-  return onScreen({ ...(indicatorPlace ?? bottom(width, height)), width, height })
+  const { x, y } = onScreen({ ...(indicatorPlace ?? bottom(small)), ...small })
+  return onScreen({ x: x - Math.round((wanted.width - small.width) / 2), y: y - (wanted.height - small.height), ...wanted })
 }
 
-function bottom(width: number, height: number): Place {
+/** Where the small one would be. */
+function placeOf({ x, y, width, height }: Rectangle, zoom: number): Place {
+  const small = scaled(SMALL, zoom)
+  return { x: x + Math.round((width - small.width) / 2), y: y + height - small.height }
+}
+
+function bottom({ width, height }: Size): Place {
   const { workArea } = screen.getPrimaryDisplay()
   return { x: Math.round(workArea.x + (workArea.width - width) / 2), y: workArea.y + workArea.height - height - GAP }
 }

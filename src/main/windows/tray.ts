@@ -1,16 +1,12 @@
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { Menu, type NativeImage, nativeImage, nativeTheme, type Rectangle, Tray } from 'electron'
 import { type Status, statusOf } from '../../shared/status'
-import type { TalkMode } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
+import { type TrayMenuActions, trayMenu, type TrayMenuFacts } from './tray-menu'
 
-export interface TrayActions {
+export interface TrayActions extends Omit<TrayMenuActions, 'open'> {
   readonly togglePanel: (near: Rectangle) => void
-  readonly showSettings: () => void
-  readonly showHistory: () => void
-  readonly newConversation: () => void
-  readonly setMode: (mode: TalkMode) => void
-  readonly quit: () => void
 }
 
 type TrayIcon = 'idle' | 'asleep' | 'listening' | 'sending' | 'thinking' | 'acting' | 'speaking' | 'open' | 'muted' | 'connecting' | 'offline' | 'failed'
@@ -43,6 +39,8 @@ export interface TrayHandle {
   show(view: AssistantView): void
 }
 
+const menuFacts = ({ mode, tools: { choice, running } }: AssistantView): TrayMenuFacts => ({ mode, choice, runs: running.length > 0 })
+
 /** The tray icon. On plain GNOME there is none to see, so it is never the only way in: a second start opens the panel too. */
 export function createTray(icons: string, actions: TrayActions): TrayHandle {
   const image = trayImages(icons)
@@ -50,7 +48,7 @@ export function createTray(icons: string, actions: TrayActions): TrayHandle {
   const tray = new Tray(image('offline'))
   tray.on('click', () => actions.togglePanel(tray.getBounds()))
   nativeTheme.on('updated', () => tray.setImage(image(status ?? 'offline')))
-  let mode: TalkMode | null = null
+  let shown: TrayMenuFacts | null = null
   return {
     show: (view) => {
       if (status !== statusOf(view)) {
@@ -58,9 +56,10 @@ export function createTray(icons: string, actions: TrayActions): TrayHandle {
         tray.setImage(image(status))
         tray.setToolTip(`Parley: ${SIGNS[status].words}`)
       }
-      if (mode === view.mode) return // a new menu closes an open one: only when something changed
-      mode = view.mode
-      tray.setContextMenu(menu(mode, actions, () => tray.getBounds()))
+      const facts = menuFacts(view)
+      if (isDeepStrictEqual(shown, facts)) return // a new menu closes an open one: only when something changed
+      shown = facts
+      tray.setContextMenu(Menu.buildFromTemplate([...trayMenu(facts, { ...actions, open: () => actions.togglePanel(tray.getBounds()) })]))
     },
   }
 }
@@ -85,21 +84,4 @@ function darkTray(): () => boolean {
     if (nativeTheme.themeSource === 'system') system = nativeTheme.shouldUseDarkColors
     return told ?? system
   }
-}
-
-function menu(mode: TalkMode, actions: TrayActions, bounds: () => Rectangle): Menu {
-  const talkMode = (value: TalkMode, label: string) =>
-    ({ label, type: 'radio', checked: mode === value, click: () => actions.setMode(value) }) as const
-  return Menu.buildFromTemplate([
-    { label: 'Open Parley', click: () => actions.togglePanel(bounds()) },
-    { type: 'separator' },
-    talkMode('hold', 'Hold to talk'),
-    talkMode('hands-free', 'Hands-free'),
-    { type: 'separator' },
-    { label: 'New conversation', click: actions.newConversation },
-    { label: 'History…', click: actions.showHistory },
-    { label: 'Settings…', click: actions.showSettings },
-    { type: 'separator' },
-    { label: 'Quit Parley', click: actions.quit },
-  ])
 }

@@ -23,6 +23,6 @@ export function createWindows(preload: string, pages: Pages, room: Room, closed:
     panel,
     history: createPageWindow({ ...common, name: 'history', url: HISTORY_URL, title: 'Parley History', size: [920, 640], least: [640, 420] }),
     settings: createPageWindow({ ...common, name: 'settings', url: SETTINGS_URL, title: 'Parley Settings', size: [720, 600], least: [360, 420] }),
-    indicator: createIndicatorWindow(preload, pages),
+    indicator: createIndicatorWindow(preload, pages, () => !panel.window.isDestroyed() && panel.window.isFocused()),
   }
 }

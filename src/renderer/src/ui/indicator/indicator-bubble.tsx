@@ -4,6 +4,7 @@ import type { IndicatorStore } from '../../state/indicator/indicator-store'
 import { useStore } from '../../store/use-store'
 import { statusWordsOf } from '../../words/status-words'
 import { StatusMark } from '../parts/status-mark'
+import { IndicatorCard } from './indicator-card'
 import { useDrag } from './use-drag'
 import './indicator-bubble.css'
 
@@ -18,16 +19,23 @@ export function IndicatorBubble({ store, indicator }: IndicatorBubbleProps) {
   const drag = useDrag(indicator.move)
   if (seen === null) return null
   const { status, title } = statusWordsOf(seen.view)
+  const { card } = seen.view.tools
   return (
-    <main className="indicator" data-testid="indicator" data-status={status} onDoubleClick={indicator.showPanel} {...drag}>
+    <main className="indicator" data-testid="indicator" data-status={status} data-card={card !== null} onDoubleClick={indicator.showPanel} {...drag}>
       <h1 className="only-heard">Parley</h1>
       <StatusMark status={status} />
-      <div className="indicator-words">
-        <p className="indicator-title" role="status">{title}</p>
-        {seen.tail !== '' && <p className="indicator-tail" data-testid="indicator-tail"><bdi>{seen.tail}</bdi></p>}
-      </div>
+      {card === null ? <BubbleWords title={title} tail={seen.tail} /> : <IndicatorCard key={card.id} card={card} indicator={indicator} />}
       <LevelBar indicator={indicator} />
     </main>
+  )
+}
+
+function BubbleWords({ title, tail }: { readonly title: string; readonly tail: string }) {
+  return (
+    <div className="indicator-words">
+      <p className="indicator-title" role="status">{title}</p>
+      {tail !== '' && <p className="indicator-tail" data-testid="indicator-tail"><bdi>{tail}</bdi></p>}
+    </div>
   )
 }
 

@@ -18,7 +18,7 @@ export function useDrag(move: IndicatorApi['move']): Drag {
   }
   return {
     onPointerDown: (event) => {
-      if (event.button !== 0) return
+      if (event.button !== 0 || (event.target instanceof Element && event.target.closest('button') !== null)) return
       event.currentTarget.setPointerCapture(event.pointerId)
       last.current = { x: event.screenX, y: event.screenY }
       moved.current = false

@@ -37,7 +37,7 @@ export function LookFields({ settings, save }: LookFieldsProps) {
       <SegmentField
         name="indicator"
         label="Floating indicator"
-        hint="A small window over all others that shows the state and the last words. Drag it where you like; it never takes the keyboard."
+        hint="A small window over all others that shows the state and the last words. Drag it where you like; it never takes the keyboard. It also comes when a tool asks you while you work elsewhere."
         value={settings.indicator}
         segments={INDICATORS}
         save={(indicator) => save({ indicator })}

@@ -1,0 +1,65 @@
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import type { ApprovalCard } from '../../../../shared/tools/view'
+import type { IndicatorApi } from '../../../../shared/ipc/indicator-api'
+import { HoldRing } from '../parts/card/hold-ring'
+import { KeyCap } from '../parts/card/key-cap'
+import { SeenText } from '../parts/card/seen-text'
+import { useCardShown } from '../parts/card/use-card-shown'
+import { useHeld } from '../parts/card/use-held'
+import { Button } from '../parts/controls/button'
+import './indicator-card.css'
+
+interface IndicatorCardProps {
+  readonly card: ApprovalCard
+  readonly indicator: Pick<IndicatorApi, 'cardShown' | 'denyCard' | 'showPanel'>
+}
+
+/** What cannot be undone, or has no room here, is read in the panel. */
+const fitsHere = ({ level, after, arguments: list }: ApprovalCard): boolean => level < 4 && after === null && list.length <= 1
+
+/** What a tool asks. It counts as shown only where all of it is: nobody allows by a key what stands elsewhere. */
+export function IndicatorCard({ card, indicator }: IndicatorCardProps) {
+  const value = useRef<HTMLParagraphElement>(null)
+  const whole = useFits(value, card.arguments[0]?.text ?? '') && fitsHere(card)
+  const shown = useCallback((id: string) => indicator.cardShown(id, 'indicator'), [indicator])
+  useCardShown(whole ? card.id : null, shown)
+  return (
+    <div className="indicator-card" data-testid="indicator-card" data-whole={whole}>
+      <div className="indicator-actions">
+        <p className="indicator-title" role="status">{card.title}?</p>
+        <Button onClick={() => indicator.denyCard(card.id)} data-testid="indicator-deny">Deny</Button>
+      </div>
+      <p ref={value} className="indicator-value" data-testid="indicator-value">{card.arguments[0] !== undefined && <SeenText text={card.arguments[0].text} />}</p>
+      <div className="indicator-actions">
+        {whole ? <HoldKey card={card} /> : <p className="indicator-hint">More in the window</p>}
+        {(!whole || card.keyLabel === null) && <Button look="main" onClick={() => indicator.showPanel()} data-testid="indicator-review">Review</Button>}
+      </div>
+    </div>
+  )
+}
+
+function HoldKey({ card }: Pick<IndicatorCardProps, 'card'>) {
+  const { holding, filled } = useHeld(card)
+  if (card.keyLabel === null) return <p className="indicator-hint">Parley asks you first</p>
+  return (
+    <p className="indicator-hint indicator-key" data-testid="indicator-key" data-armed={card.armed} data-holding={holding}>
+      <HoldRing heldMs={card.heldMs} holdMs={card.holdMs} filled={filled} />
+      {holding === 'full' ? 'Let go to allow' : <>Hold <KeyCap words={card.keyLabel} /></>}
+    </p>
+  )
+}
+
+/** Whether all of a text is to be seen in its box. */
+function useFits(box: { readonly current: HTMLElement | null }, text: string): boolean {
+  const [fits, setFits] = useState(false)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null) return
+    const look = () => setFits(element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1)
+    look()
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [box, text])
+  return fits
+}

@@ -1,0 +1,6 @@
+import './key-cap.css'
+
+/** A key as it is printed. */
+export function KeyCap({ words }: { readonly words: string }) {
+  return <kbd className="key-label">{words}</kbd>
+}
