@@ -38,7 +38,7 @@ function ofTurn(view: AssistantView): Words {
     case 'thinking':
       return thinking(view)
     case 'acting':
-      return words('Using a tool…', 'Press to interrupt · Esc to stop')
+      return acting(view)
     case 'speaking':
       return words('Speaking', 'Press to interrupt · Esc to stop')
     case 'idle':
@@ -59,6 +59,13 @@ function idle({ talkKeyStyle, talkKeyLabel }: AssistantView): Words {
     default:
       return assertNever(talkKeyStyle)
   }
+}
+
+/** A card is open: the talk goes on when it is answered. */
+function acting({ tools: { card, running } }: AssistantView): Words {
+  if (card !== null) return words('Waiting for your answer', 'Esc to deny')
+  const [first] = running
+  return words('Using a tool…', first === undefined ? 'Press to interrupt · Esc to stop' : `${first.title} · Esc to stop`)
 }
 
 const LEFT_WORDS = [[30_000, '1 minute left'], [10_000, '30 seconds left']] as const
@@ -86,7 +93,7 @@ function thinking({ connection }: AssistantView): Words {
 function ofHandsFree(view: AssistantView): Words {
   const muteKey = view.talkKeyStyle === 'none' ? 'the button' : view.talkKeyLabel
   if (view.phase === 'speaking') return words('Speaking', view.muted ? 'Your microphone is muted' : 'Speak to interrupt')
-  if (view.phase === 'acting') return words('Using a tool…', view.muted ? 'Your microphone is muted' : 'Speak to interrupt')
+  if (view.phase === 'acting') return { ...acting(view), ...(view.tools.card === null ? { detail: view.muted ? 'Your microphone is muted' : 'Speak to interrupt' } : {}) }
   if (view.phase === 'thinking') return words('Thinking…', view.muted ? 'Your microphone is muted' : '')
   const trouble = ofConnection(view)
   if (trouble !== null) return trouble

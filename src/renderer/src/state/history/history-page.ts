@@ -1,5 +1,6 @@
 import type { HistoryApi } from '../../../../shared/ipc/history-api'
 import type { HistoryChange, PlayingView } from '../../../../shared/ipc/history'
+import { type ActionsStore, createActions } from './actions-store'
 import type { After } from './after'
 import { type Ask, createAsk } from './ask'
 import { createStore, type ReadonlyStore } from '../../store/store'
@@ -25,6 +26,7 @@ export interface HistoryPage {
   readonly choice: ReadonlyStore<Choice>
   readonly drafting: DraftsStore
   readonly ledger: LedgerStore
+  readonly acting: ActionsStore
   readonly overview: OverviewStore
   readonly jobs: Jobs
   readonly playing: ReadonlyStore<PlayingView>
@@ -43,6 +45,7 @@ export function createHistoryPage(records: HistoryApi, after: After): HistoryPag
     searching: createSearch(records, ask, after),
     drafting: createDrafts(records, ask),
     ledger: createLedger(records, ask),
+    acting: createActions(records, ask),
     overview: createOverview(records, ask),
     jobs: createJobs(records, ask),
   }
@@ -78,13 +81,14 @@ function followChoice(list: ConversationsStore) {
   return { choice, choose: (action: ChoiceAction) => choice.set(choose(choice.get(), action, order())) }
 }
 
-type Parts = Pick<HistoryPage, 'list' | 'reader' | 'searching' | 'drafting' | 'ledger' | 'overview'>
+type Parts = Pick<HistoryPage, 'list' | 'reader' | 'searching' | 'drafting' | 'ledger' | 'acting' | 'overview'>
 
 /** Asks again for what is shown and may be different now; what is not shown is asked for when it is. */
 function spread({ conversation, what }: HistoryChange, parts: Parts): void {
   const all = what === 'all'
   if (all || what === 'drafts') void parts.drafting.refresh()
   if ((all || what === 'ledger') && parts.ledger.ledger.get() !== null) void parts.ledger.refresh()
+  if ((all || what === 'items') && parts.acting.actions.get() !== null) void parts.acting.refresh()
   if (what !== 'items') void parts.overview.refresh()
   if (!all && what !== 'list' && what !== 'items') return
   void (conversation === null ? parts.list.reload() : parts.list.changed(conversation))

@@ -14,11 +14,12 @@ export interface Jobs {
   exportConversations(format: ExportFormat, conversations: readonly ConversationId[] | null): Promise<void>
   importConversations(): Promise<void>
   exportLedger(): Promise<void>
+  exportActions(): Promise<void>
   cancel(): void
   dismiss(): void
 }
 
-type Source = Pick<HistoryApi, 'exportConversations' | 'importConversations' | 'exportLedger' | 'cancelJob' | 'onJob'>
+type Source = Pick<HistoryApi, 'exportConversations' | 'importConversations' | 'exportLedger' | 'exportActions' | 'cancelJob' | 'onJob'>
 
 export function createJobs(source: Source, ask: Ask): Jobs {
   const job = createStore<JobView>(null)
@@ -43,6 +44,11 @@ export function createJobs(source: Source, ask: Ask): Jobs {
       begin()
       const answer = await ask(source.exportLedger())
       if (answer.ok && answer.value !== null) outcome.set(`Exported ${count(answer.value.segments, 'entry', 'entries')} to ${answer.value.path}`)
+    },
+    exportActions: async () => {
+      begin()
+      const answer = await ask(source.exportActions())
+      if (answer.ok && answer.value !== null) outcome.set(`Exported ${count(answer.value.actions, 'action')} to ${answer.value.path}`)
     },
     cancel: () => void ask(source.cancelJob()),
     dismiss: () => outcome.set(null),

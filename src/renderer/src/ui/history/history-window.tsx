@@ -5,6 +5,8 @@ import { NoticeBar } from '../parts/notice-bar'
 import { Button } from '../parts/controls/button'
 import { Toasts } from '../parts/layers/toasts'
 import { TopTabs } from '../parts/tabs/top-tabs'
+import type { ConversationId } from '../../../../shared/ids'
+import { ActionsSection } from './actions/actions-section'
 import { DraftsSection } from './drafts/drafts-section'
 import { ExportMenu } from './conversations/export-menu'
 import { JobBar } from './job-bar'
@@ -15,7 +17,7 @@ import { UndoToast } from './undo-toast'
 import { usePageKeys } from './use-page-keys'
 import './history-window.css'
 
-type Tab = 'talks' | 'drafts' | 'privacy'
+type Tab = 'talks' | 'drafts' | 'actions' | 'privacy'
 
 export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
   const [tab, setTab] = useState<Tab>('talks')
@@ -25,6 +27,10 @@ export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
     setTab('talks')
     requestAnimationFrame(() => focusSearch())
   }, [])
+  const show = (conversation: ConversationId) => {
+    setTab('talks')
+    void page.actions.open(conversation)
+  }
   usePageKeys({ search, undo: page.actions.undo.undo })
   return (
     <main className="history" data-testid="history">
@@ -37,6 +43,7 @@ export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
         tabs={[
           { id: 'talks', words: 'Talks', content: <ConversationsSection page={page} showPrivacy={() => setTab('privacy')} /> },
           { id: 'drafts', words: 'Drafts', count: drafts?.length ?? 0, content: <DraftsSection page={page} /> },
+          { id: 'actions', words: 'Actions', content: <ActionsSection page={page} show={show} /> },
           { id: 'privacy', words: 'Privacy', content: <PrivacySection page={page} /> },
         ]}
       />

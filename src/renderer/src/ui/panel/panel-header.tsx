@@ -4,11 +4,12 @@ import { IconButton } from '../parts/controls/button'
 import type { OpenSettings } from '../parts/cured-in-settings'
 import { Icon } from '../parts/icon'
 import { NewConversation } from './new-conversation'
+import { ToolChoiceMenu } from './tools/tool-choice'
 import './panel-header.css'
 
 interface PanelHeaderProps {
   readonly view: AssistantView
-  readonly assistant: Pick<AssistantApi, 'newConversation' | 'openHistory'>
+  readonly assistant: Pick<AssistantApi, 'newConversation' | 'openHistory' | 'chooseTools' | 'stopTools'>
   readonly openSettings: OpenSettings
 }
 
@@ -37,6 +38,7 @@ export function PanelHeader({ view, assistant, openSettings }: PanelHeaderProps)
         {view.traced !== null && <span className="trace-mark" data-testid="traced" title={TRACED_WORDS[view.traced]}><Icon name="trace" /><span className="trace-word">Trace</span></span>}
       </p>
       <NewConversation start={assistant.newConversation} />
+      <ToolChoiceMenu tools={view.tools} assistant={assistant} />
       <IconButton icon="history" label="History" onClick={() => assistant.openHistory()} data-testid="open-history" />
       <IconButton icon="gear" label="Settings" onClick={() => openSettings()} data-testid="open-settings" />
     </header>

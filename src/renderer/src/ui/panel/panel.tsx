@@ -11,6 +11,8 @@ import { PanelHeader } from './panel-header'
 import { ShortcutList } from './shortcut-list'
 import { Stage } from './stage/stage'
 import { type Draft, TextEntry } from './entry/text-entry'
+import { ApprovalCard } from './tools/approval-card'
+import { UndoOffer } from './tools/undo-offer'
 import { UndoBar } from './stage/undo-bar'
 import { useShortcuts } from './use-shortcuts'
 import './panel.css'
@@ -34,9 +36,11 @@ export function Panel({ view, items, assistant, levels, openSettings, draft, set
         <PanelHeader view={view} assistant={assistant} openSettings={openSettings} />
         {empty
           ? <EmptyState view={view} openSettings={openSettings} usePractice={usePractice} />
-          : <Conversation items={items} assistant={assistant} playingClip={view.playingClip} keepsSound={view.settings.keepAudio && !view.private} />}
+          : <Conversation items={items} assistant={assistant} playingClip={view.playingClip} keepsSound={view.settings.keepAudio && !view.private} running={view.tools.running} />}
+        <ApprovalCard tools={view.tools} assistant={assistant} />
         <NoticeBar notice={newsOnly(view)} dismiss={assistant.dismissNotice} openSettings={openSettings} />
         <UndoBar view={view} undo={assistant.undoCancel} typing={draft !== ''} />
+        <UndoOffer offer={view.tools.undo} assistant={assistant} keyTaken={draft !== '' || view.undoMs !== null} />
         <Stage view={view} assistant={assistant} levels={levels} openSettings={openSettings} cured={empty && lacksKey(view)} />
         <TextEntry assistant={assistant} attachments={view.attachments} draft={draft} setDraft={setDraft} />
         <ShortcutList view={view} open={shortcuts.listed} close={shortcuts.close} />

@@ -36,6 +36,7 @@ export function ShortcutList({ view, open, close }: ShortcutListProps) {
   const anywhere: readonly Row[] = [
     ...(view.talkKeyStyle === 'none' ? [] : [[[view.talkKeyLabel], view.talkKeyStyle === 'hold' ? 'Hold to talk' : 'Start and end talking'] as const]),
     [[view.modeKeyLabel], 'Switch hands-free'],
+    [[view.approveKeyLabel], 'Hold it while Parley asks: allow'],
   ]
   return (
     <Dialog open={open} close={close} title="Keys" testId="shortcuts">

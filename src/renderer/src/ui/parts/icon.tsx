@@ -35,6 +35,7 @@ import {
   VenetianMask,
   Volume2,
   Wrench,
+  WrenchOff,
   X,
 } from 'lucide-react'
 import './icon.css'
@@ -76,6 +77,7 @@ const ICONS = {
   pin: Pin,
   pencil: Pencil,
   tool: Wrench,
+  'tool-off': WrenchOff,
   trace: FileText,
 } as const satisfies Readonly<Record<string, LucideIcon>>
 

@@ -16,6 +16,7 @@ import type { Save } from './fields/save'
 import { SecretField } from './fields/secret-field'
 import { SoundFields } from './sound/sound-fields'
 import { SoundPreview } from './sound/sound-preview'
+import { ToolFields } from './tools/tool-fields'
 import { TalkFields } from './talk-fields'
 import { VadFields } from './vad-fields'
 
@@ -70,6 +71,7 @@ export function settingsSections({ view, preferences, save, devices }: SectionPa
         <VadFields vad={settings.vad} save={save} meter={<SoundPreview preview={view.microphonePreview} preferences={preferences} />} />
       </>
     )),
+    section('tools', 'Tools', 'tool', <ToolFields view={view} preferences={preferences} save={save} />),
     section('privacy', 'Privacy', 'shield', <PrivacyFields view={view} openHistory={() => preferences.openHistory()} />),
   ]
 }

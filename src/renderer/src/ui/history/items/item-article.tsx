@@ -1,10 +1,9 @@
 import { memo } from 'react'
-import type { ToolCall } from '../../../../../shared/conversation'
 import type { PlacedItem } from '../../../../../shared/ipc/history'
 import { clock } from '../../../words/clock'
 import { ItemRow } from '../../panel/conversation/item-row'
 import { IconButton } from '../../parts/controls/button'
-import { Icon } from '../../parts/icon'
+import { ToolLine } from '../../parts/tool-line'
 import type { MessageActions } from './use-message-actions'
 import './item-article.css'
 
@@ -34,7 +33,7 @@ export const ItemArticle = memo(function ItemArticle({ placed: { item }, active,
     >
       {item.tool === undefined
         ? <ol><ItemRow item={item} fetchText={actions.fetchText} /></ol>
-        : <ToolLine tool={item.tool} />}
+        : <ToolLine tool={item.tool} status={item.status} running={null} reachable={active} />}
       <div className="item-actions">
         {item.hasAudio && (
           <IconButton
@@ -53,14 +52,3 @@ export const ItemArticle = memo(function ItemArticle({ placed: { item }, active,
     </article>
   )
 })
-
-function ToolLine({ tool }: { readonly tool: ToolCall }) {
-  const words = `${tool.name}(${tool.arguments})${tool.output === null ? '' : ` → ${tool.output}`}`
-  return (
-    <p className="tool-line" title={words} data-testid="tool-line">
-      <Icon name="tool" />
-      <span>{tool.name}</span>
-      <span className="tool-words">{tool.output ?? 'no answer'}</span>
-    </p>
-  )
-}

@@ -1,5 +1,6 @@
 import { memo, useRef } from 'react'
 import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { RunningTool } from '../../../../../shared/tools/view'
 import { type ItemList, itemsInOrder } from '../../../state/panel/item-list'
 import { IconButton } from '../../parts/controls/button'
 import { PanelItem } from './panel-item'
@@ -15,10 +16,11 @@ interface ConversationProps {
   /** Whose kept sound is being played. */
   readonly playingClip: string | null
   readonly keepsSound: boolean
+  readonly running: readonly RunningTool[]
 }
 
 /** Both sides of this run. Not a live region: the answer is already being spoken. */
-export const Conversation = memo(function Conversation({ items, assistant, playingClip, keepsSound }: ConversationProps) {
+export const Conversation = memo(function Conversation({ items, assistant, playingClip, keepsSound, running }: ConversationProps) {
   const box = useRef<HTMLElement>(null)
   const content = useRef<HTMLOListElement>(null)
   const { stuck, goToEnd } = useStickToEnd(box, content)
@@ -36,6 +38,7 @@ export const Conversation = memo(function Conversation({ items, assistant, playi
             <PanelItem
               key={item.id}
               item={item}
+              running={running.find((each) => each.item === item.id) ?? null}
               active={item.id === active}
               tools={(focused && item.id === active) || item.id === pointed}
               newest={index >= lastQuestion}

@@ -1,8 +1,9 @@
 import { memo, type ReactNode } from 'react'
 import type { ConversationItem } from '../../../../../shared/conversation'
-import { toolWords } from '../../../../../shared/text/tool-words'
+import type { RunningTool } from '../../../../../shared/tools/view'
 import { heardParts } from '../../../../../shared/heard'
 import { ItemImages } from '../../parts/item-images'
+import { ToolLine } from '../../parts/tool-line'
 import { type FetchText, Words } from './words'
 import './item-row.css'
 
@@ -12,17 +13,21 @@ interface ItemRowProps {
   readonly focusable?: boolean
   /** Fetches what stands behind the first `from` characters of a text of which only a part is here; null: it cannot be had. */
   readonly fetchText?: FetchText
+  /** Of a call: it runs, or waits for the person. */
+  readonly running?: RunningTool | null
   readonly children?: ReactNode
 }
 
 /** One bubble. Drawn again only when its item is another object (see state/item-list.ts). */
-export const ItemRow = memo(function ItemRow({ item, focusable, fetchText, children }: ItemRowProps) {
+export const ItemRow = memo(function ItemRow({ item, focusable, fetchText, running = null, children }: ItemRowProps) {
   const focus = focusable === undefined ? {} : { tabIndex: focusable ? 0 : -1, 'data-item': item.id }
   return (
-    <li className="item" data-testid="item" data-role={item.role} data-status={item.status} {...focus}>
-      <span className="only-heard">{item.role === 'user' ? 'You:' : 'Parley:'}</span>
+    <li className="item" data-testid="item" data-role={item.role} data-kind={item.kind} data-status={item.status} {...focus}>
+      <span className="only-heard">{item.kind === 'tool' ? 'Tool:' : item.role === 'user' ? 'You:' : 'Parley:'}</span>
       {item.images !== undefined && <ItemImages images={item.images} />}
-      <Body item={item} {...(fetchText === undefined ? {} : { fetchText })} />
+      {item.tool === undefined
+        ? <Body item={item} {...(fetchText === undefined ? {} : { fetchText })} />
+        : <ToolLine tool={item.tool} status={item.status} running={running} reachable={focusable ?? false} />}
       <Footnote item={item} />
       {children}
     </li>
@@ -30,7 +35,6 @@ export const ItemRow = memo(function ItemRow({ item, focusable, fetchText, child
 })
 
 function Body({ item, fetchText }: Pick<ItemRowProps, 'item' | 'fetchText'>) {
-  if (item.tool !== undefined) return <p className="footnote">{toolWords(item.tool, item.status)}</p>
   if (item.text === '' && item.images !== undefined) return null
   return item.text === '' ? <WordlessBubble item={item} /> : <Words item={item} {...(fetchText === undefined ? {} : { fetchText })} />
 }

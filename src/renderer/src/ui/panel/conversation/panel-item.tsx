@@ -1,11 +1,13 @@
 import { memo } from 'react'
 import type { ConversationItem } from '../../../../../shared/conversation'
+import type { RunningTool } from '../../../../../shared/tools/view'
 import { ItemRow } from './item-row'
 import { ItemTools } from './item-tools'
 import type { MessageActions } from './use-message-actions'
 
 interface PanelItemProps {
   readonly item: ConversationItem
+  readonly running: RunningTool | null
   /** Where the keys are, or would come to: the one stop for Tab. */
   readonly active: boolean
   /** What can be done with it is in sight. */
@@ -18,9 +20,9 @@ interface PanelItemProps {
 }
 
 /** One message of the conversation; five hundred of them stand there, and only those that change are drawn again. */
-export const PanelItem = memo(function PanelItem({ item, active, tools, ...rest }: PanelItemProps) {
+export const PanelItem = memo(function PanelItem({ item, running, active, tools, ...rest }: PanelItemProps) {
   return (
-    <ItemRow item={item} focusable={active} fetchText={rest.actions.fetchText}>
+    <ItemRow item={item} focusable={active} running={running} fetchText={rest.actions.fetchText}>
       {tools && <ItemTools item={item} reachable={active} {...rest} />}
     </ItemRow>
   )

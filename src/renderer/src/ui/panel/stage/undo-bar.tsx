@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
 import type { AssistantView } from '../../../../../shared/view'
 import { Button } from '../../parts/controls/button'
+import { useUndoKey } from './use-undo-key'
 import './undo-bar.css'
 
 interface UndoBarProps {
@@ -24,17 +24,4 @@ export function UndoBar({ view: { undoMs }, undo, typing }: UndoBarProps) {
       )}
     </div>
   )
-}
-
-function useUndoKey(on: boolean, undo: () => void): void {
-  useEffect(() => {
-    if (!on) return
-    const down = (event: KeyboardEvent) => {
-      if (event.code !== 'KeyZ' || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return
-      event.preventDefault()
-      undo()
-    }
-    window.addEventListener('keydown', down)
-    return () => window.removeEventListener('keydown', down)
-  }, [on, undo])
 }

@@ -14,7 +14,7 @@ export function useCountdown(view: AssistantView): AssistantView {
 }
 
 /** What is left of `ms`. `about`: another one is another wait, be it as long as the last. */
-function useTimeLeft(ms: number | null, about: number | null): number {
+export function useTimeLeft(ms: number | null, about: number | null): number {
   const [left, setLeft] = useState(ms ?? 0)
   useEffect(() => {
     if (ms === null) return

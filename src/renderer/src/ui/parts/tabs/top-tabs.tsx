@@ -19,7 +19,7 @@ interface TopTabsProps<Id extends string> {
   readonly beside: ReactNode
 }
 
-/** A row of two to four places, and the chosen one below it. */
+/** A row of a few places, and the chosen one below it. */
 export function TopTabs<Id extends string>({ label, tabs, tab, choose, beside }: TopTabsProps<Id>) {
   const chosen = (next: unknown) => {
     const found = tabs.find(({ id }) => id === next)

@@ -2,6 +2,8 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import type { ErrorTag } from '../../../../../shared/errors/errors'
 import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { WhichKey } from '../../../../../shared/ipc/hotkeys'
+import type { SettingsPatch } from '../../../../../shared/settings'
 import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'
 import { useKeptFocus } from '../../parts/layers/use-kept-focus'
@@ -9,7 +11,7 @@ import type { Save } from './save'
 import './hotkey-field.css'
 
 interface HotkeyFieldProps {
-  readonly which: 'talk' | 'mode'
+  readonly which: WhichKey
   readonly label: string
   readonly keyLabel: string
   readonly hint?: string
@@ -19,7 +21,11 @@ interface HotkeyFieldProps {
   readonly save: Save
 }
 
-const patchOf = (which: 'talk' | 'mode', key: string) => (which === 'talk' ? { talkKey: key } : { modeKey: key })
+const PATCHES: Readonly<Record<WhichKey, (key: string) => SettingsPatch>> = {
+  talk: (talkKey) => ({ talkKey }),
+  mode: (modeKey) => ({ modeKey }),
+  approve: (approveKey) => ({ approveKey }),
+}
 
 const recordWords = (tag: ErrorTag): string => (tag === 'timeout' ? 'No key was pressed; choose this again to try once more.' : errorWords(tag))
 
@@ -38,9 +44,9 @@ export function HotkeyField({ which, label, keyLabel, hint, standard, assistant,
     setRecording(true)
     setProblem(null)
     const answer = await assistant.recordHotkey(which).finally(() => setRecording(false))
-    if (here.current) setProblem(answer.ok ? await save(patchOf(which, answer.value)) : recordWords(answer.error.tag))
+    if (here.current) setProblem(answer.ok ? await save(PATCHES[which](answer.value)) : recordWords(answer.error.tag))
   }
-  const reset = async (key: string) => setProblem(await save(patchOf(which, key)))
+  const reset = async (key: string) => setProblem(await save(PATCHES[which](key)))
   return (
     <Field label={label} problem={problem} {...(hint !== undefined && { hint })}>
       {(ids) => (

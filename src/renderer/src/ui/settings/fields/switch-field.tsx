@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Switch } from '../../parts/controls/switch'
 import { Field } from '../../parts/controls/field'
 
 interface SwitchFieldProps {
   readonly name: string
   readonly label: string
-  readonly hint?: string
+  readonly hint?: ReactNode
   readonly checked: boolean
   readonly save: (checked: boolean) => Promise<string | null>
 }

@@ -1,0 +1,40 @@
+import { Collapsible } from '@base-ui/react/collapsible'
+import type { ConversationItem, ToolCall } from '../../../../shared/conversation'
+import type { RunningTool } from '../../../../shared/tools/view'
+import { callFacts, callLine, callSign } from '../../words/call-words'
+import { Icon } from './icon'
+import './tool-line.css'
+
+interface ToolLineProps {
+  readonly tool: ToolCall
+  readonly status: ConversationItem['status']
+  /** While it runs, or waits for the person. */
+  readonly running: RunningTool | null
+  /** By Tab. */
+  readonly reachable: boolean
+}
+
+/** One quiet line that tells of a call; unfolded it says with what, what came of it, and who allowed it. */
+export function ToolLine({ tool, status, running, reachable }: ToolLineProps) {
+  const { words, aside } = callLine(tool, status, running)
+  return (
+    <Collapsible.Root className="tool-line" data-testid="tool-line" data-sign={callSign(tool, running)}>
+      <Collapsible.Trigger className="tool-line-head" tabIndex={reachable ? 0 : -1} data-testid="tool-line-head">
+        <Icon name={callSign(tool, running)} />
+        <span className="tool-line-words">{words}</span>
+        {aside !== '' && <span className="tool-line-aside">{aside}</span>}
+        <span className="tool-line-fold"><Icon name="chevron-right" /></span>
+      </Collapsible.Trigger>
+      <Collapsible.Panel className="tool-line-panel">
+        <dl data-testid="tool-line-facts">
+          {callFacts(tool).map(({ name, text }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd><bdi>{text}</bdi></dd>
+            </div>
+          ))}
+        </dl>
+      </Collapsible.Panel>
+    </Collapsible.Root>
+  )
+}

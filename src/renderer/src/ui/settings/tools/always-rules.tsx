@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import type { AlwaysRule } from '../../../../../shared/tools/view'
+import { clock } from '../../../words/clock'
+import { Button } from '../../parts/controls/button'
+import './always-rules.css'
+
+interface AlwaysRulesProps {
+  readonly rules: readonly AlwaysRule[]
+  readonly forget: (rule: string) => Promise<string | null>
+}
+
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
+
+function sinceWords({ since, until }: AlwaysRule): string {
+  const today = new Date()
+  return until === null ? `since ${clock.date(since, today)}` : `since ${clock.date(since, today)}, until ${clock.date(until, today)}`
+}
+
+/** What runs without asking because the person once said "always". */
+export function AlwaysRules({ rules, forget }: AlwaysRulesProps) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const remove = async (rule: string) => setProblem(await forget(rule))
+  return (
+    <>
+      <h3>Always allowed</h3>
+      {rules.length === 0 && <p className="field-hint" data-testid="no-rules">Nothing. When Parley asks, you can choose “Always allow”; what you chose is listed here.</p>}
+      <ul className="always-rules">
+        {rules.map((rule) => (
+          <li key={rule.id} data-testid="always-rule">
+            <p>{capital(rule.text)}<small>{sinceWords(rule)}</small></p>
+            <Button onClick={() => void remove(rule.id)} aria-label={`Remove: ${rule.text}`} data-testid="remove-rule">Remove</Button>
+          </li>
+        ))}
+      </ul>
+      <p role="alert" className="field-problem">{problem}</p>
+    </>
+  )
+}

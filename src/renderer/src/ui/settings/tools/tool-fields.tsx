@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react'
+import { errorWords } from '../../../../../shared/errors/error-words'
+import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
+import type { ToolChoice } from '../../../../../shared/tools/levels'
+import type { AssistantView } from '../../../../../shared/view'
+import { createToolLists } from '../../../state/settings/tool-list'
+import { useStore } from '../../../store/use-store'
+import { TOOL_CHOICES } from '../../../words/tools-words'
+import { HotkeyField } from '../fields/hotkey-field'
+import type { Save } from '../fields/save'
+import { SegmentField } from '../fields/segment-field'
+import { AlwaysRules } from './always-rules'
+import { ToolSwitches } from './tool-switches'
+
+interface ToolFieldsProps {
+  readonly view: AssistantView
+  readonly preferences: SettingsApi
+  readonly save: Save
+}
+
+/** Which tools the assistant may use, and how a person allows one. */
+export function ToolFields({ view, preferences, save }: ToolFieldsProps) {
+  const [lists] = useState(() => createToolLists(preferences))
+  const list = useStore(lists.list)
+  const { choice } = view.tools
+  useEffect(() => void lists.load(), [lists, view.settings.allowances])
+  const choose = async (next: ToolChoice) => {
+    const answer = await preferences.chooseTools(next)
+    return answer.ok ? null : errorWords(answer.error.tag)
+  }
+  return (
+    <>
+      <SegmentField
+        name="tool-choice"
+        label="The assistant may use"
+        hint={`${TOOL_CHOICES.find(({ value }) => value === choice)?.more ?? ''}.`}
+        value={choice}
+        segments={TOOL_CHOICES}
+        save={choose}
+      />
+      <HotkeyField
+        which="approve"
+        label="Key that allows"
+        keyLabel={view.approveKeyLabel}
+        hint="Hold it while Parley asks, until the ring is full, then let go. Speaking never allows anything."
+        standard={view.standardKeys.approve}
+        assistant={preferences}
+        save={save}
+      />
+      {list !== null && <ToolSwitches tools={list.tools} choice={choice} turn={lists.turn} />}
+      {list !== null && <AlwaysRules rules={list.always} forget={lists.forget} />}
+    </>
+  )
+}

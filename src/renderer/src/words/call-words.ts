@@ -1,0 +1,66 @@
+import type { ConversationItem, ToolCall } from '../../../shared/conversation'
+import { toolWords } from '../../../shared/text/tool-words'
+import type { CardArgument, RunningTool } from '../../../shared/tools/view'
+import { approvalWords, outcomeWords, runningWords, tookWords } from './tools-words'
+
+export interface CallLine {
+  readonly words: string
+  /** At the end of the line. */
+  readonly aside: string
+}
+
+/** The one line that tells of a call. */
+export function callLine(tool: ToolCall, status: ConversationItem['status'], running: RunningTool | null): CallLine {
+  if (running !== null) return { words: running.title, aside: runningWords(running) }
+  const { account } = tool
+  if (account === undefined) return { words: toolWords(tool, status), aside: '' }
+  const { title, outcome, elapsedMs, result } = account
+  if (outcome === 'done') return { words: result ?? title, aside: elapsedMs === null ? '' : tookWords(elapsedMs) }
+  return { words: title, aside: outcome === 'open' ? 'In the background' : outcomeWords(outcome) }
+}
+
+export function callSign({ output, account }: ToolCall, running: RunningTool | null): 'tool' | 'check' | 'close' {
+  if (running !== null || output === null || account?.outcome === 'open') return 'tool'
+  return account?.outcome === 'done' ? 'check' : 'close'
+}
+
+/** More is in the history's export. */
+const MOST_CHARS = 4_000
+
+const cut = (text: string): string => (text.length > MOST_CHARS ? `${text.slice(0, MOST_CHARS)}…` : text)
+
+/** What is to be read of a call, in this order. */
+export function callFacts(tool: ToolCall): readonly CardArgument[] {
+  const { account, output } = tool
+  return [
+    { name: 'Tool', text: account === undefined ? tool.name : `${account.title} (${tool.name})` },
+    ...argumentsOf(tool.arguments),
+    ...(output === null ? [] : [{ name: 'Told the assistant', text: cut(output) }]),
+    ...(account === undefined ? [] : accountOf(account)),
+  ]
+}
+
+function accountOf({ approval, outcome, result, elapsedMs }: NonNullable<ToolCall['account']>): readonly CardArgument[] {
+  return [
+    ...(approval === 'not-asked' && outcome === 'not-run' ? [] : [{ name: 'Allowed', text: approvalWords(approval) }]),
+    { name: 'Result', text: result ?? outcomeWords(outcome) },
+    ...(elapsedMs === null ? [] : [{ name: 'Took', text: tookWords(elapsedMs) }]),
+  ]
+}
+
+const valueText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** Each by its name; what is no object stands as it came. */
+export function argumentsOf(text: string): readonly CardArgument[] {
+  const read = parsed(text)
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) return text.trim() === '' ? [] : [{ name: 'Given', text: cut(text) }]
+  return Object.entries(read).map(([name, value]) => ({ name: `With ${name}`, text: cut(valueText(value)) }))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
