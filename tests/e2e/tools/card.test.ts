@@ -9,22 +9,6 @@ import { newTalk } from '../support/talk/typed-talk'
 /** The card of a tool that reaches outside: what denies it, what allows it, and that nothing else does. */
 let rig: Rig
 let talking: PracticeApp
-beforeAll(async () => {
-  rig = await startRig()
-  talking = await startPracticeApp(rig)
-  await countPages()
-  await bringForward(talking.app, 'index')
-})
-afterAll(async () => {
-  await talking.stop()
-  await rig.stop()
-})
-afterEach(async () => {
-  await page().evaluate(() => { window.assistant.stopTools(); window.assistant.cancel() })
-  await byId('card').waitFor({ state: 'detached' })
-  await newTalk(talking.app)
-  await talking.app.trace.untilReady()
-})
 
 const APPROVE = 'ctrl+alt+Return'
 /** Longer than the card asks for, and some more for a busy machine. */
@@ -42,6 +26,23 @@ const countPages = () =>
   })
 
 const opened = () => talking.app.electron.evaluate(() => (globalThis as { openedPages?: string[] }).openedPages?.splice(0) ?? [])
+
+beforeAll(async () => {
+  rig = await startRig()
+  talking = await startPracticeApp(rig)
+  await countPages()
+  await bringForward(talking.app, 'index')
+})
+afterAll(async () => {
+  await talking.stop()
+  await rig.stop()
+})
+afterEach(async () => {
+  await page().evaluate(() => { window.assistant.stopTools(); window.assistant.cancel() })
+  await byId('card').waitFor({ state: 'detached' })
+  await newTalk(talking.app)
+  await talking.app.trace.untilReady()
+})
 
 /** Practice calls the tool, and the card can be answered. */
 async function asked(url = 'https://example.org/a'): Promise<void> {

@@ -50,6 +50,12 @@ const clean = (found: Found): Found => Object.fromEntries(Object.keys(found).map
 
 const byId = (id: string) => app.page.getByTestId(id)
 
+function indicatorPage(): Page {
+  const page = app.electron.windows().find((window) => window.url().endsWith('/indicator.html'))
+  if (page === undefined) throw new Error('There is no indicator.')
+  return page
+}
+
 async function wear(theme: Theme): Promise<void> {
   await changeSettings(app, { theme })
   await app.page.waitForFunction((dark) => window.matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark')
@@ -93,6 +99,24 @@ async function panelScreens(found: Found): Promise<void> {
   await byId('shortcuts').waitFor({ state: 'hidden' })
 }
 
+/** What a tool asks, in the panel and in the floating window, and the line that stays of it. */
+async function toolScreens(found: Found): Promise<void> {
+  const { page } = app
+  await page.evaluate(() => window.assistant.sendText('/call open_url {"url":"https://example.org/"}'))
+  await page.locator('[data-testid="card"][data-armed="true"]').waitFor()
+  await judge(found, 'card', page)
+  await indicatorPage().getByTestId('indicator-card').waitFor()
+  await judge(found, 'card in the indicator', indicatorPage())
+  await byId('card-deny').click()
+  await byId('tool-line-head').last().click()
+  await byId('tool-line-facts').last().waitFor()
+  await judge(found, 'tool line', page)
+  await byId('tool-choice').click()
+  await byId('tools-off').waitFor()
+  await judge(found, 'tools', page)
+  await page.keyboard.press('Escape')
+}
+
 async function settingsScreens(found: Found): Promise<void> {
   for (const section of SETTINGS_SECTIONS) await judge(found, `settings ${section}`, await settingsPage(app, section))
   const page = await settingsPage(app, 'connection')
@@ -107,17 +131,12 @@ async function historyScreens(found: Found): Promise<void> {
   await page.getByTestId('tab-talks').click()
   await page.getByTestId('history-row').first().click()
   await page.getByTestId('history-item').first().waitFor()
-  for (const tab of ['talks', 'drafts', 'privacy']) {
+  for (const tab of ['talks', 'drafts', 'actions', 'privacy']) {
     await page.getByTestId(`tab-${tab}`).click()
     await judge(found, `history ${tab}`, page)
   }
 }
 
-async function indicatorScreen(found: Found): Promise<void> {
-  const page = app.electron.windows().find((window) => window.url().endsWith('/indicator.html'))
-  if (page === undefined) throw new Error('There is no indicator.')
-  await judge(found, 'indicator', page)
-}
 
 test.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', async (theme) => {
   const found: Found = {}
@@ -128,9 +147,10 @@ test.each(['light', 'dark'] as const)('axe finds nothing on any screen, %s', asy
   await ask(app, 'Good morning')
   await interrupted()
   await panelScreens(found)
+  await toolScreens(found)
   await settingsScreens(found)
   await historyScreens(found)
-  await indicatorScreen(found)
+  await judge(found, 'indicator', indicatorPage())
   await firstSteps(found)
   expect(found).toEqual(clean(found))
 })
@@ -148,6 +168,10 @@ test('at 200 % in a panel of 400 px nothing is cut at its side', async () => {
   await narrow(app, app.page, 400)
   await app.page.waitForFunction(() => window.innerWidth <= 200)
   const talk = await tooWide(app.page)
+  await app.page.evaluate(() => window.assistant.sendText('/call open_url {"url":"https://example.org/a-very-long-name-of-a-page-that-has-no-end-at-all"}'))
+  await byId('card').waitFor()
+  const card = await tooWide(app.page)
+  await byId('card-deny').click()
   await app.page.evaluate(() => window.assistant.newConversation({ private: true }))
   await byId('empty-state').waitFor()
   const empty = await tooWide(app.page)
@@ -155,5 +179,5 @@ test('at 200 % in a panel of 400 px nothing is cut at its side', async () => {
   await narrow(app, general, 720)
   await general.waitForFunction(() => window.innerWidth <= 360)
   const settings = await tooWide(general)
-  expect({ talk, empty, settings }).toEqual({ talk: [], empty: [], settings: [] })
+  expect({ talk, card, empty, settings }).toEqual({ talk: [], card: [], empty: [], settings: [] })
 })

@@ -31,7 +31,7 @@ const clipboard = () => app.electron.evaluate(({ clipboard: board }) => board.re
 
 test('Tab goes through the whole panel, and is seen at every stop', async () => {
   await app.page.locator('[data-testid="item"][data-status="done"]').nth(1).waitFor() // what can be done with it comes once it is written
-  const names = ['new-talk', 'open-history', 'open-settings', 'message', 'item-copy', 'item-again', 'item-remove', 'talk-button', 'mode-hold', 'attach-image', 'text-input']
+  const names = ['new-talk', 'tool-choice', 'open-history', 'open-settings', 'message', 'item-copy', 'item-again', 'item-remove', 'talk-button', 'mode-hold', 'attach-image', 'text-input']
   expect(await tabWalk(app.page)).toEqual(names.map(stop))
 })
 
@@ -96,6 +96,10 @@ const SECTIONS = {
   keys: [
     'talkKey', 'modeKey', 'switch-tap-to-latch', 'switch-double-tap', 'select-longest-turn',
     'select-vad-kind', 'vad-threshold', 'try-microphone', 'vad-silence', 'vad-padding', 'select-vad-idle',
+  ],
+  tools: [
+    'tool-choice-all', 'approveKey', 'switch-tool-now', 'switch-tool-calculate', 'switch-tool-clipboard_read', 'switch-tool-clipboard_write',
+    'switch-tool-look_at_screen', 'switch-tool-open_url', 'switch-tool-open_file', 'switch-tool-add_note', 'switch-tool-insert_text',
   ],
   privacy: ['settings-history'],
 } as const
