@@ -19,7 +19,7 @@ export interface Cell {
   readonly median: number
   readonly least: number
   readonly most: number
-  /** Of the medians; null where the bare program has no such figure. */
+  /** Of the medians; null where the bare program has nothing of the kind. */
   readonly ratio: number | null
   readonly rounds: readonly number[]
 }
@@ -44,9 +44,9 @@ function rowOf(programs: ReadonlyMap<string, Rounds>, name: string, bare: string
   return Object.fromEntries(cells)
 }
 
-function cellOf(rounds: readonly number[], yardstick: readonly number[] | undefined): Cell {
-  const median = medianOf(rounds)
-  return { median, least: Math.min(...rounds), most: Math.max(...rounds), ratio: yardstick === undefined ? null : median / medianOf(yardstick), rounds }
+function cellOf(rounds: readonly number[], yardstick: readonly number[] = []): Cell {
+  const [median, bare] = [medianOf(rounds), medianOf(yardstick)]
+  return { median, least: Math.min(...rounds), most: Math.max(...rounds), ratio: bare > 0 ? median / bare : null, rounds }
 }
 
 const number = (value: number): string => value.toFixed(value < 10 ? 2 : 0)
