@@ -75,6 +75,12 @@ export class Approvals {
     this.evaluateSeen()
   }
 
+  /** Its page is gone, and the next one has painted nothing yet. */
+  gone(place: CardPlace): void {
+    this.shownAt.delete(place)
+    this.evaluateSeen()
+  }
+
   hold(card: string): void {
     if (this.isFirst(card) && this.button.begin()) this.gesture.feed({ type: 'down', by: 'button' })
   }

@@ -50,6 +50,9 @@ export function createToolsFeature(world: ToolsWorld): ToolsFeature {
     view: () => ({ tools: viewOf(world, parts, calls) }),
     escape: { isWanted: () => approvals.isOpen, take: () => void approvals.denyFirst() },
     routes: (door) => toolRoutes(door, { world, parts, stopAll }),
+    pageClosed: (page) => {
+      if (page === 'panel' || page === 'indicator') approvals.gone(page)
+    },
     start: (started) => {
       talk = started
     },
