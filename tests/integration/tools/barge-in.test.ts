@@ -20,7 +20,7 @@ async function talkInto({ sut, audio, practice }: WithTools, heldMs: number): Pr
   if (turn === null) throw new Error('the press opened nothing')
   audio.facts.captureReady(turn)
   const begun = () => practice.sessions.reduce((sum, { responsesCreated }) => sum + responsesCreated, 0)
-  await delay(50) // what was on its way when the key went down
+  await delay(200) // what was on its way when the key went down, also on a busy machine
   const before = begun()
   const speech = ramp(24_000)
   for (let at = 0; at < speech.length; at += 480) audio.facts.captureFrame(turn, speech.slice(at, at + 480))
