@@ -52,7 +52,7 @@ export default tseslint.config(
   forbid(['src/main/practice/**'], ELECTRON, ['^(\\.\\./){2}(?!\\.\\./shared/)', 'The practice server is a stranger to the app: it knows nothing but shared.']),
   forbid(['src/main/ipc/**', 'src/main/windows/**'], SOCKETS, up('adapters', 'practice')),
   forbid(['src/preload/**'], NODE, SOCKETS, up('main', 'renderer')),
-  forbid(['src/renderer/src/store/**', 'src/renderer/src/words/**'], ELECTRON, NODE, SOCKETS, up('ui', 'state', 'audio', 'main')),
+  forbid(['src/renderer/src/store/**', 'src/renderer/src/words/**', 'src/renderer/src/images/**'], ELECTRON, NODE, SOCKETS, up('ui', 'state', 'audio', 'main')),
   forbid(['src/renderer/src/audio/**'], ELECTRON, NODE, SOCKETS, up('ui', 'state', 'main')),
   forbid(['src/renderer/src/ui/**'], ELECTRON, NODE, SOCKETS, up('audio', 'main')),
   forbid(['src/renderer/src/state/**'], ELECTRON, NODE, SOCKETS, up('ui', 'audio', 'main')),
