@@ -35,7 +35,7 @@ export function createMachine({ logger, scrubber }: { readonly logger: Logger; r
     uptime: systemUptime,
     zone: systemZone,
     secretStore: keytarSecretStore,
-    secretUsed: scrubber.learn,
+    secretUsed: scrubber.add,
     secretGone: scrubber.forget,
     timers: systemTimers,
     wallClock: Date.now,

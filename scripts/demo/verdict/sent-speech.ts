@@ -3,7 +3,7 @@ import { bytesIn } from './answers'
 import { numberIn, type WireEvent, type WireLine } from '../trace'
 
 /** A stretch of the samples sent, counted from the first one sent in this run; `to` excluded. */
-export interface Stretch {
+export interface SentTurn {
   readonly from: number
   readonly to: number
 }
@@ -16,13 +16,13 @@ interface Buffered {
   readonly origin: number
   /** Where the server's voice detection heard speech begin. */
   readonly onset: number | null
-  readonly turns: readonly Stretch[]
+  readonly turns: readonly SentTurn[]
 }
 
 const NOTHING: Buffered = { start: 0, position: 0, origin: 0, onset: null, turns: [] }
 
 /** What was sent for each turn, whoever ended it: the app with its commit, or the server's voice detection. */
-export const sentTurns = (wire: readonly WireLine[]): readonly Stretch[] => wire.reduce(after, NOTHING).turns
+export const sentTurns = (wire: readonly WireLine[]): readonly SentTurn[] => wire.reduce(after, NOTHING).turns
 
 /** Samples that went on the wire in all. */
 export const sentSamples = (wire: readonly WireLine[]): number => wire.reduce(after, NOTHING).position
@@ -37,7 +37,7 @@ function toldBytes(event: WireEvent): number {
   return content.reduce((sum, part) => sum + (numberIn(part, 'bytes') ?? 0), 0)
 }
 
-const heard = (event: WireEvent, origin: number, onset: number | null): Stretch[] =>
+const heard = (event: WireEvent, origin: number, onset: number | null): SentTurn[] =>
   onset === null ? [] : [{ from: onset, to: origin + msToSamples(numberIn(event, 'audio_end_ms') ?? 0) }]
 
 function after(buffered: Buffered, { event }: WireLine): Buffered {

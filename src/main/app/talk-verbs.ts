@@ -30,7 +30,7 @@ export interface TalkVerbParts {
   readonly imagesWait: () => boolean
   readonly submit: (what: Submission) => void
   readonly notify: (error: AppError) => void
-  readonly newConversation: (secret: boolean) => void
+  readonly newConversation: (isPrivate: boolean) => void
 }
 
 export function createTalkVerbs(parts: TalkVerbParts): TalkVerbs {
@@ -44,7 +44,7 @@ export function createTalkVerbs(parts: TalkVerbParts): TalkVerbs {
     sendText: (text) => sendText(parts, text),
     retryConnection: () => talk.retryConnection(),
     networkOnline: () => talk.networkBack(),
-    newConversation: ({ private: secret }) => newConversation(secret),
+    newConversation: ({ private: isPrivate }) => newConversation(isPrivate),
   }
 }
 

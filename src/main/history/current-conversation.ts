@@ -16,7 +16,7 @@ export interface CurrentConversationParts {
 /** Which conversation is being held, and whether anything of it may be written down. */
 export class CurrentConversation {
   private conversation: ConversationId
-  private secret = false
+  private wishedPrivate = false
   private readonly opening = new Set<ConversationId>()
 
   constructor(private readonly parts: CurrentConversationParts) {
@@ -41,18 +41,18 @@ export class CurrentConversation {
   }
 
   get isPrivate(): boolean {
-    return this.secret || this.parts.settings().keeping === 'nothing'
+    return this.wishedPrivate || this.parts.settings().keeping === 'nothing'
   }
 
-  /** A fresh one. `secret`: by the person's wish, for this talk only. */
-  begin(secret: boolean): void {
-    this.secret = secret
+  /** A fresh one. `isPrivate`: by the person's wish, for this talk only. */
+  begin(isPrivate: boolean): void {
+    this.wishedPrivate = isPrivate
     this.record(conversationId(this.parts.mint()), this.parts.wallClock(), [])
   }
 
   /** An old one goes on, with its last items as they are stored. */
   goOn({ id, startedAt }: Pick<ConversationSummary, 'id' | 'startedAt'>, known: readonly PlacedItem[]): void {
-    this.secret = false
+    this.wishedPrivate = false
     this.record(id, startedAt, known)
   }
 

@@ -14,7 +14,7 @@ export interface HistoryFeature extends ShowingFeature<'private'> {
   readonly jobs: HistoryJobs
   readonly messageActions: MessageActions
   /** A fresh conversation; the old one stays in the history. */
-  newConversation(secret: boolean): void
+  newConversation(isPrivate: boolean): void
 }
 
 /** What a person does with what stays, put together above the talk. */
@@ -32,7 +32,7 @@ export function createHistoryFeature(world: HistoryWorld): HistoryFeature {
     jobs,
     messageActions,
     newConversation: opening.fresh,
-    settings: [keepingReaction(world, opening.fresh)],
+    settings: [retentionReaction(world, opening.fresh)],
     view: () => ({ private: kept.talk.isPrivate }),
     routes: (door, showPanel) => {
       messageRoutes(door, messageActions, actions)
@@ -44,7 +44,7 @@ export function createHistoryFeature(world: HistoryWorld): HistoryFeature {
   }
 }
 
-function keepingReaction({ kept }: HistoryWorld, fresh: (secret: boolean) => void): SettingsReaction {
+function retentionReaction({ kept }: HistoryWorld, fresh: (isPrivate: boolean) => void): SettingsReaction {
   return {
     part: ['keeping'],
     changed: (before, after) => {

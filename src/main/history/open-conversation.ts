@@ -13,8 +13,8 @@ export interface OpenConversationParts {
 export interface OpenConversation {
   /** An old one goes on; `begin` says with what. */
   goOn(items: readonly ItemWrite[], begin: () => void): void
-  /** A fresh one. `secret`: nothing of it is written down. */
-  fresh(secret: boolean): void
+  /** A fresh one. `isPrivate`: nothing of it is written down. */
+  fresh(isPrivate: boolean): void
 }
 
 export function openConversation({ talk, current, images }: OpenConversationParts): OpenConversation {
@@ -25,5 +25,5 @@ export function openConversation({ talk, current, images }: OpenConversationPart
       begin()
     })
   }
-  return { goOn, fresh: (secret) => goOn([], () => current.begin(secret)) }
+  return { goOn, fresh: (isPrivate) => goOn([], () => current.begin(isPrivate)) }
 }

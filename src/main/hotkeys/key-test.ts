@@ -13,7 +13,7 @@ export class KeyTest {
     private readonly tell: (now: KeyTry) => void,
   ) {}
 
-  /** What the keys do: for the trial while it is on. */
+  /** What the keys do: for the test while it is on. */
   around(verbs: KeyVerbs): KeyVerbs {
     return {
       ...verbs,

@@ -10,8 +10,8 @@ import { ServerChoice, type ServerChoiceParts } from '../providers/server-choice
 export interface FirstRunParts extends Omit<ServerChoiceParts, 'test'> {
   readonly transport: RealtimeTransport
   readonly timers: Timers
-  /** A conversation of its own; `secret`: nothing of it is written down. */
-  readonly newConversation: (secret: boolean) => void
+  /** A conversation of its own; `isPrivate`: nothing of it is written down. */
+  readonly newConversation: (isPrivate: boolean) => void
   /** The steps are about holding the key; hands-free comes later. */
   readonly holdMode: () => void
   readonly keyTried: (now: KeyTry) => void

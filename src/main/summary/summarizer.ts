@@ -8,7 +8,7 @@ import type { RestoredItem, TalkExtension, TalkFact } from '../talk/extension'
 import { Deadline } from '../platform/deadline'
 import type { Logger, Timers } from '../platform/ports'
 import { type ClientEvent, SUMMARY_METADATA, summaryRequest } from '../talk/core/realtime/client-event'
-import { isOwn, learnOwn, NO_RESPONSES, responseOf } from '../talk/core/realtime/own-responses'
+import { isOwn, noteOwn, NO_RESPONSES, responseOf } from '../talk/core/realtime/own-responses'
 import type { ServerEvent, ServerResponse } from '../talk/core/realtime/server-event'
 
 type GiveUpReason = 'refused' | 'silent' | 'empty' | NonNullable<ServerResponse['status']>
@@ -106,7 +106,7 @@ export class Summarizer implements TalkExtension {
    */
   claims(event: ServerEvent, nothingElseAsked = false): boolean {
     const waits = this.request !== null && this.request.response === null
-    this.own = learnOwn(this.own, event, SUMMARY_METADATA.purpose, waits && nothingElseAsked)
+    this.own = noteOwn(this.own, event, SUMMARY_METADATA.purpose, waits && nothingElseAsked)
     if (!isOwn(this.own, event)) return false
     if (this.request !== null) this.follow(this.request, event)
     return true

@@ -15,7 +15,7 @@ import type { AudioInput } from './input/audio-input'
 import { bringItems, typedQuestion } from './input/brought-items'
 import type { CancelUndo } from './input/cancel-undo'
 import type { DeliveryBound } from './input/delivery-bound'
-import type { Kept, SpeechKeeper } from './input/speech-keeper'
+import type { Kept, SpeechDrafts } from './input/speech-drafts'
 import type { SpokenSegment } from './input/spoken-segment'
 import type { TurnCapture } from './input/turn-capture'
 import type { PendingText } from './input/pending-text'
@@ -43,7 +43,7 @@ export interface EffectParts {
   readonly pendingText: PendingText
   readonly conversation: ConversationStore
   readonly extensions: Extensions
-  readonly drafts: SpeechKeeper
+  readonly drafts: SpeechDrafts
   readonly undo: CancelUndo
   readonly clips: ClipPlayer
   readonly delivery: DeliveryBound

@@ -8,11 +8,11 @@ import type { ServerEvent } from './core/realtime/server-event'
 import type { RestoredItem } from './core/conversation/context-restore'
 import type { SessionParts } from './core/realtime/session-config'
 import type { TalkFact } from './facts'
-import type { Kept, SpeechKeeper } from './input/speech-keeper'
+import type { Kept, SpeechDrafts } from './input/speech-drafts'
 import type { Undelivered } from './input/input-socket'
 import type { Submission } from './turn-controller'
 
-export type { AskedBy, CallAnswer, FunctionCall, Kept, RestoredItem, SessionParts, SpeechKeeper, Submission, TalkFact, Undelivered }
+export type { AskedBy, CallAnswer, FunctionCall, Kept, RestoredItem, SessionParts, SpeechDrafts, Submission, TalkFact, Undelivered }
 
 /** What goes with a question: the images as the conversation shows them, and as data URLs for the server. */
 export interface Brought {

@@ -14,7 +14,7 @@ import type { ClientEvent } from './core/realtime/client-event'
 import type { HandsFreeFacts } from './core/turn/hands-free-view'
 import type { HandsFreeController } from './hands-free-controller'
 import type { CancelUndo } from './input/cancel-undo'
-import type { SpeechKeeper } from './input/speech-keeper'
+import type { SpeechDrafts } from './input/speech-drafts'
 import type { MicrophoneReadiness } from './input/microphone-readiness'
 import type { ClipPlayer } from './output/clip-player'
 import type { Submission, TurnController } from './turn-controller'
@@ -37,7 +37,7 @@ export interface TalkWorld {
   /** Below which no `expires_at` is believed; left out but for tests of sessions of seconds. */
   readonly shortestLifeMs?: number
   /** Where speech goes that did not reach its server; left out: nowhere. */
-  readonly drafts?: SpeechKeeper
+  readonly drafts?: SpeechDrafts
   /** The bytes of images that the conversation shows; left out: none are at hand. */
   readonly imageUrls?: ImageUrls
   /** The talk key may still turn out to be none. */

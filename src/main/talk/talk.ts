@@ -16,7 +16,7 @@ import { CancelUndo } from './input/cancel-undo'
 import { DeliveryBound } from './input/delivery-bound'
 import { createQuestions } from './input/questions'
 import { spokenSegment } from './input/spoken-segment'
-import { KEEPS_NOTHING } from './input/speech-keeper'
+import { NO_DRAFTS } from './input/speech-drafts'
 import { TurnCapture } from './input/turn-capture'
 import { MachineStates } from './machine-states'
 import { createAudioOutput } from './output/playback'
@@ -85,7 +85,7 @@ export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Ta
     undelivered: () => post({ type: 'turn', input: { type: 'connectionFailed', error: appError('undelivered') } }),
   })
   const parts: EffectParts & { readonly send: typeof send; readonly timers: Timers } = {
-    ...world, timers, turnCapture, undo, port: audio, drafts: world.drafts ?? KEEPS_NOTHING, audioInput, audioOutput, requests, retries, calls, connection, configurer, pendingText, conversation, extensions, delivery, states, send, post,
+    ...world, timers, turnCapture, undo, port: audio, drafts: world.drafts ?? NO_DRAFTS, audioInput, audioOutput, requests, retries, calls, connection, configurer, pendingText, conversation, extensions, delivery, states, send, post,
   }
   const turns = new TurnController({ effects: turnEffects(parts), states, timers, trace, boundMs: (stage) => stageBoundMs(stage, settings()), post })
   const segment = spokenSegment(parts)

@@ -21,7 +21,7 @@ export const withoutImages = (text: string): string =>
 export const redact = (text: string): string => SECRETS.reduce((rest, secret) => rest.replace(secret, '$1[redacted]'), withoutImages(text))
 
 export interface Scrubber {
-  readonly learn: (secret: string) => void
+  readonly add: (secret: string) => void
   /** It is in use no more, and nothing here may be the last to hold it. */
   readonly forget: (secret: string) => void
   readonly scrub: (text: string) => string
@@ -34,7 +34,7 @@ const MIN_SECRET_CHARS = 6
 export function createScrubber(): Scrubber {
   const secrets = new Set<string>()
   return {
-    learn: (secret) => void (secret.length >= MIN_SECRET_CHARS && secrets.add(secret)),
+    add: (secret) => void (secret.length >= MIN_SECRET_CHARS && secrets.add(secret)),
     forget: (secret) => void secrets.delete(secret),
     scrub: (text) => [...secrets].reduce((all, secret) => all.replaceAll(secret, '[redacted]'), redact(text)),
   }

@@ -4,7 +4,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type App } from '../support/app/app'
 import type { AssistantApi } from '../../../src/shared/ipc/assistant-api'
-import { followNames, startEars, type Ears } from '../support/app/leaks'
+import { followNames, listenOnLoopback, type Leaks } from '../support/app/leaks'
 import { startRig, type Rig } from '../support/sound/rig'
 import { bringForward, settingsPage } from '../support/app/settings-page'
 
@@ -14,17 +14,17 @@ const OUT_WITHIN_MS = 3_000
 
 let rig: Rig
 let app: App
-let ears: Ears
+let leaks: Leaks
 beforeAll(async () => {
   rig = await startRig()
-  ears = await startEars()
+  leaks = await listenOnLoopback()
   // A camera, so that a refusal is one and not the lack of a device.
   app = await startApp(rig, { args: ['--use-fake-device-for-media-stream'] })
   await settingsPage(app)
 })
 afterAll(async () => {
   await app.close()
-  await ears.close()
+  await leaks.close()
   await rig.stop()
 })
 
@@ -95,7 +95,7 @@ const tryAllRoads = (page: Page): Promise<readonly string[]> =>
     })
     await new Promise((resolve) => setTimeout(resolve, 500))
     return tried
-  }, { tcp: ears.tcp, udp: ears.udp })
+  }, { tcp: leaks.tcp, udp: leaks.udp })
 
 /** In a page, from the only process there is that has a network. */
 const fromMain = (address: string): Promise<string> =>
@@ -106,11 +106,11 @@ const [SPIES, UPDATES] = ['.parley.test', 'github.com']
 
 test('main has a network: an address is reached, a name is looked up, and how to go there is known', async () => {
   const names = await followNames(app, join(rig.folder, 'main.json'), UPDATES)
-  const reached = await fromMain(`http://127.0.0.1:${String(ears.tcp)}/main`)
-  const local = await fromMain(`http://localhost:${String(ears.tcp)}/by-name`)
+  const reached = await fromMain(`http://127.0.0.1:${String(leaks.tcp)}/main`)
+  const local = await fromMain(`http://localhost:${String(leaks.tcp)}/by-name`)
   await fromMain('http://api.github.com/')
   const proxy = await app.electron.evaluate(({ session }) => session.defaultSession.resolveProxy('https://api.github.com/'))
-  expect({ reached, local, proxy, names: await names(), heard: ears.heard }).toEqual({
+  expect({ reached, local, proxy, names: await names(), heard: leaks.heard }).toEqual({
     reached: 'there', local: 'there', proxy: 'DIRECT', names: ['api.github.com'], heard: ['tcp GET /main HTTP/1.1', 'tcp GET /by-name HTTP/1.1'],
   })
 })
@@ -166,12 +166,12 @@ test('a key is recorded for the window in front that asks for one; who is left i
 test.each(['panel', 'settings'] as const)('the %s has none: of all the roads it tries, none leads out, not even for a name', async (name) => {
   const page = name === 'panel' ? app.page : await settingsPage(app)
   const at = page.url()
-  ears.heard.splice(0)
+  leaks.heard.splice(0)
   const names = await followNames(app, join(rig.folder, `${name}.json`), SPIES)
   const tried = await tryAllRoads(page)
   await delay(OUT_WITHIN_MS)
   const windows = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
-  expect({ roads: tried.length > 60, heard: ears.heard, names: await names(), at: page.url(), windows }).toEqual({ roads: true, heard: [], names: [], at, windows: 2 })
+  expect({ roads: tried.length > 60, heard: leaks.heard, names: await names(), at: page.url(), windows }).toEqual({ roads: true, heard: [], names: [], at, windows: 2 })
 })
 
 test('of all media the panel has the microphone, in its own document; a screen in no way', async () => {

@@ -5,7 +5,7 @@ import { startPracticeServer, type PracticeServer } from '../../support/practice
 import { startApp, useEndpoint, type App } from '../support/app/app'
 import { eventually } from '../support/app/eventually'
 import { startIn, untilMode } from '../support/talk/hands-free'
-import { keptHistory, type KeptStretch, ledgerBytes, untilLedgerClosed } from '../support/history/history-file'
+import { keptHistory, type KeptSegment, ledgerBytes, untilLedgerClosed } from '../support/history/history-file'
 import { dice, type KeyStep, randomSequence } from '../support/talk/random-keys'
 import { startRig, type Rig } from '../support/sound/rig'
 import { makeTone } from '../support/sound/rig-speech'
@@ -56,7 +56,7 @@ const untilSettled = () => until('rest', async () => (await app.view()).phase ==
 const heardBytes = (): number => practice.sessions.reduce((sum, { appendedBytes }) => sum + appendedBytes, 0)
 
 /** The rows written since there were so many, once no segment is open. */
-const rowsBehind = async (count: number): Promise<readonly KeptStretch[]> => (await untilLedgerClosed(app)).ledger.slice(count)
+const rowsBehind = async (count: number): Promise<readonly KeptSegment[]> => (await untilLedgerClosed(app)).ledger.slice(count)
 const host = () => `127.0.0.1:${String(practice.port)}`
 
 interface Accounts {

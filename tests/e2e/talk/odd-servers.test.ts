@@ -11,7 +11,7 @@ import { holdAndSay, mark, sentence } from '../support/app/talking'
 import { type Rig, startRig } from '../support/sound/rig'
 import { silenceFor } from '../support/sound/sound-checks'
 import { startIn } from '../support/talk/hands-free'
-import { rolloversSince } from '../support/talk/rolling'
+import { handoversSince } from '../support/talk/rolling'
 import { ask, newTalk, wordsOf } from '../support/talk/typed-talk'
 
 /** Servers that are set up, listen and end in ways of their own. */
@@ -99,7 +99,7 @@ test('instructions that change while the next session waits for the end of an an
   const since = app.trace.now()
   const answer = ask(app, 'Tell me a story.')
   await eventually(() => server.sessions[1]?.sentTypes.includes('session.updated')).toBe(true)
-  const early = rolloversSince(app, since).length
+  const early = handoversSince(app, since).length
   await changeSettings(app, { instructions: 'Answer in verse.' })
   await answer
   await mark(app, 'handover', since)

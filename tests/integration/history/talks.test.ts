@@ -12,12 +12,12 @@ test('a conversation is made with its first item, and its row follows what is sa
   valueOf(await store.saveItems(head(A), []))
   const empty = valueOf(await store.summary(A))
   valueOf(await store.saveItems(head(A), [item('a', { text: 'What is', status: 'in-progress' })]))
-  const growing = valueOf(await store.summary(A))?.title
+  const inProgress = valueOf(await store.summary(A))?.title
   valueOf(await store.saveItems(head(A), [item('a', { text: 'What is\nthe time?' }), item('b', { position: 1, role: 'assistant', text: 'Half past ten.' })]))
   valueOf(await store.saveItems({ ...head(A), endpointName: 'OpenAI' }, [item('c', { position: 2, text: ' ' })]))
-  expect({ empty, growing, list: valueOf(await store.list(null, 10)) }).toEqual({
+  expect({ empty, inProgress, list: valueOf(await store.list(null, 10)) }).toEqual({
     empty: null,
-    growing: '',
+    inProgress: '',
     list: {
       rows: [{
         id: A, title: 'What is the time?', titled: false, preview: 'Half past ten.', startedAt: MORNING, updatedAt: MORNING + 2_000, pinned: false, items: 3,

@@ -60,7 +60,7 @@ test.each(['evdev', 'evdev+aliases(qwerty)', 'anything'])('keycodes called "%s":
   if (!hook.ok) throw new Error(hook.error.detail)
   const told: string[] = []
   hook.value.listen(({ code, edge }) => void told.push(`${code} ${edge}`))
-  await hook.value.learn()
+  await hook.value.readKeyboard()
   const keys = keysOf(keyboard)
   // A moment for each: of keys that look alike to the hook, X says which is down while it is.
   await runTool('xdotool', keys.flatMap(([keycode]) => ['keydown', String(keycode), 'sleep', '0.03', 'keyup', String(keycode), 'sleep', '0.01']), env())

@@ -4,7 +4,7 @@ import { sampleItem, sampleView } from '../../unit/state/sample-view'
 import { Judge } from './hostile/judge'
 import { HonestPage } from './hostile/page'
 
-const growing = (text: string) => sampleItem('a1', { text, status: 'in-progress' })
+const inProgress = (text: string) => sampleItem('a1', { text, status: 'in-progress' })
 
 /** What the judge finds where these lists were shown one after the other, and all that is finished was written. */
 function faults(...shown: readonly (readonly ConversationItem[])[]): readonly string[] {
@@ -17,9 +17,9 @@ function faults(...shown: readonly (readonly ConversationItem[])[]): readonly st
 
 test('the judge finds what still grows at the end, and what went while it grew', () => {
   expect([
-    faults([growing('Hello')]),
-    faults([growing('Hello')], []),
-    faults([growing('Hello')], [sampleItem('a1', { text: 'Goodbye', status: 'interrupted' })]),
-    faults([growing('')], []),
+    faults([inProgress('Hello')]),
+    faults([inProgress('Hello')], []),
+    faults([inProgress('Hello')], [sampleItem('a1', { text: 'Goodbye', status: 'interrupted' })]),
+    faults([inProgress('')], []),
   ]).toEqual([[expect.stringContaining('still in-progress at the end: a1')], ['lost: shown as it grew and gone: a1 "Hello"'], [], []])
 })

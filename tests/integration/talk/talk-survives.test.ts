@@ -32,7 +32,7 @@ test('a session near its end is replaced in a quiet moment, and the next questio
   loop.assistant.sendText('Which tree is this?')
   await loop.until(() => expect(loop.audio.calls.some((call) => call.startsWith('end'))).toBe(true))
   loop.audio.facts.playbackDrained(firstPlayed(loop), loop.audio.samplesPlayed(firstPlayed(loop)), 0)
-  await loop.until(() => expect(loop.practice.sessions[1]?.seededItems).toBe(2))
+  await loop.until(() => expect(loop.practice.sessions[1]?.restoredItems).toBe(2))
   const speech = speak(loop)
   await loop.until(() => expect(loop.practice.sessions[1]?.committedAudio).toHaveLength(1))
   await loop.until(() => expect(loop.practice.sessions[0]?.closeCode).not.toBeNull()) // a goodbye takes its time
@@ -115,7 +115,7 @@ test('a question whose words had not come when its answer was cut is told to the
   const speech = speakLong(loop)
   await loop.until(() => expect(loop.view().phase).toBe('speaking'))
   loop.practice.cut('drop')
-  await loop.until(() => expect(loop.practice.sessions[1]?.seededItems).toBeGreaterThan(0))
+  await loop.until(() => expect(loop.practice.sessions[1]?.restoredItems).toBeGreaterThan(0))
   const [question] = loop.practice.sessions[1]?.answered ?? []
   expect([question?.bytes, question?.sha256, told(loop)?.[0]]).toEqual([speech.length * 2, digest(speech), 'user: '])
 })
@@ -130,7 +130,7 @@ test('and so is one that was asked hands-free', async () => {
   hear(loop, [...loud(40), ...quiet(40)])
   await loop.until(() => expect(loop.view().phase).toBe('speaking'))
   loop.practice.cut('drop')
-  await loop.until(() => expect(loop.practice.sessions[1]?.seededItems).toBeGreaterThan(0))
+  await loop.until(() => expect(loop.practice.sessions[1]?.restoredItems).toBeGreaterThan(0))
   const [question] = loop.practice.sessions[1]?.answered ?? []
   expect(question?.bytes).toBeGreaterThanOrEqual(80 * 960)
 })

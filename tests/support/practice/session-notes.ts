@@ -32,7 +32,7 @@ export class SessionNotes implements SessionReport {
   readonly #requests = new RequestNotes()
   readonly #cuts = new Map<ItemRecord, Cut>()
   usage = NO_USAGE
-  seededItems = 0
+  restoredItems = 0
   appendedBytes = 0
   committedBytes = 0
   responsesCreated = 0
@@ -124,7 +124,7 @@ export class SessionNotes implements SessionReport {
   #created({ item, audio }: Told<'created'>): void {
     const whole = Buffer.concat(audio)
     this.images.push(...imagesIn(item))
-    if (!this.#talkBegun) this.seededItems += 1
+    if (!this.#talkBegun) this.restoredItems += 1
     if (whole.byteLength > 0) this.#turns.arrived(item.id, whole, 'item')
   }
 

@@ -33,7 +33,7 @@ export interface SessionReport {
   /** The user's speech, oldest first, and the responses to it. */
   readonly answered: readonly AnsweredTurn[]
   /** Items the client brought before its first audio commit and its first response of the conversation. */
-  readonly seededItems: number
+  readonly restoredItems: number
   /** Out-of-band responses asked for, refused and unanswered ones included. */
   readonly summaries: readonly OutOfBandNote[]
   /** What was asked for and called between one question and the next. */

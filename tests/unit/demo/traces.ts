@@ -45,7 +45,7 @@ export const OPEN: Trace = {
     mark(2_000, 'playbackStarted', { item: 'item_4' }),
     mark(3_000, 'playbackDrained', { item: 'item_4', heardSamples: 24_000, underruns: 0 }),
     mark(3_500, 'mode', { mode: 'hands-free', open: false }),
-    mark(3_510, 'captureClosed', { turn: 'stretch_1', samples: 72_700 }),
+    mark(3_510, 'captureClosed', { turn: 'segment_1', samples: 72_700 }),
   ],
   wire: [
     client(90, 'input_audio_buffer.clear'),

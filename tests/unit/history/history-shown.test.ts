@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { growing, item, recorder, settled } from './recorder/recorder-world'
+import { inProgress, item, recorder, settled } from './recorder/recorder-world'
 
 describe('what the screen shows', () => {
   test('is finished when it is written', async () => {
@@ -70,7 +70,7 @@ describe('what the screen shows', () => {
 
   test('is what grows and what is unknown as it is', () => {
     const { sut } = recorder()
-    const [a, b] = [growing('a'), item('b')]
+    const [a, b] = [inProgress('a'), item('b')]
     sut.note([a])
     expect([sut.shown(a) === a, sut.shown(b) === b]).toEqual([true, true])
   })

@@ -16,8 +16,8 @@ const TALK: readonly ConversationItem[] = [
   sampleItem('a2'),
 ]
 
-/** What the acts did, in order. `secret`: nothing of the talk is written down. */
-function world(change: Partial<MessageActionsParts> & { readonly secret?: boolean } = {}) {
+/** What the actions did, in order. `isPrivate`: nothing of the talk is written down. */
+function world(change: Partial<MessageActionsParts> & { readonly isPrivate?: boolean } = {}) {
   const done: string[] = []
   const timers = new FakeTimers()
   const note = (what: string) => (_talk: unknown, item?: unknown) => {
@@ -27,7 +27,7 @@ function world(change: Partial<MessageActionsParts> & { readonly secret?: boolea
   const messageActions = new MessageActions({
     actions: { removeItem: note('remove'), restoreItem: note('restore'), play: ({ kind }) => note('play')(kind) },
     removed: new Removed({ purge: () => note('purge')('all') }, timers),
-    talk: () => (change.secret === true ? null : conversationId('talk')),
+    talk: () => (change.isPrivate === true ? null : conversationId('talk')),
     items: () => TALK,
     isOurs: () => true,
     removeFromConversation: (item) => void done.push(`take ${item}`),
@@ -104,7 +104,7 @@ describe('what is done with one message', () => {
   })
 
   it('of a private talk nothing is in the history: it is taken out and given back, and has no sound', async () => {
-    const { messageActions, done } = world({ secret: true })
+    const { messageActions, done } = world({ isPrivate: true })
     await messageActions.remove(itemId('a2'))
     await messageActions.restore(itemId('a2'))
     const played = await messageActions.play(itemId('a2'))

@@ -7,9 +7,9 @@ function setup() {
   const turns: string[] = []
   const timers = new FakeTimers()
   const step = { on: true }
-  const trial = new KeyTest(timers, () => step.on, (now) => told.push(now))
+  const keyTest = new KeyTest(timers, () => step.on, (now) => told.push(now))
   const note = (name: string) => () => void turns.push(name)
-  const keys = trial.around({ prepare: note('prepare'), abandon: note('abandon'), press: note('press'), release: note('release'), cancel: note('cancel'), switchMode: note('mode'), phase: () => 'thinking' })
+  const keys = keyTest.around({ prepare: note('prepare'), abandon: note('abandon'), press: note('press'), release: note('release'), cancel: note('cancel'), switchMode: note('mode'), phase: () => 'thinking' })
   return { told, turns, timers, step, keys }
 }
 
@@ -34,7 +34,7 @@ test('a hold is shown and measured, one that is taken back is no try, and no tur
   })
 })
 
-test('what ends a toggle is what the trial is in, not a turn', () => {
+test('what ends a toggle is what the test is in, not a turn', () => {
   const { keys } = setup()
   const before = keys.phase()
   keys.press()

@@ -29,13 +29,13 @@ test('at most four wait; what is removed or sent waits no longer, what was refus
   const refused = sut.add('letter', new Uint8Array(50))
   const names = sut.list.map(({ name }) => name)
   const taken = sut.take()
-  expect({ answers: answers.map(({ ok }) => ok), refused, names, taken: taken.map(({ id }) => id), again: sut.take(), onShelf: [1, 2, 3].map((number) => cache.has(imageId(`image-${String(number)}`))), changes }).toEqual({
+  expect({ answers: answers.map(({ ok }) => ok), refused, names, taken: taken.map(({ id }) => id), again: sut.take(), cached: [1, 2, 3].map((number) => cache.has(imageId(`image-${String(number)}`))), changes }).toEqual({
     answers: [true, true, true, true, false],
     refused: { ok: false, error: { tag: 'image-unreadable', detail: 'unknown bytes' } },
     names: ['one', 'three', 'four'],
     taken: ['image-1', 'image-3', 'image-4'],
     again: [],
-    onShelf: [true, false, true],
+    cached: [true, false, true],
     changes: 6,
   })
 })

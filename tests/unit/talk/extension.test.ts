@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TalkExtension, TalkFact } from '../../../src/main/talk/extension'
-import { isOwn, learnOwn, NO_RESPONSES } from '../../../src/main/talk/core/realtime/own-responses'
+import { isOwn, noteOwn, NO_RESPONSES } from '../../../src/main/talk/core/realtime/own-responses'
 import { encodePcm } from '../../../src/main/talk/input/pcm-encoder'
 import { appError } from '../../../src/shared/errors/errors'
 import { imageId } from '../../../src/shared/ids'
@@ -21,7 +21,7 @@ function throwAway() {
     bring: () => ({ images: [NOTE], urls: ['data:image/png;base64,AAAA'] }),
     admit: () => ((admitted += 1) === 3 ? appError('quota') : null),
     owns: (event) => {
-      own = learnOwn(own, event, 'throw-away', false)
+      own = noteOwn(own, event, 'throw-away', false)
       if (isOwn(own, event)) owned.push(event.type)
       return isOwn(own, event)
     },

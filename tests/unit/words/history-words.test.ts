@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { SEGMENT_ENDS } from '../../../src/shared/history'
 import { count, exactBytes, humanBytes, length, listed } from '../../../src/shared/text/amount-words'
 import { createClockWords, englishOf } from '../../../src/renderer/src/words/clock-words'
-import { endWords, hostWords, importWords, keepingWarning, removedWords } from '../../../src/renderer/src/words/history-words'
+import { endWords, hostWords, importWords, retentionWarning, removedWords } from '../../../src/renderer/src/words/history-words'
 import { listEntries } from '../../../src/renderer/src/state/history/conversations/list-entries'
 import { conversation } from '../state/history/samples'
 
@@ -65,7 +65,7 @@ describe('what the history says', () => {
     ['nothing', '7-days', true],
     ['forever', 'nothing', false],
   ] as const)('warns before what is older goes: %s to %s', (before, next, warned) => {
-    expect(keepingWarning(before, next) !== null).toBe(warned)
+    expect(retentionWarning(before, next) !== null).toBe(warned)
   })
 
   it('tells what was removed', () => {

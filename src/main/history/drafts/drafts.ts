@@ -5,7 +5,7 @@ import type { ConversationId, DraftId, ItemId, TurnId } from '../../../shared/id
 import type { HistoryStore } from '../core/ports'
 import type { Timers, WallClock } from '../../platform/ports'
 import { TUNING } from '../../talk/core/turn/tuning'
-import type { Kept, SpeechKeeper, Undelivered } from '../../talk/extension'
+import type { Kept, SpeechDrafts, Undelivered } from '../../talk/extension'
 import { joinFrames } from '../../../shared/join-frames'
 
 export interface DraftParts {
@@ -25,7 +25,7 @@ export interface DraftParts {
 const SAVE_AGAIN_MS = 5_000
 
 /** Speech that did not reach its server: kept until it is sent again or deleted. Never written of a private conversation. */
-export class Drafts implements SpeechKeeper {
+export class Drafts implements SpeechDrafts {
   /** Turns that send a draft once more: it stays until their answer begins. */
   private readonly sending = new Map<TurnId, DraftId>()
   private readonly unsaved = new Map<DraftId, Promise<void>>()

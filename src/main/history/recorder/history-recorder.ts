@@ -106,7 +106,7 @@ export class HistoryRecorder {
   }
 
   /**
-   * The item as the screen may show it: as it was last written, or as still growing, until it is written as it is now. Not for
+   * The item as the screen may show it: as it was last written, or as still in progress, until it is written as it is now. Not for
    * longer than a second, and not while nothing can be written. Same answer for the same item while nothing changes.
    */
   shown(item: ConversationItem): ConversationItem {

@@ -53,7 +53,7 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
     bind: async ({ talkKey, modeKey }: HotkeyBindings) => {
       bound.splice(0).forEach((undo) => undo())
       const failures: AppError[] = []
-      if (hook?.ok) await hook.value.learn()
+      if (hook?.ok) await hook.value.readKeyboard()
       const talkKeyStyle = bindTalkKey(talkKey, failures)
       keep(registerChord(modeKey, () => recording === null && tell((listener) => listener.modeKey())), failures)
       return { talkKeyStyle, failures }

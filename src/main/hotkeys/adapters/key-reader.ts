@@ -5,7 +5,7 @@ import { isKeycodeDown, type Keymap, type X11Keyboard } from './x11-keyboard'
 type Edge = KeyEvent['edge']
 
 /** An X keycode and the key that it is. */
-type Candidate = readonly [keycode: number, code: string]
+type KeyChoice = readonly [keycode: number, code: string]
 
 export interface KeyReaderParts {
   /** The hook's own name for its number, or null. */
@@ -26,7 +26,7 @@ export interface HookEdge {
 /** From the hook's numbers to keys. Where X and the hook disagree on a key, X is right. Edges are told in the order in which they come. */
 export class KeyReader {
   private keyboard: X11Keyboard | null = null
-  private byNumber: ReadonlyMap<number, readonly Candidate[]> = new Map()
+  private byNumber: ReadonlyMap<number, readonly KeyChoice[]> = new Map()
   /** The hook takes some modifiers for other keys, or the other way round, so its count of them is worth nothing. */
   private misreadsModifiers = false
   private readonly held = new Set<string>()
@@ -35,10 +35,10 @@ export class KeyReader {
   constructor(private readonly parts: KeyReaderParts) {}
 
   /** `keycodes`: as they were called when the hook started, for it never looks again. Null: the hook alone is heard. */
-  learn(keyboard: X11Keyboard | null, keycodes: string): void {
+  useKeyboard(keyboard: X11Keyboard | null, keycodes: string): void {
     this.keyboard = keyboard
     const keys = [...(keyboard?.codes ?? [])]
-    const byNumber = new Map<number, Candidate[]>()
+    const byNumber = new Map<number, KeyChoice[]>()
     for (const [keycode, code] of keys) {
       const number = readingOf(keycode, keycodes)
       byNumber.set(number, [...(byNumber.get(number) ?? []), [keycode, code]])
@@ -71,11 +71,11 @@ export class KeyReader {
 
   /** False: several keys look like this one to the hook, and X must be asked. */
   private follow(event: HookEdge): boolean {
-    const candidates = this.byNumber.get(event.number) ?? []
+    const choices = this.byNumber.get(event.number) ?? []
     const own = this.parts.ownCode(event.number)
-    if (candidates.length > 1 && candidates.every(([, code]) => code !== own)) return false
-    const agreed = candidates.length === 0 || candidates.some(([, code]) => code === own)
-    this.tell(event, agreed ? own : (candidates[0]?.[1] ?? null))
+    if (choices.length > 1 && choices.every(([, code]) => code !== own)) return false
+    const agreed = choices.length === 0 || choices.some(([, code]) => code === own)
+    this.tell(event, agreed ? own : (choices[0]?.[1] ?? null))
     return true
   }
 
@@ -87,9 +87,9 @@ export class KeyReader {
 
   /** Of the keys it may be: down is one that went down just now, or goes on repeating; up is one that was. */
   private asked({ number, edge }: HookEdge, keymap: Keymap): string | null {
-    const candidates = this.byNumber.get(number) ?? []
-    const isDown = candidates.filter(([keycode]) => isKeycodeDown(keymap, keycode)).map(([, code]) => code)
-    const held = candidates.map(([, code]) => code).filter((code) => this.held.has(code))
+    const choices = this.byNumber.get(number) ?? []
+    const isDown = choices.filter(([keycode]) => isKeycodeDown(keymap, keycode)).map(([, code]) => code)
+    const held = choices.map(([, code]) => code).filter((code) => this.held.has(code))
     const [code] = edge === 'down' ? [...isDown.filter((each) => !held.includes(each)), ...isDown] : [...held.filter((each) => !isDown.includes(each)), ...held]
     return code ?? null
   }

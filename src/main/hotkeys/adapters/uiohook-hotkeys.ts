@@ -11,7 +11,7 @@ import { readX11Keyboard, readX11Keymap } from './x11-keyboard'
 export interface KeyHook {
   listen(listener: (event: KeyEvent) => void): () => void
   /** Looks at the keyboard again, which may have become another one. Before it was done once, the hook's word is taken. */
-  learn(): Promise<void>
+  readKeyboard(): Promise<void>
   /** Whether its presses would be seen. */
   knows(code: string): boolean
   /** The name under which it tells of this key: settings may hold one of the number pad's names without NumLock. */
@@ -56,7 +56,7 @@ function keyHook(hook: ReturnType<typeof loadHook>): KeyHook {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    learn: learnFor(reader),
+    readKeyboard: readKeyboardFor(reader),
     knows: (code) => /^Mouse[45]$/.test(code) || (reader.has(code) ?? keycodeOf(hook, code) !== null),
     nameOf: (code) => {
       const number = keycodeOf(hook, code)
@@ -70,11 +70,11 @@ function keyHook(hook: ReturnType<typeof loadHook>): KeyHook {
 }
 
 /** The hook has looked at the name of the keycodes once and for all. */
-function learnFor(reader: KeyReader): () => Promise<void> {
+function readKeyboardFor(reader: KeyReader): () => Promise<void> {
   let named: string | null = null
   return async () => {
     const keyboard = process.platform === 'linux' ? await readX11Keyboard() : null
     named ??= keyboard?.keycodes ?? null
-    reader.learn(keyboard, named ?? '')
+    reader.useKeyboard(keyboard, named ?? '')
   }
 }

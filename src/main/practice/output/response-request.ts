@@ -48,7 +48,7 @@ const givenContext = (context: SessionContext, input: unknown): Result<readonly 
 const lastUserItem = (context: SessionContext): readonly ItemRecord[] =>
   context.conversation.records.filter((record) => record.item.role === 'user').slice(-1)
 
-/** A re-seeded history ends with the assistant's last word; what the client wrote before that is no news. */
+/** A restored history ends with the assistant's last word; what the client wrote before that is no news. */
 const heardBy = (context: SessionContext, outOfBand: boolean, given: readonly ItemRecord[] | null): readonly ItemRecord[] => {
   if (given !== null) return given
   const fresh = outOfBand ? context.conversation.records.filter((record) => !record.answered) : context.conversation.takeUnanswered()

@@ -14,7 +14,7 @@ type Ids = ReadonlySet<ItemId>
 
 /** What one session knows of the talk from us. `before`: what was said before it began; the rest it has heard itself. */
 export interface SessionKnowledge {
-  readonly told: SessionContext
+  readonly context: SessionContext
   readonly before: Ids
   /** The bubble of what goes to it once more, as it was spoken: shown, and not told. */
   readonly repeating: ItemId | null
@@ -26,7 +26,7 @@ export interface AskedAgain {
   readonly spoken: boolean
 }
 
-export const NOTHING_KNOWN: SessionKnowledge = { told: EMPTY_CONTEXT, before: new Set(), repeating: null }
+export const NOTHING_KNOWN: SessionKnowledge = { context: EMPTY_CONTEXT, before: new Set(), repeating: null }
 
 export interface ConversationParts {
   readonly changed: (current: Conversation) => void
@@ -110,15 +110,15 @@ export class ConversationStore {
   }
 
   /**
-   * What a session that is not in use yet must learn, from what it was told before. The question that will be asked again,
+   * What a session that is not in use yet must be told, from what it was told before. The question that will be asked again,
    * as it was spoken or typed, is not told; spoken again it gets a new id, and the old bubble stays until that one is there.
    */
   restore(before: SessionKnowledge, again: AskedAgain | null): { readonly knowledge: SessionKnowledge; readonly events: readonly ClientEvent[] } {
     const items = this.conversation.items.filter(({ id }) => id !== again?.item)
-    const { told, events } = this.step(before.told, items)
+    const { context, events } = this.step(before.context, items)
     const repeating = again?.spoken === true ? again.item : null
     const known = items.map(({ id }) => id)
-    return { knowledge: { told, before: new Set(repeating === null ? known : [...known, repeating]), repeating }, events }
+    return { knowledge: { context, before: new Set(repeating === null ? known : [...known, repeating]), repeating }, events }
   }
 
   /** A draft has it now. */
@@ -150,8 +150,8 @@ export class ConversationStore {
 
   /** What the running session was told and is not true any more: cut since, or removed. */
   corrections(): readonly ClientEvent[] {
-    const { told, events } = this.step(this.session.told, this.conversation.items.filter(({ id }) => !this.isNative(id) && id !== this.session.repeating))
-    this.session = { ...this.session, told }
+    const { context, events } = this.step(this.session.context, this.conversation.items.filter(({ id }) => !this.isNative(id) && id !== this.session.repeating))
+    this.session = { ...this.session, context }
     return events
   }
 
@@ -194,10 +194,10 @@ export class ConversationStore {
     return left
   }
 
-  private step(told: SessionContext, items: readonly ConversationItem[]): ContextStep {
+  private step(context: SessionContext, items: readonly ConversationItem[]): ContextStep {
     const known = items.filter(({ id }) => !this.sealed.has(id) && !this.withheld.has(id)).map((item) => this.speech.withSound(item))
     const { restore, budgetChars = RESTORE_BUDGET_CHARS, images = NO_IMAGES, mint } = this.parts
-    return contextStep(told, restoredEntries(known, restore(), budgetChars, shownAgain(known, images)), (item) => this.isGone(item), () => itemId(mint()))
+    return contextStep(context, restoredEntries(known, restore(), budgetChars, shownAgain(known, images)), (item) => this.isGone(item), () => itemId(mint()))
   }
 
   private isGone(id: ItemId): boolean {
@@ -210,7 +210,7 @@ export class ConversationStore {
     switch (event.type) {
       case 'conversation.item.added':
       case 'conversation.item.done':
-        return this.hidden.has(event.item.id) || this.session.before.has(event.item.id) || this.told(event.item.id) !== undefined
+        return this.hidden.has(event.item.id) || this.session.before.has(event.item.id) || this.entryOf(event.item.id) !== undefined
       default:
         return false
     }
@@ -219,7 +219,7 @@ export class ConversationStore {
   /** A server places new items behind what it was told, of which not everything is an item on the screen, and it was not told everything. */
   private amongItems<Event extends ConversationEvent>(event: Event): Event {
     if (!('previous' in event) || event.previous === null) return event
-    const previous = this.told(event.previous)?.item ?? event.previous
+    const previous = this.entryOf(event.previous)?.item ?? event.previous
     return { ...event, previous: this.behindUntold(previous) }
   }
 
@@ -235,8 +235,8 @@ export class ConversationStore {
     return this.withheld.has(id) || id === this.session.repeating
   }
 
-  private told(as: ItemId): ContextEntry | undefined {
-    for (const entry of this.session.told.values()) if (entry.as === as) return entry
+  private entryOf(as: ItemId): ContextEntry | undefined {
+    for (const entry of this.session.context.values()) if (entry.as === as) return entry
     return undefined
   }
 }

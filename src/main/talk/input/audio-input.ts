@@ -56,7 +56,7 @@ export class AudioInput {
   /** The session listens: it hears what an earlier one heard and did not answer, and what was said since. */
   goOn(): void {
     if (!this.memory.waitsForSession) return
-    this.tellReplay(this.memory.unanswered)
+    this.tellRepeated(this.memory.unanswered)
     for (const pcm of this.memory.unanswered) this.send(pcm)
     this.memory.saidAgain()
   }
@@ -161,7 +161,7 @@ export class AudioInput {
 
   /** A new session is ready: what the old one had not answered goes to the new one, from the start. */
   resume(): void {
-    this.tellReplay(this.held.rewind())
+    this.tellRepeated(this.held.rewind())
     this.question.goesOut(this.question.item)
     this.unsent()
     this.memory.sessionChanged()
@@ -198,11 +198,11 @@ export class AudioInput {
   private passRecent(): void {
     if (this.retain || this.turn === null || this.memory.waitsForSession) return
     const { recent } = this.memory
-    this.tellReplay(recent)
+    this.tellRepeated(recent)
     for (const pcm of recent) this.send(pcm)
   }
 
-  private tellReplay(frames: readonly Int16Array[]): void {
+  private tellRepeated(frames: readonly Int16Array[]): void {
     if (frames.length > 0) this.socket.repeating(samplesIn(frames))
   }
 

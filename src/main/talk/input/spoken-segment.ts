@@ -2,7 +2,7 @@ import { turnId } from '../../../shared/ids'
 import type { ConversationStore } from '../conversation/conversation-store'
 import type { ConnectionRunner } from '../session/connection-runner'
 import type { AudioInput } from './audio-input'
-import type { SpeechKeeper } from './speech-keeper'
+import type { SpeechDrafts } from './speech-drafts'
 
 /** What was said hands-free and has no answer, when there will be none. */
 export interface SpokenSegment {
@@ -16,7 +16,7 @@ export interface SpokenSegment {
 
 export interface SpokenSegmentParts {
   readonly audioInput: AudioInput
-  readonly drafts: SpeechKeeper
+  readonly drafts: SpeechDrafts
   readonly conversation: Pick<ConversationStore, 'withhold'>
   readonly connection: Pick<ConnectionRunner, 'isReady'>
 }

@@ -28,7 +28,7 @@ export class ClipPlayer {
   play(what: string, pcm: Int16Array): void {
     this.stop()
     this.count += 1
-    const item = itemId(`replay_${String(this.count)}`)
+    const item = itemId(`clip_${String(this.count)}`)
     this.playing = { item, what }
     const piece = Math.max(PIECE_SAMPLES, Math.ceil(pcm.length / MOST_PIECES))
     for (let at = 0; at < pcm.length; at += piece) this.port.play(item, pcm.slice(at, at + piece))

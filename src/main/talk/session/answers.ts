@@ -101,7 +101,7 @@ export class Answers {
     const owner = requests.ownerAtEnd(response.id)
     const called = calls.ended(response, owner, (item) => unspoken.has(item)) // what is answered at once goes out before anything else is asked for
     requests.done(response.id)
-    if (called.run.length > 0) return this.acts(owner, response, called)
+    if (called.run.length > 0) return this.called(owner, response, called)
     const silent = called.any && !this.said(owner) && !response.output.some(saysSomething)
     if (silent && calls.askForMore(response, owner)) return this.goesOn(owner)
     this.over(owner, response)
@@ -109,7 +109,7 @@ export class Answers {
   }
 
   /** What was said is whole; what was asked has not been answered. */
-  private acts(owner: AnswerOwner, response: ServerResponse, { run }: CallsOfResponse): void {
+  private called(owner: AnswerOwner, response: ServerResponse, { run }: CallsOfResponse): void {
     const turn = owner.kind === 'turn' ? owner.turn : null
     for (const { id } of response.output) this.parts.audioOutput.endItem(id)
     this.parts.audioOutput.endTurn(turn)

@@ -94,7 +94,7 @@ function obey(command: AudioCommand, { capture, player, registry }: Parts): void
     case 'earcon':
       return player.earcon(command.name, command.volume)
     case 'system':
-      return registry.learn(command.sound)
+      return registry.setSystem(command.sound)
     default:
       return assertNever(command)
   }

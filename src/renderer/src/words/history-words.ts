@@ -23,7 +23,7 @@ export const endWords = (end: SegmentEnd | null): string => (end === null ? 'Goi
 export const hostWords = (host: string): string => (/^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) ? 'This computer' : host)
 
 /** From the longest to the shortest. */
-export const KEEPING_CHOICES: readonly { readonly value: RetentionChoice; readonly words: string }[] = [
+export const RETENTION_CHOICES: readonly { readonly value: RetentionChoice; readonly words: string }[] = [
   { value: 'forever', words: 'For ever' },
   { value: '90-days', words: '90 days' },
   { value: '30-days', words: '30 days' },
@@ -34,7 +34,7 @@ export const KEEPING_CHOICES: readonly { readonly value: RetentionChoice; readon
 const DAYS: Partial<Record<RetentionChoice, number>> = { '90-days': 90, '30-days': 30, '7-days': 7 }
 
 /** What choosing `next` would take away; null: nothing, no need to ask. */
-export function keepingWarning(now: RetentionChoice, next: RetentionChoice): string | null {
+export function retentionWarning(now: RetentionChoice, next: RetentionChoice): string | null {
   const days = DAYS[next]
   if (days === undefined || days >= (DAYS[now] ?? Infinity)) return null
   return `Conversations last touched more than ${String(days)} days ago will be deleted for good once Parley has run for an hour. Pinned ones stay, and so does the one that is open.`

@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { App } from './app'
 
-/** Ears on loopback for whatever a page could send: each thing that arrives is one line. */
-export interface Ears {
+/** Listeners on loopback for whatever a page could send: each thing that arrives is one line. */
+export interface Leaks {
   readonly tcp: number
   readonly udp: number
   readonly heard: string[]
   readonly close: () => Promise<void>
 }
 
-export async function startEars(): Promise<Ears> {
+export async function listenOnLoopback(): Promise<Leaks> {
   const heard: string[] = []
   const tcp = await listenTcp((first) => heard.push(`tcp ${first}`))
   const multicast = await listenMdns((name) => heard.push(`mdns ${name}`))

@@ -17,14 +17,14 @@ export interface KeptItem {
   readonly text: string
 }
 
-export type KeptStretch = Pick<LedgerEntry, 'turn' | 'host' | 'bytes' | 'mode' | 'end'>
+export type KeptSegment = Pick<LedgerEntry, 'turn' | 'host' | 'bytes' | 'mode' | 'end'>
 
 /** What the app has written down so far, read from its file while the app runs: nothing of it is asked of the app. */
 export interface HistoryFile {
   /** As they were said. */
   readonly drafts: readonly KeptDraft[]
   /** Oldest first. */
-  readonly ledger: readonly KeptStretch[]
+  readonly ledger: readonly KeptSegment[]
   /** Of all conversations, each in its order. */
   readonly items: readonly KeptItem[]
 }
@@ -34,7 +34,7 @@ export const keptHistory = ({ userData }: Pick<App, 'userData'>): HistoryFile =>
     const all = <Row>(sql: string) => db.prepare(sql).all() as Row[]
     return {
       drafts: all<{ id: string; ms: number; pcm: Uint8Array }>('SELECT id, ms, pcm FROM drafts ORDER BY created_at, id').map((row) => ({ ...row, pcm: Buffer.from(row.pcm) })),
-      ledger: all<KeptStretch>('SELECT turn, host, bytes, mode, "end" FROM ledger ORDER BY started_at, id').map((row) => ({ ...row })),
+      ledger: all<KeptSegment>('SELECT turn, host, bytes, mode, "end" FROM ledger ORDER BY started_at, id').map((row) => ({ ...row })),
       items: all<KeptItem>('SELECT id, role, status, text FROM items WHERE hidden = 0 ORDER BY conversation, position').map((row) => ({ ...row })),
     }
   })

@@ -33,7 +33,7 @@ export interface Rolling {
   readonly recording: { readonly samples: Float32Array; readonly notBefore: number; readonly notAfter: number }
 }
 
-export const rolloversSince = ({ trace }: App, since: number): readonly Mark[] => trace.marks('handover').filter(({ at }) => at > since)
+export const handoversSince = ({ trace }: App, since: number): readonly Mark[] => trace.marks('handover').filter(({ at }) => at > since)
 
 /** While the session is closed by us, the next one has been configured. */
 const isReady = (session: SessionReport | undefined): boolean => session?.sentTypes.includes('session.updated') === true
@@ -67,7 +67,7 @@ export async function rolling(rig: Rig, app: App, lifetimeSeconds: number, talk:
     talking = false
     await recorder.stop()
   }
-  const sessions = practice.sessions.slice(0, rolloversSince(app, since).length + 1)
+  const sessions = practice.sessions.slice(0, handoversSince(app, since).length + 1)
   // The newest change may have been a moment ago; whether and how they ended is looked at by the checks.
   await until('the end of old sessions', () => Promise.resolve(sessions.slice(0, -1).every(({ closeCode }) => closeCode !== null)), GOODBYE_MS).catch(() => undefined)
   const samples = readWav(await readFile(wav))?.samples ?? new Float32Array()

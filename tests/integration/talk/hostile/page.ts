@@ -95,7 +95,7 @@ export class HonestPage implements AudioPort {
     const [first = 0, second = 0] = this.#output
     // A slope to silence has no two samples alike; what plays has.
     const mark = first !== 0 && first === second ? Math.round((first * 32_768) / MARK) : 0
-    this.sounding = mark === 0 ? null : { mark, clip: this.#playing?.startsWith('replay_') === true }
+    this.sounding = mark === 0 ? null : { mark, clip: this.#playing?.startsWith('clip_') === true }
     if (this.sounding?.clip === false) this.heard.set(mark, (this.heard.get(mark) ?? 0) + FRAME_SAMPLES)
   }
 

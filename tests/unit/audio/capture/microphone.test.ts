@@ -27,7 +27,7 @@ async function fakeMedia(plugged: readonly (typeof USB)[], { busy = [], system =
   }
   const entries = () => plugged.map(({ id, label }) => ({ kind: 'audioinput', deviceId: id, label, groupId: '' }) as MediaDeviceInfo)
   const registry = new DeviceRegistry({ enumerateDevices: () => Promise.resolve(entries()), addEventListener: () => undefined })
-  registry.learn({ microphone: system, speaker: null, bluetooth: [], oneChannel })
+  registry.setSystem({ microphone: system, speaker: null, bluetooth: [], oneChannel })
   await registry.refresh()
   return { asked, registry, media: { getUserMedia } }
 }

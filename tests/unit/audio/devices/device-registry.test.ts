@@ -10,7 +10,7 @@ test('when the system tells something, the registry looks who is there: Chromium
   const follower = vi.fn()
   registry.lists.subscribe(follower)
   plugged = [microphone('Desk')]
-  registry.learn({ microphone: null, speaker: null, bluetooth: [], oneChannel: [] })
+  registry.setSystem({ microphone: null, speaker: null, bluetooth: [], oneChannel: [] })
   await Promise.resolve()
   expect([follower.mock.calls.length, registry.lists.get().microphones.map(({ label }) => label)]).toEqual([1, ['Desk']])
 })
@@ -20,7 +20,7 @@ const INTERFACE = [{ label: 'Interface', standIn: 'Interface (one channel)' }]
 test('a microphone with a stand-in is one microphone, under its own name, of one channel, also while nobody has told which the system uses', async () => {
   const plugged = ['Desk', 'Interface', 'Interface (one channel)'].map(microphone)
   const registry = new DeviceRegistry({ enumerateDevices: () => Promise.resolve(plugged), addEventListener: () => undefined })
-  registry.learn({ microphone: 'Interface', speaker: null, bluetooth: [], oneChannel: INTERFACE })
+  registry.setSystem({ microphone: 'Interface', speaker: null, bluetooth: [], oneChannel: INTERFACE })
   await registry.refresh()
   const { microphones, systemMicrophone } = registry.lists.get()
   expect({ microphones: microphones.map(({ label, channels, oneChannel }) => [label, channels, oneChannel]), system: systemMicrophone?.label, opened: [null, 'Interface', 'Desk', 'gone'].map((id) => registry.standIn(id)) }).toEqual({
@@ -33,7 +33,7 @@ test('a microphone with a stand-in is one microphone, under its own name, of one
 test('a stand-in that comes behind its microphone changes the lists: who listens must open it', async () => {
   let plugged = [microphone('Interface')]
   const registry = new DeviceRegistry({ enumerateDevices: () => Promise.resolve(plugged), addEventListener: () => undefined })
-  registry.learn({ microphone: null, speaker: null, bluetooth: [], oneChannel: INTERFACE })
+  registry.setSystem({ microphone: null, speaker: null, bluetooth: [], oneChannel: INTERFACE })
   await registry.refresh()
   const follower = vi.fn()
   registry.lists.subscribe(follower)

@@ -12,7 +12,7 @@ const SECOND = speech(new Int16Array(12_000).fill(1), new Int16Array(12_000).fil
 
 function drafts() {
   const timers = new FakeTimers()
-  const world = { secret: false, full: false }
+  const world = { isPrivate: false, full: false }
   const log: string[] = []
   const sut = new Drafts({
     store: {
@@ -30,7 +30,7 @@ function drafts() {
     place: () => 'wss://host.example',
     wallClock: () => 0,
     conversation: () => conversationId('talk'),
-    isPrivate: () => world.secret,
+    isPrivate: () => world.isPrivate,
     mint: () => draftId('draft'),
     notify: ({ tag }) => void log.push(`notify ${tag}`),
     changed: () => void log.push('changed'),
@@ -60,7 +60,7 @@ test('a draft knows the bubble it stands in, the newest of it', () => {
 
 test('a private conversation leaves no draft', () => {
   const { sut, log, world } = drafts()
-  world.secret = true
+  world.isPrivate = true
   expect([sut.keep(TURN, SECOND), log]).toEqual(['private', []])
 })
 

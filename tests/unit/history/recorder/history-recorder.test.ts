@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { ItemWrite } from '../../../../src/main/history/core/ports'
 import { itemId, responseId } from '../../../../src/shared/ids'
-import { growing, head, item, NOON, OTHER, recorder, settled, TALK } from './recorder-world'
+import { inProgress, head, item, NOON, OTHER, recorder, settled, TALK } from './recorder-world'
 
 describe('items', () => {
   test('are written in the tick they finish, and not before', () => {
     const { sut, store } = recorder()
-    sut.note([growing('a')])
+    sut.note([inProgress('a')])
     const early = [...store.calls]
-    sut.note([item('a'), growing('b')])
+    sut.note([item('a'), inProgress('b')])
     expect([early, store.calls]).toEqual([[], ['saveItems talk: a']])
   })
 
@@ -16,8 +16,8 @@ describe('items', () => {
     const { sut, store, rows } = recorder()
     const a = item('a')
     sut.note([a])
-    sut.note([a, growing('b')])
-    sut.note([a, growing('b')])
+    sut.note([a, inProgress('b')])
+    sut.note([a, inProgress('b')])
     await settled()
     sut.note([a, item('b', { role: 'assistant' })])
     await settled()
@@ -47,7 +47,7 @@ describe('items', () => {
 
   test('know when they were first seen', async () => {
     const { sut, timers, store } = recorder()
-    sut.note([growing('a')])
+    sut.note([inProgress('a')])
     timers.pass(5_000)
     sut.note([item('a'), item('b')])
     await settled()
@@ -77,7 +77,7 @@ describe('items that leave the list', () => {
   test('leave the history, if they were on their way there', async () => {
     const { sut, store, rows } = recorder()
     const [a, b] = [item('a'), item('b')]
-    sut.note([a, b, growing('c')])
+    sut.note([a, b, inProgress('c')])
     await settled()
     sut.note([a, b])
     sut.note([a])
@@ -122,7 +122,7 @@ describe('another conversation', () => {
   test('gets its own items, and the last words of the old one still go where they were said', async () => {
     const { sut, rows } = recorder()
     const a = item('a')
-    sut.note([a, growing('b')])
+    sut.note([a, inProgress('b')])
     await settled()
     sut.begin(head(OTHER), [])
     sut.note([a, item('b', { status: 'interrupted' })])
@@ -173,7 +173,7 @@ describe('a private conversation', () => {
 
   test('stays private when the next one is not, even in its last words', async () => {
     const { sut, store } = recorder(true)
-    sut.note([item('a'), growing('b')])
+    sut.note([item('a'), inProgress('b')])
     sut.begin(head(OTHER), [])
     sut.note([item('a'), item('b')])
     sut.note([])
@@ -183,7 +183,7 @@ describe('a private conversation', () => {
 
   test('follows one that is not, whose last words are still written', async () => {
     const { sut, store } = recorder()
-    sut.note([growing('a')])
+    sut.note([inProgress('a')])
     sut.begin(head(OTHER), [], true)
     sut.note([item('a')])
     sut.note([item('b')])

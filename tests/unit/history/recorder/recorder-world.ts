@@ -19,7 +19,7 @@ export const item = (id: string, change: Partial<ConversationItem> = {}): Conver
   audioMs: null,
   ...change,
 })
-export const growing = (id: string) => item(id, { status: 'in-progress' })
+export const inProgress = (id: string) => item(id, { status: 'in-progress' })
 export const head = (id = TALK) => ({ id, startedAt: NOON, endpointName: 'Practice' })
 export const settled = () => new Promise((resolve) => setImmediate(resolve))
 

@@ -27,7 +27,7 @@ function keyboardNamed(keycodes: string) {
     return map
   }
   const reader = new KeyReader({ ownCode: (number) => OWN[number] ?? null, keymap, tell: (event) => told.push(event) })
-  reader.learn({ keycodes, codes: EVDEV_CODES }, keycodes)
+  reader.useKeyboard({ keycodes, codes: EVDEV_CODES }, keycodes)
   const key = (keycode: number, edge: KeyEvent['edge'], modifiers = NO_MODIFIERS) => {
     down[edge === 'down' ? 'add' : 'delete'](keycode)
     reader.read({ number: readingOf(keycode, keycodes), edge, modifiers })
@@ -89,7 +89,7 @@ test('under the usual name the hook is right, and its own count of modifiers sta
 test('X says which keys a keyboard has; where it says nothing, the hook is heard alone', () => {
   const { reader, key, edges } = keyboardNamed('evdev')
   const has = [reader.has('ControlRight'), reader.has('F24')]
-  reader.learn(null, '')
+  reader.useKeyboard(null, '')
   key(105, 'down')
   expect({ has, unknown: reader.has('F24'), edges: edges() }).toEqual({ has: [true, false], unknown: null, edges: ['PageDown down'] })
 })

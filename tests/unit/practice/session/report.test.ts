@@ -15,7 +15,7 @@ describe('the context in the report', () => {
     trace.send(userText('yesterday'), said('indeed'), ...turn(speech(500)))
     trace.settle()
     trace.send(item({ type: 'function_call_output', call_id: 'call_a', output: 'noon' }))
-    expect([trace.report.context.map(brief), trace.report.context.map(({ callId, name }) => [callId, name]).slice(3), trace.report.seededItems]).toEqual([
+    expect([trace.report.context.map(brief), trace.report.context.map(({ callId, name }) => [callId, name]).slice(3), trace.report.restoredItems]).toEqual([
       [
         ['user', 'message', 'yesterday', null, null, 'completed'],
         ['assistant', 'message', 'indeed', null, null, 'completed'],

@@ -10,7 +10,7 @@ const PRE_ROLL = 7_200
 const MS = 24
 const A = turnId('a')
 
-function ears(patch: Partial<Settings> = {}) {
+function captureOnTrace(patch: Partial<Settings> = {}) {
   const audio = new FakeAudioPort()
   const timers = new FakeTimers()
   const world = { handsFree: false, settings: { ...defaultSettings('linux'), ...patch } }
@@ -19,7 +19,7 @@ function ears(patch: Partial<Settings> = {}) {
 }
 
 test('a turn begins 300 ms before its key, however late that is told', () => {
-  const { told, verbs } = ears()
+  const { told, verbs } = captureOnTrace()
   verbs.prepare(40)
   verbs.press(140)
   verbs.press()
@@ -27,7 +27,7 @@ test('a turn begins 300 ms before its key, however late that is told', () => {
 })
 
 test('a press that opens nothing takes back what was prepared for it, and is not taken back twice', () => {
-  const { sut, told } = ears()
+  const { sut, told } = captureOnTrace()
   const verbs = sut.verbs(() => undefined)
   verbs.prepare(0)
   verbs.press(100)
@@ -36,7 +36,7 @@ test('a press that opens nothing takes back what was prepared for it, and is not
 })
 
 test('hands-free the key mutes: nothing is prepared, and nothing from before is in it', () => {
-  const { sut, told, world, verbs } = ears()
+  const { sut, told, world, verbs } = captureOnTrace()
   verbs.prepare(0)
   world.handsFree = true
   sut.openSegment(A)
@@ -55,14 +55,14 @@ test.each([
   ['a short sound of ours', { microphone: UNCLEANED }, 'brief', 0],
   ['silence', { microphone: UNCLEANED }, null, PRE_ROLL],
 ] as const)('what we play ourselves is no first word: %s', (_what, patch, sound, back) => {
-  const { sut, told, verbs } = ears(patch)
+  const { sut, told, verbs } = captureOnTrace(patch)
   if (sound !== null) sut.ownSound[sound]()
   verbs.press()
   expect(told).toEqual([`open a -${String(back)}`])
 })
 
 test('our own sound is over after a while', () => {
-  const { sut, told, timers, verbs } = ears({ microphone: UNCLEANED })
+  const { sut, told, timers, verbs } = captureOnTrace({ microphone: UNCLEANED })
   sut.earcon('error')
   timers.pass(599)
   verbs.press()

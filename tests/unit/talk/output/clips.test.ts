@@ -3,7 +3,7 @@ import { draftId, itemId } from '../../../../src/shared/ids'
 import { said, settled, talkingWorld } from '../talking-world'
 
 const DRAFT = draftId('draft_1')
-const CLIP = itemId('replay_1')
+const CLIP = itemId('clip_1')
 const NAMED = { response_id: 'r1', item_id: 'i1' }
 
 async function withClip() {
@@ -30,7 +30,7 @@ describe('a clip and an answer', () => {
     const between = [world.view().phase, world.playingClip()]
     for (const item of world.audio.played.keys()) if (item !== CLIP) world.drain(item)
     expect({ between, after: world.view().phase, dropped: world.dropped(), stopped: world.stopped() }).toEqual({
-      between: ['speaking', null], after: 'idle', dropped: ['drop replay_1'], stopped: [],
+      between: ['speaking', null], after: 'idle', dropped: ['drop clip_1'], stopped: [],
     })
   })
 
@@ -61,7 +61,7 @@ describe('a clip and an answer', () => {
     await world.play()
     const before = [world.playingClip(), world.hotkeys.escapeWatched]
     act(world)
-    expect([before, world.playingClip(), world.dropped()]).toEqual([[DRAFT, true], null, ['drop replay_1']])
+    expect([before, world.playingClip(), world.dropped()]).toEqual([[DRAFT, true], null, ['drop clip_1']])
   })
 
   test('Escape ends the clip and the answer behind it', async () => {
@@ -71,6 +71,6 @@ describe('a clip and an answer', () => {
     world.created('r1')
     world.sound(NAMED)
     world.sut.cancel()
-    expect([world.dropped(), world.stopped(), world.view().phase]).toEqual([['drop replay_1'], ['stop 1'], 'idle'])
+    expect([world.dropped(), world.stopped(), world.view().phase]).toEqual([['drop clip_1'], ['stop 1'], 'idle'])
   })
 })

@@ -12,7 +12,7 @@ import { noTrace, silentLogger } from '../../../fakes/fake-world'
 const HOUR = 3_600
 const MINUTE_MS = 60_000
 
-function rollover() {
+function aHandover() {
   const timers = new FakeTimers()
   const transport = new FakeTransport()
   const world = { quiet: true, cutsNothing: true, ready: true }
@@ -45,7 +45,7 @@ const answer = (transport: FakeTransport) => {
 }
 
 async function prepared() {
-  const all = rollover()
+  const all = aHandover()
   all.timers.pass(50 * MINUTE_MS)
   await Promise.resolve()
   await Promise.resolve()
@@ -53,7 +53,7 @@ async function prepared() {
 }
 
 test('nothing is made before the last ten minutes', () => {
-  const { timers, transport } = rollover()
+  const { timers, transport } = aHandover()
   timers.pass(50 * MINUTE_MS - 1)
   expect(transport.sockets).toEqual([])
 })
@@ -181,7 +181,7 @@ test('one that refuses the change, or does not answer it, is not taken', async (
 })
 
 test('an end three seconds away, again and again, makes a session in half a minute at most', async () => {
-  const { timers, transport, taken, sut } = rollover()
+  const { timers, transport, taken, sut } = aHandover()
   sut.sessionBegan(3, 0)
   for (let second = 0; second < 180; second += 1) {
     timers.pass(1_000)
@@ -195,7 +195,7 @@ test('an end three seconds away, again and again, makes a session in half a minu
 })
 
 test('a clock that is an hour ahead of the server changes nothing: its handshake says what time it is', async () => {
-  const { timers, transport, taken, sut } = rollover()
+  const { timers, transport, taken, sut } = aHandover()
   timers.pass(60 * MINUTE_MS)
   sut.sessionBegan(HOUR, -60 * MINUTE_MS)
   timers.pass(50 * MINUTE_MS)

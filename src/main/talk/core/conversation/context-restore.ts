@@ -44,11 +44,11 @@ export function restoredEntries(
   shown: ReadonlyMap<ItemId, ShownAgain> = new Map(),
 ): readonly RestoredEntry[] {
   const turns = restorableTurns(items)
-  const told = turns.slice(turns.length - newestWithin(turns, budgetChars)).flatMap((turn) => turn.items)
+  const kept = turns.slice(turns.length - newestWithin(turns, budgetChars)).flatMap((turn) => turn.items)
   const newest = new Set(turns.at(-1)?.items)
   const size = (item: RestorableItem) => (newest.has(item) ? wholeSize(item) : restoredSize(item))
-  const limit = fairLimit(told.map(size), budgetChars)
-  return [...restored.flatMap(restoredEntry), ...told.flatMap((item) => imagesEntry(item, limit, shown) ?? entries(item, limit, newest.has(item)))]
+  const limit = fairLimit(kept.map(size), budgetChars)
+  return [...restored.flatMap(restoredEntry), ...kept.flatMap((item) => imagesEntry(item, limit, shown) ?? entries(item, limit, newest.has(item)))]
 }
 
 /** What fell out of the budget and no summary covers yet, oldest first. */

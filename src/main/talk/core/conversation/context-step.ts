@@ -16,7 +16,7 @@ export type SessionContext = ReadonlyMap<string, ContextEntry>
 export const EMPTY_CONTEXT: SessionContext = new Map()
 
 export interface ContextStep {
-  readonly told: SessionContext
+  readonly context: SessionContext
   readonly events: readonly ClientEvent[]
 }
 
@@ -30,15 +30,15 @@ interface Keyed {
  * The events that bring a session from what it was told to what is true: everything for a new one, a correction for a running
  * one. An entry that is merely out of the budget stays; `gone` says which item must not be known any longer.
  */
-export function contextStep(told: SessionContext, entries: readonly RestoredEntry[], gone: (item: ItemId) => boolean, mint: () => ItemId): ContextStep {
+export function contextStep(context: SessionContext, entries: readonly RestoredEntry[], gone: (item: ItemId) => boolean, mint: () => ItemId): ContextStep {
   const keyed = withKeys(entries)
-  const next = new Map(told)
+  const next = new Map(context)
   const events: ClientEvent[] = []
   const drop = (key: string, { as }: ContextEntry) => {
     events.push(deleteItem(as))
     next.delete(key)
   }
-  for (const [key, entry] of told) {
+  for (const [key, entry] of context) {
     // A summary that is no more told of something that was taken back.
     const untrue = entry.item === null ? keyed.every((each) => each.key !== key) : gone(entry.item)
     if (untrue) drop(key, entry)
@@ -52,7 +52,7 @@ export function contextStep(told: SessionContext, entries: readonly RestoredEntr
     events.push(entry.create(as, placeOf(keyed, index, next)))
     next.set(key, { item, as, said })
   })
-  return { told: next, events }
+  return { context: next, events }
 }
 
 const keyOf = (item: ItemId | null, part: number): string => `${item ?? ''}#${String(part)}`
@@ -68,8 +68,8 @@ function withKeys(entries: readonly RestoredEntry[]): readonly Keyed[] {
 }
 
 /** Null, which is the end, unless something is already there that must come behind it. */
-function placeOf(keyed: readonly Keyed[], index: number, told: SessionContext): ItemId | 'root' | null {
-  if (!keyed.slice(index + 1).some(({ key }) => told.has(key))) return null
-  const before = keyed.slice(0, index).findLast(({ key }) => told.has(key))
-  return before === undefined ? 'root' : (told.get(before.key)?.as ?? null)
+function placeOf(keyed: readonly Keyed[], index: number, context: SessionContext): ItemId | 'root' | null {
+  if (!keyed.slice(index + 1).some(({ key }) => context.has(key))) return null
+  const before = keyed.slice(0, index).findLast(({ key }) => context.has(key))
+  return before === undefined ? 'root' : (context.get(before.key)?.as ?? null)
 }

@@ -12,7 +12,7 @@ export const NO_IMAGES: ImageUrls = { has: () => false, url: () => '' }
 
 /**
  * The images a new session is shown again: the newest four, as many as one message holds. Whoever showed something goes on asking
- * about it, and sessions end by themselves (sleep, roll-over, a cut); but each image costs up to a thousand tokens or so, and four
+ * about it, and sessions end by themselves (sleep, handover, a cut); but each image costs up to a thousand tokens or so, and four
  * already more than all the text of what is restored. Older ones are told as "[an image]". Newest last.
  */
 export const restoredImages = (items: readonly ConversationItem[]): readonly ImageNote[] =>

@@ -40,7 +40,7 @@ export const longer = (item: ConversationItem, text: string): ConversationItem =
 const isUnheard = ({ role, kind, status, heardChars }: ConversationItem): boolean =>
   role === 'assistant' && kind !== 'tool' && status === 'interrupted' && heardChars === 0
 
-/** The end of an item. A person's speech goes on growing until it is transcribed. */
+/** The end of an item. A person's speech stays in progress until it is transcribed. */
 export const finishServerItem = (conversation: FoldedConversation, done: ServerItem): FoldedConversation =>
   updateItem(conversation, done.id, (item) => {
     const { text, status } = done
@@ -52,7 +52,7 @@ export const finishServerItem = (conversation: FoldedConversation, done: ServerI
     return { ...item, text: text === '' ? item.text : text, status: endStatus(done) }
   })
 
-/** A response that is over leaves nothing growing, even where a server forgets to finish its items. */
+/** A response that is over leaves nothing in progress, even where a server forgets to finish its items. */
 export const finishResponse = (conversation: FoldedConversation, response: ServerResponse): FoldedConversation =>
   response.output.reduce(
     (all, { id }) => updateItem(all, id, (item) => (item.status === 'in-progress' ? { ...item, status: responseEnd(response) } : item)),

@@ -16,7 +16,7 @@ type LocalEvent =
   | { readonly type: 'local.unspoken'; readonly item: ItemId; readonly behind?: ItemId | null }
   /** What a call, or a wish for approval, was answered; some servers never repeat it. */
   | { readonly type: 'local.toolAnswered'; readonly item: ItemId; readonly output: string; readonly account?: CallAccount }
-  /** The connection is gone: what was growing will grow no more. */
+  /** The connection is gone: what was in progress ends as it is. */
   | { readonly type: 'local.closed' }
 
 export type ConversationEvent = ServerEvent | LocalEvent

@@ -57,7 +57,7 @@ export const createUserImages = (item: ItemId, images: readonly string[], text: 
     },
   }) satisfies RealtimeClientEvent
 
-/** Re-seeds a new session with a question nobody knows the words of. `audio` as for `inputAudioAppend`. */
+/** Restores in a new session a question nobody knows the words of. `audio` as for `inputAudioAppend`. */
 export const createUserAudio = (item: ItemId, audio: string, previous: Previous = null) =>
   ({
     type: 'conversation.item.create',
@@ -73,7 +73,7 @@ export const voiceBytes = (event: ClientEvent): number => {
   return event.item.content.reduce((sum, part) => sum + ('audio' in part ? base64Bytes(part.audio) : 0), 0)
 }
 
-/** Re-seeds a new session with what was said; a client cannot bring back the answer's audio (docs/wire-facts.md, Items and images). */
+/** Restores in a new session what was said; a client cannot bring back the answer's audio (docs/wire-facts.md, Items and images). */
 export const createAssistantText = (item: ItemId, text: string, previous: Previous = null) =>
   ({
     type: 'conversation.item.create',
@@ -89,7 +89,7 @@ export const createSystemText = (item: ItemId, text: string, previous: Previous 
     item: { id: item, type: 'message', role: 'system', content: [{ type: 'input_text', text }] },
   }) satisfies RealtimeClientEvent
 
-/** Only for re-seeding, and only with its output behind it. */
+/** Only to restore, and only with its output behind it. */
 export const createFunctionCall = (item: ItemId, call: Pick<ToolCall, 'callId' | 'name' | 'arguments'>, previous: Previous = null) =>
   ({
     type: 'conversation.item.create',

@@ -7,7 +7,7 @@ export const MAX_KNOWN = 32
 type Known = readonly KnownResponse[]
 type Name = ResponseId | null
 
-export const learn = (known: Known, response: Name, turn: TurnId | null): Known =>
+export const note = (known: Known, response: Name, turn: TurnId | null): Known =>
   response === null || known.some((entry) => entry.response === response) ? known : [...known, { response, turn, dropped: false }].slice(-MAX_KNOWN)
 
 /** Not wanted under any of its names. */

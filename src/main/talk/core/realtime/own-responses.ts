@@ -27,11 +27,11 @@ export function isOwn(own: OwnResponses, event: ServerEvent): boolean {
 }
 
 /**
- * Learns from the announcements. `nothingElse`: nobody has asked for another response, so that one that begins now is ours
+ * Notes what is announced. `nothingElse`: nobody has asked for another response, so that one that begins now is ours
  * even if the server has forgotten the metadata it was asked with; but not one that belongs to the conversation, since a
  * server that decides on turns begins answers by itself.
  */
-export function learnOwn(own: OwnResponses, event: ServerEvent, purpose: string, nothingElse: boolean): OwnResponses {
+export function noteOwn(own: OwnResponses, event: ServerEvent, purpose: string, nothingElse: boolean): OwnResponses {
   if (event.type === 'response.created' || event.type === 'response.done') {
     const { id, metadata, conversation } = event.response
     const nameless = metadata === null && conversation === null && event.type === 'response.created'

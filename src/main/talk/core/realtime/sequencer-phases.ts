@@ -1,7 +1,7 @@
 import { assertNever } from '../../../../shared/assert'
 import type { ResponseId } from '../../../../shared/ids'
 import { go, stay } from '../transition'
-import { disown, drop, find, learn, named } from './known-responses'
+import { disown, drop, find, note, named } from './known-responses'
 import { begun, create, dismiss, release, unasked } from './sequencer-moves'
 import type { Active, Cancelling, Creating, Held, SequencerIdle, SequencerInput, SequencerStep } from './sequencer-types'
 
@@ -27,7 +27,7 @@ export function idle(state: SequencerIdle, input: SequencerInput): SequencerStep
 }
 
 const answered = ({ known, turn, cancelled, next }: Creating, { response, welcome }: Begins): SequencerStep =>
-  cancelled || (turn === null && !welcome) ? dismiss(learn(known, response, turn), named([], response), next) : begun(known, response, turn, next)
+  cancelled || (turn === null && !welcome) ? dismiss(note(known, response, turn), named([], response), next) : begun(known, response, turn, next)
 
 export function creating(state: Creating, input: SequencerInput): SequencerStep {
   const { known, next } = state
@@ -40,7 +40,7 @@ export function creating(state: Creating, input: SequencerInput): SequencerStep 
     case 'sign':
       return find(known, input.response) === null ? answered(state, input) : stay(state)
     case 'done': // never announced, and over already
-      return find(known, input.response) === null ? release(learn(known, input.response, state.turn), next) : stay(state)
+      return find(known, input.response) === null ? release(note(known, input.response, state.turn), next) : stay(state)
     case 'createRefused':
       return refused(state, input.welcome)
     case 'createFailed':
@@ -87,7 +87,7 @@ const isEnd = ({ known, names }: Active, response: ResponseId | null): boolean =
   response === null || names.includes(response) || (names.length === 0 && find(known, response) === null)
 
 const goesBy = (state: Active, { response }: Begins): SequencerStep =>
-  go({ ...state, names: named(state.names, response), known: learn(state.known, response, state.turn) })
+  go({ ...state, names: named(state.names, response), known: note(state.known, response, state.turn) })
 
 export function active(state: Active, input: SequencerInput): SequencerStep {
   const { known, names, turn, next } = state
@@ -101,7 +101,7 @@ export function active(state: Active, input: SequencerInput): SequencerStep {
     case 'sign': // nothing else was announced: it is this one, under another name
       return find(known, input.response) !== null || input.response === null ? stay(state) : goesBy(state, input)
     case 'done':
-      return isEnd(state, input.response) ? release(learn(known, input.response, turn), next) : stay(state)
+      return isEnd(state, input.response) ? release(note(known, input.response, turn), next) : stay(state)
     case 'createRefused':
       return notOurs(state, input.welcome)
     case 'expired': // an answer to a question has the turn's bound
@@ -121,7 +121,7 @@ function another(state: Active, input: Begins): SequencerStep {
   if (names.length === 0) return goesBy(state, input) // its name came after its first words
   if (input.response === null) return stay(state)
   if (input.welcome) return begun(known, input.response, null, next)
-  return go({ ...state, known: drop(learn(known, input.response, null), [input.response]) }, { type: 'sendCancel', response: input.response })
+  return go({ ...state, known: drop(note(known, input.response, null), [input.response]) }, { type: 'sendCancel', response: input.response })
 }
 
 /** The server had begun an answer of its own just before our request came: the one we took for ours is that one, and ours waits. */
@@ -134,7 +134,7 @@ function notOurs(state: Active, welcome: boolean): SequencerStep {
 
 const meant = (state: Cancelling, { response }: Begins): SequencerStep => {
   const names = named(state.names, response)
-  return go({ ...state, names, known: drop(learn(state.known, response, null), names) })
+  return go({ ...state, names, known: drop(note(state.known, response, null), names) })
 }
 
 export function cancelling(state: Cancelling, input: SequencerInput): SequencerStep {

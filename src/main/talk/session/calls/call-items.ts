@@ -34,12 +34,12 @@ export class CallItems {
     return response !== null && this.responses.has(response)
   }
 
-  /** The end of a response may be all that is said of a call: `learnt` is told of those. */
-  ended({ id, output }: ServerResponse, learnt: (item: ServerItem) => void): readonly ServerItem[] {
+  /** The end of a response may be all that is said of a call: `found` is told of those. */
+  ended({ id, output }: ServerResponse, found: (item: ServerItem) => void): readonly ServerItem[] {
     for (const item of output.slice(0, MOST_ITEMS)) {
       if (!isCall(item.type) || this.over.has(item.id) || this.open.has(item.id)) continue
       this.keep(item, id)
-      learnt(item)
+      found(item)
     }
     if (id !== null) remember(this.responses, id, true)
     return [...this.open.values()].filter(({ response }) => response === null || id === null || response === id).map(({ item }) => this.end(item))

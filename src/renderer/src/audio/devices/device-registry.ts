@@ -42,7 +42,7 @@ export class DeviceRegistry {
   }
 
   /** What only the system knows. It may know of a device that has just come or gone, too. */
-  learn(system: SystemSound): void {
+  setSystem(system: SystemSound): void {
     this.system = system
     this.list()
     void this.refresh()

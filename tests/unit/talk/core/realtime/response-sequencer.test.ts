@@ -88,7 +88,7 @@ describe('the response sequencer', () => {
     expect(trace(request(), created(), cancel, request(T2), { type: 'expired' })).toEqual(['creating', create(), cancelSent(), create(T2)])
   })
 
-  it('learns of answers that the server makes by itself', () => {
+  it('knows of answers that the server makes by itself', () => {
     const { state } = run(created(R2))
     expect([state.name, turnOfResponse(state, R2), trace(created(R2), cancel)]).toEqual([
       'active',

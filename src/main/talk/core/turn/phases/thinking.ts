@@ -8,7 +8,7 @@ const dropCommands = ({ turn }: Thinking): readonly TurnCommand[] => [{ type: 'c
 const keep = ({ turn }: Thinking): readonly TurnCommand[] => [{ type: 'cancelResponse' }, { type: 'keepInput', turn }]
 
 /**
- * The question is complete, the answer has not begun. A lost connection changes nothing here: the session replays what
+ * The question is complete, the answer has not begun. A lost connection changes nothing here: the session sends again what
  * the server has not acknowledged. So whoever gives the turn up must also discard or keep its input, or it would be asked again.
  */
 export function thinking(state: Thinking, input: TurnInput): TurnStep {

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, type ReactVirtualizer, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
-import { commonShift, type LinePlace } from '../../../state/history/conversations/common-shift'
+import { sharedShift, type LinePlace } from '../../../state/history/conversations/shared-shift'
 
 interface LineListOptions {
   readonly box: RefObject<HTMLElement | null>
@@ -51,7 +51,7 @@ function useSteadyLines(virtual: ReactVirtualizer<HTMLElement, HTMLElement>, box
     if (element === null) return
     if (seen.current.keys !== keys && element.scrollTop > 0) {
       const index = new Map(keys.map((key, at) => [key, at]))
-      const shift = commonShift(seen.current.places, (key) => virtual.measurementsCache[index.get(key) ?? -1]?.start)
+      const shift = sharedShift(seen.current.places, (key) => virtual.measurementsCache[index.get(key) ?? -1]?.start)
       if (shift !== 0) virtual.scrollToOffset(element.scrollTop + shift)
     }
     const [top, bottom] = [element.scrollTop, element.scrollTop + element.clientHeight]

@@ -3,7 +3,7 @@ import { count, exactBytes, humanBytes } from '../../../../../shared/text/amount
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useStore } from '../../../store/use-store'
 import { Button } from '../../parts/controls/button'
-import { KeepingFields } from './keeping-fields'
+import { RetentionFields } from './retention-fields'
 import { LedgerTable } from './ledger-table'
 import { RemoveEverything } from './remove-everything'
 import './privacy-section.css'
@@ -20,7 +20,7 @@ export function PrivacySection({ page }: { readonly page: HistoryPage }) {
       <aside className="privacy-aside" aria-label="Keeping">
         {overview !== null && (
           <>
-            <KeepingFields page={page} overview={overview} />
+            <RetentionFields page={page} overview={overview} />
             <RemoveEverything page={page} />
           </>
         )}

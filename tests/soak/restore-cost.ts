@@ -99,7 +99,7 @@ function figures({ name }: Way, { sessions }: PracticeServer): string {
   const spent = sum((session) => session.summaries.reduce((tokens, { usage }) => tokens + (usage?.total_tokens ?? 0), 0))
   return [
     name,
-    `  sessions ${String(sessions.length)}, items told again ${String(sum(({ seededItems }) => seededItems))}, summaries ${String(summaries)} (${String(spent)} tokens)`,
+    `  sessions ${String(sessions.length)}, items told again ${String(sum(({ restoredItems }) => restoredItems))}, summaries ${String(summaries)} (${String(spent)} tokens)`,
     `  input ${String(input)} tokens, of them ${String(cached)} cached and ${String(input - cached)} not; audio ${String(sum(({ usage }) => usage.input_token_details.audio_tokens))}; output ${String(sum(({ usage }) => usage.output_tokens))}`,
   ].join('\n')
 }

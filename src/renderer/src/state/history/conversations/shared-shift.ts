@@ -5,7 +5,7 @@ export interface LinePlace {
 }
 
 /** How far most of the lines have moved: one of them may have gone elsewhere on its own. */
-export function commonShift(before: readonly LinePlace[], startNow: (key: string) => number | undefined): number {
+export function sharedShift(before: readonly LinePlace[], startNow: (key: string) => number | undefined): number {
   const shifts = before.flatMap(({ key, start }) => {
     const now = startNow(key)
     return now === undefined ? [] : [now - start]

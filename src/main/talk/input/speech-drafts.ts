@@ -5,7 +5,7 @@ import type { Undelivered } from './input-socket'
 export type Kept = 'kept' | 'private' | 'nothing'
 
 /** Where speech goes that did not reach its server. */
-export interface SpeechKeeper {
+export interface SpeechDrafts {
   /** `item`: its bubble, if a server that is gone had heard it whole. */
   keep(turn: TurnId, speech: Undelivered | null, item: ItemId | null): Kept
   /** Answers the bubble that it stands in already. */
@@ -13,4 +13,4 @@ export interface SpeechKeeper {
 }
 
 /** A talk of which nothing is kept. */
-export const KEEPS_NOTHING: SpeechKeeper = { keep: () => 'nothing', sendsAgain: () => null }
+export const NO_DRAFTS: SpeechDrafts = { keep: () => 'nothing', sendsAgain: () => null }

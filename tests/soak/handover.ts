@@ -5,13 +5,13 @@ import type { TalkMode } from '../../src/shared/settings'
 import { startApp, type App } from '../e2e/support/app/app'
 import { recordSentences } from '../e2e/support/cuts/script'
 import { startIn } from '../e2e/support/talk/hands-free'
-import { rolling, rolloversSince, type Rolling } from '../e2e/support/talk/rolling'
+import { rolling, handoversSince, type Rolling } from '../e2e/support/talk/rolling'
 import { heardTurns, lostSamples, wrongWithRolling } from '../e2e/support/talk/rolling-checks'
 import { holdAndSay, mark } from '../e2e/support/app/talking'
 
-const HELP = `Talks over sessions that live for seconds: the long form of tests/e2e/talk/rollover.test.ts.
+const HELP = `Talks over sessions that live for seconds: the long form of tests/e2e/talk/handover.test.ts.
 
-  npm run soak:rollover -- [options]
+  npm run soak:handover -- [options]
 
   --turns N      held turns (30); a third as many follow hands-free
   --lifetime S   seconds that a session lives (12); much less, and an answer may fill all the time there is for a change`
@@ -66,7 +66,7 @@ async function play(app: App, wavs: readonly string[], lifetimeSeconds: number, 
 }
 
 function tell({ mode, turns }: Scene, rolled: Rolling, wrong: readonly string[]): void {
-  const taken = rolloversSince(rolled.app, rolled.since).slice(0, rolled.sessions.length - 1)
+  const taken = handoversSince(rolled.app, rolled.since).slice(0, rolled.sessions.length - 1)
   const heard = heardTurns(rolled)
   const least = Math.min(...heard.map(({ coefficient }) => coefficient))
   const most = (of: 'missingMs' | 'slipMs') => Math.max(...heard.map((turn) => turn[of]))

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { commonShift } from '../../../../../src/renderer/src/state/history/conversations/common-shift'
+import { sharedShift } from '../../../../../src/renderer/src/state/history/conversations/shared-shift'
 
 const seen = [{ key: 'a', start: 0 }, { key: 'b', start: 60 }, { key: 'c', start: 120 }]
-const now = (places: Readonly<Record<string, number>>) => commonShift(seen, (key) => places[key])
+const now = (places: Readonly<Record<string, number>>) => sharedShift(seen, (key) => places[key])
 
 it.each([
   ['one came above', { a: 60, b: 120, c: 180 }, 60],

@@ -4,21 +4,21 @@ import type { RetentionChoice } from '../../../../../shared/settings'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import { count, humanBytes } from '../../../../../shared/text/amount-words'
 import type { HistoryPage } from '../../../state/history/history-page'
-import { KEEPING_CHOICES, keepingWarning } from '../../../words/history-words'
+import { RETENTION_CHOICES, retentionWarning } from '../../../words/history-words'
 import { Confirm } from '../../parts/layers/confirm'
 import { RadioList } from '../../parts/controls/radio-list'
 import { SwitchField } from '../../settings/fields/switch-field'
 import { TextField } from '../../settings/fields/text-field'
-import './keeping-fields.css'
+import './retention-fields.css'
 
-interface KeepingFieldsProps {
+interface RetentionFieldsProps {
   readonly page: HistoryPage
   readonly overview: HistoryOverview
 }
 
 type Patch = Parameters<HistoryPage['records']['keep']>[0]
 
-export function KeepingFields({ page, overview }: KeepingFieldsProps) {
+export function RetentionFields({ page, overview }: RetentionFieldsProps) {
   const { records, ask, overview: whole } = page
   /** A choice has no place for a sentence of its own: failures become a notice. */
   const choose = async (patch: Patch) => {
@@ -48,14 +48,14 @@ function KeepConversations({ keeping, save }: KeepConversationsProps) {
   const [asked, setAsked] = useState({ next: keeping, warning: '' })
   const [asking, setAsking] = useState(false)
   const choose = (next: RetentionChoice) => {
-    const warning = keepingWarning(keeping, next)
+    const warning = retentionWarning(keeping, next)
     if (warning === null) return void save({ keeping: next })
     setAsked({ next, warning })
     setAsking(true)
   }
   return (
     <div className="keeping">
-      <RadioList name="keep" title="Keep conversations" value={asking ? asked.next : keeping} choices={KEEPING_CHOICES} choose={choose} />
+      <RadioList name="keep" title="Keep conversations" value={asking ? asked.next : keeping} choices={RETENTION_CHOICES} choose={choose} />
       {keeping === 'nothing' && <p className="field-hint">New conversations are not written down. What is here stays until you delete it.</p>}
       {keeping !== 'nothing' && keeping !== 'forever' && <p className="field-hint">Pinned conversations stay, and so does the one that is open. What is too old goes when Parley has run for an hour.</p>}
       <Confirm

@@ -5,13 +5,13 @@ import { startApp, type App } from '../support/app/app'
 import { recordSentences } from '../support/cuts/script'
 import { eventually } from '../support/app/eventually'
 import { startIn } from '../support/talk/hands-free'
-import { rolling, rolloversSince } from '../support/talk/rolling'
+import { rolling, handoversSince } from '../support/talk/rolling'
 import { heardTurns, lostSamples, wrongWithRolling } from '../support/talk/rolling-checks'
 import { startRig, type Rig } from '../support/sound/rig'
 import { sentSince } from '../support/talk/sent-segments'
 import { holdAndSay, mark, sentence } from '../support/app/talking'
 
-/** The long form, 30 turns: npm run soak:rollover. */
+/** The long form, 30 turns: npm run soak:handover. */
 const LIFETIME_S = 6
 const TURNS = 3
 /** So short that a session ends in the middle of a sentence, whatever the sentence. */
@@ -43,7 +43,7 @@ test('turns over sessions that end one after the other: nobody notices', async (
   const rolled = await rolling(rig, app, LIFETIME_S, async () => {
     for (const wav of wavs) await holdTurn(wav)
   })
-  const taken = rolloversSince(app, rolled.since).length
+  const taken = handoversSince(app, rolled.since).length
   expect({ wrong: await wrongWithRolling(rolled, TURNS), lost: lostSamples(rolled) }).toEqual({ wrong: [], lost: 0 })
   expect(taken).toBeGreaterThanOrEqual(2)
   console.log(`${String(taken)} roll-overs; slip at the loudspeaker ${heardTurns(rolled).map(({ slipMs }) => slipMs).join(', ')} ms.`)
@@ -55,7 +55,7 @@ test('a session that ends in the middle of a sentence: the next one hears it who
   await app.page.evaluate(() => window.assistant.newConversation({ private: false }))
   const rolled = await rolling(rig, app, SHORT_LIFE_S, () => holdTurn(long))
   const [press, closed] = [await mark(app, 'press', rolled.since), await mark(app, 'captureClosed', rolled.since)]
-  const inSpeech = rolloversSince(app, rolled.since).filter(({ at }) => at > press.at && at < closed.at)
+  const inSpeech = handoversSince(app, rolled.since).filter(({ at }) => at > press.at && at < closed.at)
   expect({ wrong: await wrongWithRolling(rolled, 1), lost: lostSamples(rolled), late: inSpeech.map(({ late }) => late) }).toEqual({ wrong: [], lost: 0, late: expect.arrayContaining([true]) })
   await rolled.practice.close()
 })
@@ -75,7 +75,7 @@ test('hands-free: the microphone stays open over the change of sessions', async 
   const rolled = await rolling(rig, app, LIFETIME_S, say)
   await startIn(app, 'hold')
   const wrong = await wrongWithRolling(rolled, 2)
-  expect({ wrong, taken: rolloversSince(app, rolled.since).length > 0 }).toEqual({ wrong: [], taken: true })
+  expect({ wrong, taken: handoversSince(app, rolled.since).length > 0 }).toEqual({ wrong: [], taken: true })
   await eventually(() => received(rolled.practice) - sent(rolled.since)).toBe(0)
   await rolled.practice.close()
 })
