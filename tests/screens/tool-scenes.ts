@@ -154,6 +154,23 @@ export const TOOL_SCENES: readonly Scene[] = [
       return history
     },
   },
+  { name: 'tool-no-memory', prepare: (stage) => tab(stage, 'Memory') },
+  {
+    name: 'tool-memory',
+    prepare: async (stage) => {
+      for (const text of ['I am allergic to nuts.', 'My sister Anna lives in Tromsø.', 'Answer in short sentences.']) {
+        await typed(stage, `/call remember ${JSON.stringify({ text, kind: text.startsWith('Answer') ? 'wish' : 'fact' })}`)
+        await page(stage).getByTestId('undo-offer').filter({ hasText: text }).waitFor()
+      }
+      const history = await tab(stage, 'Memory')
+      await history.getByTestId('fact').nth(2).waitFor()
+      await history.getByTestId('remove-fact').nth(2).click()
+      await history.getByTestId('edit-fact').first().click()
+      return history
+    },
+    undo: fresh,
+  },
+  { name: 'tool-remembered', prepare: async (stage) => (await typed(stage, '/call remember {"text":"The key is at number 12."}'), await page(stage).getByTestId('undo-offer').waitFor(), page(stage)), undo: fresh },
   {
     name: 'tool-settings',
     prepare: async (stage) => {

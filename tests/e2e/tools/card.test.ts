@@ -123,3 +123,17 @@ test('nothing else allows: a click, a key pressed briefly, a button that is left
   await delay(HELD_MS)
   expect([await byId('card').isVisible(), await opened(), await dialogs.questions()]).toEqual([true, [], []])
 })
+
+test('what can be undone is offered, and undone with a click', async () => {
+  await talking.app.electron.evaluate(({ clipboard }) => clipboard.writeText('before'))
+  await page().evaluate(() => window.assistant.sendText('/call clipboard_write {"text":"after"}'))
+  await page().locator('[data-testid="card"][data-armed="true"]').waitFor()
+  await rig.keyDown(APPROVE)
+  await page().locator('[data-testid="card-hold"][data-holding="full"]').waitFor()
+  await rig.keyUp(APPROVE)
+  await byId('undo-offer').waitFor()
+  const written = await talking.app.electron.evaluate(({ clipboard }) => clipboard.readText())
+  await byId('undo-action').click()
+  await byId('undo-offer').waitFor({ state: 'detached' })
+  expect([written, await talking.app.electron.evaluate(({ clipboard }) => clipboard.readText())]).toEqual(['after', 'before'])
+})

@@ -108,6 +108,7 @@ async function toolScreens(found: Found): Promise<void> {
   await indicatorPage().getByTestId('indicator-card').waitFor()
   await judge(found, 'card in the indicator', indicatorPage())
   await byId('card-deny').click()
+  await byId('card').waitFor({ state: 'detached' }) // what is below it moves
   await byId('tool-line-head').last().click()
   await byId('tool-line-facts').last().waitFor()
   await judge(found, 'tool line', page)
@@ -131,7 +132,7 @@ async function historyScreens(found: Found): Promise<void> {
   await page.getByTestId('tab-talks').click()
   await page.getByTestId('history-row').first().click()
   await page.getByTestId('history-item').first().waitFor()
-  for (const tab of ['talks', 'drafts', 'actions', 'privacy']) {
+  for (const tab of ['talks', 'drafts', 'actions', 'memory', 'privacy']) {
     await page.getByTestId(`tab-${tab}`).click()
     await judge(found, `history ${tab}`, page)
   }

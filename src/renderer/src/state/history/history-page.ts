@@ -7,6 +7,7 @@ import { createStore, type ReadonlyStore } from '../../store/store'
 import { type Choice, type ChoiceAction, choose, NO_CHOICE, reconciled } from './conversations/choice'
 import { createDrafts, type DraftsStore } from './drafts-store'
 import { createJobs, type Jobs } from './jobs'
+import { createMemory, type MemoryStore } from './memory-store'
 import { createLedger, type LedgerStore } from './ledger-store'
 import { createNotices, type Notices } from './notices'
 import { createOpenConversation, type OpenConversationStore, readingId } from './conversations/open-conversation'
@@ -27,6 +28,7 @@ export interface HistoryPage {
   readonly drafting: DraftsStore
   readonly ledger: LedgerStore
   readonly acting: ActionsStore
+  readonly memory: MemoryStore
   readonly overview: OverviewStore
   readonly jobs: Jobs
   readonly playing: ReadonlyStore<PlayingView>
@@ -46,6 +48,7 @@ export function createHistoryPage(records: HistoryApi, after: After): HistoryPag
     drafting: createDrafts(records, ask),
     ledger: createLedger(records, ask),
     acting: createActions(records, ask),
+    memory: createMemory(records, ask, after),
     overview: createOverview(records, ask),
     jobs: createJobs(records, ask),
   }
@@ -81,7 +84,7 @@ function followChoice(list: ConversationsStore) {
   return { choice, choose: (action: ChoiceAction) => choice.set(choose(choice.get(), action, order())) }
 }
 
-type Parts = Pick<HistoryPage, 'list' | 'reader' | 'searching' | 'drafting' | 'ledger' | 'acting' | 'overview'>
+type Parts = Pick<HistoryPage, 'list' | 'reader' | 'searching' | 'drafting' | 'ledger' | 'acting' | 'memory' | 'overview'>
 
 /** Asks again for what is shown and may be different now; what is not shown is asked for when it is. */
 function spread({ conversation, what }: HistoryChange, parts: Parts): void {
@@ -89,6 +92,7 @@ function spread({ conversation, what }: HistoryChange, parts: Parts): void {
   if (all || what === 'drafts') void parts.drafting.refresh()
   if ((all || what === 'ledger') && parts.ledger.ledger.get() !== null) void parts.ledger.refresh()
   if ((all || what === 'items') && parts.acting.actions.get() !== null) void parts.acting.refresh()
+  if ((all || what === 'items') && parts.memory.memory.get() !== null) void parts.memory.refresh()
   if (what !== 'items') void parts.overview.refresh()
   if (!all && what !== 'list' && what !== 'items') return
   void (conversation === null ? parts.list.reload() : parts.list.changed(conversation))

@@ -15,11 +15,12 @@ export interface Jobs {
   importConversations(): Promise<void>
   exportLedger(): Promise<void>
   exportActions(): Promise<void>
+  exportFacts(): Promise<void>
   cancel(): void
   dismiss(): void
 }
 
-type Source = Pick<HistoryApi, 'exportConversations' | 'importConversations' | 'exportLedger' | 'exportActions' | 'cancelJob' | 'onJob'>
+type Source = Pick<HistoryApi, 'exportConversations' | 'importConversations' | 'exportLedger' | 'exportActions' | 'exportFacts' | 'cancelJob' | 'onJob'>
 
 export function createJobs(source: Source, ask: Ask): Jobs {
   const job = createStore<JobView>(null)
@@ -49,6 +50,11 @@ export function createJobs(source: Source, ask: Ask): Jobs {
       begin()
       const answer = await ask(source.exportActions())
       if (answer.ok && answer.value !== null) outcome.set(`Exported ${count(answer.value.actions, 'action')} to ${answer.value.path}`)
+    },
+    exportFacts: async () => {
+      begin()
+      const answer = await ask(source.exportFacts())
+      if (answer.ok && answer.value !== null) outcome.set(`Exported ${count(answer.value.facts, 'sentence')} to ${answer.value.path}`)
     },
     cancel: () => void ask(source.cancelJob()),
     dismiss: () => outcome.set(null),

@@ -9,6 +9,7 @@ import type { ConversationId } from '../../../../shared/ids'
 import { ActionsSection } from './actions/actions-section'
 import { DraftsSection } from './drafts/drafts-section'
 import { ExportMenu } from './conversations/export-menu'
+import { MemorySection } from './memory/memory-section'
 import { JobBar } from './job-bar'
 import { PrivacySection } from './privacy/privacy-section'
 import { SEARCH_ID } from './search/search-field'
@@ -17,7 +18,7 @@ import { UndoToast } from './undo-toast'
 import { usePageKeys } from './use-page-keys'
 import './history-window.css'
 
-type Tab = 'talks' | 'drafts' | 'actions' | 'privacy'
+type Tab = 'talks' | 'drafts' | 'actions' | 'memory' | 'privacy'
 
 export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
   const [tab, setTab] = useState<Tab>('talks')
@@ -44,6 +45,7 @@ export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
           { id: 'talks', words: 'Talks', content: <ConversationsSection page={page} showPrivacy={() => setTab('privacy')} /> },
           { id: 'drafts', words: 'Drafts', count: drafts?.length ?? 0, content: <DraftsSection page={page} /> },
           { id: 'actions', words: 'Actions', content: <ActionsSection page={page} show={show} /> },
+          { id: 'memory', words: 'Memory', content: <MemorySection page={page} /> },
           { id: 'privacy', words: 'Privacy', content: <PrivacySection page={page} /> },
         ]}
       />

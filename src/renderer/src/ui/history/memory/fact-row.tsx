@@ -1,0 +1,70 @@
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { MAX_FACT_CHARS, type RememberedFact } from '../../../../../shared/memory'
+import type { MemoryStore } from '../../../state/history/memory-store'
+import { useToday } from '../../../state/history/use-today'
+import { clock } from '../../../words/clock'
+import { Button, IconButton } from '../../parts/controls/button'
+import { useKeptFocus } from '../../parts/layers/use-kept-focus'
+
+interface FactRowProps {
+  readonly fact: RememberedFact
+  readonly memory: Pick<MemoryStore, 'edit' | 'remove'>
+}
+
+/** One remembered sentence: read, or written anew. */
+export function FactRow({ fact, memory }: FactRowProps) {
+  const [editing, setEditing] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
+  useKeptFocus(row, editing ? 'edited' : 'read')
+  const keep = (text: string) => {
+    setEditing(false)
+    if (text.trim() !== '' && text.trim() !== fact.text) void memory.edit(fact.id, text.trim())
+  }
+  return (
+    <li ref={row} className="fact" data-testid="fact" data-id={fact.id}>
+      {editing
+        ? <FactEntry text={fact.text} keep={keep} leave={() => setEditing(false)} />
+        : <FactWords fact={fact} edit={() => setEditing(true)} remove={() => void memory.remove(fact)} />}
+    </li>
+  )
+}
+
+function FactWords({ fact: { text, kind, by, at }, edit, remove }: { readonly fact: RememberedFact; readonly edit: () => void; readonly remove: () => void }) {
+  const today = useToday()
+  const who = by === 'person' ? 'written by you' : 'noted when you asked'
+  return (
+    <>
+      <p>
+        <bdi>{text}</bdi>
+        <small>{kind === 'wish' ? 'A wish' : 'A fact'} · {who} · <time title={clock.exact(at)}>{clock.date(at, today)}</time></small>
+      </p>
+      <IconButton icon="pencil" label={`Change: ${text}`} hint="Change" onClick={edit} data-testid="edit-fact" />
+      <IconButton icon="trash" label={`Delete: ${text}`} hint="Delete" onClick={remove} data-testid="remove-fact" />
+    </>
+  )
+}
+
+interface FactEntryProps {
+  readonly text: string
+  readonly keep: (text: string) => void
+  readonly leave: () => void
+}
+
+/** Enter keeps it, Escape leaves it as it was. */
+function FactEntry({ text, keep, leave }: FactEntryProps) {
+  const [typed, setTyped] = useState(text)
+  const keys = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') keep(typed)
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    leave()
+  }
+  return (
+    <>
+      <input type="text" aria-label="What is remembered" name="fact" value={typed} maxLength={MAX_FACT_CHARS} autoComplete="off" onChange={(event) => setTyped(event.target.value)} onKeyDown={keys} data-testid="fact-text" />
+      <Button look="main" onClick={() => keep(typed)} data-testid="keep-fact">Save</Button>
+      <Button onClick={leave}>Cancel</Button>
+    </>
+  )
+}

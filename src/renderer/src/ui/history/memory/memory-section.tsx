@@ -1,0 +1,72 @@
+import { useEffect } from 'react'
+import type { MemoryList } from '../../../../../shared/ipc/memory'
+import type { HistoryPage } from '../../../state/history/history-page'
+import { useLate } from '../../../state/history/use-late'
+import { useStore } from '../../../store/use-store'
+import { Button } from '../../parts/controls/button'
+import { SwitchField } from '../../settings/fields/switch-field'
+import { FactRow } from './fact-row'
+import './memory-section.css'
+import '../quiet.css'
+
+/** What the person asked to keep in mind for later talks. */
+export function MemorySection({ page }: { readonly page: HistoryPage }) {
+  const memory = useStore(page.memory.memory)
+  const late = useLate()
+  useEffect(() => void page.memory.refresh(), [page])
+  if (memory === null) return <div className="quiet">{late && <p role="status">Loading…</p>}</div>
+  return (
+    <div className="memory" data-testid="memory">
+      <SwitchField
+        name="memory"
+        label="Remember what I ask to be remembered"
+        hint="The assistant is told of it in each new conversation. Private conversations neither read nor write it."
+        checked={memory.on}
+        save={async (on) => (await page.memory.turn(on), null)}
+      />
+      <p role="alert" className="field-problem" data-testid="memory-refusal">{memory.refusal}</p>
+      {memory.facts.length === 0 ? <NoFacts on={memory.on} /> : <Facts page={page} memory={memory} />}
+      <Removed page={page} />
+    </div>
+  )
+}
+
+function NoFacts({ on }: Pick<MemoryList, 'on'>) {
+  return (
+    <div className="memory-none" data-testid="no-facts">
+      <h2>Nothing is remembered</h2>
+      <p>{on ? 'Say “Remember that I am allergic to nuts”, and it is listed here. Only what you ask for is kept, on this computer.' : 'Remembering is switched off.'}</p>
+    </div>
+  )
+}
+
+function Facts({ page, memory: { facts, on } }: { readonly page: HistoryPage; readonly memory: MemoryList }) {
+  const busy = useStore(page.jobs.job) !== null
+  return (
+    <>
+      {!on && <p className="field-hint">Switched off: nothing of this is told to the assistant, and nothing is added.</p>}
+      <ul className="facts">
+        {facts.map((fact) => <FactRow key={fact.id} fact={fact} memory={page.memory} />)}
+      </ul>
+      <div className="memory-all">
+        <Button onClick={() => void page.jobs.exportFacts()} disabled={busy} data-testid="export-facts">Export…</Button>
+        <Button look="danger" onClick={() => void page.memory.removeAll()} data-testid="remove-facts">Delete all…</Button>
+      </div>
+    </>
+  )
+}
+
+/** The live region is always there, so that it is read out. */
+function Removed({ page }: { readonly page: HistoryPage }) {
+  const removed = useStore(page.memory.removed)
+  return (
+    <div role="status" aria-live="polite">
+      {removed !== null && (
+        <div className="memory-removed" data-testid="fact-removed">
+          <p>Deleted “{removed.text}”</p>
+          <Button onClick={() => void page.memory.putBack()} data-testid="put-back-fact">Undo</Button>
+        </div>
+      )}
+    </div>
+  )
+}
