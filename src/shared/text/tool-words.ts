@@ -29,7 +29,8 @@ export function toolWords({ name, output }: ToolCall, status: ConversationItem['
   if (output === NOT_APPROVED) return `The server asked to use ${tool}; Parley refused, so it was not used.`
   if (output !== null && isNotRun(output)) return capital(`${tool} was not used.`)
   if (output !== null) return `Asked ${tool}`
-  return status === 'in-progress' ? `Asks ${tool}…` : capital(`${tool} was not used.`)
+  if (status === 'in-progress') return `Asks ${tool}…`
+  return status === 'done' ? `Asked ${tool}; no answer yet` : capital(`${tool} was not used.`) // whole, it runs or waits for a person
 }
 
 function named(name: string): string {

@@ -38,6 +38,9 @@ const cut = (item: ConversationItem, heardSamples: number, receivedSamples: numb
   audioMs: samplesToMs(receivedSamples),
 })
 
+/** A call that the server is made to forget is answered by nobody. */
+const unanswered = (item: ConversationItem): ConversationItem => (item.tool?.output === null ? { ...item, status: 'interrupted' } : item)
+
 /** Nobody interrupted the person: speech that was not transcribed in time is complete all the same. */
 const closed = (item: ConversationItem): ConversationItem =>
   item.status === 'in-progress' ? { ...item, status: item.role === 'user' ? 'done' : 'interrupted' } : item
@@ -84,7 +87,7 @@ export function reduceConversation(conversation: FoldedConversation, event: Conv
     case 'local.truncated':
       return updateItem(played(conversation, event.item), event.item, (item) => cut(item, event.heardSamples, event.receivedSamples))
     case 'local.unheard':
-      return updateItem(played(conversation, event.item), event.item, (item) => (item.kind === 'tool' ? item : { ...item, status: 'interrupted', heardChars: 0 }))
+      return updateItem(played(conversation, event.item), event.item, (item) => (item.kind === 'tool' ? unanswered(item) : { ...item, status: 'interrupted', heardChars: 0 }))
     case 'local.unspoken':
       return updateItem(keptBehind(conversation, event.item, event.behind ?? null), event.item, (item) => (item.kind === 'tool' ? item : { ...item, heardChars: 0 }))
     case 'local.toolAnswered':

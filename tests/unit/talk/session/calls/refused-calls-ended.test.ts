@@ -66,7 +66,8 @@ describe('whoever ends it in between ends it', () => {
   test('a call in an answer that nobody asked for is taken back with it, and not answered', async () => {
     const world = await talkingWorld()
     answers(world, 'r1', [call('c1')], { status: 'cancelled' })
-    expect(out(world)).toEqual(['cancel', 'delete'])
+    await settled()
+    expect([out(world), lines(world)]).toEqual([['cancel', 'delete'], ['clock interrupted: –']])
   })
 
   test('a flood of calls is answered in part, and asked for once', async () => {
