@@ -139,11 +139,11 @@ test('a change that ends the session while a question waits for its answer keeps
   const loop = await startLoop({ pacing: { thinkMs: 5_000 } })
   await loop.ready()
   const speech = speakLong(loop)
-  await loop.until(() => expect(loop.practice.sessions[0]?.committedAudio).toHaveLength(1))
+  const questions = () => loop.assistant.snapshot().items.filter(({ role }) => role === 'user').map(({ id }) => id)
+  await loop.until(() => expect([loop.practice.sessions[0]?.committedAudio.length, questions().length]).toEqual([1, 1])) // and said so
   expect(loop.assistant.updateSettings({ voice: 'cedar' }).ok).toBe(true) // only a new session can have it
   const drafts = await loop.history.drafts()
   expect(drafts.ok && drafts.value.map(({ ms }) => ms)).toEqual([speech.length / 24])
-  const questions = () => loop.assistant.snapshot().items.filter(({ role }) => role === 'user').map(({ id }) => id)
   const [first] = questions()
   expect(questions()).toEqual([first ?? 'shown as ever'])
   const draft = drafts.ok ? drafts.value[0] : undefined
