@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type PracticeApp, startPracticeApp } from '../support/app/practice-app'
 import { bringForward } from '../support/app/settings-page'
@@ -136,4 +137,38 @@ test('what can be undone is offered, and undone with a click', async () => {
   await byId('undo-action').click()
   await byId('undo-offer').waitFor({ state: 'detached' })
   expect([written, await talking.app.electron.evaluate(({ clipboard }) => clipboard.readText())]).toEqual(['after', 'before'])
+})
+
+/** The small window that floats over all others, as it comes by itself. */
+async function floating(call: string): Promise<Page> {
+  await page().evaluate(() => window.assistant.hidePanel())
+  const [small] = await Promise.all([talking.app.electron.waitForEvent('window'), page().evaluate((text) => window.assistant.sendText(text), call)])
+  await small.getByTestId('indicator-card').waitFor()
+  return small
+}
+
+const focusOf = () => talking.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isFocused()))
+
+test('while the person is elsewhere the card floats over everything, takes no focus, and the key allows there', async () => {
+  const small = await floating('/call open_url {"url":"https://example.org/a"}')
+  await small.locator('[data-testid="indicator-key"][data-armed="true"]').waitFor()
+  const seen = { title: await small.locator('.indicator-title').innerText(), value: await small.getByTestId('indicator-value').innerText(), focus: await focusOf() }
+  await rig.keyDown(APPROVE)
+  await small.locator('[data-testid="indicator-key"][data-holding="full"]').waitFor()
+  const gone = small.waitForEvent('close')
+  await rig.keyUp(APPROVE)
+  await gone
+  expect([seen, await opened()]).toEqual([{ title: 'Open a web page?', value: 'https://example.org/a', focus: false }, ['https://example.org/a']])
+})
+
+test('what has no room there cannot be allowed there, and can be denied', async () => {
+  const small = await floating(`/call open_url {"url":"https://example.org/${'a-long-way/'.repeat(20)}"}`)
+  await small.locator('[data-testid="indicator-card"][data-whole="false"]').waitFor()
+  await delay(HELD_MS)
+  await rig.keyDown(APPROVE)
+  await delay(HELD_MS)
+  await rig.keyUp(APPROVE)
+  const isOpen = await small.getByTestId('indicator-card').isVisible()
+  await Promise.allSettled([small.waitForEvent('close'), small.getByTestId('indicator-deny').click()]) // it is gone before its click is over
+  expect([isOpen, small.isClosed(), await opened()]).toEqual([true, true, []])
 })
