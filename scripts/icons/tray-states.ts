@@ -27,7 +27,7 @@ const slash = stroke(2, 14.5, 14.5, 1.25, 1.6)
 const gaps = either(stroke(8, 0, 8, 3, 2.6), stroke(0, 6.5, 3, 6.5, 2.6), stroke(13, 6.5, 16, 6.5, 2.6), stroke(9.5, 10, 9.5, 13, 2.6))
 const exclamation = either(stroke(8, 4.4, 8, 8.2, 1.8), circle(8, 11.2, 1.15))
 
-/** A shape for each: a tray is small, may be black and white, and eyes differ. The names are those of the files, see windows/tray.ts. */
+/** A shape for each: a tray is small, may be black and white, and eyes differ. The names are those of the files, see windows/menus/tray.ts. */
 export const TRAY_STATES: Readonly<Record<string, TrayState>> = {
   idle: { shape: outline, ...INK },
   asleep: { shape: either(outline, moon), ...SILENT },

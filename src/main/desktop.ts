@@ -4,9 +4,9 @@ import type { Assistant } from './app/assistant'
 import { createKeyRecordingPlace, type KeyRecordingPlace } from './windows/key-recording'
 import { createZoom, followZoomKeys } from './windows/look'
 import type { Pages } from './windows/pages'
-import { createRoom } from './windows/room'
+import { createRoom } from './windows/screens/room'
 import { createShow, type Show } from './windows/show'
-import { createTray, type TrayHandle } from './windows/tray'
+import { createTray, type TrayHandle } from './windows/menus/tray'
 import { createWindows, type Windows } from './windows/windows'
 
 /** Everything of Parley that a person sees. */

@@ -15,7 +15,7 @@ import { pulseDevices } from './sound/adapters/pulse-devices'
 import { pulseEvents } from './sound/adapters/pulse-events'
 import { systemParts } from './tools/adapters/system-parts'
 import { createBuiltInSource } from './tools/sources/built-in/built-in-source'
-import { flashScreen } from './windows/screen-flash'
+import { flashScreen } from './windows/screens/screen-flash'
 import type { Scrubber } from '../shared/errors/redact'
 
 type Sound = Pick<AssistantParts, 'systemSound' | 'ducking' | 'soundEvents'>

@@ -7,7 +7,7 @@ import type { Push } from './ipc/push'
 import type { KeyRecordingPlace } from './windows/key-recording'
 import { applyTheme } from './windows/look'
 import type { Show } from './windows/show'
-import type { TrayHandle } from './windows/tray'
+import type { TrayHandle } from './windows/menus/tray'
 
 /** What there is to show, told before there are windows. */
 export type ShownFact =

@@ -2,11 +2,11 @@ import { BrowserWindow, type Rectangle, screen } from 'electron'
 import { statusOf } from '../../shared/status'
 import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
-import { INDICATOR_URL } from './app-protocol'
+import { INDICATOR_URL } from './safety/app-protocol'
 import type { Pages } from './pages'
 import { ReloadPauses } from './reload-pauses'
-import { onScreen } from './on-screen'
-import { pagePreferences } from './page-session'
+import { onScreen } from './screens/on-screen'
+import { pagePreferences } from './safety/page-session'
 
 /** DIP at a zoom of 1. */
 const SMALL = { width: 296, height: 72 }

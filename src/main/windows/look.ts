@@ -1,6 +1,6 @@
 import { app, BrowserWindow, type Input, nativeTheme } from 'electron'
 import { type Settings, ZOOM_STEPS } from '../../shared/settings'
-import type { Room } from './room'
+import type { Room } from './screens/room'
 
 /** As --ground in tokens.css: what a window shows before its page does. */
 const LIGHT = '#f6f5f1'

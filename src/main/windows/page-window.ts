@@ -1,8 +1,8 @@
 import { BrowserWindow } from 'electron'
 import type { PageName } from '../../shared/ipc/channel'
-import { pagePreferences } from './page-session'
+import { pagePreferences } from './safety/page-session'
 import type { Pages } from './pages'
-import type { Room } from './room'
+import type { Room } from './screens/room'
 
 export interface PageWindowOptions {
   readonly name: PageName

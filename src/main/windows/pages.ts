@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron'
 import type { PageName } from '../../shared/ipc/channel'
-import { HISTORY_URL, INDICATOR_URL, PANEL_URL, SETTINGS_URL } from './app-protocol'
+import { HISTORY_URL, INDICATOR_URL, PANEL_URL, SETTINGS_URL } from './safety/app-protocol'
 
 const URLS: Readonly<Record<PageName, string>> = { panel: PANEL_URL, history: HISTORY_URL, settings: SETTINGS_URL, indicator: INDICATOR_URL }
 const NAMES: readonly PageName[] = ['panel', 'history', 'settings', 'indicator']

@@ -1,6 +1,6 @@
 import { BrowserWindow, type Rectangle, screen } from 'electron'
-import { onScreen } from './on-screen'
-import { pagePreferences } from './page-session'
+import { onScreen } from './screens/on-screen'
+import { pagePreferences } from './safety/page-session'
 
 /** DIP, at a zoom of 1. */
 const WIDTH = 400

@@ -1,11 +1,11 @@
 import type { PageName } from '../../shared/ipc/channel'
-import { HISTORY_URL, SETTINGS_URL } from './app-protocol'
+import { HISTORY_URL, SETTINGS_URL } from './safety/app-protocol'
 import { createIndicatorWindow, type IndicatorWindow } from './indicator-window'
 import { windowBackground } from './look'
 import { createPageWindow, type PageWindow } from './page-window'
 import type { Pages } from './pages'
 import { createPanelWindow, type PanelWindow } from './panel-window'
-import type { Room } from './room'
+import type { Room } from './screens/room'
 
 export interface Windows {
   readonly panel: PanelWindow

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { menuTemplate } from '../../../src/main/windows/menu-template'
+import { menuTemplate } from '../../../../src/main/windows/menus/menu-template'
 
 const roles = () => (menuTemplate('darwin', 'Parley') ?? []).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []).flatMap(({ role }) => role ?? []))
 

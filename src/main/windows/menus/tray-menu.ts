@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { TalkMode } from '../../shared/settings'
-import type { ToolChoice } from '../../shared/tools/levels'
+import type { TalkMode } from '../../../shared/settings'
+import type { ToolChoice } from '../../../shared/tools/levels'
 
 /** What the menu depends on. */
 export interface TrayMenuFacts {

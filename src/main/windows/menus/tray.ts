@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { Menu, type NativeImage, nativeImage, nativeTheme, type Rectangle, Tray } from 'electron'
-import { type Status, statusOf } from '../../shared/status'
-import type { AssistantView } from '../../shared/view'
+import { type Status, statusOf } from '../../../shared/status'
+import type { AssistantView } from '../../../shared/view'
 import { type TrayMenuActions, trayMenu, type TrayMenuFacts } from './tray-menu'
 
 export interface TrayActions extends Omit<TrayMenuActions, 'open'> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Ask, mayHave, mayProbablyHave } from '../../../src/main/windows/permissions'
+import { type Ask, mayHave, mayProbablyHave } from '../../../../src/main/windows/safety/permissions'
 
 const ask = (over: Partial<Ask>): Ask => ({ permission: 'media', isPanel: true, isMainFrame: true, mediaTypes: ['audio'], mediaType: 'audio', ...over })
 

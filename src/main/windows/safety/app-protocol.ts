@@ -1,8 +1,8 @@
 import { net, protocol, type Session } from 'electron'
 import { join, normalize, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type ImageId, imageId } from '../../shared/ids'
-import { IMAGE_FOLDER, type ImageFile } from '../../shared/images/images'
+import { type ImageId, imageId } from '../../../shared/ids'
+import { IMAGE_FOLDER, type ImageFile } from '../../../shared/images/images'
 
 const SCHEME = 'app'
 const HOST = 'parley'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type TrayMenuActions, trayMenu, type TrayMenuFacts } from '../../../src/main/windows/tray-menu'
+import { type TrayMenuActions, trayMenu, type TrayMenuFacts } from '../../../../src/main/windows/menus/tray-menu'
 
 function pressed(facts: TrayMenuFacts, label: string): readonly string[] {
   const done: string[] = []

@@ -1,6 +1,6 @@
 import { app, type Session, session, type WebContents } from 'electron'
 import { PANEL_URL } from './app-protocol'
-import { openDeadEnd } from './dead-end'
+import { openDeadEnd } from '../dead-end'
 import { pageSession } from './page-session'
 import { type Ask, mayHave, mayProbablyHave } from './permissions'
 
