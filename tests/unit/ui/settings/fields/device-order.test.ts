@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { followingSystem, inUse, moved, withFirst, without } from '../../../../src/renderer/src/ui/settings/fields/device-order'
+import { followingSystem, inUse, moved, withFirst, without } from '../../../../../src/renderer/src/ui/settings/fields/device-order'
 
 const [USB, DESK, EARS] = [{ id: 'u1', label: 'USB headset' }, { id: 'd1', label: 'Desk' }, { id: 'e1', label: 'AirPods' }]
 const preferring = (...preferred: (typeof USB)[]) => ({ followSystem: false, preferred })

@@ -1,4 +1,4 @@
-import type { Json, ToolOutcome, ToolRequest, ToolSource } from '../../../../src/main/tools/core/tool'
+import type { Json, ToolOutcome, ToolRequest, ToolSource } from '../../../../../src/main/tools/core/tool'
 
 /** What one call comes to, as the gate lets it through: checked first, and only what came out of that is run. */
 export async function asked(source: ToolSource, name: string, given: Json, more: Partial<ToolRequest> = {}): Promise<ToolOutcome | { readonly kind: 'refused'; readonly error: string }> {

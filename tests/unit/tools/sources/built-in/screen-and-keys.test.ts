@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { BuiltInWorld } from '../../../fakes/fake-built-in'
-import { err } from '../../../../src/shared/result'
+import { BuiltInWorld } from '../../../../fakes/fake-built-in'
+import { err } from '../../../../../src/shared/result'
 import { answer, asked, HOSTILE } from './asked'
 
 const until = async (condition: () => boolean) => {

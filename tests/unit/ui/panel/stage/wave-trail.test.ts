@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { WaveTrail } from '../../../../src/renderer/src/ui/panel/stage/wave-trail'
+import { WaveTrail } from '../../../../../src/renderer/src/ui/panel/stage/wave-trail'
 
 it('a bar for each reading, the newest first, as far back as the widest panel shows; before and behind that is silence', () => {
   const trail = new WaveTrail()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HeldModifiers } from '../../../../src/main/tools/core/built-in/held-modifiers'
+import { HeldModifiers } from '../../../../../src/main/tools/core/built-in/held-modifiers'
 
 const [CTRL, ALT, ENTER] = [29, 56, 28]
 

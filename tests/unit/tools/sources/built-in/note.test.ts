@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BuiltInWorld } from '../../../fakes/fake-built-in'
+import { BuiltInWorld } from '../../../../fakes/fake-built-in'
 import { asked, HOSTILE } from './asked'
 
 const NOTE = '\n## 2026-11-30 11:33:37\n\nbuy milk\n'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { Asks } from '../../../../src/shared/ipc/contract'
-import { HistoryAsks } from '../../../../src/shared/ipc/history'
-import { apiKey, atMost, searchText, serverAddress, conversationTitle, typedMessage } from '../../../../src/renderer/src/ui/settings/fields/checks'
+import { Asks } from '../../../../../src/shared/ipc/contract'
+import { HistoryAsks } from '../../../../../src/shared/ipc/history'
+import { apiKey, atMost, searchText, serverAddress, conversationTitle, typedMessage } from '../../../../../src/renderer/src/ui/settings/fields/checks'
 
 test('what is too long is told with its length, and what just fits is not', () => {
   const address = (chars: number) => serverAddress(`wss://other.example/${'a'.repeat(chars - 20)}`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BuiltInWorld } from '../../../fakes/fake-built-in'
+import { BuiltInWorld } from '../../../../fakes/fake-built-in'
 import { answer, asked, HOSTILE } from './asked'
 
 const { source } = new BuiltInWorld()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BuiltInWorld } from '../../../fakes/fake-built-in'
+import { BuiltInWorld } from '../../../../fakes/fake-built-in'
 import { asked, HOSTILE } from './asked'
 
 const words = (outcome: Awaited<ReturnType<typeof asked>>) => (outcome.kind === 'done' ? outcome.said : outcome.error)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BuiltInWorld } from '../../../fakes/fake-built-in'
+import { BuiltInWorld } from '../../../../fakes/fake-built-in'
 
 const list = () => new BuiltInWorld().source.list()
 const bytes = () => JSON.stringify(list().map(({ definition }) => definition))

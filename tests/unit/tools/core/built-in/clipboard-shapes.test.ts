@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asyncClipboard, type AsyncItem, syncClipboard } from '../../../../src/main/tools/core/built-in/clipboard-shapes'
+import { asyncClipboard, type AsyncItem, syncClipboard } from '../../../../../src/main/tools/core/built-in/clipboard-shapes'
 
 type Content = Readonly<Record<string, unknown>>
 type Picture = { readonly name: string; isEmpty(): boolean }

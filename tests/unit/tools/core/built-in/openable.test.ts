@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLocalPath } from '../../../../src/main/tools/core/built-in/openable'
+import { isLocalPath } from '../../../../../src/main/tools/core/built-in/openable'
 
 test.each([
   ['C:\\Users\\anna\\a.pdf', true],

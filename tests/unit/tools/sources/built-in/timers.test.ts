@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Json } from '../../../../src/main/tools/core/tool'
-import { BuiltInWorld } from '../../../fakes/fake-built-in'
+import type { Json } from '../../../../../src/main/tools/core/tool'
+import { BuiltInWorld } from '../../../../fakes/fake-built-in'
 import { answer, asked, HOSTILE } from './asked'
 
 const said = (outcome: Awaited<ReturnType<typeof asked>>) => (outcome.kind === 'done' ? outcome.said : `${outcome.kind}: ${outcome.error}`)
