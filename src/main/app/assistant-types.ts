@@ -58,8 +58,9 @@ export interface AssistantParts {
   readonly historySinks: HistorySinks
   /** To the clipboard. */
   readonly copy: (text: string) => void
-  /** Learns every key that is used, so that none can be written down. */
+  /** A question that main draws. */
   readonly confirm: Confirm
+  /** Told every key that is used, so that none can be written down. */
   readonly secretUsed: (secret: string) => void
   /** It was forgotten: nothing may be the last to hold it. */
   readonly secretGone: (secret: string) => void

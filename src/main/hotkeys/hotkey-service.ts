@@ -29,6 +29,8 @@ export interface HotkeyParts {
   readonly escapeTaken: () => boolean
   readonly rules: () => GestureRules
   readonly timers: Timers
+  /** What the verbs lead to is told when all that one edge means is done: no gesture is entered while it runs. */
+  readonly act: (work: () => void) => void
   readonly notify: (error: AppError) => void
   /** Whether a turn is latched. */
   readonly changed: () => void
@@ -112,6 +114,10 @@ export class HotkeyService {
   }
 
   private feed(input: GestureInput): void {
+    this.parts.act(() => this.step(input))
+  }
+
+  private step(input: GestureInput): void {
     const latched = this.latched
     const { state, commands } = gestureStep(this.parts.state.gesture, input, this.parts.rules())
     this.parts.state.gesture = state

@@ -19,6 +19,8 @@ export interface TalkKeyParts {
   readonly settings: () => Settings
   readonly handsFree: () => boolean
   readonly timers: Timers
+  /** Work that begins outside: what it posts is handled once it is done. */
+  readonly act: (work: () => void) => void
   readonly platform: string
   readonly notify: (error: AppError) => void
   readonly changed: () => void

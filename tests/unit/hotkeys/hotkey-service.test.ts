@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { GestureRules } from '../../../src/main/hotkeys/core/gesture-types'
 import { HotkeyService } from '../../../src/main/hotkeys/hotkey-service'
 import { KeyState } from '../../../src/main/hotkeys/key-state'
+import { FactQueue } from '../../../src/main/platform/fact-queue'
 import { appError } from '../../../src/shared/errors/errors'
 import type { TurnPhase } from '../../../src/shared/view'
 import { FakeTimers } from '../../fakes/fake-timers'
@@ -13,7 +14,10 @@ function service(rules: Partial<GestureRules> = {}) {
   const verbs: string[] = []
   const beforehand: string[] = []
   const told: string[] = []
+  const order: string[] = []
+  const said = (verb: string) => [verbs, order].forEach((each) => each.push(verb))
   let phase: TurnPhase = 'idle'
+  const facts = new FactQueue<'turnEnded'>({ error: () => undefined })
   const state = new KeyState()
   const sut: HotkeyService = new HotkeyService({
     source,
@@ -27,18 +31,26 @@ function service(rules: Partial<GestureRules> = {}) {
         beforehand.push(`press ${String(lagMs)}`)
       },
       release: () => verbs.push('release'),
-      cancel: () => verbs.push('cancel'),
-      switchMode: () => verbs.push('mode'),
+      cancel: () => {
+        said('cancel')
+        facts.post('turnEnded')
+      },
+      switchMode: () => said('mode'),
       phase: () => phase,
     },
     rules: () => ({ bare: false, tapToLatch: false, doubleTap: false, ...rules }),
     timers,
+    act: facts.act,
     notify: (error) => told.push(error.tag),
     changed: () => told.push(sut.latched ? 'latched' : 'free'),
   })
+  facts.handle(() => {
+    order.push('turn ended')
+    sut.evaluate(false)
+  })
   const { listener } = source
   if (listener === null) throw new Error('the service does not listen')
-  return { sut, state, timers, source, verbs, beforehand, told, listener, setPhase: (next: TurnPhase) => void (phase = next) }
+  return { sut, state, timers, source, verbs, order, beforehand, told, listener, setPhase: (next: TurnPhase) => void (phase = next) }
 }
 
 /** Lets an answer of the system come in. */
@@ -152,8 +164,8 @@ test.each([
   expect(verbs).toEqual(then)
 })
 
-test('two taps take back the first and switch', () => {
-  const { verbs, listener, timers } = service({ bare: true, tapToLatch: true, doubleTap: true })
+test('two taps take back the first and switch, and only then is the end of the turn heard of', () => {
+  const { order, verbs, listener, timers } = service({ bare: true, tapToLatch: true, doubleTap: true })
   for (let tap = 0; tap < 2; tap += 1) {
     listener.talkKey('down')
     timers.pass(80)
@@ -161,7 +173,7 @@ test('two taps take back the first and switch', () => {
     timers.pass(100)
   }
   timers.pass(1_000)
-  expect(verbs).toEqual(['press', 'cancel', 'mode'])
+  expect({ verbs, order }).toEqual({ verbs: ['press', 'cancel', 'mode'], order: ['cancel', 'mode', 'turn ended'] })
 })
 
 test('a lost hook lets go of the key at once', () => {

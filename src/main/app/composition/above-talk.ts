@@ -57,6 +57,7 @@ export function createAboveTalk(parts: AssistantParts, base: Base, below: BelowT
     ...parts,
     ...base.world,
     state: below.keyState,
+    act: base.facts.act,
     escapeTaken: () => escape.taken(),
     verbs: onboarding.first.keysAround(keyVerbs(talk, verbs)),
     handsFree: () => talk.handsFree.on,
