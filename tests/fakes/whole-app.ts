@@ -23,5 +23,3 @@ export function wholeApp(parts: AssistantParts, join: readonly JoinFeature[] = F
     settingsClosed: () => assistant.pageClosed('settings'),
   }
 }
-
-export type WholeApp = ReturnType<typeof wholeApp>

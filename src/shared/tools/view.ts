@@ -64,8 +64,6 @@ export interface ToolsView {
   readonly undo: UndoOffer | null
 }
 
-export const NO_TOOLS: ToolsView = { choice: 'off', card: null, behind: 0, running: [], undo: null }
-
 /** A tool as the settings list it. */
 export interface ToolListing {
   readonly name: string

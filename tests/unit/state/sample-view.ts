@@ -2,7 +2,6 @@ import { type ConversationItem } from '../../../src/shared/conversation'
 import { itemId } from '../../../src/shared/ids'
 import { defaultSettings } from '../../../src/shared/settings'
 import { NO_REMINDERS } from '../../../src/shared/reminders'
-import { NO_TOOLS } from '../../../src/shared/tools/view'
 import type { AssistantView } from '../../../src/shared/view'
 
 /** An idle Parley in Practice, connected; tests change what they are about. */
@@ -30,7 +29,7 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   playingClip: null,
   microphonePreview: 'off',
   canLowerOthers: null,
-  tools: NO_TOOLS,
+  tools: { choice: 'off', card: null, behind: 0, running: [], undo: null },
   reminders: NO_REMINDERS,
   settings: defaultSettings('linux'),
   ...change,

@@ -50,7 +50,7 @@ export interface PressParts {
 }
 
 /** Presses, in the middle of a train of clicks, and lets go. What the sink got is compared with what the server got; null: nobody can say. */
-export async function pressAmongClicks({ rig, talking, sink, wav }: PressParts): Promise<readonly HeardClick[] | null> {
+async function pressAmongClicks({ rig, talking, sink, wav }: PressParts): Promise<readonly HeardClick[] | null> {
   const { app, practice } = talking
   const since = app.trace.now()
   const train = rig.startSpeaking(wav)

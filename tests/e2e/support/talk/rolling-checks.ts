@@ -19,7 +19,7 @@ const WRITTEN_WITHIN_MS = 5_000
 const marksOf = ({ app, since, until }: Rolling, name: string): readonly Mark[] => app.trace.marks(name).filter(({ at }) => at > since && at <= until)
 
 /** All speech that was answered, in all sessions, oldest first. */
-export const answeredSpeech = ({ sessions }: Rolling) => sessions.flatMap(({ answered }) => answered).filter(({ begun }) => begun)
+const answeredSpeech = ({ sessions }: Rolling) => sessions.flatMap(({ answered }) => answered).filter(({ begun }) => begun)
 
 /** Every answer as it was heard, next to the speech it echoes. */
 export function heardTurns(rolled: Rolling): readonly HeardTurn[] {

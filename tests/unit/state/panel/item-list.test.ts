@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { itemId } from '../../../../src/shared/ids'
-import { EMPTY_ITEMS, foldItems, itemList, itemsInOrder } from '../../../../src/renderer/src/state/panel/item-list'
+import { foldItems, itemList, itemsInOrder } from '../../../../src/renderer/src/state/panel/item-list'
 import { sampleItem } from '../sample-view'
 
 const [a, b, c] = [sampleItem('a'), sampleItem('b'), sampleItem('c')]
@@ -37,7 +37,7 @@ describe('the fold of conversation pushes', () => {
   })
 
   it('leaves out ids it was never given', () => {
-    expect(itemsInOrder(foldItems(EMPTY_ITEMS, { upserts: [a], order: [itemId('ghost'), a.id] }))).toEqual([a])
+    expect(itemsInOrder(foldItems(itemList([]), { upserts: [a], order: [itemId('ghost'), a.id] }))).toEqual([a])
   })
 
   it('does not change the list it was given', () => {

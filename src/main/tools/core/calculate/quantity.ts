@@ -25,7 +25,7 @@ export const plain = (value: number): Quantity => ({ value, dimensions: PLAIN, d
 
 export const isPlain = ({ dimensions, degrees }: Quantity): boolean => degrees === null && dimensions.every((exponent) => exponent === 0)
 
-export const sameKind = (a: Quantity, b: Quantity): boolean => a.dimensions.every((exponent, index) => exponent === b.dimensions[index])
+const sameKind = (a: Quantity, b: Quantity): boolean => a.dimensions.every((exponent, index) => exponent === b.dimensions[index])
 
 const DEGREES_FAULT = 'Degrees can be converted, not calculated with.'
 const KIND_FAULT = 'These are not of the same kind.'

@@ -8,8 +8,6 @@ export interface ItemList {
   readonly order: readonly ItemId[]
 }
 
-export const EMPTY_ITEMS: ItemList = { byId: new Map(), order: [] }
-
 export const itemList = (items: readonly ConversationItem[]): ItemList => ({
   byId: new Map(items.map((item) => [item.id, item])),
   order: items.map((item) => item.id),

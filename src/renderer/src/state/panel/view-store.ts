@@ -20,13 +20,13 @@ type Source = Pick<AssistantApi, 'getView' | 'onView' | 'onItems'>
 /** Enough for any burst; then the last answer has to do, and the next pushes mend it. */
 const MAX_ASKS = 5
 
-export const withView = (state: PageState, view: AssistantView): PageState =>
+const withView = (state: PageState, view: AssistantView): PageState =>
   state.status === 'ready' ? { ...state, view } : state
 
-export const withItems = (state: PageState, patch: ItemsPatch): PageState =>
+const withItems = (state: PageState, patch: ItemsPatch): PageState =>
   state.status === 'ready' ? { ...state, items: foldItems(state.items, patch) } : state
 
-export const fromSnapshot = ({ view, items }: ViewSnapshot): PageState => ({ status: 'ready', view, items: itemList(items) })
+const fromSnapshot = ({ view, items }: ViewSnapshot): PageState => ({ status: 'ready', view, items: itemList(items) })
 
 /** Main's view as the page last heard of it. It lives as long as the page and never unsubscribes. */
 export function createViewStore(source: Source): ViewStore {

@@ -38,7 +38,7 @@ function ToastList() {
 /** Says one sentence, with at most one way back. `ms`: how long it stays. */
 export type Say = (words: string, back?: { readonly words: string; readonly action: () => void }, ms?: number) => void
 
-export const DEFAULT_TOAST_MS = 4_000
+const DEFAULT_TOAST_MS = 4_000
 
 export function useSay(): Say {
   const { add, close } = Toast.useToastManager()
