@@ -6,7 +6,7 @@ import type { Logger, Timers, WallClock } from '../platform/ports'
 import type { ActionLog, LoggedAction } from './action-log'
 import type { Allowances } from './allowances'
 import type { Approvals } from './approvals'
-import { accountOf, closedAction, notRun, openAction } from './core/action'
+import { accountOf, closedAction, notRun, openAction, refusedAccount } from './core/action'
 import { type Budget, callFailed, FRESH, roundBegun } from './core/budget'
 import { jobOutput, jobResult, notRunOutput, outputOf, refusedOutput } from './core/outputs'
 import { argumentsOf, callKey, readCall, type ReadyCall } from './core/ready-call'
@@ -137,7 +137,8 @@ export class ToolCalls {
     const ready = readCall(call, { tool: found?.tool ?? null, budget: this.budget, place })
     if (!ready.ok || found === null) {
       this.failed(call, false)
-      return this.answer(call, { output: refusedOutput(ready.ok ? 'There is no such tool.' : ready.error) })
+      const why = ready.ok ? 'There is no such tool.' : ready.error
+      return this.answer(call, { output: refusedOutput(why), account: refusedAccount(found?.tool.title ?? null, call.name, why) })
     }
     const running: RunningCall = {
       call: call.call, item: call.item, title: found.tool.title, effect: found.tool.effect, action: this.parts.mint(), state: 'runs', progress: null, isLate: false, run: null,

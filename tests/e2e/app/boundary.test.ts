@@ -73,10 +73,12 @@ test('the page cannot leave, open windows or embed others', async () => {
 })
 
 const METHODS = [
-  'askAgain', 'attachImage', 'audioReady', 'cancel', 'copyItem', 'detachImage', 'dismissNotice', 'getView', 'hidePanel', 'itemText',
-  'networkOnline', 'newConversation', 'onAudioCommand', 'onItems', 'onKeyTried', 'onKeysHeld', 'onSeen', 'onView', 'openHistory', 'openSettings', 'playItem',
-  'press', 'previewMicrophone', 'recordHotkey', 'release', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText', 'setMode',
-  'stopPlaying', 'stopServerTest', 'tellDevices', 'tellLoudness', 'testServer', 'undoCancel', 'updateSettings', 'usePractice', 'useServer',
+  'allowAlways', 'askAgain', 'attachImage', 'audioReady', 'cancel', 'cardShown', 'chooseTools', 'copyItem', 'denyCard', 'detachImage',
+  'dismissNotice', 'getView', 'hidePanel', 'holdCard', 'itemText', 'networkOnline', 'newConversation', 'onAudioCommand', 'onItems',
+  'onKeyTried', 'onKeysHeld', 'onSeen', 'onView', 'openHistory', 'openSettings', 'playItem', 'press', 'previewMicrophone', 'recordHotkey',
+  'release', 'releaseCard', 'reminderAgain', 'reminderDone', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText',
+  'setMode', 'stopPlaying', 'stopServerTest', 'stopTools', 'tellDevices', 'tellLoudness', 'testServer', 'undoAction', 'undoCancel',
+  'updateSettings', 'usePractice', 'useServer',
 ]
 
 test('the page has the named methods and nothing of Node or Electron', async () => {
@@ -164,8 +166,14 @@ test('of all permissions the page has the microphone', async () => {
 })
 
 const OWN_METHODS = {
-  preferences: ['dismissNotice', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection', 'onView', 'openHistory', 'previewMicrophone', 'recordHotkey', 'setSecret', 'showPanel', 'stopServerTest', 'testServer', 'updateSettings', 'useServer'],
-  indicator: ['getView', 'move', 'onLoudness', 'onView', 'showPanel'],
+  preferences: [
+    'chooseTools', 'dismissNotice', 'forgetRule', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection',
+    'onView', 'openHistory', 'previewMicrophone', 'recordHotkey', 'setSecret', 'showPanel', 'stopServerTest', 'switchTool', 'testServer',
+    'tools', 'updateSettings', 'useServer',
+  ],
+  indicator: [
+    'cardShown', 'denyCard', 'getView', 'move', 'onLoudness', 'onView', 'showPanel',
+  ],
 } as const
 
 async function indicatorPage(): Promise<Page> {

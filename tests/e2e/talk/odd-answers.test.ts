@@ -87,7 +87,7 @@ test('a call that nobody asked for is told in one line, and what the model says 
   await app.trace.untilPhase('idle', { since })
   await eventually(async () => (await wordsOf(app.page, 'item')).slice(-4)).toEqual([
     'You: What time is it?',
-    'Tool: The tool “clock” is not available here, so it was not used.',
+    'Tool: The tool “clock” is not available here Not done',
     'Tool: The server asked to use the tool “find”; Parley refused, so it was not used.',
     'Parley: I have no clock.',
   ])

@@ -8,6 +8,7 @@ import type { JsonObject, Tool, ToolOutcome } from './tool'
 
 const MAX_ARGUMENT_CHARS = 4_000
 const MAX_RESULT_CHARS = 200
+const MAX_NAME_CHARS = 64
 
 export interface ActionFacts {
   readonly id: string
@@ -46,6 +47,12 @@ export const closedAction = (action: Action, outcome: ToolOutcome, elapsedMs: nu
 
 /** What people are told of it beside the call. */
 export const accountOf = ({ title, approval, outcome, result, elapsedMs }: Action): CallAccount => ({ title, approval, outcome, result, elapsedMs })
+
+/** Of a call that came to nothing before it was one: no such tool (`title` null), or arguments that cannot be read. */
+export const refusedAccount = (title: string | null, name: string, why: string): CallAccount => ({
+  title: title ?? `The tool “${firstCharacters(plainLine(name), MAX_NAME_CHARS)}” is not available here`,
+  approval: 'not-asked', outcome: 'not-run', result: line(why), elapsedMs: null,
+})
 
 /** All that is kept of an action in a private conversation. */
 export const privateAction = (action: Action): Action => ({ ...action, conversation: null, arguments: null, result: null, undo: null })
