@@ -20,7 +20,7 @@ export const remember = ({ facts }: MemoryParts): BuiltInTool =>
     input: z.strictObject({ text: z.string().min(1).max(MAX_FACT_CHARS).describe('One sentence'), kind: z.enum(['fact', 'wish']).optional() }),
     level: 2,
     title: 'Remember something',
-    explanation: 'Keeps a sentence in mind that you asked to remember; you see, change and delete them in the history.',
+    explanation: 'Keeps a sentence in mind that you asked to remember, and tells it to each new conversation but a private one.',
     effect: 'write',
     ownData: true,
     run: async ({ text, kind = 'fact' }, request) => {
