@@ -1,14 +1,16 @@
+import { errorTrace } from '../../shared/errors/error-trace'
 import type { ConversationId } from '../../shared/ids'
 import type { Action, Approval } from '../../shared/tools/actions'
 import type { CallAnswer, TalkFact } from '../talk/extension'
 import { Deadline } from '../platform/deadline'
 import type { Logger, Timers, WallClock } from '../platform/ports'
+import { answerOf, CallAnswers } from './call-answers'
 import type { ActionLog, LoggedAction } from './action-log'
 import type { Allowances } from './allowances'
 import type { Approvals } from './approvals'
 import { accountOf, closedAction, notRun, openAction, refusedAccount } from './core/action'
 import { type Budget, callFailed, FRESH, roundBegun } from './core/budget'
-import { jobOutput, jobResult, notRunOutput, outputOf, refusedOutput } from './core/outputs'
+import { jobOutput, jobResult, notRunOutput, refusedOutput } from './core/outputs'
 import { argumentsOf, callKey, readCall, type ReadyCall } from './core/ready-call'
 import { CLEAN, type Taint, taintedBy, type TaintInput, taintStep } from './core/taint'
 import type { ToolOutcome } from './core/tool'
@@ -63,13 +65,16 @@ export class ToolCalls {
   private taint: Taint = CLEAN
   private budget: Budget = FRESH
   private jobs = 0
+  private readonly answers: CallAnswers
   /** Counts conversations: what ends in another one is not told there. */
   private conversations = 0
 
   constructor(
     private readonly parts: ToolCallParts,
     private readonly talk: CallTalk,
-  ) {}
+  ) {
+    this.answers = new CallAnswers((call, answer) => talk.answerCall(call, answer))
+  }
 
   get shown() {
     return this.running.shown
@@ -122,7 +127,7 @@ export class ToolCalls {
 
   private asked(calls: readonly FunctionCall[]): void {
     this.budget = roundBegun(this.budget)
-    calls.forEach((call, place) => void this.take(call, place))
+    calls.forEach((call, place) => void this.taken(call, place))
   }
 
   /** A read would be stale when it ends. What has begun to change something goes on, and so does a question to the person. */
@@ -132,13 +137,23 @@ export class ToolCalls {
     if (running.effect === 'read') running.run?.stop('The person interrupted.')
   }
 
+  /** Whatever is broken in a tool or here: a call without an answer would be made again. */
+  private async taken(call: FunctionCall, place: number): Promise<void> {
+    try {
+      await this.take(call, place)
+    } catch (cause) {
+      this.parts.logger.error('a tool failed', { cause: errorTrace(cause) })
+      this.answers.give(call, { output: refusedOutput('The tool is broken.') })
+    }
+  }
+
   private async take(call: FunctionCall, place: number): Promise<void> {
     const found = this.parts.tools.find(call.name)
     const ready = readCall(call, { tool: found?.tool ?? null, budget: this.budget, place })
     if (!ready.ok || found === null) {
       this.failed(call, false)
       const why = ready.ok ? 'There is no such tool.' : ready.error
-      return this.answer(call, { output: refusedOutput(why), account: refusedAccount(found?.tool.title ?? null, call.name, why) })
+      return this.answers.give(call, { output: refusedOutput(why), account: refusedAccount(found?.tool.title ?? null, call.name, why) })
     }
     const running: RunningCall = {
       call: call.call, item: call.item, title: found.tool.title, effect: found.tool.effect, action: this.parts.mint(), state: 'runs', progress: null, isLate: false, run: null,
@@ -162,13 +177,13 @@ export class ToolCalls {
     if (permission.kind === 'refused') {
       this.failed(call, true) // nobody is asked the same again until they are worn down to a yes
       const action = notRun(logged.action, permission.why)
-      this.answer(call, { output: notRunOutput(permission.why), account: accountOf(action) })
+      this.answers.give(call, { output: notRunOutput(permission.why), account: accountOf(action) })
       return permission.approval === 'not-asked' ? undefined : this.parts.log.end({ ...logged, action })
     }
     const written = await this.parts.log.begin(logged)
     if (!written.ok && found.tool.level > 0) {
       this.failed(call, true)
-      return this.answer(call, { output: refusedOutput(NOT_WRITTEN), account: accountOf(notRun(logged.action, NOT_WRITTEN)) })
+      return this.answers.give(call, { output: refusedOutput(NOT_WRITTEN), account: accountOf(notRun(logged.action, NOT_WRITTEN)) })
     }
     await this.ran(call, found, ready, running, logged, after)
   }
@@ -208,7 +223,7 @@ export class ToolCalls {
     this.jobs += 1
     const name = `j${String(this.jobs)}`
     running.state = 'in-background'
-    this.answer(call, { output: jobOutput(name), account: accountOf(action) })
+    this.answers.give(call, { output: jobOutput(name), account: accountOf(action) })
     this.parts.changed()
     return { name, conversation: this.conversations }
   }
@@ -218,7 +233,7 @@ export class ToolCalls {
     const source = outcome.kind === 'done' ? (outcome.untrusted ?? tool.untrusted) : null
     if (source !== null) this.tainted({ type: 'read', from: source, late: running.isLate || job !== null })
     if (outcome.kind === 'failed' && end.kind === 'ended') this.failed(call, !outcome.retry)
-    if (job === null) return this.answer(call, { ...(end.kind === 'stopped' ? { output: notRunOutput(end.why) } : answerOf(outcome, source)), account: accountOf(action) })
+    if (job === null) return this.answers.give(call, { ...(end.kind === 'stopped' ? { output: notRunOutput(end.why) } : answerOf(outcome, source)), account: accountOf(action) })
     if (job.conversation === this.conversations) this.talk.announce(jobResult(job.name, tool.title, outcome, source))
   }
 
@@ -230,13 +245,4 @@ export class ToolCalls {
   private failed(call: FunctionCall, hopeless: boolean): void {
     this.budget = callFailed(this.budget, callKey(call.name, call.arguments), hopeless)
   }
-
-  private answer(call: FunctionCall, answer: CallAnswer): void {
-    this.talk.answerCall(call.call, answer)
-  }
-}
-
-function answerOf(outcome: ToolOutcome, source: string | null): CallAnswer {
-  const images = outcome.kind === 'done' ? (outcome.images ?? []) : []
-  return { output: outputOf(outcome, source), ...(images.length === 0 ? {} : { images }) }
 }

@@ -79,3 +79,15 @@ test('what leaves the machine is asked once more by main, when only the button w
   await cardGone(app)
   expect({ opened: await opened(), asked: await asked.questions() }).toEqual({ opened: [], asked: ['Parley: Open a web page?'] })
 })
+
+test('Escape says no to the card first: the answer to that is still heard', async () => {
+  const { app } = talking
+  const since = app.trace.now()
+  await call('open_url', { url: 'https://example.org/no' })
+  await painted()
+  await rig.tapKeys('Escape')
+  await cardGone(app)
+  await app.trace.untilPhase('speaking', { since })
+  await app.trace.untilPhase('idle', { since })
+  expect(await opened()).toEqual([])
+})

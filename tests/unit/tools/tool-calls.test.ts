@@ -51,6 +51,13 @@ describe('a call', () => {
     expect([...answers.values()]).toEqual(['{"error":"The tool is broken.","retry":false}'])
   })
 
+  it('whose tool cannot even say what it takes is answered, and leaves nothing running', async () => {
+    const torn = plainTool({ check: () => { throw new Error('oh') } })
+    const { call, answers, calls } = callsWith({ name: 'Torn', list: () => [torn], call: () => Promise.reject(new Error('never')) })
+    await call(['look'], ['look'])
+    expect({ answers: [...answers.values()], shown: calls.shown }).toEqual({ answers: Array.from({ length: 2 }, () => '{"error":"The tool is broken.","retry":false}'), shown: [] })
+  })
+
   it('in a private conversation leaves time, tool and outcome, and can be undone as long as Parley runs', async () => {
     const { call, store, conversation, end, parts, source } = world()
     conversation.private = true

@@ -20,7 +20,7 @@ export interface AboveTalk {
 }
 
 export function createAboveTalk(parts: AssistantParts, base: Base, below: BelowTalk, talk: Talk): AboveTalk {
-  const escape = createEscape({ source: parts.hotkeys, talk, clips: base.clips, features: [below.tools, ...below.joined] })
+  const escape = createEscape({ source: parts.hotkeys, talk, clips: base.clips, features: [below.tools, ...below.joined], timers: parts.timers })
   const submit = submitWith(talk, base.notify)
   const history = createHistoryFeature({
     ...base.world,
