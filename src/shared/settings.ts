@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { DeviceChange } from './device-change'
+import type { DevicePreference } from './device-preference'
 import { historySettings } from './settings/history'
 import { hotkeySettings } from './settings/hotkeys'
 import { lookSettings } from './settings/look'
@@ -64,7 +66,8 @@ type Group = (typeof SETTINGS_GROUPS)[number]
 
 /** A field that is there but undefined is not a change. */
 type Some<T> = { readonly [K in keyof T]?: T[K] | undefined }
-export type SettingsPatch = Some<Omit<Settings, Group>> & { readonly [G in Group]?: Some<Settings[G]> | undefined }
+export type SettingsPatch = Some<Omit<Settings, Group>> & { readonly [G in Group]?: GroupPatch<G> | undefined }
+type GroupPatch<G extends Group> = Some<Settings[G]> & (Settings[G] extends DevicePreference ? { readonly device?: DeviceChange | undefined } : unknown)
 
 /** `platform` is Node's `process.platform`. */
 export const defaultSettings = (platform: string): Settings => ({

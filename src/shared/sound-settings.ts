@@ -1,14 +1,16 @@
 import { z } from 'zod'
+import { DeviceChangeSchema } from './device-change'
+import { type DeviceChoice, DeviceChoiceSchema, type DevicePreference, MAX_PREFERRED } from './device-preference'
 
-/** How a device is remembered: Chromium rotates ids, so the label is kept too. */
-const DeviceChoiceSchema = z.object({ id: z.string().max(512), label: z.string().max(512) })
+export type { DeviceChoice, DevicePreference }
 
 const preference = {
-  /** What the system uses is used; the list is kept for another day. */
   followSystem: z.boolean(),
-  /** What the person chose, best first. Behind its end comes what the system uses. */
-  preferred: z.array(DeviceChoiceSchema).max(16),
+  preferred: z.array(DeviceChoiceSchema).max(MAX_PREFERRED),
 }
+
+/** Which device is changed, not said anew: see `DeviceChange`. */
+const change = { device: DeviceChangeSchema }
 
 /** Up to 0.1.0 a device was one choice, or null for the system's. */
 const OneChoiceSchema = DeviceChoiceSchema.nullable()
@@ -41,8 +43,8 @@ export const MicrophoneSettingsSchema = z.union([
 ])
 
 /** Without the defaults: a field that is not sent is not changed. */
-export const MicrophonePatchSchema = z.object({ ...preference, ...CLEANING }).partial().strict()
-export const SpeakerPatchSchema = z.object(preference).partial().strict()
+export const MicrophonePatchSchema = z.object({ ...change, ...preference, ...CLEANING }).partial().strict()
+export const SpeakerPatchSchema = z.object({ ...change, ...preference }).partial().strict()
 
 export const SpeakerSettingsSchema = z.union([z.object(preference), OneChoiceSchema.transform(preferenceOf)])
 
@@ -72,11 +74,6 @@ export const SoundMomentsSchema = z.object({ start: z.boolean(), stop: z.boolean
 export const KeepReadySchema = z.enum(['off', 'after-turn', 'always'])
 
 export type KeepReady = z.infer<typeof KeepReadySchema>
-export type DeviceChoice = z.infer<typeof DeviceChoiceSchema>
-export interface DevicePreference {
-  followSystem: boolean
-  preferred: DeviceChoice[]
-}
 export type MicrophoneSettings = z.infer<typeof WholeMicrophoneSchema>
 export type ListedDevice = z.infer<typeof ListedDeviceSchema>
 export type DeviceLists = z.infer<typeof DeviceListsSchema>

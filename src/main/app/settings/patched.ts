@@ -1,3 +1,5 @@
+import { changedDevices, type DeviceChange } from '../../../shared/device-change'
+import type { DevicePreference } from '../../../shared/device-preference'
 import { sameJson } from '../../../shared/same-json'
 import { type Settings, SETTINGS_GROUPS, type SettingsPatch } from '../../../shared/settings'
 
@@ -7,9 +9,17 @@ const present = (fields: Fields): Fields => Object.fromEntries(Object.entries(fi
 
 const differing = (before: Fields, after: Fields): Fields => Object.fromEntries(Object.entries(after).filter(([field, value]) => !sameJson(value, before[field])))
 
+const hasDevices = (group: Fields | DevicePreference): group is DevicePreference => 'preferred' in group
+
+/** What is done to a list is done to it as it is now. */
+function groupPatched(before: Fields | DevicePreference, { device, ...patch }: Fields & { readonly device?: DeviceChange | undefined }): Fields {
+  const devices = device !== undefined && hasDevices(before) ? changedDevices(before, device) : {}
+  return { ...before, ...devices, ...present(patch) }
+}
+
 /** The settings with what the patch says; of a group only the fields that are in it. */
 export function patched(settings: Settings, patch: SettingsPatch): Settings {
-  const groups = SETTINGS_GROUPS.flatMap((group) => (patch[group] === undefined ? [] : [[group, { ...settings[group], ...present(patch[group]) }]]))
+  const groups = SETTINGS_GROUPS.flatMap((group) => (patch[group] === undefined ? [] : [[group, groupPatched(settings[group], patch[group])]]))
   return { ...settings, ...present(patch), ...Object.fromEntries(groups) }
 }
 

@@ -42,7 +42,7 @@ test('two quick changes in one group never undo each other, however late main an
 
 test('a field of a group that is not sent arrives with no default', () => {
   const arrives = (patch: PreferencesPatch) => Asks['settings:update'].args.parse([patch])[0]
-  const patches: PreferencesPatch[] = [{ microphone: { channel: 2 } }, { speaker: { followSystem: true } }, { vad: { kind: 'semantic' } }, { earconsAt: {} }]
+  const patches: PreferencesPatch[] = [{ microphone: { channel: 2 } }, { speaker: { followSystem: true } }, { speaker: { device: { kind: 'forget', device: 'x' } } }, { vad: { kind: 'semantic' } }, { earconsAt: {} }]
   expect(patches.map(arrives)).toEqual(patches)
 })
 
@@ -53,6 +53,15 @@ test.each([{ microphone: { evil: true } }, { microphone: null }, { vad: { silenc
 test('every setting that is a group is patched as one', () => {
   const groups = Object.entries(NEW).filter(([field, value]) => typeof value === 'object' && value !== null && !Array.isArray(value) && field !== 'endpoint')
   expect(groups.map(([field]) => field).sort()).toEqual([...SETTINGS_GROUPS].sort())
+})
+
+test('two quick changes of the devices are two: each is done to what is there, not to what a page saw', () => {
+  const settings = new SettingsService(fakeSettingsStore())
+  const device = (id: string) => ({ id, label: id })
+  settings.update({ microphone: { followSystem: false, preferred: [device('usb'), device('desk'), device('ears')], channel: 2 } })
+  settings.update({ microphone: { device: { kind: 'forget', device: 'usb' } } })
+  settings.update({ microphone: { device: { kind: 'forget', device: 'desk' } } })
+  expect(settings.current.microphone).toEqual({ ...NEW.microphone, followSystem: false, preferred: [device('ears')], channel: 2 })
 })
 
 test('undefined is no change, and what differs is found again as a patch', () => {

@@ -19,7 +19,7 @@ export function MicrophoneField({ chosen, devices, save }: MicrophoneFieldProps)
       preference={chosen}
       devices={microphones}
       system={systemMicrophone}
-      save={(microphone) => save({ microphone })}
+      save={(device) => save({ microphone: { device } })}
     />
   )
 }

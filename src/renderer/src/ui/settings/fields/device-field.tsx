@@ -1,19 +1,19 @@
 import { useState } from 'react'
+import type { DeviceChange } from '../../../../../shared/device-change'
 import type { DevicePreference, ListedDevice } from '../../../../../shared/sound-settings'
 import { type Choice, Select } from '../../parts/controls/select'
-import { followingSystem, inUse, presentIn, withFirst } from './device-order'
+import { inUse, presentIn } from './device-order'
 import { DeviceOrder } from './device-order-list'
 import { Field } from '../../parts/controls/field'
 
-interface DeviceFieldProps<P extends DevicePreference> {
+interface DeviceFieldProps {
   readonly name: 'microphone' | 'speaker'
   readonly label: string
-  readonly preference: P
+  readonly preference: DevicePreference
   readonly devices: readonly ListedDevice[]
   /** What the system uses; null: nobody knows. */
   readonly system: ListedDevice | null
-  /** Its devices and nothing else of it. */
-  readonly save: (preference: DevicePreference) => Promise<string | null>
+  readonly save: (change: DeviceChange) => Promise<string | null>
 }
 
 const SYSTEM = 'system'
@@ -25,12 +25,12 @@ const choicesOf = (devices: readonly ListedDevice[], system: ListedDevice | null
 ]
 
 /** One device to choose; what was chosen before stays in a list behind it, in the order of preference. */
-export function DeviceField<P extends DevicePreference>({ name, label, preference, devices, system, save }: DeviceFieldProps<P>) {
+export function DeviceField({ name, label, preference, devices, system, save }: DeviceFieldProps) {
   const [problem, setProblem] = useState<string | null>(null)
-  const keep = async ({ followSystem, preferred }: P) => setProblem(await save({ followSystem, preferred }))
+  const change = async (next: DeviceChange) => setProblem(await save(next))
   const choose = (id: string) => {
     const device = devices.find((each) => each.id === id)
-    void keep(device === undefined ? followingSystem(preference) : withFirst(preference, device))
+    void change(device === undefined ? { kind: 'follow-system' } : { kind: 'prefer', device: { id: device.id, label: device.label } })
   }
   const first = preference.followSystem ? undefined : preference.preferred[0]
   const missing = first !== undefined && presentIn(devices, first) === null ? first : null
@@ -41,7 +41,7 @@ export function DeviceField<P extends DevicePreference>({ name, label, preferenc
         {(ids) => <Select {...ids} name={name} value={shown} choices={choicesOf(devices, system, missing)} choose={choose} />}
       </Field>
       {first !== undefined && (preference.preferred.length > 1 || missing !== null) && (
-        <DeviceOrder name={name} preference={preference} devices={devices} save={(next) => void keep(next)} />
+        <DeviceOrder name={name} preference={preference} devices={devices} change={(next) => void change(next)} />
       )}
     </>
   )

@@ -1,24 +1,25 @@
 import { useLayoutEffect, useRef } from 'react'
+import type { DeviceChange } from '../../../../../shared/device-change'
 import type { DeviceChoice, DevicePreference } from '../../../../../shared/sound-settings'
 import { IconButton } from '../../parts/controls/button'
-import { moved, presentIn, without } from './device-order'
+import { presentIn } from './device-order'
 import './device-order-list.css'
 
-interface DeviceOrderProps<P extends DevicePreference> {
+interface DeviceOrderProps {
   readonly name: string
-  readonly preference: P
+  readonly preference: DevicePreference
   readonly devices: readonly DeviceChoice[]
-  readonly save: (preference: P) => void
+  readonly change: (change: DeviceChange) => void
 }
 
 /** The first one that is plugged in is used. Every row has its buttons, so that no mouse is needed to drag. */
-export function DeviceOrder<P extends DevicePreference>({ name, preference, devices, save }: DeviceOrderProps<P>) {
+export function DeviceOrder({ name, preference, devices, change }: DeviceOrderProps) {
   const list = useRef<HTMLOListElement>(null)
   const { preferred } = preference
   const focusAt = useRef<number | null>(null)
-  const change = (next: P, at: number) => {
+  const act = (next: DeviceChange, at: number) => {
     focusAt.current = at
-    save(next)
+    change(next)
   }
   // A row that moves takes the keyboard with it, one that goes leaves it to the next, as soon as the new order is shown.
   useLayoutEffect(() => {
@@ -34,9 +35,9 @@ export function DeviceOrder<P extends DevicePreference>({ name, preference, devi
           <li key={choice.id} data-there={presentIn(devices, choice) !== null}>
             <span className="device-name">{choice.label}</span>
             {presentIn(devices, choice) === null && <span className="device-gone">not plugged in</span>}
-            <IconButton size="small" icon="up" label={`Prefer ${choice.label}`} disabled={at === 0} onClick={() => change(moved(preference, at, -1), at - 1)} />
-            <IconButton size="small" icon="down" label={`Prefer ${choice.label} less`} disabled={at === preferred.length - 1} onClick={() => change(moved(preference, at, 1), at + 1)} />
-            <IconButton size="small" icon="close" label={`Forget ${choice.label}`} onClick={() => change(without(preference, at), Math.min(at, preferred.length - 2))} />
+            <IconButton size="small" icon="up" label={`Prefer ${choice.label}`} disabled={at === 0} onClick={() => act({ kind: 'move', device: choice.id, by: -1 }, at - 1)} />
+            <IconButton size="small" icon="down" label={`Prefer ${choice.label} less`} disabled={at === preferred.length - 1} onClick={() => act({ kind: 'move', device: choice.id, by: 1 }, at + 1)} />
+            <IconButton size="small" icon="close" label={`Forget ${choice.label}`} onClick={() => act({ kind: 'forget', device: choice.id }, Math.min(at, preferred.length - 2))} />
           </li>
         ))}
       </ol>

@@ -29,7 +29,7 @@ export function SoundFields({ view, preferences, save, devices }: SoundFieldsPro
         preference={microphone}
         devices={devices.microphones}
         system={devices.systemMicrophone}
-        save={(next) => save({ microphone: next })}
+        save={(device) => save({ microphone: { device } })}
       />
       <SoundPreview preview={view.microphonePreview} preferences={preferences} />
       <SoundReady keepReady={settings.keepReady} save={save} />
@@ -41,7 +41,7 @@ export function SoundFields({ view, preferences, save, devices }: SoundFieldsPro
         preference={speaker}
         devices={devices.speakers}
         system={devices.systemSpeaker}
-        save={(next) => save({ speaker: next })}
+        save={(device) => save({ speaker: { device } })}
       />
       <SoundEarcons settings={settings} save={save} />
       <SoundOthers on={settings.lowerOthers} possible={view.canLowerOthers} save={save} />
