@@ -20,7 +20,7 @@ export function assistantOf({ settingsStore, hotkeys }: AssistantParts, app: Com
   let unwatch = (): void => undefined
   return {
     ...verbs,
-    ...createPresence({ keys: app.hotkeys.keys.service, readiness: talk.readiness, loop: talk, reminders: app.reminders }),
+    ...createPresence({ keys: app.hotkeys.keys.service, readiness: talk.readiness, loop: talk, features }),
     start: async () => {
       unwatch = settingsStore.watch((read) => (read.ok ? settings.adopt(read.value) : notify(read.error)))
       if (settingsStore.damaged !== null) notify(settingsStore.damaged)

@@ -33,6 +33,10 @@ export interface Feature {
   readonly escape?: EscapeFirst
   /** A page is gone, and had no time to say what it does not need any more. */
   pageClosed?(page: PageName): void
+  /** The machine has slept: time has passed without us. */
+  resumed?(): void
+  /** "Delete everything" has taken what was stored; what is in memory goes, too. */
+  everythingRemoved?(): void
   /** Behind this, keys and answers come. */
   start?(talk: Talk): Promise<void> | void
   stop?(): Promise<unknown> | void

@@ -1,11 +1,12 @@
 import type { HotkeyService } from '../hotkeys/hotkey-service'
+import type { Feature } from './feature'
 import type { MicrophoneReadiness } from '../talk/input/microphone-readiness'
 
 export interface PresenceParts {
   readonly keys: Pick<HotkeyService, 'lost' | 'doubt'>
   readonly readiness: Pick<MicrophoneReadiness, 'leave'>
   readonly loop: { resumed(): void }
-  readonly reminders: { resumed(): void }
+  readonly features: readonly Pick<Feature, 'resumed'>[]
 }
 
 /** Whether somebody sits at the machine. */
@@ -18,7 +19,7 @@ export interface Presence {
   locked(on: boolean): void
 }
 
-export function createPresence({ keys, readiness, loop, reminders }: PresenceParts): Presence {
+export function createPresence({ keys, readiness, loop, features }: PresenceParts): Presence {
   return {
     asleep: () => {
       keys.lost()
@@ -28,7 +29,7 @@ export function createPresence({ keys, readiness, loop, reminders }: PresencePar
       keys.doubt()
       readiness.leave('asleep', false)
       loop.resumed()
-      reminders.resumed()
+      for (const feature of features) feature.resumed?.()
     },
     locked: (on) => {
       if (on) keys.doubt()

@@ -7,8 +7,6 @@ import type { MemoryFeatureWorld } from './memory-world'
 
 export interface MemoryFeature extends Feature {
   readonly book: FactBook
-  /** "Delete everything" has taken it. */
-  forgetAll(): void
 }
 
 /** A first session is told it; but no first talk waits for a database that takes long to open. */
@@ -25,6 +23,6 @@ export function createMemoryFeature(world: MemoryFeatureWorld): MemoryFeature {
     extensions: [memoryExtension(memory, isPrivate)],
     routes: (door) => memoryRoutes(door, memory, world),
     start: () => loaded(memory, world),
-    forgetAll: () => memory.forgetAll(),
+    everythingRemoved: () => memory.forgetAll(),
   }
 }

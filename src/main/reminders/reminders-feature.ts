@@ -15,10 +15,6 @@ export interface RemindersWorld extends FeatureWorld {
 
 export interface RemindersFeature extends ShowingFeature<'reminders'> {
   readonly book: ReminderBook
-  /** The machine has slept. */
-  resumed(): void
-  /** "Delete everything" has taken them. */
-  forgetAll(): void
 }
 
 /** Timers and reminders, which ring whatever the talk does. */
@@ -46,7 +42,7 @@ export function createRemindersFeature(world: RemindersWorld): RemindersFeature 
     },
     stop: () => reminders.stop(),
     resumed: () => reminders.evaluate(),
-    forgetAll: () => reminders.forgetAll(),
+    everythingRemoved: () => reminders.forgetAll(),
   }
 }
 

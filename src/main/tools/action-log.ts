@@ -54,6 +54,11 @@ export class ActionLog {
     return written.ok ? ok({ path, actions: written.value }) : err(written.error)
   }
 
+  /** Those of private conversations, too, can be taken back no more. */
+  forget(): void {
+    this.recent.clear()
+  }
+
   private remember(logged: LoggedAction): void {
     this.recent.delete(logged.action.id)
     this.recent.set(logged.action.id, logged)

@@ -53,6 +53,7 @@ export function createToolsFeature(world: ToolsWorld): ToolsFeature {
     pageClosed: (page) => {
       if (page === 'panel' || page === 'indicator') approvals.gone(page)
     },
+    everythingRemoved: () => parts.log.forget(),
     start: (started) => {
       talk = started
     },

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Feature, FeatureWorld } from '../../../src/main/app/feature'
 import type { IpcDoor } from '../../../src/main/app/ipc-door'
 import { noTrace, silentLogger } from '../../fakes/fake-world'
@@ -22,6 +22,8 @@ function throwAway() {
       routes: (door) => door.on('clip:stop', () => log.push('route')),
       escape: { isWanted: () => asks, take: () => set(false) },
       pageClosed: (page) => log.push(`closed ${page}`),
+      resumed: () => void log.push('resumed'),
+      everythingRemoved: () => void log.push('everything removed'),
       start: (talk) => void log.push(`start ${talk.facts().turnPhase}`),
       stop: () => void log.push('stop'),
     }
@@ -37,15 +39,20 @@ async function withFeature() {
   return { ...world, ...feature }
 }
 
-const DOOR: IpcDoor = { handle: () => undefined, on: (channel, receive) => channel === 'clip:stop' && (receive as () => void)() }
+const DOOR: IpcDoor = {
+  handle: (channel, answer) => channel === 'history:remove-everything' && void (answer as () => unknown)(),
+  on: (channel, receive) => channel === 'clip:stop' && (receive as () => void)(),
+}
 
 test('a feature joins by one line: it begins with the talk, hears of it, of settings and of pages, and ends', async () => {
   const { sut, log } = await withFeature()
   sut.updateSettings({ earcons: false })
   sut.routes(DOOR, () => undefined)
   sut.pageClosed('history')
+  sut.resumed()
+  await vi.waitFor(() => expect(log).toContain('everything removed'))
   await sut.stop()
-  expect(log).toEqual(['start idle', 'heard', 'earcons false', 'route', 'closed history', 'stop'])
+  expect([...log].sort()).toEqual(['closed history', 'earcons false', 'everything removed', 'heard', 'resumed', 'route', 'start idle', 'stop'])
 })
 
 test('what it adds is in the session, and what it shows in the view', async () => {

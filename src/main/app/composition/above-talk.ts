@@ -20,7 +20,7 @@ export interface AboveTalk {
 }
 
 export function createAboveTalk(parts: AssistantParts, base: Base, below: BelowTalk, talk: Talk): AboveTalk {
-  const escape = createEscape({ source: parts.hotkeys, talk, clips: base.clips, features: [below.tools, ...below.joined], timers: parts.timers })
+  const escape = createEscape({ source: parts.hotkeys, talk, clips: base.clips, features: below.features, timers: parts.timers })
   const submit = submitWith(talk, base.notify)
   const history = createHistoryFeature({
     ...base.world,
@@ -36,8 +36,7 @@ export function createAboveTalk(parts: AssistantParts, base: Base, below: BelowT
     settings: base.talking,
     endpointName: base.endpointName,
     everythingRemoved: () => {
-      below.reminders.forgetAll()
-      below.memory.forgetAll()
+      for (const feature of below.features) feature.everythingRemoved?.()
     },
   })
   const { newConversation } = history

@@ -24,6 +24,8 @@ export interface BelowTalk extends Books {
   readonly tools: ToolsFeature
   /** Those that nobody else needs by name. */
   readonly joined: readonly Feature[]
+  /** All of these, in the order in which they begin, and are asked for an Escape. */
+  readonly features: readonly Feature[]
   /** In the order in which they are asked, and hear of the talk. */
   readonly extensions: readonly TalkExtension[]
 }
@@ -50,7 +52,8 @@ export function createBelowTalk(parts: AssistantParts, base: Base, join: readonl
     ...recorderExtensions(kept, parts.mint),
     viewExtension(base),
   ]
-  return { keyState: new KeyState(), images, sound, kept, tools, ...books, joined, extensions }
+  const features = [images, sound, tools, books.reminders, books.memory, ...joined]
+  return { keyState: new KeyState(), images, sound, kept, tools, ...books, joined, features, extensions }
 }
 
 function toolsOf(parts: AssistantParts, { world }: Base, kept: TalkHistory, { reminders, memory }: Books): ToolsFeature {

@@ -28,7 +28,7 @@ export function compose(parts: AssistantParts, join: readonly JoinFeature[]): Co
   const below = createBelowTalk(parts, base, join)
   const talk = createTalk(talkWorld(parts, base, below), below.extensions)
   const above = createAboveTalk(parts, base, below, talk)
-  const features = [above.hotkeys, below.images, above.history, above.onboarding, below.sound, below.tools, below.reminders, below.memory, ...below.joined]
+  const features = [above.hotkeys, above.history, above.onboarding, ...below.features]
   followSettings(base, below, talk, features)
   const reminder = reminderOf(parts, base)
   const view = () => appView({ ...base, ...below, ...above, talk, reminder, trace: parts.trace })
