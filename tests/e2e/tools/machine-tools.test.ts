@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { eventually } from '../support/app/eventually'
 import { type PracticeApp, session, startPracticeApp } from '../support/app/practice-app'
 import { bringForward } from '../support/app/settings-page'
 import { startRig, type Rig } from '../support/sound/rig'
 import { armedCard, cardGone, holdApproveKey, toolsView } from '../support/tools/cards'
+import { startOtherProgram } from '../support/tools/other-program'
 
 let rig: Rig
 let talking: PracticeApp
@@ -17,11 +18,12 @@ afterAll(async () => {
 })
 
 /** Practice calls what is typed, and the person allows it by hand. */
-async function allowed(tool: string, args: object): Promise<void> {
+async function allowed(tool: string, args: object, meanwhile = () => Promise.resolve()): Promise<void> {
   const { app } = talking
   await bringForward(app, 'index')
   await app.page.evaluate((text) => window.assistant.sendText(text), `/call ${tool} ${JSON.stringify(args)}`)
   await armedCard(app)
+  await meanwhile()
   await holdApproveKey(rig, 900)
   await cardGone(app)
   await eventually(async () => (await toolsView(app)).running).toEqual([])
@@ -61,4 +63,20 @@ test('the screen is looked at once, no larger than an image may be, and it flash
   const flashes = await talking.app.electron.evaluate(() => (globalThis as { windowsMade?: readonly string[] }).windowsMade?.length)
   await eventually(() => talking.app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((window) => window.webContents.getURL() === '').length)).toBe(0)
   expect({ flashes, image }).toEqual({ flashes: 1, image: expect.objectContaining({ type: 'image/jpeg' }) })
+})
+
+test('text is inserted into the program that has the focus, and what was copied is still there', async () => {
+  const other = await startOtherProgram(rig)
+  onTestFinished(() => other.close())
+  await copyByHand('copied before')
+  await allowed('insert_text', { text: 'Hello there' }, () => other.takeFocus())
+  await eventually(() => other.texts).toEqual(['Hello there'])
+  await eventually(clipboardText).toBe('copied before')
+})
+
+test('nothing is inserted into Parley itself', async () => {
+  await copyByHand('copied before')
+  await allowed('insert_text', { text: 'To myself' })
+  await eventually(() => sent().includes('Parley itself has the focus')).toBe(true)
+  expect({ clipboard: await clipboardText(), draft: await talking.app.page.locator('textarea').inputValue() }).toEqual({ clipboard: 'copied before', draft: '' })
 })
