@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { eventually } from '../support/app/eventually'
-import { type PracticeApp, session, startPracticeApp } from '../support/app/practice-app'
+import { type PracticeApp, sentAudio, session, startPracticeApp } from '../support/app/practice-app'
 import { bringForward } from '../support/app/settings-page'
+import { count, hold, mark, sentence } from '../support/app/talking'
+import { historyPage } from '../support/history/history-page'
 import { startRig, type Rig } from '../support/sound/rig'
+import { busyBrowser, undoAll } from '../support/tools/busy-tool'
 import { armedCard, cardGone, holdApproveKey, toolsView } from '../support/tools/cards'
 import { startOtherProgram } from '../support/tools/other-program'
+
+const TIMERS = 15
+/** Of the time the microphone was open; a busy machine's sound system may swallow some before it reaches the app. */
+const COMPLETE = 0.75
 
 let rig: Rig
 let talking: PracticeApp
@@ -17,16 +24,22 @@ afterAll(async () => {
   await rig.stop()
 })
 
-/** Practice calls what is typed, and the person allows it by hand. */
-async function allowed(tool: string, args: object, meanwhile = () => Promise.resolve()): Promise<void> {
+const callLine = (tool: string, args: object): string => `/call ${tool} ${JSON.stringify(args)}`
+
+/** Practice calls what is typed, and the person allows by hand what asks for it. */
+async function begun(text: string, meanwhile = () => Promise.resolve()): Promise<void> {
   const { app } = talking
   await bringForward(app, 'index')
-  await app.page.evaluate((text) => window.assistant.sendText(text), `/call ${tool} ${JSON.stringify(args)}`)
+  await app.page.evaluate((typed) => window.assistant.sendText(typed), text)
   await armedCard(app)
   await meanwhile()
   await holdApproveKey(rig, 900)
   await cardGone(app)
-  await eventually(async () => (await toolsView(app)).running).toEqual([])
+}
+
+async function allowed(tool: string, args: object, meanwhile?: () => Promise<void>): Promise<void> {
+  await begun(callLine(tool, args), meanwhile)
+  await eventually(async () => (await toolsView(talking.app)).running).toEqual([])
 }
 
 const clipboardText = (): Promise<string> => talking.app.electron.evaluate(async ({ clipboard }) => clipboard.readText())
@@ -79,4 +92,38 @@ test('nothing is inserted into Parley itself', async () => {
   await allowed('insert_text', { text: 'To myself' })
   await eventually(() => sent().includes('Parley itself has the focus')).toBe(true)
   expect({ clipboard: await clipboardText(), draft: await talking.app.page.locator('textarea').inputValue() }).toEqual({ clipboard: 'copied before', draft: '' })
+})
+
+test('the samples on the wire are those captured, exactly, beside a busy tool and while many actions are written', async () => {
+  const { app, practice } = talking
+  const wav = await sentence(rig, 'beside', 'One two three four five.')
+  const history = await historyPage(app)
+  const browser = await busyBrowser(app)
+  await begun([...Array.from({ length: TIMERS }, (_, at) => callLine('set_timer', { seconds: 3_600 + at })), callLine('open_url', { url: 'https://example.org/' })].join('\n'))
+  const sentBefore = sentAudio(app).byteLength
+  const since = app.trace.now()
+  let undone = 0
+  await hold(rig, app, async () => {
+    const writing = undoAll(history, 'set_timer')
+    await rig.speak(wav)
+    undone = await writing
+  })
+  const { samples } = await mark(app, 'captureClosed', since)
+  const commit = await mark(app, 'commit', since)
+  const { running } = await toolsView(app)
+  const blockedMs = await browser.end()
+  await app.trace.untilPhase('idle', { since: commit.at })
+
+  const sentNow = sentAudio(app).subarray(sentBefore)
+  const committed = session(practice).committedAudio.at(-1)
+  const openMs = commit.at - (await mark(app, 'captureReady', since)).at
+  expect({
+    undone,
+    running: running.map(({ title }) => title),
+    blocked: blockedMs > openMs / 10,
+    complete: Number(samples) / 24 > openMs * COMPLETE,
+    commit: count(commit, 'samples'),
+    sent: sentNow.byteLength / 2,
+    same: committed?.equals(sentNow),
+  }).toEqual({ undone: TIMERS, running: ['Open a web page'], blocked: true, complete: true, commit: samples, sent: samples, same: true })
 })
