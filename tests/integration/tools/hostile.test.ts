@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { ToolSource } from '../../../src/main/tools/core/tool'
 import { plainTool } from '../../unit/tools/support'
-import { startWithTools } from '../support/tools'
+import { loud, quiet } from '../support/loop'
+import { startWithTools, type WithTools } from '../support/tools'
 
 const host = ({ host: name }: { readonly host?: unknown }) => (typeof name === 'string' ? { key: name, text: `open pages of ${name}` } : null)
 const OPEN = plainTool({ level: 3, effect: 'write', pattern: host }, 'open')
@@ -35,6 +36,32 @@ test('somebody says yes, and the assistant says that it is allowed: the card sta
   world.feature.extensions?.[0]?.heard?.({ type: 'speechStarted' })
   world.speak() // whoever it was
   await world.until(() => world.audio.played.size > 0)
+  await delay(300)
+  expect({ opened, card: world.tools().card?.arguments }).toEqual({ opened: [], card: [{ name: 'host', text: 'evil.example' }] })
+})
+
+/** Without a key: speech, and the silence that ends it. */
+async function speakHandsFree({ sut, audio, until }: WithTools): Promise<void> {
+  sut.setMode('hands-free')
+  await until(() => audio.openTurn !== null)
+  const turn = audio.openTurn
+  if (turn === null) throw new Error('the gate is shut')
+  audio.facts.captureReady(turn)
+  for (const pcm of [...loud(60), ...quiet(60)]) audio.facts.captureFrame(turn, pcm)
+}
+
+test.each<readonly [string, (world: WithTools) => unknown]>([
+  ['with the key', (world) => world.speak()],
+  ['hands-free', speakHandsFree],
+])('the person is heard to say "Yes, do it.", %s: the card stays, and nothing runs', async (_how, sayYes) => {
+  const { opened, made } = source('')
+  const said = { outputs: [{ kind: 'say', text: 'I do it now.' }] } as const
+  const world = await startWithTools([made], { faults: ['hears-yes'], script: [{ outputs: [call('open', { host: 'evil.example' })] }, said, said] })
+  world.speak()
+  await world.until(() => world.tools().card !== null)
+  await sayYes(world)
+  const heard = () => world.sut.conversation.current.items.filter(({ role, text }) => role === 'user' && text === 'Yes, do it.').length
+  await world.until(() => heard() === 2 && world.audio.played.size > 0) // the second with the card on the screen, and answered
   await delay(300)
   expect({ opened, card: world.tools().card?.arguments }).toEqual({ opened: [], card: [{ name: 'host', text: 'evil.example' }] })
 })

@@ -28,6 +28,7 @@ export const FAULT_DOCS = {
   'late-deltas': 'Sends VALUE (2) more audio deltas of a cancelled response after its response.done.',
   'duplicate-events': 'Sends every event except deltas twice, with the same event_id.',
   'reordered-transcription': 'Holds the input transcription back until the answer is done, newest turn first.',
+  'hears-yes': 'Takes whatever is said for "Yes, do it."',
   'failed-transcription': 'Sends input_audio_transcription.failed instead of completed.',
   'unknown-event': 'Mixes in event types and fields nobody has heard of.',
   'missing-optional-fields': 'Leaves out what a client may not count on: item.done, content parts, usage, rate limits, previous ids.',

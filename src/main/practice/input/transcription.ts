@@ -34,7 +34,7 @@ const emitFailed = (context: SessionContext, itemId: string): void =>
 
 const emitTranscript = (context: SessionContext, model: string, itemId: string, bytes: number): void => {
   // Practice has no speech recognition, and says so instead of inventing words.
-  const transcript = `(${secondsOf(bytes)} seconds of speech)`
+  const transcript = context.faults.has('hears-yes') ? 'Yes, do it.' : `(${secondsOf(bytes)} seconds of speech)`
   const where = { item_id: itemId, content_index: 0 }
   const deltas = model === 'whisper-1' ? [transcript] : wordsOf(transcript)
   for (const delta of deltas) context.emit({ type: 'conversation.item.input_audio_transcription.delta', ...where, delta })
