@@ -2,7 +2,7 @@ import type { ClipboardPort, KeyboardPort, NoteFolder, OpenerPort, PathPort, Scr
 import type { ToolSource } from '../../src/main/tools/core/tool'
 import { type BuiltInParts, createBuiltInSource } from '../../src/main/tools/sources/built-in/built-in-source'
 import { err, ok } from '../../src/shared/result'
-import { FakeFactBook, FakeReminderBook } from './fake-books'
+import { FakeFactBook, FakeReminderBook } from './fake-records'
 import { FakeTimers } from './fake-timers'
 
 /** A clipboard in memory, with something in it that is no text. */

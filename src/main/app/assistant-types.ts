@@ -21,9 +21,9 @@ import type { FirstRunParts } from '../onboarding/first-run'
 import type { FileChooser } from '../history/history-jobs'
 import type { Presence } from './presence'
 import type { TalkVerbs } from './talk-verbs'
-import type { HistorySinks } from '../history/talk-history'
+import type { HistorySinks } from '../history/conversation-history'
 import type { ToolSource } from '../tools/core/tool'
-import type { FactBook, ReminderBook } from '../tools/core/built-in/ports'
+import type { FactRecords, ReminderRecords } from '../tools/core/built-in/ports'
 import type { ActionStore, CardPlaces, HandOnPanel } from '../tools/core/ports'
 import type { ViewSinks } from './view/view-publisher'
 
@@ -31,8 +31,8 @@ import type { ViewSinks } from './view/view-publisher'
 export interface ToolWorld {
   /** Parley itself presses keys now, or not any more. */
   readonly typing: (on: boolean) => void
-  readonly reminders: ReminderBook
-  readonly facts: FactBook
+  readonly reminders: ReminderRecords
+  readonly facts: FactRecords
 }
 
 /** Everything the assistant needs of the world. */

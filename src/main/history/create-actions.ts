@@ -21,7 +21,7 @@ export function createActions(world: HistoryWorld, opening: OpenConversation, to
       kept.recorder.release(item)
       talk.removeItem(item)
     },
-    talk: kept.talk,
+    current: kept.current,
     today,
     flush: () => kept.recorder.flush(),
     openConversation: (rows, begin) => opening.goOn(rows, begin),
@@ -34,7 +34,7 @@ export function createActions(world: HistoryWorld, opening: OpenConversation, to
     ...inTalk,
     actions,
     removed,
-    talk: () => kept.talk.id,
+    conversation: () => kept.current.id,
     items: () => talk.conversation.current.items,
     isOurs: (id) => talk.conversation.ours.some((item) => item.id === id),
     refusal: () => talk.refusal(),

@@ -16,13 +16,13 @@ import type { Removed } from './removed'
 import type { Clips } from '../talk/extension'
 import type { ConversationImages } from './core/images'
 
-/** How much of an old talk comes back to the panel; the model is told even less (talk/core/conversation/context-restore). */
+/** How much of an old conversation comes back to the panel; the model is told even less (talk/core/conversation/context-restore). */
 const CONTINUED_ITEMS = 500
 
 export interface HistoryActionsParts {
   readonly store: HistoryStore
   readonly removed: Removed
-  readonly talk: CurrentConversation
+  readonly current: CurrentConversation
   readonly clips: Clips
   readonly images: Pick<ConversationImages, 'fetch'>
   readonly files: FileChooser
@@ -54,7 +54,7 @@ export class HistoryActions {
   constructor(private readonly parts: HistoryActionsParts) {}
 
   async overview(): Answer<HistoryOverview> {
-    const { store, talk, settings } = this.parts
+    const { store, current, settings } = this.parts
     const [stats, ledger] = await Promise.all([store.stats(), store.ledgerTotals()])
     if (!stats.ok) return stats
     if (!ledger.ok) return ledger
@@ -62,21 +62,21 @@ export class HistoryActions {
     return ok({
       stats: stats.value,
       ledger: ledger.value,
-      current: talk.id,
+      current: current.id,
       endpointName: this.parts.endpointName(),
       keeping: { keeping, keepAudio, audioLimitMb },
       folder: this.parts.folder,
     })
   }
 
-  /** The talk goes on where it was, in the panel. */
+  /** The conversation goes on where it was, in the panel. */
   async continueConversation(id: ConversationId): Answer<null> {
-    const { talk } = this.parts
-    return talk.id === id ? ok(null) : talk.whileOpening(id, () => this.open(id))
+    const { current } = this.parts
+    return current.id === id ? ok(null) : current.whileOpening(id, () => this.open(id))
   }
 
   private async open(id: ConversationId): Answer<null> {
-    const { store, talk } = this.parts
+    const { store, current } = this.parts
     await this.parts.flush()
     const [summary, page] = await Promise.all([store.summary(id), store.items(id, null, CONTINUED_ITEMS)])
     if (!summary.ok) return summary
@@ -85,14 +85,14 @@ export class HistoryActions {
     const found = summary.value
     const shelve = await this.parts.images.fetch(restoredImages(page.value.rows.map(({ item }) => item)))
     this.parts.openConversation(page.value.rows, () => {
-      talk.goOn(found, page.value.rows)
+      current.goOn(found, page.value.rows)
       shelve()
     })
     return ok(null)
   }
 
   async remove(conversations: readonly ConversationId[]): Answer<null> {
-    const current = this.parts.talk.id
+    const current = this.parts.current.id
     this.parts.removed.offered('history')
     await this.parts.flush()
     const removed = await this.parts.store.remove(conversations)
@@ -100,10 +100,10 @@ export class HistoryActions {
     return this.told(removed, { conversation: null, what: 'list' })
   }
 
-  /** Out of the running talk, too: neither the panel nor the server knows it any longer. */
+  /** Out of the running conversation, too: neither the panel nor the server knows it any longer. */
   async removeItem(conversation: ConversationId, item: ItemId): Answer<null> {
     const removed = await this.parts.store.removeItem(conversation, item)
-    if (removed.ok && this.parts.talk.id === conversation) this.parts.removeFromConversation(item)
+    if (removed.ok && this.parts.current.id === conversation) this.parts.removeFromConversation(item)
     return this.told(removed, { conversation, what: 'items' })
   }
 
@@ -115,7 +115,7 @@ export class HistoryActions {
 
   async restoreItem(conversation: ConversationId, item: ItemId): Answer<null> {
     const restored = await this.parts.store.restoreItem(conversation, item)
-    if (restored.ok && this.parts.talk.id === conversation) this.parts.putBackInConversation(item)
+    if (restored.ok && this.parts.current.id === conversation) this.parts.putBackInConversation(item)
     return this.told(restored, { conversation, what: 'items' })
   }
 

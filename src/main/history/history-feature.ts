@@ -20,7 +20,7 @@ export interface HistoryFeature extends ShowingFeature<'private'> {
 /** What a person does with what stays, put together above the talk. */
 export function createHistoryFeature(world: HistoryWorld): HistoryFeature {
   const { store, kept, sinks, updateSettings } = world
-  const opening = openConversation({ ...world, current: kept.talk })
+  const opening = openConversation({ ...world, current: kept.current })
   const today = () => new Date(world.wallClock()).toISOString().slice(0, 10)
   const { actions, messageActions } = createActions(world, opening, today)
   const jobs = new HistoryJobs(store, world.files, today, (job) => {
@@ -33,7 +33,7 @@ export function createHistoryFeature(world: HistoryWorld): HistoryFeature {
     messageActions,
     newConversation: opening.fresh,
     settings: [retentionReaction(world, opening.fresh)],
-    view: () => ({ private: kept.talk.isPrivate }),
+    view: () => ({ private: kept.current.isPrivate }),
     routes: (door, showPanel) => {
       messageRoutes(door, messageActions, actions)
       historyRoutes(door, { store, actions, jobs, updateSettings, showPanel })

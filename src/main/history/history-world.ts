@@ -8,12 +8,12 @@ import type { Clips, Submission } from '../talk/extension'
 import type { ConversationImages } from './core/images'
 import type { HistoryStore } from './core/ports'
 import type { FileChooser } from './history-jobs'
-import type { HistorySinks, TalkHistory } from './talk-history'
+import type { HistorySinks, ConversationHistory } from './conversation-history'
 
 /** What the history needs above the talk. */
 export interface HistoryWorld {
   readonly store: HistoryStore
-  readonly kept: TalkHistory
+  readonly kept: ConversationHistory
   readonly talk: Talk
   readonly folder: string
   readonly files: FileChooser

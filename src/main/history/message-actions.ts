@@ -11,7 +11,7 @@ export interface MessageActionsParts {
   readonly actions: Pick<HistoryActions, 'removeItem' | 'restoreItem' | 'play'>
   readonly removed: Removed
   /** Null while nothing of the talk is written down. */
-  readonly talk: () => ConversationId | null
+  readonly conversation: () => ConversationId | null
   readonly items: () => readonly ConversationItem[]
   /** Whether the server we talk with may know it. */
   readonly isOurs: (item: ItemId) => boolean
@@ -45,7 +45,7 @@ export class MessageActions {
   }
 
   async play(item: ItemId): Answer<null> {
-    const conversation = this.parts.talk()
+    const conversation = this.parts.conversation()
     if (conversation === null) return err(appError('no-sound'))
     const played = await this.parts.actions.play({ kind: 'item', conversation, item })
     return played.ok ? played : err(appError('no-sound', played.error.detail))
@@ -53,7 +53,7 @@ export class MessageActions {
 
   /** Out of the talk and out of the history; it can be put back for a while. */
   async remove(item: ItemId): Answer<null> {
-    const conversation = this.parts.talk()
+    const conversation = this.parts.conversation()
     if (conversation === null) {
       this.parts.removeFromConversation(item)
       return ok(null)
@@ -63,7 +63,7 @@ export class MessageActions {
   }
 
   async restore(item: ItemId): Answer<null> {
-    const conversation = this.parts.talk()
+    const conversation = this.parts.conversation()
     if (conversation !== null) return this.parts.actions.restoreItem(conversation, item)
     this.parts.putBackInConversation(item)
     return ok(null)

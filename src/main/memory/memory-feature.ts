@@ -1,12 +1,12 @@
 import type { Feature } from '../app/feature'
-import type { FactBook } from '../tools/core/built-in/ports'
+import type { FactRecords } from '../tools/core/built-in/ports'
 import { Memory } from './memory'
 import { memoryExtension } from './memory-extension'
 import { memoryRoutes } from './memory-routes'
 import type { MemoryFeatureWorld } from './memory-world'
 
 export interface MemoryFeature extends Feature {
-  readonly book: FactBook
+  readonly records: FactRecords
 }
 
 /** A first session is told it; but no first talk waits for a database that takes long to open. */
@@ -19,7 +19,7 @@ export function createMemoryFeature(world: MemoryFeatureWorld): MemoryFeature {
   const { settings, isPrivate } = world
   const memory = new Memory({ ...world, clock: world.wallClock, isOn: () => settings().remembering, failed: world.notify })
   return {
-    book: memory,
+    records: memory,
     extensions: [memoryExtension(memory, isPrivate)],
     routes: (door) => memoryRoutes(door, memory, world),
     start: () => loaded(memory, world),

@@ -3,7 +3,7 @@ import { looksSecret } from '../../shared/looks-secret'
 import { MAX_FACT_CHARS, MAX_FACTS, type RememberedFact } from '../../shared/memory'
 import { err, ok, type Result } from '../../shared/result'
 import type { WallClock } from '../platform/ports'
-import type { FactBook } from '../tools/core/built-in/ports'
+import type { FactRecords } from '../tools/core/built-in/ports'
 import type { FactStore } from './core/ports'
 
 export interface MemoryWorld {
@@ -21,7 +21,7 @@ const NOT_WRITTEN = 'It could not be written down, so it was not done.'
 const SECRET = 'This looks like a password, a key or a card number; such things are not remembered.'
 
 /** All facts, in memory as on the disk, the newest first. */
-export class Memory implements FactBook {
+export class Memory implements FactRecords {
   private all: readonly RememberedFact[] = []
   private removed: readonly RememberedFact[] = []
 

@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors/errors'
 import { MAX_REMINDERS, type Reminder } from '../../shared/reminders'
 import { err, ok, type Result } from '../../shared/result'
-import type { ReminderBook } from '../tools/core/built-in/ports'
+import type { ReminderRecords } from '../tools/core/built-in/ports'
 import type { ReminderStore } from './core/ports'
 
 export interface ReminderListParts {
@@ -18,7 +18,7 @@ const MOST_REMOVED = 20
 const NOT_WRITTEN = 'It could not be written down, so it was not done.'
 
 /** All of them, in memory as on the disk: what is not written is not there. */
-export class ReminderList implements ReminderBook {
+export class ReminderList implements ReminderRecords {
   private all: readonly Reminder[] = []
   private removed: readonly Reminder[] = []
 

@@ -1,6 +1,6 @@
 import type { ShowingFeature, Talk } from '../app/feature'
 import type { FeatureWorld } from '../app/feature-world'
-import type { ReminderBook } from '../tools/core/built-in/ports'
+import type { ReminderRecords } from '../tools/core/built-in/ports'
 import { isTaking } from '../talk/core/turn/projection'
 import type { NotificationPort, ReminderStore } from './core/ports'
 import { Reminders } from './reminders'
@@ -14,7 +14,7 @@ export interface RemindersWorld extends FeatureWorld {
 }
 
 export interface RemindersFeature extends ShowingFeature<'reminders'> {
-  readonly book: ReminderBook
+  readonly records: ReminderRecords
 }
 
 /** Timers and reminders, which ring whatever the talk does. */
@@ -29,7 +29,7 @@ export function createRemindersFeature(world: RemindersWorld): RemindersFeature 
     showPanel: () => showPanel(),
   })
   return {
-    book: reminders.book,
+    records: reminders.records,
     view: () => ({ reminders: reminders.view }),
     routes: (door, show) => {
       showPanel = show

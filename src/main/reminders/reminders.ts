@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/errors/errors'
 import type { Reminder, RemindersView } from '../../shared/reminders'
 import { Deadline } from '../platform/deadline'
 import type { Timers, WallClock } from '../platform/ports'
-import type { ReminderBook } from '../tools/core/built-in/ports'
+import type { ReminderRecords } from '../tools/core/built-in/ports'
 import { Alarm } from './alarm'
 import { ClockWatch } from './core/clock-watch'
 import type { NotificationPort, ReminderStore } from './core/ports'
@@ -52,7 +52,7 @@ export class Reminders {
   }
 
   /** As the tools have it. Before anything is added, the clock is looked at: what is new knows it as it is now. */
-  get book(): ReminderBook {
+  get records(): ReminderRecords {
     const { list } = this
     return {
       list: () => list.list(),

@@ -9,7 +9,7 @@ import { stageBoundMs } from './core/turn/tuning'
 import { type EffectParts, handsFreeEffects, turnEffects } from './effects'
 import type { TalkExtension } from './extension'
 import { Extensions } from './extensions'
-import { handleFacts } from './fact-handler'
+import { hearFacts } from './hear-facts'
 import type { TalkFact } from './facts'
 import { HandsFreeController } from './hands-free-controller'
 import { CancelUndo } from './input/cancel-undo'
@@ -100,7 +100,7 @@ export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Ta
   const quiet = quietMoments({ ...world, ...parts, timers, newNames, act, announce })
   const session = createSessionManager({ ...parts, tap, segment, turns, handsFree, handover: quiet.handover, connected: world.connected })
   listenToAudio({ ...world, turnCapture, audio, turns, handsFree, audioInput, audioOutput, act })
-  facts.handle(handleFacts({ ...parts, ...answering, world, timers, turns, handsFree, server, quiet, session }))
+  facts.handle(hearFacts({ ...parts, ...answering, world, timers, turns, handsFree, server, quiet, session }))
   return talkDoors({ ...parts, world, act, turns, handsFree, segment, session, quiet })
 }
 

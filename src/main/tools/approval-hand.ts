@@ -1,4 +1,4 @@
-import { approvalStep, type ApprovalInput, type ApprovalState, type ApprovalVerdict, type GestureCard, heldMsAt, isArmed, leftMsAt, NO_CARD, nextLookMs } from './core/approval-gesture'
+import { approvalStep, type ApprovalInput, type ApprovalState, type ApprovalVerdict, type GestureCard, heldMsAt, isArmed, leftMsAt, NO_CARD, nextTickMs } from './core/approval-gesture'
 import { Deadline } from '../platform/deadline'
 import type { Timers } from '../platform/ports'
 
@@ -11,10 +11,10 @@ export interface HandParts {
 /** The gesture with its clock. */
 export class ApprovalHand {
   private state: ApprovalState = NO_CARD
-  private readonly nextLook: Deadline
+  private readonly nextTick: Deadline
 
   constructor(private readonly parts: HandParts) {
-    this.nextLook = new Deadline(parts.timers, () => this.feed({ type: 'looked' }))
+    this.nextTick = new Deadline(parts.timers, () => this.feed({ type: 'looked' }))
   }
 
   open(card: GestureCard): void {
@@ -27,7 +27,7 @@ export class ApprovalHand {
     const { state, verdict } = approvalStep(this.state, input, timers.now() - lagMs)
     const isOther = state !== this.state || input.type === 'looked'
     this.state = state
-    this.lookAgain()
+    this.tickAgain()
     if (verdict !== null) decided(verdict)
     if (isOther) changed()
   }
@@ -37,9 +37,9 @@ export class ApprovalHand {
     return { armed: isArmed(this.state, now), heldMs: heldMsAt(this.state, now), leftMs: Math.max(0, leftMsAt(this.state, now)) }
   }
 
-  private lookAgain(): void {
-    const ms = nextLookMs(this.state, this.parts.timers.now())
-    if (ms === null) this.nextLook.stop()
-    else this.nextLook.renew(ms)
+  private tickAgain(): void {
+    const ms = nextTickMs(this.state, this.parts.timers.now())
+    if (ms === null) this.nextTick.stop()
+    else this.nextTick.renew(ms)
   }
 }

@@ -33,7 +33,7 @@ export class Permissions {
   /** As far as it can be said without asking. */
   gate({ tool }: FoundTool, ready: ReadyCall, tainted: boolean): GateVerdict {
     const { tools, allowances, settings } = this.parts
-    return gate({ level: tool.level, ownData: tool.ownData, choice: settings().toolChoice, on: tools.isOn(tool), allowed: allowances.of(tool, argumentsOf(ready)), tainted })
+    return gate({ level: tool.level, isOwn: tool.isOwn, choice: settings().toolChoice, on: tools.isOn(tool), allowed: allowances.of(tool, argumentsOf(ready)), tainted })
   }
 
   /** `after`: whose text stands in the turn. */

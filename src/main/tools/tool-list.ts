@@ -26,7 +26,7 @@ export class ToolList {
   /** What the model is told of: only what it may ask for now. */
   get definitions(): readonly FunctionDefinition[] {
     const { toolChoice: choice } = this.settings()
-    const isOffered = (tool: Tool) => gate({ level: tool.level, ownData: tool.ownData, choice, on: this.isOn(tool), allowed: 'no', tainted: false }).kind !== 'refuse'
+    const isOffered = (tool: Tool) => gate({ level: tool.level, isOwn: tool.isOwn, choice, on: this.isOn(tool), allowed: 'no', tainted: false }).kind !== 'refuse'
     return this.all.flatMap(({ tool }) => (isOffered(tool) ? [tool.definition] : []))
   }
 

@@ -35,7 +35,7 @@ async function run(seed: number) {
   const random = dice(seed)
   const counter = counterFile()
   const effect = seed % 4 === 0 ? 'read' : 'write'
-  const world = await startWithTools([slowSource(plainTool({ effect, level: effect === 'read' ? 0 : 2, ownData: true }, 'write'), TOOL_MS, counter.add)], { script: [CALL, SAY, SAY, SAY] })
+  const world = await startWithTools([slowSource(plainTool({ effect, level: effect === 'read' ? 0 : 2, isOwn: true }, 'write'), TOOL_MS, counter.add)], { script: [CALL, SAY, SAY, SAY] })
   const { speak, until, sut, practice, store, drain } = world
   speak()
   await delay(random() * (TOOL_MS + 600))

@@ -18,7 +18,7 @@ async function run(seed: number) {
   const random = dice(seed)
   const counter = counterFile()
   const level = seed % 3 === 0 ? 3 : 2
-  const world = await startWithTools([slowSource(plainTool({ effect: 'write', level, ownData: true }, 'write'), TOOL_MS, counter.add)], { script: [CALL, SAY, SAY, SAY] })
+  const world = await startWithTools([slowSource(plainTool({ effect: 'write', level, isOwn: true }, 'write'), TOOL_MS, counter.add)], { script: [CALL, SAY, SAY, SAY] })
   const { speak, until, sut, practice, drain, store, hotkeys, feature } = world
   speak()
   await delay(random() * (TOOL_MS + 500))

@@ -27,7 +27,7 @@ function world(change: Partial<MessageActionsParts> & { readonly isPrivate?: boo
   const messageActions = new MessageActions({
     actions: { removeItem: note('remove'), restoreItem: note('restore'), play: ({ kind }) => note('play')(kind) },
     removed: new Removed({ purge: () => note('purge')('all') }, timers),
-    talk: () => (change.isPrivate === true ? null : conversationId('talk')),
+    conversation: () => (change.isPrivate === true ? null : conversationId('talk')),
     items: () => TALK,
     isOurs: () => true,
     removeFromConversation: (item) => void done.push(`take ${item}`),

@@ -52,11 +52,11 @@ export class Machine {
   }
 
   async add(after: number, text = 'tea'): Promise<Reminder> {
-    return added(await this.sut.book.add({ dueAt: this.now + after, zone: null, text }))
+    return added(await this.sut.records.add({ dueAt: this.now + after, zone: null, text }))
   }
 
   async addAt(time: string, text = 'call'): Promise<Reminder> {
-    return added(await this.sut.book.add({ dueAt: Date.parse(time), zone: ZONE, text }))
+    return added(await this.sut.records.add({ dueAt: Date.parse(time), zone: ZONE, text }))
   }
 
   /** Nothing of ours runs meanwhile, and the clock goes on. */
@@ -83,7 +83,7 @@ export class Machine {
   }
 }
 
-function added(answer: Awaited<ReturnType<Reminders['book']['add']>>): Reminder {
+function added(answer: Awaited<ReturnType<Reminders['records']['add']>>): Reminder {
   if (!answer.ok) throw new Error(answer.error)
   return answer.value
 }

@@ -174,10 +174,10 @@ test('two at the same time ring both, and each is heard by itself', async () => 
 test('a hundred and no more; a cancelled one can be put back', async () => {
   const sut = await machine()
   for (let number = 0; number < 100; number += 1) await sut.add(HOUR + number)
-  const over = await sut.sut.book.add({ dueAt: sut.now + HOUR, zone: null, text: '' })
-  const removed = await sut.sut.book.remove('r50')
+  const over = await sut.sut.records.add({ dueAt: sut.now + HOUR, zone: null, text: '' })
+  const removed = await sut.sut.records.remove('r50')
   const less = sut.sut.view.waiting
-  expect({ over, removed: removed.ok, less, back: await sut.sut.book.putBack('r50'), again: await sut.sut.book.putBack('r50'), all: sut.sut.view.waiting }).toEqual({
+  expect({ over, removed: removed.ok, less, back: await sut.sut.records.putBack('r50'), again: await sut.sut.records.putBack('r50'), all: sut.sut.view.waiting }).toEqual({
     over: { ok: false, error: 'There are too many timers and reminders; cancel some.' }, removed: true, less: 99, back: true, again: false, all: 100,
   })
 })
@@ -186,7 +186,7 @@ test('what cannot be written is not set; what rings rings all the same', async (
   const sut = await machine()
   await sut.add(MINUTE)
   sut.store.failure = 'history-full'
-  const refused = await sut.sut.book.add({ dueAt: sut.now + HOUR, zone: null, text: '' })
+  const refused = await sut.sut.records.add({ dueAt: sut.now + HOUR, zone: null, text: '' })
   sut.timers.pass(MINUTE)
   await Promise.resolve()
   expect({ refused: refused.ok, waiting: sut.sut.view.waiting, shown: sut.shown, errors: sut.errors }).toEqual({ refused: false, waiting: 0, shown: ['tea 12:01'], errors: ['history-full'] })

@@ -10,7 +10,7 @@ export const plainTool = (change: Partial<Tool> = {}, name = 'look'): Tool => ({
   title: `Do ${name}`,
   explanation: 'For tests.',
   effect: 'read',
-  ownData: false,
+  isOwn: false,
   untrusted: null,
   check: (given) => (isObject(given) ? ok(given) : err('An object is needed.')),
   ...change,

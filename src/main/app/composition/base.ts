@@ -25,6 +25,7 @@ export interface Base extends Notifier {
 }
 
 export function createBase(parts: AssistantParts): Base {
+  for (const secret of Object.values(parts.environmentSecrets)) parts.secretUsed(secret) // before anything is said that it could stand in
   const facts = new FactQueue<AppFact>(parts.logger)
   const { post } = facts
   const changed = () => post({ type: 'viewChanged' })

@@ -3,7 +3,7 @@ import { ledgerExtension } from '../../history/ledger/ledger-extension'
 import { recorderExtensions } from '../../history/recorder/recorder-extensions'
 import { modeKeyLabel } from '../../hotkeys/key-labels'
 import { isApproveKeyTaken } from '../../hotkeys/talk-keys'
-import { createTalkHistory, type TalkHistory } from '../../history/talk-history'
+import { createConversationHistory, type ConversationHistory } from '../../history/conversation-history'
 import { createImagesFeature, type ImagesFeature } from '../../images/images-feature'
 import { hostOf } from '../../providers/endpoint-target'
 import { createSoundFeature, type SoundFeature } from '../../sound/sound-feature'
@@ -13,14 +13,14 @@ import { patientConfirm } from '../patient-confirm'
 import type { AssistantParts } from '../assistant-types'
 import type { Feature, JoinFeature } from '../feature'
 import type { Base } from './base'
-import { type Books, createBooks } from './books'
+import { type RecordFeatures, createRecordFeatures } from './record-features'
 
 /** What is there before the talk, because the talk calls it. */
-export interface BelowTalk extends Books {
+export interface BelowTalk extends RecordFeatures {
   readonly keyState: KeyState
   readonly images: ImagesFeature
   readonly sound: SoundFeature
-  readonly kept: TalkHistory
+  readonly kept: ConversationHistory
   readonly tools: ToolsFeature
   /** Those that nobody else needs by name. */
   readonly joined: readonly Feature[]
@@ -34,7 +34,7 @@ export function createBelowTalk(parts: AssistantParts, base: Base, join: readonl
   const { post, world } = base
   const images = createImagesFeature({ ...world, store: parts.history })
   const sound = createSoundFeature({ ...parts, ...world })
-  const kept = createTalkHistory({
+  const kept = createConversationHistory({
     ...world,
     store: parts.history,
     sinks: parts.historySinks,
@@ -43,27 +43,27 @@ export function createBelowTalk(parts: AssistantParts, base: Base, join: readonl
     endpointName: base.endpointName,
     shownChanged: () => post({ type: 'conversationChanged' }),
   })
-  const books = createBooks(parts, base, kept)
-  const tools = toolsOf(parts, base, kept, books)
+  const recordFeatures = createRecordFeatures(parts, base, kept)
+  const tools = toolsOf(parts, base, kept, recordFeatures)
   const joined = join.map((each) => each(world))
   const extensions = [
     ledgerOf(parts, base, kept),
-    ...[...joined, books.memory, images, tools].flatMap((feature) => feature.extensions ?? []),
+    ...[...joined, recordFeatures.memory, images, tools].flatMap((feature) => feature.extensions ?? []),
     ...recorderExtensions(kept, parts.mint),
     viewExtension(base),
   ]
-  const features = [images, sound, tools, books.reminders, books.memory, ...joined]
-  return { keyState: new KeyState(), images, sound, kept, tools, ...books, joined, features, extensions }
+  const features = [images, sound, tools, recordFeatures.reminders, recordFeatures.memory, ...joined]
+  return { keyState: new KeyState(), images, sound, kept, tools, ...recordFeatures, joined, features, extensions }
 }
 
-function toolsOf(parts: AssistantParts, { world }: Base, kept: TalkHistory, { reminders, memory }: Books): ToolsFeature {
+function toolsOf(parts: AssistantParts, { world }: Base, kept: ConversationHistory, { reminders, memory }: RecordFeatures): ToolsFeature {
   const { settings } = world
   const ask = patientConfirm(parts.confirm, parts.timers)
   return createToolsFeature({
     ...world,
-    sources: (typing) => parts.toolSources({ typing, reminders: reminders.book, facts: memory.book }),
+    sources: (typing) => parts.toolSources({ typing, reminders: reminders.records, facts: memory.records }),
     store: parts.history,
-    conversation: () => ({ id: kept.talk.id, private: kept.talk.isPrivate }),
+    conversation: () => ({ id: kept.current.id, private: kept.current.isPrivate }),
     confirm: async (question) => (await ask(question)) === 'yes',
     places: parts.cardPlaces,
     hand: parts.handOnPanel,
@@ -74,12 +74,12 @@ function toolsOf(parts: AssistantParts, { world }: Base, kept: TalkHistory, { re
   })
 }
 
-function ledgerOf({ history, ...parts }: AssistantParts, { talking, notify }: Base, kept: TalkHistory): TalkExtension {
+function ledgerOf({ history, ...parts }: AssistantParts, { talking, notify }: Base, kept: ConversationHistory): TalkExtension {
   return ledgerExtension({
     ...parts,
     save: (entry) => void history.saveSegment(entry).then((saved) => saved.ok || notify(saved.error)),
     host: () => hostOf(talking().endpoint),
-    conversation: () => kept.talk.id,
+    conversation: () => kept.current.id,
     clock: parts.wallClock,
   })
 }

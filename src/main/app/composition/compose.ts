@@ -8,7 +8,7 @@ import { talkReaction } from '../settings/talk-settings'
 import { appView } from '../view/app-view'
 import { ViewPublisher } from '../view/view-publisher'
 import { type AboveTalk, createAboveTalk } from './above-talk'
-import { handleAppFacts } from './app-fact-handler'
+import { hearAppFacts } from './hear-app-facts'
 import { type Base, createBase } from './base'
 import { type BelowTalk, createBelowTalk } from './below-talk'
 import { talkWorld } from './talk-world'
@@ -33,7 +33,7 @@ export function compose(parts: AssistantParts, join: readonly JoinFeature[]): Co
   const reminder = reminderOf(parts, base)
   const view = () => appView({ ...base, ...below, ...above, talk, reminder, trace: parts.trace })
   const publisher = new ViewPublisher(view, () => ({ items: talk.conversation.current.items.map((item) => below.kept.recorder.shown(item)) }), parts.sinks, parts.timers)
-  base.facts.handle(handleAppFacts({ ...below, ...above, talk, reminder, publisher, playing: parts.historySinks.playing }))
+  base.facts.handle(hearAppFacts({ ...below, ...above, talk, reminder, publisher, playing: parts.historySinks.playing }))
   return { ...base, ...below, ...above, talk, features, view, publisher }
 }
 

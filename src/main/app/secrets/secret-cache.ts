@@ -32,10 +32,7 @@ export class SecretCache {
     environment: Readonly<Record<string, string>>,
     private readonly effects: SecretCacheEffects,
   ) {
-    for (const [account, secret] of Object.entries(environment)) {
-      effects.used(secret)
-      this.thisRun.set(account, { place: 'environment', secret })
-    }
+    for (const [account, secret] of Object.entries(environment)) this.thisRun.set(account, { place: 'environment', secret })
   }
 
   seen(account: string): KnownSecret | null {

@@ -24,6 +24,6 @@ export type WorkName = keyof Work
 export type WorkValue<Name extends WorkName> = ReturnType<Work[Name]>
 
 /** What the worker is started with. */
-export interface HistoryWorkerData {
+export interface HistoryWorkerStart {
   readonly folder: string
 }

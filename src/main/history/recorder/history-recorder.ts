@@ -21,7 +21,7 @@ export interface RecorderParts {
   readonly store: RecordStore
   readonly timers: Timers
   readonly wallClock: WallClock
-  /** The images of the talk. */
+  /** The images of the conversation. */
   readonly cache: ImageFiles
   /** The history cannot be written: once per outage. */
   readonly notify: (error: AppError) => void
@@ -36,9 +36,9 @@ const sameOrder = (before: readonly ConversationItem[], after: readonly Conversa
  */
 export class HistoryRecorder {
   private items: readonly ConversationItem[] = []
-  private talk = new RecordedConversation(null, [])
+  private recorded = new RecordedConversation(null, [])
   /** The conversation before this one: its last words may still change while it is put away. */
-  private former = this.talk
+  private former = this.recorded
   private readonly writes: HistoryWrites
   /** What each write was made from; by this reference the screen knows it. */
   private readonly sources = new WeakMap<ItemWrite, ConversationItem>()
@@ -69,14 +69,14 @@ export class HistoryRecorder {
    * Private: nothing is written, ever. Must come before the list of the new conversation is noted.
    */
   begin(conversation: ConversationHead, known: readonly ItemWrite[], isPrivate = false): void {
-    if (!this.talk.isEmpty) this.former = this.talk
-    this.talk = new RecordedConversation(isPrivate ? null : conversation, known)
+    if (!this.recorded.isEmpty) this.former = this.recorded
+    this.recorded = new RecordedConversation(isPrivate ? null : conversation, known)
     this.items = []
   }
 
   /** The conversation is held with another server now. */
   heldWith(endpointName: string): void {
-    this.talk.heldWith(endpointName)
+    this.recorded.heldWith(endpointName)
   }
 
   /** The list changed. Items keep their reference while nothing about them changes. */
@@ -84,11 +84,11 @@ export class HistoryRecorder {
     const before = this.items
     this.items = items
     const added = this.addedBehind(before, items)
-    if (added !== null) return this.save(this.talk, added)
+    if (added !== null) return this.save(this.recorded, added)
     const same = sameOrder(before, items)
     if (!same) this.arrange(items)
     const changed = same ? items.filter((item, index) => item !== before[index]) : items
-    for (const talk of new Set([this.former, this.talk])) this.save(talk, changed)
+    for (const recorded of new Set([this.former, this.recorded])) this.save(recorded, changed)
   }
 
   /** What was only added at the end, with its place; null where more than that happened. A flood of items must not be counted anew for each. */
@@ -97,7 +97,7 @@ export class HistoryRecorder {
     const added = items.slice(before.length)
     const last = before.at(-1)
     if (last === undefined || added.some(({ id }) => this.find(id) !== null)) return null
-    return this.talk.addBehind(last.id, added.map(({ id }) => id), this.parts.wallClock()) ? added : null
+    return this.recorded.addBehind(last.id, added.map(({ id }) => id), this.parts.wallClock()) ? added : null
   }
 
   /** Its newest version may still be on its way, but it is there. */
@@ -115,14 +115,14 @@ export class HistoryRecorder {
     return record.saved ?? this.asInProgress(item)
   }
 
-  /** The person removed it from the history and may want it back: that it leaves the talk now says nothing. */
+  /** The person removed it from the history and may want it back: that it leaves the conversation now says nothing. */
   release(item: ItemId): void {
-    this.talk.release(item)
+    this.recorded.release(item)
   }
 
   /** What a response cost. `usage` as it came; null: the server does not say. */
   usage(response: ResponseId, usage: Fields | null): void {
-    const { head } = this.talk
+    const { head } = this.recorded
     if (head === null || usage === null) return
     this.writes.usage(head, { conversation: head.id, response, at: this.parts.wallClock(), ...tokenCounts(usage) })
   }
@@ -133,31 +133,31 @@ export class HistoryRecorder {
   }
 
   private find(item: ItemId): RecordedItem | null {
-    return this.talk.find(item) ?? this.former.find(item)
+    return this.recorded.find(item) ?? this.former.find(item)
   }
 
   private arrange(items: readonly ConversationItem[]): void {
-    const { talk, former } = this
-    const own = items.filter(({ id }) => talk.find(id) !== null || former.find(id) === null)
-    talk.arrange(own.map(({ id }) => id), this.parts.wallClock())
-    const gone = talk.takeGone(new Set(own.map(({ id }) => id)))
-    // Items go one by one. A list that lost more is another list, and nobody wanted to delete a whole talk.
-    if (gone.length !== 1 || talk.head === null) return
-    for (const [id, record] of gone) if (isStored(record)) this.writes.drop(talk.head, id)
+    const { recorded, former } = this
+    const own = items.filter(({ id }) => recorded.find(id) !== null || former.find(id) === null)
+    recorded.arrange(own.map(({ id }) => id), this.parts.wallClock())
+    const gone = recorded.takeGone(new Set(own.map(({ id }) => id)))
+    // Items go one by one. A list that lost more is another list, and nobody wanted to delete a whole conversation.
+    if (gone.length !== 1 || recorded.head === null) return
+    for (const [id, record] of gone) if (isStored(record)) this.writes.drop(recorded.head, id)
   }
 
-  private save(talk: RecordedConversation, items: readonly ConversationItem[]): void {
+  private save(recorded: RecordedConversation, items: readonly ConversationItem[]): void {
     const writes = items.flatMap((item) => {
-      const record = talk.find(item.id)
-      if (record === null || record !== this.find(item.id)) return [] // an old talk that goes on may be both
-      return record.noted === item && !record.moved ? [] : this.take(talk, record, item)
+      const record = recorded.find(item.id)
+      if (record === null || record !== this.find(item.id)) return [] // an old conversation that goes on may be both
+      return record.noted === item && !record.moved ? [] : this.take(recorded, record, item)
     })
-    if (writes.length > 0 && talk.head !== null) this.writes.save(talk.head, writes)
+    if (writes.length > 0 && recorded.head !== null) this.writes.save(recorded.head, writes)
   }
 
-  private take(talk: RecordedConversation, record: RecordedItem, item: ConversationItem): readonly ItemWrite[] {
+  private take(recorded: RecordedConversation, record: RecordedItem, item: ConversationItem): readonly ItemWrite[] {
     record.noted = item
-    if (item.status === 'in-progress' || record.released || talk.head === null) return []
+    if (item.status === 'in-progress' || record.released || recorded.head === null) return []
     if (!record.moved && record.since === null && record.saved !== null && sameItem(record.saved, item)) {
       record.saved = item
       return []
@@ -181,13 +181,13 @@ export class HistoryRecorder {
     this.changed()
   }
 
-  /** Shown, and not to be written ever: the person must know. Told once a talk; of a talk that is over there is nothing to tell. */
+  /** Shown, and not to be written ever: the person must know. Told once a conversation; of one that is over there is nothing to tell. */
   private refused({ id }: ConversationHead, write: ItemWrite): void {
-    const record = this.talk.head?.id === id ? this.talk.find(write.item.id) : null
+    const record = this.recorded.head?.id === id ? this.recorded.find(write.item.id) : null
     if (record === null) return
     if (record.noted === this.sources.get(write)) record.since = null
-    if (!this.talk.toldRefused) this.parts.notify(appError('history-gone'))
-    this.talk.toldRefused = true
+    if (!this.recorded.toldRefused) this.parts.notify(appError('history-gone'))
+    this.recorded.toldRefused = true
     this.changed()
   }
 
@@ -203,7 +203,7 @@ export class HistoryRecorder {
   /** Somebody has waited long enough; who came later waits on. */
   private releaseHeld(): void {
     const now = this.parts.timers.now()
-    const since = [...this.talk.waiting(), ...this.former.waiting()]
+    const since = [...this.recorded.waiting(), ...this.former.waiting()]
     const later = since.filter((at) => now - at < HOLD_BACK_MS)
     if (later.length < since.length && !this.writes.failing) this.changed()
     if (later.length > 0) this.longest.renew(Math.min(...later) + HOLD_BACK_MS - now)

@@ -10,7 +10,7 @@ const DevicesSchema = z.array(
   z.object({ name: z.string(), description: z.string(), channel_map: z.string().catch(''), monitor_source: z.string().catch(''), properties: z.record(z.string(), z.unknown()) }),
 )
 
-type Info = z.infer<typeof InfoSchema>
+type SoundServerFacts = z.infer<typeof InfoSchema>
 type Devices = z.infer<typeof DevicesSchema>
 
 const UNKNOWN: SystemSound = { microphone: null, speaker: null, bluetooth: [], oneChannel: [] }
@@ -32,13 +32,13 @@ export function pulseDevices(platform: string, standIns: OneChannelSources = new
 }
 
 /** The one that our stand-in stands for, should the system have chosen that. */
-const defaultOf = (sources: Devices, { default_source_name: chosen }: Info): Devices[number] | undefined =>
+const defaultOf = (sources: Devices, { default_source_name: chosen }: SoundServerFacts): Devices[number] | undefined =>
   sources.find(({ name }) => name === chosen && !isStandIn({ name })) ?? sources.find((source) => standInFor(source).name === chosen)
 
 const NAMELESS_CHANNELS = /^aux\d+(,aux\d+)*$/
 
 /** PulseAudio gives zeros to who wants left and right of channels that have only numbers. PipeWire counts them off instead. */
-const isDeafInStereo = ({ channel_map: map, monitor_source: monitor }: Devices[number], { server_name: server }: Info): boolean =>
+const isDeafInStereo = ({ channel_map: map, monitor_source: monitor }: Devices[number], { server_name: server }: SoundServerFacts): boolean =>
   monitor === '' && NAMELESS_CHANNELS.test(map) && !server.includes('PipeWire')
 
 const isPreferred = ({ description }: Devices[number], { followSystem, preferred }: DevicePreference): boolean =>

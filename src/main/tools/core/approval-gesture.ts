@@ -69,7 +69,7 @@ export const leftMsAt = ({ leftMs, clockAt, talking }: ApprovalState, now: numbe
 export const heldMsAt = ({ press }: ApprovalState, now: number): number | null => (press?.counts === true ? Math.max(0, now - press.since) : null)
 
 /** When the next `looked` is due; null: never. */
-export function nextLookMs(state: ApprovalState, now: number): number | null {
+export function nextTickMs(state: ApprovalState, now: number): number | null {
   if (state.card === null) return null
   const toArmed = state.seenSince === null ? READ_MS : state.seenSince + READ_MS - now
   const left = leftMsAt(state, now)

@@ -2,7 +2,7 @@ import type { ToolChoice, ToolLevel } from '../../../shared/tools/levels'
 
 export interface GateFacts {
   readonly level: ToolLevel
-  readonly ownData: boolean
+  readonly isOwn: boolean
   readonly choice: ToolChoice
   /** Not switched off by the person. */
   readonly on: boolean
@@ -34,14 +34,14 @@ function refusal({ level, choice, on }: GateFacts): string | null {
   return choice === 'read-only' && level > 1 ? 'The person allows only tools that read.' : null
 }
 
-function asked({ level, ownData, allowed, tainted }: GateFacts): GateVerdict {
+function asked({ level, isOwn, allowed, tainted }: GateFacts): GateVerdict {
   switch (level) {
     case 0:
       return RUN
     case 1: // once per tool and conversation
       return allowed === 'no' ? ASK : AS_ALLOWED
     case 2:
-      if (ownData) return RUN // it has an undo
+      if (isOwn) return RUN // it has an undo
       return allowed === 'no' ? ASK : AS_ALLOWED
     case 3: // every time; and whoever wrote the text in this turn may know the rules
       return allowed === 'by-rule' && !tainted ? AS_ALLOWED : ASK

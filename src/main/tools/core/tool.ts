@@ -25,7 +25,7 @@ export interface Tool {
   /** A barge-in aborts a read and lets a write finish; a read may begin before its response has ended. */
   readonly effect: 'read' | 'write'
   /** A change of Parley's own data (a timer, a note, a fact): it runs without asking, with an undo. */
-  readonly ownData: boolean
+  readonly isOwn: boolean
   /** What the model may not read as orders comes with it ("the clipboard", "the screen"); null: the outcome says, or nothing does. */
   readonly untrusted: string | null
   /** Arguments are JSON from a model: what comes out is what runs. The error is read by the model and may be heard by a person. */

@@ -7,7 +7,7 @@ const short = (verdict: GateVerdict): string => (verdict.kind === 'run' ? verdic
 /** For each level: not allowed before, by hand in this conversation, by a rule; then the same with untrusted text in the turn. */
 const row = (facts: Partial<GateFacts>): readonly string[] =>
   TOOL_LEVELS.map((level) =>
-    [false, true].flatMap((tainted) => (['no', 'here', 'by-rule'] as const).map((allowed) => short(gate({ level, ownData: false, choice: 'all', on: true, ...facts, allowed, tainted })))).join(' '),
+    [false, true].flatMap((tainted) => (['no', 'here', 'by-rule'] as const).map((allowed) => short(gate({ level, isOwn: false, choice: 'all', on: true, ...facts, allowed, tainted })))).join(' '),
   )
 
 const all = (word: string): string => Array.from({ length: 6 }, () => word).join(' ')
@@ -17,13 +17,13 @@ test('all tools', () => {
 })
 
 test("Parley's own data: a change runs, and has an undo; nothing else of it is different", () => {
-  expect(row({ ownData: true })).toEqual([all('not-asked'), 'ask always always ask always always', all('not-asked'), 'ask ask always ask ask ask', all('ask')])
+  expect(row({ isOwn: true })).toEqual([all('not-asked'), 'ask always always ask always always', all('not-asked'), 'ask ask always ask ask ask', all('ask')])
 })
 
 test('read only', () => {
   expect(row({ choice: 'read-only' })).toEqual([all('not-asked'), 'ask always always ask always always', all('refuse'), all('refuse'), all('refuse')])
 })
 
-test.each([{ choice: 'off' }, { on: false }, { on: false, ownData: true }] as const)('%j: nothing runs and nothing is asked', (facts) => {
+test.each([{ choice: 'off' }, { on: false }, { on: false, isOwn: true }] as const)('%j: nothing runs and nothing is asked', (facts) => {
   expect(row(facts)).toEqual(TOOL_LEVELS.map(() => all('refuse')))
 })

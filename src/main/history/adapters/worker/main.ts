@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FromWorker, ToWorker } from '../../../platform/worker/protocol'
-import type { HistoryWorkerData } from '../work'
+import type { HistoryWorkerStart } from '../work'
 import { createHistoryQueue } from './history-queue'
 
 /** Runs in a thread of its own: SQLite and FLAC block the one they run in. */
 const port = parentPort
 if (port === null) throw new Error('this module is a worker')
 
-const receive = createHistoryQueue((workerData as HistoryWorkerData).folder, (message) => port.postMessage(message, soundIn(message)))
+const receive = createHistoryQueue((workerData as HistoryWorkerStart).folder, (message) => port.postMessage(message, soundIn(message)))
 port.on('message', (message: ToWorker) => receive(message))
 
 /** Sound is handed over, not copied. */

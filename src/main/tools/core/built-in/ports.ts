@@ -5,7 +5,7 @@ import type { Result } from '../../../../shared/result'
 /** What the built-in tools need of the machine, and of the features they act for. Adapters and features fill these. */
 
 /** Timers and reminders. What is answered as done is on the disk. The error: a sentence. */
-export interface ReminderBook {
+export interface ReminderRecords {
   /** Waiting and ringing ones, the next first. */
   list(): readonly Reminder[]
   add(what: Pick<Reminder, 'text' | 'dueAt' | 'zone'>): Promise<Result<Reminder, string>>
@@ -15,7 +15,7 @@ export interface ReminderBook {
 }
 
 /** What the person asked to keep in mind. */
-export interface FactBook {
+export interface FactRecords {
   /** The person's switch. */
   isOn(): boolean
   list(): readonly RememberedFact[]

@@ -30,7 +30,7 @@ export const addNote = ({ notes, clock, zone }: AddNoteParts): BuiltInTool =>
     title: 'Add a note',
     explanation: 'Appends a text to a Markdown file in your notes folder.',
     effect: 'write',
-    ownData: true,
+    isOwn: true,
     run: async ({ text, note = '' }) => {
       const file = noteFile(note)
       const plain = plainText(text).trim()

@@ -27,7 +27,7 @@ export interface BuiltInPlan<Input extends z.ZodObject> {
   readonly title: string
   readonly explanation: string
   readonly effect: 'read' | 'write'
-  readonly ownData?: boolean
+  readonly isOwn?: boolean
   readonly untrusted?: string
   readonly pattern?: (args: z.infer<Input>) => { readonly key: string; readonly text: string } | null
   readonly run: (args: z.infer<Input>, request: ToolRequest) => Promise<ToolOutcome> | ToolOutcome
@@ -43,7 +43,7 @@ export function builtInTool<Input extends z.ZodObject>(plan: BuiltInPlan<Input>)
     tool: {
       definition: { type: 'function', name, description, parameters: parametersOf(input) },
       level, title, explanation, effect,
-      ownData: plan.ownData ?? false,
+      isOwn: plan.isOwn ?? false,
       untrusted: plan.untrusted ?? null,
       check: (given) => checked(input, given),
       ...(pattern === undefined ? {} : { pattern: (args: JsonObject) => pattern(input.parse(args)) }),

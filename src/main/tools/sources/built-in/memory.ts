@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { MAX_FACT_CHARS, type RememberedFact } from '../../../../shared/memory'
 import { plainLine } from '../../../../shared/text/plain-line'
 import type { WallClock } from '../../../platform/ports'
-import type { FactBook } from '../../core/built-in/ports'
+import type { FactRecords } from '../../core/built-in/ports'
 import type { ToolRequest } from '../../core/tool'
 import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
 
 export interface MemoryParts {
-  readonly facts: FactBook
+  readonly facts: FactRecords
   readonly clock: WallClock
 }
 
@@ -22,7 +22,7 @@ export const remember = ({ facts }: MemoryParts): BuiltInTool =>
     title: 'Remember something',
     explanation: 'Keeps a sentence in mind that you asked to remember, and tells it to each new conversation but a private one.',
     effect: 'write',
-    ownData: true,
+    isOwn: true,
     run: async ({ text, kind = 'fact' }, request) => {
       const refusal = refused(facts, request)
       if (refusal !== null) return failed(refusal)
@@ -44,7 +44,7 @@ export const forget = ({ facts, clock }: MemoryParts): BuiltInTool =>
     title: 'Forget something',
     explanation: 'Deletes a sentence that was remembered.',
     effect: 'write',
-    ownData: true,
+    isOwn: true,
     run: async ({ text }, request) => {
       const refusal = refused(facts, request)
       if (refusal !== null) return failed(refusal)
@@ -59,7 +59,7 @@ export const forget = ({ facts, clock }: MemoryParts): BuiltInTool =>
   })
 
 /** Who reads untrusted text would remember what it says; and a private conversation leaves nothing behind. */
-function refused(facts: FactBook, { private: isPrivate, taintedBy }: ToolRequest): string | null {
+function refused(facts: FactRecords, { private: isPrivate, taintedBy }: ToolRequest): string | null {
   if (!facts.isOn()) return 'Remembering is switched off in the settings.'
   if (isPrivate) return 'Nothing is remembered in a private conversation.'
   return taintedBy === null ? null : `Text from ${taintedBy} was read for this; ask again, and it can be remembered.`

@@ -6,11 +6,11 @@ import { err, ok, type Result } from '../../../../shared/result'
 import type { WallClock } from '../../../platform/ports'
 import { readDueTime } from '../../core/built-in/due-time'
 import { clockTime, localTime } from '../../core/built-in/local-time'
-import type { ReminderBook } from '../../core/built-in/ports'
+import type { ReminderRecords } from '../../core/built-in/ports'
 import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
 
 export interface TimerParts {
-  readonly reminders: ReminderBook
+  readonly reminders: ReminderRecords
   readonly clock: WallClock
   readonly zone: () => string
 }
@@ -38,7 +38,7 @@ export const setTimer = (parts: TimerParts): BuiltInTool =>
     title: 'Set a timer',
     explanation: 'Sets a timer or a reminder, which rings even when Parley is hidden.',
     effect: 'write',
-    ownData: true,
+    isOwn: true,
     run: async ({ seconds, at, text = '' }) => {
       const due = dueOf(seconds, at, parts)
       if (!due.ok) return failed(due.error)
@@ -73,7 +73,7 @@ export const cancelTimer = ({ reminders, clock }: TimerParts): BuiltInTool =>
     title: 'Cancel a timer',
     explanation: 'Cancels a timer or a reminder; it can be put back.',
     effect: 'write',
-    ownData: true,
+    isOwn: true,
     run: async ({ id }) => {
       const [found, another] = reminders.list().filter((each) => handleOf(each) === id || each.id === id)
       if (found === undefined || another !== undefined) return failed('There is no such timer; list_timers tells which there are.')

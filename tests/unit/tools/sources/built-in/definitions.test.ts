@@ -8,7 +8,7 @@ const bytes = () => JSON.stringify(list().map(({ definition }) => definition))
 const MOST_CHARS = 4_500
 
 test('the same bytes in every session, in a fixed order, and few enough', () => {
-  expect({ same: bytes() === bytes(), few: bytes().length <= MOST_CHARS, order: list().map(({ definition, level, ownData, effect }) => `${definition.name} ${String(level)}${ownData ? ' own' : ''} ${effect}`) }).toEqual({
+  expect({ same: bytes() === bytes(), few: bytes().length <= MOST_CHARS, order: list().map(({ definition, level, isOwn, effect }) => `${definition.name} ${String(level)}${isOwn ? ' own' : ''} ${effect}`) }).toEqual({
     same: true,
     few: true,
     order: [

@@ -92,7 +92,7 @@ function isMuch(db: Database): boolean {
 function sweepSome(db: Database, gone: Gone, batch: number): boolean {
   const talk = db.get<{ row: number }>(`SELECT row FROM conversations WHERE ${HIDDEN_AS} LIMIT 1`, DOOMED)
   if (talk !== undefined) {
-    db.transaction(() => sweepTalk(db, talk.row, batch))
+    db.transaction(() => sweepConversation(db, talk.row, batch))
     return true
   }
   const items = db.all<DoomedItem>(
@@ -104,7 +104,7 @@ function sweepSome(db: Database, gone: Gone, batch: number): boolean {
   return items.length > 0
 }
 
-function sweepTalk(db: Database, row: number, batch: number): void {
+function sweepConversation(db: Database, row: number, batch: number): void {
   const deleted = db.run('DELETE FROM items WHERE row IN (SELECT row FROM items WHERE conversation = ? LIMIT ?)', row, batch)
   if (deleted < batch) db.run('DELETE FROM conversations WHERE row = ?', row)
 }

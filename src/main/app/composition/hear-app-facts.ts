@@ -7,7 +7,7 @@ import type { ViewPublisher } from '../view/view-publisher'
 import type { AboveTalk } from './above-talk'
 import type { BelowTalk } from './below-talk'
 
-export interface AppFactHandlerParts extends Pick<BelowTalk, 'sound'>, Pick<AboveTalk, 'hotkeys' | 'escape'> {
+export interface AppFactListenerParts extends Pick<BelowTalk, 'sound'>, Pick<AboveTalk, 'hotkeys' | 'escape'> {
   readonly talk: Talk
   readonly reminder: TurnReminder
   readonly publisher: ViewPublisher
@@ -15,7 +15,7 @@ export interface AppFactHandlerParts extends Pick<BelowTalk, 'sound'>, Pick<Abov
 }
 
 /** What each fact means, and for whom. */
-export function handleAppFacts(parts: AppFactHandlerParts): (fact: AppFact) => void {
+export function hearAppFacts(parts: AppFactListenerParts): (fact: AppFact) => void {
   const { publisher } = parts
   const changed = () => {
     parts.escape.evaluate()
@@ -37,7 +37,7 @@ export function handleAppFacts(parts: AppFactHandlerParts): (fact: AppFact) => v
   }
 }
 
-function followTalk({ talk, sound, hotkeys, reminder }: AppFactHandlerParts): void {
+function followTalk({ talk, sound, hotkeys, reminder }: AppFactListenerParts): void {
   const { state } = talk.turns
   const phase = turnPhase(state)
   sound.around.follow(phase)

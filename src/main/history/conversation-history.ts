@@ -21,7 +21,7 @@ export interface HistorySinks {
   readonly playing: (playing: PlayingView) => void
 }
 
-export interface TalkHistoryParts {
+export interface ConversationHistoryParts {
   readonly store: HistoryStore
   readonly sinks: HistorySinks
   readonly images: Pick<ConversationImages, 'cache'>
@@ -35,25 +35,25 @@ export interface TalkHistoryParts {
   readonly shownChanged: () => void
 }
 
-export interface TalkHistory {
+export interface ConversationHistory {
   readonly recorder: HistoryRecorder
-  readonly talk: CurrentConversation
+  readonly current: CurrentConversation
   readonly drafts: Drafts
   readonly audioRecorder: AudioRecorder
   readonly retention: Retention
 }
 
-/** What stays of the talks, put together below the talk: it writes, and is told by extensions what there is to write. */
-export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
+/** What stays of conversations, put together below the talk: it writes, and is told by extensions what there is to write. */
+export function createConversationHistory(parts: ConversationHistoryParts): ConversationHistory {
   const { store, timers, wallClock, settings, notify, sinks } = parts
   const recorder = new HistoryRecorder({ store, timers, wallClock, cache: parts.images.cache, notify })
-  const talk = new CurrentConversation({ ...parts, recorder })
-  const changed = (what: HistoryChange['what']) => sinks.changed({ conversation: talk.id, what })
+  const current = new CurrentConversation({ ...parts, recorder })
+  const changed = (what: HistoryChange['what']) => sinks.changed({ conversation: current.id, what })
   const audioRecorder = new AudioRecorder({
     store,
-    wanted: () => settings().keepAudio && !talk.isPrivate,
+    wanted: () => settings().keepAudio && !current.isPrivate,
     limitBytes: () => settings().audioLimitMb * BYTES_PER_MB,
-    conversation: () => talk.id,
+    conversation: () => current.id,
     isSaved: (item) => recorder.isSaved(item),
     notify,
   })
@@ -62,25 +62,25 @@ export function createTalkHistory(parts: TalkHistoryParts): TalkHistory {
     parts.shownChanged()
     changed('items')
   })
-  return { recorder, talk, audioRecorder, drafts: draftsOf(parts, talk, () => changed('drafts')), retention: retentionOf(parts, talk) }
+  return { recorder, current, audioRecorder, drafts: draftsOf(parts, current, () => changed('drafts')), retention: retentionOf(parts, current) }
 }
 
-function draftsOf(parts: TalkHistoryParts, talk: CurrentConversation, changed: () => void): Drafts {
+function draftsOf(parts: ConversationHistoryParts, current: CurrentConversation, changed: () => void): Drafts {
   return new Drafts({
     ...parts,
-    conversation: () => talk.id,
-    isPrivate: () => talk.isPrivate,
+    conversation: () => current.id,
+    isPrivate: () => current.isPrivate,
     place: () => placeOf(parts.settings().endpoint),
     mint: () => draftId(parts.mint()),
     changed,
   })
 }
 
-function retentionOf(parts: TalkHistoryParts, talk: CurrentConversation): Retention {
+function retentionOf(parts: ConversationHistoryParts, current: CurrentConversation): Retention {
   return new Retention({
     ...parts,
     keeping: () => parts.settings().keeping,
-    isHeld: (id) => talk.holds(id),
+    isHeld: (id) => current.holds(id),
     changed: () => parts.sinks.changed({ conversation: null, what: 'list' }),
   })
 }

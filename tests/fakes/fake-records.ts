@@ -1,4 +1,4 @@
-import type { FactBook, ReminderBook } from '../../src/main/tools/core/built-in/ports'
+import type { FactRecords, ReminderRecords } from '../../src/main/tools/core/built-in/ports'
 import type { RememberedFact } from '../../src/shared/memory'
 import type { Reminder } from '../../src/shared/reminders'
 import { err, ok, type Result } from '../../src/shared/result'
@@ -34,13 +34,13 @@ class FakeBook<Row extends { readonly id: string }> {
   }
 }
 
-export class FakeReminderBook extends FakeBook<Reminder> implements ReminderBook {
+export class FakeReminderBook extends FakeBook<Reminder> implements ReminderRecords {
   async add(what: Pick<Reminder, 'text' | 'dueAt' | 'zone'>) {
     return this.keep({ ...what, id: `reminder-00000${String(this.rows.length)}`, createdAt: 0, state: 'waiting' })
   }
 }
 
-export class FakeFactBook extends FakeBook<RememberedFact> implements FactBook {
+export class FakeFactBook extends FakeBook<RememberedFact> implements FactRecords {
   on = true
 
   isOn(): boolean {

@@ -11,7 +11,7 @@ import type { SessionManager } from './session/session-manager'
 import type { TalkWorld } from './talk-types'
 import type { TurnController } from './turn-controller'
 
-export interface FactHandlerParts extends EffectParts {
+export interface FactListenerParts extends EffectParts {
   readonly world: TalkWorld
   readonly timers: Timers
   readonly turns: TurnController
@@ -22,7 +22,7 @@ export interface FactHandlerParts extends EffectParts {
 }
 
 /** What each fact means in the engine; behind it, every extension hears it. */
-export function handleFacts(parts: FactHandlerParts): (fact: TalkFact) => void {
+export function hearFacts(parts: FactListenerParts): (fact: TalkFact) => void {
   const { extensions } = parts
   const inEngine = engineOf(parts)
   return (fact) => {
@@ -31,7 +31,7 @@ export function handleFacts(parts: FactHandlerParts): (fact: TalkFact) => void {
   }
 }
 
-function engineOf(parts: FactHandlerParts): (fact: TalkFact) => void {
+function engineOf(parts: FactListenerParts): (fact: TalkFact) => void {
   const { world, timers, turns, handsFree, audioInput, audioOutput, conversation, connection, server, quiet, session, extensions } = parts
   let isDue = false
   /** Behind everything that belongs to this change. */

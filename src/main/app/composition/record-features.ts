@@ -1,23 +1,23 @@
 import { createMemoryFeature, type MemoryFeature } from '../../memory/memory-feature'
 import { createRemindersFeature, type RemindersFeature } from '../../reminders/reminders-feature'
-import type { TalkHistory } from '../../history/talk-history'
+import type { ConversationHistory } from '../../history/conversation-history'
 import type { AssistantParts } from '../assistant-types'
 import type { Base } from './base'
 
 /** What tools write into, and people look into without any tool. */
-export interface Books {
+export interface RecordFeatures {
   readonly reminders: RemindersFeature
   readonly memory: MemoryFeature
 }
 
-export function createBooks(parts: AssistantParts, { world, earcon }: Base, kept: TalkHistory): Books {
+export function createRecordFeatures(parts: AssistantParts, { world, earcon }: Base, kept: ConversationHistory): RecordFeatures {
   const { history: store, notifications, uptime, zone, files } = parts
   return {
     reminders: createRemindersFeature({ ...world, store, notifications, uptime, zone, sound: () => earcon('alarm') }),
     memory: createMemoryFeature({
       ...world,
       store,
-      isPrivate: () => kept.talk.isPrivate,
+      isPrivate: () => kept.current.isPrivate,
       chooseFile: () => files.saveAs('Parley memory', { title: 'Export', extension: 'json' }),
     }),
   }
