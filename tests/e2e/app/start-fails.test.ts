@@ -32,6 +32,13 @@ async function windowHeights(): Promise<readonly (readonly [id: string, height: 
   return Promise.all(ids.map(async (id) => [id, Number(/HEIGHT=(\d+)/.exec(await runTool('xdotool', ['getwindowgeometry', '--shell', id], rig.env))?.[1])] as const))
 }
 
+/** Asked once: while a window is drawn the next answer may be none. */
+async function firstWindow(): Promise<readonly [id: string, height: number]> {
+  const found: (readonly [string, number])[] = []
+  await until('something to see', async () => found.push(...(await windowHeights())) > 0, 90_000)
+  return found[0] ?? ['', 0]
+}
+
 let starts = 0
 
 function spoiled(spoil: (start: Start) => void): Start {
@@ -49,20 +56,24 @@ function spoiled(spoil: (start: Start) => void): Start {
 async function seen(spoil: (start: Start) => void, crashes = 0): Promise<{ readonly shows: 'window' | 'box'; readonly code: number | null }> {
   const { userData, root } = spoiled(spoil)
   const { executable } = await findElectronRuntime({ say: () => undefined })
+  await until('an empty screen', async () => (await windowHeights()).length === 0) // what the last one has shown may go behind its process
   const app = spawn(executable, [...sandboxSwitches(), `--user-data-dir=${userData}`, ODD_APP], {
     env: { ...rig.env, PARLEY_TEST_ROOT: root, PARLEY_TEST_CRASHES: String(crashes) },
     stdio: 'ignore',
   })
   const ended = new Promise<number | null>((resolve) => app.once('exit', resolve))
-  await until('something to see', async () => (await windowHeights()).length > 0, 90_000)
-  const [[id, height]] = (await windowHeights()) as [readonly [string, number]]
-  const shows = height < PANEL_HEIGHT ? 'box' : 'window'
-  if (shows === 'window') app.kill('SIGTERM')
-  else {
-    await runTool('xdotool', ['windowfocus', id], rig.env)
-    await runTool('xdotool', ['key', 'Return'], rig.env)
+  try {
+    const [id, height] = await firstWindow()
+    const shows = height < PANEL_HEIGHT ? 'box' : 'window'
+    if (shows === 'window') app.kill('SIGTERM')
+    else {
+      await runTool('xdotool', ['windowfocus', id], rig.env)
+      await runTool('xdotool', ['key', 'Return'], rig.env)
+    }
+    return { shows, code: await ended }
+  } finally {
+    app.kill('SIGKILL') // a start that went wrong is not what the next one sees
   }
-  return { shows, code: await ended }
 }
 
 const WINDOW = { shows: 'window', code: 0 }
