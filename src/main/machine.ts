@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, clipboard } from 'electron'
+import { app } from 'electron'
 import { keytarSecretStore } from './app/adapters/keytar-secret-store'
 import type { AssistantParts } from './app/assistant-types'
 import { createHistoryStore } from './history/adapters/worker-store'
@@ -13,9 +13,11 @@ import { wsTransport } from './providers/adapters/ws-transport'
 import { pulseDucking } from './sound/adapters/ducking-pulse'
 import { pulseDevices } from './sound/adapters/pulse-devices'
 import { pulseEvents } from './sound/adapters/pulse-events'
+import { electronClipboard } from './tools/adapters/electron-clipboard'
 import { systemParts } from './tools/adapters/system-parts'
 import { createBuiltInSource } from './tools/sources/built-in/built-in-source'
 import { flashScreen } from './windows/screens/screen-flash'
+import { errorTrace } from '../shared/errors/error-trace'
 import type { Scrubber } from '../shared/errors/redact'
 
 type Sound = Pick<AssistantParts, 'systemSound' | 'ducking' | 'soundEvents'>
@@ -27,7 +29,7 @@ export function createMachine({ logger, scrubber }: { readonly logger: Logger; r
   const isWayland = process.env['XDG_SESSION_TYPE'] === 'wayland'
   return {
     ...soundOf(logger),
-    ...keptOf(),
+    ...keptOf(logger),
     transport: wsTransport,
     hotkeys: createHotkeySource({ keysCanBeHooked: !isWayland, timers: systemTimers }),
     toolSources: (own) => [createBuiltInSource({ ...systemParts({ timers: systemTimers, isWayland, screenSeen: flashScreen }), ...own, zone: systemZone, clock: Date.now, timers: systemTimers, mint: timeId })],
@@ -56,11 +58,12 @@ function soundOf(logger: Logger): Sound {
   }
 }
 
-function keptOf(): Kept {
+function keptOf(logger: Logger): Kept {
+  const clipboard = electronClipboard()
   const historyFolder = join(app.getPath('userData'), 'history')
   return {
     history: createHistoryStore({ folder: historyFolder, worker: new URL('./history-worker.js', import.meta.url) }),
     historyFolder,
-    copy: (text) => clipboard.writeText(text),
+    copy: (text) => void clipboard.writeText(text).catch((cause: unknown) => logger.warn('text not copied', { cause: errorTrace(cause) })),
   }
 }

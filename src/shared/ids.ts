@@ -8,7 +8,7 @@ export type TurnId = Id<'turn'>
 export type ResponseId = Id<'response'>
 /**
  * A conversation item, by an id of ours: a time-sortable UUID. What a server calls it holds for one session and never leaves
- * `services/names`, but for the type of an event between its parser and there.
+ * `talk/session/names`, but for the type of an event between its parser and there.
  */
 export type ItemId = Id<'item'>
 /** A conversation of the history. Minted by main; a time-sortable UUID, so that it means nothing outside. */

@@ -11,6 +11,7 @@ export type LogText =
   | 'ipc refused'
   | 'malformed event'
   | 'no summary'
+  | 'text not copied'
   | 'others lowered'
   | 'others not lowered'
   | 'page gone'

@@ -2,7 +2,8 @@ import type { Conversation, ConversationItem } from '../../shared/conversation'
 import type { AppError } from '../../shared/errors/errors'
 import type { CallId, ItemId, ResponseId, TurnId } from '../../shared/ids'
 import type { TalkMode } from '../../shared/settings'
-import type { AskedBy, FunctionCall } from './calls'
+import type { FunctionCall } from './calls'
+import type { AskedBy } from './core/calls/asked-by'
 import type { ConnectionState } from './core/connection/machine'
 import type { HandsFreeInput } from './core/turn/hands-free'
 import type { TurnInput } from './core/turn/types'
@@ -80,6 +81,8 @@ export type TalkFact =
   | { readonly type: 'responseDone'; readonly response: ServerResponse }
   /** Nobody talks, and the session is ready. `said`: what its server may know. */
   | { readonly type: 'quiet'; readonly said: readonly ConversationItem[] }
+  /** What was to be announced is told to the model now, which answers it. */
+  | { readonly type: 'announced'; readonly text: string }
   /** Something that a view of the talk may show. */
   | { readonly type: 'stateChanged' }
 

@@ -37,8 +37,8 @@ export class CardKey {
   }
 
   private heard(edge: ApproveEdge, lagMs: number): void {
-    if (edge !== 'unseen') return this.told(edge, lagMs)
-    this.isUnseen = true
-    this.parts.changed()
+    this.isUnseen = edge === 'unseen' // a busy machine may tell so late that it looks unseen
+    if (edge === 'unseen') this.parts.changed()
+    else this.told(edge, lagMs)
   }
 }

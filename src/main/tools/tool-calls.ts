@@ -9,15 +9,15 @@ import type { ActionLog, LoggedAction } from './action-log'
 import type { Allowances } from './allowances'
 import type { Approvals } from './approvals'
 import { accountOf, closedAction, notRun, openAction, refusedAccount } from './core/action'
-import { type Budget, callFailed, FRESH, roundBegun } from './core/budget'
+import { type Budget, callFailed, FRESH } from './core/budget'
 import { jobOutput, jobResult, notRunOutput, refusedOutput } from './core/outputs'
 import { argumentsOf, callKey, readCall, type ReadyCall } from './core/ready-call'
-import { CLEAN, type Taint, taintedBy, type TaintInput, taintStep } from './core/taint'
 import type { ToolOutcome } from './core/tool'
 import type { Permissions } from './permission'
 import { type RunningCall, RunningCalls } from './running-calls'
 import type { FoundTool, ToolList } from './tool-list'
 import { type RunEnd, ToolRun } from './tool-run'
+import { TurnTaint } from './turn-taint'
 import type { Undoing } from './undo'
 
 /** An open call does not survive a new session; a job does. */
@@ -62,7 +62,7 @@ export interface ToolCallParts {
 /** From a call of the model to its answer: exactly one for each, whatever happens in between. */
 export class ToolCalls {
   private readonly running = new RunningCalls()
-  private taint: Taint = CLEAN
+  private readonly taint = new TurnTaint()
   private budget: Budget = FRESH
   private jobs = 0
   private readonly answers: CallAnswers
@@ -80,19 +80,17 @@ export class ToolCalls {
     return this.running.shown
   }
 
-  get isActive(): boolean {
-    return this.running.all.length > 0
-  }
-
   heard(fact: TalkFact): void {
     switch (fact.type) {
       case 'turnAsked':
         this.budget = FRESH
-        return this.tainted(fact)
+        return this.taint.heard(fact)
       case 'callsAsked':
         return this.asked(fact.calls)
       case 'callsInterrupted':
         return fact.calls.forEach((call) => this.interrupted(this.running.get(call)))
+      case 'announced':
+        return this.taint.heard(fact)
       case 'conversationOpened':
         return this.begun()
       default:
@@ -116,17 +114,12 @@ export class ToolCalls {
   private begun(): void {
     this.conversations += 1
     this.stopAll('The conversation is over.')
-    this.taint = CLEAN
+    this.taint.clear()
     this.budget = FRESH
     this.parts.allowances.newConversation()
   }
 
-  private tainted(input: TaintInput): void {
-    this.taint = taintStep(this.taint, input)
-  }
-
   private asked(calls: readonly FunctionCall[]): void {
-    this.budget = roundBegun(this.budget)
     calls.forEach((call, place) => void this.taken(call, place))
   }
 
@@ -170,7 +163,7 @@ export class ToolCalls {
   }
 
   private async permitted(call: FunctionCall, found: FoundTool, ready: ReadyCall, running: RunningCall): Promise<void> {
-    const after = taintedBy(this.taint)
+    const after = this.taint.by
     const permission = await this.parts.permissions.ask(found, ready, running, after)
     this.parts.changed()
     const logged = this.logged(found, ready, running, permission.approval)
@@ -231,10 +224,15 @@ export class ToolCalls {
   private ended(call: FunctionCall, { tool }: FoundTool, running: RunningCall, end: RunEnd, job: Job | null, { action }: LoggedAction): void {
     const outcome: ToolOutcome = end.kind === 'ended' ? end.outcome : { kind: 'failed', error: end.why, retry: false }
     const source = outcome.kind === 'done' ? (outcome.untrusted ?? tool.untrusted) : null
-    if (source !== null) this.tainted({ type: 'read', from: source, late: running.isLate || job !== null })
+    if (source !== null && job === null) this.taint.read(source, running.isLate)
     if (outcome.kind === 'failed' && end.kind === 'ended') this.failed(call, !outcome.retry)
     if (job === null) return this.answers.give(call, { ...(end.kind === 'stopped' ? { output: notRunOutput(end.why) } : answerOf(outcome, source)), account: accountOf(action) })
-    if (job.conversation === this.conversations) this.talk.announce(jobResult(job.name, tool.title, outcome, source))
+    if (job.conversation === this.conversations) this.announce(jobResult(job.name, tool.title, outcome, source), source)
+  }
+
+  private announce(text: string, source: string | null): void {
+    if (source !== null) this.taint.announces(text, source)
+    this.talk.announce(text)
   }
 
   private logged({ tool }: FoundTool, ready: ReadyCall, { action: id }: RunningCall, approval: Approval): LoggedAction {

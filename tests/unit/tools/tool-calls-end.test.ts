@@ -1,22 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
-import { callsWith, settled } from './calls-world'
-import { HandRunSource, plainTool, saidDone } from './support'
-
-const READ = plainTool({}, 'look')
-const CLIP = plainTool({ level: 1, untrusted: 'the clipboard' }, 'clip')
-const OWN = plainTool({ level: 2, isOwn: true, effect: 'write' }, 'timer')
-const NOTE = plainTool({ level: 2, effect: 'write' }, 'note')
-const OPEN = plainTool({ level: 3, effect: 'write', pattern: ({ host }) => (typeof host === 'string' ? { key: host, text: `open pages of ${host}` } : null) }, 'open')
-const WIPE = plainTool({ level: 4, effect: 'write', pattern: () => ({ key: 'x', text: 'wipe' }) }, 'wipe')
-
-function world() {
-  const source = new HandRunSource([READ, CLIP, OWN, NOTE, OPEN, WIPE])
-  const end = async (at: number, outcome = saidDone()) => {
-    source.runs[at]?.end(outcome)
-    await settled()
-  }
-  return { ...callsWith(source), source, ran: () => source.runs.map(({ request }) => request.name), end }
-}
+import { settled } from './calls-world'
+import { saidDone } from './support'
+import { world } from './tools-world'
 
 describe('whoever goes on', () => {
   it('aborts a read, lets a write finish, and both are answered once', async () => {
@@ -54,6 +39,28 @@ describe('whoever goes on', () => {
 })
 
 describe('a slow tool', () => {
+  it('counts as read when its end is told, however many turns later, and until the next one', async () => {
+    const { call, approve, end, asks, card, hear, announced, timers, calls, parts } = world()
+    await call(['clip'])
+    await approve()
+    timers.pass(25_000)
+    await settled()
+    await end(0)
+    const after = async (host: string) => { // what was refused once is not asked again
+      await call(['open', { host }])
+      const named = card()?.after
+      parts.approvals.denyFirst()
+      await settled()
+      return named
+    }
+    for (const by of ['held', 'typed', 'held'] as const) await asks(by)
+    const before = await after('a.example')
+    await hear({ type: 'announced', text: announced[0] ?? '' })
+    const told = await after('b.example')
+    await asks('held')
+    expect({ before, told, later: await after('c.example'), running: calls.shown }).toEqual({ before: null, told: 'the clipboard', later: null, running: [] })
+  })
+
   it('is a job after 25 s, answered at once and told later', async () => {
     const { call, answers, announced, timers, end, calls } = world()
     const [id = ''] = await call(['timer'])

@@ -70,7 +70,11 @@ export function quietMoments(parts: QuietParts): QuietMoments {
     parts.timers,
     {
       isListening: () => parts.clips.isPlaying,
-      ask: parts.announce,
+      ask: (text) => {
+        const isAsked = parts.announce(text)
+        if (isAsked) post({ type: 'announced', text })
+        return isAsked
+      },
       wake: () => (connection.state.name === 'asleep' ? connection.connect() : changed()),
     },
     changed,

@@ -1,5 +1,4 @@
-/** Who wrote a question: see `turnAsked` of the talk. What the server hears by itself may be a loudspeaker. */
-export type AskedBy = 'held' | 'typed' | 'draft' | 'heard'
+import type { AskedBy } from '../../talk/core/calls/asked-by'
 
 interface Source {
   readonly from: string
@@ -17,6 +16,7 @@ const MOST = 4
 export type TaintInput =
   /** `late`: no answer has seen it yet when the person's next turn begins, so it reaches beyond that turn. */
   | { readonly type: 'read'; readonly from: string; readonly late: boolean }
+  /** What the server hears by itself may be a loudspeaker. */
   | { readonly type: 'turnAsked'; readonly by: AskedBy }
 
 export function taintStep(taint: Taint, input: TaintInput): Taint {

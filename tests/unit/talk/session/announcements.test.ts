@@ -41,6 +41,18 @@ test('not while a key is held, an answer is waited for or plays, or a call runs;
   expect([first, counts, world.phase()]).toEqual([['system one', 'create'], [0, 1, 2, 2, 2, 2, 2], 'idle'])
 })
 
+test('that it is told is a fact, once it is, and not before', async () => {
+  const world = await actingWorld()
+  const told = () => world.facts.flatMap((fact) => (fact.type === 'announced' ? [fact.text] : []))
+  world.sut.verbs.press()
+  world.sut.announce(RESULT)
+  world.timers.pass(1)
+  const waiting = told()
+  world.sut.verbs.cancel()
+  world.timers.pass(1)
+  expect([waiting, told()]).toEqual([[], [RESULT]])
+})
+
 test('not while a call of a question runs', async () => {
   const world = await acting()
   world.sut.announce(RESULT)

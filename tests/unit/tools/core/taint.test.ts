@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type AskedBy, CLEAN, taintedBy, taintStep } from '../../../../src/main/tools/core/taint'
+import type { AskedBy } from '../../../../src/main/talk/core/calls/asked-by'
+import { CLEAN, taintedBy, taintStep } from '../../../../src/main/tools/core/taint'
 
 type Step = AskedBy | readonly [from: string, late?: 'late']
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { WallClock } from '../../../platform/ports'
-import { firstCharacters } from '../../../../shared/text/characters'
 import { count } from '../../../../shared/text/amount-words'
 import type { ClipboardPort } from '../../core/built-in/ports'
+import { MAX_OUTPUT_CHARS } from '../../core/outputs'
 import { type BuiltInTool, builtInTool } from './built-in-tool'
 
 export interface ClipboardParts {
@@ -11,8 +11,6 @@ export interface ClipboardParts {
   readonly mint: () => string
 }
 
-/** A model reads no more at once, and each later answer is paid for with it. */
-const MAX_READ_CHARS = 6_000
 const MAX_WRITE_CHARS = 10_000
 const UNDO_MS = 600_000
 
@@ -29,10 +27,8 @@ export const clipboardRead = ({ clipboard }: ClipboardParts): BuiltInTool =>
     pattern: () => ({ key: '', text: 'read the clipboard' }),
     run: async () => {
       const text = await clipboard.readText()
-      if (text === '') return { kind: 'done', output: { text: '', note: 'There is no text in the clipboard.' }, said: 'No text in the clipboard' }
-      const read = firstCharacters(text, MAX_READ_CHARS)
-      const left = text.length - read.length
-      return { kind: 'done', output: { text: read, ...(left === 0 ? {} : { note: `${String(left)} more characters were left out.` }) }, said: `Read ${count(read.length, 'character')} of the clipboard` }
+      if (text === '') return { kind: 'done', output: 'There is no text in the clipboard.', said: 'No text in the clipboard' }
+      return { kind: 'done', output: text, said: `Read ${count(Math.min(text.length, MAX_OUTPUT_CHARS), 'character')} of the clipboard` }
     },
   })
 

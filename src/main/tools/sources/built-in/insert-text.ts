@@ -37,7 +37,7 @@ export const insertText = (parts: InsertTextParts): BuiltInTool =>
       const refusal = parts.keyboard.refusal() ?? (await blocked(parts))
       if (refusal !== null) return failed(refusal)
       await paste(parts, plain)
-      return { kind: 'done', output: { inserted: plain.length }, said: `Inserted ${count(plain.length, 'character')}` }
+      return { kind: 'done', output: { pasted: plain.length, note: 'Whether the program took it cannot be seen.' }, said: `Pasted ${count(plain.length, 'character')} into the program in front` }
     },
   })
 

@@ -1,5 +1,6 @@
 import type { AssistantView } from '../../../../shared/view'
 import { Dialog } from '../parts/layers/dialog'
+import { KeyCap } from '../parts/card/key-cap'
 import './shortcut-list.css'
 
 interface ShortcutListProps {
@@ -53,7 +54,7 @@ function Rows({ title, rows }: { readonly title: string; readonly rows: readonly
       <dl>
         {rows.map(([keys, words]) => (
           <div key={words}>
-            <dt>{keys.map((key) => <kbd key={key}>{key}</kbd>)}</dt>
+            <dt>{keys.map((key) => <KeyCap key={key} words={key} />)}</dt>
             <dd>{words}</dd>
           </div>
         ))}

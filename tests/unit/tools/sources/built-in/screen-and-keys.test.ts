@@ -32,7 +32,7 @@ test('text goes by way of the clipboard, which is then as before', async () => {
   world.clipboard.put({ text: '', picture: 'a cat' })
   const outcome = await inserted(world, 'Dear Anna,\r\n\tthank you.\u202e\n\n')
   expect({ outcome: answer(outcome), pasted: world.keyboard.pasted, clipboard: world.clipboard.content, locked: world.typedWhileOn, after: world.typing }).toEqual({
-    outcome: { inserted: 22 }, pasted: ['Dear Anna,\n\tthank you.'], clipboard: { text: '', picture: 'a cat' }, locked: [true], after: false,
+    outcome: { pasted: 22, note: 'Whether the program took it cannot be seen.' }, pasted: ['Dear Anna,\n\tthank you.'], clipboard: { text: '', picture: 'a cat' }, locked: [true], after: false,
   })
 })
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { AssistantView, ConnectionView } from '../../../../../shared/view'
+import { KeyCap } from '../../parts/card/key-cap'
 import { Button } from '../../parts/controls/button'
 import type { OpenSettings } from '../../parts/cured-in-settings'
 import './empty-state.css'
@@ -53,7 +54,7 @@ function KeyWanted({ openSettings, usePractice }: Omit<EmptyStateProps, 'view'>)
 
 function HowToTalk({ view }: { readonly view: AssistantView }) {
   if (view.mode === 'hands-free') return <p>Just speak. Parley hears when you pause, and answers.</p>
-  const key = <kbd>{view.talkKeyLabel}</kbd>
+  const key = <KeyCap words={view.talkKeyLabel} />
   const steps = {
     hold: [<>Hold {key} in any app</>, 'Speak', 'Let go and hear the answer'],
     toggle: [<>Press {key} in any app</>, 'Speak', <>Press {key} again and hear the answer</>],

@@ -2,5 +2,5 @@ import './key-cap.css'
 
 /** A key as it is printed. */
 export function KeyCap({ words }: { readonly words: string }) {
-  return <kbd className="key-label">{words}</kbd>
+  return <kbd>{words}</kbd>
 }
