@@ -192,7 +192,6 @@ CREATE TABLE reminders (
   created_at INTEGER NOT NULL,
   state TEXT NOT NULL
 ) STRICT;
-CREATE INDEX reminders_due ON reminders (state, due_at);
 `
 
 /** Forward only; a database at version n has seen the first n. A step that has been released is never changed. */

@@ -54,5 +54,5 @@ export const refusedAccount = (title: string | null, name: string, why: string):
   approval: 'not-asked', outcome: 'not-run', result: line(why), elapsedMs: null,
 })
 
-/** All that is kept of an action in a private conversation. */
+/** All that is kept of an action whose conversation is private, or gone. */
 export const privateAction = (action: Action): Action => ({ ...action, conversation: null, arguments: null, result: null, undo: null })

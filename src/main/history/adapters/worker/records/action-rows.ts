@@ -25,6 +25,3 @@ export const actionOf = (row: ActionColumns): Action => ({
   arguments: row.arguments, approval: row.approval, outcome: row.outcome, result: row.result, elapsedMs: row.elapsed_ms,
   undo: row.undo_kind === null || row.undo_data === null ? null : { kind: row.undo_kind, data: row.undo_data, until: row.undo_until },
 })
-
-/** All that stays of an action whose conversation is private, or gone. */
-export const bareAction = (action: Action): Action => ({ ...action, conversation: null, arguments: null, result: null, undo: null })

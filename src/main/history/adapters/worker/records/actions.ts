@@ -3,11 +3,12 @@ import type { Page } from '../../../../../shared/history'
 import type { Action, ActionOutcome } from '../../../../../shared/tools/actions'
 import type { Database } from '../database/database'
 import type { Session } from '../session'
-import { ACTION_COLUMNS, type ActionColumns, actionOf, bareAction } from './action-rows'
+import { privateAction } from '../../../../tools/core/action'
+import { ACTION_COLUMNS, type ActionColumns, actionOf } from './action-rows'
 
 export function saveAction({ db, gone }: Session, told: Action): null {
   const isGone = told.conversation !== null && gone.hasConversation(told.conversation)
-  const { undo, ...action } = isGone ? bareAction(told) : told
+  const { undo, ...action } = isGone ? privateAction(told) : told
   db.run(
     'INSERT OR REPLACE INTO actions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     action.id, storableTime(action.at), action.conversation, action.tool, action.title, action.level, action.arguments, action.approval, action.outcome,
