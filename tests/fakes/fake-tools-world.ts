@@ -18,6 +18,7 @@ export function fakeToolsWorld(timers: Timers, sources: readonly ToolSource[]) {
   /** Titles of what main asked in dialogs; what the person says to them. */
   const asked: string[] = []
   const person = { says: true }
+  const lists = { told: 0 }
   const notices: AppError[] = []
   const set = (patch: Partial<Settings>) => (settings = { ...settings, ...patch })
   const world: ToolsWorld = {
@@ -45,7 +46,8 @@ export function fakeToolsWorld(timers: Timers, sources: readonly ToolSource[]) {
     approveKey: hotkeys,
     approveKeyLabel: () => 'Ctrl+Alt+Enter',
     approveKeyTaken: () => false,
+    listChanged: () => (lists.told += 1),
     chooseFile: () => Promise.resolve(null),
   }
-  return { world, store, cards, hotkeys, conversation, asked, person, notices, settings: () => settings, set }
+  return { world, store, cards, hotkeys, conversation, asked, person, lists, notices, settings: () => settings, set }
 }

@@ -16,11 +16,12 @@ const loaded = (memory: Memory, { timers }: MemoryFeatureWorld): Promise<void> =
 
 /** What the person asked to keep in mind. */
 export function createMemoryFeature(world: MemoryFeatureWorld): MemoryFeature {
-  const { settings, isPrivate } = world
-  const memory = new Memory({ ...world, clock: world.wallClock, isOn: () => settings().remembering, failed: world.notify })
+  const { settings, isPrivate, listChanged } = world
+  const memory = new Memory({ ...world, changed: listChanged, clock: world.wallClock, isOn: () => settings().remembering, failed: world.notify })
   return {
     records: memory,
     extensions: [memoryExtension(memory, isPrivate)],
+    settings: [{ part: ['remembering'], changed: listChanged }],
     routes: (door) => memoryRoutes(door, memory, world),
     start: () => loaded(memory, world),
     everythingRemoved: () => memory.forgetAll(),

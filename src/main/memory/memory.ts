@@ -11,7 +11,7 @@ export interface MemoryWorld {
   readonly clock: WallClock
   readonly mint: () => string
   readonly isOn: () => boolean
-  /** Others are known than before, and the running session was told those. */
+  /** Others are known than before. */
   readonly changed: () => void
   readonly failed: (error: AppError) => void
 }
@@ -49,10 +49,13 @@ export class Memory implements FactRecords {
     return saved.ok ? ok({ fact: saved.value, isNew: true }) : saved
   }
 
-  /** In the person's own words from now on. */
+  /** In the person's own words from now on. One that was forgotten while they wrote is remembered again. */
   async edit(id: string, text: string): Promise<Result<RememberedFact, string>> {
-    const found = this.all.find((each) => each.id === id)
-    return found === undefined ? err('This is not remembered any more.') : this.save({ ...found, text, by: 'person' })
+    const found = this.all.find((each) => each.id === id) ?? this.removed.find((each) => each.id === id)
+    if (found === undefined) return err('This is not remembered any more.')
+    const saved = await this.save({ ...found, text, by: 'person' })
+    if (saved.ok) this.removed = this.removed.filter((each) => each.id !== id)
+    return saved
   }
 
   async remove(id: string): Promise<Result<RememberedFact, string>> {

@@ -22,17 +22,19 @@ export class ActionLog {
   constructor(
     private readonly store: ActionStore,
     private readonly notify: (error: AppError) => void,
+    /** Its page lists something else now. */
+    private readonly listChanged: () => void,
   ) {}
 
   /** Not done before this is answered ok. */
   begin(logged: LoggedAction): Promise<Result<null, AppError>> {
-    return this.store.saveAction(kept(logged))
+    return this.save(logged)
   }
 
   /** Done or not, it is done: what cannot be written is told. */
   async end(logged: LoggedAction): Promise<void> {
     if (logged.private) this.remember(logged)
-    const saved = await this.store.saveAction(kept(logged))
+    const saved = await this.save(logged)
     if (!saved.ok) this.notify(saved.error)
   }
 
@@ -57,6 +59,12 @@ export class ActionLog {
   /** Those of private conversations, too, can be taken back no more. */
   forget(): void {
     this.recent.clear()
+  }
+
+  private async save(logged: LoggedAction): Promise<Result<null, AppError>> {
+    const saved = await this.store.saveAction(kept(logged))
+    if (saved.ok) this.listChanged()
+    return saved
   }
 
   private remember(logged: LoggedAction): void {

@@ -16,6 +16,6 @@ export function toolParts(world: ToolsWorld): ToolCallParts {
   const approvals = new Approvals({ ...world, key })
   const tools = new ToolList(world.sources((on) => approvals.typing(on)), settings)
   const permissions = new Permissions({ tools, allowances, approvals, settings })
-  const log = new ActionLog(world.store, world.notify)
+  const log = new ActionLog(world.store, world.notify, world.listChanged)
   return { ...world, tools, allowances, approvals, permissions, log, undoing: new Undoing({ ...world, log, tools }) }
 }

@@ -16,6 +16,8 @@ export interface ToolsWorld extends FeatureWorld, Pick<ToolCallParts, 'conversat
   readonly approveKeyLabel: () => string
   /** Another function of Parley has it. */
   readonly approveKeyTaken: () => boolean
+  /** The page of actions lists something else now. */
+  readonly listChanged: () => void
   /** Where an export goes; null: nowhere. */
   readonly chooseFile: () => Promise<string | null>
 }

@@ -112,7 +112,7 @@ export interface HistoryAnswers {
 /** Something is different now: pages ask again for what they show. `conversation` null: anything may be. */
 export interface HistoryChange {
   readonly conversation: ConversationId | null
-  readonly what: 'items' | 'list' | 'drafts' | 'ledger' | 'all'
+  readonly what: 'items' | 'list' | 'drafts' | 'ledger' | 'actions' | 'facts' | 'all'
 }
 
 /** The one running export or import; null when there is none. */

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { Memory } from '../../../src/main/memory/memory'
 import { memoryExtension } from '../../../src/main/memory/memory-extension'
+import { createMemoryFeature } from '../../../src/main/memory/memory-feature'
 import { toldFacts } from '../../../src/main/memory/core/told-facts'
 import type { RememberedFact } from '../../../src/shared/memory'
 import { FakeFactStore } from '../../fakes/fake-record-stores'
+import { FakeTimers } from '../../fakes/fake-timers'
+import { fakeToolsWorld } from '../../fakes/fake-tools-world'
 
 function world(store = new FakeFactStore()) {
   const state = { store, now: 1_000, minted: 0, on: true, changes: 0, errors: [] as string[] }
@@ -44,6 +47,29 @@ test('the person edits, deletes, takes back, deletes all', async () => {
   expect({ edited: edited.ok && edited.value.by, removed, back, all, gone, left: [texts(memory), state.store.factRows.size, await memory.putBack('f2'), (await memory.edit('f1', 'x')).ok] }).toEqual({
     edited: 'person', removed: ['I live in Bonn.'], back: [true, false, false], all: ['Call me Anna.', 'I live in Bonn.'], gone: { ok: true, value: 2 }, left: [[], 0, false, false],
   })
+})
+
+test('what is forgotten while the person writes it anew is remembered again, in their words', async () => {
+  const { memory, add } = world()
+  await add('I live in Berlin.')
+  await memory.remove('f1')
+  const edited = await memory.edit('f1', 'I live in Bonn.')
+  expect([edited.ok && edited.value.by, texts(memory), await memory.putBack('f1')]).toEqual(['person', ['I live in Bonn.'], false])
+})
+
+test('its page is told of each change, whoever makes it: a tool, the person, the switch', async () => {
+  let told = 0
+  const { world: parts, settings } = fakeToolsWorld(new FakeTimers(), [])
+  const sut = createMemoryFeature({ ...parts, store: new FakeFactStore(), isPrivate: () => false, chooseFile: () => Promise.resolve(null), listChanged: () => (told += 1) })
+  const counts: number[] = []
+  const after = async (run: () => unknown) => (await run(), counts.push(told))
+  await after(() => sut.records.add({ text: 'I live in Berlin.', kind: 'fact', by: 'model' }))
+  const id = sut.records.list()[0]?.id ?? ''
+  await after(() => sut.records.remove(id))
+  await after(() => sut.records.putBack(id))
+  await after(() => sut.settings?.forEach(({ changed }) => changed(settings(), settings())))
+  await after(() => sut.everythingRemoved?.())
+  expect(counts).toEqual([1, 2, 3, 4, 5])
 })
 
 test('what is not on the disk is not there', async () => {

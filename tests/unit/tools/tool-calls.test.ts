@@ -14,6 +14,22 @@ describe('a call', () => {
     })
   })
 
+  it('is told to the page of actions when it is written, closed, and undone; what could not be written is not', async () => {
+    const { call, store, end, lists, parts } = world()
+    const told: number[] = []
+    const note = () => told.push(lists.told)
+    await call(['timer'])
+    note()
+    await end(0, saidDone('ok', { said: 'Timer set', undo: { kind: 'timer', data: 't1', until: null } }))
+    note()
+    await parts.undoing.take(parts.undoing.offer?.id ?? '')
+    note()
+    store.failure = 'history-full'
+    await call(['timer'])
+    note()
+    expect(told).toEqual([1, 2, 3, 3])
+  })
+
   it('that makes no sense is answered in words', async () => {
     const { call, answers, ran } = world()
     await call(['nope'], ['look', []])

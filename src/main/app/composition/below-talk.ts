@@ -63,6 +63,7 @@ function toolsOf(parts: AssistantParts, { world }: Base, kept: ConversationHisto
     ...world,
     sources: (typing) => parts.toolSources({ typing, reminders: reminders.records, facts: memory.records }),
     store: parts.history,
+    listChanged: () => parts.historySinks.changed({ conversation: null, what: 'actions' }),
     conversation: () => ({ id: kept.current.id, private: kept.current.isPrivate }),
     confirm: async (question) => (await ask(question)) === 'yes',
     places: parts.cardPlaces,

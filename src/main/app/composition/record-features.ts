@@ -11,13 +11,14 @@ export interface RecordFeatures {
 }
 
 export function createRecordFeatures(parts: AssistantParts, { world, earcon }: Base, kept: ConversationHistory): RecordFeatures {
-  const { history: store, notifications, uptime, zone, files } = parts
+  const { history: store, historySinks, notifications, uptime, zone, files } = parts
   return {
     reminders: createRemindersFeature({ ...world, store, notifications, uptime, zone, sound: () => earcon('alarm') }),
     memory: createMemoryFeature({
       ...world,
       store,
       isPrivate: () => kept.current.isPrivate,
+      listChanged: () => historySinks.changed({ conversation: null, what: 'facts' }),
       chooseFile: () => files.saveAs('Parley memory', { title: 'Export', extension: 'json' }),
     }),
   }

@@ -91,6 +91,17 @@ describe('what main tells', () => {
     expect([other, records.log]).toEqual([0, ['items a null 200']])
   })
 
+  it('asks for what is remembered when that changed, and only where it is shown', async () => {
+    const { page, records } = await begin()
+    records.change({ conversation: null, what: 'facts' })
+    await settled()
+    const unseen = [...records.log]
+    await page.memory.refresh()
+    records.change({ conversation: null, what: 'facts' })
+    await settled()
+    expect([unseen, records.log]).toEqual([[], ['memory', 'memory']])
+  })
+
   it('asks for the list when anything may be different', async () => {
     const { records } = await begin()
     records.change({ conversation: null, what: 'list' })

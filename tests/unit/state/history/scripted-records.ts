@@ -43,6 +43,10 @@ export class ScriptedRecords {
       this.log.push(`items ${id} ${String(before)} ${String(limit)}`)
       return ok(this.page(before ?? Infinity, limit))
     },
+    memory: async () => {
+      this.log.push('memory')
+      return ok({ on: true, facts: [], refusal: null })
+    },
     overview: async () => err(appError('history')),
     drafts: async () => ok([]),
     remove: (all) => this.act(`remove ${all.join()}`, () => all.forEach((id) => this.removed.add(id))),

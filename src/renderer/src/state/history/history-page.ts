@@ -91,8 +91,9 @@ function spread({ conversation, what }: HistoryChange, parts: Parts): void {
   const all = what === 'all'
   if (all || what === 'drafts') void parts.drafting.refresh()
   if ((all || what === 'ledger') && parts.ledger.ledger.get() !== null) void parts.ledger.refresh()
-  if ((all || what === 'items') && parts.acting.actions.get() !== null) void parts.acting.refresh()
-  if ((all || what === 'items') && parts.memory.memory.get() !== null) void parts.memory.refresh()
+  if ((all || what === 'actions') && parts.acting.actions.get() !== null) void parts.acting.refresh()
+  if ((all || what === 'facts') && parts.memory.memory.get() !== null) void parts.memory.refresh()
+  if (what === 'actions' || what === 'facts') return
   if (what !== 'items') void parts.overview.refresh()
   if (!all && what !== 'list' && what !== 'items') return
   void (conversation === null ? parts.list.reload() : parts.list.changed(conversation))

@@ -8,23 +8,27 @@ import { useKeptFocus } from '../../parts/layers/use-kept-focus'
 
 interface FactRowProps {
   readonly fact: RememberedFact
-  readonly memory: Pick<MemoryStore, 'edit' | 'remove'>
+  readonly memory: Pick<MemoryStore, 'beginEdit' | 'leaveEdit' | 'keepEdit' | 'remove'>
+  readonly editing: boolean
+  /** Forgotten elsewhere while it is being written here. */
+  readonly gone: boolean
 }
 
 /** One remembered sentence: read, or written anew. */
-export function FactRow({ fact, memory }: FactRowProps) {
-  const [editing, setEditing] = useState(false)
+export function FactRow({ fact, memory, editing, gone }: FactRowProps) {
   const row = useRef<HTMLLIElement>(null)
   useKeptFocus(row, editing ? 'edited' : 'read')
+  const leave = () => memory.leaveEdit(fact.id)
   const keep = (text: string) => {
-    setEditing(false)
-    if (text.trim() !== '' && text.trim() !== fact.text) void memory.edit(fact.id, text.trim())
+    const isNew = text.trim() !== '' && (gone || text.trim() !== fact.text)
+    if (isNew) void memory.keepEdit(fact.id, text.trim())
+    else leave()
   }
   return (
     <li ref={row} className="fact" data-testid="fact" data-id={fact.id}>
       {editing
-        ? <FactEntry text={fact.text} keep={keep} leave={() => setEditing(false)} />
-        : <FactWords fact={fact} edit={() => setEditing(true)} remove={() => void memory.remove(fact)} />}
+        ? <FactEntry text={fact.text} gone={gone} keep={keep} leave={leave} />
+        : <FactWords fact={fact} edit={() => memory.beginEdit(fact)} remove={() => void memory.remove(fact)} />}
     </li>
   )
 }
@@ -46,12 +50,13 @@ function FactWords({ fact: { text, kind, by, at }, edit, remove }: { readonly fa
 
 interface FactEntryProps {
   readonly text: string
+  readonly gone: boolean
   readonly keep: (text: string) => void
   readonly leave: () => void
 }
 
 /** Enter keeps it, Escape leaves it as it was. */
-function FactEntry({ text, keep, leave }: FactEntryProps) {
+function FactEntry({ text, gone, keep, leave }: FactEntryProps) {
   const [typed, setTyped] = useState(text)
   const keys = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
@@ -65,6 +70,7 @@ function FactEntry({ text, keep, leave }: FactEntryProps) {
       <input type="text" aria-label="What is remembered" name="fact" value={typed} maxLength={MAX_FACT_CHARS} autoComplete="off" onChange={(event) => setTyped(event.target.value)} onKeyDown={keys} data-testid="fact-text" />
       <Button look="main" onClick={() => keep(typed)} data-testid="keep-fact">Save</Button>
       <Button onClick={leave}>Cancel</Button>
+      <small role="status" data-testid="fact-gone">{gone && 'It was forgotten meanwhile. Save remembers it again.'}</small>
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import type { MemoryList } from '../../../../../shared/ipc/memory'
+import type { RememberedFact } from '../../../../../shared/memory'
 import type { HistoryPage } from '../../../state/history/history-page'
+import { withEdits } from '../../../state/history/memory-store'
 import { useLate } from '../../../state/history/use-late'
 import { useStore } from '../../../store/use-store'
 import { Button } from '../../parts/controls/button'
@@ -12,6 +14,7 @@ import '../quiet.css'
 /** What the person asked to keep in mind for later talks. */
 export function MemorySection({ page }: { readonly page: HistoryPage }) {
   const memory = useStore(page.memory.memory)
+  const edits = useStore(page.memory.edits)
   const late = useLate()
   useEffect(() => void page.memory.refresh(), [page])
   if (memory === null) return <div className="quiet">{late && <p role="status">Loading…</p>}</div>
@@ -25,7 +28,7 @@ export function MemorySection({ page }: { readonly page: HistoryPage }) {
         save={async (on) => (await page.memory.turn(on), null)}
       />
       <p role="alert" className="field-problem" data-testid="memory-refusal">{memory.refusal}</p>
-      {memory.facts.length === 0 ? <NoFacts on={memory.on} /> : <Facts page={page} memory={memory} />}
+      {memory.facts.length === 0 && edits.length === 0 ? <NoFacts on={memory.on} /> : <Facts page={page} memory={memory} />}
       <Removed page={page} />
     </div>
   )
@@ -42,11 +45,13 @@ function NoFacts({ on }: Pick<MemoryList, 'on'>) {
 
 function Facts({ page, memory: { facts, on } }: { readonly page: HistoryPage; readonly memory: MemoryList }) {
   const busy = useStore(page.jobs.job) !== null
+  const edits = useStore(page.memory.edits)
+  const has = (list: readonly RememberedFact[], fact: RememberedFact) => list.some(({ id }) => id === fact.id)
   return (
     <>
       {!on && <p className="field-hint">Switched off: nothing of this is told to the assistant, and nothing is added.</p>}
       <ul className="facts">
-        {facts.map((fact) => <FactRow key={fact.id} fact={fact} memory={page.memory} />)}
+        {withEdits(facts, edits).map((fact) => <FactRow key={fact.id} fact={fact} memory={page.memory} editing={has(edits, fact)} gone={!has(facts, fact)} />)}
       </ul>
       <div className="memory-all">
         <Button onClick={() => void page.jobs.exportFacts()} disabled={busy} data-testid="export-facts">Export…</Button>
