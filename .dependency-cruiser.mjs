@@ -4,6 +4,8 @@ const MAIN = '^src/main'
 const NO_FEATURES = 'app|ipc|onboarding|platform|practice|providers|talk|windows'
 /** Features that tools act for: they know what the tools want of them. */
 const TOOL_BOOKS = 'memory|reminders'
+/** Features that bring tools of their own: they know what a tool is. */
+const TOOL_MAKERS = 'knowledge'
 const CORE = `${MAIN}/[^/]+/core/`
 const PORTS = `${MAIN}/platform/(?!adapters/|worker/)`
 
@@ -29,7 +31,7 @@ export default {
     {
       name: 'a-feature-knows-no-other',
       severity: 'error',
-      from: { path: `${MAIN}/(?!(?:${NO_FEATURES}|${TOOL_BOOKS})/)([^/]+)/(?!core/|adapters/)` },
+      from: { path: `${MAIN}/(?!(?:${NO_FEATURES}|${TOOL_BOOKS}|${TOOL_MAKERS})/)([^/]+)/(?!core/|adapters/)` },
       to: { path: '^src/', pathNot: ['^src/shared/', `${MAIN}/$1/`, ...SEAMS] },
     },
     {
@@ -37,6 +39,12 @@ export default {
       severity: 'error',
       from: { path: `${MAIN}/(${TOOL_BOOKS})/(?!core/|adapters/)` },
       to: { path: '^src/', pathNot: ['^src/shared/', `${MAIN}/$1/`, `${MAIN}/tools/core/built-in/ports`, ...SEAMS] },
+    },
+    {
+      name: 'what-brings-tools-knows-what-one-is',
+      severity: 'error',
+      from: { path: `${MAIN}/(${TOOL_MAKERS})/(?!core/|adapters/)` },
+      to: { path: '^src/', pathNot: ['^src/shared/', `${MAIN}/$1/`, `${MAIN}/tools/core/tool\\.ts`, ...SEAMS] },
     },
     only('first-steps-try-keys-and-servers', `${MAIN}/onboarding/`, '^src/shared/', `${MAIN}/(onboarding|hotkeys|providers|app)/`, CORE, PORTS),
     {
