@@ -5,7 +5,7 @@ const NO_FEATURES = 'app|ipc|onboarding|platform|practice|providers|talk|windows
 /** Features that tools act for: they know what the tools want of them. */
 const TOOL_BOOKS = 'memory|reminders'
 /** Features that bring tools of their own: they know what a tool is. */
-const TOOL_MAKERS = 'knowledge'
+const TOOL_MAKERS = 'knowledge|mcp'
 const CORE = `${MAIN}/[^/]+/core/`
 const PORTS = `${MAIN}/platform/(?!adapters/|worker/)`
 

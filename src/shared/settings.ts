@@ -4,6 +4,7 @@ import type { DevicePreference } from './device-preference'
 import { historySettings } from './settings/history'
 import { hotkeySettings } from './settings/hotkeys'
 import { lookSettings } from './settings/look'
+import { mcpSettings } from './settings/mcp'
 import { memorySettings } from './settings/memory'
 import { onboardingSettings } from './settings/onboarding'
 import { serverSettings } from './settings/servers'
@@ -34,6 +35,7 @@ export const SettingsSchema = z.object({
   ...historySettings.fields,
   ...toolSettings.fields,
   ...memorySettings.fields,
+  ...mcpSettings.fields,
 })
 
 export const PreferencesPatchSchema = z
@@ -80,4 +82,5 @@ export const defaultSettings = (platform: string): Settings => ({
   ...historySettings.defaults(),
   ...toolSettings.defaults(),
   ...memorySettings.defaults(),
+  ...mcpSettings.defaults(),
 })

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { EraSchema, HttpConfigSchema, ServerIdSchema, StdioConfigSchema } from '../../../shared/mcp'
+import type { JsonObject } from '../../tools/core/tool'
+
+/**
+ * What main and the process of the servers say to each other. Both check what they hear: in that process run the bytes of strangers.
+ * Whatever concerns a server carries the `round` of its connection, so that nothing late is taken for something of the next one.
+ */
+
+const SecretsSchema = z.record(z.string().max(128), z.string().max(16_384))
+const JsonObjectSchema = z.custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+
+const CallIdSchema = z.string().max(64)
+const RoundSchema = z.object({ server: ServerIdSchema, round: z.number().int() })
+
+/** With everything that the person's entry only names. */
+const ResolvedReachSchema = z.discriminatedUnion('kind', [
+  StdioConfigSchema.extend({ env: SecretsSchema }),
+  HttpConfigSchema.extend({ headers: SecretsSchema }),
+])
+
+const QuestionAnswerSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('accept'), content: z.record(z.string().max(256), z.union([z.string().max(10_000), z.number(), z.boolean()])) }),
+  z.object({ action: z.enum(['decline', 'cancel']) }),
+])
+
+export const ToProcessSchema = z.discriminatedUnion('type', [
+  RoundSchema.extend({ type: z.literal('connect'), entryHash: z.string().max(128), reach: ResolvedReachSchema, era: EraSchema.nullable() }),
+  RoundSchema.extend({ type: z.literal('list') }),
+  RoundSchema.extend({ type: z.literal('call'), call: CallIdSchema, tool: z.string().max(256), arguments: JsonObjectSchema }),
+  z.object({ type: z.literal('cancel'), call: CallIdSchema }),
+  z.object({ type: z.literal('answer'), question: CallIdSchema, answer: QuestionAnswerSchema }),
+  RoundSchema.extend({ type: z.literal('close') }),
+  /** Everything ends, and the process with it. */
+  z.object({ type: z.literal('end') }),
+])
+
+/** A tool as it was listed: checked for form, bounded and without invisible characters; its hash is over what the server sent. */
+export const ListedToolSchema = z.object({
+  name: z.string().min(1).max(256),
+  title: z.string().max(200).nullable(),
+  description: z.string().max(20_000),
+  schema: JsonObjectSchema,
+  readOnly: z.boolean(),
+  destructive: z.boolean(),
+  hash: z.string().max(128),
+})
+
+const ImageSchema = z.object({ mime: z.string().max(64), data: z.string().max(7_000_000) })
+
+/** What came of a call. `text`: of the whole result, in words, at most so long as somebody would read it. */
+export const CallResultSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('done'), text: z.string().max(100_000), more: z.number(), isError: z.boolean(), images: z.array(ImageSchema).max(4) }),
+  z.object({ kind: z.literal('failed'), reason: z.enum(['no-connection', 'too-long', 'cancelled', 'refused', 'unreadable']), words: z.string().max(400) }),
+])
+
+const AskedFieldSchema = z.object({
+  name: z.string().min(1).max(256),
+  title: z.string().max(200),
+  description: z.string().max(1_000),
+  required: z.boolean(),
+  kind: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('text'), maxChars: z.number().int() }),
+    z.object({ type: z.literal('number'), whole: z.boolean() }),
+    z.object({ type: z.literal('yes-no') }),
+    z.object({ type: z.literal('choice'), options: z.array(z.object({ value: z.string().max(500), title: z.string().max(200) })).max(64) }),
+  ]),
+})
+
+const QuestionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('form'), fields: z.array(AskedFieldSchema).max(16) }),
+  z.object({ kind: z.literal('url'), url: z.string().max(2_048), host: z.string().max(253) }),
+])
+
+export const FromProcessSchema = z.discriminatedUnion('type', [
+  /** A process was started for it. */
+  RoundSchema.extend({ type: z.literal('started'), pid: z.number().int() }),
+  RoundSchema.extend({ type: z.literal('ready'), era: EraSchema.nullable() }),
+  /** `retry`: the same again may work. */
+  RoundSchema.extend({ type: z.literal('gone'), reason: z.string().max(400), retry: z.boolean() }),
+  /** In parts, so that no message is large; the last one says what was left out. */
+  RoundSchema.extend({ type: z.literal('tools'), first: z.boolean(), last: z.boolean(), tools: z.array(ListedToolSchema).max(64), leftOut: z.string().max(400).nullable() }),
+  RoundSchema.extend({ type: z.literal('log'), lines: z.array(z.string().max(500)).max(64) }),
+  z.object({ type: z.literal('progress'), call: CallIdSchema, words: z.string().max(80) }),
+  z.object({ type: z.literal('result'), call: CallIdSchema, result: CallResultSchema }),
+  RoundSchema.extend({ type: z.literal('question'), question: CallIdSchema, message: z.string().max(2_000), asks: QuestionSchema }),
+  /** The server does not wait for it any more. */
+  z.object({ type: z.literal('withdrawn'), question: CallIdSchema }),
+])
+
+export type ToProcess = z.infer<typeof ToProcessSchema>
+export type FromProcess = z.infer<typeof FromProcessSchema>
+export type ListedTool = z.infer<typeof ListedToolSchema>
+export type CallResult = z.infer<typeof CallResultSchema>
+export type ResolvedReach = z.infer<typeof ResolvedReachSchema>
+export type Question = z.infer<typeof QuestionSchema>
