@@ -41,6 +41,15 @@ export default tseslint.config(
     ),
   },
   { files: ['src/**'], plugins: { security }, rules: { 'security/detect-non-literal-regexp': 'error' } },
+  {
+    // What is due later goes through `Deadline` or the one `Timers` of its side: it can be stopped, and a test can let time pass.
+    files: ['src/**'],
+    ignores: ['src/main/platform/adapters/system-timers.ts', 'src/main/practice/server/server-timers.ts', 'src/renderer/src/time/page-timers.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...['setTimeout', 'setInterval'].map((name) => ({ name, message: 'Use Deadline, Timers or every().' }))],
+      'no-restricted-properties': ['error', ...['window', 'globalThis'].flatMap((object) => ['setTimeout', 'setInterval'].map((property) => ({ object, property, message: 'Use Deadline, Timers or every().' })))],
+    },
+  },
   { files: ['scripts/**', 'tests/**'], rules: { 'no-console': 'off' } },
   forbid(['src/shared/**'], ELECTRON, NODE, SOCKETS, up('main', 'renderer', 'preload')),
   forbid(['src/main/**/core/**'], ELECTRON, NODE, SOCKETS, up('adapters', 'ipc', 'windows', 'practice')),
@@ -52,7 +61,7 @@ export default tseslint.config(
   forbid(['src/main/practice/**'], ELECTRON, ['^(\\.\\./){2}(?!\\.\\./shared/)', 'The practice server is a stranger to the app: it knows nothing but shared.']),
   forbid(['src/main/ipc/**', 'src/main/windows/**'], SOCKETS, up('adapters', 'practice')),
   forbid(['src/preload/**'], NODE, SOCKETS, up('main', 'renderer')),
-  forbid(['src/renderer/src/store/**', 'src/renderer/src/words/**', 'src/renderer/src/images/**'], ELECTRON, NODE, SOCKETS, up('ui', 'state', 'audio', 'main')),
+  forbid(['src/renderer/src/store/**', 'src/renderer/src/words/**', 'src/renderer/src/images/**', 'src/renderer/src/time/**'], ELECTRON, NODE, SOCKETS, up('ui', 'state', 'audio', 'main')),
   forbid(['src/renderer/src/audio/**'], ELECTRON, NODE, SOCKETS, up('ui', 'state', 'main')),
   forbid(['src/renderer/src/ui/**'], ELECTRON, NODE, SOCKETS, up('audio', 'main')),
   forbid(['src/renderer/src/state/**'], ELECTRON, NODE, SOCKETS, up('ui', 'audio', 'main')),

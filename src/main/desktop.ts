@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import type { Assistant } from './app/assistant'
+import type { Timers } from './platform/ports'
 import { createKeyRecordingPlace, type KeyRecordingPlace } from './windows/key-recording'
 import { createZoom, followZoomKeys } from './windows/look'
 import type { Pages } from './windows/pages'
@@ -18,12 +19,12 @@ export interface Desktop {
   readonly applyZoom: ReturnType<typeof createZoom>
 }
 
-export function createDesktop(pages: Pages, assistant: Assistant): Desktop {
+export function createDesktop(pages: Pages, assistant: Assistant, timers: Timers): Desktop {
   const root = app.getAppPath()
   const room = createRoom()
   const applyZoom = createZoom(room)
   followZoomKeys(() => assistant.view().settings.zoom, (zoom) => assistant.updateSettings({ zoom }))
-  const windows = createWindows(join(root, 'out', 'preload', 'index.cjs'), pages, room, assistant.pageClosed)
+  const windows = createWindows(join(root, 'out', 'preload', 'index.cjs'), pages, { room, timers }, assistant.pageClosed)
   const show = createShow(windows, pages, { view: assistant.view, tail: assistant.tail, put: (place) => assistant.updateSettings({ indicatorPlace: place }) })
   const tray = createTray(join(root, 'resources', 'tray'), {
     togglePanel: (near) => windows.panel.toggle(near),

@@ -82,7 +82,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   )
 
   serveApp(pageSession(), join(app.getAppPath(), 'out', 'renderer'), assistant.image)
-  const desktop = createDesktop(pages, assistant)
+  const desktop = createDesktop(pages, assistant, systemTimers)
   const { panel, indicator } = desktop.windows
   cards.cardPlaces.watch(panel.window, indicator)
   cards.handOnPanel.watch(panel.window)
@@ -108,7 +108,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
     },
   })
   followLifecycle({ ...assistant, stop: running.stop, showPanel: () => panel.show() })
-  followScreens(indicator.putBack)
+  followScreens(indicator.putBack, systemTimers)
   loadPanel({ panel, push: push.panel, logger, lost: assistant.pageLost, fail })
   await progress.arrived()
   await assistant.start()

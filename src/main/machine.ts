@@ -32,7 +32,7 @@ export function createMachine({ logger, scrubber }: { readonly logger: Logger; r
     ...keptOf(logger),
     transport: wsTransport,
     hotkeys: createHotkeySource({ keysCanBeHooked: !isWayland, timers: systemTimers }),
-    toolSources: (own) => [createBuiltInSource({ ...systemParts({ timers: systemTimers, isWayland, screenSeen: flashScreen }), ...own, zone: systemZone, clock: Date.now, timers: systemTimers, mint: timeId })],
+    toolSources: (own) => [createBuiltInSource({ ...systemParts({ timers: systemTimers, isWayland, screenSeen: (screen) => flashScreen(screen, systemTimers) }), ...own, zone: systemZone, clock: Date.now, timers: systemTimers, mint: timeId })],
     notifications: electronNotifications(),
     uptime: systemUptime,
     zone: systemZone,

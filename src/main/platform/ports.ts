@@ -1,20 +1,13 @@
 /** The holes in the wall: what the app needs of the machine, whatever its feature. Adapters fill them; fakes fill them in unit tests. */
 
-type Unsubscribe = () => void
-
 export type { Logger } from './log-port'
+
+export type { Timers } from '../../shared/time/timers'
 
 export type { AudioListener, AudioPort } from './audio-ports'
 
 /** The wall clock, apart from `Timers`: it may jump. Milliseconds since 1970. */
 export type WallClock = () => number
-
-export interface Timers {
-  /** Milliseconds of a clock that never runs backwards. */
-  now(): number
-  /** Runs it once at least `ms` have passed by `now`, never before. */
-  after(ms: number, run: () => void): Unsubscribe
-}
 
 /** Looks at the talk loop from outside: the diagnostic trace of `npm run demo` and of the tests. Never on by default. */
 export interface TraceSink {

@@ -3,6 +3,7 @@ import type { ConnectionVerdict } from '../../shared/providers/connection-verdic
 import type { AppError, ErrorTag } from '../../shared/errors/errors'
 import type { Result } from '../../shared/result'
 import { heard, verdictOfClose } from '../talk/core/connection/verdict'
+import { Deadline } from '../platform/deadline'
 import type { Timers } from '../platform/ports'
 import type { RealtimeTransport, TransportListener, TransportTarget } from './core/transport-port'
 
@@ -20,29 +21,34 @@ type End = (verdict: ConnectionVerdict) => void
  */
 export class ConnectionTest {
   private end: End | null = null
+  private readonly bound: Deadline
 
   constructor(
     private readonly transport: RealtimeTransport,
-    private readonly timers: Timers,
-  ) {}
+    timers: Timers,
+  ) {
+    this.bound = new Deadline(timers, () => this.end?.('silent'))
+  }
 
   /** One at a time: a second one stops the first. A target is missing where there is no key, or one that cannot be sent. */
   run(finding: Promise<Result<TransportTarget, AppError>>): Promise<ConnectionVerdict> {
     this.stop()
     return new Promise((resolve, reject) => {
-      const undo: (() => void)[] = []
+      let close = (): void => undefined
       const end: End = (verdict) => {
-        undo.splice(0).forEach((run) => run())
-        if (this.end === end) this.end = null
+        if (this.end !== end) return
+        this.end = null
+        this.bound.stop()
+        close()
         resolve(verdict)
       }
       this.end = end
-      undo.push(this.timers.after(BOUND_MS, () => end('silent')))
+      this.bound.start(BOUND_MS)
       finding.then((target) => {
         if (this.end !== end) return
         if (!target.ok) return end(UNSENT[target.error.tag] ?? 'wrong-key')
         const socket = this.transport.connect(target.value, listener(end))
-        undo.push(() => socket.close())
+        close = () => socket.close()
       }).catch((bug: unknown) => {
         reject(bug)
         end('stopped')

@@ -2,6 +2,8 @@ import { BrowserWindow, type Rectangle, screen } from 'electron'
 import { statusOf } from '../../shared/status'
 import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
+import { Deadline } from '../platform/deadline'
+import type { Timers } from '../platform/ports'
 import { INDICATOR_URL } from './safety/app-protocol'
 import type { Pages } from './pages'
 import { ReloadPauses } from './reload-pauses'
@@ -36,9 +38,9 @@ export interface IndicatorWindow {
  * Floats over everything and never takes the keyboard from the window a person works in. It exists while it is wanted, and also when
  * a tool asks while the person is elsewhere: nothing else would say so.
  */
-export function createIndicatorWindow(preload: string, pages: Pick<Pages, 'opened'>, isPanelInFront: () => boolean): IndicatorWindow {
+export function createIndicatorWindow(preload: string, pages: Pick<Pages, 'opened'>, timers: Timers, isPanelInFront: () => boolean): IndicatorWindow {
   let window: BrowserWindow | null = null
-  let hiding: NodeJS.Timeout | null = null
+  const hiding = new Deadline<BrowserWindow>(timers, (shown) => shown.isDestroyed() || shown.hide())
   let zoom = 1
   let size = SMALL
   let wish: Settings | null = null
@@ -46,15 +48,11 @@ export function createIndicatorWindow(preload: string, pages: Pick<Pages, 'opene
   let notBefore = 0
   let seenChanged = (): void => undefined
   const alive = () => (window === null || window.isDestroyed() ? null : window)
-  const stopHiding = () => {
-    if (hiding !== null) clearTimeout(hiding)
-    hiding = null
-  }
   const followed = (opened: BrowserWindow) => opened.on('show', seenChanged).on('hide', seenChanged).on('closed', seenChanged)
   /** Whatever takes its page away at once would take the next one, with every change of what it shows. */
   const died = (livedMs: number) => void (notBefore = performance.now() + (deaths.next(livedMs) ?? Number.POSITIVE_INFINITY))
   const appear = (settings: Settings, wanted: Size) => {
-    stopHiding()
+    hiding.stop()
     wish = settings
     if (alive() === null && performance.now() < notBefore) return
     window = alive() ?? followed(open(preload, settings, wanted, died))
@@ -68,7 +66,7 @@ export function createIndicatorWindow(preload: string, pages: Pick<Pages, 'opene
     show: (view) => {
       const asks = view.tools.card !== null
       if (view.settings.indicator === 'off' && (!asks || isPanelInFront())) {
-        stopHiding()
+        hiding.stop()
         deaths = new ReloadPauses()
         notBefore = 0
         return alive()?.destroy()
@@ -76,7 +74,7 @@ export function createIndicatorWindow(preload: string, pages: Pick<Pages, 'opene
       const wanted = asks ? CARD : SMALL
       if (view.settings.indicator === 'always' || asks || isHappening(view)) return appear(view.settings, wanted)
       const shown = alive()
-      if (shown?.isVisible() === true) hiding ??= setTimeout(() => shown.isDestroyed() || shown.hide(), LINGER_MS)
+      if (shown?.isVisible() === true) hiding.start(LINGER_MS, shown)
     },
     moveBy: (dx, dy) => {
       const shown = alive()

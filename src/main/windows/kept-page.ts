@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron'
 import { ReloadPauses } from './reload-pauses'
+import { Deadline } from '../platform/deadline'
 import type { Timers } from '../platform/ports'
 
 export interface KeptPageEffects {
@@ -13,19 +14,17 @@ export interface KeptPageEffects {
 export function keepPage(contents: WebContents, url: string, timers: Timers, { crashed, hopeless }: KeptPageEffects): void {
   const pauses = new ReloadPauses()
   let began = 0
-  let waiting = false
+  const pause = new Deadline(timers, load)
   function load(): void {
-    waiting = false
     if (contents.isDestroyed()) return
     began = timers.now()
     contents.loadURL(url).catch(again) // it died, or it was not there
   }
   function again(): void {
-    if (waiting || contents.isDestroyed()) return
-    waiting = true // one death is told in two ways
-    const pause = pauses.next(timers.now() - began)
-    if (pause === null) return hopeless()
-    timers.after(pause, load)
+    if (pause.isRunning || contents.isDestroyed()) return
+    const pauseMs = pauses.next(timers.now() - began)
+    if (pauseMs === null) return hopeless()
+    pause.start(pauseMs)
   }
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || contents.isDestroyed()) return

@@ -1,4 +1,5 @@
 import type { PageName } from '../../shared/ipc/channel'
+import type { Timers } from '../platform/ports'
 import { HISTORY_URL, SETTINGS_URL } from './safety/app-protocol'
 import { createIndicatorWindow, type IndicatorWindow } from './indicator-window'
 import { windowBackground } from './look'
@@ -15,7 +16,7 @@ export interface Windows {
 }
 
 /** `closed`: what it means for the rest that a window is gone. */
-export function createWindows(preload: string, pages: Pages, room: Room, closed: (page: PageName) => void): Windows {
+export function createWindows(preload: string, pages: Pages, { room, timers }: { readonly room: Room; readonly timers: Timers }, closed: (page: PageName) => void): Windows {
   const panel = createPanelWindow(preload, windowBackground())
   pages.opened('panel', panel.window.webContents)
   const common = { preload, room, pages, closed, background: windowBackground }
@@ -23,6 +24,6 @@ export function createWindows(preload: string, pages: Pages, room: Room, closed:
     panel,
     history: createPageWindow({ ...common, name: 'history', url: HISTORY_URL, title: 'Parley History', size: [920, 640], least: [640, 420] }),
     settings: createPageWindow({ ...common, name: 'settings', url: SETTINGS_URL, title: 'Parley Settings', size: [720, 600], least: [360, 420] }),
-    indicator: createIndicatorWindow(preload, pages, () => !panel.window.isDestroyed() && panel.window.isFocused()),
+    indicator: createIndicatorWindow(preload, pages, timers, () => !panel.window.isDestroyed() && panel.window.isFocused()),
   }
 }

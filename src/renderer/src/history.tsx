@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { records } from './history-bridge'
-import { after } from './state/history/after'
+import { pageTimers } from './time/page-timers'
 import { createHistoryPage } from './state/history/history-page'
 import { HistoryWindow } from './ui/history/history-window'
 import { Page } from './ui/parts/page'
@@ -8,7 +8,7 @@ import { Page } from './ui/parts/page'
 const root = document.getElementById('root')
 if (root === null) throw new Error('history.html has no #root')
 
-const page = createHistoryPage(records, after)
+const page = createHistoryPage(records, pageTimers.after)
 void page.start()
 
 createRoot(root).render(

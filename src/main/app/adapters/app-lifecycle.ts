@@ -1,5 +1,6 @@
 import { app, powerMonitor } from 'electron'
 import { errorTrace } from '../../../shared/errors/error-trace'
+import { systemTimers } from '../../platform/adapters/system-timers'
 import type { Logger } from '../../platform/ports'
 
 export interface LifecycleEffects {
@@ -19,7 +20,7 @@ const STOP_BOUND_MS = 2_000
 
 /** Whatever is not done in time is left to the next start. */
 export const stopInTime = (stop: () => Promise<void>): Promise<void> =>
-  Promise.race([stop(), new Promise<void>((resolve) => setTimeout(resolve, STOP_BOUND_MS))])
+  Promise.race([stop(), new Promise<void>((resolve) => systemTimers.after(STOP_BOUND_MS, resolve))])
 
 /** False: another Parley runs, has been told to show itself, and this one must leave. */
 export const isFirstInstance = (): boolean => app.requestSingleInstanceLock()

@@ -1,5 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { systemTimers } from '../../platform/adapters/system-timers'
+import { Deadline } from '../../platform/deadline'
 import { placesOf } from './links'
 
 /** Editors write in several steps, and some put a new file in the place of the old one: hence the folder is watched, and some patience. */
@@ -10,11 +12,10 @@ const SETTLED_MS = 150
  * Returns its unsubscribe. Where the system watches nothing, nothing is told.
  */
 export function watchFile(path: string, written: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined
+  const settling = new Deadline(systemTimers, settled)
   let watched = watchPlaces(placesOf(path), changed)
   function changed(): void {
-    clearTimeout(timer)
-    timer = setTimeout(settled, SETTLED_MS)
+    settling.renew(SETTLED_MS)
   }
   function settled(): void {
     const before = watched
@@ -23,7 +24,7 @@ export function watchFile(path: string, written: () => void): () => void {
     written()
   }
   return () => {
-    clearTimeout(timer)
+    settling.stop()
     watched.close()
   }
 }

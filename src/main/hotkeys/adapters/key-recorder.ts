@@ -2,6 +2,7 @@ import { appError, type AppError } from '../../../shared/errors/errors'
 import { err, ok, type Result } from '../../../shared/result'
 import { endOf, NOTHING_HELD, record, type RecordingEnd, type WhichKey } from '../core/recording'
 import type { KeyEvent } from '../core/keys'
+import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 import type { KeyHook } from './uiohook-hotkeys'
 
@@ -19,20 +20,22 @@ export function recordKey(hook: Pick<KeyHook, 'listen'>, which: WhichKey, held: 
   let leave = (): void => undefined
   const recorded = new Promise<Result<string, AppError>>((resolve) => {
     let recording = NOTHING_HELD
-    const stops: (() => void)[] = []
-    const finish = (end: RecordingEnd | null) => {
-      for (const stop of stops) stop()
+    let unlisten = (): void => undefined
+    const tooLong = new Deadline(timers, () => finish(endOf(recording, which)))
+    function finish(end: RecordingEnd | null): void {
+      tooLong.stop()
+      unlisten()
       held([])
       resolve(answerOf(end))
     }
-    stops.push(timers.after(RECORD_TIMEOUT_MS, () => finish(endOf(recording, which))))
+    tooLong.start(RECORD_TIMEOUT_MS)
     const listen = (event: KeyEvent) => {
       const next = record(recording, which, event)
       if (next.recording !== recording) held(next.recording.held)
       recording = next.recording
       if (next.end !== null) finish(next.end)
     }
-    stops.push(hook.listen(listen))
+    unlisten = hook.listen(listen)
     leave = () => finish(null)
   })
   return { recorded, leave }

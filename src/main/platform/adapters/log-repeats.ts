@@ -1,3 +1,4 @@
+import { Deadline } from '../deadline'
 import type { LogText } from '../log-port'
 import type { Timers } from '../ports'
 
@@ -8,7 +9,7 @@ const MOST = 20
 interface Window {
   written: number
   left: number
-  readonly stop: () => void
+  readonly end: Deadline<LogText>
 }
 
 export interface LogRepeats {
@@ -24,12 +25,13 @@ export function createLogRepeats(timers: Timers, tell: (text: LogText, left: num
   const close = (text: LogText) => {
     const window = windows.get(text)
     windows.delete(text)
-    window?.stop()
+    window?.end.stop()
     if (window !== undefined && window.left > 0) tell(text, window.left)
   }
   const open = (text: LogText): Window => {
-    const window = { written: 0, left: 0, stop: timers.after(WINDOW_MS, () => close(text)) }
+    const window = { written: 0, left: 0, end: new Deadline(timers, close) }
     windows.set(text, window)
+    window.end.start(WINDOW_MS, text)
     return window
   }
   return {

@@ -1,10 +1,12 @@
 import type { RawData, WebSocket } from 'ws'
+import { Deadline } from '../../../shared/time/deadline'
 import { CutWatch } from '../faults/cut-watch'
 import type { CutKind } from '../faults/cuts'
 import type { FaultBox } from '../faults/faults'
 import type { PracticeSession } from '../session/session'
 import type { Emission } from '../session/wire'
 import { keepPinging } from './pings'
+import { serverTimers } from './server-timers'
 import { TimedFaults } from './timed-faults'
 
 /** An answer of many minutes, sent at once to a client that reads nothing. One that lets more pile up is gone. */
@@ -26,7 +28,7 @@ export class Connection {
   readonly #session: PracticeSession
   readonly #startedMs = performance.now()
   readonly #endPings: () => void
-  #wake: NodeJS.Timeout | undefined
+  readonly #wake = new Deadline(serverTimers, () => this.#deliver(this.#session.advance(this.#nowMs)))
   readonly #timed: TimedFaults
   readonly #watch: CutWatch
   #halfOpen = false
@@ -133,16 +135,16 @@ export class Connection {
   }
 
   #sleep(): void {
-    clearTimeout(this.#wake)
+    this.#wake.stop()
     const dueMs = this.#session.nextDueMs
     if (dueMs === null || this.#cut) return
-    this.#wake = setTimeout(() => this.#deliver(this.#session.advance(this.#nowMs)), Math.max(0, dueMs - this.#nowMs))
+    this.#wake.start(Math.max(0, dueMs - this.#nowMs))
   }
 
   #closed(code: number, onClosed: () => void): void {
     this.#cut = true
     this.#endPings()
-    clearTimeout(this.#wake)
+    this.#wake.stop()
     this.#timed.end()
     this.#session.wasClosed(code)
     onClosed()

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { setTimeout as delay } from 'node:timers/promises'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { Connection } from './connection'
 import type { CutKind } from '../faults/cuts'
@@ -10,6 +9,7 @@ import { FaultBox, type Fault, type FaultName } from '../faults/faults'
 import { judge, tooManyConnections, type Verdict } from './handshake'
 import { DEFAULT_PACING } from '../output/pacing'
 import { PING_MS } from './pings'
+import { serverTimers } from './server-timers'
 import { refuseByHttp } from './refusal'
 import type { ScriptedResponse } from '../script/script'
 import { PracticeSession } from '../session/session'
@@ -33,6 +33,8 @@ const MOST_CONNECTIONS = 8
 const MOST_SOCKETS = 64
 /** A client of this computer sends its headers at once. */
 const HEADERS_MS = 5_000
+
+const delay = (ms: number): Promise<void> => new Promise((resolve) => serverTimers.after(ms, resolve))
 
 const handleProtocols = (protocols: Set<string>): string | false => (protocols.has('realtime') ? 'realtime' : false)
 
@@ -134,7 +136,7 @@ class RunningServer {
     socket.on('error', () => socket.destroy())
     const verdict = judge(request, this.token, this.#faults)
     const waitMs = this.#faults.take('slow-handshake', 3_000)
-    if (waitMs !== null) await delay(waitMs, undefined, { ref: false })
+    if (waitMs !== null) await delay(waitMs)
     if (verdict.kind === 'http') return this.#refuseByHttp(socket, verdict)
     if (verdict.kind === 'refused') return this.#refusals.handleUpgrade(request, socket, head, (webSocket) => this.#refuse(webSocket, verdict))
     if (this.#accepted.size >= MOST_CONNECTIONS) return this.#refuseByHttp(socket, tooManyConnections)
@@ -151,7 +153,7 @@ class RunningServer {
     const waitMs = this.#faults.take('slow-session-created', 3_000)
     if (waitMs !== null) {
       webSocket.pause()
-      await delay(waitMs, undefined, { ref: false })
+      await delay(waitMs)
       webSocket.resume()
     }
     this.#serve(webSocket, verdict.model)
@@ -162,7 +164,7 @@ class RunningServer {
     webSocket.on('error', () => webSocket.terminate())
     webSocket.send(JSON.stringify({ event_id: `event_${randomBytes(6).toString('hex')}`, ...errorEvent(body) }))
     webSocket.close(closeCode, closeReason(body))
-    setTimeout(() => webSocket.terminate(), REFUSED_MS).unref()
+    serverTimers.after(REFUSED_MS, () => webSocket.terminate())
   }
 
   #serve(socket: WebSocket, model: string): void {

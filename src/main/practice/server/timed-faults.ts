@@ -1,5 +1,6 @@
 import { cutFaultsAt, defaultValue, type CutKind } from '../faults/cuts'
 import type { FaultBox, FaultName } from '../faults/faults'
+import { serverTimers } from './server-timers'
 
 export interface TimedFaultsParts {
   readonly faults: FaultBox
@@ -13,7 +14,7 @@ export interface TimedFaultsParts {
 
 /** The faults that strike a connection at their time. */
 export class TimedFaults {
-  #timers: NodeJS.Timeout[] = []
+  #stops: (() => void)[] = []
   readonly #parts: TimedFaultsParts
 
   constructor(parts: TimedFaultsParts) {
@@ -27,19 +28,19 @@ export class TimedFaults {
     if (isCut()) return
     if (!faults.has('half-open')) setHalfOpen(false)
     const cuts = cutFaultsAt('after-ms').filter(({ fault }) => faults.has(fault))
-    const timers = cuts.map(({ kind, fault }) => this.#timer(fault, defaultValue('after-ms'), () => cut(kind)))
-    const pause = faults.has('half-open') ? [this.#timer('half-open', 0, () => setHalfOpen(true))] : []
-    this.#timers = [...timers, ...pause]
+    const timers = cuts.map(({ kind, fault }) => this.#after(fault, defaultValue('after-ms'), () => cut(kind)))
+    const pause = faults.has('half-open') ? [this.#after('half-open', 0, () => setHalfOpen(true))] : []
+    this.#stops = [...timers, ...pause]
   }
 
   end(): void {
-    for (const timer of this.#timers) clearTimeout(timer)
-    this.#timers = []
+    for (const stop of this.#stops) stop()
+    this.#stops = []
   }
 
-  #timer(fault: FaultName, otherwise: number, strike: () => void): NodeJS.Timeout {
+  #after(fault: FaultName, otherwise: number, strike: () => void): () => void {
     const { faults, nowMs, isCut } = this.#parts
     const atMs = faults.look(fault, otherwise) ?? 0
-    return setTimeout(() => !isCut() && faults.strike(fault) && strike(), Math.max(0, atMs - nowMs()))
+    return serverTimers.after(Math.max(0, atMs - nowMs()), () => !isCut() && faults.strike(fault) && strike())
   }
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { systemTimers } from '../../platform/adapters/system-timers'
 import type { SoundServerEvents, SoundServerListener } from '../core/ports'
 import { pactlEnvironment } from './pactl'
 
@@ -34,11 +35,10 @@ function keepListening(listener: SoundServerListener, environment: NodeJS.Proces
       leave = () => undefined
       if (!again) return
       if (performance.now() - began > SOUND_MS) pauseMs = FIRST_PAUSE_MS
-      const timer = setTimeout(() => {
+      leave = systemTimers.after(pauseMs, () => {
         begin()
         listener.devicesChanged() // a server that was away may be another one
-      }, pauseMs)
-      leave = () => clearTimeout(timer)
+      })
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)
     })
   }

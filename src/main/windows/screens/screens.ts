@@ -1,4 +1,6 @@
 import { BrowserWindow, type Rectangle, screen } from 'electron'
+import { Deadline } from '../../platform/deadline'
+import type { Timers } from '../../platform/ports'
 import { onScreen } from './on-screen'
 
 /** A screen that goes is told in several events, and the window manager moves windows of its own accord behind them. */
@@ -7,15 +9,12 @@ const SETTLED_MS = 300
 const LEAST_VISIBLE = 0.5
 
 /** Brings windows back that a screen has taken with it, or left beside what it still shows. What is half seen was put there. */
-export function followScreens(indicatorBack: () => void): void {
-  let settling: NodeJS.Timeout | undefined
-  const changed = () => {
-    clearTimeout(settling)
-    settling = setTimeout(() => {
-      indicatorBack()
-      for (const window of BrowserWindow.getAllWindows()) bringBack(window)
-    }, SETTLED_MS)
-  }
+export function followScreens(indicatorBack: () => void, timers: Timers): void {
+  const settling = new Deadline(timers, () => {
+    indicatorBack()
+    for (const window of BrowserWindow.getAllWindows()) bringBack(window)
+  })
+  const changed = () => settling.renew(SETTLED_MS)
   screen.on('display-removed', changed)
   screen.on('display-added', changed)
   screen.on('display-metrics-changed', changed)

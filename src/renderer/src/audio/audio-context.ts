@@ -1,3 +1,5 @@
+import { pageTimers } from '../time/page-timers'
+
 /** The parts of AudioContext that only Chromium has, and lib.dom therefore not. */
 declare global {
   interface AudioContext {
@@ -17,10 +19,10 @@ export interface Resumable {
 /** Resumes a context and says whether it runs. Chromium leaves the promise of `resume()` open for as long as the device does not start. */
 export async function running(context: Resumable, limitMs: number): Promise<boolean> {
   if (context.isRunning()) return true
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), limitMs)))
+  let unbind = (): void => undefined
+  const late = new Promise<boolean>((resolve) => (unbind = pageTimers.after(limitMs, () => resolve(false))))
   const resumed = context.resume().then(() => true, () => false)
   const runs = await Promise.race([resumed, late])
-  clearTimeout(timer)
+  unbind()
   return runs
 }

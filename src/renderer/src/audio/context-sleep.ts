@@ -1,4 +1,6 @@
+import { Deadline } from '../../../shared/time/deadline'
 import { createStore, type ReadonlyStore } from '../store/store'
+import { pageTimers } from '../time/page-timers'
 import { type Resumable, running } from './audio-context'
 
 export interface Pausable extends Resumable {
@@ -14,7 +16,7 @@ const RUN_LIMIT_MS = 3_000
 /** Lets an AudioContext sleep when nothing has needed it for a while: a running one costs CPU and keeps the device open. */
 export class ContextSleep {
   private readonly needs = new Set<Need>()
-  private timer: ReturnType<typeof setTimeout> | undefined
+  private readonly quiet = new Deadline(pageTimers, () => this.sleep())
   private readonly state = createStore(true)
 
   constructor(
@@ -58,8 +60,8 @@ export class ContextSleep {
   }
 
   private rest(): void {
-    clearTimeout(this.timer)
-    if (this.needs.size === 0) this.timer = setTimeout(() => this.sleep(), this.quietMs)
+    if (this.needs.size === 0) this.quiet.renew(this.quietMs)
+    else this.quiet.stop()
   }
 
   private sleep(): void {

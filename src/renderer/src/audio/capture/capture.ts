@@ -3,6 +3,8 @@ import type { ErrorTag } from '../../../../shared/errors/errors'
 import type { AudioReport } from '../../../../shared/ipc/sound'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { MicrophoneSettings } from '../../../../shared/sound-settings'
+import { Deadline } from '../../../../shared/time/deadline'
+import { pageTimers } from '../../time/page-timers'
 import { type CaptureSink, isSame, type Live, type Microphones, type Opening, type OpenMicrophone, type Source } from './capture-ports'
 import { errorName } from './microphone'
 import { MicrophoneNews } from './microphone-news'
@@ -26,8 +28,8 @@ export class Capture {
   private ready: MicrophoneSettings | null = null
   /** What the sink hears, or will. */
   private stream: MediaStream | null = null
-  private linger: ReturnType<typeof setTimeout> | undefined
-  private rest: ReturnType<typeof setTimeout> | undefined
+  private readonly linger = new Deadline(pageTimers, () => this.settle())
+  private readonly rest = new Deadline(pageTimers, () => this.improve())
   /** Warm, and the tail of the last turn is surely in. */
   private resting = false
   private unwatch = () => {}
@@ -52,8 +54,8 @@ export class Capture {
     this.wake()
     this.turn = null
     if (this.previewing) return
-    this.rest = setTimeout(() => this.improve(), REST_AFTER_MS)
-    this.linger = setTimeout(() => this.settle(), lingerMs)
+    this.rest.renew(REST_AFTER_MS)
+    this.linger.renew(lingerMs)
   }
 
   /** The key is down. A Bluetooth microphone waits until it is known what for: to open it spoils what its headset plays. */
@@ -76,7 +78,7 @@ export class Capture {
     if (this.turn !== null || this.previewing || this.prepared) return
     if (wish === null || this.microphones.isSlow(wish)) return this.settle()
     this.wake()
-    this.rest = setTimeout(() => this.improve(), REST_AFTER_MS)
+    this.rest.renew(REST_AFTER_MS)
     this.use(wish)
   }
 
@@ -215,8 +217,8 @@ export class Capture {
   }
 
   private wake(): void {
-    clearTimeout(this.linger)
-    clearTimeout(this.rest)
+    this.linger.stop()
+    this.rest.stop()
     this.resting = false
   }
 

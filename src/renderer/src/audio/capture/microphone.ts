@@ -1,4 +1,5 @@
 import type { DeviceChoice, MicrophoneSettings } from '../../../../shared/sound-settings'
+import { pageTimers } from '../../time/page-timers'
 import type { Microphones, OpenMicrophone } from './capture-ports'
 import type { DeviceRegistry } from '../devices/device-registry'
 import type { Device } from '../devices/devices'
@@ -125,7 +126,7 @@ async function flowing(stream: MediaStream): Promise<void> {
   const [track] = stream.getAudioTracks()
   const isSilent = () => track?.readyState === 'live' && track.stats?.totalFrames === 0
   for (let waited = 0; waited < FLOW_LIMIT_MS && isSilent(); waited += FLOW_POLL_MS) {
-    await new Promise((resolve) => setTimeout(resolve, FLOW_POLL_MS))
+    await new Promise<void>((resolve) => pageTimers.after(FLOW_POLL_MS, resolve))
   }
   if (!isSilent()) return
   track?.stop()

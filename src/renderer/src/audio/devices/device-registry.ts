@@ -1,6 +1,7 @@
 import type { SystemSound } from '../../../../shared/ipc/sound'
 import type { DeviceLists, DevicePreference, ListedDevice } from '../../../../shared/sound-settings'
 import { createStore, type ReadonlyStore } from '../../store/store'
+import { every } from '../../time/page-timers'
 import { type Device, type DeviceEntry, devicesOf, type DeviceKind, isBluetooth, isWithheld, preferredOf, systemDevice } from './devices'
 import { withStandIns } from './stand-ins'
 
@@ -16,7 +17,7 @@ export class DeviceRegistry {
   private entries: readonly DeviceEntry[] = []
   private system: SystemSound = { microphone: null, speaker: null, bluetooth: [], oneChannel: [] }
   private watchers = 0
-  private timer: ReturnType<typeof setInterval> | undefined
+  private endAsking: (() => void) | null = null
   private asked = 0
   private answered = 0
   private readonly listed = createStore(NO_DEVICES, (one, other) => JSON.stringify(one) === JSON.stringify(other))
@@ -54,15 +55,15 @@ export class DeviceRegistry {
     let watching = true
     void this.refresh().then(changed) // what has gone a moment ago may be in the registry already
     this.watchers += 1
-    this.timer ??= setInterval(() => void this.refresh(), ASK_EVERY_MS)
+    this.endAsking ??= every(ASK_EVERY_MS, () => void this.refresh())
     return () => {
       if (!watching) return
       watching = false
       leave()
       this.watchers -= 1
       if (this.watchers > 0) return
-      clearInterval(this.timer)
-      this.timer = undefined
+      this.endAsking?.()
+      this.endAsking = null
     }
   }
 

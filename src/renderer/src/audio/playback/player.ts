@@ -1,6 +1,7 @@
 import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format'
 import type { AudioReport, EarconName } from '../../../../shared/ipc/sound'
 import type { DevicePreference } from '../../../../shared/sound-settings'
+import { pageTimers } from '../../time/page-timers'
 import { ContextSleep, type Need, type Pausable } from '../context-sleep'
 import { playEarcon } from './earcons'
 import type { LevelTrack } from '../levels'
@@ -71,7 +72,7 @@ function playerAround(context: AudioContext, node: AudioWorkletNode, level: Leve
     if (!isNews || speaker.isUsable || performance.now() - mendedAt < MEND_EVERY_MS) return
     // The sound service may only have been restarted: what is being played goes on, and the turn comes to its end.
     mendedAt = performance.now()
-    setTimeout(() => routed(speaker.mend()), MEND_AFTER_MS)
+    pageTimers.after(MEND_AFTER_MS, () => routed(speaker.mend()))
   }
   context.addEventListener('error', () => void broke())
   return {

@@ -1,7 +1,4 @@
-/** Runs later, unless the returned function is called first. */
-export type After = (ms: number, run: () => void) => () => void
+import type { Timers } from '../../../../shared/time/timers'
 
-export const after: After = (ms, run) => {
-  const timer = setTimeout(run, ms)
-  return () => clearTimeout(timer)
-}
+/** Runs later, unless the returned function is called first. */
+export type After = Timers['after']

@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'react'
+import { every } from '../../time/page-timers'
 
 const STEP_MS = 10_000
 
 /** The time, as far as it matters whether something has run out. */
 export function useNow(): number {
   const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), STEP_MS)
-    return () => clearInterval(timer)
-  }, [])
+  useEffect(() => every(STEP_MS, () => setNow(Date.now())), [])
   return now
 }

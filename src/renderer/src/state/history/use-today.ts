@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { every } from '../../time/page-timers'
 
 const MINUTE_MS = 60_000
 
@@ -7,8 +8,7 @@ export function useToday(): Date {
   const [today, setToday] = useState(() => new Date())
   useEffect(() => {
     const tick = () => setToday((before) => (before.toDateString() === new Date().toDateString() ? before : new Date()))
-    const timer = setInterval(tick, MINUTE_MS)
-    return () => clearInterval(timer)
+    return every(MINUTE_MS, tick)
   }, [])
   return today
 }

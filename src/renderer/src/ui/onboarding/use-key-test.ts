@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
 import type { KeyTry } from '../../../../shared/ipc/hotkeys'
+import { every } from '../../time/page-timers'
 
 const UNTRIED: KeyTry = { down: false, heldMs: null, tries: 0 }
 const COUNT_MS = 100
@@ -18,9 +19,9 @@ export function useKeyTest({ onKeyTried }: Pick<AssistantApi, 'onKeyTried'>): Ke
     if (!now.down) return
     const since = performance.now()
     const count = () => setForMs(performance.now() - since)
-    const timer = setInterval(count, COUNT_MS)
+    const end = every(COUNT_MS, count)
     return () => {
-      clearInterval(timer)
+      end()
       setForMs(0)
     }
   }, [now.down])

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { LEVEL_READING_MS } from '../../../../../shared/levels'
+import { every } from '../../../time/page-timers'
 import type { MicrophonePreview } from './microphone-preview'
 import './preview-meter.css'
 
@@ -18,8 +19,7 @@ export function PreviewMeter({ preview }: { readonly preview: Pick<MicrophonePre
       bar.current?.style.setProperty('--level', level.toFixed(3))
       bar.current?.setAttribute('aria-valuenow', String(Math.round(level * 100)))
     }
-    const timer = setInterval(draw, LEVEL_READING_MS)
-    return () => clearInterval(timer)
+    return every(LEVEL_READING_MS, draw)
   }, [preview])
   return (
     <div ref={bar} className="preview-meter" role="meter" aria-label="How loud the microphone is" aria-valuemin={0} aria-valuemax={100} aria-valuenow={0} data-testid="preview-meter">

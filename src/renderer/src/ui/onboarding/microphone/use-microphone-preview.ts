@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ErrorTag } from '../../../../../shared/errors/errors'
 import type { MicrophoneSettings } from '../../../../../shared/sound-settings'
+import { every } from '../../../time/page-timers'
 import type { MicrophonePreview } from './microphone-preview'
 
 /** `silent`: it is open and gives nothing at all. `closed`: nobody looked for so long that it was let go. */
@@ -24,17 +25,17 @@ export function useMicrophonePreview(preview: MicrophonePreview, choice: Microph
   const [openings, setOpenings] = useState(0)
   const chosen = JSON.stringify(choice)
   useEffect(() => {
-    let timer: ReturnType<typeof setInterval> | undefined
+    let unwatch = (): void => undefined
     let wanted = true
     const show = (next: PreviewState) => wanted && setState(next)
     const microphone: MicrophoneSettings = JSON.parse(chosen)
     void preview.open(microphone).then((failure) => {
       show(failure ?? 'hears')
-      if (wanted && failure === null) timer = watch(preview, show)
+      if (wanted && failure === null) unwatch = watch(preview, show)
     })
     return () => {
       wanted = false
-      clearInterval(timer)
+      unwatch()
       preview.close()
     }
   }, [preview, chosen, openings])
@@ -47,17 +48,17 @@ export function useMicrophonePreview(preview: MicrophonePreview, choice: Microph
   }
 }
 
-function watch(preview: MicrophonePreview, show: (state: PreviewState) => void): ReturnType<typeof setInterval> {
+function watch(preview: MicrophonePreview, show: (state: PreviewState) => void): () => void {
   const opened = performance.now()
   let alive = opened
-  const timer = setInterval(() => {
+  const end = every(TICK_MS, () => {
     const now = performance.now()
     if (preview.peak() > DEAD_PEAK) alive = now
     show(now - alive >= DEAD_AFTER_MS ? 'silent' : 'hears')
     if (now - opened < CLOSED_AFTER_MS) return
-    clearInterval(timer)
+    end()
     preview.close()
     show('closed')
-  }, TICK_MS)
-  return timer
+  })
+  return end
 }

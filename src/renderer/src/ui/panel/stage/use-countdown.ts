@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { AssistantView } from '../../../../../shared/view'
+import { every } from '../../../time/page-timers'
 
 const TICK_MS = 250
 
@@ -21,8 +22,7 @@ export function useTimeLeft(ms: number | null, about: number | null): number {
     const end = performance.now() + ms
     const tick = () => setLeft(Math.max(0, end - performance.now()))
     tick()
-    const timer = setInterval(tick, TICK_MS)
-    return () => clearInterval(timer)
+    return every(TICK_MS, tick)
   }, [ms, about])
   return Math.min(left, ms ?? 0)
 }

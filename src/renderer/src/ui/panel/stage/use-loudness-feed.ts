@@ -3,6 +3,7 @@ import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
 import { LEVEL_READING_MS, type Levels } from '../../../../../shared/levels'
 import type { AssistantView } from '../../../../../shared/view'
 import { loudnessOf } from '../../../state/panel/loudness'
+import { every } from '../../../time/page-timers'
 
 /** Only this page has sound; the floating indicator and the settings are told how loud it is, while they show it and something sounds. */
 export function useLoudnessFeed(levels: Levels, tell: AssistantApi['tellLoudness'], view: AssistantView | null): void {
@@ -12,9 +13,9 @@ export function useLoudnessFeed(levels: Levels, tell: AssistantApi['tellLoudness
     if (!wanted) return
     const unwatch = levels.watch()
     const feed = () => tell({ input: loudnessOf(levels.input.rms), output: loudnessOf(levels.output.rms) })
-    const timer = setInterval(feed, LEVEL_READING_MS)
+    const end = every(LEVEL_READING_MS, feed)
     return () => {
-      clearInterval(timer)
+      end()
       unwatch()
       tell({ input: 0, output: 0 })
     }

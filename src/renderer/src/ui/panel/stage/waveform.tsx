@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Status } from '../../../../../shared/status'
 import { LEVEL_READING_MS, type Levels } from '../../../../../shared/levels'
+import { every } from '../../../time/page-timers'
 import { drawWave, type WaveLook } from './draw-wave'
 import { followLook } from './wave-surface'
 import { WaveTrail } from './wave-trail'
@@ -43,12 +44,12 @@ function animate(canvas: HTMLCanvasElement, levels: Levels): () => void {
     look = now
     draw()
   })
-  const timer = setInterval(() => {
+  const end = every(LEVEL_READING_MS, () => {
     trail.take(levels.input.rms, levels.output.rms)
     if (drawn || trail.heardAt(0) + trail.saidAt(0) > 0) draw()
-  }, LEVEL_READING_MS)
+  })
   return () => {
-    clearInterval(timer)
+    end()
     unfollow()
     unwatch()
     pen?.clearRect(0, 0, canvas.width, canvas.height)

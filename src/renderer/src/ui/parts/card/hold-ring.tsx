@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ApprovalCard } from '../../../../../shared/tools/view'
+import { every } from '../../../time/page-timers'
 import './hold-ring.css'
 
 type Held = Pick<ApprovalCard, 'heldMs' | 'holdMs'>
@@ -28,9 +29,9 @@ export function HoldRing({ heldMs, holdMs, filled }: HoldRingProps) {
       if (share === 1) filled()
     }
     draw()
-    const timer = setInterval(draw, stepMs())
+    const end = every(stepMs(), draw)
     return () => {
-      clearInterval(timer)
+      end()
       element.style.removeProperty('--held')
     }
   }, [heldMs, holdMs, filled])
