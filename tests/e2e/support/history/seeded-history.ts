@@ -10,7 +10,7 @@ import { historyFolder } from './history-db'
 const WORKER = join(import.meta.dirname, '..', '..', '..', '..', 'out', 'main', 'history-worker.js')
 
 /** The store of the built app, run here: to prepare a history before the app starts. */
-export async function withStore<T>(userData: string, use: (store: HistoryStore) => Promise<T>): Promise<T> {
+export async function withStore<T>(userData: string, use: (store: ReturnType<typeof createHistoryStore>) => Promise<T>): Promise<T> {
   if (!existsSync(WORKER)) throw new Error('The app is not built: run "npx electron-vite build".')
   const store = createHistoryStore({ folder: historyFolder(userData), worker: pathToFileURL(WORKER) })
   const opened = await store.open()

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../support/app/eventually'
+import { type PracticeApp, startPracticeApp } from '../support/app/practice-app'
+import { bringForward, settingsPage } from '../support/app/settings-page'
+import { startRig, type Rig } from '../support/sound/rig'
+import { playChord } from '../support/talk/keys'
+import { wordsOf } from '../support/talk/typed-talk'
+import { toolsView } from '../support/tools/cards'
+import { holdTrayMenu } from '../support/tools/tray-menu'
+
+/** What a person sets about tools: in the tray's menu and in the settings, with mouse and keys. */
+let rig: Rig
+let talking: PracticeApp
+beforeAll(async () => {
+  rig = await startRig()
+  talking = await startPracticeApp(rig)
+})
+afterAll(async () => {
+  await talking.stop()
+  await rig.stop()
+})
+
+const typed = (text: string): Promise<unknown> => talking.app.page.evaluate((words) => window.assistant.sendText(words), text)
+const settings = async () => (await talking.app.view()).settings
+
+test('the tray chooses which tools there are, shows the choice, and ends what runs', async () => {
+  const { app } = talking
+  const menu = await holdTrayMenu(app)
+  await app.page.evaluate(() => window.assistant.chooseTools('read-only'))
+  await eventually(menu.entries).toEqual(expect.arrayContaining(['Tools > All tools', 'Tools > Only reading *', 'Tools > No tools']))
+  await menu.click('Tools > No tools')
+  await eventually(async () => (await settings()).toolChoice).toBe('off')
+  await menu.click('Tools > All tools')
+  await eventually(async () => (await settings()).toolChoice).toBe('all')
+  await eventually(menu.entries).toContain('Tools > All tools *')
+  const idle = await menu.entries()
+  await typed('/call open_url {"url":"https://example.org/"}')
+  await app.page.getByTestId('card').waitFor()
+  await menu.click('Stop all tools')
+  await app.page.getByTestId('card').waitFor({ state: 'detached' })
+  await eventually(async () => (await toolsView(app)).running).toEqual([])
+  await eventually(menu.entries).toEqual(idle)
+  expect(idle).not.toContain('Stop all tools')
+})
+
+const CTRL = '37'
+const ALT = '64'
+const SHIFT = '50'
+const [F9, H] = ['75', '43']
+
+/** Clicks the key's button, presses, and says what stands there then. */
+async function recorded(press: readonly string[]): Promise<string> {
+  const page = await settingsPage(talking.app, 'tools')
+  await bringForward(talking.app, 'settings')
+  const button = page.locator('[name="approveKey"]')
+  await button.click()
+  await page.locator('[name="approveKey"][data-recording="true"]').waitFor()
+  await talking.app.view() // asked behind it: when this is answered, main has the request, too
+  await playChord(rig, press)
+  await page.locator('[name="approveKey"][data-recording="false"]').waitFor()
+  return button.innerText()
+}
+
+test('the key that allows is recorded; one that is taken, or too easily pressed, is refused in words; the standard one comes back', async () => {
+  const { app } = talking
+  const page = await settingsPage(app, 'tools')
+  const problem = () => wordsOf(page, 'section-tools').then(([words = '']) => words)
+  const taken = await recorded([CTRL, ALT, H])
+  await eventually(problem).toContain('Another function of Parley has this key already')
+  const easy = await recorded([CTRL, F9])
+  await eventually(problem).toContain('press at least two of Ctrl, Alt and Shift')
+  await recorded([CTRL, SHIFT, F9])
+  await eventually(async () => (await settings()).approveKey).toBe('Control+Shift+F9')
+  await typed('/call clipboard_read')
+  const label = await app.page.getByTestId('card-key').innerText()
+  await app.page.locator('[data-testid="card"][data-armed="true"]').waitFor()
+  await rig.keyDown('ctrl+shift+F9')
+  await app.page.locator('[data-testid="card-hold"][data-holding="full"]').waitFor()
+  await rig.keyUp('ctrl+shift+F9')
+  await app.page.getByTestId('card').waitFor({ state: 'detached' })
+  await page.getByTestId('reset-approveKey').click()
+  await eventually(async () => (await settings()).approveKey).toBe('Control+Alt+Enter')
+  expect({ taken, easy, label }).toEqual({ taken: 'Ctrl+Alt+Enter', easy: 'Ctrl+Alt+Enter', label: 'or hold Ctrl+Shift+F9' })
+})
