@@ -73,6 +73,8 @@ export class FakeNotes implements NoteFolder {
 export class FakeKeyboard implements KeyboardPort {
   refuses: string | null = null
   held = false
+  /** Of the other program: the chord was let go with Alt last. */
+  inMenu = true
   readonly pasted: string[] = []
 
   constructor(
@@ -88,8 +90,12 @@ export class FakeKeyboard implements KeyboardPort {
     return !this.held
   }
 
+  leaveMenu(): void {
+    this.inMenu = false
+  }
+
   paste(): void {
-    this.pasted.push(this.clipboard.content.text)
+    this.pasted.push(this.inMenu ? '' : this.clipboard.content.text)
     this.whilePasting()
   }
 }

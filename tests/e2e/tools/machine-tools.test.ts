@@ -6,7 +6,7 @@ import { count, hold, mark, sentence } from '../support/app/talking'
 import { historyPage } from '../support/history/history-page'
 import { startRig, type Rig } from '../support/sound/rig'
 import { busyBrowser, undoAll } from '../support/tools/busy-tool'
-import { armedCard, cardGone, holdApproveKey, toolsView } from '../support/tools/cards'
+import { armedCard, cardGone, type ChordOrder, holdApproveKey, toolsView } from '../support/tools/cards'
 import { startOtherProgram } from '../support/tools/other-program'
 
 const TIMERS = 15
@@ -27,18 +27,18 @@ afterAll(async () => {
 const callLine = (tool: string, args: object): string => `/call ${tool} ${JSON.stringify(args)}`
 
 /** Practice calls what is typed, and the person allows by hand what asks for it. */
-async function begun(text: string, meanwhile = () => Promise.resolve()): Promise<void> {
+async function begun(text: string, meanwhile = () => Promise.resolve(), order?: ChordOrder): Promise<void> {
   const { app } = talking
   await bringForward(app, 'index')
   await app.page.evaluate((typed) => window.assistant.sendText(typed), text)
   await armedCard(app)
   await meanwhile()
-  await holdApproveKey(rig, 900)
+  await holdApproveKey(rig, 900, order)
   await cardGone(app)
 }
 
-async function allowed(tool: string, args: object, meanwhile?: () => Promise<void>): Promise<void> {
-  await begun(callLine(tool, args), meanwhile)
+async function allowed(tool: string, args: object, meanwhile?: () => Promise<void>, order?: ChordOrder): Promise<void> {
+  await begun(callLine(tool, args), meanwhile, order)
   await eventually(async () => (await toolsView(talking.app)).running).toEqual([])
 }
 
@@ -78,12 +78,14 @@ test('the screen is looked at once, no larger than an image may be, and it flash
   expect({ flashes, image }).toEqual({ flashes: 1, image: expect.objectContaining({ type: 'image/jpeg' }) })
 })
 
-test('text is inserted into the program that has the focus, and what was copied is still there', async () => {
-  const other = await startOtherProgram(rig)
+test.each(['shown', 'hidden'] as const)('text is inserted into the program that has the focus, its menu bar %s, and what was copied is still there', async (menu) => {
+  const other = await startOtherProgram(rig, menu)
   onTestFinished(() => other.close())
   await copyByHand('copied before')
-  await allowed('insert_text', { text: 'Hello there' }, () => other.takeFocus())
-  await eventually(() => other.texts).toEqual(['Hello there'])
+  await allowed('insert_text', { text: 'Hello' }, () => other.takeFocus(), 'Alt second') // lets go of Alt with nothing between, as far as the program sees
+  await eventually(() => other.texts).toEqual(['Hello'])
+  await allowed('insert_text', { text: ', you' }, () => other.takeFocus(), 'Alt first')
+  await eventually(() => other.texts).toEqual(['Hello', 'Hello, you'])
   await eventually(clipboardText).toBe('copied before')
 })
 

@@ -37,6 +37,10 @@ export function hookKeyboard({ timers, isWayland, platform }: HookKeyboardParts)
       while (held?.any === true && timers.now() < end) await new Promise<void>((resolve) => timers.after(LOOK_EVERY_MS, resolve))
       return held?.any !== true
     },
+    leaveMenu: () => {
+      if (hook === null || platform === 'darwin') return // Alt opens no menu there
+      hook.uIOhook.keyTap(hook.UiohookKey.F24, [hook.UiohookKey.Alt])
+    },
     paste: () => {
       if (hook === null) throw new Error('a keyboard that cannot type')
       const { uIOhook, UiohookKey } = hook

@@ -5,7 +5,11 @@ import { eventually } from '../app/eventually'
 import type { Rig } from '../sound/rig'
 
 /** Left Ctrl, left Alt and Return, by their places on the keyboard. */
-const CHORD = ['37', '64', '36']
+const [CTRL, ALT, RETURN] = ['37', '64', '36']
+
+/** As they go down; the last one down is the first one up. Alt alone is let go in the middle of the first. */
+export type ChordOrder = 'Alt second' | 'Alt first'
+const CHORDS: Readonly<Record<ChordOrder, readonly string[]>> = { 'Alt second': [CTRL, ALT, RETURN], 'Alt first': [ALT, CTRL, RETURN] }
 
 export async function toolsView({ page }: Pick<App, 'page'>): Promise<ToolsView> {
   const answer = await page.evaluate(() => window.assistant.getView())
@@ -24,9 +28,9 @@ export async function armedCard(app: Pick<App, 'page'>): Promise<ApprovalCard> {
 export const cardGone = (app: Pick<App, 'page'>): Promise<unknown> => eventually(async () => (await toolsView(app)).card).toBe(null)
 
 /** The approve key, held so long by one program that does it all. */
-export async function holdApproveKey(rig: Rig, ms: number): Promise<void> {
-  const down = CHORD.flatMap((code) => ['keydown', code])
-  const up = CHORD.toReversed().flatMap((code) => ['keyup', code])
+export async function holdApproveKey(rig: Rig, ms: number, order: ChordOrder = 'Alt second'): Promise<void> {
+  const down = CHORDS[order].flatMap((code) => ['keydown', code])
+  const up = CHORDS[order].toReversed().flatMap((code) => ['keyup', code])
   await runTool('xdotool', [...down, 'sleep', String(ms / 1_000), ...up], rig.env)
 }
 

@@ -18,10 +18,11 @@ export interface OtherProgram {
   close(): Promise<void>
 }
 
-export async function startOtherProgram(rig: Rig): Promise<OtherProgram> {
+/** `menu`: its menu bar is always there, or comes with Alt. */
+export async function startOtherProgram(rig: Rig, menu: 'shown' | 'hidden'): Promise<OtherProgram> {
   const { executable } = await findElectronRuntime({ say: () => undefined })
   const folder = join(rig.folder, 'other-program')
-  const child = spawn(executable, [...sandboxSwitches(), `--user-data-dir=${folder}`, FIXTURE], { env: rig.env, stdio: ['pipe', 'pipe', 'ignore'] })
+  const child = spawn(executable, [...sandboxSwitches(), `--user-data-dir=${folder}`, FIXTURE, ...(menu === 'hidden' ? ['--hide-menu'] : [])], { env: rig.env, stdio: ['pipe', 'pipe', 'ignore'] })
   const texts: string[] = []
   let ready = false
   let focused = 0

@@ -72,6 +72,11 @@ export interface KeyboardPort {
   refusal(): string | null
   /** No key is down any more; false: one still is. A chord that is being held would change what is typed. */
   released(withinMs: number): Promise<boolean>
+  /**
+   * A chord with Alt that nobody else got leaves Alt alone behind, and Alt let go alone takes a program into its menu bar, where a paste goes
+   * nowhere. Pressed once more, it leads out again; with a key that is on no keyboard in between, it leads nowhere it was not.
+   */
+  leaveMenu(): void
   /** The system's chord for pasting, in whatever has the focus. */
   paste(): void
 }

@@ -17,6 +17,8 @@ export interface InsertTextParts {
 
 /** The other program asks for the clipboard when it has time for the chord. */
 const TAKEN_WITHIN_MS = 300
+/** A program gives the focus back to its text. */
+const MENU_LEFT_WITHIN_MS = 50
 /** The key that approved it is still down. */
 const RELEASED_WITHIN_MS = 3_000
 const MAX_INSERT_CHARS = 10_000
@@ -51,6 +53,8 @@ async function paste({ clipboard, keyboard, timers, typing }: InsertTextParts, t
   typing(true)
   try {
     await clipboard.writeText(text)
+    keyboard.leaveMenu()
+    await new Promise<void>((resolve) => timers.after(MENU_LEFT_WITHIN_MS, resolve))
     keyboard.paste()
     await new Promise<void>((resolve) => timers.after(TAKEN_WITHIN_MS, resolve))
   } finally {

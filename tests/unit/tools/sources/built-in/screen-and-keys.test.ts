@@ -7,10 +7,19 @@ const until = async (condition: () => boolean) => {
   for (let turn = 0; turn < 50 && !condition(); turn += 1) await Promise.resolve()
 }
 
+const MENU_LEFT_MS = 50
+
+/** Until the other program has been asked to take it. */
+async function pasting(world: BuiltInWorld): Promise<void> {
+  await until(() => world.timers.waiting > 0)
+  world.timers.pass(MENU_LEFT_MS)
+  await until(() => world.timers.waiting > 0)
+}
+
 /** Inserts, and lets the time pass in which the other program takes it. */
 async function inserted(world: BuiltInWorld, text: string) {
   const outcome = asked(world.source, 'insert_text', { text })
-  await until(() => world.timers.waiting > 0)
+  await pasting(world)
   world.timers.pass(300)
   return outcome
 }
@@ -39,7 +48,7 @@ test('text goes by way of the clipboard, which is then as before', async () => {
 test('what the person copies meanwhile stays', async () => {
   const world = new BuiltInWorld()
   const outcome = asked(world.source, 'insert_text', { text: 'hello' })
-  await until(() => world.timers.waiting > 0)
+  await pasting(world)
   await world.clipboard.writeText('their own')
   world.timers.pass(300)
   expect([(await outcome).kind, world.clipboard.content.text]).toEqual(['done', 'their own'])
@@ -61,7 +70,10 @@ test('a keyboard that throws leaves no lock and no foreign clipboard behind', as
   world.keyboard.paste = () => {
     throw new Error('no display')
   }
-  await expect(asked(world.source, 'insert_text', { text: 'x' })).rejects.toThrow('no display')
+  const outcome = asked(world.source, 'insert_text', { text: 'x' })
+  const thrown = expect(outcome).rejects.toThrow('no display')
+  await pasting(world)
+  await thrown
   expect([world.typing, world.clipboard.content.text]).toEqual([false, 'before'])
 })
 
