@@ -31,6 +31,7 @@ export function assistantOf({ settingsStore, hotkeys }: AssistantParts, app: Com
       unwatch()
       talk.stop()
       await Promise.all(features.map((feature) => feature.stop?.()))
+      await Promise.all(features.map((feature) => feature.close?.())) // what others wrote as they stopped is on the disk
     },
     image: (image) => app.images.images.find(image),
     updateSettings: (patch) => settings.update(patch),

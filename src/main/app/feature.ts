@@ -40,6 +40,8 @@ export interface Feature {
   /** Behind this, keys and answers come. */
   start?(talk: Talk): Promise<void> | void
   stop?(): Promise<unknown> | void
+  /** All features have stopped: nobody asks anything of it any more. */
+  close?(): Promise<unknown> | void
 }
 
 /** A feature whose part of the view is always there. */

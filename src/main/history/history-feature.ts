@@ -40,7 +40,8 @@ export function createHistoryFeature(world: HistoryWorld): HistoryFeature {
     },
     pageClosed: (page) => page === 'history' && actions.closed(),
     start: () => void open(world), // the first talk does not wait for yesterday's
-    stop: () => close(world, jobs),
+    stop: () => stop(world, jobs),
+    close: () => close(world),
   }
 }
 
@@ -66,11 +67,16 @@ async function open({ store, kept, logger, notify }: HistoryWorld): Promise<void
   await kept.retention.evaluate()
 }
 
-/** Everything that is held here is on the disk, as far as the disk lets us. */
-async function close({ store, kept, clips }: HistoryWorld, jobs: HistoryJobs): Promise<void> {
+/** At once, whatever others still have to do: there may not be time for more. */
+async function stop({ kept, clips }: HistoryWorld, jobs: HistoryJobs): Promise<void> {
   kept.retention.stop()
   clips.stop()
   await jobs.stop()
+  await Promise.all([kept.recorder.flush(), kept.drafts.flush()])
+}
+
+/** Everything that is held here is on the disk, as far as the disk lets us. */
+async function close({ store, kept }: HistoryWorld): Promise<void> {
   await Promise.all([kept.recorder.flush(), kept.drafts.flush()])
   await store.close()
 }

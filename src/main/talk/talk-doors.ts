@@ -60,6 +60,7 @@ export function talkDoors(parts: DoorParts): Talk {
       })
     },
     answerCall: through((call, answer) => parts.calls.answer(call, answer)),
+    callEnded: through((item, account) => conversation.apply({ type: 'local.toolEnded', item, account })),
     callProgress: through((call) => parts.calls.progress(call)),
     announce: through((text) => parts.quiet.announcements.add(text)),
     removeItem: through((item) => {

@@ -1,4 +1,4 @@
-import type { ConversationItem } from '../../shared/conversation'
+import type { CallAccount, ConversationItem } from '../../shared/conversation'
 import type { AppError, ErrorTag } from '../../shared/errors/errors'
 import type { CallId, ItemId } from '../../shared/ids'
 import type { Result } from '../../shared/result'
@@ -92,6 +92,8 @@ export interface Talk {
   reconfigure(): void
   /** Of `callsAsked`: exactly once for each, also when it was interrupted. */
   answerCall(call: CallId, answer: CallAnswer): void
+  /** What was answered while it still ran has ended: for people, beside its call. Nothing is told to the model. */
+  callEnded(item: ItemId, account: CallAccount): void
   /** It goes on, so the turn goes on waiting. */
   callProgress(call: CallId): void
   /**

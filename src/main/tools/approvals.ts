@@ -12,8 +12,7 @@ import type { CardKey } from './card-key'
 /** What a card says; what runs when it is approved was fixed when this was made. */
 export type Question = Pick<ApprovalCard, 'id' | 'source' | 'title' | 'level' | 'arguments' | 'after' | 'undoable' | 'always'>
 
-/** `withdrawn`: whoever asked does not want to know any more. */
-export type Decision = Exclude<Approval, 'not-asked'> | 'withdrawn'
+export type Decision = Exclude<Approval, 'not-asked'>
 
 export interface ApprovalParts {
   readonly timers: Timers

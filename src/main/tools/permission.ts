@@ -8,7 +8,7 @@ import { argumentsOf, type ReadyCall } from './core/ready-call'
 import type { FoundTool, ToolList } from './tool-list'
 import type { RunningCall } from './running-calls'
 
-/** `why`: read by the model, perhaps heard by the person. `isAsked`: a person, or nobody, has answered. */
+/** `why`: read by the model, perhaps heard by the person. */
 export type Permission =
   | { readonly kind: 'run'; readonly approval: Approval }
   | { readonly kind: 'refused'; readonly why: string; readonly approval: Approval }
@@ -60,8 +60,7 @@ export class Permissions {
       always: tool.level === 4 || after !== null ? null : (tool.pattern?.(args)?.text ?? null),
     })
     running.state = 'runs'
-    if (decision === 'denied' || decision === 'timed-out') return { kind: 'refused', why: WHY[decision], approval: decision }
-    if (decision === 'withdrawn') return { kind: 'refused', why: WHY.withdrawn, approval: 'not-asked' }
+    if (decision === 'denied' || decision === 'timed-out' || decision === 'withdrawn') return { kind: 'refused', why: WHY[decision], approval: decision }
     const now = this.gate(found, ready, after !== null) // the tools may have been switched off meanwhile
     if (now.kind === 'refuse') return { kind: 'refused', why: now.why, approval: decision }
     if (decision === 'always') allowances.allowAlways(tool, args)

@@ -1,28 +1,26 @@
 import { errorTrace } from '../../shared/errors/error-trace'
-import type { ConversationId } from '../../shared/ids'
-import type { Action, Approval } from '../../shared/tools/actions'
-import type { CallAnswer, TalkFact } from '../talk/extension'
+import type { Approval } from '../../shared/tools/actions'
+import type { TalkFact } from '../talk/extension'
 import { Deadline } from '../platform/deadline'
-import type { Logger, Timers, WallClock } from '../platform/ports'
+import type { LoggedAction } from './action-log'
 import { answerOf, CallAnswers } from './call-answers'
-import type { ActionLog, LoggedAction } from './action-log'
-import type { Allowances } from './allowances'
-import type { Approvals } from './approvals'
-import { accountOf, closedAction, notRun, openAction, refusedAccount } from './core/action'
+import { actionOf, stoppedOutput } from './call-end'
+import type { CallTalk, ToolCallParts } from './call-parts'
+import { accountOf, notRun, openAction, refusedAccount } from './core/action'
 import { type Budget, callFailed, FRESH } from './core/budget'
 import { jobOutput, jobResult, notRunOutput, refusedOutput } from './core/outputs'
 import { argumentsOf, callKey, readCall, type ReadyCall } from './core/ready-call'
 import type { ToolOutcome } from './core/tool'
-import type { Permissions } from './permission'
 import { type RunningCall, RunningCalls } from './running-calls'
-import type { FoundTool, ToolList } from './tool-list'
+import type { FoundTool } from './tool-list'
 import { type RunEnd, ToolRun } from './tool-run'
 import { TurnTaint } from './turn-taint'
-import type { Undoing } from './undo'
 
 /** An open call does not survive a new session; a job does. */
 const INLINE_MS = 25_000
 const MOST_JOBS = 3
+/** More than a run that is told to stop has for its last word; what ends the process waits for little more. */
+const QUIT_MS = 1_300
 const NOT_WRITTEN = 'It could not be written down beforehand, so it was not done. The disk may be full.'
 
 type Asked = Extract<TalkFact, { readonly type: 'callsAsked' }>
@@ -33,38 +31,14 @@ interface Job {
   readonly conversation: number
 }
 
-const actionOf = ({ action }: LoggedAction, end: RunEnd, elapsedMs: number): Action =>
-  end.kind === 'ended' ? closedAction(action, end.outcome, elapsedMs) : { ...notRun(action, end.why), elapsedMs }
-
-/** What of the talk is needed here. */
-export interface CallTalk {
-  answerCall(call: FunctionCall['call'], answer: CallAnswer): void
-  callProgress(call: FunctionCall['call']): void
-  announce(text: string): void
-}
-
-export interface ToolCallParts {
-  readonly tools: ToolList
-  readonly allowances: Allowances
-  readonly approvals: Approvals
-  readonly permissions: Permissions
-  readonly log: ActionLog
-  readonly undoing: Undoing
-  /** `id` null: there is none yet. */
-  readonly conversation: () => { readonly id: ConversationId | null; readonly private: boolean }
-  readonly timers: Timers
-  readonly wallClock: WallClock
-  readonly mint: () => string
-  readonly logger: Pick<Logger, 'error'>
-  readonly changed: () => void
-}
-
 /** From a call of the model to its answer: exactly one for each, whatever happens in between. */
 export class ToolCalls {
   private readonly running = new RunningCalls()
   private readonly taint = new TurnTaint()
   private budget: Budget = FRESH
   private jobs = 0
+  /** Until each is written down. */
+  private readonly takings = new Set<Promise<void>>()
   private readonly answers: CallAnswers
   /** Counts conversations: what ends in another one is not told there. */
   private conversations = 0
@@ -106,6 +80,13 @@ export class ToolCalls {
     }
   }
 
+  /** Parley ends: what runs is told so, and what comes of it is written down as long as there is time. */
+  async stop(): Promise<void> {
+    this.stopAll('Parley was ended.')
+    const { timers } = this.parts
+    await Promise.race([Promise.all(this.takings), new Promise<void>((resolve) => timers.after(QUIT_MS, resolve))])
+  }
+
   /** Some tools may be switched off now: what waits for the person waits in vain. */
   withdrawRefused(): void {
     for (const { action, state, isRefused } of this.running.all) if (state === 'waits' && isRefused()) this.parts.approvals.withdraw(action)
@@ -120,7 +101,12 @@ export class ToolCalls {
   }
 
   private asked(calls: readonly FunctionCall[]): void {
-    calls.forEach((call, place) => void this.taken(call, place))
+    calls.forEach((call, place) => this.begin(call, place))
+  }
+
+  private begin(call: FunctionCall, place: number): void {
+    const taking: Promise<void> = this.taken(call, place).finally(() => this.takings.delete(taking))
+    this.takings.add(taking)
   }
 
   /** A read would be stale when it ends. What has begun to change something goes on, and so does a question to the person. */
@@ -195,7 +181,7 @@ export class ToolCalls {
     })
     const job = await this.inlineOrJob(call, logged, running, running.run)
     const end = await running.run.end
-    const closed = { ...logged, action: actionOf(logged, end, timers.now() - began) }
+    const closed = { ...logged, action: actionOf(logged, end, { effect: running.effect, elapsedMs: timers.now() - began, after }) }
     this.ended(call, found, running, end, job, closed)
     await this.parts.log.end(closed)
     this.parts.undoing.made(closed)
@@ -226,8 +212,10 @@ export class ToolCalls {
     const source = outcome.kind === 'done' ? (outcome.untrusted ?? tool.untrusted) : null
     if (source !== null && job === null) this.taint.read(source, running.isLate)
     if (outcome.kind === 'failed' && end.kind === 'ended') this.failed(call, !outcome.retry)
-    if (job === null) return this.answers.give(call, { ...(end.kind === 'stopped' ? { output: notRunOutput(end.why) } : answerOf(outcome, source)), account: accountOf(action) })
-    if (job.conversation === this.conversations) this.announce(jobResult(job.name, tool.title, outcome, source), source)
+    if (job === null) return this.answers.give(call, { ...(end.kind === 'stopped' ? { output: stoppedOutput(tool.effect, end.why) } : answerOf(outcome, source)), account: accountOf(action) })
+    if (job.conversation !== this.conversations) return
+    this.talk.callEnded(call.item, accountOf(action))
+    this.announce(jobResult(job.name, tool.title, outcome, source), source)
   }
 
   private announce(text: string, source: string | null): void {

@@ -3,7 +3,8 @@ import type { ToolChoice } from '../../shared/tools/levels'
 import type { ToolsView } from '../../shared/tools/view'
 import type { SettingsReaction, ShowingFeature, Talk } from '../app/feature'
 import { TOOL_INSTRUCTIONS } from './instructions'
-import { type CallTalk, ToolCalls, type ToolCallParts } from './tool-calls'
+import type { CallTalk, ToolCallParts } from './call-parts'
+import { ToolCalls } from './tool-calls'
 import { toolParts } from './tool-parts'
 import { toolRoutes } from './tool-routes'
 import type { ToolsWorld } from './tools-world'
@@ -19,13 +20,14 @@ export interface ToolsFeature extends ShowingFeature<'tools'> {
 /** Calls come from the talk, so there is one when they are answered. */
 const talkTo = (talk: () => Talk | null): CallTalk => ({
   answerCall: (call, answer) => talk()?.answerCall(call, answer),
+  callEnded: (item, account) => talk()?.callEnded(item, account),
   callProgress: (call) => talk()?.callProgress(call),
   announce: (text) => talk()?.announce(text),
 })
 
-const stopFollowing = (unfollow: () => void, stopAll: () => void) => () => {
+const stopFollowing = (unfollow: () => void, calls: ToolCalls) => () => {
   unfollow()
-  stopAll()
+  return calls.stop()
 }
 
 const reactionOf = (calls: ToolCalls, talk: () => Talk | null): SettingsReaction => ({
@@ -57,7 +59,7 @@ export function createToolsFeature(world: ToolsWorld): ToolsFeature {
     start: (started) => {
       talk = started
     },
-    stop: stopFollowing(tools.follow(() => talk?.reconfigure()), stopAll),
+    stop: stopFollowing(tools.follow(() => talk?.reconfigure()), calls),
     stopAll,
     choose: (toolChoice) => void world.updateSettings({ toolChoice }),
   }

@@ -2,7 +2,7 @@ import type { FeatureWorld } from '../app/feature'
 import type { ToolChoice } from '../../shared/tools/levels'
 import type { ActionStore, ApproveKey, CardPlaces, HandOnPanel } from './core/ports'
 import type { ToolSource } from './core/tool'
-import type { ToolCallParts } from './tool-calls'
+import type { ToolCallParts } from './call-parts'
 
 /** What the tools need beside what every feature has. */
 export interface ToolsWorld extends FeatureWorld, Pick<ToolCallParts, 'conversation'> {

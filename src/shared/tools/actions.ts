@@ -1,11 +1,11 @@
 import type { ConversationId } from '../ids'
 import type { ToolLevel } from './levels'
 
-/** How it came to be allowed. `not-asked`: its level needs no asking. */
-export const APPROVALS = ['not-asked', 'held', 'clicked', 'always', 'denied', 'timed-out'] as const
+/** How it came to be allowed, or not. `not-asked`: its level needs no asking. `withdrawn`: it was stopped while it waited for a hand. */
+export const APPROVALS = ['not-asked', 'held', 'clicked', 'always', 'denied', 'timed-out', 'withdrawn'] as const
 export type Approval = (typeof APPROVALS)[number]
 
-/** `open`: written before the act and not closed yet. `broke-off`: Parley ended in between, so nobody knows. */
+/** `open`: written before the act and not closed yet. `broke-off`: Parley ended in between, or it was stopped and never said how far it came, so nobody knows. */
 export const ACTION_OUTCOMES = ['open', 'done', 'failed', 'not-run', 'broke-off', 'undone'] as const
 export type ActionOutcome = (typeof ACTION_OUTCOMES)[number]
 

@@ -16,11 +16,14 @@ export function callsWith(...sources: readonly ToolSource[]) {
   const parts = toolParts(fakes.world)
   const answers = new Map<string, string>()
   const announced: string[] = []
+  /** Lines of the conversation whose job has ended. */
+  const ended: string[] = []
   const calls = new ToolCalls(parts, {
     answerCall: (call, { output }) => {
       if (answers.has(call)) throw new Error(`answered twice: ${call}`)
       answers.set(call, output)
     },
+    callEnded: (item, { outcome, result }) => void ended.push(`${item} ${outcome}: ${result ?? ''}`),
     callProgress: () => undefined,
     announce: (text) => announced.push(text),
   })
@@ -30,7 +33,7 @@ export function callsWith(...sources: readonly ToolSource[]) {
     await settled()
   }
   return {
-    ...fakes, calls, parts, timers, answers, announced, hear,
+    ...fakes, calls, parts, timers, answers, announced, ended, hear,
     /** One answer of the model with these calls; their ids. */
     call: async (...wanted: readonly (readonly [name: string, args?: object])[]) => {
       const made = wanted.map(([name, args = {}]) => {

@@ -62,14 +62,14 @@ describe('a slow tool', () => {
   })
 
   it('is a job after 25 s, answered at once and told later', async () => {
-    const { call, answers, announced, timers, end, calls } = world()
+    const { call, answers, announced, ended, timers, end, calls } = world()
     const [id = ''] = await call(['timer'])
     timers.pass(25_000)
     await settled()
-    const meanwhile = { answer: answers.get(id), shown: calls.shown.map(({ state }) => state) }
+    const meanwhile = { answer: answers.get(id), shown: calls.shown.map(({ state }) => state), ended: [...ended] }
     await end(0, saidDone('it rang'))
-    expect({ meanwhile, announced, answer: answers.get(id) }).toEqual({
-      meanwhile: { answer: '{"status":"running","job":"j1"}', shown: ['in-background'] }, announced: ['Result of job j1 (Do timer): it rang'], answer: '{"status":"running","job":"j1"}',
+    expect({ meanwhile, announced, ended, answer: answers.get(id) }).toEqual({
+      meanwhile: { answer: '{"status":"running","job":"j1"}', shown: ['in-background'], ended: [] }, announced: ['Result of job j1 (Do timer): it rang'], ended: ['i1 done: Done.'], answer: '{"status":"running","job":"j1"}',
     })
   })
 
@@ -83,7 +83,7 @@ describe('a slow tool', () => {
     await hear({ type: 'conversationOpened' })
     await end(0)
     expect({ answers: [...answers.values()].map((text) => text.slice(0, 20)), aborted: source.runs.map(({ request }) => request.signal.aborted), announced }).toEqual({
-      answers: ['{"status":"running",', '{"status":"running",', '{"status":"running",', '{"status":"not_run",'], aborted: [true, true, true, true], announced: [],
+      answers: ['{"status":"running",', '{"status":"running",', '{"status":"running",', '{"status":"broke_off'], aborted: [true, true, true, true], announced: [],
     })
   })
 
@@ -106,7 +106,73 @@ test('stop all: cards go, runs are told to stop, everything is answered', async 
   timers.pass(1_000)
   await settled()
   expect({ card: card(), answers: [...answers.values()].toSorted(), shown: calls.shown, aborted: source.runs.map(({ request }) => request.signal.aborted) }).toEqual({
-    card: null, answers: ['{"status":"not_run","why":"It was stopped before the person had answered."}', '{"status":"not_run","why":"The person stopped it."}'], shown: [], aborted: [true],
+    card: null,
+    answers: ['{"status":"broke_off","why":"The person stopped it.","note":"Nobody knows whether it was done."}', '{"status":"not_run","why":"It was stopped before the person had answered."}'],
+    shown: [],
+    aborted: [true],
+  })
+})
+
+test('what was stopped while it waited for the person is in the list, as not done', async () => {
+  const { call, calls, stored, store } = world()
+  await call(['open', { host: 'a.example' }], ['note'])
+  calls.stopAll()
+  await settled()
+  expect([stored(), [...store.done.values()].map(({ result }) => result)]).toEqual([
+    ['open withdrawn not-run', 'note withdrawn not-run'],
+    ['It was stopped before the person had answered.', 'It was stopped before the person had answered.'],
+  ])
+})
+
+describe('Parley ends', () => {
+  it('and waits until what came of a run is written down', async () => {
+    const { call, calls, end, stored } = world()
+    await call(['timer'])
+    let isOver = false
+    const stopped = calls.stop().then(() => (isOver = true))
+    await settled()
+    const before = isOver
+    await end(0, saidDone('set'))
+    await stopped
+    expect({ before, stored: stored() }).toEqual({ before: false, stored: ['timer not-asked done'] })
+  })
+
+  it('and waits no longer than a run has to say its last word: nobody knows what became of a write', async () => {
+    const { call, calls, timers, stored } = world()
+    await call(['timer'], ['look'])
+    const stopped = calls.stop()
+    await settled()
+    timers.pass(1_000)
+    await stopped
+    expect(stored()).toEqual(['timer not-asked broke-off', 'look not-asked not-run'])
+  })
+
+  it('though the disk answers nothing any more', async () => {
+    const { call, calls, timers, store } = world()
+    await call(['timer'])
+    store.saveAction = () => new Promise(() => undefined)
+    const stopped = calls.stop()
+    for (const ms of [1_000, 300]) {
+      await settled()
+      timers.pass(ms)
+    }
+    expect(await stopped).toBeUndefined()
+  })
+})
+
+test('what was changed after foreign text says so, wherever it is told', async () => {
+  const { call, approve, end, stored, store, parts, answers } = world()
+  await call(['clip'])
+  await approve()
+  await end(0)
+  const [id = ''] = await call(['timer'], ['look'])
+  await end(1, saidDone('set', { said: 'Timer set for 16:05', undo: { kind: 'x', data: '1', until: null } }))
+  await end(2)
+  expect({ stored: stored(), said: [...store.done.values()].map(({ result }) => result), chip: parts.undoing.offer?.text, answer: answers.get(id) }).toEqual({
+    stored: ['clip held done', 'timer not-asked done', 'look not-asked done'],
+    said: ['Done.', 'Timer set for 16:05 (after reading the clipboard)', 'Done.'],
+    chip: 'Timer set for 16:05 (after reading the clipboard)',
+    answer: 'set',
   })
 })
 

@@ -53,7 +53,7 @@ describe('a call in one line', () => {
     ['it waits for a hand', { ...CALL, output: null }, { ...RUNNING, state: 'waits', progress: null }, 'tool', 'Open a web page', 'Waits for you'],
     ['it is done', DONE, null, 'check', 'Opened example.org', '0.4 s'],
     ['it was denied', { ...DONE, account: { title: 'Open a web page', approval: 'denied', outcome: 'not-run', result: 'Denied', elapsedMs: null } }, null, 'close', 'Open a web page', 'Not done'],
-    ['it goes on as a job', { ...DONE, account: { title: 'Count', approval: 'not-asked', outcome: 'open', result: null, elapsedMs: null } }, null, 'tool', 'Count', 'In the background'],
+    ['it goes on as a job', { ...DONE, account: { title: 'Count', approval: 'not-asked', outcome: 'open', result: null, elapsedMs: null } }, null, 'tool', 'Count', 'Went on in the background'],
     ['there is no such tool', { ...CALL, output: NOT_AVAILABLE }, null, 'close', 'The tool “open_url” is not available here, so it was not used.', ''],
   ] as const)('%s', (_name, tool, running, sign, words, aside) => {
     expect([callSign(tool, running), callLine(tool, 'done', running)]).toEqual([sign, { words, aside }])

@@ -26,6 +26,7 @@ const APPROVED: Readonly<Record<CallAccount['approval'], string>> = {
   clicked: 'allowed by holding the button',
   always: 'allowed before',
   denied: 'not allowed',
+  withdrawn: 'stopped before you answered',
   'timed-out': 'not answered',
 }
 

@@ -8,6 +8,7 @@ import type { JsonObject, Tool, ToolOutcome } from './tool'
 
 const MAX_ARGUMENT_CHARS = 4_000
 const MAX_RESULT_CHARS = 200
+const MAX_AFTER_CHARS = 80
 const MAX_NAME_CHARS = 64
 
 export interface ActionFacts {
@@ -32,16 +33,27 @@ export const openAction = ({ id, at, conversation, tool, arguments: args, approv
   undo: null,
 })
 
-const line = (text: string): string => firstCharacters(plainLine(redact(text)), MAX_RESULT_CHARS)
+const line = (text: string, most = MAX_RESULT_CHARS): string => firstCharacters(plainLine(redact(text)), most)
+
+/** The person may wonder who wanted it: whose text stood in the turn. */
+function saidAfter(said: string, after: string | null): string {
+  if (after === null) return line(said)
+  const behind = ` (after reading ${line(after, MAX_AFTER_CHARS)})`
+  return line(said, MAX_RESULT_CHARS - behind.length) + behind
+}
 
 /** It was not done. */
 export const notRun = (action: Action, why: string): Action => ({ ...action, outcome: 'not-run', result: line(why) })
 
-export const closedAction = (action: Action, outcome: ToolOutcome, elapsedMs: number): Action => ({
+/** It was stopped, and has not said how far it came. A look at something is simply not finished. */
+export const stoppedAction = (action: Action, effect: Tool['effect'], why: string, elapsedMs: number): Action => ({ ...notRun(action, why), elapsedMs, outcome: effect === 'read' ? 'not-run' : 'broke-off' })
+
+/** `after`: whose text stood in the turn when something was changed. */
+export const closedAction = (action: Action, outcome: ToolOutcome, elapsedMs: number, after: string | null): Action => ({
   ...action,
   elapsedMs,
   outcome: (outcome.kind === 'done' ? 'done' : 'failed') satisfies ActionOutcome,
-  result: line(outcome.kind === 'done' ? outcome.said : outcome.error),
+  result: outcome.kind === 'done' ? saidAfter(outcome.said, after) : line(outcome.error),
   undo: outcome.kind === 'done' ? (outcome.undo ?? null) : null,
 })
 

@@ -23,6 +23,9 @@ export const refusedOutput = (why: string): string => JSON.stringify({ error: wh
 
 export const notRunOutput = (why: string): string => JSON.stringify({ status: 'not_run', why })
 
+/** It had begun to change something when it was told to stop, and never said how far it came. */
+export const brokeOffOutput = (why: string): string => JSON.stringify({ status: 'broke_off', why, note: 'Nobody knows whether it was done.' })
+
 /** It goes on; what comes of it is told later. */
 export const jobOutput = (job: string): string => JSON.stringify({ status: 'running', job })
 

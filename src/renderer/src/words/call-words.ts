@@ -16,7 +16,7 @@ export function callLine(tool: ToolCall, status: ConversationItem['status'], run
   if (account === undefined) return { words: toolWords(tool, status), aside: '' }
   const { title, outcome, elapsedMs, result } = account
   if (outcome === 'done') return { words: result ?? title, aside: elapsedMs === null ? '' : tookWords(elapsedMs) }
-  return { words: title, aside: outcome === 'open' ? 'In the background' : outcomeWords(outcome) }
+  return { words: title, aside: outcome === 'open' ? 'Went on in the background' : outcomeWords(outcome) } // its end is told only in its own conversation
 }
 
 export function callSign({ output, account }: ToolCall, running: RunningTool | null): 'tool' | 'check' | 'close' {

@@ -28,6 +28,7 @@ const APPROVAL_WORDS: Readonly<Record<Approval, string>> = {
   always: 'You allowed it before',
   denied: 'You did not allow it',
   'timed-out': 'You did not answer',
+  withdrawn: 'Stopped before you answered',
 }
 export const approvalWords = (approval: Approval): string => APPROVAL_WORDS[approval]
 

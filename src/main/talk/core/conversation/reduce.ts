@@ -7,7 +7,7 @@ import { heardChars } from './heard'
 import { findItem, keptBehind, mapItems, placeItem, removeItem, updateItem } from './items'
 import { newItem } from './new-item'
 import { addServerItem, append, finishResponse, finishServerItem, longer, say, setText } from './server-items'
-import { setArguments, setOutput } from './tool-items'
+import { setAccount, setArguments, setOutput } from './tool-items'
 import { type AnswerWords, completed, completedOnce, grown } from './part-words'
 import type { ConversationEvent, FoldedConversation } from './types'
 
@@ -92,6 +92,8 @@ export function reduceConversation(conversation: FoldedConversation, event: Conv
       return updateItem(keptBehind(conversation, event.item, event.behind ?? null), event.item, (item) => (item.kind === 'tool' ? item : { ...item, heardChars: 0 }))
     case 'local.toolAnswered':
       return setOutput(conversation, event.item, event)
+    case 'local.toolEnded':
+      return setAccount(conversation, event.item, event.account)
     case 'local.closed':
       return mapItems(conversation, closed)
     default:

@@ -31,6 +31,9 @@ interface Answer {
 export const setOutput = (conversation: FoldedConversation, id: ItemId, { output, account }: Answer): FoldedConversation =>
   updateItem(conversation, id, (item) => (item.tool === undefined ? item : { ...item, tool: { ...item.tool, output, ...(account === undefined ? {} : { account }) } }))
 
+export const setAccount = (conversation: FoldedConversation, id: ItemId, account: CallAccount): FoldedConversation =>
+  updateItem(conversation, id, (item) => (item.tool === undefined ? item : { ...item, tool: { ...item.tool, account } }))
+
 /** An output is no item of its own here: it belongs to its call, the newest of that id. */
 export function answerCall(conversation: FoldedConversation, { callId, output }: ServerItem): FoldedConversation {
   const call = conversation.items.findLast(({ tool }) => tool !== undefined && tool.callId !== '' && tool.callId === callId)

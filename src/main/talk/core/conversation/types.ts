@@ -16,6 +16,8 @@ type LocalEvent =
   | { readonly type: 'local.unspoken'; readonly item: ItemId; readonly behind?: ItemId | null }
   /** What a call, or a wish for approval, was answered; some servers never repeat it. */
   | { readonly type: 'local.toolAnswered'; readonly item: ItemId; readonly output: string; readonly account?: CallAccount }
+  /** Its call was answered before it ended: what came of it in the end, for people. */
+  | { readonly type: 'local.toolEnded'; readonly item: ItemId; readonly account: CallAccount }
   /** The connection is gone: what was in progress ends as it is. */
   | { readonly type: 'local.closed' }
 

@@ -222,6 +222,14 @@ describe('a call of a tool', () => {
     expect(calls(added(call({ arguments: '{}' })), finished(call({ callId: null, name: null, arguments: null })))).toEqual(['C1 assistant tool done clock({}) -'])
   })
 
+  it('says in the end what came of it, where it was answered while it still ran', () => {
+    const account = { title: 'Count', approval: 'held', outcome: 'open', result: null, elapsedMs: null } as const
+    const answered = [finished(call()), { type: 'local.toolAnswered', item: C1, output: 'running', account } as const]
+    const ended = { type: 'local.toolEnded', item: C1, account: { ...account, outcome: 'done', result: 'Counted', elapsedMs: 30_000 } } as const
+    const told = (...events: readonly ConversationEvent[]) => fold(events).items.map(({ tool }) => [tool?.output, tool?.account?.outcome, tool?.account?.result])
+    expect([told(...answered), told(...answered, ended), told(ended)]).toEqual([[['running', 'open', null]], [['running', 'done', 'Counted']], []])
+  })
+
   it('takes no output that names another call, or none', () => {
     expect(calls(added(call()), output({ callId: 'call_2' }), output({ callId: null }), output({ output: null }))).toEqual(['C1 assistant tool in-progress clock() -'])
   })
