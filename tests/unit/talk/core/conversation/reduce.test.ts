@@ -224,7 +224,7 @@ describe('a call of a tool', () => {
 
   it('says in the end what came of it, where it was answered while it still ran', () => {
     const account = { title: 'Count', approval: 'held', outcome: 'open', result: null, elapsedMs: null } as const
-    const answered = [finished(call()), { type: 'local.toolAnswered', item: C1, output: 'running', account } as const]
+    const answered = [added(call(), U1), finished(call()), { type: 'local.toolAnswered', item: C1, output: 'running', account } as const]
     const ended = { type: 'local.toolEnded', item: C1, account: { ...account, outcome: 'done', result: 'Counted', elapsedMs: 30_000 } } as const
     const told = (...events: readonly ConversationEvent[]) => fold(events).items.map(({ tool }) => [tool?.output, tool?.account?.outcome, tool?.account?.result])
     expect([told(...answered), told(...answered, ended), told(ended)]).toEqual([[['running', 'open', null]], [['running', 'done', 'Counted']], []])
