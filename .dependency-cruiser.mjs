@@ -2,10 +2,9 @@
 const MAIN = '^src/main'
 /** Every other folder is a feature, from its first file on. */
 const NO_FEATURES = 'app|ipc|onboarding|platform|practice|providers|talk|windows'
-/** Features that tools act for: they know what the tools want of them. */
-const TOOL_BOOKS = 'memory|reminders'
-/** Features that bring tools of their own: they know what a tool is. */
-const TOOL_MAKERS = 'knowledge|mcp'
+/** Features that give the model something to call: they know what a tool is, and how one of Parley's own is made. */
+const TOOL_GIVERS = 'knowledge|mcp|memory|reminders'
+const TOOL_DOOR = `${MAIN}/tools/core/(tool|built-in/(built-in-tool|local-time))\\.ts`
 const CORE = `${MAIN}/[^/]+/core/`
 const PORTS = `${MAIN}/platform/(?!adapters/|worker/)`
 
@@ -31,20 +30,14 @@ export default {
     {
       name: 'a-feature-knows-no-other',
       severity: 'error',
-      from: { path: `${MAIN}/(?!(?:${NO_FEATURES}|${TOOL_BOOKS}|${TOOL_MAKERS})/)([^/]+)/(?!core/|adapters/)` },
+      from: { path: `${MAIN}/(?!(?:${NO_FEATURES}|${TOOL_GIVERS})/)([^/]+)/(?!core/|adapters/)` },
       to: { path: '^src/', pathNot: ['^src/shared/', `${MAIN}/$1/`, ...SEAMS] },
     },
     {
-      name: 'what-tools-write-into-fills-their-ports',
+      name: 'who-gives-tools-knows-what-a-tool-is',
       severity: 'error',
-      from: { path: `${MAIN}/(${TOOL_BOOKS})/(?!core/|adapters/)` },
-      to: { path: '^src/', pathNot: ['^src/shared/', `${MAIN}/$1/`, `${MAIN}/tools/core/built-in/ports`, ...SEAMS] },
-    },
-    {
-      name: 'what-brings-tools-knows-what-one-is',
-      severity: 'error',
-      from: { path: `${MAIN}/(${TOOL_MAKERS})/(?!core/|adapters/)` },
-      to: { path: '^src/', pathNot: ['^src/shared/', `${MAIN}/$1/`, `${MAIN}/tools/core/tool\\.ts`, ...SEAMS] },
+      from: { path: `${MAIN}/(${TOOL_GIVERS})/(?!core/|adapters/)` },
+      to: { path: '^src/', pathNot: ['^src/shared/', `${MAIN}/$1/`, TOOL_DOOR, ...SEAMS] },
     },
     only('first-steps-try-keys-and-servers', `${MAIN}/onboarding/`, '^src/shared/', `${MAIN}/(onboarding|hotkeys|providers|app)/`, CORE, PORTS),
     {

@@ -3,11 +3,12 @@ import { app } from 'electron'
 import { followLifecycle } from './app/adapters/app-lifecycle'
 import { createSettingsStore } from './app/adapters/settings-store'
 import { createAssistant } from './app/assistant'
-import { FEATURES } from './app/composition/features'
 import { createDesktop } from './desktop'
 import { openDoors } from './doors'
 import { createPractice, createTrace, readEnvironment } from './environment'
-import { createPush } from './ipc/push'
+import { createFeatureMachine } from './feature-machine'
+import { featuresOn } from './features'
+import { createPush, pushTo } from './ipc/push'
 import { createMachine } from './machine'
 import { loadPanel, PanelProgress } from './panel-page'
 import { createAudioRoad } from './platform/adapters/audio-port'
@@ -60,16 +61,16 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   const practice = createPractice()
   const settingsStore = createSettingsStore(app.getPath('userData'), defaultSettings(process.platform), () => new Date().toISOString().slice(0, 10))
   applyTheme(settingsStore.read()) // before the first window has its colour
-  const push = { panel: createPush(() => pages.page('panel')), history: createPush(() => pages.page('history')) }
+  const push = { panel: createPush(() => pages.page('panel')), to: pushTo((name) => pages.page(name)) }
   const road = createAudioRoad((command) => push.panel('audio:command', command))
   const shown = new FactQueue<ShownFact>(logger)
-  const cards = { cardPlaces: new SeenPlaces(), handOnPanel: new PanelHand(systemTimers.now) }
+  const [places, hand] = [new SeenPlaces(), new PanelHand(systemTimers.now)]
+  const machine = createMachine({ logger, scrubber })
 
   const assistant = createAssistant(
     {
-      ...createMachine({ logger, scrubber }),
+      ...machine,
       ...shownBy(shown.post, push),
-      ...cards,
       audio: road.port,
       environmentSecrets: environment.secrets,
       settingsStore,
@@ -78,14 +79,14 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
       trace,
       practice: practice.address,
     },
-    FEATURES,
+    featuresOn(createFeatureMachine({ records: machine.history, approveKey: machine.hotkeys, places, hand })),
   )
 
   serveApp(pageSession(), join(app.getAppPath(), 'out', 'renderer'), assistant.image)
   const desktop = createDesktop(pages, assistant, systemTimers)
   const { panel, indicator } = desktop.windows
-  cards.cardPlaces.watch(panel.window, indicator)
-  cards.handOnPanel.watch(panel.window)
+  places.watch(panel.window, indicator)
+  hand.watch(panel.window)
   shown.handle(showing({ ...desktop, push: push.panel, practice }))
   running.tell = () => assistant.notify(appError('unexpected'))
   running.stop = async () => {

@@ -4,38 +4,29 @@ import { keytarSecretStore } from './app/adapters/keytar-secret-store'
 import type { AssistantParts } from './app/assistant-types'
 import { createHistoryStore } from './history/adapters/worker-store'
 import { createHotkeySource } from './hotkeys/adapters/hotkey-source'
-import { systemUptime, systemZone } from './platform/adapters/machine-time'
 import { systemTimers } from './platform/adapters/system-timers'
 import { timeId } from './platform/adapters/time-ids'
+import { isWayland } from './platform/adapters/wayland'
 import type { Logger } from './platform/ports'
-import { electronNotifications } from './reminders/adapters/electron-notifications'
 import { wsTransport } from './providers/adapters/ws-transport'
 import { pulseDucking } from './sound/adapters/ducking-pulse'
 import { pulseDevices } from './sound/adapters/pulse-devices'
 import { pulseEvents } from './sound/adapters/pulse-events'
 import { electronClipboard } from './tools/adapters/electron-clipboard'
-import { systemParts } from './tools/adapters/system-parts'
-import { createBuiltInSource } from './tools/sources/built-in/built-in-source'
-import { flashScreen } from './windows/screens/screen-flash'
 import { errorTrace } from '../shared/errors/error-trace'
 import type { Scrubber } from '../shared/errors/redact'
 
 type Sound = Pick<AssistantParts, 'systemSound' | 'ducking' | 'soundEvents'>
-type Kept = Pick<AssistantParts, 'history' | 'historyFolder' | 'copy'>
-type Machine = Sound & Kept & Pick<AssistantParts, 'transport' | 'hotkeys' | 'toolSources' | 'notifications' | 'uptime' | 'zone' | 'secretStore' | 'secretUsed' | 'secretGone' | 'timers' | 'wallClock' | 'shortestLifeMs' | 'mint' | 'random' | 'logger' | 'platform'>
+type Kept = Pick<AssistantParts, 'historyFolder' | 'copy'> & { readonly history: ReturnType<typeof createHistoryStore> }
+type Machine = Sound & Kept & Pick<AssistantParts, 'transport' | 'hotkeys' | 'secretStore' | 'secretUsed' | 'secretGone' | 'timers' | 'wallClock' | 'shortestLifeMs' | 'mint' | 'random' | 'logger' | 'platform'>
 
 /** The adapters of this machine that need no window. */
 export function createMachine({ logger, scrubber }: { readonly logger: Logger; readonly scrubber: Scrubber }): Machine {
-  const isWayland = process.env['XDG_SESSION_TYPE'] === 'wayland'
   return {
     ...soundOf(logger),
     ...keptOf(logger),
     transport: wsTransport,
-    hotkeys: createHotkeySource({ keysCanBeHooked: !isWayland, timers: systemTimers }),
-    toolSources: (own) => [createBuiltInSource({ ...systemParts({ timers: systemTimers, isWayland, screenSeen: (screen) => flashScreen(screen, systemTimers) }), ...own, zone: systemZone, clock: Date.now, timers: systemTimers, mint: timeId })],
-    notifications: electronNotifications(),
-    uptime: systemUptime,
-    zone: systemZone,
+    hotkeys: createHotkeySource({ keysCanBeHooked: !isWayland(), timers: systemTimers }),
     secretStore: keytarSecretStore,
     secretUsed: scrubber.add,
     secretGone: scrubber.forget,

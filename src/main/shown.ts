@@ -1,5 +1,6 @@
 import type { AssistantView, ItemsPatch } from '../shared/view'
 import type { AssistantParts } from './app/assistant-types'
+import type { PushToPage } from './app/ipc-door'
 import type { PostFact } from './platform/fact-queue'
 import { talksTo } from '../shared/onboarding'
 import type { PracticeHost } from './practice/server/host'
@@ -17,14 +18,15 @@ export type ShownFact =
   | { readonly type: 'keysHeld'; readonly labels: readonly string[] }
 
 /** What the assistant posts, and what it pushes to its pages. */
-export const shownBy = (post: PostFact<ShownFact>, push: { readonly panel: Push; readonly history: Push }): Pick<AssistantParts, 'historySinks' | 'keysHeld' | 'keyTried' | 'sinks'> => ({
+export const shownBy = (post: PostFact<ShownFact>, push: { readonly panel: Push; readonly to: PushToPage }): Pick<AssistantParts, 'historySinks' | 'keysHeld' | 'keyTried' | 'push' | 'sinks'> => ({
   historySinks: {
-    changed: (change) => push.history('history:changed', change),
-    job: (job) => push.history('history:job', job),
-    playing: (playing) => push.history('history:playing', playing),
+    changed: (change) => push.to('history', 'history:changed', change),
+    job: (job) => push.to('history', 'history:job', job),
+    playing: (playing) => push.to('history', 'history:playing', playing),
   },
   keysHeld: (labels) => post({ type: 'keysHeld', labels }),
   keyTried: (now) => push.panel('key:tried', now),
+  push: push.to,
   sinks: {
     view: (view) => post({ type: 'viewChanged', view }),
     items: (patch) => post({ type: 'itemsChanged', patch }),

@@ -1,3 +1,5 @@
+import { memoryTools } from '../../src/main/memory/memory-tools'
+import { reminderTools } from '../../src/main/reminders/reminder-tools'
 import type { ClipboardPort, KeyboardPort, NoteFolder, OpenerPort, PathPort, ScreenPort } from '../../src/main/tools/core/built-in/ports'
 import type { ToolSource } from '../../src/main/tools/core/tool'
 import { type BuiltInParts, createBuiltInSource } from '../../src/main/tools/sources/built-in/built-in-source'
@@ -100,7 +102,7 @@ export class FakeKeyboard implements KeyboardPort {
   }
 }
 
-/** Everything around the built-in tools, as a test has it. */
+/** Everything around the tools of Parley's own, as a test has it. */
 export class BuiltInWorld {
   now = Date.parse('2026-11-30T10:33:37.900Z')
   zone = 'Europe/Berlin'
@@ -121,11 +123,15 @@ export class BuiltInWorld {
   private minted = 0
 
   readonly source: ToolSource = createBuiltInSource(this.parts())
+  readonly reminderSource: ToolSource = reminderTools({ reminders: this.reminders, clock: () => this.now, zone: () => this.zone })
+  readonly memorySource: ToolSource = memoryTools({ facts: this.facts, clock: () => this.now })
+  /** In the order in which a session is told of them. */
+  readonly sources: readonly ToolSource[] = [this.source, this.reminderSource, this.memorySource]
 
   private parts(): BuiltInParts {
-    const { timers, clipboard, opener, notes, keyboard, reminders, facts } = this
+    const { timers, clipboard, opener, notes, keyboard } = this
     return {
-      timers, clipboard, opener, notes, keyboard, reminders, facts,
+      timers, clipboard, opener, notes, keyboard,
       clock: () => this.now,
       zone: () => this.zone,
       mint: () => `id-${String((this.minted += 1))}`,

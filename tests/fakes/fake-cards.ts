@@ -1,5 +1,3 @@
-import type { AssistantParts } from '../../src/main/app/assistant-types'
-import { FakeNotifications } from './fake-notifications'
 import type { CardPlace, CardPlaces, HandOnPanel } from '../../src/main/tools/core/ports'
 
 /** The windows that draw cards, and a hand on the panel, as a test moves them. */
@@ -26,9 +24,4 @@ export class FakeCards implements CardPlaces, HandOnPanel {
   press(): ReturnType<HandOnPanel['press']> {
     return this.pressed
   }
-}
-
-/** No tools: tests that want some bring them. */
-export function fakeCardParts(cards: FakeCards = new FakeCards()): Pick<AssistantParts, 'cardPlaces' | 'handOnPanel' | 'toolSources' | 'notifications' | 'uptime' | 'zone'> {
-  return { cardPlaces: cards, handOnPanel: cards, toolSources: () => [], notifications: new FakeNotifications(), uptime: () => 0, zone: () => 'UTC' }
 }

@@ -1,7 +1,7 @@
 import type { AssistantParts } from '../../src/main/app/assistant-types'
 import { FakeHistoryStore } from './fake-history-store'
 
-type HistoryParts = Pick<AssistantParts, 'history' | 'historyFolder' | 'copy' | 'files' | 'historySinks' | 'wallClock' | 'mint'>
+type HistoryParts = Pick<AssistantParts, 'historyFolder' | 'copy' | 'files' | 'push' | 'historySinks' | 'wallClock' | 'mint'> & { readonly history: FakeHistoryStore }
 
 /** A history in memory, a person who chooses no file, and ids that count. */
 export function fakeHistoryParts(history: FakeHistoryStore = new FakeHistoryStore('new')): HistoryParts {
@@ -9,8 +9,9 @@ export function fakeHistoryParts(history: FakeHistoryStore = new FakeHistoryStor
   return {
     history,
     historyFolder: 'history',
+    push: () => undefined,
     copy: () => undefined,
-    files: { saveAs: async () => null, open: async () => null },
+    files: { saveAs: async () => null, open: async () => null, folder: async () => null },
     historySinks: { changed: () => undefined, job: () => undefined, playing: () => undefined },
     wallClock: Date.now,
     mint: () => {

@@ -1,4 +1,5 @@
-import type { FactRecords, ReminderRecords } from '../../src/main/tools/core/built-in/ports'
+import type { FactRecords } from '../../src/main/memory/core/ports'
+import type { ReminderRecords } from '../../src/main/reminders/core/ports'
 import type { RememberedFact } from '../../src/shared/memory'
 import type { Reminder } from '../../src/shared/reminders'
 import { err, ok, type Result } from '../../src/shared/result'

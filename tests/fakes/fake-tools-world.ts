@@ -1,3 +1,4 @@
+import type { Question } from '../../src/main/app/confirm-port'
 import type { Timers } from '../../src/main/platform/ports'
 import type { ToolSource } from '../../src/main/tools/core/tool'
 import type { ToolsWorld } from '../../src/main/tools/tools-world'
@@ -19,6 +20,10 @@ export function fakeToolsWorld(timers: Timers, sources: readonly ToolSource[]) {
   const asked: string[] = []
   const person = { says: true }
   const lists = { told: 0 }
+  const says = ({ title }: Question) => {
+    asked.push(title)
+    return person.says
+  }
   const notices: AppError[] = []
   const set = (patch: Partial<Settings>) => (settings = { ...settings, ...patch })
   const world: ToolsWorld = {
@@ -26,10 +31,8 @@ export function fakeToolsWorld(timers: Timers, sources: readonly ToolSource[]) {
     updateSettings: (patch) => ok(set(patch as Partial<Settings>)),
     changed: () => undefined,
     notify: (error) => void notices.push(error),
-    confirm: (question) => {
-      asked.push(question.title)
-      return Promise.resolve(person.says)
-    },
+    confirm: async (question) => says(question),
+    confirmPatiently: async (question) => (says(question) ? 'yes' : 'not-confirmed'),
     timers,
     wallClock: () => 1_000,
     mint: () => {
@@ -47,7 +50,12 @@ export function fakeToolsWorld(timers: Timers, sources: readonly ToolSource[]) {
     approveKeyLabel: () => 'Ctrl+Alt+Enter',
     approveKeyTaken: () => false,
     listChanged: () => (lists.told += 1),
-    chooseFile: () => Promise.resolve(null),
+    files: { saveAs: async () => null, open: async () => null, folder: async () => null },
+    push: () => undefined,
+    earcon: () => undefined,
+    secrets: () => ({ find: async () => null, keep: async () => undefined, forget: async () => undefined }),
+    turn: () => ({ listens: false, runs: false }),
+    platform: 'linux',
   }
   return { world, store, cards, hotkeys, conversation, asked, person, lists, notices, settings: () => settings, set }
 }

@@ -2,11 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { systemTimers } from '../../src/main/platform/adapters/system-timers'
 import { wsTransport } from '../../src/main/providers/adapters/ws-transport'
 import { type PracticeServer, startPracticeServer } from '../support/practice/practice-server'
-import { type Assistant, createAssistant } from '../../src/main/app/assistant'
+import type { Assistant } from '../../src/main/app/assistant'
 import { FakeAudioPort } from '../fakes/fake-audio-port'
-import { fakeCardParts } from '../fakes/fake-cards'
 import { fakeHistoryParts } from '../fakes/fake-history-parts'
 import { fakeSoundSystem } from '../fakes/fake-sound-system'
+import { wholeApp } from '../fakes/whole-app'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../fakes/fake-world'
 
 const TURNS = 100
@@ -48,7 +48,7 @@ async function measure(way: Way): Promise<string> {
 }
 
 function assistantWith(practice: PracticeServer, audio: FakeAudioPort, { budgetChars }: Way): Assistant {
-  return createAssistant({
+  return wholeApp({
     transport: wsTransport,
     audio,
     hotkeys: new FakeHotkeys(),
@@ -66,7 +66,6 @@ function assistantWith(practice: PracticeServer, audio: FakeAudioPort, { budgetC
     platform: 'linux',
     keyTried: () => undefined,
     ...fakeSoundSystem,
-    ...fakeCardParts(),
     ...fakeHistoryParts(),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },

@@ -4,36 +4,23 @@ import type { ImageFile } from '../../shared/images/images'
 import type { PageName } from '../../shared/ipc/channel'
 import type { Result } from '../../shared/result'
 import type { Settings, SettingsPatch } from '../../shared/settings'
-import type { ToolChoice } from '../../shared/tools/levels'
 import type { AssistantView, ViewSnapshot } from '../../shared/view'
-import type { IpcDoor } from './ipc-door'
+import type { IpcDoor, PushToPage } from './ipc-door'
 import type { Confirm } from './confirm-port'
+import type { FileChooser } from './feature-files'
+import type { MenuPart } from './feature-menu'
 import type { SecretStore, SettingsStore } from './ports'
 import type { HistoryStore } from '../history/core/ports'
-import type { FactStore } from '../memory/core/ports'
-import type { NotificationPort, ReminderStore } from '../reminders/core/ports'
 import type { HotkeySource } from '../hotkeys/core/ports'
 import type { AudioPort, Logger, Timers, TraceSink, WallClock } from '../platform/ports'
 import type { RealtimeTransport } from '../providers/core/transport-port'
 import type { DuckingPort, SoundServerEvents, SystemSoundSource } from '../sound/core/ports'
 import type { FindPractice } from '../providers/endpoint-target'
 import type { FirstRunParts } from '../onboarding/first-run'
-import type { FileChooser } from '../history/history-jobs'
 import type { Presence } from './presence'
 import type { TalkVerbs } from './talk-verbs'
 import type { HistorySinks } from '../history/conversation-history'
-import type { ToolSource } from '../tools/core/tool'
-import type { FactRecords, ReminderRecords } from '../tools/core/built-in/ports'
-import type { ActionStore, CardPlaces, HandOnPanel } from '../tools/core/ports'
 import type { ViewSinks } from './view/view-publisher'
-
-/** What tools act on within Parley. */
-export interface ToolWorld {
-  /** Parley itself presses keys now, or not any more. */
-  readonly typing: (on: boolean) => void
-  readonly reminders: ReminderRecords
-  readonly facts: FactRecords
-}
 
 /** Everything the assistant needs of the world. */
 export interface AssistantParts {
@@ -51,11 +38,13 @@ export interface AssistantParts {
   readonly wallClock: WallClock
   /** A fresh id, sortable by time, that means nothing outside. */
   readonly mint: () => string
-  readonly history: HistoryStore & ActionStore & FactStore & ReminderStore
+  readonly history: HistoryStore
   /** Where the history lies, for people who want to know. */
   readonly historyFolder: string
   readonly files: FileChooser
   readonly historySinks: HistorySinks
+  /** To the pages that are there. */
+  readonly push: PushToPage
   /** To the clipboard. */
   readonly copy: (text: string) => void
   /** A question that main draws. */
@@ -74,15 +63,6 @@ export interface AssistantParts {
   readonly shortestLifeMs?: number
   readonly platform: string
   readonly sinks: ViewSinks
-  readonly toolSources: (own: ToolWorld) => readonly ToolSource[]
-  readonly notifications: NotificationPort
-  /** ms since the machine was started; nobody can set it. */
-  readonly uptime: () => number
-  /** Of this computer, by its IANA name. */
-  readonly zone: () => string
-  /** Where a card that asks the person is drawn, and the hand that answers it there. */
-  readonly cardPlaces: CardPlaces
-  readonly handOnPanel: HandOnPanel
   /** While a key is recorded: what is down now, as people read it. */
   readonly keysHeld: (labels: readonly string[]) => void
   /** The talk key in the first steps, where it is tried. */
@@ -99,9 +79,8 @@ export interface Assistant extends Presence, TalkVerbs {
   /** Any image that was shown, is about to be, or is in the history; null: there is none. */
   image(image: ImageId): Promise<ImageFile | null>
   updateSettings(patch: SettingsPatch): Result<Settings, AppError>
-  /** From a menu that main draws. */
-  chooseTools(choice: ToolChoice): void
-  stopTools(): void
+  /** What features add to the tray's menu. */
+  menu(): readonly MenuPart[]
   /** Whoever recorded a key is not in front any more. */
   leaveRecording(): void
   notify(error: AppError): void

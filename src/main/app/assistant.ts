@@ -1,7 +1,6 @@
 import type { Assistant, AssistantParts } from './assistant-types'
 import { appRoutes } from './app-routes'
 import { compose, type Composed } from './composition/compose'
-import { FEATURES } from './composition/features'
 import type { JoinFeature } from './feature'
 import { createPresence } from './presence'
 import { talkRoutes } from './talk-routes'
@@ -9,7 +8,7 @@ import { conversationTail } from './view/conversation-tail'
 
 export type { Assistant } from './assistant-types'
 
-export const createAssistant = (parts: AssistantParts, join: readonly JoinFeature[] = FEATURES): Assistant => assistantOf(parts, compose(parts, join))
+export const createAssistant = (parts: AssistantParts, join: readonly JoinFeature[]): Assistant => assistantOf(parts, compose(parts, join))
 
 /** What the doors may ask for. */
 export function assistantOf({ settingsStore, hotkeys }: AssistantParts, app: Composed): Assistant {
@@ -35,8 +34,7 @@ export function assistantOf({ settingsStore, hotkeys }: AssistantParts, app: Com
     },
     image: (image) => app.images.images.find(image),
     updateSettings: (patch) => settings.update(patch),
-    chooseTools: (choice) => app.tools.choose(choice),
-    stopTools: () => app.tools.stopAll(),
+    menu: () => features.flatMap((feature) => feature.menu?.() ?? []),
     leaveRecording: () => hotkeys.leaveRecording(),
     notify,
     view,

@@ -7,3 +7,8 @@ export interface Question {
 
 /** A question to the person that no page can answer or draw over: main draws it. One at a time; a second one meanwhile is a no. */
 export type Confirm = (question: Question) => Promise<boolean>
+
+export type Answer = 'yes' | 'not-confirmed' | 'asked-lately'
+
+/** The same, and after a no none for a while: a page that was taken over cannot ask until somebody says yes to be rid of it. */
+export type PatientConfirm = (question: Question) => Promise<Answer>

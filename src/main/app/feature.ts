@@ -3,6 +3,8 @@ import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 import type { TalkExtension } from '../talk/extension'
 import type { Talk } from '../talk/talk-types'
+import type { ToolSource } from '../tools/core/tool'
+import type { MenuPart } from './feature-menu'
 import type { FeatureWorld } from './feature-world'
 import type { IpcDoor } from './ipc-door'
 
@@ -28,6 +30,10 @@ export interface Feature {
   readonly settings?: readonly SettingsReaction[]
   /** Its part of the view, published with the rest. */
   readonly view?: () => Partial<AssistantView>
+  /** What the model may call of it: the tools take them from all that joined before them. */
+  readonly toolSources?: readonly ToolSource[]
+  /** Its part of the tray's menu, read again with every view. */
+  menu?(): readonly MenuPart[]
   /** Its pages' methods; who may call them stands in its contract. */
   routes?(door: IpcDoor, showPanel: () => void): void
   readonly escape?: EscapeFirst
@@ -49,5 +55,5 @@ export interface ShowingFeature<V extends keyof AssistantView> extends Feature {
   readonly view: () => Pick<AssistantView, V>
 }
 
-/** How a feature joins: it needs nothing but the world of features. */
-export type JoinFeature = (world: FeatureWorld) => Feature
+/** How a feature joins: by the world of features, and by those that joined before it. */
+export type JoinFeature = (world: FeatureWorld, before: readonly Feature[]) => Feature

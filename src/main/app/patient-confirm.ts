@@ -1,13 +1,11 @@
-import type { Confirm, Question } from './confirm-port'
+import type { Confirm, PatientConfirm } from './confirm-port'
 import type { Timers } from '../platform/ports'
 
 /** Long enough that nobody is worn down to a yes, short enough for a person who changed their mind. */
 const PAUSE_MS = 10_000
 
-export type Answer = 'yes' | 'not-confirmed' | 'asked-lately'
-
-/** One question at a time, and after a no none for a while: a page that was taken over cannot ask until somebody says yes to be rid of it. */
-export function patientConfirm(confirm: Confirm, timers: Pick<Timers, 'now'>): (question: Question) => Promise<Answer> {
+/** One question at a time, for one who asks. */
+export function patientConfirm(confirm: Confirm, timers: Pick<Timers, 'now'>): PatientConfirm {
   let quietUntil = -Infinity
   let open = false
   return async (question) => {

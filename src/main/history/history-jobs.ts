@@ -3,13 +3,8 @@ import type { ExportFormat, JobOutcome, JobProgress } from '../../shared/history
 import type { ConversationId } from '../../shared/ids'
 import type { JobView } from '../../shared/ipc/history'
 import { err, ok, type Result } from '../../shared/result'
+import type { FileChooser } from '../app/feature-files'
 import type { HistoryJob, HistoryStore } from './core/ports'
-
-/** Where files come from and go to: the system asks the person. Null: the person chose none. */
-export interface FileChooser {
-  readonly saveAs: (name: string, what: { readonly title: string; readonly extension: string }) => Promise<string | null>
-  readonly open: (what: { readonly title: string; readonly extension: string }) => Promise<string | null>
-}
 
 const EXTENSIONS: Readonly<Record<ExportFormat, string>> = { markdown: 'md', json: 'json', text: 'txt' }
 

@@ -7,7 +7,7 @@ import type { Logger, Timers, WallClock } from '../platform/ports'
 import type { Clips, Submission } from '../talk/extension'
 import type { ConversationImages } from './core/images'
 import type { HistoryStore } from './core/ports'
-import type { FileChooser } from './history-jobs'
+import type { FileChooser } from '../app/feature-files'
 import type { HistorySinks, ConversationHistory } from './conversation-history'
 
 /** What the history needs above the talk. */

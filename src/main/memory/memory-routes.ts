@@ -7,7 +7,7 @@ import type { IpcDoor } from '../app/ipc-door'
 import type { Memory } from './memory'
 import type { MemoryFeatureWorld } from './memory-world'
 
-type World = Pick<MemoryFeatureWorld, 'store' | 'confirm' | 'chooseFile' | 'updateSettings'>
+type World = Pick<MemoryFeatureWorld, 'store' | 'confirm' | 'files' | 'updateSettings'>
 
 /** The page that lists what is remembered. */
 export function memoryRoutes(door: IpcDoor, memory: Memory, world: World): void {
@@ -36,8 +36,8 @@ async function removeAll(memory: Memory, { confirm }: World): Promise<Result<unk
   return yes ? memory.removeAll() : ok(null)
 }
 
-async function exportTo({ store, chooseFile }: World): Promise<Result<{ readonly path: string; readonly facts: number } | null, AppError>> {
-  const path = await chooseFile()
+async function exportTo({ store, files }: World): Promise<Result<{ readonly path: string; readonly facts: number } | null, AppError>> {
+  const path = await files.saveAs('Parley memory', { title: 'Export', extension: 'json' })
   if (path === null) return ok(null)
   const written = await store.exportFacts(path)
   return written.ok ? ok({ path, facts: written.value }) : err(written.error)

@@ -3,8 +3,7 @@ import { looksSecret } from '../../shared/looks-secret'
 import { MAX_FACT_CHARS, MAX_FACTS, type RememberedFact } from '../../shared/memory'
 import { err, ok, type Result } from '../../shared/result'
 import type { WallClock } from '../platform/ports'
-import type { FactRecords } from '../tools/core/built-in/ports'
-import type { FactStore } from './core/ports'
+import type { FactRecords, FactStore } from './core/ports'
 
 export interface MemoryWorld {
   readonly store: FactStore

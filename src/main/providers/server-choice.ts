@@ -5,11 +5,11 @@ import { err, type Result } from '../../shared/result'
 import { isConfirmed, originOf } from '../../shared/providers/servers'
 import type { Endpoint, Settings } from '../../shared/settings'
 import type { SecretPlace } from '../../shared/view'
-import type { Confirm } from '../app/confirm-port'
+import type { Answer, Confirm, PatientConfirm } from '../app/confirm-port'
 import type { Timers } from '../platform/ports'
 import type { ConnectionTest } from './connection-test'
 import { endpointName, type FindPractice } from './endpoint-target'
-import { type Answer, patientConfirm } from '../app/patient-confirm'
+import { patientConfirm } from '../app/patient-confirm'
 import { reach } from './reach'
 import type { Secrets } from '../app/secrets/secrets'
 import type { SettingsService } from '../app/settings/settings-service'
@@ -36,7 +36,7 @@ const MOST_CONFIRMED = 200
 export class ServerChoice {
   private tested: readonly number[] = []
 
-  private readonly ask: ReturnType<typeof patientConfirm>
+  private readonly ask: PatientConfirm
 
   constructor(private readonly parts: ServerChoiceParts) {
     this.ask = patientConfirm(parts.confirm, parts.timers)

@@ -1,8 +1,7 @@
 import type { AppError } from '../../shared/errors/errors'
 import { MAX_REMINDERS, type Reminder } from '../../shared/reminders'
 import { err, ok, type Result } from '../../shared/result'
-import type { ReminderRecords } from '../tools/core/built-in/ports'
-import type { ReminderStore } from './core/ports'
+import type { ReminderRecords, ReminderStore } from './core/ports'
 
 export interface ReminderListParts {
   readonly store: ReminderStore

@@ -44,10 +44,10 @@ function settingsRoutes(door: IpcDoor, { settings, updateSettings }: ToolsWorld,
   })
 }
 
-function actionRoutes(door: IpcDoor, { chooseFile }: ToolsWorld, { log, undoing }: ToolCallParts): void {
+function actionRoutes(door: IpcDoor, { files }: ToolsWorld, { log, undoing }: ToolCallParts): void {
   door.handle('actions:list', (before, limit) => log.list(before, limit))
   door.handle('actions:undo', async (action) => ok(await undoing.take(action)))
-  door.handle('actions:export', async () => log.exportTo(await chooseFile()))
+  door.handle('actions:export', async () => log.exportTo(await files.saveAs('Parley actions', { title: 'Export', extension: 'json' })))
 }
 
 const QUESTION: Readonly<Record<Exclude<ToolChoice, 'off'>, string>> = {

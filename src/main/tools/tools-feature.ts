@@ -1,21 +1,15 @@
 import type { Settings } from '../../shared/settings'
-import type { ToolChoice } from '../../shared/tools/levels'
 import type { ToolsView } from '../../shared/tools/view'
+import type { Confirm } from '../app/confirm-port'
 import type { SettingsReaction, ShowingFeature, Talk } from '../app/feature'
 import { TOOL_INSTRUCTIONS } from './instructions'
 import type { CallTalk, ToolCallParts } from './call-parts'
 import { ToolCalls } from './tool-calls'
 import { toolParts } from './tool-parts'
 import { toolRoutes } from './tool-routes'
+import { toolsMenu } from './tools-menu'
 import type { ToolsWorld } from './tools-world'
 import type { TalkExtension } from '../talk/extension'
-
-export interface ToolsFeature extends ShowingFeature<'tools'> {
-  /** Everything that runs or waits ends. */
-  stopAll(): void
-  /** From a menu that main draws. */
-  choose(choice: ToolChoice): void
-}
 
 /** Calls come from the talk, so there is one when they are answered. */
 const talkTo = (talk: () => Talk | null): CallTalk => ({
@@ -24,6 +18,9 @@ const talkTo = (talk: () => Talk | null): CallTalk => ({
   callProgress: (call) => talk()?.callProgress(call),
   announce: (text) => talk()?.announce(text),
 })
+
+/** Whatever of the tools asks, after a no it is quiet for a while. */
+const patient = ({ confirmPatiently }: ToolsWorld): Confirm => async (question) => (await confirmPatiently(question)) === 'yes'
 
 const stopFollowing = (unfollow: () => void, calls: ToolCalls) => () => {
   unfollow()
@@ -40,7 +37,8 @@ const reactionOf = (calls: ToolCalls, talk: () => Talk | null): SettingsReaction
 })
 
 /** Functions that the model calls, and the hand that allows them. */
-export function createToolsFeature(world: ToolsWorld): ToolsFeature {
+export function createToolsFeature(given: ToolsWorld): ShowingFeature<'tools'> {
+  const world = { ...given, confirm: patient(given) }
   const parts = toolParts(world)
   let talk: Talk | null = null
   const calls = new ToolCalls(parts, talkTo(() => talk))
@@ -50,6 +48,7 @@ export function createToolsFeature(world: ToolsWorld): ToolsFeature {
     extensions: [extensionOf(parts, calls, () => talk)],
     settings: [reactionOf(calls, () => talk)],
     view: () => ({ tools: viewOf(world, parts, calls) }),
+    menu: () => toolsMenu({ choice: world.settings().toolChoice, runs: calls.shown.length > 0, stopAll, choose: (toolChoice) => void world.updateSettings({ toolChoice }) }),
     escape: { isWanted: () => approvals.isOpen, take: () => void approvals.denyFirst() },
     routes: (door) => toolRoutes(door, { world, parts, stopAll }),
     pageClosed: (page) => {
@@ -60,8 +59,6 @@ export function createToolsFeature(world: ToolsWorld): ToolsFeature {
       talk = started
     },
     stop: stopFollowing(tools.follow(() => talk?.reconfigure()), calls),
-    stopAll,
-    choose: (toolChoice) => void world.updateSettings({ toolChoice }),
   }
 }
 

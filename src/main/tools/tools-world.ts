@@ -2,10 +2,9 @@ import type { FeatureWorld } from '../app/feature'
 import type { ToolChoice } from '../../shared/tools/levels'
 import type { ActionStore, ApproveKey, CardPlaces, HandOnPanel } from './core/ports'
 import type { ToolSource } from './core/tool'
-import type { ToolCallParts } from './call-parts'
 
 /** What the tools need beside what every feature has. */
-export interface ToolsWorld extends FeatureWorld, Pick<ToolCallParts, 'conversation'> {
+export interface ToolsWorld extends FeatureWorld {
   /** `typing`: Parley itself presses keys now, or not any more: nothing is approved meanwhile. */
   readonly sources: (typing: (on: boolean) => void) => readonly ToolSource[]
   readonly store: ActionStore
@@ -18,8 +17,6 @@ export interface ToolsWorld extends FeatureWorld, Pick<ToolCallParts, 'conversat
   readonly approveKeyTaken: () => boolean
   /** The page of actions lists something else now. */
   readonly listChanged: () => void
-  /** Where an export goes; null: nowhere. */
-  readonly chooseFile: () => Promise<string | null>
 }
 
 const BREADTH: Readonly<Record<ToolChoice, number>> = { off: 0, 'read-only': 1, all: 2 }

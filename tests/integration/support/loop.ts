@@ -8,7 +8,6 @@ import type { ItemId } from '../../../src/shared/ids'
 import type { KeyTry } from '../../../src/shared/ipc/hotkeys'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { FakeHistoryStore } from '../../fakes/fake-history-store'
-import { fakeCardParts } from '../../fakes/fake-cards'
 import { fakeHistoryParts } from '../../fakes/fake-history-parts'
 import { fakeSoundSystem } from '../../fakes/fake-sound-system'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../fakes/fake-world'
@@ -42,7 +41,6 @@ export async function startLoop(options: PracticeOptions = {}, settings: Paramet
     platform: 'linux',
     keyTried: (now) => tried.push(now),
     ...fakeSoundSystem,
-    ...fakeCardParts(),
     ...fakeHistoryParts(history),
     ...parts,
     keysHeld: () => undefined,

@@ -1,13 +1,11 @@
 import type { Confirm } from '../../../src/main/app/confirm-port'
-import { FEATURES } from '../../../src/main/app/composition/features'
 import type { JoinFeature } from '../../../src/main/app/feature'
 import type { Logger, TraceSink } from '../../../src/main/platform/ports'
-import { wholeApp } from '../../fakes/whole-app'
+import { shippedFeatures, wholeApp, type WholeParts } from '../../fakes/whole-app'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { FakeHistoryStore } from '../../fakes/fake-history-store'
 import { FakeTimers } from '../../fakes/fake-timers'
 import { FakeTransport } from '../../fakes/fake-transport'
-import { fakeCardParts } from '../../fakes/fake-cards'
 import { fakeHistoryParts } from '../../fakes/fake-history-parts'
 import { fakeSoundSystem } from '../../fakes/fake-sound-system'
 import { FakeHotkeys, fakeSecretStore, fakeSettingsStore, noTrace, silentLogger } from '../../fakes/fake-world'
@@ -20,7 +18,7 @@ export async function assistantWith(settings: Parameters<typeof fakeSettingsStor
   const timers = new FakeTimers()
   const history = new FakeHistoryStore('new')
   const [audio, hotkeys] = [new FakeAudioPort(), new FakeHotkeys()]
-  const sut = wholeApp({
+  const parts: WholeParts = {
     transport,
     audio,
     hotkeys,
@@ -38,11 +36,11 @@ export async function assistantWith(settings: Parameters<typeof fakeSettingsStor
     platform: 'linux',
     keyTried: () => undefined,
     ...fakeSoundSystem,
-    ...fakeCardParts(),
     ...fakeHistoryParts(history),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
-  }, [...FEATURES, ...joining])
+  }
+  const sut = joining.length > 0 ? wholeApp(parts, joining, shippedFeatures) : wholeApp(parts) // who joins, joins the whole of what ships
   await sut.start()
   await settled()
   return { sut, transport, timers, audio, hotkeys, history, view: () => sut.snapshot().view }

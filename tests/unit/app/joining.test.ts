@@ -1,24 +1,36 @@
 import { expect, test, vi } from 'vitest'
 import type { Feature, FeatureWorld } from '../../../src/main/app/feature'
 import type { IpcDoor } from '../../../src/main/app/ipc-door'
+import type { Tool } from '../../../src/main/tools/core/tool'
+import { ok } from '../../../src/shared/result'
 import { noTrace, silentLogger } from '../../fakes/fake-world'
 import { assistantWith } from './assistant-world'
 
-/** A feature nobody ships: it adds to the talk, shows something, answers its pages, asks the person, begins and ends. */
+const ECHO: Tool = {
+  definition: { type: 'function', name: 'echo', description: 'Says it again.', parameters: { type: 'object', properties: {}, additionalProperties: false } },
+  level: 0, title: 'Echo', explanation: 'Says it again.', effect: 'read', isOwn: false, untrusted: null,
+  check: () => ok({}),
+}
+
+/** A feature nobody ships: it adds to the talk, gives the model a tool, shows something, answers its pages, asks the person, begins and ends. */
 function throwAway() {
   const log: string[] = []
   let asks = false
   let ask = (): void => undefined
-  const join = (world: FeatureWorld): Feature => {
+  let world: FeatureWorld | null = null
+  const join = (given: FeatureWorld): Feature => {
+    world = given
     const set = (on: boolean) => {
       asks = on
-      world.changed()
+      given.changed()
     }
     ask = () => set(true)
     return {
       extensions: [{ name: 'throw-away', configure: () => ({ instructions: ['Answer in rhymes.'] }), heard: ({ type }) => type === 'sessionBegan' && log.push('heard') }],
       settings: [{ part: ['earcons'], changed: (_before, { earcons }) => log.push(`earcons ${String(earcons)}`) }],
       view: () => ({ endpointName: asks ? 'asks' : 'rests' }),
+      toolSources: [{ name: 'Echo', list: () => [ECHO], call: async ({ private: isPrivate }) => ({ kind: 'done', output: { private: isPrivate }, said: 'Echoed' }) }],
+      menu: () => [{ kind: 'action', label: asks ? 'Answer' : 'Ask', act: () => set(!asks) }],
       routes: (door) => door.on('clip:stop', () => log.push('route')),
       escape: { isWanted: () => asks, take: () => set(false) },
       pageClosed: (page) => log.push(`closed ${page}`),
@@ -28,7 +40,14 @@ function throwAway() {
       stop: () => void log.push('stop'),
     }
   }
-  return { join, log, ask: () => ask() }
+  return {
+    join, log,
+    ask: () => ask(),
+    world: (): FeatureWorld => {
+      if (world === null) throw new Error('it has not joined')
+      return world
+    },
+  }
 }
 
 async function withFeature() {
@@ -36,7 +55,7 @@ async function withFeature() {
   const world = await assistantWith({}, silentLogger, () => Promise.resolve(true), noTrace, feature.join)
   world.transport.last.say({ type: 'session.created', session: {} })
   world.transport.last.say({ type: 'session.updated', session: {} })
-  return { ...world, ...feature }
+  return { ...world, ...feature, sent: (type: string) => world.transport.last.sent.filter((event) => event.type === type) }
 }
 
 const DOOR: IpcDoor = {
@@ -64,7 +83,7 @@ test('what it adds is in the session, and what it shows in the view', async () =
 
 test('the talk asks its extensions in this order: what is shown has been written before', async () => {
   const { sut } = await withFeature()
-  expect(sut.extensions).toEqual(['ledger', 'summary', 'throw-away', 'memory', 'images', 'tools', 'kept sound', 'usage', 'drafts', 'history', 'view'])
+  expect(sut.extensions).toEqual(['ledger', 'images', 'throw-away', 'summary', 'memory', 'tools', 'kept sound', 'usage', 'drafts', 'history', 'view'])
 })
 
 test('while it asks the person, Escape answers that first, and only the next one ends the turn', async () => {
@@ -89,4 +108,48 @@ test('while it asks the person, Escape answers that first, and only the next one
   expect({ watched, first, second, button, end: [view().phase, hotkeys.escapeWatched] }).toEqual({
     watched: [false, true], first: ['rests', 'opening'], second: 'idle', button: ['rests', 'opening'], end: ['idle', false],
   })
+})
+
+test('its tool is told to the model beside those of the others, and called', async () => {
+  const { sut, transport, sent } = await withFeature()
+  const told = (sent('session.update')[0]?.['session'] as { readonly tools: readonly { readonly name: string }[] }).tools.map(({ name }) => name)
+  sut.sendText('Hello?')
+  const call = { id: 'c1', type: 'function_call', status: 'completed', call_id: 'call_c1', name: 'echo', arguments: '{}' }
+  transport.last.say({ type: 'response.created', response: { id: 'r1', status: 'in_progress', output: [] } })
+  transport.last.say({ type: 'response.done', response: { id: 'r1', status: 'completed', output: [call] } })
+  await vi.waitFor(() => expect(sent('conversation.item.create').map(({ item }) => item)).toContainEqual(expect.objectContaining({ type: 'function_call_output', call_id: 'call_c1', output: '{"private":false}' })))
+  expect(told).toEqual(['echo', 'set_timer', 'list_timers', 'cancel_timer', 'remember', 'forget'])
+})
+
+test('its part of the menu stands there with that of the tools, and does what it says', async () => {
+  const { sut } = await withFeature()
+  const labels = () => sut.menu().map(({ label }) => label)
+  const before = labels()
+  for (const part of sut.menu()) if (part.kind === 'action') part.act()
+  expect([before, labels()]).toEqual([['Ask', 'Tools'], ['Answer', 'Tools']])
+})
+
+test('it has the conversation, and whether a turn runs', async () => {
+  const { sut, world } = await withFeature()
+  const now = () => ({ ...world().turn(), private: world().conversation().private, known: world().conversation().id !== null })
+  const seen = [now()]
+  sut.newConversation({ private: true })
+  sut.press()
+  seen.push(now())
+  sut.cancel()
+  seen.push(now())
+  expect(seen).toEqual([
+    { listens: false, runs: false, private: false, known: true },
+    { listens: true, runs: true, private: true, known: false },
+    { listens: false, runs: false, private: true, known: false },
+  ])
+})
+
+test('its secrets are its own: kept by name, found again, forgotten, and none of them is the key of a server', async () => {
+  const { world } = await withFeature()
+  const { secrets } = world()
+  await secrets('throw-away').keep('wss://api.openai.com', 'k-1')
+  const found = [await secrets('throw-away').find('wss://api.openai.com'), await secrets('other').find('wss://api.openai.com'), await secrets('throw-away/wss:').find('//api.openai.com')]
+  await secrets('throw-away').forget('wss://api.openai.com')
+  expect([...found, await secrets('throw-away').find('wss://api.openai.com')]).toEqual(['k-1', null, null, null])
 })

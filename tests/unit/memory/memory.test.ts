@@ -7,6 +7,7 @@ import type { RememberedFact } from '../../../src/shared/memory'
 import { FakeFactStore } from '../../fakes/fake-record-stores'
 import { FakeTimers } from '../../fakes/fake-timers'
 import { fakeToolsWorld } from '../../fakes/fake-tools-world'
+import { asked } from '../tools/sources/built-in/asked'
 
 function world(store = new FakeFactStore()) {
   const state = { store, now: 1_000, minted: 0, on: true, changes: 0, errors: [] as string[] }
@@ -58,18 +59,20 @@ test('what is forgotten while the person writes it anew is remembered again, in 
 })
 
 test('its page is told of each change, whoever makes it: a tool, the person, the switch', async () => {
-  let told = 0
+  const pushed: unknown[] = []
   const { world: parts, settings } = fakeToolsWorld(new FakeTimers(), [])
-  const sut = createMemoryFeature({ ...parts, store: new FakeFactStore(), isPrivate: () => false, chooseFile: () => Promise.resolve(null), listChanged: () => (told += 1) })
+  const sut = createMemoryFeature({ ...parts, store: new FakeFactStore(), push: (...push) => void pushed.push(push) })
+  const [tools] = sut.toolSources ?? []
+  if (tools === undefined) throw new Error('it gives no tools')
   const counts: number[] = []
-  const after = async (run: () => unknown) => (await run(), counts.push(told))
-  await after(() => sut.records.add({ text: 'I live in Berlin.', kind: 'fact', by: 'model' }))
-  const id = sut.records.list()[0]?.id ?? ''
-  await after(() => sut.records.remove(id))
-  await after(() => sut.records.putBack(id))
+  const after = async (run: () => unknown) => (await run(), counts.push(pushed.length))
+  await after(() => asked(tools, 'remember', { text: 'I live in Berlin.' }))
+  const forgotten = await asked(tools, 'forget', { text: 'Berlin' })
+  counts.push(pushed.length)
+  await after(() => forgotten.kind === 'done' && forgotten.undo !== undefined && tools.undo?.(forgotten.undo))
   await after(() => sut.settings?.forEach(({ changed }) => changed(settings(), settings())))
   await after(() => sut.everythingRemoved?.())
-  expect(counts).toEqual([1, 2, 3, 4, 5])
+  expect([counts, new Set(pushed.map((push) => JSON.stringify(push)))]).toEqual([[1, 2, 3, 4, 5], new Set(['["history","history:changed",{"conversation":null,"what":"facts"}]'])])
 })
 
 test('what is not on the disk is not there', async () => {

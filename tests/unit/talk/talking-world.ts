@@ -2,7 +2,6 @@ import { wholeApp } from '../../fakes/whole-app'
 import { encodePcm } from '../../../src/main/talk/input/pcm-encoder'
 import type { ErrorTag } from '../../../src/shared/errors/errors'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
-import { fakeCardParts } from '../../fakes/fake-cards'
 import { fakeHistoryParts } from '../../fakes/fake-history-parts'
 import { FakeHistoryStore } from '../../fakes/fake-history-store'
 import { fakeSoundSystem } from '../../fakes/fake-sound-system'
@@ -44,7 +43,6 @@ export async function talkingWorld(settings: Parameters<typeof fakeSettingsStore
     platform: 'linux',
     keyTried: () => undefined,
     ...fakeSoundSystem,
-    ...fakeCardParts(),
     ...fakeHistoryParts(history),
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },

@@ -6,7 +6,7 @@ import { TOOL_INSTRUCTIONS } from '../../../src/main/tools/instructions'
 import { defaultSettings, type Settings } from '../../../src/shared/settings'
 import { BuiltInWorld } from '../../fakes/fake-built-in'
 
-const listWith = (patch: Partial<Settings> = {}) => new ToolList([new BuiltInWorld().source], () => ({ ...defaultSettings('linux'), ...patch }))
+const listWith = (patch: Partial<Settings> = {}) => new ToolList(new BuiltInWorld().sources, () => ({ ...defaultSettings('linux'), ...patch }))
 
 const namesOf = (list: ToolList) => list.definitions.map(({ name }) => name)
 

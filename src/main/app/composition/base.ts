@@ -6,9 +6,15 @@ import { ClipPlayer } from '../../talk/output/clip-player'
 import type { AppFact, PostAppFact } from '../app-facts'
 import type { AssistantParts } from '../assistant-types'
 import type { FeatureWorld } from '../feature'
+import { featureSecrets } from '../feature-secrets'
 import { createNotifier, type Notifier } from '../notifier'
+import { SecretCache } from '../secrets/secret-cache'
 import { Secrets } from '../secrets/secrets'
 import { SettingsService } from '../settings/settings-service'
+import { TurnWatch } from '../turn-watch'
+
+/** What features have before there is a conversation. */
+export type BaseWorld = Omit<FeatureWorld, 'conversation' | 'confirmPatiently'>
 
 /** What everything else stands on. It knows nothing of a feature or the talk. */
 export interface Base extends Notifier {
@@ -21,7 +27,8 @@ export interface Base extends Notifier {
   readonly endpointName: () => string
   readonly secrets: Secrets
   readonly clips: ClipPlayer
-  readonly world: FeatureWorld
+  readonly turn: TurnWatch
+  readonly world: BaseWorld
 }
 
 export function createBase(parts: AssistantParts): Base {
@@ -32,15 +39,27 @@ export function createBase(parts: AssistantParts): Base {
   const settings = new SettingsService(parts.settingsStore)
   const notifier = createNotifier({ ...parts, settings, changed })
   const talking = () => talkSettings(settings.current)
+  const turn = new TurnWatch()
   return {
     ...notifier,
     facts,
     post,
     settings,
     talking,
+    turn,
     endpointName: () => endpointName(talking().endpoint),
     secrets: new Secrets(parts.secretStore, parts.environmentSecrets, notifier.notify, parts.secretUsed, parts.secretGone),
     clips: new ClipPlayer(parts.audio, (playing) => post({ type: 'clipChanged', playing })),
-    world: { ...parts, settings: () => settings.current, updateSettings: (patch) => settings.update(patch), changed, notify: notifier.notify },
+    world: { ...worldOf(parts, settings, notifier), changed, turn: turn.now },
+  }
+}
+
+function worldOf(parts: AssistantParts, settings: SettingsService, { earcon, notify }: Notifier): Omit<BaseWorld, 'changed' | 'turn'> {
+  const { confirm, files, push, timers, wallClock, mint, logger, trace, platform, secretStore, secretUsed: used, secretGone: unused } = parts
+  return {
+    confirm, files, push, timers, wallClock, mint, logger, trace, platform, earcon, notify,
+    settings: () => settings.current,
+    updateSettings: (patch) => settings.update(patch),
+    secrets: featureSecrets(new SecretCache(secretStore, {}, { notify, used, unused })),
   }
 }

@@ -1,77 +1,52 @@
 import { KeyState } from '../../hotkeys/key-state'
 import { ledgerExtension } from '../../history/ledger/ledger-extension'
 import { recorderExtensions } from '../../history/recorder/recorder-extensions'
-import { modeKeyLabel } from '../../hotkeys/key-labels'
-import { isApproveKeyTaken } from '../../hotkeys/talk-keys'
 import { createConversationHistory, type ConversationHistory } from '../../history/conversation-history'
 import { createImagesFeature, type ImagesFeature } from '../../images/images-feature'
 import { hostOf } from '../../providers/endpoint-target'
 import { createSoundFeature, type SoundFeature } from '../../sound/sound-feature'
 import type { TalkExtension } from '../../talk/extension'
-import { createToolsFeature, type ToolsFeature } from '../../tools/tools-feature'
-import { patientConfirm } from '../patient-confirm'
 import type { AssistantParts } from '../assistant-types'
 import type { Feature, JoinFeature } from '../feature'
 import type { Base } from './base'
-import { type RecordFeatures, createRecordFeatures } from './record-features'
+import { joinAll } from './join'
 
 /** What is there before the talk, because the talk calls it. */
-export interface BelowTalk extends RecordFeatures {
+export interface BelowTalk {
   readonly keyState: KeyState
   readonly images: ImagesFeature
   readonly sound: SoundFeature
   readonly kept: ConversationHistory
-  readonly tools: ToolsFeature
-  /** Those that nobody else needs by name. */
-  readonly joined: readonly Feature[]
-  /** All of these, in the order in which they begin, and are asked for an Escape. */
+  /** These and all that joined, in the order in which they begin, and are asked for an Escape. */
   readonly features: readonly Feature[]
   /** In the order in which they are asked, and hear of the talk. */
   readonly extensions: readonly TalkExtension[]
 }
 
 export function createBelowTalk(parts: AssistantParts, base: Base, join: readonly JoinFeature[]): BelowTalk {
-  const { post, world } = base
+  const { world } = base
   const images = createImagesFeature({ ...world, store: parts.history })
   const sound = createSoundFeature({ ...parts, ...world })
-  const kept = createConversationHistory({
-    ...world,
-    store: parts.history,
-    sinks: parts.historySinks,
-    images: images.images,
-    settings: base.talking,
-    endpointName: base.endpointName,
-    shownChanged: () => post({ type: 'conversationChanged' }),
-  })
-  const recordFeatures = createRecordFeatures(parts, base, kept)
-  const tools = toolsOf(parts, base, kept, recordFeatures)
-  const joined = join.map((each) => each(world))
+  const kept = keptOf(parts, base, images)
+  const features = [images, sound, ...joinAll(join, world, kept)]
   const extensions = [
     ledgerOf(parts, base, kept),
-    ...[...joined, recordFeatures.memory, images, tools].flatMap((feature) => feature.extensions ?? []),
+    ...features.flatMap((feature) => feature.extensions ?? []),
     ...recorderExtensions(kept, parts.mint),
     viewExtension(base),
   ]
-  const features = [images, sound, tools, recordFeatures.reminders, recordFeatures.memory, ...joined]
-  return { keyState: new KeyState(), images, sound, kept, tools, ...recordFeatures, joined, features, extensions }
+  return { keyState: new KeyState(), images, sound, kept, features, extensions }
 }
 
-function toolsOf(parts: AssistantParts, { world }: Base, kept: ConversationHistory, { reminders, memory }: RecordFeatures): ToolsFeature {
-  const { settings } = world
-  const ask = patientConfirm(parts.confirm, parts.timers)
-  return createToolsFeature({
+function keptOf({ history, historySinks }: AssistantParts, { world, talking, endpointName, post }: Base, { images }: ImagesFeature): ConversationHistory {
+  return createConversationHistory({
     ...world,
-    sources: (typing) => parts.toolSources({ typing, reminders: reminders.records, facts: memory.records }),
-    store: parts.history,
-    listChanged: () => parts.historySinks.changed({ conversation: null, what: 'actions' }),
-    conversation: () => ({ id: kept.current.id, private: kept.current.isPrivate }),
-    confirm: async (question) => (await ask(question)) === 'yes',
-    places: parts.cardPlaces,
-    hand: parts.handOnPanel,
-    approveKey: parts.hotkeys,
-    approveKeyLabel: () => modeKeyLabel(settings().approveKey, parts.platform),
-    approveKeyTaken: () => isApproveKeyTaken(settings()),
-    chooseFile: () => parts.files.saveAs('Parley actions', { title: 'Export', extension: 'json' }),
+    store: history,
+    sinks: historySinks,
+    images,
+    settings: talking,
+    endpointName,
+    shownChanged: () => post({ type: 'conversationChanged' }),
   })
 }
 

@@ -27,11 +27,12 @@ export function compose(parts: AssistantParts, join: readonly JoinFeature[]): Co
   const base = createBase(parts)
   const below = createBelowTalk(parts, base, join)
   const talk = createTalk(talkWorld(parts, base, below), below.extensions)
+  base.turn.follow(talk)
   const above = createAboveTalk(parts, base, below, talk)
   const features = [above.hotkeys, above.history, above.onboarding, ...below.features]
   followSettings(base, below, talk, features)
   const reminder = reminderOf(parts, base)
-  const view = () => appView({ ...base, ...below, ...above, talk, reminder, trace: parts.trace })
+  const view = () => appView({ ...base, features, talk, reminder, trace: parts.trace })
   const publisher = new ViewPublisher(view, () => ({ items: talk.conversation.current.items.map((item) => below.kept.recorder.shown(item)) }), parts.sinks, parts.timers)
   base.facts.handle(hearAppFacts({ ...below, ...above, talk, reminder, publisher, playing: parts.historySinks.playing }))
   return { ...base, ...below, ...above, talk, features, view, publisher }

@@ -3,6 +3,9 @@ import { isLoopback } from '../../../shared/providers/loopback'
 import type { Result } from '../../../shared/result'
 import type { SecretStore } from '../ports'
 
+/** Only servers had entries then. */
+const SOCKETS: ReadonlySet<string> = new Set(['ws:', 'wss:'])
+
 /**
  * The key of an origin, or of a parameter in an address there. Until version 0.1 entries were named by host and port alone: such a one belongs to the encrypted scheme, or
  * on this computer to the plain one, and gets its full name when it is first asked for.
@@ -27,6 +30,6 @@ export async function forgetStored(store: SecretStore, account: string): Promise
 
 function formerName(account: string): string | null {
   const { protocol, host, hostname, search } = new URL(account)
-  if (search !== '') return null
+  if (search !== '' || !SOCKETS.has(protocol)) return null
   return (protocol === 'ws:') === isLoopback(hostname) ? host : null
 }

@@ -14,3 +14,14 @@ export interface FactStore {
   /** For good. */
   removeFacts(ids: readonly string[]): Answer<null>
 }
+
+/** What the person asked to keep in mind. */
+export interface FactRecords {
+  /** The person's switch. */
+  isOn(): boolean
+  list(): readonly RememberedFact[]
+  /** `isNew` false: it stood there already. */
+  add(what: Pick<RememberedFact, 'text' | 'kind' | 'by'>): Promise<Result<{ readonly fact: RememberedFact; readonly isNew: boolean }, string>>
+  remove(id: string): Promise<Result<RememberedFact, string>>
+  putBack(id: string): Promise<boolean>
+}

@@ -18,3 +18,13 @@ export interface NotificationPort {
   show(id: string, words: { readonly title: string; readonly body: string }, clicked: () => void): boolean
   close(id: string): void
 }
+
+/** Timers and reminders. What is answered as done is on the disk. The error: a sentence. */
+export interface ReminderRecords {
+  /** Waiting and ringing ones, the next first. */
+  list(): readonly Reminder[]
+  add(what: Pick<Reminder, 'text' | 'dueAt' | 'zone'>): Promise<Result<Reminder, string>>
+  remove(id: string): Promise<Result<Reminder, string>>
+  /** One that was removed a moment ago. False: nobody remembers it. */
+  putBack(id: string): Promise<boolean>
+}

@@ -1,20 +1,16 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { TalkMode } from '../../../shared/settings'
-import type { ToolChoice } from '../../../shared/tools/levels'
+import type { MenuPart } from '../../app/feature-menu'
 
 /** What the menu depends on. */
 export interface TrayMenuFacts {
   readonly mode: TalkMode
-  readonly choice: ToolChoice
-  /** A tool runs, or asks. */
-  readonly runs: boolean
+  readonly parts: readonly MenuPart[]
 }
 
 export interface TrayMenuActions {
   readonly open: () => void
   readonly setMode: (mode: TalkMode) => void
-  readonly chooseTools: (choice: ToolChoice) => void
-  readonly stopTools: () => void
   readonly newConversation: () => void
   readonly showHistory: () => void
   readonly showSettings: () => void
@@ -23,19 +19,18 @@ export interface TrayMenuActions {
 
 const SEPARATOR = { type: 'separator' } as const
 
-export function trayMenu({ mode, choice, runs }: TrayMenuFacts, actions: TrayMenuActions): readonly MenuItemConstructorOptions[] {
-  const radio = (label: string, checked: boolean, click: () => void) => ({ label, type: 'radio', checked, click }) as const
+const radio = (label: string, checked: boolean, click: () => void) => ({ label, type: 'radio', checked, click }) as const
+
+export function trayMenu({ mode, parts }: TrayMenuFacts, actions: TrayMenuActions): readonly MenuItemConstructorOptions[] {
   const talk = (value: TalkMode, label: string) => radio(label, mode === value, () => actions.setMode(value))
-  const tools = (value: ToolChoice, label: string) => radio(label, choice === value, () => actions.chooseTools(value))
   return [
     { label: 'Open Parley', click: actions.open },
     SEPARATOR,
     talk('hold', 'Hold to talk'),
     talk('hands-free', 'Hands-free'),
     SEPARATOR,
-    { label: 'Tools', submenu: [tools('all', 'All tools'), tools('read-only', 'Only reading'), tools('off', 'No tools')] },
-    ...(runs ? [{ label: 'Stop all tools', click: actions.stopTools }] : []),
-    SEPARATOR,
+    ...parts.map(entryOf),
+    ...(parts.length > 0 ? [SEPARATOR] : []),
     { label: 'New conversation', click: actions.newConversation },
     { label: 'History…', click: actions.showHistory },
     { label: 'Settings…', click: actions.showSettings },
@@ -43,3 +38,18 @@ export function trayMenu({ mode, choice, runs }: TrayMenuFacts, actions: TrayMen
     { label: 'Quit Parley', click: actions.quit },
   ]
 }
+
+function entryOf(part: MenuPart): MenuItemConstructorOptions {
+  switch (part.kind) {
+    case 'choice':
+      return { label: part.label, submenu: part.options.map(({ label, chosen, choose }) => radio(label, chosen, choose)) }
+    case 'action':
+      return { label: part.label, click: part.act }
+  }
+}
+
+/** What a person sees of it: as long as this is the same, so is the menu. */
+export const menuLook = ({ mode, parts }: TrayMenuFacts): readonly unknown[] => [
+  mode,
+  ...parts.map((part) => (part.kind === 'choice' ? [part.label, part.options.map(({ label, chosen }) => [label, chosen])] : part.label)),
+]

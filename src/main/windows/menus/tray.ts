@@ -3,10 +3,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { Menu, type NativeImage, nativeImage, nativeTheme, type Rectangle, Tray } from 'electron'
 import { type Status, statusOf } from '../../../shared/status'
 import type { AssistantView } from '../../../shared/view'
-import { type TrayMenuActions, trayMenu, type TrayMenuFacts } from './tray-menu'
+import { menuLook, type TrayMenuActions, trayMenu, type TrayMenuFacts } from './tray-menu'
 
 export interface TrayActions extends Omit<TrayMenuActions, 'open'> {
   readonly togglePanel: (near: Rectangle) => void
+  /** What features have in the menu now. */
+  readonly featureParts: () => TrayMenuFacts['parts']
 }
 
 type TrayIcon = 'idle' | 'asleep' | 'listening' | 'sending' | 'thinking' | 'acting' | 'speaking' | 'open' | 'muted' | 'connecting' | 'offline' | 'failed'
@@ -39,8 +41,6 @@ export interface TrayHandle {
   show(view: AssistantView): void
 }
 
-const menuFacts = ({ mode, tools: { choice, running } }: AssistantView): TrayMenuFacts => ({ mode, choice, runs: running.length > 0 })
-
 /** The tray icon. On plain GNOME there is none to see, so it is never the only way in: a second start opens the panel too. */
 export function createTray(icons: string, actions: TrayActions): TrayHandle {
   const image = trayImages(icons)
@@ -48,7 +48,7 @@ export function createTray(icons: string, actions: TrayActions): TrayHandle {
   const tray = new Tray(image('offline'))
   tray.on('click', () => actions.togglePanel(tray.getBounds()))
   nativeTheme.on('updated', () => tray.setImage(image(status ?? 'offline')))
-  let shown: TrayMenuFacts | null = null
+  let shown: ReturnType<typeof menuLook> | null = null
   return {
     show: (view) => {
       if (status !== statusOf(view)) {
@@ -56,9 +56,10 @@ export function createTray(icons: string, actions: TrayActions): TrayHandle {
         tray.setImage(image(status))
         tray.setToolTip(`Parley: ${SIGNS[status].words}`)
       }
-      const facts = menuFacts(view)
-      if (isDeepStrictEqual(shown, facts)) return // a new menu closes an open one: only when something changed
-      shown = facts
+      const facts = { mode: view.mode, parts: actions.featureParts() }
+      const look = menuLook(facts)
+      if (isDeepStrictEqual(shown, look)) return // a new menu closes an open one: only when something changed
+      shown = look
       tray.setContextMenu(Menu.buildFromTemplate([...trayMenu(facts, { ...actions, open: () => actions.togglePanel(tray.getBounds()) })]))
     },
   }

@@ -1,10 +1,8 @@
 import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises'
 import type { Logger, Timers } from '../../../../src/main/platform/ports'
-import { FEATURES } from '../../../../src/main/app/composition/features'
 import { wholeApp } from '../../../fakes/whole-app'
 import type { ConversationItem } from '../../../../src/shared/conversation'
 import { FakeHistoryStore } from '../../../fakes/fake-history-store'
-import { fakeCardParts } from '../../../fakes/fake-cards'
 import { fakeHistoryParts } from '../../../fakes/fake-history-parts'
 import { fakeSoundSystem } from '../../../fakes/fake-sound-system'
 import { FakeTimers } from '../../../fakes/fake-timers'
@@ -72,7 +70,6 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
   const assistant = wholeApp(
     {
     ...fakeSoundSystem,
-    ...fakeCardParts(),
     ...fakeHistoryParts(history),
     transport: wire.transport,
     audio: page,
@@ -94,7 +91,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
     keysHeld: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
     },
-    [...FEATURES, bellFeature(timers, judge)],
+    [bellFeature(timers, judge)],
   )
 
   /** Everything that is under way on the sockets has arrived, and what that led to, too. */

@@ -1,29 +1,6 @@
-import type { RememberedFact } from '../../../../shared/memory'
-import type { Reminder } from '../../../../shared/reminders'
 import type { Result } from '../../../../shared/result'
 
-/** What the built-in tools need of the machine, and of the features they act for. Adapters and features fill these. */
-
-/** Timers and reminders. What is answered as done is on the disk. The error: a sentence. */
-export interface ReminderRecords {
-  /** Waiting and ringing ones, the next first. */
-  list(): readonly Reminder[]
-  add(what: Pick<Reminder, 'text' | 'dueAt' | 'zone'>): Promise<Result<Reminder, string>>
-  remove(id: string): Promise<Result<Reminder, string>>
-  /** One that was removed a moment ago. False: nobody remembers it. */
-  putBack(id: string): Promise<boolean>
-}
-
-/** What the person asked to keep in mind. */
-export interface FactRecords {
-  /** The person's switch. */
-  isOn(): boolean
-  list(): readonly RememberedFact[]
-  /** `isNew` false: it stood there already. */
-  add(what: Pick<RememberedFact, 'text' | 'kind' | 'by'>): Promise<Result<{ readonly fact: RememberedFact; readonly isNew: boolean }, string>>
-  remove(id: string): Promise<Result<RememberedFact, string>>
-  putBack(id: string): Promise<boolean>
-}
+/** What the built-in tools need of the machine. Adapters fill these. */
 
 export interface ClipboardPort {
   /** Empty: no text is in it. */

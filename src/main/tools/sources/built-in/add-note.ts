@@ -4,7 +4,7 @@ import { plainText } from '../../../../shared/text/plain-text'
 import { localTime } from '../../core/built-in/local-time'
 import { MAX_NOTE_NAME_CHARS, noteFile } from '../../core/built-in/note-name'
 import type { NoteFolder } from '../../core/built-in/ports'
-import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
+import { type BuiltInTool, builtInTool, failed } from '../../core/built-in/built-in-tool'
 
 export interface AddNoteParts {
   readonly notes: NoteFolder

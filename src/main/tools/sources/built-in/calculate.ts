@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { calculate as calculateExpression, MAX_EXPRESSION_CHARS } from '../../core/calculate/calculate'
-import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
+import { type BuiltInTool, builtInTool, failed } from '../../core/built-in/built-in-tool'
 
 export const calculate = (): BuiltInTool =>
   builtInTool({

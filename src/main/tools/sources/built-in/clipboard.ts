@@ -3,7 +3,7 @@ import type { WallClock } from '../../../platform/ports'
 import { count } from '../../../../shared/text/amount-words'
 import type { ClipboardPort } from '../../core/built-in/ports'
 import { MAX_OUTPUT_CHARS } from '../../core/outputs'
-import { type BuiltInTool, builtInTool } from './built-in-tool'
+import { type BuiltInTool, builtInTool } from '../../core/built-in/built-in-tool'
 
 export interface ClipboardParts {
   readonly clipboard: ClipboardPort

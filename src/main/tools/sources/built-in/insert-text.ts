@@ -3,7 +3,7 @@ import type { Timers } from '../../../platform/ports'
 import { count } from '../../../../shared/text/amount-words'
 import { plainText } from '../../../../shared/text/plain-text'
 import type { ClipboardPort, KeyboardPort } from '../../core/built-in/ports'
-import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
+import { type BuiltInTool, builtInTool, failed } from '../../core/built-in/built-in-tool'
 
 export interface InsertTextParts {
   readonly clipboard: ClipboardPort

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ScreenPort } from '../../core/built-in/ports'
-import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
+import { type BuiltInTool, builtInTool, failed } from '../../core/built-in/built-in-tool'
 
 export interface LookParts {
   readonly screen: ScreenPort

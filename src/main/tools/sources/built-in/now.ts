@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { WallClock } from '../../../platform/ports'
 import { clockTime, localTime, zoneNamed } from '../../core/built-in/local-time'
-import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
+import { type BuiltInTool, builtInTool, failed } from '../../core/built-in/built-in-tool'
 
 export interface NowParts {
   readonly clock: WallClock

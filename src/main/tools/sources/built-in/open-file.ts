@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { plainLine } from '../../../../shared/text/plain-line'
 import { isLocalPath, isOpenable, isPlainFolder } from '../../core/built-in/openable'
 import type { OpenerPort, PathPort } from '../../core/built-in/ports'
-import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
+import { type BuiltInTool, builtInTool, failed } from '../../core/built-in/built-in-tool'
 
 export interface OpenFileParts {
   readonly opener: Pick<OpenerPort, 'openPath'>

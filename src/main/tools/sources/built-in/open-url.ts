@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { OpenerPort } from '../../core/built-in/ports'
-import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
+import { type BuiltInTool, builtInTool, failed } from '../../core/built-in/built-in-tool'
 import { MAX_ADDRESS_CHARS, readAddress, type WebAddress } from './web-address'
 
 export interface OpenUrlParts {

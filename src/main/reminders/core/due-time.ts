@@ -1,5 +1,5 @@
-import { err, ok, type Result } from '../../../../shared/result'
-import { asUtc, type WallFields, wallFields, zoneNamed, zoneOffset } from './local-time'
+import { err, ok, type Result } from '../../../shared/result'
+import { asUtc, type WallFields, wallFields, zoneNamed, zoneOffset } from '../../tools/core/built-in/local-time'
 
 export interface DueTime {
   readonly dueAt: number

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readDueTime } from '../../../../../src/main/tools/core/built-in/due-time'
-import { localTime } from '../../../../../src/main/tools/core/built-in/local-time'
+import { readDueTime } from '../../../../src/main/reminders/core/due-time'
+import { localTime } from '../../../../src/main/tools/core/built-in/local-time'
 
 const BERLIN = 'Europe/Berlin'
 /** Winter: +01:00; the clocks go forward on 2026-03-29 at 2. */

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../../shared/result'
 import { firstCharacters } from '../../../../shared/text/characters'
 import { plainLine } from '../../../../shared/text/plain-line'
 import type { ToolLevel } from '../../../../shared/tools/levels'
-import type { Json, JsonObject, Tool, ToolOutcome, ToolRequest } from '../../core/tool'
+import type { Json, JsonObject, Tool, ToolOutcome, ToolRequest, ToolSource } from '../tool'
 
 /** A tool and what it does. */
 export interface BuiltInTool {
@@ -71,3 +71,15 @@ function faultWords(issues: readonly { readonly path: readonly PropertyKey[]; re
 }
 
 export const failed = (error: string, retry = false): ToolOutcome => ({ kind: 'failed', error, retry })
+
+/** A source of such tools, in the order in which servers are told of them: it never changes, so that they are cached. */
+export function sourceOf(name: string, tools: readonly BuiltInTool[]): ToolSource {
+  const list = tools.map(({ tool }) => tool)
+  const byName = new Map(tools.map((each) => [each.tool.definition.name, each]))
+  return {
+    name,
+    list: () => list,
+    call: async (request) => byName.get(request.name)?.call(request) ?? failed('There is no such tool.'),
+    undo: async ({ kind, data }) => (await tools.find(({ undo }) => undo?.kind === kind)?.undo?.take(data)) ?? false,
+  }
+}

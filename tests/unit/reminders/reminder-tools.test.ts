@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Json } from '../../../../../src/main/tools/core/tool'
-import { BuiltInWorld } from '../../../../fakes/fake-built-in'
-import { answer, asked, HOSTILE } from './asked'
+import type { Json } from '../../../src/main/tools/core/tool'
+import { BuiltInWorld } from '../../fakes/fake-built-in'
+import { answer, asked, HOSTILE } from '../tools/sources/built-in/asked'
 
 const said = (outcome: Awaited<ReturnType<typeof asked>>) => (outcome.kind === 'done' ? outcome.said : `${outcome.kind}: ${outcome.error}`)
 
@@ -14,8 +14,8 @@ test.each([
 ])('set: %s', async (_what, { seconds, at, text }: { seconds?: number | undefined; at?: string; text?: string }, output, words) => {
   const world = new BuiltInWorld()
   const given = { ...(seconds === undefined ? {} : { seconds }), ...(at === undefined ? {} : { at }), ...(text === undefined ? {} : { text }) }
-  const outcome = await asked(world.source, 'set_timer', given)
-  expect([answer(outcome), said(outcome), answer(await asked(world.source, 'list_timers', {}))]).toEqual([output, words, { timers: [output] }])
+  const outcome = await asked(world.reminderSource, 'set_timer', given)
+  expect([answer(outcome), said(outcome), answer(await asked(world.reminderSource, 'list_timers', {}))]).toEqual([output, words, { timers: [output] }])
 })
 
 test.each<[Json, string]>([
@@ -36,27 +36,27 @@ test.each<[Json, string]>([
   ...HOSTILE.map((given): [Json, string] => [given, 'refused']),
 ])('not set: %j', async (given, expected) => {
   const world = new BuiltInWorld()
-  expect([said(await asked(world.source, 'set_timer', given)).startsWith(expected), world.reminders.rows]).toEqual([true, []])
+  expect([said(await asked(world.reminderSource, 'set_timer', given)).startsWith(expected), world.reminders.rows]).toEqual([true, []])
 })
 
 test('set is taken back, cancelled is put back', async () => {
   const world = new BuiltInWorld()
-  const [one, two] = [await asked(world.source, 'set_timer', { seconds: 60 }), await asked(world.source, 'set_timer', { seconds: 90, text: 'tea' })]
-  const taken = one.kind === 'done' && one.undo !== undefined && (await world.source.undo?.(one.undo))
-  const cancelled = await asked(world.source, 'cancel_timer', { id: '000001' })
+  const [one, two] = [await asked(world.reminderSource, 'set_timer', { seconds: 60 }), await asked(world.reminderSource, 'set_timer', { seconds: 90, text: 'tea' })]
+  const taken = one.kind === 'done' && one.undo !== undefined && (await world.reminderSource.undo?.(one.undo))
+  const cancelled = await asked(world.reminderSource, 'cancel_timer', { id: '000001' })
   const between = world.reminders.rows.length
-  const back = cancelled.kind === 'done' && cancelled.undo !== undefined && (await world.source.undo?.(cancelled.undo))
+  const back = cancelled.kind === 'done' && cancelled.undo !== undefined && (await world.reminderSource.undo?.(cancelled.undo))
   expect({ two: two.kind, taken, said: said(cancelled), between, back, after: world.reminders.rows.map(({ text }) => text) }).toEqual({ two: 'done', taken: true, said: 'Cancelled “tea”', between: 0, back: true, after: ['tea'] })
 })
 
 test.each<[Json]>([[{ id: 'none' }], [{ id: '' }], [{ id: '0' }], [{}], ...HOSTILE.map((given): [Json] => [given])])('nothing is cancelled by %j', async (given) => {
   const world = new BuiltInWorld()
-  await asked(world.source, 'set_timer', { seconds: 60 })
-  expect([(await asked(world.source, 'cancel_timer', given)).kind !== 'done', world.reminders.rows.length]).toEqual([true, 1])
+  await asked(world.reminderSource, 'set_timer', { seconds: 60 })
+  expect([(await asked(world.reminderSource, 'cancel_timer', given)).kind !== 'done', world.reminders.rows.length]).toEqual([true, 1])
 })
 
 test('what cannot be written down is told', async () => {
   const world = new BuiltInWorld()
   world.reminders.refuses = 'The disk is full.'
-  expect(said(await asked(world.source, 'set_timer', { seconds: 60 }))).toBe('failed: The disk is full.')
+  expect(said(await asked(world.reminderSource, 'set_timer', { seconds: 60 }))).toBe('failed: The disk is full.')
 })

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { length } from '../../../../shared/text/amount-words'
-import { plainLine } from '../../../../shared/text/plain-line'
-import { MAX_REMINDER_CHARS, type Reminder } from '../../../../shared/reminders'
-import { err, ok, type Result } from '../../../../shared/result'
-import type { WallClock } from '../../../platform/ports'
-import { readDueTime } from '../../core/built-in/due-time'
-import { clockTime, localTime } from '../../core/built-in/local-time'
-import type { ReminderRecords } from '../../core/built-in/ports'
-import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
+import { length } from '../../shared/text/amount-words'
+import { plainLine } from '../../shared/text/plain-line'
+import { MAX_REMINDER_CHARS, type Reminder } from '../../shared/reminders'
+import { err, ok, type Result } from '../../shared/result'
+import type { WallClock } from '../platform/ports'
+import { type BuiltInTool, builtInTool, failed, sourceOf } from '../tools/core/built-in/built-in-tool'
+import { clockTime, localTime } from '../tools/core/built-in/local-time'
+import type { ToolSource } from '../tools/core/tool'
+import { readDueTime } from './core/due-time'
+import type { ReminderRecords } from './core/ports'
 
 export interface TimerParts {
   readonly reminders: ReminderRecords
@@ -25,7 +26,7 @@ const handleOf = ({ id }: Reminder): string => id.slice(-6)
 
 const nameOf = ({ text, zone }: Reminder): string => (text === '' ? (zone === null ? 'a timer' : 'a reminder') : `“${text}”`)
 
-export const setTimer = (parts: TimerParts): BuiltInTool =>
+const setTimer = (parts: TimerParts): BuiltInTool =>
   builtInTool({
     name: 'set_timer',
     description: 'Sets a timer or reminder: give seconds, or a time. Say back the time it answers.',
@@ -49,7 +50,7 @@ export const setTimer = (parts: TimerParts): BuiltInTool =>
     undo: { kind: 'reminder-set', take: async (id) => (await parts.reminders.remove(id)).ok },
   })
 
-export const listTimers = (parts: TimerParts): BuiltInTool =>
+const listTimers = (parts: TimerParts): BuiltInTool =>
   builtInTool({
     name: 'list_timers',
     description: 'Lists timers and reminders.',
@@ -64,7 +65,7 @@ export const listTimers = (parts: TimerParts): BuiltInTool =>
     },
   })
 
-export const cancelTimer = ({ reminders, clock }: TimerParts): BuiltInTool =>
+const cancelTimer = ({ reminders, clock }: TimerParts): BuiltInTool =>
   builtInTool({
     name: 'cancel_timer',
     description: 'Cancels a timer or reminder.',
@@ -109,3 +110,6 @@ function saidOf({ dueAt, zone: own }: Reminder, { clock, zone }: TimerParts): st
   const isToday = then.time.slice(0, 10) === now.time.slice(0, 10)
   return `${own === null ? 'Timer' : 'Reminder'} set for ${isToday ? '' : `${then.weekday}, ${then.time.slice(0, 10)}, `}${clockTime(dueAt, where)}`
 }
+
+/** What the model may do with them. */
+export const reminderTools = (parts: TimerParts): ToolSource => sourceOf('Parley', [setTimer(parts), listTimers(parts), cancelTimer(parts)])

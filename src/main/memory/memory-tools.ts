@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { MAX_FACT_CHARS, type RememberedFact } from '../../../../shared/memory'
-import { plainLine } from '../../../../shared/text/plain-line'
-import type { WallClock } from '../../../platform/ports'
-import type { FactRecords } from '../../core/built-in/ports'
-import type { ToolRequest } from '../../core/tool'
-import { type BuiltInTool, builtInTool, failed } from './built-in-tool'
+import { MAX_FACT_CHARS, type RememberedFact } from '../../shared/memory'
+import { plainLine } from '../../shared/text/plain-line'
+import type { WallClock } from '../platform/ports'
+import { type BuiltInTool, builtInTool, failed, sourceOf } from '../tools/core/built-in/built-in-tool'
+import type { ToolRequest, ToolSource } from '../tools/core/tool'
+import type { FactRecords } from './core/ports'
 
-export interface MemoryParts {
+export interface MemoryToolParts {
   readonly facts: FactRecords
   readonly clock: WallClock
 }
 
 const UNDO_MS = 600_000
 
-export const remember = ({ facts }: MemoryParts): BuiltInTool =>
+const remember = ({ facts }: MemoryToolParts): BuiltInTool =>
   builtInTool({
     name: 'remember',
     description: 'Keeps a short fact or wish for later talks. Only when the person asks for it.',
@@ -35,7 +35,7 @@ export const remember = ({ facts }: MemoryParts): BuiltInTool =>
     undo: { kind: 'fact-kept', take: async (id) => (await facts.remove(id)).ok },
   })
 
-export const forget = ({ facts, clock }: MemoryParts): BuiltInTool =>
+const forget = ({ facts, clock }: MemoryToolParts): BuiltInTool =>
   builtInTool({
     name: 'forget',
     description: 'Deletes something remembered.',
@@ -71,3 +71,6 @@ function matching(facts: readonly RememberedFact[], words: string): readonly Rem
   const same = facts.filter(({ text }) => text.toLowerCase() === lower)
   return same.length > 0 ? same : facts.filter(({ text }) => lower !== '' && text.toLowerCase().includes(lower))
 }
+
+/** What the model may do with them. */
+export const memoryTools = (parts: MemoryToolParts): ToolSource => sourceOf('Parley', [remember(parts), forget(parts)])

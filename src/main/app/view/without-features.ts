@@ -1,0 +1,19 @@
+import type { AssistantView } from '../../../shared/view'
+
+type OwnPart = 'phase' | 'mode' | 'switching' | 'muted' | 'hearing' | 'undoMs' | 'connection' | 'turnEndsInMs' | 'endpointName' | 'secret' | 'notice' | 'traced' | 'playingClip' | 'settings'
+
+/** What is shown of features that are not there. */
+export const WITHOUT_FEATURES: Omit<AssistantView, OwnPart> = {
+  latched: false,
+  talkKeyStyle: 'none',
+  talkKeyLabel: '',
+  modeKeyLabel: '',
+  approveKeyLabel: '',
+  standardKeys: { talk: null, mode: null, approve: null },
+  private: false,
+  attachments: [],
+  microphonePreview: 'off',
+  canLowerOthers: null,
+  tools: { choice: 'off', card: null, behind: 0, running: [], undo: null },
+  reminders: { ringing: [], waiting: 0 },
+}
