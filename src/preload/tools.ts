@@ -10,7 +10,7 @@ export const card: CardApi = {
 export const tools: ToolApi = {
   ...card,
   chooseTools: (choice) => ask('tools:choose', choice),
-  allowAlways: (id) => ask('tools:allow-always', id),
+  allowAlways: (id, howLong) => ask('tools:allow-always', id, howLong),
   undoAction: (action) => ask('tools:undo', action),
   holdCard: (id) => tell('tools:hold', id),
   releaseCard: (id, how) => tell('tools:release', id, how),

@@ -19,11 +19,10 @@ export function fakeToolsWorld(timers: Timers, sources: readonly ToolSource[]) {
   /** Titles of what main asked in dialogs; what the person says to them. */
   const asked: string[] = []
   const person = { says: true }
+  const clock = { now: 1_000 }
+  /** How the dialog behind a press is answered. */
+  const dialogs: { open: (question: Question) => Promise<boolean> } = { open: () => Promise.resolve(person.says) }
   const lists = { told: 0 }
-  const says = ({ title }: Question) => {
-    asked.push(title)
-    return person.says
-  }
   const notices: AppError[] = []
   const set = (patch: Partial<Settings>) => (settings = { ...settings, ...patch })
   const world: ToolsWorld = {
@@ -31,10 +30,16 @@ export function fakeToolsWorld(timers: Timers, sources: readonly ToolSource[]) {
     updateSettings: (patch) => ok(set(patch as Partial<Settings>)),
     changed: () => undefined,
     notify: (error) => void notices.push(error),
-    confirm: async (question) => says(question),
-    confirmPatiently: async (question) => (says(question) ? 'yes' : 'not-confirmed'),
+    confirm: (question) => {
+      asked.push(question.title)
+      return dialogs.open(question)
+    },
+    confirmPatiently: async ({ title }) => {
+      asked.push(title)
+      return person.says ? 'yes' : 'not-confirmed'
+    },
     timers,
-    wallClock: () => 1_000,
+    wallClock: () => clock.now,
     mint: () => {
       minted += 1
       return `a${String(minted)}`
@@ -57,5 +62,5 @@ export function fakeToolsWorld(timers: Timers, sources: readonly ToolSource[]) {
     turn: () => ({ listens: false, runs: false }),
     platform: 'linux',
   }
-  return { world, store, cards, hotkeys, conversation, asked, person, lists, notices, settings: () => settings, set }
+  return { world, store, cards, hotkeys, conversation, asked, person, clock, dialogs, lists, notices, settings: () => settings, set }
 }

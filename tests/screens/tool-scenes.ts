@@ -54,7 +54,7 @@ async function honest(stage: Stage): Promise<void> {
 }
 
 const IRREVERSIBLE: ApprovalCard = {
-  id: 'shown', source: 'Files', title: 'Delete a folder', level: 4, after: 'the clipboard', undoable: false, holdMs: 1_200, armed: false, heldMs: null,
+  id: 'shown', source: 'Files', title: 'Delete a folder', level: 4, after: 'the clipboard', undoable: false, holdMs: 1_200, armed: false, heldMs: null, confirming: false,
   keyLabel: 'Ctrl+Alt+Enter', always: null, leftMs: 42_000,
   arguments: [{ name: 'path', text: '/home/you/Pictures/2019⟨U+202E⟩gpj.exe' }, { name: 'trash', text: 'false' }],
 }

@@ -3,6 +3,8 @@ export interface Question {
   readonly text: string
   /** What the button says that means yes; the other one means no, and so does closing. */
   readonly yes: string
+  /** What was asked about is gone: the dialog closes, which is a no. */
+  readonly over?: AbortSignal
 }
 
 /** A question to the person that no page can answer or draw over: main draws it. One at a time; a second one meanwhile is a no. */

@@ -1,26 +1,29 @@
 import type { Approval } from '../../shared/tools/actions'
+import type { AlwaysFor } from '../../shared/tools/levels'
 import type { ApprovalCard } from '../../shared/tools/view'
 import { holdMsOf, type ApprovalVerdict } from './core/approval-gesture'
 import type { CardPlace, CardPlaces, HandOnPanel } from './core/ports'
-import type { Confirm } from '../app/confirm-port'
+import type { Confirm, PatientConfirm, Question as Asked } from '../app/confirm-port'
 import type { Timers } from '../platform/ports'
 import { ApprovalHand } from './approval-hand'
 import { ButtonHold } from './button-hold'
-import { approvalQuestion } from './approval-question'
+import { alwaysQuestion, approvalQuestion } from './approval-question'
 import type { CardKey } from './card-key'
 
 /** What a card says; what runs when it is approved was fixed when this was made. */
 export type Question = Pick<ApprovalCard, 'id' | 'source' | 'title' | 'level' | 'arguments' | 'after' | 'undoable' | 'always'>
 
-export type Decision = Exclude<Approval, 'not-asked'>
+export type Decision = Exclude<Approval, 'not-asked' | 'always'> | { readonly always: AlwaysFor }
 
 export interface ApprovalParts {
   readonly timers: Timers
   readonly places: CardPlaces
   readonly hand: HandOnPanel
   readonly key: CardKey
-  /** Drawn by main. */
+  /** Drawn by main. Behind a real press in the panel, which no page can repeat by itself: asked each time. */
   readonly confirm: Confirm
+  /** For what a page may ask for by itself. */
+  readonly confirmPatiently: PatientConfirm
   readonly changed: () => void
 }
 
@@ -35,6 +38,8 @@ export class Approvals {
   private readonly shownAt = new Set<CardPlace>()
   private readonly gesture: ApprovalHand
   private readonly button: ButtonHold
+  /** Of the dialog that asks once more about the card in front. */
+  private dialog: AbortController | null = null
 
   constructor(private readonly parts: ApprovalParts) {
     const { timers, hand, places, key, changed } = parts
@@ -56,7 +61,7 @@ export class Approvals {
     const question = this.waiting[0]?.question
     if (question === undefined) return null
     const { id, source, title, level, arguments: args, after, undoable, always } = question
-    return { id, source, title, level, arguments: args, after, undoable, always, ...this.gesture.shown, holdMs: holdMsOf(question.level), keyLabel: this.parts.key.label }
+    return { id, source, title, level, arguments: args, after, undoable, always, ...this.gesture.shown, confirming: this.dialog !== null, holdMs: holdMsOf(question.level), keyLabel: this.parts.key.label }
   }
 
   ask(question: Question): Promise<Decision> {
@@ -105,12 +110,12 @@ export class Approvals {
     this.settle(card, 'withdrawn')
   }
 
-  /** Every call like this one, from now on: a yes to main is a hand, too. */
-  async allowAlways(card: string): Promise<boolean> {
+  /** Every call like this one, for so long: a yes to main is a hand, too. */
+  async allowAlways(card: string, howLong: AlwaysFor): Promise<boolean> {
     const question = this.waiting[0]?.question
-    if (question?.id !== card || question.always === null) return false
-    const yes = await this.parts.confirm({ title: `Always allow Parley to ${question.always}?`, text: `“${question.title}” will then run without asking. The list is under Settings, Tools.`, yes: 'Always allow' })
-    return yes && this.settle(card, 'always')
+    if (question?.id !== card || question.always === null || this.dialog !== null) return false
+    const yes = await this.asked(async (asked) => (await this.parts.confirmPatiently(asked)) === 'yes', alwaysQuestion({ ...question, always: question.always }, howLong))
+    return yes && this.settle(card, { always: howLong })
   }
 
   talking(on: boolean): void {
@@ -131,15 +136,33 @@ export class Approvals {
 
   private decided(verdict: ApprovalVerdict): void {
     const question = this.waiting[0]?.question
-    if (question === undefined) return
+    if (question === undefined || (this.dialog !== null && verdict !== 'timed-out')) return
     if (verdict === 'clicked' && question.level > 2) void this.confirmClick(question)
     else this.settle(question.id, verdict)
   }
 
   /** A page that was taken over may make a person hold something else, so what leaves the machine is asked where no page draws. */
   private async confirmClick(question: Question): Promise<void> {
-    const yes = await this.parts.confirm(approvalQuestion(question))
+    const yes = await this.asked(this.parts.confirm, approvalQuestion(question))
     this.settle(question.id, yes ? 'clicked' : 'denied')
+  }
+
+  /** In a dialog that ends with the card. The person has as long for it as for a card. */
+  private async asked(confirm: Confirm, asked: Asked): Promise<boolean> {
+    const dialog = new AbortController()
+    const first = this.waiting[0]?.question
+    this.dialog = dialog
+    if (first !== undefined) this.gesture.open(first)
+    this.parts.changed()
+    const yes = await confirm({ ...asked, over: dialog.signal })
+    if (this.dialog === dialog) this.dialogOver()
+    return yes && !dialog.signal.aborted
+  }
+
+  private dialogOver(): void {
+    this.dialog = null
+    this.evaluateSeen()
+    this.parts.changed()
   }
 
   /** False: it has been decided already. */
@@ -147,10 +170,17 @@ export class Approvals {
     const at = this.waiting.findIndex(({ question }) => question.id === card)
     const [settled] = at === -1 ? [] : this.waiting.splice(at, 1)
     if (settled === undefined) return false
+    if (at === 0) this.closeDialog()
     if (at === 0) this.open()
     settled.decide(decision)
     this.parts.changed()
     return true
+  }
+
+  private closeDialog(): void {
+    const { dialog } = this
+    this.dialog = null
+    dialog?.abort()
   }
 
   /** The next one, which nobody has seen yet. */

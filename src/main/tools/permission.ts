@@ -40,7 +40,10 @@ export class Permissions {
   async ask(found: FoundTool, ready: ReadyCall, running: RunningCall, after: string | null): Promise<Permission> {
     const verdict = this.gate(found, ready, after !== null)
     if (verdict.kind === 'refuse') return { kind: 'refused', why: verdict.why, approval: 'not-asked' }
-    if (verdict.kind === 'run') return { kind: 'run', approval: verdict.approval }
+    if (verdict.kind === 'run') {
+      this.parts.allowances.review()
+      return { kind: 'run', approval: verdict.approval }
+    }
     return this.askPerson(found, ready, running, after)
   }
 
@@ -62,9 +65,12 @@ export class Permissions {
     running.state = 'runs'
     if (decision === 'denied' || decision === 'timed-out' || decision === 'withdrawn') return { kind: 'refused', why: WHY[decision], approval: decision }
     const now = this.gate(found, ready, after !== null) // the tools may have been switched off meanwhile
-    if (now.kind === 'refuse') return { kind: 'refused', why: now.why, approval: decision }
-    if (decision === 'always') allowances.allowAlways(tool, args)
-    else if (tool.level < 3) allowances.allowHere(tool)
-    return { kind: 'run', approval: decision }
+    if (now.kind === 'refuse') return { kind: 'refused', why: now.why, approval: typeof decision === 'string' ? decision : 'always' }
+    if (decision === 'held' || decision === 'clicked') {
+      if (tool.level < 3) allowances.allowHere(tool)
+      return { kind: 'run', approval: decision }
+    }
+    allowances.allowAlways(tool, args, decision.always)
+    return { kind: 'run', approval: 'always' }
   }
 }

@@ -15,7 +15,7 @@ export interface ToolRouteParts {
 export function toolRoutes(door: IpcDoor, { world, parts, stopAll }: ToolRouteParts): void {
   const { approvals, undoing } = parts
   door.handle('tools:choose', async (choice) => ok(await chosen(world, choice)))
-  door.handle('tools:allow-always', async (card) => ok(await approvals.allowAlways(card)))
+  door.handle('tools:allow-always', async (card, howLong) => ok(await approvals.allowAlways(card, howLong)))
   door.handle('tools:undo', async (action) => ok(undoing.offer?.id === action && (await undoing.take(action))))
   door.on('tools:shown', (card, place) => approvals.shown(card, place))
   door.on('tools:hold', (card) => approvals.hold(card))

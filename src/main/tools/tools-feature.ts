@@ -39,7 +39,7 @@ const reactionOf = (calls: ToolCalls, talk: () => Talk | null): SettingsReaction
 /** Functions that the model calls, and the hand that allows them. */
 export function createToolsFeature(given: ToolsWorld): ShowingFeature<'tools'> {
   const world = { ...given, confirm: patient(given) }
-  const parts = toolParts(world)
+  const parts = toolParts(given)
   let talk: Talk | null = null
   const calls = new ToolCalls(parts, talkTo(() => talk))
   const { approvals, tools } = parts
@@ -57,6 +57,7 @@ export function createToolsFeature(given: ToolsWorld): ShowingFeature<'tools'> {
     everythingRemoved: () => parts.log.forget(),
     start: (started) => {
       talk = started
+      parts.allowances.review()
     },
     stop: stopFollowing(tools.follow(() => talk?.reconfigure()), calls),
   }

@@ -7,11 +7,11 @@ const NO = 1
 /** The system's own dialog, over the window that has the focus. Return and Escape mean no. */
 export function createConfirm(): Confirm {
   let asking = false
-  return async ({ title, text, yes }) => {
+  return async ({ title, text, yes, over }) => {
     if (asking) return false
     asking = true
     try {
-      const options = { type: 'question' as const, title: 'Parley', message: title, detail: text, buttons: [yes, 'Cancel'], defaultId: NO, cancelId: NO, noLink: true }
+      const options = { type: 'question' as const, title: 'Parley', message: title, detail: text, buttons: [yes, 'Cancel'], defaultId: NO, cancelId: NO, noLink: true, ...(over !== undefined && { signal: over }) }
       const window = BrowserWindow.getFocusedWindow()
       const { response } = await (window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options))
       return response === YES

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { ToolChoiceSchema, ToolNameSchema } from '../tools/levels'
-import type { ToolChoice } from '../tools/levels'
+import { AlwaysForSchema, ToolChoiceSchema, ToolNameSchema } from '../tools/levels'
+import type { AlwaysFor, ToolChoice } from '../tools/levels'
 import type { AlwaysRule, ToolListing } from '../tools/view'
 import { type Answered, channel } from './channel'
 
@@ -9,8 +9,8 @@ const Id = z.string().min(1).max(64)
 export const ToolAsks = {
   /** Less goes at once; more is asked by main in a dialog of its own, but for the settings window. */
   'tools:choose': channel(z.tuple([ToolChoiceSchema]), 'panel'),
-  /** This call, and every one like it from now on: main asks. */
-  'tools:allow-always': channel(z.tuple([Id]), 'panel'),
+  /** This call, and every one like it for so long: main asks. */
+  'tools:allow-always': channel(z.tuple([Id, AlwaysForSchema]), 'panel'),
   /** What was offered to be taken back. */
   'tools:undo': channel(z.tuple([Id]), 'panel'),
   'tools:list': channel(z.tuple([]), 'settings'),
@@ -59,7 +59,7 @@ export interface CardApi {
 
 export interface ToolApi extends CardApi {
   chooseTools(choice: ToolChoice): Answered<ToolChoice>
-  allowAlways(card: string): Answered<boolean>
+  allowAlways(card: string, howLong: AlwaysFor): Answered<boolean>
   undoAction(action: string): Answered<boolean>
   /** Pointer, Space or Return down on the button; `releaseCard` when it is up again (`up`), or the pointer or the focus leaves it (`left`). */
   holdCard(card: string): void

@@ -13,6 +13,8 @@ export const AllowanceSchema = z.object({
   text: z.string().max(200),
   since: z.number(),
   until: z.number().nullable(),
+  /** The latest time at which it was looked at, so that a clock that is set back does not prolong it; files before it was kept have none. */
+  seen: z.number().default(0),
 })
 
 const pageFields = { approveKey: ApproveKeySchema }

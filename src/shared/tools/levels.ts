@@ -12,5 +12,9 @@ export type ToolLevel = (typeof TOOL_LEVELS)[number]
 export const ToolChoiceSchema = z.enum(['all', 'read-only', 'off'])
 export type ToolChoice = z.infer<typeof ToolChoiceSchema>
 
+/** For how long "always" holds. `run`: until Parley ends. */
+export const AlwaysForSchema = z.enum(['30-days', 'run', 'for-good'])
+export type AlwaysFor = z.infer<typeof AlwaysForSchema>
+
 /** `^[a-zA-Z0-9_-]{1,64}$` is what every server takes (docs/wire-facts.md, Tools). */
 export const ToolNameSchema = z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/)

@@ -28,6 +28,8 @@ export interface ApprovalCard {
   readonly heldMs: number | null
   /** The key as printed on a keyboard; null: no key can be seen here, only the button. */
   readonly keyLabel: string | null
+  /** The button was held, and main asks the same once more in a dialog of its own, which is now the place to answer. */
+  readonly confirming: boolean
   /** What "always" would allow ("open pages of example.org"); null: it is not offered. */
   readonly always: string | null
   /** ms after this view until it is denied by itself. */
@@ -75,13 +77,13 @@ export interface ToolListing {
   readonly on: boolean
 }
 
-/** Something the person has allowed for good, or for 30 days. */
+/** Something the person has allowed for some time. */
 export interface AlwaysRule {
   readonly id: string
   readonly tool: string
   /** "open pages of example.org" */
   readonly text: string
   readonly since: number
-  /** Null: until it is removed. */
-  readonly until: number | null
+  /** Null: until it is removed. `run`: until Parley ends. */
+  readonly until: number | null | 'run'
 }

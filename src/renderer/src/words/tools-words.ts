@@ -1,5 +1,5 @@
 import type { ActionOutcome, Approval } from '../../../shared/tools/actions'
-import type { ToolChoice, ToolLevel } from '../../../shared/tools/levels'
+import type { AlwaysFor, ToolChoice, ToolLevel } from '../../../shared/tools/levels'
 import type { ApprovalCard, RunningTool } from '../../../shared/tools/view'
 
 export const TOOL_CHOICES: readonly { readonly value: ToolChoice; readonly words: string; readonly more: string }[] = [
@@ -10,6 +10,13 @@ export const TOOL_CHOICES: readonly { readonly value: ToolChoice; readonly words
 
 const CHOICE_WORDS: Readonly<Record<ToolChoice, string>> = { all: 'all tools', 'read-only': 'only reading', off: 'no tools' }
 export const choiceWords = (choice: ToolChoice): string => CHOICE_WORDS[choice]
+
+/** The first is what most people want. */
+export const ALWAYS_FOR: readonly { readonly value: AlwaysFor; readonly words: string }[] = [
+  { value: '30-days', words: 'For 30 days' },
+  { value: 'run', words: 'Until Parley is closed' },
+  { value: 'for-good', words: 'For good' },
+]
 
 /** How far a tool reaches, and when it asks. */
 const LEVEL_WORDS: Readonly<Record<ToolLevel, string>> = {

@@ -40,6 +40,7 @@ export function IndicatorCard({ card, indicator }: IndicatorCardProps) {
 
 function HoldKey({ card }: Pick<IndicatorCardProps, 'card'>) {
   const { holding, filled } = useHeld(card)
+  if (card.confirming) return <p className="indicator-hint">Parley asks in a window of its own</p>
   if (card.keyLabel === null) return <p className="indicator-hint">Parley asks you first</p>
   return (
     <p className="indicator-hint indicator-key" data-testid="indicator-key" data-armed={card.armed} data-holding={holding}>

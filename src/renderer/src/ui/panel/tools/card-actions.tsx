@@ -1,6 +1,7 @@
 import type { ToolsView } from '../../../../../shared/tools/view'
 import { KeyCap } from '../../parts/card/key-cap'
 import { Button } from '../../parts/controls/button'
+import { AlwaysAllow } from './always-allow'
 import { HoldButton } from './hold-button'
 import type { ToolApi } from '../../../../../shared/ipc/tools'
 
@@ -10,14 +11,25 @@ interface CardActionsProps {
 }
 
 export function CardActions({ card, assistant }: CardActionsProps) {
+  if (card.confirming) return <Confirming deny={() => assistant.denyCard(card.id)} />
   return (
     <div className="card-actions">
       <HoldButton card={card} assistant={assistant} />
       <Button title="Esc" onClick={() => assistant.denyCard(card.id)} data-testid="card-deny">Deny</Button>
       {card.keyLabel !== null && <p className="card-key" data-testid="card-key">or hold <KeyCap words={card.keyLabel} /></p>}
       {card.always !== null && (
-        <Button look="plain" onClick={() => void assistant.allowAlways(card.id)} data-testid="card-always">Always allow: {card.always}</Button>
+        <AlwaysAllow what={card.always} allow={(howLong) => void assistant.allowAlways(card.id, howLong)} />
       )}
+    </div>
+  )
+}
+
+/** The place to answer is main's dialog now; one that is covered by another window is still ended here. */
+function Confirming({ deny }: { readonly deny: () => void }) {
+  return (
+    <div className="card-actions">
+      <p className="card-key" role="status" data-testid="card-confirming">Parley asks in a window of its own. Answer there.</p>
+      <Button title="Esc" onClick={deny} data-testid="card-deny">Deny</Button>
     </div>
   )
 }

@@ -13,10 +13,12 @@ const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() +
 
 function sinceWords({ since, until }: AlwaysRule): string {
   const today = new Date()
-  return until === null ? `since ${clock.date(since, today)}` : `since ${clock.date(since, today)}, until ${clock.date(until, today)}`
+  const began = `since ${clock.date(since, today)}`
+  if (until === null) return `${began}, for good`
+  return until === 'run' ? `${began}, until Parley is closed` : `${began}, until ${clock.date(until, today)}`
 }
 
-/** What runs without asking because the person once said "always". */
+/** What runs without asking because the person once said "always", and until when. */
 export function AlwaysRules({ rules, forget }: AlwaysRulesProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const remove = async (rule: string) => setProblem(await forget(rule))

@@ -1,0 +1,26 @@
+import { useId, useState } from 'react'
+import type { AlwaysFor } from '../../../../../shared/tools/levels'
+import { ALWAYS_FOR } from '../../../words/tools-words'
+import { Button } from '../../parts/controls/button'
+
+interface AlwaysAllowProps {
+  /** "open pages of example.org" */
+  readonly what: string
+  readonly allow: (howLong: AlwaysFor) => void
+}
+
+/** Out of the way until it is wanted. No menu: Escape means no to the card. Main asks behind each of them. */
+export function AlwaysAllow({ what, allow }: AlwaysAllowProps) {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <>
+      <Button look="plain" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} data-testid="card-always">Always allow: {what}</Button>
+      <div id={id} role="group" aria-label={`Always allow, for how long: ${what}`} className="card-always" hidden={!open}>
+        {ALWAYS_FOR.map(({ value, words }) => (
+          <Button key={value} onClick={() => allow(value)} data-testid={`always-${value}`}>{words}</Button>
+        ))}
+      </div>
+    </>
+  )
+}
