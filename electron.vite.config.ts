@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -6,6 +7,18 @@ import { defineConfig } from 'electron-vite'
 const NODE_TARGET = 'node20.18'
 const CHROME_TARGET = 'chrome130'
 
+const MAIN = join(import.meta.dirname, 'src/main')
+
+const foldersIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? [each.name] : [])) : [])
+
+/** What runs beside main, in a thread or a process of its own: `src/main/<domain>/adapters/<name>/main.ts` is `<domain>-<name>.js` of the build. */
+const besideMain = (): Record<string, string> =>
+  Object.fromEntries(
+    foldersIn(MAIN)
+      .flatMap((domain) => foldersIn(join(MAIN, domain, 'adapters')).map((name) => [`${domain}-${name}`, join(MAIN, domain, 'adapters', name, 'main.ts')] as const))
+      .filter(([, module]) => existsSync(module)),
+  )
+
 export default defineConfig({
   main: {
     build: {
@@ -13,7 +26,7 @@ export default defineConfig({
       // Pure JavaScript is bundled; what stays outside (the native modules) is all that a package has to carry in node_modules.
       externalizeDeps: { exclude: ['electron-store', 'uuid', 'ws', 'zod'] },
       rolldownOptions: {
-        input: { index: join(import.meta.dirname, 'src/main/boot.ts'), app: join(import.meta.dirname, 'src/main/index.ts'), 'history-worker': join(import.meta.dirname, 'src/main/history/adapters/worker/main.ts') },
+        input: { index: join(MAIN, 'boot.ts'), app: join(MAIN, 'index.ts'), ...besideMain() },
         output: { entryFileNames: '[name].js' },
       },
     },

@@ -11,7 +11,7 @@ export interface FeatureSecrets {
 
 /** Beside the keys of servers, which go by their origin: no feature reads another's, and none reads those. */
 export const featureSecrets = (cache: SecretCache) => (feature: string): FeatureSecrets => {
-  const account = (name: string) => `parley:${encodeURIComponent(feature)}/${encodeURIComponent(name)}`
+  const account = (name: string) => `parley:${feature}/${encodeURIComponent(name)}`
   return {
     find: async (name) => (await cache.find(account(name))).secret,
     keep: (name, secret) => cache.keep(account(name), secret),

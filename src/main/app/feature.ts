@@ -1,4 +1,6 @@
+import type { AppError } from '../../shared/errors/errors'
 import type { PageName } from '../../shared/ipc/channel'
+import type { Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import type { AssistantView } from '../../shared/view'
 import type { TalkExtension } from '../talk/extension'
@@ -41,8 +43,8 @@ export interface Feature {
   pageClosed?(page: PageName): void
   /** The machine has slept: time has passed without us. */
   resumed?(): void
-  /** "Delete everything" has taken what was stored; what is in memory goes, too. */
-  everythingRemoved?(): void
+  /** "Delete everything" has taken what the history stored; what is in memory goes, too, and what the feature stores itself. Waited for. */
+  everythingRemoved?(): Promise<Result<unknown, AppError>> | void
   /** Behind this, keys and answers come. */
   start?(talk: Talk): Promise<void> | void
   stop?(): Promise<unknown> | void

@@ -41,8 +41,8 @@ export interface HistoryActionsParts {
   readonly handsFree: () => boolean
   readonly changed: (change: HistoryChange) => void
   readonly confirm: Confirm
-  /** Also what others keep in the same database. */
-  readonly everythingRemoved: () => void
+  /** Also what others keep, there or elsewhere. */
+  readonly everythingRemoved: () => Promise<Result<unknown, AppError>>
 }
 
 type Answer<T> = Promise<Result<T, AppError>>
@@ -166,9 +166,9 @@ export class HistoryActions {
     await this.parts.flush()
     this.parts.newConversation()
     const removed = await this.parts.store.removeEverything()
-    if (removed.ok) this.parts.everythingRemoved()
+    const others = removed.ok ? await this.parts.everythingRemoved() : removed
     this.parts.changed({ conversation: null, what: 'all' })
-    return removed
+    return others.ok ? removed : others
   }
 
   /** The page is gone, and with it every "Undo". */

@@ -19,7 +19,7 @@ export interface HistoryWorld {
   readonly files: FileChooser
   readonly confirm: Confirm
   /** "Delete everything" is done: who keeps a copy in memory lets go of it. */
-  readonly everythingRemoved: () => void
+  readonly everythingRemoved: () => Promise<Result<unknown, AppError>>
   readonly sinks: HistorySinks
   readonly images: ConversationImages
   /** Kept sound is played by the talk. */

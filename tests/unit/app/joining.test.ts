@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest'
-import type { Feature, FeatureWorld } from '../../../src/main/app/feature'
+import type { Feature, FeatureWorld, JoinFeature } from '../../../src/main/app/feature'
 import type { IpcDoor } from '../../../src/main/app/ipc-door'
 import type { Tool } from '../../../src/main/tools/core/tool'
-import { ok } from '../../../src/shared/result'
+import { appError, type AppError } from '../../../src/shared/errors/errors'
+import { err, ok, type Result } from '../../../src/shared/result'
 import { noTrace, silentLogger } from '../../fakes/fake-world'
 import { assistantWith } from './assistant-world'
 
@@ -145,11 +146,21 @@ test('it has the conversation, and whether a turn runs', async () => {
   ])
 })
 
-test('its secrets are its own: kept by name, found again, forgotten, and none of them is the key of a server', async () => {
+test('its secrets are its own: kept by name, found again, forgotten', async () => {
   const { world } = await withFeature()
   const { secrets } = world()
   await secrets('throw-away').keep('wss://api.openai.com', 'k-1')
-  const found = [await secrets('throw-away').find('wss://api.openai.com'), await secrets('other').find('wss://api.openai.com'), await secrets('throw-away/wss:').find('//api.openai.com')]
+  const found = [await secrets('throw-away').find('wss://api.openai.com'), await secrets('other').find('wss://api.openai.com')]
   await secrets('throw-away').forget('wss://api.openai.com')
-  expect([...found, await secrets('throw-away').find('wss://api.openai.com')]).toEqual(['k-1', null, null, null])
+  expect([...found, await secrets('throw-away').find('wss://api.openai.com')]).toEqual(['k-1', null, null])
+})
+
+test('"Delete everything" is not said to be done while a feature has something left; the others are asked all the same', async () => {
+  const asked: string[] = []
+  const left = (name: string, answer: Result<null, AppError>): JoinFeature => () => ({ everythingRemoved: async () => (asked.push(name), answer) })
+  const joining = [left('index', err(appError('history', 'the disk refuses'))), left('other', ok(null))]
+  const { sut } = await assistantWith({}, silentLogger, () => Promise.resolve(true), noTrace, ...joining)
+  const answers: Promise<unknown>[] = []
+  sut.routes({ handle: (channel, answer) => channel === 'history:remove-everything' && void answers.push((answer as () => Promise<unknown>)()), on: () => undefined }, () => undefined)
+  expect([await Promise.all(answers), asked]).toEqual([[err(appError('history', 'the disk refuses'))], ['index', 'other']])
 })

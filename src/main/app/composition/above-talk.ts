@@ -1,10 +1,12 @@
+import type { AppError } from '../../../shared/errors/errors'
+import { ok, type Result } from '../../../shared/result'
 import { createHistoryFeature, type HistoryFeature } from '../../history/history-feature'
 import type { KeyVerbs } from '../../hotkeys/hotkey-service'
 import { createHotkeysFeature, type HotkeysFeature } from '../../hotkeys/hotkeys-feature'
 import { createOnboardingFeature, type OnboardingFeature } from '../../onboarding/onboarding-feature'
 import type { AssistantParts } from '../assistant-types'
 import { createEscape, type Escape } from '../escape'
-import type { Talk } from '../feature'
+import type { Feature, Talk } from '../feature'
 import { createTalkVerbs, submitWith, type TalkVerbs } from '../talk-verbs'
 import { talkPhase } from '../view/view-projection'
 import type { Base } from './base'
@@ -35,9 +37,7 @@ export function createAboveTalk(parts: AssistantParts, base: Base, below: BelowT
     clips: base.clips,
     settings: base.talking,
     endpointName: base.endpointName,
-    everythingRemoved: () => {
-      for (const feature of below.features) feature.everythingRemoved?.()
-    },
+    everythingRemoved: () => everythingRemoved(below.features),
   })
   const { newConversation } = history
   const onboarding = createOnboardingFeature({
@@ -66,4 +66,10 @@ export function createAboveTalk(parts: AssistantParts, base: Base, below: BelowT
 
 function keyVerbs(talk: Talk, { setMode }: TalkVerbs): KeyVerbs {
   return { ...talk.verbs, switchMode: () => setMode(talk.handsFree.on ? 'hold' : 'hands-free'), phase: () => talkPhase(talk) }
+}
+
+/** Each is asked, whatever becomes of another; the first that cannot says so. */
+async function everythingRemoved(features: readonly Feature[]): Promise<Result<unknown, AppError>> {
+  const answers = await Promise.all(features.map((feature) => feature.everythingRemoved?.() ?? ok(null)))
+  return answers.find((answer) => !answer.ok) ?? ok(null)
 }
