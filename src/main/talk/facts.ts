@@ -48,6 +48,10 @@ type MachineFact = { readonly type: 'turn'; readonly input: TurnInput } | { read
 type CallFact =
   /** It will call this one; with what, is still to come. */
   | { readonly type: 'callAnnounced'; readonly turn: TurnId | null; readonly item: ItemId; readonly name: string }
+  /** It is whole, and its response goes on: what but looks may begin. `callsAsked` names it again, and only then is it answered; or it is dropped. */
+  | { readonly type: 'callWhole'; readonly turn: TurnId | null; readonly call: FunctionCall }
+  /** Of those: their response did not end whole, or its session is gone. Nobody waits for them. */
+  | { readonly type: 'callsDropped'; readonly calls: readonly CallId[] }
   /** Their response has ended whole: they may be run. Only those that an extension takes; each once, whatever becomes of its session. */
   | { readonly type: 'callsAsked'; readonly turn: TurnId | null; readonly response: ResponseId | null; readonly calls: readonly FunctionCall[] }
   /** The person talks, types or wants silence: what reads stops, what writes ends. Each is still answered, and nobody speaks of it. */

@@ -1,8 +1,11 @@
 import type { AppError } from '../../shared/errors/errors'
+import type { ConversationId } from '../../shared/ids'
 import { err, ok, type Result } from '../../shared/result'
-import type { Action } from '../../shared/tools/actions'
-import { privateAction } from './core/action'
+import type { Action, Approval } from '../../shared/tools/actions'
+import { openAction, privateAction } from './core/action'
+import type { WallClock } from '../platform/ports'
 import type { ActionStore } from './core/ports'
+import { argumentsOf, type ReadyCall } from './core/ready-call'
 
 /** Private ones that can still be taken back. */
 const RECENT = 50
@@ -10,6 +13,18 @@ const RECENT = 50
 export interface LoggedAction {
   readonly action: Action
   readonly private: boolean
+}
+
+export interface LoggingParts {
+  /** `id` null: there is none yet. */
+  readonly conversation: () => { readonly id: ConversationId | null; readonly private: boolean }
+  readonly wallClock: WallClock
+}
+
+/** As it is written before it is done. */
+export function openLogged({ conversation, wallClock }: LoggingParts, ready: ReadyCall, id: string, approval: Approval): LoggedAction {
+  const { id: of, private: isPrivate } = conversation()
+  return { action: openAction({ id, at: wallClock(), conversation: of, tool: ready.tool, arguments: argumentsOf(ready), approval }), private: isPrivate }
 }
 
 const kept = ({ action, private: isPrivate }: LoggedAction): Action => (isPrivate ? privateAction(action) : action)

@@ -16,7 +16,14 @@ export interface RunningCall {
   progress: string | null
   /** The person has gone on meanwhile: what comes of it reaches no answer before their next turn. */
   isLate: boolean
+  /** Why it is not to begin; null: it may. */
+  stopped: string | null
   run: ToolRun | null
+}
+
+export function stopCall(call: RunningCall, why: string): void {
+  if (call.run === null) call.stopped = why
+  else call.run.stop(why)
 }
 
 export class RunningCalls {

@@ -1,19 +1,17 @@
 import { errorTrace } from '../../shared/errors/error-trace'
-import type { Approval } from '../../shared/tools/actions'
 import type { TalkFact } from '../talk/extension'
-import { Deadline } from '../platform/deadline'
-import type { LoggedAction } from './action-log'
+import { type LoggedAction, openLogged } from './action-log'
 import { answerOf, CallAnswers } from './call-answers'
 import { actionOf, stoppedOutput } from './call-end'
 import type { CallTalk, ToolCallParts } from './call-parts'
-import { accountOf, notRun, openAction, refusedAccount } from './core/action'
+import { accountOf, notRun, refusedAccount } from './core/action'
 import { type Budget, callFailed, FRESH } from './core/budget'
 import { jobOutput, jobResult, notRunOutput, refusedOutput } from './core/outputs'
 import { argumentsOf, callKey, readCall, type ReadyCall } from './core/ready-call'
 import type { ToolOutcome } from './core/tool'
-import { type RunningCall, RunningCalls } from './running-calls'
+import { type RunningCall, RunningCalls, stopCall } from './running-calls'
 import type { FoundTool } from './tool-list'
-import { type RunEnd, ToolRun } from './tool-run'
+import { endsWithin, type RunEnd, ToolRun } from './tool-run'
 import { TurnTaint } from './turn-taint'
 
 /** An open call does not survive a new session; a job does. */
@@ -59,6 +57,10 @@ export class ToolCalls {
       case 'turnAsked':
         this.budget = FRESH
         return this.taint.heard(fact)
+      case 'callWhole':
+        return this.beginEarly(fact.call)
+      case 'callsDropped':
+        return fact.calls.forEach((call) => this.dropped(call))
       case 'callsAsked':
         return this.asked(fact.calls)
       case 'callsInterrupted':
@@ -74,9 +76,9 @@ export class ToolCalls {
 
   /** The person wants none of it any more. */
   stopAll(why = 'The person stopped it.'): void {
-    for (const { action, run } of this.running.all) {
-      this.parts.approvals.withdraw(action)
-      run?.stop(why)
+    for (const running of this.running.all) {
+      if (running.state === 'waits') this.parts.approvals.withdraw(running.action)
+      else stopCall(running, why)
     }
   }
 
@@ -95,13 +97,31 @@ export class ToolCalls {
   private begun(): void {
     this.conversations += 1
     this.stopAll('The conversation is over.')
+    this.answers.dropAll()
     this.taint.clear()
     this.budget = FRESH
     this.parts.allowances.newConversation()
   }
 
   private asked(calls: readonly FunctionCall[]): void {
-    calls.forEach((call, place) => this.begin(call, place))
+    calls.forEach((call, place) => this.answers.release(call.call) || this.begin(call, place))
+  }
+
+  /** Only what looks, and would be asked for by nobody: the answer it belongs to may still break off. */
+  private beginEarly(call: FunctionCall): void {
+    const { tools, permissions } = this.parts
+    const found = tools.find(call.name)
+    const place = this.answers.heldCount
+    const ready = readCall(call, { tool: found?.tool ?? null, budget: this.budget, place })
+    if (found?.tool.effect !== 'read' || !ready.ok || permissions.gate(found, ready.value, this.taint.by !== null).kind !== 'run') return
+    this.answers.hold(call)
+    this.begin(call, place)
+  }
+
+  private dropped(call: FunctionCall['call']): void {
+    this.answers.drop(call)
+    const running = this.running.get(call)
+    if (running !== undefined) stopCall(running, 'The answer broke off.')
   }
 
   private begin(call: FunctionCall, place: number): void {
@@ -113,7 +133,7 @@ export class ToolCalls {
   private interrupted(running: RunningCall | undefined): void {
     if (running === undefined) return
     running.isLate = true
-    if (running.effect === 'read') running.run?.stop('The person interrupted.')
+    if (running.effect === 'read' && running.state !== 'waits') stopCall(running, 'The person interrupted.')
   }
 
   /** Whatever is broken in a tool or here: a call without an answer would be made again. */
@@ -135,7 +155,7 @@ export class ToolCalls {
       return this.answers.give(call, { output: refusedOutput(why), account: refusedAccount(found?.tool.title ?? null, call.name, why) })
     }
     const running: RunningCall = {
-      call: call.call, item: call.item, title: found.tool.title, effect: found.tool.effect, action: this.parts.mint(), state: 'runs', progress: null, isLate: false, run: null,
+      call: call.call, item: call.item, title: found.tool.title, effect: found.tool.effect, action: this.parts.mint(), state: 'runs', progress: null, isLate: false, stopped: null, run: null,
       isRefused: () => this.parts.permissions.gate(found, ready.value, true).kind === 'refuse',
     }
     this.running.add(running)
@@ -152,7 +172,7 @@ export class ToolCalls {
     const after = this.taint.by
     const permission = await this.parts.permissions.ask(found, ready, running, after)
     this.parts.changed()
-    const logged = this.logged(found, ready, running, permission.approval)
+    const logged = openLogged(this.parts, ready, running.action, permission.approval)
     if (permission.kind === 'refused') {
       this.failed(call, true) // nobody is asked the same again until they are worn down to a yes
       const action = notRun(logged.action, permission.why)
@@ -164,7 +184,10 @@ export class ToolCalls {
       this.failed(call, true)
       return this.answers.give(call, { output: refusedOutput(NOT_WRITTEN), account: accountOf(notRun(logged.action, NOT_WRITTEN)) })
     }
-    await this.ran(call, found, ready, running, logged, after)
+    if (running.stopped === null) return this.ran(call, found, ready, running, logged, after)
+    const action = notRun(logged.action, running.stopped)
+    this.answers.give(call, { output: notRunOutput(running.stopped), account: accountOf(action) })
+    await this.parts.log.end({ ...logged, action })
   }
 
   private async ran(call: FunctionCall, found: FoundTool, ready: ReadyCall, running: RunningCall, logged: LoggedAction, after: string | null): Promise<void> {
@@ -189,12 +212,7 @@ export class ToolCalls {
 
   /** The name of the job it became; null: it ended before. */
   private async inlineOrJob(call: FunctionCall, { action }: LoggedAction, running: RunningCall, run: ToolRun): Promise<Job | null> {
-    const slow = new Promise<'slow'>((resolve) => {
-      const deadline = new Deadline(this.parts.timers, () => resolve('slow'))
-      deadline.start(INLINE_MS)
-      void run.end.then(() => deadline.stop())
-    })
-    if ((await Promise.race([run.end, slow])) !== 'slow') return null
+    if (await endsWithin(run, INLINE_MS, this.parts.timers)) return null
     if (this.running.jobs >= MOST_JOBS) {
       run.stop('Too many things run already.')
       return null
@@ -221,11 +239,6 @@ export class ToolCalls {
   private announce(text: string, source: string | null): void {
     if (source !== null) this.taint.announces(text, source)
     this.talk.announce(text)
-  }
-
-  private logged({ tool }: FoundTool, ready: ReadyCall, { action: id }: RunningCall, approval: Approval): LoggedAction {
-    const { id: conversation, private: isPrivate } = this.parts.conversation()
-    return { action: openAction({ id, at: this.parts.wallClock(), conversation, tool, arguments: argumentsOf(ready), approval }), private: isPrivate }
   }
 
   private failed(call: FunctionCall, hopeless: boolean): void {

@@ -66,3 +66,15 @@ export class ToolRun {
     this.finish(end.kind === 'ended' && end.outcome.kind === 'failed' && this.abortion.signal.aborted ? { kind: 'stopped', why: this.why } : end)
   }
 }
+
+/** False: it is still running. */
+export function endsWithin({ end }: ToolRun, ms: number, timers: Timers): Promise<boolean> {
+  return new Promise((resolve) => {
+    const deadline = new Deadline(timers, () => resolve(false))
+    deadline.start(ms)
+    void end.then(() => {
+      deadline.stop()
+      resolve(true)
+    })
+  })
+}

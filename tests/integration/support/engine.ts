@@ -19,6 +19,10 @@ afterEach(async () => {
 
 /** The engine over a real socket to the practice endpoint, with no feature but what a test gives it. */
 export async function startEngine(extensions: readonly TalkExtension[] = [], options: PracticeOptions = {}, world: { readonly shortestLifeMs?: number } = {}) {
+  /** What the app has sent, one type after the other, over all sessions: by its own account, however busy the machine is. */
+  const sent: string[] = []
+  /** When the app was told that an answer is over, and when it sent an item. */
+  const times = { done: [] as number[], item: [] as number[] }
   const practice = await startPracticeServer({ ...options })
   const audio = new FakeAudioPort()
   const told: AppError[] = []
@@ -27,7 +31,16 @@ export async function startEngine(extensions: readonly TalkExtension[] = [], opt
       transport: wsTransport, audio, timers: systemTimers, wallClock: Date.now, random: () => 0.2, mint: () => crypto.randomUUID(),
       target: () => Promise.resolve(ok({ url: `${practice.url}?model=practice`, headers: { authorization: `Bearer ${practice.token}` } })),
       logger: silentLogger,
-      trace: noTrace,
+      trace: {
+        ...noTrace,
+        clientEvent: ({ type }) => {
+          sent.push(String(type))
+          if (type === 'conversation.item.create') times.item.push(performance.now())
+        },
+        serverText: (text) => {
+          if (text.includes('"response.done"')) times.done.push(performance.now())
+        },
+      },
       pressUnsure: () => false,
       clips: new ClipPlayer(audio, () => undefined),
       settings: () => defaultSettings('linux'),
@@ -67,7 +80,7 @@ export async function startEngine(extensions: readonly TalkExtension[] = [], opt
     sut.verbs.release()
     audio.facts.captureClosed(turn, speech.length)
   }
-  return { sut, audio, told, practice, until, drain, heard, speak }
+  return { sut, audio, told, sent, times, practice, until, drain, heard, speak }
 }
 
 export type Engine = Awaited<ReturnType<typeof startEngine>>

@@ -28,20 +28,28 @@ export function callsWith(...sources: readonly ToolSource[]) {
     announce: (text) => announced.push(text),
   })
   let called = 0
+  const made = (name: string, args: object) => {
+    called += 1
+    return { call: callId(`call${String(called)}`), item: itemId(`i${String(called)}`), name, arguments: JSON.stringify(args) }
+  }
   const hear = async (fact: TalkFact) => {
     calls.heard(fact)
     await settled()
   }
+  const ask = (asked: readonly ReturnType<typeof made>[]) => hear({ type: 'callsAsked', turn: turnId('t'), response: responseId('r'), calls: asked })
   return {
     ...fakes, calls, parts, timers, answers, announced, ended, hear,
     /** One answer of the model with these calls; their ids. */
     call: async (...wanted: readonly (readonly [name: string, args?: object])[]) => {
-      const made = wanted.map(([name, args = {}]) => {
-        called += 1
-        return { call: callId(`call${String(called)}`), item: itemId(`i${String(called)}`), name, arguments: JSON.stringify(args) }
-      })
-      await hear({ type: 'callsAsked', turn: turnId('t'), response: responseId('r'), calls: made })
-      return made.map(({ call }) => call)
+      const asked = wanted.map(([name, args = {}]) => made(name, args))
+      await ask(asked)
+      return asked.map(({ call }) => call)
+    },
+    /** One call that is whole while its answer goes on; `ends`: the answer is whole, too, or it is not. */
+    whole: async (name: string, args: object = {}) => {
+      const call = made(name, args)
+      await hear({ type: 'callWhole', turn: turnId('t'), call })
+      return { id: call.call, ends: (whole: boolean) => (whole ? ask([{ ...call }]) : hear({ type: 'callsDropped', calls: [call.call] })) }
     },
     interrupt: (...ids: readonly ReturnType<typeof callId>[]) => hear({ type: 'callsInterrupted', calls: ids }),
     asks: (by: 'held' | 'typed' | 'draft' | 'heard') => hear({ type: 'turnAsked', turn: turnId('t'), by }),

@@ -15,7 +15,7 @@ export type CallFate =
 
 /** What is known of a call besides itself. */
 export interface CallFacts {
-  readonly response: ServerResponse
+  readonly response: Pick<ServerResponse, 'status'>
   readonly owner: AnswerOwner
   /** A feature answers calls of this name. */
   readonly isTaken: boolean
@@ -26,10 +26,10 @@ export interface CallFacts {
 }
 
 /** A server that says no status says nothing against it. */
-export const isWhole = ({ status }: ServerResponse): boolean => status === 'completed' || status === null
+export const isWhole = ({ status }: Pick<ServerResponse, 'status'>): boolean => status === 'completed' || status === null
 
 /** Only the item's own status tells: the end of its arguments is told of interrupted calls, too (docs/wire-facts.md, Events and objects). A wish for approval has none. */
-const isFinished = ({ type, status }: ServerItem, response: ServerResponse): boolean =>
+const isFinished = ({ type, status }: ServerItem, response: CallFacts['response']): boolean =>
   type === APPROVAL || status === 'completed' || (status === null && isWhole(response))
 
 export function callFate(item: ServerItem, { response, owner, isTaken, isTakenBack, isBare }: CallFacts): CallFate {

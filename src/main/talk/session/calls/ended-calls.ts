@@ -1,4 +1,4 @@
-import { callId, type ItemId, type TurnId } from '../../../../shared/ids'
+import { type CallId, callId, type ItemId, type TurnId } from '../../../../shared/ids'
 import { NOT_APPROVED, NOT_RUN } from '../../../../shared/text/tool-words'
 import type { ConversationStore } from '../../conversation/conversation-store'
 import { APPROVAL, callFate } from '../../core/calls/call-fate'
@@ -12,6 +12,7 @@ import type { ResponseRequests } from '../response-requests'
 import { CallItems } from './call-items'
 import type { CallOutputs } from './call-outputs'
 import type { OpenCall } from './call-rounds'
+import { EarlyCalls } from './early-calls'
 
 export interface EndedCallParts {
   readonly conversation: Pick<ConversationStore, 'apply' | 'current'>
@@ -30,12 +31,22 @@ export interface ResponseEnd {
   readonly isTakenBack: (item: ItemId) => boolean
 }
 
+/** A call is whole, and its response is not over. */
+export interface WholeCall extends Pick<ResponseEnd, 'owner' | 'isBare' | 'isTakenBack'> {
+  readonly item: ServerItem
+  readonly response: ServerResponse['id']
+}
+
 /** What of a response were calls. */
 export interface CallsOfResponse {
   readonly any: boolean
   /** These may be run; the others are answered already. */
   readonly run: readonly OpenCall[]
+  /** Those that were told of as whole, and are not among these. */
+  readonly dropped: readonly CallId[]
 }
+
+const printOf = ({ name, arguments: args }: ServerItem): string => JSON.stringify([name, args])
 
 /** What becomes of the calls of a session when their responses are over. */
 export class EndedCalls {
@@ -43,6 +54,7 @@ export class EndedCalls {
   /** What was called for the running question, by the name to answer it by. Bounded. */
   private readonly called = new Map<string, { readonly print: string; readonly response: ServerResponse }>()
   private of: TurnId | null = null
+  private readonly early = new EarlyCalls()
 
   constructor(private readonly parts: EndedCallParts) {}
 
@@ -52,6 +64,16 @@ export class EndedCalls {
     if (!this.items.isLate(response) || !this.items.has(item.id)) return
     this.items.end(item)
     if (!isTakenBack && (item.type === APPROVAL || item.status === 'completed')) this.parts.outputs.refuse(item, NOT_RUN, false) // nobody waits for it any more
+  }
+
+  /** One that will be run if its response ends whole; null: not, or it was told of before. */
+  whole({ item, response, owner, isBare, isTakenBack }: WholeCall): OpenCall | null {
+    if (item.status !== 'completed' || !this.items.has(item.id)) return null
+    const call = this.completed(item)
+    const isTaken = this.parts.extensions.takes({ name: call.name ?? '' })
+    if (callFate(call, { response: { status: 'completed' }, owner, isTaken, isTakenBack: isTakenBack(item.id), isBare }) !== 'run') return null
+    if (this.called.get(call.callId ?? '')?.print === printOf(call)) return null
+    return this.early.add(this.open(call), response)
   }
 
   /** A wish for approval may belong to no answer. */
@@ -66,7 +88,8 @@ export class EndedCalls {
     const { response, owner } = end
     this.begin(owner.kind === 'turn' ? owner.turn : null)
     const ended = this.items.ended(response, (item) => this.parts.conversation.apply({ type: 'response.output_item.done', response: response.id, item }))
-    return { any: ended.length > 0, run: ended.flatMap((item) => this.settle(this.whole(item), end)) }
+    const run = ended.flatMap((item) => this.settle(this.completed(item), end))
+    return { any: ended.length > 0, run, dropped: this.early.over(response.id, run) }
   }
 
   /** The server has heard another question. */
@@ -74,13 +97,16 @@ export class EndedCalls {
     if (this.of === null) this.called.clear()
   }
 
-  remove(item: ItemId): void {
+  remove(item: ItemId): readonly CallId[] {
     this.items.remove(item)
+    return this.early.remove(item)
   }
 
-  clear(): void {
+  /** Answers which calls nobody waits for any more. */
+  clear(): readonly CallId[] {
     this.items.clear()
     this.called.clear()
+    return this.early.clear()
   }
 
   private settle(item: ServerItem, { response, owner, isBare, isTakenBack }: ResponseEnd): readonly OpenCall[] {
@@ -93,22 +119,23 @@ export class EndedCalls {
   }
 
   /** The end of an item may leave out what was said before it. */
-  private whole(item: ServerItem): ServerItem {
+  private completed(item: ServerItem): ServerItem {
     const { callId: id, name, arguments: args } = callOf(item, findItem(this.parts.conversation.current, item.id)?.tool)
     return { ...item, callId: id || null, name, arguments: args }
   }
 
   /** Under another item: a server that tells of one call twice. One that begins to count anew with each answer means another. */
-  private isAgain({ callId: id, name, arguments: args }: ServerItem, response: ServerResponse): boolean {
+  private isAgain(item: ServerItem, response: ServerResponse): boolean {
+    const { callId: id } = item
     if (id === null) return false
-    const print = JSON.stringify([name, args])
+    const print = printOf(item)
     const known = this.called.get(id)
     remember(this.called, id, { print, response })
     return known?.print === print || known?.response === response
   }
 
   private open({ id, callId: wire, name, arguments: args }: ServerItem): OpenCall {
-    return { call: callId(this.parts.mint()), item: id, name: name ?? '', arguments: args ?? '', callId: wire ?? '', session: this.parts.requests.session }
+    return this.early.same(id, wire, name, args) ?? { call: callId(this.parts.mint()), item: id, name: name ?? '', arguments: args ?? '', callId: wire ?? '', session: this.parts.requests.session }
   }
 
   private begin(turn: TurnId | null): void {

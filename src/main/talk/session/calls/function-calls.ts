@@ -67,7 +67,8 @@ export class FunctionCalls {
       case 'response.output_item.added':
         return isTakenBack(event.item.id) ? undefined : this.announce(event)
       case 'response.output_item.done':
-        return this.ends.came(event.item, event.response, isTakenBack(event.item.id))
+        this.ends.came(event.item, event.response, isTakenBack(event.item.id))
+        return this.whole(event, isTakenBack)
       case 'conversation.item.done': // a call there may be one we told the session of
         return event.item.type === APPROVAL ? this.ends.approvalCame(event.item) : undefined
       default:
@@ -78,7 +79,9 @@ export class FunctionCalls {
   /** A response is over: what of its calls nobody does is answered here, before anything else is asked for. */
   ended(response: ServerResponse, owner: AnswerOwner, isTakenBack: IsTakenBack): CallsOfResponse {
     this.renew()
-    return this.ends.over({ response, owner, isBare: this.followUp.isBare(turnOf(owner)), isTakenBack })
+    const calls = this.ends.over({ response, owner, isBare: this.followUp.isBare(turnOf(owner)), isTakenBack })
+    this.drop(calls.dropped)
+    return calls
   }
 
   /** They may be run. */
@@ -161,7 +164,7 @@ export class FunctionCalls {
   /** The person takes a call out of the talk: what answered it means nothing without it. */
   removed(call: ItemId): readonly ClientEvent[] {
     this.renew()
-    this.ends.remove(call)
+    this.drop(this.ends.remove(call))
     this.rounds.remove(call)
     return this.outputs.removed(call)
   }
@@ -171,6 +174,18 @@ export class FunctionCalls {
     remember(this.announced, id, true)
     const { requests, post } = this.parts
     post({ type: 'callAnnounced', turn: response === null ? requests.answeredTurn : requests.turnOf(response), item: id, name })
+  }
+
+  private whole({ item, response }: Extract<ServerEvent, { type: 'response.output_item.done' }>, isTakenBack: IsTakenBack): void {
+    if (item.type !== 'function_call') return
+    const owner = this.parts.requests.ownerAtEnd(response)
+    const turn = turnOf(owner)
+    const call = this.ends.whole({ item, response, owner, isBare: this.followUp.isBare(turn), isTakenBack })
+    if (call !== null) this.parts.post({ type: 'callWhole', turn, call: told(call) })
+  }
+
+  private drop(calls: readonly CallId[]): void {
+    if (calls.length > 0) this.parts.post({ type: 'callsDropped', calls })
   }
 
   private wait(): void {
@@ -187,7 +202,7 @@ export class FunctionCalls {
     const { session } = this.parts.requests
     if (session === this.session) return
     this.session = session
-    this.ends.clear()
+    this.drop(this.ends.clear())
     this.outputs.clear()
     this.behind.clear()
   }
