@@ -48,9 +48,9 @@ export const ListedToolSchema = z.object({
 
 const ImageSchema = z.object({ mime: z.string().max(64), data: z.string().max(7_000_000) })
 
-/** What came of a call. `text`: of the whole result, in words, at most so long as somebody would read it. */
+/** What came of a call. `text`: of the whole result, in words, cut where a model stops reading. */
 export const CallResultSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('done'), text: z.string().max(100_000), more: z.number(), isError: z.boolean(), images: z.array(ImageSchema).max(4) }),
+  z.object({ kind: z.literal('done'), text: z.string().max(8_000), isError: z.boolean(), images: z.array(ImageSchema).max(4).readonly() }),
   z.object({ kind: z.literal('failed'), reason: z.enum(['no-connection', 'too-long', 'cancelled', 'refused', 'unreadable']), words: z.string().max(400) }),
 ])
 
@@ -63,12 +63,12 @@ const AskedFieldSchema = z.object({
     z.object({ type: z.literal('text'), maxChars: z.number().int() }),
     z.object({ type: z.literal('number'), whole: z.boolean() }),
     z.object({ type: z.literal('yes-no') }),
-    z.object({ type: z.literal('choice'), options: z.array(z.object({ value: z.string().max(500), title: z.string().max(200) })).max(64) }),
+    z.object({ type: z.literal('choice'), options: z.array(z.object({ value: z.string().max(500), title: z.string().max(200) })).max(64).readonly() }),
   ]),
 })
 
 const QuestionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('form'), fields: z.array(AskedFieldSchema).max(16) }),
+  z.object({ kind: z.literal('form'), fields: z.array(AskedFieldSchema).max(16).readonly() }),
   z.object({ kind: z.literal('url'), url: z.string().max(2_048), host: z.string().max(253) }),
 ])
 

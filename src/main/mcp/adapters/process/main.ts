@@ -1,0 +1,17 @@
+import { mainPort } from './main-port'
+import { PidBook } from './pid-book'
+import { killGroupNow } from './process-group'
+import { Sessions } from './sessions'
+
+/** Runs in a process of its own: what strangers send is read here, and a crash, a hostile pattern or 10 MB in one line cost the voice nothing. */
+const [path, version] = process.argv.slice(2)
+if (path === undefined || version === undefined) throw new Error('this module is a process of servers')
+
+const port = mainPort()
+const book = new PidBook(path)
+const sessions = new Sessions({ version, book, post: (message) => port.post(message), ended: () => process.exit(0) })
+
+// However it ends, short of a kill -9: none of the servers stays.
+process.on('exit', () => book.pids.forEach(killGroupNow))
+process.on('SIGTERM', () => process.exit(0))
+port.listen((message) => sessions.heard(message), () => process.exit(0))

@@ -1,0 +1,106 @@
+import type { Client } from '@modelcontextprotocol/client'
+import { SdkError, SdkErrorCode } from '@modelcontextprotocol/client'
+import { firstCharacters } from '../../../../shared/text/characters'
+import { plainLine } from '../../../../shared/text/plain-line'
+import type { Json, JsonObject } from '../../../tools/core/tool'
+import type { CallResult } from '../../core/messages'
+import { progressWords } from '../../core/progress-words'
+import { readResult } from '../../core/result-words'
+
+/** Without a sign of life, and in all. */
+const PATIENCE_MS = 60_000
+const LONGEST_MS = 600_000
+const BETWEEN_PROGRESS_MS = 250
+
+export interface CallBounds {
+  readonly patienceMs: number
+  readonly longestMs: number
+}
+
+const BOUNDS: CallBounds = { patienceMs: PATIENCE_MS, longestMs: LONGEST_MS }
+
+/** One call of a tool until it has one result, whatever the server does. */
+export class OpenCall {
+  private readonly abortion = new AbortController()
+  private reason: 'too-long' | 'cancelled' | null = null
+  private idle: NodeJS.Timeout | null = null
+  private told = 0
+
+  constructor(
+    private readonly client: Client,
+    private readonly progress: (words: string) => void,
+    private readonly bounds: CallBounds = BOUNDS,
+  ) {}
+
+  cancel(): void {
+    this.stop('cancelled')
+  }
+
+  /** It was asked something, or has said something. */
+  lives(): void {
+    if (this.idle !== null) clearTimeout(this.idle)
+    this.idle = setTimeout(() => this.stop('too-long'), this.bounds.patienceMs)
+  }
+
+  /** The person is asked, who may take longer than a server. */
+  waits(): void {
+    if (this.idle !== null) clearTimeout(this.idle)
+    this.idle = null
+  }
+
+  async run(tool: string, args: JsonObject): Promise<CallResult> {
+    const total = setTimeout(() => this.stop('too-long'), this.bounds.longestMs)
+    this.lives()
+    try {
+      return await this.asked(tool, args)
+    } catch (cause) {
+      return this.failure(cause)
+    } finally {
+      clearTimeout(total)
+      this.waits()
+    }
+  }
+
+  private async asked(tool: string, args: JsonObject): Promise<CallResult> {
+    const { bounds, abortion } = this
+    const result = await this.client.callTool({ name: tool, arguments: { ...args } }, {
+      timeout: bounds.longestMs,
+      maxTotalTimeout: bounds.longestMs,
+      resetTimeoutOnProgress: true,
+      signal: abortion.signal,
+      onprogress: (now) => this.hasProgress(progressWords(now)),
+    })
+    const { text, images } = readResult(result.content as readonly Json[], result.structuredContent as Json | undefined)
+    return { kind: 'done', text, images, isError: result.isError === true }
+  }
+
+  private hasProgress(words: string): void {
+    this.lives()
+    if (Date.now() - this.told < BETWEEN_PROGRESS_MS) return
+    this.told = Date.now()
+    this.progress(words)
+  }
+
+  private stop(reason: 'too-long' | 'cancelled'): void {
+    this.reason ??= reason
+    this.abortion.abort(reason)
+  }
+
+  private failure(cause: unknown): CallResult {
+    if (this.reason !== null) return { kind: 'failed', reason: this.reason, words: '' }
+    const words = firstCharacters(plainLine(cause instanceof Error ? cause.message : ''), 400)
+    if (!(cause instanceof SdkError)) return { kind: 'failed', reason: 'refused', words }
+    switch (cause.code) {
+      case SdkErrorCode.ConnectionClosed:
+      case SdkErrorCode.NotConnected:
+      case SdkErrorCode.SendFailed:
+        return { kind: 'failed', reason: 'no-connection', words }
+      case SdkErrorCode.RequestTimeout:
+        return { kind: 'failed', reason: 'too-long', words }
+      case SdkErrorCode.InvalidResult:
+        return { kind: 'failed', reason: 'unreadable', words: '' }
+      default:
+        return { kind: 'failed', reason: 'refused', words }
+    }
+  }
+}

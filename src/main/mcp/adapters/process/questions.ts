@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import type { ElicitResult } from '@modelcontextprotocol/client'
+import type { QuestionAnswer } from '../../../../shared/mcp'
+import { MAX_HOST_CHARS } from '../../../../shared/settings/servers'
+import type { Question } from '../../core/messages'
+import { formOf, questionMessage } from '../../core/question'
+
+/** A person who has not answered by then does not want to. */
+export const PATIENCE_MS = 60_000
+
+export interface QuestionSinks {
+  readonly ask: (question: string, message: string, asks: Question) => void
+  readonly withdraw: (question: string) => void
+}
+
+const DECLINED: ElicitResult = { action: 'decline' }
+
+/** Null: nobody has answered, or the server does not wait any more. */
+class OpenQuestion {
+  readonly result: Promise<ElicitResult | null>
+  settle: (result: ElicitResult | null) => void = () => undefined
+
+  constructor(readonly id: string, patienceMs: number, signal: AbortSignal) {
+    const answered = new Promise<ElicitResult | null>((resolve) => (this.settle = resolve))
+    const gone = (): void => this.settle(null)
+    const timer = setTimeout(gone, patienceMs)
+    signal.addEventListener('abort', gone)
+    this.result = answered.finally(() => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', gone)
+    })
+  }
+}
+
+/** What servers ask the person. One question at a time: a second one meanwhile is declined, so that nobody is worn down. */
+export class Questions {
+  private open: OpenQuestion | null = null
+
+  constructor(private readonly patienceMs = PATIENCE_MS) {}
+
+  async ask(params: Readonly<Record<string, unknown>>, signal: AbortSignal, { ask, withdraw }: QuestionSinks): Promise<ElicitResult> {
+    const message = questionMessage(params['message'])
+    const asks = params['mode'] === 'url' ? urlOf(params['url']) : formOf(message, params['requestedSchema'])
+    if (asks === null || this.open !== null || signal.aborted) return DECLINED
+    const id = randomUUID()
+    const open = new OpenQuestion(id, this.patienceMs, signal)
+    this.open = open
+    ask(id, message, asks)
+    const result = await open.result
+    this.open = null
+    if (result === null) withdraw(id)
+    return result ?? DECLINED
+  }
+
+  answer(question: string, answer: QuestionAnswer): void {
+    if (this.open?.id === question) this.open.settle(answer.action === 'accept' ? { action: 'accept', content: { ...answer.content } } : answer)
+  }
+}
+
+/** Where the person would be led to; only its host is shown. */
+function urlOf(url: unknown): Question | null {
+  if (typeof url !== 'string' || url.length > 2_048 || !URL.canParse(url)) return null
+  const { protocol, host, username, password } = new URL(url)
+  return protocol === 'https:' && username === '' && password === '' && host.length <= MAX_HOST_CHARS ? { kind: 'url', url, host } : null
+}

@@ -1,0 +1,82 @@
+import type { AskedField } from '../../../shared/mcp'
+import { firstCharacters } from '../../../shared/text/characters'
+import { plainLine } from '../../../shared/text/plain-line'
+import { plainText } from '../../../shared/text/plain-text'
+import type { Json, JsonObject } from '../../tools/core/tool'
+import type { Question } from './messages'
+import { isObject } from './walk'
+
+const MAX_FIELDS = 16
+const MAX_TITLE_CHARS = 200
+const MAX_DESCRIPTION_CHARS = 1_000
+const MAX_MESSAGE_CHARS = 2_000
+const MAX_TEXT_CHARS = 10_000
+const MAX_OPTIONS = 64
+
+/** Nothing a person should ever type for a server, in whatever words it is asked for: a form is how secrets are stolen. */
+const SECRET =
+  /pass[\s_-]?(?:word|code|phrase)|passwor[td]|passwort|kennwort|mot[\s_-]de[\s_-]passe|contrase|token|secret|credential|api[\s_-]?key|private[\s_-]?key|access[\s_-]?key|seed[\s_-]?phrase|recovery[\s_-]?(?:code|phrase|key)|mnemonic|\bpin\b|\bpuk\b|\btan\b|\botp\b|\b2fa\b|one[\s_-]?time|verification[\s_-]?code|security[\s_-]?code|\bcvv\b|\bcvc\b|card[\s_-]?(?:number|no\b)|credit[\s_-]?card|kreditkarte|\biban\b|\bssn\b|social[\s_-]?security/i
+
+/** Letters that only look like others are none here: who asks in such letters hides what is asked for. */
+const looksSecret = (text: string): boolean => SECRET.test(plainLine(text).normalize('NFKC').replace(/([a-z])([A-Z])/g, '$1 $2'))
+
+const shown = (value: Json | undefined, limit: number): string => (typeof value === 'string' ? firstCharacters(plainLine(value).trim(), limit) : '')
+
+export const questionMessage = (message: unknown): string => (typeof message === 'string' ? firstCharacters(plainText(message).trim(), MAX_MESSAGE_CHARS) : '')
+
+/**
+ * The form that a server asks a person to fill in. A field that looks like a secret, or that cannot be asked for here, is left out, so
+ * that nobody fills it in; null: it must be there, or nothing is left.
+ */
+export function formOf(message: string, schema: unknown): Question | null {
+  if (looksSecret(message) || !isObject(schema) || !isObject(schema['properties'])) return null
+  const required: readonly Json[] = Array.isArray(schema['required']) ? schema['required'] : []
+  const entries = Object.entries(schema['properties'])
+  if (entries.length > MAX_FIELDS) return null
+  const fields = entries.map(([name, field]) => fieldOf(name, field, required.includes(name)))
+  const isWhole = entries.every(([name], place) => fields[place] !== null || !required.includes(name))
+  const kept = fields.filter((field) => field !== null)
+  return isWhole && (kept.length > 0 || entries.length === 0) ? { kind: 'form', fields: kept } : null
+}
+
+function fieldOf(name: string, field: Json, required: boolean): AskedField | null {
+  if (!isObject(field) || name === '' || name.length > 256 || plainLine(name) !== name) return null
+  const title = shown(field['title'], MAX_TITLE_CHARS)
+  const description = shown(field['description'], MAX_DESCRIPTION_CHARS)
+  const kind = kindOf(field)
+  const isSecret = [name, title, description].some(looksSecret) || field['format'] === 'password' || field['writeOnly'] === true
+  return kind === null || isSecret ? null : { name, title: title === '' ? firstCharacters(name, MAX_TITLE_CHARS) : title, description, required, kind }
+}
+
+function kindOf(field: JsonObject): AskedField['kind'] | null {
+  const options = optionsOf(field)
+  if (options !== null) return options.length === 0 || options.length > MAX_OPTIONS ? null : { type: 'choice', options }
+  switch (field['type']) {
+    case 'string': {
+      const most = field['maxLength']
+      return { type: 'text', maxChars: typeof most === 'number' && most >= 1 ? Math.min(Math.floor(most), MAX_TEXT_CHARS) : MAX_TEXT_CHARS }
+    }
+    case 'number':
+    case 'integer':
+      return { type: 'number', whole: field['type'] === 'integer' }
+    case 'boolean':
+      return { type: 'yes-no' }
+    default:
+      return null
+  }
+}
+
+type Options = readonly { readonly value: string; readonly title: string }[]
+
+/** Of a choice of one; null: it is none. */
+function optionsOf(field: JsonObject): Options | null {
+  const { enum: values, enumNames: names, oneOf } = field
+  if (Array.isArray(values)) return values.flatMap((value: Json, place: number) => optionOf(value, Array.isArray(names) ? (names[place] as Json) : undefined))
+  return Array.isArray(oneOf) ? oneOf.flatMap((each: Json) => (isObject(each) ? optionOf(each['const'] ?? null, each['title']) : [])) : null
+}
+
+function optionOf(value: Json, title: Json | undefined): Options {
+  if (typeof value !== 'string' || value.length > 500) return []
+  const words = shown(title, MAX_TITLE_CHARS)
+  return [{ value, title: words === '' ? shown(value, MAX_TITLE_CHARS) : words }]
+}
