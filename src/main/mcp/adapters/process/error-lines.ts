@@ -1,4 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
+import { systemTimers } from '../../../platform/adapters/system-timers'
+import { Deadline } from '../../../platform/deadline'
 import { plainLine } from '../../../../shared/text/plain-line'
 
 const MAX_LINE_CHARS = 500
@@ -14,7 +16,7 @@ export class ErrorLines {
   private open = ''
   private lines: string[] = []
   private missed = 0
-  private timer: NodeJS.Timeout | null = null
+  private readonly due = new Deadline(systemTimers, () => this.flush())
 
   constructor(private readonly tell: (lines: readonly string[]) => void) {}
 
@@ -36,12 +38,11 @@ export class ErrorLines {
     if (plain === '') return
     if (this.lines.length < MOST_LINES) this.lines.push(plain)
     else this.missed += 1
-    this.timer ??= setTimeout(() => this.flush(), TELL_MS)
+    this.due.start(TELL_MS)
   }
 
   private flush(): void {
-    if (this.timer !== null) clearTimeout(this.timer)
-    this.timer = null
+    this.due.stop()
     if (this.lines.length === 0) return
     this.tell(this.missed === 0 ? this.lines : [...this.lines, `… and ${String(this.missed)} more lines`])
     this.lines = []

@@ -2,6 +2,8 @@ import type { Client } from '@modelcontextprotocol/client'
 import { SdkError, SdkErrorCode } from '@modelcontextprotocol/client'
 import { firstCharacters } from '../../../../shared/text/characters'
 import { plainLine } from '../../../../shared/text/plain-line'
+import { systemTimers } from '../../../platform/adapters/system-timers'
+import { Deadline } from '../../../platform/deadline'
 import type { Json, JsonObject } from '../../../tools/core/tool'
 import type { CallResult } from '../../core/messages'
 import { progressWords } from '../../core/progress-words'
@@ -23,7 +25,8 @@ const BOUNDS: CallBounds = { patienceMs: PATIENCE_MS, longestMs: LONGEST_MS }
 export class OpenCall {
   private readonly abortion = new AbortController()
   private reason: 'too-long' | 'cancelled' | null = null
-  private idle: NodeJS.Timeout | null = null
+  private readonly idle = new Deadline(systemTimers, () => this.stop('too-long'))
+  private readonly total = new Deadline(systemTimers, () => this.stop('too-long'))
   private told = 0
 
   constructor(
@@ -38,25 +41,23 @@ export class OpenCall {
 
   /** It was asked something, or has said something. */
   lives(): void {
-    if (this.idle !== null) clearTimeout(this.idle)
-    this.idle = setTimeout(() => this.stop('too-long'), this.bounds.patienceMs)
+    this.idle.renew(this.bounds.patienceMs)
   }
 
   /** The person is asked, who may take longer than a server. */
   waits(): void {
-    if (this.idle !== null) clearTimeout(this.idle)
-    this.idle = null
+    this.idle.stop()
   }
 
   async run(tool: string, args: JsonObject): Promise<CallResult> {
-    const total = setTimeout(() => this.stop('too-long'), this.bounds.longestMs)
+    this.total.start(this.bounds.longestMs)
     this.lives()
     try {
       return await this.asked(tool, args)
     } catch (cause) {
       return this.failure(cause)
     } finally {
-      clearTimeout(total)
+      this.total.stop()
       this.waits()
     }
   }

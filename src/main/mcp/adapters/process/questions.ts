@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { ElicitResult } from '@modelcontextprotocol/client'
 import type { QuestionAnswer } from '../../../../shared/mcp'
 import { MAX_HOST_CHARS } from '../../../../shared/settings/servers'
+import { systemTimers } from '../../../platform/adapters/system-timers'
+import { Deadline } from '../../../platform/deadline'
 import type { Question } from '../../core/messages'
 import { formOf, questionMessage } from '../../core/question'
 
@@ -23,10 +25,11 @@ class OpenQuestion {
   constructor(readonly id: string, patienceMs: number, signal: AbortSignal) {
     const answered = new Promise<ElicitResult | null>((resolve) => (this.settle = resolve))
     const gone = (): void => this.settle(null)
-    const timer = setTimeout(gone, patienceMs)
+    const tooLong = new Deadline(systemTimers, gone)
+    tooLong.start(patienceMs)
     signal.addEventListener('abort', gone)
     this.result = answered.finally(() => {
-      clearTimeout(timer)
+      tooLong.stop()
       signal.removeEventListener('abort', gone)
     })
   }

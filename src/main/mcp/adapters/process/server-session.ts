@@ -1,3 +1,4 @@
+import { setTimeout as passed } from 'node:timers/promises'
 import { Client, type jsonSchemaValidator, StreamableHTTPClientTransport, type Transport } from '@modelcontextprotocol/client'
 import type { Era } from '../../../../shared/mcp'
 import type { JsonObject } from '../../../tools/core/tool'
@@ -83,7 +84,7 @@ export class ServerSession {
     this.ending.abort()
     const { transport } = this
     if (transport instanceof StreamableHTTPClientTransport && transport.sessionId !== undefined) {
-      await Promise.race([transport.terminateSession().catch(() => undefined), new Promise((passed) => setTimeout(passed, GOODBYE_MS))])
+      await Promise.race([transport.terminateSession().catch(() => undefined), passed(GOODBYE_MS)])
     }
     await transport?.close()
   }
@@ -150,7 +151,7 @@ export class ServerSession {
     while (this.isListStale && !this.ending.signal.aborted) {
       this.isListStale = false
       await this.listOnce()
-      await new Promise((passed) => setTimeout(passed, BETWEEN_LISTS_MS))
+      await passed(BETWEEN_LISTS_MS)
     }
     this.listing = null
   }
