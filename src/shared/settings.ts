@@ -21,42 +21,35 @@ export * from './settings/talk'
 export * from './settings/tools'
 export type { DeviceChoice } from './sound-settings'
 
-/**
- * All settings: each feature's part has its fields, its defaults and what each page may patch of it. What stands under no page is
- * nobody's but main's.
- */
-export const SettingsSchema = z.object({
-  ...onboardingSettings.fields,
-  ...lookSettings.fields,
-  ...serverSettings.fields,
-  ...talkSettings.fields,
-  ...soundSettings.fields,
-  ...hotkeySettings.fields,
-  ...historySettings.fields,
-  ...toolSettings.fields,
-  ...memorySettings.fields,
-  ...mcpSettings.fields,
-})
+/** Each feature's part, once: its fields, its defaults and what each page may patch of it. What stands under no page is nobody's but main's. */
+const PARTS = [
+  onboardingSettings,
+  lookSettings,
+  serverSettings,
+  talkSettings,
+  soundSettings,
+  hotkeySettings,
+  historySettings,
+  toolSettings,
+  memorySettings,
+  mcpSettings,
+] as const
 
-export const PreferencesPatchSchema = z
-  .object({
-    ...onboardingSettings.settingsPage,
-    ...lookSettings.settingsPage,
-    ...serverSettings.settingsPage,
-    ...talkSettings.settingsPage,
-    ...soundSettings.settingsPage,
-    ...hotkeySettings.settingsPage,
-    ...historySettings.settingsPage,
-    ...toolSettings.settingsPage,
-  })
-  .partial()
-  .strict()
+type Part = (typeof PARTS)[number]
+/** Not one of them, but all in one. */
+type Together<T> = (T extends unknown ? (each: T) => void : never) extends (all: infer All) => void ? All : never
+
+const together = <T extends object>(of: (part: Part) => T): Together<T> => Object.assign({}, ...PARTS.map(of)) as Together<T>
+
+export const SettingsSchema = z.object(together((part) => part.fields))
+
+export const PreferencesPatchSchema = z.object(together((part) => part.settingsPage)).partial().strict()
 
 /** What the first steps may change. */
-export const FirstStepsPatchSchema = z.object({ ...onboardingSettings.firstSteps, ...soundSettings.firstSteps, ...hotkeySettings.firstSteps }).partial().strict()
+export const FirstStepsPatchSchema = z.object(together((part) => part.firstSteps)).partial().strict()
 
 /** What the history page may change. */
-export const HistoryPatchSchema = z.object(historySettings.historyPage).partial().strict()
+export const HistoryPatchSchema = z.object(together((part) => part.historyPage)).partial().strict()
 
 export type Settings = z.infer<typeof SettingsSchema>
 export type PreferencesPatch = z.infer<typeof PreferencesPatchSchema>
@@ -72,15 +65,4 @@ export type SettingsPatch = Some<Omit<Settings, Group>> & { readonly [G in Group
 type GroupPatch<G extends Group> = Some<Settings[G]> & (Settings[G] extends DevicePreference ? { readonly device?: DeviceChange | undefined } : unknown)
 
 /** `platform` is Node's `process.platform`. */
-export const defaultSettings = (platform: string): Settings => ({
-  ...onboardingSettings.defaults(),
-  ...lookSettings.defaults(),
-  ...serverSettings.defaults(),
-  ...talkSettings.defaults(),
-  ...soundSettings.defaults(),
-  ...hotkeySettings.defaults(platform),
-  ...historySettings.defaults(),
-  ...toolSettings.defaults(),
-  ...memorySettings.defaults(),
-  ...mcpSettings.defaults(),
-})
+export const defaultSettings = (platform: string): Settings => together((part) => part.defaults(platform))
