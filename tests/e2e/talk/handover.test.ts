@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { PracticeServer } from '../../support/practice/practice-server'
+import { type PracticeServer, startPracticeServer } from '../../support/practice/practice-server'
 import { BYTES_PER_SAMPLE } from '../../../src/shared/audio-format'
-import { startApp, type App } from '../support/app/app'
+import { startApp, type App, useEndpoint } from '../support/app/app'
 import { recordSentences } from '../support/cuts/script'
 import { eventually } from '../support/app/eventually'
 import { startIn } from '../support/talk/hands-free'
@@ -9,7 +11,10 @@ import { rolling, handoversSince } from '../support/talk/rolling'
 import { heardTurns, lostSamples, wrongWithRolling } from '../support/talk/rolling-checks'
 import { startRig, type Rig } from '../support/sound/rig'
 import { sentSince } from '../support/talk/sent-segments'
-import { holdAndSay, mark, sentence } from '../support/app/talking'
+import { holdAndSay, items, mark, sentence } from '../support/app/talking'
+import { bringForward } from '../support/app/settings-page'
+import { countingBrowser } from '../support/tools/busy-tool'
+import { armedCard, callLines, cardGone, holdApproveKey } from '../support/tools/cards'
 
 /** The long form, 30 turns: npm run soak:handover. */
 const LIFETIME_S = 6
@@ -78,4 +83,34 @@ test('hands-free: the microphone stays open over the change of sessions', async 
   expect({ wrong, taken: handoversSince(app, rolled.since).length > 0 }).toEqual({ wrong: [], taken: true })
   await eventually(() => received(rolled.practice) - sent(rolled.since)).toBe(0)
   await rolled.practice.close()
+})
+
+test('sessions that end while a call waits for the person, and while it runs: nothing is lost, and nothing runs twice', async () => {
+  await app.page.evaluate(() => window.assistant.newConversation({ private: false }))
+  const practice = await startPracticeServer({ forgives: [], lifetimeSeconds: SHORT_LIFE_S, graceSeconds: 2 })
+  await useEndpoint(app, practice)
+  const counter = join(rig.folder, 'opened')
+  const browser = await countingBrowser(app, counter)
+  const rolls = async (since: number) => app.trace.until('a roll-over', (each) => each.name === 'handover', { since })
+  const since = app.trace.now()
+  await bringForward(app, 'index')
+  await app.page.evaluate(() => window.assistant.sendText('/call open_url {"url":"https://example.org/"}'))
+  await armedCard(app)
+  await rolls(since)
+  await holdApproveKey(rig, 900)
+  await cardGone(app)
+  await rolls(app.trace.now())
+  await browser.end()
+  await app.trace.untilPhase('idle', { since: app.trace.now() - 100 })
+  const answer = (await items(app)).at(-1)
+  expect({
+    opened: await readFile(counter, 'utf8'),
+    calls: await callLines(app),
+    answer: [answer?.text.startsWith('The tool answered'), answer?.status],
+    asked: app.trace.wire('response.create').filter(({ at }) => at > since).length,
+    broken: practice.sessions.flatMap(({ violations }) => violations),
+    open: practice.sessions.at(-1)?.openCalls,
+    notices: app.trace.marks('notice').filter(({ at }) => at > since),
+  }).toEqual({ opened: 'https://example.org/\n', calls: ['open_url held done: Opened example.org'], answer: [true, 'done'], asked: 2, broken: [], open: [], notices: [] })
+  await practice.close()
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appends, startIn, untilQuiet, untilTheServerHears } from '../support/talk/hands-free'
+import { callLines } from '../support/tools/cards'
 import { type PracticeApp, session, startPracticeApp } from '../support/app/practice-app'
 import { startRig, type Rig } from '../support/sound/rig'
 import { loudestWhile } from '../support/sound/sound-checks'
@@ -60,6 +61,27 @@ test('speech is answered aloud without a key', async () => {
     samples: (committed?.byteLength ?? 0) / 2,
     roles: [['user', 'done'], ['assistant', 'done']],
   })
+})
+
+test('a spoken question calls a tool, and its answer is spoken, all without a key', async () => {
+  const { app, practice } = talking
+  await untilQuiet(app)
+  practice.addScript([{ outputs: [{ kind: 'function-call', name: 'calculate', arguments: '{"expression":"6*7"}' }] }, { outputs: [{ kind: 'say', text: 'That is forty two.' }] }])
+  const [since, before] = [app.trace.now(), (await items(app)).length]
+  const heard = await loudestWhile(rig, async () => {
+    await rig.speak(short)
+    await mark(app, 'playbackDrained', since)
+  })
+  await untilQuiet(app)
+  const said = (await items(app)).slice(before).map(({ kind, text }) => [kind, text])
+  expect({
+    heard: heard > AUDIBLE,
+    said: said.slice(1),
+    calls: await callLines(app),
+    presses: app.trace.marks('press').filter(({ at }) => at > since).length,
+    asked: app.trace.wire('response.create').filter(({ at }) => at > since).length,
+    open: session(practice).openCalls,
+  }).toEqual({ heard: true, said: [['tool', ''], ['speech', 'That is forty two.']], calls: [expect.stringMatching(/^calculate not-asked done: .*42/)], presses: 0, asked: 1, open: [] })
 })
 
 test('speaking into an answer interrupts it', async () => {

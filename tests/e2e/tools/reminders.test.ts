@@ -7,6 +7,7 @@ import { type PracticeServer, startPracticeServer } from '../../support/practice
 import { bringForward } from '../support/app/settings-page'
 import { loudestWhile } from '../support/sound/sound-checks'
 import { startRig, type Rig } from '../support/sound/rig'
+import { callLines } from '../support/tools/cards'
 import { type Notifications, startNotifications } from '../support/tools/notifications'
 
 let rig: Rig
@@ -38,18 +39,27 @@ const done = async (): Promise<void> => {
 }
 const anyWindow = (): Promise<boolean> => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().some((window) => window.isVisible()))
 
+/** Sound again after this long, and a little. */
+const AGAIN_MS = 6_500
+
+/** Its line stays, where the timer itself may have rung before anybody looked. */
+const timersSet = async (): Promise<number> => (await callLines(app)).filter((line) => line.startsWith('set_timer not-asked done')).length
+
 async function set(seconds: number, text: string): Promise<void> {
+  const before = await timersSet()
   await call('set_timer', { seconds, text })
-  await eventually(waiting).toBe(1)
+  await eventually(timersSet).toBe(before + 1)
 }
 
 test('it rings with everything hidden: a notification, and a sound', async () => {
+  const since = app.trace.now()
   await set(6, 'tea')
-  await app.trace.untilPhase('idle', { since: app.trace.now() - 10_000 })
-  const loudest = await loudestWhile(rig, async () => {
+  await app.trace.untilPhase('idle', { since })
+  const first = await loudestWhile(rig, async () => {
     await eventually(rings).toEqual(['tea'])
     await delay(1_000)
   })
+  const loudest = first > 0 ? first : await loudestWhile(rig, () => delay(AGAIN_MS)) // a busy machine may begin to record behind the first sound
   expect({ heard: loudest > 0, window: await anyWindow(), shown: /Notify.*tea/s.test(await notifications.calls()) }).toEqual({ heard: true, window: false, shown: true })
   await done()
 })
@@ -61,15 +71,14 @@ test('again in five minutes, or done, by the panel', async () => {
   await app.page.getByTestId('ring-again').click()
   await eventually(async () => [await rings(), await waiting()]).toEqual([[], 1])
   await call('list_timers', {})
-  await set(1, 'rice').catch(() => undefined) // two wait now
+  await set(1, 'rice') // two wait now
   await eventually(rings).toEqual(['rice'])
   await app.page.getByTestId('ring-done').click()
   await eventually(async () => [await rings(), await waiting()]).toEqual([[], 1])
 })
 
 test('what came due while Parley did not run rings at its start, and what is to come is still to come', async () => {
-  await call('set_timer', { seconds: 2, text: 'eggs' })
-  await eventually(waiting).toBe(2)
+  await set(2, 'eggs')
   const { userData } = app
   await app.close()
   await delay(2_500)

@@ -26,6 +26,23 @@ export async function busyBrowser({ electron }: Pick<App, 'electron'>): Promise<
   return { end: () => electron.evaluate(() => (globalThis as { endBusyBrowser?: () => number }).endBusyBrowser?.() ?? 0) }
 }
 
+/** A browser that writes each page it is asked to open into a file, and has opened it when the test says so. */
+export async function countingBrowser({ electron }: Pick<App, 'electron'>, file: string): Promise<{ end(): Promise<void> }> {
+  await electron.evaluate(({ shell }, path) => {
+    const open = shell.openExternal.bind(shell)
+    shell.openExternal = (url) =>
+      new Promise((opened) => {
+        process.getBuiltinModule('node:fs').appendFileSync(path, `${url}\n`)
+        const end = (): void => {
+          shell.openExternal = open
+          opened()
+        }
+        Object.assign(globalThis, { endCountingBrowser: end })
+      })
+  }, file)
+  return { end: () => electron.evaluate(() => (globalThis as { endCountingBrowser?: () => void }).endCountingBrowser?.()) }
+}
+
 /** Takes back all that a tool did and that can be, one action after the other. Says how many were. */
 export async function undoAll(history: Page, of: string): Promise<number> {
   const { rows } = answered(await history.evaluate(() => window.records.actions(null, 100)))

@@ -17,6 +17,13 @@ export async function toolsView({ page }: Pick<App, 'page'>): Promise<ToolsView>
   return answer.value.view.tools
 }
 
+/** What the conversation says of its calls. */
+export async function callLines({ page }: Pick<App, 'page'>): Promise<readonly string[]> {
+  const answer = await page.evaluate(() => window.assistant.getView())
+  if (!answer.ok) throw new Error('no view')
+  return answer.value.items.flatMap(({ tool }) => (tool === undefined ? [] : [`${tool.name} ${tool.account?.approval ?? ''} ${tool.account?.outcome ?? ''}: ${tool.account?.result ?? ''}`]))
+}
+
 /** The card in front, once a press of it counts. */
 export async function armedCard(app: Pick<App, 'page'>): Promise<ApprovalCard> {
   await eventually(async () => (await toolsView(app)).card?.armed).toBe(true)
