@@ -4,15 +4,16 @@ import { systemTimers } from './platform/adapters/system-timers'
 import { timeId } from './platform/adapters/time-ids'
 import { isWayland } from './platform/adapters/wayland'
 import { electronNotifications } from './reminders/adapters/electron-notifications'
-import { systemParts } from './tools/adapters/system-parts'
+import { standardNotesFolder, systemParts } from './tools/adapters/system-parts'
 import { createBuiltInSource } from './tools/sources/built-in/built-in-source'
 import { flashScreen } from './windows/screens/screen-flash'
 
 /** What features need of the system and of Electron. */
 export const createFeatureMachine = (parts: Pick<FeatureMachine, 'records' | 'approveKey' | 'places' | 'hand'>): FeatureMachine => ({
   ...parts,
-  ownTools: (typing) => {
-    const system = systemParts({ timers: systemTimers, isWayland: isWayland(), screenSeen: (screen) => flashScreen(screen, systemTimers) })
+  standardNotesFolder,
+  ownTools: (typing, notesFolder) => {
+    const system = systemParts({ notesFolder, timers: systemTimers, isWayland: isWayland(), screenSeen: (screen) => flashScreen(screen, systemTimers) })
     return [createBuiltInSource({ ...system, typing, zone: systemZone, clock: Date.now, timers: systemTimers, mint: timeId })]
   },
   notifications: electronNotifications(),

@@ -12,10 +12,10 @@ import { createToolsFeature } from './tools/tools-feature'
 import type { ToolsWorld } from './tools/tools-world'
 
 /** What features need of this machine; `feature-machine.ts` has it of Electron, tests play it. */
-export interface FeatureMachine extends Pick<RemindersWorld, 'notifications' | 'uptime' | 'zone'>, Pick<ToolsWorld, 'places' | 'hand' | 'approveKey'> {
+export interface FeatureMachine extends Pick<RemindersWorld, 'notifications' | 'uptime' | 'zone'>, Pick<ToolsWorld, 'places' | 'hand' | 'approveKey' | 'standardNotesFolder'> {
   readonly records: ActionStore & FactStore & ReminderStore
-  /** The tools of this machine. `typing`: Parley itself presses keys now, or not any more. */
-  readonly ownTools: (typing: (on: boolean) => void) => readonly ToolSource[]
+  /** The tools of this machine. `typing`: Parley itself presses keys now, or not any more. `notesFolder`: the one the person chose; null: none. */
+  readonly ownTools: (typing: (on: boolean) => void, notesFolder: () => string | null) => readonly ToolSource[]
 }
 
 const joinTools = (machine: FeatureMachine): JoinFeature => ({ settings, ...world }, before) =>
@@ -25,7 +25,7 @@ const joinTools = (machine: FeatureMachine): JoinFeature => ({ settings, ...worl
     settings,
     store: machine.records,
     listChanged: () => world.push('history', 'history:changed', { conversation: null, what: 'actions' }),
-    sources: (typing) => [...machine.ownTools(typing), ...before.flatMap(({ toolSources }) => toolSources ?? [])],
+    sources: (typing) => [...machine.ownTools(typing, () => settings().notesFolder), ...before.flatMap(({ toolSources }) => toolSources ?? [])],
     approveKeyLabel: () => modeKeyLabel(settings().approveKey, world.platform),
     approveKeyTaken: () => isApproveKeyTaken(settings()),
   })

@@ -22,6 +22,8 @@ export const toolPreferences: ToolPreferencesApi = {
   switchTool: (name, on) => ask('tools:switch', name, on),
   chooseTools: (choice) => ask('tools:set-choice', choice),
   forgetRule: (rule) => ask('tools:forget-rule', rule),
+  chooseNotesFolder: () => ask('tools:choose-notes-folder'),
+  resetNotesFolder: () => ask('tools:reset-notes-folder'),
 }
 
 export const actions: ActionApi = {

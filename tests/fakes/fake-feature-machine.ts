@@ -5,5 +5,5 @@ import { FakeNotifications } from './fake-notifications'
 /** A machine without tools of its own: tests that want some bring them. */
 export function fakeFeatureMachine(parts: Pick<FeatureMachine, 'records' | 'approveKey'>): FeatureMachine {
   const cards = new FakeCards()
-  return { ...parts, places: cards, hand: cards, ownTools: () => [], notifications: new FakeNotifications(), uptime: () => 0, zone: () => 'UTC' }
+  return { ...parts, places: cards, hand: cards, ownTools: () => [], standardNotesFolder: () => '/documents/Parley notes', notifications: new FakeNotifications(), uptime: () => 0, zone: () => 'UTC' }
 }

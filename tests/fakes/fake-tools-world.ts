@@ -49,6 +49,7 @@ export function fakeToolsWorld(timers: Timers, sources: readonly ToolSource[]) {
     conversation: () => conversation,
     sources: () => sources,
     store,
+    standardNotesFolder: () => '/documents/Parley notes',
     places: cards,
     hand: cards,
     approveKey: hotkeys,

@@ -32,9 +32,9 @@ export class ApprovalHand {
     if (isOther) changed()
   }
 
-  get shown(): { readonly armed: boolean; readonly heldMs: number | null; readonly leftMs: number } {
+  get shown(): { readonly armed: boolean; readonly locked: boolean; readonly heldMs: number | null; readonly leftMs: number } {
     const now = this.parts.timers.now()
-    return { armed: isArmed(this.state, now), heldMs: heldMsAt(this.state, now), leftMs: Math.max(0, leftMsAt(this.state, now)) }
+    return { armed: isArmed(this.state, now), locked: this.state.typing, heldMs: heldMsAt(this.state, now), leftMs: Math.max(0, leftMsAt(this.state, now)) }
   }
 
   private tickAgain(): void {

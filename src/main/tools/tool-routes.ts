@@ -23,11 +23,19 @@ export function toolRoutes(door: IpcDoor, { world, parts, stopAll }: ToolRoutePa
   door.on('tools:deny', (card) => approvals.deny(card))
   door.on('tools:stop', stopAll)
   settingsRoutes(door, world, parts)
+  notesRoutes(door, world, parts)
   actionRoutes(door, world, parts)
 }
 
-function settingsRoutes(door: IpcDoor, { settings, updateSettings }: ToolsWorld, { tools, allowances }: ToolCallParts): void {
-  const listed = (): Listed => ({ tools: tools.listings, always: allowances.rules })
+const listOf = ({ settings, standardNotesFolder }: ToolsWorld, { tools, allowances }: ToolCallParts): Listed => {
+  const { notesFolder } = settings()
+  return { tools: tools.listings, always: allowances.rules, notes: { path: notesFolder ?? standardNotesFolder(), isStandard: notesFolder === null } }
+}
+
+function settingsRoutes(door: IpcDoor, world: ToolsWorld, parts: ToolCallParts): void {
+  const { settings, updateSettings } = world
+  const { allowances } = parts
+  const listed = (): Listed => listOf(world, parts)
   door.handle('tools:list', () => ok(listed()))
   door.handle('tools:switch', (name, on) => {
     const rest = settings().toolsOff.filter((each) => each !== name)
@@ -42,6 +50,18 @@ function settingsRoutes(door: IpcDoor, { settings, updateSettings }: ToolsWorld,
     const saved = allowances.forget(rule)
     return saved.ok ? ok(listed()) : saved
   })
+}
+
+function notesRoutes(door: IpcDoor, world: ToolsWorld, parts: ToolCallParts): void {
+  const keep = (notesFolder: string | null) => {
+    const saved = world.updateSettings({ notesFolder })
+    return saved.ok ? ok(listOf(world, parts)) : saved
+  }
+  door.handle('tools:choose-notes-folder', async () => {
+    const chosen = await world.files.folder('Folder for notes')
+    return chosen === null ? ok(listOf(world, parts)) : keep(chosen)
+  })
+  door.handle('tools:reset-notes-folder', () => keep(null))
 }
 
 function actionRoutes(door: IpcDoor, { files }: ToolsWorld, { log, undoing }: ToolCallParts): void {

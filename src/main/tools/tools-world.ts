@@ -8,6 +8,8 @@ export interface ToolsWorld extends FeatureWorld {
   /** `typing`: Parley itself presses keys now, or not any more: nothing is approved meanwhile. */
   readonly sources: (typing: (on: boolean) => void) => readonly ToolSource[]
   readonly store: ActionStore
+  /** Where notes go until the person chooses a folder. */
+  readonly standardNotesFolder: () => string
   readonly places: CardPlaces
   readonly hand: HandOnPanel
   readonly approveKey: ApproveKey

@@ -17,12 +17,17 @@ export const ToolAsks = {
   'tools:switch': channel(z.tuple([ToolNameSchema, z.boolean()]), 'settings'),
   'tools:set-choice': channel(z.tuple([ToolChoiceSchema]), 'settings'),
   'tools:forget-rule': channel(z.tuple([Id]), 'settings'),
+  /** Main asks where; no page names a path. */
+  'tools:choose-notes-folder': channel(z.tuple([]), 'settings'),
+  'tools:reset-notes-folder': channel(z.tuple([]), 'settings'),
 } as const
 
 /** What the settings window lists. */
 export interface ToolList {
   readonly tools: readonly ToolListing[]
   readonly always: readonly AlwaysRule[]
+  /** Where notes are written. */
+  readonly notes: { readonly path: string; readonly isStandard: boolean }
 }
 
 export interface ToolAnswers {
@@ -36,6 +41,8 @@ export interface ToolAnswers {
   'tools:switch': ToolList
   'tools:set-choice': ToolChoice
   'tools:forget-rule': ToolList
+  'tools:choose-notes-folder': ToolList
+  'tools:reset-notes-folder': ToolList
 }
 
 export const ToolTells = {
@@ -73,4 +80,6 @@ export interface ToolPreferencesApi {
   switchTool(name: string, on: boolean): Answered<ToolList>
   chooseTools(choice: ToolChoice): Answered<ToolChoice>
   forgetRule(rule: string): Answered<ToolList>
+  chooseNotesFolder(): Answered<ToolList>
+  resetNotesFolder(): Answered<ToolList>
 }

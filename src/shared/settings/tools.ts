@@ -27,11 +27,13 @@ export const toolSettings = {
     toolsOff: z.array(ToolNameSchema).max(512),
     /** Given by the person in a dialog that main draws, and main's alone to write. */
     allowances: z.array(AllowanceSchema).max(512),
+    /** Chosen by the person in the system's dialog, and main's alone to write; null: the standard one. */
+    notesFolder: z.string().min(1).max(4_096).nullable(),
   },
   settingsPage: pageFields,
   firstSteps: {},
   historyPage: {},
-  defaults: () => ({ approveKey: 'Control+Alt+Enter', toolChoice: 'all' as const, toolsOff: [], allowances: [] }),
+  defaults: () => ({ approveKey: 'Control+Alt+Enter', toolChoice: 'all' as const, toolsOff: [], allowances: [], notesFolder: null }),
 }
 
 export type Allowance = z.infer<typeof AllowanceSchema>

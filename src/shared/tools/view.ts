@@ -24,6 +24,8 @@ export interface ApprovalCard {
   readonly holdMs: number
   /** It has been on screen long enough: a press counts. */
   readonly armed: boolean
+  /** Parley itself presses keys just now, so no press counts. */
+  readonly locked: boolean
   /** The approve key is down: since so many ms before this view; null: it is up. */
   readonly heldMs: number | null
   /** The key as printed on a keyboard; null: no key can be seen here, only the button. */

@@ -167,8 +167,8 @@ test('of all permissions the page has the microphone', async () => {
 
 const OWN_METHODS = {
   preferences: [
-    'chooseTools', 'dismissNotice', 'forgetRule', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection',
-    'onView', 'openHistory', 'previewMicrophone', 'recordHotkey', 'setSecret', 'showPanel', 'stopServerTest', 'switchTool', 'testServer',
+    'chooseNotesFolder', 'chooseTools', 'dismissNotice', 'forgetRule', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection',
+    'onView', 'openHistory', 'previewMicrophone', 'recordHotkey', 'resetNotesFolder', 'setSecret', 'showPanel', 'stopServerTest', 'switchTool', 'testServer',
     'tools', 'updateSettings', 'useServer',
   ],
   indicator: [

@@ -1,11 +1,15 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../support/app/eventually'
+import { choosePath } from '../support/app/file-dialogs'
 import { type PracticeApp, startPracticeApp } from '../support/app/practice-app'
 import { bringForward, settingsPage } from '../support/app/settings-page'
+import { answerDialogs } from '../support/app/system-dialog'
 import { startRig, type Rig } from '../support/sound/rig'
 import { playChord } from '../support/talk/keys'
 import { wordsOf } from '../support/talk/typed-talk'
-import { toolsView } from '../support/tools/cards'
+import { catchOpened, toolsView } from '../support/tools/cards'
 import { holdTrayMenu } from '../support/tools/tray-menu'
 
 /** What a person sets about tools: in the tray's menu and in the settings, with mouse and keys. */
@@ -81,4 +85,51 @@ test('the key that allows is recorded; one that is taken, or too easily pressed,
   await page.getByTestId('reset-approveKey').click()
   await eventually(async () => (await settings()).approveKey).toBe('Control+Alt+Enter')
   expect({ taken, easy, label }).toEqual({ taken: 'Ctrl+Alt+Enter', easy: 'Ctrl+Alt+Enter', label: 'or hold Ctrl+Shift+F9' })
+})
+
+test('always is offered for a time, 30 days first; it is listed with its end, runs without asking, and is removed', async () => {
+  const { app } = talking
+  const opened = await catchOpened(app)
+  const dialogs = await answerDialogs(app, true)
+  await typed('/call open_url {"url":"https://example.org/a"}')
+  await app.page.getByTestId('card-always').click()
+  const offered = await wordsOf(app.page, 'card').then(([words = '']) => words)
+  await app.page.getByTestId('always-30-days').click()
+  await eventually(opened).toEqual(['https://example.org/a'])
+  await typed('/call open_url {"url":"https://example.org/b"}')
+  await eventually(opened).toEqual(['https://example.org/a', 'https://example.org/b'])
+  const page = await settingsPage(app, 'tools')
+  const listed = await wordsOf(page, 'always-rule')
+  await page.getByTestId('remove-rule').click()
+  await page.getByTestId('no-rules').waitFor()
+  await typed('/call open_url {"url":"https://example.org/c"}')
+  await app.page.getByTestId('card').waitFor()
+  await app.page.getByTestId('card-deny').click()
+  await app.page.getByTestId('card').waitFor({ state: 'detached' })
+  expect({ offered, asked: await dialogs.questions(), listed, opened: (await opened()).length }).toEqual({
+    offered: expect.stringMatching(/Always allow: open pages of example\.org.*For 30 days Until Parley is closed For good/), asked: ['Always allow Parley to open pages of example.org?'],
+    listed: [expect.stringMatching(/^Open pages of example\.org since .*, until .* Remove$/)], opened: 2,
+  })
+})
+
+test('notes go to the folder that the person chose in the system dialog; one that is gone is told in words; the standard one comes back', async () => {
+  const { app } = talking
+  const [folder, page] = [join(rig.folder, 'my notes'), await settingsPage(app, 'tools')]
+  await mkdir(folder)
+  const path = () => page.getByTestId('notes-path').innerText()
+  const standard = await path()
+  await choosePath(app, folder)
+  await page.getByTestId('choose-notes').click()
+  await eventually(path).toBe(folder)
+  await typed('/call add_note {"text":"Milk"}')
+  await eventually(() => readdir(folder)).toEqual(['Notes.md'])
+  const note = await readFile(join(folder, 'Notes.md'), 'utf8')
+  await rm(folder, { recursive: true })
+  await typed('/call add_note {"text":"Bread"}')
+  const line = app.page.getByTestId('tool-line').filter({ hasText: 'Failed' })
+  await line.getByTestId('tool-line-head').click()
+  await eventually(() => line.innerText()).toContain('The folder chosen for notes is not there any more.')
+  await page.getByTestId('reset-notes').click()
+  await eventually(path).toBe(standard)
+  expect([note.includes('Milk'), standard.endsWith('/Parley notes'), (await settings()).notesFolder]).toEqual([true, true, null])
 })

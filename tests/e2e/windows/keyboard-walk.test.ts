@@ -98,9 +98,9 @@ const SECTIONS = {
     'select-vad-kind', 'vad-threshold', 'try-microphone', 'vad-silence', 'vad-padding', 'select-vad-idle',
   ],
   tools: [
-    'tool-choice-all', 'approveKey', 'switch-tool-now', 'switch-tool-calculate', 'switch-tool-set_timer', 'switch-tool-list_timers', 'switch-tool-cancel_timer',
-    'switch-tool-remember', 'switch-tool-forget', 'switch-tool-clipboard_read', 'switch-tool-clipboard_write',
+    'tool-choice-all', 'approveKey', 'switch-tool-now', 'switch-tool-calculate', 'switch-tool-clipboard_read', 'switch-tool-clipboard_write',
     'switch-tool-look_at_screen', 'switch-tool-open_url', 'switch-tool-open_file', 'switch-tool-add_note', 'switch-tool-insert_text',
+    'switch-tool-set_timer', 'switch-tool-list_timers', 'switch-tool-cancel_timer', 'switch-tool-remember', 'switch-tool-forget', 'choose-notes',
   ],
   privacy: ['settings-history'],
 } as const

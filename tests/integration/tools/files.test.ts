@@ -10,7 +10,7 @@ beforeEach(async () => {
   root = await realpath(await mkdtemp(join(tmpdir(), 'parley-files-')))
 })
 
-const notes = () => notesFolder(() => join(root, 'deep', 'Notes'))
+const notes = () => notesFolder({ standard: () => join(root, 'deep', 'Notes'), chosen: () => null })
 const text = (file: string) => readFile(join(root, 'deep', 'Notes', file), 'utf8')
 const NOT_WRITTEN = { ok: false, error: 'The note could not be written; look at the folder and at the space on the disk.' }
 
@@ -44,7 +44,25 @@ test('a note has an end, and a folder that cannot be made is told', async () => 
   await mkdir(join(root, 'deep', 'Notes'), { recursive: true })
   await writeFile(join(root, 'deep', 'Notes', 'A.md'), 'x'.repeat(5_000_000))
   await writeFile(join(root, 'file'), '')
-  expect([await notes().append('A.md', 'x'), await notesFolder(() => join(root, 'file', 'Notes')).append('A.md', 'x')]).toEqual([{ ok: false, error: 'This note is full; choose another title.' }, NOT_WRITTEN])
+  expect([await notes().append('A.md', 'x'), await notesFolder({ standard: () => join(root, 'file', 'Notes'), chosen: () => null }).append('A.md', 'x')]).toEqual([{ ok: false, error: 'This note is full; choose another title.' }, NOT_WRITTEN])
+})
+
+test('a folder that was chosen gets the notes; one that is gone is told in a sentence and not made anew; the standard one comes back', async () => {
+  const chosen = { path: join(root, 'mine') as string | null }
+  await mkdir(join(root, 'mine'))
+  const sut = notesFolder({ standard: () => join(root, 'deep', 'Notes'), chosen: () => chosen.path })
+  const first = await sut.append('A.md', 'mine\n')
+  chosen.path = join(root, 'unplugged')
+  const gone = await sut.append('A.md', 'x')
+  const made = await stat(join(root, 'unplugged')).then(() => true, () => false)
+  chosen.path = join(root, 'mine', 'A.md') // a file now
+  const file = await sut.append('A.md', 'x')
+  chosen.path = null
+  await sut.append('A.md', 'standard\n')
+  const error = 'The folder chosen for notes is not there any more. Choose another one in Settings, Tools, or plug in its disk.'
+  expect({ first: first.ok, gone, made, file, texts: [await readFile(join(root, 'mine', 'A.md'), 'utf8'), await text('A.md')] }).toEqual({
+    first: true, gone: { ok: false, error }, made: false, file: { ok: false, error }, texts: ['mine\n', 'standard\n'],
+  })
 })
 
 test('a path is what stands behind its links', async () => {

@@ -16,7 +16,8 @@ it('the settings page sets, the indicator moves itself, and no page but the hist
   }).toEqual({
     settings: [
       'history:open', 'hotkey:record', 'microphone:preview', 'notice:dismiss', 'panel:show', 'secret:forget', 'secret:set', 'server:stop-test', 'server:test',
-      'server:use', 'settings:get', 'settings:update', 'tools:forget-rule', 'tools:list', 'tools:set-choice', 'tools:switch',
+      'server:use', 'settings:get', 'settings:update', 'tools:choose-notes-folder', 'tools:forget-rule', 'tools:list',
+      'tools:reset-notes-folder', 'tools:set-choice', 'tools:switch',
     ],
     indicator: ['indicator:get', 'indicator:move', 'panel:show', 'tools:deny', 'tools:shown'],
     history: ['actions:export', 'actions:list', 'actions:undo', 'memory:edit', 'memory:export', 'memory:list', 'memory:put-back', 'memory:remove', 'memory:remove-all', 'memory:switch'],
@@ -35,7 +36,7 @@ it('where sound and keys go is the panel\'s to say during the first steps only, 
 it.each([
   ['settings:update', { endpoint: { kind: 'practice' } }], ['settings:update', { confirmedServers: ['wss://a.example'] }], ['settings:update', { indicatorPlace: null }],
   ['first-steps:update', { endpoint: { kind: 'openai' } }], ['first-steps:update', { instructions: 'x' }], ['first-steps:update', { keeping: '7-days' }],
-  ['history:keep', { endpoint: { kind: 'openai' } }], ['settings:update', { allowances: [] }], ['settings:update', { toolsOff: [] }], ['settings:update', { toolChoice: 'all' }],
+  ['history:keep', { endpoint: { kind: 'openai' } }], ['settings:update', { allowances: [] }], ['settings:update', { notesFolder: '/etc' }], ['settings:update', { toolsOff: [] }], ['settings:update', { toolChoice: 'all' }],
   ['settings:update', { approveKey: 'Control+C' }], ['settings:update', { approveKey: 'ControlRight' }],
 ] as const)('%s refuses %j', (channel, patch) => {
   const read = Asks[channel].args.safeParse([patch])

@@ -93,3 +93,14 @@ it.each([
     ran: isOpen && howLong !== '30-days' ? 3 : 2, listed: rules, over: howLong === '30-days', left: howLong === '30-days' ? [0, 0] : [1, howLong === 'run' ? 0 : 1],
   })
 })
+
+it('is locked while Parley itself presses keys, and the card says so', async () => {
+  const { call, card, parts, approve, ran } = world()
+  await call(['open', { host: 'a.example' }])
+  parts.approvals.typing(true)
+  await approve()
+  const typing = { locked: card()?.locked, armed: card()?.armed, ran: ran() }
+  parts.approvals.typing(false)
+  await approve()
+  expect({ typing, after: ran() }).toEqual({ typing: { locked: true, armed: false, ran: [] }, after: ['open'] })
+})

@@ -62,7 +62,7 @@ describe('a call in one line', () => {
 
 it('unfolded it says with what, what the assistant was told, who allowed it and how long it took', () => {
   expect(callFacts(DONE).map(({ name, text }) => `${name}: ${text}`)).toEqual([
-    'Tool: Open a web page (open_url)', 'With url: https://example.org', 'With new: true', 'Told the assistant: {"opened":"example.org"}',
+    'Tool: Open a web page', 'URL: https://example.org', 'New: yes', 'Told the assistant: Opened: example.org',
     'Allowed: You held the key', 'Result: Opened example.org', 'Took: 0.4 s',
   ])
 })

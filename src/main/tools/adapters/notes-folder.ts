@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { err, ok } from '../../../shared/result'
 import type { NoteFolder } from '../core/built-in/ports'
@@ -10,18 +10,32 @@ const NO_LINK = constants.O_NOFOLLOW ?? 0 // Windows has none
 
 const NOT_WRITTEN = 'The note could not be written; look at the folder and at the space on the disk.'
 
+/** Not made anew: it may lie on a disk that is not plugged in, and notes would be hidden under it. */
+const GONE = 'The folder chosen for notes is not there any more. Choose another one in Settings, Tools, or plug in its disk.'
+
+export interface NotesFolders {
+  readonly standard: () => string
+  /** Null: none. */
+  readonly chosen: () => string | null
+}
+
+const isFolder = (path: string): Promise<boolean> => stat(path).then((stats) => stats.isDirectory(), () => false)
+
 /**
  * Names are checked before they come here (core/built-in/note-name). A link is never followed: what writes into a note must not write
  * into something else.
  */
-export function notesFolder(folder: () => string): NoteFolder {
+export function notesFolder({ standard, chosen }: NotesFolders): NoteFolder {
+  const folder = () => chosen() ?? standard()
   return {
     get path() {
       return folder()
     },
     append: async (file, text) => {
       try {
-        await mkdir(folder(), { recursive: true })
+        const there = chosen()
+        if (there === null) await mkdir(standard(), { recursive: true })
+        else if (!(await isFolder(there))) return err(GONE)
         return await withNote(join(folder(), file), constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT, async (note, size) => {
           if (size + Buffer.byteLength(text) > MAX_NOTE_BYTES) return err('This note is full; choose another title.')
           await note.appendFile(text)

@@ -14,17 +14,21 @@ type SystemParts = Pick<BuiltInParts, 'clipboard' | 'screen' | 'opener' | 'paths
 export interface SystemPartsWorld {
   readonly timers: Timers
   readonly isWayland: boolean
+  /** Null: the standard one. */
+  readonly notesFolder: () => string | null
   /** The person sees which screen was looked at. */
   readonly screenSeen: Parameters<typeof electronScreen>[0]
 }
 
+export const standardNotesFolder = (): string => join(app.getPath('documents'), 'Parley notes')
+
 /** What Parley's own tools touch of this machine. */
-export const systemParts = ({ timers, isWayland, screenSeen }: SystemPartsWorld): SystemParts => ({
+export const systemParts = ({ timers, isWayland, notesFolder: chosen, screenSeen }: SystemPartsWorld): SystemParts => ({
   clipboard: electronClipboard(),
   screen: electronScreen(screenSeen),
   opener: systemOpener,
   paths: filePaths,
-  notes: notesFolder(() => join(app.getPath('documents'), 'Parley notes')),
+  notes: notesFolder({ standard: standardNotesFolder, chosen }),
   keyboard: hookKeyboard({ timers, isWayland, platform: process.platform }),
   ownFocus: () => BrowserWindow.getFocusedWindow() !== null,
   platform: process.platform,

@@ -1,6 +1,7 @@
 import type { ConversationItem, ToolCall } from '../../../shared/conversation'
 import { toolWords } from '../../../shared/text/tool-words'
 import type { CardArgument, RunningTool } from '../../../shared/tools/view'
+import { jsonWords, nameWords, parsed, valueWords } from './plain-value'
 import { approvalWords, outcomeWords, runningWords, tookWords } from './tools-words'
 
 export interface CallLine {
@@ -33,9 +34,9 @@ const cut = (text: string): string => (text.length > MOST_CHARS ? `${text.slice(
 export function callFacts(tool: ToolCall): readonly CardArgument[] {
   const { account, output } = tool
   return [
-    { name: 'Tool', text: account === undefined ? tool.name : `${account.title} (${tool.name})` },
+    { name: 'Tool', text: account === undefined ? tool.name : account.title },
     ...argumentsOf(tool.arguments),
-    ...(output === null ? [] : [{ name: 'Told the assistant', text: cut(output) }]),
+    ...(output === null ? [] : [{ name: 'Told the assistant', text: cut(jsonWords(output)) }]),
     ...(account === undefined ? [] : accountOf(account)),
   ]
 }
@@ -48,19 +49,14 @@ function accountOf({ approval, outcome, result, elapsedMs }: NonNullable<ToolCal
   ]
 }
 
-const valueText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
-
 /** Each by its name; what is no object stands as it came. */
 export function argumentsOf(text: string): readonly CardArgument[] {
   const read = parsed(text)
   if (typeof read !== 'object' || read === null || Array.isArray(read)) return text.trim() === '' ? [] : [{ name: 'Given', text: cut(text) }]
-  return Object.entries(read).map(([name, value]) => ({ name: `With ${name}`, text: cut(valueText(value)) }))
+  return Object.entries(read).map(([name, value]) => ({ name: nameWords(name), text: cut(valueWords(value)) }))
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+/** As it went over the wire, for whoever wants to know exactly. */
+export function callAsSent({ name, arguments: given, output }: ToolCall): string {
+  return [`${name}(${cut(given)})`, ...(output === null ? [] : [cut(output)])].join('\n\n')
 }

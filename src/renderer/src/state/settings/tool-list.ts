@@ -9,10 +9,12 @@ export interface ToolLists {
   readonly load: () => Promise<string | null>
   readonly turn: (name: string, on: boolean) => Promise<string | null>
   readonly forget: (rule: string) => Promise<string | null>
+  readonly chooseNotes: () => Promise<string | null>
+  readonly resetNotes: () => Promise<string | null>
 }
 
 /** The tools there are and what is allowed for good; main answers each change with all of it. */
-export function createToolLists(source: Pick<ToolPreferencesApi, 'tools' | 'switchTool' | 'forgetRule'>): ToolLists {
+export function createToolLists(source: Pick<ToolPreferencesApi, 'tools' | 'switchTool' | 'forgetRule' | 'chooseNotesFolder' | 'resetNotesFolder'>): ToolLists {
   const list = createStore<ToolList | null>(null)
   const take = async (asked: ReturnType<ToolPreferencesApi['tools']>) => {
     const answer = await asked
@@ -24,5 +26,7 @@ export function createToolLists(source: Pick<ToolPreferencesApi, 'tools' | 'swit
     load: () => take(source.tools()),
     turn: (name, on) => take(source.switchTool(name, on)),
     forget: (rule) => take(source.forgetRule(rule)),
+    chooseNotes: () => take(source.chooseNotesFolder()),
+    resetNotes: () => take(source.resetNotesFolder()),
   }
 }

@@ -45,7 +45,7 @@ function HoldKey({ card }: Pick<IndicatorCardProps, 'card'>) {
   return (
     <p className="indicator-hint indicator-key" data-testid="indicator-key" data-armed={card.armed} data-holding={holding}>
       <HoldRing heldMs={card.heldMs} holdMs={card.holdMs} filled={filled} />
-      {holding === 'full' ? 'Let go to allow' : <>Hold <KeyCap words={card.keyLabel} /></>}
+      {card.locked ? 'Parley is typing…' : holding === 'full' ? 'Let go to allow' : <>Hold <KeyCap words={card.keyLabel} /></>}
     </p>
   )
 }

@@ -41,7 +41,7 @@ export function HoldButton({ card, assistant }: HoldButtonProps) {
       onBlur={() => end('left')}
     >
       <HoldRing heldMs={card.heldMs} holdMs={card.holdMs} filled={filled} />
-      {WORDS[holding]}
+      {card.locked ? 'Parley is typing…' : WORDS[holding]}
     </button>
   )
 }

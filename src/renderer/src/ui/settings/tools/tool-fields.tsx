@@ -10,6 +10,7 @@ import { HotkeyField } from '../fields/hotkey-field'
 import type { Save } from '../fields/save'
 import { SegmentField } from '../fields/segment-field'
 import { AlwaysRules } from './always-rules'
+import { NotesField } from './notes-field'
 import { ToolSwitches } from './tool-switches'
 
 interface ToolFieldsProps {
@@ -48,6 +49,7 @@ export function ToolFields({ view, preferences, save }: ToolFieldsProps) {
         save={save}
       />
       {list !== null && <ToolSwitches tools={list.tools} choice={choice} turn={lists.turn} />}
+      {list !== null && <NotesField notes={list.notes} lists={lists} />}
       {list !== null && <AlwaysRules rules={list.always} forget={lists.forget} />}
     </>
   )

@@ -1,0 +1,31 @@
+import { useRef, useState } from 'react'
+import type { ToolList } from '../../../../../shared/ipc/tools'
+import type { ToolLists } from '../../../state/settings/tool-list'
+import { Button } from '../../parts/controls/button'
+import { Field } from '../../parts/controls/field'
+import { useKeptFocus } from '../../parts/layers/use-kept-focus'
+import './notes-field.css'
+
+interface NotesFieldProps {
+  readonly notes: ToolList['notes']
+  readonly lists: Pick<ToolLists, 'chooseNotes' | 'resetNotes'>
+}
+
+/** Where notes are written. The system asks for the folder, in a dialog that main draws. */
+export function NotesField({ notes: { path, isStandard }, lists }: NotesFieldProps) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const row = useRef<HTMLDivElement>(null)
+  useKeptFocus(row, String(isStandard))
+  const change = async (done: Promise<string | null>) => setProblem(await done)
+  return (
+    <Field label="Folder for notes" problem={problem} hint="“Add a note” writes Markdown files here. Notes that are there already stay where they are.">
+      {(ids) => (
+        <div ref={row} className="notes-row">
+          <bdi className="notes-path" data-testid="notes-path">{path}</bdi>
+          <Button {...ids} onClick={() => void change(lists.chooseNotes())} data-testid="choose-notes">Choose…</Button>
+          {!isStandard && <Button look="plain" onClick={() => void change(lists.resetNotes())} data-testid="reset-notes">Use the standard folder</Button>}
+        </div>
+      )}
+    </Field>
+  )
+}
