@@ -164,3 +164,25 @@ test('"Delete everything" is not said to be done while a feature has something l
   sut.routes({ handle: (channel, answer) => channel === 'history:remove-everything' && void answers.push((answer as () => Promise<unknown>)()), on: () => undefined }, () => undefined)
   expect([await Promise.all(answers), asked]).toEqual([[err(appError('history', 'the disk refuses'))], ['index', 'other']])
 })
+
+test('what a feature writes as it ends is written: the store closes behind the last of them', async () => {
+  const written: (Result<unknown, AppError> | string)[] = []
+  let ended = (): void => undefined
+  const end = new Promise<void>((resolve) => (ended = resolve))
+  let write = (): Promise<Result<unknown, AppError>> => Promise.reject(new Error('too soon'))
+  const slow: JoinFeature = () => ({
+    stop: async () => {
+      await end
+      written.push(await write().catch((cause: unknown) => String(cause))) // the store throws where it is closed
+    },
+    close: () => void written.push('closes'),
+  })
+  const world = await assistantWith({}, silentLogger, () => Promise.resolve(true), noTrace, slow)
+  write = async () => world.history.actions(null, 1)
+  const stopped = world.sut.stop()
+  await new Promise((resolve) => setImmediate(resolve))
+  const before = [...written]
+  ended()
+  await stopped
+  expect({ before, written }).toEqual({ before: [], written: [ok({ rows: [], more: false }), 'closes'] })
+})
