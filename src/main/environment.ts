@@ -5,7 +5,7 @@ import { systemTimers } from './platform/adapters/system-timers'
 import { createTraceFile, noTrace } from './platform/adapters/trace-file'
 import type { Logger, TraceSink } from './platform/ports'
 import { readFaults } from './practice/faults/faults'
-import { createPracticeHost, type PracticeHost } from './practice/server/host'
+import { PracticeHost } from './practice/server/host'
 import { startPracticeServer } from './practice/server/server'
 import { errorTrace } from '../shared/errors/error-trace'
 import { type AppError, appError } from '../shared/errors/errors'
@@ -41,5 +41,5 @@ export function createTrace(scrubber: Scrubber): TraceSink {
 /** The built-in endpoint. To see what a bad server does to a talk (the demo, developers), it can be told to be one. */
 export function createPractice(): PracticeHost {
   const faults = app.isPackaged ? [] : readFaults(app.commandLine.getSwitchValue('practice-faults'))
-  return createPracticeHost(() => startPracticeServer({ faults }), systemTimers.after)
+  return new PracticeHost(() => startPracticeServer({ faults }), systemTimers)
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { followLifecycle } from './app/adapters/app-lifecycle'
 import { createSettingsStore } from './app/adapters/settings-store'
-import { createAssistant } from './app/assistant'
+import { type Assistant, createAssistant } from './app/assistant'
 import { createDesktop } from './desktop'
 import { openDoors } from './doors'
 import { createPractice, createTrace, readEnvironment } from './environment'
@@ -14,7 +14,7 @@ import { loadPanel, PanelProgress } from './panel-page'
 import { createAudioRoad } from './platform/adapters/audio-port'
 import { systemTimers } from './platform/adapters/system-timers'
 import { FactQueue } from './platform/fact-queue'
-import type { Logger } from './platform/ports'
+import type { Logger, TraceSink } from './platform/ports'
 import { shownBy, type ShownFact, showing } from './shown'
 import { appError } from '../shared/errors/errors'
 import type { Scrubber } from '../shared/errors/redact'
@@ -30,6 +30,7 @@ import { applyTheme } from './windows/look'
 import { useOwnMenu } from './windows/menus/mac-menu'
 import { pageSession } from './windows/safety/page-session'
 import { Pages } from './windows/pages'
+import type { PanelWindow } from './windows/panel-window'
 import { followScreens } from './windows/screens/screens'
 
 // The page plays answers nobody clicked for.
@@ -52,10 +53,29 @@ export interface StartParts {
 }
 
 /** Platform, features and talk, windows, in that order; the only file that sees them all. Rejects where nothing can begin. */
-export async function start({ logger, scrubber, running, fail }: StartParts): Promise<void> {
+export async function start(parts: StartParts): Promise<void> {
+  const { logger, scrubber } = parts
   const trace = createTrace(scrubber)
   const environment = await readEnvironment(logger)
   await app.whenReady()
+  const base = { ...(await createBase(logger)), trace }
+  const machine = createMachine({ logger, scrubber })
+  const features = featuresOn(createFeatureMachine({ records: machine.history, approveKey: machine.hotkeys, ...base.cards }))
+  const assistant = createAssistant({ ...machine, ...forAssistant(base), environmentSecrets: environment.secrets }, features)
+  const progress = new PanelProgress()
+  const panel = openWindows({ ...parts, ...base, assistant, progress })
+  await progress.arrived()
+  await assistant.start()
+  for (const each of environment.told) assistant.notify(each)
+  if (!app.commandLine.hasSwitch('hidden')) panel.show()
+  trace.mark('started', { electron: process.versions.electron })
+  logger.info('started', { electron: ownText(process.versions.electron) })
+}
+
+type Base = Awaited<ReturnType<typeof createBase>> & { readonly trace: TraceSink }
+
+/** What is there before the first window: the doors of the pages, practice, settings, the sound's road. */
+async function createBase(logger: Logger) {
   const pages = new Pages()
   await hardenSessions(() => pages.page('panel'))
   const practice = createPractice()
@@ -64,29 +84,34 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
   const push = { panel: createPush(() => pages.page('panel')), to: pushTo((name) => pages.page(name)) }
   const road = createAudioRoad((command) => push.panel('audio:command', command))
   const shown = new FactQueue<ShownFact>(logger)
-  const [places, hand] = [new SeenPlaces(), new PanelHand(systemTimers.now)]
-  const machine = createMachine({ logger, scrubber })
+  const cards = { places: new SeenPlaces(), hand: new PanelHand(systemTimers.now) }
+  return { pages, practice, settingsStore, push, road, shown, cards }
+}
 
-  const assistant = createAssistant(
-    {
-      ...machine,
-      ...shownBy(shown.post, push),
-      audio: road.port,
-      environmentSecrets: environment.secrets,
-      settingsStore,
-      files: systemFiles,
-      confirm: createConfirm(),
-      trace,
-      practice: practice.address,
-    },
-    featuresOn(createFeatureMachine({ records: machine.history, approveKey: machine.hotkeys, places, hand })),
-  )
+/** As far as the assistant has to know of it. */
+function forAssistant({ shown, push, road, settingsStore, trace, practice }: Base) {
+  return {
+    ...shownBy(shown.post, push),
+    audio: road.port,
+    settingsStore,
+    files: systemFiles,
+    confirm: createConfirm(),
+    trace,
+    practice: () => practice.address(),
+  }
+}
 
+interface WindowParts extends StartParts, Base {
+  readonly assistant: Assistant
+  readonly progress: PanelProgress
+}
+
+function openWindows({ assistant, progress, pages, push, road, shown, cards, practice, trace, logger, running, fail }: WindowParts): PanelWindow {
   serveApp(pageSession(), join(app.getAppPath(), 'out', 'renderer'), assistant.image)
   const desktop = createDesktop(pages, assistant, systemTimers)
   const { panel, indicator } = desktop.windows
-  places.watch(panel.window, indicator)
-  hand.watch(panel.window)
+  cards.places.watch(panel.window, indicator)
+  cards.hand.watch(panel.window)
   shown.handle(showing({ ...desktop, push: push.panel, practice }))
   running.tell = () => assistant.notify(appError('unexpected'))
   running.stop = async () => {
@@ -94,7 +119,6 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
     await assistant.stop()
     await practice.close()
   }
-  const progress = new PanelProgress()
   openDoors({
     assistant, desktop, pages, logger,
     panelSeen: progress.seen,
@@ -109,12 +133,7 @@ export async function start({ logger, scrubber, running, fail }: StartParts): Pr
     },
   })
   followLifecycle({ ...assistant, stop: running.stop, showPanel: () => panel.show() })
-  followScreens(indicator.putBack, systemTimers)
+  followScreens(() => indicator.putBack(), systemTimers)
   loadPanel({ panel, push: push.panel, logger, lost: assistant.pageLost, fail })
-  await progress.arrived()
-  await assistant.start()
-  for (const each of environment.told) assistant.notify(each)
-  if (!app.commandLine.hasSwitch('hidden')) panel.show()
-  trace.mark('started', { electron: process.versions.electron })
-  logger.info('started', { electron: ownText(process.versions.electron) })
+  return panel
 }

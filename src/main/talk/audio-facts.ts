@@ -30,21 +30,41 @@ export interface AudioFactParts {
 /** The tail was added by us: a tap of the key is no speech, however long the gate stayed open behind it. */
 const spokenMs = (samples: number): number => Math.max(0, samplesToMs(samples) - TUNING.releaseTailMs)
 
+type CaptureFacts = Pick<AudioListener, 'captureReady' | 'captureFrame' | 'captureClosed' | 'captureFailed'>
+type PlaybackFacts = Pick<AudioListener, 'playbackStarted' | 'playbackDrained' | 'playbackOverflowed' | 'playbackStopped'>
+type DeviceFacts = Pick<AudioListener, 'devicesChanged' | 'previewFailed' | 'speakerFailed' | 'deviceNews'>
+
+/** Of a microphone that was opened before its turn: told at once, the press would wipe it away. */
+class EarlyNews {
+  private untold: AppError | null = null
+
+  constructor(private readonly notify: (error: AppError) => void) {}
+
+  hold(news: AppError): void {
+    this.untold = news
+  }
+
+  tell(): void {
+    if (this.untold !== null) this.notify(this.untold)
+    this.untold = null
+  }
+}
+
 /** What capture and playback report, handed to whom it concerns. Both machines get it; the one it is stale for ignores it. */
-export function listenToAudio({ audio, turns, handsFree, audioInput, audioOutput, clips, turnCapture, trace, act, devicesChanged, previewFailed, notify }: AudioFactParts): void {
-  const { earcon, ownSound } = turnCapture
+export function listenToAudio(parts: AudioFactParts): void {
+  const early = new EarlyNews(parts.notify)
+  const listener: AudioListener = { ...captureFacts(parts, early), ...playbackFacts(parts), ...deviceFacts(parts, early) }
+  parts.audio.listen(inOnePiece(listener, parts.act))
+}
+
+function captureFacts({ turns, handsFree, audioInput, turnCapture, trace }: AudioFactParts, early: EarlyNews): CaptureFacts {
   let framed: TurnId | null = null
-  let answered: TurnId | null = null
-  let overflowed: ItemId | null = null
-  /** Of a microphone that was opened before its turn: the press would wipe it away. */
-  let untold: AppError | null = null
-  const listener: AudioListener = {
-    captureReady: (turn, early = 0) => {
-      trace.mark('captureReady', { turn, early })
-      audioInput.beganEarly(turn, early)
+  return {
+    captureReady: (turn, earlySamples = 0) => {
+      trace.mark('captureReady', { turn, early: earlySamples })
+      audioInput.beganEarly(turn, earlySamples)
       turns.post({ type: 'captureReady', turn })
-      if (untold !== null) notify(untold)
-      untold = null
+      early.tell()
     },
     captureFrame: (turn, pcm) => {
       if (turn !== framed) {
@@ -56,13 +76,21 @@ export function listenToAudio({ audio, turns, handsFree, audioInput, audioOutput
     captureClosed: (turn, samples) => {
       trace.mark('captureClosed', { turn, samples })
       turns.post({ type: 'captureClosed', turn, ms: spokenMs(audioInput.spokenSamples) }) // what the turn joined counts, too
-      if (turns.state.name === 'thinking') earcon('sent') // the gate is shut: it cannot get into what was said
+      if (turns.state.name === 'thinking') turnCapture.earcon('sent') // the gate is shut: it cannot get into what was said
     },
     captureFailed: (turn, tag) => {
       const error = appError(tag)
       turns.post({ type: 'captureFailed', turn, error })
       handsFree.post({ type: 'captureFailed', segment: turn, error })
     },
+  }
+}
+
+function playbackFacts({ turns, audioOutput, clips, turnCapture, trace, notify }: AudioFactParts): PlaybackFacts {
+  const { earcon, ownSound } = turnCapture
+  let answered: TurnId | null = null
+  let overflowed: ItemId | null = null
+  return {
     playbackStarted: (item) => {
       ownSound.began()
       audioOutput.started(item)
@@ -85,17 +113,21 @@ export function listenToAudio({ audio, turns, handsFree, audioInput, audioOutput
       ownSound.ended()
       audioOutput.stopped(id, heard, renderedAfterStop)
     },
+  }
+}
+
+function deviceFacts({ turns, handsFree, devicesChanged, previewFailed, notify }: AudioFactParts, early: EarlyNews): DeviceFacts {
+  return {
     devicesChanged: () => devicesChanged(),
     previewFailed: (tag) => previewFailed(tag),
     speakerFailed: () => notify(appError('speaker')),
     deviceNews: (news, device) => {
       if (news === 'mic-silent' && handsFree.hasHeard) return // a noise gate gives zeros between two sentences
       const isEarly = news === 'mic-one-channel' && !handsFree.on && turnOf(turns.state) === null
-      if (isEarly) untold = { tag: news, device }
+      if (isEarly) early.hold({ tag: news, device })
       else notify({ tag: news, device })
     },
   }
-  audio.listen(inOnePiece(listener, act))
 }
 
 /** Whatever a fact of the page leads to is done before the next one. */

@@ -1,131 +1,140 @@
 import type { AppError } from '../../shared/errors/errors'
-import type { Timers } from '../platform/ports'
-import { turnPhase } from './core/turn/projection'
-import type { EffectParts } from './effects'
+import type { EffectParts } from './effects/effect-parts'
 import type { TalkFact } from './facts'
 import type { HandsFreeController } from './hands-free-controller'
 import { bringItems } from './input/brought-items'
 import type { QuietMoments } from './session/quiet-moments'
 import type { ServerEvents } from './session/server-events'
 import type { SessionManager } from './session/session-manager'
-import type { TalkWorld } from './talk-types'
+import type { StateChanges } from './state-changes'
 import type { TurnController } from './turn-controller'
 
 export interface FactListenerParts extends EffectParts {
-  readonly world: TalkWorld
-  readonly timers: Timers
   readonly turns: TurnController
   readonly handsFree: HandsFreeController
   readonly server: ServerEvents
   readonly quiet: QuietMoments
   readonly session: SessionManager
+  readonly changes: StateChanges
 }
+
+type FactType = TalkFact['type']
+type FactOf<Type extends FactType> = Extract<TalkFact, { readonly type: Type }>
+/** One for each fact, so that none is forgotten: what only extensions hear says so. */
+type Listeners<Types extends FactType> = { readonly [Type in Types]: (fact: FactOf<Type>) => void }
 
 /** What each fact means in the engine; behind it, every extension hears it. */
 export function hearFacts(parts: FactListenerParts): (fact: TalkFact) => void {
-  const { extensions } = parts
-  const inEngine = engineOf(parts)
+  const listeners: Listeners<FactType> = {
+    ...connectionListeners(parts),
+    ...sessionListeners(parts),
+    ...speechListeners(parts),
+    ...answerListeners(parts),
+    ...contextListeners(parts),
+    ...changeListeners(parts),
+  }
   return (fact) => {
-    inEngine(fact)
-    extensions.heard(fact)
+    hear(listeners, fact.type, fact)
+    parts.extensions.heard(fact)
   }
 }
 
-function engineOf(parts: FactListenerParts): (fact: TalkFact) => void {
-  const { world, timers, turns, handsFree, audioInput, audioOutput, conversation, connection, server, quiet, session, extensions } = parts
-  let isDue = false
-  /** Behind everything that belongs to this change. */
-  const evaluateSoon = () => {
-    if (isDue) return
-    isDue = true
-    timers.after(0, () => {
-      isDue = false
-      quiet.evaluate()
-    })
+function hear<Type extends FactType>(listeners: Listeners<FactType>, type: Type, fact: FactOf<Type>): void {
+  const listener: (fact: FactOf<Type>) => void = listeners[type]
+  listener(fact)
+}
+
+/** Extensions hear it; nothing else follows. */
+const toldOnly = (): void => undefined
+
+type ConnectionTypes = 'connectionOpened' | 'sessionCreated' | 'connectionReady' | 'connectionLost' | 'connectionFailed' | 'sessionEnded' | 'serverSaid'
+
+function connectionListeners({ session, connection, configurer, server }: FactListenerParts): Listeners<ConnectionTypes> {
+  return {
+    connectionOpened: ({ serverTime }) => session.opened(serverTime),
+    sessionCreated: () => {
+      session.created()
+      configurer.configure()
+    },
+    connectionReady: () => session.begun(),
+    connectionLost: ({ type, error }) => session.gone(type, error, false),
+    connectionFailed: ({ type, error, exhausted }) => session.gone(type, error, exhausted),
+    sessionEnded: () => session.ended(),
+    serverSaid: (fact) => {
+      if (fact.session === connection.session) server.receive(fact.text)
+    },
   }
-  const changed = () => {
-    parts.turnCapture.readiness.follow(turnPhase(turns.state))
-    parts.calls.evaluate()
-    world.viewChanged()
-    evaluateSoon()
+}
+
+function sessionListeners({ session, handsFree }: FactListenerParts): Listeners<'sessionExpires' | 'turnDetectionSet' | 'handoverDue' | 'longIdle' | 'sessionBegan'> {
+  return {
+    sessionExpires: ({ at }) => session.expires(at),
+    turnDetectionSet: ({ mode }) => handsFree.turnDetectionSet(mode === 'hands-free'),
+    handoverDue: ({ to }) => session.takeOver(to),
+    longIdle: () => session.sleep(),
+    sessionBegan: toldOnly,
   }
-  let traced: string = connection.state.name
-  const connectionChanged = (state: string) => {
-    if (state !== traced) parts.trace.mark('connection', { state })
-    traced = state
-    changed()
+}
+
+function speechListeners(parts: FactListenerParts): Listeners<'turn' | 'handsFree' | 'speechStarted' | 'speechStopped' | 'turnAsked' | 'questionDelivered'> {
+  const { turns, handsFree } = parts
+  return {
+    turn: ({ input }) => turns.post(input),
+    handsFree: ({ input }) => handsFree.post(input),
+    speechStarted: () => speechStarted(parts),
+    speechStopped: () => handsFree.post({ type: 'speechStopped' }),
+    turnAsked: toldOnly,
+    questionDelivered: ({ item, speech }) => parts.conversation.spoken(item, speech),
   }
-  const closeHandsFree = (refusal: AppError) => {
-    handsFree.post({ type: 'disarm' })
-    parts.notify(refusal)
+}
+
+function speechStarted(parts: FactListenerParts): void {
+  const { handsFree, audioInput, extensions } = parts
+  if (!handsFree.listens) return
+  const refusal = extensions.admit({ mode: 'hands-free' })
+  if (refusal !== null) return closeHandsFree(parts, refusal)
+  audioInput.speechBegan()
+  bringItems(parts)
+  handsFree.post({ type: 'speechStarted' })
+}
+
+function closeHandsFree({ handsFree, notify }: FactListenerParts, refusal: AppError): void {
+  handsFree.post({ type: 'disarm' })
+  notify(refusal)
+}
+
+function answerListeners({ connection, audioOutput, turnCapture }: FactListenerParts): Listeners<'responseDone' | 'callsAsked' | 'callAnnounced' | 'callsInterrupted' | 'questionAnswered' | 'itemHeard'> {
+  return {
+    responseDone: ({ response }) => {
+      if (response.status === 'completed') connection.healthy()
+    },
+    callsAsked: () => {
+      if (!audioOutput.playing) turnCapture.earcon('acting')
+    },
+    callAnnounced: toldOnly,
+    callsInterrupted: toldOnly,
+    questionAnswered: toldOnly,
+    itemHeard: toldOnly,
   }
-  const speechStarted = () => {
-    if (!handsFree.listens) return
-    const refusal = extensions.admit({ mode: 'hands-free' })
-    if (refusal !== null) return closeHandsFree(refusal)
-    audioInput.speechBegan()
-    bringItems(parts)
-    handsFree.post({ type: 'speechStarted' })
+}
+
+type ContextTypes = 'itemRemoved' | 'contextChanged' | 'conversationOpened' | 'conversationSealed' | 'conversationChanged' | 'announced'
+
+function contextListeners({ connection, conversation, calls, quiet }: FactListenerParts): Listeners<ContextTypes> {
+  return {
+    itemRemoved: ({ item }) => connection.tell([...calls.removed(item), ...conversation.remove(item)]),
+    contextChanged: () => connection.tell(conversation.corrections()),
+    conversationOpened: () => quiet.announcements.forget(),
+    conversationSealed: () => quiet.announcements.forget(),
+    conversationChanged: toldOnly,
+    announced: toldOnly,
   }
-  return (fact) => {
-    switch (fact.type) {
-      case 'turn':
-        return turns.post(fact.input)
-      case 'handsFree':
-        return handsFree.post(fact.input)
-      case 'turnDetectionSet':
-        return handsFree.turnDetectionSet(fact.mode === 'hands-free')
-      case 'connectionOpened':
-        return session.opened(fact.serverTime)
-      case 'sessionCreated':
-        session.created()
-        return parts.configurer.configure()
-      case 'connectionReady':
-        return session.begun()
-      case 'connectionLost':
-        return session.gone(fact.type, fact.error, false)
-      case 'connectionFailed':
-        return session.gone(fact.type, fact.error, fact.exhausted)
-      case 'sessionEnded':
-        return session.ended()
-      case 'serverSaid':
-        return fact.session === connection.session ? server.receive(fact.text) : undefined
-      case 'sessionExpires':
-        return session.expires(fact.at)
-      case 'speechStarted':
-        return speechStarted()
-      case 'speechStopped':
-        return handsFree.post({ type: 'speechStopped' })
-      case 'handoverDue':
-        return session.takeOver(fact.to)
-      case 'longIdle':
-        return session.sleep()
-      case 'questionDelivered':
-        return conversation.spoken(fact.item, fact.speech)
-      case 'responseDone':
-        return fact.response.status === 'completed' ? connection.healthy() : undefined
-      case 'callsAsked':
-        return audioOutput.playing ? undefined : parts.turnCapture.earcon('acting')
-      case 'itemRemoved':
-        return connection.tell([...parts.calls.removed(fact.item), ...conversation.remove(fact.item)])
-      case 'contextChanged':
-        return connection.tell(conversation.corrections())
-      case 'connectionChanged':
-        return connectionChanged(fact.state)
-      case 'stateChanged':
-        return changed()
-      case 'conversationOpened':
-      case 'conversationSealed':
-        return quiet.announcements.forget()
-      case 'sessionBegan':
-      case 'conversationChanged':
-      case 'questionAnswered':
-      case 'itemHeard':
-      case 'quiet':
-      case 'callAnnounced':
-      case 'callsInterrupted':
-      case 'turnAsked':
-        return // what extensions hear
-    }
+}
+
+function changeListeners({ changes }: FactListenerParts): Listeners<'connectionChanged' | 'stateChanged' | 'quiet'> {
+  return {
+    connectionChanged: ({ state }) => changes.connection(state),
+    stateChanged: () => changes.any(),
+    quiet: toldOnly,
   }
 }

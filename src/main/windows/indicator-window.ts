@@ -22,73 +22,97 @@ const LINGER_MS = 2_500
 type Size = typeof SMALL
 type Place = NonNullable<Settings['indicatorPlace']>
 
-export interface IndicatorWindow {
-  show(view: AssistantView): void
-  moveBy(dx: number, dy: number): void
-  /** Where it is now; null while there is none. */
-  place(): Place | null
-  /** The screens are others now: to where the person has put it, or as near as there is a screen. */
-  putBack(): void
-  isSeen(): boolean
-  /** Told when it comes or goes. */
-  followSeen(changed: () => void): void
+export interface IndicatorParts {
+  readonly preload: string
+  readonly pages: Pick<Pages, 'opened'>
+  readonly timers: Timers
+  readonly isPanelInFront: () => boolean
 }
 
 /**
  * Floats over everything and never takes the keyboard from the window a person works in. It exists while it is wanted, and also when
  * a tool asks while the person is elsewhere: nothing else would say so.
  */
-export function createIndicatorWindow(preload: string, pages: Pick<Pages, 'opened'>, timers: Timers, isPanelInFront: () => boolean): IndicatorWindow {
-  let window: BrowserWindow | null = null
-  const hiding = new Deadline<BrowserWindow>(timers, (shown) => shown.isDestroyed() || shown.hide())
-  let zoom = 1
-  let size = SMALL
-  let wish: Settings | null = null
-  let deaths = new ReloadPauses()
-  let notBefore = 0
-  let seenChanged = (): void => undefined
-  const alive = () => (window === null || window.isDestroyed() ? null : window)
-  const followed = (opened: BrowserWindow) => opened.on('show', seenChanged).on('hide', seenChanged).on('closed', seenChanged)
-  /** Whatever takes its page away at once would take the next one, with every change of what it shows. */
-  const died = (livedMs: number) => void (notBefore = performance.now() + (deaths.next(livedMs) ?? Number.POSITIVE_INFINITY))
-  const appear = (settings: Settings, wanted: Size) => {
-    hiding.stop()
-    wish = settings
-    if (alive() === null && performance.now() < notBefore) return
-    window = alive() ?? followed(open(preload, settings, wanted, died))
-    pages.opened('indicator', window.webContents)
-    if (settings.zoom !== zoom || wanted !== size) window.setBounds(boundsFor(settings, wanted))
-    zoom = settings.zoom
-    size = wanted
+export class IndicatorWindow {
+  private window: BrowserWindow | null = null
+  private readonly hiding: Deadline<BrowserWindow>
+  private zoom = 1
+  private size = SMALL
+  private wish: Settings | null = null
+  private deaths = new ReloadPauses()
+  private notBefore = 0
+  private seenChanged = (): void => undefined
+
+  constructor(private readonly parts: IndicatorParts) {
+    this.hiding = new Deadline(parts.timers, (shown) => shown.isDestroyed() || shown.hide())
+  }
+
+  show(view: AssistantView): void {
+    const asks = view.tools.card !== null
+    if (view.settings.indicator === 'off' && (!asks || this.parts.isPanelInFront())) return this.close()
+    if (view.settings.indicator === 'always' || asks || isHappening(view)) return this.appear(view.settings, asks ? CARD : SMALL)
+    const shown = this.alive
+    if (shown?.isVisible() === true) this.hiding.start(LINGER_MS, shown)
+  }
+
+  moveBy(dx: number, dy: number): void {
+    const shown = this.alive
+    if (shown === null) return
+    const { x, y, width, height } = shown.getBounds()
+    shown.setBounds(onScreen({ x: x + dx, y: y + dy, width, height }))
+  }
+
+  /** Where it is now; null while there is none. */
+  place(): Place | null {
+    const bounds = this.alive?.getBounds()
+    return bounds === undefined ? null : placeOf(bounds, this.zoom)
+  }
+
+  /** The screens are others now: to where the person has put it, or as near as there is a screen. */
+  putBack(): void {
+    if (this.wish !== null) this.alive?.setBounds(boundsFor(this.wish, this.size))
+  }
+
+  isSeen(): boolean {
+    return this.alive?.isVisible() ?? false
+  }
+
+  /** Told when it comes or goes. */
+  followSeen(changed: () => void): void {
+    this.seenChanged = changed
+  }
+
+  private get alive(): BrowserWindow | null {
+    return this.window === null || this.window.isDestroyed() ? null : this.window
+  }
+
+  private appear(settings: Settings, wanted: Size): void {
+    this.hiding.stop()
+    this.wish = settings
+    if (this.alive === null && performance.now() < this.notBefore) return
+    const window = this.alive ?? this.followed(open(this.parts.preload, settings, wanted, this.died))
+    this.window = window
+    this.parts.pages.opened('indicator', window.webContents)
+    if (settings.zoom !== this.zoom || wanted !== this.size) window.setBounds(boundsFor(settings, wanted))
+    this.zoom = settings.zoom
+    this.size = wanted
     if (!window.isVisible()) window.showInactive()
   }
-  return {
-    show: (view) => {
-      const asks = view.tools.card !== null
-      if (view.settings.indicator === 'off' && (!asks || isPanelInFront())) {
-        hiding.stop()
-        deaths = new ReloadPauses()
-        notBefore = 0
-        return alive()?.destroy()
-      }
-      const wanted = asks ? CARD : SMALL
-      if (view.settings.indicator === 'always' || asks || isHappening(view)) return appear(view.settings, wanted)
-      const shown = alive()
-      if (shown?.isVisible() === true) hiding.start(LINGER_MS, shown)
-    },
-    moveBy: (dx, dy) => {
-      const shown = alive()
-      if (shown === null) return
-      const { x, y, width, height } = shown.getBounds()
-      shown.setBounds(onScreen({ x: x + dx, y: y + dy, width, height }))
-    },
-    place: () => {
-      const bounds = alive()?.getBounds()
-      return bounds === undefined ? null : placeOf(bounds, zoom)
-    },
-    putBack: () => wish !== null && alive()?.setBounds(boundsFor(wish, size)),
-    isSeen: () => alive()?.isVisible() ?? false,
-    followSeen: (changed) => void (seenChanged = changed),
+
+  private followed(opened: BrowserWindow): BrowserWindow {
+    return opened.on('show', this.seenChanged).on('hide', this.seenChanged).on('closed', this.seenChanged)
+  }
+
+  /** Whatever takes its page away at once would take the next one, with every change of what it shows. */
+  private readonly died = (livedMs: number): void => {
+    this.notBefore = performance.now() + (this.deaths.next(livedMs) ?? Number.POSITIVE_INFINITY)
+  }
+
+  private close(): void {
+    this.hiding.stop()
+    this.deaths = new ReloadPauses()
+    this.notBefore = 0
+    this.alive?.destroy()
   }
 }
 

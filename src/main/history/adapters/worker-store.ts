@@ -19,16 +19,39 @@ const ignored = (): void => undefined
 
 const job = (link: WorkerLink, { id, answer }: Asking<JobOutcome>): HistoryJob => ({ outcome: answer, cancel: () => link.cancel(id) })
 
+type Special = 'saveDraft' | 'saveAudio' | 'exportTo' | 'importFrom' | 'close'
+
 /** The history as the rest of main sees it: every call is a message to the worker, every answer one back. */
 export function createHistoryStore({ folder, worker, now = Date.now }: HistoryStoreOptions): Records {
   const link = new WorkerLink({ url: worker, data: { folder }, name: 'history', failed: (reason) => appError('history', reason) })
-  const ask: Ask = (name, args, transfer = [], progress = ignored) => {
+  const ask = askThrough(link, now)
+  return {
+    ...plainCalls(ask),
+    saveDraft: (draft, pcm) => {
+      const copy = pcm.slice()
+      return ask('saveDraft', [draft, copy], [copy.buffer]).answer
+    },
+    saveAudio: (conversation, item, pcm, limitBytes) => {
+      const copy = pcm.slice()
+      return ask('saveAudio', [conversation, item, copy, limitBytes], [copy.buffer]).answer
+    },
+    exportTo: (path, format, conversations, progress) => job(link, ask('exportTo', [path, format, conversations], [], progress)),
+    importFrom: (path, progress) => job(link, ask('importFrom', [path], [], progress)),
+    close: () => link.end({ name: CLOSE, args: [], at: now() }),
+  }
+}
+
+function askThrough(link: WorkerLink, now: WallClock): Ask {
+  return (name, args, transfer = [], progress = ignored) => {
     let id = 0
     const answer = new Promise<Result<WorkValue<typeof name>, AppError>>((answered) => {
       id = link.ask({ name, args, at: now() }, { answered: (result) => answered(result as Result<WorkValue<typeof name>, AppError>), progress }, transfer)
     })
     return { id, answer }
   }
+}
+
+function plainCalls(ask: Ask): Omit<Records, Special> {
   const call = <Name extends WorkName>(name: Name) => (...args: Parameters<Work[Name]>) => ask(name, args).answer
   return {
     open: call('open'),
@@ -49,17 +72,9 @@ export function createHistoryStore({ folder, worker, now = Date.now }: HistorySt
     purge: call('purge'),
     expired: call('expired'),
     forget: call('forget'),
-    saveDraft: (draft, pcm) => {
-      const copy = pcm.slice()
-      return ask('saveDraft', [draft, copy], [copy.buffer]).answer
-    },
     drafts: call('drafts'),
     draftAudio: call('draftAudio'),
     removeDraft: call('removeDraft'),
-    saveAudio: (conversation, item, pcm, limitBytes) => {
-      const copy = pcm.slice()
-      return ask('saveAudio', [conversation, item, copy, limitBytes], [copy.buffer]).answer
-    },
     audio: call('audio'),
     image: call('image'),
     saveSegment: call('saveSegment'),
@@ -77,11 +92,8 @@ export function createHistoryStore({ folder, worker, now = Date.now }: HistorySt
     reminders: call('reminders'),
     saveReminder: call('saveReminder'),
     removeReminder: call('removeReminder'),
-    exportTo: (path, format, conversations, progress) => job(link, ask('exportTo', [path, format, conversations], [], progress)),
-    importFrom: (path, progress) => job(link, ask('importFrom', [path], [], progress)),
     removeEverything: call('removeEverything'),
     stats: call('stats'),
-    close: () => link.end({ name: CLOSE, args: [], at: now() }),
   }
 }
 

@@ -1,68 +1,67 @@
+import { Deadline } from '../../../shared/time/deadline'
+import type { Timers } from '../../../shared/time/timers'
 import type { PracticeServer } from './server'
 
 /** Longer than it takes from an address to its connection; the same for whoever goes on after a moment. */
 const LINGER_MS = 5_000
 
-/** Runs something later; returns its undoing. */
-type Later = (ms: number, run: () => void) => () => void
-
-export interface PracticeHost {
-  /** Begins to serve where it does not yet; rejects where it cannot. */
-  address(): Promise<{ readonly url: string; readonly token: string }>
-  /** Whether it is chosen. Where it is not, it ends once nobody is connected. */
-  chosen(is: boolean): void
-  /** For good. */
-  close(): Promise<void>
-}
-
 /** The endpoint of the app: a port that nobody has asked for is a door that nobody watches. Each new one has another port and token. */
-export function createPracticeHost(start: () => Promise<PracticeServer>, after: Later): PracticeHost {
-  let starting: Promise<PracticeServer> | null = null
-  let running: PracticeServer | null = null
-  let isChosen = false
-  let isOver = false
-  let unrest = (): void => undefined
+export class PracticeHost {
+  private starting: Promise<PracticeServer> | null = null
+  private running: PracticeServer | null = null
+  private isChosen = false
+  private isOver = false
+  private readonly rest: Deadline
 
-  const end = async (): Promise<void> => {
-    const [last, begun] = [running, starting]
-    running = starting = null
-    await (last ?? (await begun?.catch(() => null)))?.close()
+  constructor(
+    private readonly start: () => Promise<PracticeServer>,
+    timers: Pick<Timers, 'after'>,
+  ) {
+    this.rest = new Deadline(timers, () => this.evaluate())
   }
-  const look = (): void => {
-    if (isChosen || starting === null) return
-    if (running === null || running.stats.openSessions > 0) return rest()
-    void end()
+
+  /** Begins to serve where it does not yet; rejects where it cannot. */
+  async address(): Promise<{ readonly url: string; readonly token: string }> {
+    if (this.isOver) throw new Error('the practice endpoint has ended')
+    this.rest.renew(LINGER_MS)
+    const { url, token } = await this.begin()
+    return { url, token }
   }
-  function rest(): void {
-    unrest()
-    unrest = after(LINGER_MS, look)
+
+  /** Whether it is chosen. Where it is not, it ends once nobody is connected. */
+  chosen(is: boolean): void {
+    if (this.isChosen && !is) this.rest.renew(LINGER_MS)
+    this.isChosen = is
   }
-  const begin = async (): Promise<PracticeServer> => {
-    const mine = (starting ??= start())
+
+  /** For good. */
+  async close(): Promise<void> {
+    this.isOver = true
+    this.rest.stop()
+    await this.end()
+  }
+
+  private evaluate(): void {
+    if (this.isChosen || this.starting === null) return
+    if (this.running === null || this.running.stats.openSessions > 0) this.rest.renew(LINGER_MS)
+    else void this.end()
+  }
+
+  private async begin(): Promise<PracticeServer> {
+    const mine = (this.starting ??= this.start())
     try {
       const server = await mine
-      if (starting === mine) running = server
+      if (this.starting === mine) this.running = server
       return server
     } catch (cause) {
-      if (starting === mine) starting = null // the next one who asks begins anew
+      if (this.starting === mine) this.starting = null // the next one who asks begins anew
       throw cause
     }
   }
-  return {
-    address: async () => {
-      if (isOver) throw new Error('the practice endpoint has ended')
-      rest()
-      const { url, token } = await begin()
-      return { url, token }
-    },
-    chosen: (is) => {
-      if (isChosen && !is) rest()
-      isChosen = is
-    },
-    close: async () => {
-      isOver = true
-      unrest()
-      await end()
-    },
+
+  private async end(): Promise<void> {
+    const [last, begun] = [this.running, this.starting]
+    this.running = this.starting = null
+    await (last ?? (await begun?.catch(() => null)))?.close()
   }
 }

@@ -38,120 +38,130 @@ export interface SessionManagerParts {
 }
 
 /** What the beginning and the end of a session mean to everybody else, in order. */
-export interface SessionManager {
-  /** The handshake said what time it is at the server's. */
-  opened(serverTime: number | null): void
-  /** A session is there; nothing is known of it yet. */
-  created(): void
-  /** When it ends, in unix seconds, if the server says it. */
-  expires(at: number | null): void
-  /** A session is ready: it is told what was said, then gets the question that waits, then hands-free. */
-  begun(): void
-  gone(how: 'connectionLost' | 'connectionFailed', error: AppError, exhausted: boolean): void
-  /** A session made beside the running one goes on with the talk; nobody notices. */
-  takeOver(standby: StandbySession): void
-  /** Nobody talks. */
-  sleep(): void
-  /** The server has ended it in good order, and nobody waits for another. */
-  ended(): void
-  /** We end it: nothing may be left on. With the same server, hands-free goes on in the next session. */
-  end(why: 'new-session' | 'elsewhere' | 'quit'): void
-}
+export class SessionManager {
+  private expiresAt: number | null = null
+  private skewMs = 0
 
-export function createSessionManager(parts: SessionManagerParts): SessionManager {
-  const { audioInput, pendingText, requests, retries, conversation, connection, turns, handsFree, handover, tap, delivery, post } = parts
-  let expiresAt: number | null = null
-  let skewMs = 0
-  const again = () => audioInput.again ?? pendingText.again
-  const forget = () => {
+  constructor(private readonly parts: SessionManagerParts) {}
+
+  /** The handshake said what time it is at the server's. */
+  opened(serverTime: number | null): void {
+    this.skewMs = this.parts.handover.skewMs(serverTime)
+  }
+
+  /** A session is there; nothing is known of it yet. */
+  created(): void {
+    this.expiresAt = null
+  }
+
+  /** When it ends, in unix seconds, if the server says it. */
+  expires(at: number | null): void {
+    this.expiresAt = at ?? this.expiresAt
+  }
+
+  /** A session is ready: it is told what was said, then gets the question that waits, then hands-free. */
+  begun(): void {
+    const { conversation, connection, delivery, handsFree, handover, post } = this.parts
+    this.parts.connected()
+    delivery.stop()
+    post({ type: 'sessionBegan' })
+    const { knowledge, events } = this.restored()
+    conversation.use(knowledge)
+    this.tell(events, (event) => connection.send(event))
+    this.askAgain()
+    handsFree.post({ type: 'connectionReady' })
+    handover.sessionBegan(this.expiresAt, this.skewMs)
+  }
+
+  gone(how: 'connectionLost' | 'connectionFailed', error: AppError, exhausted: boolean): void {
+    const { turns, handsFree, delivery, audioInput, tap } = this.parts
+    tap.ended('connection-lost')
+    audioInput.sessionLost()
+    this.forget()
+    const waited = this.isWaitedFor()
+    const waits = how === 'connectionFailed' && exhausted && delivery.exhausted()
+    if (how === 'connectionLost') delivery.lost()
+    turns.post({ type: waits ? 'connectionLost' : how, error })
+    handsFree.post({ type: how, error })
+    // Whoever waits is told by the machines; the panel shows the rest, and asks for a missing key by itself.
+    if (how === 'connectionFailed' && !waited && error.tag !== 'no-key') this.parts.notify(error)
+  }
+
+  /** A session made beside the running one goes on with the talk; nobody notices. */
+  takeOver(standby: StandbySession): void {
+    const { conversation, connection, handsFree, tap } = this.parts
+    tap.ended('new-session')
+    const { knowledge, events } = this.restored()
+    conversation.apply({ type: 'local.closed' }) // words that are still on their way come from the old session, which ends now
+    this.tell(events, (event) => standby.send(event))
+    standby.setMode(handsFree.on ? 'hands-free' : 'hold') // last: nothing may fire before it knows what was said
+    standby.adoptedBy((socket, names) => connection.adopt(socket, names))
+    conversation.use(knowledge)
+    this.parts.configurer.tookOver()
+    this.parts.post({ type: 'sessionBegan' })
+    this.parts.requests.forget()
+    this.askAgain()
+  }
+
+  /** Nobody talks. What a session had and did not answer goes with it. */
+  sleep(): void {
+    this.parts.audioInput.sessionLost()
+    this.forget()
+    this.parts.segment.keep()
+    this.parts.handsFree.post({ type: 'sessionEnded' })
+    this.parts.connection.sleep()
+  }
+
+  /** The server has ended it in good order, and nobody waits for another. */
+  ended(): void {
+    const speaks = this.parts.turns.state.name === 'listening'
+    this.parts.tap.ended('connection-lost')
+    this.sleep()
+    if (speaks) this.parts.post({ type: 'turn', input: { type: 'connectionFailed', error: appError('session-ended') } })
+  }
+
+  /** We end it: nothing may be left on. With the same server, hands-free goes on in the next session. */
+  end(why: 'new-session' | 'elsewhere' | 'quit'): void {
+    this.parts.delivery.stop()
+    this.parts.audioInput.sessionLost() // what it had acknowledged and not answered goes with it
+    this.parts.turns.post({ type: 'reset' })
+    this.parts.segment.keep()
+    this.parts.handsFree.post({ type: why === 'new-session' ? 'sessionEnded' : 'reset' })
+    this.parts.tap.ended(why === 'quit' ? why : 'new-session')
+    this.forget()
+    this.parts.connection.disconnect()
+  }
+
+  /** A whole answer waits for nothing. */
+  private isWaitedFor(): boolean {
+    const { state } = this.parts.turns
+    const heard = state.name === 'speaking' && state.done
+    return (state.name !== 'idle' && !heard) || this.parts.handsFree.on
+  }
+
+  private restored(): ReturnType<ConversationStore['restore']> {
+    const { conversation, audioInput, pendingText } = this.parts
+    return conversation.restore(NOTHING_KNOWN, audioInput.again ?? pendingText.again)
+  }
+
+  private tell(events: readonly ClientEvent[], send: (event: ClientEvent) => void): void {
+    for (const event of events) {
+      send(event)
+      this.parts.tap.restored(voiceBytes(event))
+    }
+  }
+
+  private askAgain(): void {
+    this.parts.audioInput.resume()
+    this.parts.pendingText.resume()
+    this.parts.calls.resume()
+  }
+
+  private forget(): void {
+    const { handover, retries, requests, conversation } = this.parts
     handover.stop()
     retries.cancel()
     requests.forget()
     conversation.apply({ type: 'local.closed' })
-  }
-  /** What a session had and did not answer goes with it. */
-  const fallAsleep = () => {
-    audioInput.sessionLost()
-    forget()
-    parts.segment.keep()
-    handsFree.post({ type: 'sessionEnded' })
-    connection.sleep()
-  }
-  const tell = (events: readonly ClientEvent[], send: (event: ClientEvent) => void) => {
-    for (const event of events) {
-      send(event)
-      tap.restored(voiceBytes(event))
-    }
-  }
-  const askAgain = () => {
-    audioInput.resume()
-    pendingText.resume()
-    parts.calls.resume()
-  }
-  return {
-    opened: (serverTime) => {
-      skewMs = handover.skewMs(serverTime)
-    },
-    created: () => {
-      expiresAt = null
-    },
-    expires: (at) => {
-      expiresAt = at ?? expiresAt
-    },
-    begun: () => {
-      parts.connected()
-      delivery.stop()
-      post({ type: 'sessionBegan' })
-      const { knowledge, events } = conversation.restore(NOTHING_KNOWN, again())
-      conversation.use(knowledge)
-      tell(events, (event) => connection.send(event))
-      askAgain()
-      handsFree.post({ type: 'connectionReady' })
-      handover.sessionBegan(expiresAt, skewMs)
-    },
-    gone: (how, error, exhausted) => {
-      tap.ended('connection-lost')
-      audioInput.sessionLost()
-      forget()
-      const { state } = turns
-      const heard = state.name === 'speaking' && state.done // a whole answer waits for nothing
-      const waited = (state.name !== 'idle' && !heard) || handsFree.on
-      const waits = how === 'connectionFailed' && exhausted && delivery.exhausted()
-      if (how === 'connectionLost') delivery.lost()
-      turns.post({ type: waits ? 'connectionLost' : how, error })
-      handsFree.post({ type: how, error })
-      // Whoever waits is told by the machines; the panel shows the rest, and asks for a missing key by itself.
-      if (how === 'connectionFailed' && !waited && error.tag !== 'no-key') parts.notify(error)
-    },
-    takeOver: (standby) => {
-      tap.ended('new-session')
-      const { knowledge, events } = conversation.restore(NOTHING_KNOWN, again())
-      conversation.apply({ type: 'local.closed' }) // words that are still on their way come from the old session, which ends now
-      tell(events, (event) => standby.send(event))
-      standby.setMode(handsFree.on ? 'hands-free' : 'hold') // last: nothing may fire before it knows what was said
-      standby.adoptedBy((socket, names) => connection.adopt(socket, names))
-      conversation.use(knowledge)
-      parts.configurer.tookOver()
-      post({ type: 'sessionBegan' })
-      requests.forget()
-      askAgain()
-    },
-    sleep: fallAsleep,
-    ended: () => {
-      const speaks = turns.state.name === 'listening'
-      tap.ended('connection-lost')
-      fallAsleep()
-      if (speaks) post({ type: 'turn', input: { type: 'connectionFailed', error: appError('session-ended') } })
-    },
-    end: (why) => {
-      delivery.stop()
-      audioInput.sessionLost() // what it had acknowledged and not answered goes with it
-      turns.post({ type: 'reset' })
-      parts.segment.keep()
-      handsFree.post({ type: why === 'new-session' ? 'sessionEnded' : 'reset' })
-      tap.ended(why === 'quit' ? why : 'new-session')
-      forget()
-      connection.disconnect()
-    },
   }
 }

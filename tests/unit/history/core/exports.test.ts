@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ExportedConversation } from '../../../../src/main/history/core/export-layout'
 import { LAYOUTS } from '../../../../src/main/history/core/export-layouts'
 import { conversationFrom, frameFault } from '../../../../src/main/history/core/import-schema'
-import { createListReader } from '../../../../src/main/history/core/list-reader'
+import { ListReader } from '../../../../src/main/history/core/list-reader'
 import type { ExportFormat } from '../../../../src/shared/history'
 import { conversationId } from '../../../../src/shared/ids'
 import { item, MORNING } from '../../../integration/history/support/talks'
@@ -78,7 +78,7 @@ Assistant, 10:00:
 
 test.each([1, 2, 7, 1_000_000])('JSON in pieces of %i characters is read back as it was written', (size) => {
   const text = exported('json')
-  const reader = createListReader()
+  const reader = new ListReader()
   const read: string[] = []
   for (let at = 0; at < text.length; at += size) {
     const pieces = reader.push(text.slice(at, at + size))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { conversationFrom, frameFault } from '../../../../src/main/history/core/import-schema'
-import { createListReader, NOT_OURS } from '../../../../src/main/history/core/list-reader'
+import { ListReader, NOT_OURS } from '../../../../src/main/history/core/list-reader'
 
 const FRAME = { format: 'parley-history', version: 1, exportedAt: '2026-03-01T10:00:00.000Z', conversations: [] }
 const TALK = {
@@ -40,7 +40,7 @@ test('what a later version adds is passed over', () => {
 })
 
 test('commas and brackets inside texts do not end a conversation', () => {
-  const reader = createListReader()
+  const reader = new ListReader()
   const read = reader.push('{"a":"[,]","conversations":[{"x":"],[\\"}"},\n[1,{"y":2}] ,]}')
   expect({ read, frame: reader.frame() }).toEqual({
     read: { ok: true, value: ['{"x":"],[\\"}"}', '\n[1,{"y":2}] ', ''] }, frame: '{"a":"[,]","conversations":[]}',
@@ -48,6 +48,6 @@ test('commas and brackets inside texts do not end a conversation', () => {
 })
 
 test('an empty list has no conversations; another file ends early', () => {
-  expect(createListReader().push('{"conversations":[ \n]}')).toEqual({ ok: true, value: [] })
-  expect(createListReader().push('some text '.repeat(2_000))).toEqual({ ok: false, error: NOT_OURS })
+  expect(new ListReader().push('{"conversations":[ \n]}')).toEqual({ ok: true, value: [] })
+  expect(new ListReader().push('some text '.repeat(2_000))).toEqual({ ok: false, error: NOT_OURS })
 })

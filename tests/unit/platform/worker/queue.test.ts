@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { appError } from '../../../../src/shared/errors/errors'
 import { CLOSE, type FromWorker } from '../../../../src/main/platform/worker/protocol'
-import { createQueue, type AnyDeed } from '../../../../src/main/platform/worker/queue'
+import { createQueue, type AnyTask } from '../../../../src/main/platform/worker/queue'
 
-/** A queue over deeds that note what they do; a deed that waits goes on when its gate is opened. */
+/** A queue over tasks that note what they do; a task that waits goes on when its gate is opened. */
 function world() {
   const notes: string[] = []
   const gates = new Map<string, () => void>()
-  const noted = (manner: AnyDeed<null>['manner'], waits: boolean): AnyDeed<null> => ({
+  const noted = (manner: AnyTask<null>['manner'], waits: boolean): AnyTask<null> => ({
     manner,
     run: async (_state, call, name) => {
       notes.push(`begins ${String(name)}`)
@@ -16,12 +16,12 @@ function world() {
       return name
     },
   })
-  const deeds: Readonly<Record<string, AnyDeed<null>>> = {
+  const tasks: Readonly<Record<string, AnyTask<null>>> = {
     next: noted('next', false), slow: noted('next', true), aside: noted('aside', true), alone: noted('alone', false),
     fails: { manner: 'next', run: () => { throw new Error('no') } },
   }
   const receive = createQueue<null>({
-    deedOf: (name) => deeds[name] ?? { manner: 'next', run: () => null },
+    taskOf: (name) => tasks[name] ?? { manner: 'next', run: () => null },
     open: () => null,
     close: () => void notes.push('closed'),
     failed: (cause) => appError('history', cause instanceof Error ? cause.message : ''),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createPracticeHost } from '../../../../src/main/practice/server/host'
+import { PracticeHost } from '../../../../src/main/practice/server/host'
 import type { PracticeServer } from '../../../../src/main/practice/server/server'
 import { FakeTimers } from '../../../fakes/fake-timers'
 
@@ -19,7 +19,7 @@ function world(refuses = 0) {
       return Promise.resolve()
     },
   })
-  const sut = createPracticeHost(() => {
+  const sut = new PracticeHost(() => {
     if (now.refuses > 0) {
       now.refuses -= 1
       return Promise.reject(new Error('no port'))
@@ -27,7 +27,7 @@ function world(refuses = 0) {
     now.begun += 1
     now.running += 1
     return Promise.resolve(server(now.begun))
-  }, (ms, run) => timers.after(ms, run))
+  }, timers)
   const pass = async (ms: number) => {
     timers.pass(ms)
     await settled()

@@ -1,4 +1,4 @@
-import type { Deed as WorkerDeed } from '../../../platform/worker/deeds'
+import type { Task as WorkerTask } from '../../../platform/worker/task'
 import type { Work, WorkName, WorkValue } from '../work'
 import { audio, saveAudio } from './audio/audio-files'
 import { pin, rename } from './removal/change'
@@ -24,16 +24,16 @@ import { doomRemoved, dropItem, sweep } from './removal/sweep'
 import { saveUsage } from './items/usage'
 import { removeEverything } from './database/wipe'
 
-type Deed<Name extends WorkName> = WorkerDeed<Session, Parameters<Work[Name]>, WorkValue<Name>>
+type Task<Name extends WorkName> = WorkerTask<Session, Parameters<Work[Name]>, WorkValue<Name>>
 
-type Deeds = { readonly [Name in WorkName]: Deed<Name> }
+type Tasks = { readonly [Name in WorkName]: Task<Name> }
 
 type Plain<Name extends WorkName> = (session: Session, ...args: Parameters<Work[Name]>) => WorkValue<Name> | Promise<WorkValue<Name>>
 
-const next = <Name extends WorkName>(run: Plain<Name>): Deed<Name> => ({ manner: 'next', run: (session, _call, ...args) => run(session, ...args) })
+const next = <Name extends WorkName>(run: Plain<Name>): Task<Name> => ({ manner: 'next', run: (session, _call, ...args) => run(session, ...args) })
 
 /** Every call of the port and what does it. */
-export const DEEDS: Deeds = {
+export const TASKS: Tasks = {
   open: next<'open'>(({ setAside }) => ({ setAside })),
   saveItems: next<'saveItems'>(saveItems),
   saveUsage: next<'saveUsage'>(saveUsage),

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs'
 import type { AppError } from '../../../../shared/errors/errors'
 import { PRIVATE_FILE } from '../../../platform/adapters/private-files'
 import type { FromWorker, ToWorker } from '../../../platform/worker/protocol'
-import { createQueue, type AnyDeed } from '../../../platform/worker/queue'
+import { createQueue, type AnyTask } from '../../../platform/worker/queue'
 import type { WorkName } from '../work'
-import { DEEDS } from './calls'
+import { TASKS } from './calls'
 import { suspectPath } from './database/files'
 import { failureOf } from './failures'
 import { sweep } from './removal/sweep'
@@ -15,7 +15,7 @@ import { createSessionHolder } from './session-holder'
 export function createHistoryQueue(folder: string, post: (message: FromWorker) => void): (message: ToWorker) => void {
   const holder = createSessionHolder(folder)
   return createQueue<Session>({
-    deedOf: (name) => DEEDS[name as WorkName] as AnyDeed<Session>,
+    taskOf: (name) => TASKS[name as WorkName] as AnyTask<Session>,
     open: (at, aside) => holder.get(at, (session) => aside('sweep', () => sweep(session))),
     close: () => holder.close(),
     failed: (cause) => answered(folder, cause),

@@ -45,7 +45,7 @@ const unanswered = (item: ConversationItem): ConversationItem => (item.tool?.out
 const closed = (item: ConversationItem): ConversationItem =>
   item.status === 'in-progress' ? { ...item, status: item.role === 'user' ? 'done' : 'interrupted' } : item
 
-/** Folds what the server says, and what only we know, into the bubbles. Same reference if nothing changed. */
+/** Folds what the server says, and what only we know, into the bubbles. Same reference if nothing changed. Long, as one exhaustive switch is: a line or two for each event. */
 export function reduceConversation(conversation: FoldedConversation, event: ConversationEvent): FoldedConversation {
   switch (event.type) {
     case 'conversation.item.added':

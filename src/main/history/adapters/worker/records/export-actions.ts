@@ -1,5 +1,5 @@
 import { createBreather } from '../../../../platform/worker/slices'
-import type { Call } from '../../../../platform/worker/deeds'
+import type { Call } from '../../../../platform/worker/task'
 import { withSnapshot } from '../database/snapshot'
 import type { Session } from '../session'
 import { writeBeside } from '../transfer/write-beside'

@@ -1,4 +1,4 @@
-import type { Call } from '../../../../platform/worker/deeds'
+import type { Call } from '../../../../platform/worker/task'
 import type { Session } from '../session'
 import { writeBeside } from '../transfer/write-beside'
 import { facts } from './facts'

@@ -1,6 +1,6 @@
 import { ledgerHeader, ledgerLine } from '../../../core/ledger-csv'
 import { createBreather } from '../../../../platform/worker/slices'
-import type { Call } from '../../../../platform/worker/deeds'
+import type { Call } from '../../../../platform/worker/task'
 import { entryOf, LEDGER_COLUMNS, type LedgerColumns } from '../reading/ledger'
 import type { Session } from '../session'
 import { withSnapshot } from '../database/snapshot'

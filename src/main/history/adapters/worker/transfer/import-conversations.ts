@@ -1,10 +1,10 @@
 import { createReadStream, statSync } from 'node:fs'
-import { createListReader, NOT_OURS } from '../../../core/list-reader'
+import { ListReader, NOT_OURS } from '../../../core/list-reader'
 import type { ImportedConversation } from '../../../core/import-schema'
 import { appError } from '../../../../../shared/errors/errors'
 import type { JobOutcome } from '../../../../../shared/history'
 import { createBreather } from '../../../../platform/worker/slices'
-import type { Call } from '../../../../platform/worker/deeds'
+import type { Call } from '../../../../platform/worker/task'
 import { Failure } from '../failures'
 import { checkedImages } from '../items/arriving-images'
 import { createArrival, undoArrivals } from '../items/arrival'
@@ -60,7 +60,7 @@ async function readAll(path: string, call: Call, take: (conversation: ImportedCo
   // With its schemas come 100 ms of loading, which no start should pay.
   const { conversationFrom, frameFault } = await import('../../../core/import-schema')
   const breathe = createBreather()
-  const reader = createListReader()
+  const reader = new ListReader()
   let count = 0
   for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })) {
     const read = reader.push(String(chunk))

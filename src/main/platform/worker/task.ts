@@ -14,7 +14,7 @@ export interface Call {
 export type Manner = 'next' | 'aside' | 'alone'
 
 /** What answers a request. `state` is what the worker keeps open between requests. */
-export interface Deed<State, Args extends readonly unknown[], Value> {
+export interface Task<State, Args extends readonly unknown[], Value> {
   readonly manner: Manner
   readonly run: (state: State, call: Call, ...args: Args) => Value | Promise<Value>
 }
