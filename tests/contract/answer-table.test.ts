@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { answerOwner, type AnswerOwner, type Askers } from '../../src/main/talk/core/realtime/answer-owner'
-import { emptySequencer, sequencerStep, type SequencerInput, type SequencerState } from '../../src/main/talk/core/realtime/response-sequencer'
+import { emptySequencer, sequencerStep, type SequencerInput, type SequencerState } from '../../src/main/talk/core/realtime/sequencer/response-sequencer'
 import { responseId, type ResponseId, type TurnId, turnId } from '../../src/shared/ids'
 
 const [T1, T2] = [turnId('T1'), turnId('T2')]

@@ -14,11 +14,11 @@ export async function tab(stage: Stage, name: string): Promise<Page> {
 
 /** The talks of some days, as long as nobody has talked on. */
 export const HISTORY_SCENES: readonly Scene[] = [
-  { name: 'history-list', prepare: (stage) => tab(stage, 'Talks') },
+  { name: 'history-list', prepare: (stage) => tab(stage, 'Conversations') },
   {
     name: 'history-talk',
     prepare: async (stage) => {
-      const page = await tab(stage, 'Talks')
+      const page = await tab(stage, 'Conversations')
       await page.getByTestId('history-row').filter({ hasText: 'shade of a house' }).first().click()
       await page.getByTestId('history-item').first().waitFor()
       return page
@@ -27,12 +27,12 @@ export const HISTORY_SCENES: readonly Scene[] = [
   {
     name: 'history-search',
     prepare: async (stage) => {
-      const page = await tab(stage, 'Talks')
+      const page = await tab(stage, 'Conversations')
       await page.getByTestId('history-search').fill('holly')
       await page.getByTestId('hit').first().waitFor()
       return page
     },
-    undo: async (stage) => (await tab(stage, 'Talks')).getByTestId('history-search').fill(''),
+    undo: async (stage) => (await tab(stage, 'Conversations')).getByTestId('history-search').fill(''),
   },
   { name: 'history-no-drafts', prepare: (stage) => tab(stage, 'Drafts') },
 ]

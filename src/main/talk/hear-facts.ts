@@ -45,7 +45,7 @@ function hear<Type extends FactType>(listeners: Listeners<FactType>, type: Type,
 }
 
 /** Extensions hear it; nothing else follows. */
-const toldOnly = (): void => undefined
+const extensionsOnly = (): void => undefined
 
 type ConnectionTypes = 'connectionOpened' | 'sessionCreated' | 'connectionReady' | 'connectionLost' | 'connectionFailed' | 'sessionEnded' | 'serverSaid'
 
@@ -72,7 +72,7 @@ function sessionListeners({ session, handsFree }: FactListenerParts): Listeners<
     turnDetectionSet: ({ mode }) => handsFree.turnDetectionSet(mode === 'hands-free'),
     handoverDue: ({ to }) => session.takeOver(to),
     longIdle: () => session.sleep(),
-    sessionBegan: toldOnly,
+    sessionBegan: extensionsOnly,
   }
 }
 
@@ -83,7 +83,7 @@ function speechListeners(parts: FactListenerParts): Listeners<'turn' | 'handsFre
     handsFree: ({ input }) => handsFree.post(input),
     speechStarted: () => speechStarted(parts),
     speechStopped: () => handsFree.post({ type: 'speechStopped' }),
-    turnAsked: toldOnly,
+    turnAsked: extensionsOnly,
     questionDelivered: ({ item, speech }) => parts.conversation.spoken(item, speech),
   }
 }
@@ -103,7 +103,7 @@ function closeHandsFree({ handsFree, notify }: FactListenerParts, refusal: AppEr
   notify(refusal)
 }
 
-function answerListeners({ connection, audioOutput, turnCapture }: FactListenerParts): Listeners<'responseDone' | 'callsAsked' | 'callAnnounced' | 'callsInterrupted' | 'questionAnswered' | 'itemHeard'> {
+function answerListeners({ connection, audioOutput, turnCapture }: FactListenerParts): Listeners<'responseDone' | 'callsAsked' | 'callAnnounced' | 'callWhole' | 'callsDropped' | 'callsInterrupted' | 'questionAnswered' | 'itemHeard'> {
   return {
     responseDone: ({ response }) => {
       if (response.status === 'completed') connection.healthy()
@@ -111,10 +111,12 @@ function answerListeners({ connection, audioOutput, turnCapture }: FactListenerP
     callsAsked: () => {
       if (!audioOutput.playing) turnCapture.earcon('acting')
     },
-    callAnnounced: toldOnly,
-    callsInterrupted: toldOnly,
-    questionAnswered: toldOnly,
-    itemHeard: toldOnly,
+    callAnnounced: extensionsOnly,
+    callWhole: extensionsOnly,
+    callsDropped: extensionsOnly,
+    callsInterrupted: extensionsOnly,
+    questionAnswered: extensionsOnly,
+    itemHeard: extensionsOnly,
   }
 }
 
@@ -126,8 +128,8 @@ function contextListeners({ connection, conversation, calls, quiet }: FactListen
     contextChanged: () => connection.tell(conversation.corrections()),
     conversationOpened: () => quiet.announcements.forget(),
     conversationSealed: () => quiet.announcements.forget(),
-    conversationChanged: toldOnly,
-    announced: toldOnly,
+    conversationChanged: extensionsOnly,
+    announced: extensionsOnly,
   }
 }
 
@@ -135,6 +137,6 @@ function changeListeners({ changes }: FactListenerParts): Listeners<'connectionC
   return {
     connectionChanged: ({ state }) => changes.connection(state),
     stateChanged: () => changes.any(),
-    quiet: toldOnly,
+    quiet: extensionsOnly,
   }
 }

@@ -64,7 +64,7 @@ const WORDS: Readonly<Record<ErrorTag, string>> = {
   'hands-free-draft': 'A draft is sent in hold-to-talk; leave hands-free first, then send it again.',
   undelivered: 'Your words could not be delivered; they are kept in History under Drafts, to play or send again.',
   'undelivered-private': 'Your words could not be delivered, and were not kept because this conversation is private; please say them again.',
-  history: 'The history cannot be used just now; Parley keeps trying, and nothing of this talk is lost while it runs.',
+  history: 'The history cannot be used just now; Parley keeps trying, and nothing of this conversation is lost while it runs.',
   'history-full': 'The disk is full, so the history is not being saved; free some space and Parley goes on by itself.',
   knowledge: 'The index of your knowledge folders failed, so nothing was looked up in them; it is tried again with the next question.',
   'knowledge-full': 'The disk is full, so your knowledge folders are not read any further; make room on it.',

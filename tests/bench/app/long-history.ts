@@ -43,7 +43,7 @@ export async function measureLongHistory(rig: Rig, userData: string, into: Figur
     into.add('start, until the app is ready to talk', app.trace.marks('started')[0]?.at ?? Number.NaN)
     const began = performance.now()
     const page = await historyPage(app)
-    await page.waitForSelector('[data-testid="history-row"], [data-testid="no-talks"]')
+    await page.waitForSelector('[data-testid="history-row"], [data-testid="no-conversations"]')
     await page.evaluate('globalThis.__name = (named) => named') // tsx marks every inner function with it
     into.add('history opened, until its rows are there', performance.now() - began)
     for (const [name, words] of SEARCHES) {

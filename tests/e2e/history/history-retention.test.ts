@@ -48,7 +48,7 @@ const keep = async (what: string) => {
   await eventually(() => choice.isChecked()).toBe(true) // shown once main has it, not at the click
 }
 const titles = async () => {
-  await page.getByTestId('tab-talks').click()
+  await page.getByTestId('tab-conversations').click()
   return page.locator('[data-testid="history-row"] .conversation-title').allInnerTexts()
 }
 

@@ -129,10 +129,10 @@ async function settingsScreens(found: Found): Promise<void> {
 
 async function historyScreens(found: Found): Promise<void> {
   const page = await historyPage(app)
-  await page.getByTestId('tab-talks').click()
+  await page.getByTestId('tab-conversations').click()
   await page.getByTestId('history-row').first().click()
   await page.getByTestId('history-item').first().waitFor()
-  for (const tab of ['talks', 'drafts', 'actions', 'memory', 'privacy']) {
+  for (const tab of ['conversations', 'drafts', 'actions', 'memory', 'privacy']) {
     await page.getByTestId(`tab-${tab}`).click()
     await judge(found, `history ${tab}`, page)
   }

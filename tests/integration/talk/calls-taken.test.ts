@@ -12,15 +12,15 @@ const SPOKEN = { outputs: [{ kind: 'say' as const, text: 'It is noon.' }] }
 async function withHands(options: PracticeOptions, world: { readonly shortestLifeMs?: number } = {}) {
   const asked: FunctionCall[] = []
   const interrupted: string[] = []
-  const hands: TalkExtension = {
-    name: 'hands',
+  const takesCalls: TalkExtension = {
+    name: 'takes calls',
     takes: ({ name }) => name === 'clock',
     heard: (fact) => {
       if (fact.type === 'callsAsked') asked.push(...fact.calls)
       if (fact.type === 'callsInterrupted') interrupted.push(...fact.calls)
     },
   }
-  const engine = await startEngine([hands], { forgives: [], ...options }, world)
+  const engine = await startEngine([takesCalls], { forgives: [], ...options }, world)
   return { ...engine, asked, interrupted, reply: (index: number, answer = NOON) => asked.slice(index, index + 1).forEach(({ call }) => engine.sut.answerCall(call, answer)) }
 }
 

@@ -5,8 +5,8 @@ import type { TalkExtension } from '../../../src/main/talk/extension'
 /** What is asked, as a feature hears it. */
 async function listening() {
   const asked: string[] = []
-  const ear: TalkExtension = { name: 'ear', heard: (fact) => fact.type === 'turnAsked' && asked.push(`${fact.by} ${fact.turn === null ? 'by itself' : 'in a turn'}`) }
-  return { ...(await bareTalk([ear])), asked }
+  const listener: TalkExtension = { name: 'listener', heard: (fact) => fact.type === 'turnAsked' && asked.push(`${fact.by} ${fact.turn === null ? 'by itself' : 'in a turn'}`) }
+  return { ...(await bareTalk([listener])), asked }
 }
 
 test('what was held, typed or kept before is told as that; an answer that is asked for again, or announced, is asked by nobody', async () => {

@@ -7,6 +7,8 @@ export const NOT_OURS = 'This is not a history that Parley exported.'
 const LONGEST_FRAME = 10_000
 /** Two hundred of the largest images in one conversation; a string that is a quarter longer cannot be made at all. */
 const LONGEST_ELEMENT = 400 * 1024 * 1024
+/** A long one has a hundred thousand. An array of 134 million cannot be made: the engine ends the whole program instead of failing. */
+const MOST_VALUES = 20_000_000
 /** The root object, and in it the list. */
 const IN_ROOT = 1
 const IN_LIST = 2
@@ -23,6 +25,8 @@ const BRACE_END = 0x7d
 class JsonPlace {
   depth = 0
   isList = false
+  /** Of the element that is being read, about. */
+  values = 0
   private isText = false
   private isEscaped = false
 
@@ -32,8 +36,13 @@ class JsonPlace {
     else if (code === QUOTE) this.isText = true
     else if (code === BRACE || code === BRACKET) this.open(code)
     else if (code === BRACE_END || code === BRACKET_END) return this.close()
-    else return this.isList && this.depth === IN_LIST && code === COMMA
+    else if (code === COMMA) return this.next()
     return false
+  }
+
+  private next(): boolean {
+    this.values += 1
+    return this.isList && this.depth === IN_LIST
   }
 
   private inText(code: number): void {
@@ -90,6 +99,7 @@ export class ListReader {
   private listBegins(chunk: string, start: number, at: number): number {
     this.framed += chunk.slice(start, at + 1)
     this.isFirst = true
+    this.place.values = 0
     return at + 1
   }
 
@@ -100,6 +110,7 @@ export class ListReader {
     // Only "[]" has an end without an element before it.
     if (!(closes && this.isFirst && this.element.trim() === '')) ended.push(this.element)
     this.element = ''
+    this.place.values = 0
     this.isFirst = false
     if (closes) this.place.isList = false
     return closes ? at : at + 1
@@ -109,6 +120,7 @@ export class ListReader {
     if (this.place.isList) this.element += text
     else this.framed += text
     if (this.element.length > LONGEST_ELEMENT) return err('One of its conversations is larger than 400 MB.')
+    if (this.place.isList && this.place.values > MOST_VALUES) return err('One of its conversations has more than 20 million values.')
     return this.framed.length > LONGEST_FRAME ? err(NOT_OURS) : ok(ended)
   }
 }

@@ -186,8 +186,8 @@ export class HistoryRecorder {
     const record = this.recorded.head?.id === id ? this.recorded.find(write.item.id) : null
     if (record === null) return
     if (record.noted === this.sources.get(write)) record.since = null
-    if (!this.recorded.toldRefused) this.parts.notify(appError('history-gone'))
-    this.recorded.toldRefused = true
+    if (!this.recorded.refusalShown) this.parts.notify(appError('history-gone'))
+    this.recorded.refusalShown = true
     this.changed()
   }
 

@@ -43,7 +43,7 @@ const recorded = (position: number, createdAt: number, hasAudio: boolean, saved:
 export class RecordedConversation {
   private readonly records: Map<ItemId, RecordedItem>
   /** The person knows that the history takes nothing of it. */
-  toldRefused = false
+  refusalShown = false
 
   constructor(
     private conversation: ConversationHead | null,

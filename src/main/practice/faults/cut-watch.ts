@@ -37,7 +37,7 @@ export class CutWatch {
   #dueAt(moment: CutMoment): CutKind | null {
     const count = this.#counts.get(moment) ?? 0
     const isDue = (limit: number | null): boolean => limit !== null && count >= limit
-    const due = cutFaultsAt(moment).find(({ fault }) => isDue(this.#faults.look(fault, defaultValue(moment))))
+    const due = cutFaultsAt(moment).find(({ fault }) => isDue(this.#faults.valueOf(fault, defaultValue(moment))))
     return due !== undefined && this.#faults.strike(due.fault) ? due.kind : null
   }
 }

@@ -45,7 +45,7 @@ export const disturb = (made: Frame, faults: FaultBox, ids: Ids): readonly Frame
   const padded = isDelta(original) && faults.has('obfuscation') ? { ...original, obfuscation: padding(original) } : original
   const odd = faults.has('unknown-event') ? [{ ...padded, phase: 'final' }, unknownFrame(ids)] : [padded]
   const hears = faults.has('hears-things') && /^(session\.updated|response\.done)$/.test(made.type)
-  const told = [...odd, ...(hears ? [heard(ids)] : [])].flatMap((frame) => renamed(frame, faults, ids))
-  const plain = faults.has('missing-optional-fields') ? told.flatMap(stripped) : told
+  const frames = [...odd, ...(hears ? [heard(ids)] : [])].flatMap((frame) => renamed(frame, faults, ids))
+  const plain = faults.has('missing-optional-fields') ? frames.flatMap(stripped) : frames
   return faults.has('duplicate-events') ? plain.flatMap((frame) => (isDelta(frame) ? [frame] : [frame, frame])) : plain
 }

@@ -109,13 +109,13 @@ export class FaultBox {
   }
 
   /** Its value (or `otherwise`) while it is in force, `null` when it is not. Does not wear it out. */
-  look(name: FaultName, otherwise: number): number | null {
+  valueOf(name: FaultName, otherwise: number): number | null {
     return this.has(name) ? (this.#left.get(name)?.value ?? otherwise) : null
   }
 
-  /** Like `look`, and wears it out by one. */
+  /** Like `valueOf`, and wears it out by one. */
   take(name: FaultName, otherwise: number): number | null {
-    const value = this.look(name, otherwise)
+    const value = this.valueOf(name, otherwise)
     this.strike(name)
     return value
   }

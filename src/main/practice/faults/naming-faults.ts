@@ -39,7 +39,7 @@ export const renamed = (frame: Frame, faults: FaultBox, ids: Ids): readonly Fram
   if (faults.has('item-created') && frame.type === 'conversation.item.done') return []
   if (faults.has('item-created') && frame.type === 'conversation.item.added') return [{ ...frame, type: 'conversation.item.created' }]
   if (faults.has('renamed-commits') && frame.type === 'input_audio_buffer.committed') return [{ ...frame, item_id: ids.next('item') }]
-  const pieces = faults.look('sentence-dones', 3)
+  const pieces = faults.valueOf('sentence-dones', 3)
   const said = pieces === null ? [frame] : inPieces(frame, pieces, ids)
   return faults.has('unasked-deletes') ? said.flatMap((each) => [each, ...deletions(each, ids)]) : said
 }

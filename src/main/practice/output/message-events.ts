@@ -54,7 +54,7 @@ const sayWord = (run: ResponseRun, record: ItemRecord, where: Where, word: strin
 }
 
 const pacingOf = ({ context: { pacing, faults } }: ResponseRun): Pacing => {
-  const chunkMs = faults.look('small-chunks', 10)
+  const chunkMs = faults.valueOf('small-chunks', 10)
   return chunkMs === null ? pacing : { ...pacing, chunkMs, burst: Number.POSITIVE_INFINITY }
 }
 

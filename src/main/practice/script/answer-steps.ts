@@ -42,7 +42,7 @@ export function* answerSteps(run: ResponseRun, script: ScriptedResponse, echo: (
 
 /** Sends what was already on its way when the cancel arrived; a client has to drop it by id. */
 export const sendLateDeltas = (run: ResponseRun): void => {
-  const count = run.stopped === null ? null : run.context.faults.look('late-deltas', 2)
+  const count = run.stopped === null ? null : run.context.faults.valueOf('late-deltas', 2)
   for (const delta of run.leftover.slice(0, count ?? 0)) run.context.timeline.after(LATE_MS, () => run.emit(delta))
 }
 

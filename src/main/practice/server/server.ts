@@ -87,7 +87,7 @@ class RunningServer {
 
   /** By the clock that clients are told. */
   get #nowMs(): number {
-    return Date.now() - (this.#faults.look('other-clock', 3_600) ?? 0) * 1_000
+    return Date.now() - (this.#faults.valueOf('other-clock', 3_600) ?? 0) * 1_000
   }
 
   get url(): string {

@@ -21,7 +21,7 @@ export class TimedFaults {
     this.#parts = parts
   }
 
-  /** Looks at them again; a `half-open` that is gone gives the socket back its life. */
+  /** Begins anew with those in force; a `half-open` that is gone gives the socket back its life. */
   begin(): void {
     const { faults, isCut, cut, setHalfOpen } = this.#parts
     this.end()
@@ -40,7 +40,7 @@ export class TimedFaults {
 
   #after(fault: FaultName, otherwise: number, strike: () => void): () => void {
     const { faults, nowMs, isCut } = this.#parts
-    const atMs = faults.look(fault, otherwise) ?? 0
+    const atMs = faults.valueOf(fault, otherwise) ?? 0
     return serverTimers.after(Math.max(0, atMs - nowMs()), () => !isCut() && faults.strike(fault) && strike())
   }
 }

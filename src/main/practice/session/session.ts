@@ -28,7 +28,7 @@ export class PracticeSession implements ObservedSession {
   #outbox: Emission[] = []
 
   constructor(options: SessionOptions) {
-    const ids = createIds(options.faults.has('ids-anew') ? '' : options.seed, options.faults.look('long-ids', 400) ?? 0)
+    const ids = createIds(options.faults.has('ids-anew') ? '' : options.seed, options.faults.valueOf('long-ids', 400) ?? 0)
     this.id = ids.next('sess')
     this.model = options.model
     this.#observe = options.observe

@@ -16,9 +16,9 @@ export class SpeechFate {
 
   /** Told once. */
   tell(error: AppError): AppError {
-    const told = withFate(error, this.kept)
+    const { kept } = this
     this.forget()
-    return told
+    return withFate(error, kept)
   }
 }
 

@@ -81,7 +81,7 @@ export class Answers {
   }
 
   /** Words that come whole, perhaps without a piece of them before. Of what nobody asked for nothing need be stopped any more. */
-  told(item: ItemId, words: string): void {
+  transcribed(item: ItemId, words: string): void {
     const { answeredTurn: turn } = this.parts.requests
     if (turn !== null && words.trim() !== '' && !this.parts.unspoken.has(item)) this.begun = turn
   }

@@ -18,7 +18,7 @@ export class FloodGate {
   /** Since a part of it was last called done. */
   private readonly inProgress = new Map<ItemId, number>()
   private chars = 0
-  private told = false
+  private hasOverflowed = false
 
   constructor(
     /** Something was left out: once a session. */
@@ -43,7 +43,7 @@ export class FloodGate {
     this.sizes.clear()
     this.inProgress.clear()
     this.chars = 0
-    this.told = false
+    this.hasOverflowed = false
   }
 
   private take(item: ItemId, text: string, place: TextPlace): string {
@@ -65,8 +65,8 @@ export class FloodGate {
   }
 
   private leaveOut<T>(left: T): T {
-    if (!this.told) this.overflow()
-    this.told = true
+    if (!this.hasOverflowed) this.overflow()
+    this.hasOverflowed = true
     return left
   }
 }

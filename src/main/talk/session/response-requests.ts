@@ -10,7 +10,7 @@ import {
   type SequencerState,
   sequencerStep,
   turnOfResponse,
-} from '../core/realtime/response-sequencer'
+} from '../core/realtime/sequencer/response-sequencer'
 import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 

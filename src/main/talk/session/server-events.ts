@@ -118,10 +118,10 @@ export class ServerEvents {
       case 'response.output_text.delta':
         return answers.grew(event.response, event.item, event.delta !== '')
       case 'response.output_audio_transcript.done':
-        return answers.told(event.item, event.transcript)
+        return answers.transcribed(event.item, event.transcript)
       case 'response.output_text.done':
       case 'response.content_part.done':
-        return answers.told(event.item, event.text)
+        return answers.transcribed(event.item, event.text)
       default:
         return leaveAlone<LeftBySession>(event)
     }

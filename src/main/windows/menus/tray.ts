@@ -81,8 +81,8 @@ function trayImages(icons: string): (status: Status) => NativeImage {
 function darkTray(): () => boolean {
   let system = true // most Linux panels, as long as nothing is known
   return () => {
-    const told: boolean | undefined = nativeTheme.shouldUseDarkColorsForSystemIntegratedUI
+    const integrated: boolean | undefined = nativeTheme.shouldUseDarkColorsForSystemIntegratedUI
     if (nativeTheme.themeSource === 'system') system = nativeTheme.shouldUseDarkColors
-    return told ?? system
+    return integrated ?? system
   }
 }

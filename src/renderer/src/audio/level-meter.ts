@@ -7,7 +7,7 @@ const READING_SAMPLES = msToSamples(LEVEL_READING_MS)
 export class LevelMeter {
   private on = false
   private samples = 0
-  private told = 0
+  private reported = 0
   private squares = 0
 
   constructor(private readonly sink: (rms: number) => void) {}
@@ -28,7 +28,7 @@ export class LevelMeter {
   /** What passes now is nobody's to see: silence, told once. */
   rest(): void {
     this.begin()
-    if (this.told > 0) this.say(0)
+    if (this.reported > 0) this.say(0)
   }
 
   private tell(): void {
@@ -38,7 +38,7 @@ export class LevelMeter {
   }
 
   private say(rms: number): void {
-    this.told = rms
+    this.reported = rms
     this.sink(rms)
   }
 

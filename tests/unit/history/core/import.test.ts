@@ -51,3 +51,11 @@ test('an empty list has no conversations; another file ends early', () => {
   expect(new ListReader().push('{"conversations":[ \n]}')).toEqual({ ok: true, value: [] })
   expect(new ListReader().push('some text '.repeat(2_000))).toEqual({ ok: false, error: NOT_OURS })
 })
+
+test('a conversation of more values than an array can hold is refused before anybody makes one', () => {
+  const sut = new ListReader()
+  const chunk = '1,'.repeat(1_000_000)
+  sut.push(`{"format":"parley-history","conversations":[{"items":[`)
+  const read = Array.from({ length: 21 }, () => sut.push(chunk).ok)
+  expect(read.indexOf(false)).toBe(20)
+})

@@ -46,11 +46,11 @@ const isWithinWord = (before: string, after: string): boolean => /[\p{L}\p{N}]$/
 /** A delta behind words that were complete before it: it tells them again, goes on from them, or is something else. */
 function retold(known: PartWords, delta: string): PartWords {
   const due = known.ahead.trimStart()
-  const told = delta.trimStart()
-  if (due !== '' && due.startsWith(told)) return { ...known, ahead: due.slice(told.length), echo: known.echo + delta }
+  const words = delta.trimStart()
+  if (due !== '' && due.startsWith(words)) return { ...known, ahead: due.slice(words.length), echo: known.echo + delta }
   const echo = known.echo + due
-  const rest = due === '' ? delta : told.slice(due.length)
-  if (told.startsWith(due) && !isWithinWord(echo, rest)) return more(known, rest)
+  const rest = due === '' ? delta : words.slice(due.length)
+  if (words.startsWith(due) && !isWithinWord(echo, rest)) return more(known, rest)
   return more(known, known.echo + delta)
 }
 
@@ -72,7 +72,7 @@ function completedPart(known: PartWords, said: string): PartWords {
 }
 
 /** What deltas have not told of a text yet; nothing where they told another one. */
-function withoutStart(text: string, told: string): string {
-  const start = told.trim()
+function withoutStart(text: string, known: string): string {
+  const start = known.trim()
   return text.trimStart().startsWith(start) ? text.trimStart().slice(start.length) : ''
 }

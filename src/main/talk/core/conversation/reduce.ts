@@ -25,7 +25,7 @@ const typed = ({ item, text, images = [] }: Extract<ConversationEvent, { type: '
 const transcribed = (conversation: FoldedConversation, id: ItemId, text: string): FoldedConversation =>
   updateItem(append(conversation, id, 'user', 'speech', ''), id, (item) => ({ ...item, text, status: 'done' }))
 
-const told = (conversation: FoldedConversation, id: ItemId, kind: 'speech' | 'text', change: (words: AnswerWords) => AnswerWords, text: string): FoldedConversation =>
+const completeWords = (conversation: FoldedConversation, id: ItemId, kind: 'speech' | 'text', change: (words: AnswerWords) => AnswerWords, text: string): FoldedConversation =>
   updateItem(say(conversation, id, kind, change), id, (item) => longer(item, text))
 
 /** Sound may come of an item that was never announced: cut, it has its place all the same, before whatever is said next. */
@@ -73,9 +73,9 @@ export function reduceConversation(conversation: FoldedConversation, event: Conv
     case 'response.output_text.delta':
       return say(conversation, event.item, 'text', (words) => grown(words, event.part, event.delta))
     case 'response.output_audio_transcript.done':
-      return told(conversation, event.item, 'speech', (words) => completed(words, event.part, event.transcript), event.transcript)
+      return completeWords(conversation, event.item, 'speech', (words) => completed(words, event.part, event.transcript), event.transcript)
     case 'response.output_text.done':
-      return told(conversation, event.item, 'text', (words) => completed(words, event.part, event.text), event.text)
+      return completeWords(conversation, event.item, 'text', (words) => completed(words, event.part, event.text), event.text)
     case 'response.content_part.done':
       return partDone(conversation, event)
     case 'response.function_call_arguments.done':
@@ -107,7 +107,7 @@ function partDone(conversation: FoldedConversation, { item, part, text, speech }
   const known = findItem(conversation, item)
   if (text === '' || known?.kind === 'tool') return conversation
   const kind = known !== null && known.text !== '' ? known.kind : speech ? 'speech' : 'text'
-  return told(conversation, item, kind, (words) => completedOnce(words, part, text), text)
+  return completeWords(conversation, item, kind, (words) => completedOnce(words, part, text), text)
 }
 
 /**

@@ -16,12 +16,12 @@ export type RestorableItem = ConversationItem & { readonly speech?: HeldSpeech }
 const CHARS_PER_SECOND = 40
 const SAMPLES_PER_CHAR = msToSamples(1_000) / CHARS_PER_SECOND
 /** What an event may carry (15 MiB) holds nearly four minutes as base64. */
-const MOST_TOLD_SAMPLES = msToSamples(3 * 60_000)
+const MOST_RESTORED_SAMPLES = msToSamples(3 * 60_000)
 
 /** Speech that must be told as it sounded, since there are no words: what of it fits into so many characters. Null: none. */
 export function restoredSpeech(item: RestorableItem, limitChars: number = Number.POSITIVE_INFINITY): HeldSpeech | null {
   if (item.speech === undefined || saidText(item) !== '') return null
-  const samples = Math.min(item.speech.samples, MOST_TOLD_SAMPLES, Math.floor(limitChars * SAMPLES_PER_CHAR))
+  const samples = Math.min(item.speech.samples, MOST_RESTORED_SAMPLES, Math.floor(limitChars * SAMPLES_PER_CHAR))
   return samples > 0 ? { samples, lastPart: item.speech.lastPart } : null
 }
 

@@ -1,6 +1,6 @@
 import type { ResponseId, TurnId } from '../../../../shared/ids'
-import { find } from './known-responses'
-import type { KnownResponse, SequencerState } from './sequencer-types'
+import { find } from './sequencer/known-responses'
+import type { KnownResponse, SequencerState } from './sequencer/sequencer-types'
 
 /**
  * Whom an answer of the server belongs to: a question of ours, open hands-free (`server`: it answers by itself), or nobody. What is

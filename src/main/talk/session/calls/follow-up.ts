@@ -29,7 +29,7 @@ export class FollowUp {
   private rounds = 0
   private bare = false
   /** The session that has been told all there is. */
-  private told: number | null = null
+  private answeredIn: number | null = null
 
   constructor(private readonly parts: FollowUpParts) {}
 
@@ -64,14 +64,14 @@ export class FollowUp {
 
   /** A session has been told everything. What is to be looked at there once more. */
   resume(): readonly string[] {
-    this.told = this.parts.requests.session
+    this.answeredIn = this.parts.requests.session
     return this.due?.images ?? []
   }
 
   evaluate(): void {
     const { requests, isWanted } = this.parts
     const { due } = this
-    if (due === null || due.asked === requests.session || this.told !== requests.session || !isWanted(due.turn)) return
+    if (due === null || due.asked === requests.session || this.answeredIn !== requests.session || !isWanted(due.turn)) return
     if (due.turn === null && requests.busy) return
     this.due = { ...due, asked: requests.session }
     requests.requestMore(due.turn, this.bare ? 'without tools' : 'with tools')

@@ -29,7 +29,7 @@ type IsTakenBack = (item: ItemId) => boolean
 
 const turnOf = (owner: AnswerOwner): TurnId | null => (owner.kind === 'turn' ? owner.turn : null)
 
-const told = ({ call, item, name, arguments: args }: OpenCall): FunctionCall => ({ call, item, name, arguments: args })
+const askedCall = ({ call, item, name, arguments: args }: OpenCall): FunctionCall => ({ call, item, name, arguments: args })
 
 /**
  * The functions that a model calls, from their announcement to the answer that follows. A call that stays in the conversation is
@@ -89,7 +89,7 @@ export class FunctionCalls {
     this.goesOn(response)
     this.rounds.ask(turn, calls)
     this.wait()
-    this.parts.post({ type: 'callsAsked', turn, response, calls: calls.map(told) })
+    this.parts.post({ type: 'callsAsked', turn, response, calls: calls.map(askedCall) })
   }
 
   /** There was nothing but calls in it that nobody does. True: more is asked for. */
@@ -181,7 +181,7 @@ export class FunctionCalls {
     const owner = this.parts.requests.ownerAtEnd(response)
     const turn = turnOf(owner)
     const call = this.ends.whole({ item, response, owner, isBare: this.followUp.isBare(turn), isTakenBack })
-    if (call !== null) this.parts.post({ type: 'callWhole', turn, call: told(call) })
+    if (call !== null) this.parts.post({ type: 'callWhole', turn, call: askedCall(call) })
   }
 
   private drop(calls: readonly CallId[]): void {

@@ -8,22 +8,22 @@ const FLOOR = 10 ** (-90 / 20)
 /** Finds a microphone that is open and dead: its mute switch, its cable, a driver that gives zeros. Told once until `rest`. */
 export class SilenceWatch {
   private samples = 0
-  private told = false
+  private isReported = false
 
   constructor(private readonly tell: () => void) {}
 
   /** One render quantum of a turn. */
   pass(quantum: Float32Array): void {
     this.samples = isDead(quantum) ? this.samples + quantum.length : 0
-    if (this.told || this.samples < DEAD_SAMPLES) return
-    this.told = true
+    if (this.isReported || this.samples < DEAD_SAMPLES) return
+    this.isReported = true
     this.tell()
   }
 
   /** No turn listens. */
   rest(): void {
     this.samples = 0
-    this.told = false
+    this.isReported = false
   }
 }
 

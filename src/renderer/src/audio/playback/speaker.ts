@@ -36,7 +36,7 @@ export class Speaker {
   private preference = SYSTEM_SPEAKER
   private current: Device | null = null
   private broken = false
-  private told = false
+  private isReported = false
   /** When each was pulled, by its id. */
   private readonly pulled = new Map<string, number>()
   private replacing: Promise<void> | null = null
@@ -49,7 +49,7 @@ export class Speaker {
 
   use(preference: DevicePreference): Promise<void> {
     this.preference = preference
-    this.told = false
+    this.isReported = false
     return this.choose()
   }
 
@@ -123,13 +123,13 @@ export class Speaker {
       refused = true
     }
     if (refused) this.tellFailure()
-    else this.told = false
+    else this.isReported = false
   }
 
   /** Once, not again with every turn. */
   private tellFailure(): void {
-    if (!this.told) this.report({ kind: 'speakerFailed' })
-    this.told = true
+    if (!this.isReported) this.report({ kind: 'speakerFailed' })
+    this.isReported = true
   }
 
   private async route(id: string): Promise<boolean> {

@@ -18,18 +18,18 @@ import { UndoToast } from './undo-toast'
 import { usePageKeys } from './use-page-keys'
 import './history-window.css'
 
-type Tab = 'talks' | 'drafts' | 'actions' | 'memory' | 'privacy'
+type Tab = 'conversations' | 'drafts' | 'actions' | 'memory' | 'privacy'
 
 export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
-  const [tab, setTab] = useState<Tab>('talks')
+  const [tab, setTab] = useState<Tab>('conversations')
   const notice = useStore(page.notices.shown)
   const drafts = useStore(page.drafting.drafts)
   const search = useCallback(() => {
-    setTab('talks')
+    setTab('conversations')
     requestAnimationFrame(() => focusSearch())
   }, [])
   const show = (conversation: ConversationId) => {
-    setTab('talks')
+    setTab('conversations')
     void page.actions.open(conversation)
   }
   usePageKeys({ search, undo: page.actions.undo.undo })
@@ -40,9 +40,9 @@ export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
         label="History"
         tab={tab}
         choose={setTab}
-        beside={tab === 'talks' && <WholeHistory page={page} />}
+        beside={tab === 'conversations' && <WholeHistory page={page} />}
         tabs={[
-          { id: 'talks', words: 'Talks', content: <ConversationsSection page={page} showPrivacy={() => setTab('privacy')} /> },
+          { id: 'conversations', words: 'Conversations', content: <ConversationsSection page={page} showPrivacy={() => setTab('privacy')} /> },
           { id: 'drafts', words: 'Drafts', count: drafts?.length ?? 0, content: <DraftsSection page={page} /> },
           { id: 'actions', words: 'Actions', content: <ActionsSection page={page} show={show} /> },
           { id: 'memory', words: 'Memory', content: <MemorySection page={page} /> },

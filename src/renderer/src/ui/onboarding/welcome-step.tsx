@@ -5,7 +5,7 @@ import './welcome-step.css'
 const PROMISES: readonly (readonly [IconName, string])[] = [
   ['microphone', 'The microphone opens when you press the key, and is let go soon after.'],
   ['server', 'You choose who answers: practice on this computer, OpenAI, or a server of your own.'],
-  ['shield', 'Parley keeps your talks on this computer only, for as long as you like.'],
+  ['shield', 'Parley keeps your conversations on this computer only, for as long as you like.'],
 ]
 
 export function WelcomeStep({ moves }: { readonly moves: StepMoves }) {

@@ -12,7 +12,7 @@ export function PrivacyFields({ view, openHistory }: PrivacyFieldsProps) {
   return (
     <>
       <p>{where}</p>
-      <p className="field-hint">How long talks are kept, whether their sound is kept, and a ledger of all that ever left this computer are in the history window, under Privacy.</p>
+      <p className="field-hint">How long conversations are kept, whether their sound is kept, and a ledger of all that ever left this computer are in the history window, under Privacy.</p>
       <p><Button icon="history" onClick={openHistory} data-testid="settings-history">Open History</Button></p>
     </>
   )

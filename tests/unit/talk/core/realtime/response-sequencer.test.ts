@@ -7,8 +7,8 @@ import {
   turnOfResponse,
   type SequencerInput,
   type SequencerState,
-} from '../../../../../src/main/talk/core/realtime/response-sequencer'
-import { MAX_KNOWN } from '../../../../../src/main/talk/core/realtime/known-responses'
+} from '../../../../../src/main/talk/core/realtime/sequencer/response-sequencer'
+import { MAX_KNOWN } from '../../../../../src/main/talk/core/realtime/sequencer/known-responses'
 import { responseId, turnId } from '../../../../../src/shared/ids'
 
 const T1 = turnId('T1')

@@ -53,15 +53,15 @@ function wordOf(event: { readonly type: string; readonly [field: string]: unknow
 export async function actingWorld(more: readonly TalkExtension[] = []) {
   const asked: FunctionCall[] = []
   const facts: TalkFact[] = []
-  const hands: TalkExtension = {
-    name: 'hands',
+  const takesCalls: TalkExtension = {
+    name: 'takes calls',
     takes: ({ name }) => name !== 'nobody',
     heard: (fact) => {
       facts.push(fact)
       if (fact.type === 'callsAsked') asked.push(...fact.calls)
     },
   }
-  const world = await bareTalk([hands, ...more])
+  const world = await bareTalk([takesCalls, ...more])
   const { say, sut, audio, timers, transport } = world
   const nameOf = (id: CallId) => asked.find((each) => each.call === id)?.arguments.slice(7, -2) ?? 'unknown'
   const idOf = (name: string): CallId => {

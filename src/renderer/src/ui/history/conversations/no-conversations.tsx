@@ -27,7 +27,7 @@ export function NoConversations({ page, conversations, showPrivacy }: NoConversa
   }
   if (overview?.keeping.keeping === 'nothing') {
     return (
-      <div className="quiet" data-testid="no-talks" data-keeping="nothing">
+      <div className="quiet" data-testid="no-conversations" data-keeping="nothing">
         <h2>Nothing is kept</h2>
         <p>Parley is set to write no conversation down.</p>
         <Button onClick={showPrivacy}>Change this in Privacy</Button>
@@ -35,7 +35,7 @@ export function NoConversations({ page, conversations, showPrivacy }: NoConversa
     )
   }
   return (
-    <div className="quiet" data-testid="no-talks">
+    <div className="quiet" data-testid="no-conversations">
       <h2>No conversations yet</h2>
       <p>What you and Parley say to each other will be here, to read, search and carry on.</p>
     </div>

@@ -1,4 +1,4 @@
-import type { ResponseId, TurnId } from '../../../../shared/ids'
+import type { ResponseId, TurnId } from '../../../../../shared/ids'
 import type { KnownResponse } from './sequencer-types'
 
 /** Late deltas come within a second; a conversation never has this many answers in one. */

@@ -1,5 +1,5 @@
-import type { ResponseId, TurnId } from '../../../../shared/ids'
-import { go } from '../transition'
+import type { ResponseId, TurnId } from '../../../../../shared/ids'
+import { go } from '../../transition'
 import { drop, note, named } from './known-responses'
 import type { KnownResponse, SequencerStep } from './sequencer-types'
 

@@ -1,5 +1,5 @@
-import type { ResponseId, TurnId } from '../../../../shared/ids'
-import type { Transition } from '../transition'
+import type { ResponseId, TurnId } from '../../../../../shared/ids'
+import type { Transition } from '../../transition'
 
 /** A response of this connection: whose it is (null: the server made it by itself), and whether it was cancelled. */
 export interface KnownResponse {
