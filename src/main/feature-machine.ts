@@ -1,5 +1,5 @@
 import type { FeatureMachine } from './features'
-import { systemUptime, systemZone } from './platform/adapters/machine-time'
+import { systemClock, systemUptime, systemZone } from './platform/adapters/machine-time'
 import { systemTimers } from './platform/adapters/system-timers'
 import { timeId } from './platform/adapters/time-ids'
 import { isWayland } from './platform/adapters/wayland'
@@ -14,7 +14,7 @@ export const createFeatureMachine = (parts: Pick<FeatureMachine, 'records' | 'ap
   standardNotesFolder,
   ownTools: (typing, notesFolder) => {
     const system = systemParts({ notesFolder, timers: systemTimers, isWayland: isWayland(), screenSeen: (screen) => flashScreen(screen, systemTimers) })
-    return [createBuiltInSource({ ...system, typing, zone: systemZone, clock: Date.now, timers: systemTimers, mint: timeId })]
+    return [createBuiltInSource({ ...system, typing, zone: systemZone, clock: systemClock, timers: systemTimers, mint: timeId })]
   },
   notifications: electronNotifications(),
   uptime: systemUptime,

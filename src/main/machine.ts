@@ -4,6 +4,7 @@ import { keytarSecretStore } from './app/adapters/keytar-secret-store'
 import type { AssistantParts } from './app/assistant-types'
 import { createHistoryStore } from './history/adapters/worker-store'
 import { createHotkeySource } from './hotkeys/adapters/hotkey-source'
+import { systemClock } from './platform/adapters/machine-time'
 import { systemTimers } from './platform/adapters/system-timers'
 import { timeId } from './platform/adapters/time-ids'
 import { isWayland } from './platform/adapters/wayland'
@@ -31,7 +32,7 @@ export function createMachine({ logger, scrubber }: { readonly logger: Logger; r
     secretUsed: scrubber.add,
     secretGone: scrubber.forget,
     timers: systemTimers,
-    wallClock: Date.now,
+    wallClock: systemClock,
     ...(app.commandLine.hasSwitch('short-sessions') ? { shortestLifeMs: 0 } : {}), // for tests: sessions of seconds are believed
     mint: timeId,
     random: Math.random,
