@@ -38,6 +38,9 @@ export type ServerConfig = z.infer<typeof ServerConfigSchema>
 export type StdioConfig = z.infer<typeof StdioConfigSchema>
 export type HttpConfig = z.infer<typeof HttpConfigSchema>
 
+/** What the person has said yes to, in a dialog that main draws: exactly this entry (`hash`), and nothing else of that server starts. */
+export const ServerConsentSchema = z.object({ server: ServerIdSchema, hash: z.string().max(128) })
+
 /** What the person has decided about one tool, as it was when they looked at it. */
 export const ToolPinSchema = z.object({
   server: ServerIdSchema,

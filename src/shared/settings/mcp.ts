@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import { ServerConfigSchema, ServerVerdictSchema, ToolPinSchema } from '../mcp'
+import { ServerConfigSchema, ServerConsentSchema, ServerVerdictSchema, ToolPinSchema } from '../mcp'
 
 /** Main's alone to write: each server, and each tool of it, is confirmed in a dialog that main draws. */
 export const mcpSettings = {
   fields: {
     mcpServers: z.array(ServerConfigSchema).max(32),
+    mcpConfirmed: z.array(ServerConsentSchema).max(64),
     mcpTools: z.array(ToolPinSchema).max(4_096),
     mcpVerdicts: z.array(ServerVerdictSchema).max(64),
   },
   settingsPage: {},
   firstSteps: {},
   historyPage: {},
-  defaults: () => ({ mcpServers: [], mcpTools: [], mcpVerdicts: [] }),
+  defaults: () => ({ mcpServers: [], mcpConfirmed: [], mcpTools: [], mcpVerdicts: [] }),
 }

@@ -1,0 +1,60 @@
+import type { TemplateReach, Values } from './server-template'
+
+type Stdio = Extract<TemplateReach, { kind: 'stdio' }>
+
+const ADMIN = new Set(['sudo', 'su', 'doas', 'pkexec', 'runas', 'gsudo'])
+const DELETES = new Set(['rm', 'rmdir', 'del', 'erase', 'rd', 'shred', 'dd', 'mkfs', 'format', 'unlink'])
+const SHELLS = new Set(['sh', 'bash', 'zsh', 'fish', 'dash', 'ksh', 'csh', 'tcsh', 'cmd', 'powershell', 'pwsh', 'osascript', 'wscript', 'cscript'])
+const INTERPRETERS = new Set(['node', 'deno', 'bun', 'python', 'python3', 'py', 'perl', 'ruby', 'php', 'lua', 'tsx', 'ts-node'])
+const FETCHES = new Set(['curl', 'wget', 'nc', 'ncat', 'ssh', 'scp'])
+/** Programs that fetch a package and run it, and the word before its name. */
+const RUNNERS: Readonly<Record<string, readonly string[]>> = { npx: [], bunx: [], uvx: [], pnpx: [], pipx: ['run'], pnpm: ['dlx'], yarn: ['dlx'], npm: ['exec', 'x'], bun: ['x'], uv: ['tool', 'run'] }
+/** A program that has these runs other code than its own. */
+const LOADERS = /^(?:LD_PRELOAD|LD_LIBRARY_PATH|LD_AUDIT|DYLD_\w+|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONSTARTUP|PYTHONHOME|PERL5OPT|PERL5LIB|RUBYOPT|RUBYLIB|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|BASH_ENV|ENV|ZDOTDIR|PATH|PATHEXT|COMSPEC|SHELL|GIT_SSH\w*|npm_config_\w+|NPM_CONFIG_\w+)$/
+
+/** Its value decides what runs, so it is shown where others are kept secret. */
+export const isLoader = (name: string): boolean => LOADERS.test(name)
+
+const loaderCautions = (values: Values): readonly string[] => Object.keys(values).filter(isLoader).map((name) => `The variable “${name}” can make it run other programs than it says.`)
+
+/** What of a command a person should know before it starts, as sentences. */
+export function cautions({ command, args, values }: Stdio): readonly string[] {
+  const words = [command, ...args].flatMap((text) => text.split(/[\s;|&()`"'<>]+/)).map(programOf)
+  const has = (names: ReadonlySet<string>) => words.filter((word, at) => names.has(word) && words.indexOf(word) === at)
+  const named = (names: ReadonlySet<string>, words2: string) => has(names).map((name) => `“${name}” ${words2}`)
+  return [
+    ...named(ADMIN, 'runs it with the rights of the administrator.'),
+    ...named(DELETES, 'deletes files.'),
+    ...named(SHELLS, 'is a shell: it runs anything that stands in its arguments.'),
+    ...(INTERPRETERS.has(programOf(command)) && args.some((arg) => /^(?:-e|-c|-p|--eval|--print|-r|eval)$/.test(arg)) ? [`“${programOf(command)}” runs program text that stands in its arguments.`] : []),
+    ...named(FETCHES, 'talks to other computers.'),
+    ...packageCaution(command, args),
+    ...containerCautions(command, args),
+    ...loaderCautions(values),
+  ]
+}
+
+function programOf(word: string): string {
+  const name = word.split(/[\\/]/).at(-1) ?? ''
+  return name.toLowerCase().replace(/\.(?:exe|cmd|bat|com|ps1)$/, '')
+}
+
+/** A whole version, a file or a commit; not a tag such as `latest`. */
+const isPinned = (name: string): boolean => /.(?:@|==)v?\d+\.\d+\.\d+[\w.+-]*$/.test(name) || /^[./~]|^[A-Za-z]:[\\/]/.test(name) || /#[0-9a-f]{40}$/.test(name)
+
+function packageCaution(command: string, args: readonly string[]): readonly string[] {
+  const runner = programOf(command)
+  const behind = Object.hasOwn(RUNNERS, runner) ? RUNNERS[runner] : undefined
+  if (behind === undefined || (behind.length > 0 && !behind.includes(args[0] ?? ''))) return []
+  const flagged = args.findIndex((arg) => arg === '-p' || arg === '--package' || arg === '--from')
+  const rest = args.slice(behind.length > 0 ? 1 : 0).filter((arg) => !behind.includes(arg))
+  const name = flagged === -1 ? rest.find((arg) => !arg.startsWith('-')) : args[flagged + 1]
+  if (name === undefined || isPinned(name)) return []
+  return [`“${runner}” fetches the newest version of “${name}” from the internet at every start, whoever has changed it. A version behind its name stops that: ${name}@1.2.3.`]
+}
+
+function containerCautions(command: string, args: readonly string[]): readonly string[] {
+  if (!['docker', 'podman'].includes(programOf(command))) return []
+  const isWide = args.some((arg, at) => /^--privileged|docker\.sock|^--(?:net|network|pid|ipc)=host$/.test(arg) || (/^(?:-v|--volume|--mount)$/.test(arg) && /^(?:\/:|[^:]*docker\.sock)/.test(args[at + 1] ?? '')))
+  return isWide ? ['The container gets hold of the whole computer.'] : []
+}

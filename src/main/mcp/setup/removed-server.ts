@@ -1,0 +1,71 @@
+import type { ServerConfig, ToolPin } from '../../../shared/mcp'
+import { Deadline } from '../../platform/deadline'
+import type { Settings } from '../../../shared/settings'
+import type { ServerBook } from './server-book'
+import type { SetupWorld } from './setup-world'
+
+/** As for everything else that is deleted here. */
+const UNDO_MS = 10_000
+
+interface Removed {
+  readonly server: ServerConfig
+  readonly place: number
+  readonly pins: readonly ToolPin[]
+  readonly consent: Settings['mcpConfirmed'][number] | null
+}
+
+/** Removing a server takes it off the list at once; its secrets go for good when it cannot be put back any more. */
+export class ServerRemoval {
+  private removed: Removed | null = null
+  private readonly deadline: Deadline
+
+  constructor(
+    private readonly world: SetupWorld,
+    private readonly book: ServerBook,
+  ) {
+    this.deadline = new Deadline(world.timers, () => void this.settle())
+  }
+
+  get offer(): { readonly id: string; readonly label: string } | null {
+    return this.removed === null ? null : { id: this.removed.server.id, label: this.removed.server.label }
+  }
+
+  async remove(id: string): Promise<string | null> {
+    await this.settle()
+    const { mcpServers, mcpTools, mcpConfirmed } = this.world.settings()
+    const place = mcpServers.findIndex((server) => server.id === id)
+    const server = mcpServers[place]
+    if (server === undefined) return null
+    const saved = this.book.save({ mcpServers: mcpServers.filter((each) => each.id !== id), mcpTools: mcpTools.filter((pin) => pin.server !== id), mcpConfirmed: mcpConfirmed.filter((each) => each.server !== id) })
+    if (saved !== null) return saved
+    this.removed = { server, place, pins: mcpTools.filter((pin) => pin.server === id), consent: mcpConfirmed.find((each) => each.server === id) ?? null }
+    this.deadline.start(UNDO_MS)
+    return null
+  }
+
+  putBack(id: string): string | null {
+    const { removed } = this
+    if (removed?.server.id !== id) return 'It cannot be put back any more.'
+    const { mcpServers, mcpTools, mcpConfirmed } = this.world.settings()
+    if (mcpServers.some(({ label }) => label === removed.server.label)) return `There is another server called “${removed.server.label}” now.`
+    const saved = this.book.save({
+      mcpServers: [...mcpServers.slice(0, removed.place), removed.server, ...mcpServers.slice(removed.place)],
+      mcpTools: [...mcpTools, ...removed.pins],
+      mcpConfirmed: removed.consent === null ? [...mcpConfirmed] : [...mcpConfirmed, removed.consent],
+    })
+    if (saved !== null) return saved
+    this.deadline.stop()
+    this.removed = null
+    return null
+  }
+
+  /** For good, now; also when Parley ends. */
+  async settle(): Promise<void> {
+    const { removed } = this
+    if (removed === null) return
+    this.deadline.stop()
+    this.removed = null
+    await this.book.forget(removed.server)
+    this.world.changed()
+  }
+}

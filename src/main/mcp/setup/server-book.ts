@@ -1,0 +1,126 @@
+import type { ServerConfig } from '../../../shared/mcp'
+import { err, ok, type Result } from '../../../shared/result'
+import { errorWords } from '../../../shared/errors/error-words'
+import type { SettingsPatch } from '../../../shared/settings'
+import type { ServerSecrets } from '../core/ports'
+import { labelFault } from '../core/setup/labels'
+import type { ServerEntry } from '../core/setup/server-entry'
+import type { Values } from '../core/setup/server-template'
+import { ServerConsents } from './server-consents'
+import { ServerValues, valueNames } from './server-values'
+import type { Asked, SetupWorld } from './setup-world'
+
+const MOST = 32
+
+/** Null: it was done; else why not, as a sentence. */
+type Done = string | null
+
+const GONE = 'This server is not there any more.'
+const REFUSED: Readonly<Record<Exclude<Asked, 'yes'>, string>> = { 'not-confirmed': errorWords('not-confirmed'), 'asked-lately': errorWords('asked-lately') }
+
+/** Where values may go on being used although the entry is another one: the same program, or the same place. */
+function isSamePlace(a: ServerConfig['reach'], b: ServerConfig['reach']): boolean {
+  if (a.kind === 'http') return b.kind === 'http' && new URL(a.url).origin === new URL(b.url).origin
+  return b.kind === 'stdio' && a.command === b.command && JSON.stringify(a.args) === JSON.stringify(b.args)
+}
+
+/** The servers a person has set up. Pages add and change entries; only a yes to main lets one start. */
+export class ServerBook implements ServerSecrets {
+  readonly consents: ServerConsents
+  readonly values: ServerValues
+  private readonly lacking = new Map<string, readonly string[]>()
+
+  constructor(private readonly world: SetupWorld) {
+    this.consents = new ServerConsents(world)
+    this.values = new ServerValues(world)
+  }
+
+  get servers(): readonly ServerConfig[] {
+    return this.world.settings().mcpServers
+  }
+
+  find(id: string): ServerConfig | null {
+    return this.servers.find((server) => server.id === id) ?? null
+  }
+
+  /** Names that had no value when it was last asked for. */
+  lacks(server: ServerConfig): readonly string[] {
+    return (this.lacking.get(server.id) ?? []).filter((name) => valueNames(server).includes(name))
+  }
+
+  /** Of an entry that is confirmed as it stands; of any other there is nothing, so that it cannot start. */
+  async of(server: ServerConfig): Promise<Values | null> {
+    if (this.consents.of(server) !== 'confirmed') return null
+    const found = await this.values.find(server)
+    this.lacking.set(server.id, valueNames(server).filter((name) => !Object.hasOwn(found, name)))
+    return this.lacks(server).length === 0 ? found : null
+  }
+
+  /** It is listed, and off: nothing of it has started yet. */
+  async add(label: string, { reach, values }: ServerEntry): Promise<Result<ServerConfig, string>> {
+    const fault = labelFault(label, this.labels(null))
+    if (fault !== null) return err(fault)
+    if (this.servers.length >= MOST) return err(`There are ${String(MOST)} servers already. Remove one first.`)
+    const server: ServerConfig = { id: this.world.mint(), label, on: false, reach }
+    await this.values.keep(server, values) // first: an entry that stands in the settings has its values
+    const saved = this.save({ mcpServers: [...this.servers, server] })
+    if (saved !== null) await this.values.forget(server)
+    return saved === null ? ok(server) : err(saved)
+  }
+
+  /** Off goes at once. On is asked where this entry was not confirmed yet. */
+  async turn(id: string, on: boolean): Promise<Done> {
+    const server = this.find(id)
+    if (server === null) return GONE
+    if (!on) return this.save({ mcpServers: this.withServer({ ...server, on: false }) })
+    if (this.consents.of(server) === 'confirmed') return this.save({ mcpServers: this.withServer({ ...server, on: true }) })
+    const answer = await this.consents.ask(server, await this.values.find(server))
+    if (answer !== 'yes') return REFUSED[answer]
+    const now = this.find(id) // it may have been edited while the person read
+    if (now === null || JSON.stringify(now.reach) !== JSON.stringify(server.reach) || now.label !== server.label) return 'It was changed while you were asked. Look at it again.'
+    return this.save({ mcpServers: this.withServer({ ...now, on: true }), ...this.consents.with(server) })
+  }
+
+  /** `values`: those that were typed; the others stay, where it is still the same program or the same place. */
+  async edit(id: string, label: string, { reach, values }: ServerEntry): Promise<Done> {
+    const before = this.find(id)
+    if (before === null) return GONE
+    const fault = labelFault(label, this.labels(id))
+    if (fault !== null) return fault
+    const after: ServerConfig = { ...before, label, reach }
+    const kept = isSamePlace(before.reach, reach) ? await this.values.find(before) : {}
+    const all: Values = Object.fromEntries(valueNames(after).flatMap((name) => (values[name] !== undefined && values[name] !== '' ? [[name, values[name]]] : kept[name] === undefined ? [] : [[name, kept[name]]])))
+    const open = valueNames(after).find((name) => all[name] === undefined)
+    if (open !== undefined) return `Enter a value for “${open}”. What was entered before was for another place.`
+    if (!before.on) return this.replace(before, after, all, false)
+    const answer = await this.consents.ask(after, all)
+    return answer === 'yes' ? this.replace(before, after, all, true) : REFUSED[answer]
+  }
+
+  async forget(server: ServerConfig): Promise<void> {
+    await this.values.forget(server)
+    this.lacking.delete(server.id)
+  }
+
+  save(patch: SettingsPatch): Done {
+    const saved = this.world.updateSettings(patch)
+    return saved.ok ? null : errorWords(saved.error.tag)
+  }
+
+  private async replace(before: ServerConfig, after: ServerConfig, values: Values, confirmed: boolean): Promise<Done> {
+    if (JSON.stringify(this.find(before.id)) !== JSON.stringify(before)) return 'It was changed meanwhile. Look at it again.'
+    await this.values.keep(after, values)
+    const saved = this.save({ mcpServers: this.withServer(after), ...(confirmed ? this.consents.with(after) : this.consents.without(after.id)) })
+    if (saved === null) await this.values.forget(before, after)
+    this.lacking.delete(after.id)
+    return saved
+  }
+
+  private withServer(server: ServerConfig): ServerConfig[] {
+    return this.servers.map((each) => (each.id === server.id ? server : each))
+  }
+
+  private labels(except: string | null): readonly string[] {
+    return this.servers.filter(({ id }) => id !== except).map(({ label }) => label)
+  }
+}

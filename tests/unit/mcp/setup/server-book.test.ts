@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { ConsentWatch } from '../../../../src/main/mcp/setup/consent-watch'
+import { ServerBook } from '../../../../src/main/mcp/setup/server-book'
+import { ServerRemoval } from '../../../../src/main/mcp/setup/removed-server'
+import { entryOf, type ServerEntry } from '../../../../src/main/mcp/core/setup/server-entry'
+import type { ServerConfig } from '../../../../src/shared/mcp'
+import { fakeSetupWorld } from '../../../fakes/fake-setup-world'
+
+const entry = (...[reach]: Parameters<typeof entryOf>): ServerEntry => {
+  const made = entryOf(reach)
+  if (!made.ok) throw new Error(made.error)
+  return made.value
+}
+const FILES = entry({ kind: 'stdio', command: '/opt/files', args: ['/data'], cwd: null, values: { TOKEN: 'first-secret' } })
+const CLOUD = entry({ kind: 'http', url: 'https://a.example/mcp', values: { Authorization: 'Bearer first-secret' } })
+
+async function withServer(made: ServerEntry = FILES) {
+  const fake = fakeSetupWorld()
+  const book = new ServerBook(fake.world)
+  const added = await book.add('Files', made)
+  if (!added.ok) throw new Error(added.error)
+  const server = (): ServerConfig => {
+    const found = book.find(added.value.id)
+    if (found === null) throw new Error('The server is gone.')
+    return found
+  }
+  return { ...fake, book, id: added.value.id, server }
+}
+
+const written = (settings: unknown): string => JSON.stringify(settings)
+
+test('what is added is off and asks nobody; its secret is in the keychain and nowhere else', async () => {
+  const { book, server, asked, settings, vault } = await withServer()
+  expect({ on: server().on, asked: asked.length, leaks: written(settings()).includes('first-secret'), kept: [...vault.kept.values()], starts: await book.of(server()) }).toEqual({ on: false, asked: 0, leaks: false, kept: ['first-secret'], starts: null })
+})
+
+test('it is on after a yes to main, and not before; again it asks no more', async () => {
+  const { book, id, server, asked, person } = await withServer()
+  person.says = 'not-confirmed'
+  const refused = await book.turn(id, true)
+  const off = [server().on, await book.of(server())]
+  person.says = 'yes'
+  await book.turn(id, true)
+  await book.turn(id, false)
+  await book.turn(id, true)
+  expect({ refused, off, on: server().on, values: await book.of(server()), asked: asked.length }).toEqual({
+    refused: 'Nothing was changed, because the question was not answered with yes.', off: [false, null], on: true, values: { TOKEN: 'first-secret' }, asked: 2,
+  })
+})
+
+test.each([
+  ['an argument', (server: ServerConfig) => ({ ...server, reach: { ...server.reach, args: ['/data', '/etc'] } })],
+  ['a command', (server: ServerConfig) => ({ ...server, reach: { ...server.reach, command: '/opt/other' } })],
+  ['a folder', (server: ServerConfig) => ({ ...server, reach: { ...server.reach, cwd: '/tmp' } })],
+  ['a variable more', (server: ServerConfig) => ({ ...server, reach: { ...server.reach, env: ['TOKEN', 'NODE_OPTIONS'] } })],
+  ['a label', (server: ServerConfig) => ({ ...server, label: 'Other' })],
+] as const)('the file was edited by hand (%s): nothing of it starts until somebody says yes again, and it is asked once', async (_what, edit) => {
+  const { book, id, server, asked, person, set } = await withServer()
+  await book.turn(id, true)
+  const started: string[] = []
+  const watch = new ConsentWatch(book, (each) => started.push(each))
+  set({ mcpServers: [edit(server()) as ServerConfig] })
+  const before = await book.of(server())
+  person.says = 'not-confirmed'
+  watch.evaluate()
+  await new Promise(setImmediate)
+  watch.evaluate()
+  await new Promise(setImmediate)
+  expect({ before, started, consent: book.consents.of(server()), on: server().on, asked: asked.length }).toEqual({ before: null, started: [], consent: 'changed', on: false, asked: 2 })
+})
+
+test('after a yes to what was edited by hand it starts, without the values that were for another entry', async () => {
+  const { book, id, server, set } = await withServer(CLOUD)
+  await book.turn(id, true)
+  const started: string[] = []
+  set({ mcpServers: [{ ...server(), reach: { kind: 'http', url: 'https://evil.example/mcp', headers: ['Authorization'] } }] })
+  new ConsentWatch(book, (each) => started.push(each)).evaluate()
+  await new Promise(setImmediate)
+  expect({ started, values: await book.of(server()), lacks: book.lacks(server()) }).toEqual({ started: [id], values: null, lacks: ['Authorization'] })
+})
+
+test('an entry that is changed while the person reads is not the one they said yes to', async () => {
+  const { book, id, server, person, set } = await withServer()
+  person.meanwhile = () => set({ mcpServers: [{ ...server(), reach: { kind: 'stdio', command: '/opt/evil', args: [], cwd: null, env: [] } }] })
+  const refused = await book.turn(id, true)
+  expect({ refused, on: server().on, starts: await book.of(server()) }).toEqual({ refused: 'It was changed while you were asked. Look at it again.', on: false, starts: null })
+})
+
+test('an edit keeps a value where it is the same place, and never takes it to another', async () => {
+  const { book, id, server, vault } = await withServer(CLOUD)
+  const path = await book.edit(id, 'Files', entry({ kind: 'http', url: 'https://a.example/v2', values: { Authorization: '' } }))
+  const kept = [...vault.kept.values()]
+  const host = await book.edit(id, 'Files', entry({ kind: 'http', url: 'https://evil.example/v2', values: { Authorization: '' } }))
+  expect({ path, kept, host, now: server().reach }).toEqual({
+    path: null, kept: ['Bearer first-secret'], host: 'Enter a value for “Authorization”. What was entered before was for another place.', now: { kind: 'http', url: 'https://a.example/v2', headers: ['Authorization'] },
+  })
+})
+
+test('an edit of a server that is on is asked; a no changes nothing', async () => {
+  const { book, id, server, asked, person, vault } = await withServer()
+  await book.turn(id, true)
+  person.says = 'not-confirmed'
+  await book.edit(id, 'Files', entry({ kind: 'stdio', command: '/opt/files', args: ['/data'], cwd: '/tmp', values: { TOKEN: 'second-secret' } }))
+  const before = [server().reach, [...vault.kept.values()]]
+  person.says = 'yes'
+  await book.edit(id, 'Files', entry({ kind: 'stdio', command: '/opt/files', args: ['/data'], cwd: '/tmp', values: { TOKEN: 'second-secret' } }))
+  expect({ before, asked: asked.length, after: [await book.of(server()), [...vault.kept.values()]] }).toEqual({
+    before: [FILES.reach, ['first-secret']], asked: 3, after: [{ TOKEN: 'second-secret' }, ['second-secret']],
+  })
+})
+
+test('a disk that refuses leaves no secret behind', async () => {
+  const { book, vault, disk } = await withServer()
+  disk.full = true
+  const added = await book.add('Other', CLOUD)
+  expect({ ok: added.ok, kept: [...vault.kept.values()] }).toEqual({ ok: false, kept: ['first-secret'] })
+})
+
+test('removed, it is gone with its pins and its yes; put back it is as before; later its secrets go for good', async () => {
+  const { world, book, id, settings, set, vault, timers } = await withServer()
+  const removal = new ServerRemoval(world, book)
+  await book.turn(id, true)
+  set({ mcpTools: [{ server: id, tool: 'read', hash: 'h', level: null, on: true }] })
+  const before = settings()
+  await removal.remove(id)
+  const gone = [settings().mcpServers, settings().mcpTools, settings().mcpConfirmed, removal.offer]
+  const back = removal.putBack(id)
+  const restored = settings()
+  await removal.remove(id)
+  timers.pass(10_000)
+  await new Promise(setImmediate)
+  expect({ gone, back, same: restored, late: removal.putBack(id), kept: vault.kept.size }).toEqual({ gone: [[], [], [], { id, label: 'Files' }], back: null, same: before, late: 'It cannot be put back any more.', kept: 0 })
+})
