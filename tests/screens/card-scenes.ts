@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { APPROVE, IRREVERSIBLE, LONG, OPEN_PAGE, URL, allowed, asked, fresh, full, honest, indicator, indicatorGone, page, shown } from './card-stage'
 import { tab } from './history-scenes'
 import type { Scene } from './stage'
@@ -19,20 +18,7 @@ export const CARD_SCENES: readonly Scene[] = [
     undo: fresh,
   },
   { name: 'tool-card-marks', prepare: (stage) => asked(stage, `/call clipboard_write ${JSON.stringify({ text: 'Pay to\u202e 7654 KNAB\u202c now\u200b' })}`), undo: fresh },
-  {
-    name: 'tool-card-held',
-    prepare: async (stage) => {
-      await asked(stage, URL)
-      await stage.rig.keyDown(APPROVE)
-      await delay(350)
-      return page(stage)
-    },
-    undo: async (stage) => {
-      await page(stage).evaluate(() => { window.assistant.stopTools() })
-      await stage.rig.keyUp(APPROVE)
-      await fresh(stage)
-    },
-  },
+  { name: 'tool-card-held', prepare: (stage) => shown(stage, { card: { ...OPEN_PAGE, heldMs: 8_000, holdMs: 20_000 } }), undo: honest }, // so slow that a picture sees it half full
   {
     name: 'tool-card-full',
     prepare: async (stage) => {

@@ -10,6 +10,7 @@ import { answerDialogs } from '../support/app/system-dialog'
 import { historyPage } from '../support/history/history-page'
 import { withStore } from '../support/history/seeded-history'
 import { startRig, type Rig } from '../support/sound/rig'
+import { tabWalk } from '../support/tab-walk'
 import { newTalk, wordsOf } from '../support/talk/typed-talk'
 import { toolsView } from '../support/tools/cards'
 
@@ -40,6 +41,8 @@ const tab = (name: string) => page.getByTestId(`tab-${name}`).click()
 const byId = (id: string) => page.getByTestId(id)
 const row = (tool: string) => page.locator(`[data-testid="action"][data-tool="${tool}"]`)
 const outcomes = () => byId('action').evaluateAll((rows) => rows.map((each) => `${each.dataset['tool'] ?? ''} ${each.dataset['outcome'] ?? ''}`))
+/** Where Tab goes; a stop that cannot be seen is marked. */
+const stops = async () => (await tabWalk(page)).map(({ name, seen }) => (seen ? name : `${name} (unseen)`))
 const facts = () => wordsOf(page, 'fact')
 
 async function exported(button: string, file: string): Promise<unknown> {
@@ -54,6 +57,7 @@ test('each action is listed as it happens: what broke off, what was denied, what
   const { app } = talking
   await tab('actions')
   await eventually(outcomes).toEqual(['add_note broke-off'])
+  const walked = await stops()
   await call('set_timer', { seconds: 3_000, text: 'Tea' })
   await eventually(outcomes).toEqual(['set_timer done', 'add_note broke-off'])
   await call('open_url', { url: 'https://example.org/no' })
@@ -69,11 +73,13 @@ test('each action is listed as it happens: what broke off, what was denied, what
   await row('open_url').getByTestId('action-head').click()
   const said = (tool: string) => row(tool).innerText().then((text) => text.replace(/\s+/g, ' '))
   expect({
+    walked,
     private: [await said('calculate'), (await row('calculate').innerHTML()).includes('1234')],
     denied: await said('open_url'),
     broken: await said('add_note'),
     undone: [await row('set_timer').getByTestId('action-undo').count(), (await app.view()).reminders.waiting],
   }).toEqual({
+    walked: ['tab-actions', 'export-actions', 'action-head'],
     private: [expect.stringMatching(/^Calculate .*Done.*Private conversation/), false],
     denied: expect.stringMatching(/^Open a web page .*Not done · You did not allow it.*https:\/\/example\.org\/no/),
     broken: expect.stringContaining('Broke off: nobody knows whether it was done'),
@@ -119,6 +125,7 @@ test('it is deleted and put back, exported, deleted whole after main has asked, 
   await byId('no-facts').waitFor()
   await byId('put-back-fact').click()
   await eventually(() => byId('fact').count()).toBe(1)
+  const walked = await stops()
   const file = await exported('export-facts', 'facts.json')
   const no = await answerDialogs(app, false)
   await byId('remove-facts').click()
@@ -131,7 +138,8 @@ test('it is deleted and put back, exported, deleted whole after main has asked, 
   await eventually(async () => (await app.view()).settings.remembering).toBe(false)
   await call('remember', { text: 'I live in Ulm.' })
   await eventually(async () => (await toolsView(app)).running).toEqual([])
-  expect({ file, kept, left: [await byId('fact').count(), await wordsOf(page, 'no-facts')] }).toMatchObject({
+  expect({ walked, file, kept, left: [await byId('fact').count(), await wordsOf(page, 'no-facts')] }).toMatchObject({
+    walked: ['tab-memory', 'switch-memory', 'edit-fact', 'remove-fact', 'export-facts', 'remove-facts', 'Dismiss'], // of what the export of actions said
     file: [{ text: 'I live in Bonn.', by: 'person' }], kept: 1, left: [0, ['Nothing is remembered Remembering is switched off.']],
   })
 })

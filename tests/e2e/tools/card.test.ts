@@ -88,6 +88,36 @@ test('the key, held and let go, allows', async () => {
   expect([(await told()).startsWith('Opened example.org'), await opened()]).toEqual([true, ['https://example.org/a']])
 })
 
+test('a key that was down as its card went allows nothing after it, and the next press of it does', async () => {
+  await asked()
+  await rig.keyDown(APPROVE)
+  await byId('card-deny').click()
+  const line = await told()
+  await asked('https://example.org/b')
+  await delay(HELD_MS)
+  await rig.keyUp(APPROVE)
+  const afterOld = await opened()
+  await rig.keyDown(APPROVE)
+  await page().locator('[data-testid="card-hold"][data-holding="full"]').waitFor()
+  await rig.keyUp(APPROVE)
+  await byId('card').waitFor({ state: 'detached' })
+  expect([line, afterOld, await opened()]).toEqual(['Open a web page Not done', [], ['https://example.org/b']])
+})
+
+test('a key let go behind its card is free for the next one', async () => {
+  await asked()
+  await rig.keyDown(APPROVE)
+  await byId('card-deny').click()
+  await byId('card').waitFor({ state: 'detached' })
+  await rig.keyUp(APPROVE)
+  await asked('https://example.org/c')
+  await rig.keyDown(APPROVE)
+  await page().locator('[data-testid="card-hold"][data-holding="full"]').waitFor()
+  await rig.keyUp(APPROVE)
+  await byId('card').waitFor({ state: 'detached' })
+  expect(await opened()).toEqual(['https://example.org/c'])
+})
+
 test.each([
   ['the mouse', async () => {
     await byId('card-hold').hover()

@@ -8,6 +8,7 @@ import { bringForward, settingsPage } from '../support/app/settings-page'
 import { answerDialogs } from '../support/app/system-dialog'
 import { startRig, type Rig } from '../support/sound/rig'
 import { playChord } from '../support/talk/keys'
+import { tabWalk } from '../support/tab-walk'
 import { wordsOf } from '../support/talk/typed-talk'
 import { catchOpened, toolsView } from '../support/tools/cards'
 import { holdTrayMenu } from '../support/tools/tray-menu'
@@ -94,6 +95,8 @@ test('always is offered for a time, 30 days first; it is listed with its end, ru
   await typed('/call open_url {"url":"https://example.org/a"}')
   await app.page.getByTestId('card-always').click()
   const offered = await wordsOf(app.page, 'card').then(([words = '']) => words)
+  await bringForward(app, 'index')
+  const walked = (await tabWalk(app.page)).filter(({ name }) => /^(What exactly|card-|always-)/.test(name))
   await app.page.getByTestId('always-30-days').click()
   await eventually(opened).toEqual(['https://example.org/a'])
   await typed('/call open_url {"url":"https://example.org/b"}')
@@ -106,7 +109,8 @@ test('always is offered for a time, 30 days first; it is listed with its end, ru
   await app.page.getByTestId('card').waitFor()
   await app.page.getByTestId('card-deny').click()
   await app.page.getByTestId('card').waitFor({ state: 'detached' })
-  expect({ offered, asked: await dialogs.questions(), listed, opened: (await opened()).length }).toEqual({
+  expect({ walked, offered, asked: await dialogs.questions(), listed, opened: (await opened()).length }).toEqual({
+    walked: ['What exactly', 'card-hold', 'card-deny', 'card-always', 'always-30-days', 'always-run', 'always-for-good'].map((name) => ({ name, seen: true })),
     offered: expect.stringMatching(/Always allow: open pages of example\.org.*For 30 days Until Parley is closed For good/), asked: ['Always allow Parley to open pages of example.org?'],
     listed: [expect.stringMatching(/^Open pages of example\.org since .*, until .* Remove$/)], opened: 2,
   })

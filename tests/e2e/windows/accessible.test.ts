@@ -27,6 +27,8 @@ afterAll(async () => {
 /** Base UI's own: whoever tabs onto one is handed on to where the focus belongs, and never stays there. */
 const FOCUS_GUARDS = '[data-base-ui-focus-guard]'
 
+const APPROVE = 'ctrl+alt+Return'
+
 type Found = Record<string, readonly string[]>
 
 /** What fades is judged when it has: two frames later everything that moves has begun to, and what is paused or has no end is not waited for. */
@@ -99,18 +101,34 @@ async function panelScreens(found: Found): Promise<void> {
   await byId('shortcuts').waitFor({ state: 'hidden' })
 }
 
+/** The ring is full; it is denied before the key goes up. */
+async function heldCard(found: Found): Promise<void> {
+  await rig.keyDown(APPROVE)
+  await app.page.locator('[data-testid="card-hold"][data-holding="full"]').waitFor()
+  await judge(found, 'card held', app.page)
+  await byId('card-deny').click()
+  await byId('card').waitFor({ state: 'detached' })
+  await rig.keyUp(APPROVE)
+  await app.page.evaluate(() => window.assistant.sendText('/call open_url {"url":"https://example.org/"}'))
+  await app.page.locator('[data-testid="card"][data-armed="true"]').waitFor()
+}
+
 /** What a tool asks, in the panel and in the floating window, and the line that stays of it. */
 async function toolScreens(found: Found): Promise<void> {
   const { page } = app
   await page.evaluate(() => window.assistant.sendText('/call open_url {"url":"https://example.org/"}'))
   await page.locator('[data-testid="card"][data-armed="true"]').waitFor()
   await judge(found, 'card', page)
+  await byId('card-always').click()
+  await judge(found, 'card for how long', page)
+  await heldCard(found)
   await indicatorPage().getByTestId('indicator-card').waitFor()
   await judge(found, 'card in the indicator', indicatorPage())
   await byId('card-deny').click()
   await byId('card').waitFor({ state: 'detached' }) // what is below it moves
   await byId('tool-line-head').last().click()
   await byId('tool-line-facts').last().waitFor()
+  await byId('tool-line-sent').last().locator('summary').click()
   await judge(found, 'tool line', page)
   await byId('tool-choice').click()
   await byId('tools-off').waitFor()
@@ -181,4 +199,19 @@ test('at 200 % in a panel of 400 px nothing is cut at its side', async () => {
   await general.waitForFunction(() => window.innerWidth <= 360)
   const settings = await tooWide(general)
   expect({ talk, card, empty, settings }).toEqual({ talk: [], card: [], empty: [], settings: [] })
+})
+
+test.each(['light', 'dark'] as const)('axe finds nothing on the screens of tools at 200 %, %s', async (theme) => {
+  const found: Found = {}
+  await wear(theme)
+  await app.page.evaluate(() => window.assistant.newConversation({ private: false }))
+  await byId('empty-state').waitFor()
+  await toolScreens(found)
+  await judge(found, 'settings tools', await settingsPage(app, 'tools'))
+  const page = await historyPage(app)
+  for (const tab of ['actions', 'memory']) {
+    await page.getByTestId(`tab-${tab}`).click()
+    await judge(found, `history ${tab}`, page)
+  }
+  expect(found).toEqual(clean(found))
 })

@@ -21,6 +21,11 @@ const CALL: ToolCall = {
   account: { title: 'Set a timer', approval: 'not-asked', outcome: 'done', result: 'Timer set for 16:05', elapsedMs: 4 },
 }
 
+test('of what was not allowed a person reads their own answer, not what the model was told', () => {
+  const denied: ToolCall = { ...CALL, output: null, account: { title: 'Open a web page', approval: 'denied', outcome: 'not-run', result: 'The person said no.', elapsedMs: null } }
+  expect(callFacts(denied).slice(-2).map(({ name, text }) => `${name}: ${text}`)).toEqual(['Allowed: You did not allow it', 'Result: Not done'])
+})
+
 test('a person reads no JSON, unless they ask for what was sent', () => {
   expect({ facts: callFacts(CALL).map(({ name, text }) => `${name}: ${text}`), sent: callAsSent(CALL) }).toEqual({
     facts: ['Tool: Set a timer', 'Seconds: 60', 'Text: Tea', 'Told the assistant: Due: 16:05', 'Allowed: Needs no permission', 'Result: Timer set for 16:05', 'Took: under 0.1 s'],

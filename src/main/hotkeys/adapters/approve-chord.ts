@@ -32,13 +32,13 @@ export function approveChord({ hook, timers, isQuiet }: ApproveChordParts): Watc
       timers.after(UNSEEN_AFTER_MS, () => downs === 0 && before === 0 && told('unseen', 0))
     })
     if (!registered.ok) return false
-    const unhook = hook.listen(followChord(key, (edge, lagMs) => {
+    const stopFollowing = followChord(hook, key, (edge, lagMs) => {
       if (isQuiet()) return
       if (edge === 'down') downs += 1
       told(edge, lagMs)
-    }))
+    })
     stop = () => {
-      unhook()
+      stopFollowing()
       registered.value()
     }
     return true
@@ -52,14 +52,23 @@ function keyOf(chord: string, hook: KeyHook): TalkKey {
   return { ...key, code: hook.nameOf(code) }
 }
 
-/** Any other key meanwhile makes it another chord. */
-function followChord(key: TalkKey, told: (edge: 'down' | 'up' | 'lost', lagMs: number) => void): Parameters<KeyHook['listen']>[0] {
+/**
+ * Any other key meanwhile makes it another chord. One that is down as this is stopped is followed until it is up: who held it as the
+ * card went would find the first press of the next card taken for the same one.
+ */
+function followChord(hook: KeyHook, key: TalkKey, told: (edge: 'down' | 'up' | 'lost', lagMs: number) => void): () => void {
   let isDown = false
-  return (event) => {
+  let isOver = false
+  const unhook = hook.listen((event) => {
     const edge = watchKey(key, isDown, event)
     if (edge === null) return
     const joined = edge === 'joined-by-key' || edge === 'joined-by-mouse'
     isDown = edge === 'down' || joined
     told(joined ? 'lost' : edge, event.lagMs ?? 0)
+    if (isOver && !isDown) unhook()
+  })
+  return () => {
+    isOver = true
+    if (!isDown) unhook()
   }
 }

@@ -4,6 +4,10 @@ import { approvalWords, outcomeWords, tookWords } from './tools-words'
 /** Of a private conversation only time, tool and outcome were kept. */
 export const isPrivateAction = (action: Action): boolean => action.arguments === null
 
+/** What came of it; null: how it was answered says all, and the words kept were for the model. */
+export const resultOf = ({ approval, result }: Pick<Action, 'approval' | 'result'>): string | null =>
+  approval === 'denied' || approval === 'timed-out' || approval === 'withdrawn' ? null : result
+
 /** It can be taken back now. */
 export const canUndo = ({ undo }: Action, now: number): boolean => undo !== null && (undo.until === null || undo.until > now)
 

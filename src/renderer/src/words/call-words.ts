@@ -1,6 +1,7 @@
 import type { ConversationItem, ToolCall } from '../../../shared/conversation'
 import { toolWords } from '../../../shared/text/tool-words'
 import type { CardArgument, RunningTool } from '../../../shared/tools/view'
+import { resultOf } from './action-words'
 import { jsonWords, nameWords, parsed, valueWords } from './plain-value'
 import { approvalWords, outcomeWords, runningWords, tookWords } from './tools-words'
 
@@ -44,7 +45,7 @@ export function callFacts(tool: ToolCall): readonly CardArgument[] {
 function accountOf({ approval, outcome, result, elapsedMs }: NonNullable<ToolCall['account']>): readonly CardArgument[] {
   return [
     ...(approval === 'not-asked' && outcome === 'not-run' ? [] : [{ name: 'Allowed', text: approvalWords(approval) }]),
-    { name: 'Result', text: result ?? outcomeWords(outcome) },
+    { name: 'Result', text: resultOf({ approval, result }) ?? outcomeWords(outcome) },
     ...(elapsedMs === null ? [] : [{ name: 'Took', text: tookWords(elapsedMs) }]),
   ]
 }

@@ -5,7 +5,7 @@ import type { Action } from '../../../../../shared/tools/actions'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useNow } from '../../../state/history/use-now'
 import { useToday } from '../../../state/history/use-today'
-import { actionAside, canUndo, isPrivateAction } from '../../../words/action-words'
+import { actionAside, canUndo, isPrivateAction, resultOf } from '../../../words/action-words'
 import { argumentsOf } from '../../../words/call-words'
 import { clock } from '../../../words/clock'
 import { Button } from '../../parts/controls/button'
@@ -20,6 +20,7 @@ interface ActionRowProps {
 /** One thing a tool did, or was not allowed to do. */
 export function ActionRow({ page, action, show }: ActionRowProps) {
   const today = useToday()
+  const result = resultOf(action)
   return (
     <li className="action" data-testid="action" data-id={action.id} data-tool={action.tool} data-outcome={action.outcome}>
       <Collapsible.Root>
@@ -29,7 +30,7 @@ export function ActionRow({ page, action, show }: ActionRowProps) {
           <time title={clock.exact(action.at)}>{clock.moment(action.at, today)}</time>
         </Collapsible.Trigger>
         <div className="action-under">
-          {action.result !== null && <p data-testid="action-result">{action.result}</p>}
+          {result !== null && <p data-testid="action-result">{result}</p>}
           <p className="action-aside">{actionAside(action)}</p>
           <Collapsible.Panel><ActionFacts action={action} /></Collapsible.Panel>
           <ActionButtons page={page} action={action} show={show} />
