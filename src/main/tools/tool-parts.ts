@@ -1,12 +1,12 @@
-import { ActionLog } from './action-log'
-import { Allowances } from './allowances'
-import { Approvals } from './approvals'
-import { CardKey } from './card-key'
-import { Permissions } from './permission'
-import type { ToolCallParts } from './call-parts'
+import { ActionLog } from './actions/action-log'
+import { Allowances } from './approval/allowances'
+import { Approvals } from './approval/approvals'
+import { CardKey } from './approval/card-key'
+import { Permissions } from './approval/permission'
+import type { ToolCallParts } from './calls/call-parts'
 import { ToolList } from './tool-list'
 import type { ToolsWorld } from './tools-world'
-import { Undoing } from './undo'
+import { Undoing } from './actions/undo'
 
 /** Everything that is there before the talk. */
 export function toolParts(world: ToolsWorld): ToolCallParts {

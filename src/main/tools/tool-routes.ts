@@ -2,7 +2,7 @@ import { ok } from '../../shared/result'
 import type { ToolList as Listed } from '../../shared/ipc/tools'
 import type { ToolChoice } from '../../shared/tools/levels'
 import type { IpcDoor } from '../app/ipc-door'
-import type { ToolCallParts } from './call-parts'
+import type { ToolCallParts } from './calls/call-parts'
 import { type ToolsWorld, widens } from './tools-world'
 
 export interface ToolRouteParts {

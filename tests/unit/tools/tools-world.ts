@@ -1,4 +1,4 @@
-import { callsWith, settled } from './calls-world'
+import { callsWith, settled } from './calls/calls-world'
 import { HandRunSource, plainTool, saidDone } from './support'
 
 export const READ = plainTool({}, 'look')

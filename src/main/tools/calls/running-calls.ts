@@ -1,5 +1,5 @@
-import type { CallId, ItemId } from '../../shared/ids'
-import type { RunningTool } from '../../shared/tools/view'
+import type { CallId, ItemId } from '../../../shared/ids'
+import type { RunningTool } from '../../../shared/tools/view'
 import type { ToolRun } from './tool-run'
 
 /** A call between being asked for and its answer, or its end as a job. */

@@ -1,10 +1,10 @@
-import { toolParts } from '../../../src/main/tools/tool-parts'
-import { ToolCalls } from '../../../src/main/tools/tool-calls'
-import type { ToolSource } from '../../../src/main/tools/core/tool'
-import type { TalkFact } from '../../../src/main/talk/extension'
-import { callId, itemId, responseId, turnId } from '../../../src/shared/ids'
-import { FakeTimers } from '../../fakes/fake-timers'
-import { fakeToolsWorld } from '../../fakes/fake-tools-world'
+import { toolParts } from '../../../../src/main/tools/tool-parts'
+import { ToolCalls } from '../../../../src/main/tools/calls/tool-calls'
+import type { ToolSource } from '../../../../src/main/tools/core/tool'
+import type { TalkFact } from '../../../../src/main/talk/extension'
+import { callId, itemId, responseId, turnId } from '../../../../src/shared/ids'
+import { FakeTimers } from '../../../fakes/fake-timers'
+import { fakeToolsWorld } from '../../../fakes/fake-tools-world'
 
 export const settled = () => new Promise((resolve) => setImmediate(resolve))
 

@@ -1,9 +1,9 @@
-import { errorTrace } from '../../shared/errors/error-trace'
-import { firstCharacters } from '../../shared/text/characters'
-import { plainLine } from '../../shared/text/plain-line'
-import type { ToolOutcome, ToolRequest, ToolSource } from './core/tool'
-import { Deadline } from '../platform/deadline'
-import type { Logger, Timers } from '../platform/ports'
+import { errorTrace } from '../../../shared/errors/error-trace'
+import { firstCharacters } from '../../../shared/text/characters'
+import { plainLine } from '../../../shared/text/plain-line'
+import type { ToolOutcome, ToolRequest, ToolSource } from '../core/tool'
+import { Deadline } from '../../platform/deadline'
+import type { Logger, Timers } from '../../platform/ports'
 
 /** Nothing that a voice was asked for takes longer. */
 export const LONGEST_RUN_MS = 600_000

@@ -1,5 +1,5 @@
-import type { TalkFact } from '../talk/extension'
-import { CLEAN, type Taint, taintedBy, type TaintInput, taintStep } from './core/taint'
+import type { TalkFact } from '../../talk/extension'
+import { CLEAN, type Taint, taintedBy, type TaintInput, taintStep } from '../core/taint'
 
 /** Whose text the running turn has read. What is announced later is read when it is told, not when it came to be. */
 export class TurnTaint {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { settled } from './calls-world'
-import { saidDone } from './support'
-import { world } from './tools-world'
+import { saidDone } from '../support'
+import { world } from '../tools-world'
 
 describe('whoever goes on', () => {
   it('aborts a read, lets a write finish, and both are answered once', async () => {

@@ -1,8 +1,8 @@
-import type { Action } from '../../shared/tools/actions'
-import type { LoggedAction } from './action-log'
-import { closedAction, stoppedAction } from './core/action'
-import { brokeOffOutput, notRunOutput } from './core/outputs'
-import type { Tool } from './core/tool'
+import type { Action } from '../../../shared/tools/actions'
+import type { LoggedAction } from '../actions/action-log'
+import { closedAction, stoppedAction } from '../core/action'
+import { brokeOffOutput, notRunOutput } from '../core/outputs'
+import type { Tool } from '../core/tool'
 import type { RunEnd } from './tool-run'
 
 /** What is known of a run beside its end. */

@@ -1,6 +1,6 @@
-import { approvalStep, type ApprovalInput, type ApprovalState, type ApprovalVerdict, type GestureCard, heldMsAt, isArmed, leftMsAt, NO_CARD, nextTickMs } from './core/approval-gesture'
-import { Deadline } from '../platform/deadline'
-import type { Timers } from '../platform/ports'
+import { approvalStep, type ApprovalInput, type ApprovalState, type ApprovalVerdict, type GestureCard, heldMsAt, isArmed, leftMsAt, NO_CARD, nextTickMs } from '../core/approval-gesture'
+import { Deadline } from '../../platform/deadline'
+import type { Timers } from '../../platform/ports'
 
 export interface HandParts {
   readonly timers: Timers

@@ -1,8 +1,8 @@
-import type { UndoOffer } from '../../shared/tools/view'
-import { Deadline } from '../platform/deadline'
-import type { Timers, WallClock } from '../platform/ports'
+import type { UndoOffer } from '../../../shared/tools/view'
+import { Deadline } from '../../platform/deadline'
+import type { Timers, WallClock } from '../../platform/ports'
 import type { ActionLog, LoggedAction } from './action-log'
-import type { ToolList } from './tool-list'
+import type { ToolList } from '../tool-list'
 
 /** Afterwards the page Actions still has it. */
 const OFFER_MS = 10_000

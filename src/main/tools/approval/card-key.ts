@@ -1,4 +1,4 @@
-import type { ApproveEdge, ApproveKey } from './core/ports'
+import type { ApproveEdge, ApproveKey } from '../core/ports'
 
 type Told = (edge: Exclude<ApproveEdge, 'unseen'>, lagMs: number) => void
 

@@ -1,11 +1,11 @@
-import type { AppError } from '../../shared/errors/errors'
-import type { ConversationId } from '../../shared/ids'
-import { err, ok, type Result } from '../../shared/result'
-import type { Action, Approval } from '../../shared/tools/actions'
-import { openAction, privateAction } from './core/action'
-import type { WallClock } from '../platform/ports'
-import type { ActionStore } from './core/ports'
-import { argumentsOf, type ReadyCall } from './core/ready-call'
+import type { AppError } from '../../../shared/errors/errors'
+import type { ConversationId } from '../../../shared/ids'
+import { err, ok, type Result } from '../../../shared/result'
+import type { Action, Approval } from '../../../shared/tools/actions'
+import { openAction, privateAction } from '../core/action'
+import type { WallClock } from '../../platform/ports'
+import type { ActionStore } from '../core/ports'
+import { argumentsOf, type ReadyCall } from '../core/ready-call'
 
 /** Private ones that can still be taken back. */
 const RECENT = 50

@@ -1,12 +1,12 @@
-import type { AppError } from '../../shared/errors/errors'
-import type { Result } from '../../shared/result'
-import type { Allowance, Settings, SettingsPatch } from '../../shared/settings'
-import type { AlwaysFor } from '../../shared/tools/levels'
-import type { AlwaysRule } from '../../shared/tools/view'
-import { holds, seenAt, untilOf } from './core/allowance-time'
-import type { JsonObject, Tool } from './core/tool'
-import type { GateFacts } from './core/gate'
-import type { WallClock } from '../platform/ports'
+import type { AppError } from '../../../shared/errors/errors'
+import type { Result } from '../../../shared/result'
+import type { Allowance, Settings, SettingsPatch } from '../../../shared/settings'
+import type { AlwaysFor } from '../../../shared/tools/levels'
+import type { AlwaysRule } from '../../../shared/tools/view'
+import { holds, seenAt, untilOf } from '../core/allowance-time'
+import type { JsonObject, Tool } from '../core/tool'
+import type { GateFacts } from '../core/gate'
+import type { WallClock } from '../../platform/ports'
 
 export interface AllowanceParts {
   readonly settings: () => Settings

@@ -1,13 +1,13 @@
-import type { CallAccount } from '../../shared/conversation'
-import type { ConversationId } from '../../shared/ids'
-import type { Logger, Timers, WallClock } from '../platform/ports'
-import type { CallAnswer, FunctionCall } from '../talk/extension'
-import type { ActionLog } from './action-log'
-import type { Allowances } from './allowances'
-import type { Approvals } from './approvals'
-import type { Permissions } from './permission'
-import type { ToolList } from './tool-list'
-import type { Undoing } from './undo'
+import type { CallAccount } from '../../../shared/conversation'
+import type { ConversationId } from '../../../shared/ids'
+import type { Logger, Timers, WallClock } from '../../platform/ports'
+import type { CallAnswer, FunctionCall } from '../../talk/extension'
+import type { ActionLog } from '../actions/action-log'
+import type { Allowances } from '../approval/allowances'
+import type { Approvals } from '../approval/approvals'
+import type { Permissions } from '../approval/permission'
+import type { ToolList } from '../tool-list'
+import type { Undoing } from '../actions/undo'
 
 /** What of the talk is needed here. */
 export interface CallTalk {

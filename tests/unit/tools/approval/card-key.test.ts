@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { CardKey } from '../../../src/main/tools/card-key'
-import type { ApproveKey } from '../../../src/main/tools/core/ports'
+import { CardKey } from '../../../../src/main/tools/approval/card-key'
+import type { ApproveKey } from '../../../../src/main/tools/core/ports'
 
 function world(isTaken = false) {
   let tell: Parameters<ApproveKey['watchApproveKey']>[1] = () => undefined

@@ -1,6 +1,6 @@
-import type { CallAnswer, FunctionCall } from '../talk/extension'
-import { outputOf } from './core/outputs'
-import type { ToolOutcome } from './core/tool'
+import type { CallAnswer, FunctionCall } from '../../talk/extension'
+import { outputOf } from '../core/outputs'
+import type { ToolOutcome } from '../core/tool'
 
 type CallId = FunctionCall['call']
 

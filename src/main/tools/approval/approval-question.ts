@@ -1,7 +1,7 @@
-import type { Question as Asked } from '../app/confirm-port'
-import { firstCharacters } from '../../shared/text/characters'
-import type { AlwaysFor } from '../../shared/tools/levels'
-import type { ApprovalCard } from '../../shared/tools/view'
+import type { Question as Asked } from '../../app/confirm-port'
+import { firstCharacters } from '../../../shared/text/characters'
+import type { AlwaysFor } from '../../../shared/tools/levels'
+import type { ApprovalCard } from '../../../shared/tools/view'
 
 /** A dialog does not scroll. */
 const MAX_CHARS = 400

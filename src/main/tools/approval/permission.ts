@@ -1,12 +1,12 @@
-import type { Approval } from '../../shared/tools/actions'
-import type { Settings } from '../../shared/settings'
+import type { Approval } from '../../../shared/tools/actions'
+import type { Settings } from '../../../shared/settings'
 import type { Allowances } from './allowances'
 import type { Approvals } from './approvals'
-import { cardArguments } from './core/card'
-import { gate, type GateVerdict } from './core/gate'
-import { argumentsOf, type ReadyCall } from './core/ready-call'
-import type { FoundTool, ToolList } from './tool-list'
-import type { RunningCall } from './running-calls'
+import { cardArguments } from '../core/card'
+import { gate, type GateVerdict } from '../core/gate'
+import { argumentsOf, type ReadyCall } from '../core/ready-call'
+import type { FoundTool, ToolList } from '../tool-list'
+import type { RunningCall } from '../calls/running-calls'
 
 /** `why`: read by the model, perhaps heard by the person. */
 export type Permission =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { callsWith, settled } from './calls-world'
-import { plainTool, saidDone } from './support'
-import { READ, world } from './tools-world'
+import { plainTool, saidDone } from '../support'
+import { READ, world } from '../tools-world'
 
 describe('a call', () => {
   it('runs, is written down before it does, and is answered once', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { settled } from './calls-world'
-import { saidDone } from './support'
-import { world } from './tools-world'
+import { saidDone } from '../support'
+import { world } from '../tools-world'
 
 describe('a look that nobody has to allow', () => {
   it('begins while its answer goes on, runs once, and is answered when that is whole', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { settled } from './calls-world'
-import { world } from './tools-world'
+import { settled } from '../calls/calls-world'
+import { world } from '../tools-world'
 
 const DAY = 86_400_000
 const noAnswer: (yes: boolean) => void = () => undefined

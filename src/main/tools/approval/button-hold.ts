@@ -1,4 +1,4 @@
-import type { HandOnPanel } from './core/ports'
+import type { HandOnPanel } from '../core/ports'
 
 /** The page's own word comes a little behind the system's. */
 const BEHIND_MS = 300
