@@ -1,4 +1,5 @@
 import type { FeatureMachine } from './features'
+import { systemServers } from './mcp/adapters/machine'
 import { systemClock, systemUptime, systemZone } from './platform/adapters/machine-time'
 import { systemTimers } from './platform/adapters/system-timers'
 import { timeId } from './platform/adapters/time-ids'
@@ -16,6 +17,7 @@ export const createFeatureMachine = (parts: Pick<FeatureMachine, 'records' | 'ap
     const system = systemParts({ notesFolder, timers: systemTimers, isWayland: isWayland(), screenSeen: (screen) => flashScreen(screen, systemTimers) })
     return [createBuiltInSource({ ...system, typing, zone: systemZone, clock: systemClock, timers: systemTimers, mint: timeId })]
   },
+  servers: systemServers(new URL('./mcp-process.js', import.meta.url)),
   notifications: electronNotifications(),
   uptime: systemUptime,
   zone: systemZone,

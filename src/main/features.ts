@@ -2,6 +2,8 @@ import type { JoinFeature } from './app/feature'
 import { modeKeyLabel } from './hotkeys/key-labels'
 import { isApproveKeyTaken } from './hotkeys/talk-keys'
 import type { FactStore } from './memory/core/ports'
+import { createMcpFeature } from './mcp/mcp-feature'
+import type { McpMachine } from './mcp/mcp-world'
 import { createMemoryFeature } from './memory/memory-feature'
 import type { ReminderStore } from './reminders/core/ports'
 import { createRemindersFeature, type RemindersWorld } from './reminders/reminders-feature'
@@ -13,10 +15,19 @@ import type { ToolsWorld } from './tools/tools-world'
 
 /** What features need of this machine; `feature-machine.ts` has it of Electron, tests play it. */
 export interface FeatureMachine extends Pick<RemindersWorld, 'notifications' | 'uptime' | 'zone'>, Pick<ToolsWorld, 'places' | 'hand' | 'approveKey' | 'standardNotesFolder'> {
+  readonly servers: McpMachine
   readonly records: ActionStore & FactStore & ReminderStore
   /** The tools of this machine. `typing`: Parley itself presses keys now, or not any more. `notesFolder`: the one the person chose; null: none. */
   readonly ownTools: (typing: (on: boolean) => void, notesFolder: () => string | null) => readonly ToolSource[]
 }
+
+/** A name that somebody else's tool has is never a server's. */
+const joinServers = (machine: FeatureMachine): JoinFeature => (world, before) =>
+  createMcpFeature({
+    ...world,
+    ...machine.servers,
+    isTaken: (name) => before.some(({ toolSources = [] }) => toolSources.some((source) => source.list().some(({ definition }) => definition.name === name))),
+  })
 
 const joinTools = (machine: FeatureMachine): JoinFeature => ({ settings, ...world }, before) =>
   createToolsFeature({
@@ -35,5 +46,6 @@ export const featuresOn = (machine: FeatureMachine): readonly JoinFeature[] => [
   createSummaryFeature,
   (world) => createRemindersFeature({ ...machine, ...world, store: machine.records }),
   (world) => createMemoryFeature({ ...world, store: machine.records }),
+  joinServers(machine),
   joinTools(machine),
 ]

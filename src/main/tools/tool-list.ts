@@ -32,7 +32,7 @@ export class ToolList {
 
   get listings(): readonly ToolListing[] {
     return this.all.map(({ tool, source }) => ({
-      name: tool.definition.name, source: source.name, title: tool.title, explanation: tool.explanation, level: tool.level, on: this.isOn(tool),
+      name: tool.definition.name, source: tool.by ?? source.name, title: tool.title, explanation: tool.explanation, level: tool.level, on: this.isOn(tool),
     }))
   }
 
@@ -42,7 +42,8 @@ export class ToolList {
   }
 
   private get all(): readonly FoundTool[] {
-    const found = this.sources.flatMap((source) => source.list().map((tool) => ({ tool, source })))
-    return found.filter(({ tool }, place) => found.findIndex((other) => other.tool.definition.name === tool.definition.name) === place)
+    const found = new Map<string, FoundTool>()
+    for (const source of this.sources) for (const tool of source.list()) if (!found.has(tool.definition.name)) found.set(tool.definition.name, { tool, source })
+    return [...found.values()]
   }
 }

@@ -46,7 +46,7 @@ export const ListedToolSchema = z.object({
   hash: z.string().max(128),
 })
 
-const ImageSchema = z.object({ mime: z.string().max(64), data: z.string().max(7_000_000) })
+const ImageSchema = z.string().max(2_100_000).startsWith('data:image/')
 
 /** What came of a call. `text`: of the whole result, in words, cut where a model stops reading. */
 export const CallResultSchema = z.discriminatedUnion('kind', [

@@ -1,31 +1,31 @@
 import { firstCharacters } from '../../../shared/text/characters'
 import { plainLine } from '../../../shared/text/plain-line'
 import { plainText } from '../../../shared/text/plain-text'
-import type { Json } from '../../tools/core/tool'
+import type { Json, JsonObject } from '../../tools/core/tool'
 import { isObject } from './walk'
 
 /** As all outputs are cut; what stands here is cut before, where its length is known. */
 const MAX_CHARS = 6_000
 const MAX_IMAGES = 4
-/** As an attachment may be, in characters of base64. */
-const MAX_IMAGE_CHARS = 7_000_000
 const MAX_BLOCKS = 1_000
 const MAX_NAME_CHARS = 300
-/** What can be shown to a model. Whether it is one is seen where it is decoded. */
-const IMAGE_TYPES = new Set(['image/png', 'image/jpeg', 'image/webp'])
+
+/** A data URL of what can be shown to a model, by its bytes, whatever a server calls it; null: it cannot. */
+export type ImageUrl = (base64: string) => string | null
 
 export interface ReadResult {
   readonly text: string
-  readonly images: readonly { readonly mime: string; readonly data: string }[]
+  /** Data URLs. */
+  readonly images: readonly string[]
 }
 
 const short = (value: Json | undefined): string => (typeof value === 'string' ? firstCharacters(plainLine(value), MAX_NAME_CHARS) : '')
 const kilobytes = (base64: Json | undefined): string => `${String(Math.ceil((typeof base64 === 'string' ? base64.length : 0) * 0.75 / 1_000))} kB`
 
 /** What a model reads of a result: its texts, and in words what cannot be told in text. */
-export function readResult(content: readonly Json[], structured: Json | undefined): ReadResult {
-  const images: { mime: string; data: string }[] = []
-  const words = content.slice(0, MAX_BLOCKS).map((block) => blockWords(block, images))
+export function readResult(content: readonly Json[], structured: Json | undefined, imageUrl: ImageUrl): ReadResult {
+  const images: string[] = []
+  const words = content.slice(0, MAX_BLOCKS).map((block) => blockWords(block, images, imageUrl))
   if (content.length > MAX_BLOCKS) words.push(`[${String(content.length - MAX_BLOCKS)} more parts]`)
   const hasText = content.some((block) => isObject(block) && block['type'] === 'text')
   if (!hasText && structured !== undefined) words.push(JSON.stringify(structured))
@@ -39,13 +39,13 @@ function capped(text: string): string {
   return `${kept}\n${String(text.length - kept.length)} more characters; ask for a part`
 }
 
-function blockWords(block: Json, images: { mime: string; data: string }[]): string {
+function blockWords(block: Json, images: string[], imageUrl: ImageUrl): string {
   if (!isObject(block)) return ''
   switch (block['type']) {
     case 'text':
       return typeof block['text'] === 'string' ? block['text'] : ''
     case 'image':
-      return imageWords(block, images)
+      return imageWords(block, images, imageUrl)
     case 'audio':
       return `[a sound, ${short(block['mimeType'])}, ${kilobytes(block['data'])}; it cannot be heard here]`
     case 'resource_link':
@@ -57,12 +57,10 @@ function blockWords(block: Json, images: { mime: string; data: string }[]): stri
   }
 }
 
-function imageWords({ mimeType, data }: { readonly [name: string]: Json }, images: { mime: string; data: string }[]): string {
-  const mime = short(mimeType).toLowerCase()
-  if (typeof data !== 'string' || !IMAGE_TYPES.has(mime)) return `[an image of a kind that cannot be shown: ${mime}]`
-  if (data.length > MAX_IMAGE_CHARS) return `[an image that is too large: ${kilobytes(data)}]`
-  if (images.length >= MAX_IMAGES) return '[one image more]'
-  images.push({ mime, data })
+function imageWords({ mimeType, data }: JsonObject, images: string[], imageUrl: ImageUrl): string {
+  const url = typeof data === 'string' && images.length < MAX_IMAGES ? imageUrl(data) : null
+  if (url === null) return `[an image that cannot be shown: ${short(mimeType)}, ${kilobytes(data)}]`
+  images.push(url)
   return `[image ${String(images.length)}]`
 }
 

@@ -54,7 +54,7 @@ export class Permissions {
     const args = argumentsOf(ready)
     const decision = await approvals.ask({
       id: running.action,
-      source: source.name,
+      source: tool.by ?? source.name,
       title: tool.title,
       level: tool.level,
       arguments: cardArguments(args),

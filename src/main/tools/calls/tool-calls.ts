@@ -227,7 +227,7 @@ export class ToolCalls {
 
   private ended(call: FunctionCall, { tool }: FoundTool, running: RunningCall, end: RunEnd, job: Job | null, { action }: LoggedAction): void {
     const outcome: ToolOutcome = end.kind === 'ended' ? end.outcome : { kind: 'failed', error: end.why, retry: false }
-    const source = outcome.kind === 'done' ? (outcome.untrusted ?? tool.untrusted) : null
+    const source = outcome.untrusted ?? (outcome.kind === 'done' ? tool.untrusted : null)
     if (source !== null && job === null) this.taint.read(source, running.isLate)
     if (outcome.kind === 'failed' && end.kind === 'ended') this.failed(call, !outcome.retry)
     if (job === null) return this.answers.give(call, { ...(end.kind === 'stopped' ? { output: stoppedOutput(tool.effect, end.why) } : answerOf(outcome, source)), account: accountOf(action) })

@@ -13,7 +13,10 @@ const textOf = (output: Json): string => (typeof output === 'string' ? output : 
 
 /** What the model reads of a tool that ran. `source`: whose text is in it, which gives no orders; null: Parley's own. */
 export function outputOf(outcome: ToolOutcome, source: string | null): string {
-  if (outcome.kind === 'failed') return JSON.stringify({ error: capped(outcome.error), retry: outcome.retry })
+  if (outcome.kind === 'failed') {
+    const { error, retry } = outcome
+    return JSON.stringify(source === null ? { error: capped(error), retry } : { error: 'It failed.', retry, source, untrusted: true, text: capped(error) })
+  }
   const text = capped(textOf(outcome.output))
   return source === null ? text : JSON.stringify({ source, untrusted: true, text })
 }

@@ -20,6 +20,8 @@ export interface Tool {
   readonly level: ToolLevel
   /** "Set a timer" */
   readonly title: string
+  /** Who offers it, where that is not its source: of many servers one. */
+  readonly by?: string
   /** One plain sentence for the settings. */
   readonly explanation: string
   /** A barge-in aborts a read and lets a write finish; a read may begin before its response has ended. */
@@ -60,8 +62,8 @@ export type ToolOutcome =
       readonly images?: readonly string[]
       readonly undo?: StoredUndo
     }
-  /** `error`: words that a person could hear. `retry`: the same again may work. */
-  | { readonly kind: 'failed'; readonly error: string; readonly retry: boolean }
+  /** `error`: words that a person could hear. `retry`: the same again may work. `untrusted`: whose words stand in it. */
+  | { readonly kind: 'failed'; readonly error: string; readonly retry: boolean; readonly untrusted?: string }
 
 /** Where tools come from: Parley's own, later MCP servers. */
 export interface ToolSource {

@@ -1,5 +1,7 @@
 import type { Client } from '@modelcontextprotocol/client'
 import { SdkError, SdkErrorCode } from '@modelcontextprotocol/client'
+import { readImageHeader } from '../../../../shared/images/image-header'
+import { isSendable, MAX_IMAGE_BYTES } from '../../../../shared/images/images'
 import { firstCharacters } from '../../../../shared/text/characters'
 import { plainLine } from '../../../../shared/text/plain-line'
 import { systemTimers } from '../../../platform/adapters/system-timers'
@@ -7,12 +9,21 @@ import { Deadline } from '../../../platform/deadline'
 import type { Json, JsonObject } from '../../../tools/core/tool'
 import type { CallResult } from '../../core/messages'
 import { progressWords } from '../../core/progress-words'
-import { readResult } from '../../core/result-words'
+import { type ImageUrl, readResult } from '../../core/result-words'
 
 /** Without a sign of life, and in all. */
 const PATIENCE_MS = 60_000
 const LONGEST_MS = 600_000
 const BETWEEN_PROGRESS_MS = 250
+/** No screen is larger. */
+const MAX_EDGE_PX = 8_192
+
+/** PNG and JPEG, as large as an attachment may be. Only the head is read here: what decodes it is a page in a sandbox. */
+const imageUrl: ImageUrl = (base64) => {
+  const bytes = Buffer.from(base64.slice(0, MAX_IMAGE_BYTES * 2), 'base64')
+  const header = bytes.length > MAX_IMAGE_BYTES ? null : readImageHeader(bytes)
+  return header !== null && isSendable(header.type) && Math.max(header.width, header.height) <= MAX_EDGE_PX ? `data:${header.type};base64,${bytes.toString('base64')}` : null
+}
 
 export interface CallBounds {
   readonly patienceMs: number
@@ -71,7 +82,7 @@ export class OpenCall {
       signal: abortion.signal,
       onprogress: (now) => this.hasProgress(progressWords(now)),
     })
-    const { text, images } = readResult(result.content as readonly Json[], result.structuredContent as Json | undefined)
+    const { text, images } = readResult(result.content as readonly Json[], result.structuredContent as Json | undefined, imageUrl)
     return { kind: 'done', text, images, isError: result.isError === true }
   }
 

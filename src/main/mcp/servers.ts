@@ -1,0 +1,183 @@
+import type { QuestionAnswer, ServerConfig, ServerLogLine, ServerQuestion, ServerState, ServerTool } from '../../shared/mcp'
+import type { ToolLevel } from '../../shared/tools/levels'
+import type { JsonObject } from '../tools/core/tool'
+import { entryText } from './core/entry'
+import type { CallResult, FromProcess } from './core/messages'
+import type { McpServers } from './core/ports'
+import { eraOf, learned } from './core/verdicts'
+import type { McpWorld } from './mcp-world'
+import { OpenCalls } from './open-calls'
+import { ServerConnection } from './server-connection'
+import { ServerProcessLink } from './server-process-link'
+import { ServerQuestions } from './server-questions'
+import { serverSecrets } from './server-secrets'
+import { type JudgedTool, judged, pinnedTools, shownTool } from './tool-pins'
+
+const TOO_OFTEN = 'What speaks with the servers has failed too often.'
+
+/** The servers as the settings want them, each with its connection, in one process. */
+export class Servers implements McpServers {
+  private readonly link: ServerProcessLink
+  private readonly questions: ServerQuestions
+  private readonly calls = new OpenCalls()
+  private readonly listeners = new Set<() => void>()
+  private connections: readonly ServerConnection[] = []
+  private isStarted = false
+
+  constructor(private readonly world: McpWorld) {
+    this.link = new ServerProcessLink({
+      ...world,
+      heard: (message) => this.heard(message),
+      began: () => this.connections.forEach((each) => each.start()),
+      ended: (forGood) => this.processEnded(forGood),
+    })
+    this.questions = new ServerQuestions({ ...world, post: (message) => this.link.post(message), changed: () => this.changed() })
+  }
+
+  get states(): readonly ServerState[] {
+    return this.world.settings().mcpServers.map((config) => this.stateOf(config))
+  }
+
+  get question(): ServerQuestion | null {
+    return this.questions.now
+  }
+
+  tools(server: string): readonly ServerTool[] {
+    return this.judged(server).map((tool) => shownTool(server, tool))
+  }
+
+  log(server: string): readonly ServerLogLine[] {
+    return this.of(server)?.log.lines ?? []
+  }
+
+  /** What was left by a run that was killed ends, and what is on begins. */
+  start(): void {
+    this.isStarted = true
+    void this.world.left.reap().then(() => this.evaluate())
+  }
+
+  async stop(): Promise<void> {
+    this.isStarted = false
+    this.questions.close()
+    await this.link.end()
+    this.calls.dropAll()
+  }
+
+  restart(server: string): void {
+    this.link.want()
+    if (this.link.isRunning) this.of(server)?.start()
+  }
+
+  decide(server: string, tool: string, hash: string, { on, level }: { readonly on: boolean; readonly level: ToolLevel | null }): boolean {
+    const now = this.of(server)?.tools.find(({ name }) => name === tool)
+    if (now?.hash !== hash) return false
+    return this.world.updateSettings({ mcpTools: pinnedTools(this.world.settings().mcpTools, { server, tool, hash, level, on }) }).ok
+  }
+
+  answer(question: string, answer: QuestionAnswer): void {
+    this.questions.answer(question, answer)
+  }
+
+  follow(changed: () => void): () => void {
+    this.listeners.add(changed)
+    return () => void this.listeners.delete(changed)
+  }
+
+  /** The settings are other ones: servers that are not wanted any more, or not as they were, end; new ones begin. */
+  evaluate(): void {
+    if (!this.isStarted) return
+    const wanted = this.world.settings().mcpServers.filter(({ on }) => on)
+    const kept = this.connections.filter((each) => wanted.some((config) => this.entryHash(config) === each.entryHash))
+    for (const each of this.connections) if (!kept.includes(each)) each.stop()
+    const fresh = wanted.filter((config) => !kept.some((each) => each.config.id === config.id)).map((config) => this.connection(config))
+    this.connections = [...kept, ...fresh]
+    if (this.connections.length === 0) void this.link.end()
+    else if (this.link.isRunning) fresh.forEach((each) => each.start())
+    else this.startProcess()
+    this.changed()
+  }
+
+  judged(server: string): readonly JudgedTool[] {
+    const { settings, isTaken } = this.world
+    const { mcpServers, mcpTools: pins } = settings()
+    const label = mcpServers.find(({ id }) => id === server)?.label ?? ''
+    return judged(this.of(server)?.tools ?? [], { server, label, pins, isTaken })
+  }
+
+  call(server: string, tool: string, args: JsonObject, { signal, progress }: { readonly signal: AbortSignal; readonly progress: (words: string) => void }): Promise<CallResult> {
+    const connection = this.of(server)
+    if (connection?.phase !== 'ready') return Promise.resolve({ kind: 'failed', reason: 'no-connection', words: '' })
+    const call = this.world.mint()
+    const answer = this.calls.wait(call, progress)
+    signal.addEventListener('abort', () => this.link.post({ type: 'cancel', call }), { once: true })
+    this.link.post({ type: 'call', server, round: connection.round, call, tool, arguments: args })
+    return answer
+  }
+
+  private startProcess(): void {
+    this.connections.forEach((each) => each.withoutProcess(null))
+    this.link.want()
+  }
+
+  private of(server: string): ServerConnection | null {
+    return this.connections.find(({ config }) => config.id === server) ?? null
+  }
+
+  private heard(message: FromProcess): void {
+    switch (message.type) {
+      case 'progress':
+      case 'result':
+        return this.calls.heard(message)
+      case 'question':
+        return this.questions.asked(message, this.labelOf(message.server))
+      case 'withdrawn':
+        return this.questions.withdrawn(message.question)
+      default:
+        return this.of(message.server)?.heard(message)
+    }
+  }
+
+  private processEnded(forGood: boolean): void {
+    this.calls.dropAll()
+    this.questions.close()
+    this.connections.forEach((each) => each.withoutProcess(forGood ? TOO_OFTEN : null))
+  }
+
+  private connection(config: ServerConfig): ServerConnection {
+    const { world } = this
+    const entryHash = this.entryHash(config)
+    return new ServerConnection({
+      ...world,
+      config,
+      entryHash,
+      secrets: () => serverSecrets(world.secrets('mcp'), config),
+      era: () => eraOf(world.settings().mcpVerdicts, config.id, entryHash, world.wallClock()),
+      learned: (era) => {
+        const verdicts = learned(world.settings().mcpVerdicts, { server: config.id, hash: entryHash, era, at: world.wallClock() })
+        if (verdicts !== null) world.updateSettings({ mcpVerdicts: verdicts })
+      },
+      post: (message) => this.link.post(message),
+      changed: () => this.changed(),
+    })
+  }
+
+  private entryHash(config: ServerConfig): string {
+    return this.world.hash(entryText(config))
+  }
+
+  private labelOf(server: string): string {
+    return this.of(server)?.config.label ?? ''
+  }
+
+  private stateOf({ id, label }: ServerConfig): ServerState {
+    const connection = this.of(id)
+    if (connection === null) return { id, label, phase: 'off', reason: null, pid: null, toolsOn: 0, tools: 0, leftOut: null }
+    const { phase, reason, pid, tools, leftOut } = connection
+    return { id, label, phase, reason, pid, leftOut, tools: tools.length, toolsOn: this.judged(id).filter(({ isOn }) => isOn).length }
+  }
+
+  private changed(): void {
+    for (const each of this.listeners) each()
+    this.world.changed()
+  }
+}

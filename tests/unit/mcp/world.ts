@@ -1,0 +1,46 @@
+import { createMcpFeature, type McpFeature } from '../../../src/main/mcp/mcp-feature'
+import type { ListedTool } from '../../../src/main/mcp/core/messages'
+import type { ServerConfig } from '../../../src/shared/mcp'
+import type { Settings } from '../../../src/shared/settings'
+import { fakeServerMachine } from '../../fakes/fake-servers'
+import { FakeTimers } from '../../fakes/fake-timers'
+import { fakeToolsWorld } from '../../fakes/fake-tools-world'
+
+export const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+export const config = (id: string, more: Partial<ServerConfig> = {}): ServerConfig => ({
+  id, label: id, on: true, reach: { kind: 'stdio', command: 'server', args: ['--now'], cwd: null, env: [] }, ...more,
+})
+
+export const listed = (name: string, more: Partial<ListedTool> = {}): ListedTool => ({
+  name, title: null, description: `Does ${name}.`, schema: { type: 'object', properties: { text: { type: 'string' } }, required: ['text'] }, readOnly: false, destructive: false, hash: `hash-of-${name}`, ...more,
+})
+
+/** The feature, started, with a process that the test plays. */
+export async function mcpWorld(servers: readonly ServerConfig[], more: Partial<Settings> = {}, secrets: Readonly<Record<string, string>> = {}) {
+  const timers = new FakeTimers()
+  const tools = fakeToolsWorld(timers, [])
+  const { machine, process, left, opened } = fakeServerMachine()
+  const kept = { find: (name: string) => Promise.resolve(secrets[name] ?? null), keep: () => Promise.resolve(), forget: () => Promise.resolve() }
+  tools.set({ mcpServers: [...servers], ...more })
+  let feature: McpFeature | null = null
+  const change = (patch: Partial<Settings>) => {
+    const before = tools.settings()
+    const saved = tools.world.updateSettings(patch)
+    for (const { part, changed } of feature?.settings ?? []) if (part === 'all' || part.some((each) => each in patch)) changed(before, tools.settings())
+    return saved
+  }
+  feature = createMcpFeature({ ...tools.world, ...machine, secrets: () => kept, updateSettings: (patch) => change(patch as Partial<Settings>), isTaken: (name) => name === 'taken_name' })
+  const [source] = feature.toolSources ?? []
+  if (source === undefined) throw new Error('it brings no tools')
+  await feature.start?.(undefined as never)
+  await settled()
+  /** Of the newest connection. */
+  const roundOf = (server: string): number => process.of('connect').filter((each) => each.server === server).at(-1)?.round ?? 0
+  const lists = (server: string, ...some: readonly ListedTool[]) => process.says({ type: 'tools', server, round: roundOf(server), first: true, last: true, tools: [...some], leftOut: null })
+  const ready = (server: string, ...some: readonly ListedTool[]) => {
+    process.says({ type: 'ready', server, round: roundOf(server), era: 'modern' })
+    lists(server, ...some)
+  }
+  return { ...tools, feature, servers: feature.servers, source, process, left, opened, timers, change, roundOf, lists, ready, phases: () => feature.servers.states.map(({ phase }) => phase) }
+}
