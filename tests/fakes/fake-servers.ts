@@ -1,4 +1,6 @@
 import { type FromProcess, FromProcessSchema, type ToProcess, ToProcessSchema } from '../../src/main/mcp/core/messages'
+import { consentText } from '../../src/main/mcp/core/setup/server-entry'
+import type { ServerConfig } from '../../src/shared/mcp'
 import type { LeftProcesses, RunningProcess, ServerProcess } from '../../src/main/mcp/core/ports'
 import type { McpMachine } from '../../src/main/mcp/mcp-world'
 
@@ -66,9 +68,12 @@ export class FakeLeftProcesses implements LeftProcesses {
 /** Not a hash, but as different as its text. */
 const likeHash = (text: string): string => [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, text.length).toString(16)
 
+/** The settings' yes to each of these entries. */
+export const confirmed = (servers: readonly ServerConfig[]) => servers.map((server) => ({ server: server.id, hash: likeHash(consentText(server)) }))
+
 export function fakeServerMachine() {
   const [process, left] = [new FakeServerProcess(), new FakeLeftProcesses()]
   const opened: string[] = []
-  const machine: McpMachine = { process, left, hash: likeHash, openLink: (url) => Promise.resolve(opened.push(url) > 0) }
+  const machine: McpMachine = { process, left, hash: likeHash, home: '/home/anna', openLink: (url) => Promise.resolve(opened.push(url) > 0) }
   return { machine, process, left, opened }
 }

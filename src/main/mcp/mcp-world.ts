@@ -9,6 +9,8 @@ export interface McpMachine {
   readonly openLink: (url: string) => Promise<boolean>
   /** SHA-256, as hex. */
   readonly hash: (text: string) => string
+  /** The folder of the person. */
+  readonly home: string
 }
 
 export interface McpWorld extends FeatureWorld, McpMachine {

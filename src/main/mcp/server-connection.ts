@@ -5,10 +5,12 @@ import { endsAfter, pauseMs } from './core/backoff'
 import type { FromProcess, ListedTool, ResolvedReach, ToProcess } from './core/messages'
 import { ServerLog } from './server-log'
 
+const LOCKED = 'It has not been confirmed, or a value that it needs is missing: look at it in the settings.'
+
 export interface ConnectionParts {
   readonly config: ServerConfig
   readonly entryHash: string
-  /** Null: something of it is not there. */
+  /** Null: something of it is not there, or it is not confirmed. */
   readonly secrets: () => Promise<Readonly<Record<string, string>> | null>
   readonly era: () => Era | null
   readonly learned: (era: Era) => void
@@ -30,6 +32,8 @@ export class ServerConnection {
   leftOut: string | null = null
   readonly log: ServerLog
   round = 0
+  /** It may be started again as soon as the settings are other ones. */
+  isLocked = false
   private coming: ListedTool[] = []
   private ends = 0
   private readyAt: number | null = null
@@ -94,7 +98,8 @@ export class ServerConnection {
     this.set('connecting', null)
     const secrets = await this.parts.secrets()
     if (round !== this.round) return
-    if (secrets === null) return this.set('failed', 'A value that the server needs is missing: enter it in the settings.')
+    this.isLocked = secrets === null
+    if (secrets === null) return this.set('failed', LOCKED)
     this.parts.post({ type: 'connect', server: this.config.id, round, entryHash: this.entryHash, reach: this.reach(secrets), era: this.parts.era() })
   }
 

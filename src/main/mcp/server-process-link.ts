@@ -22,6 +22,8 @@ const GOODBYE_MS = 1_500
 export class ServerProcessLink {
   private running: RunningProcess | null = null
   private isWanted = false
+  /** It was told to end: whoever wants it meanwhile gets the next one. */
+  private isEnding = false
   private ends = 0
   private startedAt = 0
   private starting: Promise<void> | null = null
@@ -33,7 +35,7 @@ export class ServerProcessLink {
   }
 
   get isRunning(): boolean {
-    return this.running !== null
+    return this.running !== null && !this.isEnding
   }
 
   /** At once, also after it has failed for good. */
@@ -54,7 +56,8 @@ export class ServerProcessLink {
     this.again.stop()
     await this.starting
     const { running, parts } = this
-    if (running === null) return
+    if (running === null || this.isWanted) return
+    this.isEnding = true
     const over = new Promise<void>((closed) => (this.closed = closed))
     running.post({ type: 'end' } satisfies ToProcess)
     const late = new Promise<void>((passed) => parts.timers.after(GOODBYE_MS, passed))
@@ -86,10 +89,17 @@ export class ServerProcessLink {
     if (which !== this.running) return
     this.running = null
     this.closed?.()
-    if (!this.isWanted) return this.parts.ended(false)
+    if (this.isEnding) return this.overAsTold()
     this.ends = endsAfter(this.ends, this.parts.timers.now() - this.startedAt)
     const pause = pauseMs(this.ends)
     this.parts.ended(pause === null)
     if (pause !== null) this.again.start(pause)
+  }
+
+  private overAsTold(): void {
+    this.isEnding = false
+    if (!this.isWanted) return
+    this.ends = 0
+    this.start()
   }
 }

@@ -3,14 +3,13 @@ import type { ToolLevel } from '../../shared/tools/levels'
 import type { JsonObject } from '../tools/core/tool'
 import { entryText } from './core/entry'
 import type { CallResult, FromProcess } from './core/messages'
-import type { McpServers } from './core/ports'
+import type { McpServers, ServerSecrets } from './core/ports'
 import { eraOf, learned } from './core/verdicts'
 import type { McpWorld } from './mcp-world'
 import { OpenCalls } from './open-calls'
 import { ServerConnection } from './server-connection'
 import { ServerProcessLink } from './server-process-link'
 import { ServerQuestions } from './server-questions'
-import { serverSecrets } from './server-secrets'
 import { type JudgedTool, judged, pinnedTools, shownTool } from './tool-pins'
 
 const TOO_OFTEN = 'What speaks with the servers has failed too often.'
@@ -24,7 +23,10 @@ export class Servers implements McpServers {
   private connections: readonly ServerConnection[] = []
   private isStarted = false
 
-  constructor(private readonly world: McpWorld) {
+  constructor(
+    private readonly world: McpWorld,
+    private readonly secrets: ServerSecrets,
+  ) {
     this.link = new ServerProcessLink({
       ...world,
       heard: (message) => this.heard(message),
@@ -91,9 +93,7 @@ export class Servers implements McpServers {
     for (const each of this.connections) if (!kept.includes(each)) each.stop()
     const fresh = wanted.filter((config) => !kept.some((each) => each.config.id === config.id)).map((config) => this.connection(config))
     this.connections = [...kept, ...fresh]
-    if (this.connections.length === 0) void this.link.end()
-    else if (this.link.isRunning) fresh.forEach((each) => each.start())
-    else this.startProcess()
+    this.begin(fresh)
     this.changed()
   }
 
@@ -114,9 +114,13 @@ export class Servers implements McpServers {
     return answer
   }
 
-  private startProcess(): void {
-    this.connections.forEach((each) => each.withoutProcess(null))
-    this.link.want()
+  /** What is locked may have its key by now. */
+  private begin(fresh: readonly ServerConnection[]): void {
+    const { link, connections } = this
+    if (connections.length === 0) return void link.end()
+    if (!link.isRunning) connections.forEach((each) => each.withoutProcess(null))
+    link.want()
+    if (link.isRunning) connections.forEach((each) => (fresh.includes(each) || each.isLocked) && each.start())
   }
 
   private of(server: string): ServerConnection | null {
@@ -150,7 +154,7 @@ export class Servers implements McpServers {
       ...world,
       config,
       entryHash,
-      secrets: () => serverSecrets(world.secrets('mcp'), config),
+      secrets: () => this.secrets.of(config),
       era: () => eraOf(world.settings().mcpVerdicts, config.id, entryHash, world.wallClock()),
       learned: (era) => {
         const verdicts = learned(world.settings().mcpVerdicts, { server: config.id, hash: entryHash, era, at: world.wallClock() })

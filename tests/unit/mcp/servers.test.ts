@@ -1,36 +1,46 @@
 import { expect, test } from 'vitest'
 import { config, listed, mcpWorld, settled } from './world'
 
+const LOCKED = 'It has not been confirmed, or a value that it needs is missing: look at it in the settings.'
+
 test('while no server is on no process is; what an earlier run left is ended all the same', async () => {
   const { process, left, phases } = await mcpWorld([config('a', { on: false })])
   expect([process.starts, left.reaps, phases()]).toEqual([0, 1, ['off']])
 })
 
 test('a server is started when it is switched on, and closed when it is off; with the last one the process ends', async () => {
-  const { process, change, phases } = await mcpWorld([config('a'), config('b')])
+  const { process, enter, phases } = await mcpWorld([config('a'), config('b')])
   expect(process.of('connect').map(({ server, era }) => [server, era])).toEqual([['a', null], ['b', null]])
-  change({ mcpServers: [config('a', { on: false }), config('b')] })
+  enter(config('a', { on: false }), config('b'))
   expect([process.of('close').map(({ server }) => server), phases()]).toEqual([['a'], ['off', 'connecting']])
-  change({ mcpServers: [] })
+  enter()
   await settled()
   expect([process.isRunning, process.of('end').length]).toEqual([false, 1])
 })
 
 test('with another command it is another server: it is closed and started anew; with another label it is not', async () => {
-  const { process, change } = await mcpWorld([config('a')])
-  change({ mcpServers: [config('a', { label: 'renamed' })] })
+  const { process, enter } = await mcpWorld([config('a')])
+  enter(config('a', { label: 'renamed' }))
   expect(process.of('connect')).toHaveLength(1)
-  change({ mcpServers: [config('a', { reach: { kind: 'stdio', command: 'other', args: [], cwd: null, env: [] } })] })
+  enter(config('a', { reach: { kind: 'stdio', command: 'other', args: [], cwd: null, env: [] } }))
   await settled()
   expect(process.of('connect').map(({ reach }) => (reach.kind === 'stdio' ? reach.command : ''))).toEqual(['server', 'other'])
 })
 
-test('what an entry names comes from the keychain, a header by its origin; without it nothing is started', async () => {
+test('what an entry names comes from the keychain; without it nothing is started', async () => {
   const http = config('h', { reach: { kind: 'http', url: 'https://example.org/mcp', headers: ['X-Key'] } })
   const stdio = config('s', { reach: { kind: 'stdio', command: 'server', args: [], cwd: null, env: ['A', 'B'] } })
-  const { process, servers } = await mcpWorld([http, stdio], {}, { 'https://example.org h X-Key': 'secret', 's A': 'first' })
+  const { process, servers } = await mcpWorld([http, stdio], {}, { 'X-Key': 'secret', A: 'first' })
   expect(process.of('connect').map(({ reach }) => reach)).toEqual([{ kind: 'http', url: 'https://example.org/mcp', headers: { 'X-Key': 'secret' } }])
-  expect(servers.states[1]).toMatchObject({ phase: 'failed', reason: 'A value that the server needs is missing: enter it in the settings.' })
+  expect(servers.states[1]).toMatchObject({ phase: 'failed', reason: LOCKED })
+})
+
+test('without a yes nothing starts; with it, it does', async () => {
+  const { process, servers, enter } = await mcpWorld([config('a')], { mcpConfirmed: [] })
+  expect([process.of('connect'), servers.states[0]?.reason]).toEqual([[], LOCKED])
+  enter(config('a'))
+  await settled()
+  expect([process.of('connect').length, servers.states[0]?.phase]).toEqual([1, 'connecting'])
 })
 
 test('a server that ends is tried again, each time later, and in the end not any more; the person may', async () => {
@@ -96,13 +106,13 @@ test('nothing late counts: what belongs to an earlier connection is not heard, a
 })
 
 test('that a server is an old one is remembered for its entry, for thirty days', async () => {
-  const { process, settings, change, roundOf } = await mcpWorld([config('a')])
+  const { process, settings, enter, roundOf } = await mcpWorld([config('a')])
   process.says({ type: 'ready', server: 'a', round: roundOf('a'), era: 'legacy' })
   expect(settings().mcpVerdicts).toMatchObject([{ server: 'a', era: 'legacy', at: 1_000 }])
-  change({ mcpServers: [config('a', { on: false })] })
-  change({ mcpServers: [config('a')] })
+  enter(config('a', { on: false }))
+  enter(config('a'))
   await settled()
-  change({ mcpServers: [config('a', { reach: { kind: 'stdio', command: 'other', args: [], cwd: null, env: [] } })] })
+  enter(config('a', { reach: { kind: 'stdio', command: 'other', args: [], cwd: null, env: [] } }))
   await settled()
   expect(process.of('connect').map(({ era }) => era)).toEqual([null, 'legacy', null])
 })

@@ -96,11 +96,11 @@ test('a call ends with the process, with a stop, and at once where there is no c
 })
 
 test('the list stays while a server is reached again, and goes when it is switched off', async () => {
-  const { source, process, ready, change } = await mcpWorld([config('a')], { mcpTools: [pin('search')] })
+  const { source, process, ready, enter } = await mcpWorld([config('a')], { mcpTools: [pin('search')] })
   ready('a', listed('search'))
   process.dies(1)
   expect(source.list().length).toBe(1)
-  change({ mcpServers: [config('a', { on: false })] })
+  enter(config('a', { on: false }))
   await settled()
   expect([source.list().length, await source.call(request('a_search'))]).toEqual([0, { kind: 'failed', error: 'The tool has changed or is off: it can be looked at in the settings.', retry: false }])
 })

@@ -2,7 +2,7 @@ import { createMcpFeature, type McpFeature } from '../../../src/main/mcp/mcp-fea
 import type { ListedTool } from '../../../src/main/mcp/core/messages'
 import type { ServerConfig } from '../../../src/shared/mcp'
 import type { Settings } from '../../../src/shared/settings'
-import { fakeServerMachine } from '../../fakes/fake-servers'
+import { confirmed, fakeServerMachine } from '../../fakes/fake-servers'
 import { FakeTimers } from '../../fakes/fake-timers'
 import { fakeToolsWorld } from '../../fakes/fake-tools-world'
 
@@ -21,8 +21,8 @@ export async function mcpWorld(servers: readonly ServerConfig[], more: Partial<S
   const timers = new FakeTimers()
   const tools = fakeToolsWorld(timers, [])
   const { machine, process, left, opened } = fakeServerMachine()
-  const kept = { find: (name: string) => Promise.resolve(secrets[name] ?? null), keep: () => Promise.resolve(), forget: () => Promise.resolve() }
-  tools.set({ mcpServers: [...servers], ...more })
+  const kept = { find: (name: string) => Promise.resolve(secrets[name.split('/').at(-1) ?? ''] ?? null), keep: () => Promise.resolve(), forget: () => Promise.resolve() }
+  tools.set({ mcpServers: [...servers], mcpConfirmed: confirmed(servers), ...more })
   let feature: McpFeature | null = null
   const change = (patch: Partial<Settings>) => {
     const before = tools.settings()
@@ -35,6 +35,8 @@ export async function mcpWorld(servers: readonly ServerConfig[], more: Partial<S
   if (source === undefined) throw new Error('it brings no tools')
   await feature.start?.(undefined as never)
   await settled()
+  /** As the person leaves them, with a yes to each. */
+  const enter = (...entries: readonly ServerConfig[]) => change({ mcpServers: [...entries], mcpConfirmed: confirmed(entries) })
   /** Of the newest connection. */
   const roundOf = (server: string): number => process.of('connect').filter((each) => each.server === server).at(-1)?.round ?? 0
   const lists = (server: string, ...some: readonly ListedTool[]) => process.says({ type: 'tools', server, round: roundOf(server), first: true, last: true, tools: [...some], leftOut: null })
@@ -42,5 +44,5 @@ export async function mcpWorld(servers: readonly ServerConfig[], more: Partial<S
     process.says({ type: 'ready', server, round: roundOf(server), era: 'modern' })
     lists(server, ...some)
   }
-  return { ...tools, feature, servers: feature.servers, source, process, left, opened, timers, change, roundOf, lists, ready, phases: () => feature.servers.states.map(({ phase }) => phase) }
+  return { ...tools, feature, servers: feature.servers, source, process, left, opened, timers, change, enter, roundOf, lists, ready, phases: () => feature.servers.states.map(({ phase }) => phase) }
 }

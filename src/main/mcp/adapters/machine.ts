@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, shell } from 'electron'
@@ -11,6 +12,7 @@ export interface SystemServers {
   readonly left: LeftProcesses
   readonly openLink: (url: string) => Promise<boolean>
   readonly hash: (text: string) => string
+  readonly home: string
 }
 
 export function systemServers(module: URL): SystemServers {
@@ -20,5 +22,6 @@ export function systemServers(module: URL): SystemServers {
     left: leftProcesses(pids),
     openLink: (url) => shell.openExternal(url).then(() => true, () => false),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
+    home: homedir(),
   }
 }

@@ -1,5 +1,10 @@
-import type { QuestionAnswer, ServerLogLine, ServerQuestion, ServerState, ServerTool } from '../../../shared/mcp'
+import type { QuestionAnswer, ServerConfig, ServerLogLine, ServerQuestion, ServerState, ServerTool } from '../../../shared/mcp'
 import type { ToolLevel } from '../../../shared/tools/levels'
+
+/** What an entry only names, from where it is kept; null: something of it is not there, or the person has not said yes to the entry. */
+export interface ServerSecrets {
+  of(server: ServerConfig): Promise<Readonly<Record<string, string>> | null>
+}
 
 /** One process for all servers. It is started anew for each run. */
 export interface ServerProcess {
