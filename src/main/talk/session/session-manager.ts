@@ -158,10 +158,11 @@ export class SessionManager {
   }
 
   private forget(): void {
-    const { handover, retries, requests, conversation } = this.parts
+    const { handover, retries, requests, calls, conversation } = this.parts
     handover.stop()
     retries.cancel()
     requests.forget()
+    calls.sessionGone()
     conversation.apply({ type: 'local.closed' })
   }
 }

@@ -45,7 +45,7 @@ export class ToolCalls {
     private readonly parts: ToolCallParts,
     private readonly talk: CallTalk,
   ) {
-    this.answers = new CallAnswers((call, answer) => talk.answerCall(call, answer))
+    this.answers = new CallAnswers((call, answer) => talk.answerCall(call, answer), (logged) => void parts.log.end(logged))
   }
 
   get shown() {
@@ -204,7 +204,7 @@ export class ToolCalls {
     })
     const job = await this.inlineOrJob(call, logged, running, running.run)
     const end = await running.run.end
-    const closed = { ...logged, action: actionOf(logged, end, { effect: running.effect, elapsedMs: timers.now() - began, after }) }
+    const closed = this.answers.closed(call, { ...logged, action: actionOf(logged, end, { effect: running.effect, elapsedMs: timers.now() - began, after }) })
     this.ended(call, found, running, end, job, closed)
     await this.parts.log.end(closed)
     this.parts.undoing.made(closed)
@@ -231,7 +231,7 @@ export class ToolCalls {
     if (source !== null && job === null) this.taint.read(source, running.isLate)
     if (outcome.kind === 'failed' && end.kind === 'ended') this.failed(call, !outcome.retry)
     if (job === null) return this.answers.give(call, { ...(end.kind === 'stopped' ? { output: stoppedOutput(tool.effect, end.why) } : answerOf(outcome, source)), account: accountOf(action) })
-    if (job.conversation !== this.conversations) return
+    if (job.conversation !== this.conversations || this.answers.isDropped(call)) return
     this.talk.callEnded(call.item, accountOf(action))
     this.announce(jobResult(job.name, tool.title, outcome, source), source)
   }

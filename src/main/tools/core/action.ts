@@ -35,12 +35,18 @@ export const openAction = ({ id, at, conversation, tool, arguments: args, approv
 
 const line = (text: string, most = MAX_RESULT_CHARS): string => firstCharacters(plainLine(redact(text)), most)
 
+const behindLine = (said: string, behind: string): string => line(said, MAX_RESULT_CHARS - behind.length) + behind
+
 /** The person may wonder who wanted it: whose text stood in the turn. */
 function saidAfter(said: string, after: string | null): string {
   if (after === null) return line(said)
-  const behind = ` (after reading ${line(after, MAX_AFTER_CHARS)})`
-  return line(said, MAX_RESULT_CHARS - behind.length) + behind
+  return behindLine(said, ` (after reading ${line(after, MAX_AFTER_CHARS)})`)
 }
+
+const UNTOLD = ' (its answer broke off; the assistant was not told)'
+
+/** A look that began early: what it saw reached nobody. */
+export const untoldAction = (action: Action): Action => (action.outcome === 'done' ? { ...action, result: behindLine(action.result ?? '', UNTOLD) } : action)
 
 /** It was not done. */
 export const notRun = (action: Action, why: string): Action => ({ ...action, outcome: 'not-run', result: line(why) })

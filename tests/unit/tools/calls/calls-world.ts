@@ -64,6 +64,7 @@ export function callsWith(...sources: readonly ToolSource[]) {
       await settled()
     },
     card: () => parts.approvals.card,
+    results: () => [...store.done.values()].map(({ result }) => result),
     stored: () => [...store.done.values()].map(({ tool, approval, outcome }) => `${tool} ${approval} ${outcome}`),
   }
 }

@@ -3,6 +3,8 @@ import { settled } from './calls-world'
 import { saidDone } from '../support'
 import { world } from '../tools-world'
 
+const UNTOLD = ' (its answer broke off; the assistant was not told)'
+
 describe('a look that nobody has to allow', () => {
   it('begins while its answer goes on, runs once, and is answered when that is whole', async () => {
     const { whole, end, answers, ran, stored } = world()
@@ -33,12 +35,40 @@ describe('a look that nobody has to allow', () => {
     expect({ aborted, answers: answers.size, stored: stored(), shown: calls.shown }).toEqual({ aborted: [true], answers: 0, stored: ['look not-asked not-run'], shown: [] })
   })
 
-  it('that has ended before its answer broke off answers nothing', async () => {
-    const { whole, end, answers } = world()
+  it('that has ended before its answer broke off answers nothing, and the list says that nobody was told', async () => {
+    const { whole, end, answers, results } = world()
     const { ends } = await whole('look')
     await end(0)
+    const before = results()
     await ends(false)
-    expect(answers.size).toBe(0)
+    expect([answers.size, before, results()]).toEqual([0, ['Done.'], [`Done.${UNTOLD}`]])
+  })
+
+  it('that ends although it was told to stop is listed so, too', async () => {
+    const { whole, end, results, stored } = world()
+    const { ends } = await whole('look')
+    await ends(false)
+    await end(0)
+    expect([stored(), results()]).toEqual([['look not-asked done'], [`Done.${UNTOLD}`]])
+  })
+
+  it('whose answer came whole is listed as it ended, whatever breaks off afterwards', async () => {
+    const { whole, end, results, hear } = world()
+    const { id, ends } = await whole('look')
+    await end(0)
+    await ends(true)
+    await hear({ type: 'callsDropped', calls: [id] })
+    expect(results()).toEqual(['Done.'])
+  })
+
+  it('that became a job before its answer broke off is announced to nobody', async () => {
+    const { whole, timers, end, announced, ended, results } = world()
+    const { ends } = await whole('look')
+    timers.pass(25_000)
+    await settled()
+    await ends(false)
+    await end(0)
+    expect([announced, ended, results()]).toEqual([[], [], [`Done.${UNTOLD}`]])
   })
 
   it('does not begin behind the disk when its answer has broken off meanwhile', async () => {

@@ -133,6 +133,11 @@ export class FunctionCalls {
     if (calls.length > 0) this.parts.post({ type: 'callsInterrupted', calls })
   }
 
+  /** What only looks, for an answer that will not end, is not needed from now on. */
+  sessionGone(): void {
+    this.renew()
+  }
+
   /** A session has been told what was said: it is asked for what is still due. */
   resume(): void {
     this.renew()

@@ -85,6 +85,14 @@ test('nobody does it, it is half, or nobody asked for its answer: not told of', 
   expect(heard(world)).toEqual([])
 })
 
+test('the connection breaks: it is dropped at once, and not when there is another session', async () => {
+  const world = await asked()
+  world.brings('r1', call('c1'))
+  world.transport.last.drop()
+  await Promise.resolve()
+  expect(heard(world)).toEqual(['whole c1', 'dropped c1'])
+})
+
 test('the session is gone before the end: dropped, and called again by the next one under an id of its own', async () => {
   const world = await asked()
   world.brings('r1', call('c1'))
