@@ -1,6 +1,6 @@
 import { memoryTools } from '../../src/main/memory/memory-tools'
 import { reminderTools } from '../../src/main/reminders/reminder-tools'
-import type { ClipboardPort, KeyboardPort, NoteFolder, OpenerPort, PathPort, ScreenPort } from '../../src/main/tools/core/built-in/ports'
+import type { ClipboardPort, KeyboardPort, NoteFolder, OpenerPort, PathPort, ScreenPort, WrittenNote } from '../../src/main/tools/core/built-in/ports'
 import type { ToolSource } from '../../src/main/tools/core/tool'
 import { type BuiltInParts, createBuiltInSource } from '../../src/main/tools/sources/built-in/built-in-source'
 import { err, ok } from '../../src/shared/result'
@@ -54,20 +54,32 @@ export class FakeOpener implements OpenerPort {
 type Found = Awaited<ReturnType<PathPort['find']>>
 
 export class FakeNotes implements NoteFolder {
-  readonly path = '/home/anna/Notes'
-  readonly files = new Map<string, string>()
+  path = '/home/anna/Notes'
+  private readonly folders = new Map<string, Map<string, string>>()
   refuses: string | null = null
+
+  /** Of the folder that is chosen now. */
+  get files(): Map<string, string> {
+    return this.filesOf(this.path)
+  }
 
   async append(file: string, text: string) {
     if (this.refuses !== null) return err(this.refuses)
     this.files.set(file, (this.files.get(file) ?? '') + text)
-    return ok(null)
+    return ok(this.path)
   }
 
-  async takeOut(file: string, text: string): Promise<boolean> {
-    const parts = this.files.get(file)?.split(text) ?? []
-    if (parts.length === 2) this.files.set(file, parts.join(''))
+  async takeOut({ folder, file, text }: WrittenNote): Promise<boolean> {
+    const files = this.filesOf(folder ?? this.path)
+    const parts = files.get(file)?.split(text) ?? []
+    if (parts.length === 2) files.set(file, parts.join(''))
     return parts.length === 2
+  }
+
+  private filesOf(folder: string): Map<string, string> {
+    const files = this.folders.get(folder) ?? new Map<string, string>()
+    this.folders.set(folder, files)
+    return files
   }
 }
 

@@ -9,7 +9,7 @@ export type Approval = (typeof APPROVALS)[number]
 export const ACTION_OUTCOMES = ['open', 'done', 'failed', 'not-run', 'broke-off', 'undone'] as const
 export type ActionOutcome = (typeof ACTION_OUTCOMES)[number]
 
-/** Something that can be taken back, by the source of the tool. `data`: JSON, at most 4,000 characters. */
+/** Something that can be taken back, by the source of the tool. `data`: JSON, at most 16,000 characters. */
 export interface StoredUndo {
   readonly kind: string
   readonly data: string

@@ -1,4 +1,5 @@
-import { link, mkdir, mkdtemp, readFile, realpath, stat, symlink, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { link, mkdir, mkdtemp, readdir, readFile, realpath, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
@@ -12,21 +13,60 @@ beforeEach(async () => {
 
 const notes = () => notesFolder({ standard: () => join(root, 'deep', 'Notes'), chosen: () => null })
 const text = (file: string) => readFile(join(root, 'deep', 'Notes', file), 'utf8')
+const out = (file: string, words: string) => ({ folder: join(root, 'deep', 'Notes'), file, text: words })
 const NOT_WRITTEN = { ok: false, error: 'The note could not be written; look at the folder and at the space on the disk.' }
 
 test('a note is appended, only for its owner to read, and taken out exactly', async () => {
   const sut = notes()
   const written = [await sut.append('A.md', 'one\n'), await sut.append('A.md', 'two\n'), await sut.append('A.md', 'three\n')]
   const mode = ((await stat(join(root, 'deep', 'Notes', 'A.md'))).mode & 0o777).toString(8)
-  const out = await sut.takeOut('A.md', 'two\n')
-  expect({ written, mode, out, again: await sut.takeOut('A.md', 'two\n'), text: await text('A.md') }).toEqual({ written: Array(3).fill({ ok: true, value: null }), mode: '600', out: true, again: false, text: 'one\nthree\n' })
+  const taken = await sut.takeOut(out('A.md', 'two\n'))
+  expect({ written, mode, out: taken, again: await sut.takeOut(out('A.md', 'two\n')), text: await text('A.md') }).toEqual({ written: Array(3).fill({ ok: true, value: join(root, 'deep', 'Notes') }), mode: '600', out: true, again: false, text: 'one\nthree\n' })
+})
+
+test('whatever is in the file besides is the same bytes behind it, and what lies beside it stays', async () => {
+  const sut = notes()
+  const theirs = Buffer.from([0x47, 0x72, 0xf6, 0xdf, 0x65, 0x0a, 0xff, 0xfe]) // not UTF-8
+  await mkdir(join(root, 'deep', 'Notes'), { recursive: true })
+  await writeFile(join(root, 'deep', 'Notes', 'A.md'), theirs, { mode: 0o640 })
+  await writeFile(join(root, 'deep', 'Notes', 'A.md.new'), 'their own')
+  await sut.append('A.md', 'one\n')
+  const taken = await sut.takeOut(out('A.md', 'one\n'))
+  const { mode } = await stat(join(root, 'deep', 'Notes', 'A.md'))
+  expect({ taken, bytes: await readFile(join(root, 'deep', 'Notes', 'A.md')), mode: mode & 0o777, beside: await text('A.md.new'), files: (await readdir(join(root, 'deep', 'Notes'))).sort() }).toEqual({ taken: true, bytes: theirs, mode: 0o640, beside: 'their own', files: ['A.md', 'A.md.new'] })
+})
+
+test('a note that is written while another is taken out is lost by neither', async () => {
+  const sut = notes()
+  await sut.append('A.md', 'first\n')
+  for (let at = 0; at < 20; at += 1) {
+    await sut.append('A.md', `old ${String(at)}\n`)
+    await Promise.all([sut.takeOut(out('A.md', `old ${String(at)}\n`)), sut.append('A.md', `new ${String(at)}\n`)])
+  }
+  expect(await text('A.md')).toBe(`first\n${Array.from({ length: 20 }, (_, at) => `new ${String(at)}\n`).join('')}`)
+})
+
+test('a pipe is no note, and nobody waits for its other end', async () => {
+  await mkdir(join(root, 'deep', 'Notes'), { recursive: true })
+  execFileSync('mkfifo', [join(root, 'deep', 'Notes', 'A.md')])
+  const sut = notes()
+  expect([await sut.append('A.md', 'x'), await sut.takeOut(out('A.md', 'x'))]).toEqual([NOT_WRITTEN, false])
+})
+
+test('a disk that is full in the middle of a note keeps no half of it', async () => {
+  const sut = notes()
+  await sut.append('A.md', 'one\n')
+  const most = (bytes: string) => execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:`])
+  most('1000')
+  const written = await sut.append('A.md', 'x'.repeat(2_000)).finally(() => most('unlimited'))
+  expect([written, await text('A.md')]).toEqual([NOT_WRITTEN, 'one\n'])
 })
 
 test('what stands there twice is not taken out; what was all of it takes its file along', async () => {
   const sut = notes()
   await sut.append('A.md', 'xx')
   await sut.append('B.md', 'all')
-  expect([await sut.takeOut('A.md', 'x'), await text('A.md'), await sut.takeOut('B.md', 'all'), await sut.takeOut('B.md', 'all')]).toEqual([false, 'xx', true, false])
+  expect([await sut.takeOut(out('A.md', 'x')), await text('A.md'), await sut.takeOut(out('B.md', 'all')), await sut.takeOut(out('B.md', 'all'))]).toEqual([false, 'xx', true, false])
 })
 
 test('neither a link, nor a second name, nor a folder is a note', async () => {
@@ -37,7 +77,7 @@ test('neither a link, nor a second name, nor a folder is a note', async () => {
   await link(join(root, 'secret'), join(folder, 'B.md'))
   const sut = notes()
   const written = [await sut.append('A.md', 'x'), await sut.append('B.md', 'x'), await sut.append('C.md', 'x')]
-  expect({ written, out: [await sut.takeOut('A.md', 'secret'), await sut.takeOut('B.md', 'secret')], secret: await readFile(join(root, 'secret'), 'utf8') }).toEqual({ written: [NOT_WRITTEN, NOT_WRITTEN, NOT_WRITTEN], out: [false, false], secret: 'secret' })
+  expect({ written, out: [await sut.takeOut(out('A.md', 'secret')), await sut.takeOut(out('B.md', 'secret'))], secret: await readFile(join(root, 'secret'), 'utf8') }).toEqual({ written: [NOT_WRITTEN, NOT_WRITTEN, NOT_WRITTEN], out: [false, false], secret: 'secret' })
 })
 
 test('a note has an end, and a folder that cannot be made is told', async () => {

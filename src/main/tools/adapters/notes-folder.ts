@@ -1,12 +1,10 @@
 import { constants } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { err, ok } from '../../../shared/result'
+import { err, ok, type Result } from '../../../shared/result'
+import { oneAtATime } from '../../platform/one-at-a-time'
 import type { NoteFolder } from '../core/built-in/ports'
-
-/** What a person writes in years is smaller; anything else is no note. */
-const MAX_NOTE_BYTES = 5_000_000
-const NO_LINK = constants.O_NOFOLLOW ?? 0 // Windows has none
+import { appendWhole, MAX_NOTE_BYTES, takeOutOf, withNote } from './note-files'
 
 const NOT_WRITTEN = 'The note could not be written; look at the folder and at the space on the disk.'
 
@@ -23,77 +21,25 @@ const isFolder = (path: string): Promise<boolean> => stat(path).then((stats) => 
 
 /**
  * Names are checked before they come here (core/built-in/note-name). A link is never followed: what writes into a note must not write
- * into something else.
+ * into something else. What is taken out replaces the file, so nothing is appended meanwhile.
  */
-export function notesFolder({ standard, chosen }: NotesFolders): NoteFolder {
-  const folder = () => chosen() ?? standard()
+export function notesFolder(folders: NotesFolders): NoteFolder {
+  const inTurn = oneAtATime()
   return {
-    get path() {
-      return folder()
-    },
-    append: async (file, text) => {
-      try {
-        const there = chosen()
-        if (there === null) await mkdir(standard(), { recursive: true })
-        else if (!(await isFolder(there))) return err(GONE)
-        return await withNote(join(folder(), file), constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT, async (note, size) => {
-          if (size + Buffer.byteLength(text) > MAX_NOTE_BYTES) return err('This note is full; choose another title.')
-          await note.appendFile(text)
-          await note.sync()
-          return ok(null)
-        }) ?? err(NOT_WRITTEN)
-      } catch {
-        return err(NOT_WRITTEN)
-      }
-    },
-    takeOut: async (file, text) => {
-      try {
-        return await takenOut(join(folder(), file), text)
-      } catch {
-        return false
-      }
-    },
+    append: (file, text) => inTurn(() => append(folders, file, text).catch(() => err(NOT_WRITTEN))),
+    takeOut: ({ folder = folders.chosen() ?? folders.standard(), file, text }) => inTurn(() => takeOutOf(join(folder, file), text).catch(() => false)),
   }
 }
 
-const isLink = (path: string): Promise<boolean> => lstat(path).then((stats) => stats.isSymbolicLink(), () => false)
-
-/** Null: it is not a file of its own. */
-async function withNote<T>(path: string, flags: number, run: (note: FileHandle, size: number) => Promise<T>): Promise<T | null> {
-  if (NO_LINK === 0 && (await isLink(path))) return null
-  const note = await open(path, flags | NO_LINK, 0o600)
-  try {
-    const stats = await note.stat()
-    return stats.isFile() && stats.nlink === 1 ? await run(note, stats.size) : null
-  } finally {
-    await note.close()
-  }
-}
-
-async function takenOut(path: string, text: string): Promise<boolean> {
-  const whole = await withNote(path, constants.O_RDONLY, async (note, size) => (size > MAX_NOTE_BYTES ? null : note.readFile('utf8')))
-  if (whole === null) return false
-  const at = whole.indexOf(text)
-  if (at < 0 || whole.includes(text, at + 1)) return false
-  const rest = whole.slice(0, at) + whole.slice(at + text.length)
-  await (rest === '' ? rm(path) : replace(path, rest))
-  return true
-}
-
-/** Beside it first: a note is never half. */
-async function replace(path: string, text: string): Promise<void> {
-  const beside = `${path}.new`
-  try {
-    const note = await open(beside, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600)
-    try {
-      await note.writeFile(text)
-      await note.sync()
-    } finally {
-      await note.close()
-    }
-    await rename(beside, path)
-  } catch (cause) {
-    await rm(beside, { force: true })
-    throw cause
-  }
+async function append({ standard, chosen }: NotesFolders, file: string, text: string): Promise<Result<string, string>> {
+  const own = chosen()
+  const folder = own ?? standard()
+  if (own === null) await mkdir(folder, { recursive: true })
+  else if (!(await isFolder(own))) return err(GONE)
+  const appended = await withNote(join(folder, file), constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT, async (note, { size }) => {
+    if (size + Buffer.byteLength(text) > MAX_NOTE_BYTES) return err('This note is full; choose another title.')
+    await appendWhole(note, text, size)
+    return ok(folder)
+  })
+  return appended ?? err(NOT_WRITTEN)
 }

@@ -72,6 +72,9 @@ function faultWords(issues: readonly { readonly path: readonly PropertyKey[]; re
 
 export const failed = (error: string, retry = false): ToolOutcome => ({ kind: 'failed', error, retry })
 
+/** It waited for something, and the person does not want it any more. */
+export const stoppedBefore = ({ signal }: Pick<ToolRequest, 'signal'>): ToolOutcome | null => (signal.aborted ? failed('It was stopped before anything was done.') : null)
+
 /** A source of such tools, in the order in which servers are told of them: it never changes, so that they are cached. */
 export function sourceOf(name: string, tools: readonly BuiltInTool[]): ToolSource {
   const list = tools.map(({ tool }) => tool)

@@ -10,6 +10,9 @@ export interface ClipboardPort {
   keep(): Promise<() => Promise<void>>
 }
 
+/** What needs the clipboard for a while has it alone: pasting goes by way of it. */
+export type ClipboardInTurn = <T>(work: () => Promise<T>) => Promise<T>
+
 export interface SeenScreen {
   /** A JPEG as data URL, no larger than an attached image may be. */
   readonly url: string
@@ -35,13 +38,19 @@ export interface PathPort {
   find(path: string): Promise<{ readonly path: string; readonly name: string; readonly kind: PathKind } | null>
 }
 
+export interface WrittenNote {
+  /** Where it was written, whatever folder notes go to now. */
+  readonly folder?: string | undefined
+  readonly file: string
+  readonly text: string
+}
+
 /** A folder of Markdown files, and nothing outside of it. The errors: sentences. */
 export interface NoteFolder {
-  /** As a person reads it. */
-  readonly path: string
-  append(file: string, text: string): Promise<Result<null, string>>
+  /** All of it or nothing; answers the folder that it was written to. */
+  append(file: string, text: string): Promise<Result<string, string>>
   /** Takes out exactly this. False: it is not there, or more than once. */
-  takeOut(file: string, text: string): Promise<boolean>
+  takeOut(note: WrittenNote): Promise<boolean>
 }
 
 export interface KeyboardPort {

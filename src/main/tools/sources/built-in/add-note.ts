@@ -12,10 +12,11 @@ export interface AddNoteParts {
   readonly zone: () => string
 }
 
-/** What is written stands in the undo as JSON, which may take two characters for one, in 4,000. */
+/** What is written stands in the undo as JSON, which may take two characters for one, beside the longest folder there can be. */
 const MAX_NOTE_CHARS = 1_900
 
-const WrittenSchema = z.strictObject({ file: z.string(), text: z.string() })
+/** Earlier versions wrote no folder. */
+const WrittenSchema = z.strictObject({ folder: z.string().optional(), file: z.string(), text: z.string() })
 
 /** Appended under the time, so that it can be found again and taken out exactly. */
 export const addNote = ({ notes, clock, zone }: AddNoteParts): BuiltInTool =>
@@ -39,13 +40,10 @@ export const addNote = ({ notes, clock, zone }: AddNoteParts): BuiltInTool =>
       const written = `\n## ${localTime(clock(), zone()).time.slice(0, 19).replace('T', ' ')}\n\n${plain}\n`
       const appended = await notes.append(file, written)
       if (!appended.ok) return failed(appended.error)
-      return { kind: 'done', output: { file }, said: `Noted in ${file}`, undo: { kind: 'note', data: JSON.stringify({ file, text: written }), until: null } }
+      return { kind: 'done', output: { file }, said: `Noted in ${file}`, undo: { kind: 'note', data: JSON.stringify({ folder: appended.value, file, text: written }), until: null } }
     },
     undo: {
       kind: 'note',
-      take: async (data) => {
-        const { file, text } = WrittenSchema.parse(JSON.parse(data))
-        return notes.takeOut(file, text)
-      },
+      take: async (data) => notes.takeOut(WrittenSchema.parse(JSON.parse(data))),
     },
   })

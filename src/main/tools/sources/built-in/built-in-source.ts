@@ -1,4 +1,5 @@
 import type { ToolSource } from '../../core/tool'
+import { oneAtATime } from '../../../platform/one-at-a-time'
 import { sourceOf } from '../../core/built-in/built-in-tool'
 import { addNote, type AddNoteParts } from './add-note'
 import { calculate } from './calculate'
@@ -10,11 +11,12 @@ import { openFile, type OpenFileParts } from './open-file'
 import { openUrl, type OpenUrlParts } from './open-url'
 
 /** What the tools need of the machine. */
-export type BuiltInParts = NowParts & ClipboardParts & LookParts & OpenUrlParts & OpenFileParts & AddNoteParts & InsertTextParts
+export type BuiltInParts = NowParts & Omit<ClipboardParts & InsertTextParts, 'clipboardInTurn'> & LookParts & OpenUrlParts & OpenFileParts & AddNoteParts
 
 /** The tools that belong to no other feature: the front door. */
-export const createBuiltInSource = (parts: BuiltInParts): ToolSource =>
-  sourceOf('Parley', [
+export function createBuiltInSource(given: BuiltInParts): ToolSource {
+  const parts = { ...given, clipboardInTurn: oneAtATime() }
+  return sourceOf('Parley', [
     now(parts),
     calculate(),
     clipboardRead(parts),
@@ -25,3 +27,4 @@ export const createBuiltInSource = (parts: BuiltInParts): ToolSource =>
     addNote(parts),
     insertText(parts),
   ])
+}

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { WallClock } from '../../../platform/ports'
 import { count } from '../../../../shared/text/amount-words'
-import type { ClipboardPort } from '../../core/built-in/ports'
+import type { ClipboardInTurn, ClipboardPort } from '../../core/built-in/ports'
 import { MAX_OUTPUT_CHARS } from '../../core/outputs'
-import { type BuiltInTool, builtInTool } from '../../core/built-in/built-in-tool'
+import { type BuiltInTool, builtInTool, stoppedBefore } from '../../core/built-in/built-in-tool'
 
 export interface ClipboardParts {
   readonly clipboard: ClipboardPort
+  readonly clipboardInTurn: ClipboardInTurn
   readonly clock: WallClock
   readonly mint: () => string
 }
@@ -14,7 +15,7 @@ export interface ClipboardParts {
 const MAX_WRITE_CHARS = 10_000
 const UNDO_MS = 600_000
 
-export const clipboardRead = ({ clipboard }: ClipboardParts): BuiltInTool =>
+export const clipboardRead = ({ clipboard, clipboardInTurn }: ClipboardParts): BuiltInTool =>
   builtInTool({
     name: 'clipboard_read',
     description: 'Reads the text in the clipboard.',
@@ -26,7 +27,7 @@ export const clipboardRead = ({ clipboard }: ClipboardParts): BuiltInTool =>
     untrusted: 'the clipboard',
     pattern: () => ({ key: '', text: 'read the clipboard' }),
     run: async () => {
-      const text = await clipboard.readText()
+      const text = await clipboardInTurn(() => clipboard.readText())
       if (text === '') return { kind: 'done', output: 'There is no text in the clipboard.', said: 'No text in the clipboard' }
       return { kind: 'done', output: text, said: `Read ${count(Math.min(text.length, MAX_OUTPUT_CHARS), 'character')} of the clipboard` }
     },
@@ -39,7 +40,7 @@ interface Former {
 }
 
 /** What was in it before is kept in memory alone: it may be anything, and the list of actions is written down. */
-export function clipboardWrite({ clipboard, clock, mint }: ClipboardParts): BuiltInTool {
+export function clipboardWrite({ clipboard, clipboardInTurn, clock, mint }: ClipboardParts): BuiltInTool {
   let former: Former | null = null
   return builtInTool({
     name: 'clipboard_write',
@@ -50,20 +51,24 @@ export function clipboardWrite({ clipboard, clock, mint }: ClipboardParts): Buil
     explanation: 'Replaces what you copied last with a text.',
     effect: 'write',
     pattern: () => ({ key: '', text: 'write to the clipboard' }),
-    run: async ({ text }) => {
-      const putBack = await clipboard.keep()
-      await clipboard.writeText(text)
-      former = { id: mint(), written: text, putBack }
-      return { kind: 'done', output: { written: text.length }, said: `${count(text.length, 'character')} in the clipboard`, undo: { kind: 'clipboard', data: former.id, until: clock() + UNDO_MS } }
-    },
+    run: ({ text }, request) =>
+      clipboardInTurn(async () => {
+        const putBack = await clipboard.keep()
+        const stopped = stoppedBefore(request)
+        if (stopped !== null) return stopped
+        await clipboard.writeText(text)
+        former = { id: mint(), written: text, putBack }
+        return { kind: 'done', output: { written: text.length }, said: `${count(text.length, 'character')} in the clipboard`, undo: { kind: 'clipboard', data: former.id, until: clock() + UNDO_MS } }
+      }),
     undo: {
       kind: 'clipboard',
-      take: async (id) => {
-        if (former?.id !== id || (await clipboard.readText()) !== former.written) return false
-        await former.putBack()
-        former = null
-        return true
-      },
+      take: (id) =>
+        clipboardInTurn(async () => {
+          if (former?.id !== id || (await clipboard.readText()) !== former.written) return false
+          await former.putBack()
+          former = null
+          return true
+        }),
     },
   })
 }

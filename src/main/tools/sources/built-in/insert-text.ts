@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { Timers } from '../../../platform/ports'
 import { count } from '../../../../shared/text/amount-words'
 import { plainText } from '../../../../shared/text/plain-text'
-import type { ClipboardPort, KeyboardPort } from '../../core/built-in/ports'
-import { type BuiltInTool, builtInTool, failed } from '../../core/built-in/built-in-tool'
+import type { ClipboardInTurn, ClipboardPort, KeyboardPort } from '../../core/built-in/ports'
+import type { ToolOutcome, ToolRequest } from '../../core/tool'
+import { type BuiltInTool, builtInTool, failed, stoppedBefore } from '../../core/built-in/built-in-tool'
 
 export interface InsertTextParts {
   readonly clipboard: ClipboardPort
+  readonly clipboardInTurn: ClipboardInTurn
   readonly keyboard: KeyboardPort
   /** The person types into Parley. */
   readonly ownFocus: () => boolean
@@ -32,16 +34,21 @@ export const insertText = (parts: InsertTextParts): BuiltInTool =>
     title: 'Insert text',
     explanation: 'Pastes a text into the program that has the focus.',
     effect: 'write',
-    run: async ({ text }) => {
+    run: async ({ text }, request) => {
       // A line break at the end would send a message, or run a command.
       const plain = plainText(text).trimEnd()
-      if (plain === '') return failed('There is nothing to insert.')
-      const refusal = parts.keyboard.refusal() ?? (await blocked(parts))
-      if (refusal !== null) return failed(refusal)
-      await paste(parts, plain)
-      return { kind: 'done', output: { pasted: plain.length, note: 'Whether the program took it cannot be seen.' }, said: `Pasted ${count(plain.length, 'character')} into the program in front` }
+      return plain === '' ? failed('There is nothing to insert.') : parts.clipboardInTurn(() => inserted(parts, plain, request))
     },
   })
+
+async function inserted(parts: InsertTextParts, plain: string, request: Pick<ToolRequest, 'signal'>): Promise<ToolOutcome> {
+  const refusal = parts.keyboard.refusal() ?? (await blocked(parts))
+  if (refusal !== null) return failed(refusal)
+  const stopped = stoppedBefore(request)
+  if (stopped !== null) return stopped
+  await paste(parts, plain)
+  return { kind: 'done', output: { pasted: plain.length, note: 'Whether the program took it cannot be seen.' }, said: `Pasted ${count(plain.length, 'character')} into the program in front` }
+}
 
 async function blocked({ keyboard, ownFocus }: InsertTextParts): Promise<string | null> {
   if (!(await keyboard.released(RELEASED_WITHIN_MS))) return 'A key was held down the whole time; nothing was inserted.'

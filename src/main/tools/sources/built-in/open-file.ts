@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { plainLine } from '../../../../shared/text/plain-line'
 import { isLocalPath, isOpenable, isPlainFolder } from '../../core/built-in/openable'
 import type { OpenerPort, PathPort } from '../../core/built-in/ports'
-import { type BuiltInTool, builtInTool, failed } from '../../core/built-in/built-in-tool'
+import { type BuiltInTool, builtInTool, failed, stoppedBefore } from '../../core/built-in/built-in-tool'
 
 export interface OpenFileParts {
   readonly opener: Pick<OpenerPort, 'openPath'>
@@ -22,13 +22,15 @@ export const openFile = ({ opener, paths, platform }: OpenFileParts): BuiltInToo
     title: 'Open a file',
     explanation: 'Opens a document or a folder in the program that belongs to it; never a program or a script.',
     effect: 'write',
-    run: async ({ path }) => {
+    run: async ({ path }, request) => {
       if (plainLine(path) !== path) return failed('There are invisible characters in the path.')
       if (!isLocalPath(path, platform)) return failed('Only a whole path on this computer can be opened.')
       const found = await paths.find(path)
       if (found === null) return failed('There is no such file or folder.')
       const opens = found.kind === 'file' ? isOpenable(found.path) : found.kind === 'folder' && isPlainFolder(found.path)
       if (!opens || !isLocalPath(found.path, platform)) return failed(REFUSED_KIND)
+      const stopped = stoppedBefore(request)
+      if (stopped !== null) return stopped
       const name = plainLine(found.name)
       return (await opener.openPath(found.path)) ? { kind: 'done', output: { opened: name }, said: `Opened ${name}` } : failed('The system did not open it.')
     },

@@ -43,6 +43,17 @@ test('what the person copied since then stays', async () => {
   expect([undone, world.clipboard.content.text]).toEqual([false, 'their own'])
 })
 
+test('what is stopped before it was written is not written', async () => {
+  const world = worldWith('before')
+  const stop = new AbortController()
+  const keep = world.clipboard.keep.bind(world.clipboard)
+  world.clipboard.keep = () => {
+    stop.abort()
+    return keep()
+  }
+  expect([(await asked(world.source, 'clipboard_write', { text: 'hello' }, { signal: stop.signal })).kind, world.clipboard.content.text]).toEqual(['failed', 'before'])
+})
+
 test('only the last one can be taken back: the one before is not what was there', async () => {
   const world = worldWith('before')
   const first = await asked(world.source, 'clipboard_write', { text: 'one' })

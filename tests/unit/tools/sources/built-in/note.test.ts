@@ -38,6 +38,18 @@ test('it is taken out exactly, whatever was written before and behind', async ()
   expect({ undone, after: notes.files.get('Notes.md'), again: undo !== undefined && (await source.undo?.(undo)) }).toEqual({ undone: true, after: 'mine\nalso mine\n', again: false })
 })
 
+test('it is taken out where it was written, also when notes go to another folder now; one of an earlier version, where notes go now', async () => {
+  const { source, notes } = new BuiltInWorld()
+  const outcome = await asked(source, 'add_note', { text: 'buy milk' })
+  const former = notes.files
+  notes.path = '/media/stick'
+  notes.files.set('Notes.md', NOTE)
+  const undone = outcome.kind === 'done' && outcome.undo !== undefined && (await source.undo?.(outcome.undo))
+  const between = [former.get('Notes.md'), notes.files.get('Notes.md')]
+  const old = await source.undo?.({ kind: 'note', data: JSON.stringify({ file: 'Notes.md', text: NOTE }), until: null })
+  expect({ undone, between, old, after: notes.files.get('Notes.md') }).toEqual({ undone: true, between: ['', NOTE], old: true, after: '' })
+})
+
 test('written twice in one second, neither is the other', async () => {
   const { source, notes } = new BuiltInWorld()
   await asked(source, 'add_note', { text: 'buy milk' })
@@ -46,8 +58,10 @@ test('written twice in one second, neither is the other', async () => {
 })
 
 test.each(['"'.repeat(1_900), '\\'.repeat(1_900), '\n'.repeat(1_900) + 'x', '\ud800'.repeat(1_900), '\u0000a'.repeat(900), '\u202e'.repeat(1_900)])('what undoes it fits into a record: %j', async (text) => {
-  const outcome = await asked(new BuiltInWorld().source, 'add_note', { text: text.slice(0, 1_900) })
-  expect(outcome.kind !== 'done' || (outcome.undo?.data.length ?? 0) <= 4_000).toBe(true)
+  const world = new BuiltInWorld()
+  world.notes.path = `/${'"'.repeat(4_095)}`
+  const outcome = await asked(world.source, 'add_note', { text: text.slice(0, 1_900) })
+  expect(outcome.kind !== 'done' || (outcome.undo?.data.length ?? 0) <= 16_000).toBe(true)
 })
 
 test('a full disk is told', async () => {

@@ -114,6 +114,15 @@ test.each([
   expect([words(await asked(world.source, 'open_file', { path })), world.opener.opened]).toEqual([expected, []])
 })
 
+test('what is stopped while a slow disk is asked is not opened', async () => {
+  const world = new BuiltInWorld()
+  world.paths.set('/a.pdf', { path: '/a.pdf', name: 'a.pdf', kind: 'file' })
+  const stop = new AbortController()
+  const outcome = asked(world.source, 'open_file', { path: '/a.pdf' }, { signal: stop.signal })
+  stop.abort()
+  expect([(await outcome).kind, world.opener.opened]).toEqual(['failed', []])
+})
+
 test.each(HOSTILE)('neither opens: %j', async (given) => {
   const { source } = new BuiltInWorld()
   expect([(await asked(source, 'open_url', given)).kind, (await asked(source, 'open_file', given)).kind]).toEqual(['refused', 'refused'])

@@ -64,6 +64,31 @@ test.each([
   expect([answer(await asked(world.source, 'insert_text', { text: 'x' })), world.clipboard.seen, world.keyboard.pasted]).toEqual([expected, [], []])
 })
 
+test('what is stopped while it waits for the keys to come up is not inserted any more', async () => {
+  const world = new BuiltInWorld()
+  const stop = new AbortController()
+  let released: (up: boolean) => void = () => undefined
+  world.keyboard.released = () => new Promise((resolve) => (released = resolve))
+  const outcome = asked(world.source, 'insert_text', { text: 'x' }, { signal: stop.signal })
+  await until(() => false) // it waits
+  stop.abort()
+  released(true)
+  expect([(await outcome).kind, world.clipboard.seen, world.keyboard.pasted]).toEqual(['failed', [], []])
+})
+
+test('two at once arrive one behind the other, and so does what is written to the clipboard meanwhile', async () => {
+  const world = new BuiltInWorld()
+  world.clipboard.put({ text: 'before', picture: '' })
+  const outcomes = Promise.all([asked(world.source, 'insert_text', { text: 'one' }), asked(world.source, 'clipboard_write', { text: 'theirs' }), asked(world.source, 'insert_text', { text: 'two' })])
+  for (let paste = 0; paste < 2; paste += 1) {
+    await pasting(world)
+    world.timers.pass(300)
+    await until(() => false)
+  }
+  await outcomes
+  expect([world.keyboard.pasted, world.clipboard.seen, world.clipboard.content.text]).toEqual([['one', 'two'], ['before', 'one', 'before', 'theirs', 'two', 'theirs'], 'theirs'])
+})
+
 test('a keyboard that throws leaves no lock and no foreign clipboard behind', async () => {
   const world = new BuiltInWorld()
   world.clipboard.put({ text: 'before', picture: '' })
