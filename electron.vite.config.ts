@@ -24,7 +24,7 @@ export default defineConfig({
     build: {
       target: NODE_TARGET,
       // Pure JavaScript is bundled; what stays outside (the native modules) is all that a package has to carry in node_modules.
-      externalizeDeps: { exclude: ['@modelcontextprotocol/client', 'cross-spawn', 'electron-store', 'jsonc-parser', 'uuid', 'ws', 'zod'] },
+      externalizeDeps: { exclude: ['@modelcontextprotocol/client', '@streamparser/json', 'cross-spawn', 'electron-store', 'jsonc-parser', 'uuid', 'ws', 'zod'] },
       rolldownOptions: {
         input: { index: join(MAIN, 'boot.ts'), app: join(MAIN, 'index.ts'), ...besideMain() },
         output: { entryFileNames: '[name].js' },

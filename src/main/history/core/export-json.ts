@@ -6,6 +6,8 @@ import type { ExportedConversation, Layout } from './export-layout'
 export const EXPORT_FORMAT = 'parley-history'
 export const EXPORT_VERSION = 1
 
+export const NOT_OURS = 'This is not a history that Parley exported.'
+
 const iso = (at: number): string => new Date(at).toISOString()
 
 const comma = (index: number): string => (index === 0 ? '' : ',')

@@ -7,8 +7,7 @@ import { plainLine } from '../../../shared/text/plain-line'
 import { err, ok, type Result } from '../../../shared/result'
 import { ACTION_OUTCOMES, APPROVALS } from '../../../shared/tools/actions'
 import type { ConversationHead, ItemWrite } from './ports'
-import { EXPORT_FORMAT, EXPORT_VERSION } from './export-json'
-import { NOT_OURS } from './list-reader'
+import { EXPORT_FORMAT, EXPORT_VERSION, NOT_OURS } from './export-json'
 
 /** A conversation of an export, ready to be stored. */
 export interface ImportedConversation extends ConversationHead {
@@ -79,15 +78,15 @@ const ConversationSchema = z.object({
 const FrameSchema = z.object({ format: z.literal(EXPORT_FORMAT), version: z.number(), exportedAt: z.string(), conversations: z.tuple([]) })
 
 /** What is wrong with the file apart from its conversations; null when nothing is. */
-export function frameFault(text: string): string | null {
-  const frame = FrameSchema.safeParse(parsed(text))
+export function frameFault(read: unknown): string | null {
+  const frame = FrameSchema.safeParse(read)
   if (!frame.success) return NOT_OURS
   return frame.data.version === EXPORT_VERSION ? null : `It was written by another version of Parley (format ${String(frame.data.version)}).`
 }
 
 /** Conversation number `place` of the file, or what is wrong with it. */
-export function conversationFrom(text: string, place: number): Result<ImportedConversation, string> {
-  const read = ConversationSchema.safeParse(parsed(text))
+export function conversationFrom(value: unknown, place: number): Result<ImportedConversation, string> {
+  const read = ConversationSchema.safeParse(value)
   if (read.success) return ok(imported(read.data))
   const issue = read.error.issues[0]
   const where = [`Conversation ${String(place)}`, ...(issue?.path ?? []).map(String)].join(' → ')
@@ -105,13 +104,4 @@ function imported(read: z.output<typeof ConversationSchema>): ImportedConversati
   const { id: text, endpoint, items, usage, ...rest } = read
   const id = conversationId(text)
   return { ...rest, id, endpointName: endpoint, items: items.map(itemFrom), usage: usage.map((one) => ({ ...one, conversation: id })) }
-}
-
-/** Undefined fits no schema. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { ExportedConversation } from '../../../../src/main/history/core/export-layout'
 import { LAYOUTS } from '../../../../src/main/history/core/export-layouts'
+import { ExportReader } from '../../../../src/main/history/core/export-reader'
 import { conversationFrom, frameFault } from '../../../../src/main/history/core/import-schema'
-import { ListReader } from '../../../../src/main/history/core/list-reader'
 import type { ExportFormat } from '../../../../src/shared/history'
 import { conversationId } from '../../../../src/shared/ids'
 import { item, MORNING } from '../../../integration/history/support/talks'
@@ -78,8 +78,8 @@ Assistant, 10:00:
 
 test.each([1, 2, 7, 1_000_000])('JSON in pieces of %i characters is read back as it was written', (size) => {
   const text = exported('json')
-  const reader = new ListReader()
-  const read: string[] = []
+  const reader = new ExportReader()
+  const read: unknown[] = []
   for (let at = 0; at < text.length; at += size) {
     const pieces = reader.push(text.slice(at, at + size))
     if (pieces.ok) read.push(...pieces.value)

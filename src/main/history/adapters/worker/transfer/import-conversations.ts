@@ -1,5 +1,5 @@
 import { createReadStream, statSync } from 'node:fs'
-import { ListReader, NOT_OURS } from '../../../core/list-reader'
+import { NOT_OURS } from '../../../core/export-json'
 import type { ImportedConversation } from '../../../core/import-schema'
 import { appError } from '../../../../../shared/errors/errors'
 import type { JobOutcome } from '../../../../../shared/history'
@@ -57,17 +57,17 @@ const wrong = (reason: string): Failure => new Failure(appError('import', reason
 /** Gives every conversation of the file to `take`, in order, and says how many there were. Throws at the first fault. */
 async function readAll(path: string, call: Call, take: (conversation: ImportedConversation) => Promise<void>): Promise<number> {
   if (sizeOf(path) > LIMIT_BYTES) throw wrong('The file is larger than 8 GB.')
-  // With its schemas come 100 ms of loading, which no start should pay.
-  const { conversationFrom, frameFault } = await import('../../../core/import-schema')
+  // With its schemas and the parser come 100 ms of loading, which no start should pay.
+  const [{ ExportReader }, { conversationFrom, frameFault }] = await Promise.all([import('../../../core/export-reader'), import('../../../core/import-schema')])
   const breathe = createBreather()
-  const reader = new ListReader()
+  const reader = new ExportReader()
   let count = 0
   for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })) {
     const read = reader.push(String(chunk))
     if (!read.ok) throw wrong(read.error)
-    for (const text of read.value) {
+    for (const value of read.value) {
       count += 1
-      const conversation = conversationFrom(text, count)
+      const conversation = conversationFrom(value, count)
       if (!conversation.ok) throw wrong(reader.looksOurs() ? conversation.error : NOT_OURS)
       const images = checkedImages(conversation.value, count)
       if (!images.ok) throw wrong(images.error)
