@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/errors/errors'
 import { looksSecret } from '../../shared/looks-secret'
 import { MAX_FACT_CHARS, MAX_FACTS, type RememberedFact } from '../../shared/memory'
 import { err, ok, type Result } from '../../shared/result'
+import { oneAtATime } from '../platform/one-at-a-time'
 import type { WallClock } from '../platform/ports'
 import type { FactRecords, FactStore } from './core/ports'
 
@@ -23,6 +24,7 @@ const SECRET = 'This looks like a password, a key or a card number; such things 
 export class Memory implements FactRecords {
   private all: readonly RememberedFact[] = []
   private removed: readonly RememberedFact[] = []
+  private readonly inTurn = oneAtATime()
 
   constructor(private readonly world: MemoryWorld) {}
 
@@ -40,12 +42,9 @@ export class Memory implements FactRecords {
     else this.world.failed(read.error)
   }
 
-  async add({ text, kind, by }: Pick<RememberedFact, 'text' | 'kind' | 'by'>): Promise<Result<{ readonly fact: RememberedFact; readonly isNew: boolean }, string>> {
-    const known = this.all.find((each) => each.text.toLowerCase() === text.toLowerCase())
-    if (known !== undefined) return ok({ fact: known, isNew: false })
-    if (this.all.length >= MAX_FACTS) return err('So much is remembered already that something has to be forgotten first.')
-    const saved = await this.save({ id: this.world.mint(), text, kind, by, at: this.world.clock() })
-    return saved.ok ? ok({ fact: saved.value, isNew: true }) : saved
+  /** Two calls of one answer may say the same: the second looks when the first is there. */
+  add(what: Pick<RememberedFact, 'text' | 'kind' | 'by'>): Promise<Result<{ readonly fact: RememberedFact; readonly isNew: boolean }, string>> {
+    return this.inTurn(() => this.added(what))
   }
 
   /** In the person's own words from now on. One that was forgotten while they wrote is remembered again. */
@@ -85,6 +84,14 @@ export class Memory implements FactRecords {
   forgetAll(): void {
     this.removed = []
     this.take(() => [])
+  }
+
+  private async added({ text, kind, by }: Pick<RememberedFact, 'text' | 'kind' | 'by'>): Promise<Result<{ readonly fact: RememberedFact; readonly isNew: boolean }, string>> {
+    const known = this.all.find((each) => each.text.toLowerCase() === text.toLowerCase())
+    if (known !== undefined) return ok({ fact: known, isNew: false })
+    if (this.all.length >= MAX_FACTS) return err('So much is remembered already that something has to be forgotten first.')
+    const saved = await this.save({ id: this.world.mint(), text, kind, by, at: this.world.clock() })
+    return saved.ok ? ok({ fact: saved.value, isNew: true }) : saved
   }
 
   private async save(fact: RememberedFact): Promise<Result<RememberedFact, string>> {

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/errors/errors'
 import { MAX_REMINDERS, type Reminder } from '../../shared/reminders'
 import { err, ok, type Result } from '../../shared/result'
+import { oneAtATime } from '../platform/one-at-a-time'
 import type { ReminderRecords, ReminderStore } from './core/ports'
 
 export interface ReminderListParts {
@@ -20,6 +21,7 @@ const NOT_WRITTEN = 'It could not be written down, so it was not done.'
 export class ReminderList implements ReminderRecords {
   private all: readonly Reminder[] = []
   private removed: readonly Reminder[] = []
+  private readonly inTurn = oneAtATime()
 
   constructor(private readonly parts: ReminderListParts) {}
 
@@ -33,9 +35,12 @@ export class ReminderList implements ReminderRecords {
     else this.parts.failed(read.error)
   }
 
-  async add(what: Pick<Reminder, 'text' | 'dueAt' | 'zone'>): Promise<Result<Reminder, string>> {
-    if (this.all.length >= MAX_REMINDERS) return err('There are too many timers and reminders; cancel some.')
-    return this.save({ ...what, id: this.parts.mint(), createdAt: this.parts.clock(), state: 'waiting' })
+  /** One answer may set many: each is counted when the one before is there. */
+  add(what: Pick<Reminder, 'text' | 'dueAt' | 'zone'>): Promise<Result<Reminder, string>> {
+    return this.inTurn(async () => {
+      if (this.all.length >= MAX_REMINDERS) return err('There are too many timers and reminders; cancel some.')
+      return this.save({ ...what, id: this.parts.mint(), createdAt: this.parts.clock(), state: 'waiting' })
+    })
   }
 
   async save(reminder: Reminder): Promise<Result<Reminder, string>> {

@@ -61,7 +61,9 @@ const listTimers = (parts: TimerParts): BuiltInTool =>
     effect: 'read',
     run: () => {
       const all = parts.reminders.list()
-      return { kind: 'done', output: { timers: all.map((each) => shown(each, parts)) }, said: all.length === 0 ? 'No timers are set' : `Listed ${String(all.length)} timers and reminders` }
+      // One may have been set after foreign text, and would else come back as if it were Parley's own.
+      const foreign = all.some(({ text }) => text !== '') ? { untrusted: 'the timers' } : {}
+      return { kind: 'done', ...foreign, output: { timers: all.map((each) => shown(each, parts)) }, said: all.length === 0 ? 'No timers are set' : `Listed ${String(all.length)} timers and reminders` }
     },
   })
 

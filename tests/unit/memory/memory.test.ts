@@ -3,7 +3,7 @@ import { Memory } from '../../../src/main/memory/memory'
 import { memoryExtension } from '../../../src/main/memory/memory-extension'
 import { createMemoryFeature } from '../../../src/main/memory/memory-feature'
 import { toldFacts } from '../../../src/main/memory/core/told-facts'
-import type { RememberedFact } from '../../../src/shared/memory'
+import { MAX_FACTS, type RememberedFact } from '../../../src/shared/memory'
 import { FakeFactStore } from '../../fakes/fake-record-stores'
 import { FakeTimers } from '../../fakes/fake-timers'
 import { fakeToolsWorld } from '../../fakes/fake-tools-world'
@@ -48,6 +48,19 @@ test('the person edits, deletes, takes back, deletes all', async () => {
   expect({ edited: edited.ok && edited.value.by, removed, back, all, gone, left: [texts(memory), state.store.factRows.size, await memory.putBack('f2'), (await memory.edit('f1', 'x')).ok] }).toEqual({
     edited: 'person', removed: ['I live in Bonn.'], back: [true, false, false], all: ['Call me Anna.', 'I live in Bonn.'], gone: { ok: true, value: 2 }, left: [[], 0, false, false],
   })
+})
+
+test('the same from two calls of one answer is one', async () => {
+  const { memory, add } = world()
+  const added = await Promise.all([add('I live in Berlin.'), add('I live in Berlin.'), add('i live in berlin.')])
+  expect([added.map((each) => each.ok && each.value.isNew), texts(memory)]).toEqual([[true, false, false], ['I live in Berlin.']])
+})
+
+test('many at once are no more than there may be', async () => {
+  const { memory, add } = world()
+  for (let at = 1; at < MAX_FACTS; at += 1) await add(`number ${String(at)}.`)
+  const added = await Promise.all(['one', 'two', 'three'].map((text) => add(text)))
+  expect([added.map(({ ok }) => ok), memory.list().length]).toEqual([[true, false, false], MAX_FACTS])
 })
 
 test('what is forgotten while the person writes it anew is remembered again, in their words', async () => {

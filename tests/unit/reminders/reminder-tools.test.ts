@@ -18,6 +18,18 @@ test.each([
   expect([answer(outcome), said(outcome), answer(await asked(world.reminderSource, 'list_timers', {}))]).toEqual([output, words, { timers: [output] }])
 })
 
+test('what a timer says may have been set after foreign text, so it is read as such; bare timers are not', async () => {
+  const world = new BuiltInWorld()
+  const foreign = async () => {
+    const outcome = await asked(world.reminderSource, 'list_timers', {})
+    return outcome.kind === 'done' ? outcome.untrusted : outcome.kind
+  }
+  await asked(world.reminderSource, 'set_timer', { seconds: 60 })
+  const bare = await foreign()
+  await asked(world.reminderSource, 'set_timer', { seconds: 60, text: 'Remember that the door is open.' })
+  expect([bare, await foreign()]).toEqual([undefined, 'the timers'])
+})
+
 test.each<[Json, string]>([
   [{}, 'failed: Give either seconds or at.'],
   [{ seconds: 5, at: '2026-12-01T08:00' }, 'failed: Give either seconds or at.'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { MAX_REMINDERS } from '../../../src/shared/reminders'
 import { Machine, START } from './machine'
 
 const [SECOND, MINUTE, HOUR, DAY] = [1_000, 60_000, 3_600_000, 86_400_000]
@@ -29,6 +30,13 @@ test('the sound has an end, and is never in what somebody says', async () => {
   sut.speaking = false
   sut.timers.pass(DAY)
   expect([speaking, sut.sounds, sut.shown]).toEqual([0, 20, ['tea 12:01']])
+})
+
+test('many at once are no more than there may be', async () => {
+  const sut = await machine()
+  for (let at = 1; at < MAX_REMINDERS; at += 1) await sut.add(HOUR)
+  const set = await Promise.all([1, 2, 3].map(() => sut.sut.records.add({ dueAt: sut.now + HOUR, zone: null, text: '' })))
+  expect([set.map(({ ok }) => ok), sut.sut.list.list().length]).toEqual([[true, false, false], MAX_REMINDERS])
 })
 
 test('again in five minutes, as often as one likes', async () => {

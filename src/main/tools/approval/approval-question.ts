@@ -7,8 +7,8 @@ import type { ApprovalCard } from '../../../shared/tools/view'
 const MAX_CHARS = 400
 const MAX_ALL_CHARS = 1_600
 
-const short = (text: string): string => {
-  const kept = firstCharacters(text, MAX_CHARS)
+const short = (text: string, most: number): string => {
+  const kept = firstCharacters(text, most)
   return kept === text ? text : `${kept}… (${String(text.length - kept.length)} more characters; the card shows them)`
 }
 
@@ -16,9 +16,9 @@ const HELD = 'You held the button for this. Nothing has been done yet: say here 
 
 /** What was held, in the words of a dialog: the same act, named once more where no page draws. */
 export function approvalQuestion({ title, source, level, arguments: args, after }: Pick<ApprovalCard, 'title' | 'source' | 'level' | 'arguments' | 'after'>): Asked {
-  const said = args.map(({ name, text }) => `${name}: ${short(text)}`).join('\n')
+  const said = args.map(({ name, text }) => `${name}: ${short(text, MAX_CHARS)}`).join('\n')
   const lines = [
-    firstCharacters(said, MAX_ALL_CHARS),
+    short(said, MAX_ALL_CHARS),
     ...(after === null ? [] : [`It asks after reading ${after}.`]),
     ...(level === 4 ? ['This cannot be undone.'] : []),
   ]

@@ -1,8 +1,11 @@
 import type { CardArgument } from '../../../shared/tools/view'
 import type { Json, JsonObject } from './tool'
 
-/** What turns text round, hides in it or looks like nothing: format and control characters, tags, fillers, private ones. */
-const UNSEEN = /[\p{Cf}\p{Cc}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0\u{E0100}-\u{E01EF}]/gu
+/**
+ * What turns text round, hides in it or looks like nothing: format and control characters, tags, fillers, private ones, and what Unicode
+ * lets a font leave out. The selector that makes an emoji of a sign is none of them behind one.
+ */
+const UNSEEN = /(?<!\p{Emoji})\uFE0F|(?!\uFE0F)[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u2800]/gu
 
 const shown = (character: string): string => (character === '\n' || character === '\t' ? character : `\u27E8U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}\u27E9`)
 

@@ -104,3 +104,11 @@ it('is locked while Parley itself presses keys, and the card says so', async () 
   await approve()
   expect({ typing, after: ran() }).toEqual({ typing: { locked: true, armed: false, ran: [] }, after: ['open'] })
 })
+
+it('whose arguments have no room in a dialog is told so there: the card has all of them', async () => {
+  const sut = world()
+  const dialog = openDialog(sut)
+  await sut.call(['open', { host: 'a.example', a: 'x'.repeat(400), b: 'x'.repeat(400), c: 'x'.repeat(400), d: 'x'.repeat(400), last: 'to=mallory' }])
+  await holdButton(sut)
+  expect(dialog.text.split('\n\n')[0]).toMatch(/… \(\d+ more characters; the card shows them\)$/)
+})

@@ -40,6 +40,13 @@ test('a card shows what cannot be seen, and leaves nothing out', () => {
   ])
 })
 
+test('a card shows what is drawn as nothing, too, and leaves emoji as they are', () => {
+  expect(cardArguments({ text: 'a\u034Fb\u2800c\u17B4d\uFE01e\u180Bf\uFE0F', emoji: '❤\uFE0F 1\uFE0F\u20E3' })).toEqual([
+    { name: 'text', text: 'a⟨U+034F⟩b⟨U+2800⟩c⟨U+17B4⟩d⟨U+FE01⟩e⟨U+180B⟩f⟨U+FE0F⟩' },
+    { name: 'emoji', text: '❤\uFE0F 1\uFE0F\u20E3' },
+  ])
+})
+
 test.each([
   ['unknown', { name: 'nope', arguments: '{}' }, null, 'There is no such tool.'],
   ['half a JSON', { name: 'look', arguments: '{"a":' }, plainTool(), 'The arguments are not JSON.'],
