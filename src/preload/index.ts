@@ -7,6 +7,7 @@ import { app } from './app'
 import { records } from './history'
 import { hotkeys } from './hotkeys'
 import { images } from './images'
+import { serverQuestions, serverTools } from './mcp'
 import { messages } from './messages'
 import { reminders } from './reminders'
 import { practice, secrets, servers } from './servers'
@@ -16,7 +17,7 @@ import { talk } from './talk'
 import { card, toolPreferences, tools } from './tools'
 import { bubble, openHistory, panelWindow, showPanel } from './windows'
 
-const panelApi: AssistantApi = { ...app, ...talk, ...images, ...hotkeys, ...messages, ...firstSteps, ...servers, ...practice, ...sound, ...tools, ...reminders, ...panelWindow }
+const panelApi: AssistantApi = { ...app, ...talk, ...images, ...hotkeys, ...messages, ...firstSteps, ...servers, ...practice, ...sound, ...tools, ...reminders, ...serverQuestions, ...panelWindow }
 
 const settingsApi: SettingsApi = {
   ...settings,
@@ -24,6 +25,7 @@ const settingsApi: SettingsApi = {
   ...secrets,
   ...soundNews,
   ...toolPreferences,
+  ...serverTools,
   ...showPanel,
   ...openHistory,
   dismissNotice: app.dismissNotice,

@@ -2,6 +2,7 @@ import type { ConversationItem } from './conversation'
 import type { ErrorTag } from './errors/errors'
 import type { ItemId } from './ids'
 import type { Attachment } from './images/images'
+import type { ServerQuestion } from './mcp'
 import type { RemindersView } from './reminders'
 import type { Settings, TalkMode } from './settings'
 import type { ToolsView } from './tools/view'
@@ -81,6 +82,8 @@ export interface AssistantView {
   readonly tools: ToolsView
   /** Timers and reminders whose time has come. */
   readonly reminders: RemindersView
+  /** What a server of tools asks the person; null: nothing. */
+  readonly mcp: { readonly question: ServerQuestion | null }
   readonly settings: Settings
 }
 

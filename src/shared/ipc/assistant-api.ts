@@ -1,6 +1,7 @@
 import type { AppApi } from './app'
 import type { HotkeyApi } from './hotkeys'
 import type { ImageApi } from './images'
+import type { ServerQuestionApi } from './mcp'
 import type { MessageApi } from './messages'
 import type { PracticeApi, ServerApi } from './servers'
 import type { ReminderApi } from './reminders'
@@ -26,4 +27,5 @@ export interface AssistantApi
     SoundApi,
     ToolApi,
     ReminderApi,
+    ServerQuestionApi,
     PanelWindowApi {}

@@ -1,5 +1,6 @@
 import type { AppApi } from './app'
 import type { HotkeyApi } from './hotkeys'
+import type { ServerToolsApi } from './mcp'
 import type { SecretApi, ServerApi } from './servers'
 import type { PreferencesApi } from './settings'
 import type { SoundApi, SoundNewsApi } from './sound'
@@ -16,5 +17,6 @@ export interface SettingsApi
     Pick<SoundApi, 'previewMicrophone'>,
     SoundNewsApi,
     ToolPreferencesApi,
+    ServerToolsApi,
     ShowPanelApi,
     OpenHistoryApi {}

@@ -15,7 +15,8 @@ it('the settings page sets, the indicator moves itself, and no page but the hist
     panelReads: rights('panel').filter((channel) => channel.startsWith('history:') || channel.endsWith(':get')),
   }).toEqual({
     settings: [
-      'history:open', 'hotkey:record', 'microphone:preview', 'notice:dismiss', 'panel:show', 'secret:forget', 'secret:set', 'server:stop-test', 'server:test',
+      'history:open', 'hotkey:record', 'mcp:add-draft', 'mcp:add-form', 'mcp:decide', 'mcp:discard', 'mcp:edit', 'mcp:list', 'mcp:log', 'mcp:paste', 'mcp:put-back',
+      'mcp:remove', 'mcp:restart', 'mcp:tools', 'mcp:turn', 'microphone:preview', 'notice:dismiss', 'panel:show', 'secret:forget', 'secret:set', 'server:stop-test', 'server:test',
       'server:use', 'settings:get', 'settings:update', 'tools:choose-notes-folder', 'tools:forget-rule', 'tools:list',
       'tools:reset-notes-folder', 'tools:set-choice', 'tools:switch',
     ],
@@ -37,6 +38,7 @@ it.each([
   ['settings:update', { endpoint: { kind: 'practice' } }], ['settings:update', { confirmedServers: ['wss://a.example'] }], ['settings:update', { indicatorPlace: null }],
   ['first-steps:update', { endpoint: { kind: 'openai' } }], ['first-steps:update', { instructions: 'x' }], ['first-steps:update', { keeping: '7-days' }],
   ['history:keep', { endpoint: { kind: 'openai' } }], ['settings:update', { allowances: [] }], ['settings:update', { notesFolder: '/etc' }], ['settings:update', { toolsOff: [] }], ['settings:update', { toolChoice: 'all' }],
+  ['settings:update', { mcpServers: [] }], ['settings:update', { mcpConfirmed: [] }], ['settings:update', { mcpTools: [] }],
   ['settings:update', { approveKey: 'Control+C' }], ['settings:update', { approveKey: 'ControlRight' }],
 ] as const)('%s refuses %j', (channel, patch) => {
   const read = Asks[channel].args.safeParse([patch])

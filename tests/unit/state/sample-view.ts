@@ -30,6 +30,7 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   microphonePreview: 'off',
   canLowerOthers: null,
   tools: { choice: 'off', card: null, behind: 0, running: [], undo: null },
+  mcp: { question: null },
   reminders: NO_REMINDERS,
   settings: defaultSettings('linux'),
   ...change,

@@ -15,5 +15,6 @@ export const WITHOUT_FEATURES: Omit<AssistantView, OwnPart> = {
   microphonePreview: 'off',
   canLowerOthers: null,
   tools: { choice: 'off', card: null, behind: 0, running: [], undo: null },
+  mcp: { question: null },
   reminders: { ringing: [], waiting: 0 },
 }

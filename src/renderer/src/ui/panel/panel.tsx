@@ -11,6 +11,7 @@ import { PanelHeader } from './panel-header'
 import { ShortcutList } from './shortcut-list'
 import { Stage } from './stage/stage'
 import { type Draft, TextEntry } from './entry/text-entry'
+import { QuestionCard } from './servers/question-card'
 import { RingBar } from './reminders/ring-bar'
 import { ApprovalCard } from './tools/approval-card'
 import { UndoOffer } from './tools/undo-offer'
@@ -39,6 +40,7 @@ export function Panel({ view, items, assistant, levels, openSettings, draft, set
           ? <EmptyState view={view} openSettings={openSettings} usePractice={usePractice} />
           : <Conversation items={items} assistant={assistant} playingClip={view.playingClip} keepsSound={view.settings.keepAudio && !view.private} running={view.tools.running} />}
         <ApprovalCard tools={view.tools} assistant={assistant} />
+        <QuestionCard question={view.mcp.question} assistant={assistant} />
         <RingBar ringing={view.reminders.ringing} assistant={assistant} />
         <NoticeBar notice={newsOnly(view)} dismiss={assistant.dismissNotice} openSettings={openSettings} />
         <UndoBar view={view} undo={assistant.undoCancel} typing={draft !== ''} />

@@ -11,6 +11,7 @@ import { EndpointFields } from './endpoint-fields'
 import { FirstStepsAgain } from './first-steps-again'
 import { KeyFields } from './key-fields'
 import { LookFields } from './look-fields'
+import { ServerFields } from './mcp/server-fields'
 import { PrivacyFields } from './privacy-fields'
 import type { Save } from './fields/save'
 import { SecretField } from './fields/secret-field'
@@ -72,6 +73,7 @@ export function settingsSections({ view, preferences, save, devices }: SectionPa
       </>
     )),
     section('tools', 'Tools', 'tool', <ToolFields view={view} preferences={preferences} save={save} />),
+    section('servers', 'Tool servers', 'plug', <ServerFields preferences={preferences} />),
     section('privacy', 'Privacy', 'shield', <PrivacyFields view={view} openHistory={() => preferences.openHistory()} />),
   ]
 }

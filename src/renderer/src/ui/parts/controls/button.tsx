@@ -9,11 +9,13 @@ interface ButtonProps extends NativeButton {
   /** `plain` reads like a link, `main` is the one thing to do here, `danger` cannot be taken back. */
   readonly look?: 'main' | 'quiet' | 'plain' | 'danger'
   readonly icon?: IconName
+  /** `submit`: Return in a field of its form does the same. */
+  readonly type?: 'button' | 'submit'
 }
 
-export function Button({ look = 'quiet', icon, children, ...rest }: ButtonProps) {
+export function Button({ look = 'quiet', icon, type = 'button', children, ...rest }: ButtonProps) {
   return (
-    <button type="button" className={`button button-${look}`} {...rest}>
+    <button type={type} className={`button button-${look}`} {...rest}>
       {icon !== undefined && <Icon name={icon} />}
       {children}
     </button>

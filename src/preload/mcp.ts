@@ -1,0 +1,25 @@
+import type { ServerQuestionApi, ServerToolsApi } from '../shared/ipc/mcp'
+import { ask, follow } from './wire'
+
+/** Of the settings window. */
+export const serverTools: ServerToolsApi = {
+  mcpServers: () => ask('mcp:list'),
+  pasteServers: (text) => ask('mcp:paste', text),
+  discardDraft: (draft) => ask('mcp:discard', draft),
+  addDraft: (draft, label, answers) => ask('mcp:add-draft', draft, label, { ...answers }),
+  addServer: (form) => ask('mcp:add-form', form),
+  editServer: (server, form) => ask('mcp:edit', server, form),
+  turnServer: (server, on) => ask('mcp:turn', server, on),
+  restartServer: (server) => ask('mcp:restart', server),
+  removeServer: (server) => ask('mcp:remove', server),
+  putBackServer: (server) => ask('mcp:put-back', server),
+  serverLog: (server) => ask('mcp:log', server),
+  serverTools: (server) => ask('mcp:tools', server),
+  decideTools: (server, decisions) => ask('mcp:decide', server, [...decisions]),
+  onServersChanged: (listener) => follow('mcp:changed', () => listener()),
+}
+
+/** Of the panel. */
+export const serverQuestions: ServerQuestionApi = {
+  answerServer: (question, answer) => ask('mcp:answer', question, answer),
+}

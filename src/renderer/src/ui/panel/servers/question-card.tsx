@@ -1,0 +1,59 @@
+import { type FormEvent, useState } from 'react'
+import type { ServerQuestionApi } from '../../../../../shared/ipc/mcp'
+import type { ServerQuestion } from '../../../../../shared/mcp'
+import { questionTitle } from '../../../words/server-words'
+import { Button } from '../../parts/controls/button'
+import { CardTime } from '../tools/card-time'
+import { answersOf, type Typed } from './question-answers'
+import { AskedFieldRow } from './asked-field'
+import '../tools/approval-card.css'
+import './question-card.css'
+
+interface QuestionCardProps {
+  readonly question: ServerQuestion | null
+  readonly assistant: ServerQuestionApi
+}
+
+/** What a server asks the person. It names the server, asks for no secret, and no answer means no. It takes no focus. */
+export function QuestionCard({ question, assistant }: QuestionCardProps) {
+  return (
+    <>
+      <p role="status" aria-live="polite" className="only-heard" data-testid="question-news">{question !== null && questionTitle(question.label)}</p>
+      {question !== null && <OpenQuestion key={question.id} question={question} assistant={assistant} />}
+    </>
+  )
+}
+
+function OpenQuestion({ question: { id, label, message, asks, leftMs }, assistant }: { readonly question: ServerQuestion; readonly assistant: ServerQuestionApi }) {
+  const [typed, setTyped] = useState<Typed>({})
+  const [problem, setProblem] = useState<string | null>(null)
+  const fields = asks.kind === 'form' ? asks.fields : []
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    const answers = answersOf(fields, typed)
+    setProblem(answers.ok ? null : answers.error)
+    if (answers.ok) void assistant.answerServer(id, { action: 'accept', content: answers.value })
+  }
+  return (
+    <form className="card question" aria-label={questionTitle(label)} onSubmit={send} data-testid="question" data-question={id} noValidate>
+      <header className="card-head">
+        <span className="card-mark" aria-hidden="true">?</span>
+        <div>
+          <h2 data-testid="question-title">{questionTitle(label)}</h2>
+          <p>What you enter goes to this server. Never enter a password or a key here.</p>
+        </div>
+      </header>
+      <div className="card-body" tabIndex={0} aria-label="What it asks" role="group">
+        <p className="question-message" data-testid="question-message">{message}</p>
+        {asks.kind === 'url' && <p>It wants to open a page of <b data-testid="question-host">{asks.host}</b> in your browser. Parley asks you once more before it does.</p>}
+        {fields.map((field) => <AskedFieldRow key={field.name} field={field} value={typed[field.name]} change={(value) => setTyped({ ...typed, [field.name]: value })} />)}
+        <p role="alert" className="field-problem" data-testid="question-problem">{problem}</p>
+      </div>
+      <div className="card-actions">
+        <Button look="main" type="submit" data-testid="question-send">{asks.kind === 'url' ? 'Go on' : 'Send'}</Button>
+        <Button onClick={() => void assistant.answerServer(id, { action: 'decline' })} data-testid="question-decline">Do not answer</Button>
+      </div>
+      <p className="card-note"><CardTime leftMs={leftMs} /></p>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+import { useId, useState } from 'react'
+import type { ServerDraft } from '../../../../../shared/mcp-setup'
+import type { ServerLists } from '../../../state/settings/server-list'
+import { Button } from '../../parts/controls/button'
+import { Field } from '../../parts/controls/field'
+import { DraftCard } from './draft-card'
+import { ServerForm } from './server-form'
+
+interface AddServerProps {
+  readonly lists: ServerLists
+}
+
+type Way = 'none' | 'paste' | 'form'
+
+/** By the JSON that most makers of servers show, or by hand. */
+export function AddServer({ lists }: AddServerProps) {
+  const [way, setWay] = useState<Way>('none')
+  return (
+    <section className="servers-add" aria-label="Add a server">
+      <h3>Add a server</h3>
+      {way === 'none' && (
+        <div className="server-actions">
+          <Button look="main" onClick={() => setWay('paste')} data-testid="add-by-paste">Paste JSON</Button>
+          <Button onClick={() => setWay('form')} data-testid="add-by-form">Fill in a form</Button>
+        </div>
+      )}
+      {way === 'paste' && <PasteServers lists={lists} close={() => setWay('none')} />}
+      {way === 'form' && <ServerForm config={null} save={(form) => lists.add(form)} done={() => setWay('none')} />}
+    </section>
+  )
+}
+
+function PasteServers({ lists, close }: AddServerProps & { readonly close: () => void }) {
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [drafts, setDrafts] = useState<readonly ServerDraft[]>([])
+  const refused = useId()
+  const [others, setOthers] = useState<readonly string[]>([])
+  const read = async () => {
+    const { pasted, refusal } = await lists.paste(text)
+    setProblem(refusal)
+    setOthers(pasted.refused)
+    setDrafts(pasted.drafts)
+    if (refusal === null && pasted.refused.length === 0) setText('') // it may hold keys, and main has it now
+  }
+  const gone = (draft: ServerDraft) => {
+    const rest = drafts.filter(({ id }) => id !== draft.id)
+    setDrafts(rest)
+    if (rest.length === 0 && text === '') close()
+  }
+  return (
+    <>
+      {(drafts.length === 0 || text !== '') && (
+        <Field label="JSON of the server" problem={problem} hint={'As for Claude, Cursor ("mcpServers") or VS Code ("servers"). Keys in it go to the keychain and are never shown again.'}>
+          {(ids) => <textarea {...ids} className="servers-json" rows={8} value={text} spellCheck={false} autoFocus autoComplete="off" onChange={(event) => setText(event.target.value)} data-testid="paste-json" />}
+        </Field>
+      )}
+      <ul id={refused} className="servers-refused" role="alert">{others.map((sentence) => <li key={sentence} data-testid="paste-refused">{sentence}</li>)}</ul>
+      <div className="server-actions">
+        {(drafts.length === 0 || text !== '') && <Button look="main" onClick={() => void read()} data-testid="read-json">Read it</Button>}
+        <Button onClick={close} data-testid="close-paste">Close</Button>
+      </div>
+      {drafts.map((draft) => <DraftCard key={draft.id} draft={draft} lists={lists} gone={() => gone(draft)} />)}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { DraftAsk, ServerDraft } from '../../../../../shared/mcp-setup'
+import type { ServerLists } from '../../../state/settings/server-list'
+import { Button } from '../../parts/controls/button'
+import { Field } from '../../parts/controls/field'
+import { EntryLines } from './entry-lines'
+
+interface DraftCardProps {
+  readonly draft: ServerDraft
+  readonly lists: Pick<ServerLists, 'addDraft'>
+  readonly gone: () => void
+}
+
+/** A server that was pasted: what it would start, the name it gets, and what is still to be entered. */
+export function DraftCard({ draft, lists, gone }: DraftCardProps) {
+  const [label, setLabel] = useState(draft.label)
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
+  const [problem, setProblem] = useState<string | null>(null)
+  const add = async () => {
+    const refusal = await lists.addDraft(draft.id, label, answers)
+    setProblem(refusal)
+    if (refusal === null) gone()
+  }
+  return (
+    <section className="server server-draft" aria-label={`New server ${draft.label}`} data-testid="server-draft">
+      <Field label="Name" problem={problem} hint="At most 20 letters, digits and hyphens. It stands before the names of its tools.">
+        {(ids) => <input {...ids} type="text" value={label} autoComplete="off" spellCheck={false} onChange={(event) => setLabel(event.target.value)} data-testid="draft-label" />}
+      </Field>
+      <EntryLines lines={draft.lines} cautions={draft.cautions} />
+      {draft.notes.map((note) => <p key={note} className="field-hint">{note}</p>)}
+      {draft.asks.map((ask) => <AskField key={ask.key} ask={ask} value={answers[ask.key] ?? ''} change={(value) => setAnswers({ ...answers, [ask.key]: value })} />)}
+      <div className="server-actions">
+        <Button look="main" onClick={() => void add()} data-testid="add-draft">Add it, switched off</Button>
+        <Button onClick={gone}>Do not add it</Button>
+      </div>
+    </section>
+  )
+}
+
+interface AskFieldProps {
+  readonly ask: DraftAsk
+  readonly value: string
+  readonly change: (value: string) => void
+}
+
+function AskField({ ask: { words, secret, otherwise }, value, change }: AskFieldProps) {
+  return (
+    <Field label={words} hint={secret ? 'Kept in the keychain, never shown again.' : 'Part of its command or address.'}>
+      {(ids) => <input {...ids} type={secret ? 'password' : 'text'} value={value} placeholder={otherwise ?? ''} autoComplete="off" spellCheck={false} onChange={(event) => change(event.target.value)} data-testid="draft-ask" />}
+    </Field>
+  )
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react'
+import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
+import { createServerLists } from '../../../state/settings/server-list'
+import { useStore } from '../../../store/use-store'
+import { Button } from '../../parts/controls/button'
+import { AddServer } from './add-server'
+import { ServerRow } from './server-row'
+import './servers.css'
+
+/** Servers of tools: what runs, what each may do, and a place to add one. */
+export function ServerFields({ preferences }: { readonly preferences: SettingsApi }) {
+  const [lists] = useState(() => createServerLists(preferences))
+  const [problem, setProblem] = useState<string | null>(null)
+  const list = useStore(lists.list)
+  const open = useStore(lists.open)
+  useEffect(() => void lists.load(), [lists])
+  const said = async (done: Promise<string | null>) => setProblem(await done)
+  if (list === null) return null
+  const { servers, removed } = list
+  return (
+    <>
+      <p className="field-hint">Programs and websites that bring more tools to the assistant (MCP). Nothing of them starts before you have said yes to its exact command or address, and each of their tools is off until you have looked at it.</p>
+      {servers.length === 0 && <p className="servers-none" data-testid="no-servers">No servers yet.</p>}
+      {servers.map((server) => (
+        <ServerRow key={server.config.id} server={server} open={open?.id === server.config.id ? open : null} lists={lists} said={(done) => void said(done)} />
+      ))}
+      <div role="status">
+        {removed !== null && (
+          <p className="servers-removed" data-testid="server-removed">
+            “{removed.label}” was removed. <Button look="plain" onClick={() => void said(lists.putBack(removed.id))} data-testid="put-back-server">Undo</Button>
+          </p>
+        )}
+      </div>
+      <p role="alert" className="field-problem" data-testid="servers-problem">{problem}</p>
+      <AddServer lists={lists} />
+    </>
+  )
+}
