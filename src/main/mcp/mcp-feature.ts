@@ -3,21 +3,26 @@ import type { McpServers } from './core/ports'
 import { McpSource } from './mcp-source'
 import type { McpWorld } from './mcp-world'
 import { Servers } from './servers'
-import { ServerBook } from './setup/server-book'
+import { createServerSetup } from './setup/server-setup'
 
 export interface McpFeature extends Feature {
   readonly servers: McpServers
 }
 
-/** Servers of the Model Context Protocol, and what the model may call of them. Nothing runs while none is on. */
+/** Servers of the Model Context Protocol, how a person sets them up, and what the model may call of them. Nothing runs while none is on. */
 export function createMcpFeature(world: McpWorld): McpFeature {
-  const book = new ServerBook({ ...world, ask: world.confirmPatiently, vault: world.secrets('mcp') })
-  const servers = new Servers(world, book)
+  const setup = createServerSetup(world, world)
+  const servers = new Servers(world, setup.secrets)
+  const { start, stop, settings, ...shown } = setup.join(servers)
   return {
+    ...shown,
     servers,
     toolSources: [new McpSource(servers)],
-    settings: [{ part: ['mcpServers', 'mcpConfirmed', 'mcpTools'], changed: () => servers.evaluate() }],
-    start: () => servers.start(),
-    stop: () => servers.stop(),
+    settings: [{ part: ['mcpServers', 'mcpConfirmed', 'mcpTools'], changed: () => servers.evaluate() }, ...settings],
+    start: () => {
+      servers.start()
+      start()
+    },
+    stop: () => Promise.all([servers.stop(), stop()]),
   }
 }

@@ -32,7 +32,11 @@ export function mcpRoutes(door: IpcDoor, parts: McpRouteParts): void {
   const after = async (done: Promise<string | null> | string | null) => ok(listOf(parts, await done))
   door.handle('mcp:list', () => after(null))
   door.handle('mcp:turn', (id, on) => after(book.turn(id, on)))
-  door.handle('mcp:edit', (id, form) => after(formed(form, (label, entry) => book.edit(id, label, entry))))
+  door.handle('mcp:edit', async (id, form) => {
+    const refused = await formed(form, (label, entry) => book.edit(id, label, entry))
+    if (refused === null) servers.restart(id) // with the values that were typed
+    return after(refused)
+  })
   door.handle('mcp:remove', (id) => after(removal.remove(id)))
   door.handle('mcp:put-back', (id) => after(removal.putBack(id)))
   door.handle('mcp:restart', (id) => {

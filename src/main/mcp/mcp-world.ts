@@ -1,16 +1,13 @@
 import type { FeatureWorld } from '../app/feature'
 import type { LeftProcesses, ServerProcess } from './core/ports'
+import type { SetupMachine } from './setup/server-setup'
 
 /** What the servers need of this machine. */
-export interface McpMachine {
+export interface McpMachine extends SetupMachine {
   readonly process: ServerProcess
   readonly left: LeftProcesses
   /** In the system's browser. False: it could not be opened. */
   readonly openLink: (url: string) => Promise<boolean>
-  /** SHA-256, as hex. */
-  readonly hash: (text: string) => string
-  /** The folder of the person. */
-  readonly home: string
 }
 
 export interface McpWorld extends FeatureWorld, McpMachine {

@@ -35,9 +35,9 @@ test('what an entry names comes from the keychain; without it nothing is started
   expect(servers.states[1]).toMatchObject({ phase: 'failed', reason: LOCKED })
 })
 
-test('without a yes nothing starts; with it, it does', async () => {
+test('without a yes nothing starts, and a no switches it off; with it, it does', async () => {
   const { process, servers, enter } = await mcpWorld([config('a')], { mcpConfirmed: [] })
-  expect([process.of('connect'), servers.states[0]?.reason]).toEqual([[], LOCKED])
+  expect([process.of('connect'), servers.states[0]?.phase]).toEqual([[], 'off'])
   enter(config('a'))
   await settled()
   expect([process.of('connect').length, servers.states[0]?.phase]).toEqual([1, 'connecting'])

@@ -16,12 +16,13 @@ export const listed = (name: string, more: Partial<ListedTool> = {}): ListedTool
   name, title: null, description: `Does ${name}.`, schema: { type: 'object', properties: { text: { type: 'string' } }, required: ['text'] }, readOnly: false, destructive: false, hash: `hash-of-${name}`, ...more,
 })
 
-/** The feature, started, with a process that the test plays. */
+/** With a list of what was confirmed, the person says no to whatever is asked at the start. The feature, started, with a process that the test plays. */
 export async function mcpWorld(servers: readonly ServerConfig[], more: Partial<Settings> = {}, secrets: Readonly<Record<string, string>> = {}) {
   const timers = new FakeTimers()
   const tools = fakeToolsWorld(timers, [])
   const { machine, process, left, opened } = fakeServerMachine()
   const kept = { find: (name: string) => Promise.resolve(secrets[name.split('/').at(-1) ?? ''] ?? null), keep: () => Promise.resolve(), forget: () => Promise.resolve() }
+  tools.person.says = more.mcpConfirmed === undefined
   tools.set({ mcpServers: [...servers], mcpConfirmed: confirmed(servers), ...more })
   let feature: McpFeature | null = null
   const change = (patch: Partial<Settings>) => {
@@ -35,6 +36,7 @@ export async function mcpWorld(servers: readonly ServerConfig[], more: Partial<S
   if (source === undefined) throw new Error('it brings no tools')
   await feature.start?.(undefined as never)
   await settled()
+  tools.person.says = true
   /** As the person leaves them, with a yes to each. */
   const enter = (...entries: readonly ServerConfig[]) => change({ mcpServers: [...entries], mcpConfirmed: confirmed(entries) })
   /** Of the newest connection. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { app, shell } from 'electron'
 import type { LeftProcesses, ServerProcess } from '../core/ports'
 import { leftProcesses } from './left-processes'
+import { seenFile } from './seen-file'
 import { utilityServerProcess } from './utility-process'
 
 export interface SystemServers {
@@ -13,6 +14,7 @@ export interface SystemServers {
   readonly openLink: (url: string) => Promise<boolean>
   readonly hash: (text: string) => string
   readonly home: string
+  readonly seen: ReturnType<typeof seenFile>
 }
 
 export function systemServers(module: URL): SystemServers {
@@ -23,5 +25,6 @@ export function systemServers(module: URL): SystemServers {
     openLink: (url) => shell.openExternal(url).then(() => true, () => false),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     home: homedir(),
+    seen: seenFile(join(app.getPath('userData'), 'servers', 'seen.json')),
   }
 }

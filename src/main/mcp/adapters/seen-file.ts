@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { SeenTools } from '../core/setup/seen-tools'
-import { PRIVATE_FILE } from '../../platform/adapters/private-files'
+import { makePrivateFolder, PRIVATE_FILE } from '../../platform/adapters/private-files'
 
 /** What the person has looked at. Lost, a tool that changes shows its change without its former words: nothing is allowed by this file. */
 export const seenFile = (path: string) => ({
@@ -14,6 +15,7 @@ export const seenFile = (path: string) => ({
   /** False: the disk refused it. */
   write: (seen: SeenTools): boolean => {
     try {
+      makePrivateFolder(dirname(path))
       writeFileSync(`${path}.new`, JSON.stringify(seen), { mode: PRIVATE_FILE })
       renameSync(`${path}.new`, path)
       return true

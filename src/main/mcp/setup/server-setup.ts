@@ -1,4 +1,4 @@
-import type { Feature, FeatureWorld } from '../../app/feature'
+import type { Feature, FeatureWorld, SettingsReaction } from '../../app/feature'
 import { Deadline } from '../../platform/deadline'
 import type { McpServers, ServerSecrets } from '../core/ports'
 import { mcpRoutes } from '../mcp-routes'
@@ -22,6 +22,9 @@ export interface ServerSetup {
 }
 
 export interface ServerSetupFeature extends Feature {
+  readonly settings: readonly SettingsReaction[]
+  readonly start: () => void
+  readonly stop: () => Promise<void>
   readonly view: () => { readonly mcp: { readonly question: McpServers['question'] } }
 }
 

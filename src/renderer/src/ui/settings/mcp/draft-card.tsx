@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DraftAsk, ServerDraft } from '../../../../../shared/mcp-setup'
 import type { ServerLists } from '../../../state/settings/server-list'
 import { Button } from '../../parts/controls/button'
@@ -16,13 +16,15 @@ export function DraftCard({ draft, lists, gone }: DraftCardProps) {
   const [label, setLabel] = useState(draft.label)
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
   const [problem, setProblem] = useState<string | null>(null)
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   const add = async () => {
     const refusal = await lists.addDraft(draft.id, label, answers)
     setProblem(refusal)
     if (refusal === null) gone()
   }
   return (
-    <section className="server server-draft" aria-label={`New server ${draft.label}`} data-testid="server-draft">
+    <section ref={box} className="server server-draft" aria-label={`New server ${draft.label}`} data-testid="server-draft">
       <Field label="Name" problem={problem} hint="At most 20 letters, digits and hyphens. It stands before the names of its tools.">
         {(ids) => <input {...ids} type="text" value={label} autoComplete="off" spellCheck={false} onChange={(event) => setLabel(event.target.value)} data-testid="draft-label" />}
       </Field>

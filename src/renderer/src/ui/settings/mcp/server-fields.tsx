@@ -24,14 +24,16 @@ export function ServerFields({ preferences }: { readonly preferences: SettingsAp
       {servers.map((server) => (
         <ServerRow key={server.config.id} server={server} open={open?.id === server.config.id ? open : null} lists={lists} said={(done) => void said(done)} />
       ))}
-      <div role="status">
-        {removed !== null && (
-          <p className="servers-removed" data-testid="server-removed">
-            “{removed.label}” was removed. <Button look="plain" onClick={() => void said(lists.putBack(removed.id))} data-testid="put-back-server">Undo</Button>
-          </p>
-        )}
+      <div className="servers-news">
+        <div role="status">
+          {removed !== null && (
+            <p data-testid="server-removed">
+              “{removed.label}” was removed. <Button look="plain" onClick={() => void said(lists.putBack(removed.id))} data-testid="put-back-server">Undo</Button>
+            </p>
+          )}
+        </div>
+        <p role="alert" className="field-problem" data-testid="servers-problem">{problem}</p>
       </div>
-      <p role="alert" className="field-problem" data-testid="servers-problem">{problem}</p>
       <AddServer lists={lists} />
     </>
   )

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { answerDialogs } from '../e2e/support/app/system-dialog'
+import { settingsPage } from '../e2e/support/app/settings-page'
+import type { Scene, Stage } from './stage'
+
+const MODULE = join(import.meta.dirname, '../../node_modules/@modelcontextprotocol/server-everything/dist/index.js')
+const PASTED = JSON.stringify({
+  mcpServers: {
+    files: { command: 'npx', args: ['-y', '@modelcontextprotocol/server-filesystem', '/home/you/Documents'] },
+    tickets: { url: 'https://tickets.example.com/mcp', headers: { Authorization: 'Bearer ${env:TICKETS_TOKEN}' } },
+    broken: { type: 'sse', url: 'https://example.com/sse' },
+  },
+})
+
+const servers = ({ app }: Stage): Promise<Page> => settingsPage(app, 'servers')
+
+async function end(page: Page): Promise<Page> {
+  await page.getByTestId('section-servers').evaluate((element) => { element.scrollTop = element.scrollHeight })
+  return page
+}
+
+async function added(stage: Stage): Promise<Page> {
+  await answerDialogs(stage.app, true)
+  const page = await servers(stage)
+  await page.evaluate(async ([command, module]) => {
+    await window.preferences.addServer({ kind: 'stdio', label: 'everything', command, args: [module, 'stdio'], cwd: '', values: {} })
+    await window.preferences.addServer({ kind: 'stdio', label: 'cleaner', command: 'sudo', args: ['bash', '-c', 'rm -rf /tmp/old'], cwd: '', values: { NODE_OPTIONS: '--inspect' } })
+  }, [process.execPath, MODULE] as const)
+  await page.getByTestId('switch-server-everything').click()
+  await page.locator('[data-testid="server"][data-phase="ready"]').waitFor({ timeout: 20_000 })
+  return page
+}
+
+const open = (page: Page, label: string) => page.locator(`[data-testid="server"][data-label="${label}"]`).getByTestId('server-open').click()
+
+export const SERVER_SCENES: readonly Scene[] = [
+  { name: 'servers-none', prepare: servers },
+  {
+    name: 'servers-pasted',
+    prepare: async (stage) => {
+      const page = await servers(stage)
+      await page.getByTestId('add-by-paste').click()
+      await page.getByTestId('paste-json').fill(PASTED)
+      await page.getByTestId('read-json').click()
+      await page.getByTestId('server-draft').nth(1).waitFor()
+      return page
+    },
+    undo: async (stage) => (await servers(stage)).getByTestId('close-paste').click(),
+  },
+  {
+    name: 'servers-form',
+    prepare: async (stage) => {
+      const page = await servers(stage)
+      await page.getByTestId('add-by-form').click()
+      await page.getByTestId('add-value').click()
+      return page
+    },
+    undo: async (stage) => (await servers(stage)).getByRole('button', { name: 'Cancel' }).click(),
+  },
+  { name: 'servers-list', prepare: added },
+  {
+    name: 'servers-look',
+    prepare: async (stage) => {
+      const page = await servers(stage)
+      await open(page, 'everything')
+      await page.getByTestId('unseen-tools').waitFor()
+      return page
+    },
+  },
+  { name: 'servers-look-end', prepare: async (stage) => { const page = await servers(stage); await page.getByTestId('allow-tools').scrollIntoViewIfNeeded(); return page } },
+  {
+    name: 'servers-tools',
+    prepare: async (stage) => {
+      const page = await servers(stage)
+      await page.getByTestId('allow-tools').click()
+      await page.getByTestId('server-tool').first().waitFor()
+      return page
+    },
+  },
+  { name: 'servers-caution', prepare: async (stage) => { const page = await servers(stage); await open(page, 'cleaner'); return end(page) } },
+]
