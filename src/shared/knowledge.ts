@@ -44,8 +44,10 @@ export interface KnowledgeFolderState {
   readonly state: 'looking' | 'reading' | 'current' | 'missing'
   readonly files: number
   readonly waiting: number
-  /** Not read at all, or only partly. */
+  /** Not read at all, or only partly, though there is a reader for their kind. */
   readonly unread: number
+  /** Of kinds that nothing reads, such as pictures. */
+  readonly otherKinds: number
 }
 
 /** How far vectors are. Null: words only, because no server for them was chosen. */
@@ -61,14 +63,18 @@ export interface EmbeddingProgress {
 
 /** `rebuilt`: the index was damaged; it was thrown away and is made anew. */
 export interface KnowledgeStatus {
-  /** Goes up with every change. */
-  readonly version: number
   readonly folders: readonly KnowledgeFolderState[]
   /** What is being read now: the name of the file; null: nothing. */
   readonly now: string | null
   readonly embedding: EmbeddingProgress | null
+  /** Of all that was read: what embedding it would cost is told by it. */
+  readonly characters: number
   readonly bytesOnDisk: number
   readonly rebuilt: boolean
+  /** There is nothing to do until something changes. */
+  readonly idle: boolean
+  /** When to try again what did not work; null: nothing waits for that. */
+  readonly retryInMs: number | null
 }
 
 /** Which of the two was used: words alone, or words and vectors. */

@@ -1,11 +1,16 @@
 import type { AppError } from '../../../shared/errors/errors'
 import type { Result } from '../../../shared/result'
-import type { KnowledgeIndex } from '../core/ports'
+import type { KnowledgeFound, KnowledgeStatus } from '../../../shared/knowledge'
+import type { EmbedderAccess, KnowledgeIndex, KnowledgeQuestion } from '../core/ports'
 
-type Asked = Omit<KnowledgeIndex, 'cancelWork' | 'hold' | 'close'>
+type Asked = Omit<KnowledgeIndex, 'setEmbedder' | 'work' | 'search' | 'stopWork' | 'hold' | 'close'>
 
 /** Every call of the port as the work it stands for: arguments in, value out, failures thrown. */
 export type Work = {
+  /** With the access each time: a worker that was started anew knows no key. */
+  readonly work: (access: EmbedderAccess | null) => KnowledgeStatus
+  readonly search: (question: KnowledgeQuestion, access: EmbedderAccess | null) => KnowledgeFound
+} & {
   readonly [Name in keyof Asked]: (...args: Parameters<Asked[Name]>) => Awaited<ReturnType<Asked[Name]>> extends Result<infer Value, AppError> ? Value : never
 }
 
@@ -16,8 +21,8 @@ export type WorkValue<Name extends WorkName> = ReturnType<Work[Name]>
 export interface KnowledgeWorkerStart {
   /** Where the index lies. */
   readonly folder: string
-  /** The module that takes files apart, in a thread of its own. */
-  readonly reader: URL
+  /** The address of the module that takes files apart, in a thread of its own. */
+  readonly reader: string
   /** Parley's own folders, of which nothing is read whatever is chosen. */
   readonly own: readonly string[]
   /** One number, shared by all threads: not 0 while everything stands still. */

@@ -40,15 +40,17 @@ export interface PassagePlace {
 export interface KnowledgeIndex {
   /** Which folders there are; what is not among them any more is taken out of the index. */
   setFolders(folders: readonly KnowledgeFolder[]): Answer<null>
-  /** Where vectors come from; null: words only. */
-  setEmbedder(access: EmbedderAccess | null): Answer<null>
+  /** Where vectors come from, from the next call on; null: words only. */
+  setEmbedder(access: EmbedderAccess | null): void
+  /** Something was changed there, by paths inside of it; null: anything may have been. */
+  changed(folder: string, paths: readonly string[] | null): Answer<null>
   status(): Answer<KnowledgeStatus>
   /**
-   * Does the next piece of work (look through a folder, read a file, have some text embedded), or waits for some to come up. Not asked for
-   * while a turn runs; `hold` also stops what has begun. `cancelWork` ends the waiting.
+   * Does the next piece of work: looks through a folder, reads a file, has some text embedded. Asked again until it says that it is idle, and
+   * not while a turn runs. `stopWork` breaks off the file that is being read; it is read again.
    */
   work(): Answer<KnowledgeStatus>
-  cancelWork(): void
+  stopWork(): void
   /** True: whatever reads stands still until it is false again. Holds at once, without a message. */
   hold(on: boolean): void
   /** In the order of their paths; `after` is the last path of the page before. */

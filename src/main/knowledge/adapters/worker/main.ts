@@ -1,0 +1,11 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { ToWorker } from '../../../platform/worker/protocol'
+import type { KnowledgeWorkerStart } from '../work'
+import { createKnowledgeQueue } from './knowledge-queue'
+
+/** Runs in a thread of its own: SQLite blocks the one it runs in, and here an extension is loaded. */
+const port = parentPort
+if (port === null) throw new Error('this module is a worker')
+
+const receive = createKnowledgeQueue(workerData as KnowledgeWorkerStart, (message) => port.postMessage(message))
+port.on('message', (message: ToWorker) => receive(message))
