@@ -7,6 +7,10 @@ import { defineConfig } from 'electron-vite'
 const NODE_TARGET = 'node20.18'
 const CHROME_TARGET = 'chrome130'
 
+const BUNDLED = [
+  '@modelcontextprotocol/client', '@mozilla/readability', '@streamparser/json', 'chardet', 'cross-spawn', 'electron-store', 'fflate', 'ignore', 'jsonc-parser', 'linkedom', 'mammoth', 'papaparse', 'turndown', 'unpdf',
+  'uuid', 'ws', 'zod',
+] as const
 const MAIN = join(import.meta.dirname, 'src/main')
 
 const foldersIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).flatMap((each) => (each.isDirectory() ? [each.name] : [])) : [])
@@ -24,7 +28,7 @@ export default defineConfig({
     build: {
       target: NODE_TARGET,
       // Pure JavaScript is bundled; what stays outside (the native modules) is all that a package has to carry in node_modules.
-      externalizeDeps: { exclude: ['@modelcontextprotocol/client', '@streamparser/json', 'cross-spawn', 'electron-store', 'jsonc-parser', 'uuid', 'ws', 'zod'] },
+      externalizeDeps: { exclude: [...BUNDLED] },
       rolldownOptions: {
         input: { index: join(MAIN, 'boot.ts'), app: join(MAIN, 'index.ts'), ...besideMain() },
         output: { entryFileNames: '[name].js' },
