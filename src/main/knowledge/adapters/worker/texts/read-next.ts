@@ -1,3 +1,4 @@
+import { systemTimers } from '../../../../platform/adapters/system-timers'
 import { kindOf } from '../../../core/file-kind'
 import { type FileRow, removeFile, settle } from '../files/file-rows'
 import { takeFault, takeFile, type TakenFile } from '../files/take'
@@ -63,8 +64,8 @@ async function take(session: Session, file: FileRow): Promise<TakenFile | null> 
 const LATER_MS = 2_000
 
 function readLater({ changes }: Session, { folder, path }: FileRow): void {
-  setTimeout(() => {
+  systemTimers.after(LATER_MS, () => {
     const known = changes.get(folder)
     if (known !== 'anything') changes.set(folder, new Set([...(known ?? []), path]))
-  }, LATER_MS).unref()
+  })
 }

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { systemTimers } from '../../../../platform/adapters/system-timers'
+import { every } from '../../../../../shared/time/timers'
 import type { UnreadReason } from '../../../../../shared/knowledge'
 import type { FileKind } from '../../../core/file-kind'
 import { FILE_LIMITS } from '../../../core/limits'
@@ -45,7 +47,7 @@ export class ReaderLink {
       this.asked = {
         id,
         settle: (outcome, over) => {
-          clearInterval(watch)
+          watch()
           this.asked = null
           resolve({ value: outcome, ends: over })
         },
@@ -75,13 +77,13 @@ export class ReaderLink {
   }
 
   /** Time that is held does not count. */
-  private watch(stopped: () => boolean): NodeJS.Timeout {
+  private watch(stopped: () => boolean): () => void {
     const gate = new Int32Array(this.options.gate)
     let left = this.options.hardMs ?? FILE_LIMITS.hardMs
-    return setInterval(() => {
+    return every(systemTimers, TICK_MS, () => {
       if (Atomics.load(gate, 0) === 0) left -= TICK_MS
       if (stopped()) this.asked?.settle(null, true)
       else if (left <= 0) this.asked?.settle({ kind: 'unread', reason: 'too-slow' }, true)
-    }, TICK_MS)
+    })
   }
 }
