@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads'
 import { systemTimers } from '../../../../platform/adapters/system-timers'
-import { every } from '../../../../../shared/time/timers'
 import type { UnreadReason } from '../../../../../shared/knowledge'
 import type { FileKind } from '../../../core/file-kind'
 import { FILE_LIMITS } from '../../../core/limits'
@@ -80,10 +79,14 @@ export class ReaderLink {
   private watch(stopped: () => boolean): () => void {
     const gate = new Int32Array(this.options.gate)
     let left = this.options.hardMs ?? FILE_LIMITS.hardMs
-    return every(systemTimers, TICK_MS, () => {
+    let stop = (): void => undefined
+    const tick = (): void => {
       if (Atomics.load(gate, 0) === 0) left -= TICK_MS
+      stop = systemTimers.after(TICK_MS, tick)
       if (stopped()) this.asked?.settle(null, true)
       else if (left <= 0) this.asked?.settle({ kind: 'unread', reason: 'too-slow' }, true)
-    })
+    }
+    stop = systemTimers.after(TICK_MS, tick)
+    return () => stop()
   }
 }
