@@ -1,6 +1,8 @@
 import type { JoinFeature } from './app/feature'
 import { modeKeyLabel } from './hotkeys/key-labels'
 import { isApproveKeyTaken } from './hotkeys/talk-keys'
+import { createKnowledgeFeature } from './knowledge/knowledge-feature'
+import type { KnowledgeWorld } from './knowledge/knowledge-world'
 import type { FactStore } from './memory/core/ports'
 import { createMcpFeature } from './mcp/mcp-feature'
 import type { McpMachine } from './mcp/mcp-world'
@@ -14,7 +16,7 @@ import { createToolsFeature } from './tools/tools-feature'
 import type { ToolsWorld } from './tools/tools-world'
 
 /** What features need of this machine; `feature-machine.ts` has it of Electron, tests play it. */
-export interface FeatureMachine extends Pick<RemindersWorld, 'notifications' | 'uptime' | 'zone'>, Pick<ToolsWorld, 'places' | 'hand' | 'approveKey' | 'standardNotesFolder'> {
+export interface FeatureMachine extends Pick<KnowledgeWorld, 'index' | 'folderWatch'>, Pick<RemindersWorld, 'notifications' | 'uptime' | 'zone'>, Pick<ToolsWorld, 'places' | 'hand' | 'approveKey' | 'standardNotesFolder'> {
   readonly servers: McpMachine
   readonly records: ActionStore & FactStore & ReminderStore
   /** The tools of this machine. `typing`: Parley itself presses keys now, or not any more. `notesFolder`: the one the person chose; null: none. */
@@ -46,6 +48,7 @@ export const featuresOn = (machine: FeatureMachine): readonly JoinFeature[] => [
   createSummaryFeature,
   (world) => createRemindersFeature({ ...machine, ...world, store: machine.records }),
   (world) => createMemoryFeature({ ...world, store: machine.records }),
+  (world) => createKnowledgeFeature({ ...world, ...machine }),
   joinServers(machine),
   joinTools(machine),
 ]

@@ -60,7 +60,7 @@ export async function start(parts: StartParts): Promise<void> {
   await app.whenReady()
   const base = { ...(await createBase(logger)), trace }
   const machine = createMachine({ logger, scrubber })
-  const features = featuresOn(createFeatureMachine({ records: machine.history, approveKey: machine.hotkeys, ...base.cards }))
+  const features = featuresOn(createFeatureMachine({ logger, records: machine.history, approveKey: machine.hotkeys, ...base.cards }))
   const assistant = createAssistant({ ...machine, ...forAssistant(base), environmentSecrets: environment.secrets }, features)
   const progress = new PanelProgress()
   const panel = openWindows({ ...parts, ...base, assistant, progress })

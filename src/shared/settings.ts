@@ -3,6 +3,7 @@ import type { DeviceChange } from './device-change'
 import type { DevicePreference } from './device-preference'
 import { historySettings } from './settings/history'
 import { hotkeySettings } from './settings/hotkeys'
+import { knowledgeSettings } from './settings/knowledge'
 import { lookSettings } from './settings/look'
 import { mcpSettings } from './settings/mcp'
 import { memorySettings } from './settings/memory'
@@ -33,6 +34,7 @@ const PARTS = [
   toolSettings,
   memorySettings,
   mcpSettings,
+  knowledgeSettings,
 ] as const
 
 type Part = (typeof PARTS)[number]

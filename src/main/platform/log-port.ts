@@ -6,6 +6,7 @@ export type LogText =
   | 'an extension failed'
   | 'connection'
   | 'environment file not read'
+  | 'folder not watched'
   | 'history set aside'
   | 'ipc handler failed'
   | 'ipc refused'

@@ -27,4 +27,6 @@ export interface KnowledgeWorkerStart {
   readonly own: readonly string[]
   /** One number, shared by all threads: not 0 while everything stands still. */
   readonly gate: SharedArrayBuffer
+  /** Left out but for tests: when a reader is ended. */
+  readonly hardMs?: number | undefined
 }

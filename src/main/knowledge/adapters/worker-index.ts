@@ -15,12 +15,14 @@ export interface KnowledgeIndexOptions {
   /** Parley's own folders. */
   readonly own: readonly string[]
   readonly now?: WallClock
+  /** Left out but for tests. */
+  readonly hardMs?: number | undefined
 }
 
 /** The index as the rest of main sees it: every call is a message to its worker, every answer one back. */
-export function createKnowledgeIndex({ folder, worker, reader, own, now = Date.now }: KnowledgeIndexOptions): KnowledgeIndex {
+export function createKnowledgeIndex({ folder, worker, reader, own, now = Date.now, hardMs }: KnowledgeIndexOptions): KnowledgeIndex {
   const gate = new Int32Array(new SharedArrayBuffer(4))
-  const data: KnowledgeWorkerStart = { folder, reader: reader.href, own, gate: gate.buffer as SharedArrayBuffer }
+  const data: KnowledgeWorkerStart = { folder, reader: reader.href, own, gate: gate.buffer as SharedArrayBuffer, hardMs }
   const link = new WorkerLink({ url: worker, data, name: 'knowledge', failed: (reason) => appError('knowledge', reason) })
   let access: EmbedderAccess | null = null
   let working: number | null = null

@@ -67,3 +67,9 @@ export interface KnowledgeIndex {
   removeEverything(): Answer<null>
   close(): Promise<void>
 }
+
+/** Tells what changes on the disk while Parley runs. */
+export interface FolderWatch {
+  /** Paths inside of the folder, gathered for a moment; null: anything may have changed, or it cannot be watched here. Returns how to stop. */
+  watch(folder: KnowledgeFolder, changed: (paths: readonly string[] | null) => void): () => void
+}

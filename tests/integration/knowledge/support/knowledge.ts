@@ -34,11 +34,12 @@ export interface IndexPlace {
   readonly index?: string
   readonly own?: readonly string[]
   readonly reader?: URL
+  readonly hardMs?: number
 }
 
 /** An index over the real workers; closed when the test is over. */
-export function indexIn({ index = newFolder(), own = [], reader = READER }: IndexPlace = {}): KnowledgeIndex {
-  const made = createKnowledgeIndex({ folder: index, worker: WORKER, reader, own })
+export function indexIn({ index = newFolder(), own = [], reader = READER, hardMs }: IndexPlace = {}): KnowledgeIndex {
+  const made = createKnowledgeIndex({ folder: index, worker: WORKER, reader, own, hardMs })
   onTestFinished(() => made.close())
   return made
 }

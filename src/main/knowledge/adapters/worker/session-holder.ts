@@ -18,8 +18,8 @@ export interface SessionHolder {
   close(): Promise<void>
 }
 
-export function createSessionHolder({ folder, own, reader: url, gate }: KnowledgeWorkerStart): SessionHolder {
-  const reader = new ReaderLink({ url: new URL(url), gate })
+export function createSessionHolder({ folder, own, reader: url, gate, hardMs }: KnowledgeWorkerStart): SessionHolder {
+  const reader = new ReaderLink({ url: new URL(url), gate, hardMs })
   let session: Session | null = null
   let rebuilt = false
   let folders: readonly { readonly id: string; readonly path: string }[] = []

@@ -16,7 +16,7 @@ export interface ReaderLinkOptions {
   readonly url: URL
   readonly gate: SharedArrayBuffer
   /** Left out but for tests. */
-  readonly hardMs?: number
+  readonly hardMs?: number | undefined
 }
 
 /** Who waits for the answer of the reader. */

@@ -1,0 +1,27 @@
+import type { KnowledgePassage } from '../../shared/knowledge'
+
+/** Nobody asks for older ones. */
+const MOST = 500
+
+/** What the model was given in this run, by the names it cites. A name that is not here was made up. */
+export class Given {
+  private readonly passages = new Map<string, { readonly passage: KnowledgePassage; readonly private: boolean }>()
+
+  add(passages: readonly KnowledgePassage[], isPrivate: boolean): void {
+    for (const passage of passages) this.passages.set(passage.cite, { passage, private: isPrivate })
+    for (const cite of [...this.passages.keys()].slice(0, Math.max(0, this.passages.size - MOST))) this.passages.delete(cite)
+  }
+
+  find(cite: string): KnowledgePassage | null {
+    return this.passages.get(cite.trim().replace(/^\[|\]$/gu, '').toUpperCase())?.passage ?? null
+  }
+
+  /** The private conversation is over. */
+  forgetPrivate(): void {
+    for (const [cite, { private: isPrivate }] of this.passages) if (isPrivate) this.passages.delete(cite)
+  }
+
+  forgetAll(): void {
+    this.passages.clear()
+  }
+}

@@ -1,0 +1,137 @@
+import type { AppError } from '../../shared/errors/errors'
+import type { KnowledgeFolder, KnowledgeStatus } from '../../shared/knowledge'
+import type { Result } from '../../shared/result'
+import { Deadline } from '../platform/deadline'
+import type { KnowledgeWorld } from './knowledge-world'
+
+/** A worker that failed is asked again then. */
+const AFTER_FAILURE_MS = 30_000
+/** The view is not drawn anew for every small file. */
+const SHOW_EACH_MS = 300
+
+const lastPart = (path: string): string => path.split(/[\\/]/u).filter((part) => part !== '').at(-1) ?? path
+
+/** Keeps the index at work while nobody talks. */
+export class Knowledge {
+  private readonly watches = new Map<string, { readonly path: string; readonly stop: () => void }>()
+  private readonly again: Deadline
+  private readonly showing: Deadline
+  private pumping = false
+  private ended = true
+  private failed = false
+  private last: KnowledgeStatus | null = null
+
+  constructor(private readonly world: KnowledgeWorld) {
+    this.again = new Deadline(world.timers, () => this.pump())
+    this.showing = new Deadline(world.timers, () => world.changed())
+  }
+
+  /** Null: nothing is known yet, or there is no folder. */
+  get status(): KnowledgeStatus | null {
+    return this.last
+  }
+
+  get folders(): readonly KnowledgeFolder[] {
+    return this.world.settings().knowledgeFolders.map(({ id, path }) => ({ id, path, name: lastPart(path) }))
+  }
+
+  async start(): Promise<void> {
+    if (this.folders.length === 0) return
+    this.ended = false
+    await this.embedderChanged()
+    await this.foldersChanged()
+  }
+
+  /** Another list than before: what is not on it is gone from the index at once. */
+  async foldersChanged(): Promise<void> {
+    const { folders } = this
+    this.ended = false
+    for (const [id, { path, stop }] of this.watches) {
+      if (folders.some((folder) => folder.id === id && folder.path === path)) continue
+      stop()
+      this.watches.delete(id)
+    }
+    this.told(await this.world.index.setFolders(folders))
+    for (const folder of folders) if (!this.watches.has(folder.id)) this.watch(folder)
+    this.pump()
+  }
+
+  async embedderChanged(): Promise<void> {
+    const { index, secrets, settings } = this.world
+    const { embedder } = settings()
+    index.setEmbedder(embedder === null ? null : { ...embedder, secret: await secrets('knowledge').find(new URL(embedder.url).origin) })
+    this.pump()
+  }
+
+  /** A turn began or ended, or the person wants a pause. */
+  evaluate(): void {
+    if (this.ended) return
+    this.world.index.hold(this.isHeld)
+    this.pump()
+  }
+
+  async stop(): Promise<void> {
+    this.ended = true
+    this.again.stop()
+    this.showing.stop()
+    for (const { stop } of this.watches.values()) stop()
+    this.watches.clear()
+    await this.world.index.close()
+  }
+
+  /** What was read goes, and with it the list: else it would be read again at once. */
+  async removeEverything(): Promise<Result<unknown, AppError>> {
+    const updated = this.world.updateSettings({ knowledgeFolders: [] })
+    for (const { stop } of this.watches.values()) stop()
+    this.watches.clear()
+    this.ended = true
+    this.last = null
+    const removed = await this.world.index.removeEverything()
+    return updated.ok ? removed : updated
+  }
+
+  private get isHeld(): boolean {
+    return this.world.turn().runs || this.world.settings().knowledgePaused
+  }
+
+  private watch(folder: KnowledgeFolder): void {
+    const stop = this.world.folderWatch.watch(folder, (paths) => {
+      if (this.ended) return
+      void this.world.index.changed(folder.id, paths).then((told) => {
+        this.told(told)
+        this.pump()
+      })
+    })
+    this.watches.set(folder.id, { path: folder.path, stop })
+  }
+
+  private pump(): void {
+    if (this.pumping || this.ended) return
+    this.pumping = true
+    void this.work().finally(() => (this.pumping = false))
+  }
+
+  private async work(): Promise<void> {
+    while (!this.ended && !this.isHeld) {
+      const done = await this.world.index.work()
+      if (!this.told(done)) return this.again.renew(AFTER_FAILURE_MS)
+      this.show(done.value)
+      if (!done.value.idle) continue
+      if (done.value.retryInMs !== null) this.again.renew(done.value.retryInMs)
+      return
+    }
+  }
+
+  private show(status: KnowledgeStatus): void {
+    if (status.rebuilt && this.last?.rebuilt !== true) this.world.notify({ tag: 'knowledge-damaged' })
+    this.last = status
+    if (!this.showing.isRunning) this.showing.start(SHOW_EACH_MS)
+  }
+
+  /** A fault is told once, until it works again. A damaged index is made anew by the next call. */
+  private told<T>(result: Result<T, AppError>): result is { readonly ok: true; readonly value: T } {
+    if (!result.ok && !this.failed && !this.ended && result.error.tag !== 'knowledge-damaged') this.world.notify(result.error)
+    this.failed = !result.ok && result.error.tag !== 'knowledge-damaged'
+    return result.ok
+  }
+}
