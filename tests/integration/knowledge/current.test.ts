@@ -6,7 +6,8 @@ import { systemTimers } from '../../../src/main/platform/adapters/system-timers'
 import { contentsOf } from './support/contents'
 import { found, indexIn, newFolder, readIn, states, valueOf, worked, write } from './support/knowledge'
 
-const quiet = { error: () => undefined, warn: () => undefined, info: () => undefined }
+const nothing = (): void => undefined
+const quiet = { error: nothing, warn: nothing, info: nothing, debug: nothing }
 
 test('what is changed, moved and deleted while Parley runs or was off is so in the index', async () => {
   const folder = newFolder()

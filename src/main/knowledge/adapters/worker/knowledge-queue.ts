@@ -1,8 +1,8 @@
 import type { AppError } from '../../../../shared/errors/errors'
 import type { FromWorker, ToWorker } from '../../../platform/worker/protocol'
-import { createQueue, type AnyDeed } from '../../../platform/worker/queue'
+import { createQueue, type AnyTask } from '../../../platform/worker/queue'
 import type { KnowledgeWorkerStart, WorkName } from '../work'
-import { deedsOf } from './deeds'
+import { tasksOf } from './tasks'
 import { failureOf } from './failures'
 import type { Session } from './session'
 import { createSessionHolder, type SessionHolder } from './session-holder'
@@ -10,9 +10,9 @@ import { createSessionHolder, type SessionHolder } from './session-holder'
 /** The requests of one index. */
 export function createKnowledgeQueue(start: KnowledgeWorkerStart, post: (message: FromWorker) => void): (message: ToWorker) => void {
   const holder = createSessionHolder(start)
-  const deeds = deedsOf(holder)
+  const tasks = tasksOf(holder)
   return createQueue<Session>({
-    deedOf: (name) => deeds[name as WorkName] as AnyDeed<Session>,
+    taskOf: (name) => tasks[name as WorkName] as AnyTask<Session>,
     open: () => holder.get(),
     close: () => void holder.close(),
     failed: (cause) => answered(holder, cause),

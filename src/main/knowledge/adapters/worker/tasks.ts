@@ -1,4 +1,4 @@
-import type { Call, Deed as WorkerDeed } from '../../../platform/worker/deeds'
+import type { Call, Task as WorkerTask } from '../../../platform/worker/task'
 import type { KnowledgeFile, KnowledgeFileState, KnowledgeFolder, SentText, UnreadReason } from '../../../../shared/knowledge'
 import type { Page } from '../../../../shared/history'
 import type { EmbedderAccess } from '../../core/ports'
@@ -13,14 +13,14 @@ import type { SessionHolder } from './session-holder'
 import { status } from './status'
 import { readNext } from './texts/read-next'
 
-type Deed<Name extends WorkName> = WorkerDeed<Session, Parameters<Work[Name]>, WorkValue<Name>>
-type Deeds = { readonly [Name in WorkName]: Deed<Name> }
+type Task<Name extends WorkName> = WorkerTask<Session, Parameters<Work[Name]>, WorkValue<Name>>
+type Tasks = { readonly [Name in WorkName]: Task<Name> }
 
 const isIdle = ({ db, changes, orphans, embeddings }: Session): boolean =>
   changes.size === 0 && db.get("SELECT 1 FROM files WHERE state = 'waiting' LIMIT 1") === undefined && !orphans.isDue(false) && !embeddings.isDue
 
 /** Every call of the port and what does it. */
-export const deedsOf = (holder: SessionHolder): Deeds => ({
+export const tasksOf = (holder: SessionHolder): Tasks => ({
   setFolders: { manner: 'next', run: (session, _call, folders) => setFolders(session, folders) },
   changed: { manner: 'next', run: (session, _call, folder, paths) => changed(session, folder, paths) },
   status: { manner: 'next', run: (session) => status(session, isIdle(session)) },
