@@ -37,8 +37,7 @@ export class Knowledge {
 
   async start(): Promise<void> {
     if (this.folders.length === 0) return
-    this.ended = false
-    await this.embedderChanged()
+    await this.useEmbedder()
     await this.foldersChanged()
   }
 
@@ -57,10 +56,14 @@ export class Knowledge {
   }
 
   async embedderChanged(): Promise<void> {
+    await this.useEmbedder()
+    this.pump()
+  }
+
+  private async useEmbedder(): Promise<void> {
     const { index, secrets, settings } = this.world
     const { embedder } = settings()
     index.setEmbedder(embedder === null ? null : { ...embedder, secret: await secrets('knowledge').find(new URL(embedder.url).origin) })
-    this.pump()
   }
 
   /** A turn began or ended, or the person wants a pause. */

@@ -31,7 +31,7 @@ test('Chinese is found by two characters, a German compound by its end', async (
   const folder = newFolder()
   write(folder, { 'zh.txt': '明天的天气很好。', 'de.txt': 'Die Kündigungsfrist beträgt drei Monate.' })
   const index = await readIn(folder)
-  expect([await found(index, '天气怎么样'), await found(index, '天气'), await found(index, 'Welche Frist gilt?')]).toEqual([[], ['zh.txt'], ['de.txt']])
+  expect([await found(index, '天气怎么样'), await found(index, '天气'), await found(index, 'Welche Frist gilt?')]).toEqual([['zh.txt'], ['zh.txt'], ['de.txt']])
 })
 
 test('a passage can be read on, before and behind it', async () => {

@@ -20,11 +20,14 @@ export function termsOf(question: string): readonly Term[] {
   return (telling.length > 0 ? telling : all).slice(0, MOST_TERMS)
 }
 
+/** A run without spaces is a sentence, of which no word is known: every two that touch may be one. */
+const pairsOf = (parts: readonly string[]): readonly (readonly string[])[] => (parts.length <= 2 ? [parts].filter(({ length }) => length > 0) : parts.slice(1).map((part, index) => [parts[index] ?? '', part]))
+
 function runs(text: string): readonly Term[] {
   const found = new Map<string, Term>()
   for (const piece of text.split(/[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}]+/u)) {
     const parts = Array.from(words(piece), ({ folded }) => folded)
-    if (parts.length > 0) found.set(parts.join(' '), { parts })
+    for (const pair of pairsOf(parts)) found.set(pair.join(' '), { parts: pair })
   }
   return [...found.values()]
 }
@@ -57,4 +60,6 @@ export function termsIn(terms: readonly Term[], folded: string, inside: boolean)
 
 /** Of six words of a question two must be in a passage for it to be about the same thing. */
 const SHARE = 0.3
-export const enoughOf = (terms: readonly Term[]): number => Math.max(1, Math.ceil(terms.length * SHARE))
+/** Half of what touches is no word. */
+const WEIGHT_OF_PAIR = 0.5
+export const enoughOf = (terms: readonly Term[]): number => Math.max(1, Math.ceil(SHARE * terms.reduce((sum, { parts }) => sum + (parts.length > 1 ? WEIGHT_OF_PAIR : 1), 0)))

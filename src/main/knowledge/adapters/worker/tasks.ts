@@ -92,9 +92,19 @@ async function piece(session: Session, stopped: () => boolean): Promise<void> {
     return lookAgain(session, folder, what)
   }
   if (orphans.isDue(true)) return orphans.clean()
-  if (await readNext(session, stopped)) return
+  if (await readSome(session, stopped)) return
   if (orphans.isDue(false)) return orphans.clean()
   if (embeddings.isDue) await embeddings.embedSome()
+}
+
+/** As many small files as a moment holds. */
+const MOMENT_MS = 100
+
+async function readSome(session: Session, stopped: () => boolean): Promise<boolean> {
+  const until = performance.now() + MOMENT_MS
+  let read = 0
+  while (!stopped() && session.changes.size === 0 && (read === 0 || performance.now() < until) && (await readNext(session, stopped))) read += 1
+  return read > 0
 }
 
 interface FileQuery {

@@ -5,6 +5,12 @@ import { Unread } from '../../reader/unread'
 
 export const isWithin = (folder: string, path: string): boolean => path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)
 
+/** No folder on the way to it is a link: what is behind one is found by its own path, or is not ours. */
+export async function standsWhereItSays(root: string, path: string): Promise<boolean> {
+  const parent = join(root, ...path.split('/').slice(0, -1))
+  return (await realpath(parent).catch(() => null)) === parent
+}
+
 /** The real path of something in a folder, by the links of this moment. Throws `Unread` where that leads out of it, or into what is ours. */
 export async function realInside(folder: string, path: string, own: readonly string[]): Promise<string> {
   const [root, real] = await Promise.all([realpath(folder), realpath(join(folder, ...path.split('/')))])

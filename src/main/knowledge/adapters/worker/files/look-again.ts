@@ -4,7 +4,7 @@ import { isPassedOver, isPassedOverFolder } from '../../../core/file-kind'
 import { type Changes, folderPath, type Session } from '../session'
 import { note, removeFile } from './file-rows'
 import { ignoreRules } from './ignore-rules'
-import { isWithin } from './inside'
+import { isWithin, standsWhereItSays } from './inside'
 import { lookThrough, seenFile } from './look'
 
 /** Looks at what was changed in one folder. What was there before and is not any more is gone from the index at once. */
@@ -41,7 +41,7 @@ async function lookAt({ db, orphans, own }: Session, folder: string, root: strin
   if (real === null || own.some((each) => isWithin(each, real))) return false
   for (const path of paths) {
     if (path.endsWith('.parleyignore')) return false
-    const file = isLeftOut(real, path) ? null : await seenFile(real, path)
+    const file = isLeftOut(real, path) || !(await standsWhereItSays(real, path)) ? null : await seenFile(real, path)
     if (file !== null) {
       if (note(db, folder, file, lookNumber())) orphans.left()
       continue
@@ -57,6 +57,7 @@ async function lookAt({ db, orphans, own }: Session, folder: string, root: strin
 function isLeftOut(root: string, path: string): boolean {
   const parts = path.split('/')
   const name = parts.at(-1) ?? ''
+  if (parts.includes('..') || parts.includes('')) return true
   if (isPassedOver(name) || parts.slice(0, -1).some(isPassedOverFolder)) return true
   let rules = ignoreRules(root)
   return parts.some((_, index) => {

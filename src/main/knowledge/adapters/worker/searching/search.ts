@@ -4,13 +4,12 @@ import { indexed } from '../../../../history/core/words'
 import { fuse, spread } from '../../../core/fusion'
 import { FOUND_LIMITS, passagesOf, type PlacedChunk } from '../../../core/passages'
 import type { KnowledgeQuestion } from '../../../core/ports'
-import { anyExpression, enoughOf, partExpression, type Term, termExpression, termsIn, termsOf } from '../../../core/question'
+import { anyExpression, type Term, termsOf } from '../../../core/question'
 import type { Session } from '../session'
+import { foundByWords } from './by-words'
 
 /** Nobody waits longer for a server elsewhere, to be answered by what is here. */
 const VECTOR_WAIT_MS = 250
-/** Looked at for each that is wanted: of a text that no file has any more, or with too few of the words. */
-const SPARE = 3
 
 interface ChunkRow extends PlacedChunk {
   readonly id: number
@@ -26,7 +25,7 @@ export async function search(session: Session, question: KnowledgeQuestion): Pro
   const terms = termsOf(question.text)
   if (terms.length === 0) return { mode: 'words', passages: [] }
   const vector = session.embeddings.question(question.text, question.private)
-  const byWords = foundByWords(session, terms)
+  const byWords = foundByWords(session.db, terms)
   const inTime = await Promise.race([vector, delay(VECTOR_WAIT_MS, null, { ref: false })])
   const byVector = inTime === null ? [] : session.embeddings.nearest(inTime, candidates)
   const rows = new Map<number, ChunkRow>()
@@ -36,24 +35,6 @@ export async function search(session: Session, question: KnowledgeQuestion): Pro
     if (row !== null && (inFile === null || indexed(row.path).includes(inFile))) rows.set(id, row)
   }
   return { mode: inTime === null ? 'words' : 'both', passages: cited(question.letter, [...rows.values()]) }
-}
-
-/** With enough of the words in them; parts of words where whole ones find little. */
-function foundByWords({ db }: Session, terms: readonly Term[]): readonly number[] {
-  const limit = candidates * SPARE
-  const whole = db.all<{ id: number }>("SELECT rowid AS id FROM words WHERE words MATCH ? AND rank MATCH 'bm25(1.0, 2.0)' ORDER BY rank LIMIT ?", anyExpression(terms), limit)
-  const kept = whole.map(({ id }) => id).filter((id) => hasEnough(db, id, terms, false))
-  if (kept.length >= most) return kept.slice(0, candidates)
-  const unknown = terms.filter((term) => db.get('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1', termExpression(term)) === undefined)
-  const parts = unknown.flatMap((term) => partExpression(term) ?? []).map((expression) => `(${expression})`)
-  if (parts.length === 0) return kept
-  const inside = db.all<{ id: number }>('SELECT rowid AS id FROM parts WHERE parts MATCH ? LIMIT ?', parts.slice(0, 4).join(' OR '), limit)
-  return [...new Set([...kept, ...inside.map(({ id }) => id).filter((id) => hasEnough(db, id, terms, true))])].slice(0, candidates)
-}
-
-function hasEnough(db: Session['db'], id: number, terms: readonly Term[], inside: boolean): boolean {
-  const row = db.get<{ body: string; heading: string | null }>('SELECT body, heading FROM chunks WHERE id = ?', id)
-  return row !== undefined && termsIn(terms, indexed(`${row.heading ?? ''} ${row.body}`), inside) >= enoughOf(terms)
 }
 
 /** Chunks of files whose names have the words, before the others. */

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest'
+import { Given } from '../../../src/main/knowledge/given'
+import { Knowledge } from '../../../src/main/knowledge/knowledge'
+import { knowledgeTools } from '../../../src/main/knowledge/knowledge-source'
+import type { KnowledgeWorld } from '../../../src/main/knowledge/knowledge-world'
+import type { JsonObject } from '../../../src/main/tools/core/tool'
+import type { AppError } from '../../../src/shared/errors/errors'
+import { err, ok } from '../../../src/shared/result'
+import { defaultSettings, type Settings } from '../../../src/shared/settings'
+import { FakeFolderWatch, FakeKnowledgeIndex, IDLE } from '../../fakes/fake-knowledge-index'
+import { FakeTimers } from '../../fakes/fake-timers'
+
+const settled = async () => {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+}
+
+function world(patch: Partial<Settings> = {}) {
+  const [index, folderWatch, timers] = [new FakeKnowledgeIndex(), new FakeFolderWatch(), new FakeTimers()]
+  const told: AppError[] = []
+  const now = { runs: false, settings: { ...defaultSettings('linux'), knowledgeFolders: [{ id: 'a', path: '/home/me/Papers' }], ...patch } }
+  const parts: Pick<KnowledgeWorld, 'index' | 'folderWatch' | 'timers' | 'settings' | 'updateSettings' | 'secrets' | 'notify' | 'changed' | 'turn'> = {
+    index, folderWatch, timers,
+    settings: () => now.settings,
+    updateSettings: (change) => {
+      now.settings = { ...now.settings, ...(change as Partial<Settings>) }
+      return ok(now.settings)
+    },
+    secrets: () => ({ find: (name) => Promise.resolve(`key of ${name}`), keep: () => Promise.resolve(), forget: () => Promise.resolve() }),
+    notify: (error) => told.push(error),
+    changed: () => undefined,
+    turn: () => ({ listens: now.runs, runs: now.runs }),
+  }
+  return { index, folderWatch, timers, told, now, knowledge: new Knowledge(parts as KnowledgeWorld) }
+}
+
+test('it works until there is nothing to do, and goes on when something changes', async () => {
+  const { index, folderWatch, knowledge } = world()
+  index.statuses.push({ ...IDLE, idle: false }, { ...IDLE, idle: false })
+  await knowledge.start()
+  await settled()
+  folderWatch.watched.get('a')?.(['b.txt'])
+  await settled()
+  expect(index.asked).toEqual(['folders Papers', 'work', 'work', 'work', 'changed a b.txt', 'work'])
+})
+
+test('while somebody talks, or the person wants a pause, nothing is asked and the reader stands still', async () => {
+  const { index, now, knowledge } = world()
+  now.runs = true
+  await knowledge.start()
+  knowledge.evaluate()
+  await settled()
+  const during = [...index.asked, index.held]
+  now.runs = false
+  now.settings = { ...now.settings, knowledgePaused: true }
+  knowledge.evaluate()
+  await settled()
+  const paused = [...index.asked, index.held]
+  now.settings = { ...now.settings, knowledgePaused: false }
+  knowledge.evaluate()
+  await settled()
+  expect([during, paused, index.asked, index.held]).toEqual([['folders Papers', true], ['folders Papers', true], ['folders Papers', 'work'], false])
+})
+
+test('a fault is told once and tried again later', async () => {
+  const { index, timers, told, knowledge } = world()
+  index.work = () => Promise.resolve(err({ tag: 'knowledge' }))
+  await knowledge.start()
+  await settled()
+  timers.pass(30_000)
+  await settled()
+  expect(told).toEqual([{ tag: 'knowledge' }])
+})
+
+test('an index that was made anew is told, once', async () => {
+  const { index, told, knowledge } = world()
+  index.statuses.push({ ...IDLE, idle: false, rebuilt: true }, { ...IDLE, rebuilt: true })
+  await knowledge.start()
+  await settled()
+  expect(told).toEqual([{ tag: 'knowledge-damaged' }])
+})
+
+test('the key of an embedder is that of its origin', async () => {
+  const { index, knowledge } = world({ embedder: { url: 'https://e.example:8443/v1', model: 'm', dimensions: 512, queryPrefix: '', passagePrefix: '' } })
+  await knowledge.start()
+  expect(index.access?.secret).toBe('key of https://e.example:8443')
+})
+
+test('"Delete everything" takes the index and the list of folders', async () => {
+  const { index, now, folderWatch, knowledge } = world()
+  await knowledge.start()
+  await settled()
+  await knowledge.removeEverything()
+  expect([index.asked.at(-1), now.settings.knowledgeFolders, folderWatch.watched.size]).toEqual(['remove everything', [], 0])
+})
+
+const PASSAGE = { cite: 'A1', folder: 'a', path: 'x/Lease.pdf', file: 'Lease.pdf', page: 3, heading: null, text: 'Three months.' }
+
+function tools(reading = false) {
+  const [index, given] = [new FakeKnowledgeIndex(), new Given()]
+  const there = { folders: true }
+  const source = knowledgeTools({ index, given, isThere: () => there.folders, isReading: () => reading })
+  const call = (name: string, args: JsonObject, isPrivate = false) =>
+    source.call({ name, arguments: args, private: isPrivate, taintedBy: null, signal: new AbortController().signal, progress: () => undefined })
+  return { index, given, there, source, call }
+}
+
+test('the model is given passages with their names, and never a path', async () => {
+  const { index, given, call } = tools()
+  index.found = { mode: 'both', passages: [PASSAGE] }
+  const outcome = await call('search_knowledge', { query: 'notice' })
+  expect([outcome, given.find('[a1]'), given.find('A2')]).toEqual([
+    { kind: 'done', output: { mode: 'both', passages: [{ cite: 'A1', file: 'Lease.pdf', page: 3, text: 'Three months.' }] }, said: 'Found in Lease.pdf' }, PASSAGE, null,
+  ])
+})
+
+test('nothing found is said, and that not all is read yet', async () => {
+  expect([await tools().call('search_knowledge', { query: 'x' }), await tools(true).call('search_knowledge', { query: 'x' })]).toEqual([
+    { kind: 'done', output: { mode: 'words', passages: [], found: 'nothing' }, said: 'Found nothing in your folders' },
+    { kind: 'done', output: { mode: 'words', passages: [], found: 'nothing', note: 'Some files are not read yet.' }, said: 'Found nothing in your folders' },
+  ])
+})
+
+test('its text is untrusted and taints the turn; without a folder there is no tool', () => {
+  const { source, there } = tools()
+  const listed = source.list().map(({ definition, level, untrusted, effect }) => [definition.name, level, untrusted, effect])
+  there.folders = false
+  expect([listed, source.list()]).toEqual([[['search_knowledge', 0, 'your files', 'read'], ['read_knowledge', 0, 'your files', 'read']], []])
+})
+
+test('what a private conversation was given is gone when it ends', async () => {
+  const { index, given, call } = tools()
+  index.found = { mode: 'words', passages: [PASSAGE] }
+  await call('search_knowledge', { query: 'notice' }, true)
+  const during = given.find('A1')
+  given.forgetPrivate()
+  expect([during, given.find('A1')]).toEqual([PASSAGE, null])
+})
