@@ -1,6 +1,7 @@
 import type { EmbedderAccess, FolderWatch, KnowledgeIndex } from '../../src/main/knowledge/core/ports'
 import type { KnowledgeFolder, KnowledgeFound, KnowledgeStatus } from '../../src/shared/knowledge'
-import { ok } from '../../src/shared/result'
+import type { AppError } from '../../src/shared/errors/errors'
+import { err, ok, type Result } from '../../src/shared/result'
 
 export const IDLE: KnowledgeStatus = { folders: [], now: null, embedding: null, characters: 0, bytesOnDisk: 0, rebuilt: false, idle: true, retryInMs: null }
 
@@ -11,6 +12,7 @@ export class FakeKnowledgeIndex implements KnowledgeIndex {
   found: KnowledgeFound = { mode: 'words', passages: [] }
   access: EmbedderAccess | null = null
   held = false
+  fault: AppError | null = null
 
   setFolders(folders: readonly KnowledgeFolder[]) {
     return this.done(`folders ${folders.map(({ name }) => name).join(' ')}`.trim(), null)
@@ -24,8 +26,9 @@ export class FakeKnowledgeIndex implements KnowledgeIndex {
   status() {
     return this.done('status', IDLE)
   }
-  work() {
+  work(): Promise<Result<KnowledgeStatus, AppError>> {
     if (this.held) throw new Error('asked for work while everything is held')
+    if (this.fault !== null) return Promise.resolve(err(this.fault))
     return this.done('work', this.statuses.shift() ?? IDLE)
   }
   stopWork(): void {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 /** 778 pieces of English documentation with the vectors that all-MiniLM-L6-v2 made of them (Apache-2.0, @sap-ux/fiori-docs-embeddings). */
 export interface RealChunk {
-  readonly document: string
+  readonly title: string
   readonly text: string
   readonly vector: readonly number[]
 }
@@ -17,8 +17,8 @@ export function realChunks(): readonly RealChunk[] {
   const floats = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
   const lines = readFileSync(join(FOLDER, 'records.jsonl'), 'utf8').trim().split('\n')
   return lines.map((line, row) => {
-    const { content, document_id: document } = JSON.parse(line) as { readonly content: string; readonly document_id: string }
-    return { document, text: content, vector: [...floats.subarray(row * LENGTH, (row + 1) * LENGTH)] }
+    const { content, title } = JSON.parse(line) as { readonly content: string; readonly title: string }
+    return { title, text: content, vector: [...floats.subarray(row * LENGTH, (row + 1) * LENGTH)] }
   })
 }
 

@@ -5,7 +5,7 @@ import { knowledgeTools } from '../../../src/main/knowledge/knowledge-source'
 import type { KnowledgeWorld } from '../../../src/main/knowledge/knowledge-world'
 import type { JsonObject } from '../../../src/main/tools/core/tool'
 import type { AppError } from '../../../src/shared/errors/errors'
-import { err, ok } from '../../../src/shared/result'
+import { ok } from '../../../src/shared/result'
 import { defaultSettings, type Settings } from '../../../src/shared/settings'
 import { FakeFolderWatch, FakeKnowledgeIndex, IDLE } from '../../fakes/fake-knowledge-index'
 import { FakeTimers } from '../../fakes/fake-timers'
@@ -63,7 +63,7 @@ test('while somebody talks, or the person wants a pause, nothing is asked and th
 
 test('a fault is told once and tried again later', async () => {
   const { index, timers, told, knowledge } = world()
-  index.work = () => Promise.resolve(err({ tag: 'knowledge' }))
+  index.fault = { tag: 'knowledge' }
   await knowledge.start()
   await settled()
   timers.pass(30_000)
