@@ -62,7 +62,7 @@ test('a storm of 5,000 files is told in a few pieces, and all of it is indexed',
   await new Promise((resolve) => setTimeout(resolve, 1_500))
   mkdirSync(join(folder, 'storm'))
   for (let number = 0; number < 5_000; number += 1) writeFileSync(join(folder, 'storm', `${String(number)}.txt`), `Note number ${String(number)}.`)
-  const enough = performance.now() + 90_000
+  const enough = performance.now() + 200_000
   let files = 0
   while (files < 5_000 && performance.now() < enough) {
     const status = await worked(index)
@@ -71,4 +71,4 @@ test('a storm of 5,000 files is told in a few pieces, and all of it is indexed',
   }
   await worked(index)
   expect([files, told <= 20, await found(index, 'number 4321')]).toEqual([5_000, true, ['storm/4321.txt']])
-}, 150_000)
+}, 240_000)
