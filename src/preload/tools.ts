@@ -1,6 +1,6 @@
 import type { ActionApi } from '../shared/ipc/actions'
 import type { CardApi, ToolApi, ToolPreferencesApi } from '../shared/ipc/tools'
-import { ask, tell } from './wire'
+import { ask, follow, tell } from './wire'
 
 export const card: CardApi = {
   cardShown: (id, place) => tell('tools:shown', id, place),
@@ -24,6 +24,7 @@ export const toolPreferences: ToolPreferencesApi = {
   forgetRule: (rule) => ask('tools:forget-rule', rule),
   chooseNotesFolder: () => ask('tools:choose-notes-folder'),
   resetNotesFolder: () => ask('tools:reset-notes-folder'),
+  onToolsChanged: (listener) => follow('tools:changed', listener),
 }
 
 export const actions: ActionApi = {

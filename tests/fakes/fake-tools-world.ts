@@ -24,6 +24,8 @@ export function fakeToolsWorld(timers: Timers, sources: readonly ToolSource[]) {
   const dialogs: { open: (question: Question) => Promise<boolean> } = { open: () => Promise.resolve(person.says) }
   const lists = { told: 0 }
   const notices: AppError[] = []
+  /** What pages were told beside the view. */
+  const pushed: string[] = []
   const set = (patch: Partial<Settings>) => (settings = { ...settings, ...patch })
   const world: ToolsWorld = {
     settings: () => settings,
@@ -57,11 +59,11 @@ export function fakeToolsWorld(timers: Timers, sources: readonly ToolSource[]) {
     approveKeyTaken: () => false,
     listChanged: () => (lists.told += 1),
     files: { saveAs: async () => null, open: async () => null, folder: async () => null },
-    push: () => undefined,
+    push: (page, channel) => void pushed.push(`${page} ${channel}`),
     earcon: () => undefined,
     secrets: () => ({ find: async () => null, keep: async () => undefined, forget: async () => undefined }),
     turn: () => ({ listens: false, runs: false }),
     platform: 'linux',
   }
-  return { world, store, cards, hotkeys, conversation, asked, person, clock, dialogs, lists, notices, settings: () => settings, set }
+  return { world, store, cards, hotkeys, conversation, asked, person, clock, dialogs, lists, notices, pushed, settings: () => settings, set }
 }

@@ -32,7 +32,7 @@ export class ToolList {
 
   get listings(): readonly ToolListing[] {
     return this.all.map(({ tool, source }) => ({
-      name: tool.definition.name, source: tool.by ?? source.name, title: tool.title, explanation: tool.explanation, level: tool.level, on: this.isOn(tool),
+      name: tool.definition.name, source: tool.by ?? source.name, title: tool.title, explanation: tool.explanation, level: tool.level, isOwn: tool.isOwn, on: this.isOn(tool),
     }))
   }
 

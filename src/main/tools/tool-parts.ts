@@ -8,10 +8,13 @@ import { ToolList } from './tool-list'
 import type { ToolsWorld } from './tools-world'
 import { Undoing } from './actions/undo'
 
+/** To an open settings window. */
+export const listChanged = ({ push }: Pick<ToolsWorld, 'push'>): void => push('settings', 'tools:changed', null)
+
 /** Everything that is there before the talk. */
 export function toolParts(world: ToolsWorld): ToolCallParts {
   const { settings, changed } = world
-  const allowances = new Allowances(world)
+  const allowances = new Allowances({ ...world, rulesChanged: () => listChanged(world) })
   const key = new CardKey({ key: world.approveKey, chord: () => settings().approveKey, label: world.approveKeyLabel, isTaken: world.approveKeyTaken, changed })
   const approvals = new Approvals({ ...world, key })
   const tools = new ToolList(world.sources((on) => approvals.typing(on)), settings)

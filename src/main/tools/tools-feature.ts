@@ -5,7 +5,7 @@ import type { SettingsReaction, ShowingFeature, Talk } from '../app/feature'
 import { TOOL_INSTRUCTIONS } from './instructions'
 import type { CallTalk, ToolCallParts } from './calls/call-parts'
 import { ToolCalls } from './calls/tool-calls'
-import { toolParts } from './tool-parts'
+import { listChanged, toolParts } from './tool-parts'
 import { toolRoutes } from './tool-routes'
 import { toolsMenu } from './tools-menu'
 import type { ToolsWorld } from './tools-world'
@@ -22,8 +22,15 @@ const talkTo = (talk: () => Talk | null): CallTalk => ({
 /** Whatever of the tools asks, after a no it is quiet for a while. */
 const patient = ({ confirmPatiently }: ToolsWorld): Confirm => async (question) => (await confirmPatiently(question)) === 'yes'
 
-const stopFollowing = (unfollow: () => void, calls: ToolCalls) => () => {
+const followSources = (world: ToolsWorld, { tools }: ToolCallParts, talk: () => Talk | null): (() => void) =>
+  tools.follow(() => {
+    talk()?.reconfigure()
+    listChanged(world)
+  })
+
+const stopFollowing = (unfollow: () => void, calls: ToolCalls, { allowances }: ToolCallParts) => () => {
   unfollow()
+  allowances.stop()
   return calls.stop()
 }
 
@@ -42,7 +49,7 @@ export function createToolsFeature(given: ToolsWorld): ShowingFeature<'tools'> {
   const parts = toolParts(given)
   let talk: Talk | null = null
   const calls = new ToolCalls(parts, talkTo(() => talk))
-  const { approvals, tools } = parts
+  const { approvals } = parts
   const stopAll = () => calls.stopAll()
   return {
     extensions: [extensionOf(parts, calls, () => talk)],
@@ -59,7 +66,8 @@ export function createToolsFeature(given: ToolsWorld): ShowingFeature<'tools'> {
       talk = started
       parts.allowances.review()
     },
-    stop: stopFollowing(tools.follow(() => talk?.reconfigure()), calls),
+    resumed: () => parts.allowances.review(),
+    stop: stopFollowing(followSources(world, parts, () => talk), calls, parts),
   }
 }
 

@@ -14,7 +14,7 @@ import { type ServerAnswers, ServerAsks, ServerTells } from './servers'
 import { type SettingsAnswers, SettingsAsks, type SettingsPushes } from './settings'
 import { type SoundPushes, SoundTells } from './sound'
 import { type TalkAnswers, TalkAsks, TalkTells } from './talk'
-import { type ToolAnswers, ToolAsks, ToolTells } from './tools'
+import { type ToolAnswers, ToolAsks, type ToolPushes, ToolTells } from './tools'
 import { type WindowAnswers, WindowAsks, type WindowPushes, WindowTells } from './windows'
 
 /** Ask (renderer → main, with an answer). */
@@ -27,7 +27,7 @@ type Answers = AppAnswers & TalkAnswers & ImageAnswers & HotkeyAnswers & ServerA
 export const Tells = { ...AppTells, ...TalkTells, ...ImageTells, ...ServerTells, ...MessageTells, ...SoundTells, ...WindowTells, ...ToolTells, ...ReminderTells } as const
 
 /** Push (main → renderer). */
-export type PushMessages = AppPushes & HotkeyPushes & SettingsPushes & SoundPushes & WindowPushes & HistoryPushes & McpPushes
+export type PushMessages = AppPushes & HotkeyPushes & SettingsPushes & SoundPushes & WindowPushes & HistoryPushes & McpPushes & ToolPushes
 
 export type InvokeChannel = keyof typeof Asks
 export type SendChannel = keyof typeof Tells

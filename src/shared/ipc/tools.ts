@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AlwaysForSchema, ToolChoiceSchema, ToolNameSchema } from '../tools/levels'
 import type { AlwaysFor, ToolChoice } from '../tools/levels'
 import type { AlwaysRule, ToolListing } from '../tools/view'
-import { type Answered, channel } from './channel'
+import { type Answered, channel, type Unsubscribe } from './channel'
 
 const Id = z.string().min(1).max(64)
 
@@ -45,6 +45,11 @@ export interface ToolAnswers {
   'tools:reset-notes-folder': ToolList
 }
 
+export interface ToolPushes {
+  /** What `tools:list` answers is different now. */
+  'tools:changed': null
+}
+
 export const ToolTells = {
   /** The card with this id is painted: only then can it be approved, by key or by button. */
   'tools:shown': channel(z.tuple([Id, z.enum(['panel', 'indicator'])]), 'panel', 'indicator'),
@@ -82,4 +87,5 @@ export interface ToolPreferencesApi {
   forgetRule(rule: string): Answered<ToolList>
   chooseNotesFolder(): Answered<ToolList>
   resetNotesFolder(): Answered<ToolList>
+  onToolsChanged(listener: () => void): Unsubscribe
 }

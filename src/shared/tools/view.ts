@@ -76,6 +76,8 @@ export interface ToolListing {
   /** One plain sentence. */
   readonly explanation: string
   readonly level: ToolLevel
+  /** It changes only what is Parley's own. */
+  readonly isOwn: boolean
   readonly on: boolean
 }
 

@@ -5,7 +5,7 @@ export const READ = plainTool({}, 'look')
 const CLIP = plainTool({ level: 1, untrusted: 'the clipboard' }, 'clip')
 const OWN = plainTool({ level: 2, isOwn: true, effect: 'write' }, 'timer')
 const NOTE = plainTool({ level: 2, effect: 'write' }, 'note')
-const OPEN = plainTool({ level: 3, effect: 'write', pattern: ({ host }) => (typeof host === 'string' ? { key: host, text: `open pages of ${host}` } : null) }, 'open')
+export const OPEN = plainTool({ level: 3, effect: 'write', pattern: ({ host }) => (typeof host === 'string' ? { key: host, text: `open pages of ${host}` } : null) }, 'open')
 const WIPE = plainTool({ level: 4, effect: 'write', pattern: () => ({ key: 'x', text: 'wipe' }) }, 'wipe')
 
 /** One tool of each level, which the test ends by hand. */

@@ -22,8 +22,8 @@ const CALL: ToolCall = {
 }
 
 test('of what was not allowed a person reads their own answer, not what the model was told', () => {
-  const denied: ToolCall = { ...CALL, output: null, account: { title: 'Open a web page', approval: 'denied', outcome: 'not-run', result: 'The person said no.', elapsedMs: null } }
-  expect(callFacts(denied).slice(-2).map(({ name, text }) => `${name}: ${text}`)).toEqual(['Allowed: You did not allow it', 'Result: Not done'])
+  const denied: ToolCall = { ...CALL, output: '{"status":"not_run","why":"The person said no."}', account: { title: 'Open a web page', approval: 'denied', outcome: 'not-run', result: 'The person said no.', elapsedMs: null } }
+  expect(callFacts(denied).map(({ name, text }) => `${name}: ${text}`)).toEqual(['Tool: Open a web page', 'Seconds: 60', 'Text: Tea', 'Allowed: You did not allow it', 'Result: Not done'])
 })
 
 test('a person reads no JSON, unless they ask for what was sent', () => {

@@ -5,7 +5,7 @@ import { NOT_AVAILABLE } from '../../../src/shared/text/tool-words'
 import type { RunningTool } from '../../../src/shared/tools/view'
 import { callFacts, callLine, callSign } from '../../../src/renderer/src/words/call-words'
 import { isLong, seenPieces } from '../../../src/renderer/src/words/seen-text'
-import { effectWords, leftWords, tookWords } from '../../../src/renderer/src/words/tools-words'
+import { effectWords, holdWords, leftWords, reachWords, tookWords } from '../../../src/renderer/src/words/tools-words'
 
 it.each([
   [60_000, 'No answer within 60 seconds means no.'],
@@ -31,6 +31,24 @@ it('whoever allows something reads whether it can be undone', () => {
     'It cannot be undone.',
     'It cannot be undone.',
   ])
+})
+
+it('whoever sets tools reads when each asks', () => {
+  const words = ([0, 1, 2, 3, 4] as const).flatMap((level) => [true, false].map((isOwn) => reachWords({ level, isOwn })))
+  expect(words.map((each) => each.replace(/^.* · asks/, 'asks'))).toEqual([
+    'Never asks', 'Never asks', 'asks once in each conversation', 'asks once in each conversation',
+    'Never asks · can be undone', 'asks once in each conversation · can be undone', 'asks every time', 'asks every time', 'asks every time', 'asks every time',
+  ])
+})
+
+it.each([
+  [{ locked: false, armed: false }, 'no', 'One moment…'],
+  [{ locked: true, armed: false }, 'no', 'Parley is typing…'],
+  [{ locked: false, armed: true }, 'no', 'Hold to allow'],
+  [{ locked: false, armed: true }, 'yes', 'Keep holding…'],
+  [{ locked: false, armed: true }, 'full', 'Let go to allow'],
+] as const)('the button says what to do, or why it does not count yet: %j', (card, holding, words) => {
+  expect(holdWords(card, holding)).toBe(words)
 })
 
 it('marks are told from words that look alike; nothing is lost', () => {

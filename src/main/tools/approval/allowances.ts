@@ -6,14 +6,21 @@ import type { AlwaysRule } from '../../../shared/tools/view'
 import { holds, seenAt, untilOf } from '../core/allowance-time'
 import type { JsonObject, Tool } from '../core/tool'
 import type { GateFacts } from '../core/gate'
-import type { WallClock } from '../../platform/ports'
+import { Deadline } from '../../platform/deadline'
+import type { Timers, WallClock } from '../../platform/ports'
 
 export interface AllowanceParts {
   readonly settings: () => Settings
   readonly updateSettings: (patch: SettingsPatch) => Result<Settings, AppError>
   readonly mint: () => string
   readonly wallClock: WallClock
+  readonly timers: Pick<Timers, 'after'>
+  /** Another rule holds, or one does not any more. */
+  readonly rulesChanged: () => void
 }
+
+/** A wall clock may jump, and no timer is trusted for days. */
+const LOOK_AGAIN_MS = 3_600_000
 
 /** What the person has allowed: by rule for some time, by hand for the conversation. */
 export class Allowances {
@@ -21,7 +28,11 @@ export class Allowances {
   /** Until Parley ends: they are never written down. */
   private ofRun: readonly Allowance[] = []
 
-  constructor(private readonly parts: AllowanceParts) {}
+  private readonly nextEnd: Deadline
+
+  constructor(private readonly parts: AllowanceParts) {
+    this.nextEnd = new Deadline(parts.timers, () => this.review())
+  }
 
   get rules(): readonly AlwaysRule[] {
     const listed = ({ id, tool, text, since }: Allowance, until: AlwaysRule['until']): AlwaysRule => ({ id, tool, text, since, until })
@@ -47,11 +58,15 @@ export class Allowances {
     const rule: Allowance = { id: mint(), tool: tool.definition.name, level: tool.level, key: pattern.key, text: pattern.text, since, until: untilOf(howLong, since), seen: since }
     if (howLong === 'run') this.ofRun = [...this.ofRun, rule]
     else updateSettings({ allowances: [...this.kept, rule].slice(-512) })
+    this.review()
+    this.parts.rulesChanged()
   }
 
   forget(id: string): Result<Settings, AppError> {
     this.ofRun = this.ofRun.filter((rule) => rule.id !== id)
-    return this.parts.updateSettings({ allowances: this.kept.filter((rule) => rule.id !== id) })
+    const saved = this.parts.updateSettings({ allowances: this.kept.filter((rule) => rule.id !== id) })
+    this.parts.rulesChanged()
+    return saved
   }
 
   /** What is over goes, and what holds has been seen now. */
@@ -61,11 +76,23 @@ export class Allowances {
     const now = wallClock()
     const next = allowances.filter((rule) => holds(rule, now)).map((rule) => seenAt(rule, now))
     if (next.length !== allowances.length || next.some((rule, at) => rule !== allowances[at])) updateSettings({ allowances: next })
+    if (next.length !== allowances.length) this.parts.rulesChanged()
+    this.lookAgain(next, now)
   }
 
   /** Another conversation: whoever allowed something in this one did not mean that one. */
   newConversation(): void {
     this.here.clear()
+  }
+
+  stop(): void {
+    this.nextEnd.stop()
+  }
+
+  private lookAgain(rules: readonly Allowance[], now: number): void {
+    const ends = rules.flatMap(({ until }) => until ?? [])
+    if (ends.length === 0) this.nextEnd.stop()
+    else this.nextEnd.renew(Math.max(0, Math.min(...ends, now + LOOK_AGAIN_MS) - now), undefined)
   }
 
   private get kept(): readonly Allowance[] {

@@ -1,7 +1,7 @@
 import type { ConversationItem, ToolCall } from '../../../shared/conversation'
 import { toolWords } from '../../../shared/text/tool-words'
 import type { CardArgument, RunningTool } from '../../../shared/tools/view'
-import { resultOf } from './action-words'
+import { resultOf, wasRefused } from './action-words'
 import { jsonWords, nameWords, parsed, valueWords } from './plain-value'
 import { approvalWords, outcomeWords, runningWords, tookWords } from './tools-words'
 
@@ -37,7 +37,7 @@ export function callFacts(tool: ToolCall): readonly CardArgument[] {
   return [
     { name: 'Tool', text: account === undefined ? tool.name : account.title },
     ...argumentsOf(tool.arguments),
-    ...(output === null ? [] : [{ name: 'Told the assistant', text: cut(jsonWords(output)) }]),
+    ...(output === null || (account !== undefined && wasRefused(account)) ? [] : [{ name: 'Told the assistant', text: cut(jsonWords(output)) }]),
     ...(account === undefined ? [] : accountOf(account)),
   ]
 }

@@ -1,6 +1,6 @@
 import type { ActionOutcome, Approval } from '../../../shared/tools/actions'
 import type { AlwaysFor, ToolChoice, ToolLevel } from '../../../shared/tools/levels'
-import type { ApprovalCard, RunningTool } from '../../../shared/tools/view'
+import type { ApprovalCard, RunningTool, ToolListing } from '../../../shared/tools/view'
 
 export const TOOL_CHOICES: readonly { readonly value: ToolChoice; readonly words: string; readonly more: string }[] = [
   { value: 'all', words: 'All tools', more: 'Those that reach outside Parley ask you first' },
@@ -22,11 +22,14 @@ export const ALWAYS_FOR: readonly { readonly value: AlwaysFor; readonly words: s
 const LEVEL_WORDS: Readonly<Record<ToolLevel, string>> = {
   0: 'Never asks',
   1: 'Reads something private · asks once in each conversation',
-  2: 'Changes something on this computer · can be undone',
+  2: 'Changes something on this computer · asks once in each conversation · can be undone',
   3: 'Reaches outside Parley · asks every time',
   4: 'Cannot be undone · asks every time',
 }
 export const levelWords = (level: ToolLevel): string => LEVEL_WORDS[level]
+
+/** Timers, notes and memory are Parley's own: an undo is enough. */
+export const reachWords = ({ level, isOwn }: Pick<ToolListing, 'level' | 'isOwn'>): string => (isOwn && level === 2 ? 'Never asks · can be undone' : levelWords(level))
 
 const APPROVAL_WORDS: Readonly<Record<Approval, string>> = {
   'not-asked': 'Needs no permission',
@@ -48,6 +51,14 @@ const OUTCOME_WORDS: Readonly<Record<ActionOutcome, string>> = {
   undone: 'Undone',
 }
 export const outcomeWords = (outcome: ActionOutcome): string => OUTCOME_WORDS[outcome]
+
+const HOLD_WORDS = { no: 'Hold to allow', yes: 'Keep holding…', full: 'Let go to allow' } as const
+
+/** On the button. Not armed, a press does not count yet: the card is too new, or something plays that may be what asks. */
+export function holdWords({ locked, armed }: Pick<ApprovalCard, 'locked' | 'armed'>, holding: keyof typeof HOLD_WORDS): string {
+  if (locked) return 'Parley is typing…'
+  return armed || holding !== 'no' ? HOLD_WORDS[holding] : 'One moment…'
+}
 
 /** Who offers the tool. */
 export const sourceWords = (source: string): string => (source === 'Parley' ? 'A tool of Parley, on this computer' : `A tool of ${source}`)

@@ -25,7 +25,7 @@ export function ActionsSection({ page, show }: ActionsSectionProps) {
   return (
     <div className="actions" data-testid="actions">
       <header className="actions-head">
-        <p>What the assistant did with tools, newest first. It was written down before it was done.</p>
+        <p>What the assistant did with tools, newest first. Each is written down before it is done.</p>
         <Button onClick={() => void page.jobs.exportActions()} disabled={busy} data-testid="export-actions">Export…</Button>
       </header>
       <ol ref={list} onKeyDown={(event) => moveBetween(list.current, event)}>

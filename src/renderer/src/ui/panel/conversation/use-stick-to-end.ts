@@ -7,12 +7,15 @@ const atEnd = (box: HTMLElement): boolean => box.scrollHeight - box.scrollTop - 
 
 const toEnd = (box: HTMLElement): void => box.scrollTo({ top: box.scrollHeight })
 
+/** A press that unfolds something in the conversation. */
+const unfolds = ({ target }: Event): boolean => target instanceof Element && target.closest('[aria-expanded="false"], details:not([open]) > summary') !== null
+
 interface StickToEnd {
   readonly stuck: boolean
   readonly goToEnd: () => void
 }
 
-/** Keeps the newest in sight while box or content change size, unless the person scrolled up to read. */
+/** Keeps the newest in sight while box or content change size, unless the person scrolled up to read, or unfolds something longer: what they press does not run away. */
 export function useStickToEnd(boxRef: RefObject<HTMLElement | null>, contentRef: RefObject<HTMLElement | null>): StickToEnd {
   const [stuck, setStuck] = useState(true)
   useEffect(() => {
@@ -29,13 +32,27 @@ export function useStickToEnd(boxRef: RefObject<HTMLElement | null>, contentRef:
       following = atEnd(box)
       setStuck(following)
     }
-    const sizes = new ResizeObserver(() => following && toEnd(box))
+    let reads = false
+    const resized = () => {
+      if (!following) return
+      if (!reads) return toEnd(box)
+      following = atEnd(box)
+      setStuck(following)
+    }
+    const pressed = (event: Event) => {
+      if (!unfolds(event)) return
+      reads = true
+      requestAnimationFrame(() => requestAnimationFrame(() => (reads = false))) // by then it has its new size
+    }
+    const sizes = new ResizeObserver(resized)
+    content.addEventListener('click', pressed, { capture: true })
     sizes.observe(box)
     sizes.observe(content)
     box.addEventListener('scroll', scrolled, { passive: true })
     return () => {
       sizes.disconnect()
       box.removeEventListener('scroll', scrolled)
+      content.removeEventListener('click', pressed, { capture: true })
     }
   }, [boxRef, contentRef])
   const goToEnd = () => {

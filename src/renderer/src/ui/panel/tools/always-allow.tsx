@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { AlwaysFor } from '../../../../../shared/tools/levels'
 import { ALWAYS_FOR } from '../../../words/tools-words'
 import { Button } from '../../parts/controls/button'
@@ -13,10 +13,14 @@ interface AlwaysAllowProps {
 export function AlwaysAllow({ what, allow }: AlwaysAllowProps) {
   const [open, setOpen] = useState(false)
   const id = useId()
+  const choices = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (open) choices.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   return (
     <>
       <Button look="plain" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} data-testid="card-always">Always allow: {what}</Button>
-      <div id={id} role="group" aria-label={`Always allow, for how long: ${what}`} className="card-always" hidden={!open}>
+      <div ref={choices} id={id} role="group" aria-label={`Always allow, for how long: ${what}`} className="card-always" hidden={!open}>
         {ALWAYS_FOR.map(({ value, words }) => (
           <Button key={value} onClick={() => allow(value)} data-testid={`always-${value}`}>{words}</Button>
         ))}

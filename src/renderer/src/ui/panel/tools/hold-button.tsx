@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
 import type { ToolsView } from '../../../../../shared/tools/view'
+import { holdWords } from '../../../words/tools-words'
 import { HoldRing } from '../../parts/card/hold-ring'
-import { type Holding, useHeld } from '../../parts/card/use-held'
+import { useHeld } from '../../parts/card/use-held'
 import type { ToolApi } from '../../../../../shared/ipc/tools'
 import './hold-button.css'
 
@@ -9,8 +10,6 @@ interface HoldButtonProps {
   readonly card: NonNullable<ToolsView['card']>
   readonly assistant: Pick<ToolApi, 'holdCard' | 'releaseCard'>
 }
-
-const WORDS: Readonly<Record<Holding, string>> = { no: 'Hold to allow', yes: 'Keep holding…', full: 'Let go to allow' }
 
 const holds = ({ key }: KeyboardEvent): boolean => key === ' ' || key === 'Enter'
 
@@ -41,7 +40,7 @@ export function HoldButton({ card, assistant }: HoldButtonProps) {
       onBlur={() => end('left')}
     >
       <HoldRing heldMs={card.heldMs} holdMs={card.holdMs} filled={filled} />
-      {card.locked ? 'Parley is typing…' : WORDS[holding]}
+      {holdWords(card, holding)}
     </button>
   )
 }

@@ -24,7 +24,7 @@ export function ToolFields({ view, preferences, save }: ToolFieldsProps) {
   const [lists] = useState(() => createToolLists(preferences))
   const list = useStore(lists.list)
   const { choice } = view.tools
-  useEffect(() => void lists.load(), [lists, view.settings.allowances])
+  useEffect(() => lists.open(), [lists])
   const choose = async (next: ToolChoice) => {
     const answer = await preferences.chooseTools(next)
     return answer.ok ? null : errorWords(answer.error.tag)

@@ -1,6 +1,6 @@
 import type { ToolChoice } from '../../../../../shared/tools/levels'
 import type { ToolListing } from '../../../../../shared/tools/view'
-import { levelWords } from '../../../words/tools-words'
+import { reachWords } from '../../../words/tools-words'
 import { SwitchField } from '../fields/switch-field'
 
 interface ToolSwitchesProps {
@@ -32,10 +32,10 @@ export function ToolSwitches({ tools, choice, turn }: ToolSwitchesProps) {
   )
 }
 
-function ToolHint({ tool: { explanation, level, source }, out }: { readonly tool: ToolListing; readonly out: string | null }) {
+function ToolHint({ tool, out }: { readonly tool: ToolListing; readonly out: string | null }) {
   return (
     <>
-      {explanation} <span className="tool-level">{levelWords(level)}{source === 'Parley' ? '' : ` · ${source}`}.</span>
+      {tool.explanation} <span className="tool-level">{reachWords(tool)}{tool.source === 'Parley' ? '' : ` · ${tool.source}`}.</span>
       {out !== null && <> {out}</>}
     </>
   )
