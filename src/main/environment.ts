@@ -14,22 +14,22 @@ import type { Scrubber } from '../shared/errors/redact'
 export interface Environment {
   readonly secrets: Readonly<Record<string, string>>
   /** What the person is told once they can see it. */
-  readonly told: readonly AppError[]
+  readonly notices: readonly AppError[]
 }
 
 /** The keys of a developer's environment; where it is packaged, none. */
 export async function readEnvironment(logger: Logger): Promise<Environment> {
-  const told: AppError[] = []
+  const notices: AppError[] = []
   const secrets = await readEnvironmentSecrets({
     onStdin: !app.isPackaged && app.commandLine.hasSwitch('secrets-on-stdin'),
     dotEnvPath: app.isPackaged ? null : join(app.getAppPath(), '.env'),
     unreadable: (cause) => {
       logger.warn('environment file not read', { cause: errorTrace(cause) })
-      told.push(appError('env-unreadable'))
+      notices.push(appError('env-unreadable'))
     },
-    open: () => told.push(appError('env-open')),
+    open: () => notices.push(appError('env-open')),
   })
-  return { secrets, told }
+  return { secrets, notices }
 }
 
 /** What the command line asks to be written down. */

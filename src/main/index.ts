@@ -66,7 +66,7 @@ export async function start(parts: StartParts): Promise<void> {
   const panel = openWindows({ ...parts, ...base, assistant, progress })
   await progress.arrived()
   await assistant.start()
-  for (const each of environment.told) assistant.notify(each)
+  for (const each of environment.notices) assistant.notify(each)
   if (!app.commandLine.hasSwitch('hidden')) panel.show()
   trace.mark('started', { electron: process.versions.electron })
   logger.info('started', { electron: ownText(process.versions.electron) })

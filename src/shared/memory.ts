@@ -1,7 +1,7 @@
 /** Longer ones are refused: a fact is a sentence. */
 export const MAX_FACT_CHARS = 200
 /** What a new session is told at most. */
-export const TOLD_FACTS = { count: 40, chars: 2_000 } as const
+export const RESTORED_FACTS = { count: 40, chars: 2_000 } as const
 
 /** Something the person asked to keep. */
 export interface RememberedFact {

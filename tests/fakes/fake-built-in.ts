@@ -131,7 +131,7 @@ export class BuiltInWorld {
   typing = false
   readonly typedWhileOn: boolean[] = []
   readonly keyboard = new FakeKeyboard(this.clipboard, () => this.typedWhileOn.push(this.typing))
-  screen: Awaited<ReturnType<ScreenPort['look']>> = ok({ url: 'data:image/jpeg;base64,AAAA', width: 1_568, height: 882 })
+  screen: Awaited<ReturnType<ScreenPort['capture']>> = ok({ url: 'data:image/jpeg;base64,AAAA', width: 1_568, height: 882 })
   private minted = 0
 
   readonly source: ToolSource = createBuiltInSource(this.parts())
@@ -149,7 +149,7 @@ export class BuiltInWorld {
       mint: () => `id-${String((this.minted += 1))}`,
       platform: this.platform,
       paths: { find: async (path) => this.paths.get(path) ?? null },
-      screen: { look: async () => this.screen },
+      screen: { capture: async () => this.screen },
       ownFocus: () => this.ownFocus,
       typing: (on) => (this.typing = on),
     }

@@ -26,7 +26,7 @@ export class Notices {
 
   post(error: AppError): void {
     this.last += 1
-    this.logger.warn('told the person', { tag: error.tag })
+    this.logger.warn('notified the person', { tag: error.tag })
     this.show({ id: this.last, tag: error.tag, text: noticeText(error) })
   }
 

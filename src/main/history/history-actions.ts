@@ -97,14 +97,14 @@ export class HistoryActions {
     await this.parts.flush()
     const removed = await this.parts.store.remove(conversations)
     if (removed.ok && current !== null && conversations.includes(current)) this.parts.newConversation()
-    return this.told(removed, { conversation: null, what: 'list' })
+    return this.announced(removed, { conversation: null, what: 'list' })
   }
 
   /** Out of the running conversation, too: neither the panel nor the server knows it any longer. */
   async removeItem(conversation: ConversationId, item: ItemId): Answer<null> {
     const removed = await this.parts.store.removeItem(conversation, item)
     if (removed.ok && this.parts.current.id === conversation) this.parts.removeFromConversation(item)
-    return this.told(removed, { conversation, what: 'items' })
+    return this.announced(removed, { conversation, what: 'items' })
   }
 
   /** From the history page, which offers to undo it. */
@@ -116,7 +116,7 @@ export class HistoryActions {
   async restoreItem(conversation: ConversationId, item: ItemId): Answer<null> {
     const restored = await this.parts.store.restoreItem(conversation, item)
     if (restored.ok && this.parts.current.id === conversation) this.parts.putBackInConversation(item)
-    return this.told(restored, { conversation, what: 'items' })
+    return this.announced(restored, { conversation, what: 'items' })
   }
 
   async play(what: Playable): Answer<null> {
@@ -190,7 +190,7 @@ export class HistoryActions {
   }
 
   /** A change that other places show. */
-  told<T>(result: Result<T, AppError>, change: HistoryChange): Result<T, AppError> {
+  announced<T>(result: Result<T, AppError>, change: HistoryChange): Result<T, AppError> {
     if (result.ok) this.parts.changed(change)
     return result
   }

@@ -24,10 +24,10 @@ export function historyRoutes(door: IpcDoor, { store, actions, jobs, updateSetti
   door.handle('history:items', (id, before, limit) => store.items(conversationId(id), before, limit, 'shown'))
   door.handle('history:item-text', (id, item, from) => store.itemText(conversationId(id), itemId(item), from))
   door.handle('history:search', (text, limit) => store.search(text, limit))
-  door.handle('history:rename', async (id, title) => actions.told(await store.rename(conversationId(id), title), { conversation: null, what: 'list' }))
-  door.handle('history:pin', async (id, pinned) => actions.told(await store.pin(conversationId(id), pinned), { conversation: null, what: 'list' }))
+  door.handle('history:rename', async (id, title) => actions.announced(await store.rename(conversationId(id), title), { conversation: null, what: 'list' }))
+  door.handle('history:pin', async (id, pinned) => actions.announced(await store.pin(conversationId(id), pinned), { conversation: null, what: 'list' }))
   door.handle('history:remove', (values) => actions.remove(ids(values)))
-  door.handle('history:restore', async (values) => actions.told(await store.restore(ids(values)), { conversation: null, what: 'list' }))
+  door.handle('history:restore', async (values) => actions.announced(await store.restore(ids(values)), { conversation: null, what: 'list' }))
   door.handle('history:remove-item', (id, item) => actions.removeOldItem(conversationId(id), itemId(item)))
   door.handle('history:restore-item', (id, item) => actions.restoreItem(conversationId(id), itemId(item)))
   door.handle('history:purge', () => actions.undoOver())
@@ -38,7 +38,7 @@ export function historyRoutes(door: IpcDoor, { store, actions, jobs, updateSetti
   })
   door.handle('history:drafts', () => store.drafts())
   door.handle('history:send-draft', (draft) => actions.sendDraft(draftId(draft)))
-  door.handle('history:remove-draft', async (draft) => actions.told(await store.removeDraft(draftId(draft)), { conversation: null, what: 'drafts' }))
+  door.handle('history:remove-draft', async (draft) => actions.announced(await store.removeDraft(draftId(draft)), { conversation: null, what: 'drafts' }))
   door.handle('history:play', (what) =>
     actions.play(what.kind === 'draft' ? { kind: 'draft', draft: draftId(what.draft) } : { kind: 'item', conversation: conversationId(what.conversation), item: itemId(what.item) }))
   door.handle('history:stop-playing', () => {

@@ -13,8 +13,8 @@ export interface WindowDoors {
   readonly settingsState: () => SettingsPageState
   readonly indicatorView: () => IndicatorView
   readonly moveIndicator: (by: Move) => void
-  readonly devicesTold: (devices: DeviceLists) => void
-  readonly loudnessTold: (loudness: Loudness) => void
+  readonly devicesFound: (devices: DeviceLists) => void
+  readonly loudnessMeasured: (loudness: Loudness) => void
   readonly audioReady: () => void
   readonly audioReport: (report: AudioReport) => void
 }
@@ -28,8 +28,8 @@ export function windowRoutes(door: IpcDoor, windows: WindowDoors): void {
   door.on('panel:show', windows.showPanel)
   door.on('history:open', windows.openHistory)
   door.on('settings:open', windows.openSettings)
-  door.on('devices:tell', windows.devicesTold)
-  door.on('loudness:tell', windows.loudnessTold)
+  door.on('devices:tell', windows.devicesFound)
+  door.on('loudness:tell', windows.loudnessMeasured)
   door.on('audio:ready', windows.audioReady)
   door.on('audio:report', windows.audioReport)
 }

@@ -47,9 +47,9 @@ export function createPanelWindow(preload: string, background: string): PanelWin
 
 /** A page that is never slowed down takes itself for visible for ever, and would go on painting for nobody. */
 export function followSeen(window: BrowserWindow, tell: (seen: boolean) => void): void {
-  const look = () => tell(window.isVisible() && !window.isMinimized())
-  window.on('show', look).on('hide', look).on('minimize', look).on('restore', look)
-  window.webContents.on('did-finish-load', look)
+  const sync = () => tell(window.isVisible() && !window.isMinimized())
+  window.on('show', sync).on('hide', sync).on('minimize', sync).on('restore', sync)
+  window.webContents.on('did-finish-load', sync)
 }
 
 function panelActions(window: BrowserWindow): Pick<PanelWindow, 'show' | 'toggle' | 'hide'> {

@@ -25,8 +25,8 @@ export interface Show {
   settingsState(): SettingsPageState
   indicatorView(): IndicatorView
   moveIndicator(by: { readonly dx: number; readonly dy: number; readonly done: boolean }): void
-  devicesTold(devices: DeviceLists): void
-  loudnessTold(loudness: Loudness): void
+  devicesFound(devices: DeviceLists): void
+  loudnessMeasured(loudness: Loudness): void
 }
 
 export function createShow({ settings, indicator }: Windows, pages: Pages, source: Source): Show {
@@ -62,11 +62,11 @@ export function createShow({ settings, indicator }: Windows, pages: Pages, sourc
       const place = indicator.place()
       if (done && place !== null) source.put(place)
     },
-    devicesTold: (told) => {
-      devices = told
-      pushSettings('devices', told)
+    devicesFound: (devicesNow) => {
+      devices = devicesNow
+      pushSettings('devices', devicesNow)
     },
-    loudnessTold: (loudness) => {
+    loudnessMeasured: (loudness) => {
       pushSettings('loudness', loudness)
       pushIndicator('loudness', loudness)
     },

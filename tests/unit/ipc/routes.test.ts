@@ -16,7 +16,7 @@ test('every channel of every contract is answered, once', async () => {
   sut.routes(door, nothing)
   windowRoutes(door, {
     hidePanel: nothing, showPanel: nothing, openHistory: nothing, openSettings: nothing, settingsState: never, indicatorView: never, moveIndicator: nothing,
-    devicesTold: nothing, loudnessTold: nothing, audioReady: nothing, audioReport: nothing,
+    devicesFound: nothing, loudnessMeasured: nothing, audioReady: nothing, audioReport: nothing,
   })
   expect(answered.sort()).toEqual([...Object.keys(Asks), ...Object.keys(Tells)].sort())
 })

@@ -61,7 +61,7 @@ export class AudioLedger {
   }
 
   /** A question went out once more, whole and outside the input buffer: the newest, since only its words can still be missing. */
-  told(bytes: number): void {
+  restored(bytes: number): void {
     if (bytes <= 0 || this.last === null) return
     const { turn, mode } = this.last
     this.end('sent')

@@ -8,7 +8,7 @@ export function ledgerExtension(parts: LedgerParts): TalkExtension {
     name: 'ledger',
     audio: {
       sent: (turn, bytes, mode) => ledger.sent(turn, bytes, mode),
-      restored: (bytes) => ledger.told(bytes),
+      restored: (bytes) => ledger.restored(bytes),
       ended: (why) => ledger.end(why),
     },
   }

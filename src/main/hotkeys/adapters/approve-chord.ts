@@ -20,7 +20,7 @@ export interface ApproveChordParts {
 /** Registered, so that no other program gets it; the hook, which swallows nothing, says how long it is down. */
 export function approveChord({ hook, timers, isQuiet }: ApproveChordParts): Watch {
   let stop = (): void => undefined
-  return (chord, told) => {
+  return (chord, changed) => {
     stop()
     stop = () => undefined
     if (hook === null || chord === null) return false
@@ -29,13 +29,13 @@ export function approveChord({ hook, timers, isQuiet }: ApproveChordParts): Watc
     let downs = 0
     const registered = registerChord(chord, () => {
       const before = downs
-      timers.after(UNSEEN_AFTER_MS, () => downs === 0 && before === 0 && told('unseen', 0))
+      timers.after(UNSEEN_AFTER_MS, () => downs === 0 && before === 0 && changed('unseen', 0))
     })
     if (!registered.ok) return false
     const stopFollowing = followChord(hook, key, (edge, lagMs) => {
       if (isQuiet()) return
       if (edge === 'down') downs += 1
-      told(edge, lagMs)
+      changed(edge, lagMs)
     })
     stop = () => {
       stopFollowing()
@@ -56,7 +56,7 @@ function keyOf(chord: string, hook: KeyHook): TalkKey {
  * Any other key meanwhile makes it another chord. One that is down as this is stopped is followed until it is up: who held it as the
  * card went would find the first press of the next card taken for the same one.
  */
-function followChord(hook: KeyHook, key: TalkKey, told: (edge: 'down' | 'up' | 'lost', lagMs: number) => void): () => void {
+function followChord(hook: KeyHook, key: TalkKey, changed: (edge: 'down' | 'up' | 'lost', lagMs: number) => void): () => void {
   let isDown = false
   let isOver = false
   const unhook = hook.listen((event) => {
@@ -64,7 +64,7 @@ function followChord(hook: KeyHook, key: TalkKey, told: (edge: 'down' | 'up' | '
     if (edge === null) return
     const joined = edge === 'joined-by-key' || edge === 'joined-by-mouse'
     isDown = edge === 'down' || joined
-    told(joined ? 'lost' : edge, event.lagMs ?? 0)
+    changed(joined ? 'lost' : edge, event.lagMs ?? 0)
     if (isOver && !isDown) unhook()
   })
   return () => {

@@ -36,7 +36,7 @@ export interface HotkeySource {
    * Takes this chord from every other program and tells its edges, until the next call; null: not any more. False: it cannot be had, or
    * is not seen here. `unseen`: it was pressed, and the hook saw nothing of it.
    */
-  watchApproveKey(chord: string | null, told: (edge: 'down' | 'up' | 'lost' | 'unseen', lagMs: number) => void): boolean
+  watchApproveKey(chord: string | null, changed: (edge: 'down' | 'up' | 'lost' | 'unseen', lagMs: number) => void): boolean
   /** Whether the system takes the talk key to be down now; null where it does not say. */
   isDown(): Promise<boolean | null>
   /** The next key (talk) or chord (the others); `timeout` when none came or Escape did. `held`: what is down now, at every change. */

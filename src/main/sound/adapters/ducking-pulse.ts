@@ -61,9 +61,9 @@ async function quieten({ ourPids, logger }: DuckingParts, kept: DuckedFile, amon
   const fresh = among.filter((stream) => isForeign(stream, ourPids()) && !owed.some((each) => isSame(stream, each)))
   const ducked = fresh.map((stream) => bornQuiet(stream, owed) ?? asDucked(stream))
   if (ducked.length === 0) return
-  if (!kept.write([...owed, ...ducked])) return logger.warn('others not lowered', { why: 'their volumes cannot be written down' })
+  if (!kept.write([...owed, ...ducked])) return logger.warn('others not ducked', { why: 'their volumes cannot be written down' })
   await Promise.all(ducked.map(({ index, set }) => setVolume(index, set)))
-  logger.debug('others lowered', { count: ducked.length })
+  logger.debug('others ducked', { count: ducked.length })
 }
 
 const isEqual = (some: readonly number[], others: readonly number[]): boolean => JSON.stringify(some) === JSON.stringify(others)

@@ -26,7 +26,7 @@ export function summaryInput(former: Summary | null, items: readonly Conversatio
   const covers = new Set(former?.covers)
   let left = limitChars - (lines[0] ?? '').length
   for (const [index, item] of items.entries()) {
-    const { label, text } = told(item)
+    const { label, text } = labelled(item)
     const room = left - label.length
     if (text.length > room && index > 0) break
     lines.push(label + lastWords(text, room))
@@ -36,7 +36,7 @@ export function summaryInput(former: Summary | null, items: readonly Conversatio
   return { text: lines.join('\n'), covers }
 }
 
-function told(item: ConversationItem): { readonly label: string; readonly text: string } {
+function labelled(item: ConversationItem): { readonly label: string; readonly text: string } {
   const call = answeredCall(item)
   if (call !== null) return { label: `Tool ${call.name}: `, text: `${call.arguments} → ${call.output}` }
   return { label: item.role === 'user' ? 'Person: ' : 'Assistant: ', text: saidText(item) }

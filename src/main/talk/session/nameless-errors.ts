@@ -3,7 +3,7 @@ import type { AppError } from '../../../shared/errors/errors'
 import type { TurnId } from '../../../shared/ids'
 import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
-import { toldError } from '../core/realtime/answer-end'
+import { notifiedError } from '../core/realtime/answer-end'
 import { TUNING } from '../core/turn/tuning'
 import type { Answers } from './answers'
 import type { ResponseRequests } from './response-requests'
@@ -43,7 +43,7 @@ export class NamelessErrors {
     if (severity === 'benign' || (severity === 'fatal' && !isReady())) return // a session that never was is the connection's to tell
     const announced = this.silentTurn()
     const turn = requests.wantedTurn ?? announced
-    if (turn === null && severity === 'failed') return trouble(toldError(cause))
+    if (turn === null && severity === 'failed') return trouble(notifiedError(cause))
     const { session, asked } = requests
     // Several about one thing are told once.
     const taken = { cause, severity, turn, announced: announced !== null, session, asked }
@@ -57,7 +57,7 @@ export class NamelessErrors {
     if (turn !== null && requests.wantedTurn === turn && !announced) return answers.refused(cause)
     if (turn !== null && this.isSilent(taken, turn)) return this.settleAnnounced(taken, turn)
     const isOver = announced && turn !== null && !answers.hasBegun(turn) // and how it ended was told
-    if (!isOver || severity === 'fatal') trouble(toldError(cause))
+    if (!isOver || severity === 'fatal') trouble(notifiedError(cause))
   }
 
   /** Whatever came of it, if only the frame of what is to be said, gives it time. */

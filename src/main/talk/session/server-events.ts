@@ -2,7 +2,7 @@ import { leaveAlone } from '../../../shared/assert'
 import { classifyApiError } from '../../../shared/errors/classify-error'
 import { appError, type AppError } from '../../../shared/errors/errors'
 import type { ItemId } from '../../../shared/ids'
-import { toldError } from '../core/realtime/answer-end'
+import { notifiedError } from '../core/realtime/answer-end'
 import { type LeftBySession, parseServerEvent, type ServerEvent } from '../core/realtime/server-event'
 import type { Logger } from '../../platform/ports'
 import type { AnswerRetries } from './answer-retries'
@@ -156,6 +156,6 @@ export class ServerEvents {
     const isOurs = requests.isOurs(eventId)
     if (isOurs && !requests.answering) return this.parts.answers.refused(cause)
     if (isOurs || !requests.wasOurs(eventId)) return this.parts.errors.take(cause, severity)
-    if (severity === 'failed') notify(toldError(cause))
+    if (severity === 'failed') notify(notifiedError(cause))
   }
 }

@@ -9,7 +9,7 @@ const NOT_ALLOWED = 'The system does not let Parley see the screen. It can be al
 /** `seen`: the person is shown which screen was looked at, after the picture and so not on it. */
 export function electronScreen(seen: (display: Display) => void): ScreenPort {
   return {
-    look: async () => {
+    capture: async () => {
       if (process.platform === 'darwin' && systemPreferences.getMediaAccessStatus('screen') === 'denied') return err(NOT_ALLOWED)
       const display = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
       const picture = await pictureOf(display)

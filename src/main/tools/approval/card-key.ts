@@ -1,6 +1,6 @@
 import type { ApproveEdge, ApproveKey } from '../core/ports'
 
-type Told = (edge: Exclude<ApproveEdge, 'unseen'>, lagMs: number) => void
+type EdgeListener = (edge: Exclude<ApproveEdge, 'unseen'>, lagMs: number) => void
 
 export interface CardKeyParts {
   readonly key: ApproveKey
@@ -14,15 +14,15 @@ export interface CardKeyParts {
 
 /** The approve key, while a card is open: not an instant longer, since it is taken from every other program. */
 export class CardKey {
-  private told: Told = () => undefined
+  private listener: EdgeListener = () => undefined
   private isHad = false
   /** It was pressed and the hook saw nothing. */
   private isUnseen = false
 
   constructor(private readonly parts: CardKeyParts) {}
 
-  listen(told: Told): void {
-    this.told = told
+  listen(listener: EdgeListener): void {
+    this.listener = listener
   }
 
   /** Null: only the button is left. */
@@ -39,6 +39,6 @@ export class CardKey {
   private heard(edge: ApproveEdge, lagMs: number): void {
     this.isUnseen = edge === 'unseen' // a busy machine may tell so late that it looks unseen
     if (edge === 'unseen') this.parts.changed()
-    else this.told(edge, lagMs)
+    else this.listener(edge, lagMs)
   }
 }

@@ -41,5 +41,5 @@ export type ApproveEdge = 'down' | 'up' | 'lost' | 'unseen'
 /** The chord that approves. */
 export interface ApproveKey {
   /** Takes it from other programs and tells its edges, until the next call; null: not any more. False: it cannot be had or not be seen here. */
-  watchApproveKey(chord: string | null, told: (edge: ApproveEdge, lagMs: number) => void): boolean
+  watchApproveKey(chord: string | null, changed: (edge: ApproveEdge, lagMs: number) => void): boolean
 }

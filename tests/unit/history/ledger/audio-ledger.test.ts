@@ -48,7 +48,7 @@ test('a question told to another session, since nobody knows its words, is a seg
   const { sut, lines, talk } = ledger()
   talk(ONE, 1, 'hands-free')
   sut.end('connection-lost')
-  sut.told(4_800)
+  sut.restored(4_800)
   expect([sut.totalBytes, lines().slice(2)]).toEqual([5_760, ['segment-2 turn_1 one.example hands-free 4800 in 0 -', 'segment-2 turn_1 one.example hands-free 4800 in 0 sent']])
 })
 

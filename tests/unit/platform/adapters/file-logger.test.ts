@@ -23,9 +23,9 @@ function logger(options: { readonly verbose?: boolean; readonly scrub?: (text: s
 
 test('a line is on the disk at once, with its level, and every text passes the net', () => {
   const { log } = logger({ scrub: (text) => text.replaceAll('quitte', '***') })
-  log.warn('told the person', { tag: 'quitte' })
+  log.warn('notified the person', { tag: 'quitte' })
   log.debug('unknown event')
-  expect(told()).toEqual(['warn told the person {"tag":"***"}'])
+  expect(told()).toEqual(['warn notified the person {"tag":"***"}'])
 })
 
 test('47,100 of one kind: a few lines, how many more there were, and what else is said stands between', () => {

@@ -109,6 +109,6 @@ test('nothing that a server says stands in the log, whatever it says it with', a
   timers.pass(60_000)
   expect([lines.filter((line) => line.includes(word)), [...new Set(lines.map((line) => line.replace(/ \{.*/, '')))].sort()]).toEqual([
     [],
-    ['connection', 'malformed event', 'server error', 'socket closed', 'told the person', 'unknown event'],
+    ['connection', 'malformed event', 'notified the person', 'server error', 'socket closed', 'unknown event'],
   ])
 })

@@ -32,7 +32,7 @@ export function answerError(error: ApiError): AppError {
 }
 
 /** An `error` that is about no question. It came over a connection, which is there. */
-export function toldError(error: ApiError): AppError {
+export function notifiedError(error: ApiError): AppError {
   const { error: said, severity } = classifyApiError(error)
   return said.tag === 'server-gone' && severity === 'failed' ? { ...said, tag: 'answer-failed' } : said
 }

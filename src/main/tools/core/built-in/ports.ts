@@ -22,7 +22,7 @@ export interface SeenScreen {
 
 export interface ScreenPort {
   /** The screen with the pointer; the person sees that it was looked at. The error: a sentence. */
-  look(): Promise<Result<SeenScreen, string>>
+  capture(): Promise<Result<SeenScreen, string>>
 }
 
 /** What other programs open. Answers: whether the system took it. */

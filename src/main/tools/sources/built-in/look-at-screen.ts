@@ -18,7 +18,7 @@ export const lookAtScreen = ({ screen }: LookParts): BuiltInTool =>
     untrusted: 'the screen',
     pattern: () => ({ key: '', text: 'look at the screen' }),
     run: async () => {
-      const seen = await screen.look()
+      const seen = await screen.capture()
       if (!seen.ok) return failed(seen.error)
       const { url, width, height } = seen.value
       return { kind: 'done', output: { picture: 'follows', width, height }, said: 'Looked at the screen', images: [url] }

@@ -56,9 +56,9 @@ function useFits(box: { readonly current: HTMLElement | null }, text: string): b
   useLayoutEffect(() => {
     const element = box.current
     if (element === null) return
-    const look = () => setFits(element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1)
-    look()
-    const observer = new ResizeObserver(look)
+    const measure = () => setFits(element.scrollHeight <= element.clientHeight + 1 && element.scrollWidth <= element.clientWidth + 1)
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
   }, [box, text])

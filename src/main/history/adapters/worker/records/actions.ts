@@ -6,9 +6,9 @@ import type { Session } from '../session'
 import { privateAction } from '../../../../tools/core/action'
 import { ACTION_COLUMNS, type ActionColumns, actionOf } from './action-rows'
 
-export function saveAction({ db, gone }: Session, told: Action): null {
-  const isGone = told.conversation !== null && gone.hasConversation(told.conversation)
-  const { undo, ...action } = isGone ? privateAction(told) : told
+export function saveAction({ db, gone }: Session, given: Action): null {
+  const isGone = given.conversation !== null && gone.hasConversation(given.conversation)
+  const { undo, ...action } = isGone ? privateAction(given) : given
   db.run(
     'INSERT OR REPLACE INTO actions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     action.id, storableTime(action.at), action.conversation, action.tool, action.title, action.level, action.arguments, action.approval, action.outcome,

@@ -22,14 +22,14 @@ const UNDO_MS = 10_000
 export function useMessageActions(assistant: AssistantApi): MessageActions {
   const say = useRef(useSay())
   return useMemo(() => {
-    const told = async <T>(asked: Promise<Result<T, AppError>>, done: (value: T) => void) => {
+    const orSayWhy = async <T>(asked: Promise<Result<T, AppError>>, done: (value: T) => void) => {
       const answer = await asked
       if (answer.ok) done(answer.value)
       else say.current(errorWords(answer.error.tag))
     }
     const back = (items: readonly ItemId[]) => ({
       words: 'Undo',
-      action: () => items.forEach((item) => void told(assistant.restoreItem(item), () => undefined)),
+      action: () => items.forEach((item) => void orSayWhy(assistant.restoreItem(item), () => undefined)),
     })
     return {
       fetchText: async (item, from) => {
@@ -37,11 +37,11 @@ export function useMessageActions(assistant: AssistantApi): MessageActions {
         if (!answer.ok) say.current(errorWords(answer.error.tag))
         return answer.ok ? answer.value : null
       },
-      copy: (item) => void told(assistant.copyItem(item), () => say.current('Copied')),
-      play: (item) => void told(assistant.playItem(item), () => undefined),
+      copy: (item) => void orSayWhy(assistant.copyItem(item), () => say.current('Copied')),
+      play: (item) => void orSayWhy(assistant.playItem(item), () => undefined),
       stop: assistant.stopPlaying,
-      again: (item) => void told(assistant.askAgain(item), (taken) => taken.length > 0 && say.current('The old answer is gone', back(taken), UNDO_MS)),
-      remove: (item) => void told(assistant.removeItem(item), () => say.current('Message deleted', back([item]), UNDO_MS)),
+      again: (item) => void orSayWhy(assistant.askAgain(item), (taken) => taken.length > 0 && say.current('The old answer is gone', back(taken), UNDO_MS)),
+      remove: (item) => void orSayWhy(assistant.removeItem(item), () => say.current('Message deleted', back([item]), UNDO_MS)),
     }
   }, [assistant])
 }

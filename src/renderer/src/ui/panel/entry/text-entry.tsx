@@ -40,9 +40,9 @@ export function TextEntry({ assistant, attachments, draft, setDraft }: TextEntry
     setProblem(null)
     images.forgive()
   }
-  const told = tooLong ?? problem ?? (images.problem === null ? null : errorWords(images.problem))
+  const shown = tooLong ?? problem ?? (images.problem === null ? null : errorWords(images.problem))
   return (
-    <TextEntryForm text={draft} images={images} sendable={!empty && !sending && tooLong === null} problem={told} change={change} send={() => void send()} />
+    <TextEntryForm text={draft} images={images} sendable={!empty && !sending && tooLong === null} problem={shown} change={change} send={() => void send()} />
   )
 }
 
