@@ -73,7 +73,7 @@ test('the page cannot leave, open windows or embed others', async () => {
 })
 
 const METHODS = [
-  'allowAlways', 'askAgain', 'attachImage', 'audioReady', 'cancel', 'cardShown', 'chooseTools', 'copyItem', 'denyCard', 'detachImage',
+  'allowAlways', 'answerServer', 'askAgain', 'attachImage', 'audioReady', 'cancel', 'cardShown', 'chooseTools', 'copyItem', 'denyCard', 'detachImage',
   'dismissNotice', 'getView', 'hidePanel', 'holdCard', 'itemText', 'networkOnline', 'newConversation', 'onAudioCommand', 'onItems',
   'onKeyTried', 'onKeysHeld', 'onSeen', 'onView', 'openHistory', 'openSettings', 'playItem', 'press', 'previewMicrophone', 'recordHotkey',
   'release', 'releaseCard', 'reminderAgain', 'reminderDone', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText',
@@ -167,9 +167,10 @@ test('of all permissions the page has the microphone', async () => {
 
 const OWN_METHODS = {
   preferences: [
-    'chooseNotesFolder', 'chooseTools', 'dismissNotice', 'forgetRule', 'forgetSecret', 'getState', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection',
-    'onView', 'openHistory', 'previewMicrophone', 'recordHotkey', 'resetNotesFolder', 'setSecret', 'showPanel', 'stopServerTest', 'switchTool', 'testServer',
-    'tools', 'updateSettings', 'useServer',
+    'addDraft', 'addServer', 'chooseNotesFolder', 'chooseTools', 'decideTools', 'discardDraft', 'dismissNotice', 'editServer', 'forgetRule',
+    'forgetSecret', 'getState', 'mcpServers', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection', 'onServersChanged', 'onView', 'openHistory',
+    'pasteServers', 'previewMicrophone', 'putBackServer', 'recordHotkey', 'removeServer', 'resetNotesFolder', 'restartServer', 'serverLog',
+    'serverTools', 'setSecret', 'showPanel', 'stopServerTest', 'switchTool', 'testServer', 'tools', 'turnServer', 'updateSettings', 'useServer',
   ],
   indicator: [
     'cardShown', 'denyCard', 'getView', 'move', 'onLoudness', 'onView', 'showPanel',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../support/app/eventually'
@@ -8,7 +9,8 @@ import { settingsPage } from '../support/app/settings-page'
 import { answerDialogs } from '../support/app/system-dialog'
 import { startRig, type Rig } from '../support/sound/rig'
 import { newTalk } from '../support/talk/typed-talk'
-import { armedCard, callLines, cardGone, holdApproveKey } from '../support/tools/cards'
+import { armedCard, callLines, cardGone, catchOpened, holdApproveKey } from '../support/tools/cards'
+import { changeSettings } from '../support/app/change-settings'
 
 /** A real server of the protocol, set up as a person does it: pasted, confirmed to main, looked at, allowed, called, and away again. */
 let rig: Rig
@@ -37,6 +39,14 @@ const isAlive = (pid: number): boolean => {
   } catch {
     return false
   }
+}
+/** What axe finds in this window. */
+async function axe(screen: Page, theme: 'light' | 'dark'): Promise<readonly string[]> {
+  await changeSettings(talking.app, { theme })
+  await screen.waitForFunction((dark) => window.matchMedia('(prefers-color-scheme: dark)').matches === dark, theme === 'dark')
+  await new Promise((resolve) => setTimeout(resolve, 400)) // colours fade in
+  const { violations } = await new AxeBuilder({ page: screen }).setLegacyMode(true).exclude('[data-base-ui-focus-guard]').analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }
 const row = () => page.getByTestId('server')
 const phase = () => row().getAttribute('data-phase')
@@ -68,6 +78,8 @@ test('it starts after a yes to main; its tools are off until they are looked at,
   await page.getByTestId('server-open').click()
   await page.getByTestId('unseen-tools').waitFor()
   pids.push(await shownPid())
+  const faults = [...(await axe(page, 'light')), ...(await axe(page, 'dark'))]
+  const inFull = await page.getByTestId('unseen-tool').first().innerText()
   await page.getByTestId('allow-tools').click()
   await eventually(() => page.locator('[data-testid="server-tool"][data-tool="echo"]').getAttribute('data-on')).toBe('true')
   await newTalk(app)
@@ -77,7 +89,32 @@ test('it starts after a yes to main; its tools are off until they are looked at,
   await cardGone(app)
   await eventually(() => callLines(app)).toEqual([expect.stringContaining('everything_echo held done')])
   await eventually(async () => (await app.page.getByTestId('item').allInnerTexts()).join(' ')).toContain('the beech is tall')
-  expect({ questions: await asked.questions(), source: card.source, level: card.level, alive: pids.map(isAlive) }).toEqual({ questions: ['Start “everything” on this computer?'], source: 'everything', level: 3, alive: [true] })
+  expect({ faults, inFull: ['Echoes back', '"message"', 'Message to echo'].filter((words) => !inFull.includes(words)), questions: await asked.questions(), source: card.source, level: card.level, alive: pids.map(isAlive) }).toEqual({ faults: [], inFull: [], questions: ['Start “everything” on this computer?'], source: 'everything', level: 3, alive: [true] })
+})
+
+/** A server asks for a page in the browser while the model calls it. */
+async function asksForPage(url: string): Promise<void> {
+  await newTalk(talking.app)
+  await talking.app.page.evaluate((args) => window.assistant.sendText(`/call everything_trigger-url-elicitation ${args}`), JSON.stringify({ url }))
+  await armedCard(talking.app)
+  await holdApproveKey(rig, 900)
+  await talking.app.page.getByTestId('question').waitFor()
+}
+
+test('a question of the server names it and the host; Escape declines it, and a page opens only after main has asked', async () => {
+  const { page: panel } = talking.app
+  const opened = await catchOpened(talking.app)
+  const asked = await answerDialogs(talking.app, true)
+  await asksForPage('https://example.org/first')
+  const shown = [await panel.getByTestId('question-title').innerText(), await panel.getByTestId('question-host').innerText()]
+  const faults = await axe(panel, 'light')
+  await panel.getByTestId('question').press('Escape')
+  await panel.getByTestId('question').waitFor({ state: 'detached' })
+  const declined = [await opened(), await asked.questions()]
+  await asksForPage('https://example.org/second')
+  await panel.getByTestId('question-send').click()
+  await eventually(opened).toEqual(['https://example.org/second'])
+  expect({ shown, faults, declined, questions: await asked.questions() }).toEqual({ shown: ['The server “everything” asks you', 'example.org'], faults: [], declined: [[], []], questions: ['Open example.org?'] })
 })
 
 test('it is restarted, switched off and on again without a question, and removed with its process', async () => {

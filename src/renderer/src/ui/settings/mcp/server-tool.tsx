@@ -40,8 +40,12 @@ export function ServerTool({ tool, decide }: ServerToolProps) {
   )
 }
 
-/** In full, as the assistant reads it; and what is different from what the person has looked at. */
-export function ToolText({ tool: { description, schema, changes } }: { readonly tool: ListedServerTool }) {
+interface ToolTextProps {
+  readonly tool: ListedServerTool
+}
+
+/** In full, as the assistant reads it, its arguments with their descriptions, too; and what is different from what the person has looked at. */
+export function ToolText({ tool: { description, schema, changes } }: ToolTextProps) {
   return (
     <div className="tool-text">
       {changes.map((change) => (
@@ -51,7 +55,8 @@ export function ToolText({ tool: { description, schema, changes } }: { readonly 
         </div>
       ))}
       <p className="tool-description" data-testid="tool-description">{description === '' ? 'It does not say what it does.' : description}</p>
-      <More title="Its arguments"><pre tabIndex={0}>{schema}</pre></More>
+      <p className="field-hint">Its arguments:</p>
+      <pre tabIndex={0} data-testid="tool-schema">{schema}</pre>
     </div>
   )
 }
