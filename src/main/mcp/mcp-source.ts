@@ -1,4 +1,5 @@
-import type { Tool, ToolOutcome, ToolRequest, ToolSource } from '../tools/core/tool'
+import { areMany, find, isOfPair, PAIR, toolBehind } from './many-tools'
+import type { NamedCall, Tool, ToolOutcome, ToolRequest, ToolSource } from '../tools/core/tool'
 import { outcomeOf } from './core/outcome'
 import type { Servers } from './servers'
 import { serverTool } from './server-tool'
@@ -17,6 +18,8 @@ const isSame = (before: ReadonlyMap<string, Offered>, after: ReadonlyMap<string,
 /** The tools of all servers that the person has looked at and switched on, in the order of the servers and as each lists them. */
 export class McpSource implements ToolSource {
   readonly name = 'MCP servers'
+  private listed: readonly Tool[] | null = null
+  private isMany = false
   private built: ReadonlyMap<string, Offered> | null = null
   private readonly listeners = new Set<() => void>()
 
@@ -25,7 +28,12 @@ export class McpSource implements ToolSource {
   }
 
   list(): readonly Tool[] {
-    return [...this.offered.values()].map(({ tool }) => tool)
+    return this.listed ?? (this.listed = this.listAll())
+  }
+
+  behind(call: NamedCall): NamedCall | null {
+    this.list() // which of the two it is now
+    return this.isMany && isOfPair(call.name) ? toolBehind(call, this.tools) : null
   }
 
   changed(heard: () => void): () => void {
@@ -34,6 +42,7 @@ export class McpSource implements ToolSource {
   }
 
   async call({ name, arguments: args, signal, progress }: ToolRequest): Promise<ToolOutcome> {
+    if (isOfPair(name)) return find(this.tools, args)
     const offered = this.offered.get(name)
     if (offered === undefined) return { kind: 'failed', error: 'The tool has changed or is off: it can be looked at in the settings.', retry: false }
     const { server, label, judged } = offered
@@ -44,7 +53,18 @@ export class McpSource implements ToolSource {
   private evaluate(): void {
     const before = this.built
     this.built = null
+    this.listed = null
     if (before !== null && !isSame(before, this.offered)) for (const each of this.listeners) each()
+  }
+
+  private get tools(): readonly Tool[] {
+    return [...this.offered.values()].map(({ tool }) => tool)
+  }
+
+  /** Every tool can be called; which of them the model is told of is another matter. */
+  private listAll(): readonly Tool[] {
+    this.isMany = areMany(this.tools, this.isMany)
+    return this.isMany ? [...PAIR, ...this.tools.map((tool) => ({ ...tool, isBehind: true as const }))] : this.tools
   }
 
   private get offered(): ReadonlyMap<string, Offered> {

@@ -1,7 +1,7 @@
 import type { Settings } from '../../shared/settings'
 import type { ToolListing } from '../../shared/tools/view'
 import { gate } from './core/gate'
-import type { FunctionDefinition, Tool, ToolSource } from './core/tool'
+import type { FunctionDefinition, NamedCall, Tool, ToolSource } from './core/tool'
 
 export interface FoundTool {
   readonly tool: Tool
@@ -19,6 +19,13 @@ export class ToolList {
     return this.all.find(({ tool }) => tool.definition.name === name) ?? null
   }
 
+  /** What is meant by a call, where its tool stands for others. */
+  meant<Call extends NamedCall>(call: Call): Call {
+    const found = this.find(call.name)
+    const behind = found?.source.behind?.(call) ?? null
+    return behind === null ? call : { ...call, ...behind }
+  }
+
   isOn(tool: Tool): boolean {
     return !this.settings().toolsOff.includes(tool.definition.name)
   }
@@ -27,7 +34,7 @@ export class ToolList {
   get definitions(): readonly FunctionDefinition[] {
     const { toolChoice: choice } = this.settings()
     const isOffered = (tool: Tool) => gate({ level: tool.level, isOwn: tool.isOwn, choice, on: this.isOn(tool), allowed: 'no', tainted: false }).kind !== 'refuse'
-    return this.all.flatMap(({ tool }) => (isOffered(tool) ? [tool.definition] : []))
+    return this.all.flatMap(({ tool }) => (tool.isBehind !== true && isOffered(tool) ? [tool.definition] : []))
   }
 
   get listings(): readonly ToolListing[] {

@@ -58,7 +58,7 @@ export class ToolCalls {
         this.budget = FRESH
         return this.taint.heard(fact)
       case 'callWhole':
-        return this.beginEarly(fact.call)
+        return this.beginEarly(this.parts.tools.meant(fact.call))
       case 'callsDropped':
         return fact.calls.forEach((call) => this.dropped(call))
       case 'callsAsked':
@@ -104,7 +104,7 @@ export class ToolCalls {
   }
 
   private asked(calls: readonly FunctionCall[]): void {
-    calls.forEach((call, place) => this.answers.release(call.call) || this.begin(call, place))
+    calls.forEach((call, place) => this.answers.release(call.call) || this.begin(this.parts.tools.meant(call), place))
   }
 
   /** Only what looks, and would be asked for by nobody: the answer it belongs to may still break off. */

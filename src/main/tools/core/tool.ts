@@ -22,6 +22,8 @@ export interface Tool {
   readonly title: string
   /** Who offers it, where that is not its source: of many servers one. */
   readonly by?: string
+  /** The model is not told of it: another tool of its source leads to it. */
+  readonly isBehind?: true
   /** One plain sentence for the settings. */
   readonly explanation: string
   /** A barge-in aborts a read and lets a write finish; a read may begin before its response has ended. */
@@ -34,6 +36,13 @@ export interface Tool {
   check(given: Json): Result<JsonObject, string>
   /** What one "always" would allow, for levels 1 to 3: `key` is compared, `text` is shown. Null: never offered. */
   pattern?(args: JsonObject): { readonly key: string; readonly text: string } | null
+}
+
+/** As a model makes it. */
+export interface NamedCall {
+  readonly name: string
+  /** JSON. */
+  readonly arguments: string
 }
 
 export interface ToolRequest {
@@ -74,6 +83,8 @@ export interface ToolSource {
   call(request: ToolRequest): Promise<ToolOutcome>
   /** False: it cannot be taken back any more. */
   undo?(undo: StoredUndo): Promise<boolean>
+  /** The call that is meant by one of a tool that stands for others; null: it stands for itself. Approval, rules and actions are of what is meant. */
+  behind?(call: NamedCall): NamedCall | null
   /** Its list is another one; taken up with the next session. Returns how to stop hearing of it. */
   changed?(heard: () => void): () => void
 }
