@@ -1,6 +1,6 @@
 import { mainPort } from './main-port'
 import { PidBook } from './pid-book'
-import { killGroupNow } from './process-group'
+import { killAllNow } from './process-group'
 import { Sessions } from './sessions'
 
 /** Runs in a process of its own: what strangers send is read here, and a crash, a hostile pattern or 10 MB in one line cost the voice nothing. */
@@ -12,6 +12,6 @@ const book = new PidBook(path)
 const sessions = new Sessions({ version, book, post: (message) => port.post(message), ended: () => process.exit(0) })
 
 // However it ends, short of a kill -9: none of the servers stays.
-process.on('exit', () => book.pids.forEach(killGroupNow))
+process.on('exit', () => killAllNow(book.all))
 process.on('SIGTERM', () => process.exit(0))
 port.listen((message) => sessions.heard(message), () => process.exit(0))

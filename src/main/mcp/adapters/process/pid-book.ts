@@ -14,8 +14,8 @@ export class PidBook {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   }
 
-  get pids(): readonly number[] {
-    return [...this.written.keys()]
+  get all(): readonly WrittenProcess[] {
+    return [...this.written.values()]
   }
 
   add(pid: number, mark: string): void {

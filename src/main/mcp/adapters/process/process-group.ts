@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { setTimeout as passed } from 'node:timers/promises'
-import { markedProcesses } from '../marked-processes'
+import { markedProcesses, markedProcessesNow } from '../marked-processes'
 
 /** A server that is told to end has so long at each step before it is told more plainly. */
 const STEP_MS = 500
@@ -19,6 +19,12 @@ function signal(pid: number, name: NodeJS.Signals | 0): boolean {
 /** At once, when there is no time to wait for anything. */
 export function killGroupNow(pid: number): void {
   if (!IS_WINDOWS) signal(pid, 'SIGKILL')
+}
+
+/** The same with what has left its group. */
+export function killAllNow(written: readonly { readonly pid: number; readonly mark: string }[]): void {
+  written.forEach(({ pid }) => killGroupNow(pid))
+  markedProcessesNow(written.map(({ mark }) => mark)).forEach(kill)
 }
 
 async function isGone(pid: number): Promise<boolean> {

@@ -1,8 +1,12 @@
+import { setTimeout as passed } from 'node:timers/promises'
 import type { FromProcess, ToProcess } from '../../core/messages'
 import { ToProcessSchema } from '../../core/messages'
 import type { PidBook } from './pid-book'
 import { Questions } from './questions'
 import { ServerSession } from './server-session'
+
+/** Main waits for little more. */
+const LONGEST_END_MS = 1_100
 
 export interface SessionsWorld {
   readonly version: string
@@ -78,7 +82,8 @@ export class Sessions {
   }
 
   private async end(): Promise<void> {
-    await Promise.allSettled([...this.closing, ...[...this.held.values()].map(({ session }) => session.close())])
+    const closed = Promise.allSettled([...this.closing, ...[...this.held.values()].map(({ session }) => session.close())])
+    await Promise.race([closed, passed(LONGEST_END_MS)]) // what is left then has had its time, and ends with this process
     this.world.ended()
   }
 }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { formOf } from '../../../../src/main/mcp/core/question'
+
+const asks = (name: string, field: object = { type: 'string' }, required: readonly string[] = [name]) => formOf('Please', { type: 'object', properties: { [name]: field }, required })
+
+test.each([
+  'password', 'passwort', 'apiKey', 'api_key', 'API-Key', 'accessToken', 'secret', 'pin', 'cvv', 'cardNumber', 'credit card', 'recovery code', 'seedPhrase', 'verificationCode', 'ssn', 'ｐａｓｓｗｏｒｄ', 'contraseña',
+])('%s is not asked for', (name) => {
+  expect(asks(name)).toBeNull()
+})
+
+test.each([
+  ['in the title', { type: 'string', title: 'Your password' }], ['in the description', { type: 'string', description: 'The 6 digits, your PIN' }], ['by its format', { type: 'string', format: 'password' }], ['as what is only written', { type: 'string', writeOnly: true }],
+])('a secret is seen %s', (_where, field) => {
+  expect(asks('value', field)).toBeNull()
+})
+
+test('a secret in the message is one, too', () => {
+  expect(formOf('Enter your bank password', { type: 'object', properties: { value: { type: 'string' } } })).toBeNull()
+})
+
+test.each(['name', 'opinion', 'shopping', 'city', 'spinning'])('%s is asked for', (name) => {
+  expect(asks(name)).toEqual({ kind: 'form', fields: [{ name, title: name, description: '', required: true, kind: { type: 'text', maxChars: 10_000 } }] })
+})
+
+test('what need not be there and looks like a secret is left out; what cannot be asked and must be there ends it', () => {
+  const both = { type: 'object', properties: { city: { type: 'string' }, token: { type: 'string' }, many: { type: 'array' } } }
+  expect(formOf('x', both)).toMatchObject({ fields: [{ name: 'city' }] })
+  expect([formOf('x', { ...both, required: ['many'] }), formOf('x', { type: 'object', properties: { token: { type: 'string' } } }), formOf('x', 5), formOf('x', { properties: Object.fromEntries(Array.from({ length: 17 }, (_, at) => [`f${String(at)}`, { type: 'string' }])) })]).toEqual([null, null, null, null])
+})
