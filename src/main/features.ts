@@ -1,6 +1,7 @@
 import type { JoinFeature } from './app/feature'
 import { modeKeyLabel } from './hotkeys/key-labels'
 import { isApproveKeyTaken } from './hotkeys/talk-keys'
+import type { KnowledgeRecords } from './knowledge/core/records'
 import { createKnowledgeFeature } from './knowledge/knowledge-feature'
 import type { KnowledgeWorld } from './knowledge/knowledge-world'
 import type { FactStore } from './memory/core/ports'
@@ -18,7 +19,7 @@ import type { ToolsWorld } from './tools/tools-world'
 /** What features need of this machine; `feature-machine.ts` has it of Electron, tests play it. */
 export interface FeatureMachine extends Pick<KnowledgeWorld, 'index' | 'folderWatch'>, Pick<RemindersWorld, 'notifications' | 'uptime' | 'zone'>, Pick<ToolsWorld, 'places' | 'hand' | 'approveKey' | 'standardNotesFolder'> {
   readonly servers: McpMachine
-  readonly records: ActionStore & FactStore & ReminderStore
+  readonly records: ActionStore & FactStore & ReminderStore & KnowledgeRecords
   /** The tools of this machine. `typing`: Parley itself presses keys now, or not any more. `notesFolder`: the one the person chose; null: none. */
   readonly ownTools: (typing: (on: boolean) => void, notesFolder: () => string | null) => readonly ToolSource[]
 }

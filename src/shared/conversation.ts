@@ -1,5 +1,6 @@
 import type { ItemId } from './ids'
 import type { ImageNote } from './images/images'
+import type { GivenPassage } from './knowledge'
 import type { ActionOutcome, Approval } from './tools/actions'
 
 /** `in-progress` while deltas arrive; `interrupted` when a barge-in cut it; `failed` when the server gave up on it. */
@@ -15,6 +16,8 @@ export interface CallAccount {
   /** One line: what came of it. */
   readonly result: string | null
   readonly elapsedMs: number | null
+  /** Of a search: the places in files that the model was given, best first; none: nothing was found. */
+  readonly passages?: readonly GivenPassage[]
 }
 
 /** A function the model called. `output` is null while it has not been answered. */

@@ -1,7 +1,7 @@
 /** Of a folder, by an id of ours: it stays when the folder is moved by hand and chosen anew. */
 export type KnowledgeFolderId = string
 
-/** A folder the person chose in the system's dialog. Only main knows its path. */
+/** A folder the person chose in the system's dialog. Pages may show its path; they never name it. */
 export interface KnowledgeFolder {
   readonly id: KnowledgeFolderId
   /** Its last part, as people call it. */
@@ -96,6 +96,9 @@ export interface KnowledgePassage {
   readonly text: string
 }
 
+/** What is kept of it beside the call: where it stands, not what it says. */
+export type GivenPassage = Omit<KnowledgePassage, 'text'>
+
 export interface KnowledgeFound {
   readonly mode: SearchMode
   /** Best first. */
@@ -122,4 +125,9 @@ export interface SentText {
   /** UTF-8 bytes of text; prefixes are counted. */
   readonly bytes: number
   readonly kind: 'passages' | 'question'
+}
+
+export interface SentTotals {
+  readonly sendings: number
+  readonly bytes: number
 }

@@ -1,11 +1,11 @@
 import type { ActionStore } from '../../src/main/tools/core/ports'
 import type { Page } from '../../src/shared/history'
 import type { Action } from '../../src/shared/tools/actions'
-import { FakeFactStore } from './fake-record-stores'
+import { FakeKnowledgeRecords } from './fake-knowledge-records'
 import type { Answer } from './scripted-answers'
 
 /** Actions in memory. It throws on an id that is closed and opened again: nothing runs twice. */
-export class FakeActionStore extends FakeFactStore implements ActionStore {
+export class FakeActionStore extends FakeKnowledgeRecords implements ActionStore {
   readonly done = new Map<string, Action>()
 
   saveAction(action: Action): Answer<null> {

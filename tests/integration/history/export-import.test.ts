@@ -31,10 +31,13 @@ async function filled(talks: number, itemsEach: number): Promise<HistoryStore> {
 test('an export is read back without loss: exported again it is the same', async () => {
   const folder = newFolder()
   const store = await filled(30, 20)
+  const passages = [{ cite: 'A1', folder: 'f', path: 'a/Lease "1".pdf', file: 'Lease "1".pdf', page: 3, heading: null }, { cite: 'A2', folder: 'f', path: 'b.md', file: 'b.md', page: null, heading: 'One › Two' }]
+  const account = { title: 'Search your folders', approval: 'not-asked', outcome: 'done', result: '2 passages', elapsedMs: 4, passages } as const
   const tool = { callId: 'c', name: 'clock', arguments: '{"a":"b"}', output: 'x\n"y"' }
   valueOf(await store.saveItems(head(talkId(99)), [
     item(ownId(998), { position: -0.5, role: 'assistant', text: 'half\u2028 “heard” \\ </script>', status: 'interrupted', heardChars: 4, audioMs: 12.25 }),
     item(ownId(999), { position: 7, kind: 'tool', text: '', tool, audioMs: null, status: 'failed' }),
+    item(ownId(1000), { position: 8, kind: 'tool', text: '', tool: { ...tool, account }, audioMs: null }),
   ]))
   valueOf(await store.rename(talkId(99), 'Given "title"'))
   valueOf(await store.pin(talkId(99), true))
@@ -45,7 +48,7 @@ test('an export is read back without loss: exported again it is the same', async
   const read = valueOf(await fresh.importFrom(join(folder, 'one.json'), (now) => progress.push(now)).outcome)
   await exportJson(fresh, join(folder, 'two.json'))
   expect({ written, read, last: progress.at(-1), list: valueOf(await fresh.list(null, 100)), one: JSON.parse(readFileSync(join(folder, 'one.json'), 'utf8')) as unknown }).toMatchObject({
-    written: { ...NONE, conversations: 31, items: 602 }, read: { ...NONE, conversations: 31, items: 602 }, last: { done: 31, total: 31 },
+    written: { ...NONE, conversations: 31, items: 603 }, read: { ...NONE, conversations: 31, items: 603 }, last: { done: 31, total: 31 },
     list: valueOf(await store.list(null, 100)), one: { format: 'parley-history', version: 1 },
   })
   expect(contents(join(folder, 'two.json'))).toBe(contents(join(folder, 'one.json')))

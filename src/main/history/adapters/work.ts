@@ -3,12 +3,13 @@ import type { ExportFormat, JobOutcome } from '../../../shared/history'
 import type { ConversationId } from '../../../shared/ids'
 import type { Result } from '../../../shared/result'
 import type { ActionStore } from '../../tools/core/ports'
+import type { KnowledgeRecords } from '../../knowledge/core/records'
 import type { FactStore } from '../../memory/core/ports'
 import type { ReminderStore } from '../../reminders/core/ports'
 import type { HistoryStore } from '../core/ports'
 
 /** Everything that the one database keeps: talks, and what tools did and remember beside them. */
-export type Records = HistoryStore & ActionStore & FactStore & ReminderStore
+export type Records = HistoryStore & ActionStore & FactStore & ReminderStore & KnowledgeRecords
 
 type Asked = Omit<Records, 'exportTo' | 'importFrom' | 'close'>
 

@@ -92,6 +92,10 @@ function plainCalls(ask: Ask): Omit<Records, Special> {
     reminders: call('reminders'),
     saveReminder: call('saveReminder'),
     removeReminder: call('removeReminder'),
+    saveSentText: call('saveSentText'),
+    sentText: call('sentText'),
+    sentTotals: call('sentTotals'),
+    givenPassages: call('givenPassages'),
     removeEverything: call('removeEverything'),
     stats: call('stats'),
   }

@@ -1,4 +1,5 @@
 import type { CallAccount, ToolCall } from '../../../shared/conversation'
+import { placeWords } from '../../../shared/text/place-words'
 import type { StoredItem } from '../../../shared/history'
 import type { ExportedConversation } from './export-layout'
 
@@ -34,7 +35,14 @@ const APPROVED: Readonly<Record<CallAccount['approval'], string>> = {
 export function accountWords({ account }: ToolCall): string {
   if (account === undefined) return ''
   const { approval, outcome, elapsedMs } = account
-  return [APPROVED[approval], outcome === 'open' ? 'in the background' : outcome === 'not-run' ? 'not done' : outcome, ...(elapsedMs === null ? [] : [`${(elapsedMs / 1_000).toFixed(1)} s`])].join(', ')
+  const ended = outcome === 'open' ? 'in the background' : outcome === 'not-run' ? 'not done' : outcome
+  return [APPROVED[approval], ended, ...(elapsedMs === null ? [] : [`${(elapsedMs / 1_000).toFixed(1)} s`]), ...passageWords(account)].join(', ')
+}
+
+/** The files an answer may rest on, by the names that the model was given. */
+function passageWords({ passages }: CallAccount): readonly string[] {
+  if (passages === undefined) return []
+  return passages.length === 0 ? ['nothing found'] : [`given ${passages.map((passage) => `${passage.cite}: ${placeWords(passage)}`).join('; ')}`]
 }
 
 /** What a reader should know besides the words; empty when all went well. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ToolCall } from '../../../shared/conversation'
+import type { CallAccount, ToolCall } from '../../../shared/conversation'
 import { conversationId, itemId } from '../../../shared/ids'
 import type { ResponseUsage } from '../../../shared/history'
 import { MAX_IMAGE_BYTES, MAX_IMAGES } from '../../../shared/images/images'
@@ -32,12 +32,22 @@ const Time = z.iso.datetime().transform((text) => Date.parse(text)).refine((at) 
 const Count = z.number().int().min(0)
 const Name = z.string().max(1_000).transform(plainLine)
 
+const PassageSchema = z.object({
+  cite: z.string().max(8),
+  folder: Id,
+  path: z.string().max(4_096),
+  file: Name,
+  page: Count.nullable(),
+  heading: Name.nullable(),
+})
+
 const AccountSchema = z.object({
   title: Name,
   approval: z.enum(APPROVALS),
   outcome: z.enum(ACTION_OUTCOMES),
   result: Name.nullable(),
   elapsedMs: z.number().min(0).nullable(),
+  passages: z.array(PassageSchema).max(64).optional(),
 })
 
 const ToolSchema = z.object({ callId: z.string(), name: z.string(), arguments: z.string(), output: z.string().nullable(), account: AccountSchema.optional() })
@@ -93,7 +103,9 @@ export function conversationFrom(value: unknown, place: number): Result<Imported
   return err(`${where}: ${issue?.message ?? 'cannot be read'}`)
 }
 
-const toolFrom = ({ account, ...call }: z.output<typeof ToolSchema>): ToolCall => ({ ...call, ...(account === undefined ? {} : { account }) })
+const accountFrom = ({ passages, ...account }: z.output<typeof AccountSchema>): CallAccount => ({ ...account, ...(passages === undefined ? {} : { passages }) })
+
+const toolFrom = ({ account, ...call }: z.output<typeof ToolSchema>): ToolCall => ({ ...call, ...(account === undefined ? {} : { account: accountFrom(account) }) })
 
 const itemFrom = ({ position, tool, id, images = [], ...rest }: z.output<typeof ItemSchema>): ImportedItem => ({
   write: { position, item: { ...rest, id: itemId(id), hasAudio: false, ...(tool === undefined ? {} : { tool: toolFrom(tool) }) } },

@@ -194,6 +194,18 @@ CREATE TABLE reminders (
 ) STRICT;
 `
 
+/** What of files, and of questions about them, left this computer to be made vectors: how much and where to, never what. */
+const SENT_TEXT = `
+CREATE TABLE sent_text (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  host TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  kind TEXT NOT NULL
+) STRICT;
+CREATE INDEX sent_text_by_time ON sent_text (at, id);
+`
+
 /** Forward only; a database at version n has seen the first n. A step that has been released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   { sql: BASE, reindex: false },
@@ -203,4 +215,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { sql: OWN_IDS, reindex: false },
   { sql: DRAFT_PLACES, reindex: false },
   { sql: RECORDS, reindex: false },
+  { sql: SENT_TEXT, reindex: false },
 ]

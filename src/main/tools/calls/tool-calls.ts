@@ -4,7 +4,7 @@ import { type LoggedAction, openLogged } from '../actions/action-log'
 import { answerOf, CallAnswers } from './call-answers'
 import { actionOf, stoppedOutput } from './call-end'
 import type { CallTalk, ToolCallParts } from './call-parts'
-import { accountOf, notRun, refusedAccount } from '../core/action'
+import { accountOf, accountOfRun, notRun, refusedAccount } from '../core/action'
 import { type Budget, callFailed, FRESH } from '../core/budget'
 import { jobOutput, jobResult, notRunOutput, refusedOutput } from '../core/outputs'
 import { argumentsOf, callKey, readCall, type ReadyCall } from '../core/ready-call'
@@ -230,9 +230,9 @@ export class ToolCalls {
     const source = outcome.untrusted ?? (outcome.kind === 'done' ? tool.untrusted : null)
     if (source !== null && job === null) this.taint.read(source, running.isLate)
     if (outcome.kind === 'failed' && end.kind === 'ended') this.failed(call, !outcome.retry)
-    if (job === null) return this.answers.give(call, { ...(end.kind === 'stopped' ? { output: stoppedOutput(tool.effect, end.why) } : answerOf(outcome, source)), account: accountOf(action) })
+    if (job === null) return this.answers.give(call, { ...(end.kind === 'stopped' ? { output: stoppedOutput(tool.effect, end.why) } : answerOf(outcome, source)), account: accountOfRun(action, outcome) })
     if (job.conversation !== this.conversations || this.answers.isDropped(call)) return
-    this.talk.callEnded(call.item, accountOf(action))
+    this.talk.callEnded(call.item, accountOfRun(action, outcome))
     this.announce(jobResult(job.name, tool.title, outcome, source), source)
   }
 

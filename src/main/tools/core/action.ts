@@ -66,6 +66,13 @@ export const closedAction = (action: Action, outcome: ToolOutcome, elapsedMs: nu
 /** What people are told of it beside the call. */
 export const accountOf = ({ title, approval, outcome, result, elapsedMs }: Action): CallAccount => ({ title, approval, outcome, result, elapsedMs })
 
+/** With the places in files that it gave to the model; what they say stays in the output. */
+export function accountOfRun(action: Action, outcome: ToolOutcome): CallAccount {
+  const passages = outcome.kind === 'done' ? outcome.passages : undefined
+  const placed = passages?.map(({ cite, folder, path, file, page, heading }) => ({ cite, folder, path, file, page, heading }))
+  return { ...accountOf(action), ...(placed === undefined ? {} : { passages: placed }) }
+}
+
 /** Of a call that came to nothing before it was one: no such tool (`title` null), or arguments that cannot be read. */
 export const refusedAccount = (title: string | null, name: string, why: string): CallAccount => ({
   title: title ?? `The tool “${firstCharacters(plainLine(name), MAX_NAME_CHARS)}” is not available here`,

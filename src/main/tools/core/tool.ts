@@ -1,3 +1,4 @@
+import type { GivenPassage } from '../../../shared/knowledge'
 import type { Result } from '../../../shared/result'
 import type { StoredUndo } from '../../../shared/tools/actions'
 import type { ToolLevel } from '../../../shared/tools/levels'
@@ -70,6 +71,8 @@ export type ToolOutcome =
       /** PNG or JPEG data URLs, sent behind the output. */
       readonly images?: readonly string[]
       readonly undo?: StoredUndo
+      /** The places in the person's files that the output is made of, by which an answer may name its sources. */
+      readonly passages?: readonly GivenPassage[]
     }
   /** `error`: words that a person could hear. `retry`: the same again may work. `untrusted`: whose words stand in it. */
   | { readonly kind: 'failed'; readonly error: string; readonly retry: boolean; readonly untrusted?: string }

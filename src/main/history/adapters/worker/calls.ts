@@ -11,6 +11,7 @@ import { image } from './items/images'
 import { importFrom } from './transfer/import-conversations'
 import { ledger, ledgerTotals, saveSegment } from './reading/ledger'
 import { items, itemText, list, summary } from './reading/list'
+import { givenPassages } from './reading/passages'
 import { saveItems } from './items/save-items'
 import { search } from './reading/search'
 import { action, actions, saveAction } from './records/actions'
@@ -18,6 +19,7 @@ import { exportActions } from './records/export-actions'
 import { exportFacts } from './records/export-facts'
 import { facts, removeFacts, saveFact } from './records/facts'
 import { reminders, removeReminder, saveReminder } from './records/reminders'
+import { saveSentText, sentText, sentTotals } from './records/sent-text'
 import type { Session } from './session'
 import { stats } from './reading/stats'
 import { doomRemoved, dropItem, sweep } from './removal/sweep'
@@ -91,6 +93,10 @@ export const TASKS: Tasks = {
   reminders: next<'reminders'>(reminders),
   saveReminder: next<'saveReminder'>(saveReminder),
   removeReminder: next<'removeReminder'>(removeReminder),
+  saveSentText: next<'saveSentText'>(saveSentText),
+  sentText: next<'sentText'>(sentText),
+  sentTotals: next<'sentTotals'>(sentTotals),
+  givenPassages: next<'givenPassages'>(givenPassages),
   exportTo: { manner: 'aside', run: exportTo },
   importFrom: { manner: 'aside', run: importFrom },
   removeEverything: { manner: 'alone', run: (session) => removeEverything(session) },

@@ -12,7 +12,7 @@ const sameImages = (a: ConversationItem['images'] = [], b: ConversationItem['ima
   a.length === b.length && a.every(({ id }, index) => id === b[index]?.id)
 
 const sameAccount = (a: ToolCall['account'], b: ToolCall['account']): boolean =>
-  a === b || (a?.title === b?.title && a?.approval === b?.approval && a?.outcome === b?.outcome && a?.result === b?.result && a?.elapsedMs === b?.elapsedMs)
+  a === b || (a?.title === b?.title && a?.approval === b?.approval && a?.outcome === b?.outcome && a?.result === b?.result && a?.elapsedMs === b?.elapsedMs && a?.passages === b?.passages)
 
 const sameCall = (a: ToolCall | undefined, b: ToolCall | undefined): boolean =>
   a === b || (a?.callId === b?.callId && a?.name === b?.name && a?.arguments === b?.arguments && a?.output === b?.output && sameAccount(a?.account, b?.account))

@@ -12,7 +12,7 @@ import type { Session } from '../session'
 import { countOf } from '../reading/stats'
 
 /** Children before their parents. */
-const TABLES = ['images', 'audio', 'doomed_files', 'item_words', 'title_words', 'items', 'conversations', 'usage', 'drafts', 'ledger', 'actions', 'facts', 'reminders'] as const
+const TABLES = ['images', 'audio', 'doomed_files', 'item_words', 'title_words', 'items', 'conversations', 'usage', 'drafts', 'ledger', 'actions', 'facts', 'reminders', 'sent_text'] as const
 
 /**
  * Takes everything away: rows, words, drafts, ledger, sound, and what was set aside. Nothing else may run meanwhile. Afterwards no
