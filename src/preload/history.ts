@@ -1,4 +1,5 @@
 import type { HistoryApi } from '../shared/ipc/history-api'
+import { passages, sentText } from './knowledge'
 import { memory } from './memory'
 import { actions } from './tools'
 import { ask, follow } from './wire'
@@ -6,6 +7,8 @@ import { ask, follow } from './wire'
 export const records: HistoryApi = {
   ...actions,
   ...memory,
+  ...passages,
+  ...sentText,
   overview: () => ask('history:overview'),
   list: (after, limit) => ask('history:list', after, limit),
   summary: (conversation) => ask('history:summary', conversation),

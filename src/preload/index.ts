@@ -7,6 +7,7 @@ import { app } from './app'
 import { records } from './history'
 import { hotkeys } from './hotkeys'
 import { images } from './images'
+import { knowledge, passages } from './knowledge'
 import { serverQuestions, serverTools } from './mcp'
 import { messages } from './messages'
 import { reminders } from './reminders'
@@ -17,7 +18,7 @@ import { talk } from './talk'
 import { card, toolPreferences, tools } from './tools'
 import { bubble, openHistory, panelWindow, showPanel } from './windows'
 
-const panelApi: AssistantApi = { ...app, ...talk, ...images, ...hotkeys, ...messages, ...firstSteps, ...servers, ...practice, ...sound, ...tools, ...reminders, ...serverQuestions, ...panelWindow }
+const panelApi: AssistantApi = { ...app, ...talk, ...images, ...hotkeys, ...messages, ...firstSteps, ...servers, ...practice, ...sound, ...tools, ...reminders, ...serverQuestions, ...passages, ...panelWindow }
 
 const settingsApi: SettingsApi = {
   ...settings,
@@ -26,6 +27,7 @@ const settingsApi: SettingsApi = {
   ...soundNews,
   ...toolPreferences,
   ...serverTools,
+  ...knowledge,
   ...showPanel,
   ...openHistory,
   dismissNotice: app.dismissNotice,

@@ -1,6 +1,7 @@
 import type { AppApi } from './app'
 import type { HotkeyApi } from './hotkeys'
 import type { ImageApi } from './images'
+import type { PassageApi } from './knowledge'
 import type { ServerQuestionApi } from './mcp'
 import type { MessageApi } from './messages'
 import type { PracticeApi, ServerApi } from './servers'
@@ -28,4 +29,5 @@ export interface AssistantApi
     ToolApi,
     ReminderApi,
     ServerQuestionApi,
+    PassageApi,
     PanelWindowApi {}

@@ -6,6 +6,7 @@ import { type AppAnswers, AppAsks, type AppPushes, AppTells } from './app'
 import { type HistoryAnswers, HistoryAsks, type HistoryPushes } from './history'
 import { type HotkeyAnswers, HotkeyAsks, type HotkeyPushes } from './hotkeys'
 import { type ImageAnswers, ImageAsks, ImageTells } from './images'
+import { type KnowledgeAnswers, KnowledgeAsks, type KnowledgePushes } from './knowledge'
 import { type McpAnswers, McpAsks, type McpPushes } from './mcp'
 import { type MemoryAnswers, MemoryAsks } from './memory'
 import { type MessageAnswers, MessageAsks, MessageTells } from './messages'
@@ -18,16 +19,16 @@ import { type ToolAnswers, ToolAsks, type ToolPushes, ToolTells } from './tools'
 import { type WindowAnswers, WindowAsks, type WindowPushes, WindowTells } from './windows'
 
 /** Ask (renderer → main, with an answer). */
-export const Asks = { ...AppAsks, ...TalkAsks, ...ImageAsks, ...HotkeyAsks, ...ServerAsks, ...SettingsAsks, ...MessageAsks, ...WindowAsks, ...HistoryAsks, ...ToolAsks, ...ActionAsks, ...MemoryAsks, ...McpAsks } as const
+export const Asks = { ...AppAsks, ...TalkAsks, ...ImageAsks, ...HotkeyAsks, ...ServerAsks, ...SettingsAsks, ...MessageAsks, ...WindowAsks, ...HistoryAsks, ...ToolAsks, ...ActionAsks, ...MemoryAsks, ...McpAsks, ...KnowledgeAsks } as const
 
 /** Answers, by channel; each arrives inside a Result. */
-type Answers = AppAnswers & TalkAnswers & ImageAnswers & HotkeyAnswers & ServerAnswers & SettingsAnswers & MessageAnswers & WindowAnswers & HistoryAnswers & ToolAnswers & ActionAnswers & MemoryAnswers & McpAnswers
+type Answers = AppAnswers & TalkAnswers & ImageAnswers & HotkeyAnswers & ServerAnswers & SettingsAnswers & MessageAnswers & WindowAnswers & HistoryAnswers & ToolAnswers & ActionAnswers & MemoryAnswers & McpAnswers & KnowledgeAnswers
 
 /** Tell (renderer → main, without an answer). */
 export const Tells = { ...AppTells, ...TalkTells, ...ImageTells, ...ServerTells, ...MessageTells, ...SoundTells, ...WindowTells, ...ToolTells, ...ReminderTells } as const
 
 /** Push (main → renderer). */
-export type PushMessages = AppPushes & HotkeyPushes & SettingsPushes & SoundPushes & WindowPushes & HistoryPushes & McpPushes & ToolPushes
+export type PushMessages = AppPushes & HotkeyPushes & SettingsPushes & SoundPushes & WindowPushes & HistoryPushes & McpPushes & ToolPushes & KnowledgePushes
 
 export type InvokeChannel = keyof typeof Asks
 export type SendChannel = keyof typeof Tells

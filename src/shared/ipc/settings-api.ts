@@ -1,5 +1,6 @@
 import type { AppApi } from './app'
 import type { HotkeyApi } from './hotkeys'
+import type { KnowledgeApi } from './knowledge'
 import type { ServerToolsApi } from './mcp'
 import type { SecretApi, ServerApi } from './servers'
 import type { PreferencesApi } from './settings'
@@ -18,5 +19,6 @@ export interface SettingsApi
     SoundNewsApi,
     ToolPreferencesApi,
     ServerToolsApi,
+    KnowledgeApi,
     ShowPanelApi,
     OpenHistoryApi {}

@@ -1,0 +1,68 @@
+import type { AppError } from '../../shared/errors/errors'
+import type { Embedder } from '../../shared/knowledge'
+import { isLoopback } from '../../shared/providers/loopback'
+import { originOf } from '../../shared/providers/servers'
+import { err, ok, type Result } from '../../shared/result'
+import { sameJson } from '../../shared/same-json'
+import type { Settings } from '../../shared/settings'
+import { costQuestion } from './core/cost-question'
+import type { KnowledgePagesWorld } from './pages-world'
+
+type World = Pick<KnowledgePagesWorld, 'settings' | 'updateSettings' | 'confirmPatiently' | 'secrets' | 'status'>
+
+const EXPOSED = 'This address is not encrypted, so no key is sent to it; use https, or a server that needs no key.'
+const NOT_CONFIRMED = 'Nothing was changed, because the question was not answered with yes.'
+const ASKED_LATELY = 'Nothing was changed: a question like this is open or was just answered with no; wait ten seconds.'
+
+/** The embedder in use: the one that a person has confirmed as it is, and none that only the settings file names. */
+export const confirmedEmbedder = ({ embedder, confirmedEmbedder: confirmed }: Pick<Settings, 'embedder' | 'confirmedEmbedder'>): Embedder | null =>
+  embedder !== null && confirmed === JSON.stringify(embedder) ? embedder : null
+
+/** Where the text of files goes to be made vectors. Whatever changes it is asked for by main, with the place and the cost in the question. */
+export class EmbedderChoice {
+  constructor(private readonly world: World) {}
+
+  /** A sentence: it was not done. */
+  async use(embedder: Embedder, secret: string | null): Promise<Result<string | null, AppError>> {
+    const { hostname, protocol } = new URL(embedder.url)
+    if (secret !== null && protocol === 'http:' && !isLoopback(hostname)) return ok(EXPOSED)
+    if (secret === null && sameJson(embedder, confirmedEmbedder(this.world.settings()))) return ok(null)
+    const answer = await this.world.confirmPatiently(costQuestion(embedder, this.world.status()?.characters ?? null))
+    if (answer !== 'yes') return ok(answer === 'asked-lately' ? ASKED_LATELY : NOT_CONFIRMED)
+    if (secret !== null) await this.keys.keep(originOf(embedder.url), secret)
+    return this.write({ ...embedder })
+  }
+
+  /** Its key goes with it. */
+  async drop(): Promise<Result<null, AppError>> {
+    const { embedder } = this.world.settings()
+    const written = this.write(null)
+    if (written.ok && embedder !== null) await this.keys.forget(originOf(embedder.url))
+    return written
+  }
+
+  /** What the index asks it with; null: words only. A key goes to the origin it was entered for, and never in the clear over a network. */
+  async access() {
+    const embedder = confirmedEmbedder(this.world.settings())
+    return embedder === null ? null : { ...embedder, secret: await this.secretFor(embedder) }
+  }
+
+  async hasSecret(): Promise<boolean> {
+    const { embedder } = this.world.settings()
+    return embedder !== null && (await this.secretFor(embedder)) !== null
+  }
+
+  private async secretFor({ url }: Embedder): Promise<string | null> {
+    const { hostname, protocol } = new URL(url)
+    return protocol === 'http:' && !isLoopback(hostname) ? null : this.keys.find(originOf(url))
+  }
+
+  private get keys() {
+    return this.world.secrets('knowledge')
+  }
+
+  private write(embedder: Embedder | null): Result<null, AppError> {
+    const updated = this.world.updateSettings({ embedder, confirmedEmbedder: embedder === null ? null : JSON.stringify(embedder) })
+    return updated.ok ? ok(null) : err(updated.error)
+  }
+}

@@ -1,0 +1,45 @@
+import { basename, sep } from 'node:path'
+import type { AppError } from '../../shared/errors/errors'
+import type { KnowledgeFolder } from '../../shared/knowledge'
+import { err, ok, type Result } from '../../shared/result'
+import { MOST_FOLDERS } from '../../shared/settings/knowledge'
+import type { KnowledgePagesWorld } from './pages-world'
+
+type World = Pick<KnowledgePagesWorld, 'settings' | 'updateSettings' | 'files' | 'mint'>
+
+/** The folders to be read: chosen in the system's dialog, and out of the list when the person says so. A sentence: it was not done. */
+export class FolderChoice {
+  constructor(private readonly world: World) {}
+
+  async add(): Promise<Result<string | null, AppError>> {
+    const path = await this.world.files.folder('Folder to read')
+    if (path === null) return ok(null)
+    const { knowledgeFolders } = this.world.settings()
+    const refusal = refusalOf(path, knowledgeFolders)
+    if (refusal !== null) return ok(refusal)
+    const folder: KnowledgeFolder = { id: this.world.mint(), name: basename(path), path }
+    return this.write([...knowledgeFolders, folder])
+  }
+
+  async remove(id: string): Promise<Result<string | null, AppError>> {
+    return this.write(this.world.settings().knowledgeFolders.filter((folder) => folder.id !== id))
+  }
+
+  private write(knowledgeFolders: readonly KnowledgeFolder[]): Result<null, AppError> {
+    const updated = this.world.updateSettings({ knowledgeFolders: [...knowledgeFolders] })
+    return updated.ok ? ok(null) : err(updated.error)
+  }
+}
+
+const within = (path: string, folder: string): boolean => path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+
+/** Everything would be found twice. */
+function refusalOf(path: string, folders: readonly KnowledgeFolder[]): string | null {
+  if (basename(path) === '') return 'This is the whole disk; choose a folder on it.'
+  if (folders.length >= MOST_FOLDERS) return `Parley reads ${String(MOST_FOLDERS)} folders at most; take one out first.`
+  if (folders.some((folder) => folder.path === path)) return 'This folder is in the list already.'
+  const around = folders.find((folder) => within(path, folder.path))
+  if (around !== undefined) return `This folder is inside “${around.name}”, which is read already.`
+  const inside = folders.find((folder) => within(folder.path, path))
+  return inside === undefined ? null : `“${inside.name}” is inside this folder; take it out first.`
+}

@@ -1,0 +1,81 @@
+import type { AppError } from '../../shared/errors/errors'
+import type { KnowledgeAnswers, KnowledgeState } from '../../shared/ipc/knowledge'
+import type { KnowledgeStatus } from '../../shared/knowledge'
+import { err, ok, type Result } from '../../shared/result'
+import type { SettingsReaction, Talk } from '../app/feature'
+import type { IpcDoor } from '../app/ipc-door'
+import { EmbedderChoice } from './embedder-choice'
+import { FolderChoice } from './folder-choice'
+import { openPassage } from './open-passage'
+import type { KnowledgePagesWorld } from './pages-world'
+
+type Refusal = Result<string | null, AppError>
+
+/** What its pages show and ask for, and what the choices made there mean to the index. */
+export class KnowledgePages {
+  readonly embedders: EmbedderChoice
+  private readonly folders: FolderChoice
+  /** Until the index knows of the folders that are chosen. */
+  private followed: Promise<Result<null, AppError>> = Promise.resolve(ok(null))
+
+  constructor(private readonly world: KnowledgePagesWorld) {
+    this.folders = new FolderChoice(world)
+    this.embedders = new EmbedderChoice(world)
+  }
+
+  readonly reactions: readonly SettingsReaction[] = [
+    { part: ['knowledgeFolders'], changed: () => void this.followFolders() },
+    { part: ['embedder', 'confirmedEmbedder'], changed: () => void this.followEmbedder() },
+  ]
+
+  /** At the start, and whenever they are other ones. */
+  followFolders(): Promise<Result<null, AppError>> {
+    const { index, settings, notify } = this.world
+    this.followed = index.setFolders(settings().knowledgeFolders)
+    void this.followed.then((done) => !done.ok && notify(done.error))
+    return this.followed
+  }
+
+  async followEmbedder(): Promise<void> {
+    this.world.index.setEmbedder(await this.embedders.access())
+  }
+
+  /** To the page, should it be open. */
+  show(status: KnowledgeStatus): void {
+    this.world.push('settings', 'knowledge:status', status)
+  }
+
+  routes(door: IpcDoor, talk: () => Talk | null): void {
+    const { index, updateSettings } = this.world
+    door.handle('knowledge:get', () => this.state())
+    door.handle('knowledge:add-folder', async () => this.after(await this.folders.add()))
+    door.handle('knowledge:remove-folder', async (id) => this.after(await this.folders.remove(id)))
+    door.handle('knowledge:pause', async (readingPaused) => {
+      const updated = updateSettings({ readingPaused })
+      return updated.ok ? this.state() : updated
+    })
+    door.handle('knowledge:unread', (folder, after, limit) => index.files(folder, 'unread', after, limit))
+    door.handle('knowledge:use-embedder', async (embedder, secret) => this.after(await this.embedders.use(embedder, secret)))
+    door.handle('knowledge:drop-embedder', async () => this.after(await this.embedders.drop()))
+    door.handle('knowledge:open-passage', async (conversation, call, cite) => ok(await openPassage(this.world, talk(), { conversation, call, cite })))
+    door.handle('knowledge:sent', (before, limit) => this.sent(before, limit))
+  }
+
+  private async after(done: Refusal): Promise<Result<KnowledgeState, AppError>> {
+    if (!done.ok) return done
+    const followed = await this.followed
+    return followed.ok ? this.state(done.value) : followed
+  }
+
+  private async state(refusal: string | null = null): Promise<Result<KnowledgeState, AppError>> {
+    const { knowledgeFolders, readingPaused, embedder } = this.world.settings()
+    return ok({ folders: knowledgeFolders, status: this.world.status(), paused: readingPaused, embedder, hasSecret: await this.embedders.hasSecret(), refusal })
+  }
+
+  private async sent(before: number | null, limit: number): Promise<Result<KnowledgeAnswers['knowledge:sent'], AppError>> {
+    const { records } = this.world
+    const [page, totals] = await Promise.all([records.sentText(before, limit), records.sentTotals()])
+    if (!page.ok) return page
+    return totals.ok ? ok({ ...page.value, totals: totals.value }) : err(totals.error)
+  }
+}
