@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { conversationId, itemId } from '../../../src/shared/ids'
+import type { ConversationItem } from '../../../src/shared/conversation'
+import type { GivenPassage } from '../../../src/shared/knowledge'
+import { SentAccount } from '../../../src/main/knowledge/sent-account'
+import { pagesWorld } from './pages-world'
+
+const OPENAI = { url: 'https://api.openai.com/v1', model: 'text-embedding-3-small', dimensions: 512, queryPrefix: '', passagePrefix: '' }
+const OLLAMA = { ...OPENAI, url: 'http://127.0.0.1:11434/v1', model: 'nomic-embed-text', dimensions: null }
+
+describe('folders', () => {
+  it('come from the dialog of the system and go to the index; a page that names one is refused', async () => {
+    const { ask, chosen, index } = pagesWorld()
+    const state = await chosen('/home/x/Papers')
+    expect({ state, forged: await ask('knowledge:add-folder', '/etc'), calls: index.calls }).toMatchObject({
+      state: { ok: true, value: { folders: [{ id: 'id1', name: 'Papers', path: '/home/x/Papers' }], refusal: null } }, forged: null, calls: ['setFolders Papers'],
+    })
+  })
+
+  it.each([
+    ['/home/x/Papers', 'This folder is in the list already.'],
+    ['/home/x/Papers/2026', 'This folder is inside “Papers”, which is read already.'],
+    ['/home/x', '“Papers” is inside this folder; take it out first.'],
+    ['/', 'This is the whole disk; choose a folder on it.'],
+    ['/home/x/Papers 2', null],
+  ])('%s beside another one: %s', async (path, refusal) => {
+    const { chosen, settings } = pagesWorld()
+    await chosen('/home/x/Papers')
+    const answer = await chosen(path)
+    expect({ answer, count: settings().knowledgeFolders.length }).toMatchObject({ answer: { ok: true, value: { refusal } }, count: refusal === null ? 2 : 1 })
+  })
+
+  it('that are taken out are out of the index before the page hears it', async () => {
+    const { ask, chosen, index } = pagesWorld()
+    await chosen('/home/x/Papers')
+    const state = await ask('knowledge:remove-folder', 'id1')
+    expect({ state, folders: index.folders }).toMatchObject({ state: { ok: true, value: { folders: [] } }, folders: [] })
+  })
+
+  it('an index that fails is told, not passed over', async () => {
+    const { chosen, index, notices } = pagesWorld()
+    index.failure = 'knowledge-full'
+    expect({ answer: await chosen('/home/x/Papers'), notices }).toEqual({ answer: { ok: false, error: { tag: 'knowledge-full' } }, notices: [{ tag: 'knowledge-full' }] })
+  })
+
+  it('the person who chooses none has changed nothing', async () => {
+    const { ask, settings } = pagesWorld()
+    expect({ answer: await ask('knowledge:add-folder'), folders: settings().knowledgeFolders }).toMatchObject({ answer: { ok: true, value: { refusal: null } }, folders: [] })
+  })
+})
+
+describe('an embedder', () => {
+  it('is asked about with its host, the amount and the price, before the index knows of it', async () => {
+    const { ask, index, questions, quiet, keys } = pagesWorld()
+    index.state = { ...quiet, characters: 6_000_000 }
+    await ask('knowledge:use-embedder', OPENAI, 'sk-1')
+    expect({ questions, calls: index.calls, keys: [...keys] }).toEqual({
+      questions: [{
+        title: 'Send the text of your files to api.openai.com?',
+        text: 'All text of the files in your knowledge folders (6,000,000 characters so far), text that is added to them later, and what you ask about them will be sent to api.openai.com as the model text-embedding-3-small needs it. That is about 1,500,000 tokens: about $0.03 by the list price of 2026-11-30. You can switch it off at any time.',
+        yes: 'Send it there',
+      }],
+      calls: ['setEmbedder https://api.openai.com/v1 sk-1'],
+      keys: [['knowledge https://api.openai.com', 'sk-1']],
+    })
+  })
+
+  it('that the person does not confirm is not used, and its key is not kept', async () => {
+    const { ask, index, person, settings, keys } = pagesWorld()
+    person.says = 'not-confirmed'
+    const answer = await ask('knowledge:use-embedder', OPENAI, 'sk-1')
+    expect({ answer, embedder: settings().embedder, calls: index.calls, keys: keys.size }).toMatchObject({ answer: { ok: true, value: { refusal: expect.stringContaining('not answered with yes'), embedder: null } }, embedder: null, calls: [], keys: 0 })
+  })
+
+  it('gets the key of its own origin and of no other, and none in the clear', async () => {
+    const { ask, index, keys } = pagesWorld()
+    keys.set('knowledge https://api.openai.com', 'sk-1')
+    await ask('knowledge:use-embedder', { ...OPENAI, url: 'https://api.openai.com:8443/v1' }, null)
+    await ask('knowledge:use-embedder', { ...OPENAI, url: 'http://api.openai.com/v1' }, null)
+    await ask('knowledge:use-embedder', OPENAI, null)
+    const exposed = await ask('knowledge:use-embedder', { ...OPENAI, url: 'http://10.0.0.2:1234/v1' }, 'sk-2')
+    expect({ calls: index.calls, exposed }).toMatchObject({
+      calls: ['setEmbedder https://api.openai.com:8443/v1 without key', 'setEmbedder http://api.openai.com/v1 without key', 'setEmbedder https://api.openai.com/v1 sk-1'],
+      exposed: { value: { refusal: expect.stringContaining('not encrypted') } },
+    })
+  })
+
+  it('that only the settings file names gets nothing, however like a confirmed one it is', async () => {
+    const { ask, index, set } = pagesWorld()
+    await ask('knowledge:use-embedder', OLLAMA, null)
+    set({ embedder: { ...OLLAMA, url: 'http://evil.example/v1' } })
+    await ask('knowledge:get')
+    expect(index.calls).toEqual(['setEmbedder http://127.0.0.1:11434/v1 without key', 'setEmbedder none'])
+  })
+
+  it('is off at once, and its key is gone', async () => {
+    const { ask, index, keys } = pagesWorld()
+    await ask('knowledge:use-embedder', OPENAI, 'sk-1')
+    const state = await ask('knowledge:drop-embedder')
+    expect({ state, last: index.calls.at(-1), keys: keys.size }).toMatchObject({ state: { value: { embedder: null, hasSecret: false } }, last: 'setEmbedder none', keys: 0 })
+  })
+
+  it.each(['file:///etc/passwd', 'ftp://a.example', 'https://name:pass@a.example/v1', 'https://a.example/v1?key=1', 'nonsense'])('with the address %s is none', async (url) => {
+    const { ask, questions } = pagesWorld()
+    expect([await ask('knowledge:use-embedder', { ...OPENAI, url }, null), questions]).toEqual([null, []])
+  })
+})
+
+describe('a passage', () => {
+  const lease: GivenPassage = { cite: 'A1', folder: 'id1', path: 'house/Lease.pdf', file: 'Lease.pdf', page: 3, heading: null }
+  const call = (passages: readonly GivenPassage[]): ConversationItem => ({
+    id: itemId('c1'), role: 'assistant', kind: 'tool', text: '', status: 'done', heardChars: null, audioMs: null,
+    tool: { callId: 'c', name: 'search_knowledge', arguments: '{}', output: '[]', account: { title: 'Search', approval: 'not-asked', outcome: 'done', result: null, elapsedMs: 1, passages } },
+  })
+
+  it('of the panel is opened by its call, where the folder says it is now', async () => {
+    const { ask, index, shown, opened } = pagesWorld()
+    shown.items = [call([lease])]
+    index.located.set('id1 house/Lease.pdf', '/home/x/Papers/house/Lease.pdf')
+    const answers = [await ask('knowledge:open-passage', null, 'c1', 'A1'), await ask('knowledge:open-passage', null, 'c1', 'A2'), await ask('knowledge:open-passage', null, 'c2', 'A1')]
+    expect({ answers, opened }).toEqual({ answers: [{ ok: true, value: 'opened' }, { ok: true, value: 'gone' }, { ok: true, value: 'gone' }], opened: ['/home/x/Papers/house/Lease.pdf'] })
+  })
+
+  it('of the history is found there', async () => {
+    const { ask, index, records, opened } = pagesWorld()
+    records.passageRows.set(`${conversationId('talk')} c1`, [lease])
+    index.located.set('id1 house/Lease.pdf', '/home/x/Papers/house/Lease.pdf')
+    expect([await ask('knowledge:open-passage', 'talk', 'c1', 'A1'), opened]).toEqual([{ ok: true, value: 'opened' }, ['/home/x/Papers/house/Lease.pdf']])
+  })
+
+  it.each([
+    ['moved away', lease],
+    ['a program', { ...lease, path: 'house/run.desktop', file: 'Lease.pdf' }],
+    ['a program by its name', { ...lease, file: 'run.exe' }],
+  ])('of a file that is %s is not opened', async (what, passage) => {
+    const { ask, index, shown, opened } = pagesWorld()
+    shown.items = [call([passage])]
+    if (what !== 'moved away') index.located.set(`id1 ${passage.path}`, '/home/x/run')
+    expect([await ask('knowledge:open-passage', null, 'c1', 'A1'), opened]).toEqual([{ ok: true, value: 'gone' }, []])
+  })
+})
+
+describe('what left for embedding', () => {
+  const sent = { id: 's1', at: 1, host: 'api.openai.com', bytes: 9, kind: 'passages' as const }
+
+  it('is in the history before the index forgets it, and the ledger hears of it', async () => {
+    const { world, index, records, pushed, ask } = pagesWorld()
+    index.sentRows = [sent]
+    await new SentAccount(world).take()
+    expect({ calls: [...index.calls, ...records.calls], pushed, page: await ask('knowledge:sent', null, 10) }).toEqual({
+      calls: ['sent', 'forgetSent s1', 'saveSentText s1'], pushed: ['history history:changed'],
+      page: { ok: true, value: { rows: [sent], more: false, totals: { sendings: 1, bytes: 9 } } },
+    })
+  })
+
+  it('stays with the index where the history cannot be written', async () => {
+    const { world, index, records, notices } = pagesWorld()
+    index.sentRows = [sent]
+    records.failure = 'history-full'
+    await new SentAccount(world).take()
+    expect({ left: index.sentRows, notices: notices.map(({ tag }) => tag) }).toEqual({ left: [sent], notices: ['history-full'] })
+  })
+})

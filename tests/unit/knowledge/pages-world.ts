@@ -1,0 +1,71 @@
+import { KnowledgePages } from '../../../src/main/knowledge/knowledge-pages'
+import type { KnowledgePagesWorld } from '../../../src/main/knowledge/pages-world'
+import type { Question } from '../../../src/main/app/confirm-port'
+import type { IpcDoor } from '../../../src/main/app/ipc-door'
+import { Asks } from '../../../src/shared/ipc/contract'
+import type { ConversationItem } from '../../../src/shared/conversation'
+import type { AppError } from '../../../src/shared/errors/errors'
+import { ok } from '../../../src/shared/result'
+import { defaultSettings, type Settings } from '../../../src/shared/settings'
+import { FakeKnowledgeIndex, QUIET_STATUS } from '../../fakes/fake-knowledge-index'
+import { FakeKnowledgeRecords } from '../../fakes/fake-knowledge-records'
+
+/** The pages' half of the feature; what a page asks goes through the schema of its channel, as main checks it. */
+export function pagesWorld() {
+  let settings: Settings = defaultSettings('linux')
+  let minted = 0
+  const index = new FakeKnowledgeIndex()
+  const records = new FakeKnowledgeRecords()
+  const person = { folder: null as string | null, says: 'yes' as 'yes' | 'not-confirmed' | 'asked-lately' }
+  const [questions, opened, notices, pushed, keys] = [[] as Question[], [] as string[], [] as AppError[], [] as string[], new Map<string, string>()]
+  const shown = { items: [] as readonly ConversationItem[] }
+  const set = (patch: Partial<Settings>) => {
+    const before = settings
+    settings = { ...settings, ...patch }
+    for (const { part, changed } of pages.reactions) if (part !== 'all' && part.some((field) => field in patch)) changed(before, settings)
+  }
+  const world: KnowledgePagesWorld = {
+    index, records,
+    settings: () => settings,
+    updateSettings: (patch) => {
+      set(patch as Partial<Settings>)
+      return ok(settings)
+    },
+    confirmPatiently: async (question) => {
+      questions.push(question)
+      return person.says
+    },
+    files: { saveAs: async () => null, open: async () => null, folder: async () => person.folder },
+    secrets: (feature) => ({
+      find: async (name) => keys.get(`${feature} ${name}`) ?? null,
+      keep: async (name, secret) => void keys.set(`${feature} ${name}`, secret),
+      forget: async (name) => void keys.delete(`${feature} ${name}`),
+    }),
+    push: (page, channel) => void pushed.push(`${page} ${channel}`),
+    mint: () => {
+      minted += 1
+      return `id${String(minted)}`
+    },
+    notify: (error) => void notices.push(error),
+    conversation: () => ({ id: null, private: false }),
+    openFile: async (path) => {
+      opened.push(path)
+      return true
+    },
+    status: () => index.state,
+  }
+  const pages = new KnowledgePages(world)
+  const routes = new Map<string, (...args: unknown[]) => unknown>()
+  const door = { handle: (channel: string, answer: (...args: never[]) => unknown) => routes.set(channel, answer as (...args: unknown[]) => unknown), on: () => undefined }
+  pages.routes(door as unknown as IpcDoor, () => ({ conversation: { current: shown } }) as never)
+  /** Null: main would refuse what the page sends. */
+  const ask = async (channel: keyof typeof Asks, ...args: readonly unknown[]): Promise<unknown> => {
+    const read = Asks[channel].args.safeParse(args)
+    return read.success ? await routes.get(channel)?.(...read.data) : null
+  }
+  const chosen = async (path: string) => {
+    person.folder = path
+    return ask('knowledge:add-folder')
+  }
+  return { world, pages, index, records, person, questions, opened, notices, pushed, keys, shown, ask, chosen, set, settings: () => settings, quiet: QUIET_STATUS }
+}
