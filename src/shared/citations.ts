@@ -65,7 +65,7 @@ function take(given: Given, { id, tool }: ConversationItem): void {
 }
 
 /** "A1" or "[A1]", as the passages are called. */
-const CITE = /(?<open>[[(]\s*)?(?<![\p{L}\p{N}])(?<cite>[A-Z]\d{1,2})(?![\p{L}\p{N}])/gu
+const CITE = /(?<open>[[(]\s*)?(?<![\p{L}\p{N}])(?<cite>[A-Z]{1,2}\d{1,2})(?![\p{L}\p{N}])/gu
 
 function citationsOf(text: string, given: Given): Citations | null {
   const cites = [...text.matchAll(CITE)].map(({ groups }) => ({ cite: groups?.['cite'] ?? '', isMarked: groups?.['open'] !== undefined }))
@@ -78,10 +78,12 @@ function citationsOf(text: string, given: Given): Citations | null {
   return named.length + unknown.length + unnamed.length === 0 && !nothingFound ? null : { named, unnamed, unknown, nothingFound }
 }
 
+const letterOf = (cite: string): string => cite.replace(/\d+$/u, '')
+
 /** Without brackets "A4" may be a sheet of paper: then only a letter that a search of this turn had makes a citation of it. */
 function unknownAmong(cites: readonly { readonly cite: string; readonly isMarked: boolean }[], { byCite, turn }: Given): readonly string[] {
-  const letters = new Set(turn.map(({ cite }) => cite.charAt(0)))
-  const unknown = cites.filter(({ cite, isMarked }) => !byCite.has(cite) && (letters.has(cite.charAt(0)) || (isMarked && byCite.size > 0)))
+  const letters = new Set(turn.map(({ cite }) => letterOf(cite)))
+  const unknown = cites.filter(({ cite, isMarked }) => !byCite.has(cite) && (letters.has(letterOf(cite)) || (isMarked && byCite.size > 0)))
   return [...new Set(unknown.map(({ cite }) => cite))]
 }
 

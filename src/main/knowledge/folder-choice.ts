@@ -2,9 +2,11 @@ import { basename, sep } from 'node:path'
 import type { AppError } from '../../shared/errors/errors'
 import type { KnowledgeFolder } from '../../shared/knowledge'
 import { err, ok, type Result } from '../../shared/result'
+import type { Settings } from '../../shared/settings'
 import { MOST_FOLDERS } from '../../shared/settings/knowledge'
 import type { KnowledgePagesWorld } from './pages-world'
 
+type Folders = Settings['knowledgeFolders']
 type World = Pick<KnowledgePagesWorld, 'settings' | 'updateSettings' | 'files' | 'mint'>
 
 /** The folders to be read: chosen in the system's dialog, and out of the list when the person says so. A sentence: it was not done. */
@@ -17,15 +19,14 @@ export class FolderChoice {
     const { knowledgeFolders } = this.world.settings()
     const refusal = refusalOf(path, knowledgeFolders)
     if (refusal !== null) return ok(refusal)
-    const folder: KnowledgeFolder = { id: this.world.mint(), name: basename(path), path }
-    return this.write([...knowledgeFolders, folder])
+    return this.write([...knowledgeFolders, { id: this.world.mint(), path }])
   }
 
   async remove(id: string): Promise<Result<string | null, AppError>> {
     return this.write(this.world.settings().knowledgeFolders.filter((folder) => folder.id !== id))
   }
 
-  private write(knowledgeFolders: readonly KnowledgeFolder[]): Result<null, AppError> {
+  private write(knowledgeFolders: Folders): Result<null, AppError> {
     const updated = this.world.updateSettings({ knowledgeFolders: [...knowledgeFolders] })
     return updated.ok ? ok(null) : err(updated.error)
   }
@@ -34,12 +35,17 @@ export class FolderChoice {
 const within = (path: string, folder: string): boolean => path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
 
 /** Everything would be found twice. */
-function refusalOf(path: string, folders: readonly KnowledgeFolder[]): string | null {
+function refusalOf(path: string, folders: Folders): string | null {
   if (basename(path) === '') return 'This is the whole disk; choose a folder on it.'
   if (folders.length >= MOST_FOLDERS) return `Parley reads ${String(MOST_FOLDERS)} folders at most; take one out first.`
   if (folders.some((folder) => folder.path === path)) return 'This folder is in the list already.'
   const around = folders.find((folder) => within(path, folder.path))
-  if (around !== undefined) return `This folder is inside “${around.name}”, which is read already.`
+  if (around !== undefined) return `This folder is inside “${nameOf(around)}”, which is read already.`
   const inside = folders.find((folder) => within(folder.path, path))
-  return inside === undefined ? null : `“${inside.name}” is inside this folder; take it out first.`
+  return inside === undefined ? null : `“${nameOf(inside)}” is inside this folder; take it out first.`
 }
+
+/** As people call it. */
+const nameOf = ({ path }: Folders[number]): string => basename(path) || path
+
+export const namedFolders = (folders: Folders): readonly KnowledgeFolder[] => folders.map((folder) => ({ ...folder, name: nameOf(folder) }))

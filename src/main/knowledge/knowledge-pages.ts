@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/result'
 import type { SettingsReaction, Talk } from '../app/feature'
 import type { IpcDoor } from '../app/ipc-door'
 import { EmbedderChoice } from './embedder-choice'
-import { FolderChoice } from './folder-choice'
+import { FolderChoice, namedFolders } from './folder-choice'
 import { openPassage } from './open-passage'
 import type { KnowledgePagesWorld } from './pages-world'
 
@@ -31,7 +31,7 @@ export class KnowledgePages {
   /** At the start, and whenever they are other ones. */
   followFolders(): Promise<Result<null, AppError>> {
     const { index, settings, notify } = this.world
-    this.followed = index.setFolders(settings().knowledgeFolders)
+    this.followed = index.setFolders(namedFolders(settings().knowledgeFolders))
     void this.followed.then((done) => !done.ok && notify(done.error))
     return this.followed
   }
@@ -50,8 +50,8 @@ export class KnowledgePages {
     door.handle('knowledge:get', () => this.state())
     door.handle('knowledge:add-folder', async () => this.after(await this.folders.add()))
     door.handle('knowledge:remove-folder', async (id) => this.after(await this.folders.remove(id)))
-    door.handle('knowledge:pause', async (readingPaused) => {
-      const updated = updateSettings({ readingPaused })
+    door.handle('knowledge:pause', async (knowledgePaused) => {
+      const updated = updateSettings({ knowledgePaused })
       return updated.ok ? this.state() : updated
     })
     door.handle('knowledge:unread', (folder, after, limit) => index.files(folder, 'unread', after, limit))
@@ -68,8 +68,8 @@ export class KnowledgePages {
   }
 
   private async state(refusal: string | null = null): Promise<Result<KnowledgeState, AppError>> {
-    const { knowledgeFolders, readingPaused, embedder } = this.world.settings()
-    return ok({ folders: knowledgeFolders, status: this.world.status(), paused: readingPaused, embedder, hasSecret: await this.embedders.hasSecret(), refusal })
+    const { knowledgeFolders, knowledgePaused, embedder } = this.world.settings()
+    return ok({ folders: namedFolders(knowledgeFolders), status: this.world.status(), paused: knowledgePaused, embedder, hasSecret: await this.embedders.hasSecret(), refusal })
   }
 
   private async sent(before: number | null, limit: number): Promise<Result<KnowledgeAnswers['knowledge:sent'], AppError>> {

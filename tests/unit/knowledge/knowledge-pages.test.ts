@@ -51,8 +51,8 @@ describe('folders', () => {
 
 describe('an embedder', () => {
   it('is asked about with its host, the amount and the price, before the index knows of it', async () => {
-    const { ask, index, questions, quiet, keys } = pagesWorld()
-    index.state = { ...quiet, characters: 6_000_000 }
+    const { ask, index, questions, keys } = pagesWorld()
+    index.state = { ...index.state, characters: 6_000_000 }
     await ask('knowledge:use-embedder', OPENAI, 'sk-1')
     expect({ questions, calls: index.calls, keys: [...keys] }).toEqual({
       questions: [{

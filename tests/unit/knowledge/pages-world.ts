@@ -7,14 +7,14 @@ import type { ConversationItem } from '../../../src/shared/conversation'
 import type { AppError } from '../../../src/shared/errors/errors'
 import { ok } from '../../../src/shared/result'
 import { defaultSettings, type Settings } from '../../../src/shared/settings'
-import { FakeKnowledgeIndex, QUIET_STATUS } from '../../fakes/fake-knowledge-index'
+import { FakePagesIndex } from '../../fakes/fake-pages-index'
 import { FakeKnowledgeRecords } from '../../fakes/fake-knowledge-records'
 
 /** The pages' half of the feature; what a page asks goes through the schema of its channel, as main checks it. */
 export function pagesWorld() {
   let settings: Settings = defaultSettings('linux')
   let minted = 0
-  const index = new FakeKnowledgeIndex()
+  const index = new FakePagesIndex()
   const records = new FakeKnowledgeRecords()
   const person = { folder: null as string | null, says: 'yes' as 'yes' | 'not-confirmed' | 'asked-lately' }
   const [questions, opened, notices, pushed, keys] = [[] as Question[], [] as string[], [] as AppError[], [] as string[], new Map<string, string>()]
@@ -67,5 +67,5 @@ export function pagesWorld() {
     person.folder = path
     return ask('knowledge:add-folder')
   }
-  return { world, pages, index, records, person, questions, opened, notices, pushed, keys, shown, ask, chosen, set, settings: () => settings, quiet: QUIET_STATUS }
+  return { world, pages, index, records, person, questions, opened, notices, pushed, keys, shown, ask, chosen, set, settings: () => settings }
 }
