@@ -1,4 +1,3 @@
-import { basename, sep } from 'node:path'
 import type { AppError } from '../../shared/errors/errors'
 import type { KnowledgeFolder } from '../../shared/knowledge'
 import { err, ok, type Result } from '../../shared/result'
@@ -8,6 +7,14 @@ import type { KnowledgePagesWorld } from './pages-world'
 
 type Folders = Settings['knowledgeFolders']
 type World = Pick<KnowledgePagesWorld, 'settings' | 'updateSettings' | 'files' | 'mint'>
+
+/** Null: a disk as a whole has none. */
+const lastPart = (path: string): string | null => path.split(/[\\/]/u).filter((part) => part !== '' && !/^[A-Za-z]:$/u.test(part)).at(-1) ?? null
+
+/** As people call it. */
+const nameOf = ({ path }: Folders[number]): string => lastPart(path) ?? path
+
+export const namedFolders = (folders: Folders): readonly KnowledgeFolder[] => folders.map((folder) => ({ ...folder, name: nameOf(folder) }))
 
 /** The folders to be read: chosen in the system's dialog, and out of the list when the person says so. A sentence: it was not done. */
 export class FolderChoice {
@@ -32,11 +39,12 @@ export class FolderChoice {
   }
 }
 
-const within = (path: string, folder: string): boolean => path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+/** Either system's way of writing paths. */
+const within = (path: string, folder: string): boolean => path.startsWith(folder) && /^[\\/]/u.test(path.slice(folder.replace(/[\\/]$/u, '').length))
 
 /** Everything would be found twice. */
 function refusalOf(path: string, folders: Folders): string | null {
-  if (basename(path) === '') return 'This is the whole disk; choose a folder on it.'
+  if (lastPart(path) === null) return 'This is the whole disk; choose a folder on it.'
   if (folders.length >= MOST_FOLDERS) return `Parley reads ${String(MOST_FOLDERS)} folders at most; take one out first.`
   if (folders.some((folder) => folder.path === path)) return 'This folder is in the list already.'
   const around = folders.find((folder) => within(path, folder.path))
@@ -44,8 +52,3 @@ function refusalOf(path: string, folders: Folders): string | null {
   const inside = folders.find((folder) => within(folder.path, path))
   return inside === undefined ? null : `“${nameOf(inside)}” is inside this folder; take it out first.`
 }
-
-/** As people call it. */
-const nameOf = ({ path }: Folders[number]): string => basename(path) || path
-
-export const namedFolders = (folders: Folders): readonly KnowledgeFolder[] => folders.map((folder) => ({ ...folder, name: nameOf(folder) }))

@@ -7,6 +7,8 @@ import type { KnowledgePagesWorld } from './pages-world'
 
 type World = Pick<KnowledgePagesWorld, 'index' | 'records' | 'openFile'>
 
+const shownBy = (talk: Talk | null, call: ItemId): readonly GivenPassage[] => talk?.conversation.current.items.find(({ id }) => id === call)?.tool?.account?.passages ?? []
+
 /**
  * Opens what a call gave to the model, by what is written down of that call: a page names no path. Where the file is, is looked up anew, inside
  * of a folder that is chosen now; an import may have brought a call that never was, so it must also be of a kind that is read.
@@ -21,5 +23,3 @@ export async function openPassage(world: World, talk: Talk | null, { conversatio
   if (located.value === null) return 'gone'
   return (await world.openFile(located.value)) ? 'opened' : 'failed'
 }
-
-const shownBy = (talk: Talk | null, call: ItemId): readonly GivenPassage[] => talk?.conversation.current.items.find(({ id }) => id === call)?.tool?.account?.passages ?? []

@@ -19,10 +19,11 @@ export function pagesWorld() {
   const person = { folder: null as string | null, says: 'yes' as 'yes' | 'not-confirmed' | 'asked-lately' }
   const [questions, opened, notices, pushed, keys] = [[] as Question[], [] as string[], [] as AppError[], [] as string[], new Map<string, string>()]
   const shown = { items: [] as readonly ConversationItem[] }
+  const reactions: { all: KnowledgePages['reactions'] } = { all: [] }
   const set = (patch: Partial<Settings>) => {
     const before = settings
     settings = { ...settings, ...patch }
-    for (const { part, changed } of pages.reactions) if (part !== 'all' && part.some((field) => field in patch)) changed(before, settings)
+    for (const { part, changed } of reactions.all) if (part !== 'all' && part.some((field) => field in patch)) changed(before, settings)
   }
   const world: KnowledgePagesWorld = {
     index, records,
@@ -55,6 +56,7 @@ export function pagesWorld() {
     status: () => index.state,
   }
   const pages = new KnowledgePages(world)
+  reactions.all = pages.reactions
   const routes = new Map<string, (...args: unknown[]) => unknown>()
   const door = { handle: (channel: string, answer: (...args: never[]) => unknown) => routes.set(channel, answer as (...args: unknown[]) => unknown), on: () => undefined }
   pages.routes(door as unknown as IpcDoor, () => ({ conversation: { current: shown } }) as never)

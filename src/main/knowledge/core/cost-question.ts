@@ -8,6 +8,12 @@ export interface CostQuestion {
   readonly yes: string
 }
 
+const number = (value: number): string => value.toLocaleString('en-US')
+
+const amount = (characters: number | null): string => (characters === null || characters === 0 ? 'nothing has been read yet' : `${number(characters)} characters so far`)
+
+const dollarsInWords = (dollars: number): string => (dollars < 0.01 ? 'less than 1 cent' : `about $${dollars.toFixed(2)}`)
+
 /** Before anything is sent: where to, how much, what it costs. `characters` null: nothing has been read yet. */
 export function costQuestion(embedder: Pick<Embedder, 'url' | 'model'>, characters: number | null): CostQuestion {
   const { host, hostname, protocol } = new URL(embedder.url)
@@ -21,15 +27,9 @@ export function costQuestion(embedder: Pick<Embedder, 'url' | 'model'>, characte
   }
 }
 
-const number = (value: number): string => value.toLocaleString('en-US')
-
-const amount = (characters: number | null): string => (characters === null || characters === 0 ? 'nothing has been read yet' : `${number(characters)} characters so far`)
-
 function cost(embedder: Pick<Embedder, 'url' | 'model'>, characters: number | null, isHere: boolean): string {
   if (isHere) return 'It runs on this computer and costs nothing.'
   const { tokens, dollars, asOf } = embeddingCost(embedder, characters ?? 0, isHere)
   if (dollars === null) return `That is about ${number(tokens)} tokens; what they cost, Parley does not know.`
   return `That is about ${number(tokens)} tokens: ${dollarsInWords(dollars)} by the list price of ${asOf}.`
 }
-
-const dollarsInWords = (dollars: number): string => (dollars < 0.01 ? 'less than 1 cent' : `about $${dollars.toFixed(2)}`)

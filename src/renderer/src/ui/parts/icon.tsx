@@ -9,6 +9,7 @@ import {
   Copy,
   Ellipsis,
   FileText,
+  Folder,
   History,
   ImagePlus,
   Keyboard,
@@ -81,6 +82,7 @@ const ICONS = {
   tool: Wrench,
   'tool-off': WrenchOff,
   trace: FileText,
+  folder: Folder,
 } as const satisfies Readonly<Record<string, LucideIcon>>
 
 export type IconName = keyof typeof ICONS

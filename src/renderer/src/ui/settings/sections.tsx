@@ -10,6 +10,7 @@ import { ConnectionTest } from './connection-test'
 import { EndpointFields } from './endpoint-fields'
 import { FirstStepsAgain } from './first-steps-again'
 import { KeyFields } from './key-fields'
+import { KnowledgeFields } from './knowledge/knowledge-fields'
 import { LookFields } from './look-fields'
 import { ServerFields } from './mcp/server-fields'
 import { PrivacyFields } from './privacy-fields'
@@ -74,6 +75,7 @@ export function settingsSections({ view, preferences, save, devices }: SectionPa
     )),
     section('tools', 'Tools', 'tool', <ToolFields view={view} preferences={preferences} save={save} />),
     section('servers', 'Tool servers', 'plug', <ServerFields preferences={preferences} />),
+    section('knowledge', 'Knowledge', 'folder', <KnowledgeFields preferences={preferences} />),
     section('privacy', 'Privacy', 'shield', <PrivacyFields view={view} openHistory={() => preferences.openHistory()} />),
   ]
 }

@@ -1,14 +1,18 @@
 import { memo } from 'react'
+import type { Citations } from '../../../../../shared/citations'
 import type { PlacedItem } from '../../../../../shared/ipc/history'
 import { clock } from '../../../words/clock'
 import { ItemRow } from '../../panel/conversation/item-row'
 import { IconButton } from '../../parts/controls/button'
+import { Sources } from '../../parts/sources'
 import { ToolLine } from '../../parts/tool-line'
 import type { MessageActions } from './use-message-actions'
 import './item-article.css'
 
 interface ItemArticleProps {
   readonly placed: PlacedItem
+  /** What it rests on; null: nothing was looked up for it. */
+  readonly citations: Citations | null
   readonly active: boolean
   /** What was searched for. */
   readonly found: boolean
@@ -17,7 +21,7 @@ interface ItemArticleProps {
 }
 
 /** One bubble as in the panel, and what can be done with it. */
-export const ItemArticle = memo(function ItemArticle({ placed: { item }, active, found, playing, actions }: ItemArticleProps) {
+export const ItemArticle = memo(function ItemArticle({ placed: { item }, citations, active, found, playing, actions }: ItemArticleProps) {
   const who = item.kind === 'tool' ? 'Tool call' : item.role === 'user' ? 'You' : 'Parley'
   return (
     <article
@@ -32,7 +36,13 @@ export const ItemArticle = memo(function ItemArticle({ placed: { item }, active,
       data-found={found}
     >
       {item.tool === undefined
-        ? <ol><ItemRow item={item} fetchText={actions.fetchText} /></ol>
+        ? (
+            <ol>
+              <ItemRow item={item} fetchText={actions.fetchText}>
+                {citations !== null && <Sources citations={citations} open={actions.openSource} reachable={active} />}
+              </ItemRow>
+            </ol>
+          )
         : <ToolLine tool={item.tool} status={item.status} running={null} reachable={active} />}
       <div className="item-actions">
         {item.hasAudio && (

@@ -1,4 +1,5 @@
-import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { citationsIn } from '../../../../../shared/citations'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { keyMove } from '../../../state/history/conversations/key-move'
 import type { OpenConversation } from '../../../state/history/conversations/open-conversation'
@@ -16,7 +17,8 @@ interface ItemListProps {
 /** A feed: the newest at the end, one article per item; the arrows go from one to the next. */
 export function ItemList({ page, conversation }: ItemListProps) {
   const box = useRef<HTMLDivElement>(null)
-  const { rows } = conversation.items
+  const { rows, more } = conversation.items
+  const citations = useMemo(() => citationsIn(rows.map(({ item }) => item), !more), [rows, more])
   const [active, setActive] = useState<string | null>(null)
   const [moved, setMoved] = useState(0)
   const at = active === null ? -1 : rows.findIndex(({ item }) => item.id === active)
@@ -61,6 +63,7 @@ export function ItemList({ page, conversation }: ItemListProps) {
             <div key={key} ref={virtual.measureElement} data-index={index} className="line" style={{ transform: `translateY(${String(start)}px)` }}>
               <ItemArticle
                 placed={row}
+                citations={citations.get(row.item.id) ?? null}
                 active={index === at}
                 found={row.item.id === conversation.target}
                 playing={playing === row.item.id}

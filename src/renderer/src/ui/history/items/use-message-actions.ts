@@ -1,12 +1,15 @@
 import { useMemo } from 'react'
 import type { ConversationId, ItemId } from '../../../../../shared/ids'
 import type { HistoryPage } from '../../../state/history/history-page'
+import { openingWords } from '../../../words/source-words'
+import type { OpenSource } from '../../parts/sources'
 import type { FetchText } from '../../panel/conversation/words'
 
 export interface MessageActions {
   readonly remove: (item: ItemId) => void
   readonly play: (item: ItemId) => void
   readonly fetchText: FetchText
+  readonly openSource: OpenSource
   readonly stop: () => void
 }
 
@@ -17,6 +20,10 @@ export const useMessageActions = ({ actions, ask, records }: HistoryPage, conver
     fetchText: async (item, from) => {
       const answer = await ask(records.itemText(conversation, item, from))
       return answer.ok ? answer.value : null
+    },
+    openSource: async ({ call, cite, file }) => {
+      const answer = await ask(records.openPassage(conversation, call, cite))
+      return answer.ok ? openingWords(answer.value, file) : null // a failure has become a notice
     },
     play: (item) => void ask(records.play({ kind: 'item', conversation, item })),
     stop: () => void ask(records.stopPlaying()),

@@ -1,4 +1,5 @@
-import { memo, useRef } from 'react'
+import { memo, useMemo, useRef } from 'react'
+import { citationsIn } from '../../../../../shared/citations'
 import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
 import type { RunningTool } from '../../../../../shared/tools/view'
 import { type ItemList, itemsInOrder } from '../../../state/panel/item-list'
@@ -28,6 +29,7 @@ export const Conversation = memo(function Conversation({ items, assistant, playi
   const actions = useMessageActions(assistant)
   const { active, focused, list } = useItemFocus(shown, actions)
   const { pointed, pointing } = usePointed()
+  const citations = useMemo(() => citationsIn(itemsInOrder(items), true), [items])
   const lastQuestion = shown.findLastIndex(({ role }) => role === 'user')
   return (
     <div className="conversation-frame">
@@ -39,6 +41,7 @@ export const Conversation = memo(function Conversation({ items, assistant, playi
               key={item.id}
               item={item}
               running={running.find((each) => each.item === item.id) ?? null}
+              citations={citations.get(item.id) ?? null}
               active={item.id === active}
               tools={(focused && item.id === active) || item.id === pointed}
               newest={index >= lastQuestion}

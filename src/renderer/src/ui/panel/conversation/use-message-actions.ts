@@ -5,11 +5,14 @@ import type { ItemId } from '../../../../../shared/ids'
 import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
 import type { Result } from '../../../../../shared/result'
 import { useSay } from '../../parts/layers/toasts'
+import { openingWords } from '../../../words/source-words'
+import type { OpenSource } from '../../parts/sources'
 import type { FetchText } from './words'
 
 export interface MessageActions {
   readonly copy: (item: ItemId) => void
   readonly fetchText: FetchText
+  readonly openSource: OpenSource
   readonly play: (item: ItemId) => void
   readonly stop: () => void
   readonly again: (item: ItemId) => void
@@ -36,6 +39,10 @@ export function useMessageActions(assistant: AssistantApi): MessageActions {
         const answer = await assistant.itemText(item, from)
         if (!answer.ok) say.current(errorWords(answer.error.tag))
         return answer.ok ? answer.value : null
+      },
+      openSource: async ({ call, cite, file }) => {
+        const answer = await assistant.openPassage(null, call, cite)
+        return answer.ok ? openingWords(answer.value, file) : errorWords(answer.error.tag)
       },
       copy: (item) => void orSayWhy(assistant.copyItem(item), () => say.current('Copied')),
       play: (item) => void orSayWhy(assistant.playItem(item), () => undefined),
