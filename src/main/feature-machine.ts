@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app } from 'electron'
 import type { FeatureMachine } from './features'
+import { openFile } from './knowledge/adapters/file-opener'
 import { createFolderWatch } from './knowledge/adapters/folder-watch'
 import { createKnowledgeIndex } from './knowledge/adapters/worker-index'
 import { systemServers } from './mcp/adapters/machine'
@@ -14,12 +15,13 @@ import { standardNotesFolder, systemParts } from './tools/adapters/system-parts'
 import { createBuiltInSource } from './tools/sources/built-in/built-in-source'
 import { flashScreen } from './windows/screens/screen-flash'
 
-function knowledgeParts(logger: Logger): Pick<FeatureMachine, 'index' | 'folderWatch'> {
+function knowledgeParts(logger: Logger): Pick<FeatureMachine, 'index' | 'folderWatch' | 'openFile'> {
   const data = app.getPath('userData')
   const beside = (name: string): URL => new URL(`./${name}.js`, import.meta.url)
   return {
     index: createKnowledgeIndex({ folder: join(data, 'knowledge'), worker: beside('knowledge-worker'), reader: beside('knowledge-reader'), own: [data] }),
     folderWatch: createFolderWatch(systemTimers, logger),
+    openFile,
   }
 }
 

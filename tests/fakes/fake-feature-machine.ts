@@ -11,6 +11,7 @@ export function fakeFeatureMachine(parts: Pick<FeatureMachine, 'records' | 'appr
     ...parts,
     index: new FakeKnowledgeIndex(),
     folderWatch: new FakeFolderWatch(),
+    openFile: async () => true,
     places: cards,
     hand: cards,
     ownTools: () => [],

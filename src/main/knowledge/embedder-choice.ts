@@ -5,10 +5,13 @@ import { originOf } from '../../shared/providers/servers'
 import { err, ok, type Result } from '../../shared/result'
 import { sameJson } from '../../shared/same-json'
 import type { Settings } from '../../shared/settings'
+import type { EmbedderAccess } from './core/ports'
 import { costQuestion } from './core/cost-question'
 import type { KnowledgePagesWorld } from './pages-world'
 
-type World = Pick<KnowledgePagesWorld, 'settings' | 'updateSettings' | 'confirmPatiently' | 'secrets' | 'status'>
+type World = Pick<KnowledgePagesWorld, 'settings' | 'updateSettings' | 'confirmPatiently' | 'secrets' | 'status' | 'keyChanged'>
+/** What is asked of whoever only wants to know what is in use. */
+type Known = Pick<World, 'settings' | 'secrets'>
 
 const EXPOSED = 'This address is not encrypted, so no key is sent to it; use https, or a server that needs no key.'
 const NOT_CONFIRMED = 'Nothing was changed, because the question was not answered with yes.'
@@ -17,6 +20,17 @@ const ASKED_LATELY = 'Nothing was changed: a question like this is open or was j
 /** The embedder in use: the one that a person has confirmed as it is, and none that only the settings file names. */
 export const confirmedEmbedder = ({ embedder, confirmedEmbedder: confirmed }: Pick<Settings, 'embedder' | 'confirmedEmbedder'>): Embedder | null =>
   embedder !== null && confirmed === JSON.stringify(embedder) ? embedder : null
+
+/** What the index asks it with; null: words only. A key goes to the origin it was entered for, and never in the clear over a network. */
+export async function embedderAccess(world: Known): Promise<EmbedderAccess | null> {
+  const embedder = confirmedEmbedder(world.settings())
+  return embedder === null ? null : { ...embedder, secret: await secretFor(world, embedder) }
+}
+
+async function secretFor({ secrets }: Known, { url }: Embedder): Promise<string | null> {
+  const { hostname, protocol } = new URL(url)
+  return protocol === 'http:' && !isLoopback(hostname) ? null : secrets('knowledge').find(originOf(url))
+}
 
 /** Where the text of files goes to be made vectors. Whatever changes it is asked for by main, with the place and the cost in the question. */
 export class EmbedderChoice {
@@ -30,7 +44,9 @@ export class EmbedderChoice {
     const answer = await this.world.confirmPatiently(costQuestion(embedder, this.world.status()?.characters ?? null))
     if (answer !== 'yes') return ok(answer === 'asked-lately' ? ASKED_LATELY : NOT_CONFIRMED)
     if (secret !== null) await this.keys.keep(originOf(embedder.url), secret)
-    return this.write({ ...embedder })
+    const written = this.write({ ...embedder })
+    if (written.ok && secret !== null) await this.world.keyChanged()
+    return written
   }
 
   /** Its key goes with it. */
@@ -41,20 +57,9 @@ export class EmbedderChoice {
     return written
   }
 
-  /** What the index asks it with; null: words only. A key goes to the origin it was entered for, and never in the clear over a network. */
-  async access() {
-    const embedder = confirmedEmbedder(this.world.settings())
-    return embedder === null ? null : { ...embedder, secret: await this.secretFor(embedder) }
-  }
-
   async hasSecret(): Promise<boolean> {
     const { embedder } = this.world.settings()
-    return embedder !== null && (await this.secretFor(embedder)) !== null
-  }
-
-  private async secretFor({ url }: Embedder): Promise<string | null> {
-    const { hostname, protocol } = new URL(url)
-    return protocol === 'http:' && !isLoopback(hostname) ? null : this.keys.find(originOf(url))
+    return embedder !== null && (await secretFor(this.world, embedder)) !== null
   }
 
   private get keys() {

@@ -1,42 +1,48 @@
-import type { Feature } from '../app/feature'
+import type { AppError } from '../../shared/errors/errors'
+import { ok, type Result } from '../../shared/result'
+import type { Feature, Talk } from '../app/feature'
+import type { TalkExtension } from '../talk/extension'
 import { Given } from './given'
 import { Knowledge } from './knowledge'
+import { KnowledgePages } from './knowledge-pages'
 import { knowledgeTools } from './knowledge-source'
 import type { KnowledgeWorld } from './knowledge-world'
+import { SentAccount } from './sent-account'
 
 /** Folders that can be asked. */
 export function createKnowledgeFeature(world: KnowledgeWorld): Feature {
-  const knowledge = new Knowledge(world)
+  const account = new SentAccount(world)
+  let talk: Talk | null = null
+  let followed: Promise<Result<null, AppError>> = Promise.resolve(ok(null))
+  const pages: KnowledgePages = new KnowledgePages({ ...world, status: () => knowledge.status, followed: () => followed, keyChanged: () => knowledge.embedderChanged() })
+  const knowledge: Knowledge = new Knowledge(world, (status) => pages.show(status), () => void account.take())
   const given = new Given()
   const tools = knowledgeTools({
     index: world.index,
     given,
     isThere: () => knowledge.folders.length > 0,
     isReading: () => knowledge.status?.folders.some(({ state }) => state === 'looking' || state === 'reading') ?? true,
+    searched: () => world.settings().embedder !== null && void account.take(),
   })
   return {
     toolSources: [tools],
-    extensions: [
-      {
-        name: 'knowledge',
-        heard: (fact) => {
-          if (fact.type === 'stateChanged') knowledge.evaluate()
-          else if (fact.type === 'conversationOpened') given.forgetPrivate()
-        },
-      },
-    ],
+    extensions: [extensionOf(knowledge, given)],
     settings: [
       { part: ['knowledgePaused'], changed: () => knowledge.evaluate() },
-      { part: ['embedder'], changed: () => void knowledge.embedderChanged() },
+      { part: ['embedder', 'confirmedEmbedder'], changed: () => void knowledge.embedderChanged() },
       {
         part: ['knowledgeFolders'],
         changed: () => {
-          void knowledge.foldersChanged()
+          followed = knowledge.foldersChanged()
           tools.listChanged()
         },
       },
     ],
-    start: () => void knowledge.start(), // a large index may be long to open, and no talk waits for it
+    routes: (door) => pages.routes(door, () => talk),
+    start: (started) => {
+      talk = started
+      void knowledge.start().then(() => account.take()) // a large index may be long to open, and no talk waits for it
+    },
     stop: () => knowledge.stop(),
     everythingRemoved: () => {
       given.forgetAll()
@@ -44,3 +50,11 @@ export function createKnowledgeFeature(world: KnowledgeWorld): Feature {
     },
   }
 }
+
+const extensionOf = (knowledge: Knowledge, given: Given): TalkExtension => ({
+  name: 'knowledge',
+  heard: (fact) => {
+    if (fact.type === 'stateChanged') knowledge.evaluate()
+    else if (fact.type === 'conversationOpened') given.forgetPrivate()
+  },
+})

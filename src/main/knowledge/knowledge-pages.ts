@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/errors/errors'
 import type { KnowledgeAnswers, KnowledgeState } from '../../shared/ipc/knowledge'
 import type { KnowledgeStatus } from '../../shared/knowledge'
 import { err, ok, type Result } from '../../shared/result'
-import type { SettingsReaction, Talk } from '../app/feature'
+import type { Talk } from '../app/feature'
 import type { IpcDoor } from '../app/ipc-door'
 import { EmbedderChoice } from './embedder-choice'
 import { FolderChoice, namedFolders } from './folder-choice'
@@ -11,33 +11,13 @@ import type { KnowledgePagesWorld } from './pages-world'
 
 type Refusal = Result<string | null, AppError>
 
-/** What its pages show and ask for, and what the choices made there mean to the index. */
+/** What its pages show and ask for. */
 export class KnowledgePages {
-  readonly embedders: EmbedderChoice
+  private readonly embedders: EmbedderChoice
   private readonly folders: FolderChoice
-  /** Until the index knows of the folders that are chosen. */
-  private followed: Promise<Result<null, AppError>> = Promise.resolve(ok(null))
-
   constructor(private readonly world: KnowledgePagesWorld) {
     this.folders = new FolderChoice(world)
     this.embedders = new EmbedderChoice(world)
-  }
-
-  readonly reactions: readonly SettingsReaction[] = [
-    { part: ['knowledgeFolders'], changed: () => void this.followFolders() },
-    { part: ['embedder', 'confirmedEmbedder'], changed: () => void this.followEmbedder() },
-  ]
-
-  /** At the start, and whenever they are other ones. */
-  followFolders(): Promise<Result<null, AppError>> {
-    const { index, settings, notify } = this.world
-    this.followed = index.setFolders(namedFolders(settings().knowledgeFolders))
-    void this.followed.then((done) => !done.ok && notify(done.error))
-    return this.followed
-  }
-
-  async followEmbedder(): Promise<void> {
-    this.world.index.setEmbedder(await this.embedders.access())
   }
 
   /** To the page, should it be open. */
@@ -63,7 +43,7 @@ export class KnowledgePages {
 
   private async after(done: Refusal): Promise<Result<KnowledgeState, AppError>> {
     if (!done.ok) return done
-    const followed = await this.followed
+    const followed = await this.world.followed()
     return followed.ok ? this.state(done.value) : followed
   }
 

@@ -13,6 +13,8 @@ export interface KnowledgeToolParts {
   readonly isThere: () => boolean
   /** Some of it is not read yet. */
   readonly isReading: () => boolean
+  /** The question may have left for embedding. */
+  readonly searched: () => void
 }
 
 const UNTRUSTED = 'your files'
@@ -33,7 +35,7 @@ export function knowledgeTools(parts: KnowledgeToolParts): ToolSource & { readon
   }
 }
 
-function searchKnowledge({ index, given, isReading }: KnowledgeToolParts): BuiltInTool {
+function searchKnowledge({ index, given, isReading, searched }: KnowledgeToolParts): BuiltInTool {
   let searches = 0
   return builtInTool({
     name: 'search_knowledge',
@@ -48,9 +50,10 @@ function searchKnowledge({ index, given, isReading }: KnowledgeToolParts): Built
       const letter = letterOf(searches)
       searches += 1
       const found = await index.search({ text: query, file, letter, private: request.private })
+      searched()
       if (!found.ok) return failed(FAILED, true)
       given.add(found.value.passages, request.private)
-      return { kind: 'done', output: toldOf(found.value, isReading()), said: saidOf(found.value) }
+      return { kind: 'done', output: toldOf(found.value, isReading()), said: saidOf(found.value), passages: found.value.passages }
     },
   })
 }

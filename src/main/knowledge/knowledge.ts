@@ -2,14 +2,14 @@ import type { AppError } from '../../shared/errors/errors'
 import type { KnowledgeFolder, KnowledgeStatus } from '../../shared/knowledge'
 import type { Result } from '../../shared/result'
 import { Deadline } from '../platform/deadline'
+import { embedderAccess } from './embedder-choice'
+import { namedFolders } from './folder-choice'
 import type { KnowledgeWorld } from './knowledge-world'
 
 /** A worker that failed is asked again then. */
 const AFTER_FAILURE_MS = 30_000
 /** The view is not drawn anew for every small file. */
 const SHOW_EACH_MS = 300
-
-const lastPart = (path: string): string => path.split(/[\\/]/u).filter((part) => part !== '').at(-1) ?? path
 
 /** Keeps the index at work while nobody talks. */
 export class Knowledge {
@@ -21,9 +21,14 @@ export class Knowledge {
   private failed = false
   private last: KnowledgeStatus | null = null
 
-  constructor(private readonly world: KnowledgeWorld) {
+  /** `shown`: what is known now, not more often than it is looked at. `worked`: something may have been sent. */
+  constructor(
+    private readonly world: KnowledgeWorld,
+    private readonly shown: (status: KnowledgeStatus) => void,
+    private readonly worked: () => void,
+  ) {
     this.again = new Deadline(world.timers, () => this.pump())
-    this.showing = new Deadline(world.timers, () => world.changed())
+    this.showing = new Deadline(world.timers, () => this.last !== null && this.shown(this.last))
   }
 
   /** Null: nothing is known yet, or there is no folder. */
@@ -32,7 +37,7 @@ export class Knowledge {
   }
 
   get folders(): readonly KnowledgeFolder[] {
-    return this.world.settings().knowledgeFolders.map(({ id, path }) => ({ id, path, name: lastPart(path) }))
+    return namedFolders(this.world.settings().knowledgeFolders)
   }
 
   async start(): Promise<void> {
@@ -42,7 +47,7 @@ export class Knowledge {
   }
 
   /** Another list than before: what is not on it is gone from the index at once. */
-  async foldersChanged(): Promise<void> {
+  async foldersChanged(): Promise<Result<null, AppError>> {
     const { folders } = this
     this.ended = false
     for (const [id, { path, stop }] of this.watches) {
@@ -50,9 +55,11 @@ export class Knowledge {
       stop()
       this.watches.delete(id)
     }
-    this.told(await this.world.index.setFolders(folders))
+    const followed = await this.world.index.setFolders(folders)
+    this.told(followed)
     for (const folder of folders) if (!this.watches.has(folder.id)) this.watch(folder)
     this.pump()
+    return followed
   }
 
   async embedderChanged(): Promise<void> {
@@ -61,9 +68,7 @@ export class Knowledge {
   }
 
   private async useEmbedder(): Promise<void> {
-    const { index, secrets, settings } = this.world
-    const { embedder } = settings()
-    index.setEmbedder(embedder === null ? null : { ...embedder, secret: await secrets('knowledge').find(new URL(embedder.url).origin) })
+    this.world.index.setEmbedder(await embedderAccess(this.world))
   }
 
   /** A turn began or ended, or the person wants a pause. */
@@ -84,7 +89,7 @@ export class Knowledge {
 
   /** What was read goes, and with it the list: else it would be read again at once. */
   async removeEverything(): Promise<Result<unknown, AppError>> {
-    const updated = this.world.updateSettings({ knowledgeFolders: [] })
+    const updated = this.world.updateSettings({ knowledgeFolders: [], embedder: null, confirmedEmbedder: null })
     for (const { stop } of this.watches.values()) stop()
     this.watches.clear()
     this.ended = true
@@ -119,6 +124,7 @@ export class Knowledge {
       const done = await this.world.index.work()
       if (!this.told(done)) return this.again.renew(AFTER_FAILURE_MS)
       this.show(done.value)
+      if (done.value.embedding !== null) this.worked()
       if (!done.value.idle) continue
       if (done.value.retryInMs !== null) this.again.renew(done.value.retryInMs)
       return

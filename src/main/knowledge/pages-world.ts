@@ -1,14 +1,16 @@
-import type { FeatureWorld } from '../app/feature'
+import type { AppError } from '../../shared/errors/errors'
 import type { KnowledgeStatus } from '../../shared/knowledge'
+import type { Result } from '../../shared/result'
 import type { KnowledgeIndex } from './core/ports'
-import type { KnowledgeRecords } from './core/records'
+import type { KnowledgeWorld } from './knowledge-world'
 
 /** What the pages of this feature stand on. */
-export interface KnowledgePagesWorld extends Pick<FeatureWorld, 'settings' | 'updateSettings' | 'confirmPatiently' | 'files' | 'secrets' | 'push' | 'mint' | 'notify' | 'conversation'> {
-  readonly index: Pick<KnowledgeIndex, 'setFolders' | 'setEmbedder' | 'files' | 'locate' | 'sent' | 'forgetSent'>
-  readonly records: KnowledgeRecords
-  /** With the program that people have for it; false: none could. */
-  readonly openFile: (path: string) => Promise<boolean>
+export interface KnowledgePagesWorld extends Pick<KnowledgeWorld, 'settings' | 'updateSettings' | 'confirmPatiently' | 'files' | 'secrets' | 'push' | 'mint' | 'notify' | 'records' | 'openFile'> {
+  readonly index: Pick<KnowledgeIndex, 'files' | 'locate' | 'sent' | 'forgetSent'>
   /** As it was told last; null: nothing was yet. */
   readonly status: () => KnowledgeStatus | null
+  /** Answered when the index knows of the folders and the embedder that are chosen now. */
+  /** The key of an embedder that stays as it is is another one. */
+  readonly keyChanged: () => Promise<void>
+  readonly followed: () => Promise<Result<null, AppError>>
 }

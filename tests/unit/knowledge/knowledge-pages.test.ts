@@ -40,7 +40,7 @@ describe('folders', () => {
   it('an index that fails is told, not passed over', async () => {
     const { chosen, index, notices } = pagesWorld()
     index.failure = 'knowledge-full'
-    expect({ answer: await chosen('/home/x/Papers'), notices }).toEqual({ answer: { ok: false, error: { tag: 'knowledge-full' } }, notices: [{ tag: 'knowledge-full' }] })
+    expect({ answer: await chosen('/home/x/Papers'), notices }).toEqual({ answer: { ok: false, error: { tag: 'knowledge-full' } }, notices: [] })
   })
 
   it('the person who chooses none has changed nothing', async () => {
@@ -60,7 +60,7 @@ describe('an embedder', () => {
         text: 'All text of the files in your knowledge folders (6,000,000 characters so far), text that is added to them later, and what you ask about them will be sent to api.openai.com as the model text-embedding-3-small needs it. That is about 1,500,000 tokens: about $0.03 by the list price of 2026-11-30. You can switch it off at any time.',
         yes: 'Send it there',
       }],
-      calls: ['setEmbedder https://api.openai.com/v1 sk-1'],
+      calls: ['setEmbedder https://api.openai.com/v1 sk-1', 'setEmbedder https://api.openai.com/v1 sk-1'],
       keys: [['knowledge https://api.openai.com', 'sk-1']],
     })
   })

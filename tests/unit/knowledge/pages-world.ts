@@ -1,3 +1,5 @@
+import { embedderAccess } from '../../../src/main/knowledge/embedder-choice'
+import { namedFolders } from '../../../src/main/knowledge/folder-choice'
 import { KnowledgePages } from '../../../src/main/knowledge/knowledge-pages'
 import type { KnowledgePagesWorld } from '../../../src/main/knowledge/pages-world'
 import type { Question } from '../../../src/main/app/confirm-port'
@@ -5,7 +7,7 @@ import type { IpcDoor } from '../../../src/main/app/ipc-door'
 import { Asks } from '../../../src/shared/ipc/contract'
 import type { ConversationItem } from '../../../src/shared/conversation'
 import type { AppError } from '../../../src/shared/errors/errors'
-import { ok } from '../../../src/shared/result'
+import { ok, type Result } from '../../../src/shared/result'
 import { defaultSettings, type Settings } from '../../../src/shared/settings'
 import { FakePagesIndex } from '../../fakes/fake-pages-index'
 import { FakeKnowledgeRecords } from '../../fakes/fake-knowledge-records'
@@ -19,12 +21,13 @@ export function pagesWorld() {
   const person = { folder: null as string | null, says: 'yes' as 'yes' | 'not-confirmed' | 'asked-lately' }
   const [questions, opened, notices, pushed, keys] = [[] as Question[], [] as string[], [] as AppError[], [] as string[], new Map<string, string>()]
   const shown = { items: [] as readonly ConversationItem[] }
-  const reactions: { all: KnowledgePages['reactions'] } = { all: [] }
+  let followed: Promise<Result<null, AppError>> = Promise.resolve(ok(null))
   const set = (patch: Partial<Settings>) => {
-    const before = settings
     settings = { ...settings, ...patch }
-    for (const { part, changed } of reactions.all) if (part !== 'all' && part.some((field) => field in patch)) changed(before, settings)
+    if (patch.knowledgeFolders !== undefined) followed = index.setFolders(namedFolders(settings.knowledgeFolders))
+    if ('embedder' in patch) void keyChanged()
   }
+  const keyChanged = async () => index.setEmbedder(await embedderAccess(world))
   const world: KnowledgePagesWorld = {
     index, records,
     settings: () => settings,
@@ -48,15 +51,15 @@ export function pagesWorld() {
       return `id${String(minted)}`
     },
     notify: (error) => void notices.push(error),
-    conversation: () => ({ id: null, private: false }),
     openFile: async (path) => {
       opened.push(path)
       return true
     },
     status: () => index.state,
+    followed: () => followed,
+    keyChanged,
   }
   const pages = new KnowledgePages(world)
-  reactions.all = pages.reactions
   const routes = new Map<string, (...args: unknown[]) => unknown>()
   const door = { handle: (channel: string, answer: (...args: never[]) => unknown) => routes.set(channel, answer as (...args: unknown[]) => unknown), on: () => undefined }
   pages.routes(door as unknown as IpcDoor, () => ({ conversation: { current: shown } }) as never)
