@@ -9,13 +9,21 @@ import { knowledgeTools } from './knowledge-source'
 import type { KnowledgeWorld } from './knowledge-world'
 import { SentAccount } from './sent-account'
 
+const extensionOf = (knowledge: Knowledge, given: Given): TalkExtension => ({
+  name: 'knowledge',
+  heard: (fact) => {
+    if (fact.type === 'stateChanged') knowledge.evaluate()
+    else if (fact.type === 'conversationOpened') given.forgetPrivate()
+  },
+})
+
 /** Folders that can be asked. */
 export function createKnowledgeFeature(world: KnowledgeWorld): Feature {
   const account = new SentAccount(world)
   let talk: Talk | null = null
   let followed: Promise<Result<null, AppError>> = Promise.resolve(ok(null))
-  const pages: KnowledgePages = new KnowledgePages({ ...world, status: () => knowledge.status, followed: () => followed, keyChanged: () => knowledge.embedderChanged() })
-  const knowledge: Knowledge = new Knowledge(world, (status) => pages.show(status), () => void account.take())
+  const knowledge = new Knowledge(world, (status) => world.push('settings', 'knowledge:status', status), () => void account.take())
+  const pages = new KnowledgePages({ ...world, status: () => knowledge.status, followed: () => followed, keyChanged: () => knowledge.embedderChanged() })
   const given = new Given()
   const tools = knowledgeTools({
     index: world.index,
@@ -50,11 +58,3 @@ export function createKnowledgeFeature(world: KnowledgeWorld): Feature {
     },
   }
 }
-
-const extensionOf = (knowledge: Knowledge, given: Given): TalkExtension => ({
-  name: 'knowledge',
-  heard: (fact) => {
-    if (fact.type === 'stateChanged') knowledge.evaluate()
-    else if (fact.type === 'conversationOpened') given.forgetPrivate()
-  },
-})

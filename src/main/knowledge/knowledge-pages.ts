@@ -1,6 +1,5 @@
 import type { AppError } from '../../shared/errors/errors'
 import type { KnowledgeAnswers, KnowledgeState } from '../../shared/ipc/knowledge'
-import type { KnowledgeStatus } from '../../shared/knowledge'
 import { err, ok, type Result } from '../../shared/result'
 import type { Talk } from '../app/feature'
 import type { IpcDoor } from '../app/ipc-door'
@@ -18,11 +17,6 @@ export class KnowledgePages {
   constructor(private readonly world: KnowledgePagesWorld) {
     this.folders = new FolderChoice(world)
     this.embedders = new EmbedderChoice(world)
-  }
-
-  /** To the page, should it be open. */
-  show(status: KnowledgeStatus): void {
-    this.world.push('settings', 'knowledge:status', status)
   }
 
   routes(door: IpcDoor, talk: () => Talk | null): void {

@@ -22,12 +22,17 @@ export function pagesWorld() {
   const [questions, opened, notices, pushed, keys] = [[] as Question[], [] as string[], [] as AppError[], [] as string[], new Map<string, string>()]
   const shown = { items: [] as readonly ConversationItem[] }
   let followed: Promise<Result<null, AppError>> = Promise.resolve(ok(null))
+  const secrets: KnowledgePagesWorld['secrets'] = (feature) => ({
+    find: async (name) => keys.get(`${feature} ${name}`) ?? null,
+    keep: async (name, secret) => void keys.set(`${feature} ${name}`, secret),
+    forget: async (name) => void keys.delete(`${feature} ${name}`),
+  })
+  const keyChanged = async () => index.setEmbedder(await embedderAccess({ settings: () => settings, secrets }))
   const set = (patch: Partial<Settings>) => {
     settings = { ...settings, ...patch }
     if (patch.knowledgeFolders !== undefined) followed = index.setFolders(namedFolders(settings.knowledgeFolders))
     if ('embedder' in patch) void keyChanged()
   }
-  const keyChanged = async () => index.setEmbedder(await embedderAccess(world))
   const world: KnowledgePagesWorld = {
     index, records,
     settings: () => settings,
@@ -40,11 +45,7 @@ export function pagesWorld() {
       return person.says
     },
     files: { saveAs: async () => null, open: async () => null, folder: async () => person.folder },
-    secrets: (feature) => ({
-      find: async (name) => keys.get(`${feature} ${name}`) ?? null,
-      keep: async (name, secret) => void keys.set(`${feature} ${name}`, secret),
-      forget: async (name) => void keys.delete(`${feature} ${name}`),
-    }),
+    secrets,
     push: (page, channel) => void pushed.push(`${page} ${channel}`),
     mint: () => {
       minted += 1
