@@ -15,13 +15,14 @@ it('the settings page sets, the indicator moves itself, and no page but the hist
     panelReads: rights('panel').filter((channel) => channel.startsWith('history:') || channel.endsWith(':get')),
   }).toEqual({
     settings: [
-      'history:open', 'hotkey:record', 'mcp:add-draft', 'mcp:add-form', 'mcp:decide', 'mcp:discard', 'mcp:edit', 'mcp:list', 'mcp:log', 'mcp:paste', 'mcp:put-back',
+      'history:open', 'hotkey:record', 'knowledge:add-folder', 'knowledge:drop-embedder', 'knowledge:get', 'knowledge:pause', 'knowledge:remove-folder', 'knowledge:unread', 'knowledge:use-embedder',
+      'mcp:add-draft', 'mcp:add-form', 'mcp:decide', 'mcp:discard', 'mcp:edit', 'mcp:list', 'mcp:log', 'mcp:paste', 'mcp:put-back',
       'mcp:remove', 'mcp:restart', 'mcp:tools', 'mcp:turn', 'microphone:preview', 'notice:dismiss', 'panel:show', 'secret:forget', 'secret:set', 'server:stop-test', 'server:test',
       'server:use', 'settings:get', 'settings:update', 'tools:choose-notes-folder', 'tools:forget-rule', 'tools:list',
       'tools:reset-notes-folder', 'tools:set-choice', 'tools:switch',
     ],
     indicator: ['indicator:get', 'indicator:move', 'panel:show', 'tools:deny', 'tools:shown'],
-    history: ['actions:export', 'actions:list', 'actions:undo', 'memory:edit', 'memory:export', 'memory:list', 'memory:put-back', 'memory:remove', 'memory:remove-all', 'memory:switch'],
+    history: ['actions:export', 'actions:list', 'actions:undo', 'knowledge:open-passage', 'knowledge:sent', 'memory:edit', 'memory:export', 'memory:list', 'memory:put-back', 'memory:remove', 'memory:remove-all', 'memory:switch'],
     panelReads: ['history:open', 'view:get'],
   })
 })
@@ -39,6 +40,7 @@ it.each([
   ['first-steps:update', { endpoint: { kind: 'openai' } }], ['first-steps:update', { instructions: 'x' }], ['first-steps:update', { keeping: '7-days' }],
   ['history:keep', { endpoint: { kind: 'openai' } }], ['settings:update', { allowances: [] }], ['settings:update', { notesFolder: '/etc' }], ['settings:update', { toolsOff: [] }], ['settings:update', { toolChoice: 'all' }],
   ['settings:update', { mcpServers: [] }], ['settings:update', { mcpConfirmed: [] }], ['settings:update', { mcpTools: [] }],
+  ['settings:update', { knowledgeFolders: [] }], ['settings:update', { embedder: null }], ['settings:update', { confirmedEmbedder: 'x' }], ['settings:update', { knowledgePaused: true }],
   ['settings:update', { approveKey: 'Control+C' }], ['settings:update', { approveKey: 'ControlRight' }],
 ] as const)('%s refuses %j', (channel, patch) => {
   const read = Asks[channel].args.safeParse([patch])

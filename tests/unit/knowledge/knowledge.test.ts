@@ -30,7 +30,7 @@ function world(patch: Partial<Settings> = {}) {
     changed: () => undefined,
     turn: () => ({ listens: now.runs, runs: now.runs }),
   }
-  return { index, folderWatch, timers, told, now, knowledge: new Knowledge(parts as KnowledgeWorld) }
+  return { index, folderWatch, timers, told, now, knowledge: new Knowledge(parts as KnowledgeWorld, () => undefined, () => undefined) }
 }
 
 test('it works until there is nothing to do, and goes on when something changes', async () => {
@@ -80,7 +80,8 @@ test('an index that was made anew is told, once', async () => {
 })
 
 test('the key of an embedder is that of its origin', async () => {
-  const { index, knowledge } = world({ embedder: { url: 'https://e.example:8443/v1', model: 'm', dimensions: 512, queryPrefix: '', passagePrefix: '' } })
+  const embedder = { url: 'https://e.example:8443/v1', model: 'm', dimensions: 512, queryPrefix: '', passagePrefix: '' }
+  const { index, knowledge } = world({ embedder, confirmedEmbedder: JSON.stringify(embedder) })
   await knowledge.start()
   expect(index.access?.secret).toBe('key of https://e.example:8443')
 })
@@ -98,7 +99,7 @@ const PASSAGE = { cite: 'A1', folder: 'a', path: 'x/Lease.pdf', file: 'Lease.pdf
 function tools(reading = false) {
   const [index, given] = [new FakeKnowledgeIndex(), new Given()]
   const there = { folders: true }
-  const source = knowledgeTools({ index, given, isThere: () => there.folders, isReading: () => reading })
+  const source = knowledgeTools({ index, given, isThere: () => there.folders, isReading: () => reading, searched: () => undefined })
   const call = (name: string, args: JsonObject, isPrivate = false) =>
     source.call({ name, arguments: args, private: isPrivate, taintedBy: null, signal: new AbortController().signal, progress: () => undefined })
   return { index, given, there, source, call }
@@ -109,14 +110,14 @@ test('the model is given passages with their names, and never a path', async () 
   index.found = { mode: 'both', passages: [PASSAGE] }
   const outcome = await call('search_knowledge', { query: 'notice' })
   expect([outcome, given.find('[a1]'), given.find('A2')]).toEqual([
-    { kind: 'done', output: { mode: 'both', passages: [{ cite: 'A1', file: 'Lease.pdf', page: 3, text: 'Three months.' }] }, said: 'Found in Lease.pdf' }, PASSAGE, null,
+    { kind: 'done', output: { mode: 'both', passages: [{ cite: 'A1', file: 'Lease.pdf', page: 3, text: 'Three months.' }] }, said: 'Found in Lease.pdf', passages: [PASSAGE] }, PASSAGE, null,
   ])
 })
 
 test('nothing found is said, and that not all is read yet', async () => {
   expect([await tools().call('search_knowledge', { query: 'x' }), await tools(true).call('search_knowledge', { query: 'x' })]).toEqual([
-    { kind: 'done', output: { mode: 'words', passages: [], found: 'nothing' }, said: 'Found nothing in your folders' },
-    { kind: 'done', output: { mode: 'words', passages: [], found: 'nothing', note: 'Some files are not read yet.' }, said: 'Found nothing in your folders' },
+    { kind: 'done', output: { mode: 'words', passages: [], found: 'nothing' }, said: 'Found nothing in your folders', passages: [] },
+    { kind: 'done', output: { mode: 'words', passages: [], found: 'nothing', note: 'Some files are not read yet.' }, said: 'Found nothing in your folders', passages: [] },
   ])
 })
 
