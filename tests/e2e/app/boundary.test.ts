@@ -167,10 +167,11 @@ test('of all permissions the page has the microphone', async () => {
 
 const OWN_METHODS = {
   preferences: [
-    'addDraft', 'addServer', 'chooseNotesFolder', 'chooseTools', 'decideTools', 'discardDraft', 'dismissNotice', 'editServer', 'forgetRule',
-    'forgetSecret', 'getState', 'mcpServers', 'onDevices', 'onKeysHeld', 'onLoudness', 'onSection', 'onServersChanged', 'onView', 'openHistory',
-    'pasteServers', 'previewMicrophone', 'putBackServer', 'recordHotkey', 'removeServer', 'resetNotesFolder', 'restartServer', 'serverLog',
-    'serverTools', 'setSecret', 'showPanel', 'stopServerTest', 'switchTool', 'testServer', 'tools', 'turnServer', 'updateSettings', 'useServer',
+    'addDraft', 'addKnowledgeFolder', 'addServer', 'chooseNotesFolder', 'chooseTools', 'decideTools', 'discardDraft', 'dismissNotice', 'dropEmbedder',
+    'editServer', 'forgetRule', 'forgetSecret', 'getState', 'knowledge', 'mcpServers', 'onDevices', 'onKeysHeld', 'onKnowledge', 'onLoudness',
+    'onSection', 'onServersChanged', 'onView', 'openHistory', 'pasteServers', 'pauseReading', 'previewMicrophone', 'putBackServer', 'recordHotkey',
+    'removeKnowledgeFolder', 'removeServer', 'resetNotesFolder', 'restartServer', 'serverLog', 'serverTools', 'setSecret', 'showPanel',
+    'stopServerTest', 'switchTool', 'testServer', 'tools', 'turnServer', 'unreadFiles', 'updateSettings', 'useEmbedder', 'useServer',
   ],
   indicator: [
     'cardShown', 'denyCard', 'getView', 'move', 'onLoudness', 'onView', 'showPanel',
