@@ -48,7 +48,8 @@ test('it is marked as a test build, its sources are in the asar, its native modu
     asar: existsSync(join(resources(), 'app.asar')),
     loose: existsSync(join(resources(), 'app')),
     modules: new Set(modules),
-  }).toEqual({ marked: true, asar: true, loose: false, modules: new Set(['@photostructure', 'keytar', 'uiohook-napi']) })
+    vectors: files.filter((name) => /vec0\.\w+$/.test(name)).length,
+  }).toEqual({ marked: true, asar: true, loose: false, modules: new Set(['@parcel', '@photostructure', 'keytar', 'uiohook-napi']), vectors: 1 })
 })
 
 test('its fuses are blown as the configuration names them', async () => {

@@ -103,6 +103,7 @@ const SECTIONS = {
     'switch-tool-set_timer', 'switch-tool-list_timers', 'switch-tool-cancel_timer', 'switch-tool-remember', 'switch-tool-forget', 'choose-notes',
   ],
   servers: ['add-by-paste', 'add-by-form'],
+  knowledge: ['add-folder', 'select-embedder'],
   privacy: ['settings-history'],
 } as const
 

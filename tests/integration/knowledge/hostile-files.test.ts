@@ -49,7 +49,7 @@ test('a file whose bytes lie elsewhere is not fetched', async () => {
 test('a parser that hangs or bursts costs its own file only', async () => {
   const folder = newFolder()
   write(folder, { 'a.txt': 'HANG', 'b.txt': 'BURST', 'c.txt': 'A calm file.' })
-  const index = await readIn(folder, { reader: new URL('./support/odd-reader.mjs', import.meta.url), hardMs: 8_000 })
+  const index = await readIn(folder, { reader: new URL('./support/odd-reader.mjs', import.meta.url), hardMs: 15_000 })
   expect(await states(index)).toEqual({ 'a.txt': 'unread: too-slow', 'b.txt': 'unread: out-of-memory', 'c.txt': 'read' })
 }, 120_000)
 

@@ -42,7 +42,7 @@ test('the reference server: its tools, a text, an image, a structured result, li
   expect(tools.map(({ name }) => name)).toEqual(expect.arrayContaining(['echo', 'get-tiny-image', 'get-structured-content', 'trigger-long-running-operation']))
   expect(await ask('everything', 'echo', { message: 'hello' })).toMatchObject({ kind: 'done', text: 'Echo: hello', isError: false })
   const image = await ask('everything', 'get-tiny-image', {})
-  expect(image).toMatchObject({ kind: 'done', images: [{ mime: 'image/png' }] })
+  expect(image).toMatchObject({ kind: 'done', images: [expect.stringMatching(/^data:image\/png;base64,/)] })
   expect(await ask('everything', 'get-structured-content', { location: 'Chicago' })).toMatchObject({ kind: 'done', text: expect.stringContaining('temperature') })
   expect(await ask('everything', 'get-resource-links', { count: 2 })).toMatchObject({ kind: 'done', text: expect.stringContaining('[a link: ') })
   expect(await ask('everything', 'echo', { wrong: 1 })).toMatchObject({ kind: 'done', isError: true })
