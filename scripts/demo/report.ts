@@ -1,4 +1,4 @@
-import { SAMPLE_RATE_HZ } from '../../src/shared/audio-format'
+import { SAMPLE_RATE_HZ } from '../../src/shared/audio/audio-format'
 import type { Endpoint, TalkMode } from '../../src/shared/settings'
 import type { Echo } from './scenes/echo'
 import type { Figures } from './verdict/figures'

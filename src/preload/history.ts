@@ -1,4 +1,4 @@
-import type { HistoryApi } from '../shared/ipc/history-api'
+import type { HistoryApi } from '../shared/ipc/apis/history-api'
 import { passages, sentText } from './knowledge'
 import { memory } from './memory'
 import { actions } from './tools'

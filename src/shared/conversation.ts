@@ -1,6 +1,6 @@
 import type { ItemId } from './ids'
 import type { ImageNote } from './images/images'
-import type { GivenPassage } from './knowledge'
+import type { GivenPassage } from './knowledge/passages'
 import type { ActionOutcome, Approval } from './tools/actions'
 
 /** `in-progress` while deltas arrive; `interrupted` when a barge-in cut it; `failed` when the server gave up on it. */

@@ -1,4 +1,4 @@
-import { msToSamples } from './audio-format'
+import { msToSamples } from './audio/audio-format'
 
 /**
  * A stuck key must not listen for ever, and what is spoken must be kept whole until its server has it, to be sent again after a broken

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { DeviceChange } from './device-change'
-import type { DevicePreference } from './device-preference'
+import type { DeviceChange } from './audio/device-change'
+import type { DevicePreference } from './audio/device-preference'
 import { historySettings } from './settings/history'
 import { hotkeySettings } from './settings/hotkeys'
 import { knowledgeSettings } from './settings/knowledge'
@@ -20,7 +20,7 @@ export * from './settings/onboarding'
 export * from './settings/servers'
 export * from './settings/talk'
 export * from './settings/tools'
-export type { DeviceChoice } from './sound-settings'
+export type { DeviceChoice } from './audio/sound-settings'
 
 /** Each feature's part, once: its fields, its defaults and what each page may patch of it. What stands under no page is nobody's but main's. */
 const PARTS = [

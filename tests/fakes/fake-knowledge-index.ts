@@ -1,5 +1,5 @@
 import type { EmbedderAccess, FolderWatch, KnowledgeIndex } from '../../src/main/knowledge/core/ports'
-import type { KnowledgeFolder, KnowledgeFound, KnowledgeStatus } from '../../src/shared/knowledge'
+import type { KnowledgeFolder, KnowledgeFound, KnowledgeStatus } from '../../src/shared/knowledge/passages'
 import type { AppError } from '../../src/shared/errors/errors'
 import { err, ok, type Result } from '../../src/shared/result'
 

@@ -1,7 +1,7 @@
 import type { KnowledgeRecords } from '../../src/main/knowledge/core/records'
 import type { Page } from '../../src/shared/history'
 import type { ConversationId, ItemId } from '../../src/shared/ids'
-import type { GivenPassage, SentText, SentTotals } from '../../src/shared/knowledge'
+import type { GivenPassage, SentText, SentTotals } from '../../src/shared/knowledge/passages'
 import { FakeFactStore } from './fake-record-stores'
 import type { Answer } from './scripted-answers'
 

@@ -1,7 +1,7 @@
 import type { EmbedderAccess, KnowledgeIndex } from '../../src/main/knowledge/core/ports'
 import { appError, type AppError, type ErrorTag } from '../../src/shared/errors/errors'
 import type { Page } from '../../src/shared/history'
-import type { KnowledgeFile, KnowledgeFolder, KnowledgeStatus, SentText } from '../../src/shared/knowledge'
+import type { KnowledgeFile, KnowledgeFolder, KnowledgeStatus, SentText } from '../../src/shared/knowledge/passages'
 import { err, ok, type Result } from '../../src/shared/result'
 
 type Answer<T> = Promise<Result<T, AppError>>

@@ -1,6 +1,6 @@
 import { type FromProcess, FromProcessSchema, type ToProcess, ToProcessSchema } from '../../src/main/mcp/core/messages'
 import { consentText } from '../../src/main/mcp/core/setup/server-entry'
-import type { ServerConfig } from '../../src/shared/mcp'
+import type { ServerConfig } from '../../src/shared/mcp/servers'
 import type { LeftProcesses, RunningProcess, ServerProcess } from '../../src/main/mcp/core/ports'
 import type { McpMachine } from '../../src/main/mcp/mcp-world'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { FRAME_SAMPLES, msToSamples } from '../../../src/shared/audio-format'
+import { FRAME_SAMPLES, msToSamples } from '../../../src/shared/audio/audio-format'
 import { errorWords } from '../../../src/shared/errors/error-words'
 import { ERROR_TAGS } from '../../../src/shared/errors/errors'
 import { type ElectronRuntime, sandboxSwitches } from '../../lib/electron-runtime.mjs'

@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, SAMPLE_RATE_HZ, samplesToMs } from '../../../src/shared/audio-format'
+import { FRAME_SAMPLES, SAMPLE_RATE_HZ, samplesToMs } from '../../../src/shared/audio/audio-format'
 import { envelopeOf, type Looseness, looseMatch } from '../verdict/likeness'
 import { sentTurns } from '../verdict/sent-speech'
 import type { Trace } from '../trace'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SAMPLE_RATE_HZ } from '../../../src/shared/audio-format'
+import { SAMPLE_RATE_HZ } from '../../../src/shared/audio/audio-format'
 import { run } from '../../lib/run.mjs'
 import { Stop } from '../../lib/stop.mjs'
 import { makeSpeech } from '../../rig/speech'

@@ -1,4 +1,4 @@
-import { BYTES_PER_SAMPLE } from '../../../src/shared/audio-format'
+import { BYTES_PER_SAMPLE } from '../../../src/shared/audio/audio-format'
 import { numberIn, textIn, type Trace, type WireLine } from '../trace'
 
 /** One spoken item of the server's. */

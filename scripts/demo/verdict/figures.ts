@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, msToSamples } from '../../../src/shared/audio-format'
+import { FRAME_SAMPLES, msToSamples } from '../../../src/shared/audio/audio-format'
 import type { TalkMode } from '../../../src/shared/settings'
 import { answersIn, ownId } from './answers'
 import { firstMark, serverEvents } from './moments'

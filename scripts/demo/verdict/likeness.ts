@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES } from '../../../src/shared/audio-format'
+import { FRAME_SAMPLES } from '../../../src/shared/audio/audio-format'
 import { dotProducts } from './fourier'
 
 /** Where a pattern is found in a signal, and how well it fits there: Pearson's coefficient, 1 = the same but for loudness. */

@@ -1,4 +1,4 @@
-import { BYTES_PER_SAMPLE, msToSamples } from '../../../src/shared/audio-format'
+import { BYTES_PER_SAMPLE, msToSamples } from '../../../src/shared/audio/audio-format'
 import { bytesIn } from './answers'
 import { numberIn, type WireEvent, type WireLine } from '../trace'
 

@@ -2,7 +2,7 @@ import { ok } from '../../shared/result'
 import type { SettingsPageState, SettingsSection } from '../../shared/ipc/settings'
 import type { AudioReport, Loudness } from '../../shared/ipc/sound'
 import type { IndicatorView, Move } from '../../shared/ipc/windows'
-import type { DeviceLists } from '../../shared/sound-settings'
+import type { DeviceLists } from '../../shared/audio/sound-settings'
 import type { IpcDoor } from '../app/ipc-door'
 
 export interface WindowDoors {

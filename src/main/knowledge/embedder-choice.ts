@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors/errors'
-import type { Embedder } from '../../shared/knowledge'
+import type { Embedder } from '../../shared/knowledge/passages'
 import { isLoopback } from '../../shared/providers/loopback'
 import { originOf } from '../../shared/providers/servers'
 import { err, ok, type Result } from '../../shared/result'

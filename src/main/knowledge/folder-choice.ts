@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors/errors'
-import type { KnowledgeFolder } from '../../shared/knowledge'
+import type { KnowledgeFolder } from '../../shared/knowledge/passages'
 import { err, ok, type Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import { MOST_FOLDERS } from '../../shared/settings/knowledge'

@@ -1,4 +1,4 @@
-import type { KnowledgePassage } from '../../shared/knowledge'
+import type { KnowledgePassage } from '../../shared/knowledge/passages'
 
 /** Nobody asks for older ones. */
 const MOST = 500

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { KnowledgeFound, KnowledgePassage } from '../../shared/knowledge'
+import type { KnowledgeFound, KnowledgePassage } from '../../shared/knowledge/passages'
 import { type BuiltInTool, builtInTool, failed, sourceOf } from '../tools/core/built-in/built-in-tool'
 import type { Json, ToolSource } from '../tools/core/tool'
 import { letterOf } from './core/cite'

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors/errors'
-import type { KnowledgeFolder, KnowledgeStatus } from '../../shared/knowledge'
+import type { KnowledgeFolder, KnowledgeStatus } from '../../shared/knowledge/passages'
 import type { Result } from '../../shared/result'
 import { Deadline } from '../platform/deadline'
 import { embedderAccess } from './embedder-choice'

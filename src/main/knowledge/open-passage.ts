@@ -1,6 +1,6 @@
 import { conversationId, itemId, type ItemId } from '../../shared/ids'
 import type { PassageOpening } from '../../shared/ipc/knowledge'
-import type { GivenPassage } from '../../shared/knowledge'
+import type { GivenPassage } from '../../shared/knowledge/passages'
 import type { Talk } from '../app/feature'
 import { kindOf } from './core/file-kind'
 import type { KnowledgePagesWorld } from './pages-world'

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/errors/errors'
-import type { KnowledgeStatus } from '../../shared/knowledge'
+import type { KnowledgeStatus } from '../../shared/knowledge/passages'
 import type { Result } from '../../shared/result'
 import type { KnowledgeIndex } from './core/ports'
 import type { KnowledgeWorld } from './knowledge-world'

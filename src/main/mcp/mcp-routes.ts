@@ -1,5 +1,5 @@
 import type { ServerForm } from '../../shared/ipc/mcp'
-import type { ServerList } from '../../shared/mcp-setup'
+import type { ServerList } from '../../shared/mcp/setup'
 import { ok, type Result } from '../../shared/result'
 import type { IpcDoor } from '../app/ipc-door'
 import type { McpServers } from './core/ports'

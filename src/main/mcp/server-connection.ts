@@ -1,4 +1,4 @@
-import type { Era, ServerConfig, ServerPhase } from '../../shared/mcp'
+import type { Era, ServerConfig, ServerPhase } from '../../shared/mcp/servers'
 import { Deadline } from '../platform/deadline'
 import type { Timers, WallClock } from '../platform/ports'
 import { endsAfter, pauseMs } from './core/backoff'

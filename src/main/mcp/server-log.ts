@@ -1,4 +1,4 @@
-import type { ServerLogLine } from '../../shared/mcp'
+import type { ServerLogLine } from '../../shared/mcp/servers'
 
 const MOST_LINES = 500
 

@@ -1,4 +1,4 @@
-import type { ServerTool, ToolPin, ToolStanding } from '../../shared/mcp'
+import type { ServerTool, ToolPin, ToolStanding } from '../../shared/mcp/servers'
 import type { Settings } from '../../shared/settings'
 import type { ToolLevel } from '../../shared/tools/levels'
 import { defaultLevel } from './core/levels'

@@ -2,7 +2,7 @@ import type { ErrorTag } from '../../shared/errors/errors'
 import type { ItemId, TurnId } from '../../shared/ids'
 import type { HeardItem } from '../../shared/ipc/audio-ports'
 import type { DeviceNews, EarconName, SystemSound } from '../../shared/ipc/sound'
-import type { DevicePreference, MicrophoneSettings } from '../../shared/sound-settings'
+import type { DevicePreference, MicrophoneSettings } from '../../shared/audio/sound-settings'
 
 type Unsubscribe = () => void
 

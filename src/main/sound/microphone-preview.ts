@@ -1,5 +1,5 @@
 import type { ErrorTag } from '../../shared/errors/errors'
-import type { MicrophoneSettings } from '../../shared/sound-settings'
+import type { MicrophoneSettings } from '../../shared/audio/sound-settings'
 import type { AssistantView } from '../../shared/view'
 import { Deadline } from '../platform/deadline'
 import type { AudioPort, Timers } from '../platform/ports'

@@ -1,5 +1,5 @@
 import { errorTrace } from '../../shared/errors/error-trace'
-import type { DevicePreference } from '../../shared/sound-settings'
+import type { DevicePreference } from '../../shared/audio/sound-settings'
 import type { TurnPhase } from '../../shared/view'
 import type { AudioPort, Logger, Timers } from '../platform/ports'
 import type { DuckingPort, SoundServerEvents, SystemSoundSource } from './core/ports'

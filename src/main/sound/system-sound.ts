@@ -1,5 +1,5 @@
 import type { SystemSound } from '../../shared/ipc/sound'
-import type { DevicePreference } from '../../shared/sound-settings'
+import type { DevicePreference } from '../../shared/audio/sound-settings'
 import { Deadline } from '../platform/deadline'
 import type { AudioPort, Timers } from '../platform/ports'
 import type { SystemSoundSource } from './core/ports'

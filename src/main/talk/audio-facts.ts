@@ -1,4 +1,4 @@
-import { samplesToMs } from '../../shared/audio-format'
+import { samplesToMs } from '../../shared/audio/audio-format'
 import { appError, type AppError, type ErrorTag } from '../../shared/errors/errors'
 import type { ItemId, TurnId } from '../../shared/ids'
 import type { AudioListener, AudioPort, TraceSink } from '../platform/ports'

@@ -1,4 +1,4 @@
-import type { DeviceLists } from '../../shared/sound-settings'
+import type { DeviceLists } from '../../shared/audio/sound-settings'
 import type { IndicatorView } from '../../shared/ipc/windows'
 import type { Loudness } from '../../shared/ipc/sound'
 import type { SettingsPageState, SettingsSection } from '../../shared/ipc/settings'

@@ -1,4 +1,4 @@
-import type { AssistantApi } from '../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../shared/ipc/apis/assistant-api'
 
 declare global {
   interface Window {

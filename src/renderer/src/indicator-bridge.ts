@@ -1,4 +1,4 @@
-import type { IndicatorApi } from '../../shared/ipc/indicator-api'
+import type { IndicatorApi } from '../../shared/ipc/apis/indicator-api'
 
 declare global {
   interface Window {

@@ -1,4 +1,4 @@
-import type { SettingsApi } from '../../shared/ipc/settings-api'
+import type { SettingsApi } from '../../shared/ipc/apis/settings-api'
 
 declare global {
   interface Window {

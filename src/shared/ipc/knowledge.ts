@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Page } from '../history'
-import type { Embedder, KnowledgeFile, KnowledgeFolder, KnowledgeStatus, SentText, SentTotals } from '../knowledge'
+import type { Embedder, KnowledgeFile, KnowledgeFolder, KnowledgeStatus, SentText, SentTotals } from '../knowledge/passages'
 import { EmbedderSchema } from '../settings/knowledge'
 import { type Answered, channel, type Unsubscribe } from './channel'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type QuestionAnswer, ServerIdSchema, type ServerLogLine } from '../mcp'
-import type { ListedServerTool, PastedDrafts, ServerList } from '../mcp-setup'
+import { type QuestionAnswer, ServerIdSchema, type ServerLogLine } from '../mcp/servers'
+import type { ListedServerTool, PastedDrafts, ServerList } from '../mcp/setup'
 import { TOOL_LEVELS } from '../tools/levels'
 import { type Answered, channel, type Unsubscribe } from './channel'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type FirstStepsPatch, FirstStepsPatchSchema, type PreferencesPatch, PreferencesPatchSchema, type Settings } from '../settings'
-import type { DeviceLists } from '../sound-settings'
+import type { DeviceLists } from '../audio/sound-settings'
 import type { AssistantView } from '../view'
 import { type Answered, channel, type Unsubscribe } from './channel'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ERROR_TAGS, type ErrorTag } from '../errors/errors'
-import { type DeviceLists, DeviceListsSchema, type DevicePreference, type MicrophoneSettings } from '../sound-settings'
+import { type DeviceLists, DeviceListsSchema, type DevicePreference, type MicrophoneSettings } from '../audio/sound-settings'
 import { channel, type Unsubscribe } from './channel'
 
 const Loudness = z.number().min(0).max(1)

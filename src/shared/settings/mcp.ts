@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ServerConfigSchema, ServerConsentSchema, ServerVerdictSchema, ToolPinSchema } from '../mcp'
+import { ServerConfigSchema, ServerConsentSchema, ServerVerdictSchema, ToolPinSchema } from '../mcp/servers'
 
 /** Main's alone to write: each server, and each tool of it, is confirmed in a dialog that main draws. */
 export const mcpSettings = {

@@ -9,7 +9,7 @@ import {
   SpeakerSettingsSchema,
   SYSTEM_MICROPHONE,
   SYSTEM_SPEAKER,
-} from '../sound-settings'
+} from '../audio/sound-settings'
 
 const plain = {
   keepReady: KeepReadySchema,

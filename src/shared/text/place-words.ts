@@ -1,4 +1,4 @@
-import type { GivenPassage } from '../knowledge'
+import type { GivenPassage } from '../knowledge/passages'
 
 /** "Lease.pdf, page 3", "Notes.md, Garden › Frost" */
 export const placeWords = ({ file, page, heading }: Pick<GivenPassage, 'file' | 'page' | 'heading'>): string =>

@@ -103,7 +103,7 @@ test('settings edited by hand while it runs, and well: heeded at once, and by th
   expect([await kept(again), again.trace.marks('notice')]).toEqual([{ sleepAfterMinutes: 17, keeping: '7-days' }, []])
 })
 
-test('the clock jumps a year ahead and back: the talk goes on, and nothing is taken for old', async () => {
+test('the clock jumps a year ahead and back: the conversation goes on, and nothing is taken for old', async () => {
   const clock = join(rig.folder, 'clock')
   const setClock = (days: number) => replaceFile(clock, String(days * 24 * 60 * 60 * 1_000))
   await setClock(0)

@@ -101,7 +101,7 @@ test('the GPU process dies: the window is painted again as it was, and the next 
   expect({ said: sentences(since), tellsAnEmptyOne: differing(before, emptied(before)) > 5 * ALL_BUT_ALL }).toEqual({ said: [], tellsAnEmptyOne: true })
 })
 
-test('the page of the history dies: its window goes, the talk does not notice, and it opens again', async () => {
+test('the page of the history dies: its window goes, the conversation does not notice, and it opens again', async () => {
   const since = app.trace.now()
   const page = await historyPage(app)
   const gone = page.waitForEvent('crash')

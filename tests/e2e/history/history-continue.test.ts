@@ -89,7 +89,7 @@ test('a new conversation after it: nothing of the old one is told', async () => 
   })
 })
 
-test('the talk in the panel is deleted in the history: the panel begins anew, and the server has forgotten it', async () => {
+test('the conversation in the panel is deleted in the history: the panel begins anew, and the server has forgotten it', async () => {
   const page = await openConversation('Tea?')
   const since = app.trace.now()
   await page.getByTestId('remove').click()

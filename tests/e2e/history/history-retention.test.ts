@@ -78,7 +78,7 @@ test('a private conversation leaves no word in any file; an ordinary one does', 
   expect({ kept: (await holding(KEPT)).includes('history'), private: await holding(PRIVATE), talks: talks() - before }).toEqual({ kept: true, private: [], talks: 0 })
 })
 
-test('where nothing is kept, no word of a talk is in any file', async () => {
+test('where nothing is kept, no word of a conversation is in any file', async () => {
   const before = talks()
   await keep('nothing')
   await eventually(async () => (await app.view()).private).toBe(true)
@@ -110,7 +110,7 @@ test('delete everything: says what it took, and no word of it is in any file', a
   expect({ files: await Promise.all(words.map(holding)), titles: await titles(), panel: await app.page.getByTestId('item').count() }).toEqual({ files: words.map(() => []), titles: [], panel: 0 })
 })
 
-test('and the next talk is kept again', async () => {
+test('and the next conversation is kept again', async () => {
   await ask(app, 'Again')
   await eventually(() => readHistory(app.userData, storedItems).map(({ text }) => text)).toEqual(['Again', 'Again'])
   await eventually(titles).toEqual(['Again'])

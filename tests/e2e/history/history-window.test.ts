@@ -38,7 +38,7 @@ const row = (words: string) => byId('history-row').filter({ hasText: words })
 const titles = () => page.locator('[data-testid="history-row"] .conversation-title').allInnerTexts()
 const hiddenTalks = () => readHistory(app.userData, (db) => count(db, 'SELECT count(*) FROM conversations WHERE hidden <> 0'))
 
-test('a talk stands on top of the list as soon as it is held, and can be read', async () => {
+test('a conversation stands on top of the list as soon as it is held, and can be read', async () => {
   await ask(app, '今天天气怎么样')
   page = await historyPage(app, () => app.page.getByTestId('open-history').click())
   await ask(app, 'ラーメンが食べたい')
@@ -119,7 +119,7 @@ test('deleted for good when the time to undo is over', async () => {
   await byId('clear-search').click()
 })
 
-test('the whole window by keys alone: from the panel to an old talk and away again', async () => {
+test('the whole window by keys alone: from the panel to an old conversation and away again', async () => {
   await page.keyboard.press('Escape').catch(() => undefined) // the page may be gone before it can say so
   await eventually(() => page.isClosed()).toBe(true)
   page = await historyPage(app, async () => {

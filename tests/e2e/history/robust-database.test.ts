@@ -26,7 +26,7 @@ const written = () => readHistory(app.userData, storedItems).filter(({ role }) =
 const untilWritten = (texts: readonly string[]) =>
   until(`${texts.join(', ')} in the database`, () => Promise.resolve().then(() => texts.every((text) => written().includes(text))).catch(() => false), WRITTEN_AGAIN_MS)
 
-test('the disk is full: one sentence, the talk goes on, and with room again all of it is written', async ({ skip }: TestContext) => {
+test('the disk is full: one sentence, the conversation goes on, and with room again all of it is written', async ({ skip }: TestContext) => {
   const userData = join(rig.folder, 'full')
   const disk = mountSmallDisk(userData)
   if (disk === null) {
@@ -56,7 +56,7 @@ test('the disk is full: one sentence, the talk goes on, and with room again all 
   }
 })
 
-test('another program holds the database, at the start and in mid-talk: the same', async () => {
+test('another program holds the database, at the start and in the middle of a conversation: the same', async () => {
   const userData = join(rig.folder, 'locked')
   await seedTalks(userData, [{ id: 'old', texts: ['Old'], at: Date.now() }])
   const open = lockHistory(userData, 'whole')
@@ -83,7 +83,7 @@ const DAMAGES: readonly (readonly [string, (file: string) => void])[] = [
   }],
 ]
 
-test.each(DAMAGES)('the database is %s: set aside whole, told, and the talk is written into a new one', async (what, damage) => {
+test.each(DAMAGES)('the database is %s: set aside whole, told, and the conversation is written into a new one', async (what, damage) => {
   const userData = join(rig.folder, what)
   mkdirSync(userData)
   await seedTalks(userData, [{ id: 'old', texts: ['Old'], at: Date.now() }])

@@ -161,7 +161,7 @@ test('an image that is shown large keeps the keys from the message behind it, an
   expect([focused, await wordsOf(app.page, 'item')]).toEqual([true, before])
 })
 
-test('after a restart the history has them, Enter enlarges one, Escape closes it, and the talk goes on with them', async () => {
+test('after a restart the history has them, Enter enlarges one, Escape closes it, and the conversation goes on with them', async () => {
   await app.close()
   app = await startApp(rig, { userData: app.userData })
   const page = await historyPage(app)

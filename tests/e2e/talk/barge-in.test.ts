@@ -5,7 +5,7 @@ import { type PracticeApp, session, startPracticeApp } from '../support/app/prac
 import { startRig, type Rig } from '../support/sound/rig'
 import { silenceFor, soundsWhile } from '../support/sound/sound-checks'
 import { count, items, mark, TALK_KEY } from '../support/app/talking'
-import { FRAME_SAMPLES } from '../../../src/shared/audio-format'
+import { FRAME_SAMPLES } from '../../../src/shared/audio/audio-format'
 import type { Mark } from '../support/app/trace'
 import { until } from '../support/app/until'
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(async () => { await rig.stop() })
 
-test(`a talk cut at random: all is answered, known or kept, once, as it was heard (seed ${String(SEED)})`, async () => {
+test(`a conversation cut at random: all is answered, known or kept, once, as it was heard (seed ${String(SEED)})`, async () => {
   const { wrong, struck, account } = await cutTalk(rig, wavs, SEED, TURNS, CUTS)
   console.log(`${String(struck.length)} cuts: ${tally(struck.map(({ cut }) => cut.label))}; ${tally(outcomesOf(account, struck))}.`)
   expect(wrong).toEqual([])

@@ -7,7 +7,7 @@ import { loudestWhile } from '../support/sound/sound-checks'
 import { count, items, mark, sentence, TALK_KEY } from '../support/app/talking'
 import { until } from '../support/app/until'
 import { defaultSettings } from '../../../src/shared/settings'
-import { FRAME_SAMPLES, msToSamples, samplesToMs } from '../../../src/shared/audio-format'
+import { FRAME_SAMPLES, msToSamples, samplesToMs } from '../../../src/shared/audio/audio-format'
 import { changeSettings } from '../support/app/change-settings'
 
 const AUDIBLE = 0.02

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startPracticeServer, type PracticeServer } from '../../support/practice/practice-server'
-import { msToSamples } from '../../../src/shared/audio-format'
+import { msToSamples } from '../../../src/shared/audio/audio-format'
 import { type App, startApp, useEndpoint } from '../support/app/app'
 import { eventually } from '../support/app/eventually'
 import { startRig, type Rig } from '../support/sound/rig'

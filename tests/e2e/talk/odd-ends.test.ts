@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type PracticeServer, startPracticeServer } from '../../support/practice/practice-server'
-import { SAMPLE_RATE_HZ } from '../../../src/shared/audio-format'
+import { SAMPLE_RATE_HZ } from '../../../src/shared/audio/audio-format'
 import { type App, startApp, useEndpoint } from '../support/app/app'
 import { changeSettings } from '../support/app/change-settings'
 import { eventually } from '../support/app/eventually'

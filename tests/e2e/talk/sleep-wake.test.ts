@@ -106,7 +106,7 @@ test('the network comes back: tried at once, however long the wait would have be
   expect({ atOnce: again.at < wait.ends, notices: app.trace.marks('notice').filter(({ at }) => at > since) }).toEqual({ atOnce: true, notices: [] })
 })
 
-test('a silent connection is doubted when the network changes: dead within seconds, and the talk goes on', async () => {
+test('a silent connection is doubted when the network changes: dead within seconds, and the conversation goes on', async () => {
   await goodTurn()
   const since = app.trace.now()
   practice.cut('half-open')

@@ -97,7 +97,7 @@ test('the export is what the page shows, and no word of the private one', async 
   ])
 })
 
-test('what is remembered and undone in the talk is seen at once, and what is written meanwhile stays', async () => {
+test('what is remembered and undone in the conversation is seen at once, and what is written meanwhile stays', async () => {
   const { app } = talking
   await newTalk(app)
   await app.trace.untilReady()

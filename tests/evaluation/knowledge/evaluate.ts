@@ -1,5 +1,5 @@
 import type { KnowledgeIndex } from '../../../src/main/knowledge/core/ports'
-import type { KnowledgePassage } from '../../../src/shared/knowledge'
+import type { KnowledgePassage } from '../../../src/shared/knowledge/passages'
 import { type EvaluationQuestion, questions } from './corpus'
 
 export interface Figures {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { itemId } from '../../../src/shared/ids'
-import type { GivenPassage, SentText } from '../../../src/shared/knowledge'
+import type { GivenPassage, SentText } from '../../../src/shared/knowledge/passages'
 import { newFolder, openStore, valueOf } from './support/store'
 import { head, item, talkId } from './support/talks'
 

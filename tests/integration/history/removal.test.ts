@@ -109,7 +109,7 @@ test('what is old is found and stays; of what is to go, the pinned and the touch
   })
 })
 
-test('of a history of private talks the ledger knows the newest time', async () => {
+test('of a history of private conversations the ledger knows the newest time', async () => {
   const store = await openStore()
   valueOf(await store.saveItems(head(A), [item('a')]))
   valueOf(await store.saveSegment(segmentAt(MORNING + 5)))

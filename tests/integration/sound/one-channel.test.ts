@@ -6,7 +6,7 @@ import { exitCode, type Part, type RigEnv, runTool, startPart } from '../../../s
 import { startSound } from '../../../scripts/rig/sound'
 import { OneChannelSources } from '../../../src/main/sound/adapters/one-channel-source'
 import { pulseDevices } from '../../../src/main/sound/adapters/pulse-devices'
-import { type DevicePreference, SYSTEM_MICROPHONE } from '../../../src/shared/sound-settings'
+import { type DevicePreference, SYSTEM_MICROPHONE } from '../../../src/shared/audio/sound-settings'
 import { descendantsOf } from '../../e2e/support/app/processes'
 
 /** A PulseAudio with an audio interface of eight channels, which have numbers and no sides. */

@@ -40,7 +40,7 @@ test('a microphone that fails in mid-sentence, hands-free: what was said is a dr
   expect(await draftMs(loop)).toEqual([1_000])
 })
 
-test('a talk that is opened while hands-free is muted leaves it muted', async () => {
+test('a conversation that is opened while hands-free is muted leaves it muted', async () => {
   const loop = await listening()
   loop.assistant.press()
   loop.assistant.newConversation({ private: false })

@@ -73,7 +73,7 @@ test('a spoken question with an image that meets a dead connection arrives whole
   expect({ sessions: loop.practice.sessions.length, told, shown: shownImages(loop).slice(0, 1) }).toEqual({ sessions: 2, told: ['null ms, 1 images', '500 ms, 0 images'], shown: ['user:  (1)'] })
 })
 
-test('an old talk that goes on shows its newest images again', async () => {
+test('an old conversation that goes on shows its newest images again', async () => {
   const loop = await startLoop({ pacing: { speed: 50 } })
   await loop.ready()
   loop.assistant.attachImage('photo.jpg', PHOTO)
@@ -87,7 +87,7 @@ test('an old talk that goes on shows its newest images again', async () => {
   await loop.until(() => expect(pictures(loop)).toEqual(['1568 × 1000']))
 })
 
-test('of a private talk no image is written, and it is gone with it', async () => {
+test('of a private conversation no image is written, and it is gone with it', async () => {
   const loop = await startLoop({ pacing: { speed: 50 } })
   await loop.ready()
   loop.assistant.newConversation({ private: true })

@@ -24,7 +24,7 @@ async function ask(engine: Engine, text: string, answer: (engine: Engine) => voi
   })
 }
 
-test('the talk that a foreign client holds with the endpoint too has the same outcome, with one request behind all outputs', async () => {
+test('the conversation that a foreign client holds with the endpoint too has the same outcome, with one request behind all outputs', async () => {
   const { extension, answer } = clock()
   const engine = await startEngine([extension], { forgives: [], pacing: { speed: 50, thinkMs: 10 } })
   for (const text of TYPED) await ask(engine, text, answer)

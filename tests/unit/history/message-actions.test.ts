@@ -103,7 +103,7 @@ describe('what is done with one message', () => {
     expect({ before, after: done }).toEqual({ before: ['remove a1', 'remove a2'], after: ['remove a1', 'remove a2', 'purge all'] })
   })
 
-  it('of a private talk nothing is in the history: it is taken out and given back, and has no sound', async () => {
+  it('of a private conversation nothing is in the history: it is taken out and given back, and has no sound', async () => {
     const { messageActions, done } = world({ isPrivate: true })
     await messageActions.remove(itemId('a2'))
     await messageActions.restore(itemId('a2'))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { conversationId, itemId } from '../../../src/shared/ids'
 import type { ConversationItem } from '../../../src/shared/conversation'
-import type { GivenPassage } from '../../../src/shared/knowledge'
+import type { GivenPassage } from '../../../src/shared/knowledge/passages'
 import { SentAccount } from '../../../src/main/knowledge/sent-account'
 import { pagesWorld } from './pages-world'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ToolPin } from '../../../src/shared/mcp'
+import type { ToolPin } from '../../../src/shared/mcp/servers'
 import { config, listed, mcpWorld } from './world'
 
 const NAMES = Array.from({ length: 40 }, (_, at) => `tool_${String(at)}`)

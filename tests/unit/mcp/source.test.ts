@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ToolPin } from '../../../src/shared/mcp'
+import type { ToolPin } from '../../../src/shared/mcp/servers'
 import { config, listed, mcpWorld, settled } from './world'
 
 const pin = (tool: string, more: Partial<ToolPin> = {}): ToolPin => ({ server: 'a', tool, hash: `hash-of-${tool}`, level: null, on: true, ...more })

@@ -1,6 +1,6 @@
 import { createMcpFeature, type McpFeature } from '../../../src/main/mcp/mcp-feature'
 import type { ListedTool } from '../../../src/main/mcp/core/messages'
-import type { ServerConfig } from '../../../src/shared/mcp'
+import type { ServerConfig } from '../../../src/shared/mcp/servers'
 import type { Settings } from '../../../src/shared/settings'
 import { confirmed, fakeServerMachine } from '../../fakes/fake-servers'
 import { FakeTimers } from '../../fakes/fake-timers'

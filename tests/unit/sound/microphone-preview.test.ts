@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { MicrophonePreview } from '../../../src/main/sound/microphone-preview'
-import { SYSTEM_MICROPHONE } from '../../../src/shared/sound-settings'
+import { SYSTEM_MICROPHONE } from '../../../src/shared/audio/sound-settings'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { FakeTimers } from '../../fakes/fake-timers'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { SoundServerListener } from '../../../src/main/sound/core/ports'
 import { createSoundAround } from '../../../src/main/sound/sound-around'
-import { SYSTEM_MICROPHONE } from '../../../src/shared/sound-settings'
+import { SYSTEM_MICROPHONE } from '../../../src/shared/audio/sound-settings'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
 import { fakeSoundSystem } from '../../fakes/fake-sound-system'
 import { FakeTimers } from '../../fakes/fake-timers'

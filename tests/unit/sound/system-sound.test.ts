@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { SystemSoundTeller } from '../../../src/main/sound/system-sound'
 import type { SystemSound } from '../../../src/shared/ipc/sound'
-import { type DevicePreference, SYSTEM_MICROPHONE } from '../../../src/shared/sound-settings'
+import { type DevicePreference, SYSTEM_MICROPHONE } from '../../../src/shared/audio/sound-settings'
 import { FakeTimers } from '../../fakes/fake-timers'
 
 /** A sound system whose answers a test gives, in any order. */

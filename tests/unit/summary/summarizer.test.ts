@@ -44,7 +44,7 @@ function summarizer() {
 }
 
 describe('a summary', () => {
-  test('is asked for when the talk outgrows the seed, and only then', () => {
+  test('is asked for when the conversation outgrows what a session is told, and only then', () => {
     const { sut, asked } = summarizer()
     sut.consider(talk(6))
     const early = asked()

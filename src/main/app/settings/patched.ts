@@ -1,5 +1,5 @@
-import { changedDevices, type DeviceChange } from '../../../shared/device-change'
-import type { DevicePreference } from '../../../shared/device-preference'
+import { changedDevices, type DeviceChange } from '../../../shared/audio/device-change'
+import type { DevicePreference } from '../../../shared/audio/device-preference'
 import { sameJson } from '../../../shared/same-json'
 import { type Settings, SETTINGS_GROUPS, type SettingsPatch } from '../../../shared/settings'
 

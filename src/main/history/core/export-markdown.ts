@@ -1,4 +1,4 @@
-import { heardParts } from '../../../shared/heard'
+import { heardParts } from '../../../shared/audio/heard'
 import type { StoredItem } from '../../../shared/history'
 import type { Layout } from './export-layout'
 import { inertLine, inertLines, inertMarkdown } from './markdown-escape'

@@ -1,4 +1,4 @@
-import { samplesToMs } from '../../../shared/audio-format'
+import { samplesToMs } from '../../../shared/audio/audio-format'
 import type { AppError } from '../../../shared/errors/errors'
 import type { Draft } from '../../../shared/history'
 import type { ConversationId, DraftId, ItemId, TurnId } from '../../../shared/ids'
@@ -6,7 +6,7 @@ import type { HistoryStore } from '../core/ports'
 import type { Timers, WallClock } from '../../platform/ports'
 import { TUNING } from '../../talk/core/turn/tuning'
 import type { Kept, SpeechDrafts, Undelivered } from '../../talk/extension'
-import { joinFrames } from '../../../shared/join-frames'
+import { joinFrames } from '../../../shared/audio/join-frames'
 
 export interface DraftParts {
   readonly store: Pick<HistoryStore, 'saveDraft' | 'removeDraft'>

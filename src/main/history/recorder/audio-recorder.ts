@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/errors/errors'
 import type { ConversationId, ItemId } from '../../../shared/ids'
 import type { HistoryStore } from '../core/ports'
-import { joinFrames } from '../../../shared/join-frames'
+import { joinFrames } from '../../../shared/audio/join-frames'
 import type { Undelivered } from '../../talk/extension'
 
 export interface AudioRecorderParts {

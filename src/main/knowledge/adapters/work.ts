@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors/errors'
 import type { Result } from '../../../shared/result'
-import type { KnowledgeFound, KnowledgeStatus } from '../../../shared/knowledge'
+import type { KnowledgeFound, KnowledgeStatus } from '../../../shared/knowledge/passages'
 import type { EmbedderAccess, KnowledgeIndex, KnowledgeQuestion } from '../core/ports'
 
 type Asked = Omit<KnowledgeIndex, 'setEmbedder' | 'work' | 'search' | 'stopWork' | 'hold' | 'close'>

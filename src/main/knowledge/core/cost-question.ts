@@ -1,4 +1,4 @@
-import type { Embedder } from '../../../shared/knowledge'
+import type { Embedder } from '../../../shared/knowledge/passages'
 import { isLoopback } from '../../../shared/providers/loopback'
 import { embeddingCost } from './prices'
 

@@ -1,4 +1,4 @@
-import type { UnreadReason } from '../../../shared/knowledge'
+import type { UnreadReason } from '../../../shared/knowledge/passages'
 
 /** What stands between two headings or page breaks: paragraphs divided by an empty line. */
 export interface Section {

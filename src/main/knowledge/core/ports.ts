@@ -1,6 +1,6 @@
 import type { AppError } from '../../../shared/errors/errors'
 import type { Page } from '../../../shared/history'
-import type { Embedder, KnowledgeFile, KnowledgeFolder, KnowledgeFound, KnowledgeStatus, SentText } from '../../../shared/knowledge'
+import type { Embedder, KnowledgeFile, KnowledgeFolder, KnowledgeFound, KnowledgeStatus, SentText } from '../../../shared/knowledge/passages'
 import type { Result } from '../../../shared/result'
 
 type Answer<T> = Promise<Result<T, AppError>>

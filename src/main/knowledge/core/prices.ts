@@ -1,4 +1,4 @@
-import type { Embedder } from '../../../shared/knowledge'
+import type { Embedder } from '../../../shared/knowledge/passages'
 
 /** US dollars a million tokens, as the makers list them; the day they were read. */
 const PRICES = { asOf: '2026-11-30', byModel: { 'text-embedding-3-small': 0.02, 'text-embedding-3-large': 0.13, 'text-embedding-ada-002': 0.1 } } as const

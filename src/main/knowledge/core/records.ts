@@ -1,7 +1,7 @@
 import type { AppError } from '../../../shared/errors/errors'
 import type { Page } from '../../../shared/history'
 import type { ConversationId, ItemId } from '../../../shared/ids'
-import type { GivenPassage, SentText, SentTotals } from '../../../shared/knowledge'
+import type { GivenPassage, SentText, SentTotals } from '../../../shared/knowledge/passages'
 import type { Result } from '../../../shared/result'
 
 type Answer<T> = Promise<Result<T, AppError>>

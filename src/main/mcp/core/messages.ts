@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EraSchema, HttpConfigSchema, ServerIdSchema, StdioConfigSchema } from '../../../shared/mcp'
+import { EraSchema, HttpConfigSchema, ServerIdSchema, StdioConfigSchema } from '../../../shared/mcp/servers'
 import type { JsonObject } from '../../tools/core/tool'
 
 /**

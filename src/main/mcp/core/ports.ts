@@ -1,4 +1,4 @@
-import type { QuestionAnswer, ServerConfig, ServerLogLine, ServerQuestion, ServerState, ServerTool } from '../../../shared/mcp'
+import type { QuestionAnswer, ServerConfig, ServerLogLine, ServerQuestion, ServerState, ServerTool } from '../../../shared/mcp/servers'
 import type { ToolLevel } from '../../../shared/tools/levels'
 
 /** What an entry only names, from where it is kept; null: something of it is not there, or the person has not said yes to the entry. */

@@ -1,4 +1,4 @@
-import type { AskedField } from '../../../shared/mcp'
+import type { AskedField } from '../../../shared/mcp/servers'
 import { firstCharacters } from '../../../shared/text/characters'
 import { plainLine } from '../../../shared/text/plain-line'
 import { plainText } from '../../../shared/text/plain-text'

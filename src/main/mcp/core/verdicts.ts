@@ -1,4 +1,4 @@
-import type { Era, ServerVerdict } from '../../../shared/mcp'
+import type { Era, ServerVerdict } from '../../../shared/mcp/servers'
 
 /** A server that learns the newer protocol is asked again some day. */
 const KEPT_MS = 30 * 86_400_000

@@ -1,4 +1,4 @@
-import type { ServerConfig } from '../../../shared/mcp'
+import type { ServerConfig } from '../../../shared/mcp/servers'
 import type { ServerBook } from './server-book'
 
 /**

@@ -1,4 +1,4 @@
-import type { ServerConfig, ToolPin } from '../../../shared/mcp'
+import type { ServerConfig, ToolPin } from '../../../shared/mcp/servers'
 import { Deadline } from '../../platform/deadline'
 import type { Settings } from '../../../shared/settings'
 import type { ServerBook } from './server-book'

@@ -1,4 +1,4 @@
-import type { ServerConfig } from '../../../shared/mcp'
+import type { ServerConfig } from '../../../shared/mcp/servers'
 import { err, ok, type Result } from '../../../shared/result'
 import { errorWords } from '../../../shared/errors/error-words'
 import type { SettingsPatch } from '../../../shared/settings'

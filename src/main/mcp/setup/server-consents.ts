@@ -1,5 +1,5 @@
-import type { ServerConfig } from '../../../shared/mcp'
-import type { ServerConsent } from '../../../shared/mcp-setup'
+import type { ServerConfig } from '../../../shared/mcp/servers'
+import type { ServerConsent } from '../../../shared/mcp/setup'
 import { consentPages } from '../core/setup/consent-question'
 import { consentText } from '../core/setup/server-entry'
 import type { Values } from '../core/setup/server-template'

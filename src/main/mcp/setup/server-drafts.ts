@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../shared/result'
-import type { PastedDrafts, ServerDraft } from '../../../shared/mcp-setup'
+import type { PastedDrafts, ServerDraft } from '../../../shared/mcp/setup'
 import { filled } from '../core/setup/placeholders'
 import { labelFor } from '../core/setup/labels'
 import { readPasted, type PastedServer } from '../core/setup/read-pasted'

@@ -1,5 +1,5 @@
-import type { ServerConfig } from '../../../shared/mcp'
-import type { ServerListing, SignIn } from '../../../shared/mcp-setup'
+import type { ServerConfig } from '../../../shared/mcp/servers'
+import type { ServerListing, SignIn } from '../../../shared/mcp/setup'
 import type { McpServers } from '../core/ports'
 import { shownReach, templateOf } from '../core/setup/shown-reach'
 import type { ServerBook } from './server-book'

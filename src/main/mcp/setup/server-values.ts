@@ -1,4 +1,4 @@
-import type { ServerConfig } from '../../../shared/mcp'
+import type { ServerConfig } from '../../../shared/mcp/servers'
 import { bindingText } from '../core/setup/server-entry'
 import type { Values } from '../core/setup/server-template'
 import type { SetupWorld } from './setup-world'

@@ -1,5 +1,5 @@
-import type { ServerTool } from '../../../shared/mcp'
-import type { ListedServerTool } from '../../../shared/mcp-setup'
+import type { ServerTool } from '../../../shared/mcp/servers'
+import type { ListedServerTool } from '../../../shared/mcp/setup'
 import type { ToolDecision } from '../../../shared/ipc/mcp'
 import type { McpServers } from '../core/ports'
 import { changesOf, type SeenTools, SeenToolsSchema, withSeen } from '../core/setup/seen-tools'

@@ -1,5 +1,5 @@
 import type { AudioListener } from '../ports'
-import { FRAME_SAMPLES } from '../../../shared/audio-format'
+import { FRAME_SAMPLES } from '../../../shared/audio/audio-format'
 import { itemId, turnId } from '../../../shared/ids'
 import type { CaptureFact, HeardItem, PlaybackFact } from '../../../shared/ipc/audio-ports'
 

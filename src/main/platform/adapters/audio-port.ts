@@ -3,7 +3,7 @@ import type { AudioListener, AudioPort } from '../ports'
 import { type TurnId, turnId } from '../../../shared/ids'
 import { AUDIO_PORTS_MESSAGE, type CaptureCommand, type PlaybackCommand } from '../../../shared/ipc/audio-ports'
 import type { AudioCommand, AudioReport } from '../../../shared/ipc/sound'
-import type { MicrophoneSettings } from '../../../shared/sound-settings'
+import type { MicrophoneSettings } from '../../../shared/audio/sound-settings'
 import { captureFact, playbackFact } from './audio-facts'
 
 /** The audio road's end in main, and the two doors by which the page's audio host reaches it. */

@@ -1,4 +1,4 @@
-import { SAMPLE_RATE_HZ } from '../../../shared/audio-format'
+import { SAMPLE_RATE_HZ } from '../../../shared/audio/audio-format'
 import { isFields, type Fields } from '../session/fields'
 
 interface ServerVad {

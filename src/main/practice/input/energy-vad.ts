@@ -1,4 +1,4 @@
-import { BYTES_PER_SAMPLE, FRAME_SAMPLES, msToSamples } from '../../../shared/audio-format'
+import { BYTES_PER_SAMPLE, FRAME_SAMPLES, msToSamples } from '../../../shared/audio/audio-format'
 
 export interface VadSettings {
   /** 0..1 as in `server_vad.threshold`. */

@@ -1,4 +1,4 @@
-import { BYTES_PER_SAMPLE, MIN_COMMIT_SAMPLES, samplesToMs } from '../../../shared/audio-format'
+import { BYTES_PER_SAMPLE, MIN_COMMIT_SAMPLES, samplesToMs } from '../../../shared/audio/audio-format'
 import type { ClientEvent } from '../session/client-event'
 import type { VadFact } from './energy-vad'
 import { errors, type ErrorBody } from '../session/errors'

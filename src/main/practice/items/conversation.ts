@@ -1,4 +1,4 @@
-import { BYTES_PER_SAMPLE, samplesToMs } from '../../../shared/audio-format'
+import { BYTES_PER_SAMPLE, samplesToMs } from '../../../shared/audio/audio-format'
 import { type ImageFacts, imagesIn } from '../input/image-input'
 import type { WireContent, WireItem } from '../session/wire'
 

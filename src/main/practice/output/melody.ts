@@ -1,4 +1,4 @@
-import { SAMPLE_RATE_HZ, msToSamples } from '../../../shared/audio-format'
+import { SAMPLE_RATE_HZ, msToSamples } from '../../../shared/audio/audio-format'
 
 /** A pentatonic scale in hertz: any order of its notes sounds friendly. */
 const NOTES_HZ = [261.63, 293.66, 329.63, 392, 440] as const

@@ -1,4 +1,4 @@
-import { BYTES_PER_SAMPLE, SAMPLE_RATE_HZ } from '../../../shared/audio-format'
+import { BYTES_PER_SAMPLE, SAMPLE_RATE_HZ } from '../../../shared/audio/audio-format'
 import type { ServerEvent } from './wire'
 
 /** The inside of an `error` event, without the client's `event_id`. Codes and quoted texts: docs/wire-facts.md, Closing and errors. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SystemSoundSource } from '../core/ports'
 import type { SystemSound } from '../../../shared/ipc/sound'
-import type { DevicePreference } from '../../../shared/sound-settings'
+import type { DevicePreference } from '../../../shared/audio/sound-settings'
 import { isStandIn, OneChannelSources, standInFor } from './one-channel-source'
 import { pactlJson } from './pactl'
 

@@ -1,4 +1,4 @@
-import { msToSamples } from '../../../shared/audio-format'
+import { msToSamples } from '../../../shared/audio/audio-format'
 import { padSilenceMs } from '../core/realtime/turn-detection'
 import { isHandsFree, listens } from '../core/turn/hands-free-view'
 import { TUNING } from '../core/turn/tuning'

@@ -1,4 +1,4 @@
-import { msToSamples } from '../../../shared/audio-format'
+import { msToSamples } from '../../../shared/audio/audio-format'
 import { type TurnId } from '../../../shared/ids'
 import { TUNING } from '../core/turn/tuning'
 import { bringItems } from '../input/brought-items'

@@ -1,8 +1,8 @@
-import { samplesToMs } from '../../../shared/audio-format'
+import { samplesToMs } from '../../../shared/audio/audio-format'
 import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
 import { TUNING } from '../core/turn/tuning'
-import { joinFrames } from '../../../shared/join-frames'
+import { joinFrames } from '../../../shared/audio/join-frames'
 import type { Undelivered } from './input-socket'
 
 interface Offer {

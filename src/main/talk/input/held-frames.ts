@@ -1,4 +1,4 @@
-import { SAMPLE_RATE_HZ } from '../../../shared/audio-format'
+import { SAMPLE_RATE_HZ } from '../../../shared/audio/audio-format'
 import { LONGEST_TURN_SAMPLES } from '../../../shared/longest-turn'
 import { samplesIn, type Undelivered } from './input-socket'
 

@@ -2,7 +2,7 @@ import type { ConversationItem } from '../../../shared/conversation'
 import type { ItemId } from '../../../shared/ids'
 import { LONGEST_TURN_SAMPLES } from '../../../shared/longest-turn'
 import { saidText, type RestorableItem } from '../core/conversation/said'
-import { joinFrames } from '../../../shared/join-frames'
+import { joinFrames } from '../../../shared/audio/join-frames'
 import { encodePcm } from './pcm-encoder'
 import type { Undelivered } from './input-socket'
 

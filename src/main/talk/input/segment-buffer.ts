@@ -1,4 +1,4 @@
-import { msToSamples } from '../../../shared/audio-format'
+import { msToSamples } from '../../../shared/audio/audio-format'
 import type { ItemId } from '../../../shared/ids'
 import { LONGEST_TURN_SAMPLES } from '../../../shared/longest-turn'
 import type { AskedAgain } from '../conversation/conversation-store'

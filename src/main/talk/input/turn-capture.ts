@@ -1,4 +1,4 @@
-import { msToSamples } from '../../../shared/audio-format'
+import { msToSamples } from '../../../shared/audio/audio-format'
 import type { TurnId } from '../../../shared/ids'
 import type { Settings } from '../../../shared/settings'
 import type { AudioPort, Timers, TraceSink } from '../../platform/ports'

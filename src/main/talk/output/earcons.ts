@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/assert'
 import type { EarconName } from '../../../shared/ipc/sound'
 import type { Settings } from '../../../shared/settings'
-import type { SoundMoment } from '../../../shared/sound-settings'
+import type { SoundMoment } from '../../../shared/audio/sound-settings'
 import type { AudioPort } from '../../platform/ports'
 
 export type PlayEarcon = (name: EarconName) => void

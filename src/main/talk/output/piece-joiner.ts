@@ -1,8 +1,8 @@
-import { msToSamples, SAMPLE_RATE_HZ } from '../../../shared/audio-format'
+import { msToSamples, SAMPLE_RATE_HZ } from '../../../shared/audio/audio-format'
 import type { ItemId } from '../../../shared/ids'
 import { Deadline } from '../../platform/deadline'
 import type { Timers } from '../../platform/ports'
-import { joinFrames } from '../../../shared/join-frames'
+import { joinFrames } from '../../../shared/audio/join-frames'
 
 /** A piece of this length is worth a message of its own; half an hour of such pieces fits into the player's queue. */
 const WHOLE_SAMPLES = msToSamples(100)

@@ -1,4 +1,4 @@
-import { samplesToMs } from '../../../shared/audio-format'
+import { samplesToMs } from '../../../shared/audio/audio-format'
 import type { ItemId } from '../../../shared/ids'
 import type { AudioPort, Timers, TraceSink } from '../../platform/ports'
 import { type ClientEvent, deleteItem, truncateItem } from '../core/realtime/client-event'

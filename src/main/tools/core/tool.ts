@@ -1,4 +1,4 @@
-import type { GivenPassage } from '../../../shared/knowledge'
+import type { GivenPassage } from '../../../shared/knowledge/passages'
 import type { Result } from '../../../shared/result'
 import type { StoredUndo } from '../../../shared/tools/actions'
 import type { ToolLevel } from '../../../shared/tools/levels'

@@ -1,5 +1,5 @@
-import { msToSamples } from '../../../shared/audio-format'
-import { LEVEL_READING_MS } from '../../../shared/levels'
+import { msToSamples } from '../../../shared/audio/audio-format'
+import { LEVEL_READING_MS } from '../../../shared/audio/levels'
 
 const READING_SAMPLES = msToSamples(LEVEL_READING_MS)
 

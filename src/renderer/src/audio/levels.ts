@@ -1,6 +1,6 @@
-import type { Level, Levels } from '../../../shared/levels'
+import type { Level, Levels } from '../../../shared/audio/levels'
 
-export type { Level, Levels } from '../../../shared/levels'
+export type { Level, Levels } from '../../../shared/audio/levels'
 
 /** The page's end of one LevelMeter. */
 export class LevelTrack implements Level {

@@ -1,5 +1,5 @@
 import type { KnowledgeState } from '../../../shared/ipc/knowledge'
-import type { EmbeddingProgress, KnowledgeFileState, KnowledgeFolderState, SentText, UnreadReason } from '../../../shared/knowledge'
+import type { EmbeddingProgress, KnowledgeFileState, KnowledgeFolderState, SentText, UnreadReason } from '../../../shared/knowledge/passages'
 import { count, grouped, humanBytes } from '../../../shared/text/amount-words'
 
 const REASONS: Readonly<Record<UnreadReason, string>> = {

@@ -1,4 +1,4 @@
-import type { GivenPassage } from '../../../shared/knowledge'
+import type { GivenPassage } from '../../../shared/knowledge/passages'
 import type { PassageOpening } from '../../../shared/ipc/knowledge'
 
 /** "Open Lease.pdf (A1: Contract › Notice)" */

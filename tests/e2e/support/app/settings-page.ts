@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import type { SettingsApi } from '../../../../src/shared/ipc/settings-api'
+import type { SettingsApi } from '../../../../src/shared/ipc/apis/settings-api'
 import type { SettingsSection } from '../../../../src/shared/ipc/settings'
 import type { App } from './app'
 

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { SAMPLE_RATE_HZ } from '../../../../src/shared/audio-format'
+import { SAMPLE_RATE_HZ } from '../../../../src/shared/audio/audio-format'
 import { noise } from '../../../unit/demo/sound'
 
 /** Clicks are that far apart, each distance another, so that a few of them say where in the train they are. In ms. */

@@ -1,5 +1,5 @@
 import { startPart } from '../../../../scripts/rig/part'
-import { SAMPLE_RATE_HZ } from '../../../../src/shared/audio-format'
+import { SAMPLE_RATE_HZ } from '../../../../src/shared/audio/audio-format'
 import { until } from '../app/until'
 import type { Rig } from '../sound/rig'
 

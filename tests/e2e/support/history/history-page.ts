@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import type { HistoryApi } from '../../../../src/shared/ipc/history-api'
+import type { HistoryApi } from '../../../../src/shared/ipc/apis/history-api'
 import type { App } from '../app/app'
 
 declare global {

@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES, SAMPLE_RATE_HZ, samplesToMs } from '../../../../src/shared/audio-format'
+import { FRAME_SAMPLES, SAMPLE_RATE_HZ, samplesToMs } from '../../../../src/shared/audio/audio-format'
 import { type Looseness, looseMatch } from '../../../../scripts/demo/verdict/likeness'
 import { LIKENESS } from '../../../../scripts/demo/verdict/limits'
 import { readPcm } from '../../../../scripts/demo/wav'

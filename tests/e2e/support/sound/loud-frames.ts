@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES } from '../../../../src/shared/audio-format'
+import { FRAME_SAMPLES } from '../../../../src/shared/audio/audio-format'
 
 /** -34 dBFS: far below a vowel, far above what is left of a pause. */
 const LOUD = 0.02

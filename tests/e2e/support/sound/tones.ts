@@ -1,4 +1,4 @@
-import { SAMPLE_RATE_HZ } from '../../../../src/shared/audio-format'
+import { SAMPLE_RATE_HZ } from '../../../../src/shared/audio/audio-format'
 
 const FRAME = 480
 /** -40 dBFS of one tone: far above what a filter leaves of it, far below a tone that is played. */

@@ -1,6 +1,6 @@
 import { sentBytes, sentSamples } from '../../../../scripts/demo/verdict/sent-speech'
 import { sentAudio } from '../app/practice-app'
-import { samplesToMs } from '../../../../src/shared/audio-format'
+import { samplesToMs } from '../../../../src/shared/audio/audio-format'
 import type { App } from '../app/app'
 import type { Mark, WireLine } from '../app/trace'
 import { until } from '../app/until'

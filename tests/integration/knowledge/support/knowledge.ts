@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { createKnowledgeIndex } from '../../../../src/main/knowledge/adapters/worker-index'
 import type { KnowledgeIndex } from '../../../../src/main/knowledge/core/ports'
 import type { AppError } from '../../../../src/shared/errors/errors'
-import type { KnowledgeFileState, KnowledgeStatus } from '../../../../src/shared/knowledge'
+import type { KnowledgeFileState, KnowledgeStatus } from '../../../../src/shared/knowledge/passages'
 import type { Result } from '../../../../src/shared/result'
 
 export const WORKER = new URL('./worker-from-sources.mjs', import.meta.url)

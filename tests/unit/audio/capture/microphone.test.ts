@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DeviceRegistry } from '../../../../src/renderer/src/audio/devices/device-registry'
 import { errorName, openMicrophone } from '../../../../src/renderer/src/audio/capture/microphone'
 import type { SystemSound } from '../../../../src/shared/ipc/sound'
-import { SYSTEM_MICROPHONE } from '../../../../src/shared/sound-settings'
+import { SYSTEM_MICROPHONE } from '../../../../src/shared/audio/sound-settings'
 import { fakeStream } from '../support/fake-stream'
 
 beforeEach(() => void vi.useFakeTimers())

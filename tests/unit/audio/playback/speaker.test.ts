@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Speaker } from '../../../../src/renderer/src/audio/playback/speaker'
-import { type DevicePreference, SYSTEM_SPEAKER } from '../../../../src/shared/sound-settings'
+import { type DevicePreference, SYSTEM_SPEAKER } from '../../../../src/shared/audio/sound-settings'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
 afterEach(() => void vi.useRealTimers())

@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 import { Capture } from '../../../../src/renderer/src/audio/capture/capture'
-import { SYSTEM_MICROPHONE } from '../../../../src/shared/sound-settings'
+import { SYSTEM_MICROPHONE } from '../../../../src/shared/audio/sound-settings'
 import { fakeStream } from './fake-stream'
 
 const device = (id: string, label: string) => ({ id, label, groupId: id, channels: 1 })

@@ -52,7 +52,7 @@ test('a question told to another session, since nobody knows its words, is a seg
   expect([sut.totalBytes, lines().slice(2)]).toEqual([5_760, ['segment-2 turn_1 one.example hands-free 4800 in 0 -', 'segment-2 turn_1 one.example hands-free 4800 in 0 sent']])
 })
 
-test('it says when, where and of which talk, as it was at the first byte', () => {
+test('it says when, where and of which conversation, as it was at the first byte', () => {
   const { sut, entries, world, talk } = ledger()
   talk(ONE, 1)
   world.host = 'two.example'

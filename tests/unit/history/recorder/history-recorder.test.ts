@@ -108,7 +108,7 @@ describe('items that leave the list', () => {
     expect(store.calls).toEqual(['saveItems talk: a b'])
   })
 
-  test('stay when the whole list is another: nobody deletes a talk that way', async () => {
+  test('stay when the whole list is another: nobody deletes a conversation that way', async () => {
     const { sut, store } = recorder()
     sut.note([item('a'), item('b')])
     await settled()

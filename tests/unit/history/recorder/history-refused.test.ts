@@ -31,7 +31,7 @@ describe('a save of what was deleted for good', () => {
     ])
   })
 
-  test('of a talk that is over, says nothing, and the next talk is written', async () => {
+  test('of a conversation that is over, says nothing, and the next conversation is written', async () => {
     const { sut, store, rows, told: words } = recorder()
     store.hold()
     sut.note([item('a')])
@@ -55,7 +55,7 @@ describe('a save of what was deleted for good', () => {
   })
 })
 
-test('a talk is held from the moment it is about to go on, and while it does', async () => {
+test('a conversation is held from the moment it is about to go on, and while it does', async () => {
   const talk = new CurrentConversation({ recorder: { begin: () => undefined }, settings: () => defaultSettings('linux'), endpointName: () => 'Practice', wallClock: () => 0, mint: () => 'fresh' })
   const old = conversationId('old')
   let fetched = (): void => undefined

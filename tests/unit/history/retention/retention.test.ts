@@ -50,7 +50,7 @@ describe('what is old', () => {
     expect([early, left(), told]).toEqual([['1', '20', '21', '6', '8'], ['1', '21', '6'], ['changed']])
   })
 
-  test('is not the talk that is being held, not after eight days either; it is when another is held', async () => {
+  test('is not the conversation that is being held, not after eight days either; it is when another is held', async () => {
     const { sut, world, left, hours } = await history([0, 1])
     world.held = '0'
     await sut.evaluate()
@@ -61,7 +61,7 @@ describe('what is old', () => {
     expect([open, left()]).toEqual([['0'], []])
   })
 
-  test('is asked for anew when the choice changes, and not held against a talk that was old before', async () => {
+  test('is asked for anew when the choice changes, and not held against a conversation that was old before', async () => {
     const { sut, world, left, hours } = await history([1, 8])
     await sut.evaluate()
     world.keeping = 'forever'

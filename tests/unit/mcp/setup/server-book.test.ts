@@ -3,7 +3,7 @@ import { ConsentWatch } from '../../../../src/main/mcp/setup/consent-watch'
 import { ServerBook } from '../../../../src/main/mcp/setup/server-book'
 import { ServerRemoval } from '../../../../src/main/mcp/setup/removed-server'
 import { entryOf, type ServerEntry } from '../../../../src/main/mcp/core/setup/server-entry'
-import type { ServerConfig } from '../../../../src/shared/mcp'
+import type { ServerConfig } from '../../../../src/shared/mcp/servers'
 import { fakeSetupWorld } from '../../../fakes/fake-setup-world'
 
 const entry = (...[reach]: Parameters<typeof entryOf>): ServerEntry => {

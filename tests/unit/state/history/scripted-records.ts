@@ -1,7 +1,7 @@
 import type { ConversationSummary, ListCursor, Page } from '../../../../src/shared/history'
 import { type ConversationId, itemId, type ItemId } from '../../../../src/shared/ids'
 import { appError } from '../../../../src/shared/errors/errors'
-import type { HistoryApi } from '../../../../src/shared/ipc/history-api'
+import type { HistoryApi } from '../../../../src/shared/ipc/apis/history-api'
 import type { HistoryChange, PlacedItem } from '../../../../src/shared/ipc/history'
 import { err, ok } from '../../../../src/shared/result'
 import { compareConversations } from '../../../../src/renderer/src/state/history/conversations/conversation-list'

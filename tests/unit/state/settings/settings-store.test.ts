@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { DeviceLists } from '../../../../src/shared/sound-settings'
+import type { DeviceLists } from '../../../../src/shared/audio/sound-settings'
 import { appError } from '../../../../src/shared/errors/errors'
 import { err, ok } from '../../../../src/shared/result'
 import { createSettingsStore, type SettingsState } from '../../../../src/renderer/src/state/settings/settings-store'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { MicrophoneReadiness } from '../../../../src/main/talk/input/microphone-readiness'
 import { defaultSettings } from '../../../../src/shared/settings'
-import type { KeepReady } from '../../../../src/shared/sound-settings'
+import type { KeepReady } from '../../../../src/shared/audio/sound-settings'
 import type { TurnPhase } from '../../../../src/shared/view'
 import { FakeAudioPort } from '../../../fakes/fake-audio-port'
 import { FakeTimers } from '../../../fakes/fake-timers'

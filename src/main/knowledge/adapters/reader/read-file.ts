@@ -1,7 +1,7 @@
 import { chunksOf } from '../../core/chunks'
 import type { Chunk } from '../../core/document'
 import { type FileKind, looksLikeKey } from '../../core/file-kind'
-import type { UnreadReason } from '../../../../shared/knowledge'
+import type { UnreadReason } from '../../../../shared/knowledge/passages'
 import { indexed } from '../../../history/core/words'
 import { readCsv } from './formats/csv'
 import { readDocx } from './formats/docx'

@@ -2,7 +2,7 @@ import type { ReaderLink } from './texts/reader-link'
 import type { Connection } from './database/connection'
 import type { Embeddings } from './vectors/embeddings'
 import type { Orphans } from './texts/orphans'
-import type { KnowledgeStatus } from '../../../../shared/knowledge'
+import type { KnowledgeStatus } from '../../../../shared/knowledge/passages'
 
 /** What may have been changed in a folder: these paths, or anything. */
 export type Changes = ReadonlySet<string> | 'anything'

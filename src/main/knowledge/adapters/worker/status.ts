@@ -1,4 +1,4 @@
-import type { KnowledgeFolderState, KnowledgeStatus } from '../../../../shared/knowledge'
+import type { KnowledgeFolderState, KnowledgeStatus } from '../../../../shared/knowledge/passages'
 import { bytesOnDisk } from './database/open'
 import type { Session } from './session'
 

@@ -1,5 +1,5 @@
 import type { Call, Task as WorkerTask } from '../../../platform/worker/task'
-import type { KnowledgeFile, KnowledgeFileState, KnowledgeFolder, SentText, UnreadReason } from '../../../../shared/knowledge'
+import type { KnowledgeFile, KnowledgeFileState, KnowledgeFolder, SentText, UnreadReason } from '../../../../shared/knowledge/passages'
 import type { Page } from '../../../../shared/history'
 import type { EmbedderAccess } from '../../core/ports'
 import type { Work, WorkName, WorkValue } from '../work'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ElicitResult } from '@modelcontextprotocol/client'
-import type { QuestionAnswer } from '../../../../shared/mcp'
+import type { QuestionAnswer } from '../../../../shared/mcp/servers'
 import { MAX_HOST_CHARS } from '../../../../shared/settings/servers'
 import { systemTimers } from '../../../platform/adapters/system-timers'
 import { Deadline } from '../../../platform/deadline'

@@ -1,6 +1,6 @@
 import { setTimeout as passed } from 'node:timers/promises'
 import { Client, type jsonSchemaValidator, StreamableHTTPClientTransport, type Transport } from '@modelcontextprotocol/client'
-import type { Era } from '../../../../shared/mcp'
+import type { Era } from '../../../../shared/mcp/servers'
 import type { JsonObject } from '../../../tools/core/tool'
 import type { FromProcess, ResolvedReach } from '../../core/messages'
 import { isMissing, reasonOf, Refused } from './failures'

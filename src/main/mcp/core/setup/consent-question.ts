@@ -1,4 +1,4 @@
-import type { ServerConfig } from '../../../../shared/mcp'
+import type { ServerConfig } from '../../../../shared/mcp/servers'
 import { visible } from '../../../tools/core/card'
 import { cautions, isLoader } from './cautions'
 import type { Values } from './server-template'

@@ -1,4 +1,4 @@
-import { ServerLabelSchema } from '../../../../shared/mcp'
+import { ServerLabelSchema } from '../../../../shared/mcp/servers'
 
 const MAX_CHARS = 20
 /** A card names the server by it. */

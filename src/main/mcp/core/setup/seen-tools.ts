@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { ServerTool } from '../../../../shared/mcp'
-import type { ToolChange } from '../../../../shared/mcp-setup'
+import type { ServerTool } from '../../../../shared/mcp/servers'
+import type { ToolChange } from '../../../../shared/mcp/setup'
 import { firstCharacters } from '../../../../shared/text/characters'
 
 const MAX_TEXT_CHARS = 20_000

@@ -1,4 +1,4 @@
-import { ServerConfigSchema, type ServerConfig } from '../../../../shared/mcp'
+import { ServerConfigSchema, type ServerConfig } from '../../../../shared/mcp/servers'
 import { keysIn } from '../../../../shared/providers/address-keys'
 import { err, ok, type Result } from '../../../../shared/result'
 import { holdsSecret } from './argument-secret'

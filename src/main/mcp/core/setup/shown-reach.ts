@@ -1,5 +1,5 @@
-import type { ServerConfig } from '../../../../shared/mcp'
-import type { DraftLine } from '../../../../shared/mcp-setup'
+import type { ServerConfig } from '../../../../shared/mcp/servers'
+import type { DraftLine } from '../../../../shared/mcp/setup'
 import { visible } from '../../../tools/core/card'
 import { cautions } from './cautions'
 import type { TemplateReach } from './server-template'

@@ -1,5 +1,5 @@
 import { leaveAlone } from '../../../../shared/assert'
-import { samplesToMs } from '../../../../shared/audio-format'
+import { samplesToMs } from '../../../../shared/audio/audio-format'
 import type { ConversationItem } from '../../../../shared/conversation'
 import type { ItemId } from '../../../../shared/ids'
 import type { LeftByConversation } from '../realtime/server-event'

@@ -1,7 +1,7 @@
-import { msToSamples } from '../../../../shared/audio-format'
+import { msToSamples } from '../../../../shared/audio/audio-format'
 import { firstCharacters, lastCharacters } from '../../../../shared/text/characters'
 import type { ConversationItem, ToolCall } from '../../../../shared/conversation'
-import { heardParts } from '../../../../shared/heard'
+import { heardParts } from '../../../../shared/audio/heard'
 
 /** A question whose words nobody knows, as we still have it. `lastPart`: base64 of its last samples, 24 kHz s16le. */
 export interface HeldSpeech {

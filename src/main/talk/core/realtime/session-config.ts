@@ -1,7 +1,7 @@
-import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format'
+import { SAMPLE_RATE_HZ } from '../../../../shared/audio/audio-format'
 import type { Settings, TalkMode, Vad } from '../../../../shared/settings'
 import { turnDetection } from './turn-detection'
-import type { NoiseReduction } from '../../../../shared/sound-settings'
+import type { NoiseReduction } from '../../../../shared/audio/sound-settings'
 
 /** The successor of the transcription models that end 2027-02-26 (docs/wire-facts.md, Session configuration). */
 const TRANSCRIPTION_MODEL = 'gpt-transcribe'

@@ -1,4 +1,4 @@
-import { MIN_COMMIT_SAMPLES, samplesToMs } from '../../../../shared/audio-format'
+import { MIN_COMMIT_SAMPLES, samplesToMs } from '../../../../shared/audio/audio-format'
 import { LONGEST_TURN_MINUTES } from '../../../../shared/longest-turn'
 import type { Settings } from '../../../../shared/settings'
 import type { TurnStage } from './types'

@@ -1,5 +1,5 @@
-import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format'
-import type { MicrophoneSettings } from '../../../../shared/sound-settings'
+import { SAMPLE_RATE_HZ } from '../../../../shared/audio/audio-format'
+import type { MicrophoneSettings } from '../../../../shared/audio/sound-settings'
 import { running } from '../audio-context'
 import type { CaptureSink } from './capture-ports'
 import type { LevelTrack } from '../levels'

@@ -1,4 +1,4 @@
-import type { MicrophoneSettings } from '../../../../shared/sound-settings'
+import type { MicrophoneSettings } from '../../../../shared/audio/sound-settings'
 import type { Device } from '../devices/devices'
 
 /** Where a stream goes: the graph around the capture worklet. */

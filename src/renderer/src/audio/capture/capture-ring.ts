@@ -1,4 +1,4 @@
-import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format'
+import { SAMPLE_RATE_HZ } from '../../../../shared/audio/audio-format'
 import type { FramePacker } from './frame-packer'
 
 /** While a turn is only possible: a press begins 300 ms before its key. */

@@ -2,7 +2,7 @@ import { classifyMicrophoneError } from '../../../../shared/errors/classify-erro
 import type { ErrorTag } from '../../../../shared/errors/errors'
 import type { AudioReport } from '../../../../shared/ipc/sound'
 import { err, ok, type Result } from '../../../../shared/result'
-import type { MicrophoneSettings } from '../../../../shared/sound-settings'
+import type { MicrophoneSettings } from '../../../../shared/audio/sound-settings'
 import { Deadline } from '../../../../shared/time/deadline'
 import { pageTimers } from '../../time/page-timers'
 import { type CaptureSink, isSame, type Live, type Microphones, type Opening, type OpenMicrophone, type Source } from './capture-ports'

@@ -1,4 +1,4 @@
-import { FRAME_SAMPLES } from '../../../../shared/audio-format'
+import { FRAME_SAMPLES } from '../../../../shared/audio/audio-format'
 
 /** Takes one frame. It must copy what it keeps: the packer fills the same array again. Posting to a port copies. */
 export type FrameSink = (pcm: Int16Array) => void

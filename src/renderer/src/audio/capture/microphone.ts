@@ -1,4 +1,4 @@
-import type { DeviceChoice, MicrophoneSettings } from '../../../../shared/sound-settings'
+import type { DeviceChoice, MicrophoneSettings } from '../../../../shared/audio/sound-settings'
 import { pageTimers } from '../../time/page-timers'
 import type { Microphones, OpenMicrophone } from './capture-ports'
 import type { DeviceRegistry } from '../devices/device-registry'

@@ -1,4 +1,4 @@
-import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format'
+import { SAMPLE_RATE_HZ } from '../../../../shared/audio/audio-format'
 
 /** What the field settled on: a person has noticed by then that nothing moves. */
 const DEAD_SAMPLES = 5 * SAMPLE_RATE_HZ

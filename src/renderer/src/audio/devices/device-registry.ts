@@ -1,5 +1,5 @@
 import type { SystemSound } from '../../../../shared/ipc/sound'
-import type { DeviceLists, DevicePreference, ListedDevice } from '../../../../shared/sound-settings'
+import type { DeviceLists, DevicePreference, ListedDevice } from '../../../../shared/audio/sound-settings'
 import { createStore, type ReadonlyStore } from '../../store/store'
 import { every } from '../../time/page-timers'
 import { type Device, type DeviceEntry, devicesOf, type DeviceKind, isBluetooth, isWithheld, preferredOf, systemDevice } from './devices'

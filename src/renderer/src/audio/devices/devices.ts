@@ -1,4 +1,4 @@
-import type { DeviceChoice, DevicePreference } from '../../../../shared/sound-settings'
+import type { DeviceChoice, DevicePreference } from '../../../../shared/audio/sound-settings'
 
 export type DeviceKind = 'audioinput' | 'audiooutput'
 /** What is read of a MediaDeviceInfo. */

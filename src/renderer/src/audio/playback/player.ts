@@ -1,6 +1,6 @@
-import { SAMPLE_RATE_HZ } from '../../../../shared/audio-format'
+import { SAMPLE_RATE_HZ } from '../../../../shared/audio/audio-format'
 import type { AudioReport, EarconName } from '../../../../shared/ipc/sound'
-import type { DevicePreference } from '../../../../shared/sound-settings'
+import type { DevicePreference } from '../../../../shared/audio/sound-settings'
 import { pageTimers } from '../../time/page-timers'
 import { ContextSleep, type Need, type Pausable } from '../context-sleep'
 import { playEarcon } from './earcons'

@@ -1,5 +1,5 @@
 import type { AudioReport } from '../../../../shared/ipc/sound'
-import { type DevicePreference, SYSTEM_SPEAKER } from '../../../../shared/sound-settings'
+import { type DevicePreference, SYSTEM_SPEAKER } from '../../../../shared/audio/sound-settings'
 import type { Device } from '../devices/devices'
 
 /** Chromium's name for whatever the system plays through. */

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../../shared/history'
 import type { DraftId } from '../../../../shared/ids'
-import type { HistoryApi } from '../../../../shared/ipc/history-api'
+import type { HistoryApi } from '../../../../shared/ipc/apis/history-api'
 import type { Ask } from './ask'
 import { createStore, type ReadonlyStore } from '../../store/store'
 import { coalesced } from './coalesced'

@@ -1,4 +1,4 @@
-import type { HistoryApi } from '../../../../shared/ipc/history-api'
+import type { HistoryApi } from '../../../../shared/ipc/apis/history-api'
 import type { HistoryChange, PlayingView } from '../../../../shared/ipc/history'
 import { type ActionsStore, createActions } from './actions-store'
 import type { After } from './after'

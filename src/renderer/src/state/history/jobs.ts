@@ -1,6 +1,6 @@
 import type { ExportFormat } from '../../../../shared/history'
 import type { ConversationId } from '../../../../shared/ids'
-import type { HistoryApi } from '../../../../shared/ipc/history-api'
+import type { HistoryApi } from '../../../../shared/ipc/apis/history-api'
 import type { JobView } from '../../../../shared/ipc/history'
 import type { Ask } from './ask'
 import { count } from '../../../../shared/text/amount-words'

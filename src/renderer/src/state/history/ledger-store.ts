@@ -1,5 +1,5 @@
 import type { LedgerEntry, Page } from '../../../../shared/history'
-import type { HistoryApi } from '../../../../shared/ipc/history-api'
+import type { HistoryApi } from '../../../../shared/ipc/apis/history-api'
 import type { Ask } from './ask'
 import { createStore, type ReadonlyStore } from '../../store/store'
 import { coalesced, single } from './coalesced'

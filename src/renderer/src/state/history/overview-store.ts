@@ -1,4 +1,4 @@
-import type { HistoryApi } from '../../../../shared/ipc/history-api'
+import type { HistoryApi } from '../../../../shared/ipc/apis/history-api'
 import type { HistoryOverview } from '../../../../shared/ipc/history'
 import type { Ask } from './ask'
 import { createStore, type ReadonlyStore } from '../../store/store'

@@ -1,5 +1,5 @@
 import type { SearchHit } from '../../../../shared/history'
-import type { HistoryApi } from '../../../../shared/ipc/history-api'
+import type { HistoryApi } from '../../../../shared/ipc/apis/history-api'
 import { MAX_SEARCH_CHARS } from '../../../../shared/text/typed-text'
 import type { After } from './after'
 import type { Ask } from './ask'

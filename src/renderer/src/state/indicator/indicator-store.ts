@@ -1,5 +1,5 @@
 import type { IndicatorView } from '../../../../shared/ipc/windows'
-import type { IndicatorApi } from '../../../../shared/ipc/indicator-api'
+import type { IndicatorApi } from '../../../../shared/ipc/apis/indicator-api'
 import { createStore, type ReadonlyStore } from '../../store/store'
 
 /** Null until main has answered. */

@@ -1,5 +1,5 @@
 import { appError, type AppError } from '../../../../shared/errors/errors'
-import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import { err } from '../../../../shared/result'
 import type { AssistantView, ItemsPatch, ViewSnapshot } from '../../../../shared/view'
 import { createStore, type ReadonlyStore } from '../../store/store'

@@ -1,6 +1,6 @@
 import { errorWords } from '../../../../shared/errors/error-words'
 import type { KnowledgeApi, KnowledgeState } from '../../../../shared/ipc/knowledge'
-import type { Embedder } from '../../../../shared/knowledge'
+import type { Embedder } from '../../../../shared/knowledge/passages'
 import { createStore, type ReadonlyStore } from '../../store/store'
 
 export interface KnowledgeStore {

@@ -1,8 +1,8 @@
 import { errorWords } from '../../../../shared/errors/error-words'
 import type { Answered } from '../../../../shared/ipc/channel'
 import type { ServerForm, ServerToolsApi, ToolDecision } from '../../../../shared/ipc/mcp'
-import type { ServerLogLine } from '../../../../shared/mcp'
-import type { ListedServerTool, PastedDrafts, ServerList } from '../../../../shared/mcp-setup'
+import type { ServerLogLine } from '../../../../shared/mcp/servers'
+import type { ListedServerTool, PastedDrafts, ServerList } from '../../../../shared/mcp/setup'
 import { createStore, type ReadonlyStore } from '../../store/store'
 import { coalesced } from '../history/coalesced'
 

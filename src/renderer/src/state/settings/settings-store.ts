@@ -1,6 +1,6 @@
 import { appError, type AppError } from '../../../../shared/errors/errors'
 import type { SettingsPageState } from '../../../../shared/ipc/settings'
-import type { SettingsApi } from '../../../../shared/ipc/settings-api'
+import type { SettingsApi } from '../../../../shared/ipc/apis/settings-api'
 import { err } from '../../../../shared/result'
 import { createStore, type ReadonlyStore } from '../../store/store'
 

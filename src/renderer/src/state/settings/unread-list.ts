@@ -1,7 +1,7 @@
 import { errorWords } from '../../../../shared/errors/error-words'
 import type { Page } from '../../../../shared/history'
 import type { KnowledgeApi } from '../../../../shared/ipc/knowledge'
-import type { KnowledgeFile } from '../../../../shared/knowledge'
+import type { KnowledgeFile } from '../../../../shared/knowledge/passages'
 import { createStore, type ReadonlyStore } from '../../store/store'
 
 const PAGE = 50

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { IndicatorApi } from '../../../../shared/ipc/indicator-api'
+import type { IndicatorApi } from '../../../../shared/ipc/apis/indicator-api'
 import type { IndicatorStore } from '../../state/indicator/indicator-store'
 import { useStore } from '../../store/use-store'
 import { statusWordsOf } from '../../words/status-words'

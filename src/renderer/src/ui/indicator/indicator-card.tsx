@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { ApprovalCard } from '../../../../shared/tools/view'
-import type { IndicatorApi } from '../../../../shared/ipc/indicator-api'
+import type { IndicatorApi } from '../../../../shared/ipc/apis/indicator-api'
 import { HoldRing } from '../parts/card/hold-ring'
 import { KeyCap } from '../parts/card/key-cap'
 import { SeenText } from '../parts/card/seen-text'

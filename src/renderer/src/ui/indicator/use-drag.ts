@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef } from 'react'
-import type { IndicatorApi } from '../../../../shared/ipc/indicator-api'
+import type { IndicatorApi } from '../../../../shared/ipc/apis/indicator-api'
 
 interface Drag {
   readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void

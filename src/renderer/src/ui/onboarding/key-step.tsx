@@ -1,4 +1,4 @@
-import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
 import { HotkeyField } from '../settings/fields/hotkey-field'
 import { saveWith } from '../settings/fields/save'

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
 import { statusWordsOf } from '../../words/status-words'
 import { StatusLine } from '../parts/status-line'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
 import { canRetry } from '../../words/status-words'
 import { type ItemList, itemsInOrder } from '../../state/panel/item-list'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { Onboarding } from '../../../../shared/settings'
 
 interface FirstStepPlace {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { KeyTry } from '../../../../shared/ipc/hotkeys'
 import { every } from '../../time/page-timers'
 

@@ -1,4 +1,4 @@
-import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { AssistantView, ConnectionView } from '../../../../shared/view'
 import { IconButton } from '../parts/controls/button'
 import type { OpenSettings } from '../parts/cured-in-settings'

@@ -1,5 +1,5 @@
-import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
-import type { Levels } from '../../../../shared/levels'
+import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
+import type { Levels } from '../../../../shared/audio/levels'
 import type { AssistantView, Notice } from '../../../../shared/view'
 import type { ItemList } from '../../state/panel/item-list'
 import type { OpenSettings } from '../parts/cured-in-settings'

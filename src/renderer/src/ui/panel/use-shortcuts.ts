@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { OpenSettings } from '../parts/cured-in-settings'
 
 type Actions = Pick<AssistantApi, 'newConversation' | 'openHistory'>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Citations, Source } from '../../../../shared/citations'
+import type { Citations, Source } from '../../../../shared/knowledge/citations'
 import { placeWords } from '../../../../shared/text/place-words'
 import { notGivenWords, NOTHING_FOUND_WORDS, sourceHint } from '../../words/source-words'
 import { Hinted } from './controls/hint'

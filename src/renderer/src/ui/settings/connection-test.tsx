@@ -1,4 +1,4 @@
-import type { SettingsApi } from '../../../../shared/ipc/settings-api'
+import type { SettingsApi } from '../../../../shared/ipc/apis/settings-api'
 import type { Endpoint } from '../../../../shared/settings'
 import { ServerTestResult } from '../onboarding/server/server-test-result'
 import { useServerTest } from '../onboarding/server/use-server-test'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { errorWords } from '../../../../shared/errors/error-words'
-import type { SettingsApi } from '../../../../shared/ipc/settings-api'
+import type { SettingsApi } from '../../../../shared/ipc/apis/settings-api'
 import type { Endpoint } from '../../../../shared/settings'
 import { Select } from '../parts/controls/select'
 import { isExposed } from '../../../../shared/providers/loopback'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SettingsApi } from '../../../../shared/ipc/settings-api'
+import type { SettingsApi } from '../../../../shared/ipc/apis/settings-api'
 import { Button } from '../parts/controls/button'
 import { Group } from './fields/group'
 import type { Save } from './fields/save'

@@ -1,4 +1,4 @@
-import type { AssistantApi } from '../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
 import { HotkeyField } from './fields/hotkey-field'
 import type { Save } from './fields/save'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { SettingsApi } from '../../../../shared/ipc/settings-api'
+import type { SettingsApi } from '../../../../shared/ipc/apis/settings-api'
 import type { SettingsPageState } from '../../../../shared/ipc/settings'
 import { statusWordsOf } from '../../words/status-words'
 import type { SettingsStore } from '../../state/settings/settings-store'

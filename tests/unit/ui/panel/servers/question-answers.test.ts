@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answersOf } from '../../../../../src/renderer/src/ui/panel/servers/question-answers'
-import type { AskedField } from '../../../../../src/shared/mcp'
+import type { AskedField } from '../../../../../src/shared/mcp/servers'
 
 const field = (name: string, kind: AskedField['kind'], required = false): AskedField => ({ name, title: name.toUpperCase(), description: '', required, kind })
 const FIELDS = [

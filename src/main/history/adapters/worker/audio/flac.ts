@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { Flac } from 'libflacjs'
 import type { Decoder as DecoderClass } from 'libflacjs/lib/decoder'
 import type { Encoder as EncoderClass } from 'libflacjs/lib/encoder'
-import { SAMPLE_RATE_HZ } from '../../../../../shared/audio-format'
+import { SAMPLE_RATE_HZ } from '../../../../../shared/audio/audio-format'
 import { pcmOf } from './pcm'
 
 /** One second at a time: the library copies what it is given into a heap of its own. */

@@ -1,6 +1,6 @@
 import type { ToolCall } from '../../../../../shared/conversation'
 import type { ConversationId, ItemId } from '../../../../../shared/ids'
-import type { GivenPassage } from '../../../../../shared/knowledge'
+import type { GivenPassage } from '../../../../../shared/knowledge/passages'
 import { IN_SIGHT } from '../database/rows'
 import type { Session } from '../session'
 

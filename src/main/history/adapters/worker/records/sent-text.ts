@@ -1,5 +1,5 @@
 import type { Page } from '../../../../../shared/history'
-import type { SentText, SentTotals } from '../../../../../shared/knowledge'
+import type { SentText, SentTotals } from '../../../../../shared/knowledge/passages'
 import { storableTime } from '../../../core/storable'
 import type { Session } from '../session'
 

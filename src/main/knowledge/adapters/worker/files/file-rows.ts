@@ -1,4 +1,4 @@
-import type { UnreadReason } from '../../../../../shared/knowledge'
+import type { UnreadReason } from '../../../../../shared/knowledge/passages'
 import { indexed } from '../../../../history/core/words'
 import type { Connection } from '../database/connection'
 import type { SeenFile } from './look'

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { lstat, opendir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { UnreadReason } from '../../../../../shared/knowledge'
+import type { UnreadReason } from '../../../../../shared/knowledge/passages'
 import { isPassedOver, isPassedOverFolder, isSecretName, kindOf } from '../../../core/file-kind'
 import { FILE_LIMITS, FOLDER_LIMITS } from '../../../core/limits'
 import { type IgnoreRules, ignoreRules } from './ignore-rules'

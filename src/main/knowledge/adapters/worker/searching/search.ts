@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { KnowledgeFound, KnowledgePassage } from '../../../../../shared/knowledge'
+import type { KnowledgeFound, KnowledgePassage } from '../../../../../shared/knowledge/passages'
 import { indexed } from '../../../../history/core/words'
 import { fuse, spread } from '../../../core/fusion'
 import { FOUND_LIMITS, passagesOf, type PlacedChunk } from '../../../core/passages'

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { systemTimers } from '../../../../platform/adapters/system-timers'
-import type { UnreadReason } from '../../../../../shared/knowledge'
+import type { UnreadReason } from '../../../../../shared/knowledge/passages'
 import type { FileKind } from '../../../core/file-kind'
 import { FILE_LIMITS } from '../../../core/limits'
 import type { FromReader, ReaderStart, ToReader } from '../../reader/messages'

@@ -1,6 +1,6 @@
 import { createBreather } from '../../../../platform/worker/slices'
 import type { FileKind } from '../../../core/file-kind'
-import type { UnreadReason } from '../../../../../shared/knowledge'
+import type { UnreadReason } from '../../../../../shared/knowledge/passages'
 import type { ReadChunk } from '../../reader/read-file'
 import type { Connection } from '../database/connection'
 

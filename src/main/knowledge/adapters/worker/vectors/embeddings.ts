@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { EmbeddingProgress, SentText } from '../../../../../shared/knowledge'
+import type { EmbeddingProgress, SentText } from '../../../../../shared/knowledge/passages'
 import type { EmbedderAccess } from '../../../core/ports'
 import type { Connection } from '../database/connection'
 import { askEmbeddings, EmbeddingTrouble } from './embeddings-client'

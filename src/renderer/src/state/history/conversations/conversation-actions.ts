@@ -1,5 +1,5 @@
 import type { ConversationId, ItemId } from '../../../../../shared/ids'
-import type { HistoryApi } from '../../../../../shared/ipc/history-api'
+import type { HistoryApi } from '../../../../../shared/ipc/apis/history-api'
 import type { After } from '../after'
 import type { Ask } from '../ask'
 import type { ChoiceAction } from './choice'

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../../../shared/errors/errors'
 import type { ConversationId } from '../../../../../shared/ids'
-import type { HistoryApi } from '../../../../../shared/ipc/history-api'
+import type { HistoryApi } from '../../../../../shared/ipc/apis/history-api'
 import { type Ask, createAsk } from '../ask'
 import { createStore, type ReadonlyStore } from '../../../store/store'
 import { coalesced, single } from '../coalesced'

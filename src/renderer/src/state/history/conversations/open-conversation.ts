@@ -1,6 +1,6 @@
 import type { ConversationSummary } from '../../../../../shared/history'
 import type { ConversationId, ItemId } from '../../../../../shared/ids'
-import type { HistoryApi } from '../../../../../shared/ipc/history-api'
+import type { HistoryApi } from '../../../../../shared/ipc/apis/history-api'
 import type { PlacedItem } from '../../../../../shared/ipc/history'
 import type { Ask } from '../ask'
 import { createStore, type ReadonlyStore } from '../../../store/store'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Citations } from '../../../../../shared/citations'
+import type { Citations } from '../../../../../shared/knowledge/citations'
 import type { PlacedItem } from '../../../../../shared/ipc/history'
 import { clock } from '../../../words/clock'
 import { ItemRow } from '../../panel/conversation/item-row'

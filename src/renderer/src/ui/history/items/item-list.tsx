@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { citationsIn } from '../../../../../shared/citations'
+import { citationsIn } from '../../../../../shared/knowledge/citations'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { keyMove } from '../../../state/history/conversations/key-move'
 import type { OpenConversation } from '../../../state/history/conversations/open-conversation'

@@ -1,4 +1,4 @@
-import type { DeviceLists, MicrophoneSettings } from '../../../../../shared/sound-settings'
+import type { DeviceLists, MicrophoneSettings } from '../../../../../shared/audio/sound-settings'
 import type { ReadonlyStore } from '../../../store/store'
 import { useStore } from '../../../store/use-store'
 import { DeviceField } from '../../settings/fields/device-field'

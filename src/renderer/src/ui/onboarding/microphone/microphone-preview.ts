@@ -1,5 +1,5 @@
 import type { ErrorTag } from '../../../../../shared/errors/errors'
-import type { MicrophoneSettings } from '../../../../../shared/sound-settings'
+import type { MicrophoneSettings } from '../../../../../shared/audio/sound-settings'
 
 /** A microphone that is listened to outside any turn. */
 export interface MicrophonePreview {

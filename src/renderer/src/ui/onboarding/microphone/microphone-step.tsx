@@ -1,6 +1,6 @@
 import { errorWords } from '../../../../../shared/errors/error-words'
-import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
-import type { DeviceLists } from '../../../../../shared/sound-settings'
+import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
+import type { DeviceLists } from '../../../../../shared/audio/sound-settings'
 import type { AssistantView } from '../../../../../shared/view'
 import type { ItemList } from '../../../state/panel/item-list'
 import type { ReadonlyStore } from '../../../store/store'

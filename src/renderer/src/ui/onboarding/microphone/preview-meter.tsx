@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { LEVEL_READING_MS } from '../../../../../shared/levels'
+import { LEVEL_READING_MS } from '../../../../../shared/audio/levels'
 import { every } from '../../../time/page-timers'
 import type { MicrophonePreview } from './microphone-preview'
 import './preview-meter.css'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ErrorTag } from '../../../../../shared/errors/errors'
-import type { MicrophoneSettings } from '../../../../../shared/sound-settings'
+import type { MicrophoneSettings } from '../../../../../shared/audio/sound-settings'
 import { every } from '../../../time/page-timers'
 import type { MicrophonePreview } from './microphone-preview'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { errorWords } from '../../../../../shared/errors/error-words'
-import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { ServerEntry } from '../../../../../shared/ipc/servers'
 import type { AssistantView } from '../../../../../shared/view'
 import { Button } from '../../parts/controls/button'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import { createServerTests, type ServerTests, type ServerTestState } from '../../../state/settings/server-test'
 import { useStore } from '../../../store/use-store'
 

@@ -1,6 +1,6 @@
 import { memo, useMemo, useRef } from 'react'
-import { citationsIn } from '../../../../../shared/citations'
-import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import { citationsIn } from '../../../../../shared/knowledge/citations'
+import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { RunningTool } from '../../../../../shared/tools/view'
 import { type ItemList, itemsInOrder } from '../../../state/panel/item-list'
 import { IconButton } from '../../parts/controls/button'

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import type { ConversationItem } from '../../../../../shared/conversation'
 import type { RunningTool } from '../../../../../shared/tools/view'
-import { heardParts } from '../../../../../shared/heard'
+import { heardParts } from '../../../../../shared/audio/heard'
 import { ItemImages } from '../../parts/item-images'
 import { ToolLine } from '../../parts/tool-line'
 import { type FetchText, Words } from './words'

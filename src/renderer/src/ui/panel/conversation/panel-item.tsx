@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { ConversationItem } from '../../../../../shared/conversation'
 import type { RunningTool } from '../../../../../shared/tools/view'
-import type { Citations } from '../../../../../shared/citations'
+import type { Citations } from '../../../../../shared/knowledge/citations'
 import { Sources } from '../../parts/sources'
 import { ItemRow } from './item-row'
 import { ItemTools } from './item-tools'

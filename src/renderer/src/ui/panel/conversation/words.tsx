@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ConversationItem, TextPart } from '../../../../../shared/conversation'
 import type { ItemId } from '../../../../../shared/ids'
-import { heardParts } from '../../../../../shared/heard'
+import { heardParts } from '../../../../../shared/audio/heard'
 import { Button } from '../../parts/controls/button'
 
 export type FetchText = (item: ItemId, from: number) => Promise<TextPart | null>

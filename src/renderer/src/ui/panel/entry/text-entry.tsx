@@ -1,7 +1,7 @@
 import { type Dispatch, type FormEvent, type KeyboardEvent, type SetStateAction, useRef, useState } from 'react'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import type { Attachment } from '../../../../../shared/images/images'
-import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import { IconButton } from '../../parts/controls/button'
 import { typedMessage } from '../../settings/fields/checks'
 import { AttachButton, Attachments } from './attachments'

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { ErrorTag } from '../../../../../shared/errors/errors'
 import { type Attachment, MAX_IMAGES } from '../../../../../shared/images/images'
-import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { ImageId } from '../../../../../shared/ids'
 import { scaleImage } from '../../../images/scale-image'
 

@@ -1,4 +1,4 @@
-import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { RingingReminder } from '../../../../../shared/reminders'
 import { reminderTime, reminderTitle } from '../../../words/reminder-words'
 import { Button } from '../../parts/controls/button'

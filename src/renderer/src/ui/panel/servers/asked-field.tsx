@@ -1,4 +1,4 @@
-import type { AskedField } from '../../../../../shared/mcp'
+import type { AskedField } from '../../../../../shared/mcp/servers'
 import { Field } from '../../parts/controls/field'
 import { Select } from '../../parts/controls/select'
 import { Switch } from '../../parts/controls/switch'

@@ -1,4 +1,4 @@
-import type { AskedField } from '../../../../../shared/mcp'
+import type { AskedField } from '../../../../../shared/mcp/servers'
 import { err, ok, type Result } from '../../../../../shared/result'
 
 export type Typed = Readonly<Record<string, string | boolean>>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { ServerQuestionApi } from '../../../../../shared/ipc/mcp'
-import type { ServerQuestion } from '../../../../../shared/mcp'
+import type { ServerQuestion } from '../../../../../shared/mcp/servers'
 import { questionTitle } from '../../../words/server-words'
 import { Button } from '../../parts/controls/button'
 import { CardTime } from '../tools/card-time'

@@ -1,4 +1,4 @@
-import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { AssistantView } from '../../../../../shared/view'
 import { canRetry } from '../../../words/status-words'
 import { Button } from '../../parts/controls/button'

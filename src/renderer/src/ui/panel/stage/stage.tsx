@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
-import type { Levels } from '../../../../../shared/levels'
+import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
+import type { Levels } from '../../../../../shared/audio/levels'
 import type { AssistantView } from '../../../../../shared/view'
 import { statusWordsOf } from '../../../words/status-words'
 import type { OpenSettings } from '../../parts/cured-in-settings'

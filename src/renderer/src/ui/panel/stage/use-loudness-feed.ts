@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
-import { LEVEL_READING_MS, type Levels } from '../../../../../shared/levels'
+import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
+import { LEVEL_READING_MS, type Levels } from '../../../../../shared/audio/levels'
 import type { AssistantView } from '../../../../../shared/view'
 import { loudnessOf } from '../../../state/panel/loudness'
 import { every } from '../../../time/page-timers'

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Status } from '../../../../../shared/status'
-import { LEVEL_READING_MS, type Levels } from '../../../../../shared/levels'
+import { LEVEL_READING_MS, type Levels } from '../../../../../shared/audio/levels'
 import { every } from '../../../time/page-timers'
 import { drawWave, type WaveLook } from './draw-wave'
 import { followLook } from './wave-surface'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { DeviceChange } from '../../../../../shared/device-change'
-import type { DevicePreference, ListedDevice } from '../../../../../shared/sound-settings'
+import type { DeviceChange } from '../../../../../shared/audio/device-change'
+import type { DevicePreference, ListedDevice } from '../../../../../shared/audio/sound-settings'
 import { type Choice, Select } from '../../parts/controls/select'
 import { inUse, presentIn } from './device-order'
 import { DeviceOrder } from './device-order-list'

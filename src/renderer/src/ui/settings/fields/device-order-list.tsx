@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
-import type { DeviceChange } from '../../../../../shared/device-change'
-import type { DeviceChoice, DevicePreference } from '../../../../../shared/sound-settings'
+import type { DeviceChange } from '../../../../../shared/audio/device-change'
+import type { DeviceChoice, DevicePreference } from '../../../../../shared/audio/sound-settings'
 import { IconButton } from '../../parts/controls/button'
 import { presentIn } from './device-order'
 import './device-order-list.css'

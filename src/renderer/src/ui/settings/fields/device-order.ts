@@ -1,4 +1,4 @@
-import type { DeviceChoice, DevicePreference } from '../../../../../shared/sound-settings'
+import type { DeviceChoice, DevicePreference } from '../../../../../shared/audio/sound-settings'
 
 /** The device as it is listed now: Chromium rotates ids, so the label counts when the id is gone. */
 export const presentIn = <D extends DeviceChoice>(devices: readonly D[], choice: DeviceChoice): D | null =>

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import type { ErrorTag } from '../../../../../shared/errors/errors'
-import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { WhichKey } from '../../../../../shared/ipc/hotkeys'
 import type { SettingsPatch } from '../../../../../shared/settings'
 import { Button } from '../../parts/controls/button'

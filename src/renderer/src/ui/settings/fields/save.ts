@@ -1,5 +1,5 @@
 import { errorWords } from '../../../../../shared/errors/error-words'
-import type { AssistantApi } from '../../../../../shared/ipc/assistant-api'
+import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { SettingsPatch } from '../../../../../shared/settings'
 
 /** Resolves to null when it is kept, else to the sentence that says why not. */

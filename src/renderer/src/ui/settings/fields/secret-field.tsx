@@ -1,6 +1,6 @@
 import { type FocusEvent, type FormEvent, useRef, useState } from 'react'
 import { errorWords } from '../../../../../shared/errors/error-words'
-import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
+import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import type { SecretPlace } from '../../../../../shared/view'
 import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'

@@ -1,4 +1,4 @@
-import type { Embedder } from '../../../../../shared/knowledge'
+import type { Embedder } from '../../../../../shared/knowledge/passages'
 import { err, ok, type Result } from '../../../../../shared/result'
 import { EmbedderSchema } from '../../../../../shared/settings/knowledge'
 

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { KnowledgeState } from '../../../../../shared/ipc/knowledge'
-import type { Embedder } from '../../../../../shared/knowledge'
+import type { Embedder } from '../../../../../shared/knowledge/passages'
 import type { KnowledgeStore } from '../../../state/settings/knowledge-store'
 import { searchWords } from '../../../words/knowledge-words'
 import { Field } from '../../parts/controls/field'

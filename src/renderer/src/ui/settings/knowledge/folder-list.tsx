@@ -1,6 +1,6 @@
 import type { KnowledgeState } from '../../../../../shared/ipc/knowledge'
-import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
-import type { KnowledgeFolder, KnowledgeFolderState } from '../../../../../shared/knowledge'
+import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
+import type { KnowledgeFolder, KnowledgeFolderState } from '../../../../../shared/knowledge/passages'
 import { folderWords, otherKindsWords } from '../../../words/knowledge-words'
 import { Button } from '../../parts/controls/button'
 import { Icon } from '../../parts/icon'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KnowledgeState } from '../../../../../shared/ipc/knowledge'
-import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
+import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import { createKnowledgeStore, type KnowledgeStore } from '../../../state/settings/knowledge-store'
 import { useStore } from '../../../store/use-store'
 import { diskWords, removedFolderWords } from '../../../words/knowledge-words'

@@ -1,6 +1,6 @@
 import { Collapsible } from '@base-ui/react/collapsible'
 import { useEffect, useState } from 'react'
-import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
+import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import { createUnreadList } from '../../../state/settings/unread-list'
 import { useStore } from '../../../store/use-store'
 import { unreadCount, unreadWords } from '../../../words/knowledge-words'

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { ServerDraft } from '../../../../../shared/mcp-setup'
+import type { ServerDraft } from '../../../../../shared/mcp/setup'
 import type { ServerLists } from '../../../state/settings/server-list'
 import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'

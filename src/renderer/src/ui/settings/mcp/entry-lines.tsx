@@ -1,4 +1,4 @@
-import type { DraftLine } from '../../../../../shared/mcp-setup'
+import type { DraftLine } from '../../../../../shared/mcp/setup'
 import { SeenText } from '../../parts/card/seen-text'
 import { Icon } from '../../parts/icon'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
+import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import { createServerLists } from '../../../state/settings/server-list'
 import { useStore } from '../../../store/use-store'
 import { Button } from '../../parts/controls/button'

@@ -1,5 +1,5 @@
 import type { ServerForm } from '../../../../../shared/ipc/mcp'
-import type { ServerConfig } from '../../../../../shared/mcp'
+import type { ServerConfig } from '../../../../../shared/mcp/servers'
 
 export interface ValueRow {
   readonly name: string

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ServerForm as Form } from '../../../../../shared/ipc/mcp'
-import type { ServerConfig } from '../../../../../shared/mcp'
+import type { ServerConfig } from '../../../../../shared/mcp/servers'
 import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'
 import { Segments } from '../../parts/controls/segments'

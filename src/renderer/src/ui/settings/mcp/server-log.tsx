@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { ServerLogLine } from '../../../../../shared/mcp'
+import type { ServerLogLine } from '../../../../../shared/mcp/servers'
 import { clock } from '../../../words/clock'
 import { Button } from '../../parts/controls/button'
 import { More } from '../../parts/more'

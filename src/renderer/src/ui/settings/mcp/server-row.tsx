@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ServerListing } from '../../../../../shared/mcp-setup'
+import type { ServerListing } from '../../../../../shared/mcp/setup'
 import type { OpenServer, ServerLists } from '../../../state/settings/server-list'
 import { serverStateWords, toolCountWords } from '../../../words/server-words'
 import { Button } from '../../parts/controls/button'

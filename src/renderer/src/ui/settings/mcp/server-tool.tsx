@@ -1,4 +1,4 @@
-import type { ListedServerTool } from '../../../../../shared/mcp-setup'
+import type { ListedServerTool } from '../../../../../shared/mcp/setup'
 import { TOOL_LEVELS, type ToolLevel } from '../../../../../shared/tools/levels'
 import { changeWords, levelChoice } from '../../../words/server-words'
 import { Field } from '../../parts/controls/field'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ToolDecision } from '../../../../../shared/ipc/mcp'
-import type { ListedServerTool } from '../../../../../shared/mcp-setup'
+import type { ListedServerTool } from '../../../../../shared/mcp/setup'
 import { allowWords } from '../../../words/server-words'
 import { Button } from '../../parts/controls/button'
 import { ServerTool, ToolText } from './server-tool'

@@ -1,4 +1,4 @@
-import type { MicrophoneSettings, NoiseReduction } from '../../../../../shared/sound-settings'
+import type { MicrophoneSettings, NoiseReduction } from '../../../../../shared/audio/sound-settings'
 import { ChoiceField } from '../fields/choice-field'
 import type { Save } from '../fields/save'
 import { SwitchField } from '../fields/switch-field'

@@ -1,5 +1,5 @@
 import type { Settings } from '../../../../../shared/settings'
-import type { SoundMoment } from '../../../../../shared/sound-settings'
+import type { SoundMoment } from '../../../../../shared/audio/sound-settings'
 import { percent } from '../../../words/amount-words'
 import { RangeField } from '../fields/range-field'
 import type { Save } from '../fields/save'

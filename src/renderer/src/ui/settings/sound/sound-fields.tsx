@@ -1,5 +1,5 @@
-import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
-import type { DeviceLists } from '../../../../../shared/sound-settings'
+import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
+import type { DeviceLists } from '../../../../../shared/audio/sound-settings'
 import type { AssistantView } from '../../../../../shared/view'
 import { DeviceField } from '../fields/device-field'
 import { inUse } from '../fields/device-order'

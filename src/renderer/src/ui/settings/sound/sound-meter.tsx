@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
+import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import './sound-meter.css'
 
 export type OnLoudness = SettingsApi['onLoudness']

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { errorWords } from '../../../../../shared/errors/error-words'
-import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
+import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import type { AssistantView } from '../../../../../shared/view'
 import { Button } from '../../parts/controls/button'
 import { SoundMeter } from './sound-meter'

@@ -1,4 +1,4 @@
-import type { KeepReady } from '../../../../../shared/sound-settings'
+import type { KeepReady } from '../../../../../shared/audio/sound-settings'
 import { ChoiceField } from '../fields/choice-field'
 import type { Save } from '../fields/save'
 

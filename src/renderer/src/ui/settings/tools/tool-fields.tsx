@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { errorWords } from '../../../../../shared/errors/error-words'
-import type { SettingsApi } from '../../../../../shared/ipc/settings-api'
+import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import type { ToolChoice } from '../../../../../shared/tools/levels'
 import type { AssistantView } from '../../../../../shared/view'
 import { createToolLists } from '../../../state/settings/tool-list'

@@ -1,5 +1,5 @@
-import { characterStart } from './text/characters'
-import type { ConversationItem } from './conversation'
+import { characterStart } from '../text/characters'
+import type { ConversationItem } from '../conversation'
 
 /** The text, cut where the person stopped hearing it. */
 export interface HeardParts {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TOOL_LEVELS, type ToolLevel } from './tools/levels'
+import { TOOL_LEVELS, type ToolLevel } from '../tools/levels'
 
 /** Ours, never shown. */
 export const ServerIdSchema = z.string().regex(/^[a-zA-Z0-9-]{1,64}$/)

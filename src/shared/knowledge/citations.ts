@@ -1,6 +1,6 @@
-import type { ConversationItem } from './conversation'
-import type { ItemId } from './ids'
-import type { GivenPassage } from './knowledge'
+import type { ConversationItem } from '../conversation'
+import type { ItemId } from '../ids'
+import type { GivenPassage } from './passages'
 
 /** A place in a file, and the call that gave it to the model: by both it is opened. */
 export interface Source extends GivenPassage {

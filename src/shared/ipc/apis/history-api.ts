@@ -1,10 +1,10 @@
-import type { ExportFormat, ListCursor } from '../history'
-import type { ConversationId, DraftId, ItemId } from '../ids'
-import type { Settings } from '../settings'
-import type { ActionApi } from './actions'
-import type { InvokeAnswer, PushMessages } from './contract'
-import type { PassageApi, SentTextApi } from './knowledge'
-import type { MemoryApi } from './memory'
+import type { ExportFormat, ListCursor } from '../../history'
+import type { ConversationId, DraftId, ItemId } from '../../ids'
+import type { Settings } from '../../settings'
+import type { ActionApi } from '../actions'
+import type { InvokeAnswer, PushMessages } from '../contract'
+import type { PassageApi, SentTextApi } from '../knowledge'
+import type { MemoryApi } from '../memory'
 
 type Unsubscribe = () => void
 

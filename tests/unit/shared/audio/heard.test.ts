@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { heardParts } from '../../../src/shared/heard'
+import { heardParts } from '../../../../src/shared/audio/heard'
 
 it.each([
   ['all heard', 'Hello', null, 'Hello', ''],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { citationsIn } from '../../../src/shared/citations'
-import type { ConversationItem } from '../../../src/shared/conversation'
-import { itemId } from '../../../src/shared/ids'
-import type { GivenPassage } from '../../../src/shared/knowledge'
+import { citationsIn } from '../../../../src/shared/knowledge/citations'
+import type { ConversationItem } from '../../../../src/shared/conversation'
+import { itemId } from '../../../../src/shared/ids'
+import type { GivenPassage } from '../../../../src/shared/knowledge/passages'
 
 const item = (id: string, role: ConversationItem['role'], kind: ConversationItem['kind'], text: string): ConversationItem => ({ id: itemId(id), role, kind, text, status: 'done', heardChars: null, audioMs: null })
 const asked = (id: string) => item(id, 'user', 'speech', 'what does it say')

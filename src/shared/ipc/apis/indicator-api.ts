@@ -1,6 +1,6 @@
-import type { SoundNewsApi } from './sound'
-import type { CardApi } from './tools'
-import type { BubbleApi, ShowPanelApi } from './windows'
+import type { SoundNewsApi } from '../sound'
+import type { CardApi } from '../tools'
+import type { BubbleApi, ShowPanelApi } from '../windows'
 
 /** `window.indicator`: all the floating indicator can say to main. */
 export interface IndicatorApi extends BubbleApi, ShowPanelApi, CardApi, Pick<SoundNewsApi, 'onLoudness'> {}

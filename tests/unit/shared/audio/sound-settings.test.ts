@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { SettingsSchema, defaultSettings } from '../../../src/shared/settings'
-import { SYSTEM_MICROPHONE, SYSTEM_SPEAKER } from '../../../src/shared/sound-settings'
+import { SettingsSchema, defaultSettings } from '../../../../src/shared/settings'
+import { SYSTEM_MICROPHONE, SYSTEM_SPEAKER } from '../../../../src/shared/audio/sound-settings'
 
 const USB = { id: 'u1', label: 'USB headset' }
 const CHOSEN = { followSystem: false, preferred: [USB] }

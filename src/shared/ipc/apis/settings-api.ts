@@ -1,12 +1,12 @@
-import type { AppApi } from './app'
-import type { HotkeyApi } from './hotkeys'
-import type { KnowledgeApi } from './knowledge'
-import type { ServerToolsApi } from './mcp'
-import type { SecretApi, ServerApi } from './servers'
-import type { PreferencesApi } from './settings'
-import type { SoundApi, SoundNewsApi } from './sound'
-import type { ToolPreferencesApi } from './tools'
-import type { OpenHistoryApi, ShowPanelApi } from './windows'
+import type { AppApi } from '../app'
+import type { HotkeyApi } from '../hotkeys'
+import type { KnowledgeApi } from '../knowledge'
+import type { ServerToolsApi } from '../mcp'
+import type { SecretApi, ServerApi } from '../servers'
+import type { PreferencesApi } from '../settings'
+import type { SoundApi, SoundNewsApi } from '../sound'
+import type { ToolPreferencesApi } from '../tools'
+import type { OpenHistoryApi, ShowPanelApi } from '../windows'
 
 /** `window.preferences`: all the settings page can say to main. It has no microphone: device names and levels come from the panel, by way of main. */
 export interface SettingsApi

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { changedDevices, type DeviceChange } from '../../../src/shared/device-change'
-import type { DevicePreference } from '../../../src/shared/device-preference'
+import { changedDevices, type DeviceChange } from '../../../../src/shared/audio/device-change'
+import type { DevicePreference } from '../../../../src/shared/audio/device-preference'
 
 const [USB, DESK, EARS] = [{ id: 'u1', label: 'USB headset' }, { id: 'd1', label: 'Desk' }, { id: 'e1', label: 'AirPods' }]
 const NOTHING: DevicePreference = { followSystem: true, preferred: [] }

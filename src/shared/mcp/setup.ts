@@ -1,4 +1,4 @@
-import type { ServerConfig, ServerState, ServerTool } from './mcp'
+import type { ServerConfig, ServerState, ServerTool } from './servers'
 
 /** What a placeholder of a pasted server asks for, once. */
 export interface DraftAsk {
