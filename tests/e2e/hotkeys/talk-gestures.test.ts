@@ -6,6 +6,7 @@ import type { SettingsPatch } from '../../../src/shared/settings'
 import { startIn, untilMode, untilQuiet } from '../support/talk/hands-free'
 import { mouseDown, mouseUp, playChord, shortcut, tapTalkKey, tapTalkKeyTwice } from '../support/talk/keys'
 import { loudFrames } from '../support/sound/loud-frames'
+import { record as recordSound } from '../support/sound/plugs'
 import { type PracticeApp, sentAudio, session, startPracticeApp } from '../support/app/practice-app'
 import { bringForward, settingsPage } from '../support/app/settings-page'
 import { startRig, type Rig } from '../support/sound/rig'
@@ -138,6 +139,17 @@ test.each([
   expect({ lost: await lost(since), ...outcome(since), appends: 'some' }).toEqual({ lost: 0, presses: 1, appends: 'some', commits: 1, notices: 0 })
 })
 
+/** Says the sentence; how many loud segments of it the microphone gave: the sound system of a busy machine may lose some before any program has them. */
+async function spokenInto(microphone: string): Promise<number> {
+  const recording = await recordSound(rig, microphone, 'said')
+  await rig.speak(wav)
+  await delay(200) // what is still on its way
+  await recording.stop()
+  const given = loudFrames(readWav(await readFile(recording.wav))?.samples ?? new Float32Array())
+  if (given < spokenFrames / 2) throw new Error(`of ${String(spokenFrames)} segments the microphone gave ${String(given)}`)
+  return given
+}
+
 test('another key takes the press back, however late; Undo sends what was said all the same', async () => {
   const { app } = talking
   const since = app.trace.now()
@@ -145,8 +157,8 @@ test('another key takes the press back, however late; Undo sends what was said a
   await app.trace.untilPhase('listening', { since })
   const before = sentAudio(app).byteLength
   const said = () => sentAudio(app).subarray(before)
-  await rig.speak(wav)
-  await until('the whole sentence', () => Promise.resolve(loudFrames(readPcm(said())) >= spokenFrames - FRAMES_AT_EDGES))
+  const given = await spokenInto('virtmic')
+  await until('all that the microphone gave', () => Promise.resolve(loudFrames(readPcm(said())) >= given - FRAMES_AT_EDGES))
   const first = said()
   await rig.tapKeys('c')
   await rig.keyUp(TALK_KEY)
@@ -156,7 +168,7 @@ test('another key takes the press back, however late; Undo sends what was said a
   const question = session(talking.practice).committedAudio.at(-1) ?? Buffer.alloc(0)
   expect({
     same: question.subarray(0, first.byteLength).equals(first),
-    whole: Math.abs(loudFrames(readPcm(question)) - spokenFrames) <= FRAMES_AT_EDGES,
+    whole: Math.abs(loudFrames(readPcm(question)) - given) <= FRAMES_AT_EDGES,
     bar: await app.page.getByTestId('undo-bar').count(),
     ...outcome(since),
     appends: 'some',
