@@ -32,6 +32,11 @@ async function secretFor({ secrets }: Known, { url }: Embedder): Promise<string 
   return protocol === 'http:' && !isLoopback(hostname) ? null : secrets('knowledge').find(originOf(url))
 }
 
+/** Of the server that was in use and is not any more: nothing would ever ask for its key again. */
+export async function forgetKeyOf({ secrets }: Pick<World, 'secrets'>, former: Embedder | null): Promise<void> {
+  if (former !== null) await secrets('knowledge').forget(originOf(former.url))
+}
+
 /** Where the text of files goes to be made vectors. Whatever changes it is asked for by main, with the place and the cost in the question. */
 export class EmbedderChoice {
   constructor(private readonly world: World) {}
@@ -43,9 +48,12 @@ export class EmbedderChoice {
     if (secret === null && sameJson(embedder, confirmedEmbedder(this.world.settings()))) return ok(null)
     const answer = await this.world.confirmPatiently(costQuestion(embedder, this.world.status()?.characters ?? null))
     if (answer !== 'yes') return ok(answer === 'asked-lately' ? ASKED_LATELY : NOT_CONFIRMED)
-    if (secret !== null) await this.keys.keep(originOf(embedder.url), secret)
+    const { embedder: former } = this.world.settings()
+    if (secret !== null) await this.world.secrets('knowledge').keep(originOf(embedder.url), secret)
     const written = this.write({ ...embedder })
-    if (written.ok && secret !== null) await this.world.keyChanged()
+    if (!written.ok) return written
+    if (former !== null && originOf(former.url) !== originOf(embedder.url)) await forgetKeyOf(this.world, former)
+    if (secret !== null) await this.world.keyChanged()
     return written
   }
 
@@ -53,17 +61,13 @@ export class EmbedderChoice {
   async drop(): Promise<Result<null, AppError>> {
     const { embedder } = this.world.settings()
     const written = this.write(null)
-    if (written.ok && embedder !== null) await this.keys.forget(originOf(embedder.url))
+    if (written.ok) await forgetKeyOf(this.world, embedder)
     return written
   }
 
   async hasSecret(): Promise<boolean> {
     const { embedder } = this.world.settings()
     return embedder !== null && (await secretFor(this.world, embedder)) !== null
-  }
-
-  private get keys() {
-    return this.world.secrets('knowledge')
   }
 
   private write(embedder: Embedder | null): Result<null, AppError> {

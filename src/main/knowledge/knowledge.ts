@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/errors/errors'
 import type { KnowledgeFolder, KnowledgeStatus } from '../../shared/knowledge/passages'
 import type { Result } from '../../shared/result'
 import { Deadline } from '../platform/deadline'
-import { embedderAccess } from './embedder-choice'
+import { embedderAccess, forgetKeyOf } from './embedder-choice'
 import { namedFolders } from './folder-choice'
 import type { KnowledgeWorld } from './knowledge-world'
 
@@ -87,14 +87,16 @@ export class Knowledge {
     await this.world.index.close()
   }
 
-  /** What was read goes, and with it the list: else it would be read again at once. */
+  /** What was read goes, and with it the list: else it would be read again at once. So does the key of the server for vectors. */
   async removeEverything(): Promise<Result<unknown, AppError>> {
+    const { embedder } = this.world.settings()
     const updated = this.world.updateSettings({ knowledgeFolders: [], embedder: null, confirmedEmbedder: null })
     for (const { stop } of this.watches.values()) stop()
     this.watches.clear()
     this.ended = true
     this.last = null
     const removed = await this.world.index.removeEverything()
+    await forgetKeyOf(this.world, embedder)
     return updated.ok ? removed : updated
   }
 

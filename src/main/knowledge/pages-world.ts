@@ -9,8 +9,8 @@ export interface KnowledgePagesWorld extends Pick<KnowledgeWorld, 'settings' | '
   readonly index: Pick<KnowledgeIndex, 'files' | 'locate' | 'sent' | 'forgetSent'>
   /** As it was told last; null: nothing was yet. */
   readonly status: () => KnowledgeStatus | null
-  /** Answered when the index knows of the folders and the embedder that are chosen now. */
-  /** The key of an embedder that stays as it is is another one. */
+  /** The embedder in use stays, with another key. */
   readonly keyChanged: () => Promise<void>
+  /** Answered when the index knows of the folders that are chosen now. */
   readonly followed: () => Promise<Result<null, AppError>>
 }

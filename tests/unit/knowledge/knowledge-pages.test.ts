@@ -100,6 +100,15 @@ describe('an embedder', () => {
     expect({ state, last: index.calls.at(-1), keys: keys.size }).toMatchObject({ state: { value: { embedder: null, hasSecret: false } }, last: 'setEmbedder none', keys: 0 })
   })
 
+  it('leaves no key behind when another one takes its place, and keeps it with another model', async () => {
+    const { ask, keys } = pagesWorld()
+    await ask('knowledge:use-embedder', OPENAI, 'sk-1')
+    await ask('knowledge:use-embedder', { ...OPENAI, model: 'text-embedding-3-large' }, null)
+    const kept = [...keys.keys()]
+    await ask('knowledge:use-embedder', OLLAMA, null)
+    expect([kept, [...keys.keys()]]).toEqual([['knowledge https://api.openai.com'], []])
+  })
+
   it.each(['file:///etc/passwd', 'ftp://a.example', 'https://name:pass@a.example/v1', 'https://a.example/v1?key=1', 'nonsense'])('with the address %s is none', async (url) => {
     const { ask, questions } = pagesWorld()
     expect([await ask('knowledge:use-embedder', { ...OPENAI, url }, null), questions]).toEqual([null, []])

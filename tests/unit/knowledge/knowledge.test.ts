@@ -16,7 +16,7 @@ const settled = async () => {
 
 function world(patch: Partial<Settings> = {}) {
   const [index, folderWatch, timers] = [new FakeKnowledgeIndex(), new FakeFolderWatch(), new FakeTimers()]
-  const told: AppError[] = []
+  const [told, forgotten]: [AppError[], string[]] = [[], []]
   const now = { runs: false, settings: { ...defaultSettings('linux'), knowledgeFolders: [{ id: 'a', path: '/home/me/Papers' }], ...patch } }
   const parts: Pick<KnowledgeWorld, 'index' | 'folderWatch' | 'timers' | 'settings' | 'updateSettings' | 'secrets' | 'notify' | 'changed' | 'turn'> = {
     index, folderWatch, timers,
@@ -25,12 +25,12 @@ function world(patch: Partial<Settings> = {}) {
       now.settings = { ...now.settings, ...(change as Partial<Settings>) }
       return ok(now.settings)
     },
-    secrets: () => ({ find: (name) => Promise.resolve(`key of ${name}`), keep: () => Promise.resolve(), forget: () => Promise.resolve() }),
+    secrets: (feature) => ({ find: async (name) => `key of ${name}`, keep: async () => undefined, forget: async (name) => void forgotten.push(`${feature} ${name}`) }),
     notify: (error) => told.push(error),
     changed: () => undefined,
     turn: () => ({ listens: now.runs, runs: now.runs }),
   }
-  return { index, folderWatch, timers, told, now, knowledge: new Knowledge(parts as KnowledgeWorld, () => undefined, () => undefined) }
+  return { index, folderWatch, timers, told, forgotten, now, knowledge: new Knowledge(parts as KnowledgeWorld, () => undefined, () => undefined) }
 }
 
 test('it works until there is nothing to do, and goes on when something changes', async () => {
@@ -92,6 +92,14 @@ test('"Delete everything" takes the index and the list of folders', async () => 
   await settled()
   await knowledge.removeEverything()
   expect([index.asked.at(-1), now.settings.knowledgeFolders, folderWatch.watched.size]).toEqual(['remove everything', [], 0])
+})
+
+test('"Delete everything" takes the server for vectors and its key', async () => {
+  const embedder = { url: 'https://e.example:8443/v1', model: 'm', dimensions: 512, queryPrefix: '', passagePrefix: '' }
+  const { now, forgotten, knowledge } = world({ embedder, confirmedEmbedder: JSON.stringify(embedder) })
+  await knowledge.start()
+  await knowledge.removeEverything()
+  expect([now.settings.embedder, now.settings.confirmedEmbedder, forgotten]).toEqual([null, null, ['knowledge https://e.example:8443']])
 })
 
 const PASSAGE = { cite: 'A1', folder: 'a', path: 'x/Lease.pdf', file: 'Lease.pdf', page: 3, heading: null, text: 'Three months.' }
