@@ -89,9 +89,9 @@ test('by a name, as it is resolved here: without a key it is asked, with one onl
 
 test('where no extension can be loaded the same is found', async () => {
   const { plainTable, extensionTable } = await import('../../../src/main/knowledge/adapters/worker/vectors/vector-table')
-  const { connect } = await import('../../../src/main/knowledge/adapters/worker/database/connection')
+  const { openConnection } = await import('../../../src/main/platform/adapters/database/connection')
   const { getLoadablePath } = await import('@photostructure/sqlite-vec')
-  const db = connect(':memory:')
+  const db = openConnection(':memory:', 'extensible')
   db.extend(getLoadablePath())
   const vectors = Array.from({ length: 300 }, (_, row) => Int8Array.from({ length: 64 }, (__, column) => Math.round(127 * Math.sin(row * 12.9898 + column * 78.233 + row * column))))
   const [vec0, plain] = [extensionTable(db, 64), plainTable(db)]

@@ -1,7 +1,7 @@
 import { getLoadablePath } from '@photostructure/sqlite-vec'
 import { expect, test } from 'vitest'
 import { indexed } from '../../../src/main/history/core/words'
-import { connect, type Connection } from '../../../src/main/knowledge/adapters/worker/database/connection'
+import { openConnection, type Database } from '../../../src/main/platform/adapters/database/connection'
 import { SCHEMA } from '../../../src/main/knowledge/adapters/worker/database/schema'
 import { foundByWords } from '../../../src/main/knowledge/adapters/worker/searching/by-words'
 import { extensionTable, type VectorTable } from '../../../src/main/knowledge/adapters/worker/vectors/vector-table'
@@ -12,8 +12,8 @@ import { cosine, type RealChunk, realChunks } from '../../support/knowledge/real
 
 const bytes = (vector: readonly number[]): Int8Array => toInt8(vector) ?? new Int8Array(vector.length)
 
-function stored(chunks: readonly RealChunk[]): { readonly db: Connection; readonly vectors: VectorTable } {
-  const db = connect(':memory:')
+function stored(chunks: readonly RealChunk[]): { readonly db: Database; readonly vectors: VectorTable } {
+  const db = openConnection(':memory:', 'extensible')
   db.extend(getLoadablePath())
   db.exec(SCHEMA)
   const vectors = extensionTable(db, 384)

@@ -1,4 +1,4 @@
-import type { Database } from './database/database'
+import type { Database } from '../../../platform/adapters/database/connection'
 import type { Gone } from './removal/gone'
 
 /** An open history. */

@@ -1,8 +1,8 @@
 import { getLoadablePath } from '@photostructure/sqlite-vec'
 import type { KnowledgeWorkerStart } from '../work'
-import type { Connection } from './database/connection'
+import type { Database } from '../../../platform/adapters/database/connection'
 import { openDatabase, throwAway } from './database/open'
-import { isDamage } from './failures'
+import { isDamage } from '../../../platform/adapters/database/result-codes'
 import type { Changes, Session } from './session'
 import { Orphans } from './texts/orphans'
 import { ReaderLink } from './texts/reader-link'
@@ -65,7 +65,7 @@ function foldersOf(session: Session | null): readonly { readonly id: string; rea
 }
 
 /** With vec0, where it can be loaded. What was made with it is of no use without. */
-function openWith(folder: string): { readonly db: Connection; readonly rebuilt: boolean; readonly extended: boolean } {
+function openWith(folder: string): { readonly db: Database; readonly rebuilt: boolean; readonly extended: boolean } {
   const opened = openDatabase(folder)
   const extended = extend(opened.db)
   if (extended || opened.db.get('SELECT 1 FROM sqlite_schema WHERE name = ?', VECTORS) === undefined) return { ...opened, extended }
@@ -74,7 +74,7 @@ function openWith(folder: string): { readonly db: Connection; readonly rebuilt: 
   return { ...openDatabase(folder), rebuilt: true, extended }
 }
 
-function extend(db: Connection): boolean {
+function extend(db: Database): boolean {
   try {
     db.extend(getLoadablePath())
     return true

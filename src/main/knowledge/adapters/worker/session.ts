@@ -1,5 +1,5 @@
 import type { ReaderLink } from './texts/reader-link'
-import type { Connection } from './database/connection'
+import type { Database } from '../../../platform/adapters/database/connection'
 import type { Embeddings } from './vectors/embeddings'
 import type { Orphans } from './texts/orphans'
 import type { KnowledgeStatus } from '../../../../shared/knowledge/passages'
@@ -12,7 +12,7 @@ export interface Session {
   /** Where it lies. */
   readonly folder: string
   readonly own: readonly string[]
-  readonly db: Connection
+  readonly db: Database
   readonly reader: ReaderLink
   readonly embeddings: Embeddings
   readonly orphans: Orphans

@@ -1,6 +1,6 @@
 import { rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Database } from './database'
+import type { Database } from '../../../../platform/adapters/database/connection'
 import { audioPath } from './files'
 
 /** Stands for all sound files at once. */

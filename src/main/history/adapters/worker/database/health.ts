@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { MIGRATIONS } from '../../../core/migrations'
-import { openConnection, type Database } from './database'
-import { isDamage } from '../failures'
+import { openConnection, type Database } from '../../../../platform/adapters/database/connection'
+import { isDamage } from '../../../../platform/adapters/database/result-codes'
 import { databasePath, suspectPath } from './files'
 import type { Fault } from './set-aside'
 
@@ -27,7 +27,7 @@ export function healthOf(folder: string): Health {
   if (sizeOf(path) === 0) return 'sound'
   const closer = existsSync(suspectPath(folder))
   try {
-    const db = openConnection(path, true)
+    const db = openConnection(path, 'read-only')
     try {
       return evaluate(db, closer)
     } finally {

@@ -1,6 +1,6 @@
 import { indexed } from '../../../core/words'
 import { MIGRATIONS, type Migration } from '../../../core/migrations'
-import type { Database } from './database'
+import type { Database } from '../../../../platform/adapters/database/connection'
 import { versionOf } from './health'
 
 /** Brings the schema up to date, all steps or none: a start that is killed half-way finds the old schema. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { closeToOthers, createPrivateFile, makePrivateFolder } from '../../../../platform/adapters/private-files'
-import { openConnection, type Database } from './database'
-import { isDamage } from '../failures'
+import { openConnection, type Database } from '../../../../platform/adapters/database/connection'
+import { isDamage } from '../../../../platform/adapters/database/result-codes'
 import { COMPANIONS, databasePath, suspectPath } from './files'
 import { healthOf, type Health } from './health'
 import { mendIndex, migrate } from './migrate'
@@ -43,7 +43,7 @@ export function openDatabase(folder: string, at: number): OpenedDatabase {
 
 function connect(folder: string, health: Health): Database {
   createPrivateFile(databasePath(folder)) // SQLite would make it readable by everybody; its log and index take its modes
-  const db = openConnection(databasePath(folder), false)
+  const db = openConnection(databasePath(folder), 'read-write')
   try {
     db.exec(SETTINGS)
     migrate(db)

@@ -1,6 +1,6 @@
 import { firstRow, ROWS_PER_MS } from '../../../core/time-row'
 import type { ConversationId, ItemId } from '../../../../../shared/ids'
-import type { Database } from './database'
+import type { Database } from '../../../../platform/adapters/database/connection'
 
 /** What `hidden` says; see history/core/migrations. */
 export const IN_SIGHT = 0

@@ -1,4 +1,4 @@
-import { openConnection, type Database } from './database'
+import { openConnection, type Database } from '../../../../platform/adapters/database/connection'
 import { databasePath } from './files'
 
 /**
@@ -6,7 +6,7 @@ import { databasePath } from './files'
  * one transaction. (On the writer's connection every write in between would be part of the picture.)
  */
 export async function withSnapshot<T>(folder: string, work: (db: Database) => Promise<T>): Promise<T> {
-  const db = openConnection(databasePath(folder), true)
+  const db = openConnection(databasePath(folder), 'read-only')
   try {
     db.exec('PRAGMA temp_store = MEMORY; BEGIN')
     // The picture is taken with the first read, not with BEGIN.

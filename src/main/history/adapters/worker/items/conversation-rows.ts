@@ -2,7 +2,7 @@ import { storableTime } from '../../../core/storable'
 import { previewFrom, titleFrom } from '../../../core/title'
 import { indexed } from '../../../core/words'
 import type { ConversationHead, ItemWrite } from '../../../core/ports'
-import type { Database } from '../database/database'
+import type { Database } from '../../../../platform/adapters/database/connection'
 import { freeRow, HAS_WORDS, IN_SIGHT } from '../database/rows'
 
 /** Enough of a text to make a title or a preview of. */

@@ -1,6 +1,6 @@
 import type { ImageId } from '../../../../../shared/ids'
 import type { ImageFile, ImageNote } from '../../../../../shared/images/images'
-import type { Database } from '../database/database'
+import type { Database } from '../../../../platform/adapters/database/connection'
 import type { Session } from '../session'
 
 /** Writes the files of an item's images; those that are there already stay. */

@@ -1,7 +1,7 @@
 import { storableTime } from '../../../core/storable'
 import type { ConversationHead, ItemWrite } from '../../../core/ports'
 import { addConversation, refresh, touch } from './conversation-rows'
-import type { Database } from '../database/database'
+import type { Database } from '../../../../platform/adapters/database/connection'
 import { takenAway } from '../failures'
 import { writeItem } from './item-rows'
 import { conversationRow, DOOMED } from '../database/rows'

@@ -1,6 +1,6 @@
 import { storableTime } from '../../../core/storable'
 import type { ResponseUsage } from '../../../../../shared/history'
-import type { Database } from '../database/database'
+import type { Database } from '../../../../platform/adapters/database/connection'
 import { takenAway } from '../failures'
 import type { Session } from '../session'
 

@@ -1,4 +1,4 @@
-import type { Database } from '../database/database'
+import type { Database } from '../../../../platform/adapters/database/connection'
 
 const INDEXES = ['item_words', 'title_words'] as const
 

@@ -1,7 +1,7 @@
 import { storableTime } from '../../../core/storable'
 import type { LedgerEntry, LedgerTotals, Page, SegmentEnd } from '../../../../../shared/history'
 import { conversationId, turnId } from '../../../../../shared/ids'
-import type { Database } from '../database/database'
+import type { Database } from '../../../../platform/adapters/database/connection'
 import type { Session } from '../session'
 
 export interface LedgerColumns {

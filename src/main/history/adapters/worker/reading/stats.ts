@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type { HistoryStats } from '../../../../../shared/history'
-import type { Database } from '../database/database'
+import type { Database } from '../../../../platform/adapters/database/connection'
 import { COMPANIONS, databasePath } from '../database/files'
 import type { Session } from '../session'
 

@@ -1,7 +1,7 @@
 import { storableTime } from '../../../core/storable'
 import type { Page } from '../../../../../shared/history'
 import type { Action, ActionOutcome } from '../../../../../shared/tools/actions'
-import type { Database } from '../database/database'
+import type { Database } from '../../../../platform/adapters/database/connection'
 import type { Session } from '../session'
 import { privateAction } from '../../../../tools/core/action'
 import { ACTION_COLUMNS, type ActionColumns, actionOf } from './action-rows'

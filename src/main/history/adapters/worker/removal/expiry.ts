@@ -1,7 +1,7 @@
 import { firstRow } from '../../../core/time-row'
 import { conversationId, type ConversationId } from '../../../../../shared/ids'
 import type { Expired } from '../../../core/ports'
-import type { Database } from '../database/database'
+import type { Database } from '../../../../platform/adapters/database/connection'
 import { DOOMED, IN_SIGHT } from '../database/rows'
 import type { Session } from '../session'
 

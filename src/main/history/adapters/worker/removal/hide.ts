@@ -1,7 +1,7 @@
 import { titleFrom } from '../../../core/title'
 import type { ConversationId, ItemId } from '../../../../../shared/ids'
 import { ownTitle, refreshPreview, setTitle } from '../items/conversation-rows'
-import type { Database } from '../database/database'
+import type { Database } from '../../../../platform/adapters/database/connection'
 import { conversationRow, IN_SIGHT, itemRow, REMOVED, type ConversationRow } from '../database/rows'
 import type { Session } from '../session'
 

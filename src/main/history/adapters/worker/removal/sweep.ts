@@ -1,6 +1,7 @@
 import { conversationId, type ConversationId, type ItemId } from '../../../../../shared/ids'
 import { createBreather } from '../../../../platform/worker/slices'
-import { cutLog, type Database } from '../database/database'
+import type { Database } from '../../../../platform/adapters/database/connection'
+import { cutLog } from '../database/cut-log'
 import { deleteDoomedFiles } from '../database/doomed-files'
 import type { Gone } from './gone'
 import { itemsChanged } from './hide'

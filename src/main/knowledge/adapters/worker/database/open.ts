@@ -1,8 +1,8 @@
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { closeToOthers, createPrivateFile, makePrivateFolder } from '../../../../platform/adapters/private-files'
-import { isDamage } from '../failures'
-import { connect, type Connection } from './connection'
+import { isDamage } from '../../../../platform/adapters/database/result-codes'
+import { openConnection, type Database } from '../../../../platform/adapters/database/connection'
 import { SCHEMA, SCHEMA_VERSION } from './schema'
 
 const COMPANIONS = ['', '-wal', '-shm', '-journal'] as const
@@ -24,7 +24,7 @@ PRAGMA cache_size = -32768;
 `
 
 /** `rebuilt`: there was one that cannot be used. It holds nothing that the files do not hold, so it is thrown away. */
-export function openDatabase(folder: string): { readonly db: Connection; readonly rebuilt: boolean } {
+export function openDatabase(folder: string): { readonly db: Database; readonly rebuilt: boolean } {
   makePrivateFolder(folder)
   for (const companion of COMPANIONS) closeToOthers(`${databasePath(folder)}${companion}`)
   try {
@@ -49,9 +49,9 @@ export const bytesOnDisk = (folder: string): number =>
 const TABLES = ['folders', 'files', 'texts', 'chunks', 'words_data', 'parts_data', 'names_data', 'space', 'questions', 'sent'] as const
 
 /** Null: not ours, of another version, or half made. */
-function opened(folder: string): Connection | null {
+function opened(folder: string): Database | null {
   createPrivateFile(databasePath(folder))
-  const db = connect(databasePath(folder))
+  const db = openConnection(databasePath(folder), 'extensible')
   try {
     db.exec(SETTINGS)
     const version = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
@@ -67,7 +67,7 @@ function opened(folder: string): Connection | null {
 }
 
 /** The ends of every table are read, and with them the way down its tree. */
-function isWhole(db: Connection): boolean {
+function isWhole(db: Database): boolean {
   const known = db.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").map(({ name }) => name)
   if (!TABLES.every((table) => known.includes(table))) return false
   for (const table of ['files', 'texts', 'chunks', 'words_data', 'parts_data']) {

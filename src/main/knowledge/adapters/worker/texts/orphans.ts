@@ -1,6 +1,6 @@
 import { createBreather } from '../../../../platform/worker/slices'
 import { indexed } from '../../../../history/core/words'
-import type { Connection } from '../database/connection'
+import type { Database } from '../../../../platform/adapters/database/connection'
 
 /** A file that is moved is gone for a moment: its text waits so long for the new name. */
 const GRACE_MS = 10_000
@@ -22,7 +22,7 @@ export class Orphans {
   private merged = -MERGE_EACH_MS
 
   constructor(
-    private readonly db: Connection,
+    private readonly db: Database,
     private readonly removed: (chunks: readonly number[]) => void,
   ) {}
 

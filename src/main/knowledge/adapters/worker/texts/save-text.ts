@@ -2,7 +2,7 @@ import { createBreather } from '../../../../platform/worker/slices'
 import type { FileKind } from '../../../core/file-kind'
 import type { UnreadReason } from '../../../../../shared/knowledge/passages'
 import type { ReadChunk } from '../../reader/read-file'
-import type { Connection } from '../database/connection'
+import type { Database } from '../../../../platform/adapters/database/connection'
 
 export interface NewText {
   readonly sha: string
@@ -17,14 +17,14 @@ export interface KnownText {
 }
 
 /** What was read of the same bytes before, under whatever name. */
-export const knownText = (db: Connection, sha: string, kind: FileKind): KnownText | undefined =>
+export const knownText = (db: Database, sha: string, kind: FileKind): KnownText | undefined =>
   db.get<KnownText>('SELECT id, partly FROM texts WHERE sha = ? AND kind = ? AND ready = 1', sha, kind)
 
 /** In slices; it is found when all of it is there. One that was half written, by a run that was killed or broken off, has no file and is no text. */
-export async function saveText(db: Connection, { sha, kind, partly, chunks }: NewText): Promise<number> {
+export async function saveText(db: Database, { sha, kind, partly, chunks }: NewText): Promise<number> {
   const breathe = createBreather()
   db.run('UPDATE texts SET sha = sha || ? WHERE sha = ? AND kind = ?', ` was ${String(performance.now())}`, sha, kind)
-  const text = db.run('INSERT INTO texts (sha, kind, partly, chars, ready) VALUES (?, ?, ?, ?, 0)', sha, kind, partly, chunks.reduce((sum, { body }) => sum + body.length, 0))
+  const text = db.insert('INSERT INTO texts (sha, kind, partly, chars, ready) VALUES (?, ?, ?, ?, 0)', sha, kind, partly, chunks.reduce((sum, { body }) => sum + body.length, 0))
   for (let from = 0; from < chunks.length; from += 20) {
     db.transaction(() => chunks.slice(from, from + 20).forEach((chunk, index) => saveChunk(db, text, from + index, chunk)))
     await breathe()
@@ -33,8 +33,8 @@ export async function saveText(db: Connection, { sha, kind, partly, chunks }: Ne
   return text
 }
 
-function saveChunk(db: Connection, text: number, place: number, { body, heading, page, overlap, words, headingWords }: ReadChunk): void {
-  const id = db.run('INSERT INTO chunks (text, place, page, heading, overlap, body, chars) VALUES (?, ?, ?, ?, ?, ?, ?)', text, place, page, heading, overlap, body, body.length)
+function saveChunk(db: Database, text: number, place: number, { body, heading, page, overlap, words, headingWords }: ReadChunk): void {
+  const id = db.insert('INSERT INTO chunks (text, place, page, heading, overlap, body, chars) VALUES (?, ?, ?, ?, ?, ?, ?)', text, place, page, heading, overlap, body, body.length)
   db.run('INSERT INTO words(rowid, body, heading) VALUES (?, ?, ?)', id, words, headingWords)
   db.run('INSERT INTO parts(rowid, body) VALUES (?, ?)', id, words)
 }

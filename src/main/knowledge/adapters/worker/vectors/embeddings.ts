@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EmbeddingProgress, SentText } from '../../../../../shared/knowledge/passages'
 import type { EmbedderAccess } from '../../../core/ports'
-import type { Connection } from '../database/connection'
+import type { Database } from '../../../../platform/adapters/database/connection'
 import { askEmbeddings, EmbeddingTrouble } from './embeddings-client'
 import { enterSpace, spaceDimensions } from './space'
 import { extensionTable, plainTable, type VectorTable } from './vector-table'
@@ -30,7 +30,7 @@ export class Embeddings {
   private withoutLength = false
 
   constructor(
-    private readonly db: Connection,
+    private readonly db: Database,
     private readonly extended: boolean,
   ) {}
 

@@ -1,5 +1,5 @@
 import type { EmbedderAccess } from '../../../core/ports'
-import type { Connection } from '../database/connection'
+import type { Database } from '../../../../platform/adapters/database/connection'
 import { PLAIN_VECTORS, VECTORS } from './vector-table'
 
 interface SpaceRow {
@@ -11,7 +11,7 @@ interface SpaceRow {
 }
 
 /** Vectors of different makers, models, lengths or prefixes cannot be compared: the choice of another begins anew. */
-export function enterSpace(db: Connection, { url, model, dimensions, queryPrefix, passagePrefix }: EmbedderAccess): void {
+export function enterSpace(db: Database, { url, model, dimensions, queryPrefix, passagePrefix }: EmbedderAccess): void {
   const prefixes = JSON.stringify([queryPrefix, passagePrefix])
   const known = db.get<SpaceRow>('SELECT url, model, asked, prefixes, dimensions FROM space')
   if (known !== undefined && known.url === url && known.model === model && known.asked === dimensions && known.prefixes === prefixes) return
@@ -21,10 +21,10 @@ export function enterSpace(db: Connection, { url, model, dimensions, queryPrefix
   })
 }
 
-function dropVectors(db: Connection): void {
+function dropVectors(db: Database): void {
   for (const table of [VECTORS, PLAIN_VECTORS]) db.exec(`DROP TABLE IF EXISTS ${table}`)
   db.exec('UPDATE chunks SET embedded = 0 WHERE embedded = 1; DELETE FROM questions; DELETE FROM space')
 }
 
 /** Null: none came yet. */
-export const spaceDimensions = (db: Connection): number | null => db.get<SpaceRow>('SELECT * FROM space')?.dimensions ?? null
+export const spaceDimensions = (db: Database): number | null => db.get<SpaceRow>('SELECT * FROM space')?.dimensions ?? null

@@ -1,5 +1,5 @@
 import { likeness } from '../../../core/int8'
-import type { Connection } from '../database/connection'
+import type { Database } from '../../../../platform/adapters/database/connection'
 
 /** The vectors of chunks, all of one length. */
 export interface VectorTable {
@@ -16,7 +16,7 @@ export const PLAIN_VECTORS = 'plain_vectors'
 const bytesOf = (vector: Int8Array): Uint8Array => new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength)
 
 /** In vec0, which takes numbers as integers only where they are BigInts. */
-export function extensionTable(db: Connection, dimensions: number): VectorTable {
+export function extensionTable(db: Database, dimensions: number): VectorTable {
   db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS ${VECTORS} USING vec0(embedding int8[${String(dimensions)}] distance_metric=cosine)`)
   const remove = (chunk: number) => db.run(`DELETE FROM ${VECTORS} WHERE rowid = ?`, BigInt(chunk))
   return {
@@ -31,7 +31,7 @@ export function extensionTable(db: Connection, dimensions: number): VectorTable 
 }
 
 /** Where no extension can be loaded: all of them are looked at here. Three times as slow, which counts from some ten thousand chunks on. */
-export function plainTable(db: Connection): VectorTable {
+export function plainTable(db: Database): VectorTable {
   db.exec(`CREATE TABLE IF NOT EXISTS ${PLAIN_VECTORS} (id INTEGER PRIMARY KEY, vector BLOB NOT NULL)`)
   return {
     put: (chunk, vector) => void db.run(`INSERT OR REPLACE INTO ${PLAIN_VECTORS} VALUES (?, ?)`, chunk, bytesOf(vector)),
