@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { EmbedderAccess, KnowledgeIndex } from '../../../src/main/knowledge/core/ports'
 import { embeddingServer, type Fault } from '../../support/knowledge/embedding-server'
@@ -35,6 +37,20 @@ test('chunks are embedded with their prefix and the key, each batch is accounted
     [[`127.0.0.1:${String(server.port)}`, 118, 'passages'], [`127.0.0.1:${String(server.port)}`, 29, 'question'], [`127.0.0.1:${String(server.port)}`, 20, 'question'], [`127.0.0.1:${String(server.port)}`, 20, 'question']],
     [],
   ])
+})
+
+test('what was asked in private stands in no file of the index, with words and with vectors', async () => {
+  const [source, place, server] = [newFolder(), newFolder(), await embeddingServer()]
+  write(source, { 'goats.txt': 'Beta keeps goats on the hill.' })
+  const index = await readIn(source, { index: place })
+  const byWords = await ask(index, 'zebedeeone goats', true)
+  index.setEmbedder(access(server.url))
+  await worked(index)
+  const byBoth = await ask(index, 'zebedeetwo goats', true)
+  const open = await ask(index, 'zebedeethree goats')
+  await index.close()
+  const bytes = Buffer.concat(readdirSync(place).map((name) => readFileSync(join(place, name)))).toString('latin1')
+  expect([byWords, byBoth, open, ['zebedeeone', 'zebedeetwo', 'zebedeethree'].filter((word) => bytes.includes(word))]).toEqual([['words', 'goats.txt'], ['both', 'goats.txt'], ['both', 'goats.txt'], ['zebedeethree']])
 })
 
 test('whatever a server answers, words are found, and it is said what is wrong; afterwards it goes on', async () => {
