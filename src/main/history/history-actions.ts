@@ -16,6 +16,9 @@ import type { Removed } from './removed'
 import type { Clips } from '../talk/extension'
 import type { ConversationImages } from './core/images'
 
+/** A person who reads that a folder is taken must not fear for the files in it. */
+const KNOWLEDGE_TOO = 'Your knowledge folders are no longer read (the files in them stay), and the server for finding by meaning is forgotten with its key.'
+
 /** How much of an old conversation comes back to the panel; the model is told even less (talk/core/conversation/context-restore). */
 const CONTINUED_ITEMS = 500
 
@@ -161,7 +164,7 @@ export class HistoryActions {
     const [stats, ledger] = await Promise.all([this.parts.store.stats(), this.parts.store.ledgerTotals()])
     if (!stats.ok) return stats
     if (!ledger.ok) return ledger
-    const text = `This deletes ${removalPreview(stats.value, ledger.value)}, for good. Settings and keys stay.`
+    const text = `This deletes ${removalPreview(stats.value, ledger.value)}, for good. ${KNOWLEDGE_TOO} Other settings and keys stay.`
     if (!(await this.parts.confirm({ title: 'Delete everything?', text, yes: 'Delete everything' }))) return ok(null)
     await this.parts.flush()
     this.parts.newConversation()

@@ -165,6 +165,13 @@ test('"Delete everything" is not said to be done while a feature has something l
   expect([await Promise.all(answers), asked]).toEqual([[err(appError('history', 'the disk refuses'))], ['index', 'other']])
 })
 
+test('"Delete everything" says before what of knowledge goes with it, and that the files stay', async () => {
+  const questions: string[] = []
+  const { sut } = await assistantWith({}, silentLogger, ({ text }) => (questions.push(text), Promise.resolve(false)))
+  sut.routes(DOOR, () => undefined)
+  await vi.waitFor(() => expect(questions).toEqual([expect.stringContaining('knowledge folders are no longer read (the files in them stay), and the server for finding by meaning is forgotten with its key. Other settings and keys stay.')]))
+})
+
 test('what a feature writes as it ends is written: the store closes behind the last of them', async () => {
   const written: (Result<unknown, AppError> | string)[] = []
   let ended = (): void => undefined
