@@ -47,7 +47,7 @@ export function vectorWords({ done, total, trouble }: EmbeddingProgress): string
 
 /** How passages are found now. */
 export function searchWords({ embedder, status }: KnowledgeState): string {
-  if (embedder === null) return 'Passages are found by their words alone. Nothing leaves this computer.'
+  if (embedder === null) return 'Passages are found by their words alone, on this computer. Those of an answer go to the voice server with your question.'
   const progress = status?.embedding ?? null
   const far = progress === null ? '' : ` ${vectorWords(progress)}`
   return `Passages are found by words and by meaning. Their text, and what you ask about them, goes to ${new URL(embedder.url).host}.${far}`
