@@ -40,7 +40,7 @@ test('it works until there is nothing to do, and goes on when something changes'
   await settled()
   folderWatch.watched.get('a')?.(['b.txt'])
   await settled()
-  expect(index.asked).toEqual(['folders Papers', 'work', 'work', 'work', 'changed a b.txt', 'work'])
+  expect(index.calls).toEqual(['setEmbedder none', 'setFolders Papers', 'work', 'work', 'work', 'changed a b.txt', 'work'])
 })
 
 test('while somebody talks, or the person wants a pause, nothing is asked and the reader stands still', async () => {
@@ -49,26 +49,26 @@ test('while somebody talks, or the person wants a pause, nothing is asked and th
   await knowledge.start()
   knowledge.evaluate()
   await settled()
-  const during = [...index.asked, index.held]
+  const during = [...index.calls, index.held]
   now.runs = false
   now.settings = { ...now.settings, knowledgePaused: true }
   knowledge.evaluate()
   await settled()
-  const paused = [...index.asked, index.held]
+  const paused = [...index.calls, index.held]
   now.settings = { ...now.settings, knowledgePaused: false }
   knowledge.evaluate()
   await settled()
-  expect([during, paused, index.asked, index.held]).toEqual([['folders Papers', true], ['folders Papers', true], ['folders Papers', 'work'], false])
+  expect([during, paused, index.calls, index.held]).toEqual([['setEmbedder none', 'setFolders Papers', true], ['setEmbedder none', 'setFolders Papers', true], ['setEmbedder none', 'setFolders Papers', 'work'], false])
 })
 
 test('a fault is told once and tried again later', async () => {
   const { index, timers, told, knowledge } = world()
-  index.fault = { tag: 'knowledge' }
+  index.failure = 'knowledge'
   await knowledge.start()
   await settled()
   timers.pass(30_000)
   await settled()
-  expect(told).toEqual([{ tag: 'knowledge' }])
+  expect([told, index.calls]).toEqual([[{ tag: 'knowledge' }], ['setEmbedder none', 'setFolders Papers', 'work', 'work']])
 })
 
 test('an index that was made anew is told, once', async () => {
@@ -91,7 +91,7 @@ test('"Delete everything" takes the index and the list of folders', async () => 
   await knowledge.start()
   await settled()
   await knowledge.removeEverything()
-  expect([index.asked.at(-1), now.settings.knowledgeFolders, folderWatch.watched.size]).toEqual(['remove everything', [], 0])
+  expect([index.calls.at(-1), now.settings.knowledgeFolders, folderWatch.watched.size]).toEqual(['removeEverything', [], 0])
 })
 
 test('"Delete everything" takes the server for vectors and its key', async () => {

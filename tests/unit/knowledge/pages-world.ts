@@ -9,14 +9,14 @@ import type { ConversationItem } from '../../../src/shared/conversation'
 import type { AppError } from '../../../src/shared/errors/errors'
 import { ok, type Result } from '../../../src/shared/result'
 import { defaultSettings, type Settings } from '../../../src/shared/settings'
-import { FakePagesIndex } from '../../fakes/fake-pages-index'
+import { FakeKnowledgeIndex } from '../../fakes/fake-knowledge-index'
 import { FakeKnowledgeRecords } from '../../fakes/fake-knowledge-records'
 
 /** The pages' half of the feature; what a page asks goes through the schema of its channel, as main checks it. */
 export function pagesWorld() {
   let settings: Settings = defaultSettings('linux')
   let minted = 0
-  const index = new FakePagesIndex()
+  const index = new FakeKnowledgeIndex()
   const records = new FakeKnowledgeRecords()
   const person = { folder: null as string | null, says: 'yes' as 'yes' | 'not-confirmed' | 'asked-lately' }
   const [questions, opened, notices, pushed, keys] = [[] as Question[], [] as string[], [] as AppError[], [] as string[], new Map<string, string>()]
