@@ -43,6 +43,20 @@ test('a schema that leads round in circles, or widens without end, ends', () => 
   expect(performance.now() - before).toBeLessThan(2_000)
 })
 
+test('a long list that is compared from everywhere, or a long text that is measured from everywhere, ends', () => {
+  const doubled = Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`a${String(at)}`, { allOf: [{ $ref: `#/$defs/a${String(at + 1)}` }, { $ref: `#/$defs/a${String(at + 1)}` }] }]))
+  const around = (leaf: JsonObject): JsonObject => ({ $defs: { ...doubled, a10: leaf }, properties: { x: { $ref: '#/$defs/a0' } } })
+  const numbers = Array.from({ length: 1_500 }, (_, at) => at)
+  expect([schemaFault(around({ enum: numbers }), { x: 1_499 }), schemaFault(around({ maxLength: 1_000_000 }), { x: 'a'.repeat(100_000) }), schemaFault(around({ const: 'a' }), { x: 'a' })]).toEqual([
+    'The arguments are too complicated to be checked.', 'The arguments are too complicated to be checked.', null,
+  ])
+  expect([schemaFault({ properties: { x: { enum: numbers } } }, { x: 1_499 }), schemaFault({ properties: { x: { maxLength: 1_000_000 } } }, { x: 'a'.repeat(1_000_000) })]).toEqual([null, null])
+})
+
+test('a pattern is not run, wherever it comes from', () => {
+  expect(schemaFault({ properties: { x: { type: 'string', pattern: '^(a+)+$' } }, patternProperties: { '^x$': false } }, { x: 'b' })).toBeNull()
+})
+
 test('what nobody needs is left out of a schema: patterns, addresses, what is not seen', () => {
   expect(cleanSchema({
     $schema: 'https://example.org/x', $id: 'y', type: 'object', $comment: 'z',
