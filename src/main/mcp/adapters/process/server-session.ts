@@ -1,5 +1,5 @@
 import { setTimeout as passed } from 'node:timers/promises'
-import { Client, type jsonSchemaValidator, StreamableHTTPClientTransport, type Transport } from '@modelcontextprotocol/client'
+import { type Client, StreamableHTTPClientTransport, type Transport } from '@modelcontextprotocol/client'
 import type { Era } from '../../../../shared/mcp/servers'
 import type { JsonObject } from '../../../tools/core/tool'
 import type { FromProcess, ResolvedReach } from '../../core/messages'
@@ -9,18 +9,14 @@ import { openTransport } from './open-transport'
 import type { PidBook } from './pid-book'
 import type { Questions } from './questions'
 import { readTools } from './tool-pages'
+import { unchecked } from './unchecked-client'
 
-/** A silent server speaks the old way. */
-const PROBE_MS = 3_000
 /** What is fetched at its first start may take its time. */
 const CONNECT_MS = 120_000
 const GOODBYE_MS = 1_000
 /** However often a server says that its list is another one. */
 const BETWEEN_LISTS_MS = 1_000
 const TOOLS_IN_A_PART = 50
-
-/** The schemas are strangers', and so are the patterns in them: one of them stopped everything for eight seconds. Nothing here needs them. */
-const UNCHECKED: jsonSchemaValidator = { getValidator: () => (input) => ({ valid: true, data: input as never, errorMessage: undefined }) }
 
 /** What is said of this connection; server and round are added outside. */
 export type OfSession = FromProcess extends infer Each ? (Each extends { readonly round: number } ? Omit<Each, 'server' | 'round'> : Each) : never
@@ -119,15 +115,7 @@ export class ServerSession {
   }
 
   private newClient(): Client {
-    const client = new Client(
-      { name: 'parley', version: this.world.version },
-      {
-        capabilities: { elicitation: { form: {}, url: {} } },
-        jsonSchemaValidator: UNCHECKED,
-        versionNegotiation: { mode: 'auto', probe: { timeoutMs: PROBE_MS } },
-        listChanged: { tools: { autoRefresh: false, onChanged: () => this.list() } },
-      },
-    )
+    const client = unchecked(this.world.version, () => this.list())
     client.setRequestHandler('elicitation/create', async ({ params }, { mcpReq }) => {
       const calls = [...this.calls.values()]
       calls.forEach((call) => call.waits())
