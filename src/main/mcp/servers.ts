@@ -5,6 +5,7 @@ import { entryText } from './core/entry'
 import type { CallResult, FromProcess } from './core/messages'
 import type { McpServers, ServerSecrets } from './core/ports'
 import { eraOf, learned } from './core/verdicts'
+import { isOfPair } from './many-tools'
 import type { McpWorld } from './mcp-world'
 import { OpenCalls } from './open-calls'
 import { ServerConnection } from './server-connection'
@@ -101,7 +102,7 @@ export class Servers implements McpServers {
     const { settings, isTaken } = this.world
     const { mcpServers, mcpTools: pins } = settings()
     const label = mcpServers.find(({ id }) => id === server)?.label ?? ''
-    return judged(this.of(server)?.tools ?? [], { server, label, pins, isTaken })
+    return judged(this.of(server)?.tools ?? [], { server, label, pins, isTaken: (name) => isOfPair(name) || isTaken(name) })
   }
 
   call(server: string, tool: string, args: JsonObject, { signal, progress }: { readonly signal: AbortSignal; readonly progress: (words: string) => void }): Promise<CallResult> {

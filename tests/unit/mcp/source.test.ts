@@ -36,6 +36,14 @@ test('names are safe and unique, and none is another tool’s', async () => {
   expect(called[0]).toMatch(/^taken_a_b_[0-9a-f]{6}$/)
 })
 
+test('nor one of the two that stand for all: a call of it still goes to its server', async () => {
+  const { source, process, ready } = await mcpWorld([config('a', { label: 'find' })], { mcpTools: [pin('tools')] })
+  ready('a', listed('tools'))
+  const name = source.list()[0]?.definition.name ?? ''
+  void source.call(request(name, { text: 'x' }))
+  expect([name, process.of('call')[0]?.tool]).toEqual([expect.stringMatching(/^find_tools_[0-9a-f]{6}$/), 'tools'])
+})
+
 test('the model is told 1,024 characters, the person everything', async () => {
   const { source, servers, ready } = await mcpWorld([config('a')], { mcpTools: [pin('long')] })
   ready('a', listed('long', { description: 'x'.repeat(5_000) }))
