@@ -6,6 +6,7 @@ import { systemTimers } from '../../../platform/adapters/system-timers'
 import { Deadline } from '../../../platform/deadline'
 import type { Question } from '../../core/messages'
 import { formOf, questionMessage } from '../../core/question'
+import { fitsQuestion } from '../../core/question-answer'
 
 /** A person who has not answered by then does not want to. */
 export const PATIENCE_MS = 60_000
@@ -22,7 +23,7 @@ class OpenQuestion {
   readonly result: Promise<ElicitResult | null>
   settle: (result: ElicitResult | null) => void = () => undefined
 
-  constructor(readonly id: string, patienceMs: number, signal: AbortSignal) {
+  constructor(readonly id: string, readonly asks: Question, patienceMs: number, signal: AbortSignal) {
     const answered = new Promise<ElicitResult | null>((resolve) => (this.settle = resolve))
     const gone = (): void => this.settle(null)
     const tooLong = new Deadline(systemTimers, gone)
@@ -46,7 +47,7 @@ export class Questions {
     const asks = params['mode'] === 'url' ? urlOf(params['url']) : formOf(message, params['requestedSchema'])
     if (asks === null || this.open !== null || signal.aborted) return DECLINED
     const id = randomUUID()
-    const open = new OpenQuestion(id, this.patienceMs, signal)
+    const open = new OpenQuestion(id, asks, this.patienceMs, signal)
     this.open = open
     ask(id, message, asks)
     const result = await open.result
@@ -55,8 +56,12 @@ export class Questions {
     return result ?? DECLINED
   }
 
+  /** What does not fit what was asked is not passed on, whoever has put it together. */
   answer(question: string, answer: QuestionAnswer): void {
-    if (this.open?.id === question) this.open.settle(answer.action === 'accept' ? { action: 'accept', content: { ...answer.content } } : answer)
+    const { open } = this
+    if (open?.id !== question) return
+    if (answer.action !== 'accept') return open.settle(answer)
+    open.settle(fitsQuestion(open.asks, answer.content) ? { action: 'accept', content: { ...answer.content } } : DECLINED)
   }
 }
 

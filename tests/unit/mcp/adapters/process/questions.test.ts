@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { Questions } from '../../../../../src/main/mcp/adapters/process/questions'
+
+const FORM = {
+  name: { type: 'string', maxLength: 5 }, often: { type: 'integer' }, loud: { type: 'boolean' }, colour: { enum: ['red', 'blue'] }, token: { type: 'string' },
+}
+
+async function answered(params: object, content: Readonly<Record<string, string | number | boolean>>): Promise<unknown> {
+  const questions = new Questions()
+  const ids: string[] = []
+  const result = questions.ask({ message: 'Please', ...params }, new AbortController().signal, { ask: (id) => ids.push(id), withdraw: () => undefined })
+  questions.answer(ids[0] ?? '', { action: 'accept', content })
+  return result
+}
+
+const form = { requestedSchema: { type: 'object', properties: FORM, required: ['name'] } }
+
+test('what fits the form is given to the server as it is', async () => {
+  const content = { name: 'Anna👍', often: 2, loud: false, colour: 'red' }
+  expect([await answered(form, content), await answered(form, { name: '' }), await answered({ mode: 'url', url: 'https://example.org/x' }, {})]).toEqual([
+    { action: 'accept', content }, { action: 'accept', content: { name: '' } }, { action: 'accept', content: {} },
+  ])
+})
+
+test.each([
+  [{ often: 2 }], [{ name: 'Angela' }], [{ name: 5 }], [{ name: 'Anna', often: 1.5 }], [{ name: 'Anna', often: Number.POSITIVE_INFINITY }], [{ name: 'Anna', often: '2' }], [{ name: 'Anna', loud: 'yes' }],
+  [{ name: 'Anna', colour: 'green' }], [{ name: 'Anna', token: 'what was left out' }], [{ name: 'Anna', other: 'x' }],
+])('what does not fit it is not: %j', async (content) => {
+  expect(await answered(form, content)).toEqual({ action: 'decline' })
+})
+
+test('with a link goes nothing else', async () => {
+  expect(await answered({ mode: 'url', url: 'https://example.org/x' }, { name: 'Anna' })).toEqual({ action: 'decline' })
+})
