@@ -13,12 +13,17 @@ const MAX_MESSAGE_CHARS = 2_000
 const MAX_TEXT_CHARS = 10_000
 const MAX_OPTIONS = 64
 
-/** Nothing a person should ever type for a server, in whatever words it is asked for: a form is how secrets are stolen. */
+/** Nothing a person should ever type for a server: a form is how secrets are stolen. A guess, by the words that are used most. */
 const SECRET =
   /pass[\s_-]?(?:word|code|phrase)|passwor[td]|passwort|kennwort|mot[\s_-]de[\s_-]passe|contrase|token|secret|credential|api[\s_-]?key|private[\s_-]?key|access[\s_-]?key|seed[\s_-]?phrase|recovery[\s_-]?(?:code|phrase|key)|mnemonic|\bpin\b|\bpuk\b|\btan\b|\botp\b|\b2fa\b|one[\s_-]?time|verification[\s_-]?code|security[\s_-]?code|\bcvv\b|\bcvc\b|card[\s_-]?(?:number|no\b)|credit[\s_-]?card|kreditkarte|\biban\b|\bssn\b|social[\s_-]?security/i
 
-/** Letters that only look like others are none here: who asks in such letters hides what is asked for. */
-const looksSecret = (text: string): boolean => SECRET.test(plainLine(text).normalize('NFKC').replace(/([a-z])([A-Z])/g, '$1 $2'))
+/** A longer word of two alphabets: whoever asks in letters that only look like others hides what is asked for. (A short one is a unit: µm.) */
+const DISGUISED = /(?<!\p{L})(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}{4,}/u
+
+function looksSecret(text: string): boolean {
+  const plain = plainLine(text).normalize('NFKC')
+  return DISGUISED.test(plain) || SECRET.test(plain.replace(/([a-z])([A-Z])/g, '$1 $2'))
+}
 
 const shown = (value: Json | undefined, limit: number): string => (typeof value === 'string' ? firstCharacters(plainLine(value).trim(), limit) : '')
 

@@ -4,7 +4,7 @@ import { formOf } from '../../../../src/main/mcp/core/question'
 const asks = (name: string, field: object = { type: 'string' }, required: readonly string[] = [name]) => formOf('Please', { type: 'object', properties: { [name]: field }, required })
 
 test.each([
-  'password', 'passwort', 'apiKey', 'api_key', 'API-Key', 'accessToken', 'secret', 'pin', 'cvv', 'cardNumber', 'credit card', 'recovery code', 'seedPhrase', 'verificationCode', 'ssn', 'ｐａｓｓｗｏｒｄ', 'contraseña',
+  'password', 'passwort', 'apiKey', 'api_key', 'API-Key', 'accessToken', 'secret', 'pin', 'cvv', 'cardNumber', 'credit card', 'recovery code', 'seedPhrase', 'verificationCode', 'ssn', 'ｐａｓｓｗｏｒｄ', 'contraseña', 'p\u0430ssword', 'passw\u03bfrd',
 ])('%s is not asked for', (name) => {
   expect(asks(name)).toBeNull()
 })
@@ -19,7 +19,7 @@ test('a secret in the message is one, too', () => {
   expect(formOf('Enter your bank password', { type: 'object', properties: { value: { type: 'string' } } })).toBeNull()
 })
 
-test.each(['name', 'opinion', 'shopping', 'city', 'spinning'])('%s is asked for', (name) => {
+test.each(['name', 'opinion', 'shopping', 'city', 'spinning', 'имя', 'µm', 'имя name'])('%s is asked for', (name) => {
   expect(asks(name)).toEqual({ kind: 'form', fields: [{ name, title: name, description: '', required: true, kind: { type: 'text', maxChars: 10_000 } }] })
 })
 
