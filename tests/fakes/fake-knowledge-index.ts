@@ -54,10 +54,6 @@ export class FakeKnowledgeIndex implements KnowledgeIndex {
     return this.answer('work', () => this.statuses.shift() ?? IDLE)
   }
 
-  stopWork(): void {
-    this.calls.push('stopWork')
-  }
-
   hold(on: boolean): void {
     this.held = on
   }

@@ -3,7 +3,7 @@ import type { Result } from '../../../shared/result'
 import type { KnowledgeFound, KnowledgeStatus } from '../../../shared/knowledge/passages'
 import type { EmbedderAccess, KnowledgeIndex, KnowledgeQuestion } from '../core/ports'
 
-type Asked = Omit<KnowledgeIndex, 'setEmbedder' | 'work' | 'search' | 'stopWork' | 'hold' | 'close'>
+type Asked = Omit<KnowledgeIndex, 'setEmbedder' | 'work' | 'search' | 'hold' | 'close'>
 
 /** Every call of the port as the work it stands for: arguments in, value out, failures thrown. */
 export type Work = {

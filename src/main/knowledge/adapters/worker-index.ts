@@ -34,6 +34,7 @@ export function createKnowledgeIndex({ folder, worker, reader, own, now = Date.n
     return { id, answer }
   }
   const call = <Name extends WorkName>(name: Name) => (...args: Parameters<Work[Name]>) => ask(name, ...args).answer
+  /** The file that is being read is read again. */
   const stopWork = (): void => {
     if (working !== null) link.cancel(working)
   }
@@ -49,7 +50,6 @@ export function createKnowledgeIndex({ folder, worker, reader, own, now = Date.n
       working = null
       return done
     },
-    stopWork,
     hold: (on) => {
       Atomics.store(gate, 0, Number(on))
       Atomics.notify(gate, 0)

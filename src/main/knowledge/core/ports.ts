@@ -47,10 +47,9 @@ export interface KnowledgeIndex {
   status(): Answer<KnowledgeStatus>
   /**
    * Does the next piece of work: looks through a folder, reads a file, has some text embedded. Asked again until it says that it is idle, and
-   * not while a turn runs. `stopWork` breaks off the file that is being read; it is read again.
+   * not while a turn runs.
    */
   work(): Answer<KnowledgeStatus>
-  stopWork(): void
   /** True: whatever reads stands still until it is false again. Holds at once, without a message. */
   hold(on: boolean): void
   /** In the order of their paths; `after` is the last path of the page before. */
