@@ -60,6 +60,10 @@ export async function catchOpened({ electron }: Pick<App, 'electron'>): Promise<
       opened.push(url)
       return Promise.resolve()
     }
+    shell.openPath = (path: string) => {
+      opened.push(path)
+      return Promise.resolve('')
+    }
   })
   return () => electron.evaluate(() => [...((globalThis as { openedByMain?: readonly string[] }).openedByMain ?? [])])
 }
