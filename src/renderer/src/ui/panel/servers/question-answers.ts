@@ -10,9 +10,9 @@ function answerOf({ title, required, kind }: AskedField, typed: string | boolean
   if (kind.type === 'yes-no') return ok(typed === true)
   const text = typeof typed === 'string' ? typed.trim() : ''
   if (text === '') return required ? err(`“${title}” is still empty.`) : ok(null)
-  if (kind.type !== 'number') return ok(typeof typed === 'string' && kind.type === 'text' ? typed : text)
-  if (!TRUE_NUMBER.test(text)) return err(`“${title}” must be a number.`)
-  const number = Number(text.replace(',', '.'))
+  if (kind.type !== 'number') return ok(typeof typed === 'string' ? typed : text)
+  const number = TRUE_NUMBER.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+  if (!Number.isFinite(number)) return err(`“${title}” must be a number.`)
   return kind.whole && !Number.isInteger(number) ? err(`“${title}” must be a whole number.`) : ok(number)
 }
 
