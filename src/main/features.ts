@@ -1,4 +1,4 @@
-import type { JoinFeature } from './app/feature'
+import type { Feature, FeatureWorld, JoinFeature } from './app/feature'
 import { modeKeyLabel } from './hotkeys/key-labels'
 import { isApproveKeyTaken } from './hotkeys/talk-keys'
 import type { KnowledgeRecords } from './knowledge/core/records'
@@ -24,32 +24,51 @@ export interface FeatureMachine extends Pick<KnowledgeWorld, 'index' | 'folderWa
   readonly ownTools: (typing: (on: boolean) => void, notesFolder: () => string | null) => readonly ToolSource[]
 }
 
-/** A name that somebody else's tool has is never a server's. */
-const joinServers = (machine: FeatureMachine): JoinFeature => (world, before) =>
-  createMcpFeature({
-    ...world,
-    ...machine.servers,
-    isTaken: (name) => before.some(({ toolSources = [] }) => toolSources.some((source) => source.list().some(({ definition }) => definition.name === name))),
-  })
+/** Parley's own tools, made once: the servers keep clear of their names before the tools join. */
+class OwnTools {
+  private made: readonly ToolSource[] | null = null
+  private typing: (on: boolean) => void = () => undefined
 
-const joinTools = (machine: FeatureMachine): JoinFeature => ({ settings, ...world }, before) =>
+  constructor(private readonly machine: FeatureMachine) {}
+
+  of(settings: FeatureWorld['settings']): readonly ToolSource[] {
+    return (this.made ??= this.machine.ownTools((on) => this.typing(on), () => settings().notesFolder))
+  }
+
+  followTyping(heard: (on: boolean) => void): void {
+    this.typing = heard
+  }
+}
+
+const sourcesOf = (features: readonly Feature[]): readonly ToolSource[] => features.flatMap(({ toolSources }) => toolSources ?? [])
+
+const joinServers = (machine: FeatureMachine, own: OwnTools): JoinFeature => (world, before) =>
+  createMcpFeature({ ...world, ...machine.servers, others: [...own.of(world.settings), ...sourcesOf(before)] })
+
+const joinTools = (machine: FeatureMachine, own: OwnTools): JoinFeature => ({ settings, ...world }, before) =>
   createToolsFeature({
     ...world,
     ...machine,
     settings,
     store: machine.records,
     listChanged: () => world.push('history', 'history:changed', { conversation: null, what: 'actions' }),
-    sources: (typing) => [...machine.ownTools(typing, () => settings().notesFolder), ...before.flatMap(({ toolSources }) => toolSources ?? [])],
+    sources: (typing) => {
+      own.followTyping(typing)
+      return [...own.of(settings), ...sourcesOf(before)]
+    },
     approveKeyLabel: () => modeKeyLabel(settings().approveKey, world.platform),
     approveKeyTaken: () => isApproveKeyTaken(settings()),
   })
 
 /** A feature joins by its line, in the order in which they are asked. The tools are last: theirs is what the others give to the model. */
-export const featuresOn = (machine: FeatureMachine): readonly JoinFeature[] => [
-  createSummaryFeature,
-  (world) => createRemindersFeature({ ...machine, ...world, store: machine.records }),
-  (world) => createMemoryFeature({ ...world, store: machine.records }),
-  (world) => createKnowledgeFeature({ ...world, ...machine }),
-  joinServers(machine),
-  joinTools(machine),
-]
+export function featuresOn(machine: FeatureMachine): readonly JoinFeature[] {
+  const own = new OwnTools(machine)
+  return [
+    createSummaryFeature,
+    (world) => createRemindersFeature({ ...machine, ...world, store: machine.records }),
+    (world) => createMemoryFeature({ ...world, store: machine.records }),
+    (world) => createKnowledgeFeature({ ...world, ...machine }),
+    joinServers(machine, own),
+    joinTools(machine, own),
+  ]
+}

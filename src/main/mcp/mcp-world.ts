@@ -1,4 +1,5 @@
 import type { FeatureWorld } from '../app/feature'
+import type { ToolSource } from '../tools/core/tool'
 import type { LeftProcesses, ServerProcess } from './core/ports'
 import type { SetupMachine } from './setup/server-setup'
 
@@ -11,6 +12,6 @@ export interface McpMachine extends SetupMachine {
 }
 
 export interface McpWorld extends FeatureWorld, McpMachine {
-  /** Names of tools that are not a server's. */
-  readonly isTaken: (name: string) => boolean
+  /** Where all other tools come from: a server's is called otherwise. */
+  readonly others: readonly ToolSource[]
 }

@@ -23,6 +23,7 @@ export class Servers implements McpServers {
   private readonly listeners = new Set<() => void>()
   private connections: readonly ServerConnection[] = []
   private isStarted = false
+  private unfollow: readonly (() => void)[] = []
 
   constructor(
     private readonly world: McpWorld,
@@ -56,11 +57,13 @@ export class Servers implements McpServers {
   /** What was left by a run that was killed ends, and what is on begins. */
   start(): void {
     this.isStarted = true
+    this.unfollow = this.world.others.flatMap((source) => source.changed?.(() => this.changed()) ?? []) // a name may be taken now
     void this.world.left.reap().then(() => this.evaluate())
   }
 
   async stop(): Promise<void> {
     this.isStarted = false
+    this.unfollow.forEach((each) => each())
     this.questions.close()
     await this.link.end()
     this.calls.dropAll()
@@ -99,10 +102,9 @@ export class Servers implements McpServers {
   }
 
   judged(server: string): readonly JudgedTool[] {
-    const { settings, isTaken } = this.world
-    const { mcpServers, mcpTools: pins } = settings()
+    const { mcpServers, mcpTools: pins } = this.world.settings()
     const label = mcpServers.find(({ id }) => id === server)?.label ?? ''
-    return judged(this.of(server)?.tools ?? [], { server, label, pins, isTaken: (name) => isOfPair(name) || isTaken(name) })
+    return judged(this.of(server)?.tools ?? [], { server, label, pins, isTaken: (name) => this.isTaken(name) })
   }
 
   call(server: string, tool: string, args: JsonObject, { signal, progress }: { readonly signal: AbortSignal; readonly progress: (words: string) => void }): Promise<CallResult> {
@@ -113,6 +115,10 @@ export class Servers implements McpServers {
     signal.addEventListener('abort', () => this.link.post({ type: 'cancel', call }), { once: true })
     this.link.post({ type: 'call', server, round: connection.round, call, tool, arguments: args })
     return answer
+  }
+
+  private isTaken(name: string): boolean {
+    return isOfPair(name) || this.world.others.some((source) => source.list().some(({ definition }) => definition.name === name))
   }
 
   /** What is locked may have its key by now. */

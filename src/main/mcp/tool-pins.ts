@@ -29,17 +29,10 @@ export function judged(tools: readonly ListedTool[], { server, label, pins, isTa
   return tools.map((listed) => {
     const pin = pinned.get(listed.name)
     const standing: ToolStanding = pin === undefined ? 'new' : pin.hash === listed.hash ? 'seen' : 'changed'
-    const name = toolName(label, listed.name, nameHash(listed.name), (each) => names.has(each) || isTaken(each))
+    const name = toolName(label, listed.name, (each) => names.has(each) || isTaken(each))
     names.add(name)
     return { listed, name, standing, level: (standing === 'seen' ? pin?.level : null) ?? defaultLevel(listed), isOn: standing === 'seen' && pin?.on === true }
   })
-}
-
-/** FNV-1a, 32 bit: it only tells names apart, and the same name is the same in every run. */
-function nameHash(name: string): string {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193) >>> 0
-  return hash.toString(16).padStart(8, '0')
 }
 
 export const shownTool = (server: string, { listed, name, level, standing, isOn }: JudgedTool): ServerTool => ({

@@ -36,6 +36,24 @@ test('names are safe and unique, and none is another tool’s', async () => {
   expect(called[0]).toMatch(/^taken_a_b_[0-9a-f]{6}$/)
 })
 
+test('whoever knows the hash, and has given a tool that very name, still has two tools of two names', async () => {
+  const plain = await mcpWorld([config('a', { label: 'taken' })])
+  plain.ready('a', listed('name'))
+  const guessed = (plain.servers.tools('a')[0]?.name ?? '').replace('taken_', '')
+  plain.lists('a', listed(guessed), listed('name'))
+  const names = plain.servers.tools('a').map(({ name }) => name)
+  expect([names[0], names[1] === names[0], names[1]]).toEqual([`taken_${guessed}`, false, expect.stringMatching(/^taken_name_[0-9a-f]{6}$/)])
+})
+
+test('a name that Parley’s own tools take later is not the server’s any more, and the model is told the other one', async () => {
+  const { source, other, ready } = await mcpWorld([config('a')], { mcpTools: [pin('search')] })
+  ready('a', listed('search'))
+  const seen = [source.list()[0]?.definition.name]
+  source.changed?.(() => seen.push(source.list()[0]?.definition.name))
+  other.lists('a_search')
+  expect(seen).toEqual(['a_search', expect.stringMatching(/^a_search_[0-9a-f]{6}$/)])
+})
+
 test('nor one of the two that stand for all: a call of it still goes to its server', async () => {
   const { source, process, ready } = await mcpWorld([config('a', { label: 'find' })], { mcpTools: [pin('tools')] })
   ready('a', listed('tools'))

@@ -3,6 +3,7 @@ import type { ListedTool } from '../../../src/main/mcp/core/messages'
 import type { ServerConfig } from '../../../src/shared/mcp/servers'
 import type { Settings } from '../../../src/shared/settings'
 import { confirmed, fakeServerMachine } from '../../fakes/fake-servers'
+import { FakeToolSource } from '../../fakes/fake-tool-source'
 import { FakeTimers } from '../../fakes/fake-timers'
 import { fakeToolsWorld } from '../../fakes/fake-tools-world'
 
@@ -25,13 +26,14 @@ export async function mcpWorld(servers: readonly ServerConfig[], more: Partial<S
   tools.person.says = more.mcpConfirmed === undefined
   tools.set({ mcpServers: [...servers], mcpConfirmed: confirmed(servers), ...more })
   let feature: McpFeature | null = null
+  const other = new FakeToolSource(['taken_name'])
   const change = (patch: Partial<Settings>) => {
     const before = tools.settings()
     const saved = tools.world.updateSettings(patch)
     for (const { part, changed } of feature?.settings ?? []) if (part === 'all' || part.some((each) => each in patch)) changed(before, tools.settings())
     return saved
   }
-  feature = createMcpFeature({ ...tools.world, ...machine, secrets: () => kept, updateSettings: (patch) => change(patch as Partial<Settings>), isTaken: (name) => name === 'taken_name' })
+  feature = createMcpFeature({ ...tools.world, ...machine, secrets: () => kept, updateSettings: (patch) => change(patch as Partial<Settings>), others: [other] })
   const [source] = feature.toolSources ?? []
   if (source === undefined) throw new Error('it brings no tools')
   await feature.start?.(undefined as never)
@@ -46,5 +48,5 @@ export async function mcpWorld(servers: readonly ServerConfig[], more: Partial<S
     process.says({ type: 'ready', server, round: roundOf(server), era: 'modern' })
     lists(server, ...some)
   }
-  return { ...tools, feature, servers: feature.servers, source, process, left, opened, timers, change, enter, roundOf, lists, ready, phases: () => feature.servers.states.map(({ phase }) => phase) }
+  return { ...tools, feature, servers: feature.servers, source, other, process, left, opened, timers, change, enter, roundOf, lists, ready, phases: () => feature.servers.states.map(({ phase }) => phase) }
 }
