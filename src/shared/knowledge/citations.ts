@@ -1,5 +1,7 @@
 import type { ConversationItem } from '../conversation'
 import type { ItemId } from '../ids'
+import { sameJson } from '../same-json'
+import { citesIn, namedIn } from './naming'
 import type { GivenPassage } from './passages'
 
 /** A place in a file, and the call that gave it to the model: by both it is opened. */
@@ -21,79 +23,88 @@ export interface Citations {
 
 interface Given {
   /** By what the model calls them. A later search may begin with the same letter again: the nearest one counts. */
-  readonly byCite: Map<string, Source>
+  readonly byCite: ReadonlyMap<string, Source>
   /** Since the person last spoke. */
-  readonly turn: Source[]
-  searches: number
+  readonly turn: readonly Source[]
+  readonly searches: number
   /** Whether the question is in sight that the answer belongs to. */
-  isWhole: boolean
+  readonly isWhole: boolean
 }
+
+const NOTHING: Given = { byCite: new Map(), turn: [], searches: 0, isWhole: false }
+
+type Memory<T> = WeakMap<Given, WeakMap<ConversationItem, T>>
 
 /**
- * What of each answer rests on which passages. `isWhole`: nothing stands before these items; where something may, only a question begins what
- * can be judged, since what was given before it is not known.
+ * Judges the answers of one conversation, again with every word that comes. An item that stays the same object is judged once, and what is
+ * found of an answer stays the same object as long as it says the same: rows are drawn again by that.
  */
-export function citationsIn(items: readonly ConversationItem[], isWhole: boolean): ReadonlyMap<ItemId, Citations> {
-  const given: Given = { byCite: new Map(), turn: [], searches: 0, isWhole }
-  const found = new Map<ItemId, Citations>()
-  for (const item of items) {
-    if (item.role === 'user') ask(given)
-    else if (item.kind === 'tool') take(given, item)
-    else {
-      const citations = citationsOf(item.text, given)
-      if (citations !== null) found.set(item.id, citations)
+export class CitationReader {
+  private readonly whole: Given = { ...NOTHING, isWhole: true }
+  private readonly asked = new WeakMap<Given, Given>()
+  private readonly taken: Memory<Given> = new WeakMap()
+  private readonly judged: Memory<Citations | null> = new WeakMap()
+  private last: ReadonlyMap<ItemId, Citations> = new Map()
+
+  /**
+   * What of each answer rests on which passages. `isWhole`: nothing stands before these items; where something may, only a question begins
+   * what can be judged, since what was given before it is not known.
+   */
+  read(items: readonly ConversationItem[], isWhole: boolean): ReadonlyMap<ItemId, Citations> {
+    let given = isWhole ? this.whole : NOTHING
+    const found = new Map<ItemId, Citations>()
+    for (const item of items) {
+      if (item.role === 'user') given = this.ask(given)
+      else if (item.kind === 'tool') given = remembered(this.taken, given, item, take)
+      else {
+        const citations = remembered(this.judged, given, item, citationsOf)
+        if (citations !== null) found.set(item.id, this.asBefore(item.id, citations))
+      }
     }
+    this.last = found
+    return found
   }
-  return found
+
+  /** The words of the question change nothing. */
+  private ask(given: Given): Given {
+    const known = this.asked.get(given) ?? { ...given, turn: [], searches: 0, isWhole: true }
+    this.asked.set(given, known)
+    return known
+  }
+
+  private asBefore(id: ItemId, citations: Citations): Citations {
+    const before = this.last.get(id)
+    return before !== undefined && sameJson(before, citations) ? before : citations
+  }
 }
 
-function ask(given: Given): void {
-  given.turn.length = 0
-  given.searches = 0
-  given.isWhole = true
+function remembered<T>(memory: Memory<T>, given: Given, item: ConversationItem, judge: (given: Given, item: ConversationItem) => T): T {
+  const known = memory.get(given) ?? new WeakMap<ConversationItem, T>()
+  memory.set(given, known)
+  const before = known.get(item)
+  if (before !== undefined) return before
+  const judged = judge(given, item)
+  known.set(item, judged)
+  return judged
 }
 
-function take(given: Given, { id, tool }: ConversationItem): void {
+function take(given: Given, { id, tool }: ConversationItem): Given {
   const passages = tool?.account?.passages
-  if (passages === undefined) return
-  given.searches += 1
-  for (const passage of passages) {
-    const source: Source = { ...passage, call: id }
-    given.byCite.set(passage.cite, source)
-    given.turn.push(source)
-  }
+  if (passages === undefined) return given
+  const sources = passages.map((passage): Source => ({ ...passage, call: id }))
+  return { ...given, byCite: new Map([...given.byCite, ...sources.map((source) => [source.cite, source] as const)]), turn: [...given.turn, ...sources], searches: given.searches + 1 }
 }
 
-/** "A1" or "[A1]", as the passages are called. */
-const CITE = /(?<open>[[(]\s*)?(?<![\p{L}\p{N}])(?<cite>[A-Z]{1,2}\d{1,2})(?![\p{L}\p{N}])/gu
-
-function citationsOf(text: string, given: Given): Citations | null {
-  const cites = [...text.matchAll(CITE)].map(({ groups }) => ({ cite: groups?.['cite'] ?? '', isMarked: groups?.['open'] !== undefined }))
-  const byCite = cites.flatMap(({ cite }) => given.byCite.get(cite) ?? [])
-  const isKnown = ({ folder, path }: Source) => byCite.some((source) => source.folder === folder && source.path === path)
-  const named = unique([...byCite, ...given.turn.filter((source) => !isKnown(source) && names(text, source.file))])
-  const unknown = given.isWhole ? unknownAmong(cites, given) : []
-  const unnamed = named.length > 0 ? [] : unique(given.turn)
-  const nothingFound = given.searches > 0 && given.turn.length === 0
+function citationsOf({ byCite, turn, searches, isWhole }: Given, { text }: ConversationItem): Citations | null {
+  const { marked, loose } = citesIn(text)
+  const ofTurn = new Set(turn.map(({ cite }) => cite))
+  const cited = [...marked, ...loose.filter((cite) => ofTurn.has(cite))].flatMap((cite) => byCite.get(cite) ?? [])
+  const isCited = ({ folder, path }: Source) => cited.some((source) => source.folder === folder && source.path === path)
+  const named = unique([...cited, ...namedIn(text, turn).filter((source) => !isCited(source))])
+  const unknown = isWhole && searches + byCite.size > 0 ? marked.filter((cite) => !byCite.has(cite)) : []
+  const unnamed = named.length > 0 ? [] : unique(turn)
+  const nothingFound = searches > 0 && turn.length === 0
   return named.length + unknown.length + unnamed.length === 0 && !nothingFound ? null : { named, unnamed, unknown, nothingFound }
-}
-
-const letterOf = (cite: string): string => cite.replace(/\d+$/u, '')
-
-/** Without brackets "A4" may be a sheet of paper: then only a letter that a search of this turn had makes a citation of it. */
-function unknownAmong(cites: readonly { readonly cite: string; readonly isMarked: boolean }[], { byCite, turn }: Given): readonly string[] {
-  const letters = new Set(turn.map(({ cite }) => letterOf(cite)))
-  const unknown = cites.filter(({ cite, isMarked }) => !byCite.has(cite) && (letters.has(letterOf(cite)) || (isMarked && byCite.size > 0)))
-  return [...new Set(unknown.map(({ cite }) => cite))]
-}
-
-const SHORTEST_NAME = 4
-const folded = (text: string): string => ` ${text.toLowerCase().normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `
-
-/** The name of the file without its ending, as it is said. */
-function names(text: string, file: string): boolean {
-  const name = folded(file.replace(/\.[^.]+$/u, ''))
-  return name.trim().length >= SHORTEST_NAME && folded(text).includes(name)
 }
 
 /** One place once, however often it was found. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Citations, Source } from '../../../../shared/knowledge/citations'
 import { placeWords } from '../../../../shared/text/place-words'
 import { notGivenWords, NOTHING_FOUND_WORDS, sourceHint } from '../../words/source-words'
@@ -16,8 +16,8 @@ interface SourcesProps {
   readonly reachable: boolean
 }
 
-/** What an answer rests on: files it names, files it was given and does not name, and signs of nothing. */
-export function Sources({ citations: { named, unnamed, unknown, nothingFound }, open, reachable }: SourcesProps) {
+/** What an answer rests on: files it names, files it was given and does not name, and signs of nothing. Not drawn again with every word of it. */
+export const Sources = memo(function Sources({ citations: { named, unnamed, unknown, nothingFound }, open, reachable }: SourcesProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const chips = named.length > 0 ? named : unnamed
   const show = async (source: Source) => setProblem(await open(source))
@@ -40,7 +40,7 @@ export function Sources({ citations: { named, unnamed, unknown, nothingFound }, 
       <p role="status" className="sources-note" data-testid="source-problem">{problem}</p>
     </div>
   )
-}
+})
 
 interface ChipProps {
   readonly source: Source

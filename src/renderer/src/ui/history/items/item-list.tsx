@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { citationsIn } from '../../../../../shared/knowledge/citations'
+import { CitationReader } from '../../../../../shared/knowledge/citations'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { keyMove } from '../../../state/history/conversations/key-move'
 import type { OpenConversation } from '../../../state/history/conversations/open-conversation'
@@ -18,7 +18,8 @@ interface ItemListProps {
 export function ItemList({ page, conversation }: ItemListProps) {
   const box = useRef<HTMLDivElement>(null)
   const { rows, more } = conversation.items
-  const citations = useMemo(() => citationsIn(rows.map(({ item }) => item), !more), [rows, more])
+  const [reader] = useState(() => new CitationReader())
+  const citations = useMemo(() => reader.read(rows.map(({ item }) => item), !more), [reader, rows, more])
   const [active, setActive] = useState<string | null>(null)
   const [moved, setMoved] = useState(0)
   const at = active === null ? -1 : rows.findIndex(({ item }) => item.id === active)

@@ -1,5 +1,5 @@
-import { memo, useMemo, useRef } from 'react'
-import { citationsIn } from '../../../../../shared/knowledge/citations'
+import { memo, useMemo, useRef, useState } from 'react'
+import { CitationReader } from '../../../../../shared/knowledge/citations'
 import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { RunningTool } from '../../../../../shared/tools/view'
 import { type ItemList, itemsInOrder } from '../../../state/panel/item-list'
@@ -29,7 +29,8 @@ export const Conversation = memo(function Conversation({ items, assistant, playi
   const actions = useMessageActions(assistant)
   const { active, focused, list } = useItemFocus(shown, actions)
   const { pointed, pointing } = usePointed()
-  const citations = useMemo(() => citationsIn(itemsInOrder(items), true), [items])
+  const [reader] = useState(() => new CitationReader())
+  const citations = useMemo(() => reader.read(itemsInOrder(items), true), [reader, items])
   const lastQuestion = shown.findLastIndex(({ role }) => role === 'user')
   return (
     <div className="conversation-frame">
