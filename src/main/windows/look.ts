@@ -3,8 +3,8 @@ import { type Settings, ZOOM_STEPS } from '../../shared/settings'
 import type { Room } from './screens/room'
 
 /** As --ground in tokens.css: what a window shows before its page does. */
-const LIGHT = '#f6f5f1'
-const DARK = '#15171a'
+const LIGHT = '#faf8f3'
+const DARK = '#141517'
 
 export const windowBackground = (): string => (nativeTheme.shouldUseDarkColors ? DARK : LIGHT)
 

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { colourOf, UI } from './tokens'
+
+const sheets = readdirSync(UI, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'))
+const bare = (css: string) => css.replaceAll(/\/\*[^]*?\*\//g, '')
+
+/** A colour of its own. The system's (Highlight) and none at all (transparent, currentcolor) are none. */
+const COLOUR = /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\(|light-dark\(|(?<![-\w])(?:white|black|red|green|blue|gr[ae]y|silver|yellow|orange|purple|pink|gold)(?![-\w])/gi
+
+test('no colour stands outside tokens.css', () => {
+  expect(sheets.length).toBeGreaterThan(50)
+  expect(sheets.filter((name) => name !== 'tokens.css').flatMap((name) => (bare(readFileSync(join(UI, name), 'utf8')).match(COLOUR) ?? []).map((found) => `${name}: ${found}`))).toEqual([])
+})
+
+test('every token that is used is declared', () => {
+  const all = sheets.map((name) => bare(readFileSync(join(UI, name), 'utf8'))).join('\n')
+  const names = (pattern: RegExp) => new Set([...all.matchAll(pattern)].map(([, name = '']) => name))
+  const declared = names(/--([a-z0-9-]+):/g)
+  /** Set by a script, or by Base UI. */
+  const given = new Set(['held', 'level', 'anchor-width', 'available-height'])
+  expect([...names(/var\(--([a-z0-9-]+)/g)].filter((name) => !declared.has(name) && !given.has(name))).toEqual([])
+})
+
+test('a window shows the ground of its page before the page is there', () => {
+  const look = readFileSync(join(UI, '..', '..', '..', 'main', 'windows', 'look.ts'), 'utf8')
+  expect((['light', 'dark'] as const).filter((theme) => !look.includes(`'${colourOf('ground', theme, 'page')}'`))).toEqual([])
+})
