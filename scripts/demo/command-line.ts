@@ -16,6 +16,8 @@ export interface DemoOptions {
   readonly dropAtMs: number | null
   /** Practice asks for a tool before it answers. */
   readonly tool: boolean
+  /** The answer stands in a folder of documents only, and practice looks it up. */
+  readonly askKnowledge: boolean
   readonly json: string | null
   readonly out: string | null
 }
@@ -30,6 +32,7 @@ export const HELP = `Runs Parley on a screen, microphone and loudspeaker of its 
   --interrupt-after MS    interrupts the answer MS milliseconds after it is first heard
   --drop-at MS            cuts the practice connection MS milliseconds into the speech
   --tool                  practice asks for the time first, with a tool, and tells it
+  --ask-knowledge         asks what stands in a folder of documents only; practice looks it up, and names the file
   --json FILE             writes the figures
   --out DIR               keeps reply.wav, panel.png and wire.jsonl`
 
@@ -40,6 +43,7 @@ const OPTIONS = {
   'interrupt-after': { type: 'string' },
   'drop-at': { type: 'string' },
   tool: { type: 'boolean', default: false },
+  'ask-knowledge': { type: 'boolean', default: false },
   json: { type: 'string' },
   out: { type: 'string' },
   help: { type: 'boolean', default: false },
@@ -52,6 +56,7 @@ export function readCommandLine(args: readonly string[], key: string | null): De
   const dropAtMs = values['drop-at'] === undefined ? null : millisecondsOf(values['drop-at'])
   if (dropAtMs !== null && values.endpoint !== 'practice') throw new Stop('Only the practice connection can be cut: leave --endpoint or --drop-at away.')
   if (values.tool && values.endpoint !== 'practice') throw new Stop('Only practice is known to ask for a tool: leave --endpoint or --tool away.')
+  if (values['ask-knowledge']) refuseKnowledge(values)
   return {
     wav: values.wav === undefined ? null : existing(resolve(values.wav)),
     mode: modeOf(values.mode),
@@ -60,6 +65,7 @@ export function readCommandLine(args: readonly string[], key: string | null): De
     interruptAfterMs: values['interrupt-after'] === undefined ? null : millisecondsOf(values['interrupt-after']),
     dropAtMs,
     tool: values.tool,
+    askKnowledge: values['ask-knowledge'],
     json: values.json === undefined ? null : resolve(values.json),
     out: values.out === undefined ? null : resolve(values.out),
   }
@@ -71,6 +77,13 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     throw new Stop(`${error instanceof Error ? error.message.split('. ')[0] ?? '' : 'Unknown option'}. See "npm run demo -- --help".`)
   }
+}
+
+/** What is asked is made for the folder, and the one answer is looked at. */
+function refuseKnowledge(values: ReturnType<typeof parsed>): void {
+  if (values.endpoint !== 'practice') throw new Stop('Only practice is known to look into the folder: leave --endpoint or --ask-knowledge away.')
+  const other = (['wav', 'tool', 'interrupt-after'] as const).find((name) => values[name] !== undefined && values[name] !== false)
+  if (other !== undefined) throw new Stop(`The question for the folder is a fixed one, and its answer is heard to the end: leave --${other} or --ask-knowledge away.`)
 }
 
 function existing(path: string): string {

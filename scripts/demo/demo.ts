@@ -10,6 +10,7 @@ import type { DemoOptions } from './command-line'
 import { interruptible } from './scenes/interruptible'
 import { perform, type Performance } from './verdict/performance'
 import { type DemoReport, reportText } from './report'
+import { QUESTION } from './scenes/documents'
 import { prepareVoice } from './scenes/voice'
 
 const INTERRUPTED = 130
@@ -42,7 +43,7 @@ async function withRig<T>(work: (rig: Rig) => Promise<T>): Promise<T> {
 /** Resolves with whether the turn was completed. */
 async function demoIn(rig: Rig, runtime: ElectronRuntime, options: DemoOptions, signal: AbortSignal): Promise<boolean> {
   const start = Date.now()
-  const voice = await prepareVoice(options.wav, rig.folder)
+  const voice = await prepareVoice(options.wav, rig.folder, options.askKnowledge ? QUESTION : undefined)
   const run = await perform({ rig, runtime, options, voice, signal })
   const { report, echo } = assess(options, voice, run)
   if (options.out !== null) await keep(run, options.out)

@@ -3,11 +3,12 @@ import type { Endpoint, TalkMode } from '../../src/shared/settings'
 import type { Echo } from './scenes/echo'
 import type { Figures } from './verdict/figures'
 import type { Survival } from './verdict/survival'
+import type { SourceUse } from './verdict/source-use'
 import type { ToolUse } from './verdict/tool-use'
 import type { Transcript } from './transcript'
 
 /** What `--json` writes, and no more. */
-export interface DemoReport extends Figures, Survival, ToolUse {
+export interface DemoReport extends Figures, Survival, ToolUse, SourceUse {
   readonly ok: boolean
   readonly electron: string | null
   readonly endpoint: string
@@ -19,7 +20,7 @@ export interface DemoReport extends Figures, Survival, ToolUse {
 export const endpointText = (endpoint: Endpoint): string => (endpoint.kind === 'custom' ? endpoint.url : endpoint.kind)
 
 const LABELS = [
-  'You', 'Parley', 'Key to microphone', 'Key up to commit', 'First delta to sound', 'Tool', 'Tool to sound', 'Captured', 'Said again', 'Played', 'Interruption to silence', 'Like what was sent', 'Like what was spoken',
+  'You', 'Parley', 'Key to microphone', 'Key up to commit', 'First delta to sound', 'Tool', 'Tool to sound', 'Source', 'Captured', 'Said again', 'Played', 'Interruption to silence', 'Like what was sent', 'Like what was spoken',
 ] as const
 
 const words = ({ transcript: { user, assistant } }: DemoReport): Row[] => [
@@ -40,6 +41,7 @@ const figures = (report: DemoReport): Row[] => [
   ...milliseconds('First delta to sound', report.firstDeltaToFirstSampleMs),
   ...milliseconds('Tool', report.toolMs),
   ...milliseconds('Tool to sound', report.toolToSoundMs),
+  ...(report.source === null ? [] : [['Source', report.source] as const]),
   ...captured(report),
   ...saidAgain(report),
   ...played(report),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { readEnvironmentSecrets } from './app/adapters/environment-secrets'
@@ -5,6 +6,8 @@ import { systemTimers } from './platform/adapters/system-timers'
 import { createTraceFile, noTrace } from './platform/adapters/trace-file'
 import type { Logger, TraceSink } from './platform/ports'
 import { readFaults } from './practice/faults/faults'
+import { readScript } from './practice/script/read-script'
+import type { ScriptedResponse } from './practice/script/script'
 import { PracticeHost } from './practice/server/host'
 import { startPracticeServer } from './practice/server/server'
 import { errorTrace } from '../shared/errors/error-trace'
@@ -38,8 +41,17 @@ export function createTrace(scrubber: Scrubber): TraceSink {
   return folder === '' ? noTrace : createTraceFile(folder, systemTimers, app.commandLine.hasSwitch('trace-audio'), scrubber.scrub)
 }
 
-/** The built-in endpoint. To see what a bad server does to a talk (the demo, developers), it can be told to be one. */
+/** The built-in endpoint. To see what a bad server does to a talk (the demo, developers), it can be told to be one, and what to say. */
 export function createPractice(): PracticeHost {
   const faults = app.isPackaged ? [] : readFaults(app.commandLine.getSwitchValue('practice-faults'))
-  return new PracticeHost(() => startPracticeServer({ faults }), systemTimers)
+  const script = app.isPackaged ? [] : scriptIn(app.commandLine.getSwitchValue('practice-script'))
+  return new PracticeHost(() => startPracticeServer({ faults, script }), systemTimers)
+}
+
+/** Whoever starts Parley from its sources with a script that cannot be read wants to know. */
+function scriptIn(path: string): readonly ScriptedResponse[] {
+  if (path === '') return []
+  const script = readScript(readFileSync(path, 'utf8'))
+  if (script === null) throw new Error(`"${path}" is no JSON list of scripted responses.`)
+  return script
 }

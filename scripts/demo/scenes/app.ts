@@ -11,6 +11,7 @@ import { exitCode, type Part, startPart } from '../../rig/part'
 import type { Rig } from '../../rig/rig'
 import type { DemoOptions } from '../command-line'
 import { LIMITS } from '../verdict/limits'
+import { layDocuments } from './documents'
 import { type Mark, readTrace, type Trace } from '../trace'
 
 const POLL_MS = 15
@@ -33,17 +34,18 @@ export interface DemoApp {
 /** One event carries a frame of sound. */
 const cutAfter = (ms: number): string => `drop-after-appends=${String(Math.max(1, Math.round(msToSamples(ms) / FRAME_SAMPLES)))}*1`
 
-const practiceFaults = ({ dropAtMs, tool }: DemoOptions): string[] => {
-  const faults = [...(dropAtMs === null ? [] : [cutAfter(dropAtMs)]), ...(tool ? ['calls-now*1'] : [])]
+const practiceFaults = ({ dropAtMs, tool, askKnowledge }: DemoOptions): string[] => {
+  const faults = [...(dropAtMs === null ? [] : [cutAfter(dropAtMs)]), ...(tool ? ['calls-now*1'] : []), ...(askKnowledge ? ['cites'] : [])]
   return faults.length === 0 ? [] : [`--practice-faults=${faults.join(',')}`]
 }
 
 export function startApp(rig: Rig, runtime: ElectronRuntime, options: DemoOptions, signal: AbortSignal): DemoApp {
   const { endpoint, key } = options
-  writeSettings(rig, { endpoint, onboarding: 'done' })
+  const documents = options.askKnowledge ? layDocuments(rig.folder) : null
+  writeSettings(rig, { endpoint, onboarding: 'done', ...(documents === null ? {} : { knowledgeFolders: [{ id: 'documents', path: documents.folder }] }) })
   const traceFolder = join(rig.folder, 'trace')
   const secrets = endpoint.kind === 'openai' && key !== null
-  const switches = [`--trace-dir=${traceFolder}`, '--trace-audio', ...(secrets ? ['--secrets-on-stdin'] : []), ...practiceFaults(options)]
+  const switches = [`--trace-dir=${traceFolder}`, '--trace-audio', ...(secrets ? ['--secrets-on-stdin'] : []), ...practiceFaults(options), ...(documents === null ? [] : [`--practice-script=${documents.script}`])]
   const part = startPart(runtime.executable, [...sandboxSwitches(), ROOT, ...switches], rig.env, ['pipe', 'pipe', 'pipe'])
   const lastWords = listenTo(part)
   // By standard input, because every child of Chromium inherits the environment.

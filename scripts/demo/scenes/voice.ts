@@ -17,10 +17,10 @@ const SENTENCE = 'Hello Parley. Please tell me what you can hear on the other si
 const CONVERT_LIMIT_MS = 60_000
 
 /** The person's recording, or a made sentence. */
-export async function prepareVoice(wav: string | null, folder: string): Promise<Voice> {
+export async function prepareVoice(wav: string | null, folder: string, sentence = SENTENCE): Promise<Voice> {
   if (wav !== null) return voiceOf(wav, folder)
   const path = join(folder, 'sentence.wav')
-  await makeSpeech(SENTENCE, path)
+  await makeSpeech(sentence, path)
   return voiceOf(path, folder)
 }
 

@@ -4,6 +4,7 @@ import { type Figures, figuresOf } from './figures'
 import { firstMark } from './moments'
 import type { Performance } from './performance'
 import { type DemoReport, endpointText } from '../report'
+import { sourceFaults, sourceOf, type SourceUse } from './source-use'
 import { survivalFaults, survivalOf, type Survival } from './survival'
 import { toolFaults, toolUseOf, type ToolUse } from './tool-use'
 import { transcriptOf } from '../transcript'
@@ -21,13 +22,13 @@ export function assess(options: DemoOptions, voice: Voice, run: Performance): As
   const { trace } = run
   const figures = figuresOf(options.mode, trace)
   const survival = survivalOf(trace, run.ledgerBytes)
-  const isEcho = options.endpoint.kind === 'practice' && !options.tool
+  const isEcho = options.endpoint.kind === 'practice' && !options.tool && !options.askKnowledge
   const echo = isEcho ? compare(options, voice, run, figures) : NO_ECHO
   const unproven = isEcho && echo.sent === null ? ['There is no record of what was sent or played to compare.'] : []
   // Of a run that broke off only the first reason is of interest, not everything that is missing in consequence.
-  const faults = run.errors.length > 0 ? [] : [...faultsOf(trace, figures, echo, options.interruptAfterMs !== null), ...unproven, ...survivalFaults(survival, options.dropAtMs !== null), ...(options.tool ? toolFaults(trace) : [])]
+  const faults = run.errors.length > 0 ? [] : [...faultsOf(trace, figures, echo, options.interruptAfterMs !== null), ...unproven, ...survivalFaults(survival, options.dropAtMs !== null), ...(options.tool ? toolFaults(trace) : []), ...(options.askKnowledge ? sourceFaults(trace) : [])]
   const errors = [...new Set([...run.errors, ...serverErrors(trace), ...faults])]
-  return { report: reportOf(options, trace, { ...figures, ...survival, ...toolUseOf(trace) }, errors), echo }
+  return { report: reportOf(options, trace, { ...figures, ...survival, ...toolUseOf(trace), ...sourceOf(trace) }, errors), echo }
 }
 
 function compare({ mode, interruptAfterMs }: DemoOptions, voice: Voice, run: Performance, figures: Figures): Echo {
@@ -43,7 +44,7 @@ function compare({ mode, interruptAfterMs }: DemoOptions, voice: Voice, run: Per
   })
 }
 
-function reportOf({ endpoint, mode }: DemoOptions, trace: Performance['trace'], figures: Figures & Survival & ToolUse, errors: readonly string[]): DemoReport {
+function reportOf({ endpoint, mode }: DemoOptions, trace: Performance['trace'], figures: Figures & Survival & ToolUse & SourceUse, errors: readonly string[]): DemoReport {
   const electron = firstMark(trace, 'started', 0)?.['electron']
   return {
     ok: errors.length === 0,

@@ -4,6 +4,8 @@ const SECOND = 1_000
 export const LIMITS = {
   /** A cold start on a slow machine, and a handshake from far away. */
   ready: 60 * SECOND,
+  /** A handful of small files. */
+  reading: 30 * SECOND,
   /** The app's own bound for opening a microphone, and a little. */
   microphone: 12 * SECOND,
   /** The app's own bound for changing the mode, and a little. */

@@ -7,6 +7,7 @@ import { type DemoApp, startApp, userDataOf } from '../scenes/app'
 import type { DemoOptions } from '../command-line'
 import { mute, playHandsFree } from '../scenes/hands-free-scene'
 import { playHold } from '../scenes/hold-scene'
+import { isRead } from '../scenes/documents'
 import { HUMAN, LIMITS } from './limits'
 import { firstMark } from './moments'
 import { picturePanel } from '../scenes/panel-picture'
@@ -63,8 +64,9 @@ const ready = (app: DemoApp) =>
     return firstMark(trace, 'started', 0) && firstMark(trace, 'connection', 0, { state: 'ready' })
   })
 
-async function play(stage: Stage, { mode }: DemoOptions, replyFile: string): Promise<void> {
+async function play(stage: Stage, { mode, askKnowledge }: DemoOptions, replyFile: string): Promise<void> {
   await ready(stage.app)
+  if (askKnowledge) await stage.app.until('The end of the reading', LIMITS.reading, () => (isRead(userDataOf(stage.rig)) ? true : undefined))
   await stage.pause(HUMAN.lookingUp)
   const recording = await stage.rig.recordSpeaker(replyFile)
   try {

@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '../../../src/shared/result'
 import { serverEvents } from './moments'
 import { isFields, textIn, type Trace, type WireEvent } from '../trace'
 import { transcriptOf } from '../transcript'
@@ -57,13 +58,19 @@ const isResult = (output: string): boolean => {
   }
 }
 
+/** What the tool said; an error says why there is nothing. */
+export function toolResult(trace: Trace): Result<string, string> {
+  const use = firstUse(trace)
+  if (use === null) return err('No tool was asked for.')
+  if (use.told === undefined) return err('The tool gave no output.')
+  const { output } = use.told
+  return isResult(output) ? ok(output) : err(`The tool was not used; its output says: ${output}`)
+}
+
 /** What speaks against a run that was to use a tool. */
 export function toolFaults(trace: Trace): string[] {
-  const use = firstUse(trace)
-  if (use === null) return ['No tool was asked for.']
-  if (use.told === undefined) return ['The tool gave no output.']
-  const { output } = use.told
-  if (!isResult(output)) return [`The tool was not used; its output says: ${output}`]
+  const result = toolResult(trace)
+  if (!result.ok) return [result.error]
   const said = transcriptOf(trace.wire).assistant ?? ''
-  return said.includes(output.slice(0, HEARD_CHARS)) ? [] : ['The answer does not tell what the tool said.']
+  return said.includes(result.value.slice(0, HEARD_CHARS)) ? [] : ['The answer does not tell what the tool said.']
 }

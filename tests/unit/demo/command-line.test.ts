@@ -4,13 +4,13 @@ import { readCommandLine } from '../../../scripts/demo/command-line'
 const HERE = import.meta.filename
 
 test('without a word: a made sentence, the talk key, the practice endpoint', () => {
-  expect(readCommandLine([], null)).toEqual({ wav: null, mode: 'hold', endpoint: { kind: 'practice' }, key: null, interruptAfterMs: null, dropAtMs: null, tool: false, json: null, out: null })
+  expect(readCommandLine([], null)).toEqual({ wav: null, mode: 'hold', endpoint: { kind: 'practice' }, key: null, interruptAfterMs: null, dropAtMs: null, tool: false, askKnowledge: false, json: null, out: null })
 })
 
 test('everything said', () => {
   const args = ['--wav', HERE, '--mode', 'hands-free', '--endpoint', 'ws://127.0.0.1:9/v1/realtime', '--interrupt-after', '800', '--json', '/f.json', '--out', '/o']
   expect(readCommandLine(args, 'key')).toEqual({
-    wav: HERE, mode: 'hands-free', endpoint: { kind: 'custom', url: 'ws://127.0.0.1:9/v1/realtime' }, key: 'key', interruptAfterMs: 800, dropAtMs: null, tool: false, json: '/f.json', out: '/o',
+    wav: HERE, mode: 'hands-free', endpoint: { kind: 'custom', url: 'ws://127.0.0.1:9/v1/realtime' }, key: 'key', interruptAfterMs: 800, dropAtMs: null, tool: false, askKnowledge: false, json: '/f.json', out: '/o',
   })
 })
 
@@ -33,6 +33,12 @@ test.each([
 test('a tool is asked for by practice only', () => {
   expect(readCommandLine(['--tool'], null)).toMatchObject({ tool: true })
   expect(() => readCommandLine(['--tool', '--endpoint', 'openai'], 'key')).toThrow('Only practice is known to ask for a tool')
+})
+
+test('what stands in a folder is asked of practice only, in words of its own, and heard to the end', () => {
+  expect(readCommandLine(['--ask-knowledge', '--mode', 'hands-free'], null)).toMatchObject({ askKnowledge: true, mode: 'hands-free' })
+  expect(() => readCommandLine(['--ask-knowledge', '--endpoint', 'openai'], 'key')).toThrow('Only practice is known to look into the folder')
+  for (const others of [['--wav', HERE], ['--tool'], ['--interrupt-after', '800']]) expect(() => readCommandLine(['--ask-knowledge', ...others], null)).toThrow(`leave ${String(others[0])} or --ask-knowledge away`)
 })
 
 test('a cut is for the practice connection only', () => {

@@ -14,6 +14,7 @@ const REPORT: DemoReport = {
   ...survivalOf(HELD, 11_598),
   toolMs: null,
   toolToSoundMs: null,
+  source: null,
   transcript: { user: '(0.2 seconds of speech)', assistant: 'You said 0.2 seconds.' },
   errors: [],
 }
@@ -39,6 +40,12 @@ test('a run with a tool', () => {
   expect(reportText({ ...REPORT, toolMs: 4.2, toolToSoundMs: 180 }, NO_ECHO, 3)).toContain(`
   Tool                     4 ms
   Tool to sound            180 ms
+`)
+})
+
+test('a run with a source', () => {
+  expect(reportText({ ...REPORT, source: 'Lease of the lamp shop.md [A1], of 2 passages' }, NO_ECHO, 3)).toContain(`
+  Source                   Lease of the lamp shop.md [A1], of 2 passages
 `)
 })
 

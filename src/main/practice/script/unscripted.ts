@@ -2,6 +2,7 @@ import { isToolOutput, isUser, textOf } from '../output/echo-response'
 import type { FaultBox } from '../faults/faults'
 import { openCallsIn } from '../items/calls'
 import type { ItemRecord } from '../items/conversation'
+import { citing } from './citing'
 import { ordersIn } from './orders'
 import type { Output, ScriptedResponse } from './script'
 import { readTypedCalls } from './typed-calls'
@@ -21,9 +22,14 @@ const callsFor = (question: ItemRecord, read: readonly ItemRecord[], faults: Fau
   return faults.strike('calls-now') ? NOW : {}
 }
 
+const lastWords = (heard: readonly ItemRecord[], faults: FaultBox): ScriptedResponse => {
+  const text = faults.has('cites') ? citing(heard.filter(isToolOutput).map(({ item }) => item.output ?? '')) : null
+  return text === null ? FINAL : { outputs: [{ kind: 'say', text, phase: 'final_answer' }] }
+}
+
 const afterOutputs = (heard: readonly ItemRecord[], faults: FaultBox): ScriptedResponse => {
   const orders = faults.has('obeys-orders') ? heard.filter(isToolOutput).flatMap(({ item }) => ordersIn(item.output ?? '')) : []
-  return orders.length > 0 ? { outputs: orders } : FINAL
+  return orders.length > 0 ? { outputs: orders } : lastWords(heard, faults)
 }
 
 /** What an answer may go by. */
@@ -40,5 +46,5 @@ export const unscripted = ({ heard, read, mayCall }: Known, faults: FaultBox): S
   const last = heard.findLast((record) => isUser(record) || isToolOutput(record))
   if (last === undefined) return {}
   if (isUser(last)) return mayCall ? callsFor(last, read, faults) : {}
-  return mayCall ? afterOutputs(heard, faults) : FINAL
+  return mayCall ? afterOutputs(heard, faults) : lastWords(heard, faults)
 }
