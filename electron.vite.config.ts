@@ -8,7 +8,7 @@ const NODE_TARGET = 'node20.18'
 const CHROME_TARGET = 'chrome130'
 
 const BUNDLED = [
-  '@modelcontextprotocol/client', '@mozilla/readability', '@streamparser/json', 'chardet', 'cross-spawn', 'electron-store', 'fflate', 'ignore', 'jsonc-parser', 'linkedom', 'mammoth', 'papaparse', 'turndown', 'unpdf',
+  '@modelcontextprotocol/client', '@mozilla/readability', '@streamparser/json', 'chardet', 'cross-spawn', 'electron-store', 'fflate', 'ignore', 'intl-messageformat', 'jsonc-parser', 'linkedom', 'mammoth', 'papaparse', 'turndown', 'unpdf',
   'uuid', 'ws', 'zod',
 ] as const
 const MAIN = join(import.meta.dirname, 'src/main')

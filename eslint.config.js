@@ -2,6 +2,24 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import security from 'eslint-plugin-security'
 import tseslint from 'typescript-eslint'
 
+/** Folders of pages whose every word is in the catalogues (src/shared/words). A folder is added when it is clean, and stays. */
+const WORDED = ['src/renderer/src/*.tsx']
+
+const IN_CATALOGUE = 'Words stand in src/shared/words and are said by key.'
+const LETTERS = '/[A-Za-z]/'
+const SAID_ATTRIBUTES = '/^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|alt|label)$/'
+/** Where a word could stand in what is drawn: by itself, or as one of two. */
+const wordsBelow = (parent) => ['', ' > ConditionalExpression', ' > LogicalExpression'].flatMap((between) => [
+  `${parent} > JSXExpressionContainer${between} > Literal[value=${LETTERS}]`,
+  `${parent} > JSXExpressionContainer${between} > TemplateLiteral > TemplateElement[value.raw=${LETTERS}]`,
+])
+const LITERAL_WORDS = [
+  `JSXText[value=${LETTERS}]`,
+  `JSXAttribute[name.name=${SAID_ATTRIBUTES}] > Literal[value=${LETTERS}]`,
+  ...wordsBelow(`JSXAttribute[name.name=${SAID_ATTRIBUTES}]`),
+  ...wordsBelow(':matches(JSXElement, JSXFragment)'),
+]
+
 /** Which import paths a folder may not reach; .dependency-cruiser.mjs holds the domains. Regexes, because a plain group `ws` also matches `../adapters/ws-…`. */
 const forbid = (files, ...patterns) => ({
   files,
@@ -65,6 +83,7 @@ export default tseslint.config(
   forbid(['src/renderer/src/audio/**'], ELECTRON, NODE, SOCKETS, up('ui', 'state', 'main')),
   forbid(['src/renderer/src/ui/**'], ELECTRON, NODE, SOCKETS, up('audio', 'main')),
   forbid(['src/renderer/src/state/**'], ELECTRON, NODE, SOCKETS, up('ui', 'audio', 'main')),
+  { files: WORDED, rules: { 'no-restricted-syntax': ['error', ...LITERAL_WORDS.map((selector) => ({ selector, message: IN_CATALOGUE }))] } },
   { files: ['src/renderer/**/*.tsx'], ...reactHooks.configs.flat.recommended },
   {
     // One contract for the process boundary: raw Electron IPC only where it is wrapped.

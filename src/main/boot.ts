@@ -9,6 +9,8 @@ import { createLastWords, folderFault, StartError } from './app/adapters/start-f
 import type { StartParts } from './index'
 import { refusedStart } from './app/refused-switches'
 import { createScrubber } from '../shared/errors/redact'
+import { LANGUAGE_SWITCH, readLanguage } from '../shared/words/language'
+import { speak } from '../shared/words/say'
 
 /** A start takes a second or two; one that takes this long waits for something that will not come. */
 const START_BOUND_MS = 60_000
@@ -20,6 +22,7 @@ const START_BOUND_MS = 60_000
 const scrubber = createScrubber()
 const logger = createFileLogger({ folder: logFolder(), verbose: app.commandLine.hasSwitch('verbose'), scrub: scrubber.scrub, timers: systemTimers })
 app.on('quit', logger.flush)
+speak(readLanguage(app.commandLine.getSwitchValue(LANGUAGE_SWITCH))) // before the first word, which may be why there is no start
 
 const running: StartParts['running'] = { stop: () => Promise.resolve(), tell: () => undefined }
 const last = createLastWords(logger, () => stopInTime(() => running.stop()))

@@ -7,6 +7,7 @@ import { app } from './app'
 import { records } from './history'
 import { hotkeys } from './hotkeys'
 import { images } from './images'
+import { language } from './language'
 import { knowledge, passages } from './knowledge'
 import { serverQuestions, serverTools } from './mcp'
 import { messages } from './messages'
@@ -38,6 +39,8 @@ const settingsApi: SettingsApi = {
 }
 
 const indicatorApi: IndicatorApi = { ...bubble, ...showPanel, ...card, onLoudness: soundNews.onLoudness }
+
+contextBridge.exposeInMainWorld('language', language)
 
 /** Each page gets its own methods and no others. Main checks the sender again: this only keeps honest pages honest. */
 switch (window.location.pathname) {

@@ -1,12 +1,14 @@
+import type { Words } from '../../shared/words/words'
+
 /** A part of the tray's menu. */
 export type MenuPart =
   /** One of several, each of them a click away. */
-  | { readonly kind: 'choice'; readonly label: string; readonly options: readonly MenuOption[] }
+  | { readonly kind: 'choice'; readonly label: Words; readonly options: readonly MenuOption[] }
   /** Done at a click. */
-  | { readonly kind: 'action'; readonly label: string; readonly act: () => void }
+  | { readonly kind: 'action'; readonly label: Words; readonly act: () => void }
 
 export interface MenuOption {
-  readonly label: string
+  readonly label: Words
   readonly chosen: boolean
   readonly choose: () => void
 }

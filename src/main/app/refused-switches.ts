@@ -1,4 +1,4 @@
-import type { StartFault } from '../../shared/errors/start-words'
+import type { StartFault } from '../../shared/errors/start-fault'
 
 /** What the command line of a packaged app says, and where. */
 export interface PackagedStart {

@@ -1,5 +1,6 @@
 import type { MenuPart } from '../app/feature-menu'
 import type { ToolChoice } from '../../shared/tools/levels'
+import { say } from '../../shared/words/say'
 
 export interface ToolsMenuParts {
   readonly choice: ToolChoice
@@ -11,9 +12,9 @@ export interface ToolsMenuParts {
 
 /** From a menu that main draws, more may be chosen without a question. */
 export function toolsMenu({ choice, runs, choose, stopAll }: ToolsMenuParts): readonly MenuPart[] {
-  const option = (value: ToolChoice, label: string) => ({ label, chosen: choice === value, choose: () => choose(value) })
+  const option = (value: ToolChoice) => ({ label: say(`tray.tools-${value}`), chosen: choice === value, choose: () => choose(value) })
   return [
-    { kind: 'choice', label: 'Tools', options: [option('all', 'All tools'), option('read-only', 'Only reading'), option('off', 'No tools')] },
-    ...(runs ? [{ kind: 'action', label: 'Stop all tools', act: stopAll } as const] : []),
+    { kind: 'choice', label: say('tray.tools'), options: [option('all'), option('read-only'), option('off')] },
+    ...(runs ? [{ kind: 'action', label: say('tray.stop-tools'), act: stopAll } as const] : []),
   ]
 }

@@ -1,5 +1,6 @@
 import { BrowserWindow, dialog } from 'electron'
 import type { Confirm } from '../app/confirm-port'
+import { say } from '../../shared/words/say'
 
 const YES = 0
 const NO = 1
@@ -11,7 +12,7 @@ export function createConfirm(): Confirm {
     if (asking) return false
     asking = true
     try {
-      const options = { type: 'question' as const, title: 'Parley', message: title, detail: text, buttons: [yes, 'Cancel'], defaultId: NO, cancelId: NO, noLink: true, ...(over !== undefined && { signal: over }) }
+      const options = { type: 'question' as const, title: 'Parley', message: title, detail: text, buttons: [yes, say('common.cancel')], defaultId: NO, cancelId: NO, noLink: true, ...(over !== undefined && { signal: over }) }
       const window = BrowserWindow.getFocusedWindow()
       const { response } = await (window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options))
       return response === YES

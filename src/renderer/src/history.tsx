@@ -1,3 +1,4 @@
+import './words/language'
 import { createRoot } from 'react-dom/client'
 import { records } from './history-bridge'
 import { pageTimers } from './time/page-timers'

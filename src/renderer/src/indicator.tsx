@@ -1,3 +1,4 @@
+import './words/language'
 import { createRoot } from 'react-dom/client'
 import { indicator } from './indicator-bridge'
 import { createIndicatorStore } from './state/indicator/indicator-store'

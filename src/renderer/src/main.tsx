@@ -1,3 +1,4 @@
+import './words/language'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { createAudioHost } from './audio/audio-host'

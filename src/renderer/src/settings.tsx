@@ -1,3 +1,4 @@
+import './words/language'
 import { createRoot } from 'react-dom/client'
 import { preferences } from './settings-bridge'
 import { createSettingsStore } from './state/settings/settings-store'

@@ -32,7 +32,7 @@ test('the tray chooses which tools there are, shows the choice, and ends what ru
   const { app } = talking
   const menu = await holdTrayMenu(app)
   await app.page.evaluate(() => window.assistant.chooseTools('read-only'))
-  await eventually(menu.entries).toEqual(expect.arrayContaining(['Tools > All tools', 'Tools > Only reading *', 'Tools > No tools']))
+  await eventually(menu.entries).toEqual(expect.arrayContaining(['Tools > All tools', 'Tools > Read only *', 'Tools > No tools']))
   await menu.click('Tools > No tools')
   await eventually(async () => (await settings()).toolChoice).toBe('off')
   await menu.click('Tools > All tools')

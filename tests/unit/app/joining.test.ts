@@ -6,6 +6,7 @@ import { appError, type AppError } from '../../../src/shared/errors/errors'
 import { err, ok, type Result } from '../../../src/shared/result'
 import { noTrace, silentLogger } from '../../fakes/fake-world'
 import { assistantWith } from './assistant-world'
+import { asWritten } from '../../../src/shared/words/words'
 
 const ECHO: Tool = {
   definition: { type: 'function', name: 'echo', description: 'Says it again.', parameters: { type: 'object', properties: {}, additionalProperties: false } },
@@ -31,7 +32,7 @@ function throwAway() {
       settings: [{ part: ['earcons'], changed: (_before, { earcons }) => log.push(`earcons ${String(earcons)}`) }],
       view: () => ({ endpointName: asks ? 'asks' : 'rests' }),
       toolSources: [{ name: 'Echo', list: () => [ECHO], call: async ({ private: isPrivate }) => ({ kind: 'done', output: { private: isPrivate }, said: 'Echoed' }) }],
-      menu: () => [{ kind: 'action', label: asks ? 'Answer' : 'Ask', act: () => set(!asks) }],
+      menu: () => [{ kind: 'action', label: asWritten(asks ? 'Answer' : 'Ask'), act: () => set(!asks) }],
       routes: (door) => door.on('clip:stop', () => log.push('route')),
       escape: { isWanted: () => asks, take: () => set(false) },
       pageClosed: (page) => log.push(`closed ${page}`),

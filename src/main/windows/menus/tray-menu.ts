@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { TalkMode } from '../../../shared/settings'
+import { say } from '../../../shared/words/say'
+import type { Words } from '../../../shared/words/words'
 import type { MenuPart } from '../../app/feature-menu'
 
 /** What the menu depends on. */
@@ -17,29 +19,32 @@ export interface TrayMenuActions {
   readonly quit: () => void
 }
 
+/** What it says comes out of a catalogue. */
+type Entry = MenuItemConstructorOptions & { readonly label?: Words }
+
 const SEPARATOR = { type: 'separator' } as const
 
-const radio = (label: string, checked: boolean, click: () => void) => ({ label, type: 'radio', checked, click }) as const
+const radio = (label: Words, checked: boolean, click: () => void) => ({ label, type: 'radio', checked, click }) as const
 
-export function trayMenu({ mode, parts }: TrayMenuFacts, actions: TrayMenuActions): readonly MenuItemConstructorOptions[] {
-  const talk = (value: TalkMode, label: string) => radio(label, mode === value, () => actions.setMode(value))
+export function trayMenu({ mode, parts }: TrayMenuFacts, actions: TrayMenuActions): readonly Entry[] {
+  const talk = (value: TalkMode, label: Words) => radio(label, mode === value, () => actions.setMode(value))
   return [
-    { label: 'Open Parley', click: actions.open },
+    { label: say('tray.open'), click: actions.open },
     SEPARATOR,
-    talk('hold', 'Hold to talk'),
-    talk('hands-free', 'Hands-free'),
+    talk('hold', say('tray.hold')),
+    talk('hands-free', say('tray.hands-free')),
     SEPARATOR,
     ...parts.map(entryOf),
     ...(parts.length > 0 ? [SEPARATOR] : []),
-    { label: 'New conversation', click: actions.newConversation },
-    { label: 'History…', click: actions.showHistory },
-    { label: 'Settings…', click: actions.showSettings },
+    { label: say('tray.new-conversation'), click: actions.newConversation },
+    { label: say('tray.history'), click: actions.showHistory },
+    { label: say('tray.settings'), click: actions.showSettings },
     SEPARATOR,
-    { label: 'Quit Parley', click: actions.quit },
+    { label: say('tray.quit'), click: actions.quit },
   ]
 }
 
-function entryOf(part: MenuPart): MenuItemConstructorOptions {
+function entryOf(part: MenuPart): Entry {
   switch (part.kind) {
     case 'choice':
       return { label: part.label, submenu: part.options.map(({ label, chosen, choose }) => radio(label, chosen, choose)) }

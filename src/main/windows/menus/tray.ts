@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { Menu, type NativeImage, nativeImage, nativeTheme, type Rectangle, Tray } from 'electron'
 import { type Status, statusOf } from '../../../shared/status'
 import type { AssistantView } from '../../../shared/view'
+import { say } from '../../../shared/words/say'
 import { menuLook, type TrayMenuActions, trayMenu, type TrayMenuFacts } from './tray-menu'
 
 export interface TrayActions extends Omit<TrayMenuActions, 'open'> {
@@ -13,28 +14,22 @@ export interface TrayActions extends Omit<TrayMenuActions, 'open'> {
 
 type TrayIcon = 'idle' | 'asleep' | 'listening' | 'sending' | 'thinking' | 'acting' | 'speaking' | 'open' | 'muted' | 'connecting' | 'offline' | 'failed'
 
-interface Sign {
-  /** Of the files in resources/tray, drawn by scripts/make-icons.ts. */
-  readonly icon: TrayIcon
-  /** For those who cannot tell icons apart. */
-  readonly words: string
-}
-
-const SIGNS: Readonly<Record<Status, Sign>> = {
-  idle: { icon: 'idle', words: 'ready' },
-  asleep: { icon: 'asleep', words: 'asleep until you talk' },
-  opening: { icon: 'listening', words: 'opening the microphone' },
-  listening: { icon: 'listening', words: 'listening' },
-  sending: { icon: 'sending', words: 'sending' },
-  thinking: { icon: 'thinking', words: 'thinking' },
-  acting: { icon: 'acting', words: 'using a tool' },
-  speaking: { icon: 'speaking', words: 'speaking' },
-  open: { icon: 'open', words: 'listening hands-free' },
-  muted: { icon: 'muted', words: 'muted' },
-  switching: { icon: 'connecting', words: 'switching' },
-  connecting: { icon: 'connecting', words: 'connecting' },
-  offline: { icon: 'offline', words: 'offline' },
-  failed: { icon: 'failed', words: 'no connection' },
+/** Of the files in resources/tray, drawn by scripts/make-icons.ts. */
+const ICONS: Readonly<Record<Status, TrayIcon>> = {
+  idle: 'idle',
+  asleep: 'asleep',
+  opening: 'listening',
+  listening: 'listening',
+  sending: 'sending',
+  thinking: 'thinking',
+  acting: 'acting',
+  speaking: 'speaking',
+  open: 'open',
+  muted: 'muted',
+  switching: 'connecting',
+  connecting: 'connecting',
+  offline: 'offline',
+  failed: 'failed',
 }
 
 export interface TrayHandle {
@@ -54,7 +49,7 @@ export function createTray(icons: string, actions: TrayActions): TrayHandle {
       if (status !== statusOf(view)) {
         status = statusOf(view)
         tray.setImage(image(status))
-        tray.setToolTip(`Parley: ${SIGNS[status].words}`)
+        tray.setToolTip(say('tray.tooltip', { status: say(`status.${status}`) })) // for those who cannot tell icons apart
       }
       const facts = { mode: view.mode, parts: actions.featureParts() }
       const look = menuLook(facts)
@@ -71,7 +66,7 @@ function trayImages(icons: string): (status: Status) => NativeImage {
   const isDark = darkTray()
   return (status) => {
     const variant = isTemplate ? 'Template' : isDark() ? '-on-dark' : '-on-light'
-    const picture = nativeImage.createFromPath(join(icons, `${SIGNS[status].icon}${variant}.png`))
+    const picture = nativeImage.createFromPath(join(icons, `${ICONS[status]}${variant}.png`))
     if (isTemplate) picture.setTemplateImage(true)
     return picture
   }

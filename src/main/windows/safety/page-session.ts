@@ -1,4 +1,6 @@
 import { app, type Session, session, type WebPreferences } from 'electron'
+import { LANGUAGE_SWITCH } from '../../../shared/words/language'
+import { spokenLanguage } from '../../../shared/words/say'
 
 /**
  * The pages have a session of their own, so that it can have no network while main keeps the default one. It lasts: Chromium makes the
@@ -17,5 +19,6 @@ export const pagePreferences = (preload: string): WebPreferences => ({
   nodeIntegration: false,
   webSecurity: true,
   spellcheck: false,
+  additionalArguments: [`--${LANGUAGE_SWITCH}=${spokenLanguage()}`], // its preload hands it to the page
   devTools: !app.isPackaged,
 })
