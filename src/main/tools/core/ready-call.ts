@@ -17,8 +17,20 @@ export interface ReadingFacts {
   readonly place: number
 }
 
-/** The same once more. */
-export const callKey = (name: string, given: string): string => `${name} ${given}`
+const WHOLE_CHARS = 200
+
+/** FNV-1a, 32 bit. */
+function hashOf(text: string, seed: number): string {
+  let hash = seed
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0
+  return hash.toString(16)
+}
+
+/** The same once more. It is remembered for a while, so of long arguments only what tells them apart; two that meet in it cost a refusal. */
+export function callKey(name: string, given: string): string {
+  const whole = `${name} ${given}`
+  return whole.length <= WHOLE_CHARS ? whole : `${String(whole.length)} ${hashOf(whole, 0x811c9dc5)} ${hashOf(whole, 0x01234567)}`
+}
 
 /** What a call comes to, or in words why it is none. */
 export function readCall({ name, arguments: given }: { readonly name: string; readonly arguments: string }, { tool, budget, place }: ReadingFacts): Result<ReadyCall, string> {
