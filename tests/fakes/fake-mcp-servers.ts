@@ -1,5 +1,6 @@
 import type { McpServers } from '../../src/main/mcp/core/ports'
-import type { QuestionAnswer, ServerLogLine, ServerQuestion, ServerState, ServerTool } from '../../src/shared/mcp/servers'
+import type { QuestionAnswer, ServerQuestion } from '../../src/shared/mcp/questions'
+import type { ServerLogLine, ServerState, ServerTool } from '../../src/shared/mcp/servers'
 
 /** Servers as their port promises them: a decision about another hash decides nothing, an answer to another question is a fault. */
 export class FakeMcpServers implements McpServers {

@@ -1,4 +1,4 @@
-import type { QuestionAnswer, ServerQuestion } from '../../shared/mcp/servers'
+import type { QuestionAnswer, ServerQuestion } from '../../shared/mcp/questions'
 import type { Confirm } from '../app/confirm-port'
 import type { Timers } from '../platform/ports'
 import type { FromProcess, Question, ToProcess } from './core/messages'

@@ -1,4 +1,5 @@
-import type { QuestionAnswer, ServerConfig, ServerLogLine, ServerQuestion, ServerState, ServerTool } from '../../shared/mcp/servers'
+import type { QuestionAnswer, ServerQuestion } from '../../shared/mcp/questions'
+import type { ServerConfig, ServerLogLine, ServerState, ServerTool } from '../../shared/mcp/servers'
 import type { ToolLevel } from '../../shared/tools/levels'
 import type { JsonObject } from '../tools/core/tool'
 import { entryText } from './core/entry'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type QuestionAnswer, ServerIdSchema, type ServerLogLine } from '../mcp/servers'
+import { type QuestionAnswer, QuestionAnswerSchema } from '../mcp/questions'
+import { ServerIdSchema, type ServerLogLine } from '../mcp/servers'
 import type { ListedServerTool, PastedDrafts, ServerList } from '../mcp/setup'
 import { TOOL_LEVELS } from '../tools/levels'
 import { type Answered, channel, type Unsubscribe } from './channel'
@@ -17,11 +18,6 @@ export const ServerFormSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('http'), label: Label, url: Text, values: z.record(Text, Text) }),
 ])
 export type ServerForm = z.infer<typeof ServerFormSchema>
-
-const AnswerSchema = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('accept'), content: z.record(z.string().max(256), z.union([z.string().max(10_000), z.number(), z.boolean()])) }),
-  z.object({ action: z.enum(['decline', 'cancel']) }),
-])
 
 /** A page adds, changes and removes servers; it starts none: before that, main asks in a dialog of its own. */
 export const McpAsks = {
@@ -41,7 +37,7 @@ export const McpAsks = {
   /** `hash`: of the tool that was looked at. A level below the default is asked by main. */
   'mcp:decide': channel(z.tuple([ServerIdSchema, z.array(z.object({ tool: ToolName, hash: Hash, on: z.boolean(), level: z.union(TOOL_LEVELS.map((level) => z.literal(level))).nullable() })).max(512)]), 'settings'),
   /** What a server asks the person; the panel shows it. */
-  'mcp:answer': channel(z.tuple([Id, AnswerSchema]), 'panel'),
+  'mcp:answer': channel(z.tuple([Id, QuestionAnswerSchema]), 'panel'),
 } as const
 
 export interface McpAnswers {

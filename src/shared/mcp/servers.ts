@@ -109,24 +109,3 @@ export interface ServerLogLine {
   readonly from: 'server' | 'parley'
   readonly text: string
 }
-
-/** One thing that a server asks the person for. */
-export interface AskedField {
-  readonly name: string
-  readonly title: string
-  readonly description: string
-  readonly required: boolean
-  readonly kind: { readonly type: 'text'; readonly maxChars: number } | { readonly type: 'number'; readonly whole: boolean } | { readonly type: 'yes-no' } | { readonly type: 'choice'; readonly options: readonly { readonly value: string; readonly title: string }[] }
-}
-
-/** A question of a server to the person. Unanswered, it is declined. */
-export interface ServerQuestion {
-  readonly id: string
-  readonly server: string
-  readonly label: string
-  readonly message: string
-  readonly leftMs: number
-  readonly asks: { readonly kind: 'form'; readonly fields: readonly AskedField[] } | { readonly kind: 'url'; readonly host: string }
-}
-
-export type QuestionAnswer = { readonly action: 'accept'; readonly content: Readonly<Record<string, string | number | boolean>> } | { readonly action: 'decline' | 'cancel' }

@@ -62,10 +62,10 @@ test('an elicitation is asked of the person, and the answer reaches the server',
   const call = process_.startCall('everything', 'trigger-elicitation-request', {})
   const question = await process_.hear('question')
   const names = question.asks.kind === 'form' ? question.asks.fields.map(({ name }) => name) : []
-  expect(names).toEqual(expect.arrayContaining(['name', 'check', 'email', 'untitledSingleSelectEnum']))
+  expect(names).toEqual(expect.arrayContaining(['name', 'check', 'email', 'untitledSingleSelectEnum', 'titledMultipleSelectEnum']))
   expect(names).not.toContain('integer') // its words ask for a PIN, if only to say no to it
-  process_.post({ type: 'answer', question: question.question, answer: { action: 'accept', content: { name: 'Anna' } } })
-  expect(await process_.result(call)).toMatchObject({ kind: 'done', text: expect.stringContaining('Anna') })
+  process_.post({ type: 'answer', question: question.question, answer: { action: 'accept', content: { name: 'Anna', untitledMultipleSelectEnum: ['Piano', 'Bass'] } } })
+  expect(await process_.result(call)).toMatchObject({ kind: 'done', text: expect.stringMatching(/Anna[^]*Piano/) })
 })
 
 test('the file server reads in its folder and refuses outside; its annotations are told', async () => {

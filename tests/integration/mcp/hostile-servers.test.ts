@@ -163,11 +163,22 @@ test('a password is declined without the person being asked; a name is asked for
   const call = name.call()
   const question = await process_.hear('question', (each) => each.server === name.server)
   expect(question.asks).toEqual({ kind: 'form', fields: [
-    { name: 'name', title: 'Name', description: '', required: true, kind: { type: 'text', maxChars: 10_000 } },
-    { name: 'often', title: 'often', description: '', required: false, kind: { type: 'number', whole: true } },
+    { name: 'name', title: 'Name', description: '', required: true, kind: { type: 'text', minChars: 0, maxChars: 10_000, format: null } },
+    { name: 'often', title: 'often', description: '', required: false, kind: { type: 'number', whole: true, least: null, most: null } },
   ] })
   process_.post({ type: 'answer', question: question.question, answer: { action: 'accept', content: { name: 'Anna', often: 2 } } })
   expect(await process_.result(call)).toMatchObject({ text: '{"action":"accept","content":{"name":"Anna","often":2}}' })
+})
+
+test('who asks without having been called is declined, and nobody sees it; who is done asks no more', async () => {
+  const { server, note, call } = await start('asks-uncalled')
+  await process_.until(() => note().includes('uncalled {"action":"decline"}'), 'the question before any call declined')
+  expect(process_.of('question').filter((each) => each.server === server)).toEqual([])
+  const answered = call()
+  const question = await process_.hear('question', (each) => each.server === server)
+  expect(await process_.result(answered)).toMatchObject({ text: 'done without the answer' })
+  expect(await process_.hear('withdrawn', (each) => each.question === question.question)).toBeDefined()
+  await process_.until(() => note().includes('left over {"action":"decline"}'), 'the question behind the call declined')
 })
 
 test('one question at a time; of an address only its host is for the person', async () => {

@@ -130,7 +130,7 @@ test('at the end every server is told, and a process that does not end is killed
 
 test('a question of a server names it, has a minute, and is gone with it; the answer goes back', async () => {
   const { process, servers, timers } = await mcpWorld([config('a', { label: 'Mail' })])
-  const asks = { kind: 'form' as const, fields: [{ name: 'name', title: 'Name', description: '', required: true, kind: { type: 'text' as const, maxChars: 10 } }] }
+  const asks = { kind: 'form' as const, fields: [{ name: 'name', title: 'Name', description: '', required: true, kind: { type: 'text' as const, minChars: 0, format: null, maxChars: 10 } }] }
   process.says({ type: 'question', server: 'a', round: 1, question: 'q1', message: 'Who?', asks })
   timers.pass(1_000)
   expect(servers.question).toEqual({ id: 'q1', server: 'a', label: 'Mail', message: 'Who?', leftMs: 59_000, asks })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AskedFieldSchema, QuestionAnswerSchema } from '../../../shared/mcp/questions'
 import { EraSchema, HttpConfigSchema, ServerIdSchema, StdioConfigSchema } from '../../../shared/mcp/servers'
 import type { JsonObject } from '../../tools/core/tool'
 
@@ -17,11 +18,6 @@ const RoundSchema = z.object({ server: ServerIdSchema, round: z.number().int() }
 const ResolvedReachSchema = z.discriminatedUnion('kind', [
   StdioConfigSchema.extend({ env: SecretsSchema }),
   HttpConfigSchema.extend({ headers: SecretsSchema }),
-])
-
-const QuestionAnswerSchema = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('accept'), content: z.record(z.string().max(256), z.union([z.string().max(10_000), z.number(), z.boolean()])) }),
-  z.object({ action: z.enum(['decline', 'cancel']) }),
 ])
 
 export const ToProcessSchema = z.discriminatedUnion('type', [
@@ -53,19 +49,6 @@ export const CallResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), text: z.string().max(8_000), isError: z.boolean(), images: z.array(ImageSchema).max(4).readonly() }),
   z.object({ kind: z.literal('failed'), reason: z.enum(['no-connection', 'too-long', 'cancelled', 'refused', 'unreadable']), words: z.string().max(400) }),
 ])
-
-const AskedFieldSchema = z.object({
-  name: z.string().min(1).max(256),
-  title: z.string().max(200),
-  description: z.string().max(1_000),
-  required: z.boolean(),
-  kind: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('text'), maxChars: z.number().int() }),
-    z.object({ type: z.literal('number'), whole: z.boolean() }),
-    z.object({ type: z.literal('yes-no') }),
-    z.object({ type: z.literal('choice'), options: z.array(z.object({ value: z.string().max(500), title: z.string().max(200) })).max(64).readonly() }),
-  ]),
-})
 
 const QuestionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('form'), fields: z.array(AskedFieldSchema).max(16).readonly() }),

@@ -1,4 +1,5 @@
-import type { QuestionAnswer, ServerConfig, ServerLogLine, ServerQuestion, ServerState, ServerTool } from '../../../shared/mcp/servers'
+import type { QuestionAnswer, ServerQuestion } from '../../../shared/mcp/questions'
+import type { ServerConfig, ServerLogLine, ServerState, ServerTool } from '../../../shared/mcp/servers'
 import type { ToolLevel } from '../../../shared/tools/levels'
 
 /** What an entry only names, from where it is kept; null: something of it is not there, or the person has not said yes to the entry. */

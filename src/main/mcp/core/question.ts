@@ -1,4 +1,4 @@
-import type { AskedField } from '../../../shared/mcp/servers'
+import type { AskedField } from '../../../shared/mcp/questions'
 import { firstCharacters } from '../../../shared/text/characters'
 import { plainLine } from '../../../shared/text/plain-line'
 import { plainText } from '../../../shared/text/plain-text'
@@ -53,31 +53,60 @@ function fieldOf(name: string, field: Json, required: boolean): AskedField | nul
   return kind === null || isSecret ? null : { name, title: title === '' ? firstCharacters(name, MAX_TITLE_CHARS) : title, description, required, kind }
 }
 
-function kindOf(field: JsonObject): AskedField['kind'] | null {
-  const options = optionsOf(field)
-  if (options !== null) return options.length === 0 || options.length > MAX_OPTIONS ? null : { type: 'choice', options }
-  switch (field['type']) {
-    case 'string': {
-      const most = field['maxLength']
-      return { type: 'text', maxChars: typeof most === 'number' && most >= 1 ? Math.min(Math.floor(most), MAX_TEXT_CHARS) : MAX_TEXT_CHARS }
-    }
-    case 'number':
-    case 'integer':
-      return { type: 'number', whole: field['type'] === 'integer' }
-    case 'boolean':
-      return { type: 'yes-no' }
-    default:
-      return null
-  }
-}
-
 type Options = readonly { readonly value: string; readonly title: string }[]
+
+const constants = (given: Json | undefined): Options | null =>
+  Array.isArray(given) ? given.flatMap((each: Json) => (isObject(each) ? optionOf(each['const'] ?? null, each['title']) : [])) : null
+
+const isOffer = ({ length }: Options): boolean => length > 0 && length <= MAX_OPTIONS
 
 /** Of a choice of one; null: it is none. */
 function optionsOf(field: JsonObject): Options | null {
   const { enum: values, enumNames: names, oneOf } = field
   if (Array.isArray(values)) return values.flatMap((value: Json, place: number) => optionOf(value, Array.isArray(names) ? (names[place] as Json) : undefined))
-  return Array.isArray(oneOf) ? oneOf.flatMap((each: Json) => (isObject(each) ? optionOf(each['const'] ?? null, each['title']) : [])) : null
+  return constants(oneOf)
+}
+
+function kindOf(field: JsonObject): AskedField['kind'] | null {
+  const options = optionsOf(field)
+  if (options !== null) return isOffer(options) ? { type: 'choice', options } : null
+  switch (field['type']) {
+    case 'string':
+      return textOf(field)
+    case 'number':
+    case 'integer':
+      return numberOf(field)
+    case 'boolean':
+      return { type: 'yes-no' }
+    case 'array':
+      return choicesOf(field)
+    default:
+      return null
+  }
+}
+
+const FORMATS = ['email', 'uri', 'date', 'date-time'] as const
+
+const countOf = (value: Json | undefined, otherwise: number): number => (typeof value === 'number' && value >= 0 ? Math.min(Math.floor(value), MAX_TEXT_CHARS) : otherwise)
+const numberAt = (value: Json | undefined): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null)
+
+/** Null, here and below: nothing that a person enters could fit. */
+function textOf(field: JsonObject): AskedField['kind'] | null {
+  const [minChars, maxChars] = [countOf(field['minLength'], 0), countOf(field['maxLength'], MAX_TEXT_CHARS)]
+  const format = FORMATS.find((each) => each === field['format']) ?? null
+  return minChars > maxChars || maxChars === 0 ? null : { type: 'text', minChars, maxChars, format }
+}
+
+function numberOf(field: JsonObject): AskedField['kind'] | null {
+  const [least, most] = [numberAt(field['minimum']), numberAt(field['maximum'])]
+  return least !== null && most !== null && least > most ? null : { type: 'number', whole: field['type'] === 'integer', least, most }
+}
+
+function choicesOf({ items, minItems, maxItems }: JsonObject): AskedField['kind'] | null {
+  const options = isObject(items) ? (optionsOf(items) ?? constants(items['anyOf'])) : null
+  if (options === null || !isOffer(options)) return null
+  const [least, most] = [countOf(minItems, 0), Math.min(countOf(maxItems, MAX_OPTIONS), options.length)]
+  return least > most || most === 0 ? null : { type: 'choices', options, least, most }
 }
 
 function optionOf(value: Json, title: Json | undefined): Options {

@@ -20,11 +20,26 @@ test('a secret in the message is one, too', () => {
 })
 
 test.each(['name', 'opinion', 'shopping', 'city', 'spinning', 'имя', 'µm', 'имя name'])('%s is asked for', (name) => {
-  expect(asks(name)).toEqual({ kind: 'form', fields: [{ name, title: name, description: '', required: true, kind: { type: 'text', maxChars: 10_000 } }] })
+  expect(asks(name)).toEqual({ kind: 'form', fields: [{ name, title: name, description: '', required: true, kind: { type: 'text', minChars: 0, maxChars: 10_000, format: null } }] })
 })
 
 test('what need not be there and looks like a secret is left out; what cannot be asked and must be there ends it', () => {
-  const both = { type: 'object', properties: { city: { type: 'string' }, token: { type: 'string' }, many: { type: 'array' } } }
+  const both = { type: 'object', properties: { city: { type: 'string' }, token: { type: 'string' }, many: { type: 'array', items: { type: 'string' } } } }
   expect(formOf('x', both)).toMatchObject({ fields: [{ name: 'city' }] })
   expect([formOf('x', { ...both, required: ['many'] }), formOf('x', { type: 'object', properties: { token: { type: 'string' } } }), formOf('x', 5), formOf('x', { properties: Object.fromEntries(Array.from({ length: 17 }, (_, at) => [`f${String(at)}`, { type: 'string' }])) })]).toEqual([null, null, null, null])
+})
+
+test.each<[object, unknown]>([
+  [{ type: 'string', minLength: 2, maxLength: 5, format: 'email' }, { type: 'text', minChars: 2, maxChars: 5, format: 'email' }],
+  [{ type: 'string', format: 'ipv4', minLength: -1, maxLength: 1e9 }, { type: 'text', minChars: 0, maxChars: 10_000, format: null }],
+  [{ type: 'string', minLength: 5, maxLength: 2 }, null],
+  [{ type: 'integer', minimum: 1, maximum: 100 }, { type: 'number', whole: true, least: 1, most: 100 }],
+  [{ type: 'number', minimum: 2, maximum: 1 }, null],
+  [{ type: 'array', items: { type: 'string', enum: ['a', 'b'] }, minItems: 1, maxItems: 9 }, { type: 'choices', options: [{ value: 'a', title: 'a' }, { value: 'b', title: 'b' }], least: 1, most: 2 }],
+  [{ type: 'array', items: { anyOf: [{ const: 'a', title: 'Ah' }] } }, { type: 'choices', options: [{ value: 'a', title: 'Ah' }], least: 0, most: 1 }],
+  [{ type: 'array', items: { type: 'string', enum: ['a'] }, minItems: 2 }, null],
+  [{ type: 'array', items: { type: 'string' } }, null],
+])('%j is asked for as %j', (given, kind) => {
+  const asked = asks('x', given)
+  expect(asked?.kind === 'form' ? asked.fields[0]?.kind : null).toEqual(kind)
 })

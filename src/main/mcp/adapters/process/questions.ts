@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ElicitResult } from '@modelcontextprotocol/client'
-import type { QuestionAnswer } from '../../../../shared/mcp/servers'
+import type { QuestionAnswer } from '../../../../shared/mcp/questions'
 import { MAX_HOST_CHARS } from '../../../../shared/settings/servers'
 import { systemTimers } from '../../../platform/adapters/system-timers'
 import { Deadline } from '../../../platform/deadline'
@@ -17,6 +17,10 @@ export interface QuestionSinks {
 }
 
 const DECLINED: ElicitResult = { action: 'decline' }
+
+type Content = Extract<QuestionAnswer, { readonly action: 'accept' }>['content']
+
+const sent = (content: Content) => Object.fromEntries(Object.entries(content).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value]))
 
 /** Null: nobody has answered, or the server does not wait any more. */
 class OpenQuestion {
@@ -61,7 +65,7 @@ export class Questions {
     const { open } = this
     if (open?.id !== question) return
     if (answer.action !== 'accept') return open.settle(answer)
-    open.settle(fitsQuestion(open.asks, answer.content) ? { action: 'accept', content: { ...answer.content } } : DECLINED)
+    open.settle(fitsQuestion(open.asks, answer.content) ? { action: 'accept', content: sent(answer.content) } : DECLINED)
   }
 }
 

@@ -8,6 +8,7 @@ import { OpenCall } from './open-call'
 import { openTransport } from './open-transport'
 import type { PidBook } from './pid-book'
 import type { Questions } from './questions'
+import { SessionCalls } from './session-calls'
 import { readTools } from './tool-pages'
 import { unchecked } from './unchecked-client'
 
@@ -36,7 +37,7 @@ export interface SessionWorld {
 export class ServerSession {
   private client: Client | null = null
   private transport: Transport | null = null
-  private readonly calls = new Map<string, OpenCall>()
+  private readonly calls = new SessionCalls()
   private readonly ending = new AbortController()
   private listing: Promise<void> | null = null
   private isListStale = false
@@ -66,14 +67,11 @@ export class ServerSession {
     const { client, world } = this
     if (client === null || this.ending.signal.aborted) return world.post({ type: 'result', call: id, result: { kind: 'failed', reason: 'no-connection', words: '' } })
     const call = new OpenCall(client, (words) => world.post({ type: 'progress', call: id, words }))
-    this.calls.set(id, call)
-    const result = await call.run(tool, args)
-    this.calls.delete(id)
-    world.post({ type: 'result', call: id, result })
+    world.post({ type: 'result', call: id, result: await this.calls.run(id, call, tool, args) })
   }
 
   cancel(call: string): void {
-    this.calls.get(call)?.cancel()
+    this.calls.cancel(call)
   }
 
   async close(): Promise<void> {
@@ -117,15 +115,13 @@ export class ServerSession {
   private newClient(): Client {
     const client = unchecked(this.world.version, () => this.list())
     client.setRequestHandler('elicitation/create', async ({ params }, { mcpReq }) => {
-      const calls = [...this.calls.values()]
-      calls.forEach((call) => call.waits())
-      const signal = AbortSignal.any([mcpReq.signal, this.ending.signal])
-      const answer = await this.world.questions.ask(params, signal, {
-        ask: (question, message, asks) => this.world.post({ type: 'question', question, message, asks }),
-        withdraw: (question) => this.world.post({ type: 'withdrawn', question }),
-      })
-      calls.forEach((call) => call.lives())
-      return answer
+      const answer = await this.calls.whileAsked((over) =>
+        this.world.questions.ask(params, AbortSignal.any([mcpReq.signal, this.ending.signal, over]), {
+          ask: (question, message, asks) => this.world.post({ type: 'question', question, message, asks }),
+          withdraw: (question) => this.world.post({ type: 'withdrawn', question }),
+        }),
+      )
+      return answer ?? { action: 'decline' }
     })
     return client
   }

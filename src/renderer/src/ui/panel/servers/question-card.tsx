@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react'
 import type { ServerQuestionApi } from '../../../../../shared/ipc/mcp'
-import type { ServerQuestion } from '../../../../../shared/mcp/servers'
+import type { ServerQuestion } from '../../../../../shared/mcp/questions'
 import { questionTitle } from '../../../words/server-words'
 import { Button } from '../../parts/controls/button'
 import { CardTime } from '../tools/card-time'
-import { answersOf, type Typed } from './question-answers'
+import { answersOf, type Misfit, type Typed } from './question-answers'
 import { AskedFieldRow } from './asked-field'
 import '../tools/approval-card.css'
 import './question-card.css'
@@ -26,7 +26,7 @@ export function QuestionCard({ question, assistant }: QuestionCardProps) {
 
 function OpenQuestion({ question: { id, label, message, asks, leftMs }, assistant }: { readonly question: ServerQuestion; readonly assistant: ServerQuestionApi }) {
   const [typed, setTyped] = useState<Typed>({})
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Misfit | null>(null)
   const fields = asks.kind === 'form' ? asks.fields : []
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -46,8 +46,7 @@ function OpenQuestion({ question: { id, label, message, asks, leftMs }, assistan
       <div className="card-body" tabIndex={0} aria-label="What it asks" role="group">
         <p className="question-message" data-testid="question-message">{message}</p>
         {asks.kind === 'url' && <p>It wants to open a page of <b data-testid="question-host">{asks.host}</b> in your browser. Parley asks you once more before it does.</p>}
-        {fields.map((field) => <AskedFieldRow key={field.name} field={field} value={typed[field.name]} change={(value) => setTyped({ ...typed, [field.name]: value })} />)}
-        <p role="alert" className="field-problem" data-testid="question-problem">{problem}</p>
+        {fields.map((field) => <AskedFieldRow key={field.name} field={field} value={typed[field.name]} problem={problem?.field === field.name ? problem.words : null} change={(value) => setTyped({ ...typed, [field.name]: value })} />)}
       </div>
       <div className="card-actions">
         <Button look="main" type="submit" data-testid="question-send">{asks.kind === 'url' ? 'Go on' : 'Send'}</Button>

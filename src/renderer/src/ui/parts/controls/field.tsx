@@ -11,18 +11,23 @@ interface FieldProps {
   readonly label: string
   readonly hint?: ReactNode
   readonly problem?: string | null
+  /** The control is many, so the label names them all and belongs to none. */
+  readonly isGroup?: boolean
   /** The control stands at the end of the label's line. */
   readonly beside?: boolean
   /** Gets what ties the control to its label, its hint and its problem. */
   readonly children: (ids: FieldIds) => ReactNode
 }
 
-export function Field({ label, hint, problem = null, beside = false, children }: FieldProps) {
+/** Of a control that is many. */
+export const labelOf = (id: string): string => `${id}-name`
+
+export function Field({ label, hint, problem = null, beside = false, isGroup = false, children }: FieldProps) {
   const id = useId()
   const notes = `${id}-notes`
   return (
     <div className="field" data-beside={beside}>
-      <label htmlFor={id}>{label}</label>
+      {isGroup ? <span id={labelOf(id)} className="field-label">{label}</span> : <label htmlFor={id}>{label}</label>}
       {children({ id, 'aria-describedby': notes, 'aria-invalid': problem !== null })}
       <FieldNotes id={notes} problem={problem} hint={hint} />
     </div>
