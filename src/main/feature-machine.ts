@@ -15,13 +15,14 @@ import { standardNotesFolder, systemParts } from './tools/adapters/system-parts'
 import { createBuiltInSource } from './tools/sources/built-in/built-in-source'
 import { flashScreen } from './windows/screens/screen-flash'
 
-function knowledgeParts(logger: Logger): Pick<FeatureMachine, 'index' | 'folderWatch' | 'openFile'> {
+function knowledgeParts(logger: Logger): Pick<FeatureMachine, 'index' | 'folderWatch' | 'openFile' | 'standing'> {
   const data = app.getPath('userData')
   const beside = (name: string): URL => new URL(`./${name}.js`, import.meta.url)
   return {
     index: createKnowledgeIndex({ folder: join(data, 'knowledge'), worker: beside('knowledge-worker'), reader: beside('knowledge-reader'), own: [data] }),
     folderWatch: createFolderWatch(systemTimers, logger),
     openFile,
+    standing: { home: app.getPath('home'), own: data },
   }
 }
 

@@ -17,7 +17,7 @@ import { createToolsFeature } from './tools/tools-feature'
 import type { ToolsWorld } from './tools/tools-world'
 
 /** What features need of this machine; `feature-machine.ts` has it of Electron, tests play it. */
-export interface FeatureMachine extends Pick<KnowledgeWorld, 'index' | 'folderWatch' | 'openFile'>, Pick<RemindersWorld, 'notifications' | 'uptime' | 'zone'>, Pick<ToolsWorld, 'places' | 'hand' | 'approveKey' | 'standardNotesFolder'> {
+export interface FeatureMachine extends Pick<KnowledgeWorld, 'index' | 'folderWatch' | 'openFile' | 'standing'>, Pick<RemindersWorld, 'notifications' | 'uptime' | 'zone'>, Pick<ToolsWorld, 'places' | 'hand' | 'approveKey' | 'standardNotesFolder'> {
   readonly servers: McpMachine
   readonly records: ActionStore & FactStore & ReminderStore & KnowledgeRecords
   /** The tools of this machine. `typing`: Parley itself presses keys now, or not any more. `notesFolder`: the one the person chose; null: none. */

@@ -5,6 +5,7 @@ export const knowledge: KnowledgeApi = {
   knowledge: () => ask('knowledge:get'),
   addKnowledgeFolder: () => ask('knowledge:add-folder'),
   removeKnowledgeFolder: (folder) => ask('knowledge:remove-folder', folder),
+  putBackKnowledgeFolder: (folder) => ask('knowledge:put-back-folder', folder),
   pauseReading: (on) => ask('knowledge:pause', on),
   unreadFiles: (folder, after, limit) => ask('knowledge:unread', folder, after, limit),
   useEmbedder: (embedder, secret) => ask('knowledge:use-embedder', embedder, secret),

@@ -12,6 +12,7 @@ export function fakeFeatureMachine(parts: Pick<FeatureMachine, 'records' | 'appr
     index: new FakeKnowledgeIndex(),
     folderWatch: new FakeFolderWatch(),
     openFile: async () => true,
+    standing: { home: '/home/me', own: '/home/me/.config/Parley' },
     places: cards,
     hand: cards,
     ownTools: () => [],

@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright'
+import { setTimeout as delay } from 'node:timers/promises'
 import { answerDialogs } from '../e2e/support/app/system-dialog'
 import { settingsPage } from '../e2e/support/app/settings-page'
+import { APPROVE, card, fresh, full, page as panelOf, typed } from './card-stage'
 import type { Scene, Stage } from './stage'
 
+const HOSTILE = join(import.meta.dirname, '../support/mcp/hostile-server.mjs')
 const MODULE = join(import.meta.dirname, '../../node_modules/@modelcontextprotocol/server-everything/dist/index.js')
 const PASTED = JSON.stringify({
   mcpServers: {
@@ -33,6 +36,39 @@ async function added(stage: Stage): Promise<Page> {
 }
 
 const open = (page: Page, label: string) => page.locator(`[data-testid="server"][data-label="${label}"]`).getByTestId('server-open').click()
+
+/** A server with one switch of a bad one, its tool allowed. */
+async function withHostile(stage: Stage, label: string, ...switches: readonly string[]): Promise<void> {
+  await answerDialogs(stage.app, true)
+  const page = await servers(stage)
+  await page.evaluate(async ([command, module, name, on]) => {
+    await window.preferences.addServer({ kind: 'stdio', label: name, command, args: [module, ...on], cwd: '', values: {} })
+  }, [process.execPath, HOSTILE, label, switches] as const)
+  await page.getByTestId(`switch-server-${label}`).click()
+  await page.locator(`[data-testid="server"][data-label="${label}"][data-phase="ready"]`).waitFor({ timeout: 20_000 })
+  await open(page, label)
+  await page.getByTestId('allow-tools').click()
+  await page.locator('[data-testid="server-tool"][data-on="true"]').first().waitFor()
+}
+
+async function approved(stage: Stage, tool: string): Promise<void> {
+  await typed(stage, `/call ${tool} {}`)
+  await card(stage)
+  await stage.rig.keyDown(APPROVE)
+  await full(stage)
+  await stage.rig.keyUp(APPROVE)
+}
+
+async function asked(stage: Stage, tool: string): Promise<Page> {
+  await approved(stage, tool)
+  await panelOf(stage).getByTestId('question').waitFor()
+  return panelOf(stage)
+}
+
+const noAnswer = async (stage: Stage): Promise<void> => {
+  await panelOf(stage).getByTestId('question-decline').click()
+  await fresh(stage)
+}
 
 export const SERVER_SCENES: readonly Scene[] = [
   { name: 'servers-none', prepare: servers },
@@ -77,6 +113,39 @@ export const SERVER_SCENES: readonly Scene[] = [
       await page.getByTestId('server-tool').first().waitFor()
       return page
     },
+  },
+  {
+    name: 'servers-log',
+    prepare: async (stage) => {
+      const page = await servers(stage)
+      await page.getByTestId('server-log-open').click()
+      await page.getByTestId('server-log').scrollIntoViewIfNeeded()
+      return page
+    },
+  },
+  { name: 'servers-question', prepare: (stage) => asked(stage, 'everything_trigger-elicitation-request'), undo: noAnswer },
+  {
+    name: 'servers-question-fault',
+    prepare: async (stage) => {
+      await withHostile(stage, 'forms', 'asks-name')
+      const panel = await asked(stage, 'forms_echo')
+      await panel.getByTestId('question-send').click()
+      await panel.getByTestId('question-problem').filter({ hasText: 'still empty' }).waitFor()
+      return panel
+    },
+    undo: noAnswer,
+  },
+  {
+    name: 'servers-secret-refused',
+    prepare: async (stage) => {
+      await withHostile(stage, 'login', 'asks-password')
+      await approved(stage, 'login_echo')
+      await panelOf(stage).locator('[data-testid="item"][data-kind="tool"][data-status="done"]').last().waitFor()
+      await panelOf(stage).getByTestId('tool-line-head').last().click()
+      await delay(800)
+      return panelOf(stage)
+    },
+    undo: fresh,
   },
   { name: 'servers-caution', prepare: async (stage) => { const page = await servers(stage); await open(page, 'cleaner'); return end(page) } },
 ]

@@ -54,6 +54,7 @@ export function createKnowledgeFeature(world: KnowledgeWorld): Feature {
     stop: () => knowledge.stop(),
     everythingRemoved: () => {
       given.forgetAll()
+      pages.everythingRemoved()
       return knowledge.removeEverything()
     },
   }

@@ -24,6 +24,7 @@ export class KnowledgePages {
     door.handle('knowledge:get', () => this.state())
     door.handle('knowledge:add-folder', async () => this.after(await this.folders.add()))
     door.handle('knowledge:remove-folder', async (id) => this.after(await this.folders.remove(id)))
+    door.handle('knowledge:put-back-folder', async (id) => this.after(await this.folders.putBack(id)))
     door.handle('knowledge:pause', async (knowledgePaused) => {
       const updated = updateSettings({ knowledgePaused })
       return updated.ok ? this.state() : updated
@@ -35,6 +36,11 @@ export class KnowledgePages {
     door.handle('knowledge:sent', (before, limit) => this.sent(before, limit))
   }
 
+  /** Nor can what was taken out of the list come back. */
+  everythingRemoved(): void {
+    this.folders.forget()
+  }
+
   private async after(done: Refusal): Promise<Result<KnowledgeState, AppError>> {
     if (!done.ok) return done
     const followed = await this.world.followed()
@@ -43,7 +49,7 @@ export class KnowledgePages {
 
   private async state(refusal: string | null = null): Promise<Result<KnowledgeState, AppError>> {
     const { knowledgeFolders, knowledgePaused, embedder } = this.world.settings()
-    return ok({ folders: namedFolders(knowledgeFolders), status: this.world.status(), paused: knowledgePaused, embedder, hasSecret: await this.embedders.hasSecret(), refusal })
+    return ok({ folders: namedFolders(knowledgeFolders), removed: this.folders.removed, status: this.world.status(), paused: knowledgePaused, embedder, hasSecret: await this.embedders.hasSecret(), refusal })
   }
 
   private async sent(before: number | null, limit: number): Promise<Result<KnowledgeAnswers['knowledge:sent'], AppError>> {

@@ -5,7 +5,7 @@ import type { KnowledgeIndex } from './core/ports'
 import type { KnowledgeWorld } from './knowledge-world'
 
 /** What the pages of this feature stand on. */
-export interface KnowledgePagesWorld extends Pick<KnowledgeWorld, 'settings' | 'updateSettings' | 'confirmPatiently' | 'files' | 'secrets' | 'push' | 'mint' | 'notify' | 'records' | 'openFile'> {
+export interface KnowledgePagesWorld extends Pick<KnowledgeWorld, 'settings' | 'updateSettings' | 'confirmPatiently' | 'files' | 'secrets' | 'push' | 'mint' | 'notify' | 'records' | 'openFile' | 'standing'> {
   readonly index: Pick<KnowledgeIndex, 'files' | 'locate' | 'sent' | 'forgetSent'>
   /** As it was told last; null: nothing was yet. */
   readonly status: () => KnowledgeStatus | null

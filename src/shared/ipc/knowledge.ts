@@ -13,6 +13,7 @@ export const KnowledgeAsks = {
   /** Main asks which, by the system's dialog. */
   'knowledge:add-folder': channel(z.tuple([]), 'settings'),
   'knowledge:remove-folder': channel(z.tuple([Id]), 'settings'),
+  'knowledge:put-back-folder': channel(z.tuple([Id]), 'settings'),
   'knowledge:pause': channel(z.tuple([z.boolean()]), 'settings'),
   'knowledge:unread': channel(z.tuple([Id, z.string().max(4_096).nullable(), Limit]), 'settings'),
   /** With a key for its origin; null: with the one that is kept for it, if there is one. Main names the place and what it costs, and asks. */
@@ -26,6 +27,8 @@ export const KnowledgeAsks = {
 
 export interface KnowledgeState {
   readonly folders: readonly KnowledgeFolder[]
+  /** Taken out last, and not yet put back; null: none. */
+  readonly removed: KnowledgeFolder | null
   /** Null: nothing is known yet. */
   readonly status: KnowledgeStatus | null
   readonly paused: boolean
@@ -43,6 +46,7 @@ export interface KnowledgeAnswers {
   'knowledge:get': KnowledgeState
   'knowledge:add-folder': KnowledgeState
   'knowledge:remove-folder': KnowledgeState
+  'knowledge:put-back-folder': KnowledgeState
   'knowledge:pause': KnowledgeState
   'knowledge:unread': Page<KnowledgeFile>
   'knowledge:use-embedder': KnowledgeState
@@ -59,6 +63,7 @@ export interface KnowledgeApi {
   knowledge(): Answered<KnowledgeState>
   addKnowledgeFolder(): Answered<KnowledgeState>
   removeKnowledgeFolder(folder: string): Answered<KnowledgeState>
+  putBackKnowledgeFolder(folder: string): Answered<KnowledgeState>
   pauseReading(on: boolean): Answered<KnowledgeState>
   unreadFiles(folder: string, after: string | null, limit: number): Answered<Page<KnowledgeFile>>
   useEmbedder(embedder: Embedder, secret: string | null): Answered<KnowledgeState>

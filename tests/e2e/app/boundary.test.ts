@@ -169,7 +169,7 @@ const OWN_METHODS = {
   preferences: [
     'addDraft', 'addKnowledgeFolder', 'addServer', 'chooseNotesFolder', 'chooseTools', 'decideTools', 'discardDraft', 'dismissNotice', 'dropEmbedder',
     'editServer', 'forgetRule', 'forgetSecret', 'getState', 'knowledge', 'mcpServers', 'onDevices', 'onKeysHeld', 'onKnowledge', 'onLoudness',
-    'onSection', 'onServersChanged', 'onToolsChanged', 'onView', 'openHistory', 'pasteServers', 'pauseReading', 'previewMicrophone', 'putBackServer', 'recordHotkey',
+    'onSection', 'onServersChanged', 'onToolsChanged', 'onView', 'openHistory', 'pasteServers', 'pauseReading', 'previewMicrophone', 'putBackKnowledgeFolder', 'putBackServer', 'recordHotkey',
     'removeKnowledgeFolder', 'removeServer', 'resetNotesFolder', 'restartServer', 'serverLog', 'serverTools', 'setSecret', 'showPanel',
     'stopServerTest', 'switchTool', 'testServer', 'tools', 'turnServer', 'unreadFiles', 'updateSettings', 'useEmbedder', 'useServer',
   ],

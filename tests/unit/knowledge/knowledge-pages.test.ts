@@ -21,6 +21,9 @@ describe('folders', () => {
     ['/home/x/Papers', 'This folder is in the list already.'],
     ['/home/x/Papers/2026', 'This folder is inside “Papers”, which is read already.'],
     ['/home/x', '“Papers” is inside this folder; take it out first.'],
+    ['/home/x/.config/Parley', 'Parley keeps its own data there, and never reads it; choose another folder.'],
+    ['/home/x/.config/Parley/history', 'Parley keeps its own data there, and never reads it; choose another folder.'],
+    ['/home/x/.config/Parley 2', null],
     ['/', 'This is the whole disk; choose a folder on it.'],
     ['/home/x/Papers 2', null],
   ])('%s beside another one: %s', async (path, refusal) => {
@@ -35,6 +38,44 @@ describe('folders', () => {
     await chosen('/home/x/Papers')
     const state = await ask('knowledge:remove-folder', 'id1')
     expect({ state, folders: index.folders }).toMatchObject({ state: { ok: true, value: { folders: [] } }, folders: [] })
+  })
+
+  it('come back where they were, once, and are read anew; what is forgotten does not', async () => {
+    const { ask, chosen, index, settings, pages } = pagesWorld()
+    for (const name of ['A', 'B', 'C']) await chosen(`/home/x/${name}`)
+    const removed = await ask('knowledge:remove-folder', 'id2')
+    const back = await ask('knowledge:put-back-folder', 'id2')
+    const twice = await ask('knowledge:put-back-folder', 'id2')
+    await ask('knowledge:remove-folder', 'id1')
+    pages.everythingRemoved()
+    const forgotten = await ask('knowledge:put-back-folder', 'id1')
+    expect({ removed, back, twice, forgotten, calls: index.calls.slice(3, 5), left: settings().knowledgeFolders.map(({ id }) => id) }).toMatchObject({
+      removed: { value: { removed: { id: 'id2', name: 'B' } } }, back: { value: { removed: null, folders: [{ id: 'id1' }, { id: 'id2' }, { id: 'id3' }], refusal: null } },
+      twice: { value: { refusal: expect.stringContaining('not taken out') } }, forgotten: { value: { removed: null, refusal: expect.stringContaining('not taken out') } },
+      calls: ['setFolders A C', 'setFolders A B C'], left: ['id2', 'id3'],
+    })
+  })
+
+  it('one that another stands around by now does not come back', async () => {
+    const { ask, chosen } = pagesWorld()
+    await chosen('/home/x/Papers/2026')
+    await ask('knowledge:remove-folder', 'id1')
+    await ask('knowledge:get')
+    const before = await ask('knowledge:get')
+    await chosen('/home/x/Papers')
+    expect({ before, back: await ask('knowledge:put-back-folder', 'id1') }).toMatchObject({ before: { value: { removed: { id: 'id1' } } }, back: { value: { folders: [{ name: 'Papers' }] } } })
+  })
+
+  it.each(['/home/x', '/home', '/home/x/'])('all of the home folder, as %s, is asked about first', async (path) => {
+    const { chosen, person, questions, settings } = pagesWorld()
+    person.says = 'not-confirmed'
+    const refused = await chosen(path)
+    const none = settings().knowledgeFolders.length
+    person.says = 'yes'
+    await chosen(path)
+    expect({ refused, none, asked: questions.map(({ title, yes }) => [title, yes]), now: settings().knowledgeFolders.length }).toMatchObject({
+      refused: { value: { refusal: expect.stringContaining('not answered with yes') } }, none: 0, asked: [['Read your whole home folder?', 'Read all of it'], ['Read your whole home folder?', 'Read all of it']], now: 1,
+    })
   })
 
   it('an index that fails is told, not passed over', async () => {

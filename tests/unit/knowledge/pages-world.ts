@@ -56,6 +56,7 @@ export function pagesWorld() {
       opened.push(path)
       return true
     },
+    standing: { home: '/home/x', own: '/home/x/.config/Parley' },
     status: () => index.state,
     followed: () => followed,
     keyChanged,

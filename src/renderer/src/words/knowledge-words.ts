@@ -29,7 +29,7 @@ export function unreadWords(state: KnowledgeFileState): string {
 export function folderWords(state: KnowledgeFolderState | undefined, paused: boolean): string {
   if (state === undefined) return 'Not looked at yet'
   const files = state.files - state.otherKinds
-  if (state.state === 'missing') return 'Not there just now; what was read of it is kept'
+  if (state.state === 'missing') return 'This folder is not there now; perhaps its disk is not plugged in. What was read of it is kept.'
   if (state.state === 'looking' && files === 0) return paused ? 'Paused' : 'Looking for files'
   if (state.waiting === 0) return files === 0 ? 'No files that Parley can read' : count(files, 'file')
   const done = `${grouped(files - state.waiting)} of ${grouped(files)}`
@@ -56,5 +56,10 @@ export function searchWords({ embedder, status }: KnowledgeState): string {
 export const diskWords = (bytes: number): string => `The index takes ${humanBytes(bytes)} on this computer.`
 
 export const removedFolderWords = (name: string): string => `“${name}” was taken out. What was read from it is deleted; your files were not touched.`
+
+export const backFolderWords = (name: string): string => `“${name}” is in the list again, and is read anew.`
+
+/** How much a server would be sent; main says what it costs before anything is. */
+export const amountWords = (characters: number): string => `Your folders hold ${grouped(characters)} characters of text so far. What it costs to send them is shown before anything is sent.`
 
 export const sentKindWords = ({ kind }: Pick<SentText, 'kind'>): string => (kind === 'question' ? 'A question' : 'Passages of files')

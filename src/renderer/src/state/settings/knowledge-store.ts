@@ -10,6 +10,7 @@ export interface KnowledgeStore {
   readonly load: () => Promise<string | null>
   readonly add: () => Promise<string | null>
   readonly remove: (folder: string) => Promise<string | null>
+  readonly putBack: (folder: string) => Promise<string | null>
   readonly pause: (on: boolean) => Promise<string | null>
   readonly use: (embedder: Embedder, secret: string | null) => Promise<string | null>
   readonly drop: () => Promise<string | null>
@@ -31,6 +32,7 @@ export function createKnowledgeStore(source: KnowledgeApi): KnowledgeStore {
     load: () => take(source.knowledge()),
     add: () => take(source.addKnowledgeFolder()),
     remove: (folder) => take(source.removeKnowledgeFolder(folder)),
+    putBack: (folder) => take(source.putBackKnowledgeFolder(folder)),
     pause: (on) => take(source.pauseReading(on)),
     use: (embedder, secret) => take(source.useEmbedder(embedder, secret)),
     drop: () => take(source.dropEmbedder()),

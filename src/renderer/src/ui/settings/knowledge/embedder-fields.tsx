@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { KnowledgeState } from '../../../../../shared/ipc/knowledge'
 import type { Embedder } from '../../../../../shared/knowledge/passages'
 import type { KnowledgeStore } from '../../../state/settings/knowledge-store'
-import { searchWords } from '../../../words/knowledge-words'
+import { amountWords, searchWords } from '../../../words/knowledge-words'
 import { Field } from '../../parts/controls/field'
 import { Select } from '../../parts/controls/select'
 import { EMBEDDERS, type EmbedderKind, entryOf, kindOfEmbedder, OFF, readEntry } from './embedder-entry'
@@ -78,6 +78,7 @@ function EmbedderForm({ kind, state, take }: EmbedderFormProps) {
       <Field label="API key" hint={state.hasSecret ? 'One is kept for this server; enter another to replace it.' : 'Only if the server needs one. It is kept in the system keychain and sent to this server only.'}>
         {(ids) => <input {...ids} type="password" name="embedder-secret" value={secret} autoComplete="off" onChange={({ target }) => setSecret(target.value)} />}
       </Field>
+      {state.status !== null && state.status.characters > 0 && <p className="field-hint" data-testid="embedder-amount">{amountWords(state.status.characters)}</p>}
       <p role="alert" className="field-problem">{problem}</p>
       <button type="submit" className="button button-main" data-testid="use-embedder">Use this server…</button>
     </form>

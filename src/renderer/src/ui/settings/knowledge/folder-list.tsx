@@ -9,7 +9,7 @@ import { UnreadFiles } from './unread-files'
 interface FolderListProps {
   readonly state: KnowledgeState
   readonly preferences: Pick<SettingsApi, 'unreadFiles'>
-  readonly remove: (folder: string, name: string) => void
+  readonly remove: (folder: string) => void
 }
 
 export function FolderList({ state: { folders, status, paused }, preferences, remove }: FolderListProps) {
@@ -41,7 +41,7 @@ function FolderRow({ folder, state, paused, preferences, remove }: FolderRowProp
           <small title={folder.path}><bdi>{folder.path}</bdi></small>
           <small data-testid="folder-state" data-state={state?.state ?? 'unknown'}>{folderWords(state, paused)}</small>
         </p>
-        <Button onClick={() => remove(folder.id, folder.name)} aria-label={`Take out ${folder.name}`} data-testid="remove-folder">Take out</Button>
+        <Button onClick={() => remove(folder.id)} aria-label={`Take out ${folder.name}`} data-testid="remove-folder">Take out</Button>
       </div>
       {state !== undefined && state.waiting > 0 && <progress aria-label={`Reading ${folder.name}`} max={files} value={files - state.waiting} />}
       {state !== undefined && state.unread > 0 && <UnreadFiles folder={folder.id} count={state.unread} preferences={preferences} />}

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { KnowledgeState } from '../../../../../shared/ipc/knowledge'
 import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
+import type { KnowledgeFolder } from '../../../../../shared/knowledge/passages'
 import { createKnowledgeStore, type KnowledgeStore } from '../../../state/settings/knowledge-store'
 import { useStore } from '../../../store/use-store'
-import { diskWords, removedFolderWords } from '../../../words/knowledge-words'
+import { backFolderWords, diskWords, removedFolderWords } from '../../../words/knowledge-words'
 import { Button } from '../../parts/controls/button'
 import { SwitchField } from '../fields/switch-field'
 import { EmbedderFields } from './embedder-fields'
@@ -28,7 +29,7 @@ interface FoldersProps {
 }
 
 function Folders({ state, store, preferences }: FoldersProps) {
-  const { folders, status, paused } = state
+  const { folders, removed, status, paused } = state
   const [said, setSaid] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const add = useRef<HTMLButtonElement>(null)
@@ -36,22 +37,33 @@ function Folders({ state, store, preferences }: FoldersProps) {
     setSaid(null)
     setProblem(await store.add())
   }
-  const remove = async (id: string, name: string) => {
+  const remove = async (id: string) => {
     const failure = await store.remove(id)
     setProblem(failure)
-    setSaid(failure === null ? removedFolderWords(name) : null)
+    setSaid(null)
     add.current?.focus() // its own button is gone
+  }
+  const putBack = async ({ id, name }: KnowledgeFolder) => {
+    const failure = await store.putBack(id)
+    setProblem(failure)
+    setSaid(failure === null ? backFolderWords(name) : null)
+    add.current?.focus()
   }
   return (
     <>
       {folders.length === 0
         ? <p data-testid="no-folders">Choose a folder, and Parley can look up answers in its documents and name the file they are from.</p>
-        : <FolderList state={state} preferences={preferences} remove={(id, name) => void remove(id, name)} />}
+        : <FolderList state={state} preferences={preferences} remove={(id) => void remove(id)} />}
       <div className="knowledge-actions">
         <Button ref={add} icon="plus" onClick={() => void choose()} data-testid="add-folder">Add a folder…</Button>
       </div>
       <p role="alert" className="field-problem" data-testid="folder-problem">{problem}</p>
-      <p role="status" className="field-hint" data-testid="folder-said">{said}</p>
+      <div role="status" className="folder-news" data-testid="folder-said">
+        {removed !== null && said === null && (
+          <p className="field-hint">{removedFolderWords(removed.name)} <Button look="plain" onClick={() => void putBack(removed)} data-testid="put-back-folder">Undo</Button></p>
+        )}
+        {said !== null && <p className="field-hint">{said}</p>}
+      </div>
       {folders.length > 0 && (
         <SwitchField
           name="pause-reading"
