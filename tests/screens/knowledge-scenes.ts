@@ -34,7 +34,7 @@ async function answered(stage: Stage, query: string, answer: string): Promise<Pa
   ])
   await typed(stage, 'How much notice does the lamp shop need?')
   await page(stage).getByTestId('sources').waitFor()
-  await page(stage).locator('[data-testid="item"][data-status="done"]').nth(2).waitFor()
+  await page(stage).locator('[data-testid="item"][data-status="done"]').nth(2).waitFor({ timeout: 15_000 })
   await delay(300)
   return page(stage)
 }

@@ -110,7 +110,7 @@ export const SERVER_SCENES: readonly Scene[] = [
     prepare: async (stage) => {
       const page = await servers(stage)
       await page.getByTestId('allow-tools').click()
-      await page.getByTestId('server-tool').first().waitFor()
+      await page.getByTestId('server-tool').first().scrollIntoViewIfNeeded()
       return page
     },
   },
