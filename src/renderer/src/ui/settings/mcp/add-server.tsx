@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { ServerDraft } from '../../../../../shared/mcp/setup'
 import type { ServerLists } from '../../../state/settings/server-list'
 import { Button } from '../../parts/controls/button'
@@ -34,7 +34,6 @@ function PasteServers({ lists, close }: AddServerProps & { readonly close: () =>
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [drafts, setDrafts] = useState<readonly ServerDraft[]>([])
-  const refused = useId()
   const [others, setOthers] = useState<readonly string[]>([])
   const read = async () => {
     const { pasted, refusal } = await lists.paste(text)
@@ -55,7 +54,7 @@ function PasteServers({ lists, close }: AddServerProps & { readonly close: () =>
           {(ids) => <textarea {...ids} className="servers-json" rows={8} value={text} spellCheck={false} autoFocus autoComplete="off" onChange={(event) => setText(event.target.value)} data-testid="paste-json" />}
         </Field>
       )}
-      <ul id={refused} className="servers-refused" role="alert">{others.map((sentence) => <li key={sentence} data-testid="paste-refused">{sentence}</li>)}</ul>
+      <div className="servers-refused" role="alert">{others.map((sentence) => <p key={sentence} data-testid="paste-refused">{sentence}</p>)}</div>
       <div className="server-actions">
         {(drafts.length === 0 || text !== '') && <Button look="main" onClick={() => void read()} data-testid="read-json">Read it</Button>}
         <Button onClick={close} data-testid="close-paste">Close</Button>
