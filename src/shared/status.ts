@@ -1,7 +1,7 @@
 import { assertNever } from './assert'
 import type { AssistantView, ConnectionView } from './view'
 
-/** What state Parley is in, for the eye: each has a shape and a colour of its own, in the panel, the indicator and the tray alike. */
+/** What state Parley is in, for the eye. */
 export type Status =
   | 'idle'
   | 'asleep'
@@ -10,6 +10,7 @@ export type Status =
   | 'sending'
   | 'thinking'
   | 'acting'
+  | 'asking'
   | 'speaking'
   | 'open'
   | 'muted'
@@ -18,6 +19,29 @@ export type Status =
   | 'offline'
   | 'failed'
 
+/** What is drawn for it. */
+export type Mark = 'ready' | 'listening' | 'thinking' | 'working' | 'asking' | 'speaking' | 'muted' | 'connecting' | 'offline' | 'failed'
+
+const MARK_OF: Readonly<Record<Status, Mark>> = {
+  idle: 'ready',
+  asleep: 'ready', // the next press wakes it, and loses nothing
+  opening: 'connecting',
+  listening: 'listening',
+  sending: 'thinking',
+  thinking: 'thinking',
+  acting: 'working',
+  asking: 'asking',
+  speaking: 'speaking',
+  open: 'listening',
+  muted: 'muted',
+  switching: 'connecting',
+  connecting: 'connecting',
+  offline: 'offline',
+  failed: 'failed',
+}
+
+export const markOf = (status: Status): Mark => MARK_OF[status]
+
 /** A turn that runs says more than the connection under it; an idle Parley says first why it could not answer. */
 export function statusOf(view: AssistantView): Status {
   if (view.switching) return 'switching'
@@ -25,16 +49,18 @@ export function statusOf(view: AssistantView): Status {
   return view.phase === 'idle' ? (ofConnection(view.connection) ?? 'idle') : ofTurn(view)
 }
 
-function ofTurn({ phase, connection }: AssistantView): Status {
+function ofTurn(view: AssistantView): Status {
+  const { phase, connection } = view
   switch (phase) {
     case 'closing':
       return 'sending'
     case 'thinking':
       return connection.state === 'ready' ? 'thinking' : 'connecting'
+    case 'acting':
+      return ofTool(view)
     case 'opening':
     case 'listening':
     case 'speaking':
-    case 'acting':
     case 'idle':
       return phase
     default:
@@ -42,8 +68,15 @@ function ofTurn({ phase, connection }: AssistantView): Status {
   }
 }
 
-function ofHandsFree({ phase, connection, muted, hearing }: AssistantView): Status {
-  if (phase === 'speaking' || phase === 'thinking' || phase === 'acting') return phase
+/** It runs, or waits for the person. */
+function ofTool({ tools: { card } }: AssistantView): Status {
+  return card === null ? 'acting' : 'asking'
+}
+
+function ofHandsFree(view: AssistantView): Status {
+  const { phase, connection, muted, hearing } = view
+  if (phase === 'acting') return ofTool(view)
+  if (phase === 'speaking' || phase === 'thinking') return phase
   const trouble = ofConnection(connection)
   if (trouble !== null && trouble !== 'asleep') return trouble
   if (muted) return 'muted' // also asleep, which it only is while it is muted

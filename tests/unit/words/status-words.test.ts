@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { errorWords } from '../../../src/shared/errors/error-words'
+import type { ApprovalCard } from '../../../src/shared/tools/view'
 import type { AssistantView } from '../../../src/shared/view'
 import { canRetry, statusWordsOf } from '../../../src/renderer/src/words/status-words'
 import { sampleView } from '../state/sample-view'
+
+const CARD: ApprovalCard = {
+  id: 'a', source: 'Parley', title: 'Open a web page', level: 3, arguments: [], after: null, undoable: false, holdMs: 600, armed: true, locked: false, heldMs: null, keyLabel: null, confirming: false, always: null, leftMs: 1,
+}
 
 const rows: readonly (readonly [string, Partial<AssistantView>, string, string])[] = [
   ['idle', {}, 'idle', 'Hold Right Ctrl and speak'],
@@ -18,6 +23,8 @@ const rows: readonly (readonly [string, Partial<AssistantView>, string, string])
   ['acting', { phase: 'acting' }, 'acting', 'Using a tool…'],
   ['acting while reconnecting', { phase: 'acting', connection: { state: 'connecting' } }, 'acting', 'Using a tool…'],
   ['hands-free, acting', { mode: 'hands-free', phase: 'acting' }, 'acting', 'Using a tool…'],
+  ['a tool asks', { phase: 'acting', tools: { ...sampleView().tools, card: CARD } }, 'asking', 'Waiting for your answer'],
+  ['hands-free, a tool asks', { mode: 'hands-free', phase: 'acting', tools: { ...sampleView().tools, card: CARD } }, 'asking', 'Waiting for your answer'],
   ['speaking', { phase: 'speaking' }, 'speaking', 'Speaking'],
   ['connecting', { connection: { state: 'connecting' } }, 'connecting', 'Connecting to Practice…'],
   ['listening while connecting', { phase: 'listening', connection: { state: 'connecting' } }, 'listening', 'Listening'],

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { Menu, type NativeImage, nativeImage, nativeTheme, type Rectangle, Tray } from 'electron'
-import { type Status, statusOf } from '../../../shared/status'
+import { type Mark, markOf, type Status, statusOf } from '../../../shared/status'
 import type { AssistantView } from '../../../shared/view'
 import { say } from '../../../shared/words/say'
 import { menuLook, type TrayMenuActions, trayMenu, type TrayMenuFacts } from './tray-menu'
@@ -12,25 +12,8 @@ export interface TrayActions extends Omit<TrayMenuActions, 'open'> {
   readonly featureParts: () => TrayMenuFacts['parts']
 }
 
-type TrayIcon = 'idle' | 'asleep' | 'listening' | 'sending' | 'thinking' | 'acting' | 'speaking' | 'open' | 'muted' | 'connecting' | 'offline' | 'failed'
-
-/** Of the files in resources/tray, drawn by scripts/make-icons.ts. */
-const ICONS: Readonly<Record<Status, TrayIcon>> = {
-  idle: 'idle',
-  asleep: 'asleep',
-  opening: 'listening',
-  listening: 'listening',
-  sending: 'sending',
-  thinking: 'thinking',
-  acting: 'acting',
-  speaking: 'speaking',
-  open: 'open',
-  muted: 'muted',
-  switching: 'connecting',
-  connecting: 'connecting',
-  offline: 'offline',
-  failed: 'failed',
-}
+/** For those who cannot tell icons apart. */
+const tooltip = (status: Status): string => say('tray.tooltip', { status: say(`status.${status}`) })
 
 export interface TrayHandle {
   show(view: AssistantView): void
@@ -39,17 +22,19 @@ export interface TrayHandle {
 /** The tray icon. On plain GNOME there is none to see, so it is never the only way in: a second start opens the panel too. */
 export function createTray(icons: string, actions: TrayActions): TrayHandle {
   const image = trayImages(icons)
-  let status: Status | null = null
-  const tray = new Tray(image('offline'))
+  let status: Status = 'offline'
+  const tray = new Tray(image(markOf(status)))
+  tray.setToolTip(tooltip(status))
   tray.on('click', () => actions.togglePanel(tray.getBounds()))
-  nativeTheme.on('updated', () => tray.setImage(image(status ?? 'offline')))
+  nativeTheme.on('updated', () => tray.setImage(image(markOf(status))))
   let shown: ReturnType<typeof menuLook> | null = null
   return {
     show: (view) => {
-      if (status !== statusOf(view)) {
-        status = statusOf(view)
-        tray.setImage(image(status))
-        tray.setToolTip(say('tray.tooltip', { status: say(`status.${status}`) })) // for those who cannot tell icons apart
+      const now = statusOf(view)
+      if (now !== status) {
+        status = now
+        tray.setImage(image(markOf(status)))
+        tray.setToolTip(tooltip(status))
       }
       const facts = { mode: view.mode, parts: actions.featureParts() }
       const look = menuLook(facts)
@@ -60,13 +45,13 @@ export function createTray(icons: string, actions: TrayActions): TrayHandle {
   }
 }
 
-/** macOS colours its "template" by itself; elsewhere there is one for light and one for dark trays. */
-function trayImages(icons: string): (status: Status) => NativeImage {
+/** Drawn by scripts/make-icons.ts. macOS colours its "template" by itself; elsewhere there is one for light and one for dark trays. */
+function trayImages(icons: string): (mark: Mark) => NativeImage {
   const isTemplate = process.platform === 'darwin'
   const isDark = darkTray()
-  return (status) => {
+  return (mark) => {
     const variant = isTemplate ? 'Template' : isDark() ? '-on-dark' : '-on-light'
-    const picture = nativeImage.createFromPath(join(icons, `${ICONS[status]}${variant}.png`))
+    const picture = nativeImage.createFromPath(join(icons, `${mark}${variant}.png`))
     if (isTemplate) picture.setTemplateImage(true)
     return picture
   }

@@ -9,6 +9,7 @@ export const status = {
   sending: 'Sending',
   thinking: 'Thinking',
   acting: 'Working',
+  asking: 'Waiting for your answer',
   speaking: 'Speaking',
   open: 'Listening, hands-free',
   muted: 'Muted',

@@ -1,9 +1,7 @@
 import type { MouseEvent, PointerEvent } from 'react'
 import type { Status } from '../../../../../shared/status'
 import type { Hold } from '../../../state/panel/hold'
-import { STATUS_ICONS } from '../../parts/status-icons'
-import { Icon } from '../../parts/icon'
-import '../../parts/status.css'
+import { StatusMark } from '../../parts/mark/status-mark'
 import './talk-button.css'
 
 interface TalkButtonProps {
@@ -40,9 +38,7 @@ export function TalkButton({ status, label, hold, toggle }: TalkButtonProps) {
       onKeyDown={(event) => event.repeat && event.preventDefault()}
       onClick={click}
     >
-      <span className="status" data-status={status}>
-        <Icon name={STATUS_ICONS[status]} />
-      </span>
+      <StatusMark status={status} />
     </button>
   )
 }

@@ -13,7 +13,7 @@ interface WaveformProps {
   readonly playingClip: boolean
 }
 
-const SOUNDING: ReadonlySet<Status> = new Set<Status>(['opening', 'listening', 'sending', 'thinking', 'acting', 'speaking', 'open'])
+const SOUNDING: ReadonlySet<Status> = new Set<Status>(['opening', 'listening', 'sending', 'thinking', 'acting', 'asking', 'speaking', 'open'])
 
 /** What is heard goes up, what is said goes down; both flow away from the talk button. Nothing moves while nothing sounds. */
 export function Waveform({ levels, status, playingClip }: WaveformProps) {
