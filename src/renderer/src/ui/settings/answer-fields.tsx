@@ -1,12 +1,10 @@
 import { MAX_INSTRUCTION_CHARS, MAX_NAME_CHARS, type Settings } from '../../../../shared/settings'
+import { offersOf } from '../../../../shared/providers/offers/find-offer'
 import { all, atMost, needed } from './fields/checks'
 import { Field } from '../parts/controls/field'
 import type { Save } from './fields/save'
 import { TextField } from './fields/text-field'
 import { useSavedEdit } from './fields/use-saved-edit'
-
-const MODELS = ['gpt-realtime-2.1', 'gpt-realtime-2.1-mini']
-const VOICES = ['marin', 'cedar', 'alloy', 'ash', 'ballad', 'coral', 'echo', 'sage', 'shimmer', 'verse']
 
 interface AnswerFieldsProps {
   readonly settings: Settings
@@ -14,13 +12,14 @@ interface AnswerFieldsProps {
 }
 
 export function AnswerFields({ settings, save }: AnswerFieldsProps) {
+  const { models, voices } = offersOf(settings.endpoint)
   return (
     <>
       <TextField
         name="model"
         label="Model"
         value={settings.model}
-        suggestions={MODELS}
+        suggestions={models.map(({ id }) => id)}
         check={all(needed('the name of a model'), atMost(MAX_NAME_CHARS, 'The name of a model'))}
         save={(model) => save({ model })}
       />
@@ -28,7 +27,7 @@ export function AnswerFields({ settings, save }: AnswerFieldsProps) {
         name="voice"
         label="Voice"
         value={settings.voice}
-        suggestions={VOICES}
+        suggestions={voices}
         check={all(needed('the name of a voice'), atMost(MAX_NAME_CHARS, 'The name of a voice'))}
         save={(voice) => save({ voice })}
       />

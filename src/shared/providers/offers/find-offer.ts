@@ -1,0 +1,11 @@
+import type { Endpoint } from '../../settings'
+import type { ModelOffer, ServerOffers } from './offer'
+import { offers } from './offers'
+
+const NONE: ServerOffers = { models: [], voices: [], transcription: [] }
+
+/** Only where the server is known by its name: of another one nothing is said that nobody has read. */
+export const offersOf = (endpoint: Endpoint): ServerOffers => (endpoint.kind === 'openai' ? offers.openai : NONE)
+
+/** Null: a model that is not in the list, of which nothing is known. */
+export const modelOffer = (endpoint: Endpoint, id: string): ModelOffer | null => offersOf(endpoint).models.find((each) => each.id === id) ?? null
