@@ -1,6 +1,7 @@
 import type { McpServers } from '../../src/main/mcp/core/ports'
 import type { QuestionAnswer, ServerQuestion } from '../../src/shared/mcp/questions'
 import type { ServerLogLine, ServerState, ServerTool } from '../../src/shared/mcp/servers'
+import type { SignIn } from '../../src/shared/mcp/setup'
 
 /** Servers as their port promises them: a decision about another hash decides nothing, an answer to another question is a fault. */
 export class FakeMcpServers implements McpServers {
@@ -9,6 +10,7 @@ export class FakeMcpServers implements McpServers {
   readonly restarted: string[] = []
   readonly answered: QuestionAnswer[] = []
   readonly logs = new Map<string, readonly ServerLogLine[]>()
+  private readonly signIns = new Map<string, SignIn>()
   private readonly listed = new Map<string, readonly ServerTool[]>()
   private readonly followers = new Set<() => void>()
 
@@ -35,6 +37,31 @@ export class FakeMcpServers implements McpServers {
     if (this.question?.id !== question) throw new Error(`${question} is not open`)
     this.answered.push(answer)
     this.asks(null)
+  }
+
+  signIn(server: string): { readonly state: SignIn; readonly fault: string | null } {
+    return { state: this.signIns.get(server) ?? 'none', fault: null }
+  }
+
+  startSignIn(server: string): void {
+    if (this.signIns.get(server) !== 'wanted') throw new Error(`${server} wants no sign-in`)
+    this.signsIn(server, 'open')
+  }
+
+  endSignIn(server: string): void {
+    if (this.signIns.get(server) !== 'open') throw new Error(`no sign-in to ${server} is open`)
+    this.signsIn(server, 'wanted')
+  }
+
+  signOut(server: string): Promise<void> {
+    if (this.signIns.get(server) !== 'done') throw new Error(`nobody has signed in to ${server}`)
+    this.signsIn(server, 'wanted')
+    return Promise.resolve()
+  }
+
+  signsIn(server: string, state: SignIn): void {
+    this.signIns.set(server, state)
+    this.tell()
   }
 
   follow(changed: () => void): () => void {

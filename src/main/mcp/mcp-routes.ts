@@ -24,7 +24,7 @@ const faultOf = (result: Result<unknown, string>): string | null => (result.ok ?
 const listOf = (parts: McpRouteParts, refusal: string | null): ServerList => ({ servers: parts.book.servers.map(serverListing(parts)), refusal, removed: parts.removal.offer })
 
 const reachOf = (form: ServerForm): TemplateReach =>
-  form.kind === 'http' ? { kind: 'http', url: form.url.trim(), values: form.values } : { kind: 'stdio', command: form.command.trim(), args: form.args, cwd: form.cwd.trim() === '' ? null : form.cwd.trim(), values: form.values }
+  form.kind === 'http' ? { kind: 'http', url: form.url.trim(), values: form.values, clientId: form.clientId.trim() === '' ? null : form.clientId.trim() } : { kind: 'stdio', command: form.command.trim(), args: form.args, cwd: form.cwd.trim() === '' ? null : form.cwd.trim(), values: form.values }
 
 /** The page where servers are set up. It starts none: what turns one on is asked by main (`ServerBook`). */
 export function mcpRoutes(door: IpcDoor, parts: McpRouteParts): void {
@@ -54,6 +54,23 @@ export function mcpRoutes(door: IpcDoor, parts: McpRouteParts): void {
     return ok(null)
   })
   addingRoutes(door, parts)
+  signInRoutes(door, parts)
+}
+
+function signInRoutes(door: IpcDoor, parts: McpRouteParts): void {
+  const { servers } = parts
+  door.handle('mcp:sign-in', (id) => {
+    servers.startSignIn(id)
+    return ok(listOf(parts, null))
+  })
+  door.handle('mcp:end-sign-in', (id) => {
+    servers.endSignIn(id)
+    return ok(listOf(parts, null))
+  })
+  door.handle('mcp:sign-out', async (id) => {
+    await servers.signOut(id)
+    return ok(listOf(parts, null))
+  })
 }
 
 function addingRoutes(door: IpcDoor, parts: McpRouteParts): void {

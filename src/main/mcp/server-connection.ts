@@ -3,8 +3,10 @@ import { Deadline } from '../platform/deadline'
 import type { Timers, WallClock } from '../platform/ports'
 import { endsAfter, pauseMs } from './core/backoff'
 import type { FromProcess, ListedTool, ResolvedReach, ToProcess } from './core/messages'
+import type { Credentials } from './core/sign-in/credentials'
 import { ServerLog } from './server-log'
 
+const SIGN_IN = 'It wants you to sign in.'
 const LOCKED = 'It has not been confirmed, or a value that it needs is missing: look at it in the settings.'
 
 export interface ConnectionParts {
@@ -12,6 +14,9 @@ export interface ConnectionParts {
   readonly entryHash: string
   /** Null: something of it is not there, or it is not confirmed. */
   readonly secrets: () => Promise<Readonly<Record<string, string>> | null>
+  /** Of a person who has signed in. */
+  readonly credentials: () => Promise<Credentials | null>
+  readonly renewed: (credentials: Credentials) => void
   readonly era: () => Era | null
   readonly learned: (era: Era) => void
   readonly post: (message: ToProcess) => void
@@ -34,6 +39,8 @@ export class ServerConnection {
   round = 0
   /** It may be started again as soon as the settings are other ones. */
   isLocked = false
+  /** It lets nobody in who has not signed in. */
+  isShutOut = false
   private coming: ListedTool[] = []
   private ends = 0
   private readyAt: number | null = null
@@ -74,7 +81,7 @@ export class ServerConnection {
     this.set('off', null)
   }
 
-  heard(message: Of<'started' | 'ready' | 'gone' | 'tools' | 'log'>): void {
+  heard(message: Of<'started' | 'ready' | 'gone' | 'tools' | 'log' | 'sign-in-wanted' | 'credentials'>): void {
     if (message.round !== this.round) return
     switch (message.type) {
       case 'started':
@@ -86,6 +93,10 @@ export class ServerConnection {
         return this.gone(message)
       case 'tools':
         return this.listed(message)
+      case 'sign-in-wanted':
+        return this.shutOut()
+      case 'credentials':
+        return this.parts.renewed(message.credentials)
       case 'log':
         this.log.add('server', message.lines)
         return this.parts.changed()
@@ -97,15 +108,16 @@ export class ServerConnection {
     const { round } = this
     this.set('connecting', null)
     const secrets = await this.parts.secrets()
+    const credentials = secrets === null ? null : await this.parts.credentials()
     if (round !== this.round) return
     this.isLocked = secrets === null
     if (secrets === null) return this.set('failed', LOCKED)
-    this.parts.post({ type: 'connect', server: this.config.id, round, entryHash: this.entryHash, reach: this.reach(secrets), era: this.parts.era() })
+    this.parts.post({ type: 'connect', server: this.config.id, round, entryHash: this.entryHash, reach: this.reach(secrets), era: this.parts.era(), credentials })
   }
 
   private reach(secrets: Readonly<Record<string, string>>): ResolvedReach {
     const { reach } = this.config
-    return reach.kind === 'stdio' ? { ...reach, env: { ...secrets } } : { ...reach, headers: { ...secrets } }
+    return reach.kind === 'stdio' ? { ...reach, env: { ...secrets } } : { kind: 'http', url: reach.url, headers: { ...secrets } }
   }
 
   private ready({ era }: Of<'ready'>): void {
@@ -122,6 +134,11 @@ export class ServerConnection {
     if (pause !== null) this.again.start(pause)
   }
 
+  private shutOut(): void {
+    this.log.add('parley', [SIGN_IN])
+    this.set('failed', SIGN_IN, true)
+  }
+
   private listed({ first, last, tools, leftOut }: Of<'tools'>): void {
     this.coming = [...(first ? [] : this.coming), ...tools]
     if (!last) return
@@ -130,8 +147,9 @@ export class ServerConnection {
     this.parts.changed()
   }
 
-  private set(phase: ServerPhase, reason: string | null): void {
+  private set(phase: ServerPhase, reason: string | null, isShutOut = false): void {
     this.phase = phase
+    this.isShutOut = isShutOut
     this.reason = reason
     if (phase !== 'ready') this.readyAt = null
     if (phase !== 'ready' && phase !== 'connecting') this.pid = null

@@ -1,9 +1,11 @@
 import type { QuestionAnswer, ServerQuestion } from '../../shared/mcp/questions'
 import type { ServerConfig, ServerLogLine, ServerState, ServerTool } from '../../shared/mcp/servers'
+import type { SignIn } from '../../shared/mcp/setup'
 import type { ToolLevel } from '../../shared/tools/levels'
 import type { JsonObject } from '../tools/core/tool'
 import { entryText } from './core/entry'
 import type { CallResult, FromProcess } from './core/messages'
+import type { Credentials } from './core/sign-in/credentials'
 import type { McpServers, ServerSecrets } from './core/ports'
 import { eraOf, learned } from './core/verdicts'
 import { isOfPair } from './many-tools'
@@ -11,6 +13,7 @@ import type { McpWorld } from './mcp-world'
 import { OpenCalls } from './open-calls'
 import { ServerConnection } from './server-connection'
 import { ServerProcessLink } from './server-process-link'
+import { ServerSignIns } from './server-sign-ins'
 import { ServerQuestions } from './server-questions'
 import { type JudgedTool, judged, pinnedTools, shownTool } from './tool-pins'
 
@@ -20,6 +23,9 @@ const TOO_OFTEN = 'What speaks with the servers has failed too often.'
 export class Servers implements McpServers {
   private readonly link: ServerProcessLink
   private readonly questions: ServerQuestions
+  private readonly signIns: ServerSignIns
+  /** Servers that somebody has signed in to, as far as it was looked. */
+  private readonly signedIn = new Set<string>()
   private readonly calls = new OpenCalls()
   private readonly listeners = new Set<() => void>()
   private connections: readonly ServerConnection[] = []
@@ -37,6 +43,10 @@ export class Servers implements McpServers {
       ended: (forGood) => this.processEnded(forGood),
     })
     this.questions = new ServerQuestions({ ...world, post: (message) => this.link.post(message), changed: () => this.changed() })
+    this.signIns = new ServerSignIns({
+      ...world, secrets, ask: world.confirmPatiently, post: (message) => this.link.post(message), changed: () => this.changed(),
+      signedIn: (server) => this.restart(server),
+    })
   }
 
   get states(): readonly ServerState[] {
@@ -66,6 +76,7 @@ export class Servers implements McpServers {
     this.isStarted = false
     this.unfollow.forEach((each) => each())
     this.questions.close()
+    this.signIns.endWhere(() => true)
     await this.link.end()
     this.calls.dropAll()
   }
@@ -85,6 +96,32 @@ export class Servers implements McpServers {
     this.questions.answer(question, answer)
   }
 
+  signIn(server: string): { readonly state: SignIn; readonly fault: string | null } {
+    const state = this.signIns.isOpen(server) ? 'open' : this.of(server)?.isShutOut === true ? 'wanted' : this.signedIn.has(server) ? 'done' : 'none'
+    return { state, fault: state === 'wanted' ? this.signIns.fault(server) : null }
+  }
+
+  startSignIn(server: string): void {
+    const connection = this.of(server)
+    if (connection?.isShutOut === true) this.signIns.start(connection.config)
+  }
+
+  endSignIn(server: string): void {
+    this.signIns.end(server)
+  }
+
+  /** Here at once; the place where the person has signed in is told, if it can be. */
+  async signOut(server: string): Promise<void> {
+    const config = this.world.settings().mcpServers.find(({ id }) => id === server)
+    if (config === undefined) return
+    const credentials = await this.secrets.credentials(config)
+    await this.secrets.keepCredentials(config, null)
+    this.signedIn.delete(server)
+    if (credentials !== null && config.reach.kind === 'http') this.link.post({ type: 'revoke', url: config.reach.url, credentials })
+    if (this.of(server) === null) return this.changed()
+    this.restart(server)
+  }
+
   follow(changed: () => void): () => void {
     this.listeners.add(changed)
     return () => void this.listeners.delete(changed)
@@ -98,6 +135,7 @@ export class Servers implements McpServers {
     for (const each of this.connections) if (!kept.includes(each)) each.stop()
     const fresh = wanted.filter((config) => !kept.some((each) => each.config.id === config.id)).map((config) => this.connection(config))
     this.connections = [...kept, ...fresh]
+    this.signIns.endWhere((server) => !kept.some((each) => each.entryHash === this.entryHash(server)))
     this.begin(fresh)
     this.changed()
   }
@@ -144,6 +182,10 @@ export class Servers implements McpServers {
         return this.questions.asked(message, this.labelOf(message.server))
       case 'withdrawn':
         return this.questions.withdrawn(message.question)
+      case 'sign-in-page':
+      case 'signed-in':
+      case 'not-signed-in':
+        return this.signIns.heard(message)
       default:
         return this.of(message.server)?.heard(message)
     }
@@ -152,6 +194,7 @@ export class Servers implements McpServers {
   private processEnded(forGood: boolean): void {
     this.calls.dropAll()
     this.questions.close()
+    this.signIns.dropAll()
     this.connections.forEach((each) => each.withoutProcess(forGood ? TOO_OFTEN : null))
   }
 
@@ -163,6 +206,8 @@ export class Servers implements McpServers {
       config,
       entryHash,
       secrets: () => this.secrets.of(config),
+      credentials: () => this.credentialsOf(config),
+      renewed: (credentials) => void this.secrets.keepCredentials(config, credentials),
       era: () => eraOf(world.settings().mcpVerdicts, config.id, entryHash, world.wallClock()),
       learned: (era) => {
         const verdicts = learned(world.settings().mcpVerdicts, { server: config.id, hash: entryHash, era, at: world.wallClock() })
@@ -171,6 +216,13 @@ export class Servers implements McpServers {
       post: (message) => this.link.post(message),
       changed: () => this.changed(),
     })
+  }
+
+  private async credentialsOf(config: ServerConfig): Promise<Credentials | null> {
+    const credentials = await this.secrets.credentials(config)
+    if (credentials === null) this.signedIn.delete(config.id)
+    else this.signedIn.add(config.id)
+    return credentials
   }
 
   private entryHash(config: ServerConfig): string {

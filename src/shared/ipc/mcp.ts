@@ -15,7 +15,7 @@ const Hash = z.string().max(128)
 /** What is typed into the form of a server. The values go inwards only. */
 export const ServerFormSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stdio'), label: Label, command: Text, args: z.array(Text).max(128), cwd: Text, values: z.record(Text, Text) }),
-  z.object({ kind: z.literal('http'), label: Label, url: Text, values: z.record(Text, Text) }),
+  z.object({ kind: z.literal('http'), label: Label, url: Text, clientId: Text, values: z.record(Text, Text) }),
 ])
 export type ServerForm = z.infer<typeof ServerFormSchema>
 
@@ -30,6 +30,10 @@ export const McpAsks = {
   'mcp:edit': channel(z.tuple([ServerIdSchema, ServerFormSchema]), 'settings'),
   'mcp:turn': channel(z.tuple([ServerIdSchema, z.boolean()]), 'settings'),
   'mcp:restart': channel(z.tuple([ServerIdSchema]), 'settings'),
+  /** Main asks with the host before it opens the browser. */
+  'mcp:sign-in': channel(z.tuple([ServerIdSchema]), 'settings'),
+  'mcp:end-sign-in': channel(z.tuple([ServerIdSchema]), 'settings'),
+  'mcp:sign-out': channel(z.tuple([ServerIdSchema]), 'settings'),
   'mcp:remove': channel(z.tuple([ServerIdSchema]), 'settings'),
   'mcp:put-back': channel(z.tuple([ServerIdSchema]), 'settings'),
   'mcp:log': channel(z.tuple([ServerIdSchema]), 'settings'),
@@ -49,6 +53,9 @@ export interface McpAnswers {
   'mcp:edit': ServerList
   'mcp:turn': ServerList
   'mcp:restart': ServerList
+  'mcp:sign-in': ServerList
+  'mcp:end-sign-in': ServerList
+  'mcp:sign-out': ServerList
   'mcp:remove': ServerList
   'mcp:put-back': ServerList
   'mcp:log': readonly ServerLogLine[]
@@ -74,6 +81,9 @@ export interface ServerToolsApi {
   editServer(server: string, form: ServerForm): Answered<ServerList>
   turnServer(server: string, on: boolean): Answered<ServerList>
   restartServer(server: string): Answered<ServerList>
+  signIn(server: string): Answered<ServerList>
+  endSignIn(server: string): Answered<ServerList>
+  signOut(server: string): Answered<ServerList>
   removeServer(server: string): Answered<ServerList>
   putBackServer(server: string): Answered<ServerList>
   serverLog(server: string): Answered<readonly ServerLogLine[]>

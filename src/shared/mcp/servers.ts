@@ -24,6 +24,8 @@ export const HttpConfigSchema = z.object({
   kind: z.literal('http'),
   url: z.url({ protocol: /^https?$/ }).max(2_048),
   headers: z.array(HeaderNameSchema).max(32),
+  /** What the person has from the place where one signs in to it. Absent: Parley registers itself there. No secret. */
+  clientId: z.string().regex(/^[\x21-\x7e]{1,512}$/).optional(),
 })
 
 export const ServerConfigSchema = z.object({

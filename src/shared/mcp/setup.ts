@@ -46,6 +46,8 @@ export interface ServerListing {
   /** Names of variables or headers that have no value any more. */
   readonly lacks: readonly string[]
   readonly signIn: SignIn
+  /** Why the last sign-in did not come to an end, as a sentence. */
+  readonly signInFault: string | null
   /** Null: the servers have not heard of it yet. */
   readonly state: ServerState | null
   /** How many of its tools wait to be looked at. */

@@ -1,4 +1,5 @@
 import { FromProcessSchema, type FromProcess, type ToProcess } from '../../../src/main/mcp/core/messages'
+import type { Credentials } from '../../../src/main/mcp/core/sign-in/credentials'
 import type { ResolvedReach } from '../../../src/main/mcp/core/messages'
 import { nodeServerProcess } from './server-process'
 
@@ -34,7 +35,7 @@ export function talkedProcess(env: NodeJS.ProcessEnv = {}) {
     hear,
     until,
     post,
-    connect: (server: string, reach: ResolvedReach, era: 'legacy' | 'modern' | null = null, round = 1) => post({ type: 'connect', server, round, entryHash: 'entry', reach, era }),
+    connect: (server: string, reach: ResolvedReach, era: 'legacy' | 'modern' | null = null, round = 1, credentials: Credentials | null = null) => post({ type: 'connect', server, round, entryHash: 'entry', reach, era, credentials }),
     tools: async (server: string) => {
       await hear('tools', (each) => each.server === server && each.last)
       return of('tools').filter((each) => each.server === server).flatMap(({ tools }) => tools)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AskedFieldSchema, QuestionAnswerSchema } from '../../../shared/mcp/questions'
 import { EraSchema, HttpConfigSchema, ServerIdSchema, StdioConfigSchema } from '../../../shared/mcp/servers'
 import type { JsonObject } from '../../tools/core/tool'
+import { CredentialsSchema } from './sign-in/credentials'
 
 /**
  * What main and the process of the servers say to each other. Both check what they hear: in that process run the bytes of strangers.
@@ -12,21 +13,27 @@ const SecretsSchema = z.record(z.string().max(128), z.string().max(16_384))
 const JsonObjectSchema = z.custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
 
 const CallIdSchema = z.string().max(64)
+const SignInIdSchema = z.string().max(64)
 const RoundSchema = z.object({ server: ServerIdSchema, round: z.number().int() })
 
 /** With everything that the person's entry only names. */
 const ResolvedReachSchema = z.discriminatedUnion('kind', [
   StdioConfigSchema.extend({ env: SecretsSchema }),
-  HttpConfigSchema.extend({ headers: SecretsSchema }),
+  HttpConfigSchema.omit({ clientId: true }).extend({ headers: SecretsSchema }),
 ])
 
 export const ToProcessSchema = z.discriminatedUnion('type', [
-  RoundSchema.extend({ type: z.literal('connect'), entryHash: z.string().max(128), reach: ResolvedReachSchema, era: EraSchema.nullable() }),
+  RoundSchema.extend({ type: z.literal('connect'), entryHash: z.string().max(128), reach: ResolvedReachSchema, era: EraSchema.nullable(), credentials: CredentialsSchema.nullable() }),
   RoundSchema.extend({ type: z.literal('list') }),
   RoundSchema.extend({ type: z.literal('call'), call: CallIdSchema, tool: z.string().max(256), arguments: JsonObjectSchema }),
   z.object({ type: z.literal('cancel'), call: CallIdSchema }),
   z.object({ type: z.literal('answer'), question: CallIdSchema, answer: QuestionAnswerSchema }),
   RoundSchema.extend({ type: z.literal('close') }),
+  z.object({ type: z.literal('sign-in'), server: ServerIdSchema, signIn: SignInIdSchema, url: z.string().max(2_048), clientId: z.string().max(2_048).nullable() }),
+  /** Whatever it is at, it ends; nothing more is said of it. */
+  z.object({ type: z.literal('end-sign-in'), signIn: SignInIdSchema }),
+  /** They are not kept here any more; where they come from is told, if it can be. */
+  z.object({ type: z.literal('revoke'), url: z.string().max(2_048), credentials: CredentialsSchema }),
   /** Everything ends, and the process with it. */
   z.object({ type: z.literal('end') }),
 ])
@@ -69,6 +76,14 @@ export const FromProcessSchema = z.discriminatedUnion('type', [
   RoundSchema.extend({ type: z.literal('question'), question: CallIdSchema, message: z.string().max(2_000), asks: QuestionSchema }),
   /** The server does not wait for it any more. */
   z.object({ type: z.literal('withdrawn'), question: CallIdSchema }),
+  /** It has ended, since it lets nobody in who has not signed in, or not any more. */
+  RoundSchema.extend({ type: z.literal('sign-in-wanted') }),
+  /** Renewed in use. */
+  RoundSchema.extend({ type: z.literal('credentials'), credentials: CredentialsSchema }),
+  /** To be opened in the browser; its answer is waited for. */
+  z.object({ type: z.literal('sign-in-page'), signIn: SignInIdSchema, url: z.string().max(8_192) }),
+  z.object({ type: z.literal('signed-in'), signIn: SignInIdSchema, credentials: CredentialsSchema }),
+  z.object({ type: z.literal('not-signed-in'), signIn: SignInIdSchema, reason: z.string().max(400) }),
 ])
 
 export type ToProcess = z.infer<typeof ToProcessSchema>

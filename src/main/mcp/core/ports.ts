@@ -1,10 +1,16 @@
 import type { QuestionAnswer, ServerQuestion } from '../../../shared/mcp/questions'
 import type { ServerConfig, ServerLogLine, ServerState, ServerTool } from '../../../shared/mcp/servers'
+import type { SignIn } from '../../../shared/mcp/setup'
 import type { ToolLevel } from '../../../shared/tools/levels'
+import type { Credentials } from './sign-in/credentials'
 
 /** What an entry only names, from where it is kept; null: something of it is not there, or the person has not said yes to the entry. */
 export interface ServerSecrets {
   of(server: ServerConfig): Promise<Readonly<Record<string, string>> | null>
+  /** Null: nobody has signed in. */
+  credentials(server: ServerConfig): Promise<Credentials | null>
+  /** Null: they are forgotten. False: the entry is not there any more, so nothing was kept. */
+  keepCredentials(server: ServerConfig, credentials: Credentials | null): Promise<boolean>
 }
 
 /** One process for all servers. It is started anew for each run. */
@@ -39,6 +45,11 @@ export interface McpServers {
   /** What a server asks the person now; one at a time. */
   readonly question: ServerQuestion | null
   answer(question: string, answer: QuestionAnswer): void
+  signIn(server: string): { readonly state: SignIn; readonly fault: string | null }
+  /** In the browser, after main has asked. What came of it is told by `signIn`. */
+  startSignIn(server: string): void
+  endSignIn(server: string): void
+  signOut(server: string): Promise<void>
   /** Something of all this is different. Returns how to stop hearing of it. */
   follow(changed: () => void): () => void
 }

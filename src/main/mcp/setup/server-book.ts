@@ -6,7 +6,9 @@ import type { ServerSecrets } from '../core/ports'
 import { labelFault } from '../core/setup/labels'
 import type { ServerEntry } from '../core/setup/server-entry'
 import type { Values } from '../core/setup/server-template'
+import type { Credentials } from '../core/sign-in/credentials'
 import { ServerConsents } from './server-consents'
+import { ServerCredentials } from './server-credentials'
 import { ServerValues, valueNames } from './server-values'
 import type { Asked, SetupWorld } from './setup-world'
 
@@ -28,11 +30,13 @@ function isSamePlace(a: ServerConfig['reach'], b: ServerConfig['reach']): boolea
 export class ServerBook implements ServerSecrets {
   readonly consents: ServerConsents
   readonly values: ServerValues
+  private readonly signIns: ServerCredentials
   private readonly lacking = new Map<string, readonly string[]>()
 
   constructor(private readonly world: SetupWorld) {
     this.consents = new ServerConsents(world)
     this.values = new ServerValues(world)
+    this.signIns = new ServerCredentials(world)
   }
 
   get servers(): readonly ServerConfig[] {
@@ -54,6 +58,19 @@ export class ServerBook implements ServerSecrets {
     const found = await this.values.find(server)
     this.lacking.set(server.id, valueNames(server).filter((name) => !Object.hasOwn(found, name)))
     return this.lacks(server).length === 0 ? found : null
+  }
+
+  credentials(server: ServerConfig): Promise<Credentials | null> {
+    return this.signIns.find(server)
+  }
+
+  /** Not of an entry that went meanwhile: nobody would ever forget them. */
+  async keepCredentials(server: ServerConfig, credentials: Credentials | null): Promise<boolean> {
+    const isThere = () => this.servers.some((each) => each.id === server.id && !this.signIns.isOther(each, server))
+    if (credentials !== null && isThere()) await this.signIns.keep(server, credentials)
+    if (credentials !== null && isThere()) return true
+    await this.signIns.forget(server)
+    return credentials === null
   }
 
   /** It is listed, and off: nothing of it has started yet. */
@@ -99,6 +116,7 @@ export class ServerBook implements ServerSecrets {
 
   async forget(server: ServerConfig): Promise<void> {
     await this.values.forget(server)
+    await this.signIns.forget(server)
     this.lacking.delete(server.id)
   }
 
@@ -112,6 +130,7 @@ export class ServerBook implements ServerSecrets {
     await this.values.keep(after, values)
     const saved = this.save({ mcpServers: this.withServer(after), ...(confirmed ? this.consents.with(after) : this.consents.without(after.id)) })
     if (saved === null) await this.values.forget(before, after)
+    if (saved === null && this.signIns.isOther(before, after)) await this.signIns.forget(before)
     this.lacking.delete(after.id)
     return saved
   }

@@ -60,7 +60,7 @@ function joined(world: FeatureWorld, parts: SetupWorld, book: ServerBook, server
     }],
     view: () => ({ mcp: { question: servers.question } }),
     escape: { isWanted: () => servers.question !== null, take: () => void declined() },
-    routes: (door) => mcpRoutes(door, { book, drafts, removal, looks, servers, signIn: () => 'none' }),
+    routes: (door) => mcpRoutes(door, { book, drafts, removal, looks, servers }),
     start: () => watch.evaluate(),
     stop: () => {
       unfollow()

@@ -27,14 +27,14 @@ const events = (): ((piece: Uint8Array) => number) => {
 }
 
 /** Ends an answer in which one message becomes too long. A stream of events may be long; no event of it may. */
-export function boundedBody(response: Response): Response {
+export function boundedBody(response: Response, maxBytes = MAX_MESSAGE_BYTES): Response {
   const { body } = response
   if (body === null) return response
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true
   const longestIn = isStream ? events() : wholeBody()
   const counted = new TransformStream<Uint8Array, Uint8Array>({
     transform: (piece, controller) => {
-      if (longestIn(piece) > MAX_MESSAGE_BYTES) controller.error(new Error('a message is too long'))
+      if (longestIn(piece) > maxBytes) controller.error(new Error('a message is too long'))
       else controller.enqueue(piece)
     },
   })

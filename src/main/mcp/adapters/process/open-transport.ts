@@ -6,6 +6,7 @@ import { serverAddress } from '../../core/server-address'
 import { ErrorLines } from './error-lines'
 import { Refused } from './failures'
 import { httpTransport } from './http-transport'
+import { Bearer, type BearerParts } from './sign-in/bearer'
 import type { PidBook } from './pid-book'
 import { serverEnvironment } from './server-environment'
 import { StdioTransport } from './stdio-transport'
@@ -15,14 +16,18 @@ export interface TransportWorld {
   readonly book: PidBook
   readonly started: (pid: number) => void
   readonly log: (lines: readonly string[]) => void
+  readonly signIn: Omit<BearerParts, 'server'>
 }
 
+const isAuthorization = (header: string): boolean => header.toLowerCase() === 'authorization'
+
 /** The way to a server, not yet begun. Throws where there can be none. */
-export async function openTransport({ reach, book, started, log }: TransportWorld): Promise<Transport> {
+export async function openTransport({ reach, book, started, log, signIn }: TransportWorld): Promise<Transport> {
   if (reach.kind === 'http') {
     const address = serverAddress(reach.url)
     if (!address.ok) throw new Refused(address.error)
-    return httpTransport(address.value, reach.headers)
+    const bearer = Object.keys(reach.headers).some(isAuthorization) ? null : new Bearer({ ...signIn, server: address.value })
+    return httpTransport(address.value, reach.headers, bearer)
   }
   const mark = randomUUID()
   const lines = new ErrorLines(log)

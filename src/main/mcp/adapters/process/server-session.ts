@@ -3,12 +3,14 @@ import { type Client, StreamableHTTPClientTransport, type Transport } from '@mod
 import type { Era } from '../../../../shared/mcp/servers'
 import type { JsonObject } from '../../../tools/core/tool'
 import type { FromProcess, ResolvedReach } from '../../core/messages'
+import type { Credentials } from '../../core/sign-in/credentials'
 import { isMissing, reasonOf, Refused } from './failures'
 import { OpenCall } from './open-call'
 import { openTransport } from './open-transport'
 import type { PidBook } from './pid-book'
 import type { Questions } from './questions'
 import { SessionCalls } from './session-calls'
+import type { Challenge } from './sign-in/authority'
 import { readTools } from './tool-pages'
 import { unchecked } from './unchecked-client'
 
@@ -27,6 +29,9 @@ export interface SessionWorld {
   readonly reach: ResolvedReach
   /** As it was spoken to before. */
   readonly era: Era | null
+  readonly credentials: Credentials | null
+  /** What the server says of its sign-in, for when the person wants one. */
+  readonly challenged: (challenge: Challenge) => void
   readonly version: string
   readonly post: (message: OfSession) => void
   readonly book: PidBook
@@ -127,8 +132,19 @@ export class ServerSession {
   }
 
   private openTransport(): Promise<Transport> {
-    const { post } = this.world
-    return openTransport({ ...this.world, started: (pid) => post({ type: 'started', pid }), log: (lines) => post({ type: 'log', lines: [...lines] }) })
+    const { post, credentials } = this.world
+    const renewed = (credentials: Credentials) => post({ type: 'credentials', credentials })
+    const signIn = { credentials, signal: this.ending.signal, renewed, wanted: (challenge: Challenge) => this.shutOut(challenge) }
+    return openTransport({ ...this.world, signIn, started: (pid) => post({ type: 'started', pid }), log: (lines) => post({ type: 'log', lines: [...lines] }) })
+  }
+
+  /** It wants a sign-in; until there is one, nothing more can come of this connection. */
+  private shutOut(challenge: Challenge): void {
+    if (this.ending.signal.aborted) return
+    this.ending.abort()
+    this.world.challenged(challenge)
+    this.world.post({ type: 'sign-in-wanted' })
+    void this.transport?.close()
   }
 
   private async listUntilFresh(): Promise<void> {

@@ -4,6 +4,7 @@ import { ToProcessSchema } from '../../core/messages'
 import type { PidBook } from './pid-book'
 import { Questions } from './questions'
 import { ServerSession } from './server-session'
+import { SignIns } from './sign-in/sign-ins'
 
 /** Main waits for little more. */
 const LONGEST_END_MS = 1_100
@@ -26,8 +27,11 @@ export class Sessions {
   private readonly held = new Map<string, Held>()
   private readonly questions = new Questions()
   private readonly closing = new Set<Promise<void>>()
+  private readonly signIns: SignIns
 
-  constructor(private readonly world: SessionsWorld) {}
+  constructor(private readonly world: SessionsWorld) {
+    this.signIns = new SignIns(world.post)
+  }
 
   heard(message: unknown): void {
     const read = ToProcessSchema.safeParse(message)
@@ -48,6 +52,12 @@ export class Sessions {
         return this.questions.answer(message.question, message.answer)
       case 'close':
         return this.close(message)
+      case 'sign-in':
+        return void this.signIns.start(message)
+      case 'end-sign-in':
+        return this.signIns.end(message.signIn)
+      case 'revoke':
+        return void this.signIns.revoke(message)
       case 'end':
         return void this.end()
     }
@@ -58,10 +68,13 @@ export class Sessions {
     return held?.round === round ? held.session : null
   }
 
-  private connect({ server, round, entryHash, reach, era }: Extract<ToProcess, { readonly type: 'connect' }>): void {
+  private connect({ server, round, ...wanted }: Extract<ToProcess, { readonly type: 'connect' }>): void {
     const { version, book, post } = this.world
     const before = this.held.get(server)?.session.close() ?? Promise.resolve()
-    const session = new ServerSession({ entryHash, reach, era, version, book, questions: this.questions, post: (said) => post({ ...said, server, round } as FromProcess) })
+    const session = new ServerSession({
+      ...wanted, version, book, questions: this.questions, post: (said) => post({ ...said, server, round } as FromProcess),
+      challenged: (challenge) => this.signIns.wanted(server, challenge),
+    })
     this.held.set(server, { round, session })
     void before.then(() => session.connect())
   }
@@ -82,6 +95,7 @@ export class Sessions {
   }
 
   private async end(): Promise<void> {
+    this.signIns.endAll()
     const closed = Promise.allSettled([...this.closing, ...[...this.held.values()].map(({ session }) => session.close())])
     await Promise.race([closed, passed(LONGEST_END_MS)]) // what is left then has had its time, and ends with this process
     this.world.ended()

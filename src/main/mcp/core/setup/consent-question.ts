@@ -55,16 +55,16 @@ function commandLines(reach: Extract<ServerConfig['reach'], { kind: 'stdio' }>, 
 }
 
 /** The address as it is dialled: letters that only look like others are written out by `URL`. */
-function addressLines({ url, headers }: Extract<ServerConfig['reach'], { kind: 'http' }>): readonly string[] {
+function addressLines({ url, headers, clientId }: Extract<ServerConfig['reach'], { kind: 'http' }>): readonly string[] {
   const { host, href } = new URL(url)
-  return [`Server: ${host}`, `Address: ${oneLine(href)}`, ...headers.map((name) => `Header ${name}: what you entered, kept in the keychain`)]
+  return [`Server: ${host}`, `Address: ${oneLine(href)}`, ...(clientId === undefined ? [] : [`Client ID: ${oneLine(clientId)}`]), ...headers.map((name) => `Header ${name}: what you entered, kept in the keychain`)]
 }
 
 /** In pieces that surely fit: what the dialog would wrap by itself could make it higher than the screen. */
 function wrapped(line: string): readonly string[] {
   const characters = [...line]
   const count = Math.max(1, Math.ceil(characters.length / LINE_CHARS))
-  return line.includes(' ') && characters.length <= 4 * LINE_CHARS && !/^(?:Command|Argument|Folder|Variable|Address)/.test(line)
+  return line.includes(' ') && characters.length <= 4 * LINE_CHARS && !/^(?:Command|Argument|Folder|Variable|Address|Client ID)/.test(line)
     ? [line]
     : Array.from({ length: count }, (_none, at) => `${at === 0 ? '' : '    '}${characters.slice(at * LINE_CHARS, (at + 1) * LINE_CHARS).join('')}`)
 }

@@ -14,7 +14,7 @@ export interface InputWords {
   readonly otherwise: string | null
 }
 
-const textsOf = (reach: TemplateReach): readonly string[] => (reach.kind === 'stdio' ? [reach.command, ...reach.args, reach.cwd ?? ''] : [reach.url])
+const textsOf = (reach: TemplateReach): readonly string[] => (reach.kind === 'stdio' ? [reach.command, ...reach.args, reach.cwd ?? ''] : [reach.url, reach.clientId ?? ''])
 
 /** What is asked of the person before this can be used; a value that an open place would get is no secret there. */
 export function asksOf(reach: TemplateReach, inputs: ReadonlyMap<string, InputWords>): Result<readonly TemplateAsk[], string> {
@@ -47,7 +47,7 @@ export function filled(reach: TemplateReach, answers: Answers, home: string): Te
   const open = (text: string) => fill(text, answers, home, false)
   const values: Values = Object.fromEntries(Object.entries(reach.values).map(([name, value]) => [name, fill(value, answers, home, true)]))
   return reach.kind === 'http'
-    ? { kind: 'http', url: open(reach.url), values }
+    ? { kind: 'http', url: open(reach.url), values, ...(reach.clientId ? { clientId: open(reach.clientId) } : {}) }
     : { kind: 'stdio', command: open(reach.command), args: reach.args.map(open), cwd: reach.cwd === null ? null : open(reach.cwd), values }
 }
 

@@ -7,7 +7,7 @@ type Read<T> = Result<T, string>
 
 const STDIO = new Set(['stdio', 'local', 'command'])
 const HTTP = new Set(['http', 'streamable-http', 'streamablehttp', 'streamable_http', 'remote'])
-const KNOWN = new Set(['name', 'type', 'transport', 'command', 'args', 'env', 'cwd', 'url', 'serverUrl', 'headers', 'disabled', 'enabled', 'description', 'timeout', 'icon', 'gallery', 'version'])
+const KNOWN = new Set(['name', 'type', 'transport', 'command', 'args', 'env', 'cwd', 'url', 'serverUrl', 'headers', 'oauth', 'disabled', 'enabled', 'description', 'timeout', 'icon', 'gallery', 'version'])
 const ALLOWS = new Set(['autoApprove', 'alwaysAllow', 'trust', 'alwaysAllowed'])
 
 /** One server of a list, as other programs write it. The error is a sentence. */
@@ -44,7 +44,17 @@ function httpOf(entry: JsonObject, url: Json, kind: string | null): Read<Templat
   if (kind !== null && !HTTP.has(kind)) return err(`A server of type "${kind}" needs a "command".`)
   if (typeof url !== 'string' || url.trim() === '') return err('Its "url" is no text.')
   const values = valuesOf(entry['headers'], 'headers')
-  return values.ok ? ok({ kind: 'http', url: url.trim(), values: values.value }) : values
+  const clientId = clientIdOf(entry['oauth'])
+  if (!clientId.ok) return clientId
+  return values.ok ? ok({ kind: 'http', url: url.trim(), values: values.value, clientId: clientId.value }) : values
+}
+
+/** As VS Code writes it. A secret of a client is none in a program that everybody has. */
+function clientIdOf(oauth: Json | undefined): Read<string | null> {
+  if (oauth === undefined || oauth === null) return ok(null)
+  const clientId = isObject(oauth) ? oauth['clientId'] : undefined
+  if (typeof clientId !== 'string' || clientId.trim() === '') return err('Its "oauth" has no "clientId".')
+  return isObject(oauth) && oauth['clientSecret'] !== undefined ? err('Its "oauth" has a "clientSecret", which Parley does not use. Take it out.') : ok(clientId.trim())
 }
 
 const textOf = (value: Json): string | null => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null)

@@ -19,7 +19,7 @@ export function entryOf(reach: TemplateReach): Result<ServerEntry, string> {
   const fault = faultOf(reach)
   if (fault !== null) return err(fault)
   const names = Object.keys(reach.values)
-  const read = ServerConfigSchema.shape.reach.safeParse(reach.kind === 'stdio' ? { ...reach, env: names } : { ...reach, headers: names })
+  const read = ServerConfigSchema.shape.reach.safeParse(reach.kind === 'stdio' ? { ...reach, env: names } : { kind: 'http', url: reach.url, headers: names, ...(reach.clientId ? { clientId: reach.clientId } : {}) })
   if (!read.success) return err(schemaFault(read.error.issues[0]?.path[0]))
   return ok({ reach: read.data, values: reach.values })
 }
@@ -57,6 +57,8 @@ function schemaFault(part: PropertyKey | undefined): string {
       return 'A name under "env" cannot be the name of a variable.'
     case 'headers':
       return 'A name under "headers" cannot be the name of a header.'
+    case 'clientId':
+      return 'Its client ID has a space or another character that no client ID has, or is far too long. Copy it again.'
     case 'url':
       return 'Its address is none. It looks like https://example.com/mcp.'
     default:
@@ -68,7 +70,8 @@ const reachParts = (reach: ServerConfig['reach']): readonly unknown[] =>
   reach.kind === 'stdio' ? [reach.kind, reach.command, reach.args, reach.cwd, [...reach.env].sort()] : [reach.kind, reach.url, [...reach.headers].sort()]
 
 /** What the person said yes to. A name of a variable more is another entry; so is another label, since cards carry it. */
-export const consentText = ({ id, label, reach }: Pick<ServerConfig, 'id' | 'label' | 'reach'>): string => JSON.stringify([id, label, ...reachParts(reach)])
+export const consentText = ({ id, label, reach }: Pick<ServerConfig, 'id' | 'label' | 'reach'>): string =>
+  JSON.stringify([id, label, ...reachParts(reach), ...(reach.kind === 'http' && reach.clientId !== undefined ? [reach.clientId] : [])])
 
 /** What the values of an entry are bound to: pointed elsewhere, it does not find them. */
 export const bindingText = ({ id, reach }: Pick<ServerConfig, 'id' | 'reach'>): string => JSON.stringify([id, ...reachParts(reach).slice(0, -1)])

@@ -9,7 +9,7 @@ export interface ServerTemplate {
 
 export type TemplateReach =
   | { readonly kind: 'stdio'; readonly command: string; readonly args: readonly string[]; readonly cwd: string | null; readonly values: Values }
-  | { readonly kind: 'http'; readonly url: string; readonly values: Values }
+  | { readonly kind: 'http'; readonly url: string; readonly values: Values; readonly clientId?: string | null }
 
 /** Of the environment or of the headers, by name. */
 export type Values = Readonly<Record<string, string>>

@@ -29,6 +29,9 @@ export interface ServerLists {
   readonly edit: (server: string, form: ServerForm) => Promise<Refusal>
   readonly turn: (server: string, on: boolean) => Promise<Refusal>
   readonly restart: (server: string) => Promise<Refusal>
+  readonly signIn: (server: string) => Promise<Refusal>
+  readonly endSignIn: (server: string) => Promise<Refusal>
+  readonly signOut: (server: string) => Promise<Refusal>
   readonly remove: (server: string) => Promise<Refusal>
   readonly putBack: (server: string) => Promise<Refusal>
   readonly decide: (server: string, decisions: readonly ToolDecision[]) => Promise<Refusal>
@@ -40,6 +43,9 @@ const changesOf = (source: ServerToolsApi, take: (asked: Answered<ServerList>) =
   edit: (server: string, form: ServerForm) => take(source.editServer(server, form)),
   turn: (server: string, on: boolean) => take(source.turnServer(server, on)),
   restart: (server: string) => take(source.restartServer(server)),
+  signIn: (server: string) => take(source.signIn(server)),
+  endSignIn: (server: string) => take(source.endSignIn(server)),
+  signOut: (server: string) => take(source.signOut(server)),
   remove: (server: string) => take(source.removeServer(server)),
   putBack: (server: string) => take(source.putBackServer(server)),
 })

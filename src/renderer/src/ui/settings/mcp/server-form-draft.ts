@@ -14,10 +14,11 @@ export interface Draft {
   readonly args: string
   readonly cwd: string
   readonly url: string
+  readonly clientId: string
   readonly values: readonly ValueRow[]
 }
 
-const EMPTY: Draft = { label: '', kind: 'stdio', command: '', args: '', cwd: '', url: '', values: [] }
+const EMPTY: Draft = { label: '', kind: 'stdio', command: '', args: '', cwd: '', url: '', clientId: '', values: [] }
 
 /** Values are never known here: an empty one stays as it is. */
 export function draftOf(config: ServerConfig | null): Draft {
@@ -26,10 +27,10 @@ export function draftOf(config: ServerConfig | null): Draft {
   const rows = (names: readonly string[]): readonly ValueRow[] => names.map((name) => ({ name, value: '' }))
   return reach.kind === 'stdio'
     ? { ...EMPTY, label, kind: 'stdio', command: reach.command, args: reach.args.join('\n'), cwd: reach.cwd ?? '', values: rows(reach.env) }
-    : { ...EMPTY, label, kind: 'http', url: reach.url, values: rows(reach.headers) }
+    : { ...EMPTY, label, kind: 'http', url: reach.url, clientId: reach.clientId ?? '', values: rows(reach.headers) }
 }
 
-export function formOf({ label, kind, command, args, cwd, url, values }: Draft): ServerForm {
+export function formOf({ label, kind, command, args, cwd, url, clientId, values }: Draft): ServerForm {
   const named = Object.fromEntries(values.filter(({ name }) => name.trim() !== '').map(({ name, value }) => [name.trim(), value]))
-  return kind === 'http' ? { kind, label, url, values: named } : { kind, label, command, args: args === '' ? [] : args.split('\n'), cwd, values: named }
+  return kind === 'http' ? { kind, label, url, clientId, values: named } : { kind, label, command, args: args === '' ? [] : args.split('\n'), cwd, values: named }
 }

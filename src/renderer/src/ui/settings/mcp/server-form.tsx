@@ -40,7 +40,12 @@ export function ServerForm({ config, save, done }: ServerFormProps) {
             <Text label="Folder" name="cwd" value={draft.cwd} hint="Empty: your home." change={(cwd) => change({ cwd })} />
           </>
         )
-        : <Text label="Address" name="url" value={draft.url} hint="https://, or http://127.0.0.1 on this computer." change={(url) => change({ url })} />}
+        : (
+          <>
+            <Text label="Address" name="url" value={draft.url} hint="https://, or http://127.0.0.1 on this computer." change={(url) => change({ url })} />
+            <Text label="Client ID" name="client-id" value={draft.clientId} hint="Only if its makers gave you one for signing in. The address to come back to is http://127.0.0.1/signed-in, with any port." change={(clientId) => change({ clientId })} />
+          </>
+        )}
       <ValueRows what={draft.kind === 'stdio' ? 'Variable' : 'Header'} rows={draft.values} kept={config !== null} change={(values) => change({ values })} />
       <p role="alert" className="field-problem" data-testid="form-problem">{problem}</p>
       <div className="server-actions">

@@ -7,6 +7,7 @@ import { Switch } from '../../parts/controls/switch'
 import { EntryLines } from './entry-lines'
 import { ServerForm } from './server-form'
 import { ServerLog } from './server-log'
+import { ServerSignIn } from './server-sign-in'
 import { ServerTools } from './server-tools'
 
 interface ServerRowProps {
@@ -34,6 +35,7 @@ export function ServerRow({ server, open, lists, said }: ServerRowProps) {
         <Button aria-expanded={open !== null} aria-label={`${open === null ? 'Show' : 'Hide'} ${label}`} onClick={() => void lists.unfold(open === null ? id : null)} data-testid="server-open">{open === null ? 'Show' : 'Hide'}</Button>
         <Switch name={`server-${label}`} on={on && consent === 'confirmed'} turn={(next) => said(lists.turn(id, next))} aria-label={`Use ${label}`} />
       </header>
+      <ServerSignIn server={server} lists={lists} said={said} />
       {open !== null && <OpenRow server={server} open={open} lists={lists} said={said} />}
     </section>
   )
