@@ -74,6 +74,7 @@ export const confirmed = (servers: readonly ServerConfig[]) => servers.map((serv
 export function fakeServerMachine() {
   const [process, left] = [new FakeServerProcess(), new FakeLeftProcesses()]
   const opened: string[] = []
-  const machine: McpMachine = { process, left, hash: likeHash, home: '/home/anna', seen: { read: () => null, write: () => true }, openLink: (url) => Promise.resolve(opened.push(url) > 0) }
-  return { machine, process, left, opened }
+  const browser = { opens: true }
+  const machine: McpMachine = { process, left, hash: likeHash, home: '/home/anna', seen: { read: () => null, write: () => true }, openLink: (url) => Promise.resolve(opened.push(url) > 0 && browser.opens) }
+  return { machine, process, left, opened, browser }
 }

@@ -36,9 +36,9 @@ export function fakeToolsWorld(timers: Timers, sources: readonly ToolSource[]) {
       asked.push(question.title)
       return dialogs.open(question)
     },
-    confirmPatiently: async ({ title }) => {
-      asked.push(title)
-      return person.says ? 'yes' : 'not-confirmed'
+    confirmPatiently: async (question) => {
+      asked.push(question.title)
+      return (await dialogs.open(question)) ? 'yes' : 'not-confirmed'
     },
     timers,
     wallClock: () => clock.now,

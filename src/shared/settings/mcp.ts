@@ -7,10 +7,12 @@ export const mcpSettings = {
     mcpServers: z.array(ServerConfigSchema).max(32),
     mcpConfirmed: z.array(ServerConsentSchema).max(64),
     mcpTools: z.array(ToolPinSchema).max(4_096),
+    /** Taken off the list, with secrets that are still to be forgotten: they can be put back for a moment. */
+    mcpRemoved: z.array(ServerConfigSchema).max(32),
     mcpVerdicts: z.array(ServerVerdictSchema).max(64),
   },
   settingsPage: {},
   firstSteps: {},
   historyPage: {},
-  defaults: () => ({ mcpServers: [], mcpConfirmed: [], mcpTools: [], mcpVerdicts: [] }),
+  defaults: () => ({ mcpServers: [], mcpConfirmed: [], mcpTools: [], mcpRemoved: [], mcpVerdicts: [] }),
 }

@@ -3,6 +3,7 @@ import type { ListedTool } from '../../../src/main/mcp/core/messages'
 import type { ServerConfig } from '../../../src/shared/mcp/servers'
 import type { Settings } from '../../../src/shared/settings'
 import { confirmed, fakeServerMachine } from '../../fakes/fake-servers'
+import { FakeVault } from '../../fakes/fake-setup-world'
 import { FakeToolSource } from '../../fakes/fake-tool-source'
 import { FakeTimers } from '../../fakes/fake-timers'
 import { fakeToolsWorld } from '../../fakes/fake-tools-world'
@@ -21,8 +22,13 @@ export const listed = (name: string, more: Partial<ListedTool> = {}): ListedTool
 export async function mcpWorld(servers: readonly ServerConfig[], more: Partial<Settings> = {}, secrets: Readonly<Record<string, string>> = {}) {
   const timers = new FakeTimers()
   const tools = fakeToolsWorld(timers, [])
-  const { machine, process, left, opened } = fakeServerMachine()
-  const kept = { find: (name: string) => Promise.resolve(secrets[name.split('/').at(-1) ?? ''] ?? null), keep: () => Promise.resolve(), forget: () => Promise.resolve() }
+  const { machine, process, left, opened, browser } = fakeServerMachine()
+  const vault = new FakeVault()
+  const kept = {
+    find: async (name: string) => (await vault.find(name)) ?? secrets[name.split('/').at(-1) ?? ''] ?? null,
+    keep: (name: string, secret: string) => vault.keep(name, secret),
+    forget: (name: string) => vault.forget(name),
+  }
   tools.person.says = more.mcpConfirmed === undefined
   tools.set({ mcpServers: [...servers], mcpConfirmed: confirmed(servers), ...more })
   let feature: McpFeature | null = null
@@ -48,5 +54,5 @@ export async function mcpWorld(servers: readonly ServerConfig[], more: Partial<S
     process.says({ type: 'ready', server, round: roundOf(server), era: 'modern' })
     lists(server, ...some)
   }
-  return { ...tools, feature, servers: feature.servers, source, other, process, left, opened, timers, change, enter, roundOf, lists, ready, phases: () => feature.servers.states.map(({ phase }) => phase) }
+  return { ...tools, feature, servers: feature.servers, source, other, process, left, opened, browser, vault, timers, change, enter, roundOf, lists, ready, phases: () => feature.servers.states.map(({ phase }) => phase) }
 }

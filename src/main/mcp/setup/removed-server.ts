@@ -6,6 +6,8 @@ import type { SetupWorld } from './setup-world'
 
 /** As for everything else that is deleted here. */
 const UNDO_MS = 10_000
+/** As the settings hold them. */
+const MOST = 32
 
 interface Removed {
   readonly server: ServerConfig
@@ -32,11 +34,11 @@ export class ServerRemoval {
 
   async remove(id: string): Promise<string | null> {
     await this.settle()
-    const { mcpServers, mcpTools, mcpConfirmed } = this.world.settings()
+    const { mcpServers, mcpTools, mcpConfirmed, mcpRemoved } = this.world.settings()
     const place = mcpServers.findIndex((server) => server.id === id)
     const server = mcpServers[place]
     if (server === undefined) return null
-    const saved = this.book.save({ mcpServers: mcpServers.filter((each) => each.id !== id), mcpTools: mcpTools.filter((pin) => pin.server !== id), mcpConfirmed: mcpConfirmed.filter((each) => each.server !== id) })
+    const saved = this.book.save({ mcpServers: mcpServers.filter((each) => each.id !== id), mcpTools: mcpTools.filter((pin) => pin.server !== id), mcpConfirmed: mcpConfirmed.filter((each) => each.server !== id), mcpRemoved: [...mcpRemoved, server].slice(-MOST) })
     if (saved !== null) return saved
     this.removed = { server, place, pins: mcpTools.filter((pin) => pin.server === id), consent: mcpConfirmed.find((each) => each.server === id) ?? null }
     this.deadline.start(UNDO_MS)
@@ -52,6 +54,7 @@ export class ServerRemoval {
       mcpServers: [...mcpServers.slice(0, removed.place), removed.server, ...mcpServers.slice(removed.place)],
       mcpTools: [...mcpTools, ...removed.pins],
       mcpConfirmed: removed.consent === null ? [...mcpConfirmed] : [...mcpConfirmed, removed.consent],
+      mcpRemoved: this.stillRemoved([removed.server]),
     })
     if (saved !== null) return saved
     this.deadline.stop()
@@ -65,7 +68,22 @@ export class ServerRemoval {
     if (removed === null) return
     this.deadline.stop()
     this.removed = null
-    await this.book.forget(removed.server)
+    await this.forget([removed.server])
     this.world.changed()
+  }
+
+  /** What an earlier run had no time to forget: it was killed while the server could still be put back. */
+  async sweep(): Promise<void> {
+    const { mcpRemoved } = this.world.settings()
+    if (mcpRemoved.length > 0) await this.forget(mcpRemoved)
+  }
+
+  private async forget(servers: readonly ServerConfig[]): Promise<void> {
+    for (const server of servers) await this.book.forget(server)
+    this.book.save({ mcpRemoved: this.stillRemoved(servers) })
+  }
+
+  private stillRemoved(but: readonly ServerConfig[]): ServerConfig[] {
+    return this.world.settings().mcpRemoved.filter(({ id }) => !but.some((each) => each.id === id))
   }
 }

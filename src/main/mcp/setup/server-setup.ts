@@ -61,7 +61,10 @@ function joined(world: FeatureWorld, parts: SetupWorld, book: ServerBook, server
     view: () => ({ mcp: { question: servers.question } }),
     escape: { isWanted: () => servers.question !== null, take: () => void declined() },
     routes: (door) => mcpRoutes(door, { book, drafts, removal, looks, servers }),
-    start: () => watch.evaluate(),
+    start: () => {
+      watch.evaluate()
+      void removal.sweep()
+    },
     stop: () => {
       unfollow()
       return removal.settle()

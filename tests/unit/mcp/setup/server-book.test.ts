@@ -3,6 +3,7 @@ import { ConsentWatch } from '../../../../src/main/mcp/setup/consent-watch'
 import { ServerBook } from '../../../../src/main/mcp/setup/server-book'
 import { ServerRemoval } from '../../../../src/main/mcp/setup/removed-server'
 import { entryOf, type ServerEntry } from '../../../../src/main/mcp/core/setup/server-entry'
+import type { Credentials } from '../../../../src/main/mcp/core/sign-in/credentials'
 import type { ServerConfig } from '../../../../src/shared/mcp/servers'
 import { fakeSetupWorld } from '../../../fakes/fake-setup-world'
 
@@ -130,4 +131,36 @@ test('removed, it is gone with its pins and its yes; put back it is as before; l
   timers.pass(10_000)
   await new Promise(setImmediate)
   expect({ gone, back, same: restored, late: removal.putBack(id), kept: vault.kept.size }).toEqual({ gone: [[], [], [], { id, label: 'Files' }], back: null, same: before, late: 'It cannot be put back any more.', kept: 0 })
+})
+
+const GOT: Credentials = { issuer: 'https://sign-in.example', client: { client_id: 'c' }, access: 'access-1', refresh: null, expiresAt: null, resource: null }
+
+test('what a sign-in brought is found by its entry alone: not by one that points elsewhere or has another client ID, and not when it is removed', async () => {
+  const { book, id, server, vault, set } = await withServer(entry({ kind: 'http', url: 'https://a.example/mcp', values: {} }))
+  const before = server()
+  const kept = await book.keepCredentials(before, GOT)
+  const found = await book.credentials({ ...before, reach: { kind: 'http', url: 'https://a.example/v2', headers: [] } })
+  const elsewhere = await Promise.all(['https://a.example:444/mcp', 'http://a.example/mcp', 'https://evil.example/mcp'].map((url) => book.credentials({ ...before, reach: { kind: 'http', url, headers: [] } })))
+  const client = await book.credentials({ ...before, reach: { kind: 'http', url: 'https://a.example/mcp', headers: [], clientId: 'other' } })
+  await book.edit(id, 'Files', entry({ kind: 'http', url: 'https://b.example/mcp', values: {} }))
+  const edited = vault.kept.size
+  set({ mcpServers: [] })
+  expect({ kept, found, elsewhere, client, edited, late: await book.keepCredentials(before, GOT), left: vault.kept.size }).toEqual({ kept: true, found: GOT, elsewhere: [null, null, null], client: null, edited: 0, late: false, left: 0 })
+})
+
+test('killed while a removed server could be put back: the next start forgets its secrets, and those of no other', async () => {
+  const { world, book, id, settings, vault } = await withServer()
+  const other = await book.add('Cloud', CLOUD)
+  await new ServerRemoval(world, book).remove(id)
+  const left = vault.kept.size
+  await new ServerRemoval(world, book).sweep()
+  expect({ left, kept: vault.kept.size, removed: settings().mcpRemoved, values: other.ok ? await book.values.find(other.value) : null }).toEqual({ left: 2, kept: 1, removed: [], values: { Authorization: 'Bearer first-secret' } })
+})
+
+test('a client ID is part of what was confirmed', async () => {
+  const { book, id, server, set } = await withServer(entry({ kind: 'http', url: 'https://a.example/mcp', values: {} }))
+  await book.turn(id, true)
+  const before = book.consents.of(server())
+  set({ mcpServers: [{ ...server(), reach: { kind: 'http', url: 'https://a.example/mcp', headers: [], clientId: 'mine' } }] })
+  expect([before, book.consents.of(server())]).toEqual(['confirmed', 'changed'])
 })

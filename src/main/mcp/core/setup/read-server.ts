@@ -46,7 +46,7 @@ function httpOf(entry: JsonObject, url: Json, kind: string | null): Read<Templat
   const values = valuesOf(entry['headers'], 'headers')
   const clientId = clientIdOf(entry['oauth'])
   if (!clientId.ok) return clientId
-  return values.ok ? ok({ kind: 'http', url: url.trim(), values: values.value, clientId: clientId.value }) : values
+  return values.ok ? ok({ kind: 'http', url: url.trim(), values: values.value, ...(clientId.value === null ? {} : { clientId: clientId.value }) }) : values
 }
 
 /** As VS Code writes it. A secret of a client is none in a program that everybody has. */

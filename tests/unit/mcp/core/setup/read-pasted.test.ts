@@ -60,6 +60,8 @@ test.each([
   [{ command: 'a', args: 'b' }, 'Its "args" are no list of texts.'],
   [{ command: 'a', env: { A: null } }, '“A” under "env" has no value.'],
   [{ type: 'grpc', url: 'https://a.example' }, 'Its type “grpc” is unknown. Parley knows "stdio" and "http".'],
+  [{ url: 'https://a.example', oauth: {} }, 'Its "oauth" has no "clientId".'],
+  [{ url: 'https://a.example', oauth: { clientId: 'a', clientSecret: 'b' } }, 'Its "oauth" has a "clientSecret", which Parley does not use. Take it out.'],
   [{ command: '${workspaceFolder}/run' }, 'It uses ${workspaceFolder}, which only an editor knows. Write the real folder or value there.'],
 ])('%j costs itself alone', (entry, sentence) => {
   expect(servers(JSON.stringify({ mcpServers: { good: { command: 'g' }, bad: entry } }))).toEqual([{ name: 'good', kind: 'stdio', command: 'g', args: [], cwd: null, values: {} }, `“bad” was not taken. ${sentence}`])
@@ -68,4 +70,8 @@ test.each([
 test('a secret that would stand in an argument is refused', () => {
   const text = VSCODE.replace('["${input:folder}"]', '["--key", "${input:token}"]')
   expect(servers(text)).toEqual([expect.objectContaining({ name: 'github' }), '“local” was not taken. It puts a secret (“GitHub token”) where other programs can read it. Put it under "env" or "headers".'])
+})
+
+test('a client ID for signing in is taken over', () => {
+  expect(servers('{"servers":{"a":{"url":"https://a.example/mcp","oauth":{"clientId":"mine"}}}}')).toEqual([{ name: 'a', kind: 'http', url: 'https://a.example/mcp', values: {}, clientId: 'mine' }])
 })
