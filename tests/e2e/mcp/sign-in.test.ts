@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signInAuthority, type SignInAuthority } from '../../support/mcp/sign-in/authority'
+import { browse } from '../../support/mcp/sign-in/browser'
+import { guardedServer } from '../../support/mcp/sign-in/guarded-server'
+import { eventually } from '../support/app/eventually'
+import { type PracticeApp, startPracticeApp } from '../support/app/practice-app'
+import { settingsPage } from '../support/app/settings-page'
+import { answerDialogs } from '../support/app/system-dialog'
+import { startRig, type Rig } from '../support/sound/rig'
+import { catchOpened } from '../support/tools/cards'
+
+/** Signing in as a person does it: added by hand, confirmed, the browser and back, signed out. */
+let rig: Rig
+let talking: PracticeApp
+let page: Page
+let authority: SignInAuthority
+let server: Awaited<ReturnType<typeof guardedServer>>
+beforeAll(async () => {
+  authority = await signInAuthority()
+  server = await guardedServer(authority)
+  rig = await startRig()
+  talking = await startPracticeApp(rig)
+  page = await settingsPage(talking.app, 'servers')
+})
+afterAll(async () => {
+  await talking.stop()
+  await rig.stop()
+  authority.stop()
+  server.stop()
+})
+
+const state = () => page.getByTestId('server-sign-in').getAttribute('data-sign-in')
+const phase = () => page.getByTestId('server').getAttribute('data-phase')
+
+test('it says that a sign-in is needed; the browser is opened after a yes to main, and then its tools are there', async () => {
+  const { app } = talking
+  const opened = await catchOpened(app)
+  const asked = await answerDialogs(app, true)
+  const added = await page.evaluate((url) => window.preferences.addServer({ kind: 'http', label: 'cloud', url, clientId: '', values: {} }), server.url)
+  if (!added.ok) throw new Error('The server was not added.')
+  await page.getByTestId('switch-server-cloud').click()
+  await eventually(state).toBe('wanted')
+  await page.getByTestId('sign-in').click()
+  await eventually(async () => (await opened()).length).toBe(1)
+  const [url = ''] = await opened()
+  const open = await state()
+  await browse(url)
+  await eventually(state).toBe('done')
+  await eventually(phase).toBe('ready')
+  await eventually(async () => (await page.getByTestId('server-tool-count').innerText()).includes('1 tool to look at')).toBe(true)
+  const [token = ''] = server.tokens.slice(-1)
+  const leaks = [readFileSync(join(app.userData, 'settings.json'), 'utf8'), await page.innerText('body'), JSON.stringify(await page.evaluate(() => window.preferences.mcpServers()))].filter((text) => text.includes(token))
+  expect({ open, at: new URL(url).origin, questions: await asked.questions(), token: token.startsWith('access-'), leaks }).toEqual({ open: 'open', at: authority.origin, questions: ['Connect to “cloud”?', 'Sign in for “cloud” in the browser?'], token: true, leaks: [] })
+})
+
+test('signed out, the place takes the token no more, and a sign-in is needed again', async () => {
+  const [token = ''] = server.tokens.slice(-1)
+  await page.getByTestId('sign-out').click()
+  await eventually(state).toBe('wanted')
+  await eventually(() => Promise.resolve(authority.takes(token))).toBe(false)
+})
+
+test('a no to main opens nothing, and is said', async () => {
+  const opened = await catchOpened(talking.app)
+  await answerDialogs(talking.app, false)
+  await page.getByTestId('sign-in').click()
+  await eventually(() => page.getByTestId('sign-in-fault').innerText()).toContain('not answered with yes')
+  expect(await opened()).toEqual([])
+})
