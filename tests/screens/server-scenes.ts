@@ -147,5 +147,14 @@ export const SERVER_SCENES: readonly Scene[] = [
     },
     undo: fresh,
   },
+  {
+    name: 'servers-refused-log',
+    prepare: async (stage) => {
+      const page = await servers(stage)
+      await page.getByTestId('server-log-open').click()
+      await page.getByTestId('server-log').scrollIntoViewIfNeeded()
+      return page
+    },
+  },
   { name: 'servers-caution', prepare: async (stage) => { const page = await servers(stage); await open(page, 'cleaner'); return end(page) } },
 ]

@@ -7,6 +7,7 @@ import type { Credentials } from './core/sign-in/credentials'
 import { ServerLog } from './server-log'
 
 const SIGN_IN = 'It wants you to sign in.'
+const NOT_ASKED = 'It wanted to ask you for a password, a key, or something that cannot be asked for here. You were not asked, and it was told no.'
 const LOCKED = 'It has not been confirmed, or a value that it needs is missing: look at it in the settings.'
 
 export interface ConnectionParts {
@@ -81,7 +82,7 @@ export class ServerConnection {
     this.set('off', null)
   }
 
-  heard(message: Of<'started' | 'ready' | 'gone' | 'tools' | 'log' | 'sign-in-wanted' | 'credentials'>): void {
+  heard(message: Of<'started' | 'ready' | 'gone' | 'tools' | 'log' | 'not-asked' | 'sign-in-wanted' | 'credentials'>): void {
     if (message.round !== this.round) return
     switch (message.type) {
       case 'started':
@@ -97,6 +98,9 @@ export class ServerConnection {
         return this.shutOut()
       case 'credentials':
         return this.parts.renewed(message.credentials)
+      case 'not-asked':
+        this.log.add('parley', [NOT_ASKED])
+        return this.parts.changed()
       case 'log':
         this.log.add('server', message.lines)
         return this.parts.changed()

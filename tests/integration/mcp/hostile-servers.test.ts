@@ -159,6 +159,8 @@ test('a password is declined without the person being asked; a name is asked for
   const secret = await start('asks-password')
   expect(await process_.result(secret.call())).toMatchObject({ text: '{"action":"decline"}' })
   expect(process_.of('question').filter((each) => each.server === secret.server)).toEqual([])
+  await process_.result(secret.call())
+  expect(process_.of('not-asked').filter((each) => each.server === secret.server)).toHaveLength(1)
   const name = await start('asks-name')
   const call = name.call()
   const question = await process_.hear('question', (each) => each.server === name.server)

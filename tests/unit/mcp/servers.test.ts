@@ -142,6 +142,12 @@ test('a question of a server names it, has a minute, and is gone with it; the an
   expect(servers.question).toBeNull()
 })
 
+test('what it may not ask anybody stands in its log as our own words', async () => {
+  const { servers, process, roundOf } = await mcpWorld([config('a')])
+  process.says({ type: 'not-asked', server: 'a', round: roundOf('a') })
+  expect(servers.log('a').map(({ from, text }) => [from, text])).toEqual([['parley', expect.stringContaining('You were not asked, and it was told no.')]])
+})
+
 test.each([[true, ['https://login.example.org/x?t=1'], 'accept'], [false, [], 'decline']] as const)('an address is opened only by a dialog of main that names its host: %s', async (says, opens, action) => {
   const { process, servers, person, asked, opened } = await mcpWorld([config('a')])
   person.says = says

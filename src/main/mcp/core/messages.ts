@@ -74,6 +74,8 @@ export const FromProcessSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), call: CallIdSchema, words: z.string().max(80) }),
   z.object({ type: z.literal('result'), call: CallIdSchema, result: CallResultSchema }),
   RoundSchema.extend({ type: z.literal('question'), question: CallIdSchema, message: z.string().max(2_000), asks: QuestionSchema }),
+  /** What the server wanted to know is asked of nobody: it looks like a secret, or cannot be asked for. Told once in a round. */
+  RoundSchema.extend({ type: z.literal('not-asked') }),
   /** The server does not wait for it any more. */
   z.object({ type: z.literal('withdrawn'), question: CallIdSchema }),
   /** It has ended, since it lets nobody in who has not signed in, or not any more. */

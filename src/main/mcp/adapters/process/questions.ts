@@ -14,6 +14,8 @@ export const PATIENCE_MS = 60_000
 export interface QuestionSinks {
   readonly ask: (question: string, message: string, asks: Question) => void
   readonly withdraw: (question: string) => void
+  /** It is nothing to ask anybody. */
+  readonly refused: () => void
 }
 
 const DECLINED: ElicitResult = { action: 'decline' }
@@ -46,9 +48,10 @@ export class Questions {
 
   constructor(private readonly patienceMs = PATIENCE_MS) {}
 
-  async ask(params: Readonly<Record<string, unknown>>, signal: AbortSignal, { ask, withdraw }: QuestionSinks): Promise<ElicitResult> {
+  async ask(params: Readonly<Record<string, unknown>>, signal: AbortSignal, { ask, withdraw, refused }: QuestionSinks): Promise<ElicitResult> {
     const message = questionMessage(params['message'])
     const asks = params['mode'] === 'url' ? urlOf(params['url']) : formOf(message, params['requestedSchema'])
+    if (asks === null) refused()
     if (asks === null || this.open !== null || signal.aborted) return DECLINED
     const id = randomUUID()
     const open = new OpenQuestion(id, asks, this.patienceMs, signal)

@@ -46,6 +46,7 @@ export class ServerSession {
   private readonly ending = new AbortController()
   private listing: Promise<void> | null = null
   private isListStale = false
+  private hasRefused = false
 
   constructor(private readonly world: SessionWorld) {}
 
@@ -124,11 +125,19 @@ export class ServerSession {
         this.world.questions.ask(params, AbortSignal.any([mcpReq.signal, this.ending.signal, over]), {
           ask: (question, message, asks) => this.world.post({ type: 'question', question, message, asks }),
           withdraw: (question) => this.world.post({ type: 'withdrawn', question }),
+          refused: () => this.tellRefused(),
         }),
       )
       return answer ?? { action: 'decline' }
     })
     return client
+  }
+
+  /** Once: a server that asks for ever fills no log. */
+  private tellRefused(): void {
+    if (this.hasRefused) return
+    this.hasRefused = true
+    this.world.post({ type: 'not-asked' })
   }
 
   private openTransport(): Promise<Transport> {

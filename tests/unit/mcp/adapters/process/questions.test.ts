@@ -9,7 +9,7 @@ const FORM = {
 async function answered(params: object, content: Readonly<Record<string, string | number | boolean | readonly string[]>>): Promise<unknown> {
   const questions = new Questions()
   const ids: string[] = []
-  const result = questions.ask({ message: 'Please', ...params }, new AbortController().signal, { ask: (id) => ids.push(id), withdraw: () => undefined })
+  const result = questions.ask({ message: 'Please', ...params }, new AbortController().signal, { ask: (id) => ids.push(id), withdraw: () => undefined, refused: () => undefined })
   questions.answer(ids[0] ?? '', { action: 'accept', content })
   return result
 }
