@@ -130,7 +130,7 @@ export const SERVER_SCENES: readonly Scene[] = [
       await withHostile(stage, 'forms', 'asks-name')
       const panel = await asked(stage, 'forms_echo')
       await panel.getByTestId('question-send').click()
-      await panel.getByTestId('question-problem').filter({ hasText: 'still empty' }).waitFor()
+      await panel.getByTestId('question').getByText('is still empty').waitFor()
       return panel
     },
     undo: noAnswer,

@@ -169,7 +169,7 @@ test('a question of a server takes no focus; it is filled in and sent, or left, 
   const before = await focusedId(page)
   const faults = await axeFaults(app, page)
   await keys(page, 'question-send', 'Enter')
-  const missing = await page.getByTestId('question-problem').innerText()
+  const missing = await page.getByTestId('question').getByText('is still empty').innerText()
   await page.getByTestId('asked-name').focus()
   await page.keyboard.type('Anna')
   await page.keyboard.press('Enter')
