@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { everythingByAddress, filesystemByAddress, type ServerByAddress } from '../../support/mcp/by-address'
 import { signInAuthority, type SignInAuthority } from '../../support/mcp/sign-in/authority'
 import { browse } from '../../support/mcp/sign-in/browser'
 import { guardedServer } from '../../support/mcp/sign-in/guarded-server'
@@ -10,9 +12,10 @@ import { type PracticeApp, startPracticeApp } from '../support/app/practice-app'
 import { settingsPage } from '../support/app/settings-page'
 import { answerDialogs } from '../support/app/system-dialog'
 import { startRig, type Rig } from '../support/sound/rig'
-import { catchOpened } from '../support/tools/cards'
+import { newTalk } from '../support/talk/typed-talk'
+import { armedCard, callLines, cardGone, catchOpened, holdApproveKey } from '../support/tools/cards'
 
-/** Signing in as a person does it: added by hand, confirmed, the browser and back, signed out. */
+/** Servers by their address as a person uses them: one that wants a sign-in (the browser and back, signed out), and the reference servers. */
 let rig: Rig
 let talking: PracticeApp
 let page: Page
@@ -63,6 +66,39 @@ test('signed out, the place takes the token no more, and a sign-in is needed aga
   await eventually(() => Promise.resolve(authority.takes(token))).toBe(false)
 })
 
+const folder = mkdtempSync(join(tmpdir(), 'parley-files-'))
+writeFileSync(join(folder, 'note.txt'), 'the beech is tall')
+
+test.each<readonly [string, () => Promise<ServerByAddress>, string, object, string]>([
+  ['everything', everythingByAddress, 'echo', { message: 'by its address' }, 'by its address'],
+  ['files', () => filesystemByAddress(folder), 'read_text_file', { path: join(folder, 'note.txt') }, 'the beech is tall'],
+])('the reference server “%s” by its address: its tools are looked at, and the model calls one', async (label, start, tool, args, expected) => {
+  const { app } = talking
+  const reference = await start()
+  try {
+    await eventually(() => fetch(reference.url).then(() => true, () => false)).toBe(true)
+    await answerDialogs(app, true)
+    await page.evaluate((form) => window.preferences.addServer(form), { kind: 'http' as const, label, url: reference.url, clientId: '', values: {} })
+    const row = page.locator(`[data-testid="server"][data-label="${label}"]`)
+    await page.getByTestId(`switch-server-${label}`).click()
+    await eventually(() => row.getAttribute('data-phase')).toBe('ready')
+    await row.getByTestId('server-open').click()
+    await row.getByTestId('unseen-tools').waitFor()
+    await row.getByTestId('allow-tools').click()
+    await eventually(() => row.locator(`[data-testid="server-tool"][data-tool="${tool}"]`).getAttribute('data-on')).toBe('true')
+    await newTalk(app)
+    await app.page.evaluate((text) => window.assistant.sendText(text), `/call ${label}_${tool} ${JSON.stringify(args)}`)
+    await armedCard(app)
+    await holdApproveKey(rig, 900)
+    await cardGone(app)
+    await eventually(async () => (await callLines(app)).some((line) => line.startsWith(`${label}_${tool} held done`))).toBe(true)
+    await eventually(async () => (await app.page.getByTestId('item').allInnerTexts()).join(' ')).toContain(expected)
+  } finally {
+    reference.stop()
+  }
+})
+
+/** The last: after a no, main asks nothing for a while. */
 test('a no to main opens nothing, and is said', async () => {
   const opened = await catchOpened(talking.app)
   await answerDialogs(talking.app, false)
