@@ -19,6 +19,10 @@ export const serverTools: ServerToolsApi = {
   serverLog: (server) => ask('mcp:log', server),
   serverTools: (server) => ask('mcp:tools', server),
   decideTools: (server, decisions) => ask('mcp:decide', server, [...decisions]),
+  hostedServers: () => ask('mcp:hosted'),
+  addHosted: (form) => ask('mcp:add-hosted', form),
+  turnHosted: (server, on) => ask('mcp:turn-hosted', server, on),
+  removeHosted: (server) => ask('mcp:remove-hosted', server),
   onServersChanged: (listener) => follow('mcp:changed', () => listener()),
 }
 

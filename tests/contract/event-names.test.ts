@@ -18,14 +18,12 @@ const UNREAD: Readonly<Record<Exclude<RealtimeServerEvent['type'], ServerEventTy
   'output_audio_buffer.stopped': 'WebRTC only',
   'output_audio_buffer.cleared': 'WebRTC only',
   'response.function_call_arguments.delta': 'only the whole counts',
-  'response.mcp_call_arguments.delta': 'no MCP',
-  'response.mcp_call_arguments.done': 'no MCP',
-  'response.mcp_call.in_progress': 'no MCP',
-  'response.mcp_call.completed': 'no MCP',
-  'response.mcp_call.failed': 'no MCP',
-  'mcp_list_tools.in_progress': 'no MCP',
-  'mcp_list_tools.completed': 'no MCP',
-  'mcp_list_tools.failed': 'no MCP',
+  'response.mcp_call_arguments.delta': 'its item is told whole',
+  'response.mcp_call_arguments.done': 'its item is told whole',
+  'response.mcp_call.completed': 'its item says so',
+  'response.mcp_call.failed': 'its item says so',
+  'mcp_list_tools.in_progress': 'its item says so',
+  'mcp_list_tools.completed': 'its item has the list',
 }
 
 it('reads or leaves each of the 46 server events of the protocol, and invents none', () => {

@@ -1,4 +1,5 @@
 import type { Feature } from '../app/feature'
+import { createHosted } from './hosted/hosted-feature'
 import type { McpServers } from './core/ports'
 import { McpSource } from './mcp-source'
 import type { McpWorld } from './mcp-world'
@@ -13,15 +14,24 @@ export interface McpFeature extends Feature {
 export function createMcpFeature(world: McpWorld): McpFeature {
   const setup = createServerSetup(world, world)
   const servers = new Servers(world, setup.secrets)
-  const { start, stop, settings, ...shown } = setup.join(servers)
+  const { start, stop, settings, routes, ...shown } = setup.join(servers)
+  const local = new McpSource(servers)
+  const isTaken = (name: string) => [local, ...world.others].some((source) => source.list().some(({ definition }) => definition.name === name))
+  const hosted = createHosted(world, isTaken)
   return {
     ...shown,
     servers,
-    toolSources: [new McpSource(servers)],
-    settings: [{ part: ['mcpServers', 'mcpConfirmed', 'mcpTools'], changed: () => servers.evaluate() }, ...settings],
+    toolSources: [local, hosted.source],
+    extensions: [hosted.extension],
+    routes: (door, showPanel) => {
+      routes?.(door, showPanel)
+      hosted.routes(door)
+    },
+    settings: [{ part: ['mcpServers', 'mcpConfirmed', 'mcpTools'], changed: () => servers.evaluate() }, hosted.settings, ...settings],
     start: () => {
       servers.start()
       start()
+      return hosted.start()
     },
     stop: () => Promise.all([servers.stop(), stop()]),
   }

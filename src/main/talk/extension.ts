@@ -56,7 +56,7 @@ export interface TalkExtension {
    */
   owns?(event: ServerEvent, alone: boolean): boolean
   /** Is this call answered here, by `Talk.answerCall`, once it may be run? What nobody takes is refused. */
-  takes?(call: { readonly name: string }): boolean
+  takes?(call: Pick<FunctionCall, 'name' | 'hosted'>): boolean
   /** What happened, one at a time. */
   heard?(fact: TalkFact): void
 }

@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors/errors'
 import { ownText } from '../../shared/text/own-text'
 import type { Logger } from '../platform/log-port'
 import type { ServerEvent } from './core/realtime/server-event'
-import type { AdmittedRequest, AudioTap, Brought, RestoredItem, SessionParts, TalkExtension } from './extension'
+import type { AdmittedRequest, AudioTap, Brought, FunctionCall, RestoredItem, SessionParts, TalkExtension } from './extension'
 import type { TalkFact } from './facts'
 
 /** All extensions of a talk as one, in the order of their list. */
@@ -43,7 +43,7 @@ export class Extensions {
     return this.list.some((each) => this.ask(each, () => each.owns?.(event, alone)) === true)
   }
 
-  takes(call: { readonly name: string }): boolean {
+  takes(call: Pick<FunctionCall, 'name' | 'hosted'>): boolean {
     return this.list.some((each) => this.ask(each, () => each.takes?.(call)) === true)
   }
 

@@ -32,6 +32,7 @@ export function hearFacts(parts: FactListenerParts): (fact: TalkFact) => void {
     ...answerListeners(parts),
     ...contextListeners(parts),
     ...changeListeners(parts),
+    ...hostedListeners(),
   }
   return (fact) => {
     hear(listeners, fact.type, fact)
@@ -46,6 +47,10 @@ function hear<Type extends FactType>(listeners: Listeners<FactType>, type: Type,
 
 /** Extensions hear it; nothing else follows. */
 const extensionsOnly = (): void => undefined
+
+function hostedListeners(): Listeners<'hostedListed' | 'hostedCalled' | 'hostedGone'> {
+  return { hostedListed: extensionsOnly, hostedCalled: extensionsOnly, hostedGone: extensionsOnly }
+}
 
 type ConnectionTypes = 'connectionOpened' | 'sessionCreated' | 'connectionReady' | 'connectionLost' | 'connectionFailed' | 'sessionEnded' | 'serverSaid'
 

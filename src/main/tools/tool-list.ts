@@ -15,12 +15,14 @@ export class ToolList {
     private readonly settings: () => Settings,
   ) {}
 
-  find(name: string): FoundTool | null {
-    return this.all.find(({ tool }) => tool.definition.name === name) ?? null
+  /** `hosted`: the label of the server that has it. A function of that name is something else. */
+  find(name: string, hosted?: string): FoundTool | null {
+    return this.all.find(({ tool }) => tool.definition.name === name && tool.hosted?.label === hosted) ?? null
   }
 
   /** What is meant by a call, where its tool stands for others. */
   meant<Call extends NamedCall>(call: Call): Call {
+    if (call.hosted !== undefined) return this.hosted(call, call.hosted)
     const found = this.find(call.name)
     const behind = found?.source.behind?.(call) ?? null
     return behind === null ? call : { ...call, ...behind }
@@ -34,7 +36,7 @@ export class ToolList {
   get definitions(): readonly FunctionDefinition[] {
     const { toolChoice: choice } = this.settings()
     const isOffered = (tool: Tool) => gate({ level: tool.level, isOwn: tool.isOwn, choice, on: this.isOn(tool), allowed: 'no', tainted: false }).kind !== 'refuse'
-    return this.all.flatMap(({ tool }) => (tool.isBehind !== true && isOffered(tool) ? [tool.definition] : []))
+    return this.all.flatMap(({ tool }) => (tool.isBehind !== true && tool.hosted === undefined && isOffered(tool) ? [tool.definition] : []))
   }
 
   get listings(): readonly ToolListing[] {
@@ -46,6 +48,12 @@ export class ToolList {
   follow(changed: () => void): () => void {
     const stops = this.sources.flatMap((source) => source.changed?.(changed) ?? [])
     return () => stops.forEach((stop) => stop())
+  }
+
+  /** By the name that it has here. */
+  private hosted<Call extends NamedCall>(call: Call, label: string): Call {
+    const found = this.all.find(({ tool }) => tool.hosted?.label === label && tool.hosted.name === call.name)
+    return { ...call, name: found?.tool.definition.name ?? `${label}: ${call.name}` }
   }
 
   private get all(): readonly FoundTool[] {

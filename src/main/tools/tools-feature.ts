@@ -78,7 +78,8 @@ function extensionOf({ tools, approvals }: ToolCallParts, calls: ToolCalls, talk
       const { definitions } = tools
       return definitions.length === 0 ? {} : { tools: definitions.map((definition) => ({ ...definition })), instructions: TOOL_INSTRUCTIONS }
     },
-    takes: () => tools.definitions.length > 0, // where none was offered, the engine refuses
+    // Where none was offered, the engine refuses.
+    takes: ({ name, hosted }) => (hosted === undefined ? tools.definitions.length > 0 : tools.find(tools.meant({ name, hosted, arguments: '' }).name, hosted) !== null),
     heard: (fact) => {
       if (fact.type === 'stateChanged') followTalk(approvals, talk())
       else calls.heard(fact)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type HostedForm, HostedFormSchema, type HostedList } from '../mcp/hosted'
 import { type QuestionAnswer, QuestionAnswerSchema } from '../mcp/questions'
 import { ServerIdSchema, type ServerLogLine } from '../mcp/servers'
 import type { ListedServerTool, PastedDrafts, ServerList } from '../mcp/setup'
@@ -40,6 +41,11 @@ export const McpAsks = {
   'mcp:tools': channel(z.tuple([ServerIdSchema]), 'settings'),
   /** `hash`: of the tool that was looked at. A level below the default is asked by main. */
   'mcp:decide': channel(z.tuple([ServerIdSchema, z.array(z.object({ tool: ToolName, hash: Hash, on: z.boolean(), level: z.union(TOOL_LEVELS.map((level) => z.literal(level))).nullable() })).max(512)]), 'settings'),
+  /** Servers that the voice server connects to by itself; main asks before one is added. */
+  'mcp:hosted': channel(z.tuple([]), 'settings'),
+  'mcp:add-hosted': channel(z.tuple([HostedFormSchema]), 'settings'),
+  'mcp:turn-hosted': channel(z.tuple([ServerIdSchema, z.boolean()]), 'settings'),
+  'mcp:remove-hosted': channel(z.tuple([ServerIdSchema]), 'settings'),
   /** What a server asks the person; the panel shows it. */
   'mcp:answer': channel(z.tuple([Id, QuestionAnswerSchema]), 'panel'),
 } as const
@@ -61,6 +67,10 @@ export interface McpAnswers {
   'mcp:log': readonly ServerLogLine[]
   'mcp:tools': readonly ListedServerTool[]
   'mcp:decide': { readonly tools: readonly ListedServerTool[]; readonly refusal: string | null }
+  'mcp:hosted': HostedList
+  'mcp:add-hosted': HostedList
+  'mcp:turn-hosted': HostedList
+  'mcp:remove-hosted': HostedList
   'mcp:answer': null
 }
 
@@ -89,6 +99,10 @@ export interface ServerToolsApi {
   serverLog(server: string): Answered<readonly ServerLogLine[]>
   serverTools(server: string): Answered<readonly ListedServerTool[]>
   decideTools(server: string, decisions: readonly ToolDecision[]): Answered<McpAnswers['mcp:decide']>
+  hostedServers(): Answered<HostedList>
+  addHosted(form: HostedForm): Answered<HostedList>
+  turnHosted(server: string, on: boolean): Answered<HostedList>
+  removeHosted(server: string): Answered<HostedList>
   onServersChanged(listener: () => void): Unsubscribe
 }
 

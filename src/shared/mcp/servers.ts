@@ -6,6 +6,9 @@ export const ServerIdSchema = z.string().regex(/^[a-zA-Z0-9-]{1,64}$/)
 /** Chosen by the person; stands before the name of each tool. No underscore: where the label ends is never in doubt. */
 export const ServerLabelSchema = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9-]{0,19}$/)
 
+/** As whose text something is named: the same words taint a turn and stand on a card. */
+export const serverWords = (label: string): string => `the server “${label}”`
+
 const VariableNameSchema = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/)
 const HeaderNameSchema = z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$/)
 

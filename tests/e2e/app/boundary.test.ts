@@ -167,11 +167,11 @@ test('of all permissions the page has the microphone', async () => {
 
 const OWN_METHODS = {
   preferences: [
-    'addDraft', 'addKnowledgeFolder', 'addServer', 'chooseNotesFolder', 'chooseTools', 'decideTools', 'discardDraft', 'dismissNotice', 'dropEmbedder',
-    'editServer', 'forgetRule', 'forgetSecret', 'getState', 'knowledge', 'mcpServers', 'onDevices', 'onKeysHeld', 'onKnowledge', 'onLoudness',
+    'addDraft', 'addHosted', 'addKnowledgeFolder', 'addServer', 'chooseNotesFolder', 'chooseTools', 'decideTools', 'discardDraft', 'dismissNotice', 'dropEmbedder',
+    'editServer', 'forgetRule', 'forgetSecret', 'getState', 'hostedServers', 'knowledge', 'mcpServers', 'onDevices', 'onKeysHeld', 'onKnowledge', 'onLoudness',
     'onSection', 'onServersChanged', 'onToolsChanged', 'onView', 'openHistory', 'pasteServers', 'pauseReading', 'previewMicrophone', 'putBackKnowledgeFolder', 'putBackServer', 'recordHotkey',
-    'removeKnowledgeFolder', 'removeServer', 'resetNotesFolder', 'restartServer', 'serverLog', 'serverTools', 'setSecret', 'showPanel',
-    'stopServerTest', 'switchTool', 'testServer', 'tools', 'turnServer', 'unreadFiles', 'updateSettings', 'useEmbedder', 'useServer',
+    'removeHosted', 'removeKnowledgeFolder', 'removeServer', 'resetNotesFolder', 'restartServer', 'serverLog', 'serverTools', 'setSecret', 'showPanel',
+    'stopServerTest', 'switchTool', 'testServer', 'tools', 'turnHosted', 'turnServer', 'unreadFiles', 'updateSettings', 'useEmbedder', 'useServer',
   ],
   indicator: [
     'cardShown', 'denyCard', 'getView', 'move', 'onLoudness', 'onView', 'showPanel',

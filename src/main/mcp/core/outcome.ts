@@ -1,3 +1,4 @@
+import { serverWords } from '../../../shared/mcp/servers'
 import { firstCharacters } from '../../../shared/text/characters'
 import { plainLine } from '../../../shared/text/plain-line'
 import type { ToolOutcome } from '../../tools/core/tool'
@@ -15,11 +16,9 @@ const FAILED: Readonly<Record<Failure['reason'], string>> = {
   unreadable: 'What the server answered could not be read.',
 }
 
-const sourceOf = (label: string): string => `the server “${label}”`
-
 /** As the model and the person are told. Every word of a server is somebody else's: it gives no orders, and its failures do not, either. */
 export function outcomeOf(result: CallResult, label: string): ToolOutcome {
-  const untrusted = sourceOf(label)
+  const untrusted = serverWords(label)
   if (result.kind === 'failed') {
     const retry = result.reason === 'no-connection' || result.reason === 'too-long'
     return result.words === '' ? { kind: 'failed', error: FAILED[result.reason], retry } : { kind: 'failed', error: `${FAILED[result.reason]} ${result.words}`, retry, untrusted }

@@ -25,6 +25,19 @@ const bareProblem = (patch: Fields): ErrorBody | null => {
   return named === undefined ? null : errors.unknownParameter(`session.audio.${named.join('.')}`)
 }
 
+const isWrong = (server: Fields): boolean => {
+  const places = ['server_url', 'tunnel_id', 'connector_id'].filter((name) => server[name] !== undefined)
+  const headers = server['headers']
+  return places.length !== 1 || (server['authorization'] !== undefined && isFields(headers) && headers['Authorization'] !== undefined)
+}
+
+/** One place and one key for each, and each label once. */
+const hostedProblem = ({ tools }: SessionConfig): ErrorBody | null => {
+  const servers = tools.filter((tool) => tool['type'] === 'mcp')
+  if (servers.some(isWrong)) return errors.invalidValue('session.tools', 'An MCP tool has exactly one of server_url, tunnel_id and connector_id, and one authorization.')
+  return new Set(servers.map((server) => server['server_label'])).size < servers.length ? errors.invalidValue('session.tools', 'Duplicate MCP server_label.') : null
+}
+
 /** What may not change any more, although its value is fine in itself (docs/wire-facts.md, Session configuration). */
 const lockProblem = (context: SessionContext, next: SessionConfig): ErrorBody | null => {
   const { config } = context
@@ -56,7 +69,7 @@ export const updateSession = (context: SessionContext, { fields }: ClientEvent):
   const problem = problemOf(sessionSchema, patch, 'session') ?? (context.faults.has('bare-session') ? bareProblem(patch) : null)
   if (problem !== null) return problem
   const next = mergeConfig(context.config, patch)
-  const locked = lockProblem(context, next)
+  const locked = hostedProblem(next) ?? lockProblem(context, next)
   if (locked !== null) return locked
   apply(context, next)
   return null

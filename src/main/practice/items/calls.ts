@@ -21,3 +21,17 @@ export const openCallsIn = (records: readonly ItemRecord[]): readonly WireItem[]
   records
     .filter(({ item }) => item.type === 'function_call' && item.status === 'completed' && !has(records, 'function_call_output', item.call_id))
     .map(({ item }) => item)
+
+const isResponse = (item: WireItem): boolean => item.type === 'mcp_approval_response'
+
+/** Only what was asked for can be allowed or refused, and once. */
+export const approvalProblem = (records: readonly ItemRecord[], item: WireItem): ErrorBody | null => {
+  if (!isResponse(item)) return null
+  const request = item.approval_request_id ?? ''
+  if (!records.some((record) => record.item.type === 'mcp_approval_request' && record.item.id === request)) return errors.unknownApproval(request)
+  return records.some((record) => isResponse(record.item) && record.item.approval_request_id === request) ? errors.answeredApproval(request) : null
+}
+
+/** What was asked for, and has been allowed in these. */
+export const allowedIn = (heard: readonly ItemRecord[], read: readonly ItemRecord[]): readonly WireItem[] =>
+  heard.filter(({ item }) => isResponse(item) && item.approve === true).flatMap(({ item }) => read.filter((record) => record.item.id === item.approval_request_id).map((record) => record.item))

@@ -1,5 +1,5 @@
 import type { ClientEvent } from '../session/client-event'
-import { outputProblem } from './calls'
+import { approvalProblem, outputProblem } from './calls'
 import { audioMs, type ItemRecord } from './conversation'
 import { errors, type ErrorBody } from '../session/errors'
 import { type NewItem, readItem } from './item-create'
@@ -21,7 +21,7 @@ export const createItem: Handling = (context, { fields }) => {
   if (refusal !== null) return refusal
   const { item, audio } = context.faults.has('fresh-item-ids') ? withFreshId(made.value, context) : made.value
   if (context.conversation.find(item.id) !== undefined) return errors.duplicateItem(item.id)
-  const unasked = outputProblem(context.conversation.records, item)
+  const unasked = outputProblem(context.conversation.records, item) ?? approvalProblem(context.conversation.records, item)
   if (unasked !== null) return unasked
   const previous = context.conversation.insert(item, audio, after)
   context.tell({ kind: 'created', item, audio })

@@ -1,4 +1,5 @@
 import type { ResponseRun, Steps } from './response-run'
+import { allowedIn } from '../items/calls'
 import type { Output } from '../script/script'
 import type { WireItem } from '../session/wire'
 
@@ -41,10 +42,17 @@ export function* callFunction(run: ResponseRun, call: FunctionCall, outputIndex:
   run.closeItem(record, { ...item, arguments: sent }, outputIndex, call.status)
 }
 
+/** A script cannot know the id of what allowed it. */
+function allowedBy({ context }: ResponseRun, { serverLabel, name, request }: McpCall): { readonly approval_request_id?: string } {
+  const { records } = context.conversation
+  const id = request ?? allowedIn(records, records).findLast((item) => item.server_label === serverLabel && item.name === name)?.id
+  return id === undefined ? {} : { approval_request_id: id }
+}
+
 /** Practice calls no MCP server; a script says what the call would have brought. */
 export function* callMcp(run: ResponseRun, call: McpCall, outputIndex: number): Steps {
   const id = run.context.ids.next('mcp')
-  const item: WireItem = { id, type: 'mcp_call', server_label: call.serverLabel, name: call.name, arguments: '' }
+  const item: WireItem = { id, type: 'mcp_call', server_label: call.serverLabel, name: call.name, arguments: '', ...allowedBy(run, call) }
   const record = run.openItem(item, outputIndex)
   const where = { response_id: run.id, item_id: id, output_index: outputIndex }
   // The obfuscation padding is optional by the official types, but the agents SDK's schema insists on it here.

@@ -53,7 +53,7 @@ const heardBy = (context: SessionContext, outOfBand: boolean, given: readonly It
   if (given !== null) return given
   const fresh = outOfBand ? context.conversation.records.filter((record) => !record.answered) : context.conversation.takeUnanswered()
   const news = fresh.slice(fresh.findLastIndex((record) => record.item.role === 'assistant') + 1)
-  return news.some((record) => record.item.role === 'user' || record.item.type === 'function_call_output') ? news : lastUserItem(context)
+  return news.some(({ item }) => item.role === 'user' || item.type === 'function_call_output' || item.approve === true) ? news : lastUserItem(context)
 }
 
 const SESSION_FIELDS = ['instructions', 'output_modalities', 'tools', 'tool_choice', 'max_output_tokens', 'audio']

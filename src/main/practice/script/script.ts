@@ -20,7 +20,7 @@ interface FunctionCall {
 export type Output =
   | { readonly kind: 'say'; readonly text: string; readonly audio?: Buffer; readonly phase?: Phase }
   | FunctionCall
-  | { readonly kind: 'mcp-call'; readonly serverLabel: string; readonly name: string; readonly arguments: string; readonly output?: string; readonly error?: string }
+  | { readonly kind: 'mcp-call'; readonly serverLabel: string; readonly name: string; readonly arguments: string; readonly output?: string; readonly error?: string; readonly request?: string }
   | { readonly kind: 'mcp-approval-request'; readonly serverLabel: string; readonly name: string; readonly arguments: string }
   /** The normal practice answer, so that a script can be "a call, then the echo". */
   | { readonly kind: 'echo'; readonly phase?: Phase }

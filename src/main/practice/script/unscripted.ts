@@ -1,6 +1,6 @@
 import { isToolOutput, isUser, textOf } from '../output/echo-response'
 import type { FaultBox } from '../faults/faults'
-import { openCallsIn } from '../items/calls'
+import { allowedIn, openCallsIn } from '../items/calls'
 import type { ItemRecord } from '../items/conversation'
 import { citing } from './citing'
 import { ordersIn } from './orders'
@@ -41,8 +41,16 @@ interface Known {
   readonly mayCall: boolean
 }
 
+/** Practice has it done by nobody: the arguments come back, and what is called `fail` fails. */
+const allowedCalls = (heard: readonly ItemRecord[], read: readonly ItemRecord[]): readonly Output[] =>
+  allowedIn(heard, read).map(({ id, name = '', arguments: json = '{}', server_label: serverLabel = '' }): Output => ({
+    kind: 'mcp-call', serverLabel, name, arguments: json, request: id, ...(name === 'fail' ? { error: 'It failed, as it was asked to.' } : { output: `practice was given ${json}` }),
+  }))
+
 /** What is answered where no script says it. */
 export const unscripted = ({ heard, read, mayCall }: Known, faults: FaultBox): ScriptedResponse => {
+  const allowed = allowedCalls(heard, read)
+  if (allowed.length > 0) return { outputs: allowed }
   const last = heard.findLast((record) => isUser(record) || isToolOutput(record))
   if (last === undefined) return {}
   if (isUser(last)) return mayCall ? callsFor(last, read, faults) : {}

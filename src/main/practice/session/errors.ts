@@ -63,6 +63,9 @@ export const errors = {
   unknownCall: (callId: string) => invalidRequest('invalid_tool_call_id', `Tool call ID '${callId}' not found in conversation.`),
   // A guess: no capture of a second output was found.
   answeredCall: (callId: string) => invalidRequest('invalid_tool_call_id', `Tool call ID '${callId}' already has an output.`),
+  // Guesses, both: no capture of a wrong approval was found.
+  unknownApproval: (id: string) => invalidRequest('invalid_value', `Approval request '${id}' not found in conversation.`, 'item.approval_request_id'),
+  answeredApproval: (id: string) => invalidRequest('invalid_value', `Approval request '${id}' already has a response.`, 'item.approval_request_id'),
   // A guess: no capture of an id used twice was found; `invalid_value` is what the server says to other bad fields.
   duplicateItem: (itemId: string) => invalidRequest('invalid_value', `An item with id ${itemId} already exists.`, 'item.id'),
   longId: (field: 'item.id' | 'item.call_id', length: number) =>

@@ -37,6 +37,7 @@ export interface WireItem {
   readonly server_label?: string
   readonly tools?: readonly { readonly name: string; readonly description: string; readonly input_schema: object }[]
   readonly approval_request_id?: string
+  readonly approve?: boolean
   readonly error?: { readonly type: string; readonly code?: number; readonly message: string } | null
 }
 

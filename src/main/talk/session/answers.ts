@@ -1,6 +1,7 @@
 import type { ApiError } from '../../../shared/errors/classify-error'
 import type { AppError } from '../../../shared/errors/errors'
 import type { ItemId, ResponseId, TurnId } from '../../../shared/ids'
+import { HOSTED_CALL } from '../core/calls/call-fate'
 import type { AnswerOwner } from '../core/realtime/answer-owner'
 import { answerError, saysSomething, troubleOf } from '../core/realtime/answer-end'
 import type { ServerEvent, ServerResponse } from '../core/realtime/server-event'
@@ -104,6 +105,7 @@ export class Answers {
     if (called.run.length > 0) return this.called(owner, response, called)
     const silent = called.any && !this.said(owner) && !response.output.some(saysSomething)
     if (silent && calls.askForMore(response, owner)) return this.goesOn(owner)
+    if (response.output.some(({ type }) => type === HOSTED_CALL) && !this.said(owner) && !response.output.some(saysSomething) && calls.askBehindHosted(response, owner)) return this.goesOn(owner)
     this.over(owner, response)
     if (this.begun === 'server') this.begun = null
   }

@@ -12,6 +12,7 @@ import type { AudioInput } from '../input/audio-input'
 import type { ConnectionRunner } from './connection-runner'
 import type { ConversationStore } from '../conversation/conversation-store'
 import { FloodGate } from './flood-gate'
+import { HostedServers } from './hosted-servers'
 import type { NamelessErrors } from './nameless-errors'
 import type { ResponseRequests } from './response-requests'
 import type { SessionConfigurer } from './session-configurer'
@@ -39,10 +40,12 @@ export interface ServerEventParts {
 /** What the server says, and the only `switch` on `event.type`. Never throws on what a server sends. */
 export class ServerEvents {
   private readonly gate: FloodGate
+  private readonly hosted: HostedServers
   /** The spoken one that was delivered last. */
   private question: ItemId | null = null
 
   constructor(private readonly parts: ServerEventParts) {
+    this.hosted = new HostedServers(parts.post)
     this.gate = new FloodGate(() => parts.notify(appError('flood')))
   }
 
@@ -53,6 +56,7 @@ export class ServerEvents {
     const event = this.parts.connection.names.incoming(parsed.event) // behind this line there are only ids of ours
     if (this.isBeside(event)) return
     this.dispatch(event)
+    this.hosted.heard(event)
     const admitted = this.gate.admit(this.parts.connection.session, event, this.isAsked(event))
     if (admitted !== null) this.parts.conversation.apply(admitted)
     this.parts.answers.shown(event)
@@ -112,6 +116,8 @@ export class ServerEvents {
         return answers.done(event.response)
       case 'response.output_item.added':
         return answers.grew(event.response, event.item.id, false)
+      case 'response.mcp_call.in_progress':
+        return answers.grew(null, event.item, false)
       case 'response.content_part.added':
         return answers.grew(event.response, event.item, false)
       case 'response.output_audio_transcript.delta':

@@ -17,6 +17,12 @@ export interface CallTalk {
   announce(text: string): void
 }
 
+/** A call that goes on behind its answer. */
+export interface Job {
+  readonly name: string
+  readonly conversation: number
+}
+
 export interface ToolCallParts {
   readonly tools: ToolList
   readonly allowances: Allowances

@@ -3,7 +3,8 @@ import type { TalkFact } from '../../talk/extension'
 import { type LoggedAction, openLogged } from '../actions/action-log'
 import { answerOf, CallAnswers } from './call-answers'
 import { actionOf, stoppedOutput } from './call-end'
-import type { CallTalk, ToolCallParts } from './call-parts'
+import type { CallTalk, Job, ToolCallParts } from './call-parts'
+import { hostedHeard } from './hosted-calls'
 import { accountOf, accountOfRun, notRun, refusedAccount } from '../core/action'
 import { type Budget, callFailed, FRESH } from '../core/budget'
 import { jobOutput, jobResult, notRunOutput, refusedOutput } from '../core/outputs'
@@ -23,11 +24,6 @@ const NOT_WRITTEN = 'It could not be written down beforehand, so it was not done
 
 type Asked = Extract<TalkFact, { readonly type: 'callsAsked' }>
 type FunctionCall = Asked['calls'][number]
-
-interface Job {
-  readonly name: string
-  readonly conversation: number
-}
 
 /** From a call of the model to its answer: exactly one for each, whatever happens in between. */
 export class ToolCalls {
@@ -67,6 +63,9 @@ export class ToolCalls {
         return fact.calls.forEach((call) => this.interrupted(this.running.get(call)))
       case 'announced':
         return this.taint.heard(fact)
+      case 'hostedCalled':
+      case 'hostedGone':
+        return hostedHeard(fact, this.running, this.taint, this.parts.approvals)
       case 'conversationOpened':
         return this.begun()
       default:
@@ -110,7 +109,7 @@ export class ToolCalls {
   /** Only what looks, and would be asked for by nobody: the answer it belongs to may still break off. */
   private beginEarly(call: FunctionCall): void {
     const { tools, permissions } = this.parts
-    const found = tools.find(call.name)
+    const found = tools.find(call.name, call.hosted)
     const place = this.answers.heldCount
     const ready = readCall(call, { tool: found?.tool ?? null, budget: this.budget, place })
     if (found?.tool.effect !== 'read' || !ready.ok || permissions.gate(found, ready.value, this.taint.by !== null).kind !== 'run') return
@@ -147,7 +146,7 @@ export class ToolCalls {
   }
 
   private async take(call: FunctionCall, place: number): Promise<void> {
-    const found = this.parts.tools.find(call.name)
+    const found = this.parts.tools.find(call.name, call.hosted)
     const ready = readCall(call, { tool: found?.tool ?? null, budget: this.budget, place })
     if (!ready.ok || found === null) {
       this.failed(call, false)
@@ -193,7 +192,7 @@ export class ToolCalls {
   private async ran(call: FunctionCall, found: FoundTool, ready: ReadyCall, running: RunningCall, logged: LoggedAction, after: string | null): Promise<void> {
     const { timers, logger, changed } = this.parts
     const began = timers.now()
-    running.run = new ToolRun(found.source, { name: call.name, arguments: argumentsOf(ready), private: logged.private, taintedBy: after }, {
+    running.run = new ToolRun(found.source, { name: call.name, item: call.item, arguments: argumentsOf(ready), private: logged.private, taintedBy: after }, {
       timers,
       logger,
       progress: (words) => {
@@ -202,7 +201,8 @@ export class ToolCalls {
         changed()
       },
     })
-    const job = await this.inlineOrJob(call, logged, running, running.run)
+    if (call.hosted !== undefined) this.answers.give(call, { output: '', approves: true, account: accountOf(logged.action) })
+    const job = call.hosted === undefined ? await this.inlineOrJob(call, logged, running, running.run) : null
     const end = await running.run.end
     const closed = this.answers.closed(call, { ...logged, action: actionOf(logged, end, { effect: running.effect, elapsedMs: timers.now() - began, after }) })
     this.ended(call, found, running, end, job, closed)
@@ -230,6 +230,7 @@ export class ToolCalls {
     const source = outcome.untrusted ?? (outcome.kind === 'done' ? tool.untrusted : null)
     if (source !== null && job === null) this.taint.read(source, running.isLate)
     if (outcome.kind === 'failed' && end.kind === 'ended') this.failed(call, !outcome.retry)
+    if (call.hosted !== undefined) return this.talk.callEnded(call.item, accountOfRun(action, outcome))
     if (job === null) return this.answers.give(call, { ...(end.kind === 'stopped' ? { output: stoppedOutput(tool.effect, end.why) } : answerOf(outcome, source)), account: accountOfRun(action, outcome) })
     if (job.conversation !== this.conversations || this.answers.isDropped(call)) return
     this.talk.callEnded(call.item, accountOfRun(action, outcome))

@@ -33,7 +33,7 @@ export class ToolRun {
 
   constructor(
     source: ToolSource,
-    request: Pick<ToolRequest, 'name' | 'arguments' | 'private' | 'taintedBy'>,
+    request: Pick<ToolRequest, 'name' | 'item' | 'arguments' | 'private' | 'taintedBy'>,
     private readonly parts: RunParts,
   ) {
     this.end = new Promise((resolve) => (this.finish = resolve))

@@ -1,4 +1,5 @@
 import type { GivenPassage } from '../../../shared/knowledge/passages'
+import type { ItemId } from '../../../shared/ids'
 import type { Result } from '../../../shared/result'
 import type { StoredUndo } from '../../../shared/tools/actions'
 import type { ToolLevel } from '../../../shared/tools/levels'
@@ -25,6 +26,8 @@ export interface Tool {
   readonly by?: string
   /** The model is not told of it: another tool of its source leads to it. */
   readonly isBehind?: true
+  /** A server of this label has it, to which the voice server is connected: nobody here runs it, it is only allowed. */
+  readonly hosted?: { readonly label: string; readonly name: string }
   /** One plain sentence for the settings. */
   readonly explanation: string
   /** A barge-in aborts a read and lets a write finish; a read may begin before its response has ended. */
@@ -44,12 +47,16 @@ export interface NamedCall {
   readonly name: string
   /** JSON. */
   readonly arguments: string
+  /** The voice server asks for a call of a server of this label. */
+  readonly hosted?: string
 }
 
 export interface ToolRequest {
   readonly name: string
   /** Checked by the tool. */
   readonly arguments: JsonObject
+  /** Its line in the conversation. */
+  readonly item?: ItemId
   /** Nothing of it is to stay: the conversation is private. */
   readonly private: boolean
   /** Untrusted text stands in the turn that asks; where from. Null: none. */

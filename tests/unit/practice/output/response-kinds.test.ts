@@ -107,12 +107,33 @@ describe('scripted answers (checklist 16)', () => {
     ])
   })
 
+  it('take an approval once, and only of what was asked for; what is allowed is done, and names what allowed it', () => {
+    const trace = startTrace({ script: [{ outputs: [{ kind: 'mcp-approval-request', serverLabel: 'docs', name: 'find', arguments: '{"q":1}' }] }] })
+    const asked = [...trace.send(CREATE), ...trace.settle()]
+    const request = only(asked, 'response.output_item.done').map((frame) => dig(frame, 'item', 'id'))[0]
+    const allow = (id: unknown) => ({ type: 'conversation.item.create', item: { type: 'mcp_approval_response', approval_request_id: id, approve: true } })
+    const refused = [allow('mcpr_none'), allow(request), allow(request)].map((event) => only(trace.send(event), 'error').length)
+    const done = [...trace.send(CREATE), ...trace.settle()]
+    expect([refused, only(done, 'response.output_item.done').map((frame) => ['type', 'approval_request_id', 'output'].map((name) => dig(frame, 'item', name)))]).toEqual([[1, 0, 1], [['mcp_call', request, 'practice was given {"q":1}']]])
+  })
+
+  it.each([
+    ['no place', [{ server_label: 'a' }]], ['two places', [{ server_label: 'a', server_url: 'https://a.example', connector_id: 'connector_gmail' }]],
+    ['two keys', [{ server_label: 'a', server_url: 'https://a.example', authorization: 'x', headers: { Authorization: 'y' } }]],
+    ['one label twice', [{ server_label: 'a', server_url: 'https://a.example' }, { server_label: 'a', server_url: 'https://b.example' }]],
+  ])('refuse a server with %s', (_what, servers) => {
+    const frames = startTrace().send(update({ tools: servers.map((server) => ({ type: 'mcp', ...server })) }))
+    expect([only(frames, 'error').map((frame) => dig(frame, 'error', 'param')), only(frames, 'session.updated')]).toEqual([['session.tools'], []])
+  })
+
   it('leave the items of MCP without object and status, wherever these items are seen', () => {
     const call = { kind: 'mcp-call', serverLabel: 'docs', name: 'find', arguments: '{}', output: 'found' } as const
     const trace = startTrace({ script: [{ outputs: [call, { ...call, kind: 'mcp-approval-request' }, { kind: 'say', text: 'Done.' }] }] })
     const listed = trace.send(update({ tools: [{ type: 'mcp', server_label: 'docs', server_url: 'https://example.com' }] }))
-    const answered = trace.send({ type: 'conversation.item.create', item: { type: 'mcp_approval_response', approval_request_id: 'mcpr_1', approve: false } }, CREATE)
-    const frames = [...listed, ...answered, ...trace.settle()]
+    const asked = [...trace.send(CREATE), ...trace.settle()]
+    const request = only(asked, 'response.output_item.done').map((frame) => dig(frame, 'item')).filter(isFields).find(({ type }) => type === 'mcp_approval_request')?.['id']
+    const answer = { type: 'conversation.item.create', item: { type: 'mcp_approval_response', approval_request_id: request, approve: false } }
+    const frames = [...listed, ...asked, ...trace.send(answer)]
     const items = frames.flatMap((frame) => [dig(frame, 'item'), ...[dig(frame, 'response', 'output') ?? []].flat()]).filter(isFields)
     const marked = items.map((item) => [item['type'], item['object'] ?? null, typeof item['status']].join(' '))
     expect([...new Set(marked)].sort()).toEqual([

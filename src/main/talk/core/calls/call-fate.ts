@@ -3,6 +3,8 @@ import type { AnswerOwner } from '../realtime/answer-owner'
 import type { ServerItem, ServerResponse } from '../realtime/server-event'
 
 export const APPROVAL = 'mcp_approval_request'
+/** What the voice server has had done. */
+export const HOSTED_CALL = 'mcp_call'
 
 /** What becomes of a call when its response is over. */
 export type CallFate =
@@ -34,8 +36,8 @@ const isFinished = ({ type, status }: ServerItem, response: CallFacts['response'
 
 export function callFate(item: ServerItem, { response, owner, isTaken, isTakenBack, isBare }: CallFacts): CallFate {
   if (isTakenBack || !isFinished(item, response)) return 'none'
-  if (item.type === APPROVAL) return { output: NOT_APPROVED }
-  if (!isTaken || item.callId === null) return { output: NOT_AVAILABLE } // without a name of its own nobody could answer it
+  if (item.type === APPROVAL && !isTaken) return { output: NOT_APPROVED }
+  if (!isTaken || (item.type !== APPROVAL && item.callId === null)) return { output: NOT_AVAILABLE } // without a name of its own nobody could answer it
   if (response.status === 'failed') return { output: BROKE_OFF }
   if (!isWhole(response) || owner.kind === 'nobody') return { output: NOT_RUN }
   return isBare ? { output: TOO_MANY_CALLS } : 'run'

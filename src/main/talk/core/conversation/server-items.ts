@@ -4,20 +4,22 @@ import type { ServerItem, ServerResponse } from '../realtime/server-event'
 import { findItem, placeItem, updateItem } from './items'
 import { newItem } from './new-item'
 import { type AnswerWords, textOf, wordsFrom } from './part-words'
-import { answerCall, callOf, isCall, newCall } from './tool-items'
+import { answerCall, callOf, grantedCall, isToolLine, newCall } from './tool-items'
 import type { FoldedConversation } from './types'
 
 type Role = ConversationItem['role']
 type Kind = ConversationItem['kind']
 
-/** Instructions are no bubbles, nor is what a server's own tools do (MCP), unless it asks whether they may. */
+/** Instructions are no bubbles, nor are lists of tools (MCP). */
 function shownRole({ type, role }: ServerItem): Role | null {
-  if (isCall(type)) return 'assistant'
+  if (isToolLine(type)) return 'assistant'
   return type !== 'message' || role === 'system' ? null : role
 }
 
 export function addServerItem(conversation: FoldedConversation, item: ServerItem, previous: ItemId | null): FoldedConversation {
   if (item.type === 'function_call_output') return answerCall(conversation, item)
+  const granted = grantedCall(conversation, item)
+  if (granted !== null) return granted
   const role = shownRole(item)
   return role === null ? conversation : placeItem(conversation, fromServer(item, role), previous)
 }
@@ -26,7 +28,7 @@ const endStatus = ({ status }: Pick<ServerItem, 'status'>): ItemStatus => (statu
 
 /** An item with words is complete; without, its words are still to come. */
 function fromServer(item: ServerItem, role: Role): ConversationItem {
-  if (isCall(item.type)) return newCall(item)
+  if (isToolLine(item.type)) return newCall(item)
   const kind: Kind = item.speech === false ? 'text' : 'speech'
   const complete = item.text !== '' && item.status !== 'in_progress'
   return { ...newItem(item.id, role, kind), text: item.text, status: complete ? endStatus(item) : 'in-progress' }

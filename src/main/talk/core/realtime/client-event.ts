@@ -104,11 +104,11 @@ export const createFunctionOutput = (item: ItemId, callId: string, output: strin
     item: { id: item, type: 'function_call_output', call_id: callId, output },
   }) satisfies RealtimeClientEvent
 
-/** What the server's own tools (MCP) may do. `request`: the item that asks. */
-export const refuseApproval = (item: ItemId, request: ItemId, reason: string) =>
+/** What the server's own tools (MCP) may do. `request`: the item that asks. `reason`: why not; null: it may. */
+export const answerApproval = (item: ItemId, request: ItemId, reason: string | null) =>
   ({
     type: 'conversation.item.create',
-    item: { id: item, type: 'mcp_approval_response', approval_request_id: request, approve: false, reason },
+    item: { id: item, type: 'mcp_approval_response', approval_request_id: request, ...(reason === null ? { approve: true } : { approve: false, reason }) },
   }) satisfies RealtimeClientEvent
 
 /** `audioEndMs`: whole milliseconds that were heard, never more than was received. */
@@ -171,7 +171,7 @@ export type ClientEvent = ReturnType<
   | typeof createSystemText
   | typeof createFunctionCall
   | typeof createFunctionOutput
-  | typeof refuseApproval
+  | typeof answerApproval
   | typeof truncateItem
   | typeof deleteItem
   | typeof responseCreate

@@ -87,5 +87,7 @@ export const READERS: Readers = {
       name: textAt(raw, 'name'),
       arguments: textAt(raw, 'arguments') ?? '',
     }),
+  'response.mcp_call.in_progress': (raw) => ofItem('response.mcp_call.in_progress', raw, {}),
+  'mcp_list_tools.failed': (raw) => ofItem('mcp_list_tools.failed', raw, {}),
   'rate_limits.updated': (raw) => ({ type: 'rate_limits.updated', limits: listAt(raw, 'rate_limits').map(readRateLimit) }),
 }

@@ -1,5 +1,5 @@
 import type { ApiError } from '../../../../shared/errors/classify-error'
-import type { RateLimit, ServerItem, ServerResponse, ServerSession } from './server-event-types'
+import type { HostedPart, RateLimit, ServerItem, ServerResponse, ServerSession } from './server-event-types'
 import { joinWords } from './join-words'
 import { type Fields, fieldsAt, isFields, itemAt, listAt, numberAt, responseAt, textAt } from './wire-fields'
 
@@ -39,13 +39,25 @@ const ITEM_STATUSES = ['in_progress', 'completed', 'incomplete'] as const
 const oneOf = <Word extends string>(value: string | null, words: readonly Word[]): Word | null =>
   words.find((word) => word === value) ?? null
 
+/** Nobody has more; what a listing says beyond is of no use. */
+const MOST_TOOLS = 256
+const MAX_TEXT_CHARS = 20_000
+
+const hostedPart = (raw: Fields): HostedPart => ({
+  label: textAt(raw, 'server_label') ?? '',
+  request: itemAt(raw, 'approval_request_id'),
+  error: isFields(raw['error']) ? (textAt(raw['error'], 'message') ?? 'It failed.').slice(0, MAX_TEXT_CHARS) : textAt(raw, 'error'),
+  tools: listAt(raw, 'tools').slice(0, MOST_TOOLS).map((tool) => ({ name: textAt(tool, 'name') ?? '', description: (textAt(tool, 'description') ?? '').slice(0, MAX_TEXT_CHARS) })),
+})
+
 export function readItem(raw: Fields): ServerItem | null {
   const id = itemAt(raw, 'id')
   if (id === null) return null
   const parts = listAt(raw, 'content')
+  const type = textAt(raw, 'type') ?? 'message'
   return {
     id,
-    type: textAt(raw, 'type') ?? 'message',
+    type,
     role: oneOf(textAt(raw, 'role'), ROLES),
     status: oneOf(textAt(raw, 'status'), ITEM_STATUSES),
     text: parts.map((part) => readPart(part).text).reduce(joinWords, ''),
@@ -54,6 +66,7 @@ export function readItem(raw: Fields): ServerItem | null {
     name: textAt(raw, 'name'),
     arguments: textAt(raw, 'arguments'),
     output: textAt(raw, 'output'),
+    ...(type.startsWith('mcp_') ? { mcp: hostedPart(raw) } : {}),
   }
 }
 const RESPONSE_STATUSES = ['in_progress', 'completed', 'cancelled', 'failed', 'incomplete'] as const

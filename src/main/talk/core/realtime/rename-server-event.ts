@@ -21,7 +21,12 @@ const known = (item: ItemId | null, names: OwnNames): ItemId | null => (item ===
 
 const inResponse = (id: ResponseId | null, names: OwnNames): ResponseId | null => (id === null ? null : names.response(id))
 
-const named = (item: ServerItem, id: ItemId, names: OwnNames): ServerItem => ({ ...item, id, callId: item.callId === null ? null : names.call(item.callId) })
+const named = (item: ServerItem, id: ItemId, names: OwnNames): ServerItem => ({
+  ...item,
+  id,
+  callId: item.callId === null ? null : names.call(item.callId),
+  ...(item.mcp === undefined ? {} : { mcp: { ...item.mcp, request: known(item.mcp.request, names) } }),
+})
 
 /** The event with our ids in place of the server's. */
 export function withOwnIds(event: ServerEvent, names: OwnNames): ServerEvent {

@@ -19,6 +19,18 @@ export interface ServerItem {
   /** JSON text, as the model wrote it. */
   readonly arguments: string | null
   readonly output: string | null
+  /** Of items of MCP alone: of servers that the voice server itself is connected to. */
+  readonly mcp?: HostedPart
+}
+
+export interface HostedPart {
+  readonly label: string
+  /** The wish for approval that was granted to this call. */
+  readonly request: ItemId | null
+  /** Why a call failed; null: it did not, or has not ended. */
+  readonly error: string | null
+  /** Of a listing. */
+  readonly tools: readonly { readonly name: string; readonly description: string }[]
 }
 
 /** What a session tells about itself; null where the server does not say. */
@@ -67,6 +79,8 @@ interface InPart extends InResponse {
 
 /** Nobody acts on it: the conversation keeps what the server erases (docs/wire-facts.md, Turns and truncation). */
 type UnusedEvent =
+  /** Who follows such servers hears it (`session/hosted-servers`). */
+  | { readonly type: 'mcp_list_tools.failed'; readonly item: ItemId }
   | { readonly type: 'conversation.item.truncated'; readonly item: ItemId }
   | { readonly type: 'input_audio_buffer.cleared' }
   | { readonly type: 'input_audio_buffer.timeout_triggered'; readonly item: ItemId | null }
@@ -86,6 +100,8 @@ type SessionOnlyEvent =
   | ({ readonly type: 'response.output_audio.delta'; readonly delta: string } & InResponse)
   | ({ readonly type: 'response.output_audio.done' } & InResponse)
   | ({ readonly type: 'response.content_part.added' } & InResponse)
+  /** It has begun, which says that something goes on. */
+  | { readonly type: 'response.mcp_call.in_progress'; readonly item: ItemId }
   | { readonly type: 'rate_limits.updated'; readonly limits: readonly RateLimit[] }
 
 /** For the conversation alone. */

@@ -1,7 +1,7 @@
 import { type ItemId, itemId } from '../../../../shared/ids'
 import type { CallAnswer } from '../../calls'
 import { APPROVAL } from '../../core/calls/call-fate'
-import { type ClientEvent, createFunctionOutput, createUserImages, deleteItem, refuseApproval } from '../../core/realtime/client-event'
+import { type ClientEvent, createFunctionOutput, createUserImages, deleteItem, answerApproval } from '../../core/realtime/client-event'
 import { NOT_APPROVED } from '../../../../shared/text/tool-words'
 import type { ServerItem } from '../../core/realtime/server-event'
 import { remember } from '../../core/remember'
@@ -30,12 +30,23 @@ export class CallOutputs {
     this.parts.conversation.apply({ type: 'local.toolAnswered', item: item.id, output })
   }
 
-  answer({ item, callId, session }: OpenCall, { output, images = [], account }: CallAnswer): void {
+  answer(call: OpenCall, answer: CallAnswer): void {
+    if (call.hosted !== undefined) return this.grant(call, answer)
+    const { item, callId, session } = call
+    const { output, images = [], account } = answer
     const { conversation, connection, requests } = this.parts
     conversation.apply({ type: 'local.toolAnswered', item, output, ...(account === undefined ? {} : { account }) })
     if (session === requests.session) this.answered(item, createFunctionOutput(this.nextId(), callId, output))
     else if (connection.isReady) connection.tell(conversation.corrections())
     this.show(images, item)
+  }
+
+  /** Only its own session knows what it asked for. What comes of it comes from there. */
+  private grant({ item, session }: OpenCall, { output, approves = false, account }: CallAnswer): void {
+    const { conversation, requests } = this.parts
+    if (!approves) conversation.apply({ type: 'local.toolAnswered', item, output })
+    if (account !== undefined) conversation.apply({ type: 'local.toolEnded', item, account })
+    if (session === requests.session) this.answered(item, answerApproval(this.nextId(), item, approves ? null : NOT_APPROVED))
   }
 
   /** An output is but text: what it speaks of goes behind it. It has no bubble of its own. */
@@ -58,7 +69,7 @@ export class CallOutputs {
     this.answers.clear()
   }
 
-  private answered(call: ItemId, event: ReturnType<typeof createFunctionOutput | typeof refuseApproval> | null): void {
+  private answered(call: ItemId, event: ReturnType<typeof createFunctionOutput | typeof answerApproval> | null): void {
     if (event === null) return
     this.parts.connection.tell([event])
     this.remember(call, itemId(event.item.id))
@@ -69,8 +80,8 @@ export class CallOutputs {
   }
 
   /** Null: a call without a name of its own cannot be answered. */
-  private refusal({ id, type, callId }: ServerItem, output: string): ReturnType<typeof createFunctionOutput | typeof refuseApproval> | null {
-    if (type === APPROVAL) return refuseApproval(this.nextId(), id, NOT_APPROVED)
+  private refusal({ id, type, callId }: ServerItem, output: string): ReturnType<typeof createFunctionOutput | typeof answerApproval> | null {
+    if (type === APPROVAL) return answerApproval(this.nextId(), id, NOT_APPROVED)
     return callId === null ? null : createFunctionOutput(this.nextId(), callId, output)
   }
 

@@ -58,6 +58,11 @@ export class CallRounds {
     this.rounds = this.rounds.map((round) => ({ ...round, open: new Map([...round.open].map(([id, call]) => [id, without(call)])) }))
   }
 
+  /** Those that only their own session, which is another one, could be told of. */
+  hostedBefore(session: number): readonly CallId[] {
+    return this.rounds.flatMap(({ open }) => [...open.values()].flatMap((call) => (call.hosted !== undefined && call.session !== session ? [call.call] : [])))
+  }
+
   /** Somebody waits for their answers. */
   get awaited(): readonly CallRound[] {
     return this.rounds.filter(({ silent }) => !silent)

@@ -46,6 +46,8 @@ export interface CallsOfResponse {
   readonly dropped: readonly CallId[]
 }
 
+const hostedBy = ({ type, mcp }: ServerItem): Pick<OpenCall, 'hosted'> => (type === APPROVAL ? { hosted: mcp?.label ?? '' } : {})
+
 const printOf = ({ name, arguments: args }: ServerItem): string => JSON.stringify([name, args])
 
 /** What becomes of the calls of a session when their responses are over. */
@@ -110,7 +112,7 @@ export class EndedCalls {
   }
 
   private settle(item: ServerItem, { response, owner, isBare, isTakenBack }: ResponseEnd): readonly OpenCall[] {
-    const isTaken = item.type !== APPROVAL && this.parts.extensions.takes({ name: item.name ?? '' })
+    const isTaken = this.parts.extensions.takes({ name: item.name ?? '', ...hostedBy(item) })
     const fate = callFate(item, { response, owner, isTaken, isTakenBack: isTakenBack(item.id), isBare })
     if (fate === 'none') return []
     const isAgain = this.isAgain(item, response)
@@ -134,8 +136,9 @@ export class EndedCalls {
     return known?.print === print || known?.response === response
   }
 
-  private open({ id, callId: wire, name, arguments: args }: ServerItem): OpenCall {
-    return this.early.same(id, wire, name, args) ?? { call: callId(this.parts.mint()), item: id, name: name ?? '', arguments: args ?? '', callId: wire ?? '', session: this.parts.requests.session }
+  private open(item: ServerItem): OpenCall {
+    const { id, callId: wire, name, arguments: args } = item
+    return this.early.same(id, wire, name, args) ?? { call: callId(this.parts.mint()), item: id, name: name ?? '', arguments: args ?? '', callId: wire ?? '', session: this.parts.requests.session, ...hostedBy(item) }
   }
 
   private begin(turn: TurnId | null): void {

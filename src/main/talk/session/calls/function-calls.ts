@@ -29,7 +29,7 @@ type IsTakenBack = (item: ItemId) => boolean
 
 const turnOf = (owner: AnswerOwner): TurnId | null => (owner.kind === 'turn' ? owner.turn : null)
 
-const askedCall = ({ call, item, name, arguments: args }: OpenCall): FunctionCall => ({ call, item, name, arguments: args })
+const askedCall = ({ call, item, name, arguments: args, hosted }: OpenCall): FunctionCall => ({ call, item, name, arguments: args, ...(hosted === undefined ? {} : { hosted }) })
 
 /**
  * The functions that a model calls, from their announcement to the answer that follows. A call that stays in the conversation is
@@ -96,6 +96,15 @@ export class FunctionCalls {
   askForMore(response: ServerResponse, owner: AnswerOwner): boolean {
     if (owner.kind === 'nobody' || !isWhole(response) || this.parts.requests.busy) return false
     if (!this.followUp.refused(turnOf(owner))) return false
+    this.goesOn(response.id)
+    return true
+  }
+
+  /** A server of the voice server's was called in it, and nothing was said of that. True: more is asked for. */
+  askBehindHosted(response: ServerResponse, owner: AnswerOwner): boolean {
+    const turn = turnOf(owner)
+    if (owner.kind === 'nobody' || !isWhole(response) || this.parts.requests.busy || this.followUp.isBare(turn)) return false
+    this.followUp.settled(turn, [])
     this.goesOn(response.id)
     return true
   }
@@ -207,6 +216,8 @@ export class FunctionCalls {
     const { session } = this.parts.requests
     if (session === this.session) return
     this.session = session
+    const gone = this.rounds.hostedBefore(session)
+    if (gone.length > 0) this.parts.post({ type: 'hostedGone', calls: gone })
     this.drop(this.ends.clear())
     this.outputs.clear()
     this.behind.clear()

@@ -61,7 +61,7 @@ it('tells a new session of calls and of what we know ourselves', () => {
 })
 
 it('refuses what a server\'s own tools ask for, and asks for an answer without tools', () => {
-  expect([client.refuseApproval(ITEM, itemId('mcpr_1'), 'No.'), client.responseWithoutTools('create_2')]).toEqual([
+  expect([client.answerApproval(ITEM, itemId('mcpr_1'), 'No.'), client.responseWithoutTools('create_2')]).toEqual([
     { type: 'conversation.item.create', item: { id: 'item_1', type: 'mcp_approval_response', approval_request_id: 'mcpr_1', approve: false, reason: 'No.' } },
     { type: 'response.create', event_id: 'create_2', response: { tool_choice: 'none' } },
   ])

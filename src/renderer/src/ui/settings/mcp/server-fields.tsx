@@ -4,6 +4,7 @@ import { createServerLists } from '../../../state/settings/server-list'
 import { useStore } from '../../../store/use-store'
 import { Button } from '../../parts/controls/button'
 import { AddServer } from './add-server'
+import { HostedFields } from './hosted-fields'
 import { ServerRow } from './server-row'
 import './servers.css'
 
@@ -35,6 +36,7 @@ export function ServerFields({ preferences }: { readonly preferences: SettingsAp
         <p role="alert" className="field-problem" data-testid="servers-problem">{problem}</p>
       </div>
       <AddServer lists={lists} />
+      <HostedFields preferences={preferences} />
     </>
   )
 }

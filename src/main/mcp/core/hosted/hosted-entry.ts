@@ -1,0 +1,66 @@
+import { CONNECTORS, type HostedForm, type HostedServer, HostedServerSchema } from '../../../../shared/mcp/hosted'
+import { endpointOrigin, placeOf } from '../../../../shared/providers/servers'
+import { err, ok, type Result } from '../../../../shared/result'
+import type { Endpoint } from '../../../../shared/settings'
+import { visible } from '../../../tools/core/card'
+
+export type HostedReach = HostedServer['reach']
+
+/** What a person says yes to, in one text: where it is, who connects to it, and what may be asked for. */
+export const hostedText = ({ label, voice, reach, hasKey, tools }: Omit<HostedServer, 'id' | 'on' | 'hash'>): string => JSON.stringify([label, voice, reach, hasKey, tools])
+
+export const placeText = (reach: HostedReach): string => (reach.kind === 'url' ? reach.url : reach.connector)
+
+/** As a person calls it. */
+export function voiceName(endpoint: Endpoint): string {
+  if (endpoint.kind === 'practice') return 'Practice'
+  return endpoint.kind === 'openai' ? 'OpenAI' : (endpointOrigin(endpoint) ?? placeOf(endpoint))
+}
+
+function reachOf({ kind, place }: HostedForm): Result<HostedReach, string> {
+  const text = place.trim()
+  if (kind === 'connector') {
+    const connector = CONNECTORS.find((each) => each === text)
+    return connector === undefined ? err('Choose one of the connectors.') : ok({ kind: 'connector', connector })
+  }
+  if (!URL.canParse(text) || new URL(text).protocol !== 'https:') return err('The address must begin with https://, because the voice server connects to it over the internet.')
+  const { username, password } = new URL(text)
+  return username === '' && password === '' ? ok({ kind: 'url', url: text }) : err('The address holds a login: put it into the key.')
+}
+
+/** An entry without its id, or in one sentence why it is none. */
+export function hostedEntry(form: HostedForm, endpoint: Endpoint): Result<Omit<HostedServer, 'id' | 'hash'>, string> {
+  const reach = reachOf(form)
+  if (!reach.ok) return reach
+  const tools = [...new Set(form.tools.map((name) => name.trim()).filter((name) => name !== ''))]
+  const entry = { label: form.label.trim(), on: true, voice: placeOf(endpoint), reach: reach.value, hasKey: form.key.trim() !== '', tools }
+  return HostedServerSchema.safeParse({ ...entry, id: 'x', hash: '' }).success ? ok(entry) : err('A name of a tool has letters, digits, dots, hyphens and underscores; at most 64 tools can be named.')
+}
+
+export interface HostedQuestion {
+  readonly title: string
+  readonly text: string
+  readonly yes: string
+}
+
+/** All of it stands there: the whole host first, since a dialog may not show the end of a long address. */
+export function hostedQuestion({ label, reach, hasKey, tools }: Omit<HostedServer, 'id' | 'hash'>, voice: string): HostedQuestion {
+  const lines = [
+    ...(reach.kind === 'url' ? [`Host: ${visible(new URL(reach.url).host)}`, `Address: ${visible(reach.url)}`] : [`Connector: ${reach.connector}`]),
+    tools.length === 0 ? 'Tools: all it has' : `Tools: ${tools.join(', ')}`,
+    ...(hasKey ? [`The key you entered is given to ${voice}.`] : []),
+    '',
+    `${voice} connects to this server itself and sees everything sent to and from it. Parley still asks you before each call, but can neither shorten nor take back what comes of it.`,
+  ]
+  return { title: `Let ${voice} use “${label}”?`, text: lines.join('\n'), yes: 'Allow' }
+}
+
+/** As the session is told. Each call is asked for, always. */
+export const hostedDefinition = ({ label, reach, tools }: HostedServer, key: string | null): Readonly<Record<string, unknown>> => ({
+  type: 'mcp',
+  server_label: label,
+  ...(reach.kind === 'url' ? { server_url: reach.url } : { connector_id: reach.connector }),
+  ...(key === null ? {} : { authorization: key }),
+  ...(tools.length === 0 ? {} : { allowed_tools: [...tools] }),
+  require_approval: 'always',
+})

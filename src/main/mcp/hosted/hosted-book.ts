@@ -1,0 +1,107 @@
+import { errorWords } from '../../../shared/errors/error-words'
+import type { HostedForm, HostedServer } from '../../../shared/mcp/hosted'
+import { placeOf } from '../../../shared/providers/servers'
+import type { FeatureWorld } from '../../app/feature'
+import { hostedEntry, hostedQuestion, hostedText, voiceName } from '../core/hosted/hosted-entry'
+import { labelFault } from '../core/setup/labels'
+
+const MOST = 16
+const GONE = 'This server is not there any more.'
+
+export interface HostedBookWorld extends Pick<FeatureWorld, 'settings' | 'updateSettings' | 'secrets' | 'confirmPatiently' | 'mint'> {
+  readonly hash: (text: string) => string
+}
+
+/** Null: it was done; else why not, as a sentence. */
+type Done = string | null
+
+/** Servers of tools that a person lets the voice server connect to. */
+export class HostedBook {
+  /** Keys of those that have one, once they are read. */
+  private readonly keys = new Map<string, string>()
+
+  constructor(private readonly world: HostedBookWorld) {}
+
+  get servers(): readonly HostedServer[] {
+    return this.world.settings().hostedServers
+  }
+
+  get voice(): string {
+    return voiceName(this.world.settings().endpoint)
+  }
+
+  isConfirmed(server: HostedServer): boolean {
+    return server.hash === this.world.hash(hostedText(server))
+  }
+
+  isHere({ voice }: HostedServer): boolean {
+    return voice === placeOf(this.world.settings().endpoint)
+  }
+
+  hasItsKey({ id, hasKey }: HostedServer): boolean {
+    return !hasKey || this.keys.has(id)
+  }
+
+  keyOf({ id }: HostedServer): string | null {
+    return this.keys.get(id) ?? null
+  }
+
+  /** What the chosen voice server is told of. Another one is told nothing, and given no key. */
+  get usable(): readonly HostedServer[] {
+    return this.servers.filter((server) => server.on && this.isHere(server) && this.isConfirmed(server) && this.hasItsKey(server))
+  }
+
+  /** Keys are read before a session asks for them, which cannot wait. */
+  async load(): Promise<void> {
+    for (const { id, hasKey } of this.servers) {
+      const key = hasKey && !this.keys.has(id) ? await this.vault.find(id) : null
+      if (key !== null) this.keys.set(id, key)
+    }
+  }
+
+  async add(form: HostedForm): Promise<Done> {
+    const { settings, mint, hash } = this.world
+    const { endpoint, mcpServers } = settings()
+    const fault = labelFault(form.label.trim(), [...mcpServers, ...this.servers].map(({ label }) => label))
+    if (fault !== null) return fault
+    if (this.servers.length >= MOST) return `There are ${String(MOST)} of them already. Remove one first.`
+    const entry = hostedEntry(form, endpoint)
+    if (!entry.ok) return entry.error
+    const answer = await this.world.confirmPatiently(hostedQuestion(entry.value, voiceName(endpoint)))
+    if (answer !== 'yes') return errorWords(answer)
+    const server: HostedServer = { ...entry.value, id: mint(), hash: hash(hostedText(entry.value)) }
+    if (server.hasKey) await this.keep(server, form.key.trim())
+    const saved = this.save([...this.servers, server])
+    if (saved !== null) await this.forget(server.id)
+    return saved
+  }
+
+  turn(id: string, on: boolean): Done {
+    return this.servers.some((server) => server.id === id) ? this.save(this.servers.map((server) => (server.id === id ? { ...server, on } : server))) : GONE
+  }
+
+  async remove(id: string): Promise<Done> {
+    const saved = this.save(this.servers.filter((server) => server.id !== id))
+    if (saved === null) await this.forget(id)
+    return saved
+  }
+
+  private get vault() {
+    return this.world.secrets('hosted')
+  }
+
+  private async keep({ id }: HostedServer, key: string): Promise<void> {
+    await this.vault.keep(id, key)
+    this.keys.set(id, key)
+  }
+
+  private async forget(id: string): Promise<void> {
+    this.keys.delete(id)
+    await this.vault.forget(id)
+  }
+
+  private save(hostedServers: readonly HostedServer[]): Done {
+    const saved = this.world.updateSettings({ hostedServers: [...hostedServers] })
+    return saved.ok ? null : errorWords(saved.error.tag)
+  }
+}

@@ -1,0 +1,125 @@
+import type { ItemId } from '../../../shared/ids'
+import type { HostedPhase, HostedServer } from '../../../shared/mcp/hosted'
+import { serverWords } from '../../../shared/mcp/servers'
+import { err, ok } from '../../../shared/result'
+import { firstCharacters } from '../../../shared/text/characters'
+import { plainLine } from '../../../shared/text/plain-line'
+import type { TalkFact } from '../../talk/extension'
+import type { Tool, ToolOutcome, ToolRequest, ToolSource } from '../../tools/core/tool'
+import { toolName } from '../core/tool-name'
+import { isObject } from '../core/walk'
+import type { HostedBook } from './hosted-book'
+
+type Listing = Omit<Extract<TalkFact, { readonly type: 'hostedListed' }>, 'type' | 'label'>
+
+const MAX_EXPLANATION_CHARS = 200
+const MAX_SAID_CHARS = 120
+/** Of what is shown; the voice server has the whole. */
+const MAX_TEXT_CHARS = 6_000
+const BROKE_OFF: ToolOutcome = { kind: 'failed', error: 'The connection to the voice server ended before the server had answered. Nobody knows whether it was done.', retry: false }
+
+/** The tools of servers that the voice server is connected to. Nobody here does what they do: it is allowed, and what came of it is heard. */
+export class HostedSource implements ToolSource {
+  readonly name = 'Servers of the voice server'
+  private readonly listings = new Map<string, Listing>()
+  private readonly waiting = new Map<ItemId, (outcome: ToolOutcome) => void>()
+  private readonly listeners = new Set<() => void>()
+
+  /** `isTaken`: the name of a tool that is somebody else's. */
+  constructor(
+    private readonly book: HostedBook,
+    private readonly isTaken: (name: string) => boolean,
+    private readonly shownChanged: () => void,
+  ) {}
+
+  list(): readonly Tool[] {
+    return this.book.usable.flatMap((server) => this.toolsOf(server))
+  }
+
+  changed(heard: () => void): () => void {
+    this.listeners.add(heard)
+    return () => void this.listeners.delete(heard)
+  }
+
+  /** Other servers are to be told of. */
+  evaluate(): void {
+    for (const each of this.listeners) each()
+    this.shownChanged()
+  }
+
+  /** It has been allowed: what the voice server says of it is waited for. */
+  call({ item, signal }: ToolRequest): Promise<ToolOutcome> {
+    if (item === undefined) return Promise.resolve(BROKE_OFF)
+    signal.addEventListener('abort', () => this.waiting.delete(item), { once: true })
+    return new Promise((ended) => this.waiting.set(item, ended))
+  }
+
+  phase(server: HostedServer): HostedPhase {
+    if (!server.on) return 'off'
+    if (!this.book.isConfirmed(server)) return 'unconfirmed'
+    if (!this.book.isHere(server)) return 'elsewhere'
+    if (!this.book.hasItsKey(server)) return 'no-key'
+    return this.listings.get(server.label)?.state ?? 'waiting'
+  }
+
+  listed(label: string): Listing['tools'] {
+    return this.listings.get(label)?.tools ?? []
+  }
+
+  heard(fact: TalkFact): void {
+    switch (fact.type) {
+      case 'hostedListed':
+        this.listings.set(fact.label, fact)
+        return this.shownChanged()
+      case 'hostedCalled':
+        return this.called(fact)
+      case 'sessionBegan':
+      case 'connectionLost':
+      case 'connectionFailed':
+      case 'sessionEnded':
+        return this.sessionGone()
+      default:
+        return
+    }
+  }
+
+  private called({ label, request, ended }: Extract<TalkFact, { readonly type: 'hostedCalled' }>): void {
+    const done = request === null ? undefined : this.waiting.get(request)
+    if (done === undefined || request === null || ended === null) return
+    this.waiting.delete(request)
+    const [text, untrusted] = [firstCharacters(ended.text, MAX_TEXT_CHARS), serverWords(label)]
+    done(ended.ok ? { kind: 'done', output: text, said: firstCharacters(plainLine(text).trim(), MAX_SAID_CHARS), untrusted } : { kind: 'failed', error: text, retry: false, untrusted })
+  }
+
+  /** What was listed stays: a session that takes over has listed the same before anybody hears of it. */
+  private sessionGone(): void {
+    for (const ended of this.waiting.values()) ended(BROKE_OFF)
+    this.waiting.clear()
+  }
+
+  private toolsOf({ label, tools: allowed }: HostedServer): readonly Tool[] {
+    const names = new Set<string>()
+    const listed = this.listed(label).filter(({ name }) => name !== '' && (allowed.length === 0 || allowed.includes(name)))
+    const known = listed.length > 0 ? listed : allowed.map((name) => ({ name, description: '' }))
+    return known.map(({ name: tool, description }) => {
+      const name = toolName(label, tool, (each) => names.has(each) || this.isTaken(each))
+      names.add(name)
+      return this.toolOf(label, tool, description, name)
+    })
+  }
+
+  private toolOf(label: string, tool: string, description: string, name: string): Tool {
+    return {
+      definition: { type: 'function', name, description: '', parameters: { type: 'object' } },
+      hosted: { label, name: tool },
+      level: 3,
+      title: plainLine(tool),
+      by: `${label}, by ${this.book.voice}`,
+      explanation: firstCharacters(plainLine(description), MAX_EXPLANATION_CHARS),
+      effect: 'write',
+      isOwn: false,
+      untrusted: serverWords(label),
+      check: (given) => (isObject(given) ? ok(given) : err('The arguments must be an object.')),
+    }
+  }
+}

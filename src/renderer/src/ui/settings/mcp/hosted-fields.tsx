@@ -1,0 +1,79 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Answered } from '../../../../../shared/ipc/channel'
+import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
+import type { HostedForm, HostedList, ListedHosted } from '../../../../../shared/mcp/hosted'
+import { hostedPhaseWords, hostedSees } from '../../../words/hosted-words'
+import { Button } from '../../parts/controls/button'
+import { Field } from '../../parts/controls/field'
+import { Segments } from '../../parts/controls/segments'
+import { Switch } from '../../parts/controls/switch'
+
+const KINDS = [{ value: 'url', words: 'A web address' }, { value: 'connector', words: 'A connector' }] as const
+const EMPTY = { label: '', kind: 'url', place: '', key: '', tools: '' } as const
+
+type Draft = { readonly [Name in Exclude<keyof HostedForm, 'kind'>]: string } & Pick<HostedForm, 'kind'>
+type Act = (asked: Answered<HostedList>) => Promise<string | null>
+
+/** For those who know why: servers that the voice server connects to by itself. */
+export function HostedFields({ preferences }: { readonly preferences: SettingsApi }) {
+  const [list, setList] = useState<HostedList | null>(null)
+  const act = useCallback<Act>(async (asked) => {
+    const answer = await asked
+    if (!answer.ok) return 'It could not be done.'
+    setList(answer.value)
+    return answer.value.refusal
+  }, [])
+  useEffect(() => {
+    const load = () => void preferences.hostedServers().then((answer) => answer.ok && setList(answer.value))
+    load()
+    return preferences.onServersChanged(load)
+  }, [preferences])
+  if (list === null) return null
+  return (
+    <details className="hosted" data-testid="hosted">
+      <summary>For experts: servers that {list.voice} connects to</summary>
+      <p className="field-hint" data-testid="hosted-sees">{hostedSees(list.voice)}</p>
+      {list.servers.map((server) => <HostedRow key={server.id} server={server} preferences={preferences} act={act} />)}
+      <AddHosted preferences={preferences} act={act} />
+    </details>
+  )
+}
+
+function HostedRow({ server: { id, label, on, place, phase, tools }, preferences, act }: { readonly server: ListedHosted; readonly preferences: SettingsApi; readonly act: Act }) {
+  return (
+    <section className="hosted-row" aria-label={label} data-testid="hosted-server" data-phase={phase}>
+      <Field label={label} hint={`${place}. ${hostedPhaseWords(phase)}`} beside>{(ids) => <Switch {...ids} name={`hosted-${label}`} on={on} turn={(next) => void act(preferences.turnHosted(id, next))} />}</Field>
+      {tools.length > 0 && <ul>{tools.map(({ name, description }) => <li key={name}><b>{name}</b> {description}</li>)}</ul>}
+      <Button onClick={() => void act(preferences.removeHosted(id))} data-testid="remove-hosted">Remove {label}</Button>
+    </section>
+  )
+}
+
+function AddHosted({ preferences, act }: { readonly preferences: SettingsApi; readonly act: Act }) {
+  const [draft, setDraft] = useState<Draft>(EMPTY)
+  const [problem, setProblem] = useState<string | null>(null)
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
+  const add = async () => {
+    const refusal = await act(preferences.addHosted({ ...draft, tools: draft.tools.split('\n') }))
+    setProblem(refusal)
+    if (refusal === null) setDraft(EMPTY)
+  }
+  const text = (name: 'label' | 'place' | 'key', label: string, hint?: string) => (
+    <Field label={label} hint={hint}>
+      {(ids) => <input {...ids} type={name === 'key' ? 'password' : 'text'} value={draft[name]} autoComplete="off" spellCheck={false} onChange={(event) => change({ [name]: event.target.value })} data-testid={`hosted-${name}`} />}
+    </Field>
+  )
+  return (
+    <div className="server-form">
+      {text('label', 'Name', 'At most 20 letters, digits and hyphens.')}
+      <Segments name="hosted-kind" label="What it is" value={draft.kind} segments={KINDS} choose={(kind) => change({ kind })} />
+      {draft.kind === 'url' ? text('place', 'Address', 'https:// only.') : text('place', 'Connector', 'As connector_googlecalendar.')}
+      {text('key', 'Key', 'Kept in the keychain, and given to the voice server. Empty: none.')}
+      <Field label="Tools" hint="One a line. Empty: all it has.">
+        {(ids) => <textarea {...ids} rows={3} value={draft.tools} spellCheck={false} onChange={(event) => change({ tools: event.target.value })} data-testid="hosted-tools" />}
+      </Field>
+      <p role="alert" className="field-problem" data-testid="hosted-problem">{problem}</p>
+      <Button onClick={() => void add()} data-testid="add-hosted">Add</Button>
+    </div>
+  )
+}
