@@ -7,6 +7,7 @@ import { createSessionHolder } from '../../src/main/knowledge/adapters/worker/se
 import { search } from '../../src/main/knowledge/adapters/worker/searching/search'
 import type { Session } from '../../src/main/knowledge/adapters/worker/session'
 import { saveText } from '../../src/main/knowledge/adapters/worker/texts/save-text'
+import { toInt8 } from '../../src/main/knowledge/core/int8'
 import { extensionTable } from '../../src/main/knowledge/adapters/worker/vectors/vector-table'
 
 /**
@@ -33,16 +34,16 @@ const text = (): string => {
 const CENTRES = Array.from({ length: 200 }, () => Array.from({ length: LENGTH }, () => random() * 2 - 1))
 const vector = (): Int8Array => {
   const centre = CENTRES[Math.floor(random() * CENTRES.length)] ?? []
-  return Int8Array.from(centre, (value) => Math.max(-127, Math.min(127, Math.round((value + (random() - 0.5)) * 80))))
+  return toInt8(centre.map((value) => value + (random() - 0.5))) ?? new Int8Array(LENGTH)
 }
 
 async function fill({ db }: Session): Promise<void> {
   db.run('INSERT INTO folders VALUES (?, ?)', 'f', '/nowhere')
-  db.run("INSERT INTO space (only, url, model, asked, prefixes, dimensions) VALUES (1, ?, 'm', NULL, ?, ?)", URL_OF, JSON.stringify(['', '']), LENGTH)
-  const vectors = extensionTable(db, LENGTH)
+  db.run("INSERT INTO spaces (id, url, model, asked, prefixes, dimensions, former) VALUES (1, ?, 'm', NULL, ?, ?, 0)", URL_OF, JSON.stringify(['', '']), LENGTH)
+  const vectors = extensionTable(db, 'vectors_1', LENGTH)
   for (let file = 0; file < CHUNKS / EACH; file += 1) {
     const chunks = Array.from({ length: EACH }, text).map((body) => ({ body, heading: null, page: null, overlap: 0, words: indexed(body), headingWords: '' }))
-    const id = await saveText(db, { sha: String(file), kind: 'text', partly: null, chunks })
+    const id = await saveText(db, { sha: String(file), kind: 'text', partly: null, chunks }, () => undefined)
     db.transaction(() => {
       db.run("INSERT INTO files (folder, path, bytes, changed, text, state, reason, seen) VALUES ('f', ?, 20000, 0, ?, 'read', NULL, 0)", `file${String(file)}.txt`, id)
       for (const chunk of db.all<{ id: number }>('SELECT id FROM chunks WHERE text = ?', id)) vectors.put(chunk.id, vector())
@@ -86,7 +87,7 @@ async function bench(): Promise<void> {
     session.embeddings.use({ url: URL_OF, model: 'm', dimensions: null, queryPrefix: '', passagePrefix: '', secret: null })
     for (const question of questions) {
       const made = vector()
-      session.db.run('INSERT OR REPLACE INTO questions VALUES (?, ?, 0)', question, new Uint8Array(made.buffer))
+      session.db.run('INSERT OR REPLACE INTO questions VALUES (1, ?, ?, 0)', question, new Uint8Array(made.buffer))
     }
     await measure(session, 'words and vectors', questions)
     session.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')

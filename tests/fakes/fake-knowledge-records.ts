@@ -24,7 +24,8 @@ export class FakeKnowledgeRecords extends FakeFactStore implements KnowledgeReco
   }
 
   sentTotals(): Answer<SentTotals> {
-    return this.answer(() => ({ sendings: this.sentRows.size, bytes: [...this.sentRows.values()].reduce((sum, { bytes }) => sum + bytes, 0) }))
+    const sum = (of: (sent: SentText) => number) => [...this.sentRows.values()].reduce((total, sent) => total + of(sent), 0)
+    return this.answer(() => ({ sendings: this.sentRows.size, bytes: sum(({ bytes }) => bytes), characters: sum(({ characters }) => characters) }))
   }
 
   givenPassages(conversation: ConversationId, call: ItemId): Answer<readonly GivenPassage[]> {

@@ -59,6 +59,8 @@ export interface EmbeddingProgress {
   readonly charactersLeft: number
   /** One plain sentence: why it does not go on; null: it does. */
   readonly trouble: string | null
+  /** The model whose vectors are searched until all are made, where another one of the same server was chosen; null: none is. */
+  readonly meanwhile: string | null
 }
 
 /** `rebuilt`: the index was damaged; it was thrown away and is made anew. */
@@ -124,10 +126,15 @@ export interface SentText {
   readonly host: string
   /** UTF-8 bytes of text; prefixes are counted. */
   readonly bytes: number
+  /** The same in UTF-16 units. */
+  readonly characters: number
+  /** Of how many files the passages were; 0: of none, as a question is. */
+  readonly files: number
   readonly kind: 'passages' | 'question'
 }
 
 export interface SentTotals {
   readonly sendings: number
   readonly bytes: number
+  readonly characters: number
 }

@@ -6,7 +6,7 @@ import type { GivenPassage, SentText } from '../../../src/shared/knowledge/passa
 import { newFolder, openStore, valueOf } from './support/store'
 import { head, item, talkId } from './support/talks'
 
-const sent = (id: string, at: number, bytes = 10): SentText => ({ id, at, host: 'vectors.quarkstrudel.example', bytes, kind: 'passages' })
+const sent = (id: string, at: number, bytes = 10): SentText => ({ id, at, host: 'vectors.quarkstrudel.example', bytes, characters: bytes - 1, files: 2, kind: 'passages' })
 const lease: GivenPassage = { cite: 'A1', folder: 'f', path: 'house/Quarkstrudel.pdf', file: 'Quarkstrudel.pdf', page: 3, heading: 'Notice' }
 const search = (passages: readonly GivenPassage[]) => ({
   callId: 'c', name: 'search_knowledge', arguments: '{}', output: '[]',
@@ -24,7 +24,7 @@ test('what was sent is kept once, newest first, over a restart', async () => {
   const pages = [valueOf(await store.sentText(null, 2)), valueOf(await store.sentText(2, 2))]
   expect({ pages: pages.map(({ rows, more }) => ({ ids: rows.map(({ id, kind, bytes }) => `${id} ${kind} ${String(bytes)}`), more })), totals: valueOf(await store.sentTotals()) }).toEqual({
     pages: [{ ids: ['b passages 20', 'c question 10'], more: true }, { ids: ['a passages 10'], more: false }],
-    totals: { sendings: 3, bytes: 40 },
+    totals: { sendings: 3, bytes: 40, characters: 37 },
   })
 })
 
@@ -60,5 +60,5 @@ test('after "delete everything" no file holds a name or a host of it', async () 
   valueOf(await store.saveSentText([sent('a', 1)]))
   const before = holding().length
   valueOf(await store.removeEverything())
-  expect({ before: before > 0, after: holding(), totals: valueOf(await store.sentTotals()) }).toEqual({ before: true, after: [], totals: { sendings: 0, bytes: 0 } })
+  expect({ before: before > 0, after: holding(), totals: valueOf(await store.sentTotals()) }).toEqual({ before: true, after: [], totals: { sendings: 0, bytes: 0, characters: 0 } })
 })

@@ -28,13 +28,13 @@ test('chunks are embedded with their prefix and the key, each batch is accounted
   const secret = [await ask(index, 'private goats', true), await ask(index, 'private goats', true)]
   const sent = valueOf(await index.sent())
   valueOf(await index.forgetSent(sent.map(({ id }) => id)))
-  expect([embedding, first.slice(0, 2), again, secret.map(([mode]) => mode), server.asked.map(({ authorization, input }) => [authorization, input.length, input.toSorted()[0]]), sent.map(({ host, bytes, kind }) => [host, bytes, kind]), valueOf(await index.sent())]).toEqual([
-    { done: 3, total: 3, charactersLeft: 0, trouble: null },
+  expect([embedding, first.slice(0, 2), again, secret.map(([mode]) => mode), server.asked.map(({ authorization, input }) => [authorization, input.length, input.toSorted()[0]]), sent.map(({ host, characters, files, kind }) => [host, characters, files, kind]), valueOf(await index.sent())]).toEqual([
+    { done: 3, total: 3, charactersLeft: 0, trouble: null, meanwhile: null },
     ['both', 'bees.txt'],
     first,
     ['both', 'both'],
     [['Bearer k-1', 3, 'passage: Alpha keeps bees in the orchard.'], ['Bearer k-1', 1, 'query: orchards with beehives'], ['Bearer k-1', 1, 'query: private goats'], ['Bearer k-1', 1, 'query: private goats']],
-    [[`127.0.0.1:${String(server.port)}`, 118, 'passages'], [`127.0.0.1:${String(server.port)}`, 29, 'question'], [`127.0.0.1:${String(server.port)}`, 20, 'question'], [`127.0.0.1:${String(server.port)}`, 20, 'question']],
+    [[`127.0.0.1:${String(server.port)}`, 118, 3, 'passages'], [`127.0.0.1:${String(server.port)}`, 29, 0, 'question'], [`127.0.0.1:${String(server.port)}`, 20, 0, 'question'], [`127.0.0.1:${String(server.port)}`, 20, 0, 'question']],
     [],
   ])
 })
@@ -110,7 +110,7 @@ test('where no extension can be loaded the same is found', async () => {
   const db = openConnection(':memory:', 'extensible')
   db.extend(getLoadablePath())
   const vectors = Array.from({ length: 300 }, (_, row) => Int8Array.from({ length: 64 }, (__, column) => Math.round(127 * Math.sin(row * 12.9898 + column * 78.233 + row * column))))
-  const [vec0, plain] = [extensionTable(db, 64), plainTable(db)]
+  const [vec0, plain] = [extensionTable(db, 'vectors_1', 64), plainTable(db, 'plain_vectors_1')]
   vectors.forEach((vector, row) => [vec0, plain].forEach((table) => table.put(row + 1, vector)))
   const nearest = (row: number) => [vec0, plain].map((table) => table.nearest(vectors[row] ?? new Int8Array(64), 5))
   vec0.remove([8])

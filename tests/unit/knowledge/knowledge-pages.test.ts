@@ -191,7 +191,7 @@ describe('a passage', () => {
 })
 
 describe('what left for embedding', () => {
-  const sent = { id: 's1', at: 1, host: 'api.openai.com', bytes: 9, kind: 'passages' as const }
+  const sent = { id: 's1', at: 1, host: 'api.openai.com', bytes: 9, characters: 8, files: 1, kind: 'passages' as const }
 
   it('is in the history before the index forgets it, and the ledger hears of it', async () => {
     const { world, index, records, pushed, ask } = pagesWorld()
@@ -199,7 +199,7 @@ describe('what left for embedding', () => {
     await new SentAccount(world).take()
     expect({ calls: [...index.calls, ...records.calls], pushed, page: await ask('knowledge:sent', null, 10) }).toEqual({
       calls: ['sent', 'forgetSent s1', 'saveSentText s1'], pushed: ['history history:changed'],
-      page: { ok: true, value: { rows: [sent], more: false, totals: { sendings: 1, bytes: 9 } } },
+      page: { ok: true, value: { rows: [sent], more: false, totals: { sendings: 1, bytes: 9, characters: 8 } } },
     })
   })
 

@@ -206,6 +206,13 @@ CREATE TABLE sent_text (
 CREATE INDEX sent_text_by_time ON sent_text (at, id);
 `
 
+/** What was written before is told by its bytes, of which there are no fewer than characters. */
+const SENT_FILES = `
+ALTER TABLE sent_text ADD COLUMN characters INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sent_text ADD COLUMN files INTEGER NOT NULL DEFAULT 0;
+UPDATE sent_text SET characters = bytes;
+`
+
 /** Forward only; a database at version n has seen the first n. A step that has been released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   { sql: BASE, reindex: false },
@@ -216,4 +223,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { sql: DRAFT_PLACES, reindex: false },
   { sql: RECORDS, reindex: false },
   { sql: SENT_TEXT, reindex: false },
+  { sql: SENT_FILES, reindex: false },
 ]

@@ -40,9 +40,10 @@ export const unreadCount = (unread: number): string => (unread === 1 ? '1 file c
 
 export const otherKindsWords = (amount: number): string => `${count(amount, 'other file')}, such as pictures and programs, ${amount === 1 ? 'is' : 'are'} passed over.`
 
-export function vectorWords({ done, total, trouble }: EmbeddingProgress): string {
-  if (trouble !== null) return trouble
-  return done >= total ? 'All passages can be found by meaning, too.' : `${grouped(done)} of ${grouped(total)} passages can be found by meaning so far.`
+export function vectorWords({ done, total, trouble, meanwhile }: EmbeddingProgress): string {
+  const before = meanwhile === null ? '' : ` Until all are done, those that ${meanwhile} made are searched.`
+  if (trouble !== null) return `${trouble}${before}`
+  return done >= total ? 'All passages can be found by meaning, too.' : `${grouped(done)} of ${grouped(total)} passages can be found by meaning so far.${before}`
 }
 
 /** How passages are found now. */

@@ -7,7 +7,7 @@ import type { Changes, Session } from './session'
 import { Orphans } from './texts/orphans'
 import { ReaderLink } from './texts/reader-link'
 import { Embeddings } from './vectors/embeddings'
-import { VECTORS } from './vectors/vector-table'
+import { needsExtension } from './vectors/spaces'
 
 export interface SessionHolder {
   get(): Session
@@ -68,7 +68,7 @@ function foldersOf(session: Session | null): readonly { readonly id: string; rea
 function openWith(folder: string): { readonly db: Database; readonly rebuilt: boolean; readonly extended: boolean } {
   const opened = openDatabase(folder)
   const extended = extend(opened.db)
-  if (extended || opened.db.get('SELECT 1 FROM sqlite_schema WHERE name = ?', VECTORS) === undefined) return { ...opened, extended }
+  if (extended || !needsExtension(opened.db)) return { ...opened, extended }
   opened.db.close()
   throwAway(folder)
   return { ...openDatabase(folder), rebuilt: true, extended }

@@ -35,7 +35,7 @@ export const tasksOf = (holder: SessionHolder): Tasks => ({
   },
   around: { manner: 'next', run: (session, _call, place, which) => around(session, place, which) },
   locate: { manner: 'next', run: (session, _call, folder, path) => locate(session, folder, path) },
-  sent: { manner: 'next', run: ({ db }) => db.all<SentText>('SELECT id, at, host, bytes, kind FROM sent ORDER BY at LIMIT 500') },
+  sent: { manner: 'next', run: ({ db }) => db.all<SentText>('SELECT * FROM sent ORDER BY at LIMIT 500') },
   forgetSent: { manner: 'next', run: ({ db }, _call, ids) => forgetSent(db, ids) },
   removeEverything: {
     manner: 'alone',

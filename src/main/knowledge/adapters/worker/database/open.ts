@@ -46,7 +46,7 @@ export function throwAway(folder: string): void {
 export const bytesOnDisk = (folder: string): number =>
   COMPANIONS.reduce((sum, companion) => sum + (statSync(`${databasePath(folder)}${companion}`, { throwIfNoEntry: false })?.size ?? 0), 0)
 
-const TABLES = ['folders', 'files', 'texts', 'chunks', 'words_data', 'parts_data', 'names_data', 'space', 'questions', 'sent'] as const
+const TABLES = ['folders', 'files', 'texts', 'chunks', 'words_data', 'parts_data', 'names_data', 'spaces', 'questions', 'sent'] as const
 
 /** Null: not ours, of another version, or half made. */
 function opened(folder: string): Database | null {

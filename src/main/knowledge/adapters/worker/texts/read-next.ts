@@ -24,7 +24,7 @@ async function read(session: Session, file: FileRow, stopped: () => boolean): Pr
   const taken = await take(session, file)
   const kind = kindOf(file.path)
   if (taken === null || kind === null) return
-  const { db, reader, orphans } = session
+  const { db, reader, orphans, embeddings } = session
   const known = knownText(db, taken.sha, kind)
   if (known !== undefined) return put(session, file, taken, known.id, known.partly)
   const outcome = await reader.read(kind, taken.bytes, stopped)
@@ -34,7 +34,8 @@ async function read(session: Session, file: FileRow, stopped: () => boolean): Pr
     orphans.left()
     return
   }
-  put(session, file, taken, await saveText(db, { ...taken, kind, partly: outcome.partly, chunks: outcome.chunks }), outcome.partly)
+  const text = await saveText(db, { ...taken, kind, partly: outcome.partly, chunks: outcome.chunks }, (chunk, hash) => embeddings.inherit(chunk, hash))
+  put(session, file, taken, text, outcome.partly)
 }
 
 function put({ db, orphans }: Session, file: FileRow, taken: TakenFile, text: number, partly: Parameters<typeof settle>[3]): void {
