@@ -45,10 +45,6 @@ export class FakeKnowledgeIndex implements KnowledgeIndex {
     return this.answer(`changed ${folder} ${paths?.join(' ') ?? 'anything'}`, () => null)
   }
 
-  status(): Answer<KnowledgeStatus> {
-    return this.answer('status', () => this.state)
-  }
-
   work(): Answer<KnowledgeStatus> {
     if (this.held) throw new Error('asked for work while everything is held')
     return this.answer('work', () => this.statuses.shift() ?? IDLE)

@@ -49,9 +49,12 @@ export class EmbedderChoice {
     const answer = await this.world.confirmPatiently(costQuestion(embedder, this.world.status()?.characters ?? null))
     if (answer !== 'yes') return ok(answer === 'asked-lately' ? ASKED_LATELY : NOT_CONFIRMED)
     const { embedder: former } = this.world.settings()
-    if (secret !== null) await this.world.secrets('knowledge').keep(originOf(embedder.url), secret)
+    const before = secret === null ? null : await this.keep(embedder, secret)
     const written = this.write({ ...embedder })
-    if (!written.ok) return written
+    if (!written.ok) {
+      if (before !== null) await before.putBack()
+      return written
+    }
     if (former !== null && originOf(former.url) !== originOf(embedder.url)) await forgetKeyOf(this.world, former)
     if (secret !== null) await this.world.keyChanged()
     return written
@@ -66,8 +69,17 @@ export class EmbedderChoice {
   }
 
   async hasSecret(): Promise<boolean> {
-    const { embedder } = this.world.settings()
+    const embedder = confirmedEmbedder(this.world.settings())
     return embedder !== null && (await secretFor(this.world, embedder)) !== null
+  }
+
+  /** Before the choice is written, because the index takes the key with it; put back where that failed. */
+  private async keep({ url }: Embedder, secret: string): Promise<{ readonly putBack: () => Promise<unknown> }> {
+    const secrets = this.world.secrets('knowledge')
+    const origin = originOf(url)
+    const known = await secrets.find(origin)
+    await secrets.keep(origin, secret)
+    return { putBack: () => (known === null ? secrets.forget(origin) : secrets.keep(origin, known)) }
   }
 
   private write(embedder: Embedder | null): Result<null, AppError> {

@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/errors/errors'
 import { ok, type Result } from '../../shared/result'
 import type { Feature, Talk } from '../app/feature'
 import type { TalkExtension } from '../talk/extension'
+import { confirmedEmbedder } from './embedder-choice'
 import { Given } from './given'
 import { Knowledge } from './knowledge'
 import { KnowledgePages } from './knowledge-pages'
@@ -30,7 +31,7 @@ export function createKnowledgeFeature(world: KnowledgeWorld): Feature {
     given,
     isThere: () => knowledge.folders.length > 0,
     isReading: () => knowledge.status?.folders.some(({ state }) => state === 'looking' || state === 'reading') ?? true,
-    searched: () => world.settings().embedder !== null && void account.take(),
+    searched: () => confirmedEmbedder(world.settings()) !== null && void account.take(),
   })
   return {
     toolSources: [tools],

@@ -3,7 +3,7 @@ import type { KnowledgeAnswers, KnowledgeState } from '../../shared/ipc/knowledg
 import { err, ok, type Result } from '../../shared/result'
 import type { Talk } from '../app/feature'
 import type { IpcDoor } from '../app/ipc-door'
-import { EmbedderChoice } from './embedder-choice'
+import { confirmedEmbedder, EmbedderChoice } from './embedder-choice'
 import { FolderChoice, namedFolders } from './folder-choice'
 import { openPassage } from './open-passage'
 import type { KnowledgePagesWorld } from './pages-world'
@@ -48,8 +48,10 @@ export class KnowledgePages {
   }
 
   private async state(refusal: string | null = null): Promise<Result<KnowledgeState, AppError>> {
-    const { knowledgeFolders, knowledgePaused, embedder } = this.world.settings()
-    return ok({ folders: namedFolders(knowledgeFolders), removed: this.folders.removed, status: this.world.status(), paused: knowledgePaused, embedder, hasSecret: await this.embedders.hasSecret(), refusal })
+    const settings = this.world.settings()
+    const { knowledgeFolders, knowledgePaused } = settings
+    const hasSecret = await this.embedders.hasSecret()
+    return ok({ folders: namedFolders(knowledgeFolders), removed: this.folders.removed, status: this.world.status(), paused: knowledgePaused, embedder: confirmedEmbedder(settings), hasSecret, refusal })
   }
 
   private async sent(before: number | null, limit: number): Promise<Result<KnowledgeAnswers['knowledge:sent'], AppError>> {

@@ -130,8 +130,16 @@ describe('an embedder', () => {
     const { ask, index, set } = pagesWorld()
     await ask('knowledge:use-embedder', OLLAMA, null)
     set({ embedder: { ...OLLAMA, url: 'http://evil.example/v1' } })
-    await ask('knowledge:get')
-    expect(index.calls).toEqual(['setEmbedder http://127.0.0.1:11434/v1 without key', 'setEmbedder none'])
+    const shown = await ask('knowledge:get')
+    expect({ calls: index.calls, shown }).toMatchObject({ calls: ['setEmbedder http://127.0.0.1:11434/v1 without key', 'setEmbedder none'], shown: { value: { embedder: null, hasSecret: false } } })
+  })
+
+  it.each([[null, []], ['sk-0', ['sk-0']]])('that cannot be written down leaves the keys as they were: %s', async (known, left) => {
+    const { ask, disk, keys } = pagesWorld()
+    if (known !== null) keys.set('knowledge https://api.openai.com', known)
+    disk.isFull = true
+    const answer = await ask('knowledge:use-embedder', OPENAI, 'sk-1')
+    expect({ answer, keys: [...keys.values()] }).toMatchObject({ answer: { ok: false }, keys: left })
   })
 
   it('is off at once, and its key is gone', async () => {

@@ -6,8 +6,8 @@ import type { Question } from '../../../src/main/app/confirm-port'
 import type { IpcDoor } from '../../../src/main/app/ipc-door'
 import { Asks } from '../../../src/shared/ipc/contract'
 import type { ConversationItem } from '../../../src/shared/conversation'
-import type { AppError } from '../../../src/shared/errors/errors'
-import { ok, type Result } from '../../../src/shared/result'
+import { appError, type AppError } from '../../../src/shared/errors/errors'
+import { err, ok, type Result } from '../../../src/shared/result'
 import { defaultSettings, type Settings } from '../../../src/shared/settings'
 import { FakeKnowledgeIndex } from '../../fakes/fake-knowledge-index'
 import { FakeKnowledgeRecords } from '../../fakes/fake-knowledge-records'
@@ -20,6 +20,7 @@ export function pagesWorld() {
   const records = new FakeKnowledgeRecords()
   const person = { folder: null as string | null, says: 'yes' as 'yes' | 'not-confirmed' | 'asked-lately' }
   const [questions, opened, notices, pushed, keys] = [[] as Question[], [] as string[], [] as AppError[], [] as string[], new Map<string, string>()]
+  const disk = { isFull: false }
   const shown = { items: [] as readonly ConversationItem[] }
   let followed: Promise<Result<null, AppError>> = Promise.resolve(ok(null))
   const secrets: KnowledgePagesWorld['secrets'] = (feature) => ({
@@ -37,6 +38,7 @@ export function pagesWorld() {
     index, records,
     settings: () => settings,
     updateSettings: (patch) => {
+      if (disk.isFull) return err(appError('settings-write'))
       set(patch as Partial<Settings>)
       return ok(settings)
     },
@@ -74,5 +76,5 @@ export function pagesWorld() {
     person.folder = path
     return ask('knowledge:add-folder')
   }
-  return { world, pages, index, records, person, questions, opened, notices, pushed, keys, shown, ask, chosen, set, settings: () => settings }
+  return { world, pages, index, records, person, questions, opened, notices, pushed, keys, disk, shown, ask, chosen, set, settings: () => settings }
 }

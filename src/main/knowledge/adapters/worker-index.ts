@@ -42,7 +42,6 @@ export function createKnowledgeIndex({ folder, worker, reader, own, now = Date.n
     setFolders: call('setFolders'),
     setEmbedder: (chosen) => void (access = chosen),
     changed: call('changed'),
-    status: call('status'),
     work: async () => {
       const { id, answer } = ask('work', access)
       working = id

@@ -44,7 +44,6 @@ export interface KnowledgeIndex {
   setEmbedder(access: EmbedderAccess | null): void
   /** Something was changed there, by paths inside of it; null: anything may have been. */
   changed(folder: string, paths: readonly string[] | null): Answer<null>
-  status(): Answer<KnowledgeStatus>
   /**
    * Does the next piece of work: looks through a folder, reads a file, has some text embedded. Asked again until it says that it is idle, and
    * not while a turn runs.

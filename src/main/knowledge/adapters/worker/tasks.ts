@@ -23,7 +23,6 @@ const isIdle = ({ db, changes, orphans, embeddings }: Session): boolean =>
 export const tasksOf = (holder: SessionHolder): Tasks => ({
   setFolders: { manner: 'next', run: (session, _call, folders) => setFolders(session, folders) },
   changed: { manner: 'next', run: (session, _call, folder, paths) => changed(session, folder, paths) },
-  status: { manner: 'next', run: (session) => status(session, isIdle(session)) },
   work: { manner: 'aside', run: work },
   files: { manner: 'next', run: (session, _call, folder, only, after, limit) => files(session, { folder, only, after, limit }) },
   search: {
