@@ -44,8 +44,12 @@ test('searches are named A to Z, then AA', () => {
   expect([0, 1, 25, 26, 27, 701, 702].map(letterOf)).toEqual(['A', 'B', 'Z', 'AA', 'AB', 'ZZ', 'AAA'])
 })
 
-test('a vector keeps its direction in bytes; what has none is no vector', () => {
-  expect([toInt8([0.5, -0.25, 0]), toInt8([0, 0]), toInt8([1, Number.NaN]), toInt8([1, Infinity])]).toEqual([Int8Array.from([127, -63, 0]), null, null, null])
+test('a vector keeps its direction in bytes, and all have one size but for those where a value stands out; what has no direction is no vector', () => {
+  const wave = (scale: number) => Array.from({ length: 64 }, (_, index) => Math.sin(index * 1.7) * scale)
+  const size = (vector: readonly number[]) => Math.round(Math.hypot(...(toInt8(vector) ?? [])))
+  const spike = Array.from({ length: 64 }, (_, index) => (index === 3 ? 1 : 0.01))
+  expect([size(wave(1)), size(wave(1e-9)), size(wave(1e200)), toInt8(spike)?.slice(2, 5)]).toEqual([size(wave(2)), size(wave(1)), size(wave(1)), Int8Array.from([1, 127, 1])])
+  expect([toInt8([0.5, -0.25, 0]), toInt8([0, 0]), toInt8([1, Number.NaN]), toInt8([1, Infinity])]).toEqual([Int8Array.from([44, -22, 0]), null, null, null])
 })
 
 test('vectors are taken in the order of what was asked, all of one length', () => {
@@ -54,7 +58,7 @@ test('vectors are taken in the order of what was asked, all of one length', () =
   expect([
     vectorsIn({ data: [item(1, 2), item(0, -1)] }, 2, null)?.map((vector) => vector[0]), read({ data: [item(undefined, 1), item(undefined, 2)] }, 2), read({ data: [item(0, 1), item(0, 1)] }, 2),
     read({ data: [item(0, 1), item(1, 1, 9)] }, 2), read({ data: [item(0, 1)] }, 1, 9), read({ data: [item(0, 1, 7)] }, 1), read({ data: [item(0, 1, 8_193)] }, 1), read({ data: 'x' }, 1), read(null, 1),
-  ]).toEqual([[-127, 127], [8, 8], null, null, null, null, null, null, null])
+  ]).toEqual([[-28, 28], [8, 8], null, null, null, null, null, null, null])
 })
 
 test('what it costs is told before, and only where the price is known', () => {
