@@ -146,7 +146,7 @@ export class FakeHistoryStore extends FakeActionStore implements HistoryStore {
   expired(before: number, settled: number): Answer<Expired> {
     return this.answer(() => {
       const times = [...this.talks.values()].flatMap(({ rows }) => [...rows.values()].map(({ write }) => write.item.createdAt)).filter((at) => at < settled)
-      return { conversations: oldTalks(this.talks, before), newest: times.length === 0 ? null : Math.max(...times) }
+      return { conversations: oldTalks(this.talks, before), sentText: [...this.sentRows.values()].some(({ at }) => at < before), newest: times.length === 0 ? null : Math.max(...times) }
     })
   }
 

@@ -23,6 +23,12 @@ export class FakeKnowledgeRecords extends FakeFactStore implements KnowledgeReco
     })
   }
 
+  forgetSentText(before: number): Answer<null> {
+    return this.write('forgetSentText', () => {
+      for (const [id, { at }] of this.sentRows) if (at < before) this.sentRows.delete(id)
+    })
+  }
+
   sentTotals(): Answer<SentTotals> {
     const sum = (of: (sent: SentText) => number) => [...this.sentRows.values()].reduce((total, sent) => total + of(sent), 0)
     return this.answer(() => ({ sendings: this.sentRows.size, bytes: sum(({ bytes }) => bytes), characters: sum(({ characters }) => characters) }))

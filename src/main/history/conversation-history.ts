@@ -81,6 +81,6 @@ function retentionOf(parts: ConversationHistoryParts, current: CurrentConversati
     ...parts,
     keeping: () => parts.settings().keeping,
     isHeld: (id) => current.holds(id),
-    changed: () => parts.sinks.changed({ conversation: null, what: 'list' }),
+    changed: () => (['list', 'ledger'] as const).forEach((what) => parts.sinks.changed({ conversation: null, what })),
   })
 }

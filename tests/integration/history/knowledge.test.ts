@@ -28,6 +28,14 @@ test('what was sent is kept once, newest first, over a restart', async () => {
   })
 })
 
+test('what is too old goes from the account, and nothing else', async () => {
+  const store = await openStore(newFolder())
+  valueOf(await store.saveSentText([sent('a', 1), sent('b', 5)]))
+  const old = [valueOf(await store.expired(2, 0)).sentText, valueOf(await store.expired(1, 0)).sentText]
+  valueOf(await store.forgetSentText(5))
+  expect([old, valueOf(await store.sentText(null, 9)).rows.map(({ id }) => id)]).toEqual([[true, false], ['b']])
+})
+
 test('the passages of a call are found by it after a restart, and not when it or its conversation is gone', async () => {
   const folder = newFolder()
   const first = await openStore(folder)

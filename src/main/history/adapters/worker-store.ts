@@ -72,6 +72,7 @@ function plainCalls(ask: Ask): Omit<Records, Special> {
     purge: call('purge'),
     expired: call('expired'),
     forget: call('forget'),
+    forgetSentText: call('forgetSentText'),
     drafts: call('drafts'),
     draftAudio: call('draftAudio'),
     removeDraft: call('removeDraft'),

@@ -44,6 +44,8 @@ export interface HistoryOpened {
 
 export interface Expired {
   readonly conversations: readonly ConversationId[]
+  /** Text that was sent for embedding stands in its account. */
+  readonly sentText: boolean
   /** The newest time before `settled` that anything was stored with; null: nothing was. */
   readonly newest: number | null
 }
@@ -95,6 +97,8 @@ export interface HistoryStore {
   expired(before: number, settled: number): Answer<Expired>
   /** Removes these for good, but what is pinned or was touched since `before`, and says how many. */
   forget(conversations: readonly ConversationId[], before: number): Answer<number>
+  /** Of the account of text that was sent for embedding. */
+  forgetSentText(before: number): Answer<null>
 
   saveDraft(draft: Draft, pcm: Int16Array): Answer<null>
   drafts(): Answer<readonly Draft[]>

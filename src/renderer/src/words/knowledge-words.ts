@@ -63,4 +63,5 @@ export const backFolderWords = (name: string): string => `“${name}” is in th
 /** How much a server would be sent; main says what it costs before anything is. */
 export const amountWords = (characters: number): string => `Your folders hold ${grouped(characters)} characters of text so far. What it costs to send them is shown before anything is sent.`
 
-export const sentKindWords = ({ kind }: Pick<SentText, 'kind'>): string => (kind === 'question' ? 'A question' : 'Passages of files')
+/** "A question", "Passages of 3 files" */
+export const sentWords = ({ kind, files }: Pick<SentText, 'kind' | 'files'>): string => (kind === 'question' ? 'A question' : files === 0 ? 'Passages of files' : `Passages of ${count(files, 'file')}`)

@@ -50,6 +50,17 @@ describe('what is old', () => {
     expect([early, left(), told]).toEqual([['1', '20', '21', '6', '8'], ['1', '21', '6'], ['changed']])
   })
 
+  test('goes from the account of sent text too, though no conversation is old', async () => {
+    const { sut, store, hours } = await history([1])
+    const sent = (at: number) => ({ id: String(at), at, host: 'api.openai.com', bytes: 9, characters: 8, files: 1, kind: 'passages' as const })
+    void (await store.saveSentText([sent(NOON - 8 * DAY), sent(NOON - 6 * DAY)]))
+    const left = () => [...store.sentRows.values()].map(({ at }) => at)
+    await sut.evaluate()
+    const early = left()
+    await hours(2)
+    expect([early.length, left()]).toEqual([2, [NOON - 6 * DAY]])
+  })
+
   test('is not the conversation that is being held, not after eight days either; it is when another is held', async () => {
     const { sut, world, left, hours } = await history([0, 1])
     world.held = '0'

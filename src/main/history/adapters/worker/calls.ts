@@ -19,7 +19,7 @@ import { exportActions } from './records/export-actions'
 import { exportFacts } from './records/export-facts'
 import { facts, removeFacts, saveFact } from './records/facts'
 import { reminders, removeReminder, saveReminder } from './records/reminders'
-import { saveSentText, sentText, sentTotals } from './records/sent-text'
+import { forgetSentText, saveSentText, sentText, sentTotals } from './records/sent-text'
 import type { Session } from './session'
 import { stats } from './reading/stats'
 import { doomRemoved, dropItem, sweep } from './removal/sweep'
@@ -94,6 +94,7 @@ export const TASKS: Tasks = {
   saveReminder: next<'saveReminder'>(saveReminder),
   removeReminder: next<'removeReminder'>(removeReminder),
   saveSentText: next<'saveSentText'>(saveSentText),
+  forgetSentText: next<'forgetSentText'>(forgetSentText),
   sentText: next<'sentText'>(sentText),
   sentTotals: next<'sentTotals'>(sentTotals),
   givenPassages: next<'givenPassages'>(givenPassages),

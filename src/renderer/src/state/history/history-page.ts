@@ -12,6 +12,7 @@ import { createLedger, type LedgerStore } from './ledger-store'
 import { createNotices, type Notices } from './notices'
 import { createOpenConversation, type OpenConversationStore, readingId } from './conversations/open-conversation'
 import { createOverview, type OverviewStore } from './overview-store'
+import { createSentAccount, type SentStore } from './sent-store'
 import { createSearch, type SearchStore } from './search-store'
 import { createConversationActions, type ConversationActions } from './conversations/conversation-actions'
 import { createConversationsStore, rowsOf, type ConversationsStore } from './conversations/conversations-store'
@@ -27,6 +28,7 @@ export interface HistoryPage {
   readonly choice: ReadonlyStore<Choice>
   readonly drafting: DraftsStore
   readonly ledger: LedgerStore
+  readonly sent: SentStore
   readonly acting: ActionsStore
   readonly memory: MemoryStore
   readonly overview: OverviewStore
@@ -47,6 +49,7 @@ export function createHistoryPage(records: HistoryApi, after: After): HistoryPag
     searching: createSearch(records, ask, after),
     drafting: createDrafts(records, ask),
     ledger: createLedger(records, ask),
+    sent: createSentAccount(records, ask),
     acting: createActions(records, ask),
     memory: createMemory(records, ask, after),
     overview: createOverview(records, ask),
@@ -84,13 +87,14 @@ function followChoice(list: ConversationsStore) {
   return { choice, choose: (action: ChoiceAction) => choice.set(choose(choice.get(), action, order())) }
 }
 
-type Parts = Pick<HistoryPage, 'list' | 'reader' | 'searching' | 'drafting' | 'ledger' | 'acting' | 'memory' | 'overview'>
+type Parts = Pick<HistoryPage, 'list' | 'reader' | 'searching' | 'drafting' | 'ledger' | 'sent' | 'acting' | 'memory' | 'overview'>
 
 /** Asks again for what is shown and may be different now; what is not shown is asked for when it is. */
 function spread({ conversation, what }: HistoryChange, parts: Parts): void {
   const all = what === 'all'
   if (all || what === 'drafts') void parts.drafting.refresh()
   if ((all || what === 'ledger') && parts.ledger.ledger.get() !== null) void parts.ledger.refresh()
+  if ((all || what === 'ledger') && parts.sent.account.get() !== null) void parts.sent.refresh()
   if ((all || what === 'actions') && parts.acting.actions.get() !== null) void parts.acting.refresh()
   if ((all || what === 'facts') && parts.memory.memory.get() !== null) void parts.memory.refresh()
   if (what === 'actions' || what === 'facts') return

@@ -21,6 +21,11 @@ export function sentText({ db }: Session, before: number | null, limit: number):
   return { rows: rows.map((row) => ({ ...row })), more: db.get('SELECT 1 FROM sent_text WHERE at < ? LIMIT 1', floor) !== undefined }
 }
 
+export function forgetSentText({ db }: Session, before: number): null {
+  db.run('DELETE FROM sent_text WHERE at < ?', before)
+  return null
+}
+
 export function sentTotals({ db }: Session): SentTotals {
   return { ...(db.get<SentTotals>('SELECT count(*) AS sendings, coalesce(sum(bytes), 0) AS bytes, coalesce(sum(characters), 0) AS characters FROM sent_text') ?? { sendings: 0, bytes: 0, characters: 0 }) }
 }

@@ -8,7 +8,7 @@ import type { Session } from '../session'
 /** Deletes nothing: who asks decides, and may have been told a wrong time. */
 export function expired({ db }: Session, before: number, settled: number): Expired {
   const old = db.all<{ id: string }>('SELECT id FROM conversations WHERE updated_at < ? AND pinned = 0 AND hidden = ?', before, IN_SIGHT)
-  return { conversations: old.map(({ id }) => conversationId(id)), newest: newestBefore(db, settled) }
+  return { conversations: old.map(({ id }) => conversationId(id)), sentText: db.get('SELECT 1 FROM sent_text WHERE at < ? LIMIT 1', before) !== undefined, newest: newestBefore(db, settled) }
 }
 
 const doom = (db: Database, id: ConversationId, before: number): boolean =>

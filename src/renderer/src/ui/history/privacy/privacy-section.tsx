@@ -5,6 +5,7 @@ import { useStore } from '../../../store/use-store'
 import { Button } from '../../parts/controls/button'
 import { RetentionFields } from './retention-fields'
 import { LedgerTable } from './ledger-table'
+import { SentPart } from './sent-part'
 import { RemoveEverything } from './remove-everything'
 import './privacy-section.css'
 
@@ -12,6 +13,7 @@ export function PrivacySection({ page }: { readonly page: HistoryPage }) {
   const overview = useStore(page.overview.overview)
   useEffect(() => {
     void page.ledger.refresh()
+    void page.sent.refresh()
     void page.overview.refresh()
   }, [page])
   return (
@@ -47,6 +49,7 @@ function LedgerPart({ page }: { readonly page: HistoryPage }) {
           Altogether {count(totals.segments, 'segment', 'segments')}, <span title={exactBytes(totals.bytes)}>{humanBytes(totals.bytes)}</span>
         </p>
       )}
+      <SentPart page={page} />
     </section>
   )
 }

@@ -19,7 +19,7 @@ export function RemoveEverything({ page }: RemoveEverythingProps) {
     if (!answer.ok || answer.value === null) return
     page.reader.close()
     page.actions.undo.clear()
-    await Promise.all([page.list.reload(), page.overview.refresh(), page.drafting.refresh(), page.ledger.refresh()])
+    await Promise.all([page.list.reload(), page.overview.refresh(), page.drafting.refresh(), page.ledger.refresh(), page.sent.refresh()])
   }
   return (
     <section className="remove-everything" aria-label="Delete everything">

@@ -1,0 +1,45 @@
+import { memo } from 'react'
+import type { SentText } from '../../../../../shared/knowledge/passages'
+import { count, exactBytes, grouped } from '../../../../../shared/text/amount-words'
+import type { HistoryPage } from '../../../state/history/history-page'
+import { useToday } from '../../../state/history/use-today'
+import { useStore } from '../../../store/use-store'
+import { clock } from '../../../words/clock'
+import { hostWords } from '../../../words/history-words'
+import { sentWords } from '../../../words/knowledge-words'
+import { Button } from '../../parts/controls/button'
+import './sent-part.css'
+
+const COLUMNS = ['When', 'Text', 'Characters', 'Sent to'] as const
+
+const SentRow = memo(function SentRow({ sent, today }: { readonly sent: SentText; readonly today: Date }) {
+  return (
+    <tr data-testid="sent-row" data-id={sent.id}>
+      <td title={clock.exact(sent.at)}>{clock.moment(sent.at, today)}</td>
+      <td>{sentWords(sent)}</td>
+      <td title={exactBytes(sent.bytes)}>{grouped(sent.characters)}</td>
+      <td title={sent.host}>{hostWords(sent.host)}</td>
+    </tr>
+  )
+})
+
+/** Beside the ledger of sound, where there is something to tell: who never chose a server for vectors has nothing to read here. */
+export function SentPart({ page }: { readonly page: HistoryPage }) {
+  const account = useStore(page.sent.account)
+  const today = useToday()
+  if (account === null || account.totals.sendings === 0) return null
+  return (
+    <section className="sent-part" aria-label="Text sent to be found by meaning" data-testid="sent-part">
+      <h2>Text sent to be found by meaning</h2>
+      <p>What of your files, and of what you asked about them, left for the server of your choice. The text itself is not kept here.</p>
+      <table data-testid="sent">
+        <thead>
+          <tr>{COLUMNS.map((words) => <th key={words} scope="col">{words}</th>)}</tr>
+        </thead>
+        <tbody>{account.rows.map((sent) => <SentRow key={sent.id} sent={sent} today={today} />)}</tbody>
+      </table>
+      {account.more && <Button onClick={() => void page.sent.loadMore()} data-testid="more-sent">Show older</Button>}
+      <p data-testid="sent-total">Altogether {count(account.totals.sendings, 'sending')}, {count(account.totals.characters, 'character')}</p>
+    </section>
+  )
+}
