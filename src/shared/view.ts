@@ -1,5 +1,6 @@
 import type { ConversationItem } from './conversation'
 import type { ErrorTag } from './errors/errors'
+import type { Notice } from './errors/notice'
 import type { ItemId } from './ids'
 import type { Attachment } from './images/images'
 import type { ServerQuestion } from './mcp/questions'
@@ -27,13 +28,6 @@ interface StandardKey {
   /** As settings keep it. */
   readonly key: string
   readonly label: string
-}
-
-/** One sentence for the person. `id` grows, so that the same words twice are two notices. */
-export interface Notice {
-  readonly id: number
-  readonly tag: ErrorTag
-  readonly text: string
 }
 
 /** Everything the panel shows but the conversation: small, sent whole on every change. */

@@ -1,14 +1,13 @@
-import { errorWords } from '../../shared/errors/error-words'
 import type { AppError, ErrorTag } from '../../shared/errors/errors'
-import type { Notice } from '../../shared/view'
+import type { Notice } from '../../shared/errors/notice'
 import type { Logger } from '../platform/ports'
+
+type Server = NonNullable<Notice['server']>
 
 const ABOUT_CONNECTING: ReadonlySet<ErrorTag> = new Set<ErrorTag>(['no-key', 'auth', 'quota', 'turned-away', 'model', 'network', 'certificate', 'protocol'])
 
-const KEPT = 'What you said is kept in History, under Drafts.'
-
-/** `undelivered` says so itself. */
-const noticeText = ({ tag, device, kept }: AppError): string => (kept === true && tag !== 'undelivered' ? `${errorWords(tag, device)} ${KEPT}` : errorWords(tag, device))
+/** The page says it: what crosses is what there is to say. */
+const noticeOf = (id: number, { tag, device, kept }: AppError, server: Server): Notice => ({ id, tag, server, ...(device === undefined ? {} : { device }), ...(kept === true ? { kept } : {}) })
 
 /** The one sentence the person sees now. A new one replaces the old one. */
 export class Notices {
@@ -17,6 +16,7 @@ export class Notices {
 
   constructor(
     private readonly logger: Logger,
+    private readonly server: () => Server,
     private readonly changed: (notice: Notice | null) => void,
   ) {}
 
@@ -27,7 +27,7 @@ export class Notices {
   post(error: AppError): void {
     this.last += 1
     this.logger.warn('notified the person', { tag: error.tag })
-    this.show({ id: this.last, tag: error.tag, text: noticeText(error) })
+    this.show(noticeOf(this.last, error, this.server()))
   }
 
   dismiss(id: number): void {

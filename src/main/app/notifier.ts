@@ -29,7 +29,7 @@ export interface Notifier {
 }
 
 export function createNotifier({ audio, settings, logger, trace, changed }: NotifierParts): Notifier {
-  const notices = new Notices(logger, changed)
+  const notices = new Notices(logger, () => (settings.current.endpoint.kind === 'openai' ? 'openai' : 'other'), changed)
   const earcon = earconsWith(audio, () => settings.current)
   return {
     notices,

@@ -14,7 +14,7 @@ type World = Pick<KnowledgePagesWorld, 'settings' | 'updateSettings' | 'confirmP
 type Known = Pick<World, 'settings' | 'secrets'>
 
 const EXPOSED = 'This address is not encrypted, so no key is sent to it; use https, or a server that needs no key.'
-const NOT_CONFIRMED = 'Nothing was changed, because the question was not answered with yes.'
+const NOT_CONFIRMED = 'Nothing was changed. The change was not confirmed.'
 const ASKED_LATELY = 'Nothing was changed: a question like this is open or was just answered with no; wait ten seconds.'
 
 /** The embedder in use: the one that a person has confirmed as it is, and none that only the settings file names. */

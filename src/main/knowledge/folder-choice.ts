@@ -22,7 +22,7 @@ const within = (path: string, folder: string): boolean => path.startsWith(folder
 
 const OWN = 'Parley keeps its own data there, and never reads it; choose another folder.'
 const NOT_REMOVED = 'This folder was not taken out, or is in the list again.'
-const NOT_CONFIRMED = 'Nothing was changed, because the question was not answered with yes.'
+const NOT_CONFIRMED = 'Nothing was changed. The change was not confirmed.'
 const ASKED_LATELY = 'Nothing was changed: a question like this is open or was just answered with no; wait ten seconds.'
 
 /** Much more than anybody means to show. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { errorWords } from '../../../src/shared/errors/error-words'
+import { noticeWords } from '../../../src/shared/errors/error-words'
 import type { App } from '../support/app/app'
 import { killPart, panelState, pidOf, type Part } from '../support/app/app-processes'
 import { eventually } from '../support/app/eventually'
@@ -64,7 +64,7 @@ async function killedInMidTurn(part: Part): Promise<void> {
 }
 
 /** The panel is there again, says one thing and nothing more, shows the whole talk, and the next turn works. */
-async function recovers(since: number, shown: number, words = errorWords('unexpected')): Promise<void> {
+async function recovers(since: number, shown: number, words: string = noticeWords({ tag: 'unexpected' })): Promise<void> {
   await eventually(() => panelState(app), BACK_MS).toEqual({ phase: 'idle', tag: 'unexpected', words, items: shown })
   await goodTurn(rig, app)
   expect(sentences(since)).toEqual(['unexpected'])
@@ -124,7 +124,7 @@ test('the page dies while somebody speaks: what was said so far is a draft', asy
   await app.trace.untilPhase('idle', { since })
   await letGo(rig, app, since)
   await eventually(drafts).toBe(before + 1)
-  await recovers(since, shown, `${errorWords('unexpected')} What you said is kept in History, under Drafts.`)
+  await recovers(since, shown, noticeWords({ tag: 'unexpected', kept: true }))
 })
 
 test('the page dies while the server thinks', async () => {

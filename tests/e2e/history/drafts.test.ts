@@ -21,6 +21,7 @@ import { silenceFor } from '../support/sound/sound-checks'
 import { count, hold, holdAndSay, mark, sentence } from '../support/app/talking'
 import { samplesOf, tonesIn } from '../support/sound/tones'
 import { until } from '../support/app/until'
+import { noticeText } from '../support/app/notice-text'
 
 const DELIVER_WITHIN_SECONDS = 5
 /**
@@ -80,7 +81,7 @@ test('the server goes while somebody speaks and stays away: a draft, whole, and 
   const { order, ms } = tonesIn(samplesOf(pcm), [LOW_HZ, HIGH_HZ])
   const { notice: shown, phase } = await app.view()
   expect({
-    told: [shown?.tag, shown?.text.includes('Drafts')],
+    told: [shown?.tag, noticeText({ notice: shown })?.includes('Drafts')],
     inTime: notice.at - closed.at > DELIVER_WITHIN_SECONDS * 900 && notice.at - closed.at < DELIVER_WITHIN_SECONDS * 1_500,
     phase,
     samples: pcm.byteLength / 2,
@@ -132,7 +133,7 @@ test('refused while somebody speaks: a draft at once, which can be played and de
   const played = heardEcho(draft?.pcm ?? Buffer.alloc(0), readWav(await readFile(reply))?.samples ?? new Float32Array())
   await page.evaluate((which) => window.records.removeDraft(which), id)
   await untilDrafts(0)
-  expect({ told: [notice?.tag, notice?.text.includes('Drafts')], long: (draft?.ms ?? 0) > 1_000, played: isWhole(played) ? 'whole' : played }).toEqual({
+  expect({ told: [notice?.tag, noticeText({ notice })?.includes('Drafts')], long: (draft?.ms ?? 0) > 1_000, played: isWhole(played) ? 'whole' : played }).toEqual({
     told: ['auth', true],
     long: true,
     played: 'whole',

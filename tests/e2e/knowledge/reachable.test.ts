@@ -96,7 +96,7 @@ test('all of the home folder is asked about, and what is Parley’s own is refus
   const asked = await answerDialogs(app, false)
   await choosePath(app, await app.electron.evaluate(({ app: main }) => main.getPath('home')))
   await keys(page, 'add-folder', 'Enter')
-  await eventually(problem).toContain('not answered with yes')
+  await eventually(problem).toContain('not confirmed')
   expect({ questions: await asked.questions(), folders: await page.getByTestId('knowledge-folder').count() }).toEqual({ questions: ['Read your whole home folder?'], folders: 0 })
   await keys(page, 'put-back-folder', 'Enter')
   await page.locator('[data-testid="folder-state"][data-state="current"]').waitFor()

@@ -103,6 +103,6 @@ test('a no to main opens nothing, and is said', async () => {
   const opened = await catchOpened(talking.app)
   await answerDialogs(talking.app, false)
   await page.getByTestId('sign-in').click()
-  await eventually(() => page.getByTestId('sign-in-fault').innerText()).toContain('not answered with yes')
+  await eventually(() => page.getByTestId('sign-in-fault').innerText()).toContain('not confirmed')
   expect(await opened()).toEqual([])
 })

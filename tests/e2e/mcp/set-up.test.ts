@@ -149,7 +149,7 @@ test('a page that was taken over adds what it likes, and starts nothing', async 
   })
   const listed = await page.evaluate(() => window.preferences.mcpServers())
   const state = listed.ok ? listed.value.servers.find(({ config }) => config.label === 'evil')?.state : null
-  expect({ refused, phase: state?.phase, pid: state?.pid, questions: await asked.questions() }).toEqual({ refused: 'Nothing was changed, because the question was not answered with yes.', phase: 'off', pid: null, questions: ['Start “evil” on this computer?'] })
+  expect({ refused, phase: state?.phase, pid: state?.pid, questions: await asked.questions() }).toEqual({ refused: 'Nothing was changed. The change was not confirmed.', phase: 'off', pid: null, questions: ['Start “evil” on this computer?'] })
 })
 
 test('what cannot be read has one sentence, and stays where it was pasted', async () => {

@@ -12,6 +12,7 @@ import { count, hold, mark, TALK_KEY } from '../support/app/talking'
 import { samplesOf, tonesIn } from '../support/sound/tones'
 import { until } from '../support/app/until'
 import { changeSettings } from '../support/app/change-settings'
+import { noticeText } from '../support/app/notice-text'
 
 /**
  * Two microphones, each under a tone of its own, and two loudspeakers. They are pulled and put back in every phase of a turn; the
@@ -98,7 +99,7 @@ async function outcome(since: number): Promise<Turn> {
   }
 }
 
-const shown = async (): Promise<string | undefined> => (await talking.app.view()).notice?.text
+const shown = async (): Promise<string | null> => noticeText(await talking.app.view())
 const noticed = (since: number) => talking.app.trace.until('words about a device', (each) => each.name === 'notice', { since })
 const oneTurn = (notices: readonly string[], tones: readonly number[]) => ({ tones, commits: 1, wholeAnswer: true, notices })
 
@@ -131,7 +132,7 @@ async function plainTurn(hz: number): Promise<void> {
 test('the better microphone is taken', () => plainTurn(FIRST_HZ))
 
 /** The better microphone is pulled in mid-turn and put back before its end. */
-async function pullWhileSpeaking(): Promise<Turn & { readonly words: string | undefined }> {
+async function pullWhileSpeaking(): Promise<Turn & { readonly words: string | null }> {
   const since = talking.app.trace.now()
   await hold(rig, talking.app, async () => {
     await spoken([FIRST_HZ])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { runTool } from '../../../scripts/rig/part'
-import { errorWords } from '../../../src/shared/errors/error-words'
+import { noticeWords } from '../../../src/shared/errors/error-words'
 import { startApp, type App } from '../support/app/app'
 import { goodTurn, letGo, outcome, prepareSpeech, pressUntilTold, TALK_KEY, told, untilSpoken } from '../support/app/outcome'
 import { startRig, type Rig } from '../support/sound/rig'
@@ -66,7 +66,7 @@ test('the microphone is pulled out in mid-turn: one sentence, what was said is k
   await letGo(rig, running, since)
   await rig.plugMicrophone()
   await goodTurn(rig, running)
-  const notice = { tag: 'mic-lost', text: `${errorWords('mic-lost')} What you said is kept in History, under Drafts.` }
+  const notice = { tag: 'mic-lost', text: noticeWords({ tag: 'mic-lost', kept: true }) }
   expect({ said, committed }).toEqual({ said: { ...told('mic-lost'), notice }, committed: 0 })
 })
 

@@ -20,6 +20,7 @@ import { hold, mark } from '../support/app/talking'
 import { loudestOf, samplesOf, tonesIn } from '../support/sound/tones'
 import { until } from '../support/app/until'
 import { changeSettings } from '../support/app/change-settings'
+import { noticeText } from '../support/app/notice-text'
 
 /** Of 5 s of zeros, between two messages that the page may have been late with. */
 const DEAD_AFTER_MS = 3_500
@@ -67,7 +68,7 @@ test('a microphone that gives nothing but zeros is named after five seconds, and
     await app.trace.until('words about it', ({ name, tag }) => name === 'notice' && tag === 'mic-silent', { since })
     await delay(500)
   })
-  const text = (await app.view()).notice?.text
+  const text = noticeText(await app.view())
   const answer = await app.trace.untilPhase('speaking', { since })
   await rig.tapKeys('Escape') // five seconds of silence: nobody needs to hear them again
   await app.trace.untilPhase('idle', { since: answer.at })
@@ -183,9 +184,10 @@ async function said(microphone: SettingsPatch['microphone']): Promise<{ readonly
   const since = app.trace.now()
   await hold(rig, app, () => untilSent(app, 700, since))
   await app.trace.untilPhase('idle', { since: (await app.trace.untilPhase('speaking', { since })).at })
-  const { notice } = await app.view()
+  const view = await app.view()
+  const { notice } = view
   if (notice !== null) await app.page.evaluate((id) => { window.assistant.dismissNotice(id) }, notice.id)
-  return { tones: tonesIn(samplesOf(session(practice).committedAudio.at(-1) ?? Buffer.alloc(0)), [HZ, HEADSET_HZ]).order, told: notice?.text ?? null }
+  return { tones: tonesIn(samplesOf(session(practice).committedAudio.at(-1) ?? Buffer.alloc(0)), [HZ, HEADSET_HZ]).order, told: noticeText(view) }
 }
 
 test('a microphone of eight numbered channels is one microphone of one channel, is heard, and is told of once', async () => {

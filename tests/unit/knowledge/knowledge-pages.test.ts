@@ -74,7 +74,7 @@ describe('folders', () => {
     person.says = 'yes'
     await chosen(path)
     expect({ refused, none, asked: questions.map(({ title, yes }) => [title, yes]), now: settings().knowledgeFolders.length }).toMatchObject({
-      refused: { value: { refusal: expect.stringContaining('not answered with yes') } }, none: 0, asked: [['Read your whole home folder?', 'Read all of it'], ['Read your whole home folder?', 'Read all of it']], now: 1,
+      refused: { value: { refusal: expect.stringContaining('not confirmed') } }, none: 0, asked: [['Read your whole home folder?', 'Read all of it'], ['Read your whole home folder?', 'Read all of it']], now: 1,
     })
   })
 
@@ -110,7 +110,7 @@ describe('an embedder', () => {
     const { ask, index, person, settings, keys } = pagesWorld()
     person.says = 'not-confirmed'
     const answer = await ask('knowledge:use-embedder', OPENAI, 'sk-1')
-    expect({ answer, embedder: settings().embedder, calls: index.calls, keys: keys.size }).toMatchObject({ answer: { ok: true, value: { refusal: expect.stringContaining('not answered with yes'), embedder: null } }, embedder: null, calls: [], keys: 0 })
+    expect({ answer, embedder: settings().embedder, calls: index.calls, keys: keys.size }).toMatchObject({ answer: { ok: true, value: { refusal: expect.stringContaining('not confirmed'), embedder: null } }, embedder: null, calls: [], keys: 0 })
   })
 
   it('gets the key of its own origin and of no other, and none in the clear', async () => {

@@ -69,7 +69,7 @@ test('a no of the person ends it, and is said', async () => {
   const { page, person, opened, ended, signIn, now } = await shutOut()
   person.says = false
   await page()
-  expect({ opened, ended: ended(), now: now() }).toEqual({ opened: [], ended: [signIn], now: { state: 'wanted', fault: 'Nothing was changed, because the question was not answered with yes.' } })
+  expect({ opened, ended: ended(), now: now() }).toEqual({ opened: [], ended: [signIn], now: { state: 'wanted', fault: 'Nothing was changed. The change was not confirmed.' } })
 })
 
 test('a browser that cannot be opened ends it, and is said', async () => {

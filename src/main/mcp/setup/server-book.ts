@@ -10,7 +10,7 @@ import type { Credentials } from '../core/sign-in/credentials'
 import { ServerConsents } from './server-consents'
 import { ServerCredentials } from './server-credentials'
 import { ServerValues, valueNames } from './server-values'
-import type { Asked, SetupWorld } from './setup-world'
+import type { SetupWorld } from './setup-world'
 
 const MOST = 32
 
@@ -18,7 +18,6 @@ const MOST = 32
 type Done = string | null
 
 const GONE = 'This server is not there any more.'
-const REFUSED: Readonly<Record<Exclude<Asked, 'yes'>, string>> = { 'not-confirmed': errorWords('not-confirmed'), 'asked-lately': errorWords('asked-lately') }
 
 /** Where values may go on being used although the entry is another one: the same program, or the same place. */
 function isSamePlace(a: ServerConfig['reach'], b: ServerConfig['reach']): boolean {
@@ -92,7 +91,7 @@ export class ServerBook implements ServerSecrets {
     if (!on) return this.save({ mcpServers: this.withServer({ ...server, on: false }) })
     if (this.consents.of(server) === 'confirmed') return this.save({ mcpServers: this.withServer({ ...server, on: true }) })
     const answer = await this.consents.ask(server, await this.values.find(server))
-    if (answer !== 'yes') return REFUSED[answer]
+    if (answer !== 'yes') return errorWords(answer)
     const now = this.find(id) // it may have been edited while the person read
     if (now === null || JSON.stringify(now.reach) !== JSON.stringify(server.reach) || now.label !== server.label) return 'It was changed while you were asked. Look at it again.'
     return this.save({ mcpServers: this.withServer({ ...now, on: true }), ...this.consents.with(server) })
@@ -111,7 +110,7 @@ export class ServerBook implements ServerSecrets {
     if (open !== undefined) return `Enter a value for “${open}”. What was entered before was for another place.`
     if (!before.on) return this.replace(before, after, all, false)
     const answer = await this.consents.ask(after, all)
-    return answer === 'yes' ? this.replace(before, after, all, true) : REFUSED[answer]
+    return answer === 'yes' ? this.replace(before, after, all, true) : errorWords(answer)
   }
 
   async forget(server: ServerConfig): Promise<void> {

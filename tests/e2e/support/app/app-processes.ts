@@ -41,7 +41,7 @@ function askPanel({ electron }: Pick<App, 'electron'>): Promise<PanelState | nul
     .evaluate(async ({ BrowserWindow }) => {
       const panel = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith('/index.html'))
       const state: unknown = await panel?.webContents.executeJavaScript(
-        "window.assistant.getView().then(({ value }) => ({ phase: value.view.phase, tag: value.view.notice?.tag ?? null, words: value.view.notice?.text ?? null, items: document.querySelectorAll('[data-testid=item]').length }))",
+        "window.assistant.getView().then(({ value }) => ({ phase: value.view.phase, tag: value.view.notice?.tag ?? null, words: document.querySelector('[data-testid=notice] p')?.textContent ?? null, items: document.querySelectorAll('[data-testid=item]').length }))",
       )
       return state as PanelState | null
     })

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { runTool } from '../../../../scripts/rig/part'
 import { msToSamples } from '../../../../src/shared/audio/audio-format'
-import { errorWords } from '../../../../src/shared/errors/error-words'
+import { errorWords, noticeWords } from '../../../../src/shared/errors/error-words'
 import type { ErrorTag } from '../../../../src/shared/errors/errors'
 import type { TurnPhase } from '../../../../src/shared/view'
 import type { App } from './app'
@@ -89,7 +89,7 @@ export async function outcome(rig: Rig, app: App, since: number, limitMs = 15_00
   const openMicrophones = await leftOpen(rig, app)
   const { notice, phase } = await app.view()
   const sentences = app.trace.marks('notice').filter((mark) => mark.at >= since).map((mark) => mark['tag'])
-  return { sentences, notice: notice === null ? null : { tag: notice.tag, text: notice.text }, phase, openMicrophones }
+  return { sentences, notice: notice === null ? null : { tag: notice.tag, text: noticeWords(notice) }, phase, openMicrophones }
 }
 
 const recordings = async (rig: Rig): Promise<number> =>

@@ -45,7 +45,7 @@ test('it is on after a yes to main, and not before; again it asks no more', asyn
   await book.turn(id, false)
   await book.turn(id, true)
   expect({ refused, off, on: server().on, values: await book.of(server()), asked: asked.length }).toEqual({
-    refused: 'Nothing was changed, because the question was not answered with yes.', off: [false, null], on: true, values: { TOKEN: 'first-secret' }, asked: 2,
+    refused: 'Nothing was changed. The change was not confirmed.', off: [false, null], on: true, values: { TOKEN: 'first-secret' }, asked: 2,
   })
 })
 

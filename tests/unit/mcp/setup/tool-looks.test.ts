@@ -33,7 +33,7 @@ test('stricter goes at once; milder is asked by main; below what a server calls 
   person.says = 'yes'
   outcomes.push(await sut.decide('s1', [allow('read', { level: 1 })]))
   expect({ outcomes, after: standing(sut), asked: asked.map(({ title }) => title) }).toEqual({
-    outcomes: [null, 'Nothing was changed, because the question was not answered with yes.', 'Its server says that this tool destroys something, so it asks every time.', null],
+    outcomes: [null, 'Nothing was changed. The change was not confirmed.', 'Its server says that this tool destroys something, so it asks every time.', null],
     after: ['read on 1', 'write off 4'], asked: ['Let “Files_read” ask less?', 'Let “Files_read” ask less?'],
   })
 })

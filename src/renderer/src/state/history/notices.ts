@@ -1,6 +1,5 @@
-import { errorWords } from '../../../../shared/errors/error-words'
 import type { AppError } from '../../../../shared/errors/errors'
-import type { Notice } from '../../../../shared/view'
+import type { Notice } from '../../../../shared/errors/notice'
 import { createStore, type ReadonlyStore } from '../../store/store'
 
 export interface Notices {
@@ -9,7 +8,7 @@ export interface Notices {
   dismiss(id: number): void
 }
 
-/** The newest failure of this page, in words. */
+/** The newest failure of this page. */
 export function createNotices(): Notices {
   const shown = createStore<Notice | null>(null)
   let last = 0
@@ -17,7 +16,7 @@ export function createNotices(): Notices {
     shown,
     tell: ({ tag }) => {
       last += 1
-      shown.set({ id: last, tag, text: errorWords(tag) })
+      shown.set({ id: last, tag })
     },
     dismiss: (id) => {
       if (shown.get()?.id === id) shown.set(null)

@@ -1,6 +1,7 @@
 import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { Levels } from '../../../../shared/audio/levels'
-import type { AssistantView, Notice } from '../../../../shared/view'
+import type { Notice } from '../../../../shared/errors/notice'
+import type { AssistantView } from '../../../../shared/view'
 import type { ItemList } from '../../state/panel/item-list'
 import type { OpenSettings } from '../parts/cured-in-settings'
 import { NoticeBar } from '../parts/notice-bar'

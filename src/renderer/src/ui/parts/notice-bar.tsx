@@ -1,4 +1,5 @@
-import type { Notice } from '../../../../shared/view'
+import { noticeWords } from '../../../../shared/errors/error-words'
+import type { Notice } from '../../../../shared/errors/notice'
 import { Button, IconButton } from './controls/button'
 import { CURED_IN_SETTINGS, type OpenSettings } from './cured-in-settings'
 import './notice-bar.css'
@@ -16,7 +17,7 @@ export function NoticeBar({ notice, dismiss, openSettings }: NoticeBarProps) {
     <div role="status" aria-live="polite" className="notice-region">
       {notice !== null && (
         <div className="notice" key={notice.id} data-testid="notice" data-tag={notice.tag}>
-          <p>{notice.text}</p>
+          <p>{noticeWords(notice)}</p>
           {openSettings !== undefined && CURED_IN_SETTINGS.has(notice.tag) && (
             <Button look="plain" onClick={() => openSettings(CURED_IN_SETTINGS.get(notice.tag))}>Settings</Button>
           )}

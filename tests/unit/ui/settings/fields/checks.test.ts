@@ -8,7 +8,7 @@ test('what is too long is told with its length, and what just fits is not', () =
   const instructions = atMost(16_000, 'The instructions')
   expect([apiKey('k'.repeat(8_192)), apiKey('k'.repeat(8_193)), address(2_048), address(2_049), serverAddress(`wss://${'a.'.repeat(200)}b`), instructions('a'.repeat(16_000)), instructions('a'.repeat(16_001))]).toEqual([
     null,
-    'This is longer than any API key (8,192 letters), so it was not taken; copy the key alone and paste it again.',
+    'This is longer than any API key (8,192 characters), so it was not saved. Copy only the key and paste it again.',
     null,
     'An address may have 2,048 letters, this has 2,049; make it shorter.',
     'The name of a server may have 253 letters, this has 401; make it shorter.',
@@ -19,7 +19,7 @@ test('what is too long is told with its length, and what just fits is not', () =
 
 test('an address with two keys under one name is told before it is saved', () => {
   expect(['wss://h.example/?token=a&token=b', 'wss://h.example/?token=a&sig=b'].map(serverAddress)).toEqual([
-    'This address holds two keys under one name, of which only one could be kept; leave one of them.',
+    'This address contains two keys with the same name, and only one of them could be kept. Remove one of them.',
     null,
   ])
 })
