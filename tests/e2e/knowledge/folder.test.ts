@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../support/app/eventually'
 import { choosePath } from '../support/app/file-dialogs'
 import { type PracticeApp, startPracticeApp } from '../support/app/practice-app'
+import { filesWith } from '../support/app/processes'
 import { settingsPage } from '../support/app/settings-page'
 import { docx, pdf } from '../../support/knowledge/documents'
 import { startRig, type Rig } from '../support/sound/rig'
@@ -21,6 +22,7 @@ beforeAll(async () => {
   folder = join(rig.folder, 'Papers')
   await mkdir(folder)
   await writeFile(join(folder, 'Lease.md'), '# Notice\n\nThe lamp shop in Harrow Lane is given up with three months of notice.\n')
+  await writeFile(join(folder, 'Will.md'), 'The quillwort garden goes to Ottilie.\n')
   const minutes = ['# Minutes', 'Minutes of Monday.', `ORDER: ${ORDER}`]
   await writeFile(join(folder, 'Orders.md'), minutes.join('\n\n'))
   await writeFile(join(folder, 'Orders.html'), `<html><body>${minutes.map((line) => `<p>${line}</p>`).join('')}</body></html>`)
@@ -45,13 +47,13 @@ test('a chosen folder is read; it is listed by its name, and can be taken out ag
   const page = await settingsPage(talking.app, 'knowledge')
   const choosing = await choosePath(talking.app, folder)
   await page.getByTestId('add-folder').click()
-  await eventually(() => page.getByTestId('folder-state').innerText()).toBe('5 files')
+  await eventually(() => page.getByTestId('folder-state').innerText()).toBe('6 files')
   const words = await page.getByTestId('knowledge-folder').innerText()
   await page.getByTestId('remove-folder').focus()
   await page.keyboard.press('Enter')
   await page.getByTestId('no-folders').waitFor()
   await page.getByTestId('add-folder').click()
-  await eventually(() => page.getByTestId('folder-state').innerText()).toBe('5 files')
+  await eventually(() => page.getByTestId('folder-state').innerText()).toBe('6 files')
   expect([await choosing.asked(), words.includes('Papers')]).toEqual([2, true])
 })
 
@@ -80,4 +82,18 @@ test.each(['Orders.md', 'Orders.html', 'Orders.docx', 'Orders.pdf'])('a model th
   await app.page.getByTestId('card-deny').click()
   await cardGone(app)
   expect({ title: card?.title, after: card?.after, opened: await opened() }).toEqual({ title: 'Open a web page', after: 'your files', opened: [] })
+})
+
+test('in a private conversation neither the question nor the passage stands in any file but the index of the folder itself', async () => {
+  const { app } = talking
+  const holding = async (words: string) => [...new Set((await filesWith(app.userData, words)).map((path) => path.slice(app.userData.length + 1).split('/')[0]))]
+  await ask('/call search_knowledge {"query":"zebedeeopen lamp shop"}')
+  await sources().first().waitFor()
+  await newTalk(app, true)
+  await typed('/call search_knowledge {"query":"zebedeequestion quillwort garden"}')
+  await sources().first().waitFor()
+  const shown = await sources().first().innerText()
+  await newTalk(app)
+  const kept = { open: (await holding('zebedeeopen')).includes('history'), question: await holding('zebedeequestion'), passage: await holding('quillwort garden') }
+  expect({ shown: shown.includes('Will.md'), ...kept }).toEqual({ shown: true, open: true, question: [], passage: ['knowledge'] })
 })

@@ -22,16 +22,16 @@ test('what is changed, moved and deleted while Parley runs or was off is so in t
   const running = [await found(index, 'trout'), await found(index, 'goats'), await found(index, 'geese')]
   await index.close()
   rmSync(join(folder, 'a.txt'))
-  write(folder, { 'new.md': 'Delta keeps llamas.' })
+  write(folder, { 'new.md': 'Delta keeps llamas.', 'sub/beta.txt': 'Beta sold the goats and keeps alpacas.' })
   const again = indexIn(place)
   valueOf(await again.setFolders([{ id: 'f', name: 'f', path: folder }]))
   await worked(again)
-  const restarted = [await found(again, 'trout'), await found(again, 'llamas'), await states(again)]
+  const restarted = [await found(again, 'trout'), await found(again, 'llamas'), await found(again, 'alpacas'), await states(again)]
   await again.close()
   const { texts, orphans, indexed } = contentsOf(place.index)
   expect([running, restarted, texts.length, orphans, indexed]).toEqual([
     [['a.txt'], ['sub/beta.txt'], []],
-    [[], ['new.md'], { 'new.md': 'read', 'sub/beta.txt': 'read' }],
+    [[], ['new.md'], ['sub/beta.txt'], { 'new.md': 'read', 'sub/beta.txt': 'read' }],
     2, { count: 0 }, { words: 2, parts: 2, chunks: 2 },
   ])
 })
