@@ -1,3 +1,4 @@
+import { say } from '../words/say'
 import type { AskedField, AskedValue } from './questions'
 
 type Kind<Type extends AskedField['kind']['type']> = Extract<AskedField['kind'], { readonly type: Type }>
@@ -17,53 +18,42 @@ const FITS: Readonly<Record<Format, (text: string) => boolean>> = {
   'date-time': (text) => isDate(text.slice(0, 10)) && TIME.test(text.slice(10)),
 }
 
-const MUST_BE: Readonly<Record<Format, string>> = {
-  email: 'must be a mail address, such as anna@example.org',
-  uri: 'must be an address, such as https://example.org',
-  date: 'must be a day, such as 2026-11-30',
-  'date-time': 'must be a day and a time, such as 2026-11-30T16:05:00Z',
-}
+/** The sentence of what is wrong; null: nothing is. */
+type Fault = string | null
 
-const counted = (count: number, one: string): string => `${String(count)} ${one}${count === 1 ? '' : 's'}`
-
-function textFault(text: string, { minChars, maxChars, format }: Kind<'text'>): string | null {
+function textFault(title: string, text: string, { minChars, maxChars, format }: Kind<'text'>): Fault {
   const { length } = [...text]
-  if (length < minChars) return `needs at least ${counted(minChars, 'character')}`
-  if (length > maxChars) return `may have at most ${counted(maxChars, 'character')}`
-  return format === null || FITS[format](text) ? null : MUST_BE[format]
+  if (length < minChars) return say('questions.tooShort', { title, least: minChars })
+  if (length > maxChars) return say('questions.tooLong', { title, most: maxChars })
+  return format === null || FITS[format](text) ? null : say(`questions.${format}`, { title })
 }
 
-function numberFault(number: number, { whole, least, most }: Kind<'number'>): string | null {
-  if (!Number.isFinite(number)) return 'must be a number'
-  if (whole && !Number.isInteger(number)) return 'must be a whole number'
-  if (least !== null && number < least) return `must be at least ${String(least)}`
-  return most !== null && number > most ? `must be at most ${String(most)}` : null
+function numberFault(title: string, number: number, { whole, least, most }: Kind<'number'>): Fault {
+  if (!Number.isFinite(number)) return say('questions.noNumber', { title })
+  if (whole && !Number.isInteger(number)) return say('questions.notWhole', { title })
+  if (least !== null && number < least) return say('questions.tooSmall', { title, least: String(least) })
+  return most !== null && number > most ? say('questions.tooLarge', { title, most: String(most) }) : null
 }
 
-function choicesFault(chosen: readonly string[], { options, least, most }: Kind<'choices'>): string | null {
+function choicesFault(title: string, chosen: readonly string[], { options, least, most }: Kind<'choices'>): Fault {
   const isOffered = chosen.every((each) => options.some(({ value }) => value === each))
-  if (!isOffered || new Set(chosen).size < chosen.length) return 'must be of what is offered'
-  if (chosen.length < least) return `needs at least ${String(least)} of them`
-  return chosen.length > most ? `may be at most ${String(most)} of them` : null
-}
-
-function faultOf({ kind }: AskedField, value: AskedValue): string | null {
-  switch (kind.type) {
-    case 'text':
-      return typeof value === 'string' ? textFault(value, kind) : 'must be a text'
-    case 'number':
-      return typeof value === 'number' ? numberFault(value, kind) : 'must be a number'
-    case 'yes-no':
-      return typeof value === 'boolean' ? null : 'must be yes or no'
-    case 'choice':
-      return kind.options.some((option) => option.value === value) ? null : 'must be of what is offered'
-    case 'choices':
-      return Array.isArray(value) ? choicesFault(value as readonly string[], kind) : 'must be of what is offered'
-  }
+  if (!isOffered || new Set(chosen).size < chosen.length) return say('questions.notOffered', { title })
+  if (chosen.length < least) return say('questions.tooFew', { title, least })
+  return chosen.length > most ? say('questions.tooMany', { title, most }) : null
 }
 
 /** Why a server may not be given this as an answer to what it asked, as a sentence; null: it may. The page and whoever sends it ask the same. */
-export function askedFault(field: AskedField, value: AskedValue): string | null {
-  const fault = faultOf(field, value)
-  return fault === null ? null : `“${field.title}” ${fault}.`
+export function askedFault({ title, kind }: AskedField, value: AskedValue): Fault {
+  switch (kind.type) {
+    case 'text':
+      return typeof value === 'string' ? textFault(title, value, kind) : say('questions.noText', { title })
+    case 'number':
+      return typeof value === 'number' ? numberFault(title, value, kind) : say('questions.noNumber', { title })
+    case 'yes-no':
+      return typeof value === 'boolean' ? null : say('questions.noYesNo', { title })
+    case 'choice':
+      return kind.options.some((option) => option.value === value) ? null : say('questions.notOffered', { title })
+    case 'choices':
+      return Array.isArray(value) ? choicesFault(title, value as readonly string[], kind) : say('questions.notOffered', { title })
+  }
 }

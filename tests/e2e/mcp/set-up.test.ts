@@ -114,7 +114,7 @@ test('a question of the server names it and the host; Escape declines it, and a 
   await asksForPage('https://example.org/second')
   await panel.getByTestId('question-send').click()
   await eventually(opened).toEqual(['https://example.org/second'])
-  expect({ shown, faults, declined, questions: await asked.questions() }).toEqual({ shown: ['The server “everything” asks you', 'example.org'], faults: [], declined: [[], []], questions: ['Open example.org?'] })
+  expect({ shown, faults, declined, questions: await asked.questions() }).toEqual({ shown: ['Question from “everything”', 'example.org'], faults: [], declined: [[], []], questions: ['Open example.org?'] })
 })
 
 test('it is restarted, switched off and on again without a question, and removed with its process', async () => {

@@ -111,8 +111,8 @@ test('always is offered for a time, 30 days first; it is listed with its end, ru
   await app.page.getByTestId('card-deny').click()
   await app.page.getByTestId('card').waitFor({ state: 'detached' })
   expect({ walked, offered, asked: await dialogs.questions(), listed, opened: (await opened()).length }).toEqual({
-    walked: ['What exactly', 'card-hold', 'card-deny', 'card-always', 'always-30-days', 'always-run', 'always-for-good'].map((name) => ({ name, seen: true })),
-    offered: expect.stringMatching(/Always allow: open pages of example\.org.*For 30 days Until Parley is closed For good/), asked: ['Always allow Parley to open pages of example.org?'],
+    walked: ['Details', 'card-hold', 'card-deny', 'card-always', 'always-30-days', 'always-run', 'always-for-good'].map((name) => ({ name, seen: true })),
+    offered: expect.stringMatching(/Always allow: open pages of example\.org.*For 30 days Until Parley quits Forever/), asked: ['Always allow Parley to open pages of example.org?'],
     listed: [expect.stringMatching(/^Open pages of example\.org since .*, until .* Remove$/)], opened: 2,
   })
 })

@@ -46,7 +46,7 @@ test('the button held with the mouse, and Space held on the keyboard, talk', asy
 
 test('its header says that a trace is written, sound and all', async () => {
   await byId('traced').waitFor()
-  expect([await byId('traced').innerText(), await byId('traced').getAttribute('title')]).toEqual(['Trace', 'Everything that is said is written into a trace folder, as words and as sound'])
+  expect([await byId('traced').innerText(), await byId('traced').getAttribute('title')]).toEqual(['Trace', 'Everything said is written to the trace folder, as text and sound'])
 })
 
 /** What moves by itself, and whether the wave is drawn. */

@@ -23,12 +23,12 @@ const CALL: ToolCall = {
 
 test('of what was not allowed a person reads their own answer, not what the model was told', () => {
   const denied: ToolCall = { ...CALL, output: '{"status":"not_run","why":"The person said no."}', account: { title: 'Open a web page', approval: 'denied', outcome: 'not-run', result: 'The person said no.', elapsedMs: null } }
-  expect(callFacts(denied).map(({ name, text }) => `${name}: ${text}`)).toEqual(['Tool: Open a web page', 'Seconds: 60', 'Text: Tea', 'Allowed: You did not allow it', 'Result: Not done'])
+  expect(callFacts(denied).map(({ name, text }) => `${name}: ${text}`)).toEqual(['Tool: Open a web page', 'Seconds: 60', 'Text: Tea', 'Permission: You did not allow it', 'Result: Not done'])
 })
 
 test('a person reads no JSON, unless they ask for what was sent', () => {
   expect({ facts: callFacts(CALL).map(({ name, text }) => `${name}: ${text}`), sent: callAsSent(CALL) }).toEqual({
-    facts: ['Tool: Set a timer', 'Seconds: 60', 'Text: Tea', 'Told the assistant: Due: 16:05', 'Allowed: Needs no permission', 'Result: Timer set for 16:05', 'Took: under 0.1 s'],
+    facts: ['Tool: Set a timer', 'Seconds: 60', 'Text: Tea', 'Sent to the assistant: Due: 16:05', 'Permission: No permission needed', 'Result: Timer set for 16:05', 'Duration: under 0.1 s'],
     sent: 'set_timer({"seconds":60,"text":"Tea"})\n\n{"due":"16:05"}',
   })
 })

@@ -70,10 +70,10 @@ describe('what the history says', () => {
 
   it('tells what was removed', () => {
     expect(removedWords({ conversations: 1, items: 2, drafts: 0, segments: 3, audioFiles: 1, actions: 2, facts: 0, reminders: 1, bytes: 1_500 }))
-      .toBe('Deleted 1 conversation with 2 messages, 0 drafts, 1 sound file, 3 ledger entries, 2 actions and 1 reminder. 1.5 kB were freed.')
+      .toBe('Deleted 1 conversation with 2 messages, 0 drafts, 1 sound file, 3 ledger entries, 2 actions and 1 reminder. 1.5 kB freed.')
   })
 
   it('tells what was here already', () => {
-    expect(importWords({ cancelled: false, conversations: 2, items: 9, skipped: 1 })).toBe('Imported 2 conversations with 9 messages; 1 was here already.')
+    expect(importWords({ cancelled: false, conversations: 2, items: 9, skipped: 1 })).toBe('Imported 2 conversations with 9 messages. 1 was here already.')
   })
 })

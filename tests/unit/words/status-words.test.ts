@@ -19,10 +19,10 @@ const rows: readonly (readonly [string, Partial<AssistantView>, string, string])
   ['listening, nearer', { phase: 'listening', turnEndsInMs: 29_000 }, 'listening', 'Listening · 30 seconds left'],
   ['listening, at its end', { phase: 'listening', turnEndsInMs: 0 }, 'listening', 'Listening · 10 seconds left'],
   ['sending', { phase: 'closing' }, 'sending', 'Sending…'],
-  ['thinking', { phase: 'thinking' }, 'thinking', 'Thinking…'],
-  ['acting', { phase: 'acting' }, 'acting', 'Using a tool…'],
-  ['acting while reconnecting', { phase: 'acting', connection: { state: 'connecting' } }, 'acting', 'Using a tool…'],
-  ['hands-free, acting', { mode: 'hands-free', phase: 'acting' }, 'acting', 'Using a tool…'],
+  ['thinking', { phase: 'thinking' }, 'thinking', 'Thinking'],
+  ['acting', { phase: 'acting' }, 'acting', 'Working'],
+  ['acting while reconnecting', { phase: 'acting', connection: { state: 'connecting' } }, 'acting', 'Working'],
+  ['hands-free, acting', { mode: 'hands-free', phase: 'acting' }, 'acting', 'Working'],
   ['a tool asks', { phase: 'acting', tools: { ...sampleView().tools, card: CARD } }, 'asking', 'Waiting for your answer'],
   ['hands-free, a tool asks', { mode: 'hands-free', phase: 'acting', tools: { ...sampleView().tools, card: CARD } }, 'asking', 'Waiting for your answer'],
   ['speaking', { phase: 'speaking' }, 'speaking', 'Speaking'],
@@ -35,7 +35,7 @@ const rows: readonly (readonly [string, Partial<AssistantView>, string, string])
   ['failed', { connection: { state: 'failed', reason: 'auth' } }, 'failed', 'No connection to Practice'],
   ['a key is wanted, which is no failure', { connection: { state: 'failed', reason: 'no-key' } }, 'offline', 'No API key for Practice'],
   ['switching', { switching: true }, 'switching', 'Switching…'],
-  ['hands-free', { mode: 'hands-free' }, 'open', 'Listening hands-free'],
+  ['hands-free', { mode: 'hands-free' }, 'open', 'Listening, hands-free'],
   ['hands-free, hearing', { mode: 'hands-free', phase: 'listening', hearing: true }, 'listening', 'Hearing you'],
   ['hands-free, muted', { mode: 'hands-free', muted: true }, 'muted', 'Muted'],
   ['hands-free, muted, answering', { mode: 'hands-free', muted: true, phase: 'speaking' }, 'speaking', 'Speaking'],
@@ -57,7 +57,7 @@ describe('the state in words', () => {
   })
 
   it('tells those without a key release how the key works', () => {
-    expect(statusWordsOf(sampleView({ talkKeyStyle: 'toggle' })).detail).toContain('press once to start, again to stop')
+    expect(statusWordsOf(sampleView({ talkKeyStyle: 'toggle' })).detail).toContain('press once to start, again to send')
   })
 
   it('offers another try only where no turn runs', () => {

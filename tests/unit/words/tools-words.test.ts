@@ -35,9 +35,9 @@ it('whoever allows something reads whether it can be undone', () => {
 
 it('whoever sets tools reads when each asks', () => {
   const words = ([0, 1, 2, 3, 4] as const).flatMap((level) => [true, false].map((isOwn) => reachWords({ level, isOwn })))
-  expect(words.map((each) => each.replace(/^.* · asks/, 'asks'))).toEqual([
-    'Never asks', 'Never asks', 'asks once in each conversation', 'asks once in each conversation',
-    'Never asks · can be undone', 'asks once in each conversation · can be undone', 'asks every time', 'asks every time', 'asks every time', 'asks every time',
+  expect(words.map((each) => each.replace(/^.* · Asks/, 'Asks'))).toEqual([
+    'Never asks', 'Never asks', 'Asks once per conversation', 'Asks once per conversation',
+    'Never asks · Can be undone', 'Asks once per conversation · Can be undone', 'Asks every time', 'Asks every time', 'Asks every time', 'Asks every time',
   ])
 })
 
@@ -68,10 +68,10 @@ const RUNNING: RunningTool = { item: itemId('i1'), title: 'Open a web page', sta
 describe('a call in one line', () => {
   it.each([
     ['it runs', { ...CALL, output: null }, RUNNING, 'tool', 'Open a web page', 'Running: 3 of 10'],
-    ['it waits for a hand', { ...CALL, output: null }, { ...RUNNING, state: 'waits', progress: null }, 'tool', 'Open a web page', 'Waits for you'],
+    ['it waits for a hand', { ...CALL, output: null }, { ...RUNNING, state: 'waits', progress: null }, 'tool', 'Open a web page', 'Waiting for you'],
     ['it is done', DONE, null, 'check', 'Opened example.org', '0.4 s'],
     ['it was denied', { ...DONE, account: { title: 'Open a web page', approval: 'denied', outcome: 'not-run', result: 'Denied', elapsedMs: null } }, null, 'close', 'Open a web page', 'Not done'],
-    ['it goes on as a job', { ...DONE, account: { title: 'Count', approval: 'not-asked', outcome: 'open', result: null, elapsedMs: null } }, null, 'tool', 'Count', 'Went on in the background'],
+    ['it goes on as a job', { ...DONE, account: { title: 'Count', approval: 'not-asked', outcome: 'open', result: null, elapsedMs: null } }, null, 'tool', 'Count', 'Continued in the background'],
     ['there is no such tool', { ...CALL, output: NOT_AVAILABLE }, null, 'close', 'The tool “open_url” is not available here, so it was not used.', ''],
   ] as const)('%s', (_name, tool, running, sign, words, aside) => {
     expect([callSign(tool, running), callLine(tool, 'done', running)]).toEqual([sign, { words, aside }])
@@ -80,12 +80,12 @@ describe('a call in one line', () => {
 
 it('unfolded it says with what, what the assistant was told, who allowed it and how long it took', () => {
   expect(callFacts(DONE).map(({ name, text }) => `${name}: ${text}`)).toEqual([
-    'Tool: Open a web page', 'URL: https://example.org', 'New: yes', 'Told the assistant: Opened: example.org',
-    'Allowed: You held the key', 'Result: Opened example.org', 'Took: 0.4 s',
+    'Tool: Open a web page', 'URL: https://example.org', 'New: yes', 'Sent to the assistant: Opened: example.org',
+    'Permission: You held the key', 'Result: Opened example.org', 'Duration: 0.4 s',
   ])
 })
 
 it('arguments that are no object stand as they came', () => {
   const given = (text: string) => callFacts({ ...CALL, arguments: text, output: null }).slice(1)
-  expect([given('{"url":'), given('[1]'), given(' ')]).toEqual([[{ name: 'Given', text: '{"url":' }], [{ name: 'Given', text: '[1]' }], []])
+  expect([given('{"url":'), given('[1]'), given(' ')]).toEqual([[{ name: 'Arguments', text: '{"url":' }], [{ name: 'Arguments', text: '[1]' }], []])
 })

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/words/say'
 /** Times as a person reads them; made once per locale, since formatters are dear. */
 export interface ClockWords {
   /** "14:03" */
@@ -38,8 +39,8 @@ export function createClockWords(locale: string): ClockWords {
     time: (at) => clock.format(at),
     day: (at, now) => {
       const days = daysBetween(new Date(at), now)
-      if (days === 0) return 'Today'
-      if (days === 1) return 'Yesterday'
+      if (days === 0) return say('common.today')
+      if (days === 1) return say('common.yesterday')
       if (days > 1 && days < 7) return weekday.format(at)
       return (sameYear(at, now) ? date : datedYear).format(at)
     },

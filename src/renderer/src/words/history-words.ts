@@ -2,59 +2,62 @@ import type { JobOutcome, RemovedEverything, SegmentEnd } from '../../../shared/
 import type { RetentionChoice } from '../../../shared/settings'
 import { count, humanBytes, listed } from '../../../shared/text/amount-words'
 import { recordsRemoved, talksAndItems } from '../../../shared/text/removal-words'
+import type { Key } from '../../../shared/words/keys'
+import { say } from '../../../shared/words/say'
 
-const END_WORDS: Readonly<Record<SegmentEnd, string>> = {
-  sent: 'Sent',
-  cancelled: 'You discarded it',
-  'too-short': 'Too short',
-  undelivered: 'Not delivered',
-  'connection-lost': 'Connection lost',
-  'new-session': 'New connection',
-  muted: 'Muted',
-  mode: 'Mode switched',
-  quit: 'Parley was quit',
-  crashed: 'Parley broke off',
-}
+const END_WORDS = {
+  sent: 'history.endSent',
+  cancelled: 'history.endCancelled',
+  'too-short': 'history.endTooShort',
+  undelivered: 'history.endUndelivered',
+  'connection-lost': 'history.endConnectionLost',
+  'new-session': 'history.endNewSession',
+  muted: 'history.endMuted',
+  mode: 'history.endMode',
+  quit: 'history.endQuit',
+  crashed: 'history.endCrashed',
+} as const satisfies Readonly<Record<SegmentEnd, Key>>
 
 /** What ended a segment of microphone audio; null: it still goes on. */
-export const endWords = (end: SegmentEnd | null): string => (end === null ? 'Going on now' : END_WORDS[end])
+export const endWords = (end: SegmentEnd | null): string => say(end === null ? 'history.endOpen' : END_WORDS[end])
 
 /** Practice listens on this very computer: nothing left it. */
-export const hostWords = (host: string): string => (/^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) ? 'This computer' : host)
-
-/** From the longest to the shortest. */
-export const RETENTION_CHOICES: readonly { readonly value: RetentionChoice; readonly words: string }[] = [
-  { value: 'forever', words: 'For ever' },
-  { value: '90-days', words: '90 days' },
-  { value: '30-days', words: '30 days' },
-  { value: '7-days', words: '7 days' },
-  { value: 'nothing', words: 'Nothing at all' },
-]
+export const hostWords = (host: string): string => (/^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) ? say('common.thisComputer') : host)
 
 const DAYS: Partial<Record<RetentionChoice, number>> = { '90-days': 90, '30-days': 30, '7-days': 7 }
+
+/** From the longest to the shortest. */
+export const retentionChoices = (): readonly { readonly value: RetentionChoice; readonly words: string }[] => [
+  { value: 'forever', words: say('common.forever') },
+  { value: '90-days', words: say('history.keepDays', { days: 90 }) },
+  { value: '30-days', words: say('history.keepDays', { days: 30 }) },
+  { value: '7-days', words: say('history.keepDays', { days: 7 }) },
+  { value: 'nothing', words: say('history.keepNothing') },
+]
 
 /** What choosing `next` would take away; null: nothing, no need to ask. */
 export function retentionWarning(now: RetentionChoice, next: RetentionChoice): string | null {
   const days = DAYS[next]
-  if (days === undefined || days >= (DAYS[now] ?? Infinity)) return null
-  return `Conversations last touched more than ${String(days)} days ago will be deleted for good once Parley has run for an hour. Pinned ones stay, and so does the one that is open.`
+  return days === undefined || days >= (DAYS[now] ?? Infinity) ? null : say('history.deleteOlderAbout', { days })
 }
 
 export const removedWords = (removed: RemovedEverything): string =>
-  `Deleted ${listed([
-    talksAndItems(removed.conversations, removed.items),
-    count(removed.drafts, 'draft'),
-    count(removed.audioFiles, 'sound file'),
-    count(removed.segments, 'ledger entry', 'ledger entries'),
-    ...recordsRemoved(removed),
-  ])}. ${humanBytes(removed.bytes)} were freed.`
+  say('history.removed', {
+    what: listed([
+      talksAndItems(removed.conversations, removed.items),
+      count(removed.drafts, 'draft'),
+      count(removed.audioFiles, 'sound file'),
+      count(removed.segments, 'ledger entry', 'ledger entries'),
+      ...recordsRemoved(removed),
+    ]),
+    size: humanBytes(removed.bytes),
+  })
 
-export function exportWords({ cancelled, conversations, path }: JobOutcome & { readonly path: string }): string {
-  return cancelled ? 'Export cancelled; no file was written.' : `Exported ${count(conversations, 'conversation')} to ${path}`
-}
+export const exportWords = ({ cancelled, conversations, path }: JobOutcome & { readonly path: string }): string =>
+  cancelled ? say('history.exportCancelled') : say('history.exported', { count: conversations, path })
 
 export function importWords({ cancelled, conversations, items, skipped }: JobOutcome): string {
-  if (cancelled) return 'Import cancelled; nothing was taken in.'
-  const here = skipped === 0 ? '' : `; ${count(skipped, 'was', 'were')} here already`
-  return `Imported ${talksAndItems(conversations, items)}${here}.`
+  if (cancelled) return say('history.importCancelled')
+  const what = talksAndItems(conversations, items)
+  return skipped === 0 ? say('history.imported', { what }) : say('history.importedSome', { what, skipped })
 }

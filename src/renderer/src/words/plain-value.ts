@@ -1,3 +1,4 @@
+import { say } from '../../../shared/words/say'
 /** What only the model reads. */
 const FOR_THE_MODEL = new Set(['retry'])
 
@@ -20,8 +21,8 @@ export const nameWords = (name: string): string => {
 }
 
 function bare(value: unknown): string | null {
-  if (value === null) return 'none'
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (value === null) return say('common.none')
+  if (typeof value === 'boolean') return say(value ? 'common.yes' : 'common.no')
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' ? value : null
 }
@@ -38,7 +39,7 @@ function linesOf(value: unknown, indent: string): readonly string[] {
     if (said !== null && !said.includes('\n')) return [`${indent}${before}${said}`]
     const below = linesOf(each, indent + STEP)
     if (name === null && below.length > 0) return [`${indent}– ${(below[0] ?? '').trimStart()}`, ...below.slice(1)]
-    return below.length === 0 ? [`${indent}${before}none`] : [`${indent}${before}`.trimEnd(), ...below]
+    return below.length === 0 ? [`${indent}${before}${say('common.none')}`] : [`${indent}${before}`.trimEnd(), ...below]
   })
 }
 

@@ -1,10 +1,11 @@
 import type { RingingReminder } from '../../../shared/reminders'
+import { say } from '../../../shared/words/say'
 
-const NAMES: Readonly<Record<RingingReminder['kind'], string>> = { timer: 'Timer', reminder: 'Reminder' }
+const nameOf = (kind: RingingReminder['kind']) => say(kind === 'timer' ? 'panel.timer' : 'panel.reminder')
 
 /** What for; a bare timer has only its kind. */
-export const reminderTitle = ({ text, kind }: RingingReminder): string => (text === '' ? NAMES[kind] : text)
+export const reminderTitle = ({ text, kind }: RingingReminder): string => (text === '' ? nameOf(kind) : text)
 
 export function reminderTime({ kind, time, late }: RingingReminder): string {
-  return late ? `It was due at ${time}, while the computer slept or Parley did not run.` : `${NAMES[kind]}, ${time}`
+  return late ? say('panel.rangLate', { time }) : say('panel.rang', { kind: nameOf(kind), time })
 }

@@ -3,6 +3,8 @@ import { errorWords } from '../../../shared/errors/error-words'
 import type { ErrorTag } from '../../../shared/errors/errors'
 import { type Status, statusOf } from '../../../shared/status'
 import type { AssistantView } from '../../../shared/view'
+import type { Key } from '../../../shared/words/keys'
+import { say } from '../../../shared/words/say'
 
 /** The state in words: what is, and what the person can do now. */
 export interface StatusWords {
@@ -19,28 +21,28 @@ export const statusWordsOf = (view: AssistantView): StatusWords => ({ status: st
 
 /** A turn that runs says more than the connection under it; an idle Parley says first why it could not answer. */
 function wordsOf(view: AssistantView): Words {
-  if (view.switching) return words('Switching…', 'The microphone opens when the server is ready')
+  if (view.switching) return words(say('state.switching'), say('state.switchingHint', { server: view.endpointName }))
   if (view.mode === 'hands-free') return ofHandsFree(view)
   return view.phase === 'idle' ? (ofConnection(view) ?? idle(view)) : ofTurn(view)
 }
 
-const endWords = ({ talkKeyStyle, talkKeyLabel, latched }: AssistantView): string =>
-  latched || talkKeyStyle === 'toggle' ? `${talkKeyLabel} again to send` : 'Let go to send'
+const endWords = ({ talkKeyStyle, talkKeyLabel: key, latched }: AssistantView): string =>
+  latched || talkKeyStyle === 'toggle' ? say('state.pressAgainHint', { key }) : say('state.letGoHint')
 
 function ofTurn(view: AssistantView): Words {
   switch (view.phase) {
     case 'opening':
-      return words('Opening the microphone…', 'Speak when it says Listening')
+      return words(say('state.opening'), say('state.openingHint'))
     case 'listening':
-      return words(listeningWords(view), `${endWords(view)} · Esc to discard`)
+      return words(listeningWords(view), endWords(view))
     case 'closing':
-      return words('Sending…')
+      return words(say('state.sending'))
     case 'thinking':
       return thinking(view)
     case 'acting':
       return acting(view)
     case 'speaking':
-      return words('Speaking', 'Press to interrupt · Esc to stop')
+      return words(say('status.speaking'), say('state.speakingHint'))
     case 'idle':
       return idle(view)
     default:
@@ -48,77 +50,81 @@ function ofTurn(view: AssistantView): Words {
   }
 }
 
-function idle({ talkKeyStyle, talkKeyLabel }: AssistantView): Words {
+function idle({ talkKeyStyle, talkKeyLabel: key }: AssistantView): Words {
   switch (talkKeyStyle) {
     case 'hold':
-      return words(`Hold ${talkKeyLabel} and speak`, 'or hold this button, or Space')
+      return words(say('state.holdKey', { key }), say('state.holdKeyHint'))
     case 'toggle':
-      return words(`Press ${talkKeyLabel} and speak`, 'Your system reports no key release here: press once to start, again to stop')
+      return words(say('state.pressKey', { key }), say('state.pressKeyHint'))
     case 'none':
-      return words('Hold the button and speak', 'No global talk key: use the button, or Space in this window')
+      return words(say('state.holdButton'), say('state.holdButtonHint'))
     default:
       return assertNever(talkKeyStyle)
   }
 }
 
-/** A card is open: the talk goes on when it is answered. */
+/** A card is open: the turn goes on when it is answered. */
 function acting({ tools: { card, running } }: AssistantView): Words {
-  if (card !== null) return words('Waiting for your answer', 'Esc to deny')
+  if (card !== null) return words(say('status.asking'), say('state.needsYouHint'))
   const [first] = running
-  return words('Using a tool…', first === undefined ? 'Press to interrupt · Esc to stop' : `${first.title} · Esc to stop`)
+  return words(say('status.acting'), first === undefined ? say('state.speakingHint') : say('state.workingHint', { tool: first.title }))
 }
-
-const LEFT_WORDS = [[30_000, '1 minute left'], [10_000, '30 seconds left']] as const
 
 /** Near the end of the longest turn. In steps: the line is read out, and nobody wants to hear every second. */
 function listeningWords({ turnEndsInMs }: AssistantView): string {
-  if (turnEndsInMs === null) return 'Listening'
-  const left = LEFT_WORDS.find(([ms]) => turnEndsInMs > ms)
-  return `Listening · ${left?.[1] ?? '10 seconds left'}`
+  if (turnEndsInMs === null) return say('status.listening')
+  return say('state.listeningLeft', { seconds: turnEndsInMs > 30_000 ? 60 : turnEndsInMs > 10_000 ? 30 : 10 })
 }
 
-/** Why, in two words; what to do is said by itself: wait, or press the button. */
-const LOST_WORDS: Partial<Record<ErrorTag, string>> = {
-  network: 'The server cannot be reached. ',
-  'server-gone': 'The server hung up. ',
-  'rate-limit': 'The server is busy. ',
+/** Why, in few words; what to do is said by itself: wait, or press the button. */
+const LOST_WORDS = {
+  network: 'state.unreachable',
+  'server-gone': 'state.closed',
+  'rate-limit': 'state.busy',
+} as const satisfies Partial<Record<ErrorTag, Key>>
+
+const hasWords = (tag: ErrorTag): tag is keyof typeof LOST_WORDS => Object.hasOwn(LOST_WORDS, tag)
+
+/** The reason, where it is known, before what happens now. */
+const because = (reason: ErrorTag, server: string, now: string): string =>
+  hasWords(reason) ? say('common.two-sentences', { first: say(LOST_WORDS[reason], { server }), second: now }) : now
+
+function thinking({ connection, endpointName }: AssistantView): Words {
+  if (connection.state === 'ready') return words(say('status.thinking'), say('state.stopHint'))
+  const kept = say('state.reconnectingHint')
+  return words(say('state.reconnecting'), connection.state === 'waiting' ? because(connection.reason, endpointName, kept) : kept)
 }
 
-function thinking({ connection }: AssistantView): Words {
-  if (connection.state === 'ready') return words('Thinking…', 'Esc to stop')
-  const why = connection.state === 'waiting' ? (LOST_WORDS[connection.reason] ?? '') : ''
-  return words('Reconnecting…', `${why}What you said is kept · Esc to discard`)
-}
+/** What can be done while Parley has its turn, hands-free. */
+const interruptHint = ({ muted }: AssistantView): string => say(muted ? 'state.microphoneMuted' : 'state.speakToInterrupt')
 
 function ofHandsFree(view: AssistantView): Words {
-  const muteKey = view.talkKeyStyle === 'none' ? 'the button' : view.talkKeyLabel
-  if (view.phase === 'speaking') return words('Speaking', view.muted ? 'Your microphone is muted' : 'Speak to interrupt')
-  if (view.phase === 'acting') return { ...acting(view), ...(view.tools.card === null ? { detail: view.muted ? 'Your microphone is muted' : 'Speak to interrupt' } : {}) }
-  if (view.phase === 'thinking') return words('Thinking…', view.muted ? 'Your microphone is muted' : '')
+  const key = view.talkKeyLabel
+  const byButton = view.talkKeyStyle === 'none'
+  if (view.phase === 'speaking') return words(say('status.speaking'), interruptHint(view))
+  if (view.phase === 'acting') return { ...acting(view), ...(view.tools.card === null ? { detail: interruptHint(view) } : {}) }
+  if (view.phase === 'thinking') return words(say('status.thinking'), view.muted ? say('state.microphoneMuted') : '')
   const trouble = ofConnection(view)
   if (trouble !== null) return trouble
-  if (view.muted) return words('Muted', `Press ${muteKey} to unmute`)
-  if (view.hearing) return words('Hearing you', 'Pause to be answered')
-  return words('Listening hands-free', `Just speak · press ${muteKey} to mute`)
+  if (view.muted) return words(say('status.muted'), byButton ? say('state.mutedButtonHint') : say('state.mutedHint', { key }))
+  if (view.hearing) return words(say('state.hearing'), say('state.hearingHint'))
+  return words(say('status.open'), byButton ? say('state.handsFreeButtonHint') : say('state.handsFreeHint', { key }))
 }
 
-const seconds = (ms: number): string => `${Math.max(1, Math.round(ms / 1_000))} s`
-
-function ofConnection({ connection, endpointName }: AssistantView): Words | null {
+function ofConnection({ connection, endpointName: server }: AssistantView): Words | null {
   switch (connection.state) {
     case 'ready':
       return null
     case 'connecting':
-      return words(`Connecting to ${endpointName}…`)
+      return words(say('state.connecting', { server }))
     case 'waiting':
-      return words('Connection lost', `${LOST_WORDS[connection.reason] ?? ''}Next try in ${seconds(connection.delayMs)}`)
+      return words(say('state.connectionLost'), because(connection.reason, server, say('state.retryHint', { seconds: Math.max(1, Math.round(connection.delayMs / 1_000)) })))
     case 'asleep':
       return null // the next press wakes it, and records at once: nothing to wait for
     case 'offline':
-      return words('Offline', `Not connected to ${endpointName}`)
+      return words(say('status.offline'), say('state.offlineHint', { server }))
     case 'failed':
-      if (connection.reason === 'no-key') return words(`No API key for ${endpointName}`, errorWords('no-key'))
-      return words(`No connection to ${endpointName}`, errorWords(connection.reason))
+      return words(say(connection.reason === 'no-key' ? 'state.noKey' : 'state.noConnection', { server }), errorWords(connection.reason))
     default:
       return assertNever(connection)
   }

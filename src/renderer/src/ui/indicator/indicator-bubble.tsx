@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { IndicatorApi } from '../../../../shared/ipc/apis/indicator-api'
+import { say } from '../../../../shared/words/say'
 import type { IndicatorStore } from '../../state/indicator/indicator-store'
 import { useStore } from '../../store/use-store'
 import { statusWordsOf } from '../../words/status-words'
@@ -22,7 +23,7 @@ export function IndicatorBubble({ store, indicator }: IndicatorBubbleProps) {
   const { card } = seen.view.tools
   return (
     <main className="indicator" data-testid="indicator" data-status={status} data-card={card !== null} onDoubleClick={indicator.showPanel} {...drag}>
-      <h1 className="only-heard">Parley</h1>
+      <h1 className="only-heard">{say('common.app')}</h1>
       <StatusMark status={status} />
       {card === null ? <BubbleWords title={title} tail={seen.tail} /> : <IndicatorCard key={card.id} card={card} indicator={indicator} />}
       <LevelBar indicator={indicator} />

@@ -1,6 +1,8 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { ApprovalCard } from '../../../../shared/tools/view'
 import type { IndicatorApi } from '../../../../shared/ipc/apis/indicator-api'
+import { say, sayParts } from '../../../../shared/words/say'
+import { Drawn } from '../parts/drawn'
 import { HoldRing } from '../parts/card/hold-ring'
 import { KeyCap } from '../parts/card/key-cap'
 import { SeenText } from '../parts/card/seen-text'
@@ -26,13 +28,13 @@ export function IndicatorCard({ card, indicator }: IndicatorCardProps) {
   return (
     <div className="indicator-card" data-testid="indicator-card" data-whole={whole}>
       <div className="indicator-actions">
-        <p className="indicator-title" role="status">{card.title}?</p>
-        <Button onClick={() => indicator.denyCard(card.id)} data-testid="indicator-deny">Deny</Button>
+        <p className="indicator-title" role="status">{say('tools.question', { question: card.title })}</p>
+        <Button onClick={() => indicator.denyCard(card.id)} data-testid="indicator-deny">{say('tools.deny')}</Button>
       </div>
       <p ref={value} className="indicator-value" data-testid="indicator-value">{card.arguments[0] !== undefined && <SeenText text={card.arguments[0].text} />}</p>
       <div className="indicator-actions">
-        {whole ? <HoldKey card={card} /> : <p className="indicator-hint">More in the window</p>}
-        {(!whole || card.keyLabel === null) && <Button look="main" onClick={() => indicator.showPanel()} data-testid="indicator-review">Review</Button>}
+        {whole ? <HoldKey card={card} /> : <p className="indicator-hint">{say('panel.pillMore')}</p>}
+        {(!whole || card.keyLabel === null) && <Button look="main" onClick={() => indicator.showPanel()} data-testid="indicator-review">{say('panel.pillReview')}</Button>}
       </div>
     </div>
   )
@@ -40,12 +42,12 @@ export function IndicatorCard({ card, indicator }: IndicatorCardProps) {
 
 function HoldKey({ card }: Pick<IndicatorCardProps, 'card'>) {
   const { holding, filled } = useHeld(card)
-  if (card.confirming) return <p className="indicator-hint">Parley asks in a window of its own</p>
-  if (card.keyLabel === null) return <p className="indicator-hint">Parley asks you first</p>
+  if (card.confirming) return <p className="indicator-hint">{say('panel.pillConfirming')}</p>
+  if (card.keyLabel === null) return <p className="indicator-hint">{say('panel.pillAsksFirst')}</p>
   return (
     <p className="indicator-hint indicator-key" data-testid="indicator-key" data-armed={card.armed} data-holding={holding}>
       <HoldRing heldMs={card.heldMs} holdMs={card.holdMs} filled={filled} />
-      {card.locked ? 'Parley is typing…' : holding === 'full' ? 'Let go to allow' : <>Hold <KeyCap words={card.keyLabel} /></>}
+      {card.locked ? say('tools.locked') : holding === 'full' ? say('tools.letGo') : <Drawn parts={sayParts('panel.pillHold', { key: <KeyCap words={card.keyLabel} /> })} />}
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../../shared/words/say'
 import { IconButton } from '../parts/controls/button'
 import { Menu } from '../parts/controls/menu'
 
@@ -9,11 +10,11 @@ interface NewConversationProps {
 export function NewConversation({ start }: NewConversationProps) {
   return (
     <Menu
-      label="New conversation"
-      button={<IconButton icon="plus" label="New conversation" data-testid="new-talk" />}
+      label={say('panel.newConversation')}
+      button={<IconButton icon="plus" label={say('panel.newConversation')} data-testid="new-talk" />}
       entries={[
-        { words: 'New conversation', icon: 'plus', testId: 'new-conversation', choose: () => start({ private: false }) },
-        { words: 'New private conversation', more: 'Nothing of it is written down', icon: 'mask', testId: 'new-private', choose: () => start({ private: true }) },
+        { words: say('panel.newConversation'), icon: 'plus', testId: 'new-conversation', choose: () => start({ private: false }) },
+        { words: say('panel.newPrivate'), more: say('panel.newPrivateAbout'), icon: 'mask', testId: 'new-private', choose: () => start({ private: true }) },
       ]}
     />
   )

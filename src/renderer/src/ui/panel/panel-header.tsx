@@ -1,5 +1,7 @@
 import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { AssistantView, ConnectionView } from '../../../../shared/view'
+import { say } from '../../../../shared/words/say'
+import { type Key } from '../../../../shared/words/keys'
 import { IconButton } from '../parts/controls/button'
 import type { OpenSettings } from '../parts/cured-in-settings'
 import { Icon } from '../parts/icon'
@@ -13,19 +15,16 @@ interface PanelHeaderProps {
   readonly openSettings: OpenSettings
 }
 
-const CONNECTION_WORDS: Readonly<Record<ConnectionView['state'], string>> = {
-  ready: 'connected',
-  connecting: 'connecting',
-  waiting: 'connection lost',
-  asleep: 'asleep until you talk',
-  offline: 'not connected',
-  failed: 'no connection',
-}
+const CONNECTION_WORDS = {
+  ready: 'panel.connectionReady',
+  connecting: 'panel.connectionConnecting',
+  waiting: 'panel.connectionWaiting',
+  asleep: 'panel.connectionAsleep',
+  offline: 'panel.connectionOffline',
+  failed: 'panel.connectionFailed',
+} as const satisfies Readonly<Record<ConnectionView['state'], Key>>
 
-const TRACED_WORDS: Readonly<Record<NonNullable<AssistantView['traced']>, string>> = {
-  events: 'Everything that is said is written into a trace folder, as words',
-  audio: 'Everything that is said is written into a trace folder, as words and as sound',
-}
+const TRACED_WORDS = { events: 'panel.tracedEvents', audio: 'panel.tracedAudio' } as const satisfies Readonly<Record<NonNullable<AssistantView['traced']>, Key>>
 
 export function PanelHeader({ view, assistant, openSettings }: PanelHeaderProps) {
   return (
@@ -33,14 +32,14 @@ export function PanelHeader({ view, assistant, openSettings }: PanelHeaderProps)
       <p className="who" data-testid="who" data-connection={view.connection.state}>
         <span className="who-light" />
         <span className="who-name">{view.endpointName}</span>
-        <span className="who-words">{CONNECTION_WORDS[view.connection.state]}</span>
-        {view.private && <span className="private-mark" data-testid="private" title="Nothing of this conversation is written down"><Icon name="mask" /><span className="private-word">Private</span></span>}
-        {view.traced !== null && <span className="trace-mark" data-testid="traced" title={TRACED_WORDS[view.traced]}><Icon name="trace" /><span className="trace-word">Trace</span></span>}
+        <span className="who-words">{say(CONNECTION_WORDS[view.connection.state])}</span>
+        {view.private && <span className="private-mark" data-testid="private" title={say('panel.privateAbout')}><Icon name="mask" /><span className="private-word">{say('panel.privateChip')}</span></span>}
+        {view.traced !== null && <span className="trace-mark" data-testid="traced" title={say(TRACED_WORDS[view.traced])}><Icon name="trace" /><span className="trace-word">{say('panel.trace')}</span></span>}
       </p>
       <NewConversation start={assistant.newConversation} />
       <ToolChoiceMenu tools={view.tools} assistant={assistant} />
-      <IconButton icon="history" label="History" onClick={() => assistant.openHistory()} data-testid="open-history" />
-      <IconButton icon="gear" label="Settings" onClick={() => openSettings()} data-testid="open-settings" />
+      <IconButton icon="history" label={say('common.history')} onClick={() => assistant.openHistory()} data-testid="open-history" />
+      <IconButton icon="gear" label={say('common.settings')} onClick={() => openSettings()} data-testid="open-settings" />
     </header>
   )
 }

@@ -1,4 +1,5 @@
 import type { AssistantView } from '../../../../shared/view'
+import { say } from '../../../../shared/words/say'
 import { Dialog } from '../parts/layers/dialog'
 import { KeyCap } from '../parts/card/key-cap'
 import './shortcut-list.css'
@@ -13,36 +14,36 @@ type Row = readonly [keys: readonly string[], words: string]
 
 const COMMAND = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'
 
-const HERE: readonly Row[] = [
-  [['Space'], 'Hold to talk'],
-  [['Esc'], 'Stop, or discard what you are saying'],
-  [['/'], 'Type'],
-  [['↑', '↓'], 'From message to message'],
-  [['C'], 'Copy the message'],
-  [['P'], 'Play its sound'],
-  [['R'], 'Ask or answer again'],
-  [['Delete'], 'Delete it'],
-  [[`${COMMAND} N`], 'New conversation'],
-  [[`${COMMAND} Shift N`], 'New private conversation'],
-  [[`${COMMAND} H`], 'History'],
-  [[`${COMMAND} ,`], 'Settings'],
-  [[`${COMMAND} +`, `${COMMAND} −`, `${COMMAND} 0`], 'Larger, smaller, as it was'],
-  [[`${COMMAND} W`], 'Put this window away'],
-  [['F6'], 'To what can be undone'],
-  [['?', 'F1'], 'This list'],
+const here = (): readonly Row[] => [
+  [[say('common.keySpace')], say('common.holdToTalk')],
+  [[say('common.keyEsc')], say('panel.shortcutStop')],
+  [['/'], say('panel.shortcutType')],
+  [['↑', '↓'], say('panel.shortcutMessages')],
+  [['C'], say('panel.shortcutCopy')],
+  [['P'], say('panel.shortcutPlay')],
+  [['R'], say('panel.shortcutAgain')],
+  [[say('common.keyDelete')], say('panel.shortcutDelete')],
+  [[`${COMMAND} N`], say('panel.newConversation')],
+  [[`${COMMAND} Shift N`], say('panel.newPrivate')],
+  [[`${COMMAND} H`], say('common.history')],
+  [[`${COMMAND} ,`], say('common.settings')],
+  [[`${COMMAND} +`, `${COMMAND} −`, `${COMMAND} 0`], say('panel.shortcutZoom')],
+  [[`${COMMAND} W`], say('panel.shortcutHide')],
+  [['F6'], say('panel.shortcutUndo')],
+  [['?', 'F1'], say('panel.shortcuts')],
 ]
 
 /** Every key, so that nothing needs a mouse. */
 export function ShortcutList({ view, open, close }: ShortcutListProps) {
   const anywhere: readonly Row[] = [
-    ...(view.talkKeyStyle === 'none' ? [] : [[[view.talkKeyLabel], view.talkKeyStyle === 'hold' ? 'Hold to talk' : 'Start and end talking'] as const]),
-    [[view.modeKeyLabel], 'Switch hands-free'],
-    [[view.approveKeyLabel], 'Hold it while Parley asks: allow'],
+    ...(view.talkKeyStyle === 'none' ? [] : [[[view.talkKeyLabel], say(view.talkKeyStyle === 'hold' ? 'common.holdToTalk' : 'panel.shortcutStartStop')] as const]),
+    [[view.modeKeyLabel], say('panel.shortcutHandsFree')],
+    [[view.approveKeyLabel], say('panel.shortcutAllow')],
   ]
   return (
-    <Dialog open={open} close={close} title="Keys" testId="shortcuts">
-      <Rows title="In every app" rows={anywhere} />
-      <Rows title="In this window" rows={HERE} />
+    <Dialog open={open} close={close} title={say('panel.shortcuts')} testId="shortcuts">
+      <Rows title={say('panel.shortcutsAnywhere')} rows={anywhere} />
+      <Rows title={say('panel.shortcutsHere')} rows={here()} />
     </Dialog>
   )
 }

@@ -1,5 +1,6 @@
 import { memo, useState } from 'react'
 import { type ImageNote, imagePath } from '../../../../shared/images/images'
+import { say } from '../../../../shared/words/say'
 import { ImageViewer } from './layers/image-viewer'
 import { pixelWords } from '../../words/image-words'
 import './item-images.css'
@@ -17,9 +18,9 @@ export const ItemImages = memo(function ItemImages({ images }: { readonly images
 
 function Thumbnail({ image, open }: { readonly image: ImageNote; readonly open: () => void }) {
   const [lost, setLost] = useState(false)
-  if (lost) return <p className="item-image-lost">Image, {pixelWords(image)}; it is not kept</p>
+  if (lost) return <p className="item-image-lost">{say('common.imageLost', { size: pixelWords(image) })}</p>
   return (
-    <button type="button" className="item-image" aria-label={`Image, ${pixelWords(image)}: enlarge`} onClick={open} data-testid="item-image">
+    <button type="button" className="item-image" aria-label={say('common.imageEnlarge', { size: pixelWords(image) })} onClick={open} data-testid="item-image">
       {/* Its own size keeps the place before it has come. */}
       <img src={imagePath(image.id)} alt="" width={image.width} height={image.height} loading="lazy" decoding="async" draggable={false} onError={() => setLost(true)} />
     </button>

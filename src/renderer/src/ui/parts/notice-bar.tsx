@@ -1,5 +1,6 @@
 import { noticeWords } from '../../../../shared/errors/error-words'
 import type { Notice } from '../../../../shared/errors/notice'
+import { say } from '../../../../shared/words/say'
 import { Button, IconButton } from './controls/button'
 import { CURED_IN_SETTINGS, type OpenSettings } from './cured-in-settings'
 import './notice-bar.css'
@@ -19,9 +20,9 @@ export function NoticeBar({ notice, dismiss, openSettings }: NoticeBarProps) {
         <div className="notice" key={notice.id} data-testid="notice" data-tag={notice.tag}>
           <p>{noticeWords(notice)}</p>
           {openSettings !== undefined && CURED_IN_SETTINGS.has(notice.tag) && (
-            <Button look="plain" onClick={() => openSettings(CURED_IN_SETTINGS.get(notice.tag))}>Settings</Button>
+            <Button look="plain" onClick={() => openSettings(CURED_IN_SETTINGS.get(notice.tag))}>{say('common.settings')}</Button>
           )}
-          <IconButton icon="close" label="Dismiss" onClick={() => dismiss(notice.id)} data-testid="dismiss-notice" />
+          <IconButton icon="close" label={say('common.dismiss')} onClick={() => dismiss(notice.id)} data-testid="dismiss-notice" />
         </div>
       )}
     </div>

@@ -1,7 +1,8 @@
 import { memo, useState } from 'react'
 import type { Citations, Source } from '../../../../shared/knowledge/citations'
 import { placeWords } from '../../../../shared/text/place-words'
-import { notGivenWords, NOTHING_FOUND_WORDS, sourceHint } from '../../words/source-words'
+import { say } from '../../../../shared/words/say'
+import { notGivenWords, sourceHint } from '../../words/source-words'
 import { Hinted } from './controls/hint'
 import { Icon } from './icon'
 import './sources.css'
@@ -22,8 +23,8 @@ export const Sources = memo(function Sources({ citations: { named, unnamed, unkn
   const chips = named.length > 0 ? named : unnamed
   const show = async (source: Source) => setProblem(await open(source))
   return (
-    <div className="sources" role="group" aria-label="Sources" data-testid="sources">
-      {unnamed.length > 0 && <p className="sources-note" data-testid="unnamed">Found, not named in the answer:</p>}
+    <div className="sources" role="group" aria-label={say('common.sources')} data-testid="sources">
+      {unnamed.length > 0 && <p className="sources-note" data-testid="unnamed">{say('common.sourcesUnnamed')}</p>}
       {chips.length > 0 && (
         <ul>
           {chips.map((source) => (
@@ -36,7 +37,7 @@ export const Sources = memo(function Sources({ citations: { named, unnamed, unkn
       {unknown.map((cite) => (
         <p key={cite} className="sources-unknown" data-testid="unknown-cite"><Icon name="warning" />{notGivenWords(cite)}</p>
       ))}
-      {nothingFound && <p className="sources-note" data-testid="nothing-found">{NOTHING_FOUND_WORDS}</p>}
+      {nothingFound && <p className="sources-note" data-testid="nothing-found">{say('common.sourcesNothing')}</p>}
       <p role="status" className="sources-note" data-testid="source-problem">{problem}</p>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Collapsible } from '@base-ui/react/collapsible'
 import type { ConversationItem, ToolCall } from '../../../../shared/conversation'
 import type { RunningTool } from '../../../../shared/tools/view'
+import { say } from '../../../../shared/words/say'
 import { callAsSent, callFacts, callLine, callSign } from '../../words/call-words'
 import { Icon } from './icon'
 import './tool-line.css'
@@ -35,8 +36,8 @@ export function ToolLine({ tool, status, running, reachable }: ToolLineProps) {
           ))}
         </dl>
         <details className="tool-line-sent" data-testid="tool-line-sent">
-          <summary>As it was sent</summary>
-          <pre tabIndex={0} aria-label="As it was sent"><bdi>{callAsSent(tool)}</bdi></pre>
+          <summary>{say('tools.asSent')}</summary>
+          <pre tabIndex={0} aria-label={say('tools.asSent')}><bdi>{callAsSent(tool)}</bdi></pre>
         </details>
       </Collapsible.Panel>
     </Collapsible.Root>

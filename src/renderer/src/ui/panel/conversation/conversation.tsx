@@ -2,6 +2,7 @@ import { memo, useMemo, useRef, useState } from 'react'
 import { CitationReader } from '../../../../../shared/knowledge/citations'
 import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { RunningTool } from '../../../../../shared/tools/view'
+import { say } from '../../../../../shared/words/say'
 import { type ItemList, itemsInOrder } from '../../../state/panel/item-list'
 import { IconButton } from '../../parts/controls/button'
 import { PanelItem } from './panel-item'
@@ -34,8 +35,8 @@ export const Conversation = memo(function Conversation({ items, assistant, playi
   const lastQuestion = shown.findLastIndex(({ role }) => role === 'user')
   return (
     <div className="conversation-frame">
-      <section className="conversation" ref={box} aria-label="Conversation" data-testid="conversation">
-        <h1 className="only-heard">Conversation</h1>
+      <section className="conversation" ref={box} aria-label={say('panel.conversation')} data-testid="conversation">
+        <h1 className="only-heard">{say('panel.conversation')}</h1>
         <ol ref={content} {...list} {...pointing}>
           {shown.map((item, index) => (
             <PanelItem
@@ -55,7 +56,7 @@ export const Conversation = memo(function Conversation({ items, assistant, playi
       </section>
       {!stuck && (
         <div className="to-newest">
-          <IconButton icon="down" label="Go to the newest" onClick={goToEnd} data-testid="to-newest" />
+          <IconButton icon="down" label={say('panel.toNewest')} onClick={goToEnd} data-testid="to-newest" />
         </div>
       )}
     </div>

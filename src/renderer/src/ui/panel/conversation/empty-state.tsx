@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { AssistantView, ConnectionView } from '../../../../../shared/view'
+import { say, sayParts } from '../../../../../shared/words/say'
+import { Drawn } from '../../parts/drawn'
 import { KeyCap } from '../../parts/card/key-cap'
 import { Button } from '../../parts/controls/button'
 import type { OpenSettings } from '../../parts/cured-in-settings'
@@ -22,7 +24,7 @@ export function EmptyState({ view, openSettings, usePractice }: EmptyStateProps)
   if (view.settings.endpoint.kind === 'practice') return <PracticeWelcome view={view} openSettings={openSettings} />
   if (lacksKey(view)) return <KeyWanted openSettings={openSettings} usePractice={usePractice} />
   return (
-    <Empty title={READY.has(view.connection.state) ? 'Ready when you are' : 'How to talk'}>
+    <Empty title={say(READY.has(view.connection.state) ? 'panel.ready' : 'panel.howItWorks')}>
       <HowToTalk view={view} />
     </Empty>
   )
@@ -30,11 +32,11 @@ export function EmptyState({ view, openSettings, usePractice }: EmptyStateProps)
 
 function PracticeWelcome({ view, openSettings }: Omit<EmptyStateProps, 'usePractice'>) {
   return (
-    <Empty title="Welcome to Practice">
-      <p>Practice answers with your own voice. No account, no cost, and nothing leaves this computer.</p>
+    <Empty title={say('panel.echoTest')}>
+      <p>{say('panel.echoTestAbout')}</p>
       <HowToTalk view={view} />
       <p className="empty-more">
-        For real answers, <Button look="plain" onClick={() => openSettings('connection')}>connect OpenAI in Settings</Button>.
+        <Button look="plain" onClick={() => openSettings('connection')}>{say('panel.connectOpenAi')}</Button>
       </p>
     </Empty>
   )
@@ -42,23 +44,23 @@ function PracticeWelcome({ view, openSettings }: Omit<EmptyStateProps, 'usePract
 
 function KeyWanted({ openSettings, usePractice }: Omit<EmptyStateProps, 'view'>) {
   return (
-    <Empty title="OpenAI needs your API key">
-      <p>Parley keeps it in the system keychain, sends it to OpenAI and to nobody else, and never shows it again.</p>
+    <Empty title={say('panel.keyWanted')}>
+      <p>{say('panel.keyWantedAbout')}</p>
       <div className="empty-actions">
-        <Button look="main" onClick={() => openSettings('connection')}>Enter the key</Button>
-        <Button onClick={usePractice}>Use Practice</Button>
+        <Button look="main" onClick={() => openSettings('connection')}>{say('panel.enterKey')}</Button>
+        <Button onClick={usePractice}>{say('panel.useEchoTest')}</Button>
       </div>
     </Empty>
   )
 }
 
 function HowToTalk({ view }: { readonly view: AssistantView }) {
-  if (view.mode === 'hands-free') return <p>Just speak. Parley hears when you pause, and answers.</p>
+  if (view.mode === 'hands-free') return <p>{say('panel.justSpeak')}</p>
   const key = <KeyCap words={view.talkKeyLabel} />
   const steps = {
-    hold: [<>Hold {key} in any app</>, 'Speak', 'Let go and hear the answer'],
-    toggle: [<>Press {key} in any app</>, 'Speak', <>Press {key} again and hear the answer</>],
-    none: ['Hold the button below', 'Speak', 'Let go and hear the answer'],
+    hold: [<Drawn parts={sayParts('panel.holdKeyStep', { key })} />, say('panel.speakStep'), say('panel.letGoStep')],
+    toggle: [<Drawn parts={sayParts('panel.pressKeyStep', { key })} />, say('panel.speakStep'), <Drawn parts={sayParts('panel.pressAgainStep', { key })} />],
+    none: [say('panel.holdButtonStep'), say('panel.speakStep'), say('panel.letGoStep')],
   }[view.talkKeyStyle]
   return (
     <ol className="steps">

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react'
 import type { ConversationItem } from '../../../../../shared/conversation'
 import type { RunningTool } from '../../../../../shared/tools/view'
 import { heardParts } from '../../../../../shared/audio/heard'
+import { say } from '../../../../../shared/words/say'
 import { ItemImages } from '../../parts/item-images'
 import { ToolLine } from '../../parts/tool-line'
 import { type FetchText, Words } from './words'
@@ -23,7 +24,7 @@ export const ItemRow = memo(function ItemRow({ item, focusable, fetchText, runni
   const focus = focusable === undefined ? {} : { tabIndex: focusable ? 0 : -1, 'data-item': item.id }
   return (
     <li className="item" data-testid="item" data-role={item.role} data-kind={item.kind} data-status={item.status} {...focus}>
-      <span className="only-heard">{item.kind === 'tool' ? 'Tool:' : item.role === 'user' ? 'You:' : 'Parley:'}</span>
+      <span className="only-heard">{say('panel.said', { role: item.kind === 'tool' ? 'tool' : item.role })}</span>
       {item.images !== undefined && <ItemImages images={item.images} />}
       {item.tool === undefined
         ? <Body item={item} {...(fetchText === undefined ? {} : { fetchText })} />
@@ -39,7 +40,7 @@ function Body({ item, fetchText }: Pick<ItemRowProps, 'item' | 'fetchText'>) {
   return item.text === '' ? <WordlessBubble item={item} /> : <Words item={item} {...(fetchText === undefined ? {} : { fetchText })} />
 }
 
-const spoken = (audioMs: number | null): string => (audioMs === null ? 'Spoken' : `Spoken, ${(audioMs / 1_000).toFixed(1)} s`)
+const spoken = (audioMs: number | null): string => (audioMs === null ? say('panel.speech') : say('panel.speechFor', { seconds: audioMs / 1_000 }))
 
 /** Speech that has no transcript (yet). */
 function WordlessBubble({ item }: { readonly item: ConversationItem }) {
@@ -51,7 +52,7 @@ function WordlessBubble({ item }: { readonly item: ConversationItem }) {
       </p>
     )
   }
-  return <p className="bubble bubble-wordless">{item.kind === 'speech' ? spoken(item.audioMs) : 'No words'}</p>
+  return <p className="bubble bubble-wordless">{item.kind === 'speech' ? spoken(item.audioMs) : say('panel.noWords')}</p>
 }
 
 function Footnote({ item }: { readonly item: ConversationItem }) {
@@ -60,7 +61,7 @@ function Footnote({ item }: { readonly item: ConversationItem }) {
 }
 
 function footnote(item: ConversationItem): string | null {
-  if (item.status === 'failed') return item.role === 'user' ? 'Not understood' : 'The answer broke off here'
-  if (heardParts(item).unheard !== '') return item.heardChars === 0 ? 'Not heard' : 'Interrupted: the grey part was not heard'
-  return item.status === 'interrupted' ? 'Interrupted' : null
+  if (item.status === 'failed') return say(item.role === 'user' ? 'panel.notTranscribed' : 'panel.endedHere')
+  if (heardParts(item).unheard !== '') return say(item.heardChars === 0 ? 'panel.notHeard' : 'panel.unheardRest')
+  return item.status === 'interrupted' ? say('panel.interrupted') : null
 }

@@ -4,7 +4,8 @@ import { errorWords } from '../../../../../shared/errors/error-words'
 import type { ItemId } from '../../../../../shared/ids'
 import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { Result } from '../../../../../shared/result'
-import { useSay } from '../../parts/layers/toasts'
+import { say } from '../../../../../shared/words/say'
+import { useToast } from '../../parts/layers/toasts'
 import { openingWords } from '../../../words/source-words'
 import type { OpenSource } from '../../parts/sources'
 import type { FetchText } from './words'
@@ -23,32 +24,32 @@ const UNDO_MS = 10_000
 
 /** What a person does with one message, and the sentence that says it is done. Always the same object: the messages hang on it. */
 export function useMessageActions(assistant: AssistantApi): MessageActions {
-  const say = useRef(useSay())
+  const toast = useRef(useToast())
   return useMemo(() => {
     const orSayWhy = async <T>(asked: Promise<Result<T, AppError>>, done: (value: T) => void) => {
       const answer = await asked
       if (answer.ok) done(answer.value)
-      else say.current(errorWords(answer.error.tag))
+      else toast.current(errorWords(answer.error.tag))
     }
     const back = (items: readonly ItemId[]) => ({
-      words: 'Undo',
+      words: say('common.undo'),
       action: () => items.forEach((item) => void orSayWhy(assistant.restoreItem(item), () => undefined)),
     })
     return {
       fetchText: async (item, from) => {
         const answer = await assistant.itemText(item, from)
-        if (!answer.ok) say.current(errorWords(answer.error.tag))
+        if (!answer.ok) toast.current(errorWords(answer.error.tag))
         return answer.ok ? answer.value : null
       },
       openSource: async ({ call, cite, file }) => {
         const answer = await assistant.openPassage(null, call, cite)
         return answer.ok ? openingWords(answer.value, file) : errorWords(answer.error.tag)
       },
-      copy: (item) => void orSayWhy(assistant.copyItem(item), () => say.current('Copied')),
+      copy: (item) => void orSayWhy(assistant.copyItem(item), () => toast.current(say('common.copied'))),
       play: (item) => void orSayWhy(assistant.playItem(item), () => undefined),
       stop: assistant.stopPlaying,
-      again: (item) => void orSayWhy(assistant.askAgain(item), (taken) => taken.length > 0 && say.current('The old answer is gone', back(taken), UNDO_MS)),
-      remove: (item) => void orSayWhy(assistant.removeItem(item), () => say.current('Message deleted', back([item]), UNDO_MS)),
+      again: (item) => void orSayWhy(assistant.askAgain(item), (taken) => taken.length > 0 && toast.current(say('panel.oldAnswerGone'), back(taken), UNDO_MS)),
+      remove: (item) => void orSayWhy(assistant.removeItem(item), () => toast.current(say('panel.messageDeleted'), back([item]), UNDO_MS)),
     }
   }, [assistant])
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ConversationItem, TextPart } from '../../../../../shared/conversation'
 import type { ItemId } from '../../../../../shared/ids'
 import { heardParts } from '../../../../../shared/audio/heard'
+import { say } from '../../../../../shared/words/say'
 import { Button } from '../../parts/controls/button'
 
 export type FetchText = (item: ItemId, from: number) => Promise<TextPart | null>
@@ -21,12 +22,12 @@ export function Words({ item, fetchText }: WordsProps) {
         {heard !== '' && <span data-heard="true">{heard}</span>}
         {unheard !== '' && (
           <>
-            <span className="only-heard"> (not heard from here:)</span>
+            <span className="only-heard">{say('panel.unheardFromHere')}</span>
             <span className="unheard" data-heard="false">{unheard}</span>
           </>
         )}
       </p>
-      {more && <Button look="plain" onClick={show} data-testid="show-more">Show more of it</Button>}
+      {more && <Button look="plain" onClick={show} data-testid="show-more">{say('common.showMore')}</Button>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { type ChangeEvent, useRef } from 'react'
 import { type Attachment, imagePath } from '../../../../../shared/images/images'
+import { say } from '../../../../../shared/words/say'
 import { IconButton } from '../../parts/controls/button'
 import { pixelWords, weightWords } from '../../../words/image-words'
 import type { Attachments as Entry } from './use-attachments'
@@ -19,15 +20,15 @@ export function Attachments({ images, home }: { readonly images: Entry; readonly
   }
   return (
     <div className="attachments" data-empty={list.length === 0 && coming === 0}>
-      <ul ref={box} aria-label="Images to send">
+      <ul ref={box} aria-label={say('panel.imagesToSend')}>
         {list.map((image, index) => (
           <li key={image.id} data-testid="attachment">
             <img src={imagePath(image.id)} alt="" />
             <span className="attachment-words">
-              <span className="attachment-name" title={image.name}>{image.name === '' ? 'Image' : image.name}</span>
-              <span className="attachment-size" title={`${pixelWords(image)} · ${weightWords(image)}`}><span>{pixelWords(image)}</span> <span>· {weightWords(image)}</span></span>
+              <span className="attachment-name" title={image.name}>{image.name === '' ? say('common.image') : image.name}</span>
+              <span className="attachment-size" title={say('common.facts', { first: pixelWords(image), second: weightWords(image) })}><span>{pixelWords(image)}</span> <span>· {weightWords(image)}</span></span>
             </span>
-            <IconButton icon="close" label={`Remove ${image.name === '' ? 'the image' : image.name}`} hint="Remove" onClick={() => remove(index, image)} data-testid="remove-attachment" />
+            <IconButton icon="close" label={image.name === '' ? say('panel.removeUnnamedImage') : say('panel.removeImage', { name: image.name })} hint={say('common.remove')} onClick={() => remove(index, image)} data-testid="remove-attachment" />
           </li>
         ))}
       </ul>
@@ -37,9 +38,8 @@ export function Attachments({ images, home }: { readonly images: Entry; readonly
 }
 
 function hint(count: number, coming: number): string {
-  if (coming > 0) return coming === 1 ? 'Making the image ready…' : 'Making the images ready…'
-  if (count === 0) return ''
-  return count === 1 ? 'Goes with what you type or say next.' : 'They go with what you type or say next.'
+  if (coming > 0) return say('panel.imagesComing', { count: coming })
+  return count === 0 ? '' : say('panel.imagesGo', { count })
 }
 
 /** The system's own file dialog, opened by a button that looks like the others. */
@@ -52,7 +52,7 @@ export function AttachButton({ add }: Pick<Entry, 'add'>) {
   return (
     <>
       <input ref={input} type="file" accept="image/*" multiple hidden onChange={chosen} data-testid="image-file" />
-      <IconButton icon="attach" label="Attach images" hint="Attach images; or drop or paste them" onClick={() => input.current?.click()} data-testid="attach-image" />
+      <IconButton icon="attach" label={say('panel.attach')} hint={say('panel.attachHint')} onClick={() => input.current?.click()} data-testid="attach-image" />
     </>
   )
 }

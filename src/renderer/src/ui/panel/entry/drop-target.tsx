@@ -1,5 +1,6 @@
 import { Icon } from '../../parts/icon'
 import { useEffect, useState } from 'react'
+import { say } from '../../../../../shared/words/say'
 import { carriesFiles, filesIn, pastedImages } from '../../../images/files-in'
 import './drop-target.css'
 
@@ -12,7 +13,7 @@ export function DropTarget({ add }: { readonly add: (files: readonly File[]) => 
     <div className="drop-target" data-testid="drop-target">
       <p>
         <Icon name="attach" />
-        Drop images here
+        {say('panel.dropHere')}
       </p>
     </div>
   )

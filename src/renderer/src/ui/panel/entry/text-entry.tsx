@@ -2,6 +2,7 @@ import { type Dispatch, type FormEvent, type KeyboardEvent, type SetStateAction,
 import { errorWords } from '../../../../../shared/errors/error-words'
 import type { Attachment } from '../../../../../shared/images/images'
 import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
+import { say } from '../../../../../shared/words/say'
 import { IconButton } from '../../parts/controls/button'
 import { typedMessage } from '../../settings/fields/checks'
 import { AttachButton, Attachments } from './attachments'
@@ -75,14 +76,14 @@ function TextEntryForm({ text, images, sendable, problem, change, send }: TextEn
         ref={field}
         rows={1}
         value={text}
-        placeholder="Or type here"
-        aria-label="Type a message; Enter sends"
+        placeholder={say('panel.message')}
+        aria-label={say('panel.messageLabel')}
         aria-invalid={problem !== null}
         data-testid="text-input"
         onChange={(event) => change(event.target.value)}
         onKeyDown={enterSends}
       />
-      <IconButton icon="up" label="Send" disabled={!sendable} onClick={send} data-testid="send-text" />
+      <IconButton icon="up" label={say('common.send')} disabled={!sendable} onClick={send} data-testid="send-text" />
       <p role="alert" className="text-problem">{problem}</p>
     </form>
   )

@@ -1,5 +1,6 @@
 import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { RingingReminder } from '../../../../../shared/reminders'
+import { say } from '../../../../../shared/words/say'
 import { reminderTime, reminderTitle } from '../../../words/reminder-words'
 import { Button } from '../../parts/controls/button'
 import './ring-bar.css'
@@ -19,8 +20,8 @@ export function RingBar({ ringing, assistant }: RingBarProps) {
             <p className="ring-title"><bdi>{reminderTitle(each)}</bdi></p>
             <p className="ring-time">{reminderTime(each)}</p>
           </div>
-          <Button onClick={() => assistant.reminderAgain(each.id)} data-testid="ring-again">Again in 5 min</Button>
-          <Button onClick={() => assistant.reminderDone(each.id)} data-testid="ring-done">Done</Button>
+          <Button onClick={() => assistant.reminderAgain(each.id)} data-testid="ring-again">{say('panel.snooze')}</Button>
+          <Button onClick={() => assistant.reminderDone(each.id)} data-testid="ring-done">{say('common.done')}</Button>
         </div>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { askedFault } from '../../../../../shared/mcp/asked-value'
 import type { AskedField, AskedValue } from '../../../../../shared/mcp/questions'
 import { err, ok, type Result } from '../../../../../shared/result'
+import { say } from '../../../../../shared/words/say'
 
 /** As it stands in the control of a field. */
 export type TypedValue = string | boolean | readonly string[]
@@ -44,7 +45,7 @@ function valueOf(field: AskedField, typed: TypedValue | undefined): AskedValue |
 
 function answerOf(field: AskedField, typed: TypedValue | undefined): Result<AskedValue | null, string> {
   const value = valueOf(field, typed)
-  if (value === null) return field.required ? err(`“${field.title}” is still empty.`) : ok(null)
+  if (value === null) return field.required ? err(say('questions.missing', { title: field.title })) : ok(null)
   const fault = askedFault(field, value)
   return fault === null ? ok(value) : err(fault)
 }

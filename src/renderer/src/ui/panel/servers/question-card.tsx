@@ -1,6 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import type { ServerQuestionApi } from '../../../../../shared/ipc/mcp'
 import type { ServerQuestion } from '../../../../../shared/mcp/questions'
+import { say, sayParts } from '../../../../../shared/words/say'
+import { Drawn } from '../../parts/drawn'
 import { questionTitle } from '../../../words/server-words'
 import { Button } from '../../parts/controls/button'
 import { CardTime } from '../tools/card-time'
@@ -40,17 +42,17 @@ function OpenQuestion({ question: { id, label, message, asks, leftMs }, assistan
         <span className="card-mark" aria-hidden="true">?</span>
         <div>
           <h2 data-testid="question-title">{questionTitle(label)}</h2>
-          <p>What you enter goes to this server. Never enter a password or a key here.</p>
+          <p>{say('panel.questionWarning')}</p>
         </div>
       </header>
-      <div className="card-body" tabIndex={0} aria-label="What it asks" role="group">
+      <div className="card-body" tabIndex={0} aria-label={say('panel.questionBody')} role="group">
         <p className="question-message" data-testid="question-message">{message}</p>
-        {asks.kind === 'url' && <p>It wants to open a page of <b data-testid="question-host">{asks.host}</b> in your browser. Parley asks you once more before it does.</p>}
+        {asks.kind === 'url' && <p><Drawn parts={sayParts('panel.questionOpensPage', { host: <b data-testid="question-host">{asks.host}</b> })} /></p>}
         {fields.map((field) => <AskedFieldRow key={field.name} field={field} value={typed[field.name]} problem={problem?.field === field.name ? problem.words : null} change={(value) => setTyped({ ...typed, [field.name]: value })} />)}
       </div>
       <div className="card-actions">
-        <Button look="main" type="submit" data-testid="question-send">{asks.kind === 'url' ? 'Go on' : 'Send'}</Button>
-        <Button onClick={() => void assistant.answerServer(id, { action: 'decline' })} data-testid="question-decline">Do not answer</Button>
+        <Button look="main" type="submit" data-testid="question-send">{say(asks.kind === 'url' ? 'common.continue' : 'common.send')}</Button>
+        <Button onClick={() => void assistant.answerServer(id, { action: 'decline' })} data-testid="question-decline">{say('panel.questionDecline')}</Button>
       </div>
       <p className="card-note"><CardTime leftMs={leftMs} /></p>
     </form>

@@ -1,4 +1,5 @@
 import type { TalkMode } from '../../../../../shared/settings'
+import { say } from '../../../../../shared/words/say'
 import { Segments } from '../../parts/controls/segments'
 
 interface ModeSwitchProps {
@@ -7,11 +8,11 @@ interface ModeSwitchProps {
   readonly choose: (mode: TalkMode) => void
 }
 
-const MODES = [
-  { value: 'hold', words: 'Hold', label: 'Hold to talk' },
-  { value: 'hands-free', words: 'Hands-free', label: 'Hands-free' },
+const modes = () => [
+  { value: 'hold', words: say('panel.modeHold'), label: say('common.holdToTalk') },
+  { value: 'hands-free', words: say('common.handsFree'), label: say('common.handsFree') },
 ] as const
 
 export function ModeSwitch({ mode, disabled, choose }: ModeSwitchProps) {
-  return <Segments name="mode" label="How to talk" value={mode} segments={MODES} disabled={disabled} choose={choose} />
+  return <Segments name="mode" label={say('panel.mode')} value={mode} segments={modes()} disabled={disabled} choose={choose} />
 }

@@ -1,5 +1,6 @@
 import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { AssistantView } from '../../../../../shared/view'
+import { say } from '../../../../../shared/words/say'
 import { canRetry } from '../../../words/status-words'
 import { Button } from '../../parts/controls/button'
 import { CURED_IN_SETTINGS, type OpenSettings } from '../../parts/cured-in-settings'
@@ -23,7 +24,7 @@ export function StageControls({ view, assistant, stop, openSettings, cured }: St
     <div className="stage-controls">
       <ModeSwitch mode={view.mode} disabled={view.switching} choose={assistant.setMode} />
       {canRetry(view) && !cured && <Cures view={view} retry={() => assistant.retryConnection()} openSettings={openSettings} />}
-      {isBusy(view) && <Button icon="stop" onClick={stop} data-testid="stop">Stop</Button>}
+      {isBusy(view) && <Button icon="stop" onClick={stop} data-testid="stop">{say('common.stop')}</Button>}
     </div>
   )
 }
@@ -32,9 +33,9 @@ function Cures({ view: { connection }, retry, openSettings }: { readonly view: A
   const section = connection.state === 'failed' ? CURED_IN_SETTINGS.get(connection.reason) : undefined
   return (
     <div className="cures">
-      {section !== undefined && <Button look="main" onClick={() => openSettings(section)}>Open Settings</Button>}
+      {section !== undefined && <Button look="main" onClick={() => openSettings(section)}>{say('common.openSettings')}</Button>}
       <Button look={section === undefined ? 'main' : 'quiet'} onClick={retry} data-testid="retry">
-        {connection.state === 'waiting' ? 'Try now' : 'Retry'}
+        {say(connection.state === 'waiting' ? 'common.tryNow' : 'common.tryAgain')}
       </Button>
     </div>
   )

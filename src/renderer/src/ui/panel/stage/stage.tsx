@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { Levels } from '../../../../../shared/audio/levels'
 import type { AssistantView } from '../../../../../shared/view'
+import { say } from '../../../../../shared/words/say'
 import { statusWordsOf } from '../../../words/status-words'
 import type { OpenSettings } from '../../parts/cured-in-settings'
 import { StatusLine } from '../../parts/status-line'
@@ -35,7 +36,7 @@ export function Stage({ view, assistant, levels, openSettings, cured }: StagePro
   const words = statusWordsOf(useCountdown(view))
   const toggle = isTaking(view) ? assistant.release : assistant.press
   return (
-    <section className="stage" aria-label="Talk">
+    <section className="stage" aria-label={say('panel.talk')}>
       <div className="stage-button">
         <Waveform levels={levels} status={words.status} playingClip={view.playingClip !== null} />
         <TalkButton status={words.status} label={talkLabel(view)} hold={hold} toggle={toggle} />
@@ -47,6 +48,6 @@ export function Stage({ view, assistant, levels, openSettings, cured }: StagePro
 }
 
 function talkLabel(view: AssistantView): string {
-  if (view.mode === 'hands-free') return view.muted ? 'Unmute the microphone' : 'Mute the microphone'
-  return isTaking(view) ? 'Let go to send' : 'Hold to talk'
+  if (view.mode === 'hands-free') return say(view.muted ? 'panel.unmute' : 'panel.mute')
+  return say(isTaking(view) ? 'panel.letGoToSend' : 'common.holdToTalk')
 }

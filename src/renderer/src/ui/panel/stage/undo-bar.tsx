@@ -1,4 +1,5 @@
 import type { AssistantView } from '../../../../../shared/view'
+import { say } from '../../../../../shared/words/say'
 import { Button } from '../../parts/controls/button'
 import { useUndoKey } from './use-undo-key'
 import './undo-bar.css'
@@ -18,8 +19,8 @@ export function UndoBar({ view: { undoMs }, undo, typing }: UndoBarProps) {
     <div role="status" aria-live="polite" className="undo-region">
       {offered && (
         <div className="undo-bar" data-testid="undo-bar">
-          <p>Discarded</p>
-          <Button onClick={() => undo()} title="Ctrl+Z" data-testid="undo-cancel">Undo</Button>
+          <p>{say('panel.discarded')}</p>
+          <Button onClick={() => undo()} title={say('common.keyUndo')} data-testid="undo-cancel">{say('common.undo')}</Button>
         </div>
       )}
     </div>

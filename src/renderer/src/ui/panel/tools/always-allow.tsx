@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { AlwaysFor } from '../../../../../shared/tools/levels'
-import { ALWAYS_FOR } from '../../../words/tools-words'
+import { say } from '../../../../../shared/words/say'
+import { alwaysFor } from '../../../words/tools-words'
 import { Button } from '../../parts/controls/button'
 
 interface AlwaysAllowProps {
@@ -19,9 +20,9 @@ export function AlwaysAllow({ what, allow }: AlwaysAllowProps) {
   }, [open])
   return (
     <>
-      <Button look="plain" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} data-testid="card-always">Always allow: {what}</Button>
-      <div ref={choices} id={id} role="group" aria-label={`Always allow, for how long: ${what}`} className="card-always" hidden={!open}>
-        {ALWAYS_FOR.map(({ value, words }) => (
+      <Button look="plain" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} data-testid="card-always">{say('tools.always', { what })}</Button>
+      <div ref={choices} id={id} role="group" aria-label={say('tools.alwaysHowLong', { what })} className="card-always" hidden={!open}>
+        {alwaysFor().map(({ value, words }) => (
           <Button key={value} onClick={() => allow(value)} data-testid={`always-${value}`}>{words}</Button>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { ToolApi } from '../../../../../shared/ipc/tools'
 import type { ToolsView } from '../../../../../shared/tools/view'
+import { say } from '../../../../../shared/words/say'
 import { afterWords, behindWords, effectWords, sourceWords } from '../../../words/tools-words'
 import { useCardShown } from '../../parts/card/use-card-shown'
 import { Icon } from '../../parts/icon'
@@ -20,7 +21,7 @@ interface ApprovalCardProps {
 export function ApprovalCard({ tools: { card, behind }, assistant }: ApprovalCardProps) {
   return (
     <>
-      <p role="status" aria-live="polite" className="only-heard" data-testid="card-news">{card !== null && `Parley asks: ${card.title}?`}</p>
+      <p role="status" aria-live="polite" className="only-heard" data-testid="card-news">{card !== null && say('tools.question', { question: card.title })}</p>
       {card !== null && <OpenCard key={card.id} card={card} behind={behind} assistant={assistant} />}
     </>
   )
@@ -37,15 +38,15 @@ function OpenCard({ card, behind, assistant }: OpenCardProps) {
   useCardShown(card.id, useCallback((id: string) => assistant.cardShown(id, 'panel'), [assistant]))
   useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <section ref={box} className="card" aria-label="Permission" data-testid="card" data-card={card.id} data-level={card.level} data-armed={card.armed}>
+    <section ref={box} className="card" aria-label={say('tools.permission')} data-testid="card" data-card={card.id} data-level={card.level} data-armed={card.armed}>
       <header className="card-head">
         <span className="card-mark" aria-hidden="true">?</span>
         <div>
-          <h2 data-testid="card-title">{card.title}?</h2>
+          <h2 data-testid="card-title">{say('tools.question', { question: card.title })}</h2>
           <p>{sourceWords(card.source)}</p>
         </div>
       </header>
-      <div className="card-body" tabIndex={0} aria-label="What exactly" role="group">
+      <div className="card-body" tabIndex={0} aria-label={say('tools.details')} role="group">
         <CardArguments list={card.arguments} />
         {card.after !== null && <p className="card-after" data-testid="card-after"><Icon name="warning" />{afterWords(card.after)}</p>}
         <p className="card-note" data-testid="card-effect">{effectWords(card)}</p>

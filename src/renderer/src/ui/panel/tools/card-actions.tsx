@@ -4,6 +4,8 @@ import { Button } from '../../parts/controls/button'
 import { AlwaysAllow } from './always-allow'
 import { HoldButton } from './hold-button'
 import type { ToolApi } from '../../../../../shared/ipc/tools'
+import { say, sayParts } from '../../../../../shared/words/say'
+import { Drawn } from '../../parts/drawn'
 
 interface CardActionsProps {
   readonly card: NonNullable<ToolsView['card']>
@@ -15,8 +17,8 @@ export function CardActions({ card, assistant }: CardActionsProps) {
   return (
     <div className="card-actions">
       <HoldButton card={card} assistant={assistant} />
-      <Button title="Esc" onClick={() => assistant.denyCard(card.id)} data-testid="card-deny">Deny</Button>
-      {card.keyLabel !== null && <p className="card-key" data-testid="card-key">or hold <KeyCap words={card.keyLabel} /></p>}
+      <Button title={say('common.keyEsc')} onClick={() => assistant.denyCard(card.id)} data-testid="card-deny">{say('tools.deny')}</Button>
+      {card.keyLabel !== null && <p className="card-key" data-testid="card-key"><Drawn parts={sayParts('tools.orHoldKey', { key: <KeyCap words={card.keyLabel} /> })} /></p>}
       {card.always !== null && (
         <AlwaysAllow what={card.always} allow={(howLong) => void assistant.allowAlways(card.id, howLong)} />
       )}
@@ -28,8 +30,8 @@ export function CardActions({ card, assistant }: CardActionsProps) {
 function Confirming({ deny }: { readonly deny: () => void }) {
   return (
     <div className="card-actions">
-      <p className="card-key" role="status" data-testid="card-confirming">Parley asks in a window of its own. Answer there.</p>
-      <Button title="Esc" onClick={deny} data-testid="card-deny">Deny</Button>
+      <p className="card-key" role="status" data-testid="card-confirming">{say('tools.confirming')}</p>
+      <Button title={say('common.keyEsc')} onClick={deny} data-testid="card-deny">{say('tools.deny')}</Button>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { CardArgument } from '../../../../../shared/tools/view'
+import { say } from '../../../../../shared/words/say'
 import { isLong } from '../../../words/seen-text'
 import { SeenText } from '../../parts/card/seen-text'
 import { Button } from '../../parts/controls/button'
@@ -26,7 +27,7 @@ function Argument({ argument: { name, text } }: { readonly argument: CardArgumen
         <div id={id} className="card-value" data-folded={long && !open}><SeenText text={text} /></div>
         {long && (
           <Button look="plain" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} data-testid="card-show-all">
-            {open ? 'Show less' : `Show all ${String(text.length)} characters`}
+            {open ? say('common.showLess') : say('tools.showAll', { count: text.length })}
           </Button>
         )}
       </dd>

@@ -1,9 +1,10 @@
 import type { UndoOffer as Offer } from '../../../../../shared/tools/view'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import { Button } from '../../parts/controls/button'
-import { useSay } from '../../parts/layers/toasts'
+import { useToast } from '../../parts/layers/toasts'
 import { useUndoKey } from '../stage/use-undo-key'
 import type { ToolApi } from '../../../../../shared/ipc/tools'
+import { say } from '../../../../../shared/words/say'
 
 interface UndoOfferProps {
   readonly offer: Offer | null
@@ -14,12 +15,12 @@ interface UndoOfferProps {
 
 /** What a tool just did and can be taken back, for a moment. The live region is always there, so that it is read out. */
 export function UndoOffer({ offer, assistant, keyTaken }: UndoOfferProps) {
-  const say = useSay()
+  const toast = useToast()
   const undo = async () => {
     if (offer === null) return
     const answer = await assistant.undoAction(offer.id)
-    if (!answer.ok) say(errorWords(answer.error.tag))
-    else say(answer.value ? 'Undone' : 'It cannot be undone any more.')
+    if (!answer.ok) toast(errorWords(answer.error.tag))
+    else toast(say(answer.value ? 'tools.undone' : 'tools.noUndo'))
   }
   useUndoKey(offer !== null && !keyTaken, () => void undo())
   return (
@@ -27,7 +28,7 @@ export function UndoOffer({ offer, assistant, keyTaken }: UndoOfferProps) {
       {offer !== null && (
         <div className="undo-bar" data-testid="undo-offer" data-action={offer.id}>
           <p>{offer.text}</p>
-          <Button {...(keyTaken ? {} : { title: 'Ctrl+Z' })} onClick={() => void undo()} data-testid="undo-action">Undo</Button>
+          <Button {...(keyTaken ? {} : { title: say('common.keyUndo') })} onClick={() => void undo()} data-testid="undo-action">{say('common.undo')}</Button>
         </div>
       )}
     </div>

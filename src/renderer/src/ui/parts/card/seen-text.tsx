@@ -1,3 +1,4 @@
+import { say } from '../../../../../shared/words/say'
 import { seenPieces } from '../../../words/seen-text'
 import './seen-text.css'
 
@@ -5,7 +6,7 @@ import './seen-text.css'
 export function SeenText({ text }: { readonly text: string }) {
   return (
     <bdi className="seen-text">
-      {text === '' ? <i>empty</i> : seenPieces(text).map((piece, at) => (piece.mark ? <mark key={at} className="unseen">{piece.text}</mark> : piece.text))}
+      {text === '' ? <i>{say('common.empty')}</i> : seenPieces(text).map((piece, at) => (piece.mark ? <mark key={at} className="unseen">{piece.text}</mark> : piece.text))}
     </bdi>
   )
 }

@@ -1,5 +1,6 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { type ReactNode, useRef } from 'react'
+import { say } from '../../../../../shared/words/say'
 import { Button } from '../controls/button'
 import '../controls/popup.css'
 import './dialog.css'
@@ -16,7 +17,7 @@ interface ConfirmProps {
   readonly testId: string
 }
 
-/** A second step where undo is impossible. The focus goes to "Keep": a second Enter does no harm. Afterwards it is where it was. */
+/** A second step where undo is impossible. The focus goes to "Cancel": a second Enter does no harm. Afterwards it is where it was. */
 export function Confirm({ open, close, title, children, yes, confirm, testId }: ConfirmProps) {
   const keep = useRef<HTMLButtonElement>(null)
   return (
@@ -27,7 +28,7 @@ export function Confirm({ open, close, title, children, yes, confirm, testId }: 
           <AlertDialog.Title>{title}</AlertDialog.Title>
           <AlertDialog.Description>{children}</AlertDialog.Description>
           <div className="confirm-actions">
-            <AlertDialog.Close ref={keep} render={<Button />} data-testid={`keep-${testId}`}>Keep</AlertDialog.Close>
+            <AlertDialog.Close ref={keep} render={<Button />} data-testid={`keep-${testId}`}>{say('common.cancel')}</AlertDialog.Close>
             <AlertDialog.Close render={<Button look="danger" onClick={confirm} />} data-testid={`confirm-${testId}`}>{yes}</AlertDialog.Close>
           </div>
         </AlertDialog.Popup>

@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
+import { say } from '../../../../../shared/words/say'
 import { IconButton } from '../controls/button'
 import '../controls/popup.css'
 import './dialog.css'
@@ -21,7 +22,7 @@ export function Dialog({ open, close, title, children, testId }: DialogProps) {
         <Base.Popup className="popup dialog" data-testid={testId}>
           <header className="dialog-header">
             <Base.Title>{title}</Base.Title>
-            <Base.Close render={<IconButton icon="close" label="Close" hint={null} />} />
+            <Base.Close render={<IconButton icon="close" label={say('common.close')} hint={null} />} />
           </header>
           <div className="dialog-body" tabIndex={0}>{children}</div>
         </Base.Popup>

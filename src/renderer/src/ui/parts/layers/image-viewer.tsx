@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import type { KeyboardEvent } from 'react'
 import { type ImageNote, imagePath } from '../../../../../shared/images/images'
+import { say } from '../../../../../shared/words/say'
 import { Icon } from '../icon'
 import { pixelWords } from '../../../words/image-words'
 import './image-viewer.css'
@@ -17,9 +18,9 @@ export function ImageViewer({ image, close }: { readonly image: ImageNote; reado
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="viewer-backdrop" />
-        <Dialog.Popup className="viewer" aria-label={`Image, ${pixelWords(image)}`} onKeyDown={keepKeys} onClick={close} data-testid="image-viewer">
+        <Dialog.Popup className="viewer" aria-label={say('common.imageSized', { size: pixelWords(image) })} onKeyDown={keepKeys} onClick={close} data-testid="image-viewer">
           <img src={imagePath(image.id)} alt="" />
-          <Dialog.Close className="icon-button viewer-close" aria-label="Close" title="Close">
+          <Dialog.Close className="icon-button viewer-close" aria-label={say('common.close')} title={say('common.close')}>
             <Icon name="close" />
           </Dialog.Close>
         </Dialog.Popup>

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../../../shared/errors/errors'
 import { errorWords } from '../../../../../shared/errors/error-words'
+import { say } from '../../../../../shared/words/say'
 import { Button } from '../controls/button'
 import './splash.css'
 
@@ -7,7 +8,7 @@ import './splash.css'
 export function Loading() {
   return (
     <main className="splash" role="status" data-testid="loading">
-      <p>Starting Parley…</p>
+      <p>{say('common.starting')}</p>
     </main>
   )
 }
@@ -16,7 +17,7 @@ export function LoadFailed({ error, retry }: { readonly error: AppError; readonl
   return (
     <main className="splash" role="alert" data-testid="load-failed">
       <p>{errorWords(error.tag)}</p>
-      <Button look="main" onClick={retry}>Try again</Button>
+      <Button look="main" onClick={retry}>{say('common.tryAgain')}</Button>
     </main>
   )
 }

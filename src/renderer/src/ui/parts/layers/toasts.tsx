@@ -1,5 +1,6 @@
 import { Toast } from '@base-ui/react/toast'
 import { type ReactNode, useEffect } from 'react'
+import { say } from '../../../../../shared/words/say'
 import { Button, IconButton } from '../controls/button'
 import './toasts.css'
 
@@ -28,7 +29,7 @@ function ToastList() {
         <Toast.Title render={<p />} />
         <Toast.Description className="toast-more" render={<span />} />
         {toast.actionProps !== undefined && <Toast.Action render={<Button />} data-testid="toast-action" />}
-        <IconButton icon="close" size="small" label="Dismiss" onClick={() => close(toast.id)} />
+        <IconButton icon="close" size="small" label={say('common.dismiss')} onClick={() => close(toast.id)} />
       </Toast.Content>
       {toast.data !== undefined && <i key={toast.updateKey} className="toast-time" style={{ animationDuration: `${String(toast.data.ms)}ms` }} />}
     </Toast.Root>
@@ -36,11 +37,11 @@ function ToastList() {
 }
 
 /** Says one sentence, with at most one way back. `ms`: how long it stays. */
-export type Say = (words: string, back?: { readonly words: string; readonly action: () => void }, ms?: number) => void
+export type ShowToast = (words: string, back?: { readonly words: string; readonly action: () => void }, ms?: number) => void
 
 const DEFAULT_TOAST_MS = 4_000
 
-export function useSay(): Say {
+export function useToast(): ShowToast {
   const { add, close } = Toast.useToastManager()
   return (words, back, ms = DEFAULT_TOAST_MS) => {
     const id: string = add({
