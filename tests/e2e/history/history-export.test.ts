@@ -108,7 +108,7 @@ test('a dialog that is closed exports nothing; a long export that is cancelled l
   await cancelsAtSight('[data-testid="job"][data-total="400"]')
   await page.getByTestId('export-all').click()
   await page.getByTestId('export-json').click()
-  await outcome('Export cancelled; no file was written.')
+  await outcome('Export cancelled. No file was written.')
   await eventually(() => [...written]).toEqual([expect.stringMatching(/^long\.json\.part-/)])
   watching.close()
   expect(await readdir(target)).toEqual(before)

@@ -104,7 +104,7 @@ test('delete everything: says what it took, and no word of it is in any file', a
   await privacy()
   await answerDialogs(app, true)
   await page.getByTestId('remove-everything').click()
-  await eventually(async () => (await wordsOf(page, 'removed-everything'))[0]).toMatch(/^Deleted 4 conversations with 8 messages, 0 drafts, 0 sound files and 0 ledger entries\. [1-9][\d.]+ kB were freed\.$/)
+  await eventually(async () => (await wordsOf(page, 'removed-everything'))[0]).toMatch(/^Deleted 4 conversations with 8 messages, 0 drafts, 0 sound files and 0 ledger entries\. [1-9][\d.]+ kB freed\.$/)
   await eventually(titles).toEqual([])
   const words = [KEPT, RECENT, OLD, PINNED]
   expect({ files: await Promise.all(words.map(holding)), titles: await titles(), panel: await app.page.getByTestId('item').count() }).toEqual({ files: words.map(() => []), titles: [], panel: 0 })

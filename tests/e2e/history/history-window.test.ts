@@ -85,7 +85,7 @@ test('rename by key, pin by mouse: both stay, in the database too', async () => 
   await page.keyboard.press('F2')
   await byId('title-field').fill('b'.repeat(201))
   await page.keyboard.press('Enter')
-  await page.getByText('A title may have 200 letters, this has 201; make it shorter.').waitFor()
+  await page.getByText('This has 201 characters. The limit is 200.').waitFor()
   expect((await byId('title-field').inputValue()).length).toBe(201)
   await byId('title-field').fill('Baking')
   await page.keyboard.press('Enter')

@@ -82,7 +82,7 @@ test('each action is listed as it happens: what broke off, what was denied, what
     walked: ['tab-actions', 'export-actions', 'action-head'],
     private: [expect.stringMatching(/^Calculate .*Done.*Private conversation/), false],
     denied: expect.stringMatching(/^Open a web page .*Not done · You did not allow it.*https:\/\/example\.org\/no/),
-    broken: expect.stringContaining('Broke off: nobody knows whether it was done'),
+    broken: expect.stringContaining('Cut off: it may or may not have been done'),
     undone: [0, 0],
   })
 })
@@ -104,7 +104,7 @@ test('what is remembered and undone in the conversation is seen at once, and wha
   await tab('memory')
   await byId('no-facts').waitFor()
   await call('remember', { text: 'I live in Berlin.' })
-  await eventually(facts).toEqual([expect.stringMatching(/^I live in Berlin\. A fact · noted when you asked/)])
+  await eventually(facts).toEqual([expect.stringMatching(/^I live in Berlin\. Fact · saved at your request/)])
   await byId('edit-fact').click()
   await byId('fact-text').fill('I live in Bonn.')
   await call('remember', { text: 'Call me Anna.' })
@@ -113,9 +113,9 @@ test('what is remembered and undone in the conversation is seen at once, and wha
   await app.page.getByTestId('undo-action').click()
   await eventually(() => byId('fact').count()).toBe(1)
   await call('forget', { text: 'Berlin' })
-  await eventually(() => wordsOf(page, 'fact-gone')).toEqual(['It was forgotten meanwhile. Save remembers it again.'])
+  await eventually(() => wordsOf(page, 'fact-gone')).toEqual(['This was deleted meanwhile. Save to add it again.'])
   await byId('keep-fact').click()
-  await eventually(facts).toEqual([expect.stringMatching(/^I live in Bonn\. A fact · written by you/)])
+  await eventually(facts).toEqual([expect.stringMatching(/^I live in Bonn\. Fact · written by you/)])
   expect(typed).toBe('I live in Bonn.')
 })
 
@@ -140,6 +140,6 @@ test('it is deleted and put back, exported, deleted whole after main has asked, 
   await eventually(async () => (await toolsView(app)).running).toEqual([])
   expect({ walked, file, kept, left: [await byId('fact').count(), await wordsOf(page, 'no-facts')] }).toMatchObject({
     walked: ['tab-memory', 'switch-memory', 'edit-fact', 'remove-fact', 'export-facts', 'remove-facts', 'Dismiss'], // of what the export of actions said
-    file: [{ text: 'I live in Bonn.', by: 'person' }], kept: 1, left: [0, ['Nothing is remembered Remembering is switched off.']],
+    file: [{ text: 'I live in Bonn.', by: 'person' }], kept: 1, left: [0, ['Nothing remembered Memory is off.']],
   })
 })

@@ -2,8 +2,8 @@ import type { ExportFormat } from '../../../../shared/history'
 import type { ConversationId } from '../../../../shared/ids'
 import type { HistoryApi } from '../../../../shared/ipc/apis/history-api'
 import type { JobView } from '../../../../shared/ipc/history'
+import { say } from '../../../../shared/words/say'
 import type { Ask } from './ask'
-import { count } from '../../../../shared/text/amount-words'
 import { createStore, type ReadonlyStore } from '../../store/store'
 import { exportWords, importWords } from '../../words/history-words'
 
@@ -44,17 +44,17 @@ export function createJobs(source: Source, ask: Ask): Jobs {
     exportLedger: async () => {
       begin()
       const answer = await ask(source.exportLedger())
-      if (answer.ok && answer.value !== null) outcome.set(`Exported ${count(answer.value.segments, 'entry', 'entries')} to ${answer.value.path}`)
+      if (answer.ok && answer.value !== null) outcome.set(say('history.exportedLedger', { count: answer.value.segments, path: answer.value.path }))
     },
     exportActions: async () => {
       begin()
       const answer = await ask(source.exportActions())
-      if (answer.ok && answer.value !== null) outcome.set(`Exported ${count(answer.value.actions, 'action')} to ${answer.value.path}`)
+      if (answer.ok && answer.value !== null) outcome.set(say('history.exportedActions', { count: answer.value.actions, path: answer.value.path }))
     },
     exportFacts: async () => {
       begin()
       const answer = await ask(source.exportFacts())
-      if (answer.ok && answer.value !== null) outcome.set(`Exported ${count(answer.value.facts, 'sentence')} to ${answer.value.path}`)
+      if (answer.ok && answer.value !== null) outcome.set(say('history.exportedFacts', { count: answer.value.facts, path: answer.value.path }))
     },
     cancel: () => void ask(source.cancelJob()),
     dismiss: () => outcome.set(null),

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../../shared/assert'
 import type { ConversationId } from '../../../../shared/ids'
 import type { PlacedItem } from '../../../../shared/ipc/history'
+import { say } from '../../../../shared/words/say'
 import type { After } from './after'
 import { createStore, type ReadonlyStore } from '../../store/store'
 
@@ -56,9 +57,9 @@ export function createUndo(actions: Actions, after: After): Undo {
 export function removalWords(removal: Removal): string {
   switch (removal.kind) {
     case 'item':
-      return 'Message deleted'
+      return say('history.messageDeleted')
     case 'conversations':
-      return removal.conversations.length === 1 ? `Deleted “${removal.title}”` : `${String(removal.conversations.length)} conversations deleted`
+      return removal.conversations.length === 1 ? say('history.deletedTitle', { title: removal.title }) : say('history.deletedMany', { count: removal.conversations.length })
     default:
       return assertNever(removal)
   }

@@ -6,6 +6,7 @@ import { Button } from '../parts/controls/button'
 import { Toasts } from '../parts/layers/toasts'
 import { TopTabs } from '../parts/tabs/top-tabs'
 import type { ConversationId } from '../../../../shared/ids'
+import { say } from '../../../../shared/words/say'
 import { ActionsSection } from './actions/actions-section'
 import { DraftsSection } from './drafts/drafts-section'
 import { ExportMenu } from './conversations/export-menu'
@@ -35,18 +36,18 @@ export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
   usePageKeys({ search, undo: page.actions.undo.undo })
   return (
     <main className="history" data-testid="history">
-      <h1 className="only-heard">History</h1>
+      <h1 className="only-heard">{say('common.history')}</h1>
       <TopTabs<Tab>
-        label="History"
+        label={say('common.history')}
         tab={tab}
         choose={setTab}
         beside={tab === 'conversations' && <WholeHistory page={page} />}
         tabs={[
-          { id: 'conversations', words: 'Conversations', content: <ConversationsSection page={page} showPrivacy={() => setTab('privacy')} /> },
-          { id: 'drafts', words: 'Drafts', count: drafts?.length ?? 0, content: <DraftsSection page={page} /> },
-          { id: 'actions', words: 'Actions', content: <ActionsSection page={page} show={show} /> },
-          { id: 'memory', words: 'Memory', content: <MemorySection page={page} /> },
-          { id: 'privacy', words: 'Privacy', content: <PrivacySection page={page} /> },
+          { id: 'conversations', words: say('history.conversations'), content: <ConversationsSection page={page} showPrivacy={() => setTab('privacy')} /> },
+          { id: 'drafts', words: say('history.drafts'), count: drafts?.length ?? 0, content: <DraftsSection page={page} /> },
+          { id: 'actions', words: say('history.actions'), content: <ActionsSection page={page} show={show} /> },
+          { id: 'memory', words: say('history.memory'), content: <MemorySection page={page} /> },
+          { id: 'privacy', words: say('history.privacy'), content: <PrivacySection page={page} /> },
         ]}
       />
       <div className="history-foot">
@@ -65,8 +66,8 @@ function WholeHistory({ page: { jobs, list } }: { readonly page: HistoryPage }) 
   const empty = conversations.status !== 'ready' || conversations.list.rows.length === 0
   return (
     <>
-      <Button onClick={() => void jobs.importConversations()} disabled={busy} data-testid="import">Import…</Button>
-      <ExportMenu jobs={jobs} label="Export all" testId="export-all" conversations={null} disabled={empty} />
+      <Button onClick={() => void jobs.importConversations()} disabled={busy} data-testid="import">{say('history.import')}</Button>
+      <ExportMenu jobs={jobs} label={say('history.exportAll')} testId="export-all" conversations={null} disabled={empty} />
     </>
   )
 }

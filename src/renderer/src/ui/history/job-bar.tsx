@@ -1,4 +1,4 @@
-import { count, grouped } from '../../../../shared/text/amount-words'
+import { say } from '../../../../shared/words/say'
 import type { Jobs } from '../../state/history/jobs'
 import { useStore } from '../../store/use-store'
 import { Button, IconButton } from '../parts/controls/button'
@@ -12,17 +12,17 @@ export function JobBar({ jobs }: { readonly jobs: Jobs }) {
     <>
       {job !== null && (
         <div className="job" data-testid="job" data-done={job.done} data-total={job.total}>
-          <label htmlFor="job-progress">{job.kind === 'export' ? 'Exporting' : 'Importing'}</label>
+          <label htmlFor="job-progress">{say(job.kind === 'export' ? 'history.exporting' : 'history.importing')}</label>
           <progress id="job-progress" {...(job.total > 0 && { value: job.done })} max={Math.max(1, job.total)} />
-          <span className="job-count">{job.total > 0 ? `${grouped(job.done)} of ${count(job.total, 'conversation')}` : ''}</span>
-          <Button onClick={jobs.cancel} data-testid="cancel-job">Cancel</Button>
+          <span className="job-count">{job.total > 0 ? say('history.jobProgress', { done: job.done, total: job.total }) : ''}</span>
+          <Button onClick={jobs.cancel} data-testid="cancel-job">{say('common.cancel')}</Button>
         </div>
       )}
       <div role="status" aria-live="polite">
         {outcome !== null && (
           <div className="job" data-testid="job-outcome">
             <p>{outcome}</p>
-            <IconButton icon="close" label="Dismiss" onClick={jobs.dismiss} />
+            <IconButton icon="close" label={say('common.dismiss')} onClick={jobs.dismiss} />
           </div>
         )}
       </div>

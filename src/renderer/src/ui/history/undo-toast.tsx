@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { say } from '../../../../shared/words/say'
 import { removalWords, type Undo, UNDO_MS } from '../../state/history/undo'
 import { useStore } from '../../store/use-store'
 import { type StandingToast, useStandingToast } from '../parts/layers/toasts'
@@ -13,8 +14,8 @@ export function UndoToast({ undo }: { readonly undo: Undo }) {
     if (last === undefined) return null
     return {
       words: removalWords(last),
-      ...(removals.length > 1 && { more: `and ${String(removals.length - 1)} before` }),
-      back: { words: 'Undo', hint: 'Ctrl+Z', action: undo.undo },
+      ...(removals.length > 1 && { more: say('history.deletedBefore', { count: removals.length - 1 }) }),
+      back: { words: say('common.undo'), hint: say('common.keyUndo'), action: undo.undo },
       ms: UNDO_MS,
       gone: () => requestAnimationFrame(() => nobodyHasFocus() && focusList()),
     }

@@ -1,5 +1,6 @@
 import type { ConversationId, ItemId } from '../../../../../shared/ids'
 import type { HistoryApi } from '../../../../../shared/ipc/apis/history-api'
+import { say } from '../../../../../shared/words/say'
 import type { After } from '../after'
 import type { Ask } from '../ask'
 import type { ChoiceAction } from './choice'
@@ -94,5 +95,5 @@ async function restore({ records, ask, list, reader, searching }: Parts, removal
 function titleIn({ list, reader }: Parts, ids: readonly ConversationId[]): string {
   const shown = reader.reading.get().shown?.summary
   const conversation = rowsOf(list.conversations.get()).rows.find(({ id }) => id === ids[0]) ?? (shown?.id === ids[0] ? shown : undefined)
-  return conversation === undefined ? 'Conversation' : titleOf(conversation)
+  return conversation === undefined ? say('history.conversation') : titleOf(conversation)
 }

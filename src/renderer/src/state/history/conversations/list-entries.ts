@@ -1,4 +1,5 @@
 import type { ConversationSummary } from '../../../../../shared/history'
+import { say } from '../../../../../shared/words/say'
 import type { ClockWords } from '../../../words/clock-words'
 
 /** What stands in the list, line by line. `place` counts the conversations only, from 0. */
@@ -10,7 +11,7 @@ export function listEntries(rows: readonly ConversationSummary[], words: ClockWo
   const entries: ListEntry[] = []
   let day = ''
   rows.forEach((conversation, place) => {
-    const heading = conversation.pinned ? 'Pinned' : words.day(conversation.updatedAt, now)
+    const heading = conversation.pinned ? say('history.pinned') : words.day(conversation.updatedAt, now)
     if (heading !== day) entries.push({ kind: 'day', key: `day ${heading} ${String(place)}`, words: heading })
     day = heading
     entries.push({ kind: 'conversation', key: conversation.id, conversation, place })

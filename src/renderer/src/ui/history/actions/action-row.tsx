@@ -2,6 +2,7 @@ import { Collapsible } from '@base-ui/react/collapsible'
 import { useState } from 'react'
 import type { ConversationId } from '../../../../../shared/ids'
 import type { Action } from '../../../../../shared/tools/actions'
+import { say } from '../../../../../shared/words/say'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useNow } from '../../../state/history/use-now'
 import { useToday } from '../../../state/history/use-today'
@@ -44,7 +45,7 @@ function ActionFacts({ action }: Pick<ActionRowProps, 'action'>) {
   const facts = isPrivateAction(action) ? [] : argumentsOf(action.arguments ?? '')
   return (
     <dl className="action-facts" data-testid="action-facts">
-      <div><dt>Tool</dt><dd>{action.tool}</dd></div>
+      <div><dt>{say('history.tool')}</dt><dd>{action.tool}</dd></div>
       {facts.map(({ name, text }) => <div key={name}><dt>{name}</dt><dd><bdi>{text}</bdi></dd></div>)}
     </dl>
   )
@@ -60,10 +61,10 @@ function ActionButtons({ page, action, show }: ActionRowProps) {
   }
   return (
     <div className="action-buttons">
-      {isPrivateAction(action) && <span className="action-private">Private conversation</span>}
-      {conversation !== null && <Button look="plain" onClick={() => show(conversation)} data-testid="action-conversation">Show the conversation</Button>}
-      {canUndo(action, now) && <Button look="plain" onClick={() => void undo()} data-testid="action-undo">Undo</Button>}
-      <span role="status" className="action-private">{failed && 'It cannot be undone any more.'}</span>
+      {isPrivateAction(action) && <span className="action-private">{say('history.privateConversation')}</span>}
+      {conversation !== null && <Button look="plain" onClick={() => show(conversation)} data-testid="action-conversation">{say('history.showConversation')}</Button>}
+      {canUndo(action, now) && <Button look="plain" onClick={() => void undo()} data-testid="action-undo">{say('common.undo')}</Button>}
+      <span role="status" className="action-private">{failed && say('tools.noUndo')}</span>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ConversationId } from '../../../../../shared/ids'
+import { say } from '../../../../../shared/words/say'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useLate } from '../../../state/history/use-late'
 import { useStore } from '../../../store/use-store'
@@ -20,18 +21,18 @@ export function ActionsSection({ page, show }: ActionsSectionProps) {
   const late = useLate()
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => void page.acting.refresh(), [page])
-  if (actions === null) return <div className="quiet">{late && <p role="status">Loading…</p>}</div>
+  if (actions === null) return <div className="quiet">{late && <p role="status">{say('common.loading')}</p>}</div>
   if (actions.rows.length === 0) return <NoActions />
   return (
     <div className="actions" data-testid="actions">
       <header className="actions-head">
-        <p>What the assistant did with tools, newest first. Each is written down before it is done.</p>
-        <Button onClick={() => void page.jobs.exportActions()} disabled={busy} data-testid="export-actions">Export…</Button>
+        <p>{say('history.actionsAbout')}</p>
+        <Button onClick={() => void page.jobs.exportActions()} disabled={busy} data-testid="export-actions">{say('common.exportMore')}</Button>
       </header>
       <ol ref={list} onKeyDown={(event) => moveBetween(list.current, event)}>
         {actions.rows.map((action) => <ActionRow key={action.id} page={page} action={action} show={show} />)}
       </ol>
-      {actions.more && <Button onClick={() => void page.acting.loadMore()} data-testid="older-actions">Show older</Button>}
+      {actions.more && <Button onClick={() => void page.acting.loadMore()} data-testid="older-actions">{say('history.showOlder')}</Button>}
     </div>
   )
 }
@@ -39,8 +40,8 @@ export function ActionsSection({ page, show }: ActionsSectionProps) {
 function NoActions() {
   return (
     <div className="quiet" data-testid="no-actions">
-      <h2>No actions yet</h2>
-      <p>When the assistant uses a tool, for example to set a timer or to open a page, it is listed here: what was done, how it was allowed, and Undo where that is possible.</p>
+      <h2>{say('history.noActions')}</h2>
+      <p>{say('history.noActionsAbout')}</p>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { ConversationSummary } from '../../../../../shared/history'
-import { count } from '../../../../../shared/text/amount-words'
+import { say } from '../../../../../shared/words/say'
 import { clock } from '../../../words/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useToday } from '../../../state/history/use-today'
@@ -31,24 +31,24 @@ export function ConversationHeader({ page, conversation, renaming, setRenaming }
     <header className="conversation-header">
       <div className="conversation-head">
         <span className="conversation-back">
-          <IconButton icon="back" label="Back to the list" onClick={close} data-testid="close-talk" />
+          <IconButton icon="back" label={say('history.backToList')} onClick={close} data-testid="close-talk" />
         </span>
         <ConversationTitle key={conversation.id} conversation={conversation} editing={renaming} setEditing={setRenaming} rename={(title) => void actions.rename(conversation.id, title)} />
       </div>
       <Meta page={page} conversation={conversation} />
       <div className="conversation-actions">
-        <Button look="main" onClick={() => void actions.continueConversation(conversation.id)} data-testid="continue-talk">Continue</Button>
-        <ExportMenu jobs={jobs} label="Export" testId="export" conversations={[conversation.id]} />
+        <Button look="main" onClick={() => void actions.continueConversation(conversation.id)} data-testid="continue-talk">{say('common.continue')}</Button>
+        <ExportMenu jobs={jobs} label={say('common.export')} testId="export" conversations={[conversation.id]} />
         <span className="conversation-actions-right">
           <IconButton
             icon="pin"
             filled={conversation.pinned}
-            label={conversation.pinned ? 'Unpin' : 'Pin to the top'}
+            label={say(conversation.pinned ? 'history.unpin' : 'history.pin')}
             aria-pressed={conversation.pinned}
             onClick={() => void actions.pin(conversation.id, !conversation.pinned)}
             data-testid="pin"
           />
-          <IconButton icon="trash" label="Delete this conversation" onClick={remove} data-testid="remove" />
+          <IconButton icon="trash" label={say('history.deleteConversation')} onClick={remove} data-testid="remove" />
         </span>
       </div>
     </header>
@@ -60,10 +60,10 @@ function Meta({ page, conversation }: Pick<ConversationHeaderProps, 'page' | 'co
   const today = useToday()
   return (
     <p className="conversation-meta" data-testid="talk-meta">
-      {current && <span className="conversation-now">In the panel now</span>}
+      {current && <span className="conversation-now">{say('history.now')}</span>}
       <time title={clock.exact(conversation.startedAt)}>{clock.moment(conversation.startedAt, today)}</time>
       {conversation.endpointName !== '' && <span>{conversation.endpointName}</span>}
-      <span>{count(conversation.items, 'message')}</span>
+      <span>{say('history.messages', { count: conversation.items })}</span>
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { say } from '../../../../../shared/words/say'
 import { clock } from '../../../words/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { listEntries } from '../../../state/history/conversations/list-entries'
@@ -55,7 +56,7 @@ function Rows({ page, rename }: Omit<ConversationListProps, 'showPrivacy'>) {
       role="listbox"
       className="conversation-list"
       tabIndex={0}
-      aria-label="Conversations"
+      aria-label={say('history.conversations')}
       aria-multiselectable="true"
       aria-activedescendant={choice.active === null ? undefined : rowId(choice.active)}
       data-testid="history-list"

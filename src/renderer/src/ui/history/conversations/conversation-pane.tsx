@@ -1,4 +1,6 @@
 import type { ConversationId } from '../../../../../shared/ids'
+import { say } from '../../../../../shared/words/say'
+import { KeyCap } from '../../parts/card/key-cap'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useLate } from '../../../state/history/use-late'
 import { useStore } from '../../../store/use-store'
@@ -19,7 +21,7 @@ export function ConversationPane({ page, renaming, setRenaming }: ConversationPa
   if (shown === null) return <section className="conversation-pane quiet">{opening === null ? <NothingOpen page={page} /> : <Opening />}</section>
   const { id } = shown.summary
   return (
-    <article className="conversation-pane" aria-label="Conversation" data-testid="open-talk" data-id={id}>
+    <article className="conversation-pane" aria-label={say('history.conversation')} data-testid="open-talk" data-id={id}>
       {opening !== null && <div key={opening} className="conversation-opening"><Opening /></div>}
       <ConversationHeader
         page={page}
@@ -33,7 +35,7 @@ export function ConversationPane({ page, renaming, setRenaming }: ConversationPa
 }
 
 function Opening() {
-  return useLate() ? <p role="status">Opening…</p> : null
+  return useLate() ? <p role="status">{say('common.opening')}</p> : null
 }
 
 function NothingOpen({ page }: { readonly page: HistoryPage }) {
@@ -41,12 +43,12 @@ function NothingOpen({ page }: { readonly page: HistoryPage }) {
   if (conversations.status !== 'ready' || conversations.list.rows.length === 0) return null
   return (
     <>
-      <p>Choose a conversation to read it or carry it on.</p>
+      <p>{say('history.pick')}</p>
       <p className="quiet-keys">
-        <span><kbd>↑</kbd> <kbd>↓</kbd> <kbd>Enter</kbd> open</span>
-        <span><kbd>/</kbd> search</span>
-        <span><kbd>F2</kbd> rename</span>
-        <span><kbd>Delete</kbd> delete</span>
+        <span><KeyCap words="↑" /> <KeyCap words="↓" /> <KeyCap words={say('common.keyEnter')} /> {say('history.keyOpen')}</span>
+        <span><KeyCap words="/" /> {say('history.keySearch')}</span>
+        <span><KeyCap words="F2" /> {say('history.keyRename')}</span>
+        <span><KeyCap words={say('common.keyDelete')} /> {say('history.keyDelete')}</span>
       </p>
     </>
   )

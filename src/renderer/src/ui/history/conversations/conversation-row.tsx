@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { ConversationSummary } from '../../../../../shared/history'
-import { count, grouped } from '../../../../../shared/text/amount-words'
+import { grouped } from '../../../../../shared/text/amount-words'
+import { say } from '../../../../../shared/words/say'
 import { clock } from '../../../words/clock'
 import { daysBetween } from '../../../words/clock-words'
 import { titleOf } from '../../../state/history/conversations/conversation-title'
@@ -26,7 +27,7 @@ const timeOf = ({ pinned, updatedAt }: ConversationSummary, today: Date): string
 
 /** The signs and short forms of the row, for who hears it. */
 const spokenFacts = (conversation: ConversationSummary): string =>
-  [clock.exact(conversation.updatedAt), count(conversation.items, 'message'), conversation.pinned ? 'pinned' : ''].filter(Boolean).join(', ')
+  [clock.exact(conversation.updatedAt), say('history.messages', { count: conversation.items }), conversation.pinned ? say('history.pinnedHeard') : ''].filter(Boolean).join(', ')
 
 /** A line of the list. The box at its left is for the mouse; keys choose with Space. */
 export const ConversationRow = memo(function ConversationRow({ conversation, place, of, active, chosen, open, today }: ConversationRowProps) {
@@ -46,8 +47,8 @@ export const ConversationRow = memo(function ConversationRow({ conversation, pla
       data-open={open}
     >
       <span className="conversation-mark" aria-hidden="true">
-        {conversation.pinned && <span className="conversation-pin" data-testid="pinned" title="Pinned"><Icon name="pin" filled /></span>}
-        <span className="conversation-check" data-check data-testid="choose" title="Choose (Ctrl+click, Space)" />
+        {conversation.pinned && <span className="conversation-pin" data-testid="pinned" title={say('history.pinned')}><Icon name="pin" filled /></span>}
+        <span className="conversation-check" data-check data-testid="choose" title={say('history.choose')} />
       </span>
       <span className="conversation-line">
         <span className="conversation-title" title={title}>{title}</span>
@@ -55,7 +56,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, pla
       </span>
       <span className="conversation-line">
         <span className="conversation-preview">{conversation.preview}</span>
-        <span className="conversation-items" aria-hidden="true" title={count(conversation.items, 'message')}>{grouped(conversation.items)}</span>
+        <span className="conversation-items" aria-hidden="true" title={say('history.messages', { count: conversation.items })}>{grouped(conversation.items)}</span>
       </span>
       <span className="only-heard">{spokenFacts(conversation)}</span>
     </div>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { ConversationSummary } from '../../../../../shared/history'
+import { say } from '../../../../../shared/words/say'
 import { titleOf } from '../../../state/history/conversations/conversation-title'
 import { Icon } from '../../parts/icon'
 import { conversationTitle } from '../../settings/fields/checks'
@@ -16,7 +17,7 @@ export function ConversationTitle({ conversation, editing, setEditing, rename }:
   if (editing) return <TitleField conversation={conversation} setEditing={setEditing} rename={rename} />
   return (
     <h1 className="conversation-heading">
-      <button type="button" title="Rename (F2)" onClick={() => setEditing(true)} data-testid="rename">
+      <button type="button" title={say('history.rename')} onClick={() => setEditing(true)} data-testid="rename">
         <span data-testid="talk-title">{titleOf(conversation)}</span>
         <Icon name="pencil" />
       </button>
@@ -54,8 +55,8 @@ function TitleField({ conversation, setEditing, rename }: Omit<ConversationTitle
         className="conversation-title-field"
         type="text"
         aria-invalid={problem !== null}
-        aria-label="Title; empty gives back the automatic one"
-        placeholder={conversation.titled ? 'Automatic title' : titleOf(conversation)}
+        aria-label={say('history.titleLabel')}
+        placeholder={conversation.titled ? say('history.titleAutomatic') : titleOf(conversation)}
         value={text}
         autoFocus
         autoComplete="off"

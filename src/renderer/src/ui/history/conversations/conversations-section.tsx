@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ConversationId } from '../../../../../shared/ids'
+import { say } from '../../../../../shared/words/say'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useStore } from '../../../store/use-store'
 import { HitList } from '../search/hit-list'
@@ -26,7 +27,7 @@ export function ConversationsSection({ page, showPrivacy }: ConversationsSection
   }
   return (
     <div className="conversations" data-reading={shown !== null && chosen.size === 0}>
-      <nav className="conversations-side" aria-label="Conversations">
+      <nav className="conversations-side" aria-label={say('history.conversations')}>
         <SearchField page={page} />
         {hits === null
           ? <ConversationList page={page} rename={rename} showPrivacy={showPrivacy} />

@@ -1,5 +1,7 @@
 import type { ExportFormat } from '../../../../../shared/history'
 import type { ConversationId } from '../../../../../shared/ids'
+import { say } from '../../../../../shared/words/say'
+import { type Key } from '../../../../../shared/words/keys'
 import type { Jobs } from '../../../state/history/jobs'
 import { useStore } from '../../../store/use-store'
 import { Button } from '../../parts/controls/button'
@@ -14,16 +16,16 @@ interface ExportMenuProps {
   readonly disabled?: boolean
 }
 
-const FORMATS: readonly (readonly [ExportFormat, string])[] = [
-  ['markdown', 'Markdown'],
-  ['json', 'JSON, to import again'],
-  ['text', 'Plain text'],
-]
+const FORMATS = [
+  ['markdown', 'history.formatMarkdown'],
+  ['json', 'history.formatJson'],
+  ['text', 'history.formatText'],
+] as const satisfies readonly (readonly [ExportFormat, Key])[]
 
 export function ExportMenu({ jobs, label, testId, conversations, disabled = false }: ExportMenuProps) {
   const busy = useStore(jobs.job) !== null
-  const entries = FORMATS.map(([format, words]) => ({
-    words,
+  const entries = FORMATS.map(([format, key]) => ({
+    words: say(key),
     testId: `export-${format}`,
     choose: () => void jobs.exportConversations(format, conversations),
   }))

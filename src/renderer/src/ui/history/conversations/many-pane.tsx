@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../../../../shared/ids'
-import { count } from '../../../../../shared/text/amount-words'
+import { say } from '../../../../../shared/words/say'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { Button } from '../../parts/controls/button'
 import { ExportMenu } from './export-menu'
@@ -19,12 +19,12 @@ export function ManyPane({ page, chosen }: ManyPaneProps) {
     focusList()
   }
   return (
-    <section className="many quiet" aria-label="Chosen conversations" data-testid="many">
-      <h2 role="status">{count(ids.length, 'conversation')} chosen</h2>
+    <section className="many quiet" aria-label={say('history.chosenTitle')} data-testid="many">
+      <h2 role="status">{say('history.chosen', { count: ids.length })}</h2>
       <div className="many-actions">
-        <ExportMenu jobs={page.jobs} label="Export" testId="export-chosen" conversations={ids} />
-        <Button look="danger" onClick={() => end(() => void page.actions.remove(ids))} data-testid="remove-chosen">Delete</Button>
-        <Button onClick={() => end(() => page.choose({ kind: 'clear' }))} data-testid="clear-choice">Choose none</Button>
+        <ExportMenu jobs={page.jobs} label={say('common.export')} testId="export-chosen" conversations={ids} />
+        <Button look="danger" onClick={() => end(() => void page.actions.remove(ids))} data-testid="remove-chosen">{say('common.delete')}</Button>
+        <Button onClick={() => end(() => page.choose({ kind: 'clear' }))} data-testid="clear-choice">{say('history.chooseNone')}</Button>
       </div>
     </section>
   )

@@ -3,6 +3,7 @@ import type { Conversations } from '../../../state/history/conversations/convers
 import { useLate } from '../../../state/history/use-late'
 import { useStore } from '../../../store/use-store'
 import { errorWords } from '../../../../../shared/errors/error-words'
+import { say } from '../../../../../shared/words/say'
 import { Button } from '../../parts/controls/button'
 import '../quiet.css'
 
@@ -16,28 +17,28 @@ interface NoConversationsProps {
 export function NoConversations({ page, conversations, showPrivacy }: NoConversationsProps) {
   const late = useLate()
   const overview = useStore(page.overview.overview)
-  if (conversations.status === 'loading') return <div className="quiet">{late && <p role="status">Loading…</p>}</div>
+  if (conversations.status === 'loading') return <div className="quiet">{late && <p role="status">{say('common.loading')}</p>}</div>
   if (conversations.status === 'failed') {
     return (
       <div className="quiet" role="alert" data-testid="list-failed">
         <p>{errorWords(conversations.error.tag)}</p>
-        <Button onClick={() => void page.list.reload()}>Try again</Button>
+        <Button onClick={() => void page.list.reload()}>{say('common.tryAgain')}</Button>
       </div>
     )
   }
   if (overview?.keeping.keeping === 'nothing') {
     return (
       <div className="quiet" data-testid="no-conversations" data-keeping="nothing">
-        <h2>Nothing is kept</h2>
-        <p>Parley is set to write no conversation down.</p>
-        <Button onClick={showPrivacy}>Change this in Privacy</Button>
+        <h2>{say('history.nothingKept')}</h2>
+        <p>{say('history.nothingKeptAbout')}</p>
+        <Button onClick={showPrivacy}>{say('history.changeInPrivacy')}</Button>
       </div>
     )
   }
   return (
     <div className="quiet" data-testid="no-conversations">
-      <h2>No conversations yet</h2>
-      <p>What you and Parley say to each other will be here, to read, search and carry on.</p>
+      <h2>{say('history.noConversations')}</h2>
+      <p>{say('history.noConversationsAbout')}</p>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Draft } from '../../../../../shared/history'
 import { length } from '../../../../../shared/text/amount-words'
+import { say } from '../../../../../shared/words/say'
 import { clock } from '../../../words/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useToday } from '../../../state/history/use-today'
@@ -29,28 +30,28 @@ export function DraftRow({ page, draft, playing }: DraftRowProps) {
       <IconButton
         icon={playing ? 'stop' : 'play'}
         filled
-        label={playing ? 'Stop' : 'Play'}
+        label={say(playing ? 'common.stop' : 'common.play')}
         onClick={play}
         data-testid="play-draft"
         data-playing={playing}
       />
       <p className="draft-words">
         <time title={clock.exact(draft.createdAt)}>{clock.moment(draft.createdAt, today)}</time>
-        <span>{length(draft.ms)} of speech</span>
+        <span>{say('history.draftLength', { length: length(draft.ms) })}</span>
       </p>
       <div className="draft-actions">
-        <Button onClick={() => void send()} disabled={sending} data-testid="send-draft">{sending ? 'Sending…' : 'Send again'}</Button>
-        <Button onClick={() => setAsking(true)} disabled={sending} data-testid="remove-draft">Delete</Button>
+        <Button onClick={() => void send()} disabled={sending} data-testid="send-draft">{say(sending ? 'history.sending' : 'history.sendAgain')}</Button>
+        <Button onClick={() => setAsking(true)} disabled={sending} data-testid="remove-draft">{say('common.delete')}</Button>
       </div>
       <Confirm
         open={asking}
         close={() => setAsking(false)}
-        title="Delete this draft?"
-        yes="Delete"
+        title={say('history.deleteDraft')}
+        yes={say('common.delete')}
         confirm={() => void drafting.remove(draft.id)}
         testId="remove-draft"
       >
-        What you said is gone for good then.
+        {say('history.deleteDraftAbout')}
       </Confirm>
     </li>
   )

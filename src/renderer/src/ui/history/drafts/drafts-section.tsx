@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { say } from '../../../../../shared/words/say'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useLate } from '../../../state/history/use-late'
 import { useStore } from '../../../store/use-store'
@@ -17,18 +18,18 @@ export function DraftsSection({ page }: { readonly page: HistoryPage }) {
   useEffect(() => {
     if (nobodyHasFocus()) (box.current?.querySelector('button') ?? box.current)?.focus()
   }, [drafts])
-  if (drafts === null) return <div className="quiet">{late && <p role="status">Loading…</p>}</div>
+  if (drafts === null) return <div className="quiet">{late && <p role="status">{say('common.loading')}</p>}</div>
   if (drafts.length === 0) {
     return (
       <div ref={box} tabIndex={-1} className="quiet" data-testid="no-drafts">
-        <h2>No drafts</h2>
-        <p>When the connection is lost and what you said cannot be delivered, it waits here to be played, sent again or deleted.</p>
+        <h2>{say('history.noDrafts')}</h2>
+        <p>{say('history.noDraftsAbout')}</p>
       </div>
     )
   }
   return (
     <div ref={box} className="drafts">
-      <p className="drafts-lead">What you said here could not be delivered. It stays on this computer until you send or delete it.</p>
+      <p className="drafts-lead">{say('history.draftsAbout')}</p>
       <ol>
         {drafts.map((draft) => <DraftRow key={draft.id} page={page} draft={draft} playing={playing === draft.id} />)}
       </ol>

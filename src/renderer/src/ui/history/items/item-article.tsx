@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Citations } from '../../../../../shared/knowledge/citations'
 import type { PlacedItem } from '../../../../../shared/ipc/history'
+import { say } from '../../../../../shared/words/say'
 import { clock } from '../../../words/clock'
 import { ItemRow } from '../../panel/conversation/item-row'
 import { IconButton } from '../../parts/controls/button'
@@ -22,12 +23,12 @@ interface ItemArticleProps {
 
 /** One bubble as in the panel, and what can be done with it. */
 export const ItemArticle = memo(function ItemArticle({ placed: { item }, citations, active, found, playing, actions }: ItemArticleProps) {
-  const who = item.kind === 'tool' ? 'Tool call' : item.role === 'user' ? 'You' : 'Parley'
+  const who = say(item.kind === 'tool' ? 'history.toolCall' : item.role === 'user' ? 'common.you' : 'common.app')
   return (
     <article
       className="history-item"
       tabIndex={active ? 0 : -1}
-      aria-label={`${who}, ${clock.exact(item.createdAt)}`}
+      aria-label={say('history.itemBy', { who, time: clock.exact(item.createdAt) })}
       data-testid="history-item"
       data-id={item.id}
       data-role={item.role}
@@ -49,7 +50,7 @@ export const ItemArticle = memo(function ItemArticle({ placed: { item }, citatio
           <IconButton
             icon={playing ? 'stop' : 'play'}
             filled
-            label={playing ? 'Stop' : 'Play'}
+            label={say(playing ? 'common.stop' : 'common.play')}
             tabIndex={active ? 0 : -1}
             onClick={() => (playing ? actions.stop() : actions.play(item.id))}
             data-testid="play-item"
@@ -57,7 +58,7 @@ export const ItemArticle = memo(function ItemArticle({ placed: { item }, citatio
           />
         )}
         <time title={clock.exact(item.createdAt)}>{clock.time(item.createdAt)}</time>
-        <IconButton icon="trash" label="Delete this message" tabIndex={active ? 0 : -1} onClick={() => actions.remove(item.id)} data-testid="remove-item" />
+        <IconButton icon="trash" label={say('history.deleteMessage')} tabIndex={active ? 0 : -1} onClick={() => actions.remove(item.id)} data-testid="remove-item" />
       </div>
     </article>
   )

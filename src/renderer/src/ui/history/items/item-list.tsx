@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { CitationReader } from '../../../../../shared/knowledge/citations'
+import { say } from '../../../../../shared/words/say'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { keyMove } from '../../../state/history/conversations/key-move'
 import type { OpenConversation } from '../../../state/history/conversations/open-conversation'
@@ -55,7 +56,7 @@ export function ItemList({ page, conversation }: ItemListProps) {
     if (article?.dataset['id'] !== undefined) setActive(article.dataset['id'])
   }
   return (
-    <div ref={box} role="feed" aria-label="Messages" className="conversation-items-box" tabIndex={0} data-testid="history-items" onKeyDown={keys} onFocus={focused}>
+    <div ref={box} role="feed" aria-label={say('history.itemsTitle')} className="conversation-items-box" tabIndex={0} data-testid="history-items" onKeyDown={keys} onFocus={focused}>
       <div className="lines" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ key, index, start }) => {
           const row = rows[index]

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { MAX_FACT_CHARS, type RememberedFact } from '../../../../../shared/memory'
+import { say, sayParts } from '../../../../../shared/words/say'
+import { Drawn } from '../../parts/drawn'
 import type { MemoryStore } from '../../../state/history/memory-store'
 import { useToday } from '../../../state/history/use-today'
 import { clock } from '../../../words/clock'
@@ -35,15 +37,15 @@ export function FactRow({ fact, memory, editing, gone }: FactRowProps) {
 
 function FactWords({ fact: { text, kind, by, at }, edit, remove }: { readonly fact: RememberedFact; readonly edit: () => void; readonly remove: () => void }) {
   const today = useToday()
-  const who = by === 'person' ? 'written by you' : 'noted when you asked'
+  const who = say(by === 'person' ? 'history.factByYou' : 'history.factAsked')
   return (
     <>
       <p>
         <bdi>{text}</bdi>
-        <small>{kind === 'wish' ? 'A wish' : 'A fact'} · {who} · <time title={clock.exact(at)}>{clock.date(at, today)}</time></small>
+        <small><Drawn parts={sayParts('history.factAbout', { kind: say(kind === 'wish' ? 'history.factWish' : 'history.factFact'), who, date: clock.date(at, today), time: (words) => <time title={clock.exact(at)}>{words}</time> })} /></small>
       </p>
-      <IconButton icon="pencil" label={`Change: ${text}`} hint="Change" onClick={edit} data-testid="edit-fact" />
-      <IconButton icon="trash" label={`Delete: ${text}`} hint="Delete" onClick={remove} data-testid="remove-fact" />
+      <IconButton icon="pencil" label={say('history.factEdit', { text })} hint={say('history.edit')} onClick={edit} data-testid="edit-fact" />
+      <IconButton icon="trash" label={say('history.factDelete', { text })} hint={say('common.delete')} onClick={remove} data-testid="remove-fact" />
     </>
   )
 }
@@ -67,10 +69,10 @@ function FactEntry({ text, gone, keep, leave }: FactEntryProps) {
   }
   return (
     <>
-      <input type="text" aria-label="What is remembered" name="fact" value={typed} maxLength={MAX_FACT_CHARS} autoComplete="off" onChange={(event) => setTyped(event.target.value)} onKeyDown={keys} data-testid="fact-text" />
-      <Button look="main" onClick={() => keep(typed)} data-testid="keep-fact">Save</Button>
-      <Button onClick={leave}>Cancel</Button>
-      <small role="status" data-testid="fact-gone">{gone && 'It was forgotten meanwhile. Save remembers it again.'}</small>
+      <input type="text" aria-label={say('history.factField')} name="fact" value={typed} maxLength={MAX_FACT_CHARS} autoComplete="off" onChange={(event) => setTyped(event.target.value)} onKeyDown={keys} data-testid="fact-text" />
+      <Button look="main" onClick={() => keep(typed)} data-testid="keep-fact">{say('common.save')}</Button>
+      <Button onClick={leave}>{say('common.cancel')}</Button>
+      <small role="status" data-testid="fact-gone">{gone && say('history.factGone')}</small>
     </>
   )
 }

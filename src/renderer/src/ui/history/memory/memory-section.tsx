@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { MemoryList } from '../../../../../shared/ipc/memory'
 import type { RememberedFact } from '../../../../../shared/memory'
+import { say } from '../../../../../shared/words/say'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { withEdits } from '../../../state/history/memory-store'
 import { useLate } from '../../../state/history/use-late'
@@ -17,13 +18,13 @@ export function MemorySection({ page }: { readonly page: HistoryPage }) {
   const edits = useStore(page.memory.edits)
   const late = useLate()
   useEffect(() => void page.memory.refresh(), [page])
-  if (memory === null) return <div className="quiet">{late && <p role="status">Loading…</p>}</div>
+  if (memory === null) return <div className="quiet">{late && <p role="status">{say('common.loading')}</p>}</div>
   return (
     <div className="memory" data-testid="memory">
       <SwitchField
         name="memory"
-        label="Remember what I ask to be remembered"
-        hint="The assistant is told of it in each new conversation. Private conversations neither read nor write it."
+        label={say('history.remember')}
+        hint={say('history.rememberAbout')}
         checked={memory.on}
         save={async (on) => (await page.memory.turn(on), null)}
       />
@@ -37,8 +38,8 @@ export function MemorySection({ page }: { readonly page: HistoryPage }) {
 function NoFacts({ on }: Pick<MemoryList, 'on'>) {
   return (
     <div className="memory-none" data-testid="no-facts">
-      <h2>Nothing is remembered</h2>
-      <p>{on ? 'Say “Remember that I am allergic to nuts”, and it is listed here. Only what you ask for is kept, on this computer.' : 'Remembering is switched off.'}</p>
+      <h2>{say('history.noFacts')}</h2>
+      <p>{say(on ? 'history.noFactsAbout' : 'history.memoryOff')}</p>
     </div>
   )
 }
@@ -49,13 +50,13 @@ function Facts({ page, memory: { facts, on } }: { readonly page: HistoryPage; re
   const has = (list: readonly RememberedFact[], fact: RememberedFact) => list.some(({ id }) => id === fact.id)
   return (
     <>
-      {!on && <p className="field-hint">Switched off: nothing of this is told to the assistant, and nothing is added.</p>}
+      {!on && <p className="field-hint">{say('history.memoryOffAbout')}</p>}
       <ul className="facts">
         {withEdits(facts, edits).map((fact) => <FactRow key={fact.id} fact={fact} memory={page.memory} editing={has(edits, fact)} gone={!has(facts, fact)} />)}
       </ul>
       <div className="memory-all">
-        <Button onClick={() => void page.jobs.exportFacts()} disabled={busy} data-testid="export-facts">Export…</Button>
-        <Button look="danger" onClick={() => void page.memory.removeAll()} data-testid="remove-facts">Delete all…</Button>
+        <Button onClick={() => void page.jobs.exportFacts()} disabled={busy} data-testid="export-facts">{say('common.exportMore')}</Button>
+        <Button look="danger" onClick={() => void page.memory.removeAll()} data-testid="remove-facts">{say('history.deleteAll')}</Button>
       </div>
     </>
   )
@@ -68,8 +69,8 @@ function Removed({ page }: { readonly page: HistoryPage }) {
     <div role="status" aria-live="polite">
       {removed !== null && (
         <div className="memory-removed" data-testid="fact-removed">
-          <p>Deleted “{removed.text}”</p>
-          <Button onClick={() => void page.memory.putBack()} data-testid="put-back-fact">Undo</Button>
+          <p>{say('history.factDeleted', { text: removed.text })}</p>
+          <Button onClick={() => void page.memory.putBack()} data-testid="put-back-fact">{say('common.undo')}</Button>
         </div>
       )}
     </div>

@@ -1,6 +1,8 @@
 import { memo, useMemo, useRef } from 'react'
 import type { LedgerEntry } from '../../../../../shared/history'
 import { exactBytes, humanBytes, length } from '../../../../../shared/text/amount-words'
+import { say } from '../../../../../shared/words/say'
+import { type Key } from '../../../../../shared/words/keys'
 import { clock } from '../../../words/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { endWords, hostWords } from '../../../words/history-words'
@@ -17,16 +19,16 @@ const ROW_PX = 34
 const NARROW = '(max-width: 40rem)'
 const TWO_LINES_PX = 54
 const NONE: readonly LedgerEntry[] = []
-const COLUMNS = ['When', 'How long', 'Data', 'Sent to', 'Mode', 'Ended'] as const
+const COLUMNS = ['history.ledgerWhen', 'history.ledgerLength', 'history.ledgerData', 'history.ledgerTo', 'history.ledgerMode', 'history.ledgerEnd'] as const satisfies readonly Key[]
 
 const LedgerRow = memo(function LedgerRow({ entry, place, today }: LedgerRowProps) {
   return (
     <div role="row" aria-rowindex={place + 2} className="ledger-row" data-testid="ledger-row" data-id={entry.id} data-bytes={entry.bytes} data-end={entry.end ?? 'open'}>
       <span role="cell" title={clock.exact(entry.startedAt)}>{clock.moment(entry.startedAt, today)}</span>
-      <span role="cell" title={`${String(Math.round(entry.elapsedMs))} ms`}>{length(entry.elapsedMs)}</span>
+      <span role="cell" title={say('history.milliseconds', { ms: Math.round(entry.elapsedMs) })}>{length(entry.elapsedMs)}</span>
       <span role="cell" title={exactBytes(entry.bytes)}>{humanBytes(entry.bytes)}</span>
       <span role="cell" title={entry.host} data-host={entry.host}>{hostWords(entry.host)}</span>
-      <span role="cell">{entry.mode === 'hold' ? 'Hold to talk' : 'Hands-free'}</span>
+      <span role="cell">{say(entry.mode === 'hold' ? 'common.holdToTalk' : 'common.handsFree')}</span>
       <span role="cell" title={endWords(entry.end)}>{endWords(entry.end)}</span>
     </div>
   )
@@ -48,12 +50,12 @@ export function LedgerTable({ page }: { readonly page: HistoryPage }) {
     active: -1,
     nearEnd: page.ledger.loadMore,
   })
-  if (ledger === null) return <div className="ledger quiet">{late && <p role="status">Loading…</p>}</div>
-  if (rows.length === 0) return <div className="ledger quiet" data-testid="no-ledger"><p>Nothing has left this computer.</p></div>
+  if (ledger === null) return <div className="ledger quiet">{late && <p role="status">{say('common.loading')}</p>}</div>
+  if (rows.length === 0) return <div className="ledger quiet" data-testid="no-ledger"><p>{say('history.ledgerEmpty')}</p></div>
   return (
-    <div ref={box} role="table" aria-label="Privacy ledger" aria-rowcount={ledger.more ? -1 : rows.length + 1} className="ledger" tabIndex={0} data-testid="ledger" data-narrow={narrow}>
+    <div ref={box} role="table" aria-label={say('history.ledger')} aria-rowcount={ledger.more ? -1 : rows.length + 1} className="ledger" tabIndex={0} data-testid="ledger" data-narrow={narrow}>
       <div role="row" aria-rowindex={1} className="ledger-row ledger-columns">
-        {COLUMNS.map((words) => <span key={words} role="columnheader">{words}</span>)}
+        {COLUMNS.map((key) => <span key={key} role="columnheader">{say(key)}</span>)}
       </div>
       <div role="rowgroup" className="lines" style={{ height: total }}>
         {lines.map(({ key, index, start, size }) => {

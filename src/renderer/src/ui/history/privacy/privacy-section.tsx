@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
-import { count, exactBytes, humanBytes } from '../../../../../shared/text/amount-words'
+import { exactBytes, humanBytes } from '../../../../../shared/text/amount-words'
+import { say, sayParts } from '../../../../../shared/words/say'
+import { Drawn } from '../../parts/drawn'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useStore } from '../../../store/use-store'
 import { Button } from '../../parts/controls/button'
@@ -19,7 +21,7 @@ export function PrivacySection({ page }: { readonly page: HistoryPage }) {
   return (
     <div className="privacy" data-testid="privacy">
       <LedgerPart page={page} />
-      <aside className="privacy-aside" aria-label="Keeping">
+      <aside className="privacy-aside" aria-label={say('history.retention')}>
         {overview !== null && (
           <>
             <RetentionFields page={page} overview={overview} />
@@ -35,18 +37,18 @@ function LedgerPart({ page }: { readonly page: HistoryPage }) {
   const totals = useStore(page.overview.overview)?.ledger ?? null
   const busy = useStore(page.jobs.job) !== null
   return (
-    <section className="ledger-part" aria-label="Privacy ledger">
+    <section className="ledger-part" aria-label={say('history.ledger')}>
       <header className="ledger-header">
         <div>
-          <h2>Privacy ledger</h2>
-          <p>Every segment of microphone audio that left this computer.</p>
+          <h2>{say('history.ledger')}</h2>
+          <p>{say('history.ledgerAbout')}</p>
         </div>
-        <Button onClick={() => void page.jobs.exportLedger()} disabled={busy || totals === null || totals.segments === 0} data-testid="export-ledger">Export…</Button>
+        <Button onClick={() => void page.jobs.exportLedger()} disabled={busy || totals === null || totals.segments === 0} data-testid="export-ledger">{say('common.exportMore')}</Button>
       </header>
       <LedgerTable page={page} />
       {totals !== null && totals.segments > 0 && (
         <p className="ledger-total" data-testid="ledger-total" data-bytes={totals.bytes} data-segments={totals.segments}>
-          Altogether {count(totals.segments, 'segment', 'segments')}, <span title={exactBytes(totals.bytes)}>{humanBytes(totals.bytes)}</span>
+          <Drawn parts={sayParts('history.ledgerTotal', { count: totals.segments, size: humanBytes(totals.bytes), bytes: (words) => <span title={exactBytes(totals.bytes)}>{words}</span> })} />
         </p>
       )}
       <SentPart page={page} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { RemovedEverything } from '../../../../../shared/history'
+import { say } from '../../../../../shared/words/say'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { removedWords } from '../../../words/history-words'
 import { Button } from '../../parts/controls/button'
@@ -22,10 +23,10 @@ export function RemoveEverything({ page }: RemoveEverythingProps) {
     await Promise.all([page.list.reload(), page.overview.refresh(), page.drafting.refresh(), page.ledger.refresh(), page.sent.refresh()])
   }
   return (
-    <section className="remove-everything" aria-label="Delete everything">
+    <section className="remove-everything" aria-label={say('history.deleteEverything')}>
       {/* Never disabled: it would lose the focus that the dialog gave back. */}
       <Button look="danger" onClick={() => !busy && void remove()} aria-disabled={busy} data-testid="remove-everything">
-        Delete everything…
+        {say('history.deleteEverythingMore')}
       </Button>
       <p role="status" aria-live="polite" className="field-hint" data-testid="removed-everything">
         {removed !== null && removed !== 'busy' && removedWords(removed)}

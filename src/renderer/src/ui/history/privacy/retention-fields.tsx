@@ -2,9 +2,11 @@ import { useState } from 'react'
 import type { HistoryOverview } from '../../../../../shared/ipc/history'
 import type { RetentionChoice } from '../../../../../shared/settings'
 import { errorWords } from '../../../../../shared/errors/error-words'
-import { count, humanBytes } from '../../../../../shared/text/amount-words'
+import { humanBytes } from '../../../../../shared/text/amount-words'
+import { say, sayParts } from '../../../../../shared/words/say'
+import { Drawn } from '../../parts/drawn'
 import type { HistoryPage } from '../../../state/history/history-page'
-import { RETENTION_CHOICES, retentionWarning } from '../../../words/history-words'
+import { retentionChoices, retentionWarning } from '../../../words/history-words'
 import { Confirm } from '../../parts/layers/confirm'
 import { RadioList } from '../../parts/controls/radio-list'
 import { SwitchField } from '../../settings/fields/switch-field'
@@ -34,7 +36,7 @@ export function RetentionFields({ page, overview }: RetentionFieldsProps) {
     <>
       <KeepConversations keeping={overview.keeping.keeping} save={choose} />
       <KeepSound overview={overview} enter={enter} />
-      <p className="keeping-folder">The history is in <code title={overview.folder} data-testid="history-folder">{overview.folder}</code></p>
+      <p className="keeping-folder"><Drawn parts={sayParts('history.folder', { path: <code title={overview.folder} data-testid="history-folder">{overview.folder}</code> })} /></p>
     </>
   )
 }
@@ -55,14 +57,14 @@ function KeepConversations({ keeping, save }: KeepConversationsProps) {
   }
   return (
     <div className="keeping">
-      <RadioList name="keep" title="Keep conversations" value={asking ? asked.next : keeping} choices={RETENTION_CHOICES} choose={choose} />
-      {keeping === 'nothing' && <p className="field-hint">New conversations are not written down. What is here stays until you delete it.</p>}
-      {keeping !== 'nothing' && keeping !== 'forever' && <p className="field-hint">Pinned conversations stay, and so does the one that is open. What is too old goes when Parley has run for an hour.</p>}
+      <RadioList name="keep" title={say('history.keepConversations')} value={asking ? asked.next : keeping} choices={retentionChoices()} choose={choose} />
+      {keeping === 'nothing' && <p className="field-hint">{say('history.keepNothingAbout')}</p>}
+      {keeping !== 'nothing' && keeping !== 'forever' && <p className="field-hint">{say('history.keepSomeAbout')}</p>}
       <Confirm
         open={asking}
         close={() => setAsking(false)}
-        title="Delete what is older?"
-        yes="Delete and go on"
+        title={say('history.deleteOlder')}
+        yes={say('history.deleteOlderYes')}
         confirm={() => void save({ keeping: asked.next })}
         testId="keeping"
       >
@@ -78,27 +80,30 @@ interface KeepSoundProps {
   readonly enter: (patch: Patch) => Promise<string | null>
 }
 
+const LEAST_MB = 10
+const MOST_MB = 100_000
+
 const limitProblem = (text: string): string | null =>
-  /^\d+$/.test(text) && Number(text) >= 10 && Number(text) <= 100_000 ? null : 'Enter a number from 10 to 100000.'
+  /^\d+$/.test(text) && Number(text) >= LEAST_MB && Number(text) <= MOST_MB ? null : say('history.soundLimitProblem', { least: LEAST_MB, most: MOST_MB })
 
 function KeepSound({ overview, enter }: KeepSoundProps) {
   const { keepAudio, audioLimitMb } = overview.keeping
   const { audioBytes, audioFiles } = overview.stats
   return (
     <div className="keeping">
-      <h2>Sound</h2>
-      <SwitchField name="keep-audio" label="Keep the sound of what is said" checked={keepAudio} save={(on) => enter({ keepAudio: on })} />
+      <h2>{say('history.sound')}</h2>
+      <SwitchField name="keep-audio" label={say('history.keepSound')} checked={keepAudio} save={(on) => enter({ keepAudio: on })} />
       {keepAudio && (
         <TextField
           name="keep-limit"
-          label="At most, in MB"
-          hint="The oldest sound is deleted when there is more."
+          label={say('history.soundLimit')}
+          hint={say('history.soundLimitAbout')}
           value={String(audioLimitMb)}
           check={limitProblem}
           save={(text) => enter({ audioLimitMb: Number(text) })}
         />
       )}
-      <p className="field-hint" data-testid="keep-used">{audioFiles === 0 ? 'No sound is kept.' : `${humanBytes(audioBytes)} in ${count(audioFiles, 'file')} are kept.`}</p>
+      <p className="field-hint" data-testid="keep-used">{audioFiles === 0 ? say('history.soundNone') : say('history.soundUsed', { files: audioFiles, size: humanBytes(audioBytes) })}</p>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
 import type { MarkedText, SearchHit } from '../../../../../shared/history'
+import { say } from '../../../../../shared/words/say'
 import { clock } from '../../../words/clock'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { MOST_HITS } from '../../../state/history/search-store'
@@ -17,8 +18,7 @@ const NONE: readonly SearchHit[] = []
 
 const countWords = (found: number): string => {
   if (found === 0) return ''
-  if (found >= MOST_HITS) return `The newest ${String(MOST_HITS)} messages found`
-  return found === 1 ? '1 message found' : `${String(found)} messages found`
+  return found >= MOST_HITS ? say('history.hitsNewest', { count: MOST_HITS }) : say('history.hits', { count: found })
 }
 
 /** The keys stay in the search field, from where they walk through the hits. */
@@ -41,11 +41,11 @@ export function HitList({ page }: { readonly page: HistoryPage }) {
       <p role="status" aria-live="polite" className="hit-count" data-testid="hit-count">{countWords(found.length)}</p>
       {found.length === 0 && (
         <div className="quiet" data-testid="no-hits">
-          <h2>Nothing found</h2>
-          <p>No message or title has “{answered.trim()}”.</p>
+          <h2>{say('history.noHits')}</h2>
+          <p>{say('history.noHitsAbout', { text: answered.trim() })}</p>
         </div>
       )}
-      <div ref={box} role="listbox" id={HITS_ID} className="hit-list" aria-label="Found messages" hidden={found.length === 0} onMouseDown={keepFocus}>
+      <div ref={box} role="listbox" id={HITS_ID} className="hit-list" aria-label={say('history.foundMessages')} hidden={found.length === 0} onMouseDown={keepFocus}>
         <div role="presentation" className="lines" style={{ height: total }}>
           {lines.map(({ key, index, start, size }) => {
             const hit = found[index]
@@ -63,10 +63,10 @@ export function HitList({ page }: { readonly page: HistoryPage }) {
                 data-conversation={hit.conversation}
                 onClick={() => open(index, hit)}
               >
-                <span className="hit-title"><Marked parts={hit.title} empty="Without words" /></span>
+                <span className="hit-title"><Marked parts={hit.title} empty={say('history.untitled')} /></span>
                 <time className="hit-time" title={clock.exact(hit.at)}>{clock.day(hit.at, today)}</time>
                 <span className="hit-snippet">
-                  <span className="hit-who">{hit.role === 'user' ? 'You: ' : 'Parley: '}</span>
+                  <span className="hit-who">{say(hit.role === 'user' ? 'history.hitYou' : 'history.hitParley')}</span>
                   <Marked parts={hit.snippet} empty="" />
                 </span>
               </div>

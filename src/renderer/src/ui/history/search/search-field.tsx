@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react'
+import { say } from '../../../../../shared/words/say'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { keyMove } from '../../../state/history/conversations/key-move'
 import { useStore } from '../../../store/use-store'
@@ -51,12 +52,12 @@ export function SearchField({ page }: { readonly page: HistoryPage }) {
           id={SEARCH_ID}
           type="text"
           role="combobox"
-          aria-label="Search in all conversations"
+          aria-label={say('history.search')}
           aria-expanded={hits !== null}
           aria-controls={HITS_ID}
           aria-autocomplete="list"
           aria-activedescendant={hits !== null && active >= 0 ? hitId(active) : undefined}
-          placeholder="Search"
+          placeholder={say('common.search')}
           autoComplete="off"
           spellCheck={false}
           value={text}
@@ -64,7 +65,7 @@ export function SearchField({ page }: { readonly page: HistoryPage }) {
           onChange={(event) => searching.type(event.target.value)}
           onKeyDown={keys}
         />
-        {text !== '' && <IconButton icon="close" label="Clear the search" onClick={clear} data-testid="clear-search" />}
+        {text !== '' && <IconButton icon="close" label={say('history.clearSearch')} onClick={clear} data-testid="clear-search" />}
       </div>
       <p role="alert" className="field-problem search-problem">{problem}</p>
     </>
