@@ -1,5 +1,7 @@
 import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
+import { say } from '../../../../shared/words/say'
+import { type Key } from '../../../../shared/words/keys'
 import { HotkeyField } from '../settings/fields/hotkey-field'
 import { saveWith } from '../settings/fields/save'
 import { StepFrame, type StepMoves } from './step-frame'
@@ -14,19 +16,9 @@ interface KeyStepProps {
 
 const ENOUGH = 2
 
-const LEADS: Readonly<Record<Style, string>> = {
-  hold: 'Hold it for a moment, as if you spoke, and let go. Twice, to get the feel of it.',
-  toggle: 'Your system does not tell Parley when a key is let go. So press it once to start talking, and once more to stop. Try it twice.',
-  none: 'No key could be had on this system. Talk with the button in the window, or choose another key.',
-}
+const LEADS = { hold: 'firstRun.keyHold', toggle: 'firstRun.keyToggle', none: 'firstRun.keyNone' } as const satisfies Readonly<Record<Style, Key>>
 
-const HINTS: Readonly<Record<Style, string>> = {
-  hold: 'It works in every app, whatever window is in front.',
-  toggle: 'It works in every app, whatever window is in front.',
-  none: 'Keys that other programs have taken cannot be had.',
-}
-
-const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`
+const seconds = (ms: number): string => say('common.seconds', { seconds: ms / 1_000 })
 
 /** The key is only shown and measured here; main begins no turn. */
 export function KeyStep({ moves, view, assistant }: KeyStepProps) {
@@ -34,14 +26,14 @@ export function KeyStep({ moves, view, assistant }: KeyStepProps) {
   const { talkKeyStyle: style, talkKeyLabel } = view
   const enough = key.tries >= ENOUGH || style === 'none'
   return (
-    <StepFrame moves={moves} title="Your talk key" main={enough ? { words: 'Continue', press: moves.next } : null}>
-      <p className="first-lead">{LEADS[style]}</p>
+    <StepFrame moves={moves} title={say('firstRun.key')} main={enough ? { words: say('common.continue'), press: moves.next } : null}>
+      <p className="first-lead">{say(LEADS[style])}</p>
       <div className="key-test">
         <kbd className="key-cap" data-testid="key-cap" data-down={key.down}>{talkKeyLabel}</kbd>
         <p className="key-count" aria-hidden="true">{key.down ? seconds(key.forMs) : ' '}</p>
         <p role="status" aria-live="polite" data-testid="key-words" data-tries={key.tries}>{keyWords(key, style)}</p>
       </div>
-      <HotkeyField which="talk" label="Another key" keyLabel={`Change ${talkKeyLabel}`} hint={HINTS[style]} standard={view.standardKeys.talk} assistant={assistant} save={saveWith(assistant)} />
+      <HotkeyField which="talk" label={say('firstRun.keyOther')} keyLabel={say('firstRun.keyChange', { key: talkKeyLabel })} hint={say(style === 'none' ? 'firstRun.keyTaken' : 'firstRun.keyEverywhere')} standard={view.standardKeys.talk} assistant={assistant} save={saveWith(assistant)} />
     </StepFrame>
   )
 }
@@ -50,8 +42,9 @@ type Style = AssistantView['talkKeyStyle']
 
 function keyWords({ down, heldMs, tries }: ReturnType<typeof useKeyTest>, style: Style): string {
   if (style === 'none') return ''
-  if (down) return style === 'hold' ? 'It is down. Let go when you like.' : 'Started. Press again to stop.'
-  if (heldMs === null) return tries === 0 ? 'Press it now.' : 'Another key came with it, so that did not count.'
-  const held = style === 'hold' ? `You held it for ${seconds(heldMs)}.` : `Stopped after ${seconds(heldMs)}.`
-  return tries < ENOUGH ? `${held} Once more?` : `${held} That is all there is to it.`
+  if (down) return say(style === 'hold' ? 'firstRun.keyDown' : 'firstRun.keyStarted')
+  if (heldMs === null) return say(tries === 0 ? 'firstRun.keyPress' : 'firstRun.keyWithOther')
+  const time = seconds(heldMs)
+  if (style === 'hold') return say(tries < ENOUGH ? 'firstRun.keyHeldOnce' : 'firstRun.keyHeldDone', { time })
+  return say(tries < ENOUGH ? 'firstRun.keyStoppedOnce' : 'firstRun.keyStoppedDone', { time })
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { stepBefore } from '../../../../shared/onboarding'
 import { FIRST_STEPS, type FirstStep } from '../../../../shared/settings'
+import { say } from '../../../../shared/words/say'
 import { Button } from '../parts/controls/button'
 import { useStepKeys } from './use-step-keys'
 import './step-frame.css'
@@ -31,16 +32,16 @@ export function StepFrame({ moves, title, main, busy = false, children }: StepFr
     <main className="first-run" data-testid="first-run" data-step={step}>
       <header className="first-top">
         <Progress step={step} />
-        <Button look="plain" onClick={leave} data-testid="skip-all">Skip all</Button>
+        <Button look="plain" onClick={leave} data-testid="skip-all">{say('firstRun.skipAll')}</Button>
       </header>
       <section className="first-body" aria-labelledby="first-title">
         <Title key={step} words={title} />
         {children}
       </section>
       <footer className="first-foot">
-        {back !== null && <Button onClick={back} data-testid="step-back">Back</Button>}
+        {back !== null && <Button onClick={back} data-testid="step-back">{say('common.back')}</Button>}
         <span className="first-gap" />
-        {stepBefore(step) !== null && <Button look="plain" onClick={next} data-testid="skip-step">Skip this step</Button>}
+        {stepBefore(step) !== null && <Button look="plain" onClick={next} data-testid="skip-step">{say('firstRun.skip')}</Button>}
         {main !== null && <Button look="main" onClick={main.press} disabled={main.disabled ?? false} data-testid="step-main">{main.words}</Button>}
       </footer>
     </main>
@@ -61,7 +62,7 @@ function Progress({ step }: { readonly step: FirstStep }) {
       <span className="first-dots" aria-hidden="true">
         {FIRST_STEPS.map((each, index) => <i key={each} data-place={index === place ? 'here' : index < place ? 'past' : 'ahead'} />)}
       </span>
-      Step {place + 1} of {FIRST_STEPS.length}
+      {say('firstRun.step', { place: place + 1, steps: FIRST_STEPS.length })}
     </p>
   )
 }

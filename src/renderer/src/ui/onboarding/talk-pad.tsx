@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
+import { say } from '../../../../shared/words/say'
 import { statusWordsOf } from '../../words/status-words'
 import { StatusLine } from '../parts/status-line'
 import { TalkButton } from '../panel/stage/talk-button'
@@ -22,8 +23,8 @@ export function TalkPad({ view, assistant }: TalkPadProps) {
   const words = statusWordsOf(useCountdown(view))
   const taking = view.phase === 'opening' || view.phase === 'listening'
   return (
-    <section className="talk-pad" aria-label="Talk">
-      <TalkButton status={words.status} label={taking ? 'Let go to send' : 'Hold to talk'} hold={hold} toggle={taking ? assistant.release : assistant.press} />
+    <section className="talk-pad" aria-label={say('panel.talk')}>
+      <TalkButton status={words.status} label={say(taking ? 'panel.letGoToSend' : 'common.holdToTalk')} hold={hold} toggle={taking ? assistant.release : assistant.press} />
       <StatusLine words={words} />
     </section>
   )

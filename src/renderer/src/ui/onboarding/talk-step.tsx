@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
+import { say } from '../../../../shared/words/say'
 import { canRetry } from '../../words/status-words'
 import { type ItemList, itemsInOrder } from '../../state/panel/item-list'
 import { Button } from '../parts/controls/button'
@@ -20,24 +21,24 @@ interface TalkStepProps {
 export function TalkStep({ moves, view, items, assistant }: TalkStepProps) {
   const heard = useHeardAnswer(view, items)
   return (
-    <StepFrame moves={moves} title="Say hello" main={heard ? { words: 'Done', press: moves.next } : null} busy={view.phase !== 'idle'}>
+    <StepFrame moves={moves} title={say('firstRun.talk')} main={heard ? { words: say('common.done'), press: moves.next } : null} busy={view.phase !== 'idle'}>
       <p className="first-lead">{leadWords(view)}</p>
       <Words items={items} />
-      {heard && <p className="first-note" role="status">That is all. Close this window whenever you like: the key goes on working. The tray icon brings it back, and so does starting Parley again.</p>}
+      {heard && <p className="first-note" role="status">{say('firstRun.talkDone')}</p>}
       <TalkPad view={view} assistant={assistant} />
-      {canRetry(view) && <p className="first-cure"><Button onClick={() => assistant.retryConnection()}>Try again</Button></p>}
+      {canRetry(view) && <p className="first-cure"><Button onClick={() => assistant.retryConnection()}>{say('common.tryAgain')}</Button></p>}
     </StepFrame>
   )
 }
 
-function leadWords({ talkKeyStyle, talkKeyLabel, endpointName }: AssistantView): string {
+function leadWords({ talkKeyStyle, talkKeyLabel: key, endpointName: server }: AssistantView): string {
   switch (talkKeyStyle) {
     case 'hold':
-      return `Hold ${talkKeyLabel}, say hello to ${endpointName}, and let go.`
+      return say('firstRun.talkHold', { key, server })
     case 'toggle':
-      return `Press ${talkKeyLabel}, say hello to ${endpointName}, and press it again.`
+      return say('firstRun.talkPress', { key, server })
     case 'none':
-      return `Hold the button, say hello to ${endpointName}, and let go.`
+      return say('firstRun.talkButton', { server })
   }
 }
 
@@ -46,7 +47,7 @@ function Words({ items }: { readonly items: ItemList }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.scrollTo({ top: box.current.scrollHeight }), [items])
   return (
-    <div className="first-words" ref={box} role="log" aria-label="What was said" aria-live="off" tabIndex={0}>
+    <div className="first-words" ref={box} role="log" aria-label={say('firstRun.talkWords')} aria-live="off" tabIndex={0}>
       <ol>{itemsInOrder(items).map((item) => <ItemRow key={item.id} item={item} />)}</ol>
     </div>
   )

@@ -1,26 +1,28 @@
+import { say } from '../../../../shared/words/say'
+import { type Key } from '../../../../shared/words/keys'
 import { Icon, type IconName } from '../parts/icon'
 import { StepFrame, type StepMoves } from './step-frame'
 import './welcome-step.css'
 
-const PROMISES: readonly (readonly [IconName, string])[] = [
-  ['microphone', 'The microphone opens when you press the key, and is let go soon after.'],
-  ['server', 'You choose who answers: practice on this computer, OpenAI, or a server of your own.'],
-  ['shield', 'Parley keeps your conversations on this computer only, for as long as you like.'],
-]
+const PROMISES = [
+  ['microphone', 'firstRun.promiseMicrophone'],
+  ['server', 'firstRun.promiseServer'],
+  ['shield', 'firstRun.promisePrivacy'],
+] as const satisfies readonly (readonly [IconName, Key])[]
 
 export function WelcomeStep({ moves }: { readonly moves: StepMoves }) {
   return (
-    <StepFrame moves={moves} title="Welcome to Parley" main={{ words: 'Begin', press: moves.next }}>
-      <p className="first-lead">Hold a key anywhere, speak, let go, hear the answer.</p>
+    <StepFrame moves={moves} title={say('firstRun.welcome')} main={{ words: say('firstRun.begin'), press: moves.next }}>
+      <p className="first-lead">{say('firstRun.welcomeAbout')}</p>
       <ul className="promises">
-        {PROMISES.map(([icon, words]) => (
+        {PROMISES.map(([icon, key]) => (
           <li key={icon}>
             <Icon name={icon} />
-            <span>{words}</span>
+            <span>{say(key)}</span>
           </li>
         ))}
       </ul>
-      <p className="first-note">Four short steps. You can skip any of them, and find all of it again in Settings.</p>
+      <p className="first-note">{say('firstRun.welcomeNote')}</p>
     </StepFrame>
   )
 }

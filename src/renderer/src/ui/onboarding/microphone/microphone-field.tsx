@@ -1,4 +1,5 @@
 import type { DeviceLists, MicrophoneSettings } from '../../../../../shared/audio/sound-settings'
+import { say } from '../../../../../shared/words/say'
 import type { ReadonlyStore } from '../../../store/store'
 import { useStore } from '../../../store/use-store'
 import { DeviceField } from '../../settings/fields/device-field'
@@ -15,7 +16,7 @@ export function MicrophoneField({ chosen, devices, save }: MicrophoneFieldProps)
   return (
     <DeviceField
       name="microphone"
-      label="Microphone"
+      label={say('settings.microphone')}
       preference={chosen}
       devices={microphones}
       system={systemMicrophone}

@@ -2,6 +2,7 @@ import { errorWords } from '../../../../../shared/errors/error-words'
 import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { DeviceLists } from '../../../../../shared/audio/sound-settings'
 import type { AssistantView } from '../../../../../shared/view'
+import { say } from '../../../../../shared/words/say'
 import type { ItemList } from '../../../state/panel/item-list'
 import type { ReadonlyStore } from '../../../store/store'
 import { Button } from '../../parts/controls/button'
@@ -31,7 +32,7 @@ export function MicrophoneStep({ moves, view, items, preview, devices, assistant
   const { state, openAgain } = useMicrophonePreview(preview, microphone)
   const heard = useHeardAnswer(view, items)
   return (
-    <StepFrame moves={moves} title="Can Parley hear you?" main={heard ? { words: 'Continue', press: moves.next } : null} busy={view.phase !== 'idle'}>
+    <StepFrame moves={moves} title={say('firstRun.microphone')} main={heard ? { words: say('common.continue'), press: moves.next } : null} busy={view.phase !== 'idle'}>
       <MicrophoneField chosen={microphone} devices={devices} save={saveWith(assistant)} />
       <PreviewMeter preview={preview} />
       <PreviewWords state={state} openAgain={openAgain} />
@@ -45,10 +46,10 @@ export function MicrophoneStep({ moves, view, items, preview, devices, assistant
 function HeardWords({ heard, openSettings }: { readonly heard: boolean; readonly openSettings: () => void }) {
   return (
     <div role="status" className="heard-words" data-testid="microphone-heard" data-heard={heard}>
-      <p>{heard ? <><Icon name="check" /> That was you.</> : 'Then hold the button, say something and let go: you will hear yourself.'}</p>
+      <p>{heard ? <><Icon name="check" /> {say('firstRun.wasYou')}</> : say('firstRun.sayAndHear')}</p>
       {heard
-        ? <p className="first-note">Heard nothing? <Button look="plain" onClick={openSettings}>Choose another loudspeaker</Button></p>
-        : <p className="first-note">Practice plays it back. It stays on this computer, and is not kept.</p>}
+        ? <p className="first-note">{say('firstRun.heardNothing')} <Button look="plain" onClick={openSettings}>{say('firstRun.chooseSpeaker')}</Button></p>
+        : <p className="first-note">{say('firstRun.sayAndHearNote')}</p>}
     </div>
   )
 }
@@ -58,7 +59,7 @@ function PreviewWords({ state, openAgain }: { readonly state: PreviewState; read
   return (
     <div role="status" aria-live="polite" className="preview-words" data-testid="preview-words" data-state={state}>
       <p>{previewWords(state)}</p>
-      {again && <Button onClick={openAgain}>Try again</Button>}
+      {again && <Button onClick={openAgain}>{say('common.tryAgain')}</Button>}
     </div>
   )
 }
@@ -66,13 +67,13 @@ function PreviewWords({ state, openAgain }: { readonly state: PreviewState; read
 function previewWords(state: PreviewState): string {
   switch (state) {
     case 'opening':
-      return 'Opening the microphone. Your system may ask whether it may.'
+      return say('firstRun.previewOpening')
     case 'hears':
-      return 'Speak: the bar moves with your voice.'
+      return say('firstRun.previewHears')
     case 'silent':
-      return 'Nothing at all comes from this microphone. See whether it is muted, by a switch on it or in the sound settings of the system, or choose another.'
+      return say('firstRun.previewSilent')
     case 'closed':
-      return 'The microphone was let go after two minutes, so that it is not left on.'
+      return say('firstRun.previewClosed')
     default:
       return errorWords(state)
   }

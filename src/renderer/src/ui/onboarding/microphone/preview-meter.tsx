@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { LEVEL_READING_MS } from '../../../../../shared/audio/levels'
+import { say } from '../../../../../shared/words/say'
 import { every } from '../../../time/page-timers'
 import type { MicrophonePreview } from './microphone-preview'
 import './preview-meter.css'
@@ -22,7 +23,7 @@ export function PreviewMeter({ preview }: { readonly preview: Pick<MicrophonePre
     return every(LEVEL_READING_MS, draw)
   }, [preview])
   return (
-    <div ref={bar} className="preview-meter" role="meter" aria-label="How loud the microphone is" aria-valuemin={0} aria-valuemax={100} aria-valuenow={0} data-testid="preview-meter">
+    <div ref={bar} className="preview-meter" role="meter" aria-label={say('firstRun.meter')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={0} data-testid="preview-meter">
       <i />
     </div>
   )

@@ -1,15 +1,17 @@
 import { Radio } from '@base-ui/react/radio'
 import { RadioGroup } from '@base-ui/react/radio-group'
 import type { Endpoint } from '../../../../../shared/settings'
+import { say } from '../../../../../shared/words/say'
+import { type Key } from '../../../../../shared/words/keys'
 import './server-cards.css'
 
 export type ServerKind = Endpoint['kind']
 
-const SERVERS: readonly { readonly kind: ServerKind; readonly name: string; readonly words: string }[] = [
-  { kind: 'practice', name: 'Practice', words: 'Answers with your own voice. Free, and nothing leaves this computer.' },
-  { kind: 'openai', name: 'OpenAI', words: 'Real answers. Your voice goes to OpenAI, and your account there pays.' },
-  { kind: 'custom', name: 'Another server', words: 'Any that speaks the Realtime protocol.' },
-]
+const SERVERS = [
+  { kind: 'practice', name: 'firstRun.serverEcho', about: 'firstRun.serverEchoAbout' },
+  { kind: 'openai', name: 'common.openAi', about: 'firstRun.serverOpenAi' },
+  { kind: 'custom', name: 'firstRun.serverCustom', about: 'firstRun.serverCustomAbout' },
+] as const satisfies readonly { readonly kind: ServerKind; readonly name: Key; readonly about: Key }[]
 
 interface ServerCardsProps {
   readonly kind: ServerKind
@@ -23,8 +25,8 @@ export function ServerCards({ kind, choose }: ServerCardsProps) {
       {SERVERS.map((server) => (
         <Radio.Root key={server.kind} value={server.kind} className="server-card" data-testid={`server-${server.kind}`}>
           <span className="server-dot" aria-hidden="true" />
-          <strong>{server.name}</strong>
-          <span className="server-words">{server.words}</span>
+          <strong>{say(server.name)}</strong>
+          <span className="server-words">{say(server.about)}</span>
         </Radio.Root>
       ))}
     </RadioGroup>

@@ -1,5 +1,7 @@
 import type { FormEvent } from 'react'
 import { isExposed } from '../../../../../shared/providers/loopback'
+import { say } from '../../../../../shared/words/say'
+import { EXAMPLE_ADDRESS } from '../../settings/fields/checks'
 import { Field } from '../../parts/controls/field'
 import './server-form.css'
 
@@ -27,15 +29,15 @@ export function ServerForm({ kind, text, hasKey, problem, change, submit }: Serv
   return (
     <form className="server-form" onSubmit={entered}>
       {kind === 'custom' && (
-        <Field label="Address" problem={problem} hint={isExposed(text.url) ? 'ws:// is not encrypted: others on the network can hear you, and no key is kept for it or sent to it.' : undefined}>
+        <Field label={say('common.address')} problem={problem} hint={isExposed(text.url) ? say('settings.addressExposed') : undefined}>
           {(ids) => (
-            <input {...ids} type="text" name="url" value={text.url} autoComplete="off" spellCheck={false} placeholder="wss://example.com/v1/realtime" onChange={(event) => change({ ...text, url: event.target.value })} />
+            <input {...ids} type="text" name="url" value={text.url} autoComplete="off" spellCheck={false} placeholder={EXAMPLE_ADDRESS} onChange={(event) => change({ ...text, url: event.target.value })} />
           )}
         </Field>
       )}
-      <Field problem={kind === 'openai' ? problem : null} label={kind === 'openai' ? 'API key' : 'API key, if it wants one'} hint={kind === 'openai' ? 'Made at platform.openai.com under “API keys”. Kept in the system keychain and sent to OpenAI only.' : 'Kept in the system keychain and sent to this server only.'}>
+      <Field problem={kind === 'openai' ? problem : null} label={say(kind === 'openai' ? 'common.apiKey' : 'firstRun.keyOptional')} hint={say(kind === 'openai' ? 'firstRun.keyOpenAiAbout' : 'firstRun.keyOtherAbout')}>
         {(ids) => (
-          <input {...ids} type="password" name="secret" value={text.secret} autoComplete="off" placeholder={hasKey ? 'Leave empty to keep the one you have' : 'Paste the key'} onChange={(event) => change({ ...text, secret: event.target.value })} />
+          <input {...ids} type="password" name="secret" value={text.secret} autoComplete="off" placeholder={say(hasKey ? 'firstRun.keyKept' : 'common.pasteKey')} onChange={(event) => change({ ...text, secret: event.target.value })} />
         )}
       </Field>
       <button type="submit" hidden />

@@ -3,6 +3,7 @@ import { errorWords } from '../../../../../shared/errors/error-words'
 import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { ServerEntry } from '../../../../../shared/ipc/servers'
 import type { AssistantView } from '../../../../../shared/view'
+import { say } from '../../../../../shared/words/say'
 import { Button } from '../../parts/controls/button'
 import { apiKey, serverAddress } from '../../settings/fields/checks'
 import { ServerCards, type ServerKind } from './server-cards'
@@ -46,13 +47,13 @@ export function ServerStep({ moves, view, assistant }: ServerStepProps) {
     if (wrong === null) await test.run(entry, choose)
   }
   const main = () => {
-    if (kind === 'practice') return { words: 'Continue', press: () => void chooseAndGo() }
-    if (isOk) return { words: 'Continue', press: moves.next }
-    return { words: 'Connect', press: () => void tryIt(), disabled: test.state.name === 'testing' }
+    if (kind === 'practice') return { words: say('common.continue'), press: () => void chooseAndGo() }
+    if (isOk) return { words: say('common.continue'), press: moves.next }
+    return { words: say('firstRun.connect'), press: () => void tryIt(), disabled: test.state.name === 'testing' }
   }
   const insists = test.state.name === 'tested' && !isOk && test.state.verdict !== 'no-key'
   return (
-    <StepFrame moves={moves} title="Who should answer?" main={main()}>
+    <StepFrame moves={moves} title={say('firstRun.server')} main={main()}>
       <ServerCards
         kind={kind}
         choose={(next) => {
@@ -75,7 +76,7 @@ export function ServerStep({ moves, view, assistant }: ServerStepProps) {
       )}
       {kind === 'practice' && <p role="alert" className="field-problem">{problem}</p>}
       <ServerTestResult state={test.state} endpoint={entry.endpoint} stop={test.stop} />
-      {insists && <p><Button onClick={() => void chooseAndGo()} data-testid="use-anyway">Use it anyway</Button></p>}
+      {insists && <p><Button onClick={() => void chooseAndGo()} data-testid="use-anyway">{say('firstRun.useAnyway')}</Button></p>}
     </StepFrame>
   )
 }

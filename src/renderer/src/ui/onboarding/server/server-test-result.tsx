@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { verdictWords } from '../../../../../shared/providers/connection-verdict'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import type { Endpoint } from '../../../../../shared/settings'
+import { say } from '../../../../../shared/words/say'
 import { Button } from '../../parts/controls/button'
 import { Icon } from '../../parts/icon'
 import type { ServerTestState } from '../../../state/settings/server-test'
@@ -25,8 +26,8 @@ export function ServerTestResult({ state, endpoint, stop }: ServerTestResultProp
     <div ref={box} role="status" aria-live="polite" className="test-result" data-testid="test-result" data-verdict={verdictOf(state)}>
       {state.name === 'testing' && (
         <>
-          <p>Testing the connection…</p>
-          <Button look="plain" onClick={stop} data-testid="stop-test">Stop</Button>
+          <p>{say('firstRun.testing')}</p>
+          <Button look="plain" onClick={stop} data-testid="stop-test">{say('common.stop')}</Button>
         </>
       )}
       {state.name === 'tested' && (
