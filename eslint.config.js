@@ -3,11 +3,11 @@ import security from 'eslint-plugin-security'
 import tseslint from 'typescript-eslint'
 
 /** Folders of pages whose every word is in the catalogues (src/shared/words). A folder is added when it is clean, and stays. */
-const WORDED = ['src/renderer/src/*.tsx']
+const WORDED = ['src/renderer/src/*.tsx', 'src/renderer/src/ui/**/*.tsx']
 
 const IN_CATALOGUE = 'Words stand in src/shared/words and are said by key.'
 const LETTERS = '/[A-Za-z]/'
-const SAID_ATTRIBUTES = '/^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|alt|label)$/'
+const SAID_ATTRIBUTES = '/^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|alt|label|hint|more)$/'
 /** Where a word could stand in what is drawn: by itself, or as one of two. */
 const wordsBelow = (parent) => ['', ' > ConditionalExpression', ' > LogicalExpression'].flatMap((between) => [
   `${parent} > JSXExpressionContainer${between} > Literal[value=${LETTERS}]`,

@@ -60,5 +60,5 @@ test('a key in an .env file with a byte-order mark is found', async () => {
   writeFileSync(real, JSON.stringify({ onboarding: 'done', endpoint: { kind: 'openai' } }))
   await eventually(async () => (await app.view()).endpointName).toBe('OpenAI')
   const page = await settingsPage(app, 'connection')
-  await eventually(() => page.getByTestId('secret-place').innerText()).toMatch(/^API key for OpenAI\s+Taken from the environment/)
+  await eventually(() => page.getByTestId('secret-place').innerText()).toMatch(/^API key for OpenAI\s+From the environment/)
 })

@@ -112,17 +112,17 @@ test('the order of preference is kept, moved and forgotten with the keyboard', a
   await choose(page, 'microphone', 'Rig-Microphone')
   await choose(page, 'microphone', 'Two-Channels')
   await eventually(names).toEqual(['Two-Channels', 'Rig-Microphone'])
-  await order.getByRole('button', { name: 'Prefer Rig-Microphone', exact: true }).focus()
+  await order.getByRole('button', { name: 'Move up: Rig-Microphone', exact: true }).focus()
   await page.keyboard.press('Enter')
   await eventually(names).toEqual(['Rig-Microphone', 'Two-Channels'])
-  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Prefer Rig-Microphone less')
+  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Move down: Rig-Microphone')
   await page.getByTestId('try-microphone').click() // while something is open, the app looks who is there
   await stereo.pull()
-  await expect.poll(() => order.locator('li[data-there="false"]').allInnerTexts(), { timeout: 5_000 }).toEqual([expect.stringContaining('not plugged in')])
+  await expect.poll(() => order.locator('li[data-there="false"]').allInnerTexts(), { timeout: 5_000 }).toEqual([expect.stringContaining('not connected')])
   await stereo.putBack()
   await expect.poll(() => order.locator('li[data-there="false"]').count(), { timeout: 5_000 }).toBe(0)
   await page.getByTestId('try-microphone').click()
-  await order.getByRole('button', { name: 'Forget Rig-Microphone' }).press('Enter')
+  await order.getByRole('button', { name: 'Remove: Rig-Microphone' }).press('Enter')
   await order.waitFor({ state: 'hidden' })
   expect((await talking.app.view()).settings.microphone.preferred.map(({ label }) => label)).toEqual(['Two-Channels'])
 })
@@ -136,7 +136,7 @@ test('one channel alone is heard', async () => {
   await runTool('sox', ['-M', '-v', '0', wav, wav, sides], rig.env)
   const tone = stereo.play(sides)
   const levels: number[] = []
-  for (const channel of ['Channel 1 (left)', 'Channel 2 (right)', 'All of them, mixed']) {
+  for (const channel of ['Channel 1 (left)', 'Channel 2 (right)', 'All, mixed']) {
     await choose(page, 'channel', channel)
     const since = app.trace.now()
     await hold(rig, app, () => untilSent(app, 1_000, since))

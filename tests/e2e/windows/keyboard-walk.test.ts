@@ -160,5 +160,5 @@ test('at 200 % in a small window the places of the settings stand in a row above
   await page.keyboard.press('ArrowRight')
   await page.getByTestId('section-connection').waitFor()
   const share = await page.getByRole('tablist').evaluate((list) => list.getBoundingClientRect().height / window.innerHeight)
-  expect({ focus: await focusedId(page), name: await page.getByRole('tab', { name: 'Talk to', selected: true }).count(), narrow: share < 0.25 }).toEqual({ focus: 'tab-connection', name: 1, narrow: true })
+  expect({ focus: await focusedId(page), name: await page.getByRole('tab', { name: 'Connection', selected: true }).count(), narrow: share < 0.25 }).toEqual({ focus: 'tab-connection', name: 1, narrow: true })
 })

@@ -1,5 +1,6 @@
 import { MAX_INSTRUCTION_CHARS, MAX_NAME_CHARS, type Settings } from '../../../../shared/settings'
 import { offersOf } from '../../../../shared/providers/offers/find-offer'
+import { say } from '../../../../shared/words/say'
 import { all, atMost, needed } from './fields/checks'
 import { Field } from '../parts/controls/field'
 import type { Save } from './fields/save'
@@ -17,18 +18,18 @@ export function AnswerFields({ settings, save }: AnswerFieldsProps) {
     <>
       <TextField
         name="model"
-        label="Model"
+        label={say('settings.model')}
         value={settings.model}
         suggestions={models.map(({ id }) => id)}
-        check={all(needed('the name of a model'), atMost(MAX_NAME_CHARS, 'The name of a model'))}
+        check={all(needed('settings.needsModel'), atMost(MAX_NAME_CHARS))}
         save={(model) => save({ model })}
       />
       <TextField
         name="voice"
-        label="Voice"
+        label={say('settings.voice')}
         value={settings.voice}
         suggestions={voices}
-        check={all(needed('the name of a voice'), atMost(MAX_NAME_CHARS, 'The name of a voice'))}
+        check={all(needed('settings.needsVoice'), atMost(MAX_NAME_CHARS))}
         save={(voice) => save({ voice })}
       />
       <InstructionsField value={settings.instructions} save={save} />
@@ -37,9 +38,9 @@ export function AnswerFields({ settings, save }: AnswerFieldsProps) {
 }
 
 function InstructionsField({ value, save }: { readonly value: string; readonly save: Save }) {
-  const { text, problem, change, commit } = useSavedEdit({ value, check: atMost(MAX_INSTRUCTION_CHARS, 'The instructions'), save: (instructions) => save({ instructions }) })
+  const { text, problem, change, commit } = useSavedEdit({ value, check: atMost(MAX_INSTRUCTION_CHARS), save: (instructions) => save({ instructions }) })
   return (
-    <Field label="Instructions" problem={problem}>
+    <Field label={say('settings.instructions')} problem={problem}>
       {(ids) => (
         <textarea
           {...ids}

@@ -1,4 +1,5 @@
 import type { Settings } from '../../../../shared/settings'
+import { say } from '../../../../shared/words/say'
 import { ChoiceField } from './fields/choice-field'
 import type { Save } from './fields/save'
 
@@ -7,7 +8,7 @@ interface ConnectionFieldsProps {
   readonly save: Save
 }
 
-const minutesInWords = (minutes: number): string => (minutes === 0 ? 'never' : minutes === 1 ? 'after 1 minute' : `after ${String(minutes)} minutes`)
+const minutesInWords = (minutes: number): string => (minutes === 0 ? say('settings.sleepNever') : say('settings.sleepAfter', { minutes }))
 
 /** How long the connection is kept, and how long speech waits for one. */
 export function ConnectionFields({ settings, save }: ConnectionFieldsProps) {
@@ -15,8 +16,8 @@ export function ConnectionFields({ settings, save }: ConnectionFieldsProps) {
     <>
       <NumberChoice
         name="sleep-after"
-        label="When nobody talks, close the connection"
-        hint="The next press opens it again, and records at once."
+        label={say('settings.sleep')}
+        hint={say('settings.sleepAbout')}
         value={settings.sleepAfterMinutes}
         choices={[1, 5, 15, 60, 0]}
         words={minutesInWords}
@@ -24,8 +25,8 @@ export function ConnectionFields({ settings, save }: ConnectionFieldsProps) {
       />
       <NumberChoice
         name="deliver-within"
-        label="Without a connection, try to deliver speech"
-        hint="After that it is kept in History, under Drafts."
+        label={say('settings.deliver')}
+        hint={say('settings.deliverAbout')}
         value={settings.deliverWithinSeconds}
         choices={[15, 30, 60, 300, 600]}
         words={secondsInWords}
@@ -36,8 +37,7 @@ export function ConnectionFields({ settings, save }: ConnectionFieldsProps) {
 }
 
 function secondsInWords(seconds: number): string {
-  if (seconds < 60) return `for ${String(seconds)} seconds`
-  return seconds === 60 ? 'for 1 minute' : `for ${String(seconds / 60)} minutes`
+  return seconds < 60 ? say('settings.deliverSeconds', { seconds }) : say('settings.deliverMinutes', { minutes: seconds / 60 })
 }
 
 interface NumberChoiceProps {

@@ -4,7 +4,9 @@ import type { SettingsApi } from '../../../../shared/ipc/apis/settings-api'
 import type { Endpoint } from '../../../../shared/settings'
 import { Select } from '../parts/controls/select'
 import { isExposed } from '../../../../shared/providers/loopback'
-import { serverAddress } from './fields/checks'
+import { say } from '../../../../shared/words/say'
+import { type Key } from '../../../../shared/words/keys'
+import { EXAMPLE_ADDRESS, serverAddress } from './fields/checks'
 import { Field } from '../parts/controls/field'
 import { TextField } from './fields/text-field'
 
@@ -13,17 +15,17 @@ interface EndpointFieldsProps {
   readonly preferences: Pick<SettingsApi, 'useServer'>
 }
 
-const ENDPOINTS = [
-  { value: 'practice', words: 'Practice' },
-  { value: 'openai', words: 'OpenAI' },
-  { value: 'custom', words: 'Another server…' },
-] as const
+const endpoints = () => [
+  { value: 'practice', words: say('common.echoTest') },
+  { value: 'openai', words: say('common.openAi') },
+  { value: 'custom', words: say('settings.serverCustom') },
+]
 
-const HINTS: Readonly<Record<Endpoint['kind'], string>> = {
-  practice: 'Answers with your own voice. Nothing leaves this computer.',
-  openai: 'Your voice goes to OpenAI; your account pays.',
-  custom: 'Any server that speaks the Realtime protocol.',
-}
+const HINTS = {
+  practice: 'settings.serverEchoAbout',
+  openai: 'settings.serverOpenAiAbout',
+  custom: 'settings.serverCustomAbout',
+} as const satisfies Readonly<Record<Endpoint['kind'], Key>>
 
 /** A custom server counts only once its address is whole; until then the old endpoint stays. */
 export function EndpointFields({ endpoint, preferences }: EndpointFieldsProps) {
@@ -45,9 +47,9 @@ export function EndpointFields({ endpoint, preferences }: EndpointFieldsProps) {
   }
   return (
     <>
-      <Field label="Talk to" hint={HINTS[kind]} problem={problem}>
+      <Field label={say('settings.server')} hint={say(HINTS[kind])} problem={problem}>
         {(ids) => (
-          <Select {...ids} name="endpoint" value={kind} choices={ENDPOINTS} choose={(chosen) => void choose(chosen)} />
+          <Select {...ids} name="endpoint" value={kind} choices={endpoints()} choose={(chosen) => void choose(chosen)} />
         )}
       </Field>
       {kind === 'custom' && <AddressField endpoint={endpoint} wanted={addressWanted} saveAddress={saveAddress} />}
@@ -63,12 +65,12 @@ interface AddressFieldProps {
 
 function AddressField({ endpoint, wanted, saveAddress }: AddressFieldProps) {
   const url = endpoint.kind === 'custom' ? endpoint.url : ''
-  const exposed = isExposed(url) ? { hint: 'ws:// is not encrypted: others on the network can hear you, and no key is kept for it or sent to it.' } : {}
+  const exposed = isExposed(url) ? { hint: say('settings.addressExposed') } : {}
   return (
     <TextField
       name="url"
-      label="Address"
-      placeholder="wss://example.com/v1/realtime"
+      label={say('common.address')}
+      placeholder={EXAMPLE_ADDRESS}
       value={url}
       autoFocus={wanted}
       check={serverAddress}

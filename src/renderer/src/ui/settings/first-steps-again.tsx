@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { SettingsApi } from '../../../../shared/ipc/apis/settings-api'
+import { say } from '../../../../shared/words/say'
 import { Button } from '../parts/controls/button'
 import { Group } from './fields/group'
 import type { Save } from './fields/save'
@@ -17,8 +18,8 @@ export function FirstStepsAgain({ preferences, save }: FirstStepsAgainProps) {
     if (failure === null) preferences.showPanel()
   }
   return (
-    <Group label="First steps" problem={problem} hint="Server, microphone and talk key, one after the other. Nothing is lost by it.">
-      <Button onClick={() => void again()} data-testid="first-steps-again">Go through the first steps again</Button>
+    <Group label={say('settings.firstSteps')} problem={problem} hint={say('settings.firstStepsAbout')}>
+      <Button onClick={() => void again()} data-testid="first-steps-again">{say('settings.firstStepsAgain')}</Button>
     </Group>
   )
 }

@@ -1,5 +1,7 @@
 import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
+import { say } from '../../../../shared/words/say'
+import { type Key } from '../../../../shared/words/keys'
 import { HotkeyField } from './fields/hotkey-field'
 import type { Save } from './fields/save'
 
@@ -9,11 +11,11 @@ interface KeyFieldsProps {
   readonly save: Save
 }
 
-const TALK_HINTS: Readonly<Record<AssistantView['talkKeyStyle'], string>> = {
-  hold: 'Works in every app. Hold it while you speak; in hands-free it mutes.',
-  toggle: 'Your system reports no key release here: press once to start, again to stop.',
-  none: 'No global talk key is at work now; use the button in the window.',
-}
+const TALK_HINTS = {
+  hold: 'settings.talkKeyHold',
+  toggle: 'settings.talkKeyToggle',
+  none: 'settings.talkKeyNone',
+} as const satisfies Readonly<Record<AssistantView['talkKeyStyle'], Key>>
 
 export function KeyFields({ view, assistant, save }: KeyFieldsProps) {
   const { talk, mode } = view.standardKeys
@@ -21,18 +23,18 @@ export function KeyFields({ view, assistant, save }: KeyFieldsProps) {
     <>
       <HotkeyField
         which="talk"
-        label="Talk key"
+        label={say('settings.talkKey')}
         keyLabel={view.talkKeyLabel}
-        hint={TALK_HINTS[view.talkKeyStyle]}
+        hint={say(TALK_HINTS[view.talkKeyStyle])}
         standard={talk}
         assistant={assistant}
         save={save}
       />
       <HotkeyField
         which="mode"
-        label="Hands-free key"
+        label={say('settings.modeKey')}
         keyLabel={view.modeKeyLabel}
-        hint="Switches between hold to talk and hands-free."
+        hint={say('settings.modeKeyAbout')}
         standard={mode}
         assistant={assistant}
         save={save}

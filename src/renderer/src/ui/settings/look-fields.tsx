@@ -1,4 +1,5 @@
 import { type Settings, ZOOM_STEPS } from '../../../../shared/settings'
+import { say } from '../../../../shared/words/say'
 import { percent } from '../../words/amount-words'
 import { ChoiceField } from './fields/choice-field'
 import type { Save } from './fields/save'
@@ -9,26 +10,26 @@ interface LookFieldsProps {
   readonly save: Save
 }
 
-const THEMES = [
-  { value: 'system', words: 'As the system' },
-  { value: 'light', words: 'Light' },
-  { value: 'dark', words: 'Dark' },
+const themes = () => [
+  { value: 'system', words: say('settings.themeSystem') },
+  { value: 'light', words: say('settings.themeLight') },
+  { value: 'dark', words: say('settings.themeDark') },
 ] as const
 
-const INDICATORS = [
-  { value: 'off', words: 'Never' },
-  { value: 'while-talking', words: 'While something happens' },
-  { value: 'always', words: 'Always' },
+const indicators = () => [
+  { value: 'off', words: say('common.never') },
+  { value: 'while-talking', words: say('settings.indicatorWhileTalking') },
+  { value: 'always', words: say('common.always') },
 ] as const
 
 export function LookFields({ settings, save }: LookFieldsProps) {
   return (
     <>
-      <SegmentField name="theme" label="Colours" value={settings.theme} segments={THEMES} save={(theme) => save({ theme })} />
+      <SegmentField name="theme" label={say('settings.theme')} value={settings.theme} segments={themes()} save={(theme) => save({ theme })} />
       <ChoiceField
         name="zoom"
-        label="Size"
-        hint="Of everything, in all windows. Ctrl and + or − do the same."
+        label={say('settings.zoom')}
+        hint={say('settings.zoomAbout')}
         value={settings.zoom}
         choices={ZOOM_STEPS.map((zoom) => ({ value: zoom, words: percent(zoom) }))}
         otherWords={percent}
@@ -36,10 +37,10 @@ export function LookFields({ settings, save }: LookFieldsProps) {
       />
       <SegmentField
         name="indicator"
-        label="Floating indicator"
-        hint="A small window over all others that shows the state and the last words. Drag it where you like; it never takes the keyboard. It also comes when a tool asks you while you work elsewhere."
+        label={say('settings.indicator')}
+        hint={say('settings.indicatorAbout')}
         value={settings.indicator}
-        segments={INDICATORS}
+        segments={indicators()}
         save={(indicator) => save({ indicator })}
       />
     </>

@@ -1,4 +1,5 @@
 import type { AssistantView } from '../../../../shared/view'
+import { say } from '../../../../shared/words/say'
 import { Button } from '../parts/controls/button'
 
 interface PrivacyFieldsProps {
@@ -8,12 +9,12 @@ interface PrivacyFieldsProps {
 
 /** What stays is decided where it can be seen: in the history window. */
 export function PrivacyFields({ view, openHistory }: PrivacyFieldsProps) {
-  const where = view.settings.endpoint.kind === 'practice' ? 'Nothing you say to Practice leaves this computer.' : `What you say goes to ${view.endpointName} and nowhere else.`
+  const where = view.settings.endpoint.kind === 'practice' ? say('settings.privacyEcho') : say('settings.privacyServer', { server: view.endpointName })
   return (
     <>
       <p>{where}</p>
-      <p className="field-hint">How long conversations are kept, whether their sound is kept, and a ledger of all that ever left this computer are in the history window, under Privacy.</p>
-      <p><Button icon="history" onClick={openHistory} data-testid="settings-history">Open History</Button></p>
+      <p className="field-hint">{say('settings.privacyAbout')}</p>
+      <p><Button icon="history" onClick={openHistory} data-testid="settings-history">{say('common.openHistory')}</Button></p>
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { SettingsSection } from '../../../../shared/ipc/settings'
 import type { SettingsApi } from '../../../../shared/ipc/apis/settings-api'
 import type { DeviceLists } from '../../../../shared/audio/sound-settings'
 import type { AssistantView } from '../../../../shared/view'
+import { say } from '../../../../shared/words/say'
 import type { SideTab } from '../parts/tabs/side-tabs'
 import { AnswerFields } from './answer-fields'
 import { ConnectionFields } from './connection-fields'
@@ -47,8 +48,8 @@ const section = (id: SettingsSection, words: string, icon: SideTab['icon'], fiel
 export function settingsSections({ view, preferences, save, devices }: SectionParts): readonly Section[] {
   const { settings } = view
   return [
-    section('general', 'General', 'look', <><LookFields settings={settings} save={save} /><FirstStepsAgain preferences={preferences} save={save} /></>),
-    section('connection', 'Talk to', 'server', (
+    section('general', say('settings.general'), 'look', <><LookFields settings={settings} save={save} /><FirstStepsAgain preferences={preferences} save={save} /></>),
+    section('connection', say('settings.connection'), 'server', (
       <>
         <EndpointFields endpoint={settings.endpoint} preferences={preferences} />
         {view.secret !== 'not-needed' && (
@@ -58,24 +59,24 @@ export function settingsSections({ view, preferences, save, devices }: SectionPa
         <ConnectionFields settings={settings} save={save} />
       </>
     )),
-    section('answers', 'Voice and answers', 'answer', (
+    section('answers', say('settings.answers'), 'answer', (
       <>
-        {settings.endpoint.kind === 'practice' && <p className="field-hint">Practice uses none of these.</p>}
+        {settings.endpoint.kind === 'practice' && <p className="field-hint">{say('settings.unusedByEcho')}</p>}
         <AnswerFields settings={settings} save={save} />
       </>
     )),
-    section('sound', 'Sound', 'sound', <SoundFields view={view} preferences={preferences} save={save} devices={devices} />),
-    section('keys', 'Talking', 'keyboard', (
+    section('sound', say('settings.sound'), 'sound', <SoundFields view={view} preferences={preferences} save={save} devices={devices} />),
+    section('keys', say('settings.keys'), 'keyboard', (
       <>
         <KeyFields view={view} assistant={preferences} save={save} />
         <TalkFields view={view} save={save} />
-        <h3>Hands-free</h3>
+        <h3>{say('common.handsFree')}</h3>
         <VadFields vad={settings.vad} save={save} meter={<SoundPreview preview={view.microphonePreview} preferences={preferences} />} />
       </>
     )),
-    section('tools', 'Tools', 'tool', <ToolFields view={view} preferences={preferences} save={save} />),
-    section('servers', 'Tool servers', 'plug', <ServerFields preferences={preferences} />),
-    section('knowledge', 'Knowledge', 'folder', <KnowledgeFields preferences={preferences} />),
-    section('privacy', 'Privacy', 'shield', <PrivacyFields view={view} openHistory={() => preferences.openHistory()} />),
+    section('tools', say('settings.tools'), 'tool', <ToolFields view={view} preferences={preferences} save={save} />),
+    section('servers', say('settings.servers'), 'plug', <ServerFields preferences={preferences} />),
+    section('knowledge', say('settings.knowledge'), 'folder', <KnowledgeFields preferences={preferences} />),
+    section('privacy', say('settings.privacy'), 'shield', <PrivacyFields view={view} openHistory={() => preferences.openHistory()} />),
   ]
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { SettingsApi } from '../../../../shared/ipc/apis/settings-api'
 import type { SettingsPageState } from '../../../../shared/ipc/settings'
+import { say } from '../../../../shared/words/say'
 import { statusWordsOf } from '../../words/status-words'
 import type { SettingsStore } from '../../state/settings/settings-store'
 import { useStore } from '../../store/use-store'
@@ -31,7 +32,7 @@ export function SettingsWindow({ store, preferences }: SettingsWindowProps) {
   return (
     <main className="settings" data-testid="settings">
       <SettingsHeader view={state.view} />
-      <SideTabs label="Settings" tabs={sections} tab={state.section} choose={choose} />
+      <SideTabs label={say('common.settings')} tabs={sections} tab={state.section} choose={choose} />
       <NoticeBar notice={state.view.notice} dismiss={preferences.dismissNotice} />
     </main>
   )
@@ -42,7 +43,7 @@ function SettingsHeader({ view }: Pick<SettingsPageState, 'view'>) {
   const { status, title } = statusWordsOf(view)
   return (
     <header className="settings-header">
-      <h1>Settings</h1>
+      <h1>{say('common.settings')}</h1>
       <StatusMark status={status} />
       <p role="status" aria-live="polite" data-testid="state-line" data-state={status}>{title}</p>
     </header>

@@ -1,5 +1,6 @@
 import { LONGEST_TURN_MINUTES } from '../../../../shared/longest-turn'
 import type { AssistantView } from '../../../../shared/view'
+import { say } from '../../../../shared/words/say'
 import { ChoiceField } from './fields/choice-field'
 import type { Save } from './fields/save'
 import { SwitchField } from './fields/switch-field'
@@ -9,11 +10,9 @@ interface TalkFieldsProps {
   readonly save: Save
 }
 
-const LONGEST = [1, 2, 4, LONGEST_TURN_MINUTES].map((value) => ({ value, words: minutes(value) }))
+const LONGEST = [1, 2, 4, LONGEST_TURN_MINUTES]
 
-function minutes(value: number): string {
-  return value === 1 ? '1 minute' : `${String(value)} minutes`
-}
+const minutesWords = (minutes: number): string => say('settings.minutes', { minutes })
 
 /** What can be done with the talk key besides holding it. Without key-up there is nothing to choose. */
 export function TalkFields({ view, save }: TalkFieldsProps) {
@@ -24,15 +23,15 @@ export function TalkFields({ view, save }: TalkFieldsProps) {
         <>
           <SwitchField
             name="tap-to-latch"
-            label="Tap to keep listening"
-            hint={`Holding ${talkKeyLabel} works as before. A tap under half a second listens on without it; press again to send.`}
+            label={say('settings.latch')}
+            hint={say('settings.latchAbout', { key: talkKeyLabel })}
             checked={settings.tapToLatch}
             save={(tapToLatch) => save({ tapToLatch })}
           />
           <SwitchField
             name="double-tap"
-            label="Double-tap for hands-free"
-            hint="Two taps within half a second switch to hands-free, and back."
+            label={say('settings.doubleTap')}
+            hint={say('settings.doubleTapAbout')}
             checked={settings.doubleTap}
             save={(doubleTap) => save({ doubleTap })}
           />
@@ -40,11 +39,11 @@ export function TalkFields({ view, save }: TalkFieldsProps) {
       )}
       <ChoiceField
         name="longest-turn"
-        label="Stop listening after"
-        hint="A sound and a line in the window come before; what was said is sent."
+        label={say('settings.longestTurn')}
+        hint={say('settings.longestTurnAbout')}
         value={settings.longestTurnMinutes}
-        choices={LONGEST}
-        otherWords={minutes}
+        choices={LONGEST.map((value) => ({ value, words: minutesWords(value) }))}
+        otherWords={minutesWords}
         save={(longestTurnMinutes) => save({ longestTurnMinutes })}
       />
     </>

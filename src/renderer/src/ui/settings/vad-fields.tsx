@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Vad } from '../../../../shared/settings'
+import { say } from '../../../../shared/words/say'
 import { percent } from '../../words/amount-words'
 import { ChoiceField } from './fields/choice-field'
 import { RangeField } from './fields/range-field'
@@ -12,24 +13,23 @@ interface VadFieldsProps {
   readonly meter: ReactNode
 }
 
-const KINDS = [
-  { value: 'server', words: 'By silence' },
-  { value: 'semantic', words: 'By what was said' },
+const kinds = () => [
+  { value: 'server', words: say('settings.vadSilence') },
+  { value: 'semantic', words: say('settings.vadMeaning') },
 ] as const
 
-const EAGERNESS = [
-  { value: 'auto', words: 'As the server likes' },
-  { value: 'low', words: 'Patient: lets me think, up to 8 seconds' },
-  { value: 'medium', words: 'Balanced: up to 4 seconds' },
-  { value: 'high', words: 'Quick: up to 2 seconds' },
+const eagerness = () => [
+  { value: 'auto', words: say('settings.eagernessAuto') },
+  { value: 'low', words: say('settings.eagernessLow') },
+  { value: 'medium', words: say('settings.eagernessMedium') },
+  { value: 'high', words: say('settings.eagernessHigh') },
 ] as const
 
-const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`
+const secondsWords = (ms: number): string => say('common.seconds', { seconds: ms / 1_000 })
 
-const IDLE = [
-  { value: null, words: 'Never' },
-  ...[5_000, 10_000, 20_000, 30_000].map((value) => ({ value, words: `After ${String(value / 1_000)} seconds` })),
-]
+const IDLE = [null, 5_000, 10_000, 20_000, 30_000]
+
+const idleWords = (ms: number | null): string => (ms === null ? say('common.never') : say('settings.idleAfter', { seconds: ms / 1_000 }))
 
 /** How the server finds where a sentence begins and ends, hands-free. */
 export function VadFields({ vad, save, meter }: VadFieldsProps) {
@@ -38,10 +38,10 @@ export function VadFields({ vad, save, meter }: VadFieldsProps) {
     <>
       <ChoiceField
         name="vad-kind"
-        label="End of a sentence"
-        hint="For hands-free. Not every server knows both ways; where it does not know the chosen one, the other is used."
+        label={say('settings.vad')}
+        hint={say('settings.vadAbout')}
         value={vad.kind}
-        choices={KINDS}
+        choices={kinds()}
         otherWords={String}
         save={(kind) => change({ kind })}
       />
@@ -59,11 +59,11 @@ function Eagerness({ vad, change }: PartProps) {
   return (
     <ChoiceField
       name="vad-eagerness"
-      label="How soon a pause is the end"
+      label={say('settings.eagerness')}
       value={vad.eagerness}
-      choices={EAGERNESS}
+      choices={eagerness()}
       otherWords={String}
-      save={(eagerness) => change({ eagerness })}
+      save={(next) => change({ eagerness: next })}
     />
   )
 }
@@ -73,8 +73,8 @@ function Loudness({ vad, change, meter }: PartProps & Pick<VadFieldsProps, 'mete
     <>
       <RangeField
         name="vad-threshold"
-        label="How loud speech must be"
-        hint="Further right in a noisy room; further left for a quiet voice."
+        label={say('settings.threshold')}
+        hint={say('settings.thresholdAbout')}
         value={vad.threshold}
         min={0}
         max={1}
@@ -85,33 +85,33 @@ function Loudness({ vad, change, meter }: PartProps & Pick<VadFieldsProps, 'mete
       {meter}
       <RangeField
         name="vad-silence"
-        label="Silence that ends a sentence"
-        hint="Longer lets you think; shorter answers sooner."
+        label={say('settings.silence')}
+        hint={say('settings.silenceAbout')}
         value={vad.silenceMs}
         min={200}
         max={3_000}
         step={100}
-        words={seconds}
+        words={secondsWords}
         save={(silenceMs) => change({ silenceMs })}
       />
       <RangeField
         name="vad-padding"
-        label="Sound kept before the first word"
-        hint="More if first syllables are missed."
+        label={say('settings.padding')}
+        hint={say('settings.paddingAbout')}
         value={vad.paddingMs}
         min={0}
         max={700}
         step={50}
-        words={seconds}
+        words={secondsWords}
         save={(paddingMs) => change({ paddingMs })}
       />
       <ChoiceField
         name="vad-idle"
-        label="When I say nothing, speak up"
-        hint="The assistant says something by itself after that much silence."
+        label={say('settings.idle')}
+        hint={say('settings.idleAbout')}
         value={vad.idleTimeoutMs}
-        choices={IDLE}
-        otherWords={(value) => `After ${seconds(value ?? 0)}`}
+        choices={IDLE.map((value) => ({ value, words: idleWords(value) }))}
+        otherWords={idleWords}
         save={(idleTimeoutMs) => change({ idleTimeoutMs })}
       />
     </>

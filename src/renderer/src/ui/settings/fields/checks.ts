@@ -3,37 +3,42 @@ import { repeatsKey } from '../../../../../shared/providers/address-keys'
 import { isSecretTooLong } from '../../../../../shared/secret'
 import { MAX_ADDRESS_CHARS, MAX_HOST_CHARS } from '../../../../../shared/settings'
 import { MAX_SEARCH_CHARS, MAX_TEXT_CHARS, MAX_TITLE_CHARS } from '../../../../../shared/text/typed-text'
+import { say } from '../../../../../shared/words/say'
 
 /** What can be said about an entry without asking main. Null: nothing is wrong with it. */
+/** Not to be had, but of the right shape. */
+export const EXAMPLE_ADDRESS = 'wss://example.com/v1/realtime'
+
 export type Check = (text: string) => string | null
 
-export const needed = (what: string): Check => (text) => (text === '' ? `Enter ${what}.` : null)
+/** `empty`: what to say of an empty field. */
+export const needed = (empty: 'settings.needsModel' | 'settings.needsVoice'): Check => (text) => (text === '' ? say(empty) : null)
 
 /** What is pasted is never cut: half an entry looks like a whole one. */
-export const atMost = (chars: number, what: string): Check => (text) =>
-  text.length <= chars ? null : `${what} may have ${chars.toLocaleString('en')} letters, this has ${text.length.toLocaleString('en')}; make it shorter.`
+export const atMost = (most: number): Check => (text) => (text.length <= most ? null : say('settings.tooLong', { chars: text.length, most }))
 
 /** The first thing that is wrong. */
 export const all = (...checks: readonly Check[]): Check => (text) => checks.reduce<string | null>((found, check) => found ?? check(text), null)
 
 export const apiKey: Check = (text) => (isSecretTooLong(text) ? errorWords('secret-long') : null)
 
-export const typedMessage = atMost(MAX_TEXT_CHARS, 'A message')
+export const typedMessage = atMost(MAX_TEXT_CHARS)
 
-export const conversationTitle = atMost(MAX_TITLE_CHARS, 'A title')
+export const conversationTitle = atMost(MAX_TITLE_CHARS)
 
-export const searchText = atMost(MAX_SEARCH_CHARS, 'A search')
+export const searchText = atMost(MAX_SEARCH_CHARS)
 
-const addressLength = atMost(MAX_ADDRESS_CHARS, 'An address')
-const hostLength = atMost(MAX_HOST_CHARS, 'The name of a server')
+const addressLength = atMost(MAX_ADDRESS_CHARS)
+
+const hostLength: Check = (host) => (host.length <= MAX_HOST_CHARS ? null : say('settings.hostTooLong', { chars: host.length, most: MAX_HOST_CHARS }))
 
 const keys = (address: string): string | null => (repeatsKey(address) ? errorWords('address-keys') : null)
 
 export const serverAddress: Check = (text) => {
-  if (text === '') return 'Enter the address of the server, such as wss://example.com/v1/realtime.'
-  if (!/^wss?:\/\//i.test(text)) return 'The address must start with wss:// (or ws:// on this computer).'
+  if (text === '') return say('settings.addressMissing', { example: EXAMPLE_ADDRESS })
+  if (!/^wss?:\/\//i.test(text)) return say('settings.addressScheme')
   if (URL.canParse(text)) return login(text) ?? keys(text) ?? addressLength(text) ?? hostLength(new URL(text).hostname)
-  return 'This is not a complete address, such as wss://example.com/v1/realtime.'
+  return say('settings.addressIncomplete', { example: EXAMPLE_ADDRESS })
 }
 
 function login(address: string): string | null {

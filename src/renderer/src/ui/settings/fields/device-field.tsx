@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DeviceChange } from '../../../../../shared/audio/device-change'
 import type { DevicePreference, ListedDevice } from '../../../../../shared/audio/sound-settings'
+import { say } from '../../../../../shared/words/say'
 import { type Choice, Select } from '../../parts/controls/select'
 import { inUse, presentIn } from './device-order'
 import { DeviceOrder } from './device-order-list'
@@ -19,7 +20,7 @@ interface DeviceFieldProps {
 const SYSTEM = 'system'
 
 const choicesOf = (devices: readonly ListedDevice[], system: ListedDevice | null, missing: DevicePreference['preferred'][number] | null): readonly Choice[] => [
-  { value: SYSTEM, words: system === null ? 'System default' : `System default (${system.label})` },
+  { value: SYSTEM, words: system === null ? say('settings.deviceDefault') : say('settings.deviceDefaultNamed', { device: system.label }) },
   ...(missing === null ? [] : [{ value: missing.id, words: missing.label, disabled: true }]),
   ...devices.map(({ id, label }) => ({ value: id, words: label })),
 ]
@@ -48,16 +49,16 @@ export function DeviceField({ name, label, preference, devices, system, save }: 
 }
 
 const channelHint = (device: ListedDevice | null): string | undefined =>
-  device?.oneChannel === true ? 'This microphone can only be opened as one channel: all of its channels are mixed.' : undefined
+  device?.oneChannel === true ? say('settings.oneChannel') : undefined
 
 /** What the choice alone does not say: that another device is in use, and what becomes of a microphone. */
 function hintOf(preference: DevicePreference, devices: readonly ListedDevice[], system: ListedDevice | null): string | undefined {
   const first = preference.followSystem ? undefined : preference.preferred[0]
   if (first === undefined) {
     const avoided = system?.bluetooth === true && devices.some(({ bluetooth }) => !bluetooth)
-    return avoided ? 'The system default is a Bluetooth microphone, which spoils what its headset plays; Parley takes another one.' : channelHint(system)
+    return avoided ? say('settings.deviceAvoided') : channelHint(system)
   }
   if (presentIn(devices, first) !== null) return channelHint(inUse(preference, devices, system))
   const now = inUse(preference, devices, system)
-  return now === null ? 'Not plugged in now; the system default is used.' : `Not plugged in now; ${now.label} is used.`
+  return now === null ? say('settings.deviceMissing') : say('settings.deviceMissingUses', { device: now.label })
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { DeviceChange } from '../../../../../shared/audio/device-change'
 import type { DeviceChoice, DevicePreference } from '../../../../../shared/audio/sound-settings'
+import { say } from '../../../../../shared/words/say'
 import { IconButton } from '../../parts/controls/button'
 import { presentIn } from './device-order'
 import './device-order-list.css'
@@ -29,15 +30,15 @@ export function DeviceOrder({ name, preference, devices, change }: DeviceOrderPr
   }, [preferred])
   return (
     <div className="device-order" data-testid={`${name}-order`}>
-      <p id={`${name}-order`}>The first one that is plugged in is used:</p>
+      <p id={`${name}-order`}>{say('settings.deviceOrder')}</p>
       <ol ref={list} aria-labelledby={`${name}-order`}>
         {preferred.map((choice, at) => (
           <li key={choice.id} data-there={presentIn(devices, choice) !== null}>
             <span className="device-name">{choice.label}</span>
-            {presentIn(devices, choice) === null && <span className="device-gone">not plugged in</span>}
-            <IconButton size="small" icon="up" label={`Prefer ${choice.label}`} disabled={at === 0} onClick={() => act({ kind: 'move', device: choice.id, by: -1 }, at - 1)} />
-            <IconButton size="small" icon="down" label={`Prefer ${choice.label} less`} disabled={at === preferred.length - 1} onClick={() => act({ kind: 'move', device: choice.id, by: 1 }, at + 1)} />
-            <IconButton size="small" icon="close" label={`Forget ${choice.label}`} onClick={() => act({ kind: 'forget', device: choice.id }, Math.min(at, preferred.length - 2))} />
+            {presentIn(devices, choice) === null && <span className="device-gone">{say('settings.deviceGone')}</span>}
+            <IconButton size="small" icon="up" label={say('settings.deviceUp', { device: choice.label })} disabled={at === 0} onClick={() => act({ kind: 'move', device: choice.id, by: -1 }, at - 1)} />
+            <IconButton size="small" icon="down" label={say('settings.deviceDown', { device: choice.label })} disabled={at === preferred.length - 1} onClick={() => act({ kind: 'move', device: choice.id, by: 1 }, at + 1)} />
+            <IconButton size="small" icon="close" label={say('settings.deviceForget', { device: choice.label })} onClick={() => act({ kind: 'forget', device: choice.id }, Math.min(at, preferred.length - 2))} />
           </li>
         ))}
       </ol>

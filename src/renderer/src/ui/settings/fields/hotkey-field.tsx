@@ -4,6 +4,7 @@ import type { ErrorTag } from '../../../../../shared/errors/errors'
 import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { WhichKey } from '../../../../../shared/ipc/hotkeys'
 import type { SettingsPatch } from '../../../../../shared/settings'
+import { say } from '../../../../../shared/words/say'
 import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'
 import { useKeptFocus } from '../../parts/layers/use-kept-focus'
@@ -27,9 +28,9 @@ const PATCHES: Readonly<Record<WhichKey, (key: string) => SettingsPatch>> = {
   approve: (approveKey) => ({ approveKey }),
 }
 
-const recordWords = (tag: ErrorTag): string => (tag === 'timeout' ? 'No key was pressed; choose this again to try once more.' : errorWords(tag))
+const recordWords = (tag: ErrorTag): string => (tag === 'timeout' ? say('settings.keyNotPressed') : errorWords(tag))
 
-const heldWords = (held: readonly string[]): string => (held.length === 0 ? 'Press a key… (Esc to leave)' : held.join(' + '))
+const heldWords = (held: readonly string[]): string => (held.length === 0 ? say('settings.keyPress') : held.join(' + '))
 
 /** Main listens for the key: many of them (Fn, AltGr, chords of the system) never reach a page. */
 export function HotkeyField({ which, label, keyLabel, hint, standard, assistant, save }: HotkeyFieldProps) {
@@ -56,7 +57,7 @@ export function HotkeyField({ which, label, keyLabel, hint, standard, assistant,
             {recording ? heldWords(held) : keyLabel}
           </Button>
           {standard !== null && !recording && (
-            <Button look="plain" onClick={() => void reset(standard.key)} data-testid={`reset-${which}Key`}>Reset to {standard.label}</Button>
+            <Button look="plain" onClick={() => void reset(standard.key)} data-testid={`reset-${which}Key`}>{say('settings.keyReset', { key: standard.label })}</Button>
           )}
         </div>
       )}

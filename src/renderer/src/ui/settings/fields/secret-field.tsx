@@ -2,6 +2,8 @@ import { type FocusEvent, type FormEvent, useRef, useState } from 'react'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import type { SecretPlace } from '../../../../../shared/view'
+import { say } from '../../../../../shared/words/say'
+import { type Key } from '../../../../../shared/words/keys'
 import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'
 import { useKeptFocus } from '../../parts/layers/use-kept-focus'
@@ -14,19 +16,19 @@ interface SecretFieldProps {
   readonly assistant: Pick<SettingsApi, 'setSecret' | 'forgetSecret'>
 }
 
-const PLACE_WORDS: Readonly<Record<SecretPlace, string>> = {
-  'not-needed': 'Not needed',
-  none: 'None yet',
-  keychain: 'Kept in the system keychain',
-  'this-run': 'Kept for this run only',
-  environment: 'Taken from the environment',
-}
+const PLACE_WORDS = {
+  'not-needed': 'settings.keyNotNeeded',
+  none: 'settings.keyNone',
+  keychain: 'settings.keyInKeychain',
+  'this-run': 'settings.keyThisRun',
+  environment: 'settings.keyEnvironment',
+} as const satisfies Readonly<Record<SecretPlace, Key>>
 
 /** The key goes in and never comes back: the page can only ask where it is. */
 export function SecretField({ place, endpointName, assistant }: SecretFieldProps) {
   const [replacing, setReplacing] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const label = `API key for ${endpointName}`
+  const label = say('settings.keyFor', { server: endpointName })
   const enter = async (secret: string) => {
     const wrong = apiKey(secret)
     setProblem(wrong)
@@ -50,9 +52,9 @@ export function SecretField({ place, endpointName, assistant }: SecretFieldProps
         <div className="field" data-testid="secret-place" data-place={place}>
           <span className="secret-label">{label}</span>
           <div className="secret-kept">
-            <span>{PLACE_WORDS[place]}</span>
-            <Button onClick={() => setReplacing(true)}>Replace</Button>
-            {place !== 'environment' && <Button onClick={() => void forget()}>Forget</Button>}
+            <span>{say(PLACE_WORDS[place])}</span>
+            <Button onClick={() => setReplacing(true)}>{say('settings.keyReplace')}</Button>
+            {place !== 'environment' && <Button onClick={() => void forget()}>{say('settings.keyForget')}</Button>}
           </div>
           <p role="alert" className="field-problem">{problem}</p>
         </div>
@@ -84,7 +86,7 @@ function SecretEntry({ label, problem, enter, giveUp }: SecretEntryProps) {
   }
   return (
     <form onSubmit={submit} onBlur={left}>
-      <Field label={label} problem={problem} hint="Never shown again; sent to this server only.">
+      <Field label={label} problem={problem} hint={say('settings.keyAbout')}>
         {(ids) => (
           <div className="secret-row">
             <input
@@ -93,11 +95,11 @@ function SecretEntry({ label, problem, enter, giveUp }: SecretEntryProps) {
               name="secret"
               value={text}
               autoComplete="off"
-              placeholder="Paste the key"
+              placeholder={say('common.pasteKey')}
               onChange={(event) => setText(event.target.value)}
             />
-            <Button look="main" onClick={() => void handOver()} disabled={text.trim() === ''}>Use key</Button>
-            {giveUp !== null && <Button onClick={giveUp}>Keep old</Button>}
+            <Button look="main" onClick={() => void handOver()} disabled={text.trim() === ''}>{say('settings.keyUse')}</Button>
+            {giveUp !== null && <Button onClick={giveUp}>{say('settings.keyKeepOld')}</Button>}
           </div>
         )}
       </Field>

@@ -1,16 +1,17 @@
 import type { Embedder } from '../../../../../shared/knowledge/passages'
 import { err, ok, type Result } from '../../../../../shared/result'
 import { EmbedderSchema } from '../../../../../shared/settings/knowledge'
+import { say } from '../../../../../shared/words/say'
 
 export const OFF = 'off'
 
 /** Servers that speak `/v1/embeddings`, where they usually are. */
 export const EMBEDDERS = [
-  { value: 'openai', words: 'OpenAI', url: 'https://api.openai.com/v1', model: 'text-embedding-3-small', dimensions: '512' },
-  { value: 'ollama', words: 'Ollama, on this computer', url: 'http://127.0.0.1:11434/v1', model: 'nomic-embed-text', dimensions: '' },
-  { value: 'lm-studio', words: 'LM Studio, on this computer', url: 'http://127.0.0.1:1234/v1', model: 'text-embedding-nomic-embed-text-v1.5', dimensions: '' },
-  { value: 'localai', words: 'LocalAI, on this computer', url: 'http://127.0.0.1:8080/v1', model: 'bert-embeddings', dimensions: '' },
-  { value: 'custom', words: 'Another server…', url: '', model: '', dimensions: '' },
+  { value: 'openai', words: 'common.openAi', url: 'https://api.openai.com/v1', model: 'text-embedding-3-small', dimensions: '512' },
+  { value: 'ollama', words: 'knowledge.ollama', url: 'http://127.0.0.1:11434/v1', model: 'nomic-embed-text', dimensions: '' },
+  { value: 'lm-studio', words: 'knowledge.lmStudio', url: 'http://127.0.0.1:1234/v1', model: 'text-embedding-nomic-embed-text-v1.5', dimensions: '' },
+  { value: 'localai', words: 'knowledge.localAi', url: 'http://127.0.0.1:8080/v1', model: 'bert-embeddings', dimensions: '' },
+  { value: 'custom', words: 'knowledge.otherServer', url: '', model: '', dimensions: '' },
 ] as const
 
 export type EmbedderKind = (typeof EMBEDDERS)[number]['value'] | typeof OFF
@@ -36,14 +37,14 @@ export function entryOf(kind: EmbedderKind, inUse: Embedder | null): EmbedderEnt
   return { url, model, dimensions, ...prefixesFor(model) }
 }
 
-const FAULTS: Readonly<Record<string, string>> = {
-  url: 'Enter the whole address, such as https://example.com/v1, without a name, password or key in it.',
-  model: 'Enter the name of a model.',
-  dimensions: 'Dimensions are a whole number from 64 to 4,096, or nothing.',
-}
+const FAULTS = new Map<unknown, 'knowledge.wrongAddress' | 'settings.needsModel' | 'knowledge.wrongDimensions'>([
+  ['url', 'knowledge.wrongAddress'],
+  ['model', 'settings.needsModel'],
+  ['dimensions', 'knowledge.wrongDimensions'],
+])
 
 export function readEntry({ url, dimensions, ...rest }: EmbedderEntry): Result<Embedder, string> {
   const read = EmbedderSchema.safeParse({ ...rest, url: url.trim().replace(/\/+$/u, ''), dimensions: dimensions.trim() === '' ? null : Number(dimensions) })
   if (read.success) return ok(read.data)
-  return err(FAULTS[String(read.error.issues[0]?.path[0])] ?? 'This is longer than Parley takes; make it shorter.')
+  return err(say(FAULTS.get(read.error.issues[0]?.path[0]) ?? 'knowledge.tooLong'))
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { KnowledgeState } from '../../../../../shared/ipc/knowledge'
 import type { Embedder } from '../../../../../shared/knowledge/passages'
+import { say } from '../../../../../shared/words/say'
 import type { KnowledgeStore } from '../../../state/settings/knowledge-store'
 import { amountWords, searchWords } from '../../../words/knowledge-words'
 import { Field } from '../../parts/controls/field'
@@ -32,11 +33,11 @@ export function EmbedderFields({ state, store }: EmbedderFieldsProps) {
     return failure === null
   }
   return (
-    <section aria-label="Finding by meaning" className="knowledge-embedder">
-      <h3>Finding by meaning</h3>
+    <section aria-label={say('knowledge.meaning')} className="knowledge-embedder">
+      <h3>{say('knowledge.meaning')}</h3>
       <p data-testid="search-mode" data-mode={state.embedder === null ? 'words' : 'both'}>{searchWords(state)}</p>
-      <Field label="Find by meaning, too, with" problem={problem} hint="A server that turns text into numbers. Parley shows what it costs and asks before anything is sent; choose “Nothing” to stop at any time.">
-        {(ids) => <Select {...ids} name="embedder" value={kind} choices={[{ value: OFF, words: 'Nothing: words only' }, ...EMBEDDERS]} choose={(next) => void choose(next)} />}
+      <Field label={say('knowledge.meaningWith')} problem={problem} hint={say('knowledge.meaningAbout')}>
+        {(ids) => <Select {...ids} name="embedder" value={kind} choices={[{ value: OFF, words: say('knowledge.meaningOff') }, ...EMBEDDERS.map(({ value, words }) => ({ value, words: say(words) }))]} choose={(next) => void choose(next)} />}
       </Field>
       {kind !== OFF && <EmbedderForm key={kind} kind={kind} state={state} take={take} />}
     </section>
@@ -51,11 +52,11 @@ interface EmbedderFormProps {
 }
 
 const ENTRIES = [
-  { name: 'url', label: 'Address', hint: 'What stands before /embeddings.' },
-  { name: 'model', label: 'Model', hint: undefined },
-  { name: 'dimensions', label: 'Dimensions', hint: 'Empty: as many as the model gives.' },
-  { name: 'queryPrefix', label: 'Put before a question', hint: 'Some models want “query: ” here; leave it empty if yours says nothing of it.' },
-  { name: 'passagePrefix', label: 'Put before a passage', hint: 'Some models want “passage: ” here.' },
+  { name: 'url', label: 'common.address', hint: 'knowledge.addressAbout' },
+  { name: 'model', label: 'settings.model', hint: null },
+  { name: 'dimensions', label: 'knowledge.dimensions', hint: 'knowledge.dimensionsAbout' },
+  { name: 'queryPrefix', label: 'knowledge.queryPrefix', hint: 'knowledge.queryPrefixAbout' },
+  { name: 'passagePrefix', label: 'knowledge.passagePrefix', hint: 'knowledge.passagePrefixAbout' },
 ] as const
 
 function EmbedderForm({ kind, state, take }: EmbedderFormProps) {
@@ -71,16 +72,16 @@ function EmbedderForm({ kind, state, take }: EmbedderFormProps) {
   return (
     <form className="embedder-form" onSubmit={(event) => void submit(event)} data-testid="embedder-form">
       {ENTRIES.map(({ name, label, hint }) => (
-        <Field key={name} label={label} hint={hint}>
+        <Field key={name} label={say(label)} hint={hint === null ? undefined : say(hint)}>
           {(ids) => <input {...ids} type="text" name={`embedder-${name}`} value={entry[name]} autoComplete="off" spellCheck={false} onChange={({ target }) => setEntry({ ...entry, [name]: target.value })} />}
         </Field>
       ))}
-      <Field label="API key" hint={state.hasSecret ? 'One is kept for this server; enter another to replace it.' : 'Only if the server needs one. It is kept in the system keychain and sent to this server only.'}>
+      <Field label={say('common.apiKey')} hint={say(state.hasSecret ? 'knowledge.keyKept' : 'knowledge.keyAbout')}>
         {(ids) => <input {...ids} type="password" name="embedder-secret" value={secret} autoComplete="off" onChange={({ target }) => setSecret(target.value)} />}
       </Field>
       {state.status !== null && state.status.characters > 0 && <p className="field-hint" data-testid="embedder-amount">{amountWords(state.status.characters)}</p>}
       <p role="alert" className="field-problem">{problem}</p>
-      <button type="submit" className="button button-main" data-testid="use-embedder">Use this server…</button>
+      <button type="submit" className="button button-main" data-testid="use-embedder">{say('knowledge.use')}</button>
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import type { KnowledgeState } from '../../../../../shared/ipc/knowledge'
 import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import type { KnowledgeFolder, KnowledgeFolderState } from '../../../../../shared/knowledge/passages'
+import { say } from '../../../../../shared/words/say'
 import { folderWords, otherKindsWords } from '../../../words/knowledge-words'
 import { Button } from '../../parts/controls/button'
 import { Icon } from '../../parts/icon'
@@ -14,7 +15,7 @@ interface FolderListProps {
 
 export function FolderList({ state: { folders, status, paused }, preferences, remove }: FolderListProps) {
   return (
-    <ul className="knowledge-folders" aria-label="Folders">
+    <ul className="knowledge-folders" aria-label={say('knowledge.folders')}>
       {folders.map((folder) => (
         <li key={folder.id} data-testid="knowledge-folder">
           <FolderRow folder={folder} state={status?.folders.find((each) => each.folder === folder.id)} paused={paused} preferences={preferences} remove={remove} />
@@ -41,9 +42,9 @@ function FolderRow({ folder, state, paused, preferences, remove }: FolderRowProp
           <small title={folder.path}><bdi>{folder.path}</bdi></small>
           <small data-testid="folder-state" data-state={state?.state ?? 'unknown'}>{folderWords(state, paused)}</small>
         </p>
-        <Button onClick={() => remove(folder.id)} aria-label={`Take out ${folder.name}`} data-testid="remove-folder">Take out</Button>
+        <Button onClick={() => remove(folder.id)} aria-label={say('knowledge.removeNamed', { folder: folder.name })} data-testid="remove-folder">{say('knowledge.remove')}</Button>
       </div>
-      {state !== undefined && state.waiting > 0 && <progress aria-label={`Reading ${folder.name}`} max={files} value={files - state.waiting} />}
+      {state !== undefined && state.waiting > 0 && <progress aria-label={say('knowledge.reading', { folder: folder.name })} max={files} value={files - state.waiting} />}
       {state !== undefined && state.unread > 0 && <UnreadFiles folder={folder.id} count={state.unread} preferences={preferences} />}
       {state !== undefined && state.otherKinds > 0 && <p className="field-hint">{otherKindsWords(state.otherKinds)}</p>}
     </>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { KnowledgeState } from '../../../../../shared/ipc/knowledge'
 import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import type { KnowledgeFolder } from '../../../../../shared/knowledge/passages'
+import { say } from '../../../../../shared/words/say'
 import { createKnowledgeStore, type KnowledgeStore } from '../../../state/settings/knowledge-store'
 import { useStore } from '../../../store/use-store'
 import { backFolderWords, diskWords, removedFolderWords } from '../../../words/knowledge-words'
@@ -52,23 +53,23 @@ function Folders({ state, store, preferences }: FoldersProps) {
   return (
     <>
       {folders.length === 0
-        ? <p data-testid="no-folders">Choose a folder, and Parley can look up answers in its documents and name the file they are from.</p>
+        ? <p data-testid="no-folders">{say('knowledge.none')}</p>
         : <FolderList state={state} preferences={preferences} remove={(id) => void remove(id)} />}
       <div className="knowledge-actions">
-        <Button ref={add} icon="plus" onClick={() => void choose()} data-testid="add-folder">Add a folder…</Button>
+        <Button ref={add} icon="plus" onClick={() => void choose()} data-testid="add-folder">{say('knowledge.add')}</Button>
       </div>
       <p role="alert" className="field-problem" data-testid="folder-problem">{problem}</p>
       <div role="status" className="folder-news" data-testid="folder-said">
         {removed !== null && said === null && (
-          <p className="field-hint">{removedFolderWords(removed.name)} <Button look="plain" onClick={() => void putBack(removed)} data-testid="put-back-folder">Undo</Button></p>
+          <p className="field-hint">{removedFolderWords(removed.name)} <Button look="plain" onClick={() => void putBack(removed)} data-testid="put-back-folder">{say('common.undo')}</Button></p>
         )}
         {said !== null && <p className="field-hint">{said}</p>}
       </div>
       {folders.length > 0 && (
         <SwitchField
           name="pause-reading"
-          label="Pause reading"
-          hint={status === null ? 'It also rests while you talk.' : `It also rests while you talk. ${diskWords(status.bytesOnDisk)}`}
+          label={say('knowledge.pause')}
+          hint={status === null ? say('knowledge.pauseAbout') : say('common.sentences', { first: say('knowledge.pauseAbout'), second: diskWords(status.bytesOnDisk) })}
           checked={paused}
           save={store.pause}
         />

@@ -1,6 +1,7 @@
 import { Collapsible } from '@base-ui/react/collapsible'
 import { useEffect, useState } from 'react'
 import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
+import { say } from '../../../../../shared/words/say'
 import { createUnreadList } from '../../../state/settings/unread-list'
 import { useStore } from '../../../store/use-store'
 import { unreadCount, unreadWords } from '../../../words/knowledge-words'
@@ -35,7 +36,7 @@ function Files({ folder, preferences }: Omit<UnreadFilesProps, 'count'>) {
   useEffect(() => void list.more(), [list])
   return (
     <>
-      <ul className="unread-list" data-testid="unread-list" tabIndex={0} aria-label="Files that could not be read">
+      <ul className="unread-list" data-testid="unread-list" tabIndex={0} aria-label={say('knowledge.unreadList')}>
         {rows.map((file) => (
           <li key={file.path} data-testid="unread-file">
             <bdi>{file.path}</bdi>
@@ -43,7 +44,7 @@ function Files({ folder, preferences }: Omit<UnreadFilesProps, 'count'>) {
           </li>
         ))}
       </ul>
-      {more && <Button look="plain" onClick={() => void list.more()} data-testid="more-unread">Show more of them</Button>}
+      {more && <Button look="plain" onClick={() => void list.more()} data-testid="more-unread">{say('knowledge.showMore')}</Button>}
       <p role="alert" className="field-problem">{problem}</p>
     </>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ServerDraft } from '../../../../../shared/mcp/setup'
+import { say } from '../../../../../shared/words/say'
 import type { ServerLists } from '../../../state/settings/server-list'
 import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'
@@ -16,12 +17,12 @@ type Way = 'none' | 'paste' | 'form'
 export function AddServer({ lists }: AddServerProps) {
   const [way, setWay] = useState<Way>('none')
   return (
-    <section className="servers-add" aria-label="Add a server">
-      <h3>Add a server</h3>
+    <section className="servers-add" aria-label={say('servers.add')}>
+      <h3>{say('servers.add')}</h3>
       {way === 'none' && (
         <div className="server-actions">
-          <Button look="main" onClick={() => setWay('paste')} data-testid="add-by-paste">Paste JSON</Button>
-          <Button onClick={() => setWay('form')} data-testid="add-by-form">Fill in a form</Button>
+          <Button look="main" onClick={() => setWay('paste')} data-testid="add-by-paste">{say('servers.paste')}</Button>
+          <Button onClick={() => setWay('form')} data-testid="add-by-form">{say('servers.form')}</Button>
         </div>
       )}
       {way === 'paste' && <PasteServers lists={lists} close={() => setWay('none')} />}
@@ -50,14 +51,14 @@ function PasteServers({ lists, close }: AddServerProps & { readonly close: () =>
   return (
     <>
       {(drafts.length === 0 || text !== '') && (
-        <Field label="JSON of the server" problem={problem} hint={'As for Claude, Cursor ("mcpServers") or VS Code ("servers"). Keys in it go to the keychain and are never shown again.'}>
+        <Field label={say('servers.json')} problem={problem} hint={say('servers.jsonAbout')}>
           {(ids) => <textarea {...ids} className="servers-json" rows={8} value={text} spellCheck={false} autoFocus autoComplete="off" onChange={(event) => setText(event.target.value)} data-testid="paste-json" />}
         </Field>
       )}
       <div className="servers-refused" role="alert">{others.map((sentence) => <p key={sentence} data-testid="paste-refused">{sentence}</p>)}</div>
       <div className="server-actions">
-        {(drafts.length === 0 || text !== '') && <Button look="main" onClick={() => void read()} data-testid="read-json">Read it</Button>}
-        <Button onClick={close} data-testid="close-paste">Close</Button>
+        {(drafts.length === 0 || text !== '') && <Button look="main" onClick={() => void read()} data-testid="read-json">{say('servers.read')}</Button>}
+        <Button onClick={close} data-testid="close-paste">{say('common.close')}</Button>
       </div>
       {drafts.map((draft) => <DraftCard key={draft.id} draft={draft} lists={lists} gone={() => gone(draft)} />)}
     </>

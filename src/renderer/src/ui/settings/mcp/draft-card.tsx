@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { DraftAsk, ServerDraft } from '../../../../../shared/mcp/setup'
+import { say } from '../../../../../shared/words/say'
 import type { ServerLists } from '../../../state/settings/server-list'
 import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'
@@ -24,16 +25,16 @@ export function DraftCard({ draft, lists, gone }: DraftCardProps) {
     if (refusal === null) gone()
   }
   return (
-    <section ref={box} className="server server-draft" aria-label={`New server ${draft.label}`} data-testid="server-draft">
-      <Field label="Name" problem={problem} hint="At most 20 letters, digits and hyphens. It stands before the names of its tools.">
+    <section ref={box} className="server server-draft" aria-label={say('servers.draft', { server: draft.label })} data-testid="server-draft">
+      <Field label={say('common.name')} problem={problem} hint={say('servers.nameAbout')}>
         {(ids) => <input {...ids} type="text" value={label} autoComplete="off" spellCheck={false} onChange={(event) => setLabel(event.target.value)} data-testid="draft-label" />}
       </Field>
       <EntryLines lines={draft.lines} cautions={draft.cautions} />
       {draft.notes.map((note) => <p key={note} className="field-hint">{note}</p>)}
       {draft.asks.map((ask) => <AskField key={ask.key} ask={ask} value={answers[ask.key] ?? ''} change={(value) => setAnswers({ ...answers, [ask.key]: value })} />)}
       <div className="server-actions">
-        <Button look="main" onClick={() => void add()} data-testid="add-draft">Add it, switched off</Button>
-        <Button onClick={gone}>Do not add it</Button>
+        <Button look="main" onClick={() => void add()} data-testid="add-draft">{say('servers.addOff')}</Button>
+        <Button onClick={gone}>{say('servers.doNotAdd')}</Button>
       </div>
     </section>
   )
@@ -47,7 +48,7 @@ interface AskFieldProps {
 
 function AskField({ ask: { words, secret, otherwise }, value, change }: AskFieldProps) {
   return (
-    <Field label={words} hint={secret ? 'Kept in the keychain, never shown again.' : 'Part of its command or address.'}>
+    <Field label={words} hint={say(secret ? 'servers.askSecret' : 'servers.askPlain')}>
       {(ids) => <input {...ids} type={secret ? 'password' : 'text'} value={value} placeholder={otherwise ?? ''} autoComplete="off" spellCheck={false} onChange={(event) => change(event.target.value)} data-testid="draft-ask" />}
     </Field>
   )

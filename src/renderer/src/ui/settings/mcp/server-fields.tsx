@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
+import { say } from '../../../../../shared/words/say'
 import { createServerLists } from '../../../state/settings/server-list'
 import { useStore } from '../../../store/use-store'
 import { Button } from '../../parts/controls/button'
@@ -20,8 +21,8 @@ export function ServerFields({ preferences }: { readonly preferences: SettingsAp
   const { servers, removed } = list
   return (
     <>
-      <p className="field-hint">Programs and websites that bring more tools to the assistant (MCP). Nothing of them starts before you have said yes to its exact command or address, and each of their tools is off until you have looked at it.</p>
-      {servers.length === 0 && <p className="servers-none" data-testid="no-servers">No servers yet.</p>}
+      <p className="field-hint">{say('servers.about')}</p>
+      {servers.length === 0 && <p className="servers-none" data-testid="no-servers">{say('servers.none')}</p>}
       {servers.map((server) => (
         <ServerRow key={server.config.id} server={server} open={open?.id === server.config.id ? open : null} lists={lists} said={(done) => void said(done)} />
       ))}
@@ -29,7 +30,7 @@ export function ServerFields({ preferences }: { readonly preferences: SettingsAp
         <div role="status">
           {removed !== null && (
             <p data-testid="server-removed">
-              “{removed.label}” was removed. <Button look="plain" onClick={() => void said(lists.putBack(removed.id))} data-testid="put-back-server">Undo</Button>
+              {say('servers.removed', { server: removed.label })} <Button look="plain" onClick={() => void said(lists.putBack(removed.id))} data-testid="put-back-server">{say('common.undo')}</Button>
             </p>
           )}
         </div>

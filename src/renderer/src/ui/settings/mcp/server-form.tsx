@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ServerForm as Form } from '../../../../../shared/ipc/mcp'
 import type { ServerConfig } from '../../../../../shared/mcp/servers'
+import { say } from '../../../../../shared/words/say'
 import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'
 import { Segments } from '../../parts/controls/segments'
@@ -14,7 +15,7 @@ interface ServerFormProps {
   readonly done: () => void
 }
 
-const KINDS = [{ value: 'stdio', words: 'A program here' }, { value: 'http', words: 'A web address' }] as const
+const kinds = () => [{ value: 'stdio', words: say('servers.kindProgram') }, { value: 'http', words: say('servers.kindAddress') }] as const
 
 /** A server by hand. What is wrong with it has a sentence, and what was typed stays. */
 export function ServerForm({ config, save, done }: ServerFormProps) {
@@ -28,29 +29,29 @@ export function ServerForm({ config, save, done }: ServerFormProps) {
   }
   return (
     <div className="server-form" data-testid="server-form">
-      <Text label="Name" name="label" value={draft.label} hint="At most 20 letters, digits and hyphens. It stands before the names of its tools." change={(label) => change({ label })} />
-      {config === null && <Segments name="server-kind" label="What it is" value={draft.kind} segments={KINDS} choose={(kind) => change({ kind })} />}
+      <Text label={say('common.name')} name="label" value={draft.label} hint={say('servers.nameAbout')} change={(label) => change({ label })} />
+      {config === null && <Segments name="server-kind" label={say('servers.kind')} value={draft.kind} segments={kinds()} choose={(kind) => change({ kind })} />}
       {draft.kind === 'stdio'
         ? (
           <>
-            <Text label="Command" name="command" value={draft.command} change={(command) => change({ command })} />
-            <Field label="Arguments" hint="One a line.">
+            <Text label={say('servers.command')} name="command" value={draft.command} change={(command) => change({ command })} />
+            <Field label={say('servers.arguments')} hint={say('servers.argumentsAbout')}>
               {(ids) => <textarea {...ids} name="args" rows={3} value={draft.args} spellCheck={false} onChange={(event) => change({ args: event.target.value })} data-testid="form-args" />}
             </Field>
-            <Text label="Folder" name="cwd" value={draft.cwd} hint="Empty: your home." change={(cwd) => change({ cwd })} />
+            <Text label={say('servers.folder')} name="cwd" value={draft.cwd} hint={say('servers.folderAbout')} change={(cwd) => change({ cwd })} />
           </>
         )
         : (
           <>
-            <Text label="Address" name="url" value={draft.url} hint="https://, or http://127.0.0.1 on this computer." change={(url) => change({ url })} />
-            <Text label="Client ID" name="client-id" value={draft.clientId} hint="Only if its makers gave you one for signing in. The address to come back to is http://127.0.0.1/signed-in, with any port." change={(clientId) => change({ clientId })} />
+            <Text label={say('common.address')} name="url" value={draft.url} hint={say('servers.addressAbout')} change={(url) => change({ url })} />
+            <Text label={say('servers.clientId')} name="client-id" value={draft.clientId} hint={say('servers.clientIdAbout', { address: 'http://127.0.0.1/signed-in' })} change={(clientId) => change({ clientId })} />
           </>
         )}
-      <ValueRows what={draft.kind === 'stdio' ? 'Variable' : 'Header'} rows={draft.values} kept={config !== null} change={(values) => change({ values })} />
+      <ValueRows what={draft.kind === 'stdio' ? 'variable' : 'header'} rows={draft.values} kept={config !== null} change={(values) => change({ values })} />
       <p role="alert" className="field-problem" data-testid="form-problem">{problem}</p>
       <div className="server-actions">
-        <Button look="main" onClick={() => void keep()} data-testid="save-server">{config === null ? 'Add it, switched off' : 'Save'}</Button>
-        <Button onClick={done}>Cancel</Button>
+        <Button look="main" onClick={() => void keep()} data-testid="save-server">{say(config === null ? 'servers.addOff' : 'common.save')}</Button>
+        <Button onClick={done}>{say('common.cancel')}</Button>
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import type { ServerLogLine } from '../../../../../shared/mcp/servers'
+import { say } from '../../../../../shared/words/say'
 import { clock } from '../../../words/clock'
 import { Button } from '../../parts/controls/button'
 import { More } from '../../parts/more'
@@ -9,7 +10,7 @@ interface ServerLogProps {
   readonly lines: readonly ServerLogLine[]
 }
 
-const lineText = ({ at, from, text }: ServerLogLine): string => `${clock.time(at)} ${from === 'parley' ? 'Parley: ' : ''}${text}`
+const lineText = ({ at, from, text }: ServerLogLine): string => `${clock.time(at)} ${from === 'parley' ? `${say('common.app')}: ` : ''}${text}`
 
 /** What the server writes, and what happened to it. It can be copied for whoever can help. */
 export function ServerLog({ label, lines }: ServerLogProps) {
@@ -19,13 +20,13 @@ export function ServerLog({ label, lines }: ServerLogProps) {
     document.execCommand('copy')
   }
   return (
-    <More title="Log" testId="server-log-open">
+    <More title={say('servers.log')} testId="server-log-open">
       {lines.length === 0
-        ? <p className="field-hint">Nothing yet.</p>
+        ? <p className="field-hint">{say('servers.logEmpty')}</p>
         : (
           <>
-            <textarea ref={box} className="server-log" readOnly rows={8} value={lines.map(lineText).join('\n')} aria-label={`Log of ${label}`} data-testid="server-log" />
-            <Button icon="copy" onClick={copy} data-testid="server-log-copy">Copy all</Button>
+            <textarea ref={box} className="server-log" readOnly rows={8} value={lines.map(lineText).join('\n')} aria-label={say('servers.logOf', { server: label })} data-testid="server-log" />
+            <Button icon="copy" onClick={copy} data-testid="server-log-copy">{say('servers.logCopy')}</Button>
           </>
         )}
     </More>

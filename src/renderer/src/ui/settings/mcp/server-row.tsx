@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ServerListing } from '../../../../../shared/mcp/setup'
+import { say } from '../../../../../shared/words/say'
 import type { OpenServer, ServerLists } from '../../../state/settings/server-list'
 import { serverStateWords, toolCountWords } from '../../../words/server-words'
 import { Button } from '../../parts/controls/button'
@@ -32,8 +33,8 @@ export function ServerRow({ server, open, lists, said }: ServerRowProps) {
           {tools !== null && <p className="field-hint" data-testid="server-tool-count">{tools}</p>}
           {state !== null && state.leftOut !== null && <p className="field-hint">{state.leftOut}</p>}
         </div>
-        <Button aria-expanded={open !== null} aria-label={`${open === null ? 'Show' : 'Hide'} ${label}`} onClick={() => void lists.unfold(open === null ? id : null)} data-testid="server-open">{open === null ? 'Show' : 'Hide'}</Button>
-        <Switch name={`server-${label}`} on={on && consent === 'confirmed'} turn={(next) => said(lists.turn(id, next))} aria-label={`Use ${label}`} />
+        <Button aria-expanded={open !== null} aria-label={say(open === null ? 'servers.showNamed' : 'servers.hideNamed', { server: label })} onClick={() => void lists.unfold(open === null ? id : null)} data-testid="server-open">{say(open === null ? 'common.show' : 'common.hide')}</Button>
+        <Switch name={`server-${label}`} on={on && consent === 'confirmed'} turn={(next) => said(lists.turn(id, next))} aria-label={say('servers.use', { server: label })} />
       </header>
       <ServerSignIn server={server} lists={lists} said={said} />
       {open !== null && <OpenRow server={server} open={open} lists={lists} said={said} />}
@@ -48,11 +49,11 @@ function OpenRow({ server, open, lists, said }: ServerRowProps & { readonly open
     <div className="server-body">
       {editing
         ? <ServerForm config={config} save={(form) => lists.edit(config.id, form)} done={() => setEditing(false)} />
-        : <EntryLines lines={server.lines} cautions={server.cautions} more={state === null || state.pid === null ? [] : [{ name: 'Process', text: String(state.pid) }]} />}
+        : <EntryLines lines={server.lines} cautions={server.cautions} more={state === null || state.pid === null ? [] : [{ name: say('servers.process'), text: String(state.pid) }]} />}
       <div className="server-actions">
-        {!editing && <Button onClick={() => setEditing(true)} data-testid="server-edit">Edit</Button>}
-        {config.on && <Button onClick={() => said(lists.restart(config.id))} data-testid="server-restart">Restart</Button>}
-        <Button look="danger" onClick={() => said(lists.remove(config.id))} data-testid="server-remove">Remove</Button>
+        {!editing && <Button onClick={() => setEditing(true)} data-testid="server-edit">{say('servers.edit')}</Button>}
+        {config.on && <Button onClick={() => said(lists.restart(config.id))} data-testid="server-restart">{say('servers.restart')}</Button>}
+        <Button look="danger" onClick={() => said(lists.remove(config.id))} data-testid="server-remove">{say('common.remove')}</Button>
       </div>
       <ServerTools label={config.label} tools={open.tools} decide={(decisions) => lists.decide(config.id, decisions)} />
       <ServerLog label={config.label} lines={open.log} />

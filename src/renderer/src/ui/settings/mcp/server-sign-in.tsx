@@ -1,4 +1,5 @@
 import type { ServerListing } from '../../../../../shared/mcp/setup'
+import { say } from '../../../../../shared/words/say'
 import type { ServerLists } from '../../../state/settings/server-list'
 import { signInWords } from '../../../words/server-words'
 import { Button } from '../../parts/controls/button'
@@ -16,9 +17,9 @@ export function ServerSignIn({ server, lists, said }: ServerSignInProps) {
   return (
     <div className="server-sign-in" data-sign-in={signIn} data-testid="server-sign-in">
       <p role="status">{signInWords(signIn)}</p>
-      {signIn === 'wanted' && <Button look="main" aria-label={`Sign in for ${label}`} onClick={() => said(lists.signIn(id))} data-testid="sign-in">Sign in</Button>}
-      {signIn === 'open' && <Button aria-label={`Cancel signing in for ${label}`} onClick={() => said(lists.endSignIn(id))} data-testid="end-sign-in">Cancel</Button>}
-      {signIn === 'done' && <Button look="plain" aria-label={`Sign out of ${label}`} onClick={() => said(lists.signOut(id))} data-testid="sign-out">Sign out</Button>}
+      {signIn === 'wanted' && <Button look="main" aria-label={say('servers.signInTo', { server: label })} onClick={() => said(lists.signIn(id))} data-testid="sign-in">{say('servers.signIn')}</Button>}
+      {signIn === 'open' && <Button aria-label={say('servers.signInCancel', { server: label })} onClick={() => said(lists.endSignIn(id))} data-testid="end-sign-in">{say('common.cancel')}</Button>}
+      {signIn === 'done' && <Button look="plain" aria-label={say('servers.signOutOf', { server: label })} onClick={() => said(lists.signOut(id))} data-testid="sign-out">{say('servers.signOut')}</Button>}
       {signInFault !== null && <p role="alert" className="field-problem" data-testid="sign-in-fault">{signInFault}</p>}
     </div>
   )

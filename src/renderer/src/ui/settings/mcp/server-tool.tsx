@@ -1,5 +1,6 @@
 import type { ListedServerTool } from '../../../../../shared/mcp/setup'
 import { TOOL_LEVELS, type ToolLevel } from '../../../../../shared/tools/levels'
+import { say } from '../../../../../shared/words/say'
 import { changeWords, levelChoice } from '../../../words/server-words'
 import { Field } from '../../parts/controls/field'
 import { Select } from '../../parts/controls/select'
@@ -24,7 +25,7 @@ export function ServerTool({ tool, decide }: ServerToolProps) {
       <Field label={title} beside>
         {(ids) => <Switch {...ids} name={`tool-${name}`} on={isOn} turn={(on) => decide(on, kept)} />}
       </Field>
-      <Field label="When it asks">
+      <Field label={say('servers.when')}>
         {(ids) => (
           <Select
             {...ids}
@@ -35,7 +36,7 @@ export function ServerTool({ tool, decide }: ServerToolProps) {
           />
         )}
       </Field>
-      <More title="What the server says of it" testId={`about-${name}`}><ToolText tool={tool} /></More>
+      <More title={say('servers.describes')} testId={`about-${name}`}><ToolText tool={tool} /></More>
     </div>
   )
 }
@@ -54,8 +55,8 @@ export function ToolText({ tool: { description, schema, changes } }: ToolTextPro
           {change.before !== null && <pre tabIndex={0}>{change.before}</pre>}
         </div>
       ))}
-      <p className="tool-description" data-testid="tool-description">{description === '' ? 'It does not say what it does.' : description}</p>
-      <p className="field-hint">Its arguments:</p>
+      <p className="tool-description" data-testid="tool-description">{description === '' ? say('servers.noDescription') : description}</p>
+      <p className="field-hint">{say('servers.schema')}</p>
       <pre tabIndex={0} data-testid="tool-schema">{schema}</pre>
     </div>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ToolDecision } from '../../../../../shared/ipc/mcp'
 import type { ListedServerTool } from '../../../../../shared/mcp/setup'
+import { say } from '../../../../../shared/words/say'
 import { allowWords } from '../../../words/server-words'
 import { Button } from '../../parts/controls/button'
 import { ServerTool, ToolText } from './server-tool'
@@ -21,18 +22,18 @@ export function ServerTools({ label, tools, decide }: ServerToolsProps) {
   return (
     <div className="server-tools">
       {unseen.length > 0 && (
-        <section className="server-unseen" aria-label={`Tools of ${label} to look at`} data-testid="unseen-tools">
-          <h4>Look at {unseen.length === 1 ? 'this tool' : `these ${String(unseen.length)} tools`}</h4>
-          <p className="field-hint">These words are the server’s own, and the assistant reads them. If they tell it to do something else than the tool is for, do not allow it.</p>
+        <section className="server-unseen" aria-label={say('servers.reviewOf', { server: label })} data-testid="unseen-tools">
+          <h4>{say('servers.review', { tools: unseen.length })}</h4>
+          <p className="field-hint">{say('servers.reviewAbout')}</p>
           {unseen.map((tool) => (
             <article key={tool.tool} className="server-tool" data-testid="unseen-tool" data-standing={tool.standing}>
-              <h5>{tool.title} <small>{tool.standing === 'new' ? 'new' : 'changed'}</small></h5>
+              <h5>{tool.title} <small>{say(tool.standing === 'new' ? 'servers.toolNew' : 'servers.toolChanged')}</small></h5>
               <ToolText tool={tool} />
             </article>
           ))}
           <div className="server-actions">
             <Button look="main" onClick={() => void said(all(true))} data-testid="allow-tools">{allowWords(unseen.length)}</Button>
-            <Button onClick={() => void said(all(false))} data-testid="leave-tools-off">Leave off</Button>
+            <Button onClick={() => void said(all(false))} data-testid="leave-tools-off">{say('servers.leaveOff')}</Button>
           </div>
         </section>
       )}

@@ -1,8 +1,14 @@
+import { say } from '../../../../../shared/words/say'
 import { Button, IconButton } from '../../parts/controls/button'
 import type { ValueRow } from './server-form-draft'
 
+const WORDS = {
+  variable: { title: 'servers.variables', name: 'servers.variableName', value: 'servers.variableValue', remove: 'servers.variableRemove', add: 'servers.variableAdd' },
+  header: { title: 'servers.headers', name: 'servers.headerName', value: 'servers.headerValue', remove: 'servers.headerRemove', add: 'servers.headerAdd' },
+} as const
+
 interface ValueRowsProps {
-  readonly what: 'Variable' | 'Header'
+  readonly what: keyof typeof WORDS
   readonly rows: readonly ValueRow[]
   /** Some of them have a value already, which nobody sees again. */
   readonly kept: boolean
@@ -11,19 +17,20 @@ interface ValueRowsProps {
 
 /** Names, which are shown, and values, which go to the keychain. */
 export function ValueRows({ what, rows, kept, change }: ValueRowsProps) {
+  const words = WORDS[what]
   const set = (at: number, part: Partial<ValueRow>) => change(rows.map((row, place) => (place === at ? { ...row, ...part } : row)))
   return (
     <div className="field">
-      <span className="field-label">{what}s</span>
+      <span className="field-label">{say(words.title)}</span>
       {rows.map((row, at) => (
         <div key={at} className="server-value">
-          <input type="text" value={row.name} aria-label={`${what} ${String(at + 1)}, name`} placeholder="Name" autoComplete="off" spellCheck={false} onChange={(event) => set(at, { name: event.target.value })} data-testid="value-name" />
-          <input type="password" value={row.value} aria-label={`${what} ${String(at + 1)}, value`} placeholder={kept ? 'As it was' : 'Value'} autoComplete="off" onChange={(event) => set(at, { value: event.target.value })} data-testid="value-value" />
-          <IconButton icon="close" label={`Take ${what.toLowerCase()} ${String(at + 1)} out`} onClick={() => change(rows.filter((_row, place) => place !== at))} />
+          <input type="text" value={row.name} aria-label={say(words.name, { number: at + 1 })} placeholder={say('common.name')} autoComplete="off" spellCheck={false} onChange={(event) => set(at, { name: event.target.value })} data-testid="value-name" />
+          <input type="password" value={row.value} aria-label={say(words.value, { number: at + 1 })} placeholder={say(kept ? 'servers.valueKept' : 'servers.value')} autoComplete="off" onChange={(event) => set(at, { value: event.target.value })} data-testid="value-value" />
+          <IconButton icon="close" label={say(words.remove, { number: at + 1 })} onClick={() => change(rows.filter((_row, place) => place !== at))} />
         </div>
       ))}
-      <div><Button icon="plus" onClick={() => change([...rows, { name: '', value: '' }])} data-testid="add-value">{`Add a ${what.toLowerCase()}`}</Button></div>
-      <p className="field-hint">Values are kept in the keychain and never shown again.</p>
+      <div><Button icon="plus" onClick={() => change([...rows, { name: '', value: '' }])} data-testid="add-value">{say(words.add)}</Button></div>
+      <p className="field-hint">{say('servers.valuesAbout')}</p>
     </div>
   )
 }

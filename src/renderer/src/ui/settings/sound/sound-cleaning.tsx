@@ -1,4 +1,5 @@
 import type { MicrophoneSettings, NoiseReduction } from '../../../../../shared/audio/sound-settings'
+import { say } from '../../../../../shared/words/say'
 import { ChoiceField } from '../fields/choice-field'
 import type { Save } from '../fields/save'
 import { SwitchField } from '../fields/switch-field'
@@ -11,10 +12,10 @@ interface SoundCleaningProps {
   readonly save: Save
 }
 
-const REDUCTIONS: readonly { readonly value: NoiseReduction; readonly words: string }[] = [
-  { value: 'off', words: 'Off' },
-  { value: 'near_field', words: 'For a headset, close to the mouth' },
-  { value: 'far_field', words: 'For a microphone across the room' },
+const reductions = (): readonly { readonly value: NoiseReduction; readonly words: string }[] => [
+  { value: 'off', words: say('common.off') },
+  { value: 'near_field', words: say('settings.serverNoiseNear') },
+  { value: 'far_field', words: say('settings.serverNoiseFar') },
 ]
 
 /** What is done with the sound before it is sent, here and on the server. */
@@ -26,17 +27,17 @@ export function SoundCleaning({ microphone, noiseReduction, channels, save }: So
       {(channels > 1 || !mixed) && <ChannelField channel={microphone.channel} channels={channels} save={(channel) => keep({ channel })} />}
       {mixed && (
         <>
-          <SwitchField name="echo-cancellation" label="Take out the echo of the answer" checked={microphone.echoCancellation} save={(echoCancellation) => keep({ echoCancellation })} />
-          <SwitchField name="noise-suppression" label="Take out steady noise" checked={microphone.noiseSuppression} save={(noiseSuppression) => keep({ noiseSuppression })} />
-          <SwitchField name="gain-control" label="Even out loud and quiet speech" checked={microphone.gainControl} save={(gainControl) => keep({ gainControl })} />
+          <SwitchField name="echo-cancellation" label={say('settings.echoCancellation')} checked={microphone.echoCancellation} save={(echoCancellation) => keep({ echoCancellation })} />
+          <SwitchField name="noise-suppression" label={say('settings.noiseSuppression')} checked={microphone.noiseSuppression} save={(noiseSuppression) => keep({ noiseSuppression })} />
+          <SwitchField name="gain-control" label={say('settings.gain')} checked={microphone.gainControl} save={(gainControl) => keep({ gainControl })} />
         </>
       )}
       <ChoiceField
         name="noise-reduction"
-        label="Noise reduction on the server"
-        hint="Not every server does it; Practice does not."
+        label={say('settings.serverNoise')}
+        hint={say('settings.serverNoiseAbout')}
         value={noiseReduction}
-        choices={REDUCTIONS}
+        choices={reductions()}
         otherWords={String}
         save={(next) => save({ noiseReduction: next })}
       />
@@ -52,16 +53,17 @@ interface ChannelFieldProps {
   readonly save: (channel: Channel) => Promise<string | null>
 }
 
-const SIDES = [' (left)', ' (right)']
-
-const channelWords = (channel: Channel): string => (channel === 'mix' ? 'All of them, mixed' : `Channel ${String(channel)}${SIDES[channel - 1] ?? ''}`)
+function channelWords(channel: Channel): string {
+  if (channel === 'mix') return say('settings.channelMix')
+  return say(channel === 1 ? 'settings.channelLeft' : channel === 2 ? 'settings.channelRight' : 'settings.channelNumber', { number: channel })
+}
 
 function ChannelField({ channel, channels, save }: ChannelFieldProps) {
   const choices: readonly Channel[] = ['mix', ...Array.from({ length: channels }, (_, at) => at + 1)]
   return (
     <ChoiceField
       name="channel"
-      label="Input channel"
+      label={say('settings.channel')}
       hint={channelHint(channel, channels)}
       value={channel}
       choices={choices.map((value) => ({ value, words: channelWords(value) }))}
@@ -73,6 +75,6 @@ function ChannelField({ channel, channels, save }: ChannelFieldProps) {
 
 function channelHint(channel: Channel, channels: number): string | undefined {
   if (channel === 'mix') return undefined
-  if (channel > channels) return 'The microphone in use has no such channel; all of them are mixed.'
-  return 'A single channel is sent as it comes, without echo, noise or gain control.'
+  if (channel > channels) return say('settings.channelMissing')
+  return say('settings.channelSingle')
 }

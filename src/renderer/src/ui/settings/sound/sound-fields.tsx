@@ -1,6 +1,7 @@
 import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import type { DeviceLists } from '../../../../../shared/audio/sound-settings'
 import type { AssistantView } from '../../../../../shared/view'
+import { say } from '../../../../../shared/words/say'
 import { DeviceField } from '../fields/device-field'
 import { inUse } from '../fields/device-order'
 import type { Save } from '../fields/save'
@@ -25,7 +26,7 @@ export function SoundFields({ view, preferences, save, devices }: SoundFieldsPro
     <>
       <DeviceField
         name="microphone"
-        label="Microphone"
+        label={say('settings.microphone')}
         preference={microphone}
         devices={devices.microphones}
         system={devices.systemMicrophone}
@@ -34,10 +35,10 @@ export function SoundFields({ view, preferences, save, devices }: SoundFieldsPro
       <SoundPreview preview={view.microphonePreview} preferences={preferences} />
       <SoundReady keepReady={settings.keepReady} save={save} />
       <SoundCleaning microphone={microphone} noiseReduction={settings.noiseReduction} channels={channels} save={save} />
-      <h3>What you hear</h3>
+      <h3>{say('settings.output')}</h3>
       <DeviceField
         name="speaker"
-        label="Loudspeaker"
+        label={say('settings.speaker')}
         preference={speaker}
         devices={devices.speakers}
         system={devices.systemSpeaker}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
+import { say } from '../../../../../shared/words/say'
 import './sound-meter.css'
 
 export type OnLoudness = SettingsApi['onLoudness']
@@ -15,7 +16,7 @@ export function SoundMeter({ onLoudness }: { readonly onLoudness: OnLoudness }) 
     [onLoudness],
   )
   return (
-    <div ref={bar} className="sound-meter" role="meter" aria-label="Microphone level" aria-valuemin={0} aria-valuemax={100} aria-valuenow={0} data-testid="sound-meter">
+    <div ref={bar} className="sound-meter" role="meter" aria-label={say('settings.level')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={0} data-testid="sound-meter">
       <span />
     </div>
   )

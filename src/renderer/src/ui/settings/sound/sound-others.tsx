@@ -1,3 +1,4 @@
+import { say } from '../../../../../shared/words/say'
 import type { Save } from '../fields/save'
 import { SwitchField } from '../fields/switch-field'
 
@@ -10,12 +11,12 @@ interface SoundOthersProps {
 
 /** Other programs, more quietly while somebody speaks. */
 export function SoundOthers({ on, possible, save }: SoundOthersProps) {
-  if (possible === false) return <p className="field-hint">This system does not let Parley lower the sound of other programs while it listens.</p>
+  if (possible === false) return <p className="field-hint">{say('settings.lowerOthersNever')}</p>
   return (
     <SwitchField
       name="lower-others"
-      label="Lower the sound of other programs while listening"
-      hint="Each one gets its own volume back when you let go."
+      label={say('settings.lowerOthers')}
+      hint={say('settings.lowerOthersAbout')}
       checked={on}
       save={(lowerOthers) => save({ lowerOthers })}
     />

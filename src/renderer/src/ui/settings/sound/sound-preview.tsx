@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import type { AssistantView } from '../../../../../shared/view'
+import { say } from '../../../../../shared/words/say'
 import { Button } from '../../parts/controls/button'
 import { SoundMeter } from './sound-meter'
 import './sound-meter.css'
@@ -25,10 +26,10 @@ export function SoundPreview({ preview, preferences }: SoundPreviewProps) {
   }, [previewMicrophone])
   const on = preview === 'on'
   return (
-    <div className="sound-preview" role="group" aria-label="Test the microphone">
-      <Button onClick={() => previewMicrophone(!on)} data-testid="try-microphone">{on ? 'Stop the test' : 'Test the microphone'}</Button>
+    <div className="sound-preview" role="group" aria-label={say('settings.testMicrophone')}>
+      <Button onClick={() => previewMicrophone(!on)} data-testid="try-microphone">{say(on ? 'settings.stopTest' : 'settings.testMicrophone')}</Button>
       {on && <SoundMeter onLoudness={onLoudness} />}
-      {on && <p className="field-hint">Say something: the bar moves with your voice. Nothing is recorded or sent.</p>}
+      {on && <p className="field-hint">{say('settings.testAbout')}</p>}
       <p role="alert" className="field-problem">{preview === 'on' || preview === 'off' ? null : errorWords(preview)}</p>
     </div>
   )

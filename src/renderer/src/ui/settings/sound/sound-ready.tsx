@@ -1,4 +1,6 @@
 import type { KeepReady } from '../../../../../shared/audio/sound-settings'
+import { say } from '../../../../../shared/words/say'
+import { type Key } from '../../../../../shared/words/keys'
 import { ChoiceField } from '../fields/choice-field'
 import type { Save } from '../fields/save'
 
@@ -7,27 +9,27 @@ interface SoundReadyProps {
   readonly save: Save
 }
 
-const CHOICES: readonly { readonly value: KeepReady; readonly words: string }[] = [
-  { value: 'off', words: 'Off' },
-  { value: 'after-turn', words: 'For 30 seconds after an answer' },
-  { value: 'always', words: 'Always' },
+const choices = (): readonly { readonly value: KeepReady; readonly words: string }[] => [
+  { value: 'off', words: say('common.off') },
+  { value: 'after-turn', words: say('settings.keepReadyAfter') },
+  { value: 'always', words: say('common.always') },
 ]
 
-const HINTS: Readonly<Record<KeepReady, string>> = {
-  off: 'The microphone opens when you press the talk key. If your first words are cut off, choose another setting.',
-  'after-turn': 'Your next question can begin a moment before you press the key. The system shows the microphone as in use for that time.',
-  always: 'The system shows the microphone as in use all the time. Parley keeps only the last half second, in memory, and sends it only when you press the key.',
-}
+const HINTS = {
+  off: 'settings.keepReadyOffAbout',
+  'after-turn': 'settings.keepReadyAfterAbout',
+  always: 'settings.keepReadyAlwaysAbout',
+} as const satisfies Readonly<Record<KeepReady, Key>>
 
 /** Whether the microphone stays open between turns, and what the person will see of that. */
 export function SoundReady({ keepReady, save }: SoundReadyProps) {
   return (
     <ChoiceField
       name="keep-ready"
-      label="Keep the microphone ready"
-      hint={keepReady === 'off' ? HINTS.off : `${HINTS[keepReady]} This does not apply to Bluetooth microphones.`}
+      label={say('settings.keepReady')}
+      hint={say(HINTS[keepReady])}
       value={keepReady}
-      choices={CHOICES}
+      choices={choices()}
       otherWords={String}
       save={(next) => save({ keepReady: next })}
     />

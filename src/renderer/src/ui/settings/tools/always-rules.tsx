@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AlwaysRule } from '../../../../../shared/tools/view'
+import { say } from '../../../../../shared/words/say'
 import { clock } from '../../../words/clock'
 import { Button } from '../../parts/controls/button'
 import './always-rules.css'
@@ -13,9 +14,9 @@ const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() +
 
 function sinceWords({ since, until }: AlwaysRule): string {
   const today = new Date()
-  const began = `since ${clock.date(since, today)}`
-  if (until === null) return `${began}, for good`
-  return until === 'run' ? `${began}, until Parley is closed` : `${began}, until ${clock.date(until, today)}`
+  const began = clock.date(since, today)
+  if (until === null) return say('tools.ruleForever', { since: began })
+  return until === 'run' ? say('tools.ruleRun', { since: began }) : say('tools.ruleUntil', { since: began, until: clock.date(until, today) })
 }
 
 /** What runs without asking because the person once said "always", and until when. */
@@ -24,13 +25,13 @@ export function AlwaysRules({ rules, forget }: AlwaysRulesProps) {
   const remove = async (rule: string) => setProblem(await forget(rule))
   return (
     <>
-      <h3>Always allowed</h3>
-      {rules.length === 0 && <p className="field-hint" data-testid="no-rules">Nothing. When Parley asks, you can choose “Always allow”; what you chose is listed here.</p>}
+      <h3>{say('tools.rules')}</h3>
+      {rules.length === 0 && <p className="field-hint" data-testid="no-rules">{say('tools.rulesNone')}</p>}
       <ul className="always-rules">
         {rules.map((rule) => (
           <li key={rule.id} data-testid="always-rule">
             <p>{capital(rule.text)}<small>{sinceWords(rule)}</small></p>
-            <Button onClick={() => void remove(rule.id)} aria-label={`Remove: ${rule.text}`} data-testid="remove-rule">Remove</Button>
+            <Button onClick={() => void remove(rule.id)} aria-label={say('tools.ruleRemove', { rule: rule.text })} data-testid="remove-rule">{say('common.remove')}</Button>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { ToolList } from '../../../../../shared/ipc/tools'
+import { say } from '../../../../../shared/words/say'
 import type { ToolLists } from '../../../state/settings/tool-list'
 import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'
@@ -18,12 +19,12 @@ export function NotesField({ notes: { path, isStandard }, lists }: NotesFieldPro
   useKeptFocus(row, String(isStandard))
   const change = async (done: Promise<string | null>) => setProblem(await done)
   return (
-    <Field label="Folder for notes" problem={problem} hint="“Add a note” writes Markdown files here. Notes that are there already stay where they are.">
+    <Field label={say('tools.notes')} problem={problem} hint={say('tools.notesAbout')}>
       {(ids) => (
         <div ref={row} className="notes-row">
           <bdi className="notes-path" data-testid="notes-path">{path}</bdi>
-          <Button {...ids} onClick={() => void change(lists.chooseNotes())} data-testid="choose-notes">Choose…</Button>
-          {!isStandard && <Button look="plain" onClick={() => void change(lists.resetNotes())} data-testid="reset-notes">Use the standard folder</Button>}
+          <Button {...ids} onClick={() => void change(lists.chooseNotes())} data-testid="choose-notes">{say('tools.notesChoose')}</Button>
+          {!isStandard && <Button look="plain" onClick={() => void change(lists.resetNotes())} data-testid="reset-notes">{say('tools.notesReset')}</Button>}
         </div>
       )}
     </Field>

@@ -3,9 +3,10 @@ import { errorWords } from '../../../../../shared/errors/error-words'
 import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import type { ToolChoice } from '../../../../../shared/tools/levels'
 import type { AssistantView } from '../../../../../shared/view'
+import { say } from '../../../../../shared/words/say'
 import { createToolLists } from '../../../state/settings/tool-list'
 import { useStore } from '../../../store/use-store'
-import { TOOL_CHOICES } from '../../../words/tools-words'
+import { toolChoices } from '../../../words/tools-words'
 import { HotkeyField } from '../fields/hotkey-field'
 import type { Save } from '../fields/save'
 import { SegmentField } from '../fields/segment-field'
@@ -24,6 +25,7 @@ export function ToolFields({ view, preferences, save }: ToolFieldsProps) {
   const [lists] = useState(() => createToolLists(preferences))
   const list = useStore(lists.list)
   const { choice } = view.tools
+  const choices = toolChoices()
   useEffect(() => lists.open(), [lists])
   const choose = async (next: ToolChoice) => {
     const answer = await preferences.chooseTools(next)
@@ -33,17 +35,17 @@ export function ToolFields({ view, preferences, save }: ToolFieldsProps) {
     <>
       <SegmentField
         name="tool-choice"
-        label="The assistant may use"
-        hint={`${TOOL_CHOICES.find(({ value }) => value === choice)?.more ?? ''}.`}
+        label={say('tools.may')}
+        hint={say('tools.sentence', { words: choices.find(({ value }) => value === choice)?.more ?? '' })}
         value={choice}
-        segments={TOOL_CHOICES}
+        segments={choices}
         save={choose}
       />
       <HotkeyField
         which="approve"
-        label="Key that allows"
+        label={say('tools.allowKey')}
         keyLabel={view.approveKeyLabel}
-        hint="Hold it while Parley asks, until the ring is full, then let go. Speaking never allows anything."
+        hint={say('tools.allowKeyAbout')}
         standard={view.standardKeys.approve}
         assistant={preferences}
         save={save}

@@ -1,5 +1,7 @@
 import type { ToolChoice } from '../../../../../shared/tools/levels'
 import type { ToolListing } from '../../../../../shared/tools/view'
+import { say } from '../../../../../shared/words/say'
+import { type Key } from '../../../../../shared/words/keys'
 import { reachWords } from '../../../words/tools-words'
 import { SwitchField } from '../fields/switch-field'
 
@@ -12,18 +14,18 @@ interface ToolSwitchesProps {
 /** What the quick choice above leaves out keeps its own switch. */
 const isOut = ({ level }: ToolListing, choice: ToolChoice): boolean => choice === 'off' || (choice === 'read-only' && level > 1)
 
-const OUT_WORDS: Readonly<Record<Exclude<ToolChoice, 'all'>, string>> = { 'read-only': 'Not now: only reading is allowed.', off: 'Not now: no tools are allowed.' }
+const OUT_WORDS = { 'read-only': 'tools.outReadOnly', off: 'tools.outOff' } as const satisfies Readonly<Record<Exclude<ToolChoice, 'all'>, Key>>
 
 export function ToolSwitches({ tools, choice, turn }: ToolSwitchesProps) {
   return (
     <>
-      <h3>Each tool</h3>
+      <h3>{say('tools.each')}</h3>
       {tools.map((tool) => (
         <SwitchField
           key={tool.name}
           name={`tool-${tool.name}`}
           label={tool.title}
-          hint={<ToolHint tool={tool} out={choice !== 'all' && isOut(tool, choice) ? OUT_WORDS[choice] : null} />}
+          hint={<ToolHint tool={tool} out={choice !== 'all' && isOut(tool, choice) ? say(OUT_WORDS[choice]) : null} />}
           checked={tool.on}
           save={(on) => turn(tool.name, on)}
         />
@@ -35,7 +37,7 @@ export function ToolSwitches({ tools, choice, turn }: ToolSwitchesProps) {
 function ToolHint({ tool, out }: { readonly tool: ToolListing; readonly out: string | null }) {
   return (
     <>
-      {tool.explanation} <span className="tool-level">{reachWords(tool)}{tool.source === 'Parley' ? '' : ` · ${tool.source}`}.</span>
+      {tool.explanation} <span className="tool-level">{say('tools.sentence', { words: tool.source === 'Parley' ? reachWords(tool) : say('common.facts', { first: reachWords(tool), second: tool.source }) })}</span>
       {out !== null && <> {out}</>}
     </>
   )
