@@ -23,37 +23,37 @@ type Fault = string | null
 
 function textFault(title: string, text: string, { minChars, maxChars, format }: Kind<'text'>): Fault {
   const { length } = [...text]
-  if (length < minChars) return say('questions.tooShort', { title, least: minChars })
-  if (length > maxChars) return say('questions.tooLong', { title, most: maxChars })
+  if (length < minChars) return say('questions.too-short', { title, least: minChars })
+  if (length > maxChars) return say('questions.too-long', { title, most: maxChars })
   return format === null || FITS[format](text) ? null : say(`questions.${format}`, { title })
 }
 
 function numberFault(title: string, number: number, { whole, least, most }: Kind<'number'>): Fault {
-  if (!Number.isFinite(number)) return say('questions.noNumber', { title })
-  if (whole && !Number.isInteger(number)) return say('questions.notWhole', { title })
-  if (least !== null && number < least) return say('questions.tooSmall', { title, least: String(least) })
-  return most !== null && number > most ? say('questions.tooLarge', { title, most: String(most) }) : null
+  if (!Number.isFinite(number)) return say('questions.no-number', { title })
+  if (whole && !Number.isInteger(number)) return say('questions.not-whole', { title })
+  if (least !== null && number < least) return say('questions.too-small', { title, least: String(least) })
+  return most !== null && number > most ? say('questions.too-large', { title, most: String(most) }) : null
 }
 
 function choicesFault(title: string, chosen: readonly string[], { options, least, most }: Kind<'choices'>): Fault {
   const isOffered = chosen.every((each) => options.some(({ value }) => value === each))
-  if (!isOffered || new Set(chosen).size < chosen.length) return say('questions.notOffered', { title })
-  if (chosen.length < least) return say('questions.tooFew', { title, least })
-  return chosen.length > most ? say('questions.tooMany', { title, most }) : null
+  if (!isOffered || new Set(chosen).size < chosen.length) return say('questions.not-offered', { title })
+  if (chosen.length < least) return say('questions.too-few', { title, least })
+  return chosen.length > most ? say('questions.too-many', { title, most }) : null
 }
 
 /** Why a server may not be given this as an answer to what it asked, as a sentence; null: it may. The page and whoever sends it ask the same. */
 export function askedFault({ title, kind }: AskedField, value: AskedValue): Fault {
   switch (kind.type) {
     case 'text':
-      return typeof value === 'string' ? textFault(title, value, kind) : say('questions.noText', { title })
+      return typeof value === 'string' ? textFault(title, value, kind) : say('questions.no-text', { title })
     case 'number':
-      return typeof value === 'number' ? numberFault(title, value, kind) : say('questions.noNumber', { title })
+      return typeof value === 'number' ? numberFault(title, value, kind) : say('questions.no-number', { title })
     case 'yes-no':
-      return typeof value === 'boolean' ? null : say('questions.noYesNo', { title })
+      return typeof value === 'boolean' ? null : say('questions.no-yes-no', { title })
     case 'choice':
-      return kind.options.some((option) => option.value === value) ? null : say('questions.notOffered', { title })
+      return kind.options.some((option) => option.value === value) ? null : say('questions.not-offered', { title })
     case 'choices':
-      return Array.isArray(value) ? choicesFault(title, value as readonly string[], kind) : say('questions.notOffered', { title })
+      return Array.isArray(value) ? choicesFault(title, value as readonly string[], kind) : say('questions.not-offered', { title })
   }
 }

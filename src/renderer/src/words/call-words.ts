@@ -19,7 +19,7 @@ export function callLine(tool: ToolCall, status: ConversationItem['status'], run
   if (account === undefined) return { words: toolWords(tool, status), aside: '' }
   const { title, outcome, elapsedMs, result } = account
   if (outcome === 'done') return { words: result ?? title, aside: elapsedMs === null ? '' : tookWords(elapsedMs) }
-  return { words: title, aside: outcome === 'open' ? say('tools.wentOn') : outcomeWords(outcome) } // its end is told only in its own conversation
+  return { words: title, aside: outcome === 'open' ? say('tools.went-on') : outcomeWords(outcome) } // its end is told only in its own conversation
 }
 
 export function callSign({ output, account }: ToolCall, running: RunningTool | null): 'tool' | 'check' | 'close' {
@@ -36,25 +36,25 @@ const cut = (text: string): string => (text.length > MOST_CHARS ? `${text.slice(
 export function callFacts(tool: ToolCall): readonly CardArgument[] {
   const { account, output } = tool
   return [
-    { name: say('tools.factTool'), text: account === undefined ? tool.name : account.title },
+    { name: say('tools.fact-tool'), text: account === undefined ? tool.name : account.title },
     ...argumentsOf(tool.arguments),
-    ...(output === null || (account !== undefined && wasRefused(account)) ? [] : [{ name: say('tools.factTold'), text: cut(jsonWords(output)) }]),
+    ...(output === null || (account !== undefined && wasRefused(account)) ? [] : [{ name: say('tools.fact-told'), text: cut(jsonWords(output)) }]),
     ...(account === undefined ? [] : accountOf(account)),
   ]
 }
 
 function accountOf({ approval, outcome, result, elapsedMs }: NonNullable<ToolCall['account']>): readonly CardArgument[] {
   return [
-    ...(approval === 'not-asked' && outcome === 'not-run' ? [] : [{ name: say('tools.factAllowed'), text: approvalWords(approval) }]),
-    { name: say('tools.factResult'), text: resultOf({ approval, result }) ?? outcomeWords(outcome) },
-    ...(elapsedMs === null ? [] : [{ name: say('tools.factTook'), text: tookWords(elapsedMs) }]),
+    ...(approval === 'not-asked' && outcome === 'not-run' ? [] : [{ name: say('tools.fact-allowed'), text: approvalWords(approval) }]),
+    { name: say('tools.fact-result'), text: resultOf({ approval, result }) ?? outcomeWords(outcome) },
+    ...(elapsedMs === null ? [] : [{ name: say('tools.fact-took'), text: tookWords(elapsedMs) }]),
   ]
 }
 
 /** Each by its name; what is no object stands as it came. */
 export function argumentsOf(text: string): readonly CardArgument[] {
   const read = parsed(text)
-  if (typeof read !== 'object' || read === null || Array.isArray(read)) return text.trim() === '' ? [] : [{ name: say('tools.factGiven'), text: cut(text) }]
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) return text.trim() === '' ? [] : [{ name: say('tools.fact-given'), text: cut(text) }]
   return Object.entries(read).map(([name, value]) => ({ name: nameWords(name), text: cut(valueWords(value)) }))
 }
 

@@ -6,39 +6,39 @@ import type { Key } from '../../../shared/words/keys'
 import { say } from '../../../shared/words/say'
 
 const END_WORDS = {
-  sent: 'history.endSent',
-  cancelled: 'history.endCancelled',
-  'too-short': 'history.endTooShort',
-  undelivered: 'history.endUndelivered',
-  'connection-lost': 'history.endConnectionLost',
-  'new-session': 'history.endNewSession',
-  muted: 'history.endMuted',
-  mode: 'history.endMode',
-  quit: 'history.endQuit',
-  crashed: 'history.endCrashed',
+  sent: 'history.end-sent',
+  cancelled: 'history.end-cancelled',
+  'too-short': 'history.end-too-short',
+  undelivered: 'history.end-undelivered',
+  'connection-lost': 'history.end-connection-lost',
+  'new-session': 'history.end-new-session',
+  muted: 'history.end-muted',
+  mode: 'history.end-mode',
+  quit: 'history.end-quit',
+  crashed: 'history.end-crashed',
 } as const satisfies Readonly<Record<SegmentEnd, Key>>
 
 /** What ended a segment of microphone audio; null: it still goes on. */
-export const endWords = (end: SegmentEnd | null): string => say(end === null ? 'history.endOpen' : END_WORDS[end])
+export const endWords = (end: SegmentEnd | null): string => say(end === null ? 'history.end-open' : END_WORDS[end])
 
 /** Practice listens on this very computer: nothing left it. */
-export const hostWords = (host: string): string => (/^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) ? say('common.thisComputer') : host)
+export const hostWords = (host: string): string => (/^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) ? say('common.this-computer') : host)
 
 const DAYS: Partial<Record<RetentionChoice, number>> = { '90-days': 90, '30-days': 30, '7-days': 7 }
 
 /** From the longest to the shortest. */
 export const retentionChoices = (): readonly { readonly value: RetentionChoice; readonly words: string }[] => [
   { value: 'forever', words: say('common.forever') },
-  { value: '90-days', words: say('history.keepDays', { days: 90 }) },
-  { value: '30-days', words: say('history.keepDays', { days: 30 }) },
-  { value: '7-days', words: say('history.keepDays', { days: 7 }) },
-  { value: 'nothing', words: say('history.keepNothing') },
+  { value: '90-days', words: say('history.keep-days', { days: 90 }) },
+  { value: '30-days', words: say('history.keep-days', { days: 30 }) },
+  { value: '7-days', words: say('history.keep-days', { days: 7 }) },
+  { value: 'nothing', words: say('history.keep-nothing') },
 ]
 
 /** What choosing `next` would take away; null: nothing, no need to ask. */
 export function retentionWarning(now: RetentionChoice, next: RetentionChoice): string | null {
   const days = DAYS[next]
-  return days === undefined || days >= (DAYS[now] ?? Infinity) ? null : say('history.deleteOlderAbout', { days })
+  return days === undefined || days >= (DAYS[now] ?? Infinity) ? null : say('history.delete-older-about', { days })
 }
 
 export const removedWords = (removed: RemovedEverything): string =>
@@ -54,10 +54,10 @@ export const removedWords = (removed: RemovedEverything): string =>
   })
 
 export const exportWords = ({ cancelled, conversations, path }: JobOutcome & { readonly path: string }): string =>
-  cancelled ? say('history.exportCancelled') : say('history.exported', { count: conversations, path })
+  cancelled ? say('history.export-cancelled') : say('history.exported', { count: conversations, path })
 
 export function importWords({ cancelled, conversations, items, skipped }: JobOutcome): string {
-  if (cancelled) return say('history.importCancelled')
+  if (cancelled) return say('history.import-cancelled')
   const what = talksAndItems(conversations, items)
-  return skipped === 0 ? say('history.imported', { what }) : say('history.importedSome', { what, skipped })
+  return skipped === 0 ? say('history.imported', { what }) : say('history.imported-some', { what, skipped })
 }

@@ -1,7 +1,7 @@
 import type { ImageNote } from '../../../shared/images/images'
 import { say } from '../../../shared/words/say'
 
-export const pixelWords = ({ width, height }: Pick<ImageNote, 'width' | 'height'>): string => say('common.imageSize', { width, height })
+export const pixelWords = ({ width, height }: Pick<ImageNote, 'width' | 'height'>): string => say('common.image-size', { width, height })
 
 /** Decimal kilobytes, as file managers have them. */
 export const weightWords = ({ bytes }: Pick<ImageNote, 'bytes'>): string =>

@@ -5,20 +5,20 @@ import type { Key } from '../../../shared/words/keys'
 import { say } from '../../../shared/words/say'
 
 const REASONS = {
-  kind: 'knowledge.reasonKind',
-  'too-large': 'knowledge.reasonTooLarge',
-  'unpacks-too-large': 'knowledge.reasonUnpacksTooLarge',
-  'too-long': 'knowledge.reasonTooLong',
-  'too-slow': 'knowledge.reasonTooSlow',
-  'out-of-memory': 'knowledge.reasonOutOfMemory',
-  'no-text': 'knowledge.reasonNoText',
-  locked: 'knowledge.reasonLocked',
-  damaged: 'knowledge.reasonDamaged',
-  'not-here': 'knowledge.reasonNotHere',
-  'not-allowed': 'knowledge.reasonNotAllowed',
-  'leads-out': 'knowledge.reasonLeadsOut',
-  secret: 'knowledge.reasonSecret',
-  changing: 'knowledge.reasonChanging',
+  kind: 'knowledge.reason-kind',
+  'too-large': 'knowledge.reason-too-large',
+  'unpacks-too-large': 'knowledge.reason-unpacks-too-large',
+  'too-long': 'knowledge.reason-too-long',
+  'too-slow': 'knowledge.reason-too-slow',
+  'out-of-memory': 'knowledge.reason-out-of-memory',
+  'no-text': 'knowledge.reason-no-text',
+  locked: 'knowledge.reason-locked',
+  damaged: 'knowledge.reason-damaged',
+  'not-here': 'knowledge.reason-not-here',
+  'not-allowed': 'knowledge.reason-not-allowed',
+  'leads-out': 'knowledge.reason-leads-out',
+  secret: 'knowledge.reason-secret',
+  changing: 'knowledge.reason-changing',
 } as const satisfies Readonly<Record<UnreadReason, Key>>
 
 /** Why a file, or its end, was not read. */
@@ -29,29 +29,29 @@ export function unreadWords(state: KnowledgeFileState): string {
 
 /** "Reading 12 of 340", "340 files" */
 export function folderWords(state: KnowledgeFolderState | undefined, paused: boolean): string {
-  if (state === undefined) return say('knowledge.stateUnknown')
+  if (state === undefined) return say('knowledge.state-unknown')
   const files = state.files - state.otherKinds
-  if (state.state === 'missing') return say('knowledge.stateMissing')
-  if (state.state === 'looking' && files === 0) return say(paused ? 'knowledge.statePaused' : 'knowledge.stateLooking')
-  if (state.waiting === 0) return files === 0 ? say('knowledge.stateEmpty') : say('knowledge.stateFiles', { files })
-  return say(paused ? 'knowledge.statePausedAt' : 'knowledge.stateReading', { done: files - state.waiting, files })
+  if (state.state === 'missing') return say('knowledge.state-missing')
+  if (state.state === 'looking' && files === 0) return say(paused ? 'knowledge.state-paused' : 'knowledge.state-looking')
+  if (state.waiting === 0) return files === 0 ? say('knowledge.state-empty') : say('knowledge.state-files', { files })
+  return say(paused ? 'knowledge.state-paused-at' : 'knowledge.state-reading', { done: files - state.waiting, files })
 }
 
 export const unreadCount = (files: number): string => say('knowledge.unread', { files })
 
-export const otherKindsWords = (files: number): string => say('knowledge.otherKinds', { files })
+export const otherKindsWords = (files: number): string => say('knowledge.other-kinds', { files })
 
 export function vectorWords({ done, total, trouble, meanwhile }: EmbeddingProgress): string {
-  if (trouble === null && done >= total) return say('knowledge.vectorsDone')
-  const first = trouble ?? say('knowledge.vectorsSome', { done, total })
-  return meanwhile === null ? first : say('common.two-sentences', { first, second: say('knowledge.vectorsMeanwhile', { server: meanwhile }) })
+  if (trouble === null && done >= total) return say('knowledge.vectors-done')
+  const first = trouble ?? say('knowledge.vectors-some', { done, total })
+  return meanwhile === null ? first : say('common.two-sentences', { first, second: say('knowledge.vectors-meanwhile', { server: meanwhile }) })
 }
 
 /** How passages are found now. */
 export function searchWords({ embedder, status }: KnowledgeState): string {
-  if (embedder === null) return say('knowledge.byWords')
+  if (embedder === null) return say('knowledge.by-words')
   const progress = status?.embedding ?? null
-  const first = say('knowledge.byMeaning', { host: new URL(embedder.url).host })
+  const first = say('knowledge.by-meaning', { host: new URL(embedder.url).host })
   return progress === null ? first : say('common.two-sentences', { first, second: vectorWords(progress) })
 }
 
@@ -66,6 +66,6 @@ export const amountWords = (characters: number): string => say('knowledge.amount
 
 /** "Question", "Passages from 3 files" */
 export function sentWords({ kind, files }: Pick<SentText, 'kind' | 'files'>): string {
-  if (kind === 'question') return say('knowledge.sentQuestion')
-  return files === 0 ? say('knowledge.sentPassages') : say('knowledge.sentPassagesOf', { files })
+  if (kind === 'question') return say('knowledge.sent-question')
+  return files === 0 ? say('knowledge.sent-passages') : say('knowledge.sent-passages-of', { files })
 }

@@ -7,5 +7,5 @@ const nameOf = (kind: RingingReminder['kind']) => say(kind === 'timer' ? 'panel.
 export const reminderTitle = ({ text, kind }: RingingReminder): string => (text === '' ? nameOf(kind) : text)
 
 export function reminderTime({ kind, time, late }: RingingReminder): string {
-  return late ? say('panel.rangLate', { time }) : say('panel.rang', { kind: nameOf(kind), time })
+  return late ? say('panel.rang-late', { time }) : say('panel.rang', { kind: nameOf(kind), time })
 }

@@ -10,15 +10,15 @@ interface Listed<Value> {
 }
 
 export const toolChoices = (): readonly (Listed<ToolChoice> & { readonly more: string })[] => [
-  { value: 'all', words: say('tools.all'), more: say('tools.allAbout') },
-  { value: 'read-only', words: say('tools.readOnly'), more: say('tools.readOnlyAbout') },
-  { value: 'off', words: say('tools.off'), more: say('tools.offAbout') },
+  { value: 'all', words: say('tools.all'), more: say('tools.all-about') },
+  { value: 'read-only', words: say('tools.read-only'), more: say('tools.read-only-about') },
+  { value: 'off', words: say('tools.off'), more: say('tools.off-about') },
 ]
 
 /** The first is what most people want. */
 export const alwaysFor = (): readonly Listed<AlwaysFor>[] => [
-  { value: '30-days', words: say('tools.for30Days') },
-  { value: 'run', words: say('tools.untilQuit') },
+  { value: '30-days', words: say('tools.for30-days') },
+  { value: 'run', words: say('tools.until-quit') },
   { value: 'for-good', words: say('tools.forever') },
 ]
 
@@ -26,44 +26,44 @@ export const alwaysFor = (): readonly Listed<AlwaysFor>[] => [
 export const levelWords = (level: ToolLevel): string => say(`tools.level${level}`)
 
 /** Timers, notes and memory are Parley's own: an undo is enough. */
-export const reachWords = ({ level, isOwn }: Pick<ToolListing, 'level' | 'isOwn'>): string => (isOwn && level === 2 ? say('tools.ownUndoable') : levelWords(level))
+export const reachWords = ({ level, isOwn }: Pick<ToolListing, 'level' | 'isOwn'>): string => (isOwn && level === 2 ? say('tools.own-undoable') : levelWords(level))
 
 const APPROVAL_WORDS = {
-  'not-asked': 'tools.approvalNotAsked',
-  held: 'tools.approvalHeld',
-  clicked: 'tools.approvalClicked',
-  always: 'tools.approvalAlways',
-  denied: 'tools.approvalDenied',
-  'timed-out': 'tools.approvalTimedOut',
-  withdrawn: 'tools.approvalWithdrawn',
+  'not-asked': 'tools.approval-not-asked',
+  held: 'tools.approval-held',
+  clicked: 'tools.approval-clicked',
+  always: 'tools.approval-always',
+  denied: 'tools.approval-denied',
+  'timed-out': 'tools.approval-timed-out',
+  withdrawn: 'tools.approval-withdrawn',
 } as const satisfies Readonly<Record<Approval, Key>>
 export const approvalWords = (approval: Approval): string => say(APPROVAL_WORDS[approval])
 
 const OUTCOME_WORDS = {
-  open: 'tools.outcomeOpen',
-  done: 'tools.outcomeDone',
-  failed: 'tools.outcomeFailed',
-  'not-run': 'tools.outcomeNotRun',
-  'broke-off': 'tools.outcomeBrokeOff',
-  undone: 'tools.outcomeUndone',
+  open: 'tools.outcome-open',
+  done: 'tools.outcome-done',
+  failed: 'tools.outcome-failed',
+  'not-run': 'tools.outcome-not-run',
+  'broke-off': 'tools.outcome-broke-off',
+  undone: 'tools.outcome-undone',
 } as const satisfies Readonly<Record<ActionOutcome, Key>>
 export const outcomeWords = (outcome: ActionOutcome): string => say(OUTCOME_WORDS[outcome])
 
-const HOLD_WORDS = { no: 'tools.hold', yes: 'tools.keepHolding', full: 'tools.letGo' } as const satisfies Readonly<Record<string, Key>>
+const HOLD_WORDS = { no: 'tools.hold', yes: 'tools.keep-holding', full: 'tools.let-go' } as const satisfies Readonly<Record<string, Key>>
 
 /** On the button. Not armed, a press does not count yet: the card is too new, or something plays that may be what asks. */
 export function holdWords({ locked, armed }: Pick<ApprovalCard, 'locked' | 'armed'>, holding: keyof typeof HOLD_WORDS): string {
   if (locked) return say('tools.locked')
-  return say(armed || holding !== 'no' ? HOLD_WORDS[holding] : 'tools.notYet')
+  return say(armed || holding !== 'no' ? HOLD_WORDS[holding] : 'tools.not-yet')
 }
 
 /** Who offers the tool. */
-export const sourceWords = (source: string): string => (source === 'Parley' ? say('tools.ownTool') : say('tools.toolOf', { source }))
+export const sourceWords = (source: string): string => (source === 'Parley' ? say('tools.own-tool') : say('tools.tool-of', { source }))
 
 /** What it means to allow it. */
 export function effectWords({ level, undoable }: Pick<ApprovalCard, 'level' | 'undoable'>): string {
-  if (undoable) return say('tools.effectUndo')
-  return say(level <= 1 ? 'tools.effectReads' : 'tools.effectFinal')
+  if (undoable) return say('tools.effect-undo')
+  return say(level <= 1 ? 'tools.effect-reads' : 'tools.effect-final')
 }
 
 export const afterWords = (source: string): string => say('tools.after', { source })
@@ -80,12 +80,12 @@ export function leftWords(leftMs: number): string {
 
 /** "under 0.1 s", "0.4 s", "6 s", "2 min" */
 export function tookWords(ms: number): string {
-  if (ms < 100) return say('tools.tookNothing')
-  if (ms < 1_000) return say('tools.tookTenths', { seconds: ms / 1_000 })
-  return ms < 120_000 ? say('tools.tookSeconds', { seconds: Math.round(ms / 1_000) }) : say('tools.tookMinutes', { minutes: Math.round(ms / 60_000) })
+  if (ms < 100) return say('tools.took-nothing')
+  if (ms < 1_000) return say('tools.took-tenths', { seconds: ms / 1_000 })
+  return ms < 120_000 ? say('tools.took-seconds', { seconds: Math.round(ms / 1_000) }) : say('tools.took-minutes', { minutes: Math.round(ms / 60_000) })
 }
 
-const RUNNING_WORDS = { waits: 'tools.waits', runs: 'tools.runs', 'in-background': 'tools.inBackground' } as const satisfies Readonly<Record<RunningTool['state'], Key>>
+const RUNNING_WORDS = { waits: 'tools.waits', runs: 'tools.runs', 'in-background': 'tools.in-background' } as const satisfies Readonly<Record<RunningTool['state'], Key>>
 
 export function runningWords({ state, progress }: Pick<RunningTool, 'state' | 'progress'>): string {
   const words = say(RUNNING_WORDS[state])

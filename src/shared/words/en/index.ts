@@ -15,4 +15,4 @@ import { tools } from './tools'
 import { tray } from './tray'
 
 /** Every word a person sees, by room. */
-export const en = { advice, common, errors, firstRun, history, knowledge, panel, questions, servers, settings, start, state, status, tools, tray } as const
+export const en = { advice, common, errors, 'first-run': firstRun, history, knowledge, panel, questions, servers, settings, start, state, status, tools, tray } as const

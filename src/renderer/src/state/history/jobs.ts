@@ -44,17 +44,17 @@ export function createJobs(source: Source, ask: Ask): Jobs {
     exportLedger: async () => {
       begin()
       const answer = await ask(source.exportLedger())
-      if (answer.ok && answer.value !== null) outcome.set(say('history.exportedLedger', { count: answer.value.segments, path: answer.value.path }))
+      if (answer.ok && answer.value !== null) outcome.set(say('history.exported-ledger', { count: answer.value.segments, path: answer.value.path }))
     },
     exportActions: async () => {
       begin()
       const answer = await ask(source.exportActions())
-      if (answer.ok && answer.value !== null) outcome.set(say('history.exportedActions', { count: answer.value.actions, path: answer.value.path }))
+      if (answer.ok && answer.value !== null) outcome.set(say('history.exported-actions', { count: answer.value.actions, path: answer.value.path }))
     },
     exportFacts: async () => {
       begin()
       const answer = await ask(source.exportFacts())
-      if (answer.ok && answer.value !== null) outcome.set(say('history.exportedFacts', { count: answer.value.facts, path: answer.value.path }))
+      if (answer.ok && answer.value !== null) outcome.set(say('history.exported-facts', { count: answer.value.facts, path: answer.value.path }))
     },
     cancel: () => void ask(source.cancelJob()),
     dismiss: () => outcome.set(null),

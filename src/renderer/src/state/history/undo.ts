@@ -57,9 +57,9 @@ export function createUndo(actions: Actions, after: After): Undo {
 export function removalWords(removal: Removal): string {
   switch (removal.kind) {
     case 'item':
-      return say('history.messageDeleted')
+      return say('history.message-deleted')
     case 'conversations':
-      return removal.conversations.length === 1 ? say('history.deletedTitle', { title: removal.title }) : say('history.deletedMany', { count: removal.conversations.length })
+      return removal.conversations.length === 1 ? say('history.deleted-title', { title: removal.title }) : say('history.deleted-many', { count: removal.conversations.length })
     default:
       return assertNever(removal)
   }

@@ -67,7 +67,7 @@ function WholeHistory({ page: { jobs, list } }: { readonly page: HistoryPage }) 
   return (
     <>
       <Button onClick={() => void jobs.importConversations()} disabled={busy} data-testid="import">{say('history.import')}</Button>
-      <ExportMenu jobs={jobs} label={say('history.exportAll')} testId="export-all" conversations={null} disabled={empty} />
+      <ExportMenu jobs={jobs} label={say('history.export-all')} testId="export-all" conversations={null} disabled={empty} />
     </>
   )
 }

@@ -14,7 +14,7 @@ export function JobBar({ jobs }: { readonly jobs: Jobs }) {
         <div className="job" data-testid="job" data-done={job.done} data-total={job.total}>
           <label htmlFor="job-progress">{say(job.kind === 'export' ? 'history.exporting' : 'history.importing')}</label>
           <progress id="job-progress" {...(job.total > 0 && { value: job.done })} max={Math.max(1, job.total)} />
-          <span className="job-count">{job.total > 0 ? say('history.jobProgress', { done: job.done, total: job.total }) : ''}</span>
+          <span className="job-count">{job.total > 0 ? say('history.job-progress', { done: job.done, total: job.total }) : ''}</span>
           <Button onClick={jobs.cancel} data-testid="cancel-job">{say('common.cancel')}</Button>
         </div>
       )}

@@ -14,8 +14,8 @@ export function UndoToast({ undo }: { readonly undo: Undo }) {
     if (last === undefined) return null
     return {
       words: removalWords(last),
-      ...(removals.length > 1 && { more: say('history.deletedBefore', { count: removals.length - 1 }) }),
-      back: { words: say('common.undo'), hint: say('common.keyUndo'), action: undo.undo },
+      ...(removals.length > 1 && { more: say('history.deleted-before', { count: removals.length - 1 }) }),
+      back: { words: say('common.undo'), hint: say('common.key-undo'), action: undo.undo },
       ms: UNDO_MS,
       gone: () => requestAnimationFrame(() => nobodyHasFocus() && focusList()),
     }

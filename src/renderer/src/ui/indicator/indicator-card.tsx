@@ -33,8 +33,8 @@ export function IndicatorCard({ card, indicator }: IndicatorCardProps) {
       </div>
       <p ref={value} className="indicator-value" data-testid="indicator-value">{card.arguments[0] !== undefined && <SeenText text={card.arguments[0].text} />}</p>
       <div className="indicator-actions">
-        {whole ? <HoldKey card={card} /> : <p className="indicator-hint">{say('panel.pillMore')}</p>}
-        {(!whole || card.keyLabel === null) && <Button look="main" onClick={() => indicator.showPanel()} data-testid="indicator-review">{say('panel.pillReview')}</Button>}
+        {whole ? <HoldKey card={card} /> : <p className="indicator-hint">{say('panel.pill-more')}</p>}
+        {(!whole || card.keyLabel === null) && <Button look="main" onClick={() => indicator.showPanel()} data-testid="indicator-review">{say('panel.pill-review')}</Button>}
       </div>
     </div>
   )
@@ -42,12 +42,12 @@ export function IndicatorCard({ card, indicator }: IndicatorCardProps) {
 
 function HoldKey({ card }: Pick<IndicatorCardProps, 'card'>) {
   const { holding, filled } = useHeld(card)
-  if (card.confirming) return <p className="indicator-hint">{say('panel.pillConfirming')}</p>
-  if (card.keyLabel === null) return <p className="indicator-hint">{say('panel.pillAsksFirst')}</p>
+  if (card.confirming) return <p className="indicator-hint">{say('panel.pill-confirming')}</p>
+  if (card.keyLabel === null) return <p className="indicator-hint">{say('panel.pill-asks-first')}</p>
   return (
     <p className="indicator-hint indicator-key" data-testid="indicator-key" data-armed={card.armed} data-holding={holding}>
       <HoldRing heldMs={card.heldMs} holdMs={card.holdMs} filled={filled} />
-      {card.locked ? say('tools.locked') : holding === 'full' ? say('tools.letGo') : <Drawn parts={sayParts('panel.pillHold', { key: <KeyCap words={card.keyLabel} /> })} />}
+      {card.locked ? say('tools.locked') : holding === 'full' ? say('tools.let-go') : <Drawn parts={sayParts('panel.pill-hold', { key: <KeyCap words={card.keyLabel} /> })} />}
     </p>
   )
 }

@@ -16,7 +16,7 @@ interface KeyStepProps {
 
 const ENOUGH = 2
 
-const LEADS = { hold: 'firstRun.keyHold', toggle: 'firstRun.keyToggle', none: 'firstRun.keyNone' } as const satisfies Readonly<Record<Style, Key>>
+const LEADS = { hold: 'first-run.key-hold', toggle: 'first-run.key-toggle', none: 'first-run.key-none' } as const satisfies Readonly<Record<Style, Key>>
 
 const seconds = (ms: number): string => say('common.seconds', { seconds: ms / 1_000 })
 
@@ -26,14 +26,14 @@ export function KeyStep({ moves, view, assistant }: KeyStepProps) {
   const { talkKeyStyle: style, talkKeyLabel } = view
   const enough = key.tries >= ENOUGH || style === 'none'
   return (
-    <StepFrame moves={moves} title={say('firstRun.key')} main={enough ? { words: say('common.continue'), press: moves.next } : null}>
+    <StepFrame moves={moves} title={say('first-run.key')} main={enough ? { words: say('common.continue'), press: moves.next } : null}>
       <p className="first-lead">{say(LEADS[style])}</p>
       <div className="key-test">
         <kbd className="key-cap" data-testid="key-cap" data-down={key.down}>{talkKeyLabel}</kbd>
         <p className="key-count" aria-hidden="true">{key.down ? seconds(key.forMs) : ' '}</p>
         <p role="status" aria-live="polite" data-testid="key-words" data-tries={key.tries}>{keyWords(key, style)}</p>
       </div>
-      <HotkeyField which="talk" label={say('firstRun.keyOther')} keyLabel={say('firstRun.keyChange', { key: talkKeyLabel })} hint={say(style === 'none' ? 'firstRun.keyTaken' : 'firstRun.keyEverywhere')} standard={view.standardKeys.talk} assistant={assistant} save={saveWith(assistant)} />
+      <HotkeyField which="talk" label={say('first-run.key-other')} keyLabel={say('first-run.key-change', { key: talkKeyLabel })} hint={say(style === 'none' ? 'first-run.key-taken' : 'first-run.key-everywhere')} standard={view.standardKeys.talk} assistant={assistant} save={saveWith(assistant)} />
     </StepFrame>
   )
 }
@@ -42,9 +42,9 @@ type Style = AssistantView['talkKeyStyle']
 
 function keyWords({ down, heldMs, tries }: ReturnType<typeof useKeyTest>, style: Style): string {
   if (style === 'none') return ''
-  if (down) return say(style === 'hold' ? 'firstRun.keyDown' : 'firstRun.keyStarted')
-  if (heldMs === null) return say(tries === 0 ? 'firstRun.keyPress' : 'firstRun.keyWithOther')
+  if (down) return say(style === 'hold' ? 'first-run.key-down' : 'first-run.key-started')
+  if (heldMs === null) return say(tries === 0 ? 'first-run.key-press' : 'first-run.key-with-other')
   const time = seconds(heldMs)
-  if (style === 'hold') return say(tries < ENOUGH ? 'firstRun.keyHeldOnce' : 'firstRun.keyHeldDone', { time })
-  return say(tries < ENOUGH ? 'firstRun.keyStoppedOnce' : 'firstRun.keyStoppedDone', { time })
+  if (style === 'hold') return say(tries < ENOUGH ? 'first-run.key-held-once' : 'first-run.key-held-done', { time })
+  return say(tries < ENOUGH ? 'first-run.key-stopped-once' : 'first-run.key-stopped-done', { time })
 }

@@ -32,7 +32,7 @@ export function StepFrame({ moves, title, main, busy = false, children }: StepFr
     <main className="first-run" data-testid="first-run" data-step={step}>
       <header className="first-top">
         <Progress step={step} />
-        <Button look="plain" onClick={leave} data-testid="skip-all">{say('firstRun.skipAll')}</Button>
+        <Button look="plain" onClick={leave} data-testid="skip-all">{say('first-run.skip-all')}</Button>
       </header>
       <section className="first-body" aria-labelledby="first-title">
         <Title key={step} words={title} />
@@ -41,7 +41,7 @@ export function StepFrame({ moves, title, main, busy = false, children }: StepFr
       <footer className="first-foot">
         {back !== null && <Button onClick={back} data-testid="step-back">{say('common.back')}</Button>}
         <span className="first-gap" />
-        {stepBefore(step) !== null && <Button look="plain" onClick={next} data-testid="skip-step">{say('firstRun.skip')}</Button>}
+        {stepBefore(step) !== null && <Button look="plain" onClick={next} data-testid="skip-step">{say('first-run.skip')}</Button>}
         {main !== null && <Button look="main" onClick={main.press} disabled={main.disabled ?? false} data-testid="step-main">{main.words}</Button>}
       </footer>
     </main>
@@ -62,7 +62,7 @@ function Progress({ step }: { readonly step: FirstStep }) {
       <span className="first-dots" aria-hidden="true">
         {FIRST_STEPS.map((each, index) => <i key={each} data-place={index === place ? 'here' : index < place ? 'past' : 'ahead'} />)}
       </span>
-      {say('firstRun.step', { place: place + 1, steps: FIRST_STEPS.length })}
+      {say('first-run.step', { place: place + 1, steps: FIRST_STEPS.length })}
     </p>
   )
 }

@@ -24,7 +24,7 @@ export function TalkPad({ view, assistant }: TalkPadProps) {
   const taking = view.phase === 'opening' || view.phase === 'listening'
   return (
     <section className="talk-pad" aria-label={say('panel.talk')}>
-      <TalkButton status={words.status} label={say(taking ? 'panel.letGoToSend' : 'common.holdToTalk')} hold={hold} toggle={taking ? assistant.release : assistant.press} />
+      <TalkButton status={words.status} label={say(taking ? 'panel.let-go-to-send' : 'common.hold-to-talk')} hold={hold} toggle={taking ? assistant.release : assistant.press} />
       <StatusLine words={words} />
     </section>
   )

@@ -21,12 +21,12 @@ interface TalkStepProps {
 export function TalkStep({ moves, view, items, assistant }: TalkStepProps) {
   const heard = useHeardAnswer(view, items)
   return (
-    <StepFrame moves={moves} title={say('firstRun.talk')} main={heard ? { words: say('common.done'), press: moves.next } : null} busy={view.phase !== 'idle'}>
+    <StepFrame moves={moves} title={say('first-run.talk')} main={heard ? { words: say('common.done'), press: moves.next } : null} busy={view.phase !== 'idle'}>
       <p className="first-lead">{leadWords(view)}</p>
       <Words items={items} />
-      {heard && <p className="first-note" role="status">{say('firstRun.talkDone')}</p>}
+      {heard && <p className="first-note" role="status">{say('first-run.talk-done')}</p>}
       <TalkPad view={view} assistant={assistant} />
-      {canRetry(view) && <p className="first-cure"><Button onClick={() => assistant.retryConnection()}>{say('common.tryAgain')}</Button></p>}
+      {canRetry(view) && <p className="first-cure"><Button onClick={() => assistant.retryConnection()}>{say('common.try-again')}</Button></p>}
     </StepFrame>
   )
 }
@@ -34,11 +34,11 @@ export function TalkStep({ moves, view, items, assistant }: TalkStepProps) {
 function leadWords({ talkKeyStyle, talkKeyLabel: key, endpointName: server }: AssistantView): string {
   switch (talkKeyStyle) {
     case 'hold':
-      return say('firstRun.talkHold', { key, server })
+      return say('first-run.talk-hold', { key, server })
     case 'toggle':
-      return say('firstRun.talkPress', { key, server })
+      return say('first-run.talk-press', { key, server })
     case 'none':
-      return say('firstRun.talkButton', { server })
+      return say('first-run.talk-button', { server })
   }
 }
 
@@ -47,7 +47,7 @@ function Words({ items }: { readonly items: ItemList }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.scrollTo({ top: box.current.scrollHeight }), [items])
   return (
-    <div className="first-words" ref={box} role="log" aria-label={say('firstRun.talkWords')} aria-live="off" tabIndex={0}>
+    <div className="first-words" ref={box} role="log" aria-label={say('first-run.talk-words')} aria-live="off" tabIndex={0}>
       <ol>{itemsInOrder(items).map((item) => <ItemRow key={item.id} item={item} />)}</ol>
     </div>
   )

@@ -5,15 +5,15 @@ import { StepFrame, type StepMoves } from './step-frame'
 import './welcome-step.css'
 
 const PROMISES = [
-  ['microphone', 'firstRun.promiseMicrophone'],
-  ['server', 'firstRun.promiseServer'],
-  ['shield', 'firstRun.promisePrivacy'],
+  ['microphone', 'first-run.promise-microphone'],
+  ['server', 'first-run.promise-server'],
+  ['shield', 'first-run.promise-privacy'],
 ] as const satisfies readonly (readonly [IconName, Key])[]
 
 export function WelcomeStep({ moves }: { readonly moves: StepMoves }) {
   return (
-    <StepFrame moves={moves} title={say('firstRun.welcome')} main={{ words: say('firstRun.begin'), press: moves.next }}>
-      <p className="first-lead">{say('firstRun.welcomeAbout')}</p>
+    <StepFrame moves={moves} title={say('first-run.welcome')} main={{ words: say('first-run.begin'), press: moves.next }}>
+      <p className="first-lead">{say('first-run.welcome-about')}</p>
       <ul className="promises">
         {PROMISES.map(([icon, key]) => (
           <li key={icon}>
@@ -22,7 +22,7 @@ export function WelcomeStep({ moves }: { readonly moves: StepMoves }) {
           </li>
         ))}
       </ul>
-      <p className="first-note">{say('firstRun.welcomeNote')}</p>
+      <p className="first-note">{say('first-run.welcome-note')}</p>
     </StepFrame>
   )
 }

@@ -10,11 +10,11 @@ interface NewConversationProps {
 export function NewConversation({ start }: NewConversationProps) {
   return (
     <Menu
-      label={say('panel.newConversation')}
-      button={<IconButton icon="plus" label={say('panel.newConversation')} data-testid="new-talk" />}
+      label={say('panel.new-conversation')}
+      button={<IconButton icon="plus" label={say('panel.new-conversation')} data-testid="new-talk" />}
       entries={[
-        { words: say('panel.newConversation'), icon: 'plus', testId: 'new-conversation', choose: () => start({ private: false }) },
-        { words: say('panel.newPrivate'), more: say('panel.newPrivateAbout'), icon: 'mask', testId: 'new-private', choose: () => start({ private: true }) },
+        { words: say('panel.new-conversation'), icon: 'plus', testId: 'new-conversation', choose: () => start({ private: false }) },
+        { words: say('panel.new-private'), more: say('panel.new-private-about'), icon: 'mask', testId: 'new-private', choose: () => start({ private: true }) },
       ]}
     />
   )

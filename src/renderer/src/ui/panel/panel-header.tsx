@@ -16,15 +16,15 @@ interface PanelHeaderProps {
 }
 
 const CONNECTION_WORDS = {
-  ready: 'panel.connectionReady',
-  connecting: 'panel.connectionConnecting',
-  waiting: 'panel.connectionWaiting',
-  asleep: 'panel.connectionAsleep',
-  offline: 'panel.connectionOffline',
-  failed: 'panel.connectionFailed',
+  ready: 'panel.connection-ready',
+  connecting: 'panel.connection-connecting',
+  waiting: 'panel.connection-waiting',
+  asleep: 'panel.connection-asleep',
+  offline: 'panel.connection-offline',
+  failed: 'panel.connection-failed',
 } as const satisfies Readonly<Record<ConnectionView['state'], Key>>
 
-const TRACED_WORDS = { events: 'panel.tracedEvents', audio: 'panel.tracedAudio' } as const satisfies Readonly<Record<NonNullable<AssistantView['traced']>, Key>>
+const TRACED_WORDS = { events: 'panel.traced-events', audio: 'panel.traced-audio' } as const satisfies Readonly<Record<NonNullable<AssistantView['traced']>, Key>>
 
 export function PanelHeader({ view, assistant, openSettings }: PanelHeaderProps) {
   return (
@@ -33,7 +33,7 @@ export function PanelHeader({ view, assistant, openSettings }: PanelHeaderProps)
         <span className="who-light" />
         <span className="who-name">{view.endpointName}</span>
         <span className="who-words">{say(CONNECTION_WORDS[view.connection.state])}</span>
-        {view.private && <span className="private-mark" data-testid="private" title={say('panel.privateAbout')}><Icon name="mask" /><span className="private-word">{say('panel.privateChip')}</span></span>}
+        {view.private && <span className="private-mark" data-testid="private" title={say('panel.private-about')}><Icon name="mask" /><span className="private-word">{say('panel.private-chip')}</span></span>}
         {view.traced !== null && <span className="trace-mark" data-testid="traced" title={say(TRACED_WORDS[view.traced])}><Icon name="trace" /><span className="trace-word">{say('panel.trace')}</span></span>}
       </p>
       <NewConversation start={assistant.newConversation} />

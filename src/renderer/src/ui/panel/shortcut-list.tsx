@@ -15,35 +15,35 @@ type Row = readonly [keys: readonly string[], words: string]
 const COMMAND = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'
 
 const here = (): readonly Row[] => [
-  [[say('common.keySpace')], say('common.holdToTalk')],
-  [[say('common.keyEsc')], say('panel.shortcutStop')],
-  [['/'], say('panel.shortcutType')],
-  [['↑', '↓'], say('panel.shortcutMessages')],
-  [['C'], say('panel.shortcutCopy')],
-  [['P'], say('panel.shortcutPlay')],
-  [['R'], say('panel.shortcutAgain')],
-  [[say('common.keyDelete')], say('panel.shortcutDelete')],
-  [[`${COMMAND} N`], say('panel.newConversation')],
-  [[`${COMMAND} Shift N`], say('panel.newPrivate')],
+  [[say('common.key-space')], say('common.hold-to-talk')],
+  [[say('common.key-esc')], say('panel.shortcut-stop')],
+  [['/'], say('panel.shortcut-type')],
+  [['↑', '↓'], say('panel.shortcut-messages')],
+  [['C'], say('panel.shortcut-copy')],
+  [['P'], say('panel.shortcut-play')],
+  [['R'], say('panel.shortcut-again')],
+  [[say('common.key-delete')], say('panel.shortcut-delete')],
+  [[`${COMMAND} N`], say('panel.new-conversation')],
+  [[`${COMMAND} Shift N`], say('panel.new-private')],
   [[`${COMMAND} H`], say('common.history')],
   [[`${COMMAND} ,`], say('common.settings')],
-  [[`${COMMAND} +`, `${COMMAND} −`, `${COMMAND} 0`], say('panel.shortcutZoom')],
-  [[`${COMMAND} W`], say('panel.shortcutHide')],
-  [['F6'], say('panel.shortcutUndo')],
+  [[`${COMMAND} +`, `${COMMAND} −`, `${COMMAND} 0`], say('panel.shortcut-zoom')],
+  [[`${COMMAND} W`], say('panel.shortcut-hide')],
+  [['F6'], say('panel.shortcut-undo')],
   [['?', 'F1'], say('panel.shortcuts')],
 ]
 
 /** Every key, so that nothing needs a mouse. */
 export function ShortcutList({ view, open, close }: ShortcutListProps) {
   const anywhere: readonly Row[] = [
-    ...(view.talkKeyStyle === 'none' ? [] : [[[view.talkKeyLabel], say(view.talkKeyStyle === 'hold' ? 'common.holdToTalk' : 'panel.shortcutStartStop')] as const]),
-    [[view.modeKeyLabel], say('panel.shortcutHandsFree')],
-    [[view.approveKeyLabel], say('panel.shortcutAllow')],
+    ...(view.talkKeyStyle === 'none' ? [] : [[[view.talkKeyLabel], say(view.talkKeyStyle === 'hold' ? 'common.hold-to-talk' : 'panel.shortcut-start-stop')] as const]),
+    [[view.modeKeyLabel], say('panel.shortcut-hands-free')],
+    [[view.approveKeyLabel], say('panel.shortcut-allow')],
   ]
   return (
     <Dialog open={open} close={close} title={say('panel.shortcuts')} testId="shortcuts">
-      <Rows title={say('panel.shortcutsAnywhere')} rows={anywhere} />
-      <Rows title={say('panel.shortcutsHere')} rows={here()} />
+      <Rows title={say('panel.shortcuts-anywhere')} rows={anywhere} />
+      <Rows title={say('panel.shortcuts-here')} rows={here()} />
     </Dialog>
   )
 }

@@ -18,9 +18,9 @@ export const ItemImages = memo(function ItemImages({ images }: { readonly images
 
 function Thumbnail({ image, open }: { readonly image: ImageNote; readonly open: () => void }) {
   const [lost, setLost] = useState(false)
-  if (lost) return <p className="item-image-lost">{say('common.imageLost', { size: pixelWords(image) })}</p>
+  if (lost) return <p className="item-image-lost">{say('common.image-lost', { size: pixelWords(image) })}</p>
   return (
-    <button type="button" className="item-image" aria-label={say('common.imageEnlarge', { size: pixelWords(image) })} onClick={open} data-testid="item-image">
+    <button type="button" className="item-image" aria-label={say('common.image-enlarge', { size: pixelWords(image) })} onClick={open} data-testid="item-image">
       {/* Its own size keeps the place before it has come. */}
       <img src={imagePath(image.id)} alt="" width={image.width} height={image.height} loading="lazy" decoding="async" draggable={false} onError={() => setLost(true)} />
     </button>

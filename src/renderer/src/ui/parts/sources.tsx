@@ -24,7 +24,7 @@ export const Sources = memo(function Sources({ citations: { named, unnamed, unkn
   const show = async (source: Source) => setProblem(await open(source))
   return (
     <div className="sources" role="group" aria-label={say('common.sources')} data-testid="sources">
-      {unnamed.length > 0 && <p className="sources-note" data-testid="unnamed">{say('common.sourcesUnnamed')}</p>}
+      {unnamed.length > 0 && <p className="sources-note" data-testid="unnamed">{say('common.sources-unnamed')}</p>}
       {chips.length > 0 && (
         <ul>
           {chips.map((source) => (
@@ -37,7 +37,7 @@ export const Sources = memo(function Sources({ citations: { named, unnamed, unkn
       {unknown.map((cite) => (
         <p key={cite} className="sources-unknown" data-testid="unknown-cite"><Icon name="warning" />{notGivenWords(cite)}</p>
       ))}
-      {nothingFound && <p className="sources-note" data-testid="nothing-found">{say('common.sourcesNothing')}</p>}
+      {nothingFound && <p className="sources-note" data-testid="nothing-found">{say('common.sources-nothing')}</p>}
       <p role="status" className="sources-note" data-testid="source-problem">{problem}</p>
     </div>
   )

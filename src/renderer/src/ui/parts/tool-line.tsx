@@ -36,8 +36,8 @@ export function ToolLine({ tool, status, running, reachable }: ToolLineProps) {
           ))}
         </dl>
         <details className="tool-line-sent" data-testid="tool-line-sent">
-          <summary>{say('tools.asSent')}</summary>
-          <pre tabIndex={0} aria-label={say('tools.asSent')}><bdi>{callAsSent(tool)}</bdi></pre>
+          <summary>{say('tools.as-sent')}</summary>
+          <pre tabIndex={0} aria-label={say('tools.as-sent')}><bdi>{callAsSent(tool)}</bdi></pre>
         </details>
       </Collapsible.Panel>
     </Collapsible.Root>

@@ -21,7 +21,7 @@ export function AnswerFields({ settings, save }: AnswerFieldsProps) {
         label={say('settings.model')}
         value={settings.model}
         suggestions={models.map(({ id }) => id)}
-        check={all(needed('settings.needsModel'), atMost(MAX_NAME_CHARS))}
+        check={all(needed('settings.needs-model'), atMost(MAX_NAME_CHARS))}
         save={(model) => save({ model })}
       />
       <TextField
@@ -29,7 +29,7 @@ export function AnswerFields({ settings, save }: AnswerFieldsProps) {
         label={say('settings.voice')}
         value={settings.voice}
         suggestions={voices}
-        check={all(needed('settings.needsVoice'), atMost(MAX_NAME_CHARS))}
+        check={all(needed('settings.needs-voice'), atMost(MAX_NAME_CHARS))}
         save={(voice) => save({ voice })}
       />
       <InstructionsField value={settings.instructions} save={save} />

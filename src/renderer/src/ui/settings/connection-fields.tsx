@@ -8,7 +8,7 @@ interface ConnectionFieldsProps {
   readonly save: Save
 }
 
-const minutesInWords = (minutes: number): string => (minutes === 0 ? say('settings.sleepNever') : say('settings.sleepAfter', { minutes }))
+const minutesInWords = (minutes: number): string => (minutes === 0 ? say('settings.sleep-never') : say('settings.sleep-after', { minutes }))
 
 /** How long the connection is kept, and how long speech waits for one. */
 export function ConnectionFields({ settings, save }: ConnectionFieldsProps) {
@@ -17,7 +17,7 @@ export function ConnectionFields({ settings, save }: ConnectionFieldsProps) {
       <NumberChoice
         name="sleep-after"
         label={say('settings.sleep')}
-        hint={say('settings.sleepAbout')}
+        hint={say('settings.sleep-about')}
         value={settings.sleepAfterMinutes}
         choices={[1, 5, 15, 60, 0]}
         words={minutesInWords}
@@ -26,7 +26,7 @@ export function ConnectionFields({ settings, save }: ConnectionFieldsProps) {
       <NumberChoice
         name="deliver-within"
         label={say('settings.deliver')}
-        hint={say('settings.deliverAbout')}
+        hint={say('settings.deliver-about')}
         value={settings.deliverWithinSeconds}
         choices={[15, 30, 60, 300, 600]}
         words={secondsInWords}
@@ -37,7 +37,7 @@ export function ConnectionFields({ settings, save }: ConnectionFieldsProps) {
 }
 
 function secondsInWords(seconds: number): string {
-  return seconds < 60 ? say('settings.deliverSeconds', { seconds }) : say('settings.deliverMinutes', { minutes: seconds / 60 })
+  return seconds < 60 ? say('settings.deliver-seconds', { seconds }) : say('settings.deliver-minutes', { minutes: seconds / 60 })
 }
 
 interface NumberChoiceProps {

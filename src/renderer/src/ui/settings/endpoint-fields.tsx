@@ -16,15 +16,15 @@ interface EndpointFieldsProps {
 }
 
 const endpoints = () => [
-  { value: 'practice', words: say('common.echoTest') },
-  { value: 'openai', words: say('common.openAi') },
-  { value: 'custom', words: say('settings.serverCustom') },
+  { value: 'practice', words: say('common.echo-test') },
+  { value: 'openai', words: say('common.open-ai') },
+  { value: 'custom', words: say('settings.server-custom') },
 ]
 
 const HINTS = {
-  practice: 'settings.serverEchoAbout',
-  openai: 'settings.serverOpenAiAbout',
-  custom: 'settings.serverCustomAbout',
+  practice: 'settings.server-echo-about',
+  openai: 'settings.server-open-ai-about',
+  custom: 'settings.server-custom-about',
 } as const satisfies Readonly<Record<Endpoint['kind'], Key>>
 
 /** A custom server counts only once its address is whole; until then the old endpoint stays. */
@@ -65,7 +65,7 @@ interface AddressFieldProps {
 
 function AddressField({ endpoint, wanted, saveAddress }: AddressFieldProps) {
   const url = endpoint.kind === 'custom' ? endpoint.url : ''
-  const exposed = isExposed(url) ? { hint: say('settings.addressExposed') } : {}
+  const exposed = isExposed(url) ? { hint: say('settings.address-exposed') } : {}
   return (
     <TextField
       name="url"

@@ -18,8 +18,8 @@ export function FirstStepsAgain({ preferences, save }: FirstStepsAgainProps) {
     if (failure === null) preferences.showPanel()
   }
   return (
-    <Group label={say('settings.firstSteps')} problem={problem} hint={say('settings.firstStepsAbout')}>
-      <Button onClick={() => void again()} data-testid="first-steps-again">{say('settings.firstStepsAgain')}</Button>
+    <Group label={say('settings.first-steps')} problem={problem} hint={say('settings.first-steps-about')}>
+      <Button onClick={() => void again()} data-testid="first-steps-again">{say('settings.first-steps-again')}</Button>
     </Group>
   )
 }

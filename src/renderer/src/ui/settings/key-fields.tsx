@@ -12,9 +12,9 @@ interface KeyFieldsProps {
 }
 
 const TALK_HINTS = {
-  hold: 'settings.talkKeyHold',
-  toggle: 'settings.talkKeyToggle',
-  none: 'settings.talkKeyNone',
+  hold: 'settings.talk-key-hold',
+  toggle: 'settings.talk-key-toggle',
+  none: 'settings.talk-key-none',
 } as const satisfies Readonly<Record<AssistantView['talkKeyStyle'], Key>>
 
 export function KeyFields({ view, assistant, save }: KeyFieldsProps) {
@@ -23,7 +23,7 @@ export function KeyFields({ view, assistant, save }: KeyFieldsProps) {
     <>
       <HotkeyField
         which="talk"
-        label={say('settings.talkKey')}
+        label={say('settings.talk-key')}
         keyLabel={view.talkKeyLabel}
         hint={say(TALK_HINTS[view.talkKeyStyle])}
         standard={talk}
@@ -32,9 +32,9 @@ export function KeyFields({ view, assistant, save }: KeyFieldsProps) {
       />
       <HotkeyField
         which="mode"
-        label={say('settings.modeKey')}
+        label={say('settings.mode-key')}
         keyLabel={view.modeKeyLabel}
-        hint={say('settings.modeKeyAbout')}
+        hint={say('settings.mode-key-about')}
         standard={mode}
         assistant={assistant}
         save={save}

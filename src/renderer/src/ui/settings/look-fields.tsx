@@ -11,14 +11,14 @@ interface LookFieldsProps {
 }
 
 const themes = () => [
-  { value: 'system', words: say('settings.themeSystem') },
-  { value: 'light', words: say('settings.themeLight') },
-  { value: 'dark', words: say('settings.themeDark') },
+  { value: 'system', words: say('settings.theme-system') },
+  { value: 'light', words: say('settings.theme-light') },
+  { value: 'dark', words: say('settings.theme-dark') },
 ] as const
 
 const indicators = () => [
   { value: 'off', words: say('common.never') },
-  { value: 'while-talking', words: say('settings.indicatorWhileTalking') },
+  { value: 'while-talking', words: say('settings.indicator-while-talking') },
   { value: 'always', words: say('common.always') },
 ] as const
 
@@ -29,7 +29,7 @@ export function LookFields({ settings, save }: LookFieldsProps) {
       <ChoiceField
         name="zoom"
         label={say('settings.zoom')}
-        hint={say('settings.zoomAbout')}
+        hint={say('settings.zoom-about')}
         value={settings.zoom}
         choices={ZOOM_STEPS.map((zoom) => ({ value: zoom, words: percent(zoom) }))}
         otherWords={percent}
@@ -38,7 +38,7 @@ export function LookFields({ settings, save }: LookFieldsProps) {
       <SegmentField
         name="indicator"
         label={say('settings.indicator')}
-        hint={say('settings.indicatorAbout')}
+        hint={say('settings.indicator-about')}
         value={settings.indicator}
         segments={indicators()}
         save={(indicator) => save({ indicator })}

@@ -9,12 +9,12 @@ interface PrivacyFieldsProps {
 
 /** What stays is decided where it can be seen: in the history window. */
 export function PrivacyFields({ view, openHistory }: PrivacyFieldsProps) {
-  const where = view.settings.endpoint.kind === 'practice' ? say('settings.privacyEcho') : say('settings.privacyServer', { server: view.endpointName })
+  const where = view.settings.endpoint.kind === 'practice' ? say('settings.privacy-echo') : say('settings.privacy-server', { server: view.endpointName })
   return (
     <>
       <p>{where}</p>
-      <p className="field-hint">{say('settings.privacyAbout')}</p>
-      <p><Button icon="history" onClick={openHistory} data-testid="settings-history">{say('common.openHistory')}</Button></p>
+      <p className="field-hint">{say('settings.privacy-about')}</p>
+      <p><Button icon="history" onClick={openHistory} data-testid="settings-history">{say('common.open-history')}</Button></p>
     </>
   )
 }

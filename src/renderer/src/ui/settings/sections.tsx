@@ -61,7 +61,7 @@ export function settingsSections({ view, preferences, save, devices }: SectionPa
     )),
     section('answers', say('settings.answers'), 'answer', (
       <>
-        {settings.endpoint.kind === 'practice' && <p className="field-hint">{say('settings.unusedByEcho')}</p>}
+        {settings.endpoint.kind === 'practice' && <p className="field-hint">{say('settings.unused-by-echo')}</p>}
         <AnswerFields settings={settings} save={save} />
       </>
     )),
@@ -70,7 +70,7 @@ export function settingsSections({ view, preferences, save, devices }: SectionPa
       <>
         <KeyFields view={view} assistant={preferences} save={save} />
         <TalkFields view={view} save={save} />
-        <h3>{say('common.handsFree')}</h3>
+        <h3>{say('common.hands-free')}</h3>
         <VadFields vad={settings.vad} save={save} meter={<SoundPreview preview={view.microphonePreview} preferences={preferences} />} />
       </>
     )),

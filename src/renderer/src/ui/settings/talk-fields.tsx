@@ -24,14 +24,14 @@ export function TalkFields({ view, save }: TalkFieldsProps) {
           <SwitchField
             name="tap-to-latch"
             label={say('settings.latch')}
-            hint={say('settings.latchAbout', { key: talkKeyLabel })}
+            hint={say('settings.latch-about', { key: talkKeyLabel })}
             checked={settings.tapToLatch}
             save={(tapToLatch) => save({ tapToLatch })}
           />
           <SwitchField
             name="double-tap"
-            label={say('settings.doubleTap')}
-            hint={say('settings.doubleTapAbout')}
+            label={say('settings.double-tap')}
+            hint={say('settings.double-tap-about')}
             checked={settings.doubleTap}
             save={(doubleTap) => save({ doubleTap })}
           />
@@ -39,8 +39,8 @@ export function TalkFields({ view, save }: TalkFieldsProps) {
       )}
       <ChoiceField
         name="longest-turn"
-        label={say('settings.longestTurn')}
-        hint={say('settings.longestTurnAbout')}
+        label={say('settings.longest-turn')}
+        hint={say('settings.longest-turn-about')}
         value={settings.longestTurnMinutes}
         choices={LONGEST.map((value) => ({ value, words: minutesWords(value) }))}
         otherWords={minutesWords}

@@ -14,22 +14,22 @@ interface VadFieldsProps {
 }
 
 const kinds = () => [
-  { value: 'server', words: say('settings.vadSilence') },
-  { value: 'semantic', words: say('settings.vadMeaning') },
+  { value: 'server', words: say('settings.vad-silence') },
+  { value: 'semantic', words: say('settings.vad-meaning') },
 ] as const
 
 const eagerness = () => [
-  { value: 'auto', words: say('settings.eagernessAuto') },
-  { value: 'low', words: say('settings.eagernessLow') },
-  { value: 'medium', words: say('settings.eagernessMedium') },
-  { value: 'high', words: say('settings.eagernessHigh') },
+  { value: 'auto', words: say('settings.eagerness-auto') },
+  { value: 'low', words: say('settings.eagerness-low') },
+  { value: 'medium', words: say('settings.eagerness-medium') },
+  { value: 'high', words: say('settings.eagerness-high') },
 ] as const
 
 const secondsWords = (ms: number): string => say('common.seconds', { seconds: ms / 1_000 })
 
 const IDLE = [null, 5_000, 10_000, 20_000, 30_000]
 
-const idleWords = (ms: number | null): string => (ms === null ? say('common.never') : say('settings.idleAfter', { seconds: ms / 1_000 }))
+const idleWords = (ms: number | null): string => (ms === null ? say('common.never') : say('settings.idle-after', { seconds: ms / 1_000 }))
 
 /** How the server finds where a sentence begins and ends, hands-free. */
 export function VadFields({ vad, save, meter }: VadFieldsProps) {
@@ -39,7 +39,7 @@ export function VadFields({ vad, save, meter }: VadFieldsProps) {
       <ChoiceField
         name="vad-kind"
         label={say('settings.vad')}
-        hint={say('settings.vadAbout')}
+        hint={say('settings.vad-about')}
         value={vad.kind}
         choices={kinds()}
         otherWords={String}
@@ -74,7 +74,7 @@ function Loudness({ vad, change, meter }: PartProps & Pick<VadFieldsProps, 'mete
       <RangeField
         name="vad-threshold"
         label={say('settings.threshold')}
-        hint={say('settings.thresholdAbout')}
+        hint={say('settings.threshold-about')}
         value={vad.threshold}
         min={0}
         max={1}
@@ -86,7 +86,7 @@ function Loudness({ vad, change, meter }: PartProps & Pick<VadFieldsProps, 'mete
       <RangeField
         name="vad-silence"
         label={say('settings.silence')}
-        hint={say('settings.silenceAbout')}
+        hint={say('settings.silence-about')}
         value={vad.silenceMs}
         min={200}
         max={3_000}
@@ -97,7 +97,7 @@ function Loudness({ vad, change, meter }: PartProps & Pick<VadFieldsProps, 'mete
       <RangeField
         name="vad-padding"
         label={say('settings.padding')}
-        hint={say('settings.paddingAbout')}
+        hint={say('settings.padding-about')}
         value={vad.paddingMs}
         min={0}
         max={700}
@@ -108,7 +108,7 @@ function Loudness({ vad, change, meter }: PartProps & Pick<VadFieldsProps, 'mete
       <ChoiceField
         name="vad-idle"
         label={say('settings.idle')}
-        hint={say('settings.idleAbout')}
+        hint={say('settings.idle-about')}
         value={vad.idleTimeoutMs}
         choices={IDLE.map((value) => ({ value, words: idleWords(value) }))}
         otherWords={idleWords}

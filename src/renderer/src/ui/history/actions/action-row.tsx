@@ -61,10 +61,10 @@ function ActionButtons({ page, action, show }: ActionRowProps) {
   }
   return (
     <div className="action-buttons">
-      {isPrivateAction(action) && <span className="action-private">{say('history.privateConversation')}</span>}
-      {conversation !== null && <Button look="plain" onClick={() => show(conversation)} data-testid="action-conversation">{say('history.showConversation')}</Button>}
+      {isPrivateAction(action) && <span className="action-private">{say('history.private-conversation')}</span>}
+      {conversation !== null && <Button look="plain" onClick={() => show(conversation)} data-testid="action-conversation">{say('history.show-conversation')}</Button>}
       {canUndo(action, now) && <Button look="plain" onClick={() => void undo()} data-testid="action-undo">{say('common.undo')}</Button>}
-      <span role="status" className="action-private">{failed && say('tools.noUndo')}</span>
+      <span role="status" className="action-private">{failed && say('tools.no-undo')}</span>
     </div>
   )
 }

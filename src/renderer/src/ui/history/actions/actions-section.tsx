@@ -26,13 +26,13 @@ export function ActionsSection({ page, show }: ActionsSectionProps) {
   return (
     <div className="actions" data-testid="actions">
       <header className="actions-head">
-        <p>{say('history.actionsAbout')}</p>
-        <Button onClick={() => void page.jobs.exportActions()} disabled={busy} data-testid="export-actions">{say('common.exportMore')}</Button>
+        <p>{say('history.actions-about')}</p>
+        <Button onClick={() => void page.jobs.exportActions()} disabled={busy} data-testid="export-actions">{say('common.export-more')}</Button>
       </header>
       <ol ref={list} onKeyDown={(event) => moveBetween(list.current, event)}>
         {actions.rows.map((action) => <ActionRow key={action.id} page={page} action={action} show={show} />)}
       </ol>
-      {actions.more && <Button onClick={() => void page.acting.loadMore()} data-testid="older-actions">{say('history.showOlder')}</Button>}
+      {actions.more && <Button onClick={() => void page.acting.loadMore()} data-testid="older-actions">{say('history.show-older')}</Button>}
     </div>
   )
 }
@@ -40,8 +40,8 @@ export function ActionsSection({ page, show }: ActionsSectionProps) {
 function NoActions() {
   return (
     <div className="quiet" data-testid="no-actions">
-      <h2>{say('history.noActions')}</h2>
-      <p>{say('history.noActionsAbout')}</p>
+      <h2>{say('history.no-actions')}</h2>
+      <p>{say('history.no-actions-about')}</p>
     </div>
   )
 }

@@ -31,7 +31,7 @@ export function ConversationHeader({ page, conversation, renaming, setRenaming }
     <header className="conversation-header">
       <div className="conversation-head">
         <span className="conversation-back">
-          <IconButton icon="back" label={say('history.backToList')} onClick={close} data-testid="close-talk" />
+          <IconButton icon="back" label={say('history.back-to-list')} onClick={close} data-testid="close-talk" />
         </span>
         <ConversationTitle key={conversation.id} conversation={conversation} editing={renaming} setEditing={setRenaming} rename={(title) => void actions.rename(conversation.id, title)} />
       </div>
@@ -48,7 +48,7 @@ export function ConversationHeader({ page, conversation, renaming, setRenaming }
             onClick={() => void actions.pin(conversation.id, !conversation.pinned)}
             data-testid="pin"
           />
-          <IconButton icon="trash" label={say('history.deleteConversation')} onClick={remove} data-testid="remove" />
+          <IconButton icon="trash" label={say('history.delete-conversation')} onClick={remove} data-testid="remove" />
         </span>
       </div>
     </header>

@@ -45,10 +45,10 @@ function NothingOpen({ page }: { readonly page: HistoryPage }) {
     <>
       <p>{say('history.pick')}</p>
       <p className="quiet-keys">
-        <span><KeyCap words="↑" /> <KeyCap words="↓" /> <KeyCap words={say('common.keyEnter')} /> {say('history.keyOpen')}</span>
-        <span><KeyCap words="/" /> {say('history.keySearch')}</span>
-        <span><KeyCap words="F2" /> {say('history.keyRename')}</span>
-        <span><KeyCap words={say('common.keyDelete')} /> {say('history.keyDelete')}</span>
+        <span><KeyCap words="↑" /> <KeyCap words="↓" /> <KeyCap words={say('common.key-enter')} /> {say('history.key-open')}</span>
+        <span><KeyCap words="/" /> {say('history.key-search')}</span>
+        <span><KeyCap words="F2" /> {say('history.key-rename')}</span>
+        <span><KeyCap words={say('common.key-delete')} /> {say('history.key-delete')}</span>
       </p>
     </>
   )

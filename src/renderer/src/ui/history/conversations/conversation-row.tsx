@@ -27,7 +27,7 @@ const timeOf = ({ pinned, updatedAt }: ConversationSummary, today: Date): string
 
 /** The signs and short forms of the row, for who hears it. */
 const spokenFacts = (conversation: ConversationSummary): string =>
-  [clock.exact(conversation.updatedAt), say('history.messages', { count: conversation.items }), conversation.pinned ? say('history.pinnedHeard') : ''].filter(Boolean).join(', ')
+  [clock.exact(conversation.updatedAt), say('history.messages', { count: conversation.items }), conversation.pinned ? say('history.pinned-heard') : ''].filter(Boolean).join(', ')
 
 /** A line of the list. The box at its left is for the mouse; keys choose with Space. */
 export const ConversationRow = memo(function ConversationRow({ conversation, place, of, active, chosen, open, today }: ConversationRowProps) {

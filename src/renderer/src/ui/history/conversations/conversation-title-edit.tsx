@@ -55,8 +55,8 @@ function TitleField({ conversation, setEditing, rename }: Omit<ConversationTitle
         className="conversation-title-field"
         type="text"
         aria-invalid={problem !== null}
-        aria-label={say('history.titleLabel')}
-        placeholder={conversation.titled ? say('history.titleAutomatic') : titleOf(conversation)}
+        aria-label={say('history.title-label')}
+        placeholder={conversation.titled ? say('history.title-automatic') : titleOf(conversation)}
         value={text}
         autoFocus
         autoComplete="off"

@@ -17,9 +17,9 @@ interface ExportMenuProps {
 }
 
 const FORMATS = [
-  ['markdown', 'history.formatMarkdown'],
-  ['json', 'history.formatJson'],
-  ['text', 'history.formatText'],
+  ['markdown', 'history.format-markdown'],
+  ['json', 'history.format-json'],
+  ['text', 'history.format-text'],
 ] as const satisfies readonly (readonly [ExportFormat, Key])[]
 
 export function ExportMenu({ jobs, label, testId, conversations, disabled = false }: ExportMenuProps) {

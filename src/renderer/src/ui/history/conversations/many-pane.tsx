@@ -19,12 +19,12 @@ export function ManyPane({ page, chosen }: ManyPaneProps) {
     focusList()
   }
   return (
-    <section className="many quiet" aria-label={say('history.chosenTitle')} data-testid="many">
+    <section className="many quiet" aria-label={say('history.chosen-title')} data-testid="many">
       <h2 role="status">{say('history.chosen', { count: ids.length })}</h2>
       <div className="many-actions">
         <ExportMenu jobs={page.jobs} label={say('common.export')} testId="export-chosen" conversations={ids} />
         <Button look="danger" onClick={() => end(() => void page.actions.remove(ids))} data-testid="remove-chosen">{say('common.delete')}</Button>
-        <Button onClick={() => end(() => page.choose({ kind: 'clear' }))} data-testid="clear-choice">{say('history.chooseNone')}</Button>
+        <Button onClick={() => end(() => page.choose({ kind: 'clear' }))} data-testid="clear-choice">{say('history.choose-none')}</Button>
       </div>
     </section>
   )

@@ -22,23 +22,23 @@ export function NoConversations({ page, conversations, showPrivacy }: NoConversa
     return (
       <div className="quiet" role="alert" data-testid="list-failed">
         <p>{errorWords(conversations.error.tag)}</p>
-        <Button onClick={() => void page.list.reload()}>{say('common.tryAgain')}</Button>
+        <Button onClick={() => void page.list.reload()}>{say('common.try-again')}</Button>
       </div>
     )
   }
   if (overview?.keeping.keeping === 'nothing') {
     return (
       <div className="quiet" data-testid="no-conversations" data-keeping="nothing">
-        <h2>{say('history.nothingKept')}</h2>
-        <p>{say('history.nothingKeptAbout')}</p>
-        <Button onClick={showPrivacy}>{say('history.changeInPrivacy')}</Button>
+        <h2>{say('history.nothing-kept')}</h2>
+        <p>{say('history.nothing-kept-about')}</p>
+        <Button onClick={showPrivacy}>{say('history.change-in-privacy')}</Button>
       </div>
     )
   }
   return (
     <div className="quiet" data-testid="no-conversations">
-      <h2>{say('history.noConversations')}</h2>
-      <p>{say('history.noConversationsAbout')}</p>
+      <h2>{say('history.no-conversations')}</h2>
+      <p>{say('history.no-conversations-about')}</p>
     </div>
   )
 }

@@ -37,21 +37,21 @@ export function DraftRow({ page, draft, playing }: DraftRowProps) {
       />
       <p className="draft-words">
         <time title={clock.exact(draft.createdAt)}>{clock.moment(draft.createdAt, today)}</time>
-        <span>{say('history.draftLength', { length: length(draft.ms) })}</span>
+        <span>{say('history.draft-length', { length: length(draft.ms) })}</span>
       </p>
       <div className="draft-actions">
-        <Button onClick={() => void send()} disabled={sending} data-testid="send-draft">{say(sending ? 'history.sending' : 'history.sendAgain')}</Button>
+        <Button onClick={() => void send()} disabled={sending} data-testid="send-draft">{say(sending ? 'history.sending' : 'history.send-again')}</Button>
         <Button onClick={() => setAsking(true)} disabled={sending} data-testid="remove-draft">{say('common.delete')}</Button>
       </div>
       <Confirm
         open={asking}
         close={() => setAsking(false)}
-        title={say('history.deleteDraft')}
+        title={say('history.delete-draft')}
         yes={say('common.delete')}
         confirm={() => void drafting.remove(draft.id)}
         testId="remove-draft"
       >
-        {say('history.deleteDraftAbout')}
+        {say('history.delete-draft-about')}
       </Confirm>
     </li>
   )

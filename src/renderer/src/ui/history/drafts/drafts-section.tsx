@@ -22,14 +22,14 @@ export function DraftsSection({ page }: { readonly page: HistoryPage }) {
   if (drafts.length === 0) {
     return (
       <div ref={box} tabIndex={-1} className="quiet" data-testid="no-drafts">
-        <h2>{say('history.noDrafts')}</h2>
-        <p>{say('history.noDraftsAbout')}</p>
+        <h2>{say('history.no-drafts')}</h2>
+        <p>{say('history.no-drafts-about')}</p>
       </div>
     )
   }
   return (
     <div ref={box} className="drafts">
-      <p className="drafts-lead">{say('history.draftsAbout')}</p>
+      <p className="drafts-lead">{say('history.drafts-about')}</p>
       <ol>
         {drafts.map((draft) => <DraftRow key={draft.id} page={page} draft={draft} playing={playing === draft.id} />)}
       </ol>

@@ -23,12 +23,12 @@ interface ItemArticleProps {
 
 /** One bubble as in the panel, and what can be done with it. */
 export const ItemArticle = memo(function ItemArticle({ placed: { item }, citations, active, found, playing, actions }: ItemArticleProps) {
-  const who = say(item.kind === 'tool' ? 'history.toolCall' : item.role === 'user' ? 'common.you' : 'common.app')
+  const who = say(item.kind === 'tool' ? 'history.tool-call' : item.role === 'user' ? 'common.you' : 'common.app')
   return (
     <article
       className="history-item"
       tabIndex={active ? 0 : -1}
-      aria-label={say('history.itemBy', { who, time: clock.exact(item.createdAt) })}
+      aria-label={say('history.item-by', { who, time: clock.exact(item.createdAt) })}
       data-testid="history-item"
       data-id={item.id}
       data-role={item.role}
@@ -58,7 +58,7 @@ export const ItemArticle = memo(function ItemArticle({ placed: { item }, citatio
           />
         )}
         <time title={clock.exact(item.createdAt)}>{clock.time(item.createdAt)}</time>
-        <IconButton icon="trash" label={say('history.deleteMessage')} tabIndex={active ? 0 : -1} onClick={() => actions.remove(item.id)} data-testid="remove-item" />
+        <IconButton icon="trash" label={say('history.delete-message')} tabIndex={active ? 0 : -1} onClick={() => actions.remove(item.id)} data-testid="remove-item" />
       </div>
     </article>
   )

@@ -56,7 +56,7 @@ export function ItemList({ page, conversation }: ItemListProps) {
     if (article?.dataset['id'] !== undefined) setActive(article.dataset['id'])
   }
   return (
-    <div ref={box} role="feed" aria-label={say('history.itemsTitle')} className="conversation-items-box" tabIndex={0} data-testid="history-items" onKeyDown={keys} onFocus={focused}>
+    <div ref={box} role="feed" aria-label={say('history.items-title')} className="conversation-items-box" tabIndex={0} data-testid="history-items" onKeyDown={keys} onFocus={focused}>
       <div className="lines" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ key, index, start }) => {
           const row = rows[index]

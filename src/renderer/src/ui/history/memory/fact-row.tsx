@@ -37,15 +37,15 @@ export function FactRow({ fact, memory, editing, gone }: FactRowProps) {
 
 function FactWords({ fact: { text, kind, by, at }, edit, remove }: { readonly fact: RememberedFact; readonly edit: () => void; readonly remove: () => void }) {
   const today = useToday()
-  const who = say(by === 'person' ? 'history.factByYou' : 'history.factAsked')
+  const who = say(by === 'person' ? 'history.fact-by-you' : 'history.fact-asked')
   return (
     <>
       <p>
         <bdi>{text}</bdi>
-        <small><Drawn parts={sayParts('history.factAbout', { kind: say(kind === 'wish' ? 'history.factWish' : 'history.factFact'), who, date: clock.date(at, today), time: (words) => <time title={clock.exact(at)}>{words}</time> })} /></small>
+        <small><Drawn parts={sayParts('history.fact-about', { kind: say(kind === 'wish' ? 'history.fact-wish' : 'history.fact-fact'), who, date: clock.date(at, today), time: (words) => <time title={clock.exact(at)}>{words}</time> })} /></small>
       </p>
-      <IconButton icon="pencil" label={say('history.factEdit', { text })} hint={say('history.edit')} onClick={edit} data-testid="edit-fact" />
-      <IconButton icon="trash" label={say('history.factDelete', { text })} hint={say('common.delete')} onClick={remove} data-testid="remove-fact" />
+      <IconButton icon="pencil" label={say('history.fact-edit', { text })} hint={say('history.edit')} onClick={edit} data-testid="edit-fact" />
+      <IconButton icon="trash" label={say('history.fact-delete', { text })} hint={say('common.delete')} onClick={remove} data-testid="remove-fact" />
     </>
   )
 }
@@ -69,10 +69,10 @@ function FactEntry({ text, gone, keep, leave }: FactEntryProps) {
   }
   return (
     <>
-      <input type="text" aria-label={say('history.factField')} name="fact" value={typed} maxLength={MAX_FACT_CHARS} autoComplete="off" onChange={(event) => setTyped(event.target.value)} onKeyDown={keys} data-testid="fact-text" />
+      <input type="text" aria-label={say('history.fact-field')} name="fact" value={typed} maxLength={MAX_FACT_CHARS} autoComplete="off" onChange={(event) => setTyped(event.target.value)} onKeyDown={keys} data-testid="fact-text" />
       <Button look="main" onClick={() => keep(typed)} data-testid="keep-fact">{say('common.save')}</Button>
       <Button onClick={leave}>{say('common.cancel')}</Button>
-      <small role="status" data-testid="fact-gone">{gone && say('history.factGone')}</small>
+      <small role="status" data-testid="fact-gone">{gone && say('history.fact-gone')}</small>
     </>
   )
 }

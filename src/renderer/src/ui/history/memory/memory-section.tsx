@@ -24,7 +24,7 @@ export function MemorySection({ page }: { readonly page: HistoryPage }) {
       <SwitchField
         name="memory"
         label={say('history.remember')}
-        hint={say('history.rememberAbout')}
+        hint={say('history.remember-about')}
         checked={memory.on}
         save={async (on) => (await page.memory.turn(on), null)}
       />
@@ -38,8 +38,8 @@ export function MemorySection({ page }: { readonly page: HistoryPage }) {
 function NoFacts({ on }: Pick<MemoryList, 'on'>) {
   return (
     <div className="memory-none" data-testid="no-facts">
-      <h2>{say('history.noFacts')}</h2>
-      <p>{say(on ? 'history.noFactsAbout' : 'history.memoryOff')}</p>
+      <h2>{say('history.no-facts')}</h2>
+      <p>{say(on ? 'history.no-facts-about' : 'history.memory-off')}</p>
     </div>
   )
 }
@@ -50,13 +50,13 @@ function Facts({ page, memory: { facts, on } }: { readonly page: HistoryPage; re
   const has = (list: readonly RememberedFact[], fact: RememberedFact) => list.some(({ id }) => id === fact.id)
   return (
     <>
-      {!on && <p className="field-hint">{say('history.memoryOffAbout')}</p>}
+      {!on && <p className="field-hint">{say('history.memory-off-about')}</p>}
       <ul className="facts">
         {withEdits(facts, edits).map((fact) => <FactRow key={fact.id} fact={fact} memory={page.memory} editing={has(edits, fact)} gone={!has(facts, fact)} />)}
       </ul>
       <div className="memory-all">
-        <Button onClick={() => void page.jobs.exportFacts()} disabled={busy} data-testid="export-facts">{say('common.exportMore')}</Button>
-        <Button look="danger" onClick={() => void page.memory.removeAll()} data-testid="remove-facts">{say('history.deleteAll')}</Button>
+        <Button onClick={() => void page.jobs.exportFacts()} disabled={busy} data-testid="export-facts">{say('common.export-more')}</Button>
+        <Button look="danger" onClick={() => void page.memory.removeAll()} data-testid="remove-facts">{say('history.delete-all')}</Button>
       </div>
     </>
   )
@@ -69,7 +69,7 @@ function Removed({ page }: { readonly page: HistoryPage }) {
     <div role="status" aria-live="polite">
       {removed !== null && (
         <div className="memory-removed" data-testid="fact-removed">
-          <p>{say('history.factDeleted', { text: removed.text })}</p>
+          <p>{say('history.fact-deleted', { text: removed.text })}</p>
           <Button onClick={() => void page.memory.putBack()} data-testid="put-back-fact">{say('common.undo')}</Button>
         </div>
       )}

@@ -19,7 +19,7 @@ const ROW_PX = 34
 const NARROW = '(max-width: 40rem)'
 const TWO_LINES_PX = 54
 const NONE: readonly LedgerEntry[] = []
-const COLUMNS = ['history.ledgerWhen', 'history.ledgerLength', 'history.ledgerData', 'history.ledgerTo', 'history.ledgerMode', 'history.ledgerEnd'] as const satisfies readonly Key[]
+const COLUMNS = ['history.ledger-when', 'history.ledger-length', 'history.ledger-data', 'history.ledger-to', 'history.ledger-mode', 'history.ledger-end'] as const satisfies readonly Key[]
 
 const LedgerRow = memo(function LedgerRow({ entry, place, today }: LedgerRowProps) {
   return (
@@ -28,7 +28,7 @@ const LedgerRow = memo(function LedgerRow({ entry, place, today }: LedgerRowProp
       <span role="cell" title={say('history.milliseconds', { ms: Math.round(entry.elapsedMs) })}>{length(entry.elapsedMs)}</span>
       <span role="cell" title={exactBytes(entry.bytes)}>{humanBytes(entry.bytes)}</span>
       <span role="cell" title={entry.host} data-host={entry.host}>{hostWords(entry.host)}</span>
-      <span role="cell">{say(entry.mode === 'hold' ? 'common.holdToTalk' : 'common.handsFree')}</span>
+      <span role="cell">{say(entry.mode === 'hold' ? 'common.hold-to-talk' : 'common.hands-free')}</span>
       <span role="cell" title={endWords(entry.end)}>{endWords(entry.end)}</span>
     </div>
   )
@@ -51,7 +51,7 @@ export function LedgerTable({ page }: { readonly page: HistoryPage }) {
     nearEnd: page.ledger.loadMore,
   })
   if (ledger === null) return <div className="ledger quiet">{late && <p role="status">{say('common.loading')}</p>}</div>
-  if (rows.length === 0) return <div className="ledger quiet" data-testid="no-ledger"><p>{say('history.ledgerEmpty')}</p></div>
+  if (rows.length === 0) return <div className="ledger quiet" data-testid="no-ledger"><p>{say('history.ledger-empty')}</p></div>
   return (
     <div ref={box} role="table" aria-label={say('history.ledger')} aria-rowcount={ledger.more ? -1 : rows.length + 1} className="ledger" tabIndex={0} data-testid="ledger" data-narrow={narrow}>
       <div role="row" aria-rowindex={1} className="ledger-row ledger-columns">

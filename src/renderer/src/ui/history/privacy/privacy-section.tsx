@@ -41,14 +41,14 @@ function LedgerPart({ page }: { readonly page: HistoryPage }) {
       <header className="ledger-header">
         <div>
           <h2>{say('history.ledger')}</h2>
-          <p>{say('history.ledgerAbout')}</p>
+          <p>{say('history.ledger-about')}</p>
         </div>
-        <Button onClick={() => void page.jobs.exportLedger()} disabled={busy || totals === null || totals.segments === 0} data-testid="export-ledger">{say('common.exportMore')}</Button>
+        <Button onClick={() => void page.jobs.exportLedger()} disabled={busy || totals === null || totals.segments === 0} data-testid="export-ledger">{say('common.export-more')}</Button>
       </header>
       <LedgerTable page={page} />
       {totals !== null && totals.segments > 0 && (
         <p className="ledger-total" data-testid="ledger-total" data-bytes={totals.bytes} data-segments={totals.segments}>
-          <Drawn parts={sayParts('history.ledgerTotal', { count: totals.segments, size: humanBytes(totals.bytes), bytes: (words) => <span title={exactBytes(totals.bytes)}>{words}</span> })} />
+          <Drawn parts={sayParts('history.ledger-total', { count: totals.segments, size: humanBytes(totals.bytes), bytes: (words) => <span title={exactBytes(totals.bytes)}>{words}</span> })} />
         </p>
       )}
       <SentPart page={page} />

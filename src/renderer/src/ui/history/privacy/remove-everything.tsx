@@ -23,10 +23,10 @@ export function RemoveEverything({ page }: RemoveEverythingProps) {
     await Promise.all([page.list.reload(), page.overview.refresh(), page.drafting.refresh(), page.ledger.refresh(), page.sent.refresh()])
   }
   return (
-    <section className="remove-everything" aria-label={say('history.deleteEverything')}>
+    <section className="remove-everything" aria-label={say('history.delete-everything')}>
       {/* Never disabled: it would lose the focus that the dialog gave back. */}
       <Button look="danger" onClick={() => !busy && void remove()} aria-disabled={busy} data-testid="remove-everything">
-        {say('history.deleteEverythingMore')}
+        {say('history.delete-everything-more')}
       </Button>
       <p role="status" aria-live="polite" className="field-hint" data-testid="removed-everything">
         {removed !== null && removed !== 'busy' && removedWords(removed)}

@@ -57,14 +57,14 @@ function KeepConversations({ keeping, save }: KeepConversationsProps) {
   }
   return (
     <div className="keeping">
-      <RadioList name="keep" title={say('history.keepConversations')} value={asking ? asked.next : keeping} choices={retentionChoices()} choose={choose} />
-      {keeping === 'nothing' && <p className="field-hint">{say('history.keepNothingAbout')}</p>}
-      {keeping !== 'nothing' && keeping !== 'forever' && <p className="field-hint">{say('history.keepSomeAbout')}</p>}
+      <RadioList name="keep" title={say('history.keep-conversations')} value={asking ? asked.next : keeping} choices={retentionChoices()} choose={choose} />
+      {keeping === 'nothing' && <p className="field-hint">{say('history.keep-nothing-about')}</p>}
+      {keeping !== 'nothing' && keeping !== 'forever' && <p className="field-hint">{say('history.keep-some-about')}</p>}
       <Confirm
         open={asking}
         close={() => setAsking(false)}
-        title={say('history.deleteOlder')}
-        yes={say('history.deleteOlderYes')}
+        title={say('history.delete-older')}
+        yes={say('history.delete-older-yes')}
         confirm={() => void save({ keeping: asked.next })}
         testId="keeping"
       >
@@ -84,7 +84,7 @@ const LEAST_MB = 10
 const MOST_MB = 100_000
 
 const limitProblem = (text: string): string | null =>
-  /^\d+$/.test(text) && Number(text) >= LEAST_MB && Number(text) <= MOST_MB ? null : say('history.soundLimitProblem', { least: LEAST_MB, most: MOST_MB })
+  /^\d+$/.test(text) && Number(text) >= LEAST_MB && Number(text) <= MOST_MB ? null : say('history.sound-limit-problem', { least: LEAST_MB, most: MOST_MB })
 
 function KeepSound({ overview, enter }: KeepSoundProps) {
   const { keepAudio, audioLimitMb } = overview.keeping
@@ -92,18 +92,18 @@ function KeepSound({ overview, enter }: KeepSoundProps) {
   return (
     <div className="keeping">
       <h2>{say('history.sound')}</h2>
-      <SwitchField name="keep-audio" label={say('history.keepSound')} checked={keepAudio} save={(on) => enter({ keepAudio: on })} />
+      <SwitchField name="keep-audio" label={say('history.keep-sound')} checked={keepAudio} save={(on) => enter({ keepAudio: on })} />
       {keepAudio && (
         <TextField
           name="keep-limit"
-          label={say('history.soundLimit')}
-          hint={say('history.soundLimitAbout')}
+          label={say('history.sound-limit')}
+          hint={say('history.sound-limit-about')}
           value={String(audioLimitMb)}
           check={limitProblem}
           save={(text) => enter({ audioLimitMb: Number(text) })}
         />
       )}
-      <p className="field-hint" data-testid="keep-used">{audioFiles === 0 ? say('history.soundNone') : say('history.soundUsed', { files: audioFiles, size: humanBytes(audioBytes) })}</p>
+      <p className="field-hint" data-testid="keep-used">{audioFiles === 0 ? say('history.sound-none') : say('history.sound-used', { files: audioFiles, size: humanBytes(audioBytes) })}</p>
     </div>
   )
 }

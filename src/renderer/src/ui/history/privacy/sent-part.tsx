@@ -1,6 +1,8 @@
 import { memo } from 'react'
 import type { SentText } from '../../../../../shared/knowledge/passages'
-import { count, exactBytes, grouped } from '../../../../../shared/text/amount-words'
+import { exactBytes, grouped } from '../../../../../shared/text/amount-words'
+import { say } from '../../../../../shared/words/say'
+import { type Key } from '../../../../../shared/words/keys'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useToday } from '../../../state/history/use-today'
 import { useStore } from '../../../store/use-store'
@@ -10,7 +12,7 @@ import { sentWords } from '../../../words/knowledge-words'
 import { Button } from '../../parts/controls/button'
 import './sent-part.css'
 
-const COLUMNS = ['When', 'Text', 'Characters', 'Sent to'] as const
+const COLUMNS = ['history.ledger-when', 'history.sent-text', 'history.sent-characters', 'history.ledger-to'] as const satisfies readonly Key[]
 
 const SentRow = memo(function SentRow({ sent, today }: { readonly sent: SentText; readonly today: Date }) {
   return (
@@ -29,17 +31,17 @@ export function SentPart({ page }: { readonly page: HistoryPage }) {
   const today = useToday()
   if (account === null || account.totals.sendings === 0) return null
   return (
-    <section className="sent-part" aria-label="Text sent to be found by meaning" data-testid="sent-part">
-      <h2>Text sent to be found by meaning</h2>
-      <p>What of your files, and of what you asked about them, left for the server of your choice. The text itself is not kept here.</p>
+    <section className="sent-part" aria-label={say('history.sent')} data-testid="sent-part">
+      <h2>{say('history.sent')}</h2>
+      <p>{say('history.sent-about')}</p>
       <table data-testid="sent">
         <thead>
-          <tr>{COLUMNS.map((words) => <th key={words} scope="col">{words}</th>)}</tr>
+          <tr>{COLUMNS.map((key) => <th key={key} scope="col">{say(key)}</th>)}</tr>
         </thead>
         <tbody>{account.rows.map((sent) => <SentRow key={sent.id} sent={sent} today={today} />)}</tbody>
       </table>
-      {account.more && <Button onClick={() => void page.sent.loadMore()} data-testid="more-sent">Show older</Button>}
-      <p data-testid="sent-total">Altogether {count(account.totals.sendings, 'sending')}, {count(account.totals.characters, 'character')}</p>
+      {account.more && <Button onClick={() => void page.sent.loadMore()} data-testid="more-sent">{say('history.show-older')}</Button>}
+      <p data-testid="sent-total">{say('history.sent-total', { sendings: account.totals.sendings, characters: account.totals.characters })}</p>
     </section>
   )
 }

@@ -18,7 +18,7 @@ const NONE: readonly SearchHit[] = []
 
 const countWords = (found: number): string => {
   if (found === 0) return ''
-  return found >= MOST_HITS ? say('history.hitsNewest', { count: MOST_HITS }) : say('history.hits', { count: found })
+  return found >= MOST_HITS ? say('history.hits-newest', { count: MOST_HITS }) : say('history.hits', { count: found })
 }
 
 /** The keys stay in the search field, from where they walk through the hits. */
@@ -41,11 +41,11 @@ export function HitList({ page }: { readonly page: HistoryPage }) {
       <p role="status" aria-live="polite" className="hit-count" data-testid="hit-count">{countWords(found.length)}</p>
       {found.length === 0 && (
         <div className="quiet" data-testid="no-hits">
-          <h2>{say('history.noHits')}</h2>
-          <p>{say('history.noHitsAbout', { text: answered.trim() })}</p>
+          <h2>{say('history.no-hits')}</h2>
+          <p>{say('history.no-hits-about', { text: answered.trim() })}</p>
         </div>
       )}
-      <div ref={box} role="listbox" id={HITS_ID} className="hit-list" aria-label={say('history.foundMessages')} hidden={found.length === 0} onMouseDown={keepFocus}>
+      <div ref={box} role="listbox" id={HITS_ID} className="hit-list" aria-label={say('history.found-messages')} hidden={found.length === 0} onMouseDown={keepFocus}>
         <div role="presentation" className="lines" style={{ height: total }}>
           {lines.map(({ key, index, start, size }) => {
             const hit = found[index]
@@ -66,7 +66,7 @@ export function HitList({ page }: { readonly page: HistoryPage }) {
                 <span className="hit-title"><Marked parts={hit.title} empty={say('history.untitled')} /></span>
                 <time className="hit-time" title={clock.exact(hit.at)}>{clock.day(hit.at, today)}</time>
                 <span className="hit-snippet">
-                  <span className="hit-who">{say(hit.role === 'user' ? 'history.hitYou' : 'history.hitParley')}</span>
+                  <span className="hit-who">{say(hit.role === 'user' ? 'history.hit-you' : 'history.hit-parley')}</span>
                   <Marked parts={hit.snippet} empty="" />
                 </span>
               </div>

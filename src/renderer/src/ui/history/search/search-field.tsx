@@ -65,7 +65,7 @@ export function SearchField({ page }: { readonly page: HistoryPage }) {
           onChange={(event) => searching.type(event.target.value)}
           onKeyDown={keys}
         />
-        {text !== '' && <IconButton icon="close" label={say('history.clearSearch')} onClick={clear} data-testid="clear-search" />}
+        {text !== '' && <IconButton icon="close" label={say('history.clear-search')} onClick={clear} data-testid="clear-search" />}
       </div>
       <p role="alert" className="field-problem search-problem">{problem}</p>
     </>

@@ -32,7 +32,7 @@ export function MicrophoneStep({ moves, view, items, preview, devices, assistant
   const { state, openAgain } = useMicrophonePreview(preview, microphone)
   const heard = useHeardAnswer(view, items)
   return (
-    <StepFrame moves={moves} title={say('firstRun.microphone')} main={heard ? { words: say('common.continue'), press: moves.next } : null} busy={view.phase !== 'idle'}>
+    <StepFrame moves={moves} title={say('first-run.microphone')} main={heard ? { words: say('common.continue'), press: moves.next } : null} busy={view.phase !== 'idle'}>
       <MicrophoneField chosen={microphone} devices={devices} save={saveWith(assistant)} />
       <PreviewMeter preview={preview} />
       <PreviewWords state={state} openAgain={openAgain} />
@@ -46,10 +46,10 @@ export function MicrophoneStep({ moves, view, items, preview, devices, assistant
 function HeardWords({ heard, openSettings }: { readonly heard: boolean; readonly openSettings: () => void }) {
   return (
     <div role="status" className="heard-words" data-testid="microphone-heard" data-heard={heard}>
-      <p>{heard ? <><Icon name="check" /> {say('firstRun.wasYou')}</> : say('firstRun.sayAndHear')}</p>
+      <p>{heard ? <><Icon name="check" /> {say('first-run.was-you')}</> : say('first-run.say-and-hear')}</p>
       {heard
-        ? <p className="first-note">{say('firstRun.heardNothing')} <Button look="plain" onClick={openSettings}>{say('firstRun.chooseSpeaker')}</Button></p>
-        : <p className="first-note">{say('firstRun.sayAndHearNote')}</p>}
+        ? <p className="first-note">{say('first-run.heard-nothing')} <Button look="plain" onClick={openSettings}>{say('first-run.choose-speaker')}</Button></p>
+        : <p className="first-note">{say('first-run.say-and-hear-note')}</p>}
     </div>
   )
 }
@@ -59,7 +59,7 @@ function PreviewWords({ state, openAgain }: { readonly state: PreviewState; read
   return (
     <div role="status" aria-live="polite" className="preview-words" data-testid="preview-words" data-state={state}>
       <p>{previewWords(state)}</p>
-      {again && <Button onClick={openAgain}>{say('common.tryAgain')}</Button>}
+      {again && <Button onClick={openAgain}>{say('common.try-again')}</Button>}
     </div>
   )
 }
@@ -67,13 +67,13 @@ function PreviewWords({ state, openAgain }: { readonly state: PreviewState; read
 function previewWords(state: PreviewState): string {
   switch (state) {
     case 'opening':
-      return say('firstRun.previewOpening')
+      return say('first-run.preview-opening')
     case 'hears':
-      return say('firstRun.previewHears')
+      return say('first-run.preview-hears')
     case 'silent':
-      return say('firstRun.previewSilent')
+      return say('first-run.preview-silent')
     case 'closed':
-      return say('firstRun.previewClosed')
+      return say('first-run.preview-closed')
     default:
       return errorWords(state)
   }

@@ -23,7 +23,7 @@ export function PreviewMeter({ preview }: { readonly preview: Pick<MicrophonePre
     return every(LEVEL_READING_MS, draw)
   }, [preview])
   return (
-    <div ref={bar} className="preview-meter" role="meter" aria-label={say('firstRun.meter')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={0} data-testid="preview-meter">
+    <div ref={bar} className="preview-meter" role="meter" aria-label={say('first-run.meter')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={0} data-testid="preview-meter">
       <i />
     </div>
   )

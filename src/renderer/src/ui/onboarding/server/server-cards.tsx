@@ -8,9 +8,9 @@ import './server-cards.css'
 export type ServerKind = Endpoint['kind']
 
 const SERVERS = [
-  { kind: 'practice', name: 'firstRun.serverEcho', about: 'firstRun.serverEchoAbout' },
-  { kind: 'openai', name: 'common.openAi', about: 'firstRun.serverOpenAi' },
-  { kind: 'custom', name: 'firstRun.serverCustom', about: 'firstRun.serverCustomAbout' },
+  { kind: 'practice', name: 'first-run.server-echo', about: 'first-run.server-echo-about' },
+  { kind: 'openai', name: 'common.open-ai', about: 'first-run.server-open-ai' },
+  { kind: 'custom', name: 'first-run.server-custom', about: 'first-run.server-custom-about' },
 ] as const satisfies readonly { readonly kind: ServerKind; readonly name: Key; readonly about: Key }[]
 
 interface ServerCardsProps {

@@ -29,15 +29,15 @@ export function ServerForm({ kind, text, hasKey, problem, change, submit }: Serv
   return (
     <form className="server-form" onSubmit={entered}>
       {kind === 'custom' && (
-        <Field label={say('common.address')} problem={problem} hint={isExposed(text.url) ? say('settings.addressExposed') : undefined}>
+        <Field label={say('common.address')} problem={problem} hint={isExposed(text.url) ? say('settings.address-exposed') : undefined}>
           {(ids) => (
             <input {...ids} type="text" name="url" value={text.url} autoComplete="off" spellCheck={false} placeholder={EXAMPLE_ADDRESS} onChange={(event) => change({ ...text, url: event.target.value })} />
           )}
         </Field>
       )}
-      <Field problem={kind === 'openai' ? problem : null} label={say(kind === 'openai' ? 'common.apiKey' : 'firstRun.keyOptional')} hint={say(kind === 'openai' ? 'firstRun.keyOpenAiAbout' : 'firstRun.keyOtherAbout')}>
+      <Field problem={kind === 'openai' ? problem : null} label={say(kind === 'openai' ? 'common.api-key' : 'first-run.key-optional')} hint={say(kind === 'openai' ? 'first-run.key-open-ai-about' : 'first-run.key-other-about')}>
         {(ids) => (
-          <input {...ids} type="password" name="secret" value={text.secret} autoComplete="off" placeholder={say(hasKey ? 'firstRun.keyKept' : 'common.pasteKey')} onChange={(event) => change({ ...text, secret: event.target.value })} />
+          <input {...ids} type="password" name="secret" value={text.secret} autoComplete="off" placeholder={say(hasKey ? 'first-run.key-kept' : 'common.paste-key')} onChange={(event) => change({ ...text, secret: event.target.value })} />
         )}
       </Field>
       <button type="submit" hidden />

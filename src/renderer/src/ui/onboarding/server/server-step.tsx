@@ -49,11 +49,11 @@ export function ServerStep({ moves, view, assistant }: ServerStepProps) {
   const main = () => {
     if (kind === 'practice') return { words: say('common.continue'), press: () => void chooseAndGo() }
     if (isOk) return { words: say('common.continue'), press: moves.next }
-    return { words: say('firstRun.connect'), press: () => void tryIt(), disabled: test.state.name === 'testing' }
+    return { words: say('first-run.connect'), press: () => void tryIt(), disabled: test.state.name === 'testing' }
   }
   const insists = test.state.name === 'tested' && !isOk && test.state.verdict !== 'no-key'
   return (
-    <StepFrame moves={moves} title={say('firstRun.server')} main={main()}>
+    <StepFrame moves={moves} title={say('first-run.server')} main={main()}>
       <ServerCards
         kind={kind}
         choose={(next) => {
@@ -76,7 +76,7 @@ export function ServerStep({ moves, view, assistant }: ServerStepProps) {
       )}
       {kind === 'practice' && <p role="alert" className="field-problem">{problem}</p>}
       <ServerTestResult state={test.state} endpoint={entry.endpoint} stop={test.stop} />
-      {insists && <p><Button onClick={() => void chooseAndGo()} data-testid="use-anyway">{say('firstRun.useAnyway')}</Button></p>}
+      {insists && <p><Button onClick={() => void chooseAndGo()} data-testid="use-anyway">{say('first-run.use-anyway')}</Button></p>}
     </StepFrame>
   )
 }

@@ -26,7 +26,7 @@ export function ServerTestResult({ state, endpoint, stop }: ServerTestResultProp
     <div ref={box} role="status" aria-live="polite" className="test-result" data-testid="test-result" data-verdict={verdictOf(state)}>
       {state.name === 'testing' && (
         <>
-          <p>{say('firstRun.testing')}</p>
+          <p>{say('first-run.testing')}</p>
           <Button look="plain" onClick={stop} data-testid="stop-test">{say('common.stop')}</Button>
         </>
       )}

@@ -56,7 +56,7 @@ export const Conversation = memo(function Conversation({ items, assistant, playi
       </section>
       {!stuck && (
         <div className="to-newest">
-          <IconButton icon="down" label={say('panel.toNewest')} onClick={goToEnd} data-testid="to-newest" />
+          <IconButton icon="down" label={say('panel.to-newest')} onClick={goToEnd} data-testid="to-newest" />
         </div>
       )}
     </div>

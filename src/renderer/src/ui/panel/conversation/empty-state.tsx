@@ -24,7 +24,7 @@ export function EmptyState({ view, openSettings, usePractice }: EmptyStateProps)
   if (view.settings.endpoint.kind === 'practice') return <PracticeWelcome view={view} openSettings={openSettings} />
   if (lacksKey(view)) return <KeyWanted openSettings={openSettings} usePractice={usePractice} />
   return (
-    <Empty title={say(READY.has(view.connection.state) ? 'panel.ready' : 'panel.howItWorks')}>
+    <Empty title={say(READY.has(view.connection.state) ? 'panel.ready' : 'panel.how-it-works')}>
       <HowToTalk view={view} />
     </Empty>
   )
@@ -32,11 +32,11 @@ export function EmptyState({ view, openSettings, usePractice }: EmptyStateProps)
 
 function PracticeWelcome({ view, openSettings }: Omit<EmptyStateProps, 'usePractice'>) {
   return (
-    <Empty title={say('panel.echoTest')}>
-      <p>{say('panel.echoTestAbout')}</p>
+    <Empty title={say('panel.echo-test')}>
+      <p>{say('panel.echo-test-about')}</p>
       <HowToTalk view={view} />
       <p className="empty-more">
-        <Button look="plain" onClick={() => openSettings('connection')}>{say('panel.connectOpenAi')}</Button>
+        <Button look="plain" onClick={() => openSettings('connection')}>{say('panel.connect-open-ai')}</Button>
       </p>
     </Empty>
   )
@@ -44,23 +44,23 @@ function PracticeWelcome({ view, openSettings }: Omit<EmptyStateProps, 'usePract
 
 function KeyWanted({ openSettings, usePractice }: Omit<EmptyStateProps, 'view'>) {
   return (
-    <Empty title={say('panel.keyWanted')}>
-      <p>{say('panel.keyWantedAbout')}</p>
+    <Empty title={say('panel.key-wanted')}>
+      <p>{say('panel.key-wanted-about')}</p>
       <div className="empty-actions">
-        <Button look="main" onClick={() => openSettings('connection')}>{say('panel.enterKey')}</Button>
-        <Button onClick={usePractice}>{say('panel.useEchoTest')}</Button>
+        <Button look="main" onClick={() => openSettings('connection')}>{say('panel.enter-key')}</Button>
+        <Button onClick={usePractice}>{say('panel.use-echo-test')}</Button>
       </div>
     </Empty>
   )
 }
 
 function HowToTalk({ view }: { readonly view: AssistantView }) {
-  if (view.mode === 'hands-free') return <p>{say('panel.justSpeak')}</p>
+  if (view.mode === 'hands-free') return <p>{say('panel.just-speak')}</p>
   const key = <KeyCap words={view.talkKeyLabel} />
   const steps = {
-    hold: [<Drawn parts={sayParts('panel.holdKeyStep', { key })} />, say('panel.speakStep'), say('panel.letGoStep')],
-    toggle: [<Drawn parts={sayParts('panel.pressKeyStep', { key })} />, say('panel.speakStep'), <Drawn parts={sayParts('panel.pressAgainStep', { key })} />],
-    none: [say('panel.holdButtonStep'), say('panel.speakStep'), say('panel.letGoStep')],
+    hold: [<Drawn parts={sayParts('panel.hold-key-step', { key })} />, say('panel.speak-step'), say('panel.let-go-step')],
+    toggle: [<Drawn parts={sayParts('panel.press-key-step', { key })} />, say('panel.speak-step'), <Drawn parts={sayParts('panel.press-again-step', { key })} />],
+    none: [say('panel.hold-button-step'), say('panel.speak-step'), say('panel.let-go-step')],
   }[view.talkKeyStyle]
   return (
     <ol className="steps">

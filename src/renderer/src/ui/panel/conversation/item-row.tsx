@@ -40,7 +40,7 @@ function Body({ item, fetchText }: Pick<ItemRowProps, 'item' | 'fetchText'>) {
   return item.text === '' ? <WordlessBubble item={item} /> : <Words item={item} {...(fetchText === undefined ? {} : { fetchText })} />
 }
 
-const spoken = (audioMs: number | null): string => (audioMs === null ? say('panel.speech') : say('panel.speechFor', { seconds: audioMs / 1_000 }))
+const spoken = (audioMs: number | null): string => (audioMs === null ? say('panel.speech') : say('panel.speech-for', { seconds: audioMs / 1_000 }))
 
 /** Speech that has no transcript (yet). */
 function WordlessBubble({ item }: { readonly item: ConversationItem }) {
@@ -52,7 +52,7 @@ function WordlessBubble({ item }: { readonly item: ConversationItem }) {
       </p>
     )
   }
-  return <p className="bubble bubble-wordless">{item.kind === 'speech' ? spoken(item.audioMs) : say('panel.noWords')}</p>
+  return <p className="bubble bubble-wordless">{item.kind === 'speech' ? spoken(item.audioMs) : say('panel.no-words')}</p>
 }
 
 function Footnote({ item }: { readonly item: ConversationItem }) {
@@ -61,7 +61,7 @@ function Footnote({ item }: { readonly item: ConversationItem }) {
 }
 
 function footnote(item: ConversationItem): string | null {
-  if (item.status === 'failed') return say(item.role === 'user' ? 'panel.notTranscribed' : 'panel.endedHere')
-  if (heardParts(item).unheard !== '') return say(item.heardChars === 0 ? 'panel.notHeard' : 'panel.unheardRest')
+  if (item.status === 'failed') return say(item.role === 'user' ? 'panel.not-transcribed' : 'panel.ended-here')
+  if (heardParts(item).unheard !== '') return say(item.heardChars === 0 ? 'panel.not-heard' : 'panel.unheard-rest')
   return item.status === 'interrupted' ? say('panel.interrupted') : null
 }

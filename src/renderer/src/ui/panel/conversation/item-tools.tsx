@@ -21,12 +21,12 @@ export function ItemTools({ item, reachable, newest, playing, keepsSound, action
   const possible = can(item, newest, keepsSound)
   if (!Object.values(possible).includes(true)) return null
   return (
-    <div className="item-tools" role="toolbar" aria-label={say('panel.messageActions')} data-testid="item-tools">
+    <div className="item-tools" role="toolbar" aria-label={say('panel.message-actions')} data-testid="item-tools">
       {possible.copy && <IconButton {...common} icon="copy" label={say('common.copy')} onClick={() => actions.copy(item.id)} data-testid="item-copy" />}
       {possible.play && (
         <IconButton {...common} icon={playing ? 'stop' : 'play'} filled label={say(playing ? 'common.stop' : 'common.play')} onClick={() => (playing ? actions.stop() : actions.play(item.id))} data-testid="item-play" />
       )}
-      {possible.again && <IconButton {...common} icon="again" label={say(item.role === 'user' ? 'panel.askAgain' : 'panel.answerAgain')} onClick={() => actions.again(item.id)} data-testid="item-again" />}
+      {possible.again && <IconButton {...common} icon="again" label={say(item.role === 'user' ? 'panel.ask-again' : 'panel.answer-again')} onClick={() => actions.again(item.id)} data-testid="item-again" />}
       {possible.remove && <IconButton {...common} icon="trash" label={say('common.delete')} onClick={() => actions.remove(item.id)} data-testid="item-remove" />}
     </div>
   )

@@ -48,8 +48,8 @@ export function useMessageActions(assistant: AssistantApi): MessageActions {
       copy: (item) => void orSayWhy(assistant.copyItem(item), () => toast.current(say('common.copied'))),
       play: (item) => void orSayWhy(assistant.playItem(item), () => undefined),
       stop: assistant.stopPlaying,
-      again: (item) => void orSayWhy(assistant.askAgain(item), (taken) => taken.length > 0 && toast.current(say('panel.oldAnswerGone'), back(taken), UNDO_MS)),
-      remove: (item) => void orSayWhy(assistant.removeItem(item), () => toast.current(say('panel.messageDeleted'), back([item]), UNDO_MS)),
+      again: (item) => void orSayWhy(assistant.askAgain(item), (taken) => taken.length > 0 && toast.current(say('panel.old-answer-gone'), back(taken), UNDO_MS)),
+      remove: (item) => void orSayWhy(assistant.removeItem(item), () => toast.current(say('panel.message-deleted'), back([item]), UNDO_MS)),
     }
   }, [assistant])
 }

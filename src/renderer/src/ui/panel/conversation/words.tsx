@@ -22,12 +22,12 @@ export function Words({ item, fetchText }: WordsProps) {
         {heard !== '' && <span data-heard="true">{heard}</span>}
         {unheard !== '' && (
           <>
-            <span className="only-heard">{say('panel.unheardFromHere')}</span>
+            <span className="only-heard">{say('panel.unheard-from-here')}</span>
             <span className="unheard" data-heard="false">{unheard}</span>
           </>
         )}
       </p>
-      {more && <Button look="plain" onClick={show} data-testid="show-more">{say('common.showMore')}</Button>}
+      {more && <Button look="plain" onClick={show} data-testid="show-more">{say('common.show-more')}</Button>}
     </>
   )
 }

@@ -20,7 +20,7 @@ export function Attachments({ images, home }: { readonly images: Entry; readonly
   }
   return (
     <div className="attachments" data-empty={list.length === 0 && coming === 0}>
-      <ul ref={box} aria-label={say('panel.imagesToSend')}>
+      <ul ref={box} aria-label={say('panel.images-to-send')}>
         {list.map((image, index) => (
           <li key={image.id} data-testid="attachment">
             <img src={imagePath(image.id)} alt="" />
@@ -28,7 +28,7 @@ export function Attachments({ images, home }: { readonly images: Entry; readonly
               <span className="attachment-name" title={image.name}>{image.name === '' ? say('common.image') : image.name}</span>
               <span className="attachment-size" title={say('common.facts', { first: pixelWords(image), second: weightWords(image) })}><span>{pixelWords(image)}</span> <span>· {weightWords(image)}</span></span>
             </span>
-            <IconButton icon="close" label={image.name === '' ? say('panel.removeUnnamedImage') : say('panel.removeImage', { name: image.name })} hint={say('common.remove')} onClick={() => remove(index, image)} data-testid="remove-attachment" />
+            <IconButton icon="close" label={image.name === '' ? say('panel.remove-unnamed-image') : say('panel.remove-image', { name: image.name })} hint={say('common.remove')} onClick={() => remove(index, image)} data-testid="remove-attachment" />
           </li>
         ))}
       </ul>
@@ -38,8 +38,8 @@ export function Attachments({ images, home }: { readonly images: Entry; readonly
 }
 
 function hint(count: number, coming: number): string {
-  if (coming > 0) return say('panel.imagesComing', { count: coming })
-  return count === 0 ? '' : say('panel.imagesGo', { count })
+  if (coming > 0) return say('panel.images-coming', { count: coming })
+  return count === 0 ? '' : say('panel.images-go', { count })
 }
 
 /** The system's own file dialog, opened by a button that looks like the others. */
@@ -52,7 +52,7 @@ export function AttachButton({ add }: Pick<Entry, 'add'>) {
   return (
     <>
       <input ref={input} type="file" accept="image/*" multiple hidden onChange={chosen} data-testid="image-file" />
-      <IconButton icon="attach" label={say('panel.attach')} hint={say('panel.attachHint')} onClick={() => input.current?.click()} data-testid="attach-image" />
+      <IconButton icon="attach" label={say('panel.attach')} hint={say('panel.attach-hint')} onClick={() => input.current?.click()} data-testid="attach-image" />
     </>
   )
 }

@@ -13,7 +13,7 @@ export function DropTarget({ add }: { readonly add: (files: readonly File[]) => 
     <div className="drop-target" data-testid="drop-target">
       <p>
         <Icon name="attach" />
-        {say('panel.dropHere')}
+        {say('panel.drop-here')}
       </p>
     </div>
   )

@@ -77,7 +77,7 @@ function TextEntryForm({ text, images, sendable, problem, change, send }: TextEn
         rows={1}
         value={text}
         placeholder={say('panel.message')}
-        aria-label={say('panel.messageLabel')}
+        aria-label={say('panel.message-label')}
         aria-invalid={problem !== null}
         data-testid="text-input"
         onChange={(event) => change(event.target.value)}

@@ -34,7 +34,7 @@ const modeOf = (kind: Kind): 'decimal' | 'email' | 'url' | 'text' => {
 /** One thing that a server asks for, in the control that fits it. */
 export function AskedFieldRow({ field, value, problem, change }: AskedFieldRowProps) {
   const { title, description, required, kind } = field
-  const shown = { label: required ? say('panel.answerRequired', { title }) : title, hint: description === '' ? undefined : description, problem, beside: kind.type === 'yes-no', isGroup: kind.type === 'choices' }
+  const shown = { label: required ? say('panel.answer-required', { title }) : title, hint: description === '' ? undefined : description, problem, beside: kind.type === 'yes-no', isGroup: kind.type === 'choices' }
   return <Field {...shown}>{(ids) => <Control field={field} value={value} change={change} ids={ids} />}</Field>
 }
 
@@ -45,7 +45,7 @@ function Control({ field: { name, kind }, value, change, ids }: ControlProps) {
     case 'yes-no':
       return <Switch {...ids} name={tested} on={value === true} turn={change} />
     case 'choice':
-      return <Select {...ids} name={tested} value={text} choices={[{ value: '', words: say('panel.answerNone') }, ...kind.options.map((option) => ({ value: option.value, words: option.title }))]} choose={change} />
+      return <Select {...ids} name={tested} value={text} choices={[{ value: '', words: say('panel.answer-none') }, ...kind.options.map((option) => ({ value: option.value, words: option.title }))]} choose={change} />
     case 'choices':
       return <CheckList ids={ids} name={tested} chosen={Array.isArray(value) ? (value as readonly string[]) : []} choices={kind.options.map((option) => ({ value: option.value, words: option.title }))} choose={change} />
     case 'number':

@@ -42,17 +42,17 @@ function OpenQuestion({ question: { id, label, message, asks, leftMs }, assistan
         <span className="card-mark" aria-hidden="true">?</span>
         <div>
           <h2 data-testid="question-title">{questionTitle(label)}</h2>
-          <p>{say('panel.questionWarning')}</p>
+          <p>{say('panel.question-warning')}</p>
         </div>
       </header>
-      <div className="card-body" tabIndex={0} aria-label={say('panel.questionBody')} role="group">
+      <div className="card-body" tabIndex={0} aria-label={say('panel.question-body')} role="group">
         <p className="question-message" data-testid="question-message">{message}</p>
-        {asks.kind === 'url' && <p><Drawn parts={sayParts('panel.questionOpensPage', { host: <b data-testid="question-host">{asks.host}</b> })} /></p>}
+        {asks.kind === 'url' && <p><Drawn parts={sayParts('panel.question-opens-page', { host: <b data-testid="question-host">{asks.host}</b> })} /></p>}
         {fields.map((field) => <AskedFieldRow key={field.name} field={field} value={typed[field.name]} problem={problem?.field === field.name ? problem.words : null} change={(value) => setTyped({ ...typed, [field.name]: value })} />)}
       </div>
       <div className="card-actions">
         <Button look="main" type="submit" data-testid="question-send">{say(asks.kind === 'url' ? 'common.continue' : 'common.send')}</Button>
-        <Button onClick={() => void assistant.answerServer(id, { action: 'decline' })} data-testid="question-decline">{say('panel.questionDecline')}</Button>
+        <Button onClick={() => void assistant.answerServer(id, { action: 'decline' })} data-testid="question-decline">{say('panel.question-decline')}</Button>
       </div>
       <p className="card-note"><CardTime leftMs={leftMs} /></p>
     </form>

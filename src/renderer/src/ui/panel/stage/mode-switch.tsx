@@ -9,8 +9,8 @@ interface ModeSwitchProps {
 }
 
 const modes = () => [
-  { value: 'hold', words: say('panel.modeHold'), label: say('common.holdToTalk') },
-  { value: 'hands-free', words: say('common.handsFree'), label: say('common.handsFree') },
+  { value: 'hold', words: say('panel.mode-hold'), label: say('common.hold-to-talk') },
+  { value: 'hands-free', words: say('common.hands-free'), label: say('common.hands-free') },
 ] as const
 
 export function ModeSwitch({ mode, disabled, choose }: ModeSwitchProps) {

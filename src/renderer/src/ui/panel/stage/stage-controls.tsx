@@ -33,9 +33,9 @@ function Cures({ view: { connection }, retry, openSettings }: { readonly view: A
   const section = connection.state === 'failed' ? CURED_IN_SETTINGS.get(connection.reason) : undefined
   return (
     <div className="cures">
-      {section !== undefined && <Button look="main" onClick={() => openSettings(section)}>{say('common.openSettings')}</Button>}
+      {section !== undefined && <Button look="main" onClick={() => openSettings(section)}>{say('common.open-settings')}</Button>}
       <Button look={section === undefined ? 'main' : 'quiet'} onClick={retry} data-testid="retry">
-        {say(connection.state === 'waiting' ? 'common.tryNow' : 'common.tryAgain')}
+        {say(connection.state === 'waiting' ? 'common.try-now' : 'common.try-again')}
       </Button>
     </div>
   )

@@ -49,5 +49,5 @@ export function Stage({ view, assistant, levels, openSettings, cured }: StagePro
 
 function talkLabel(view: AssistantView): string {
   if (view.mode === 'hands-free') return say(view.muted ? 'panel.unmute' : 'panel.mute')
-  return say(isTaking(view) ? 'panel.letGoToSend' : 'common.holdToTalk')
+  return say(isTaking(view) ? 'panel.let-go-to-send' : 'common.hold-to-talk')
 }

@@ -21,7 +21,7 @@ export function AlwaysAllow({ what, allow }: AlwaysAllowProps) {
   return (
     <>
       <Button look="plain" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} data-testid="card-always">{say('tools.always', { what })}</Button>
-      <div ref={choices} id={id} role="group" aria-label={say('tools.alwaysHowLong', { what })} className="card-always" hidden={!open}>
+      <div ref={choices} id={id} role="group" aria-label={say('tools.always-how-long', { what })} className="card-always" hidden={!open}>
         {alwaysFor().map(({ value, words }) => (
           <Button key={value} onClick={() => allow(value)} data-testid={`always-${value}`}>{words}</Button>
         ))}

@@ -17,8 +17,8 @@ export function CardActions({ card, assistant }: CardActionsProps) {
   return (
     <div className="card-actions">
       <HoldButton card={card} assistant={assistant} />
-      <Button title={say('common.keyEsc')} onClick={() => assistant.denyCard(card.id)} data-testid="card-deny">{say('tools.deny')}</Button>
-      {card.keyLabel !== null && <p className="card-key" data-testid="card-key"><Drawn parts={sayParts('tools.orHoldKey', { key: <KeyCap words={card.keyLabel} /> })} /></p>}
+      <Button title={say('common.key-esc')} onClick={() => assistant.denyCard(card.id)} data-testid="card-deny">{say('tools.deny')}</Button>
+      {card.keyLabel !== null && <p className="card-key" data-testid="card-key"><Drawn parts={sayParts('tools.or-hold-key', { key: <KeyCap words={card.keyLabel} /> })} /></p>}
       {card.always !== null && (
         <AlwaysAllow what={card.always} allow={(howLong) => void assistant.allowAlways(card.id, howLong)} />
       )}
@@ -31,7 +31,7 @@ function Confirming({ deny }: { readonly deny: () => void }) {
   return (
     <div className="card-actions">
       <p className="card-key" role="status" data-testid="card-confirming">{say('tools.confirming')}</p>
-      <Button title={say('common.keyEsc')} onClick={deny} data-testid="card-deny">{say('tools.deny')}</Button>
+      <Button title={say('common.key-esc')} onClick={deny} data-testid="card-deny">{say('tools.deny')}</Button>
     </div>
   )
 }

@@ -27,7 +27,7 @@ function Argument({ argument: { name, text } }: { readonly argument: CardArgumen
         <div id={id} className="card-value" data-folded={long && !open}><SeenText text={text} /></div>
         {long && (
           <Button look="plain" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} data-testid="card-show-all">
-            {open ? say('common.showLess') : say('tools.showAll', { count: text.length })}
+            {open ? say('common.show-less') : say('tools.show-all', { count: text.length })}
           </Button>
         )}
       </dd>

@@ -42,7 +42,7 @@ export function ToolChoiceMenu({ tools: { choice, running }, assistant }: ToolCh
             {running.length > 0 && (
               <Base.Item className="popup-row" onClick={() => assistant.stopTools()} data-testid="stop-tools">
                 <span className="popup-tick"><Icon name="stop" filled /></span>
-                <span>{say('tools.stopAll')}</span>
+                <span>{say('tools.stop-all')}</span>
               </Base.Item>
             )}
           </Base.Popup>

@@ -20,7 +20,7 @@ export function UndoOffer({ offer, assistant, keyTaken }: UndoOfferProps) {
     if (offer === null) return
     const answer = await assistant.undoAction(offer.id)
     if (!answer.ok) toast(errorWords(answer.error.tag))
-    else toast(say(answer.value ? 'tools.undone' : 'tools.noUndo'))
+    else toast(say(answer.value ? 'tools.undone' : 'tools.no-undo'))
   }
   useUndoKey(offer !== null && !keyTaken, () => void undo())
   return (
@@ -28,7 +28,7 @@ export function UndoOffer({ offer, assistant, keyTaken }: UndoOfferProps) {
       {offer !== null && (
         <div className="undo-bar" data-testid="undo-offer" data-action={offer.id}>
           <p>{offer.text}</p>
-          <Button {...(keyTaken ? {} : { title: say('common.keyUndo') })} onClick={() => void undo()} data-testid="undo-action">{say('common.undo')}</Button>
+          <Button {...(keyTaken ? {} : { title: say('common.key-undo') })} onClick={() => void undo()} data-testid="undo-action">{say('common.undo')}</Button>
         </div>
       )}
     </div>

@@ -18,7 +18,7 @@ export function ImageViewer({ image, close }: { readonly image: ImageNote; reado
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="viewer-backdrop" />
-        <Dialog.Popup className="viewer" aria-label={say('common.imageSized', { size: pixelWords(image) })} onKeyDown={keepKeys} onClick={close} data-testid="image-viewer">
+        <Dialog.Popup className="viewer" aria-label={say('common.image-sized', { size: pixelWords(image) })} onKeyDown={keepKeys} onClick={close} data-testid="image-viewer">
           <img src={imagePath(image.id)} alt="" />
           <Dialog.Close className="icon-button viewer-close" aria-label={say('common.close')} title={say('common.close')}>
             <Icon name="close" />

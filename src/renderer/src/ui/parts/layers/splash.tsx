@@ -17,7 +17,7 @@ export function LoadFailed({ error, retry }: { readonly error: AppError; readonl
   return (
     <main className="splash" role="alert" data-testid="load-failed">
       <p>{errorWords(error.tag)}</p>
-      <Button look="main" onClick={retry}>{say('common.tryAgain')}</Button>
+      <Button look="main" onClick={retry}>{say('common.try-again')}</Button>
     </main>
   )
 }

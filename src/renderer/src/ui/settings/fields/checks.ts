@@ -12,10 +12,10 @@ export const EXAMPLE_ADDRESS = 'wss://example.com/v1/realtime'
 export type Check = (text: string) => string | null
 
 /** `empty`: what to say of an empty field. */
-export const needed = (empty: 'settings.needsModel' | 'settings.needsVoice'): Check => (text) => (text === '' ? say(empty) : null)
+export const needed = (empty: 'settings.needs-model' | 'settings.needs-voice'): Check => (text) => (text === '' ? say(empty) : null)
 
 /** What is pasted is never cut: half an entry looks like a whole one. */
-export const atMost = (most: number): Check => (text) => (text.length <= most ? null : say('settings.tooLong', { chars: text.length, most }))
+export const atMost = (most: number): Check => (text) => (text.length <= most ? null : say('settings.too-long', { chars: text.length, most }))
 
 /** The first thing that is wrong. */
 export const all = (...checks: readonly Check[]): Check => (text) => checks.reduce<string | null>((found, check) => found ?? check(text), null)
@@ -30,15 +30,15 @@ export const searchText = atMost(MAX_SEARCH_CHARS)
 
 const addressLength = atMost(MAX_ADDRESS_CHARS)
 
-const hostLength: Check = (host) => (host.length <= MAX_HOST_CHARS ? null : say('settings.hostTooLong', { chars: host.length, most: MAX_HOST_CHARS }))
+const hostLength: Check = (host) => (host.length <= MAX_HOST_CHARS ? null : say('settings.host-too-long', { chars: host.length, most: MAX_HOST_CHARS }))
 
 const keys = (address: string): string | null => (repeatsKey(address) ? errorWords('address-keys') : null)
 
 export const serverAddress: Check = (text) => {
-  if (text === '') return say('settings.addressMissing', { example: EXAMPLE_ADDRESS })
-  if (!/^wss?:\/\//i.test(text)) return say('settings.addressScheme')
+  if (text === '') return say('settings.address-missing', { example: EXAMPLE_ADDRESS })
+  if (!/^wss?:\/\//i.test(text)) return say('settings.address-scheme')
   if (URL.canParse(text)) return login(text) ?? keys(text) ?? addressLength(text) ?? hostLength(new URL(text).hostname)
-  return say('settings.addressIncomplete', { example: EXAMPLE_ADDRESS })
+  return say('settings.address-incomplete', { example: EXAMPLE_ADDRESS })
 }
 
 function login(address: string): string | null {

@@ -20,7 +20,7 @@ interface DeviceFieldProps {
 const SYSTEM = 'system'
 
 const choicesOf = (devices: readonly ListedDevice[], system: ListedDevice | null, missing: DevicePreference['preferred'][number] | null): readonly Choice[] => [
-  { value: SYSTEM, words: system === null ? say('settings.deviceDefault') : say('settings.deviceDefaultNamed', { device: system.label }) },
+  { value: SYSTEM, words: system === null ? say('settings.device-default') : say('settings.device-default-named', { device: system.label }) },
   ...(missing === null ? [] : [{ value: missing.id, words: missing.label, disabled: true }]),
   ...devices.map(({ id, label }) => ({ value: id, words: label })),
 ]
@@ -49,16 +49,16 @@ export function DeviceField({ name, label, preference, devices, system, save }: 
 }
 
 const channelHint = (device: ListedDevice | null): string | undefined =>
-  device?.oneChannel === true ? say('settings.oneChannel') : undefined
+  device?.oneChannel === true ? say('settings.one-channel') : undefined
 
 /** What the choice alone does not say: that another device is in use, and what becomes of a microphone. */
 function hintOf(preference: DevicePreference, devices: readonly ListedDevice[], system: ListedDevice | null): string | undefined {
   const first = preference.followSystem ? undefined : preference.preferred[0]
   if (first === undefined) {
     const avoided = system?.bluetooth === true && devices.some(({ bluetooth }) => !bluetooth)
-    return avoided ? say('settings.deviceAvoided') : channelHint(system)
+    return avoided ? say('settings.device-avoided') : channelHint(system)
   }
   if (presentIn(devices, first) !== null) return channelHint(inUse(preference, devices, system))
   const now = inUse(preference, devices, system)
-  return now === null ? say('settings.deviceMissing') : say('settings.deviceMissingUses', { device: now.label })
+  return now === null ? say('settings.device-missing') : say('settings.device-missing-uses', { device: now.label })
 }

@@ -30,15 +30,15 @@ export function DeviceOrder({ name, preference, devices, change }: DeviceOrderPr
   }, [preferred])
   return (
     <div className="device-order" data-testid={`${name}-order`}>
-      <p id={`${name}-order`}>{say('settings.deviceOrder')}</p>
+      <p id={`${name}-order`}>{say('settings.device-order')}</p>
       <ol ref={list} aria-labelledby={`${name}-order`}>
         {preferred.map((choice, at) => (
           <li key={choice.id} data-there={presentIn(devices, choice) !== null}>
             <span className="device-name">{choice.label}</span>
-            {presentIn(devices, choice) === null && <span className="device-gone">{say('settings.deviceGone')}</span>}
-            <IconButton size="small" icon="up" label={say('settings.deviceUp', { device: choice.label })} disabled={at === 0} onClick={() => act({ kind: 'move', device: choice.id, by: -1 }, at - 1)} />
-            <IconButton size="small" icon="down" label={say('settings.deviceDown', { device: choice.label })} disabled={at === preferred.length - 1} onClick={() => act({ kind: 'move', device: choice.id, by: 1 }, at + 1)} />
-            <IconButton size="small" icon="close" label={say('settings.deviceForget', { device: choice.label })} onClick={() => act({ kind: 'forget', device: choice.id }, Math.min(at, preferred.length - 2))} />
+            {presentIn(devices, choice) === null && <span className="device-gone">{say('settings.device-gone')}</span>}
+            <IconButton size="small" icon="up" label={say('settings.device-up', { device: choice.label })} disabled={at === 0} onClick={() => act({ kind: 'move', device: choice.id, by: -1 }, at - 1)} />
+            <IconButton size="small" icon="down" label={say('settings.device-down', { device: choice.label })} disabled={at === preferred.length - 1} onClick={() => act({ kind: 'move', device: choice.id, by: 1 }, at + 1)} />
+            <IconButton size="small" icon="close" label={say('settings.device-forget', { device: choice.label })} onClick={() => act({ kind: 'forget', device: choice.id }, Math.min(at, preferred.length - 2))} />
           </li>
         ))}
       </ol>

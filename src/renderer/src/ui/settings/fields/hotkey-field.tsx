@@ -28,9 +28,9 @@ const PATCHES: Readonly<Record<WhichKey, (key: string) => SettingsPatch>> = {
   approve: (approveKey) => ({ approveKey }),
 }
 
-const recordWords = (tag: ErrorTag): string => (tag === 'timeout' ? say('settings.keyNotPressed') : errorWords(tag))
+const recordWords = (tag: ErrorTag): string => (tag === 'timeout' ? say('settings.key-not-pressed') : errorWords(tag))
 
-const heldWords = (held: readonly string[]): string => (held.length === 0 ? say('settings.keyPress') : held.join(' + '))
+const heldWords = (held: readonly string[]): string => (held.length === 0 ? say('settings.key-press') : held.join(' + '))
 
 /** Main listens for the key: many of them (Fn, AltGr, chords of the system) never reach a page. */
 export function HotkeyField({ which, label, keyLabel, hint, standard, assistant, save }: HotkeyFieldProps) {
@@ -57,7 +57,7 @@ export function HotkeyField({ which, label, keyLabel, hint, standard, assistant,
             {recording ? heldWords(held) : keyLabel}
           </Button>
           {standard !== null && !recording && (
-            <Button look="plain" onClick={() => void reset(standard.key)} data-testid={`reset-${which}Key`}>{say('settings.keyReset', { key: standard.label })}</Button>
+            <Button look="plain" onClick={() => void reset(standard.key)} data-testid={`reset-${which}Key`}>{say('settings.key-reset', { key: standard.label })}</Button>
           )}
         </div>
       )}

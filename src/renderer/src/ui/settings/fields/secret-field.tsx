@@ -17,18 +17,18 @@ interface SecretFieldProps {
 }
 
 const PLACE_WORDS = {
-  'not-needed': 'settings.keyNotNeeded',
-  none: 'settings.keyNone',
-  keychain: 'settings.keyInKeychain',
-  'this-run': 'settings.keyThisRun',
-  environment: 'settings.keyEnvironment',
+  'not-needed': 'settings.key-not-needed',
+  none: 'settings.key-none',
+  keychain: 'settings.key-in-keychain',
+  'this-run': 'settings.key-this-run',
+  environment: 'settings.key-environment',
 } as const satisfies Readonly<Record<SecretPlace, Key>>
 
 /** The key goes in and never comes back: the page can only ask where it is. */
 export function SecretField({ place, endpointName, assistant }: SecretFieldProps) {
   const [replacing, setReplacing] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const label = say('settings.keyFor', { server: endpointName })
+  const label = say('settings.key-for', { server: endpointName })
   const enter = async (secret: string) => {
     const wrong = apiKey(secret)
     setProblem(wrong)
@@ -53,8 +53,8 @@ export function SecretField({ place, endpointName, assistant }: SecretFieldProps
           <span className="secret-label">{label}</span>
           <div className="secret-kept">
             <span>{say(PLACE_WORDS[place])}</span>
-            <Button onClick={() => setReplacing(true)}>{say('settings.keyReplace')}</Button>
-            {place !== 'environment' && <Button onClick={() => void forget()}>{say('settings.keyForget')}</Button>}
+            <Button onClick={() => setReplacing(true)}>{say('settings.key-replace')}</Button>
+            {place !== 'environment' && <Button onClick={() => void forget()}>{say('settings.key-forget')}</Button>}
           </div>
           <p role="alert" className="field-problem">{problem}</p>
         </div>
@@ -86,7 +86,7 @@ function SecretEntry({ label, problem, enter, giveUp }: SecretEntryProps) {
   }
   return (
     <form onSubmit={submit} onBlur={left}>
-      <Field label={label} problem={problem} hint={say('settings.keyAbout')}>
+      <Field label={label} problem={problem} hint={say('settings.key-about')}>
         {(ids) => (
           <div className="secret-row">
             <input
@@ -95,11 +95,11 @@ function SecretEntry({ label, problem, enter, giveUp }: SecretEntryProps) {
               name="secret"
               value={text}
               autoComplete="off"
-              placeholder={say('common.pasteKey')}
+              placeholder={say('common.paste-key')}
               onChange={(event) => setText(event.target.value)}
             />
-            <Button look="main" onClick={() => void handOver()} disabled={text.trim() === ''}>{say('settings.keyUse')}</Button>
-            {giveUp !== null && <Button onClick={giveUp}>{say('settings.keyKeepOld')}</Button>}
+            <Button look="main" onClick={() => void handOver()} disabled={text.trim() === ''}>{say('settings.key-use')}</Button>
+            {giveUp !== null && <Button onClick={giveUp}>{say('settings.key-keep-old')}</Button>}
           </div>
         )}
       </Field>

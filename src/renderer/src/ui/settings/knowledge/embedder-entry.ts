@@ -7,11 +7,11 @@ export const OFF = 'off'
 
 /** Servers that speak `/v1/embeddings`, where they usually are. */
 export const EMBEDDERS = [
-  { value: 'openai', words: 'common.openAi', url: 'https://api.openai.com/v1', model: 'text-embedding-3-small', dimensions: '512' },
+  { value: 'openai', words: 'common.open-ai', url: 'https://api.openai.com/v1', model: 'text-embedding-3-small', dimensions: '512' },
   { value: 'ollama', words: 'knowledge.ollama', url: 'http://127.0.0.1:11434/v1', model: 'nomic-embed-text', dimensions: '' },
-  { value: 'lm-studio', words: 'knowledge.lmStudio', url: 'http://127.0.0.1:1234/v1', model: 'text-embedding-nomic-embed-text-v1.5', dimensions: '' },
-  { value: 'localai', words: 'knowledge.localAi', url: 'http://127.0.0.1:8080/v1', model: 'bert-embeddings', dimensions: '' },
-  { value: 'custom', words: 'knowledge.otherServer', url: '', model: '', dimensions: '' },
+  { value: 'lm-studio', words: 'knowledge.lm-studio', url: 'http://127.0.0.1:1234/v1', model: 'text-embedding-nomic-embed-text-v1.5', dimensions: '' },
+  { value: 'localai', words: 'knowledge.local-ai', url: 'http://127.0.0.1:8080/v1', model: 'bert-embeddings', dimensions: '' },
+  { value: 'custom', words: 'knowledge.other-server', url: '', model: '', dimensions: '' },
 ] as const
 
 export type EmbedderKind = (typeof EMBEDDERS)[number]['value'] | typeof OFF
@@ -37,14 +37,14 @@ export function entryOf(kind: EmbedderKind, inUse: Embedder | null): EmbedderEnt
   return { url, model, dimensions, ...prefixesFor(model) }
 }
 
-const FAULTS = new Map<unknown, 'knowledge.wrongAddress' | 'settings.needsModel' | 'knowledge.wrongDimensions'>([
-  ['url', 'knowledge.wrongAddress'],
-  ['model', 'settings.needsModel'],
-  ['dimensions', 'knowledge.wrongDimensions'],
+const FAULTS = new Map<unknown, 'knowledge.wrong-address' | 'settings.needs-model' | 'knowledge.wrong-dimensions'>([
+  ['url', 'knowledge.wrong-address'],
+  ['model', 'settings.needs-model'],
+  ['dimensions', 'knowledge.wrong-dimensions'],
 ])
 
 export function readEntry({ url, dimensions, ...rest }: EmbedderEntry): Result<Embedder, string> {
   const read = EmbedderSchema.safeParse({ ...rest, url: url.trim().replace(/\/+$/u, ''), dimensions: dimensions.trim() === '' ? null : Number(dimensions) })
   if (read.success) return ok(read.data)
-  return err(say(FAULTS.get(read.error.issues[0]?.path[0]) ?? 'knowledge.tooLong'))
+  return err(say(FAULTS.get(read.error.issues[0]?.path[0]) ?? 'knowledge.too-long'))
 }

@@ -36,8 +36,8 @@ export function EmbedderFields({ state, store }: EmbedderFieldsProps) {
     <section aria-label={say('knowledge.meaning')} className="knowledge-embedder">
       <h3>{say('knowledge.meaning')}</h3>
       <p data-testid="search-mode" data-mode={state.embedder === null ? 'words' : 'both'}>{searchWords(state)}</p>
-      <Field label={say('knowledge.meaningWith')} problem={problem} hint={say('knowledge.meaningAbout')}>
-        {(ids) => <Select {...ids} name="embedder" value={kind} choices={[{ value: OFF, words: say('knowledge.meaningOff') }, ...EMBEDDERS.map(({ value, words }) => ({ value, words: say(words) }))]} choose={(next) => void choose(next)} />}
+      <Field label={say('knowledge.meaning-with')} problem={problem} hint={say('knowledge.meaning-about')}>
+        {(ids) => <Select {...ids} name="embedder" value={kind} choices={[{ value: OFF, words: say('knowledge.meaning-off') }, ...EMBEDDERS.map(({ value, words }) => ({ value, words: say(words) }))]} choose={(next) => void choose(next)} />}
       </Field>
       {kind !== OFF && <EmbedderForm key={kind} kind={kind} state={state} take={take} />}
     </section>
@@ -52,11 +52,11 @@ interface EmbedderFormProps {
 }
 
 const ENTRIES = [
-  { name: 'url', label: 'common.address', hint: 'knowledge.addressAbout' },
+  { name: 'url', label: 'common.address', hint: 'knowledge.address-about' },
   { name: 'model', label: 'settings.model', hint: null },
-  { name: 'dimensions', label: 'knowledge.dimensions', hint: 'knowledge.dimensionsAbout' },
-  { name: 'queryPrefix', label: 'knowledge.queryPrefix', hint: 'knowledge.queryPrefixAbout' },
-  { name: 'passagePrefix', label: 'knowledge.passagePrefix', hint: 'knowledge.passagePrefixAbout' },
+  { name: 'dimensions', label: 'knowledge.dimensions', hint: 'knowledge.dimensions-about' },
+  { name: 'queryPrefix', label: 'knowledge.query-prefix', hint: 'knowledge.query-prefix-about' },
+  { name: 'passagePrefix', label: 'knowledge.passage-prefix', hint: 'knowledge.passage-prefix-about' },
 ] as const
 
 function EmbedderForm({ kind, state, take }: EmbedderFormProps) {
@@ -76,7 +76,7 @@ function EmbedderForm({ kind, state, take }: EmbedderFormProps) {
           {(ids) => <input {...ids} type="text" name={`embedder-${name}`} value={entry[name]} autoComplete="off" spellCheck={false} onChange={({ target }) => setEntry({ ...entry, [name]: target.value })} />}
         </Field>
       ))}
-      <Field label={say('common.apiKey')} hint={say(state.hasSecret ? 'knowledge.keyKept' : 'knowledge.keyAbout')}>
+      <Field label={say('common.api-key')} hint={say(state.hasSecret ? 'knowledge.key-kept' : 'knowledge.key-about')}>
         {(ids) => <input {...ids} type="password" name="embedder-secret" value={secret} autoComplete="off" onChange={({ target }) => setSecret(target.value)} />}
       </Field>
       {state.status !== null && state.status.characters > 0 && <p className="field-hint" data-testid="embedder-amount">{amountWords(state.status.characters)}</p>}

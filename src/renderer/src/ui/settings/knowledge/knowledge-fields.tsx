@@ -69,7 +69,7 @@ function Folders({ state, store, preferences }: FoldersProps) {
         <SwitchField
           name="pause-reading"
           label={say('knowledge.pause')}
-          hint={status === null ? say('knowledge.pauseAbout') : say('common.sentences', { first: say('knowledge.pauseAbout'), second: diskWords(status.bytesOnDisk) })}
+          hint={status === null ? say('knowledge.pause-about') : say('common.two-sentences', { first: say('knowledge.pause-about'), second: diskWords(status.bytesOnDisk) })}
           checked={paused}
           save={store.pause}
         />

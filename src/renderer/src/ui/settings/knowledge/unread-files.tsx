@@ -36,7 +36,7 @@ function Files({ folder, preferences }: Omit<UnreadFilesProps, 'count'>) {
   useEffect(() => void list.more(), [list])
   return (
     <>
-      <ul className="unread-list" data-testid="unread-list" tabIndex={0} aria-label={say('knowledge.unreadList')}>
+      <ul className="unread-list" data-testid="unread-list" tabIndex={0} aria-label={say('knowledge.unread-list')}>
         {rows.map((file) => (
           <li key={file.path} data-testid="unread-file">
             <bdi>{file.path}</bdi>
@@ -44,7 +44,7 @@ function Files({ folder, preferences }: Omit<UnreadFilesProps, 'count'>) {
           </li>
         ))}
       </ul>
-      {more && <Button look="plain" onClick={() => void list.more()} data-testid="more-unread">{say('knowledge.showMore')}</Button>}
+      {more && <Button look="plain" onClick={() => void list.more()} data-testid="more-unread">{say('knowledge.show-more')}</Button>}
       <p role="alert" className="field-problem">{problem}</p>
     </>
   )

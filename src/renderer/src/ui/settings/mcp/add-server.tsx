@@ -51,7 +51,7 @@ function PasteServers({ lists, close }: AddServerProps & { readonly close: () =>
   return (
     <>
       {(drafts.length === 0 || text !== '') && (
-        <Field label={say('servers.json')} problem={problem} hint={say('servers.jsonAbout')}>
+        <Field label={say('servers.json')} problem={problem} hint={say('servers.json-about')}>
           {(ids) => <textarea {...ids} className="servers-json" rows={8} value={text} spellCheck={false} autoFocus autoComplete="off" onChange={(event) => setText(event.target.value)} data-testid="paste-json" />}
         </Field>
       )}

@@ -26,15 +26,15 @@ export function DraftCard({ draft, lists, gone }: DraftCardProps) {
   }
   return (
     <section ref={box} className="server server-draft" aria-label={say('servers.draft', { server: draft.label })} data-testid="server-draft">
-      <Field label={say('common.name')} problem={problem} hint={say('servers.nameAbout')}>
+      <Field label={say('common.name')} problem={problem} hint={say('servers.name-about')}>
         {(ids) => <input {...ids} type="text" value={label} autoComplete="off" spellCheck={false} onChange={(event) => setLabel(event.target.value)} data-testid="draft-label" />}
       </Field>
       <EntryLines lines={draft.lines} cautions={draft.cautions} />
       {draft.notes.map((note) => <p key={note} className="field-hint">{note}</p>)}
       {draft.asks.map((ask) => <AskField key={ask.key} ask={ask} value={answers[ask.key] ?? ''} change={(value) => setAnswers({ ...answers, [ask.key]: value })} />)}
       <div className="server-actions">
-        <Button look="main" onClick={() => void add()} data-testid="add-draft">{say('servers.addOff')}</Button>
-        <Button onClick={gone}>{say('servers.doNotAdd')}</Button>
+        <Button look="main" onClick={() => void add()} data-testid="add-draft">{say('servers.add-off')}</Button>
+        <Button onClick={gone}>{say('servers.do-not-add')}</Button>
       </div>
     </section>
   )
@@ -48,7 +48,7 @@ interface AskFieldProps {
 
 function AskField({ ask: { words, secret, otherwise }, value, change }: AskFieldProps) {
   return (
-    <Field label={words} hint={say(secret ? 'servers.askSecret' : 'servers.askPlain')}>
+    <Field label={words} hint={say(secret ? 'servers.ask-secret' : 'servers.ask-plain')}>
       {(ids) => <input {...ids} type={secret ? 'password' : 'text'} value={value} placeholder={otherwise ?? ''} autoComplete="off" spellCheck={false} onChange={(event) => change(event.target.value)} data-testid="draft-ask" />}
     </Field>
   )

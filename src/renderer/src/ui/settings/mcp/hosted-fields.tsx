@@ -2,13 +2,15 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Answered } from '../../../../../shared/ipc/channel'
 import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import type { HostedForm, HostedList, ListedHosted } from '../../../../../shared/mcp/hosted'
+import { say } from '../../../../../shared/words/say'
+import { errorWords } from '../../../../../shared/errors/error-words'
 import { hostedPhaseWords, hostedSees } from '../../../words/hosted-words'
 import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'
 import { Segments } from '../../parts/controls/segments'
 import { Switch } from '../../parts/controls/switch'
 
-const KINDS = [{ value: 'url', words: 'A web address' }, { value: 'connector', words: 'A connector' }] as const
+const kinds = () => [{ value: 'url', words: say('servers.kind-address') }, { value: 'connector', words: say('servers.hosted-connector') }] as const
 const EMPTY = { label: '', kind: 'url', place: '', key: '', tools: '' } as const
 
 type Draft = { readonly [Name in Exclude<keyof HostedForm, 'kind'>]: string } & Pick<HostedForm, 'kind'>
@@ -19,7 +21,7 @@ export function HostedFields({ preferences }: { readonly preferences: SettingsAp
   const [list, setList] = useState<HostedList | null>(null)
   const act = useCallback<Act>(async (asked) => {
     const answer = await asked
-    if (!answer.ok) return 'It could not be done.'
+    if (!answer.ok) return errorWords(answer.error.tag)
     setList(answer.value)
     return answer.value.refusal
   }, [])
@@ -31,7 +33,7 @@ export function HostedFields({ preferences }: { readonly preferences: SettingsAp
   if (list === null) return null
   return (
     <details className="hosted" data-testid="hosted">
-      <summary>For experts: servers that {list.voice} connects to</summary>
+      <summary>{say('servers.hosted', { voice: list.voice })}</summary>
       <p className="field-hint" data-testid="hosted-sees">{hostedSees(list.voice)}</p>
       {list.servers.map((server) => <HostedRow key={server.id} server={server} preferences={preferences} act={act} />)}
       <AddHosted preferences={preferences} act={act} />
@@ -42,9 +44,9 @@ export function HostedFields({ preferences }: { readonly preferences: SettingsAp
 function HostedRow({ server: { id, label, on, place, phase, tools }, preferences, act }: { readonly server: ListedHosted; readonly preferences: SettingsApi; readonly act: Act }) {
   return (
     <section className="hosted-row" aria-label={label} data-testid="hosted-server" data-phase={phase}>
-      <Field label={label} hint={`${place}. ${hostedPhaseWords(phase)}`} beside>{(ids) => <Switch {...ids} name={`hosted-${label}`} on={on} turn={(next) => void act(preferences.turnHosted(id, next))} />}</Field>
+      <Field label={label} hint={say('servers.hosted-place', { place, phase: hostedPhaseWords(phase) })} beside>{(ids) => <Switch {...ids} name={`hosted-${label}`} on={on} turn={(next) => void act(preferences.turnHosted(id, next))} />}</Field>
       {tools.length > 0 && <ul>{tools.map(({ name, description }) => <li key={name}><b>{name}</b> {description}</li>)}</ul>}
-      <Button onClick={() => void act(preferences.removeHosted(id))} data-testid="remove-hosted">Remove {label}</Button>
+      <Button onClick={() => void act(preferences.removeHosted(id))} data-testid="remove-hosted">{say('servers.remove-named', { server: label })}</Button>
     </section>
   )
 }
@@ -65,15 +67,15 @@ function AddHosted({ preferences, act }: { readonly preferences: SettingsApi; re
   )
   return (
     <div className="server-form">
-      {text('label', 'Name', 'At most 20 letters, digits and hyphens.')}
-      <Segments name="hosted-kind" label="What it is" value={draft.kind} segments={KINDS} choose={(kind) => change({ kind })} />
-      {draft.kind === 'url' ? text('place', 'Address', 'https:// only.') : text('place', 'Connector', 'As connector_googlecalendar.')}
-      {text('key', 'Key', 'Kept in the keychain, and given to the voice server. Empty: none.')}
-      <Field label="Tools" hint="One a line. Empty: all it has.">
+      {text('label', say('common.name'), say('servers.hosted-name-about'))}
+      <Segments name="hosted-kind" label={say('servers.kind')} value={draft.kind} segments={kinds()} choose={(kind) => change({ kind })} />
+      {draft.kind === 'url' ? text('place', say('common.address'), say('servers.hosted-address-about')) : text('place', say('servers.hosted-connector'), say('servers.hosted-connector-about', { example: 'connector_googlecalendar' }))}
+      {text('key', say('servers.hosted-key'), say('servers.hosted-key-about'))}
+      <Field label={say('tools.title')} hint={say('servers.hosted-tools-about')}>
         {(ids) => <textarea {...ids} rows={3} value={draft.tools} spellCheck={false} onChange={(event) => change({ tools: event.target.value })} data-testid="hosted-tools" />}
       </Field>
       <p role="alert" className="field-problem" data-testid="hosted-problem">{problem}</p>
-      <Button onClick={() => void add()} data-testid="add-hosted">Add</Button>
+      <Button onClick={() => void add()} data-testid="add-hosted">{say('servers.hosted-add')}</Button>
     </div>
   )
 }

@@ -15,7 +15,7 @@ interface ServerFormProps {
   readonly done: () => void
 }
 
-const kinds = () => [{ value: 'stdio', words: say('servers.kindProgram') }, { value: 'http', words: say('servers.kindAddress') }] as const
+const kinds = () => [{ value: 'stdio', words: say('servers.kind-program') }, { value: 'http', words: say('servers.kind-address') }] as const
 
 /** A server by hand. What is wrong with it has a sentence, and what was typed stays. */
 export function ServerForm({ config, save, done }: ServerFormProps) {
@@ -29,28 +29,28 @@ export function ServerForm({ config, save, done }: ServerFormProps) {
   }
   return (
     <div className="server-form" data-testid="server-form">
-      <Text label={say('common.name')} name="label" value={draft.label} hint={say('servers.nameAbout')} change={(label) => change({ label })} />
+      <Text label={say('common.name')} name="label" value={draft.label} hint={say('servers.name-about')} change={(label) => change({ label })} />
       {config === null && <Segments name="server-kind" label={say('servers.kind')} value={draft.kind} segments={kinds()} choose={(kind) => change({ kind })} />}
       {draft.kind === 'stdio'
         ? (
           <>
             <Text label={say('servers.command')} name="command" value={draft.command} change={(command) => change({ command })} />
-            <Field label={say('servers.arguments')} hint={say('servers.argumentsAbout')}>
+            <Field label={say('servers.arguments')} hint={say('servers.arguments-about')}>
               {(ids) => <textarea {...ids} name="args" rows={3} value={draft.args} spellCheck={false} onChange={(event) => change({ args: event.target.value })} data-testid="form-args" />}
             </Field>
-            <Text label={say('servers.folder')} name="cwd" value={draft.cwd} hint={say('servers.folderAbout')} change={(cwd) => change({ cwd })} />
+            <Text label={say('servers.folder')} name="cwd" value={draft.cwd} hint={say('servers.folder-about')} change={(cwd) => change({ cwd })} />
           </>
         )
         : (
           <>
-            <Text label={say('common.address')} name="url" value={draft.url} hint={say('servers.addressAbout')} change={(url) => change({ url })} />
-            <Text label={say('servers.clientId')} name="client-id" value={draft.clientId} hint={say('servers.clientIdAbout', { address: 'http://127.0.0.1/signed-in' })} change={(clientId) => change({ clientId })} />
+            <Text label={say('common.address')} name="url" value={draft.url} hint={say('servers.address-about')} change={(url) => change({ url })} />
+            <Text label={say('servers.client-id')} name="client-id" value={draft.clientId} hint={say('servers.client-id-about', { address: 'http://127.0.0.1/signed-in' })} change={(clientId) => change({ clientId })} />
           </>
         )}
       <ValueRows what={draft.kind === 'stdio' ? 'variable' : 'header'} rows={draft.values} kept={config !== null} change={(values) => change({ values })} />
       <p role="alert" className="field-problem" data-testid="form-problem">{problem}</p>
       <div className="server-actions">
-        <Button look="main" onClick={() => void keep()} data-testid="save-server">{say(config === null ? 'servers.addOff' : 'common.save')}</Button>
+        <Button look="main" onClick={() => void keep()} data-testid="save-server">{say(config === null ? 'servers.add-off' : 'common.save')}</Button>
         <Button onClick={done}>{say('common.cancel')}</Button>
       </div>
     </div>

@@ -22,11 +22,11 @@ export function ServerLog({ label, lines }: ServerLogProps) {
   return (
     <More title={say('servers.log')} testId="server-log-open">
       {lines.length === 0
-        ? <p className="field-hint">{say('servers.logEmpty')}</p>
+        ? <p className="field-hint">{say('servers.log-empty')}</p>
         : (
           <>
-            <textarea ref={box} className="server-log" readOnly rows={8} value={lines.map(lineText).join('\n')} aria-label={say('servers.logOf', { server: label })} data-testid="server-log" />
-            <Button icon="copy" onClick={copy} data-testid="server-log-copy">{say('servers.logCopy')}</Button>
+            <textarea ref={box} className="server-log" readOnly rows={8} value={lines.map(lineText).join('\n')} aria-label={say('servers.log-of', { server: label })} data-testid="server-log" />
+            <Button icon="copy" onClick={copy} data-testid="server-log-copy">{say('servers.log-copy')}</Button>
           </>
         )}
     </More>

@@ -33,7 +33,7 @@ export function ServerRow({ server, open, lists, said }: ServerRowProps) {
           {tools !== null && <p className="field-hint" data-testid="server-tool-count">{tools}</p>}
           {state !== null && state.leftOut !== null && <p className="field-hint">{state.leftOut}</p>}
         </div>
-        <Button aria-expanded={open !== null} aria-label={say(open === null ? 'servers.showNamed' : 'servers.hideNamed', { server: label })} onClick={() => void lists.unfold(open === null ? id : null)} data-testid="server-open">{say(open === null ? 'common.show' : 'common.hide')}</Button>
+        <Button aria-expanded={open !== null} aria-label={say(open === null ? 'servers.show-named' : 'servers.hide-named', { server: label })} onClick={() => void lists.unfold(open === null ? id : null)} data-testid="server-open">{say(open === null ? 'common.show' : 'common.hide')}</Button>
         <Switch name={`server-${label}`} on={on && consent === 'confirmed'} turn={(next) => said(lists.turn(id, next))} aria-label={say('servers.use', { server: label })} />
       </header>
       <ServerSignIn server={server} lists={lists} said={said} />

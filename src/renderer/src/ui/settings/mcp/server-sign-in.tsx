@@ -17,9 +17,9 @@ export function ServerSignIn({ server, lists, said }: ServerSignInProps) {
   return (
     <div className="server-sign-in" data-sign-in={signIn} data-testid="server-sign-in">
       <p role="status">{signInWords(signIn)}</p>
-      {signIn === 'wanted' && <Button look="main" aria-label={say('servers.signInTo', { server: label })} onClick={() => said(lists.signIn(id))} data-testid="sign-in">{say('servers.signIn')}</Button>}
-      {signIn === 'open' && <Button aria-label={say('servers.signInCancel', { server: label })} onClick={() => said(lists.endSignIn(id))} data-testid="end-sign-in">{say('common.cancel')}</Button>}
-      {signIn === 'done' && <Button look="plain" aria-label={say('servers.signOutOf', { server: label })} onClick={() => said(lists.signOut(id))} data-testid="sign-out">{say('servers.signOut')}</Button>}
+      {signIn === 'wanted' && <Button look="main" aria-label={say('servers.sign-in-to', { server: label })} onClick={() => said(lists.signIn(id))} data-testid="sign-in">{say('servers.sign-in')}</Button>}
+      {signIn === 'open' && <Button aria-label={say('servers.sign-in-cancel', { server: label })} onClick={() => said(lists.endSignIn(id))} data-testid="end-sign-in">{say('common.cancel')}</Button>}
+      {signIn === 'done' && <Button look="plain" aria-label={say('servers.sign-out-of', { server: label })} onClick={() => said(lists.signOut(id))} data-testid="sign-out">{say('servers.sign-out')}</Button>}
       {signInFault !== null && <p role="alert" className="field-problem" data-testid="sign-in-fault">{signInFault}</p>}
     </div>
   )

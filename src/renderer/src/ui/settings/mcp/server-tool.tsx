@@ -55,7 +55,7 @@ export function ToolText({ tool: { description, schema, changes } }: ToolTextPro
           {change.before !== null && <pre tabIndex={0}>{change.before}</pre>}
         </div>
       ))}
-      <p className="tool-description" data-testid="tool-description">{description === '' ? say('servers.noDescription') : description}</p>
+      <p className="tool-description" data-testid="tool-description">{description === '' ? say('servers.no-description') : description}</p>
       <p className="field-hint">{say('servers.schema')}</p>
       <pre tabIndex={0} data-testid="tool-schema">{schema}</pre>
     </div>

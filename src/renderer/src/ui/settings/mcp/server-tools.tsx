@@ -22,18 +22,18 @@ export function ServerTools({ label, tools, decide }: ServerToolsProps) {
   return (
     <div className="server-tools">
       {unseen.length > 0 && (
-        <section className="server-unseen" aria-label={say('servers.reviewOf', { server: label })} data-testid="unseen-tools">
+        <section className="server-unseen" aria-label={say('servers.review-of', { server: label })} data-testid="unseen-tools">
           <h4>{say('servers.review', { tools: unseen.length })}</h4>
-          <p className="field-hint">{say('servers.reviewAbout')}</p>
+          <p className="field-hint">{say('servers.review-about')}</p>
           {unseen.map((tool) => (
             <article key={tool.tool} className="server-tool" data-testid="unseen-tool" data-standing={tool.standing}>
-              <h5>{tool.title} <small>{say(tool.standing === 'new' ? 'servers.toolNew' : 'servers.toolChanged')}</small></h5>
+              <h5>{tool.title} <small>{say(tool.standing === 'new' ? 'servers.tool-new' : 'servers.tool-changed')}</small></h5>
               <ToolText tool={tool} />
             </article>
           ))}
           <div className="server-actions">
             <Button look="main" onClick={() => void said(all(true))} data-testid="allow-tools">{allowWords(unseen.length)}</Button>
-            <Button onClick={() => void said(all(false))} data-testid="leave-tools-off">{say('servers.leaveOff')}</Button>
+            <Button onClick={() => void said(all(false))} data-testid="leave-tools-off">{say('servers.leave-off')}</Button>
           </div>
         </section>
       )}

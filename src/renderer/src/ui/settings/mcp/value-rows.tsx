@@ -3,8 +3,8 @@ import { Button, IconButton } from '../../parts/controls/button'
 import type { ValueRow } from './server-form-draft'
 
 const WORDS = {
-  variable: { title: 'servers.variables', name: 'servers.variableName', value: 'servers.variableValue', remove: 'servers.variableRemove', add: 'servers.variableAdd' },
-  header: { title: 'servers.headers', name: 'servers.headerName', value: 'servers.headerValue', remove: 'servers.headerRemove', add: 'servers.headerAdd' },
+  variable: { title: 'servers.variables', name: 'servers.variable-name', value: 'servers.variable-value', remove: 'servers.variable-remove', add: 'servers.variable-add' },
+  header: { title: 'servers.headers', name: 'servers.header-name', value: 'servers.header-value', remove: 'servers.header-remove', add: 'servers.header-add' },
 } as const
 
 interface ValueRowsProps {
@@ -25,12 +25,12 @@ export function ValueRows({ what, rows, kept, change }: ValueRowsProps) {
       {rows.map((row, at) => (
         <div key={at} className="server-value">
           <input type="text" value={row.name} aria-label={say(words.name, { number: at + 1 })} placeholder={say('common.name')} autoComplete="off" spellCheck={false} onChange={(event) => set(at, { name: event.target.value })} data-testid="value-name" />
-          <input type="password" value={row.value} aria-label={say(words.value, { number: at + 1 })} placeholder={say(kept ? 'servers.valueKept' : 'servers.value')} autoComplete="off" onChange={(event) => set(at, { value: event.target.value })} data-testid="value-value" />
+          <input type="password" value={row.value} aria-label={say(words.value, { number: at + 1 })} placeholder={say(kept ? 'servers.value-kept' : 'servers.value')} autoComplete="off" onChange={(event) => set(at, { value: event.target.value })} data-testid="value-value" />
           <IconButton icon="close" label={say(words.remove, { number: at + 1 })} onClick={() => change(rows.filter((_row, place) => place !== at))} />
         </div>
       ))}
       <div><Button icon="plus" onClick={() => change([...rows, { name: '', value: '' }])} data-testid="add-value">{say(words.add)}</Button></div>
-      <p className="field-hint">{say('servers.valuesAbout')}</p>
+      <p className="field-hint">{say('servers.values-about')}</p>
     </div>
   )
 }

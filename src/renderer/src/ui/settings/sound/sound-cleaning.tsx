@@ -14,8 +14,8 @@ interface SoundCleaningProps {
 
 const reductions = (): readonly { readonly value: NoiseReduction; readonly words: string }[] => [
   { value: 'off', words: say('common.off') },
-  { value: 'near_field', words: say('settings.serverNoiseNear') },
-  { value: 'far_field', words: say('settings.serverNoiseFar') },
+  { value: 'near_field', words: say('settings.server-noise-near') },
+  { value: 'far_field', words: say('settings.server-noise-far') },
 ]
 
 /** What is done with the sound before it is sent, here and on the server. */
@@ -27,15 +27,15 @@ export function SoundCleaning({ microphone, noiseReduction, channels, save }: So
       {(channels > 1 || !mixed) && <ChannelField channel={microphone.channel} channels={channels} save={(channel) => keep({ channel })} />}
       {mixed && (
         <>
-          <SwitchField name="echo-cancellation" label={say('settings.echoCancellation')} checked={microphone.echoCancellation} save={(echoCancellation) => keep({ echoCancellation })} />
-          <SwitchField name="noise-suppression" label={say('settings.noiseSuppression')} checked={microphone.noiseSuppression} save={(noiseSuppression) => keep({ noiseSuppression })} />
+          <SwitchField name="echo-cancellation" label={say('settings.echo-cancellation')} checked={microphone.echoCancellation} save={(echoCancellation) => keep({ echoCancellation })} />
+          <SwitchField name="noise-suppression" label={say('settings.noise-suppression')} checked={microphone.noiseSuppression} save={(noiseSuppression) => keep({ noiseSuppression })} />
           <SwitchField name="gain-control" label={say('settings.gain')} checked={microphone.gainControl} save={(gainControl) => keep({ gainControl })} />
         </>
       )}
       <ChoiceField
         name="noise-reduction"
-        label={say('settings.serverNoise')}
-        hint={say('settings.serverNoiseAbout')}
+        label={say('settings.server-noise')}
+        hint={say('settings.server-noise-about')}
         value={noiseReduction}
         choices={reductions()}
         otherWords={String}
@@ -54,8 +54,8 @@ interface ChannelFieldProps {
 }
 
 function channelWords(channel: Channel): string {
-  if (channel === 'mix') return say('settings.channelMix')
-  return say(channel === 1 ? 'settings.channelLeft' : channel === 2 ? 'settings.channelRight' : 'settings.channelNumber', { number: channel })
+  if (channel === 'mix') return say('settings.channel-mix')
+  return say(channel === 1 ? 'settings.channel-left' : channel === 2 ? 'settings.channel-right' : 'settings.channel-number', { number: channel })
 }
 
 function ChannelField({ channel, channels, save }: ChannelFieldProps) {
@@ -75,6 +75,6 @@ function ChannelField({ channel, channels, save }: ChannelFieldProps) {
 
 function channelHint(channel: Channel, channels: number): string | undefined {
   if (channel === 'mix') return undefined
-  if (channel > channels) return say('settings.channelMissing')
-  return say('settings.channelSingle')
+  if (channel > channels) return say('settings.channel-missing')
+  return say('settings.channel-single')
 }

@@ -9,11 +9,11 @@ import { SwitchField } from '../fields/switch-field'
 import './sound-earcons.css'
 
 const MOMENTS = [
-  ['start', 'settings.earconStart'],
-  ['stop', 'settings.earconStop'],
-  ['answer', 'settings.earconAnswer'],
-  ['mode', 'settings.earconMode'],
-  ['error', 'settings.earconError'],
+  ['start', 'settings.earcon-start'],
+  ['stop', 'settings.earcon-stop'],
+  ['answer', 'settings.earcon-answer'],
+  ['mode', 'settings.earcon-mode'],
+  ['error', 'settings.earcon-error'],
 ] as const satisfies readonly (readonly [SoundMoment, Key])[]
 
 /** The moments that have a sound, and how loud it is. */
@@ -29,8 +29,8 @@ export function SoundEarcons({ settings, save }: { readonly settings: Settings; 
           ))}
           <RangeField
             name="earcon-volume"
-            label={say('settings.earconVolume')}
-            hint={say('settings.earconVolumeAbout')}
+            label={say('settings.earcon-volume')}
+            hint={say('settings.earcon-volume-about')}
             value={settings.earconVolume}
             min={0}
             max={1}

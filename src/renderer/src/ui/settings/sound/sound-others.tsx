@@ -11,12 +11,12 @@ interface SoundOthersProps {
 
 /** Other programs, more quietly while somebody speaks. */
 export function SoundOthers({ on, possible, save }: SoundOthersProps) {
-  if (possible === false) return <p className="field-hint">{say('settings.lowerOthersNever')}</p>
+  if (possible === false) return <p className="field-hint">{say('settings.lower-others-never')}</p>
   return (
     <SwitchField
       name="lower-others"
-      label={say('settings.lowerOthers')}
-      hint={say('settings.lowerOthersAbout')}
+      label={say('settings.lower-others')}
+      hint={say('settings.lower-others-about')}
       checked={on}
       save={(lowerOthers) => save({ lowerOthers })}
     />

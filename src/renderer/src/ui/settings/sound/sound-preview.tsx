@@ -26,10 +26,10 @@ export function SoundPreview({ preview, preferences }: SoundPreviewProps) {
   }, [previewMicrophone])
   const on = preview === 'on'
   return (
-    <div className="sound-preview" role="group" aria-label={say('settings.testMicrophone')}>
-      <Button onClick={() => previewMicrophone(!on)} data-testid="try-microphone">{say(on ? 'settings.stopTest' : 'settings.testMicrophone')}</Button>
+    <div className="sound-preview" role="group" aria-label={say('settings.test-microphone')}>
+      <Button onClick={() => previewMicrophone(!on)} data-testid="try-microphone">{say(on ? 'settings.stop-test' : 'settings.test-microphone')}</Button>
       {on && <SoundMeter onLoudness={onLoudness} />}
-      {on && <p className="field-hint">{say('settings.testAbout')}</p>}
+      {on && <p className="field-hint">{say('settings.test-about')}</p>}
       <p role="alert" className="field-problem">{preview === 'on' || preview === 'off' ? null : errorWords(preview)}</p>
     </div>
   )

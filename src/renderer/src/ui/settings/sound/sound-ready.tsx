@@ -11,14 +11,14 @@ interface SoundReadyProps {
 
 const choices = (): readonly { readonly value: KeepReady; readonly words: string }[] => [
   { value: 'off', words: say('common.off') },
-  { value: 'after-turn', words: say('settings.keepReadyAfter') },
+  { value: 'after-turn', words: say('settings.keep-ready-after') },
   { value: 'always', words: say('common.always') },
 ]
 
 const HINTS = {
-  off: 'settings.keepReadyOffAbout',
-  'after-turn': 'settings.keepReadyAfterAbout',
-  always: 'settings.keepReadyAlwaysAbout',
+  off: 'settings.keep-ready-off-about',
+  'after-turn': 'settings.keep-ready-after-about',
+  always: 'settings.keep-ready-always-about',
 } as const satisfies Readonly<Record<KeepReady, Key>>
 
 /** Whether the microphone stays open between turns, and what the person will see of that. */
@@ -26,7 +26,7 @@ export function SoundReady({ keepReady, save }: SoundReadyProps) {
   return (
     <ChoiceField
       name="keep-ready"
-      label={say('settings.keepReady')}
+      label={say('settings.keep-ready')}
       hint={say(HINTS[keepReady])}
       value={keepReady}
       choices={choices()}

@@ -15,8 +15,8 @@ const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() +
 function sinceWords({ since, until }: AlwaysRule): string {
   const today = new Date()
   const began = clock.date(since, today)
-  if (until === null) return say('tools.ruleForever', { since: began })
-  return until === 'run' ? say('tools.ruleRun', { since: began }) : say('tools.ruleUntil', { since: began, until: clock.date(until, today) })
+  if (until === null) return say('tools.rule-forever', { since: began })
+  return until === 'run' ? say('tools.rule-run', { since: began }) : say('tools.rule-until', { since: began, until: clock.date(until, today) })
 }
 
 /** What runs without asking because the person once said "always", and until when. */
@@ -26,12 +26,12 @@ export function AlwaysRules({ rules, forget }: AlwaysRulesProps) {
   return (
     <>
       <h3>{say('tools.rules')}</h3>
-      {rules.length === 0 && <p className="field-hint" data-testid="no-rules">{say('tools.rulesNone')}</p>}
+      {rules.length === 0 && <p className="field-hint" data-testid="no-rules">{say('tools.rules-none')}</p>}
       <ul className="always-rules">
         {rules.map((rule) => (
           <li key={rule.id} data-testid="always-rule">
             <p>{capital(rule.text)}<small>{sinceWords(rule)}</small></p>
-            <Button onClick={() => void remove(rule.id)} aria-label={say('tools.ruleRemove', { rule: rule.text })} data-testid="remove-rule">{say('common.remove')}</Button>
+            <Button onClick={() => void remove(rule.id)} aria-label={say('tools.rule-remove', { rule: rule.text })} data-testid="remove-rule">{say('common.remove')}</Button>
           </li>
         ))}
       </ul>

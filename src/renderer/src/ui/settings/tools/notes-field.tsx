@@ -19,12 +19,12 @@ export function NotesField({ notes: { path, isStandard }, lists }: NotesFieldPro
   useKeptFocus(row, String(isStandard))
   const change = async (done: Promise<string | null>) => setProblem(await done)
   return (
-    <Field label={say('tools.notes')} problem={problem} hint={say('tools.notesAbout')}>
+    <Field label={say('tools.notes')} problem={problem} hint={say('tools.notes-about')}>
       {(ids) => (
         <div ref={row} className="notes-row">
           <bdi className="notes-path" data-testid="notes-path">{path}</bdi>
-          <Button {...ids} onClick={() => void change(lists.chooseNotes())} data-testid="choose-notes">{say('tools.notesChoose')}</Button>
-          {!isStandard && <Button look="plain" onClick={() => void change(lists.resetNotes())} data-testid="reset-notes">{say('tools.notesReset')}</Button>}
+          <Button {...ids} onClick={() => void change(lists.chooseNotes())} data-testid="choose-notes">{say('tools.notes-choose')}</Button>
+          {!isStandard && <Button look="plain" onClick={() => void change(lists.resetNotes())} data-testid="reset-notes">{say('tools.notes-reset')}</Button>}
         </div>
       )}
     </Field>

@@ -43,9 +43,9 @@ export function ToolFields({ view, preferences, save }: ToolFieldsProps) {
       />
       <HotkeyField
         which="approve"
-        label={say('tools.allowKey')}
+        label={say('tools.allow-key')}
         keyLabel={view.approveKeyLabel}
-        hint={say('tools.allowKeyAbout')}
+        hint={say('tools.allow-key-about')}
         standard={view.standardKeys.approve}
         assistant={preferences}
         save={save}

@@ -14,7 +14,7 @@ interface ToolSwitchesProps {
 /** What the quick choice above leaves out keeps its own switch. */
 const isOut = ({ level }: ToolListing, choice: ToolChoice): boolean => choice === 'off' || (choice === 'read-only' && level > 1)
 
-const OUT_WORDS = { 'read-only': 'tools.outReadOnly', off: 'tools.outOff' } as const satisfies Readonly<Record<Exclude<ToolChoice, 'all'>, Key>>
+const OUT_WORDS = { 'read-only': 'tools.out-read-only', off: 'tools.out-off' } as const satisfies Readonly<Record<Exclude<ToolChoice, 'all'>, Key>>
 
 export function ToolSwitches({ tools, choice, turn }: ToolSwitchesProps) {
   return (
