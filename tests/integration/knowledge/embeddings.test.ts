@@ -95,7 +95,7 @@ test('a vector that is late is not waited for longer than a quarter of a second,
 })
 
 test('by a name, as it is resolved here: without a key it is asked, with one only where the way is encrypted', async () => {
-  const [index, server] = [await folderOfThree(), await embeddingServer(hostname())]
+  const [index, server] = [await folderOfThree(), await embeddingServer({ host: hostname() })]
   index.setEmbedder(access(server.url, { secret: null }))
   const open = await worked(index)
   index.setEmbedder(access(server.url, { model: 'n' }))

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { onlyProvedHosts } from '../../../platform/adapters/proved-hosts'
 import type { ToWorker } from '../../../platform/worker/protocol'
 import type { KnowledgeWorkerStart } from '../work'
 import { createKnowledgeQueue } from './knowledge-queue'
@@ -7,5 +8,6 @@ import { createKnowledgeQueue } from './knowledge-queue'
 const port = parentPort
 if (port === null) throw new Error('this module is a worker')
 
+onlyProvedHosts()
 const receive = createKnowledgeQueue(workerData as KnowledgeWorkerStart, (message) => port.postMessage(message))
 port.on('message', (message: ToWorker) => receive(message))

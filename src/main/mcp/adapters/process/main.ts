@@ -1,3 +1,4 @@
+import { onlyProvedHosts } from '../../../platform/adapters/proved-hosts'
 import { mainPort } from './main-port'
 import { PidBook } from './pid-book'
 import { killAllNow } from './process-group'
@@ -7,6 +8,7 @@ import { Sessions } from './sessions'
 const [path, version] = process.argv.slice(2)
 if (path === undefined || version === undefined) throw new Error('this module is a process of servers')
 
+onlyProvedHosts()
 const port = mainPort()
 const book = new PidBook(path)
 const sessions = new Sessions({ version, book, post: (message) => port.post(message), ended: () => process.exit(0) })
