@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { writePng } from '../png'
 
 /** Byte offsets in the header of an XWD file (all fields 32 bits, big-endian). */
-const XWD = { headerSize: 0, width: 16, height: 20, bitsPerPixel: 44, bytesPerLine: 48, colors: 76, colorBytes: 12 } as const
+export const XWD = { headerSize: 0, width: 16, height: 20, bitsPerPixel: 44, bytesPerLine: 48, colors: 76, colorBytes: 12 } as const
 
 /** Turns the X server's own picture of the screen into a PNG: all windows, as a person sees them. */
 export async function screenshot(frameBuffer: string, outPng: string): Promise<void> {

@@ -25,7 +25,7 @@ export function createDesktop(pages: Pages, assistant: Assistant, timers: Timers
   const applyZoom = createZoom(room)
   followZoomKeys(() => assistant.view().settings.zoom, (zoom) => assistant.updateSettings({ zoom }))
   const windows = createWindows(join(root, 'out', 'preload', 'index.cjs'), pages, { room, timers }, assistant.pageClosed)
-  const show = createShow(windows, pages, { view: assistant.view, tail: assistant.tail, put: (place) => assistant.updateSettings({ indicatorPlace: place }) })
+  const show = createShow(windows, pages, { view: assistant.view, tail: assistant.tail, put: (indicatorPlaces) => assistant.updateSettings({ indicatorPlaces: [...indicatorPlaces] }) })
   const tray = createTray(join(root, 'resources', 'tray'), {
     togglePanel: (near) => windows.panel.toggle(near),
     showSettings: () => show.openSettings(null),

@@ -38,7 +38,7 @@ const settingsApi: SettingsApi = {
   previewMicrophone: sound.previewMicrophone,
 }
 
-const indicatorApi: IndicatorApi = { ...bubble, ...showPanel, ...card, onLoudness: soundNews.onLoudness }
+const indicatorApi: IndicatorApi = { ...bubble, ...showPanel, ...card, onLoudness: soundNews.onLoudness, cancel: talk.cancel }
 
 contextBridge.exposeInMainWorld('language', language)
 

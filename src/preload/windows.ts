@@ -20,4 +20,5 @@ export const bubble: BubbleApi = {
   getView: () => ask('indicator:get'),
   onView: (listener) => follow('indicator', listener),
   move: (by) => tell('indicator:move', by),
+  point: (pointed) => tell('indicator:point', pointed),
 }

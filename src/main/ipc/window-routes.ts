@@ -13,6 +13,7 @@ export interface WindowDoors {
   readonly settingsState: () => SettingsPageState
   readonly indicatorView: () => IndicatorView
   readonly moveIndicator: (by: Move) => void
+  readonly pointIndicator: (pointed: boolean) => void
   readonly devicesFound: (devices: DeviceLists) => void
   readonly loudnessMeasured: (loudness: Loudness) => void
   readonly audioReady: () => void
@@ -24,6 +25,7 @@ export function windowRoutes(door: IpcDoor, windows: WindowDoors): void {
   door.handle('settings:get', () => ok(windows.settingsState()))
   door.handle('indicator:get', () => ok(windows.indicatorView()))
   door.on('indicator:move', windows.moveIndicator)
+  door.on('indicator:point', windows.pointIndicator)
   door.on('panel:hide', windows.hidePanel)
   door.on('panel:show', windows.showPanel)
   door.on('history:open', windows.openHistory)

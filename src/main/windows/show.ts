@@ -2,7 +2,7 @@ import type { DeviceLists } from '../../shared/audio/sound-settings'
 import type { IndicatorView } from '../../shared/ipc/windows'
 import type { Loudness } from '../../shared/ipc/sound'
 import type { SettingsPageState, SettingsSection } from '../../shared/ipc/settings'
-import type { Settings } from '../../shared/settings'
+import type { PillPlace } from '../../shared/settings/look'
 import type { AssistantView } from '../../shared/view'
 import { createPush } from '../ipc/push'
 import type { Pages } from './pages'
@@ -12,7 +12,7 @@ interface Source {
   readonly view: () => AssistantView
   readonly tail: () => string
   /** Remembers where the indicator is. */
-  readonly put: (place: NonNullable<Settings['indicatorPlace']>) => void
+  readonly put: (places: readonly PillPlace[]) => void
 }
 
 /** What the windows beside the panel and the history are told, and what they ask for. */
@@ -25,9 +25,13 @@ export interface Show {
   settingsState(): SettingsPageState
   indicatorView(): IndicatorView
   moveIndicator(by: { readonly dx: number; readonly dy: number; readonly done: boolean }): void
+  pointIndicator(pointed: boolean): void
   devicesFound(devices: DeviceLists): void
   loudnessMeasured(loudness: Loudness): void
 }
+
+/** What is being said; and when nothing is, why not. */
+const pillWords = (view: AssistantView, tail: string): string => (view.phase === 'speaking' ? tail : view.phase === 'idle' ? (view.notice?.text ?? '') : '')
 
 export function createShow({ settings, indicator }: Windows, pages: Pages, source: Source): Show {
   const pushSettings = createPush(() => pages.page('settings'))
@@ -35,19 +39,20 @@ export function createShow({ settings, indicator }: Windows, pages: Pages, sourc
   let devices: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
   let section: SettingsSection = 'general'
   let tail = ''
-  const indicatorView = (): IndicatorView => ({ view: source.view(), tail: source.tail() })
+  const indicatorView = (): IndicatorView => ({ view: source.view(), tail: pillWords(source.view(), source.tail()) })
   return {
     viewChanged: (view) => {
       pushSettings('view', view)
-      indicator.show(view)
-      tail = source.tail()
-      if (pages.page('indicator') !== null) pushIndicator('indicator', { view, tail })
+      tail = pillWords(view, source.tail())
+      if (indicator.show(view, tail !== '')) pushIndicator('indicator', { view, tail })
     },
     itemsChanged: () => {
-      if (pages.page('indicator') === null) return
-      const now = source.tail()
-      if (now !== tail) pushIndicator('indicator', indicatorView())
+      if (!indicator.isSeen()) return
+      const now = pillWords(source.view(), source.tail())
+      if (now === tail) return
       tail = now
+      const view = source.view()
+      if (indicator.show(view, tail !== '')) pushIndicator('indicator', { view, tail })
     },
     keysHeld: (labels) => pushSettings('hotkey:held', labels),
     openSettings: (wanted) => {
@@ -59,9 +64,10 @@ export function createShow({ settings, indicator }: Windows, pages: Pages, sourc
     indicatorView,
     moveIndicator: ({ dx, dy, done }) => {
       indicator.moveBy(dx, dy)
-      const place = indicator.place()
-      if (done && place !== null) source.put(place)
+      const places = indicator.places()
+      if (done && places !== null) source.put(places)
     },
+    pointIndicator: (pointed) => indicator.point(pointed),
     devicesFound: (devicesNow) => {
       devices = devicesNow
       pushSettings('devices', devicesNow)

@@ -1,7 +1,7 @@
 import type { PageName } from '../../shared/ipc/channel'
 import type { Timers } from '../platform/ports'
 import { HISTORY_URL, SETTINGS_URL } from './safety/app-protocol'
-import { IndicatorWindow } from './indicator-window'
+import { IndicatorWindow } from './pill/indicator-window'
 import { windowBackground } from './look'
 import { createPageWindow, type PageWindow } from './page-window'
 import type { Pages } from './pages'
@@ -20,10 +20,12 @@ export function createWindows(preload: string, pages: Pages, { room, timers }: {
   const panel = createPanelWindow(preload, windowBackground())
   pages.opened('panel', panel.window.webContents)
   const common = { preload, room, pages, closed, background: windowBackground }
+  const indicator = new IndicatorWindow({ preload, pages, timers, isPanelInFront: () => !panel.window.isDestroyed() && panel.window.isFocused() })
+  for (const event of ['focus', 'blur', 'hide'] as const) panel.window.on(event as 'focus', () => indicator.panelMoved())
   return {
     panel,
     history: createPageWindow({ ...common, name: 'history', url: HISTORY_URL, title: 'Parley History', size: [920, 640], least: [640, 420] }),
     settings: createPageWindow({ ...common, name: 'settings', url: SETTINGS_URL, title: 'Parley Settings', size: [720, 600], least: [360, 420] }),
-    indicator: new IndicatorWindow({ preload, pages, timers, isPanelInFront: () => !panel.window.isDestroyed() && panel.window.isFocused() }),
+    indicator,
   }
 }

@@ -2,7 +2,7 @@ import './words/language'
 import { createRoot } from 'react-dom/client'
 import { indicator } from './indicator-bridge'
 import { createIndicatorStore } from './state/indicator/indicator-store'
-import { IndicatorBubble } from './ui/indicator/indicator-bubble'
+import { Pill } from './ui/indicator/pill'
 import { Page } from './ui/parts/page'
 
 const root = document.getElementById('root')
@@ -12,6 +12,6 @@ const store = createIndicatorStore(indicator)
 
 createRoot(root).render(
   <Page>
-    <IndicatorBubble store={store} indicator={indicator} />
+    <Pill store={store} indicator={indicator} />
   </Page>,
 )

@@ -15,7 +15,7 @@ export interface TalkAnswers {
 export const TalkTells = {
   'talk:press': channel(z.tuple([]), 'panel'),
   'talk:release': channel(z.tuple([]), 'panel'),
-  'talk:cancel': channel(z.tuple([]), 'panel'),
+  'talk:cancel': channel(z.tuple([]), 'panel', 'indicator'),
   'talk:undo': channel(z.tuple([]), 'panel'),
   'mode:set': channel(z.tuple([TalkModeSchema]), 'panel'),
   'connection:retry': channel(z.tuple([]), 'panel'),

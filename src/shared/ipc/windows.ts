@@ -21,6 +21,8 @@ export const WindowTells = {
   'settings:open': channel(z.tuple([SettingsSectionSchema.nullable()]), 'panel'),
   /** The indicator is dragged by so many DIP. `done`: let go, so this is its place. */
   'indicator:move': channel(z.tuple([MoveSchema]), 'indicator'),
+  /** The pointer is on it, or has left it: it makes room for its buttons. */
+  'indicator:point': channel(z.tuple([z.boolean()]), 'indicator'),
 } as const
 
 /** All that the floating indicator is told. */
@@ -58,6 +60,7 @@ export interface BubbleApi {
   onView(listener: (view: IndicatorView) => void): Unsubscribe
   /** Since the last call. */
   move(by: Move): void
+  point(pointed: boolean): void
 }
 
 export type Move = Readonly<z.infer<typeof MoveSchema>>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 export const ThemeSchema = z.enum(['system', 'light', 'dark'])
 
-/** The small window that floats over all others. */
+/** The pill, which floats over all other windows. */
 export const IndicatorSchema = z.enum(['off', 'while-talking', 'always'])
 
 /** How much larger everything is drawn; browsers go to 5, but a panel of 400 px has no room for that. */
@@ -10,6 +10,9 @@ export const ZOOM_STEPS = [0.75, 0.9, 1, 1.25, 1.5, 1.75, 2, 2.5] as const
 
 /** No desktop is larger, and beyond 32 bits Electron throws. */
 export const DipSchema = z.number().int().min(-100_000).max(100_000)
+
+/** The middle of its lower edge, from the upper left corner of what the screen has for windows. DIP. */
+const PillPlaceSchema = z.object({ display: z.string().max(40), x: DipSchema, y: DipSchema })
 
 const pageFields = {
   theme: ThemeSchema,
@@ -20,14 +23,15 @@ const pageFields = {
 export const lookSettings = {
   fields: {
     ...pageFields,
-    /** Where the person has put it: its top left corner on the desktop, in DIP. Null: at the bottom of the screen. */
-    indicatorPlace: z.object({ x: DipSchema, y: DipSchema }).nullable(),
+    /** Where the person has put it, for each screen; on the others at the bottom. The last is the newest. */
+    indicatorPlaces: z.array(PillPlaceSchema).max(8),
   },
   settingsPage: pageFields,
   firstSteps: {},
   historyPage: {},
-  defaults: () => ({ theme: 'system' as const, zoom: 1, indicator: 'off' as const, indicatorPlace: null }),
+  defaults: () => ({ theme: 'system' as const, zoom: 1, indicator: 'while-talking' as const, indicatorPlaces: [] }),
 }
 
 export type Theme = z.infer<typeof ThemeSchema>
+export type PillPlace = Readonly<z.infer<typeof PillPlaceSchema>>
 export type Indicator = z.infer<typeof IndicatorSchema>

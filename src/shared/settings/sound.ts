@@ -43,7 +43,7 @@ export const soundSettings = {
     lowerOthers: false,
     microphone: SYSTEM_MICROPHONE,
     speaker: SYSTEM_SPEAKER,
-    earconsAt: { start: false, stop: false, answer: false, error: true, mode: true },
+    earconsAt: { start: true, stop: false, answer: false, error: true, mode: true },
     warnedAbout: [],
   }),
 }

@@ -174,7 +174,7 @@ const OWN_METHODS = {
     'stopServerTest', 'switchTool', 'testServer', 'tools', 'turnHosted', 'turnServer', 'unreadFiles', 'updateSettings', 'useEmbedder', 'useServer',
   ],
   indicator: [
-    'cardShown', 'denyCard', 'getView', 'move', 'onLoudness', 'onView', 'showPanel',
+    'cancel', 'cardShown', 'denyCard', 'getView', 'move', 'onLoudness', 'onView', 'point', 'showPanel',
   ],
 } as const
 

@@ -183,7 +183,7 @@ const focusOf = () => talking.app.electron.evaluate(({ BrowserWindow }) => Brows
 test('while the person is elsewhere the card floats over everything, takes no focus, and the key allows there', async () => {
   const small = await floating('/call open_url {"url":"https://example.org/a"}')
   await small.locator('[data-testid="indicator-key"][data-armed="true"]').waitFor()
-  const seen = { title: await small.locator('.indicator-title').innerText(), value: await small.getByTestId('indicator-value').innerText(), focus: await focusOf() }
+  const seen = { title: await small.getByTestId('indicator-title').innerText(), value: await small.getByTestId('indicator-value').innerText(), focus: await focusOf() }
   await rig.keyDown(APPROVE)
   await small.locator('[data-testid="indicator-key"][data-holding="full"]').waitFor()
   const gone = small.waitForEvent('close')

@@ -21,7 +21,7 @@ it('the settings page sets, the indicator moves itself, and no page but the hist
       'server:use', 'settings:get', 'settings:update', 'tools:choose-notes-folder', 'tools:forget-rule', 'tools:list',
       'tools:reset-notes-folder', 'tools:set-choice', 'tools:switch',
     ],
-    indicator: ['indicator:get', 'indicator:move', 'panel:show', 'tools:deny', 'tools:shown'],
+    indicator: ['indicator:get', 'indicator:move', 'indicator:point', 'panel:show', 'talk:cancel', 'tools:deny', 'tools:shown'],
     history: ['actions:export', 'actions:list', 'actions:undo', 'knowledge:open-passage', 'knowledge:sent', 'memory:edit', 'memory:export', 'memory:list', 'memory:put-back', 'memory:remove', 'memory:remove-all', 'memory:switch'],
     panelReads: ['history:open', 'view:get'],
   })
@@ -36,7 +36,7 @@ it('where sound and keys go is the panel\'s to say during the first steps only, 
 })
 
 it.each([
-  ['settings:update', { endpoint: { kind: 'practice' } }], ['settings:update', { confirmedServers: ['wss://a.example'] }], ['settings:update', { indicatorPlace: null }],
+  ['settings:update', { endpoint: { kind: 'practice' } }], ['settings:update', { confirmedServers: ['wss://a.example'] }], ['settings:update', { indicatorPlaces: [] }],
   ['first-steps:update', { endpoint: { kind: 'openai' } }], ['first-steps:update', { instructions: 'x' }], ['first-steps:update', { keeping: '7-days' }],
   ['history:keep', { endpoint: { kind: 'openai' } }], ['settings:update', { allowances: [] }], ['settings:update', { notesFolder: '/etc' }], ['settings:update', { toolsOff: [] }], ['settings:update', { toolChoice: 'all' }],
   ['settings:update', { mcpServers: [] }], ['settings:update', { mcpConfirmed: [] }], ['settings:update', { mcpTools: [] }],

@@ -15,7 +15,7 @@ test('every channel of every contract is answered, once', async () => {
   const { sut } = await assistantWith()
   sut.routes(door, nothing)
   windowRoutes(door, {
-    hidePanel: nothing, showPanel: nothing, openHistory: nothing, openSettings: nothing, settingsState: never, indicatorView: never, moveIndicator: nothing,
+    hidePanel: nothing, showPanel: nothing, openHistory: nothing, openSettings: nothing, settingsState: never, indicatorView: never, moveIndicator: nothing, pointIndicator: nothing,
     devicesFound: nothing, loudnessMeasured: nothing, audioReady: nothing, audioReport: nothing,
   })
   expect(answered.sort()).toEqual([...Object.keys(Asks), ...Object.keys(Tells)].sort())

@@ -3,7 +3,7 @@ import { Tells } from '../../../src/shared/ipc/contract'
 import { EndpointSchema, SettingsSchema, defaultSettings } from '../../../src/shared/settings'
 
 test('a place that no desktop has, on which Electron would throw, is no place', () => {
-  const settings = (x: number) => ({ ...defaultSettings('linux'), indicatorPlace: { x, y: 0 } })
+  const settings = (x: number) => ({ ...defaultSettings('linux'), indicatorPlaces: [{ display: '1', x, y: 0 }] })
   const move = (dx: number) => [{ dx, dy: 0, done: false }]
   const read = [-3_840, 2 ** 31].flatMap((value) => [SettingsSchema.safeParse(settings(value)), Tells['indicator:move'].args.safeParse(move(value))])
   expect(read.map(({ success }) => success)).toEqual([true, true, false, false])

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import type { CardPlace, CardPlaces } from '../../tools/core/ports'
-import type { IndicatorWindow } from '../indicator-window'
+import type { IndicatorWindow } from '../pill/indicator-window'
 
 /** Whether the windows that draw cards are on the screen. Whoever asks is there before the windows: until they are, no card is seen. */
 export class SeenPlaces implements CardPlaces {

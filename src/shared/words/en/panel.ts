@@ -100,7 +100,10 @@ export const panel = {
   'answer-required': '{title} (required)',
   'answer-none': 'None',
 
-  'pill-more': 'More in the panel',
+  'pill-discard': 'Discard',
+  'pill-stop': 'Stop',
+  'pill-open': 'Open',
+  'pill-more': 'More to read',
   'pill-review': 'Review',
   'pill-confirming': 'Answer in the window that Parley opened',
   'pill-asks-first': 'Parley asks you first',

@@ -19,7 +19,10 @@ declare global {
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..')
 
 export interface AppOptions {
-  /** Written as settings.json before the start, on top of the first steps being done. */
+  /**
+   * Written as settings.json before the start, on top of the first steps being done and no pill: its window would come by itself, and be
+   * taken for one that a test waits for. It has tests of its own.
+   */
   readonly settings?: SettingsPatch
   /** The same, but as it stands: for files that cannot be read. */
   readonly settingsText?: string
@@ -72,7 +75,7 @@ function writeSettings(userData: string, { settings, settingsText, newcomer = fa
   const file = join(userData, 'settings.json')
   const isGoingOn = settings === undefined && settingsText === undefined && existsSync(file)
   if (newcomer || isGoingOn) return
-  const text = settingsText ?? JSON.stringify({ onboarding: 'done', ...settings } satisfies SettingsPatch)
+  const text = settingsText ?? JSON.stringify({ onboarding: 'done', indicator: 'off', ...settings } satisfies SettingsPatch)
   mkdirSync(userData, { recursive: true })
   writeFileSync(file, text)
 }

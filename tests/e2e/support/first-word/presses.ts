@@ -1,12 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type * as Hook from 'uiohook-napi'
-import type { App } from '../app/app'
 import { type PracticeApp, session } from '../app/practice-app'
 import type { Rig } from '../sound/rig'
 import { TALK_KEY } from '../app/talking'
 import { clicksIn } from './click-train'
 import { matchClicks } from './match-clicks'
-import { machineMs, type SinkRecorder } from './sink-recorder'
+import { lastEdge, watchEdges } from '../talk/key-edges'
+import type { SinkRecorder } from './sink-recorder'
 
 /** The clicks that are looked at, around the key. */
 export const [FROM_MS, TO_MS] = [-200, 400]
@@ -25,23 +24,6 @@ export interface HeardClick {
   readonly heard: boolean
 }
 
-/** From now on the moments of key presses are kept, as X stamped them. */
-const watchEdges = ({ electron }: App): Promise<void> =>
-  electron.evaluate(({ app }) => {
-    const { uIOhook } = process.getBuiltinModule('module').createRequire(`${app.getAppPath()}/package.json`)('uiohook-napi') as typeof Hook
-    const edges: number[] = []
-    Object.assign(globalThis, { edges })
-    uIOhook.on('keydown', ({ time }) => edges.push(time))
-  })
-
-const lastEdge = ({ electron }: App): Promise<number> => electron.evaluate(() => (globalThis as unknown as { edges: number[] }).edges.at(-1) ?? NaN)
-
-/** X counts 32 bits of ms. */
-const onMachineClock = (stamp: number): number => {
-  const now = machineMs()
-  return now - (((now - stamp) % 2 ** 32) + 2 ** 32) % 2 ** 32
-}
-
 export interface PressParts {
   readonly rig: Rig
   readonly talking: PracticeApp
@@ -57,7 +39,7 @@ async function pressAmongClicks({ rig, talking, sink, wav }: PressParts): Promis
   await delay(BEFORE_KEY_MS)
   await rig.keyDown(TALK_KEY)
   await app.trace.until('the key', ({ name }) => name === 'prepare', { since }) // or the edge would be that of the press before
-  const edge = onMachineClock(await lastEdge(app))
+  const edge = await lastEdge(app)
   await delay(HELD_MS)
   await rig.keyUp(TALK_KEY)
   await app.trace.untilPhase('thinking', { since })

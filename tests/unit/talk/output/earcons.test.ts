@@ -13,7 +13,7 @@ const played = (change: Partial<Settings>): readonly string[] => {
 }
 
 test.each([
-  ['by default: what nobody could see', {}, ['hands-free 0.5', 'hold 0.5', 'mute 0.5', 'unmute 0.5', 'error 0.5']],
+  ['by default: what nobody could see', {}, ['listen 0.5', 'hands-free 0.5', 'hold 0.5', 'mute 0.5', 'unmute 0.5', 'error 0.5']],
   ['only at the chosen moments', { earconVolume: 1, earconsAt: { start: true, stop: true, answer: true, error: false, mode: false } }, ['listen 1', 'sent 1', 'acting 1', 'answer 1']],
   ['none when they are off', { earcons: false }, []],
   ['none at volume zero', { earconVolume: 0 }, []],

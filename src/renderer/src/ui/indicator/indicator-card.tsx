@@ -8,7 +8,7 @@ import { KeyCap } from '../parts/card/key-cap'
 import { SeenText } from '../parts/card/seen-text'
 import { useCardShown } from '../parts/card/use-card-shown'
 import { useHeld } from '../parts/card/use-held'
-import { Button } from '../parts/controls/button'
+import { StatusMark } from '../parts/mark/status-mark'
 import './indicator-card.css'
 
 interface IndicatorCardProps {
@@ -27,14 +27,13 @@ export function IndicatorCard({ card, indicator }: IndicatorCardProps) {
   useCardShown(whole ? card.id : null, shown)
   return (
     <div className="indicator-card" data-testid="indicator-card" data-whole={whole}>
-      <div className="indicator-actions">
-        <p className="indicator-title" role="status">{say('tools.question', { question: card.title })}</p>
-        <Button onClick={() => indicator.denyCard(card.id)} data-testid="indicator-deny">{say('tools.deny')}</Button>
-      </div>
+      <StatusMark status="asking" />
+      <p className="pill-title" role="status" data-testid="indicator-title">{say('tools.question', { question: card.title })}</p>
       <p ref={value} className="indicator-value" data-testid="indicator-value">{card.arguments[0] !== undefined && <SeenText text={card.arguments[0].text} />}</p>
       <div className="indicator-actions">
         {whole ? <HoldKey card={card} /> : <p className="indicator-hint">{say('panel.pill-more')}</p>}
-        {(!whole || card.keyLabel === null) && <Button look="main" onClick={() => indicator.showPanel()} data-testid="indicator-review">{say('panel.pill-review')}</Button>}
+        <button type="button" className="pill-button" onClick={() => indicator.denyCard(card.id)} data-testid="indicator-deny">{say('tools.deny')}</button>
+        {(!whole || card.keyLabel === null) && <button type="button" className="pill-button" data-look="main" onClick={() => indicator.showPanel()} data-testid="indicator-review">{say('panel.pill-review')}</button>}
       </div>
     </div>
   )

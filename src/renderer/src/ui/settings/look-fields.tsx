@@ -17,9 +17,9 @@ const themes = () => [
 ] as const
 
 const indicators = () => [
-  { value: 'off', words: say('common.never') },
   { value: 'while-talking', words: say('settings.indicator-while-talking') },
   { value: 'always', words: say('common.always') },
+  { value: 'off', words: say('common.never') },
 ] as const
 
 export function LookFields({ settings, save }: LookFieldsProps) {

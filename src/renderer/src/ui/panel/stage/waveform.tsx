@@ -3,7 +3,7 @@ import type { Status } from '../../../../../shared/status'
 import { LEVEL_READING_MS, type Levels } from '../../../../../shared/audio/levels'
 import { every } from '../../../time/page-timers'
 import { drawWave, type WaveLook } from './draw-wave'
-import { followLook } from './wave-surface'
+import { followLook } from '../../parts/wave/wave-surface'
 import { WaveTrail } from './wave-trail'
 import './waveform.css'
 

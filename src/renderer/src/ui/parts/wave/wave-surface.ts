@@ -1,4 +1,16 @@
-import type { WaveInk, WaveLook } from './draw-wave'
+/** What there is to draw with, told by the style system. */
+export interface Look {
+  readonly ink: WaveInk
+  /** Canvas px for a CSS px. */
+  readonly ratio: number
+  /** Nothing shall flow. */
+  readonly still: boolean
+}
+
+interface WaveInk {
+  readonly heard: string
+  readonly said: string
+}
 
 const STILL = '(prefers-reduced-motion: reduce)'
 /** What changes the colours of the page, and whether it may move. */
@@ -9,7 +21,7 @@ const LOOKS = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(for
  * shown. Both are looked up only when they may have changed, because each look makes the browser work out styles and layout. The
  * answer ends it.
  */
-export function followLook(canvas: HTMLCanvasElement, changed: (look: WaveLook | null) => void): () => void {
+export function followLook(canvas: HTMLCanvasElement, changed: (look: Look | null) => void): () => void {
   let ratio: number | null = null
   const tell = () => changed(ratio === null ? null : { ink: inkOf(canvas), ratio, still: matchMedia(STILL).matches })
   const sizes = new ResizeObserver(([entry]) => {

@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'react'
+import { markOf, statusOf } from '../../../../shared/status'
+import type { IndicatorApi } from '../../../../shared/ipc/apis/indicator-api'
+import type { IndicatorView } from '../../../../shared/ipc/windows'
+import { say } from '../../../../shared/words/say'
+import type { IndicatorStore } from '../../state/indicator/indicator-store'
+import { useStore } from '../../store/use-store'
+import { IndicatorCard } from './indicator-card'
+import { PillLine } from './pill-line'
+import { useDrag } from './use-drag'
+import { usePointed } from './use-pointed'
+import './pill.css'
+
+interface PillProps {
+  readonly store: IndicatorStore
+  readonly indicator: IndicatorApi
+}
+
+/** State, voice and the last words, over all other windows. It has no focus: its keys are Escape, and the one that opens the panel. */
+export function Pill({ store, indicator }: PillProps) {
+  const seen = useStore(store)
+  return seen === null ? null : <ShownPill seen={seen} indicator={indicator} />
+}
+
+function ShownPill({ seen: { view, tail }, indicator }: { readonly seen: IndicatorView; readonly indicator: IndicatorApi }) {
+  const drag = useDrag(indicator.move)
+  const { pointed, ...pointer } = usePointed(indicator.point)
+  const pill = useLevels(indicator)
+  const status = statusOf(view)
+  const { card } = view.tools
+  return (
+    <main
+      ref={pill}
+      className="pill"
+      data-palette="pill"
+      data-testid="indicator"
+      data-status={status}
+      data-mark={markOf(status)}
+      data-card={card !== null}
+      data-words={tail !== ''}
+      data-pointed={pointed}
+      onDoubleClick={() => indicator.showPanel()}
+      {...pointer}
+      {...drag}
+    >
+      <h1 className="only-heard">{say('common.app')}</h1>
+      <p className="only-heard" role="status">{say(`status.${status}`)}</p>
+      {card === null
+        ? <PillLine status={status} phase={view.phase} pointed={pointed} indicator={indicator} />
+        : <IndicatorCard key={card.id} card={card} indicator={indicator} />}
+      {card === null && tail !== '' && <p className="pill-words" data-testid="indicator-tail"><bdi>{tail}</bdi></p>}
+    </main>
+  )
+}
+
+/** Written straight to the element: every reading of the meters is nothing for React to hear of. */
+function useLevels(indicator: Pick<IndicatorApi, 'onLoudness'>) {
+  const pill = useRef<HTMLElement>(null)
+  useEffect(() => indicator.onLoudness(({ input, output }) => pill.current?.style.setProperty('--level', Math.max(input, output).toFixed(2))), [indicator])
+  return pill
+}
