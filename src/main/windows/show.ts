@@ -30,8 +30,8 @@ export interface Show {
   loudnessMeasured(loudness: Loudness): void
 }
 
-/** What is being said; and when nothing is, why not. */
-const pillWords = (view: AssistantView, tail: string): string => (view.phase === 'speaking' ? tail : view.phase === 'idle' ? (view.notice?.text ?? '') : '')
+/** What is being said, and when nothing happens, why not: the pill makes room for either. */
+const hasWords = (view: AssistantView, tail: string): boolean => (view.phase === 'speaking' ? tail !== '' : view.phase === 'idle' && view.notice !== null)
 
 export function createShow({ settings, indicator }: Windows, pages: Pages, source: Source): Show {
   const pushSettings = createPush(() => pages.page('settings'))
@@ -39,20 +39,20 @@ export function createShow({ settings, indicator }: Windows, pages: Pages, sourc
   let devices: DeviceLists = { microphones: [], speakers: [], systemMicrophone: null, systemSpeaker: null }
   let section: SettingsSection = 'general'
   let tail = ''
-  const indicatorView = (): IndicatorView => ({ view: source.view(), tail: pillWords(source.view(), source.tail()) })
+  const indicatorView = (): IndicatorView => ({ view: source.view(), tail: source.tail() })
   return {
     viewChanged: (view) => {
       pushSettings('view', view)
-      tail = pillWords(view, source.tail())
-      if (indicator.show(view, tail !== '')) pushIndicator('indicator', { view, tail })
+      tail = source.tail()
+      if (indicator.show(view, hasWords(view, tail))) pushIndicator('indicator', { view, tail })
     },
     itemsChanged: () => {
       if (!indicator.isSeen()) return
-      const now = pillWords(source.view(), source.tail())
+      const now = source.tail()
       if (now === tail) return
       tail = now
       const view = source.view()
-      if (indicator.show(view, tail !== '')) pushIndicator('indicator', { view, tail })
+      if (indicator.show(view, hasWords(view, tail))) pushIndicator('indicator', { view, tail })
     },
     keysHeld: (labels) => pushSettings('hotkey:held', labels),
     openSettings: (wanted) => {

@@ -101,7 +101,6 @@ export const panel = {
   'answer-none': 'None',
 
   'pill-discard': 'Discard',
-  'pill-stop': 'Stop',
   'pill-open': 'Open',
   'pill-more': 'More to read',
   'pill-review': 'Review',

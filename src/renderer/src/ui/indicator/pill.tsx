@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { noticeWords } from '../../../../shared/errors/error-words'
 import { markOf, statusOf } from '../../../../shared/status'
 import type { IndicatorApi } from '../../../../shared/ipc/apis/indicator-api'
 import type { IndicatorView } from '../../../../shared/ipc/windows'
@@ -28,6 +29,7 @@ function ShownPill({ seen: { view, tail }, indicator }: { readonly seen: Indicat
   const pill = useLevels(indicator)
   const status = statusOf(view)
   const { card } = view.tools
+  const words = view.phase === 'speaking' ? tail : view.phase === 'idle' && view.notice !== null ? noticeWords(view.notice) : ''
   return (
     <main
       ref={pill}
@@ -37,7 +39,7 @@ function ShownPill({ seen: { view, tail }, indicator }: { readonly seen: Indicat
       data-status={status}
       data-mark={markOf(status)}
       data-card={card !== null}
-      data-words={tail !== ''}
+      data-words={words !== ''}
       data-pointed={pointed}
       onDoubleClick={() => indicator.showPanel()}
       {...pointer}
@@ -48,7 +50,7 @@ function ShownPill({ seen: { view, tail }, indicator }: { readonly seen: Indicat
       {card === null
         ? <PillLine status={status} phase={view.phase} pointed={pointed} indicator={indicator} />
         : <IndicatorCard key={card.id} card={card} indicator={indicator} />}
-      {card === null && tail !== '' && <p className="pill-words" data-testid="indicator-tail"><bdi>{tail}</bdi></p>}
+      {card === null && words !== '' && <p className="pill-words" data-testid="indicator-tail"><bdi>{words}</bdi></p>}
     </main>
   )
 }
