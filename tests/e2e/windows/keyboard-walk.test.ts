@@ -87,7 +87,7 @@ test('a new conversation is chosen from its menu', async () => {
 const SECTIONS = {
   general: ['theme-system', 'select-zoom', 'indicator-off', 'first-steps-again'],
   connection: ['select-endpoint', 'test-connection', 'select-sleep-after', 'select-deliver-within'],
-  answers: ['model', 'voice', 'instructions'],
+  answers: ['offers-model', 'offers-voice', 'instructions'],
   sound: [
     'select-microphone', 'try-microphone', 'select-keep-ready', 'select-channel', 'switch-echo-cancellation', 'switch-noise-suppression', 'switch-gain-control',
     'select-noise-reduction', 'select-speaker', 'switch-earcons', 'switch-earcon-start', 'switch-earcon-stop', 'switch-earcon-answer',

@@ -4,6 +4,7 @@ import { errors } from './errors'
 import { firstRun } from './first-run'
 import { history } from './history'
 import { knowledge } from './knowledge'
+import { models } from './models'
 import { panel } from './panel'
 import { questions } from './questions'
 import { servers } from './servers'
@@ -13,6 +14,7 @@ import { state } from './state'
 import { status } from './status'
 import { tools } from './tools'
 import { tray } from './tray'
+import { voices } from './voices'
 
 /** Every word a person sees, by room. */
-export const en = { advice, common, errors, 'first-run': firstRun, history, knowledge, panel, questions, servers, settings, start, state, status, tools, tray } as const
+export const en = { advice, common, errors, 'first-run': firstRun, history, knowledge, models, panel, questions, servers, settings, start, state, status, tools, tray, voices } as const

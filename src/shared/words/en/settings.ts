@@ -53,6 +53,9 @@ export const settings = {
   'unused-by-echo': 'The echo test uses none of these.',
   model: 'Model',
   voice: 'Voice',
+  custom: 'Custom…',
+  'model-custom': 'Name of the model',
+  'voice-custom': 'Name of the voice',
   instructions: 'Instructions',
 
   microphone: 'Microphone',

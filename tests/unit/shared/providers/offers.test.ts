@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { modelOffer, offersOf } from '../../../../src/shared/providers/offers/find-offer'
 import { minutePrice } from '../../../../src/shared/providers/offers/minute-price'
+import { modelHint, modelRows, voiceRows } from '../../../../src/renderer/src/words/offer-words'
 import { offers } from '../../../../src/shared/providers/offers/offers'
 
 const Dollars = z.number().positive().max(1_000)
@@ -28,6 +29,24 @@ describe('a minute of conversation', () => {
   it.each([['gpt-realtime-2.1', 0.096], ['gpt-realtime-2.1-mini', 0.03]])('of %s costs %d dollars', (id, dollars) => {
     const offer = modelOffer({ kind: 'openai' }, id)
     expect(offer && minutePrice(offer.prices)).toBeCloseTo(dollars, 10)
+  })
+})
+
+describe('the words of an offer', () => {
+  it('are counted from the prices, and tell of an end instead', () => {
+    const at = (id: string) => modelHint({ kind: 'openai' }, id)
+    expect([at('gpt-realtime-2.1'), at('gpt-realtime-2.1-mini'), at('gpt-realtime-mini'), at('gpt-unheard-of'), modelHint({ kind: 'practice' }, 'gpt-realtime-2.1')]).toEqual([
+      'About 10 cents a minute. Prices as of November 30, 2026.',
+      'About 3 cents a minute. Prices as of November 30, 2026.',
+      'OpenAI removes it on January 20, 2027. gpt-realtime-2.1-mini replaces it.',
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('are a row of the menu for each', () => {
+    expect(modelRows(offers.openai.models)[1]).toEqual({ id: 'gpt-realtime-2.1-mini', name: 'gpt-realtime-2.1-mini', line: 'Faster and cheaper. Good for everyday questions. · About 3 cents a minute' })
+    expect(voiceRows(offers.openai.voices)[0]).toEqual({ id: 'marin', name: 'Marin', line: 'Warm and clear' })
   })
 })
 

@@ -1,10 +1,12 @@
-import { MAX_INSTRUCTION_CHARS, MAX_NAME_CHARS, type Settings } from '../../../../shared/settings'
+import { type Endpoint, MAX_INSTRUCTION_CHARS, MAX_NAME_CHARS, type Settings } from '../../../../shared/settings'
 import { offersOf } from '../../../../shared/providers/offers/find-offer'
+import { offers } from '../../../../shared/providers/offers/offers'
 import { say } from '../../../../shared/words/say'
 import { all, atMost, needed } from './fields/checks'
 import { Field } from '../parts/controls/field'
 import type { Save } from './fields/save'
-import { TextField } from './fields/text-field'
+import { OfferField } from './fields/offer-field'
+import { modelHint, modelRows, voiceRows } from '../../words/offer-words'
 import { useSavedEdit } from './fields/use-saved-edit'
 
 interface AnswerFieldsProps {
@@ -12,25 +14,32 @@ interface AnswerFieldsProps {
   readonly save: Save
 }
 
+/** The echo test uses none, so what is chosen there is for later. */
+const offersFor = (endpoint: Endpoint) => (endpoint.kind === 'practice' ? offers.openai : offersOf(endpoint))
+
 export function AnswerFields({ settings, save }: AnswerFieldsProps) {
-  const { models, voices } = offersOf(settings.endpoint)
+  const { endpoint, model, voice } = settings
+  const { models, voices } = offersFor(endpoint)
   return (
     <>
-      <TextField
+      <OfferField
         name="model"
         label={say('settings.model')}
-        value={settings.model}
-        suggestions={models.map(({ id }) => id)}
+        hint={modelHint(endpoint, model)}
+        value={model}
+        offers={modelRows(models)}
+        ownLabel={say('settings.model-custom')}
         check={all(needed('settings.needs-model'), atMost(MAX_NAME_CHARS))}
-        save={(model) => save({ model })}
+        save={(next) => save({ model: next })}
       />
-      <TextField
+      <OfferField
         name="voice"
         label={say('settings.voice')}
-        value={settings.voice}
-        suggestions={voices}
+        value={voice}
+        offers={voiceRows(voices)}
+        ownLabel={say('settings.voice-custom')}
         check={all(needed('settings.needs-voice'), atMost(MAX_NAME_CHARS))}
-        save={(voice) => save({ voice })}
+        save={(next) => save({ voice: next })}
       />
       <InstructionsField value={settings.instructions} save={save} />
     </>

@@ -1,0 +1,41 @@
+import type { Endpoint } from '../../../shared/settings'
+import { modelOffer } from '../../../shared/providers/offers/find-offer'
+import { minutePrice } from '../../../shared/providers/offers/minute-price'
+import type { ModelOffer } from '../../../shared/providers/offers/offer'
+import { offers, type ModelId, type VoiceId } from '../../../shared/providers/offers/offers'
+import { say, spokenLocale } from '../../../shared/words/say'
+
+const CENTS = 100
+
+/** A day without a time is the same everywhere. */
+const day = (date: string): string => new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
+
+/** "About 10 cents a minute": from the prices of its tokens. */
+export const costWords = ({ prices }: Pick<ModelOffer, 'prices'>): string =>
+  say('models.a-minute', { cents: Math.max(1, Math.round(CENTS * minutePrice(prices))) })
+
+/** A model or a voice as a row of a menu. */
+export interface OfferRow {
+  readonly id: string
+  readonly name: string
+  readonly line: string
+}
+
+const modelLine = (id: ModelId): string => say(`models.${id}`)
+const voiceLine = (id: VoiceId): string => say(`voices.${id}`)
+/** The API writes them small. */
+export const voiceName = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1)
+
+export const modelRows = (models: readonly (ModelOffer & { readonly id: ModelId })[]): readonly OfferRow[] =>
+  models.map((model) => ({ id: model.id, name: model.id, line: say('common.facts', { first: modelLine(model.id), second: costWords(model) }) }))
+
+export const voiceRows = (voices: readonly VoiceId[]): readonly OfferRow[] => voices.map((id) => ({ id, name: voiceName(id), line: voiceLine(id) }))
+
+/** What is to be said of the chosen model: that it ends, else what it costs. Undefined: nothing is known of it. */
+export function modelHint(endpoint: Endpoint, id: string): string | undefined {
+  const offer = modelOffer(endpoint, id)
+  if (offer === null) return undefined
+  const { ends, successor } = offer
+  if (ends !== null && successor !== null) return say('models.ends-on', { date: day(ends), successor })
+  return say('models.costs', { cost: costWords(offer), date: day(offers.asOf) })
+}
