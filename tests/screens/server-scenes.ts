@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { setTimeout as delay } from 'node:timers/promises'
 import { answerDialogs } from '../e2e/support/app/system-dialog'
 import { settingsPage } from '../e2e/support/app/settings-page'
-import { APPROVE, card, fresh, full, page as panelOf, typed } from './card-stage'
+import { APPROVE, asked as cardFor, card, fresh, full, page as panelOf, typed } from './card-stage'
 import type { Scene, Stage } from './stage'
 
 const HOSTILE = join(import.meta.dirname, '../support/mcp/hostile-server.mjs')
@@ -63,6 +63,20 @@ async function asked(stage: Stage, tool: string): Promise<Page> {
   await approved(stage, tool)
   await panelOf(stage).getByTestId('question').waitFor()
   return panelOf(stage)
+}
+
+/** One that the voice server connects to, with what it has, and one that was not listed yet. */
+async function hosted(stage: Stage): Promise<Page> {
+  await answerDialogs(stage.app, true)
+  const page = await servers(stage)
+  await page.evaluate(async () => {
+    await window.preferences.addHosted({ label: 'docs', kind: 'url', place: 'https://tools.example.org/mcp', key: 'made-up', tools: ['find', 'read_page'] })
+    await window.preferences.addHosted({ label: 'calendar', kind: 'connector', place: 'connector_googlecalendar', key: 'made-up', tools: [] })
+  })
+  await page.getByTestId('hosted-open').click()
+  await page.locator('[data-testid="hosted-server"][data-label="docs"][data-phase="listed"]').waitFor()
+  await page.getByTestId('section-servers').evaluate((section) => { section.scrollTop = section.querySelector<HTMLElement>('[data-testid="hosted-open"]')?.offsetTop ?? 0 })
+  return page
 }
 
 const noAnswer = async (stage: Stage): Promise<void> => {
@@ -156,5 +170,8 @@ export const SERVER_SCENES: readonly Scene[] = [
       return page
     },
   },
+  { name: 'servers-hosted', prepare: hosted },
+  { name: 'servers-hosted-form', prepare: async (stage) => end(await servers(stage)) },
+  { name: 'servers-hosted-card', prepare: (stage) => cardFor(stage, '/hosted docs find {"q":"opening hours on Thursday"}'), undo: fresh },
   { name: 'servers-caution', prepare: async (stage) => { const page = await servers(stage); await open(page, 'cleaner'); return end(page) } },
 ]

@@ -168,9 +168,9 @@ test('of all permissions the page has the microphone', async () => {
 const OWN_METHODS = {
   preferences: [
     'addDraft', 'addHosted', 'addKnowledgeFolder', 'addServer', 'chooseNotesFolder', 'chooseTools', 'decideTools', 'discardDraft', 'dismissNotice', 'dropEmbedder',
-    'editServer', 'forgetRule', 'forgetSecret', 'getState', 'hostedServers', 'knowledge', 'mcpServers', 'onDevices', 'onKeysHeld', 'onKnowledge', 'onLoudness',
+    'editServer', 'endSignIn', 'forgetRule', 'forgetSecret', 'getState', 'hostedServers', 'knowledge', 'mcpServers', 'onDevices', 'onKeysHeld', 'onKnowledge', 'onLoudness',
     'onSection', 'onServersChanged', 'onToolsChanged', 'onView', 'openHistory', 'pasteServers', 'pauseReading', 'previewMicrophone', 'putBackKnowledgeFolder', 'putBackServer', 'recordHotkey',
-    'removeHosted', 'removeKnowledgeFolder', 'removeServer', 'resetNotesFolder', 'restartServer', 'serverLog', 'serverTools', 'setSecret', 'showPanel',
+    'removeHosted', 'removeKnowledgeFolder', 'removeServer', 'resetNotesFolder', 'restartServer', 'serverLog', 'serverTools', 'setSecret', 'showPanel', 'signIn', 'signOut',
     'stopServerTest', 'switchTool', 'testServer', 'tools', 'turnHosted', 'turnServer', 'unreadFiles', 'updateSettings', 'useEmbedder', 'useServer',
   ],
   indicator: [

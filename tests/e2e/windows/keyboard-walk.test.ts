@@ -102,7 +102,7 @@ const SECTIONS = {
     'switch-tool-look_at_screen', 'switch-tool-open_url', 'switch-tool-open_file', 'switch-tool-add_note', 'switch-tool-insert_text',
     'switch-tool-set_timer', 'switch-tool-list_timers', 'switch-tool-cancel_timer', 'switch-tool-remember', 'switch-tool-forget', 'choose-notes',
   ],
-  servers: ['add-by-paste', 'add-by-form'],
+  servers: ['add-by-paste', 'add-by-form', 'hosted-open'],
   knowledge: ['add-folder', 'select-embedder'],
   privacy: ['settings-history'],
 } as const

@@ -92,7 +92,6 @@ export const servers = {
 
   hosted: 'Advanced: servers that {voice} connects to',
   'hosted-sees': '{voice} connects to this server itself and sees everything sent to and from it. Parley asks you before each call. It cannot shorten the results, and nothing can be undone here.',
-  'hosted-place': '{place}. {phase}',
   'hosted-off': 'Off.',
   'hosted-elsewhere': 'It was added for another voice server and is not used with this one.',
   'hosted-unconfirmed': 'It changed since you allowed it. Remove it and add it again.',

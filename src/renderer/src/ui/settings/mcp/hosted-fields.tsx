@@ -9,6 +9,7 @@ import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'
 import { Segments } from '../../parts/controls/segments'
 import { Switch } from '../../parts/controls/switch'
+import { More } from '../../parts/more'
 
 const kinds = () => [{ value: 'url', words: say('servers.kind-address') }, { value: 'connector', words: say('servers.hosted-connector') }] as const
 const EMPTY = { label: '', kind: 'url', place: '', key: '', tools: '' } as const
@@ -19,6 +20,7 @@ type Act = (asked: Answered<HostedList>) => Promise<string | null>
 /** For those who know why: servers that the voice server connects to by itself. */
 export function HostedFields({ preferences }: { readonly preferences: SettingsApi }) {
   const [list, setList] = useState<HostedList | null>(null)
+  const [draft, setDraft] = useState<Draft>(EMPTY) // here, so that folding loses nothing
   const act = useCallback<Act>(async (asked) => {
     const answer = await asked
     if (!answer.ok) return errorWords(answer.error.tag)
@@ -32,27 +34,39 @@ export function HostedFields({ preferences }: { readonly preferences: SettingsAp
   }, [preferences])
   if (list === null) return null
   return (
-    <details className="hosted" data-testid="hosted">
-      <summary>{say('servers.hosted', { voice: list.voice })}</summary>
+    <More title={say('servers.hosted', { voice: list.voice })} testId="hosted-open">
       <p className="field-hint" data-testid="hosted-sees">{hostedSees(list.voice)}</p>
       {list.servers.map((server) => <HostedRow key={server.id} server={server} preferences={preferences} act={act} />)}
-      <AddHosted preferences={preferences} act={act} />
-    </details>
+      <AddHosted draft={draft} setDraft={setDraft} preferences={preferences} act={act} />
+    </More>
   )
 }
 
 function HostedRow({ server: { id, label, on, place, phase, tools }, preferences, act }: { readonly server: ListedHosted; readonly preferences: SettingsApi; readonly act: Act }) {
   return (
-    <section className="hosted-row" aria-label={label} data-testid="hosted-server" data-phase={phase}>
-      <Field label={label} hint={say('servers.hosted-place', { place, phase: hostedPhaseWords(phase) })} beside>{(ids) => <Switch {...ids} name={`hosted-${label}`} on={on} turn={(next) => void act(preferences.turnHosted(id, next))} />}</Field>
-      {tools.length > 0 && <ul>{tools.map(({ name, description }) => <li key={name}><b>{name}</b> {description}</li>)}</ul>}
-      <Button onClick={() => void act(preferences.removeHosted(id))} data-testid="remove-hosted">{say('servers.remove-named', { server: label })}</Button>
+    <section className="server" aria-label={label} data-testid="hosted-server" data-label={label} data-phase={phase}>
+      <header className="server-head">
+        <div>
+          <h3>{label}</h3>
+          <p className="field-hint">{place}</p>
+          <p className="field-hint" data-testid="hosted-phase">{hostedPhaseWords(phase)}</p>
+        </div>
+        <Switch name={`hosted-${label}`} on={on} turn={(next) => void act(preferences.turnHosted(id, next))} aria-label={say('servers.use', { server: label })} />
+      </header>
+      {tools.length > 0 && <ul className="hosted-tools">{tools.map(({ name, description }) => <li key={name} data-testid="hosted-tool"><b>{name}</b> {description}</li>)}</ul>}
+      <div className="server-actions"><Button look="danger" onClick={() => void act(preferences.removeHosted(id))} aria-label={say('servers.remove-named', { server: label })} data-testid="remove-hosted">{say('common.remove')}</Button></div>
     </section>
   )
 }
 
-function AddHosted({ preferences, act }: { readonly preferences: SettingsApi; readonly act: Act }) {
-  const [draft, setDraft] = useState<Draft>(EMPTY)
+interface AddHostedProps {
+  readonly draft: Draft
+  readonly setDraft: (draft: Draft) => void
+  readonly preferences: SettingsApi
+  readonly act: Act
+}
+
+function AddHosted({ draft, setDraft, preferences, act }: AddHostedProps) {
   const [problem, setProblem] = useState<string | null>(null)
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const add = async () => {
@@ -75,7 +89,7 @@ function AddHosted({ preferences, act }: { readonly preferences: SettingsApi; re
         {(ids) => <textarea {...ids} rows={3} value={draft.tools} spellCheck={false} onChange={(event) => change({ tools: event.target.value })} data-testid="hosted-tools" />}
       </Field>
       <p role="alert" className="field-problem" data-testid="hosted-problem">{problem}</p>
-      <Button onClick={() => void add()} data-testid="add-hosted">{say('servers.hosted-add')}</Button>
+      <div className="server-actions"><Button onClick={() => void add()} data-testid="add-hosted">{say('servers.hosted-add')}</Button></div>
     </div>
   )
 }
