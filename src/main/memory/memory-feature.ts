@@ -1,4 +1,5 @@
 import type { Feature } from '../app/feature'
+import { atMost } from '../platform/at-most'
 import { Memory } from './memory'
 import { memoryExtension } from './memory-extension'
 import { memoryRoutes } from './memory-routes'
@@ -7,8 +8,6 @@ import type { MemoryFeatureWorld } from './memory-world'
 
 /** A first session is told it; but no first talk waits for a database that takes long to open. */
 const WAIT_MS = 500
-
-const loaded = (memory: Memory, { timers }: MemoryFeatureWorld): Promise<void> => Promise.race([memory.load(), new Promise<void>((resolve) => timers.after(WAIT_MS, resolve))])
 
 /** What the person asked to keep in mind. */
 export function createMemoryFeature(world: MemoryFeatureWorld): Feature {
@@ -20,7 +19,7 @@ export function createMemoryFeature(world: MemoryFeatureWorld): Feature {
     toolSources: [memoryTools({ facts: memory, clock: world.wallClock })],
     settings: [{ part: ['remembering'], changed: listChanged }],
     routes: (door) => memoryRoutes(door, memory, world),
-    start: () => loaded(memory, world),
+    start: () => atMost(memory.load(), WAIT_MS, world.timers),
     everythingRemoved: () => memory.forgetAll(),
   }
 }

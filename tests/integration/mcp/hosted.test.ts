@@ -17,9 +17,10 @@ const wish = (name: string) => ({ outputs: [{ kind: 'mcp-approval-request', serv
 const done = (name: string, more: { readonly output?: string; readonly error?: string }) => ({ outputs: [{ kind: 'mcp-call', serverLabel: 'docs', name, arguments: '{"q":"beech"}', ...more }] }) as const
 
 /** A server that practice is told of, and the tools, over a real socket; cards, keys and the store of actions are played. */
-async function startHosted(options: PracticeOptions = {}) {
+async function startHosted(options: PracticeOptions = {}, { form = FORM, shortestLifeMs, ...more }: { readonly form?: HostedForm; readonly shortestLifeMs?: number; readonly isPrivate?: boolean } = {}) {
   const fakes = fakeToolsWorld(systemTimers, [])
   fakes.set({ toolChoice: 'all' })
+  fakes.conversation.private = more.isPrivate === true
   const vault = new Map<string, string>()
   const secrets = () => ({ find: async (name: string) => vault.get(name) ?? null, keep: async (name: string, secret: string) => void vault.set(name, secret), forget: async (name: string) => void vault.delete(name) })
   const hosted = createHosted({ ...fakes.world, ...fakeServerMachine().machine, secrets, others: [] }, () => false)
@@ -33,10 +34,15 @@ async function startHosted(options: PracticeOptions = {}) {
     if (!answer.ok) throw new Error('not answered')
     return answer.value
   }
-  const added = await page('mcp:add-hosted', FORM)
+  const added = await page('mcp:add-hosted', form)
   await hosted.start()
-  const engine = await startEngine([hosted.extension, ...(feature.extensions ?? [])], options)
+  const engine = await startEngine([hosted.extension, ...(feature.extensions ?? [])], options, shortestLifeMs === undefined ? {} : { shortestLifeMs })
   await feature.start?.(engine.sut)
+  /** The person changes settings, and the talk is told of it as the app tells it. */
+  const change = (patch: Parameters<typeof fakes.set>[0]) => {
+    fakes.set(patch)
+    hosted.source.evaluate()
+  }
   const card = () => feature.view().tools.card
   const session = () => engine.practice.sessions.at(-1)?.received ?? []
   const told = () => session().flatMap(({ type, session: sent }) => (type === 'session.update' ? [(sent as { readonly tools?: unknown }).tools] : []))
@@ -56,7 +62,7 @@ async function startHosted(options: PracticeOptions = {}) {
     engine.drain()
     return engine.sut.facts().turnPhase === 'idle' && feature.view().tools.running.length === 0
   })
-  return { ...engine, ...fakes, vault, added, page, feature, card, door, told, approvals, lines, asked, hold, over, outcomes: () => [...fakes.store.done.values()].map(({ tool, approval, outcome }) => [tool, approval, outcome]), violations: () => engine.practice.sessions.flatMap(({ violations }) => violations) }
+  return { ...engine, ...fakes, vault, change, hosted, added, page, feature, card, door, told, approvals, lines, asked, hold, over, outcomes: () => [...fakes.store.done.values()].map(({ tool, approval, outcome }) => [tool, approval, outcome]), violations: () => engine.practice.sessions.flatMap(({ violations }) => violations) }
 }
 
 test('main asks first, with the whole host; the session is told of it with its key, and no page and no setting has that', async () => {
@@ -133,4 +139,67 @@ test('for another voice server it is not there, and without a yes nothing is add
   world.person.says = false
   const refused = await world.page('mcp:add-hosted', { ...FORM, label: 'other' })
   expect([elsewhere, refused.servers.length, refused.refusal, world.vault.size]).toEqual(['elsewhere', 1, 'Nothing was changed, because the question was not answered with yes.', 1])
+})
+
+test('a tool that is switched off is offered no more, and can be switched on again; the last one takes its server and its key out of the session', async () => {
+  const world = await startHosted()
+  const shown = () => world.hosted.source.list().map(({ definition }) => definition.name)
+  const allowed = () => JSON.stringify(world.told().at(-1) ?? 'none')
+  await world.until(() => allowed().includes('fail'))
+  world.change({ toolsOff: ['docs_fail'] })
+  await world.until(() => !allowed().includes('fail'))
+  const one = world.told().at(-1)
+  world.change({ toolsOff: ['docs_fail', 'docs_find'] })
+  await world.until(() => allowed() === '[]')
+  expect([one, shown()]).toEqual([[expect.objectContaining({ allowed_tools: ['find'] })], ['docs_find', 'docs_fail']])
+  world.change({ toolsOff: [] })
+  await world.until(() => allowed().includes('fail'))
+})
+
+test('of a server whose tools nobody has named, what is off goes as soon as it is listed', async () => {
+  const world = await startHosted({}, { form: { ...FORM, tools: [] } })
+  const last = () => world.told().at(-1)
+  await world.until(() => world.hosted.source.list().length > 0)
+  await delay(300)
+  const [before, updates] = [last(), world.told().length]
+  world.change({ toolsOff: ['docs_practice_tool'] })
+  await world.until(() => JSON.stringify(last()) === '[]')
+  expect([JSON.stringify(before).includes('allowed_tools'), updates <= 2, world.hosted.source.list().length]).toEqual([false, true, 1])
+})
+
+test('in a private conversation it is asked and done alike, and only that something was done is kept', async () => {
+  const world = await startHosted({ script: [wish('find'), done('find', { output: 'It is tall.' }), SAID] }, { isPrivate: true })
+  world.speak()
+  await world.asked()
+  await world.hold()
+  await world.over()
+  const [kept] = world.store.done.values()
+  expect({ approvals: world.approvals(), lines: world.lines(), kept }).toMatchObject({
+    approvals: [true], lines: [['find', 'held', 'done', 'It is tall.']], kept: { tool: 'docs_find', outcome: 'done', arguments: null, result: null, conversation: null },
+  })
+})
+
+test('a session that takes over: what the old one asked for is withdrawn, and the new one is told of the server and asks anew', async () => {
+  const world = await startHosted({ script: [wish('find'), wish('find'), done('find', { output: 'It is tall.' }), SAID], lifetimeSeconds: 4 }, { shortestLifeMs: 1_000 })
+  world.speak()
+  await world.asked()
+  const first = world.card()?.id
+  await world.until(() => world.practice.sessions.length > 1 && world.practice.sessions[0]?.closeCode !== null && world.card()?.id !== first)
+  const [old] = world.practice.sessions
+  const granted = old?.received.some(({ item }) => (item as { readonly type?: string } | undefined)?.type === 'mcp_approval_response')
+  await world.until(() => world.told().length > 0)
+  expect({ granted, told: world.told()[0], outcomes: world.outcomes() }).toEqual({ granted: false, told: [expect.objectContaining({ server_label: 'docs', require_approval: 'always' })], outcomes: [['docs_find', expect.anything(), 'not-run']] })
+})
+
+test('a keychain that does not answer holds up no start', async () => {
+  const fakes = fakeToolsWorld(systemTimers, [])
+  const locked = { find: () => new Promise<null>(() => undefined), keep: () => Promise.resolve(), forget: () => Promise.resolve() }
+  const hosted = createHosted({ ...fakes.world, ...fakeServerMachine().machine, secrets: () => locked, others: [] }, () => false)
+  const routes = new Map<string, (...args: readonly unknown[]) => unknown>()
+  hosted.routes({ handle: (name: string, answer: unknown) => routes.set(name, answer as never) } as never)
+  await routes.get('mcp:add-hosted')?.(FORM)
+  const again = createHosted({ ...fakes.world, ...fakeServerMachine().machine, secrets: () => locked, others: [] }, () => false)
+  const began = performance.now()
+  await again.start()
+  expect([performance.now() - began < 2_000, again.source.told()]).toEqual([true, []])
 })

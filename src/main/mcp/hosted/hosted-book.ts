@@ -46,6 +46,11 @@ export class HostedBook {
     return this.keys.get(id) ?? null
   }
 
+  /** The person has switched this tool off, by the name it has here. */
+  isOff(tool: string): boolean {
+    return this.world.settings().toolsOff.includes(tool)
+  }
+
   /** What the chosen voice server is told of. Another one is told nothing, and given no key. */
   get usable(): readonly HostedServer[] {
     return this.servers.filter((server) => server.on && this.isHere(server) && this.isConfirmed(server) && this.hasItsKey(server))
@@ -53,10 +58,7 @@ export class HostedBook {
 
   /** Keys are read before a session asks for them, which cannot wait. */
   async load(): Promise<void> {
-    for (const { id, hasKey } of this.servers) {
-      const key = hasKey && !this.keys.has(id) ? await this.vault.find(id) : null
-      if (key !== null) this.keys.set(id, key)
-    }
+    await Promise.all(this.servers.filter(({ hasKey }) => hasKey).map(({ id }) => this.loadKey(id)))
   }
 
   async add(form: HostedForm): Promise<Done> {
@@ -88,6 +90,11 @@ export class HostedBook {
 
   private get vault() {
     return this.world.secrets('hosted')
+  }
+
+  private async loadKey(id: string): Promise<void> {
+    const key = await this.vault.find(id)
+    if (key !== null && this.servers.some((server) => server.id === id)) this.keys.set(id, key)
   }
 
   private async keep({ id }: HostedServer, key: string): Promise<void> {

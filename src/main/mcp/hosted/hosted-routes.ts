@@ -7,7 +7,7 @@ import type { HostedSource } from './hosted-source'
 
 function listOf(book: HostedBook, source: HostedSource, refusal: string | null): HostedList {
   const servers = book.servers.map((server) => ({
-    id: server.id, label: server.label, on: server.on, place: placeText(server.reach), voice: server.voice, phase: source.phase(server), tools: source.phase(server) === 'listed' ? source.listed(server.label) : [],
+    id: server.id, label: server.label, on: server.on, place: placeText(server.reach), voice: server.voice, phase: source.phase(server), tools: source.phase(server) === 'listed' ? source.listed(server) : [],
   }))
   return { voice: book.voice, servers, refusal }
 }

@@ -7,11 +7,18 @@ import { plainLine } from '../../../shared/text/plain-line'
 import type { TalkFact } from '../../talk/extension'
 import type { Tool, ToolOutcome, ToolRequest, ToolSource } from '../../tools/core/tool'
 import { toolName } from '../core/tool-name'
+import { hostedDefinition } from '../core/hosted/hosted-entry'
 import { isObject } from '../core/walk'
 import type { HostedBook } from './hosted-book'
 
-type Listing = Omit<Extract<TalkFact, { readonly type: 'hostedListed' }>, 'type' | 'label'>
+type Listed = Extract<TalkFact, { readonly type: 'hostedListed' }>
 
+interface Listing extends Pick<Listed, 'state' | 'tools'> {
+  /** What has been listed so far, with its description: what the session is told without is not listed again. Bounded. */
+  readonly known: ReadonlyMap<string, string>
+}
+
+const MOST_KNOWN = 256
 const MAX_EXPLANATION_CHARS = 200
 const MAX_SAID_CHARS = 120
 /** Of what is shown; the voice server has the whole. */
@@ -21,6 +28,7 @@ const BROKE_OFF: ToolOutcome = { kind: 'failed', error: 'The connection to the v
 /** The tools of servers that the voice server is connected to. Nobody here does what they do: it is allowed, and what came of it is heard. */
 export class HostedSource implements ToolSource {
   readonly name = 'Servers of the voice server'
+  /** By the id of the server: another one may get its label. */
   private readonly listings = new Map<string, Listing>()
   private readonly waiting = new Map<ItemId, (outcome: ToolOutcome) => void>()
   private readonly listeners = new Set<() => void>()
@@ -36,6 +44,14 @@ export class HostedSource implements ToolSource {
     return this.book.usable.flatMap((server) => this.toolsOf(server))
   }
 
+  /** What the session is told: of each server those of its tools that are on, and of one without any nothing. */
+  told(): readonly Readonly<Record<string, unknown>>[] {
+    return this.book.usable.flatMap((server) => {
+      const allowed = this.allowed(server)
+      return allowed?.length === 0 ? [] : [hostedDefinition(server, this.book.keyOf(server), allowed)]
+    })
+  }
+
   changed(heard: () => void): () => void {
     this.listeners.add(heard)
     return () => void this.listeners.delete(heard)
@@ -43,7 +59,8 @@ export class HostedSource implements ToolSource {
 
   /** Other servers are to be told of. */
   evaluate(): void {
-    for (const each of this.listeners) each()
+    for (const id of this.listings.keys()) if (!this.book.servers.some((server) => server.id === id)) this.listings.delete(id)
+    this.tell()
     this.shownChanged()
   }
 
@@ -59,18 +76,17 @@ export class HostedSource implements ToolSource {
     if (!this.book.isConfirmed(server)) return 'unconfirmed'
     if (!this.book.isHere(server)) return 'elsewhere'
     if (!this.book.hasItsKey(server)) return 'no-key'
-    return this.listings.get(server.label)?.state ?? 'waiting'
+    return this.listings.get(server.id)?.state ?? 'waiting'
   }
 
-  listed(label: string): Listing['tools'] {
-    return this.listings.get(label)?.tools ?? []
+  listed({ id }: HostedServer): Listing['tools'] {
+    return this.listings.get(id)?.tools ?? []
   }
 
   heard(fact: TalkFact): void {
     switch (fact.type) {
       case 'hostedListed':
-        this.listings.set(fact.label, fact)
-        return this.shownChanged()
+        return this.hasListed(fact)
       case 'hostedCalled':
         return this.called(fact)
       case 'sessionBegan':
@@ -81,6 +97,21 @@ export class HostedSource implements ToolSource {
       default:
         return
     }
+  }
+
+  private tell(): void {
+    for (const each of this.listeners) each()
+  }
+
+  /** Where no tools are named, there is more to switch off now, or what is off already is listed: the session is told without it. */
+  private hasListed({ label, state, tools }: Listed): void {
+    const server = this.book.servers.find((each) => each.label === label)
+    if (server === undefined) return
+    const before = this.listings.get(server.id)?.known ?? new Map<string, string>()
+    const known = new Map([...before, ...tools.filter(({ name }) => name !== '').map(({ name, description }) => [name, description] as const)].slice(0, MOST_KNOWN))
+    this.listings.set(server.id, { state, tools, known })
+    if (server.tools.length === 0 && known.size > before.size) this.tell()
+    this.shownChanged()
   }
 
   private called({ label, request, ended }: Extract<TalkFact, { readonly type: 'hostedCalled' }>): void {
@@ -97,14 +128,20 @@ export class HostedSource implements ToolSource {
     this.waiting.clear()
   }
 
-  private toolsOf({ label, tools: allowed }: HostedServer): readonly Tool[] {
+  /** Null: all it has. */
+  private allowed(server: HostedServer): readonly string[] | null {
+    const tools = this.toolsOf(server)
+    const on = tools.filter(({ definition }) => !this.book.isOff(definition.name)).flatMap(({ hosted }) => hosted?.name ?? [])
+    return server.tools.length === 0 && on.length === tools.length ? null : on
+  }
+
+  private toolsOf({ id, label, tools: named }: HostedServer): readonly Tool[] {
     const names = new Set<string>()
-    const listed = this.listed(label).filter(({ name }) => name !== '' && (allowed.length === 0 || allowed.includes(name)))
-    const known = listed.length > 0 ? listed : allowed.map((name) => ({ name, description: '' }))
-    return known.map(({ name: tool, description }) => {
+    const known = this.listings.get(id)?.known
+    return (named.length > 0 ? named : [...(known?.keys() ?? [])]).map((tool) => {
       const name = toolName(label, tool, (each) => names.has(each) || this.isTaken(each))
       names.add(name)
-      return this.toolOf(label, tool, description, name)
+      return this.toolOf(label, tool, known?.get(tool) ?? '', name)
     })
   }
 

@@ -42,6 +42,8 @@ export class SessionConfigurer {
   private leftOut: ReadonlySet<OptionalField> = new Set()
   /** One `session.updated` has come: from here on an error may be about anything. */
   private updated = false
+  /** This session may have been told of tools: only an empty list takes them back. */
+  private hasTools = false
   /** The settings have changed since this session was asked. */
   private stale = false
 
@@ -58,6 +60,7 @@ export class SessionConfigurer {
   configure(): void {
     this.begin(false)
     this.stale = false
+    this.hasTools = false
     this.leftOut = new Set()
     this.sendConfig()
   }
@@ -182,6 +185,8 @@ export class SessionConfigurer {
   }
 
   private config(mode: TalkMode) {
-    return sessionConfig(this.fallback.settings, mode, this.leftOut, this.effects.parts())
+    const { tools = [], ...parts } = this.effects.parts()
+    this.hasTools ||= tools.length > 0
+    return sessionConfig(this.fallback.settings, mode, this.leftOut, this.hasTools ? { ...parts, tools } : parts)
   }
 }

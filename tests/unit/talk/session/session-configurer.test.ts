@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { SessionConfigurer } from '../../../../src/main/talk/session/session-configurer'
+import type { SessionParts } from '../../../../src/main/talk/core/realtime/session-config'
 import type { ClientEvent } from '../../../../src/main/talk/core/realtime/client-event'
 import type { ApiError } from '../../../../src/shared/errors/classify-error'
 import { defaultSettings, type TalkMode } from '../../../../src/shared/settings'
@@ -11,12 +12,12 @@ function configurer(vadKind: 'server' | 'semantic' = 'server') {
   const timers = new FakeTimers()
   const sent: Extract<ClientEvent, { type: 'session.update' }>[] = []
   const told: string[] = []
-  const world: { mode: TalkMode } = { mode: 'hold' }
+  const world: { mode: TalkMode; parts: SessionParts } = { mode: 'hold', parts: {} }
   const sut = new SessionConfigurer(
     {
       send: (event) => void (event.type === 'session.update' && sent.push(event)),
       settings: () => settings,
-      parts: () => ({}),
+      parts: () => world.parts,
       mode: () => world.mode,
       configured: () => void told.push('configured'),
       unusable: ({ tag }) => void told.push(`unusable ${tag}`),
@@ -177,4 +178,19 @@ test('other settings that are refused hands-free leave the turn detection alone'
   sut.reconfigure(true)
   error(sent.at(-1)?.event_id ?? null, 'session.instructions')
   expect({ sent: fields().length, told }).toEqual({ sent: 2, told: ['configured', 'notice protocol'] })
+})
+
+test('tools that are gone are taken back from the session that was told of them, and no other one hears of tools', () => {
+  const { sut, sent, world } = configurer()
+  const tools = () => sent.map(({ session }) => ('tools' in session ? session.tools : 'unsaid'))
+  sut.configure()
+  sut.answered()
+  world.parts = { tools: [{ type: 'mcp', authorization: 'key' }] }
+  sut.reconfigure(true)
+  world.parts = { tools: [] }
+  sut.reconfigure(true)
+  sut.reconfigure(true)
+  const standby = sut.configEvent('hold')
+  sut.configure()
+  expect([tools(), standby]).toEqual([['unsaid', [{ type: 'mcp', authorization: 'key' }], [], [], 'unsaid'], expect.objectContaining({ session: expect.objectContaining({ tools: [] }) })])
 })

@@ -1,5 +1,5 @@
 import { CONNECTORS, type HostedForm, type HostedServer, HostedServerSchema } from '../../../../shared/mcp/hosted'
-import { endpointOrigin, placeOf } from '../../../../shared/providers/servers'
+import { placeOf } from '../../../../shared/providers/servers'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { Endpoint } from '../../../../shared/settings'
 import { visible } from '../../../tools/core/card'
@@ -14,7 +14,7 @@ export const placeText = (reach: HostedReach): string => (reach.kind === 'url' ?
 /** As a person calls it. */
 export function voiceName(endpoint: Endpoint): string {
   if (endpoint.kind === 'practice') return 'Practice'
-  return endpoint.kind === 'openai' ? 'OpenAI' : (endpointOrigin(endpoint) ?? placeOf(endpoint))
+  return endpoint.kind === 'openai' ? 'OpenAI' : new URL(endpoint.url).host
 }
 
 function reachOf({ kind, place }: HostedForm): Result<HostedReach, string> {
@@ -55,12 +55,12 @@ export function hostedQuestion({ label, reach, hasKey, tools }: Omit<HostedServe
   return { title: `Let ${voice} use “${label}”?`, text: lines.join('\n'), yes: 'Allow' }
 }
 
-/** As the session is told. Each call is asked for, always. */
-export const hostedDefinition = ({ label, reach, tools }: HostedServer, key: string | null): Readonly<Record<string, unknown>> => ({
+/** As the session is told. Each call is asked for, always. `tools`: those the model may ask for; null: all it has. */
+export const hostedDefinition = ({ label, reach }: HostedServer, key: string | null, tools: readonly string[] | null): Readonly<Record<string, unknown>> => ({
   type: 'mcp',
   server_label: label,
   ...(reach.kind === 'url' ? { server_url: reach.url } : { connector_id: reach.connector }),
   ...(key === null ? {} : { authorization: key }),
-  ...(tools.length === 0 ? {} : { allowed_tools: [...tools] }),
+  ...(tools === null ? {} : { allowed_tools: [...tools] }),
   require_approval: 'always',
 })

@@ -23,7 +23,7 @@ const noiseReduction = (kind: NoiseReduction) => (kind === 'off' ? null : { type
 export interface SessionParts {
   /** Lines behind the person's own. */
   readonly instructions?: readonly string[]
-  /** Definitions of the API's own shape. */
+  /** Definitions of the API's own shape. Undefined: nothing is said of them; a session keeps what it was told. */
   readonly tools?: readonly Readonly<Record<string, unknown>>[]
 }
 
@@ -32,12 +32,12 @@ export const sessionConfig = (
   settings: Pick<Settings, 'instructions' | 'voice' | 'vad' | 'noiseReduction'>,
   mode: TalkMode,
   leftOut: ReadonlySet<OptionalField> = NONE,
-  { instructions = [], tools = [] }: SessionParts = {},
+  { instructions = [], tools }: SessionParts = {},
 ) => ({
   type: 'realtime' as const,
   output_modalities: ['audio' as const],
   instructions: [settings.instructions, ...instructions].join('\n\n'),
-  ...(tools.length === 0 ? {} : { tools }),
+  ...(tools === undefined ? {} : { tools }),
   audio: {
     input: {
       format: PCM,
