@@ -8,6 +8,7 @@ import { FIRST_RUN_SCENES } from './first-run-scenes'
 import { HISTORY_SCENES, LEDGER_SCENES } from './history-scenes'
 import { KNOWLEDGE_SCENES } from './knowledge-scenes'
 import { PANEL_SCENES } from './panel-scenes'
+import { PILL_SCENES } from './pill-scenes'
 import { SETTINGS_SCENES } from './settings-scenes'
 import { SERVER_SCENES } from './server-scenes'
 import { TOOL_SCENES } from './tool-scenes'
@@ -19,7 +20,7 @@ const USAGE = `Takes pictures of every screen and state of the real app, light a
   --out DIR    where the pictures go (screens)
   --only TEXT  only scenes whose name contains it`
 
-const SCENES: readonly Scene[] = [...FIRST_RUN_SCENES, ...HISTORY_SCENES, ...PANEL_SCENES, ...SETTINGS_SCENES, ...LEDGER_SCENES, ...CARD_SCENES, ...TOOL_SCENES, ...KNOWLEDGE_SCENES, ...SERVER_SCENES, ...TROUBLE_SCENES]
+const SCENES: readonly Scene[] = [...FIRST_RUN_SCENES, ...HISTORY_SCENES, ...PANEL_SCENES, ...PILL_SCENES, ...SETTINGS_SCENES, ...LEDGER_SCENES, ...CARD_SCENES, ...TOOL_SCENES, ...KNOWLEDGE_SCENES, ...SERVER_SCENES, ...TROUBLE_SCENES]
 const ZOOMS = [1, 2] as const
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'screens' }, only: { type: 'string', default: '' }, help: { type: 'boolean', default: false } } })

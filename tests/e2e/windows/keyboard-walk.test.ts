@@ -137,7 +137,7 @@ test('a choice is made with keys, and holds for all windows; larger letters get 
   const before = await sizes()
   await page.getByTestId('select-zoom').focus()
   await page.keyboard.press('Enter')
-  await untilFocused(page, '[role="option"]', '100 %') // where the arrows begin
+  await untilFocused(page, '[role="option"]', '100%') // where the arrows begin
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await eventually(async () => (await app.view()).settings.zoom).toBe(1.25)
