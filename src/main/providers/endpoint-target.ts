@@ -5,6 +5,7 @@ import { isExposed } from '../../shared/providers/loopback'
 import { OPENAI_URL } from '../../shared/providers/servers'
 import { isSecretTooLong } from '../../shared/secret'
 import type { Endpoint, Settings } from '../../shared/settings'
+import { say } from '../../shared/words/say'
 import type { TransportTarget } from './core/transport-port'
 import { withModel } from './dialled-address'
 
@@ -36,9 +37,9 @@ function addressOf(endpoint: Endpoint): URL | null {
 export function endpointName(endpoint: Endpoint): string {
   switch (endpoint.kind) {
     case 'practice':
-      return 'Practice'
+      return say('common.echo-test')
     case 'openai':
-      return 'OpenAI'
+      return say('common.open-ai')
     case 'custom':
       return new URL(endpoint.url).host
   }

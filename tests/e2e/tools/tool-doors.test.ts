@@ -98,7 +98,7 @@ test('always is offered for a time, 30 days first; it is listed with its end, ru
   await app.page.getByTestId('card-always').click()
   const offered = await wordsOf(app.page, 'card').then(([words = '']) => words)
   await bringForward(app, 'index')
-  const walked = (await tabWalk(app.page)).filter(({ name }) => /^(What exactly|card-|always-)/.test(name))
+  const walked = (await tabWalk(app.page)).filter(({ name }) => /^(Details|card-|always-)/.test(name))
   await app.page.getByTestId('always-30-days').click()
   await eventually(opened).toEqual(['https://example.org/a'])
   await typed('/call open_url {"url":"https://example.org/b"}')

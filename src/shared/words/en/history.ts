@@ -22,7 +22,8 @@ export const history = {
   'hit-parley': 'Parley: ',
 
   pinned: 'Pinned',
-  'pinned-heard': 'pinned',
+  'row-heard': '{messages, plural, one {{time}, # message} other {{time}, # messages}}',
+  'row-heard-pinned': '{messages, plural, one {{time}, # message, pinned} other {{time}, # messages, pinned}}',
   choose: 'Select (Ctrl+click, Space)',
   untitled: 'Untitled',
   conversation: 'Conversation',

@@ -2,6 +2,7 @@ import { CONNECTORS, type HostedForm, type HostedServer, HostedServerSchema } fr
 import { placeOf } from '../../../../shared/providers/servers'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { Endpoint } from '../../../../shared/settings'
+import { say } from '../../../../shared/words/say'
 import { visible } from '../../../tools/core/card'
 
 export type HostedReach = HostedServer['reach']
@@ -13,7 +14,7 @@ export const placeText = (reach: HostedReach): string => (reach.kind === 'url' ?
 
 /** As a person calls it. */
 export function voiceName(endpoint: Endpoint): string {
-  if (endpoint.kind === 'practice') return 'Practice'
+  if (endpoint.kind === 'practice') return say('common.echo-test')
   return endpoint.kind === 'openai' ? 'OpenAI' : new URL(endpoint.url).host
 }
 

@@ -22,7 +22,7 @@ export function ToolLine({ tool, status, running, reachable }: ToolLineProps) {
     <Collapsible.Root className="tool-line" data-testid="tool-line" data-sign={callSign(tool, running)}>
       <Collapsible.Trigger className="tool-line-head" tabIndex={reachable ? 0 : -1} data-testid="tool-line-head">
         <Icon name={callSign(tool, running)} />
-        <span className="tool-line-words">{words}</span>
+        <bdi className="tool-line-words">{words}</bdi>
         {aside !== '' && <span className="tool-line-aside">{aside}</span>}
         <span className="tool-line-fold"><Icon name="chevron-right" /></span>
       </Collapsible.Trigger>

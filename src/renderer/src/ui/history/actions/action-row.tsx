@@ -27,11 +27,11 @@ export function ActionRow({ page, action, show }: ActionRowProps) {
       <Collapsible.Root>
         <Collapsible.Trigger className="action-head" data-testid="action-head">
           <span className="action-fold"><Icon name="chevron-right" /></span>
-          <span className="action-title">{action.title}</span>
+          <bdi className="action-title">{action.title}</bdi>
           <time title={clock.exact(action.at)}>{clock.moment(action.at, today)}</time>
         </Collapsible.Trigger>
         <div className="action-under">
-          {result !== null && <p data-testid="action-result">{result}</p>}
+          {result !== null && <p data-testid="action-result"><bdi>{result}</bdi></p>}
           <p className="action-aside">{actionAside(action)}</p>
           <Collapsible.Panel><ActionFacts action={action} /></Collapsible.Panel>
           <ActionButtons page={page} action={action} show={show} />
@@ -45,7 +45,7 @@ function ActionFacts({ action }: Pick<ActionRowProps, 'action'>) {
   const facts = isPrivateAction(action) ? [] : argumentsOf(action.arguments ?? '')
   return (
     <dl className="action-facts" data-testid="action-facts">
-      <div><dt>{say('history.tool')}</dt><dd>{action.tool}</dd></div>
+      <div><dt>{say('history.tool')}</dt><dd><bdi>{action.tool}</bdi></dd></div>
       {facts.map(({ name, text }) => <div key={name}><dt>{name}</dt><dd><bdi>{text}</bdi></dd></div>)}
     </dl>
   )

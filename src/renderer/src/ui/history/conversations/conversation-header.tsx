@@ -62,7 +62,7 @@ function Meta({ page, conversation }: Pick<ConversationHeaderProps, 'page' | 'co
     <p className="conversation-meta" data-testid="talk-meta">
       {current && <span className="conversation-now">{say('history.now')}</span>}
       <time title={clock.exact(conversation.startedAt)}>{clock.moment(conversation.startedAt, today)}</time>
-      {conversation.endpointName !== '' && <span>{conversation.endpointName}</span>}
+      {conversation.endpointName !== '' && <bdi>{conversation.endpointName}</bdi>}
       <span>{say('history.messages', { count: conversation.items })}</span>
     </p>
   )

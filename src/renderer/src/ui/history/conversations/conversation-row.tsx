@@ -26,8 +26,8 @@ const timeOf = ({ pinned, updatedAt }: ConversationSummary, today: Date): string
   pinned && daysBetween(new Date(updatedAt), today) > 0 ? clock.date(updatedAt, today) : clock.time(updatedAt)
 
 /** The signs and short forms of the row, for who hears it. */
-const spokenFacts = (conversation: ConversationSummary): string =>
-  [clock.exact(conversation.updatedAt), say('history.messages', { count: conversation.items }), conversation.pinned ? say('history.pinned-heard') : ''].filter(Boolean).join(', ')
+const spokenFacts = ({ updatedAt, items, pinned }: ConversationSummary): string =>
+  say(pinned ? 'history.row-heard-pinned' : 'history.row-heard', { time: clock.exact(updatedAt), messages: items })
 
 /** A line of the list. The box at its left is for the mouse; keys choose with Space. */
 export const ConversationRow = memo(function ConversationRow({ conversation, place, of, active, chosen, open, today }: ConversationRowProps) {
@@ -51,11 +51,11 @@ export const ConversationRow = memo(function ConversationRow({ conversation, pla
         <span className="conversation-check" data-check data-testid="choose" title={say('history.choose')} />
       </span>
       <span className="conversation-line">
-        <span className="conversation-title" title={title}>{title}</span>
+        <span className="conversation-title" title={title}><bdi>{title}</bdi></span>
         <time className="conversation-time" aria-hidden="true" title={clock.exact(conversation.updatedAt)}>{timeOf(conversation, today)}</time>
       </span>
       <span className="conversation-line">
-        <span className="conversation-preview">{conversation.preview}</span>
+        <span className="conversation-preview"><bdi>{conversation.preview}</bdi></span>
         <span className="conversation-items" aria-hidden="true" title={say('history.messages', { count: conversation.items })}>{grouped(conversation.items)}</span>
       </span>
       <span className="only-heard">{spokenFacts(conversation)}</span>

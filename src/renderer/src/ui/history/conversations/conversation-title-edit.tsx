@@ -18,7 +18,7 @@ export function ConversationTitle({ conversation, editing, setEditing, rename }:
   return (
     <h1 className="conversation-heading">
       <button type="button" title={say('history.rename')} onClick={() => setEditing(true)} data-testid="rename">
-        <span data-testid="talk-title">{titleOf(conversation)}</span>
+        <bdi data-testid="talk-title">{titleOf(conversation)}</bdi>
         <Icon name="pencil" />
       </button>
     </h1>

@@ -22,7 +22,7 @@ function Argument({ argument: { name, text } }: { readonly argument: CardArgumen
   const long = isLong(text)
   return (
     <div className="card-argument" data-testid="card-argument">
-      <dt>{name}</dt>
+      <dt><bdi>{name}</bdi></dt>
       <dd>
         <div id={id} className="card-value" data-folded={long && !open}><SeenText text={text} /></div>
         {long && (

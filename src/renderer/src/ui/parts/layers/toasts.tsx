@@ -12,7 +12,7 @@ interface ToastsProps {
 
 /** What just happened and can be taken back. It waits while it is pointed at or focused; F6 goes to it. */
 export function Toasts({ place = 'top', children }: ToastsProps) {
-  const list = <Toast.Viewport className="toasts" data-place={place}><ToastList /></Toast.Viewport>
+  const list = <Toast.Viewport aria-label={say('common.notifications')} className="toasts" data-place={place}><ToastList /></Toast.Viewport>
   return (
     <Toast.Provider limit={3}>
       {children}

@@ -37,7 +37,7 @@ export function ToolSwitches({ tools, choice, turn }: ToolSwitchesProps) {
 function ToolHint({ tool, out }: { readonly tool: ToolListing; readonly out: string | null }) {
   return (
     <>
-      {tool.explanation} <span className="tool-level">{say('tools.sentence', { words: tool.source === 'Parley' ? reachWords(tool) : say('common.facts', { first: reachWords(tool), second: tool.source }) })}</span>
+      <bdi>{tool.explanation}</bdi> <span className="tool-level">{say('tools.sentence', { words: tool.source === 'Parley' ? reachWords(tool) : say('common.facts', { first: reachWords(tool), second: tool.source }) })}</span>
       {out !== null && <> {out}</>}
     </>
   )
