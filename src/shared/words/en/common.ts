@@ -47,6 +47,7 @@ export const common = {
   empty: 'empty',
   'this-computer': 'This computer',
   'echo-test': 'Echo test',
+  chosen: '{label}: {value}',
   notifications: 'Notifications',
   'open-ai': 'OpenAI',
   'hold-to-talk': 'Hold to talk',

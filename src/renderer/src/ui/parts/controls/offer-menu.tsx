@@ -1,4 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu'
+import { say } from '../../../../../shared/words/say'
 import type { FieldIds } from './field'
 import { Icon } from '../icon'
 import { useLayerHost } from '../layers/use-layer-host'
@@ -32,8 +33,8 @@ export function OfferMenu({ name, label, shown, value, offers, own, choose, choo
   const host = useLayerHost()
   return (
     <Base.Root modal={false}>
-      <Base.Trigger className="select" data-testid={`offers-${name}`} aria-label={`${label}: ${shown}`} {...ids}>
-        <span className="select-value">{shown}</span>
+      <Base.Trigger className="select" data-testid={`offers-${name}`} aria-label={say('common.chosen', { label, value: shown })} {...ids}>
+        <bdi className="select-value">{shown}</bdi>
         <Icon name="chevron-down" />
       </Base.Trigger>
       <Base.Portal container={host}>
@@ -43,7 +44,7 @@ export function OfferMenu({ name, label, shown, value, offers, own, choose, choo
               {offers.map((each) => (
                 <Base.RadioItem key={each.id} value={each.id} className="popup-row offer-row" closeOnClick data-testid={`offer-${each.id}`}>
                   <span>
-                    {each.name}
+                    <bdi>{each.name}</bdi>
                     <small>{each.line}</small>
                   </span>
                   <Base.RadioItemIndicator className="popup-tick"><Icon name="check" /></Base.RadioItemIndicator>
