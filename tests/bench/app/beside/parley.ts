@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runTool } from '../../../../scripts/rig/part'
 import { startApp, useEndpoint } from '../../../e2e/support/app/app'
@@ -16,6 +16,7 @@ export async function prepareParley(rig: Rig, root: string, endpoint: Endpoint):
   const app = await startApp(rig, { root, settings: { vad: HARD_OF_HEARING } })
   await useEndpoint(app, endpoint)
   await app.close()
+  byDefault(app.userData, 'indicator')
   return app.userData
 }
 
@@ -24,6 +25,13 @@ export function freshStart(rig: Rig, root: string, prepared: string, ...args: re
   const userData = mkdtempSync(join(rig.folder, 'bench-'))
   cpSync(prepared, userData, { recursive: true, filter: (path) => !path.includes('Singleton') })
   return { root, args: [`--user-data-dir=${userData}`, ...args] }
+}
+
+/** What tests switch off, and somebody who has just installed it has. */
+function byDefault(userData: string, setting: string): void {
+  const file = join(userData, 'settings.json')
+  const settings = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+  writeFileSync(file, JSON.stringify({ ...settings, [setting]: undefined }))
 }
 
 const ELECTRON = "process.getBuiltinModule('node:module').createRequire('/')('electron')"
