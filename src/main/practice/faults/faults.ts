@@ -48,7 +48,7 @@ export const FAULT_DOCS = {
   'late-item-done': 'Sends the output_item.done of each call of a function once more after the response.done.',
   'calls-now': 'Asks for the tool now before it answers a question.',
   'repeats-open-calls': 'Makes a call that has no output once more, under another id, with the next answer to a question.',
-  'obeys-orders': 'Takes ORDER: TOOL JSON in the output of a tool for an order, and calls that tool.',
+  'obeys-orders': 'Takes ORDER: TOOL JSON in the output or the description of a tool for an order, and calls that tool.',
   cites: 'Answers a search of documents with what its first passage says, its file and its sign, as a model does that heeds its tools.',
   'fresh-item-ids': 'Gives every item that a client creates an id of its own choice.',
   'typed-item-ids': 'Takes only item ids that begin as their kind should: msg_, sys_, fc_, fco_; and call ids that begin with call_.',

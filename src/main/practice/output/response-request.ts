@@ -19,6 +19,8 @@ export interface Asked {
   readonly instructions: string
   /** Whether the client lets it call tools. */
   readonly mayCall: boolean
+  /** What is said of the tools it may call. */
+  readonly descriptions: readonly string[]
 }
 
 const referenced = (context: SessionContext, value: Fields): Result<ItemRecord, ErrorBody> => {
@@ -45,15 +47,21 @@ const givenContext = (context: SessionContext, input: unknown): Result<readonly 
   return ok(records)
 }
 
-const lastUserItem = (context: SessionContext): readonly ItemRecord[] =>
-  context.conversation.records.filter((record) => record.item.role === 'user').slice(-1)
+/** What it has had done itself, or the last question. */
+const lastWord = ({ conversation: { records } }: SessionContext): readonly ItemRecord[] => {
+  const newest = records.slice(-1)
+  return newest.some(({ item }) => item.type === 'mcp_call') ? newest : records.filter(({ item }) => item.role === 'user').slice(-1)
+}
+
+/** What a response answers: else it would answer the last question once more, and ask for the same again. */
+const isNews = ({ item: { role, type } }: ItemRecord): boolean => role === 'user' || type === 'function_call_output' || type === 'mcp_approval_response'
 
 /** A restored history ends with the assistant's last word; what the client wrote before that is no news. */
 const heardBy = (context: SessionContext, outOfBand: boolean, given: readonly ItemRecord[] | null): readonly ItemRecord[] => {
   if (given !== null) return given
   const fresh = outOfBand ? context.conversation.records.filter((record) => !record.answered) : context.conversation.takeUnanswered()
   const news = fresh.slice(fresh.findLastIndex((record) => record.item.role === 'assistant') + 1)
-  return news.some(({ item }) => item.role === 'user' || item.type === 'function_call_output' || item.approve === true) ? news : lastUserItem(context)
+  return news.some(isNews) ? news : lastWord(context)
 }
 
 const SESSION_FIELDS = ['instructions', 'output_modalities', 'tools', 'tool_choice', 'max_output_tokens', 'audio']
@@ -91,5 +99,5 @@ export const readRequest = (context: SessionContext, askedBy: Asker, overrides: 
   if (!given.ok) return given
   const read = given.value ?? [...context.conversation.records]
   const request = { askedBy, ...requestOf(context, config, overrides, given.value) }
-  return ok({ request, heard: heardBy(context, outOfBand, given.value), read, instructions: config.instructions, mayCall: config.tool_choice !== 'none' })
+  return ok({ request, heard: heardBy(context, outOfBand, given.value), read, instructions: config.instructions, mayCall: config.tool_choice !== 'none', descriptions: config.tools.map(({ description }) => String(description ?? '')) })
 }

@@ -14,11 +14,24 @@ const FINAL: ScriptedResponse = { outputs: [{ kind: 'echo', phase: 'final_answer
 const repeatedCalls = (read: readonly ItemRecord[], faults: FaultBox): readonly Output[] =>
   faults.has('repeats-open-calls') ? openCallsIn(read).map(({ name = '', arguments: json = '{}' }): Output => ({ kind: 'function-call', name, arguments: json })) : []
 
-const callsFor = (question: ItemRecord, read: readonly ItemRecord[], faults: FaultBox): ScriptedResponse => {
+/** What an answer may go by. */
+interface Known {
+  /** What is new. */
+  readonly heard: readonly ItemRecord[]
+  readonly read: readonly ItemRecord[]
+  /** Nobody forbade it with `tool_choice: "none"`. */
+  readonly mayCall: boolean
+  /** Of the tools. */
+  readonly descriptions: readonly string[]
+}
+
+const callsFor = (question: ItemRecord, { read, descriptions }: Known, faults: FaultBox): ScriptedResponse => {
   const again = repeatedCalls(read, faults)
   if (again.length > 0) return { outputs: again }
   const typed = readTypedCalls(textOf(question))
   if (typed !== null) return { outputs: typed }
+  const orders = faults.has('obeys-orders') ? descriptions.flatMap(ordersIn) : []
+  if (orders.length > 0) return { outputs: orders }
   return faults.strike('calls-now') ? NOW : {}
 }
 
@@ -32,15 +45,6 @@ const afterOutputs = (heard: readonly ItemRecord[], faults: FaultBox): ScriptedR
   return orders.length > 0 ? { outputs: orders } : lastWords(heard, faults)
 }
 
-/** What an answer may go by. */
-interface Known {
-  /** What is new. */
-  readonly heard: readonly ItemRecord[]
-  readonly read: readonly ItemRecord[]
-  /** Nobody forbade it with `tool_choice: "none"`. */
-  readonly mayCall: boolean
-}
-
 /** Practice has it done by nobody: the arguments come back, and what is called `fail` fails. */
 const allowedCalls = (heard: readonly ItemRecord[], read: readonly ItemRecord[]): readonly Output[] =>
   allowedIn(heard, read).map(({ id, name = '', arguments: json = '{}', server_label: serverLabel = '' }): Output => ({
@@ -48,11 +52,12 @@ const allowedCalls = (heard: readonly ItemRecord[], read: readonly ItemRecord[])
   }))
 
 /** What is answered where no script says it. */
-export const unscripted = ({ heard, read, mayCall }: Known, faults: FaultBox): ScriptedResponse => {
+export const unscripted = (known: Known, faults: FaultBox): ScriptedResponse => {
+  const { heard, read, mayCall } = known
   const allowed = allowedCalls(heard, read)
   if (allowed.length > 0) return { outputs: allowed }
   const last = heard.findLast((record) => isUser(record) || isToolOutput(record))
   if (last === undefined) return {}
-  if (isUser(last)) return mayCall ? callsFor(last, read, faults) : {}
+  if (isUser(last)) return mayCall ? callsFor(last, known, faults) : {}
   return mayCall ? afterOutputs(heard, faults) : lastWords(heard, faults)
 }

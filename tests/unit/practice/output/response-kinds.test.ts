@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isFields } from '../../../../src/main/practice/session/fields'
-import { append, audioOf, CANCEL, COMMIT, CREATE, dig, errorsIn, MANUAL, only, speech, startTrace, transcriptOf, turn, types, update } from '../trace'
+import { append, audioOf, CANCEL, COMMIT, CREATE, dig, errorsIn, MANUAL, only, speech, startTrace, transcriptOf, turn, types, update, userText } from '../trace'
 
 describe('out-of-band responses (checklist 15)', () => {
   it('run beside the default one, carry metadata, and leave no item behind', () => {
@@ -115,6 +115,15 @@ describe('scripted answers (checklist 16)', () => {
     const refused = [allow('mcpr_none'), allow(request), allow(request)].map((event) => only(trace.send(event), 'error').length)
     const done = [...trace.send(CREATE), ...trace.settle()]
     expect([refused, only(done, 'response.output_item.done').map((frame) => ['type', 'approval_request_id', 'output'].map((name) => dig(frame, 'item', name)))]).toEqual([[1, 0, 1], [['mcp_call', request, 'practice was given {"q":1}']]])
+  })
+
+  it.each([[true, ['mcp_call', 'message']], [false, ['message']]])('ask for a typed wish once, whatever the answer is (%s)', (approve, kinds) => {
+    const trace = startTrace()
+    const asked = [...trace.send(userText('/hosted docs find {"q":1}'), CREATE), ...trace.settle()]
+    const request = only(asked, 'response.output_item.done').map((frame) => dig(frame, 'item', 'id'))[0]
+    trace.send({ type: 'conversation.item.create', item: { type: 'mcp_approval_response', approval_request_id: request, approve } })
+    const answered = kinds.flatMap(() => [...trace.send(CREATE), ...trace.settle()])
+    expect(only(answered, 'response.output_item.done').map((frame) => dig(frame, 'item', 'type'))).toEqual(kinds)
   })
 
   it.each([
