@@ -157,7 +157,7 @@ test('what is no list of contents is unreadable, an error is told as one, and a 
 
 test('a password is declined without the person being asked; a name is asked for', async () => {
   const secret = await start('asks-password')
-  expect(await process_.result(secret.call())).toMatchObject({ text: '{"action":"decline"}' })
+  expect(await process_.result(secret.call())).toMatchObject({ text: '{"action":"decline"}', notAsked: true })
   expect(process_.of('question').filter((each) => each.server === secret.server)).toEqual([])
   await process_.result(secret.call())
   expect(process_.of('not-asked').filter((each) => each.server === secret.server)).toHaveLength(1)

@@ -51,9 +51,9 @@ export const ListedToolSchema = z.object({
 
 const ImageSchema = z.string().max(2_100_000).startsWith('data:image/')
 
-/** What came of a call. `text`: of the whole result, in words, cut where a model stops reading. */
+/** What came of a call. `text`: of the whole result, in words, cut where a model stops reading. `notAsked`: a question of the server was declined meanwhile, and the person not asked. */
 export const CallResultSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('done'), text: z.string().max(8_000), isError: z.boolean(), images: z.array(ImageSchema).max(4).readonly() }),
+  z.object({ kind: z.literal('done'), text: z.string().max(8_000), isError: z.boolean(), images: z.array(ImageSchema).max(4).readonly(), notAsked: z.literal(true).optional() }),
   z.object({ kind: z.literal('failed'), reason: z.enum(['no-connection', 'too-long', 'cancelled', 'refused', 'unreadable']), words: z.string().max(400) }),
 ])
 

@@ -16,6 +16,9 @@ const FAILED: Readonly<Record<Failure['reason'], string>> = {
   unreadable: 'What the server answered could not be read.',
 }
 
+/** Before the words of the server, which may be no words at all. */
+const NOT_ASKED = 'The server wanted to ask you for a password, a key, or something that cannot be asked for here. You were not asked, and it was told no.'
+
 /** As the model and the person are told. Every word of a server is somebody else's: it gives no orders, and its failures do not, either. */
 export function outcomeOf(result: CallResult, label: string): ToolOutcome {
   const untrusted = serverWords(label)
@@ -23,7 +26,8 @@ export function outcomeOf(result: CallResult, label: string): ToolOutcome {
     const retry = result.reason === 'no-connection' || result.reason === 'too-long'
     return result.words === '' ? { kind: 'failed', error: FAILED[result.reason], retry } : { kind: 'failed', error: `${FAILED[result.reason]} ${result.words}`, retry, untrusted }
   }
-  const { text, images } = result
-  if (result.isError) return { kind: 'failed', error: text, retry: false, untrusted }
-  return { kind: 'done', output: text, said: firstCharacters(plainLine(text).trim(), MAX_SAID_CHARS), untrusted, ...(images.length === 0 ? {} : { images }) }
+  const { text, images, notAsked } = result
+  if (result.isError) return { kind: 'failed', error: notAsked ? `${NOT_ASKED} ${text}` : text, retry: false, untrusted }
+  const said = notAsked ? NOT_ASKED : firstCharacters(plainLine(text).trim(), MAX_SAID_CHARS)
+  return { kind: 'done', output: text, said, untrusted, ...(images.length === 0 ? {} : { images }) }
 }

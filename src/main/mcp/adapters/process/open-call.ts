@@ -39,6 +39,7 @@ export class OpenCall {
   private readonly idle = new Deadline(systemTimers, () => this.stop('too-long'))
   private readonly total = new Deadline(systemTimers, () => this.stop('too-long'))
   private told = 0
+  private notAsked = false
 
   constructor(
     private readonly client: Client,
@@ -53,6 +54,11 @@ export class OpenCall {
   /** It was asked something, or has said something. */
   lives(): void {
     this.idle.renew(this.bounds.patienceMs)
+  }
+
+  /** Its server asked for what nobody is asked for. */
+  declined(): void {
+    this.notAsked = true
   }
 
   /** The person is asked, who may take longer than a server. */
@@ -83,7 +89,7 @@ export class OpenCall {
       onprogress: (now) => this.hasProgress(progressWords(now)),
     })
     const { text, images } = readResult(result.content as readonly Json[], result.structuredContent as Json | undefined, imageUrl)
-    return { kind: 'done', text, images, isError: result.isError === true }
+    return { kind: 'done', text, images, isError: result.isError === true, ...(this.notAsked ? { notAsked: true } : {}) }
   }
 
   private hasProgress(words: string): void {

@@ -133,8 +133,9 @@ export class ServerSession {
     return client
   }
 
-  /** Once: a server that asks for ever fills no log. */
+  /** In the log once: a server that asks for ever does not fill it. */
   private tellRefused(): void {
+    this.calls.declined()
     if (this.hasRefused) return
     this.hasRefused = true
     this.world.post({ type: 'not-asked' })

@@ -21,6 +21,11 @@ export class SessionCalls {
     this.open.get(id)?.cancel()
   }
 
+  /** A question of its server was declined: which call it was for, only the server knows. */
+  declined(): void {
+    for (const call of this.open.values()) call.declined()
+  }
+
   /** Null: nobody has called it, so nobody is asked. `over`: whoever called has what was wanted, or wants it no more. */
   async whileAsked<Answer>(ask: (over: AbortSignal) => Promise<Answer>): Promise<Answer | null> {
     if (this.open.size === 0) return null
