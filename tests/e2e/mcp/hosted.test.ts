@@ -156,6 +156,6 @@ test('a list of tools that fails is said; what is removed, the voice server is n
 test('without a yes nothing is added, and what was typed stays', async () => {
   await answerDialogs(talking.app, false)
   await entered({ 'hosted-label': 'other', 'hosted-place': 'https://other.example.org/mcp' })
-  await eventually(() => page.getByTestId('hosted-problem').innerText()).toContain('not answered with yes')
+  await eventually(() => page.getByTestId('hosted-problem').innerText()).toContain('Nothing was changed')
   expect([await page.getByTestId('hosted-place').inputValue(), await row('other').count()]).toEqual(['https://other.example.org/mcp', 0])
 })

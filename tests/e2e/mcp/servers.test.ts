@@ -1,43 +1,34 @@
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { entryText } from '../../../src/main/mcp/core/entry'
-import { readTool } from '../../../src/main/mcp/core/read-tool'
-import { consentText } from '../../../src/main/mcp/core/setup/server-entry'
 import type { ServerConfig } from '../../../src/shared/mcp/servers'
-import type { SettingsPatch } from '../../../src/shared/settings'
 import { aliveWith, marksIn } from '../../support/mcp/alive'
 import { eventually } from '../support/app/eventually'
 import { type PracticeApp, sentAudio, session, startPracticeApp } from '../support/app/practice-app'
-import { bringForward } from '../support/app/settings-page'
+import { bringForward, settingsPage } from '../support/app/settings-page'
 import { startApp } from '../support/app/app'
 import { count, hold, mark, sentence } from '../support/app/talking'
 import { startRig, type Rig } from '../support/sound/rig'
 import { armedCard, callLines, cardGone, holdApproveKey } from '../support/tools/cards'
-import { loopLag } from '../support/mcp/loop-lag'
+import { entered as enteredWith, hostile } from '../support/mcp/entered'
+import { loopLag, TICK_MS } from '../support/mcp/loop-lag'
 
 const COMPLETE = 0.75
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-const hostile = (label: string, ...switches: readonly string[]): ServerConfig => ({
-  id: label, label, on: true,
-  reach: { kind: 'stdio', command: process.execPath, args: [join(import.meta.dirname, '../../support/mcp/hostile-server.mjs'), ...switches], cwd: null, env: [] },
-})
-
 const SERVERS = [
   hostile('plain', 'orders'), hostile('clings', 'ignores-term', 'grandchild', 'escapes'), hostile('floods', 'stderr-flood', 'garbage', 'progress-flood'),
   hostile('huge', 'huge'), hostile('silent', 'never-answers', 'many-tools'), hostile('quits', 'exits-mid-call'), hostile('pages', 'endless-pages', 'list-flood'),
 ]
 
-/** As they are after a person has said yes to each and has looked at its tool `echo`. */
-function entered(servers: readonly ServerConfig[]): SettingsPatch {
-  const echo = { name: 'echo', description: 'Does echo.', inputSchema: { type: 'object', properties: { text: { type: 'string' } } } }
-  return {
-    mcpServers: [...servers],
-    mcpConfirmed: servers.map((server) => ({ server: server.id, hash: sha256(consentText(server)) })),
-    mcpTools: servers.map((server) => ({ server: server.id, tool: 'echo', hash: readTool(echo, { entryHash: sha256(entryText(server)), hash: sha256 })?.hash ?? '', level: server.id === 'plain' ? null : 0, on: true })),
-  }
+/** Each with its tool `echo`, which only looks but for that of `plain`. */
+const entered = (servers: readonly ServerConfig[]) => enteredWith(servers, servers.map((server) => ({ server, tool: 'echo', level: server.id === 'plain' ? null : 0 })))
+
+/** With and without in turns, so that whatever else this machine does is in both. */
+const ROUNDS = 4
+const middle = (sorted: readonly number[]): number => ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2
+
+interface Spoken {
+  readonly lags: { readonly worstMs: number }
+  readonly exact: object
 }
 
 let rig: Rig
@@ -53,6 +44,17 @@ afterAll(async () => {
 
 const pids = (userData: string): string => join(userData, 'servers', 'processes.json')
 const offered = (): string => JSON.stringify(session(talking.practice).received)
+
+/** Switched off, none of them has a process. */
+async function turnAll(on: boolean): Promise<void> {
+  const page = await settingsPage(talking.app, 'servers')
+  for (const { id } of SERVERS) await page.evaluate(([server, next]) => window.preferences.turnServer(server, next), [id, on] as const)
+  await eventually(async () => {
+    const listed = await page.evaluate(() => window.preferences.mcpServers())
+    const states = listed.ok ? listed.value.servers.flatMap(({ state }) => (state === null ? [] : [state])) : []
+    return on ? ['huge', 'silent', 'floods'].every((label) => states.some((state) => state.label === label && state.phase === 'ready')) : states.every(({ phase, pid }) => phase === 'off' && pid === null)
+  }).toBe(true)
+}
 
 async function asked(text: string): Promise<void> {
   await bringForward(talking.app, 'index')
@@ -72,10 +74,10 @@ test('the model is told of what the person has switched on; a call waits for the
   expect(offered()).not.toContain('silent_tool_1"') // nobody has looked at it
 })
 
-test('beside hostile servers the samples on the wire are those captured, exactly, and main is held up no more than without them', async () => {
+test('beside hostile servers the samples on the wire are those captured, exactly, and main is held up no more than its own spread without them', async () => {
   const { app, practice } = talking
   const wav = await sentence(rig, 'beside', 'One two three four five.')
-  const spoken = async (before: () => Promise<void>) => {
+  const spoken = async (before: () => Promise<void>): Promise<Spoken> => {
     await before()
     const sentBefore = sentAudio(app).byteLength
     const since = app.trace.now()
@@ -92,18 +94,23 @@ test('beside hostile servers the samples on the wire are those captured, exactly
       exact: { complete: Number(samples) / 24 > openMs * COMPLETE, commit: count(commit, 'samples') === samples, sent: sentNow.byteLength / 2 === samples, same: session(practice).committedAudio.at(-1)?.equals(sentNow) },
     }
   }
-  const nothing = () => Promise.resolve()
   const calls = async () => {
+    await turnAll(true)
     await bringForward(app, 'index')
     await app.page.evaluate((typed) => window.assistant.sendText(typed), ['huge', 'silent', 'quits', 'pages', 'floods'].map((label) => `/call ${label}_echo {"text":"x"}`).join('\n'))
   }
-  const without = [await spoken(nothing), await spoken(nothing)]
-  const beside = [await spoken(calls), await spoken(calls)]
-  const worst = (runs: typeof without): number => Math.max(...runs.map(({ lags }) => lags.worstMs))
-  console.log(`main held up at most ${String(Math.round(worst(without)))} ms without, ${String(Math.round(worst(beside)))} ms beside`)
-  expect([...without, ...beside].map(({ exact }) => exact)).toEqual(Array.from({ length: 4 }, () => ({ complete: true, commit: true, sent: true, same: true })))
-  expect(worst(beside)).toBeLessThan(worst(without) * 2 + 50)
-})
+  const without: Spoken[] = []
+  const beside: Spoken[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    without.push(await spoken(() => turnAll(false)))
+    beside.push(await spoken(calls))
+  }
+  const lags = (runs: readonly Spoken[]) => runs.map(({ lags: { worstMs } }) => Math.round(worstMs)).toSorted((one, other) => one - other)
+  const [alone, together] = [lags(without), lags(beside)]
+  console.log(`main held up at most, ms: without ${alone.join(' ')}, beside ${together.join(' ')}`)
+  expect([...without, ...beside].map(({ exact }) => exact)).toEqual(Array.from({ length: ROUNDS * 2 }, () => ({ complete: true, commit: true, sent: true, same: true })))
+  expect(middle(together) - middle(alone)).toBeLessThanOrEqual(Math.max(...alone) - Math.min(...alone) + TICK_MS)
+}, 240_000)
 
 test('no process of a server is left after a quit', async () => {
   const app = await startApp(rig, { settings: entered(SERVERS), ready: false })

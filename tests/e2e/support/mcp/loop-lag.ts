@@ -1,6 +1,7 @@
 import type { App } from '../app/app'
 
-const TICK_MS = 5
+/** Shorter than this is not measured. */
+export const TICK_MS = 5
 
 /** How late main's own ticker is, until the end is asked for. */
 export async function loopLag({ electron }: Pick<App, 'electron'>): Promise<{ end(): Promise<{ readonly worstMs: number }> }> {
