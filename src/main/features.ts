@@ -4,6 +4,7 @@ import { isApproveKeyTaken } from './hotkeys/talk-keys'
 import type { KnowledgeRecords } from './knowledge/core/records'
 import { createKnowledgeFeature } from './knowledge/knowledge-feature'
 import type { KnowledgeWorld } from './knowledge/knowledge-world'
+import { createLinksFeature } from './links/links-feature'
 import type { FactStore } from './memory/core/ports'
 import { createMcpFeature } from './mcp/mcp-feature'
 import type { McpMachine } from './mcp/mcp-world'
@@ -68,6 +69,7 @@ export function featuresOn(machine: FeatureMachine): readonly JoinFeature[] {
     (world) => createRemindersFeature({ ...machine, ...world, store: machine.records }),
     (world) => createMemoryFeature({ ...world, store: machine.records }),
     (world) => createKnowledgeFeature({ ...world, ...machine }),
+    (world) => createLinksFeature({ ...world, openLink: machine.servers.openLink }),
     joinServers(machine, own),
     joinTools(machine, own),
   ]

@@ -1,5 +1,6 @@
 import type { HistoryApi } from '../shared/ipc/apis/history-api'
 import { passages, sentText } from './knowledge'
+import { links } from './links'
 import { memory } from './memory'
 import { actions } from './tools'
 import { ask, follow } from './wire'
@@ -9,6 +10,7 @@ export const records: HistoryApi = {
   ...memory,
   ...passages,
   ...sentText,
+  ...links,
   overview: () => ask('history:overview'),
   list: (after, limit) => ask('history:list', after, limit),
   summary: (conversation) => ask('history:summary', conversation),

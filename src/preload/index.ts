@@ -9,6 +9,7 @@ import { hotkeys } from './hotkeys'
 import { images } from './images'
 import { language } from './language'
 import { knowledge, passages } from './knowledge'
+import { links } from './links'
 import { serverQuestions, serverTools } from './mcp'
 import { messages } from './messages'
 import { reminders } from './reminders'
@@ -19,7 +20,7 @@ import { talk } from './talk'
 import { card, toolPreferences, tools } from './tools'
 import { bubble, openHistory, panelWindow, showPanel } from './windows'
 
-const panelApi: AssistantApi = { ...app, ...talk, ...images, ...hotkeys, ...messages, ...firstSteps, ...servers, ...practice, ...sound, ...tools, ...reminders, ...serverQuestions, ...passages, ...panelWindow }
+const panelApi: AssistantApi = { ...app, ...talk, ...images, ...hotkeys, ...messages, ...firstSteps, ...servers, ...practice, ...sound, ...tools, ...reminders, ...serverQuestions, ...passages, ...links, ...panelWindow }
 
 const settingsApi: SettingsApi = {
   ...settings,

@@ -5,6 +5,7 @@ export const messages: MessageApi = {
   copyItem: (item) => ask('item:copy', item),
   itemText: (item, from) => ask('item:text', item, from),
   playItem: (item) => ask('item:play', item),
+  playRest: (item) => ask('item:play-rest', item),
   stopPlaying: () => tell('clip:stop'),
   removeItem: (item) => ask('item:remove', item),
   restoreItem: (item) => ask('item:restore', item),

@@ -3,6 +3,9 @@ import type { ImageNote } from './images/images'
 import type { GivenPassage } from './knowledge/passages'
 import type { ActionOutcome, Approval } from './tools/actions'
 
+/** Why an answer is shorter than it was meant to be: the length limit, a lost connection, or the server. */
+export type EarlyEnd = 'length' | 'connection' | 'server'
+
 /** `in-progress` while deltas arrive; `interrupted` when a barge-in cut it; `failed` when the server gave up on it. */
 export type ItemStatus = 'in-progress' | 'done' | 'interrupted' | 'failed'
 
@@ -43,6 +46,8 @@ export interface ConversationItem {
   readonly status: ItemStatus
   /** How many leading characters of `text` were heard; null when all of it was, or nothing was cut. */
   readonly heardChars: number | null
+  /** Of an answer that did not come to its end by itself. */
+  readonly ended?: EarlyEnd
   /** Length of the audio in ms, where known. */
   readonly audioMs: number | null
   readonly tool?: ToolCall

@@ -68,6 +68,8 @@ export interface AssistantView {
   readonly attachments: readonly Attachment[]
   /** The draft or item whose kept sound is being played; null: none. */
   readonly playingClip: string | null
+  /** Interrupted answers of which the rest can still be played. */
+  readonly unheard: readonly ItemId[]
   /** Whether somebody tries the microphone out; a tag: why that failed. */
   readonly microphonePreview: 'off' | 'on' | ErrorTag
   /** Whether the system lets us lower the sound of other programs; null: not known yet. */

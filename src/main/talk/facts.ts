@@ -90,8 +90,8 @@ export type TalkFact =
   | { readonly type: 'questionDelivered'; readonly item: ItemId; readonly speech: Undelivered }
   /** Its answer has begun, or will not come. */
   | { readonly type: 'questionAnswered'; readonly turn: TurnId }
-  /** So many samples of it, and no more will be. */
-  | { readonly type: 'itemHeard'; readonly item: ItemId; readonly samples: number }
+  /** So many samples of it, and no more will be; `unheard` are those that had come, too. */
+  | { readonly type: 'itemHeard'; readonly item: ItemId; readonly samples: number; readonly unheard: number }
   | { readonly type: 'responseDone'; readonly response: ServerResponse }
   /** Nobody talks, and the session is ready. `said`: what its server may know. */
   | { readonly type: 'quiet'; readonly said: readonly ConversationItem[] }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { AssistantApi } from '../../shared/ipc/apis/assistant-api'
 import type { SettingsSection } from '../../shared/ipc/settings'
+import type { HeardFeed } from '../../shared/audio/heard-readings'
 import type { Levels } from '../../shared/audio/levels'
 import { useStore } from './store/use-store'
 import type { ViewStore } from './state/panel/view-store'
@@ -15,10 +16,11 @@ interface AppProps {
   readonly assistant: AssistantApi
   readonly store: ViewStore
   readonly levels: Levels
+  readonly heard: HeardFeed
   readonly sound: FirstRunSound
 }
 
-export function App({ assistant, store, levels, sound }: AppProps) {
+export function App({ assistant, store, levels, heard, sound }: AppProps) {
   const state = useStore(store)
   const [draft, setDraft] = useState('')
   useEffect(() => {
@@ -32,5 +34,5 @@ export function App({ assistant, store, levels, sound }: AppProps) {
   if (state.status === 'loading') return <Loading />
   if (state.status === 'failed') return <LoadFailed error={state.error} retry={() => void store.load()} />
   if (step !== 'done') return <FirstRun step={step} go={go} view={state.view} items={state.items} sound={sound} assistant={assistant} />
-  return <Panel view={state.view} items={state.items} assistant={assistant} levels={levels} openSettings={openSettings} draft={draft} setDraft={setDraft} />
+  return <Panel view={state.view} items={state.items} assistant={assistant} levels={levels} heard={heard} openSettings={openSettings} draft={draft} setDraft={setDraft} />
 }

@@ -30,6 +30,6 @@ const preview = new MicrophonePreview(host.registry)
 
 createRoot(root).render(
   <Page>
-    <App assistant={assistant} store={store} levels={host.levels} sound={{ preview, devices: host.devices }} />
+    <App assistant={assistant} store={store} levels={host.levels} heard={host.heard} sound={{ preview, devices: host.devices }} />
   </Page>,
 )

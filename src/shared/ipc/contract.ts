@@ -7,6 +7,7 @@ import { type HistoryAnswers, HistoryAsks, type HistoryPushes } from './history'
 import { type HotkeyAnswers, HotkeyAsks, type HotkeyPushes } from './hotkeys'
 import { type ImageAnswers, ImageAsks, ImageTells } from './images'
 import { type KnowledgeAnswers, KnowledgeAsks, type KnowledgePushes } from './knowledge'
+import { type LinkAnswers, LinkAsks } from './links'
 import { type McpAnswers, McpAsks, type McpPushes } from './mcp'
 import { type MemoryAnswers, MemoryAsks } from './memory'
 import { type MessageAnswers, MessageAsks, MessageTells } from './messages'
@@ -19,10 +20,10 @@ import { type ToolAnswers, ToolAsks, type ToolPushes, ToolTells } from './tools'
 import { type WindowAnswers, WindowAsks, type WindowPushes, WindowTells } from './windows'
 
 /** Ask (renderer → main, with an answer). */
-export const Asks = { ...AppAsks, ...TalkAsks, ...ImageAsks, ...HotkeyAsks, ...ServerAsks, ...SettingsAsks, ...MessageAsks, ...WindowAsks, ...HistoryAsks, ...ToolAsks, ...ActionAsks, ...MemoryAsks, ...McpAsks, ...KnowledgeAsks } as const
+export const Asks = { ...AppAsks, ...TalkAsks, ...ImageAsks, ...HotkeyAsks, ...ServerAsks, ...SettingsAsks, ...MessageAsks, ...WindowAsks, ...HistoryAsks, ...ToolAsks, ...ActionAsks, ...MemoryAsks, ...McpAsks, ...KnowledgeAsks, ...LinkAsks } as const
 
 /** Answers, by channel; each arrives inside a Result. */
-type Answers = AppAnswers & TalkAnswers & ImageAnswers & HotkeyAnswers & ServerAnswers & SettingsAnswers & MessageAnswers & WindowAnswers & HistoryAnswers & ToolAnswers & ActionAnswers & MemoryAnswers & McpAnswers & KnowledgeAnswers
+type Answers = AppAnswers & TalkAnswers & ImageAnswers & HotkeyAnswers & ServerAnswers & SettingsAnswers & MessageAnswers & WindowAnswers & HistoryAnswers & ToolAnswers & ActionAnswers & MemoryAnswers & McpAnswers & KnowledgeAnswers & LinkAnswers
 
 /** Tell (renderer → main, without an answer). */
 export const Tells = { ...AppTells, ...TalkTells, ...ImageTells, ...ServerTells, ...MessageTells, ...SoundTells, ...WindowTells, ...ToolTells, ...ReminderTells } as const

@@ -12,6 +12,8 @@ export const MessageAsks = {
   /** A piece of a text that is too long to be pushed. */
   'item:text': channel(z.tuple([ItemIdSchema, z.number().int().min(0)]), 'panel'),
   'item:play': channel(z.tuple([ItemIdSchema]), 'panel'),
+  /** What was not heard of it when it was interrupted, while its sound is in memory. */
+  'item:play-rest': channel(z.tuple([ItemIdSchema]), 'panel'),
   'item:remove': channel(z.tuple([ItemIdSchema]), 'panel'),
   'item:restore': channel(z.tuple([ItemIdSchema]), 'panel'),
   /** Answered once more, or asked once more; see history/message-actions. */
@@ -22,6 +24,7 @@ export interface MessageAnswers {
   'item:copy': null
   'item:text': TextPart
   'item:play': null
+  'item:play-rest': null
   'item:remove': null
   'item:restore': null
   /** What was taken out of the talk for it, which can be brought back. */
@@ -37,6 +40,7 @@ export interface MessageApi {
   /** What stands behind the first `from` characters of a long message. */
   itemText(item: ItemId, from: number): Answered<TextPart>
   playItem(item: ItemId): Answered<null>
+  playRest(item: ItemId): Answered<null>
   stopPlaying(): void
   removeItem(item: ItemId): Answered<null>
   restoreItem(item: ItemId): Answered<null>

@@ -22,7 +22,7 @@ it('the settings page sets, the indicator moves itself, and no page but the hist
       'tools:reset-notes-folder', 'tools:set-choice', 'tools:switch',
     ],
     indicator: ['indicator:get', 'indicator:move', 'indicator:point', 'panel:show', 'talk:cancel', 'tools:deny', 'tools:shown'],
-    history: ['actions:export', 'actions:list', 'actions:undo', 'knowledge:open-passage', 'knowledge:sent', 'memory:edit', 'memory:export', 'memory:list', 'memory:put-back', 'memory:remove', 'memory:remove-all', 'memory:switch'],
+    history: ['actions:export', 'actions:list', 'actions:undo', 'knowledge:open-passage', 'knowledge:sent', 'link:open', 'memory:edit', 'memory:export', 'memory:list', 'memory:put-back', 'memory:remove', 'memory:remove-all', 'memory:switch'],
     panelReads: ['history:open', 'view:get'],
   })
 })

@@ -26,6 +26,7 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   private: false,
   traced: null,
   attachments: [],
+  unheard: [],
   playingClip: null,
   microphonePreview: 'off',
   canLowerOthers: null,

@@ -6,6 +6,7 @@ import { createImagesFeature, type ImagesFeature } from '../../images/images-fea
 import { hostOf } from '../../providers/endpoint-target'
 import { createSoundFeature, type SoundFeature } from '../../sound/sound-feature'
 import type { TalkExtension } from '../../talk/extension'
+import { createUnheardFeature } from '../../unheard/unheard-feature'
 import type { AssistantParts } from '../assistant-types'
 import type { Feature, JoinFeature } from '../feature'
 import type { Base } from './base'
@@ -28,7 +29,7 @@ export function createBelowTalk(parts: AssistantParts, base: Base, join: readonl
   const images = createImagesFeature({ ...world, store: parts.history })
   const sound = createSoundFeature({ ...parts, ...world })
   const kept = keptOf(parts, base, images)
-  const features = [images, sound, ...joinAll(join, world, kept)]
+  const features = [images, sound, createUnheardFeature({ ...world, clips: base.clips }), ...joinAll(join, world, kept)]
   const extensions = [
     ledgerOf(parts, base, kept),
     ...features.flatMap((feature) => feature.extensions ?? []),

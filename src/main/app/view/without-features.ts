@@ -12,6 +12,7 @@ export const WITHOUT_FEATURES: Omit<AssistantView, OwnPart> = {
   standardKeys: { talk: null, mode: null, approve: null },
   private: false,
   attachments: [],
+  unheard: [],
   microphonePreview: 'off',
   canLowerOthers: null,
   tools: { choice: 'off', card: null, behind: 0, running: [], undo: null },

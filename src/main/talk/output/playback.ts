@@ -28,7 +28,7 @@ export function createAudioOutput(parts: PlaybackParts): AudioOutput {
     },
     drained: (item, heardSamples, underruns, again) => {
       trace.mark('playbackDrained', { item, heardSamples, underruns })
-      post({ type: 'itemHeard', item, samples: again ? 0 : heardSamples }) // its sound was kept at its first end
+      post({ type: 'itemHeard', item, samples: again ? 0 : heardSamples, unheard: 0 }) // its sound was kept at its first end
       changed()
     },
     finished: (turn) => post({ type: 'turn', input: { type: 'playbackDrained', turn } }),
@@ -38,7 +38,7 @@ export function createAudioOutput(parts: PlaybackParts): AudioOutput {
       parts.conversation.apply(
         heardSamples === 0 ? { type: 'local.unheard', item } : { type: 'local.truncated', item, heardSamples, receivedSamples },
       )
-      post({ type: 'itemHeard', item, samples: heardSamples })
+      post({ type: 'itemHeard', item, samples: heardSamples, unheard: receivedSamples - heardSamples })
       // A session that was only told of this item in words can cut no sound of it: its words are set right.
       if (!parts.conversation.isNative(item)) for (const event of parts.conversation.corrections()) parts.send(event)
     },

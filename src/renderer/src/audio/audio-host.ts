@@ -4,11 +4,13 @@ import { AUDIO_PORTS_MESSAGE } from '../../../shared/ipc/audio-ports'
 import type { AudioCommand } from '../../../shared/ipc/sound'
 import { Capture } from './capture/capture'
 import { createCaptureGraph, type CaptureGraph } from './capture/capture-graph'
+import type { HeardFeed } from '../../../shared/audio/heard-readings'
 import type { DeviceLists } from '../../../shared/audio/sound-settings'
 import { askedAnew, DeviceRegistry } from './devices/device-registry'
 import type { ReadonlyStore } from '../store/store'
 import { type Levels, levelsOf, LevelTrack } from './levels'
 import { microphonesIn } from './capture/microphone'
+import { HeardTrack } from './playback/heard-track'
 import { createPlayer, type Player } from './playback/player'
 
 type Assistant = Pick<AssistantApi, 'onAudioCommand' | 'reportAudio' | 'audioReady'>
@@ -16,6 +18,7 @@ type Assistant = Pick<AssistantApi, 'onAudioCommand' | 'reportAudio' | 'audioRea
 /** What the page has of its sound. */
 export interface AudioHost {
   readonly levels: Levels
+  readonly heard: HeardFeed
   readonly registry: DeviceRegistry
   /** What there is as far as is known; who subscribes has it asked for anew. */
   readonly devices: ReadonlyStore<DeviceLists>
@@ -27,23 +30,25 @@ export interface AudioHost {
 interface Beginning {
   readonly input: LevelTrack
   readonly output: LevelTrack
+  readonly heard: HeardTrack
   readonly registry: DeviceRegistry
 }
 
 /** Capture and playback at main's command. */
 export function createAudioHost(assistant: Assistant): AudioHost {
-  const beginning = { input: new LevelTrack(), output: new LevelTrack(), registry: new DeviceRegistry(navigator.mediaDevices) }
+  const beginning = { input: new LevelTrack(), output: new LevelTrack(), heard: new HeardTrack(), registry: new DeviceRegistry(navigator.mediaDevices) }
   return {
     levels: levelsOf(beginning.input, beginning.output),
+    heard: beginning.heard,
     registry: beginning.registry,
     devices: askedAnew(beginning.registry),
     start: () => start(assistant, beginning),
   }
 }
 
-async function start(assistant: Assistant, { input, output, registry }: Beginning): Promise<void> {
+async function start(assistant: Assistant, { input, output, heard, registry }: Beginning): Promise<void> {
   const report = assistant.reportAudio
-  const [graph, player] = await Promise.all([createCaptureGraph(input), createPlayer(report, output, registry), registry.refresh()])
+  const [graph, player] = await Promise.all([createCaptureGraph(input), createPlayer(report, { level: output, heard }, registry), registry.refresh()])
   const capture = new Capture(graph, microphonesIn(registry), report)
   registry.lists.subscribe(() => {
     report({ kind: 'devicesChanged' })

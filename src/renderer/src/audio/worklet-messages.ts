@@ -5,10 +5,10 @@ export const PLAYBACK_PROCESSOR = 'parley-playback'
 
 /**
  * Page → worklet. `port`: `ports[0]` is the road to main; a new one replaces the old. `inputLost`: the microphone went away.
- * `levels`: whether anybody wants readings. `preview`: also of what belongs to no turn.
+ * `levels`: whether anybody wants readings. `heard`: of how far playback is. `preview`: also of what belongs to no turn.
  * `flows`: the microphone delivers.
  */
-export type PageMessage = { readonly type: 'port' } | { readonly type: 'inputLost' | 'flows' } | { readonly type: 'levels' | 'preview'; readonly on: boolean }
+export type PageMessage = { readonly type: 'port' } | { readonly type: 'inputLost' | 'flows' } | { readonly type: 'levels' | 'preview' | 'heard'; readonly on: boolean }
 
 /** Both worklets → page: the RMS of the newest reading, linear. */
 export type LevelReading = number

@@ -3,6 +3,7 @@ import type { HotkeyApi } from '../hotkeys'
 import type { ImageApi } from '../images'
 import type { PassageApi } from '../knowledge'
 import type { ServerQuestionApi } from '../mcp'
+import type { LinkApi } from '../links'
 import type { MessageApi } from '../messages'
 import type { PracticeApi, ServerApi } from '../servers'
 import type { ReminderApi } from '../reminders'
@@ -30,4 +31,5 @@ export interface AssistantApi
     ReminderApi,
     ServerQuestionApi,
     PassageApi,
+    LinkApi,
     PanelWindowApi {}

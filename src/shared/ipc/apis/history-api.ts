@@ -4,6 +4,7 @@ import type { Settings } from '../../settings'
 import type { ActionApi } from '../actions'
 import type { InvokeAnswer, PushMessages } from '../contract'
 import type { PassageApi, SentTextApi } from '../knowledge'
+import type { LinkApi } from '../links'
 import type { MemoryApi } from '../memory'
 
 type Unsubscribe = () => void
@@ -14,7 +15,7 @@ export type Playable =
   | { readonly kind: 'item'; readonly conversation: ConversationId; readonly item: ItemId }
 
 /** `window.records`: all the history page can say to main. Every `onX` returns its unsubscribe. */
-export interface HistoryApi extends ActionApi, MemoryApi, PassageApi, SentTextApi {
+export interface HistoryApi extends ActionApi, MemoryApi, PassageApi, SentTextApi, LinkApi {
   overview(): Promise<InvokeAnswer<'history:overview'>>
   list(after: ListCursor | null, limit: number): Promise<InvokeAnswer<'history:list'>>
   summary(conversation: ConversationId): Promise<InvokeAnswer<'history:summary'>>

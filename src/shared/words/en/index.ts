@@ -1,4 +1,5 @@
 import { advice } from './advice'
+import { answers } from './answers'
 import { common } from './common'
 import { errors } from './errors'
 import { firstRun } from './first-run'
@@ -17,4 +18,4 @@ import { tray } from './tray'
 import { voices } from './voices'
 
 /** Every word a person sees, by room. */
-export const en = { advice, common, errors, 'first-run': firstRun, history, knowledge, models, panel, questions, servers, settings, start, state, status, tools, tray, voices } as const
+export const en = { advice, answers, common, errors, 'first-run': firstRun, history, knowledge, models, panel, questions, servers, settings, start, state, status, tools, tray, voices } as const

@@ -43,7 +43,7 @@ const unanswered = (item: ConversationItem): ConversationItem => (item.tool?.out
 
 /** Nobody interrupted the person: speech that was not transcribed in time is complete all the same. */
 const closed = (item: ConversationItem): ConversationItem =>
-  item.status === 'in-progress' ? { ...item, status: item.role === 'user' ? 'done' : 'interrupted' } : item
+  item.status !== 'in-progress' ? item : item.role === 'user' ? { ...item, status: 'done' } : { ...item, status: 'interrupted', ...(item.kind === 'tool' ? {} : { ended: 'connection' }) }
 
 /** Folds what the server says, and what only we know, into the bubbles. Same reference if nothing changed. Long, as one exhaustive switch is: a line or two for each event. */
 export function reduceConversation(conversation: FoldedConversation, event: ConversationEvent): FoldedConversation {

@@ -1,5 +1,6 @@
 import type { ConversationItem, ItemStatus } from '../../../../shared/conversation'
 import type { ItemId } from '../../../../shared/ids'
+import { isInterrupted } from '../realtime/answer-end'
 import type { ServerItem, ServerResponse } from '../realtime/server-event'
 import { findItem, placeItem, updateItem } from './items'
 import { newItem } from './new-item'
@@ -57,9 +58,16 @@ export const finishServerItem = (conversation: FoldedConversation, done: ServerI
 /** A response that is over leaves nothing in progress, even where a server forgets to finish its items. */
 export const finishResponse = (conversation: FoldedConversation, response: ServerResponse): FoldedConversation =>
   response.output.reduce(
-    (all, { id }) => updateItem(all, id, (item) => (item.status === 'in-progress' ? { ...item, status: responseEnd(response) } : item)),
+    (all, { id }) => updateItem(all, id, (item) => endedEarly(item.status === 'in-progress' ? { ...item, status: responseEnd(response) } : item, response)),
     conversation,
   )
+
+/** Why it is shorter than it was meant to be. What the person cut themselves says so by itself. */
+function endedEarly(item: ConversationItem, response: ServerResponse): ConversationItem {
+  const isShort = response.status === 'failed' || (response.status === 'incomplete' && !isInterrupted(response))
+  if (!isShort || item.role === 'user' || item.kind === 'tool' || item.heardChars !== null) return item
+  return { ...item, ended: response.reason === 'max_output_tokens' ? 'length' : 'server' }
+}
 
 function responseEnd({ status }: ServerResponse): ItemStatus {
   if (status === 'failed') return 'failed'

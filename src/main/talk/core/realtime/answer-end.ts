@@ -13,7 +13,7 @@ const NOTHING_DONE: ReadonlySet<string> = new Set(['message', 'function_call', '
 const doesSomething = (item: ServerItem): boolean => saysSomething(item) || !NOTHING_DONE.has(item.type)
 
 /** Who is interrupted may be told of as incomplete, too (docs/wire-facts.md, Turns and truncation). */
-const isInterrupted = ({ reason }: ServerResponse): boolean => reason === 'turn_detected' || reason === 'client_cancelled'
+export const isInterrupted = ({ reason }: ServerResponse): boolean => reason === 'turn_detected' || reason === 'client_cancelled'
 
 /**
  * What a person has to be told of how an answer ended; null: nothing, it says all there is. `begun`: something of it was heard or

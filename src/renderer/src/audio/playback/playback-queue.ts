@@ -1,3 +1,4 @@
+import type { HeardReading } from '../../../../shared/audio/heard-readings'
 import type { HeardItem, PlaybackCommand, PlaybackFact } from '../../../../shared/ipc/audio-ports'
 import { PlaybackSlots, type PlayingItem } from './playback-slots'
 
@@ -37,6 +38,11 @@ export class PlaybackQueue {
   /** Something waits to be rendered: samples, or the quantum of silence that proves a stop. */
   get busy(): boolean {
     return this.slots.chunk !== null || this.stopping !== null
+  }
+
+  /** How far it is with what it has, in the order in which that came. */
+  readings(): readonly HeardReading[] {
+    return Array.from(this.items.values(), ({ name, heard, waiting, ended }) => ({ item: name, heardSamples: heard, waitingSamples: waiting, ended }))
   }
 
   receive(command: PlaybackCommand): void {

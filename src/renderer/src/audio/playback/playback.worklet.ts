@@ -1,5 +1,6 @@
 import type { PlaybackCommand } from '../../../../shared/ipc/audio-ports'
 import { LevelMeter } from '../level-meter'
+import { HeardMeter } from './heard-meter'
 import { PlaybackQueue } from './playback-queue'
 import { PLAYBACK_PROCESSOR, type PageMessage, type PlaybackActivity } from '../worklet-messages'
 
@@ -9,6 +10,7 @@ class PlaybackProcessor extends AudioWorkletProcessor {
   private activity: PlaybackActivity = 'idle'
   // No transfer list, ever: to a port whose other end is in main it hangs the main process (Electron 33.4.11).
   private readonly queue = new PlaybackQueue((fact) => this.road?.postMessage(fact))
+  private readonly heard = new HeardMeter(() => this.queue.readings(), (readings) => this.port.postMessage(readings))
   private readonly meter = new LevelMeter((reading) => this.port.postMessage(reading))
 
   constructor() {
@@ -26,10 +28,12 @@ class PlaybackProcessor extends AudioWorkletProcessor {
   private render(output: Float32Array): void {
     this.queue.render(output)
     this.meter.pass(output)
+    this.heard.pass(output.length, this.queue.busy)
   }
 
   private receive({ data, ports }: MessageEvent<PageMessage>): void {
     if (data.type === 'levels') this.meter.switch(data.on)
+    if (data.type === 'heard') this.heard.switch(data.on)
     const [road] = ports
     if (road !== undefined) this.connect(road)
   }

@@ -3,6 +3,8 @@ import type { AudioReport, EarconName } from '../../../../shared/ipc/sound'
 import type { DevicePreference } from '../../../../shared/audio/sound-settings'
 import { pageTimers } from '../../time/page-timers'
 import { ContextSleep, type Need, type Pausable } from '../context-sleep'
+import type { HeardReading } from '../../../../shared/audio/heard-readings'
+import type { HeardTrack } from './heard-track'
 import { playEarcon } from './earcons'
 import type { LevelTrack } from '../levels'
 import playbackWorkletUrl from './playback.worklet?worker&url'
@@ -34,12 +36,18 @@ const speakersIn = (registry: DeviceRegistry): Speakers => ({
   has: (device) => registry.has('audiooutput', device),
 })
 
-export async function createPlayer(report: (report: AudioReport) => void, level: LevelTrack, registry: DeviceRegistry): Promise<Player> {
+export async function createPlayer(report: (report: AudioReport) => void, tracks: PlaybackTracks, registry: DeviceRegistry): Promise<Player> {
   const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' })
   await context.audioWorklet.addModule(playbackWorkletUrl)
   const node = new AudioWorkletNode(context, PLAYBACK_PROCESSOR, { numberOfInputs: 0, numberOfOutputs: 1, outputChannelCount: [1] })
   node.connect(context.destination)
-  return playerAround(context, node, level, new Speaker(context, speakersIn(registry), report), registry)
+  return playerAround(context, node, tracks, new Speaker(context, speakersIn(registry), report), registry)
+}
+
+/** What is measured in the worklet, while somebody watches. */
+export interface PlaybackTracks {
+  readonly level: LevelTrack
+  readonly heard: HeardTrack
 }
 
 /** The context as far as sleeping goes; without a loudspeaker it must not wake. */
@@ -49,7 +57,7 @@ const pausable = (context: AudioContext, speaker: Speaker): Pausable => ({
   suspend: () => context.suspend(),
 })
 
-function playerAround(context: AudioContext, node: AudioWorkletNode, level: LevelTrack, speaker: Speaker, registry: DeviceRegistry): Player {
+function playerAround(context: AudioContext, node: AudioWorkletNode, { level, heard }: PlaybackTracks, speaker: Speaker, registry: DeviceRegistry): Player {
   const sleep = new ContextSleep(pausable(context, speaker), QUIET_MS, () => void speaker.broke())
   const routed = (change: Promise<void>) => void change.then(() => sleep.check())
   watchWhileAwake(sleep, registry, () => routed(speaker.devicesChanged()))
@@ -59,12 +67,14 @@ function playerAround(context: AudioContext, node: AudioWorkletNode, level: Leve
     routed(isNewTurn ? speaker.prepare() : speaker.mend())
   }
   const tell = (message: PageMessage, ports: MessagePort[] = []) => node.port.postMessage(message, ports)
-  node.port.onmessage = ({ data }: MessageEvent<PlaybackActivity | LevelReading>) => {
-    if (typeof data !== 'string') level.take(data)
+  node.port.onmessage = ({ data }: MessageEvent<PlaybackActivity | LevelReading | readonly HeardReading[]>) => {
+    if (typeof data === 'number') level.take(data)
+    else if (typeof data !== 'string') heard.take(data)
     else if (data === 'busy') need('audio')
     else sleep.done('audio')
   }
   level.connect((on) => tell({ type: 'levels', on }))
+  heard.connect((on) => tell({ type: 'heard', on }))
   let mendedAt = Number.NEGATIVE_INFINITY
   const broke = async () => {
     const isNews = await speaker.broke()

@@ -1,4 +1,5 @@
 import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
+import type { HeardFeed } from '../../../../shared/audio/heard-readings'
 import type { Levels } from '../../../../shared/audio/levels'
 import type { Notice } from '../../../../shared/errors/notice'
 import type { AssistantView } from '../../../../shared/view'
@@ -25,11 +26,12 @@ interface PanelProps extends Draft {
   readonly items: ItemList
   readonly assistant: AssistantApi
   readonly levels: Levels
+  readonly heard: HeardFeed
   readonly openSettings: OpenSettings
 }
 
 /** The conversation and the way to carry it on. */
-export function Panel({ view, items, assistant, levels, openSettings, draft, setDraft }: PanelProps) {
+export function Panel({ view, items, assistant, levels, heard, openSettings, draft, setDraft }: PanelProps) {
   const usePractice = () => assistant.usePractice()
   const empty = items.order.length === 0
   const shortcuts = useShortcuts(assistant, openSettings)
@@ -39,7 +41,7 @@ export function Panel({ view, items, assistant, levels, openSettings, draft, set
         <PanelHeader view={view} assistant={assistant} openSettings={openSettings} />
         {empty
           ? <EmptyState view={view} openSettings={openSettings} usePractice={usePractice} />
-          : <Conversation items={items} assistant={assistant} playingClip={view.playingClip} keepsSound={view.settings.keepAudio && !view.private} running={view.tools.running} />}
+          : <Conversation items={items} assistant={assistant} playingClip={view.playingClip} unheard={view.unheard} heard={heard} keepsSound={view.settings.keepAudio && !view.private} running={view.tools.running} />}
         <ApprovalCard tools={view.tools} assistant={assistant} />
         <QuestionCard question={view.mcp.question} assistant={assistant} />
         <RingBar ringing={view.reminders.ringing} assistant={assistant} />

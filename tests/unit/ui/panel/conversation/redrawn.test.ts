@@ -6,6 +6,13 @@ import { itemId } from '../../../../../src/shared/ids'
 import type { AssistantApi } from '../../../../../src/shared/ipc/apis/assistant-api'
 import { foldItems, itemList } from '../../../../../src/renderer/src/state/panel/item-list'
 
+class Unseen {
+  add(): void { /* nothing is painted here */ }
+  clear(): void { /* so there is nothing to take away */ }
+}
+
+const unheard = { latest: [], watch: () => () => undefined }
+
 class Unlaid {
   observe(): void { /* nothing has a size here */ }
   disconnect(): void { /* nor is watched for one */ }
@@ -14,7 +21,7 @@ class Unlaid {
 /** React draws into a document that only parses and keeps: nothing is laid out. */
 beforeEach(() => {
   const { document, window } = parseHTML('<!doctype html><html><body><div id="root"></div></body></html>')
-  for (const [name, value] of Object.entries({ document, window, HTMLElement: window.HTMLElement, Element: window.Element, Node: window.Node, ResizeObserver: Unlaid, navigator: { userAgent: '', platform: '' }, IS_REACT_ACT_ENVIRONMENT: true })) vi.stubGlobal(name, value)
+  for (const [name, value] of Object.entries({ document, window, HTMLElement: window.HTMLElement, Element: window.Element, Node: window.Node, ResizeObserver: Unlaid, Highlight: Unseen, CSS: { highlights: new Map() }, navigator: { userAgent: '', platform: '' }, IS_REACT_ACT_ENVIRONMENT: true })) vi.stubGlobal(name, value)
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -44,7 +51,7 @@ it('an answer with sources is drawn once, whatever is said after it', async () =
   if (container === null) throw new Error('There is no root.')
   const root = createRoot(container)
   let list = itemList([item('q', 'user', 'speech', 'How long?'), call, answer.item, item('q2', 'user', 'speech', 'And then?'), item('next', 'assistant', 'speech', 'Then')])
-  const draw = () => act(async () => { root.render(createElement(Toasts, { place: 'here', children: createElement(Conversation, { items: list, assistant, playingClip: null, keepsSound: false, running: [] }) })) })
+  const draw = () => act(async () => { root.render(createElement(Toasts, { place: 'here', children: createElement(Conversation, { items: list, assistant, playingClip: null, unheard: [], heard: unheard, keepsSound: false, running: [] }) })) })
   await draw()
   const before = answer.drawn.times
   for (const text of ['Then it', 'Then it ends', 'Then it ends.']) {

@@ -1,10 +1,11 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Citations } from '../../../../../shared/knowledge/citations'
 import type { PlacedItem } from '../../../../../shared/ipc/history'
 import { say } from '../../../../../shared/words/say'
 import { clock } from '../../../words/clock'
 import { ItemRow } from '../../panel/conversation/item-row'
 import { IconButton } from '../../parts/controls/button'
+import { type LinkWay, LinkWays } from '../../parts/markdown/link'
 import { Sources } from '../../parts/sources'
 import { ToolLine } from '../../parts/tool-line'
 import type { MessageActions } from './use-message-actions'
@@ -24,6 +25,7 @@ interface ItemArticleProps {
 /** One bubble as in the panel, and what can be done with it. */
 export const ItemArticle = memo(function ItemArticle({ placed: { item }, citations, active, found, playing, actions }: ItemArticleProps) {
   const who = say(item.kind === 'tool' ? 'history.tool-call' : item.role === 'user' ? 'common.you' : 'common.app')
+  const ways = useMemo((): LinkWay => ({ open: actions.openLink, reachable: active }), [actions, active])
   return (
     <article
       className="history-item"
@@ -38,11 +40,13 @@ export const ItemArticle = memo(function ItemArticle({ placed: { item }, citatio
     >
       {item.tool === undefined
         ? (
-            <ol>
-              <ItemRow item={item} fetchText={actions.fetchText}>
-                {citations !== null && <Sources citations={citations} open={actions.openSource} reachable={active} />}
-              </ItemRow>
-            </ol>
+            <LinkWays value={ways}>
+              <ol>
+                <ItemRow item={item} fetchText={actions.fetchText}>
+                  {citations !== null && <Sources citations={citations} open={actions.openSource} reachable={active} />}
+                </ItemRow>
+              </ol>
+            </LinkWays>
           )
         : <ToolLine tool={item.tool} status={item.status} running={null} reachable={active} />}
       <div className="item-actions">

@@ -1,5 +1,7 @@
 import { memo, useMemo, useRef, useState } from 'react'
 import { CitationReader } from '../../../../../shared/knowledge/citations'
+import type { HeardFeed } from '../../../../../shared/audio/heard-readings'
+import type { ItemId } from '../../../../../shared/ids'
 import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { RunningTool } from '../../../../../shared/tools/view'
 import { say } from '../../../../../shared/words/say'
@@ -9,6 +11,7 @@ import { PanelItem } from './panel-item'
 import { useMessageActions } from './use-message-actions'
 import { useItemFocus } from './use-item-focus'
 import { usePointed } from './use-pointed'
+import { useSpokenWord } from './use-spoken-word'
 import { useStickToEnd } from './use-stick-to-end'
 import './conversation.css'
 
@@ -17,14 +20,19 @@ interface ConversationProps {
   readonly assistant: AssistantApi
   /** Whose kept sound is being played. */
   readonly playingClip: string | null
+  /** Interrupted ones of which the rest can be played. */
+  readonly unheard: readonly ItemId[]
   readonly keepsSound: boolean
+  readonly heard: HeardFeed
   readonly running: readonly RunningTool[]
 }
 
 /** Both sides of this run. Not a live region: the answer is already being spoken. */
-export const Conversation = memo(function Conversation({ items, assistant, playingClip, keepsSound, running }: ConversationProps) {
+export const Conversation = memo(function Conversation({ items, assistant, playingClip, unheard, keepsSound, heard, running }: ConversationProps) {
   const box = useRef<HTMLElement>(null)
   const content = useRef<HTMLOListElement>(null)
+  const word = useRef<HTMLLIElement>(null)
+  useSpokenWord(content, word, heard, items)
   const { stuck, goToEnd } = useStickToEnd(box, content)
   const shown = itemsInOrder(items)
   const actions = useMessageActions(assistant)
@@ -48,10 +56,12 @@ export const Conversation = memo(function Conversation({ items, assistant, playi
               tools={(focused && item.id === active) || item.id === pointed}
               newest={index >= lastQuestion}
               playing={item.id === playingClip}
+              hasRest={unheard.includes(item.id)}
               keepsSound={keepsSound}
               actions={actions}
             />
           ))}
+          <li ref={word} className="spoken-word" aria-hidden="true" hidden data-testid="spoken-word" />
         </ol>
       </section>
       {!stuck && (

@@ -1,7 +1,8 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { ConversationItem } from '../../../../../shared/conversation'
 import type { RunningTool } from '../../../../../shared/tools/view'
 import type { Citations } from '../../../../../shared/knowledge/citations'
+import { type LinkWay, LinkWays } from '../../parts/markdown/link'
 import { Sources } from '../../parts/sources'
 import { ItemRow } from './item-row'
 import { ItemTools } from './item-tools'
@@ -19,16 +20,23 @@ interface PanelItemProps {
   /** The last question, or what answers it. */
   readonly newest: boolean
   readonly playing: boolean
+  /** It was interrupted, and what was not heard of it can still be played. */
+  readonly hasRest: boolean
   readonly keepsSound: boolean
   readonly actions: MessageActions
 }
 
 /** One message of the conversation; five hundred of them stand there, and only those that change are drawn again. */
-export const PanelItem = memo(function PanelItem({ item, running, citations, active, tools, ...rest }: PanelItemProps) {
+export const PanelItem = memo(function PanelItem({ item, running, citations, active, tools, hasRest, ...rest }: PanelItemProps) {
+  const { actions, playing } = rest
+  const ways = useMemo((): LinkWay => ({ open: actions.openLink, reachable: active }), [actions, active])
+  const restOfIt = useMemo(() => (hasRest ? { playing, play: () => actions.playRest(item.id), stop: actions.stop } : null), [hasRest, playing, actions, item.id])
   return (
-    <ItemRow item={item} focusable={active} running={running} fetchText={rest.actions.fetchText}>
-      {citations !== null && <Sources citations={citations} open={rest.actions.openSource} reachable={active} />}
-      {tools && <ItemTools item={item} reachable={active} {...rest} />}
-    </ItemRow>
+    <LinkWays value={ways}>
+      <ItemRow item={item} focusable={active} running={running} fetchText={actions.fetchText} rest={restOfIt}>
+        {citations !== null && <Sources citations={citations} open={actions.openSource} reachable={active} />}
+        {tools && <ItemTools item={item} reachable={active} {...rest} />}
+      </ItemRow>
+    </LinkWays>
   )
 })

@@ -8,13 +8,16 @@ import { say } from '../../../../../shared/words/say'
 import { useToast } from '../../parts/layers/toasts'
 import { openingWords } from '../../../words/source-words'
 import type { OpenSource } from '../../parts/sources'
-import type { FetchText } from './words'
+import type { FetchText } from './use-whole-text'
+import { linkWords } from '../../../words/link-words'
 
 export interface MessageActions {
   readonly copy: (item: ItemId) => void
   readonly fetchText: FetchText
   readonly openSource: OpenSource
   readonly play: (item: ItemId) => void
+  readonly playRest: (item: ItemId) => void
+  readonly openLink: (address: string) => void
   readonly stop: () => void
   readonly again: (item: ItemId) => void
   readonly remove: (item: ItemId) => void
@@ -47,6 +50,11 @@ export function useMessageActions(assistant: AssistantApi): MessageActions {
       },
       copy: (item) => void orSayWhy(assistant.copyItem(item), () => toast.current(say('common.copied'))),
       play: (item) => void orSayWhy(assistant.playItem(item), () => undefined),
+      playRest: (item) => void orSayWhy(assistant.playRest(item), () => undefined),
+      openLink: (address) => void orSayWhy(assistant.openLink(address), (opening) => {
+        const words = linkWords(opening)
+        if (words !== null) toast.current(words)
+      }),
       stop: assistant.stopPlaying,
       again: (item) => void orSayWhy(assistant.askAgain(item), (taken) => taken.length > 0 && toast.current(say('panel.old-answer-gone'), back(taken), UNDO_MS)),
       remove: (item) => void orSayWhy(assistant.removeItem(item), () => toast.current(say('panel.message-deleted'), back([item]), UNDO_MS)),

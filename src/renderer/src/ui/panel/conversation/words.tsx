@@ -1,45 +1,20 @@
-import { useState } from 'react'
-import type { ConversationItem, TextPart } from '../../../../../shared/conversation'
-import type { ItemId } from '../../../../../shared/ids'
-import { heardParts } from '../../../../../shared/audio/heard'
+import type { ConversationItem } from '../../../../../shared/conversation'
 import { say } from '../../../../../shared/words/say'
 import { Button } from '../../parts/controls/button'
-
-export type FetchText = (item: ItemId, from: number) => Promise<TextPart | null>
+import { type FetchText, useWholeText } from './use-whole-text'
 
 interface WordsProps {
   readonly item: ConversationItem
-  readonly fetchText?: FetchText
+  readonly fetchText: FetchText | undefined
 }
 
-/** What was said. Of a text that is too long to draw at once the rest comes by pieces, as it is asked for. */
+/** What the person said or typed, as it is. */
 export function Words({ item, fetchText }: WordsProps) {
   const { text, more, show } = useWholeText(item, fetchText)
-  const { heard, unheard } = heardParts({ text, heardChars: item.heardChars })
   return (
     <>
-      <p className="bubble">
-        {heard !== '' && <span data-heard="true">{heard}</span>}
-        {unheard !== '' && (
-          <>
-            <span className="only-heard">{say('panel.unheard-from-here')}</span>
-            <span className="unheard" data-heard="false">{unheard}</span>
-          </>
-        )}
-      </p>
+      <p className="bubble" dir="auto"><span data-heard="true">{text}</span></p>
       {more && <Button look="plain" onClick={show} data-testid="show-more">{say('common.show-more')}</Button>}
     </>
   )
-}
-
-function useWholeText(item: ConversationItem, fetchText: FetchText | undefined) {
-  const [behind, setBehind] = useState<TextPart | null>(null)
-  const text = behind === null ? item.text : item.text + behind.text
-  const more = fetchText !== undefined && (behind ?? { more: item.more === true }).more
-  const show = () => {
-    void fetchText?.(item.id, text.length).then((part) => {
-      if (part !== null) setBehind((before) => ({ text: (before?.text ?? '') + part.text, more: part.more }))
-    })
-  }
-  return { text, more, show }
 }

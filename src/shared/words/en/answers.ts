@@ -1,0 +1,20 @@
+/** In and under an answer. */
+export const answers = {
+  interrupted: 'You interrupted here',
+  unheard: 'You have not heard this',
+  'play-rest': 'Play the rest',
+  'play-all': 'Play it',
+  'ended-length': 'The answer ended here: it reached the length limit.',
+  'ended-connection': 'The answer ended here: the connection was lost.',
+  'ended-server': 'The answer ended here: the server stopped it.',
+  formatting: 'Show formatting',
+  'task-done': 'Done',
+  'task-open': 'To do',
+  'link-title': 'Open {place}?',
+  'mail-title': 'Write to {place}?',
+  'link-open': 'Open',
+  'link-unencrypted': 'This page is not encrypted: others on the network can read along.',
+  'link-failed': 'Your system did not open this link.',
+  'link-refused': 'Parley does not open links like this one.',
+  'link-later': 'You have just said no. Try again in ten seconds.',
+} as const
