@@ -37,6 +37,7 @@ const settingsApi: SettingsApi = {
   recordHotkey: hotkeys.recordHotkey,
   onKeysHeld: hotkeys.onKeysHeld,
   previewMicrophone: sound.previewMicrophone,
+  removeEverything: records.removeEverything,
 }
 
 const indicatorApi: IndicatorApi = { ...bubble, ...showPanel, ...card, onLoudness: soundNews.onLoudness, cancel: talk.cancel }

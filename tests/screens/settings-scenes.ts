@@ -4,7 +4,7 @@ import { settingsPage } from '../e2e/support/app/settings-page'
 import { change, type Scene, type Stage } from './stage'
 
 /** What fits on no screen; its end has a picture of its own. */
-const LONG = ['connection', 'sound', 'keys'] as const satisfies readonly SettingsSection[]
+const LONG = ['connection', 'audio', 'assistant'] as const satisfies readonly SettingsSection[]
 
 const places: readonly Scene[] = SETTINGS_SECTIONS.map((section) => ({
   name: `settings-${section}`,
@@ -28,13 +28,13 @@ const ends: readonly Scene[] = LONG.map((section) => ({
 const preview: Scene = {
   name: 'settings-preview',
   prepare: async (stage) => {
-    const page = await settingsPage(stage.app, 'sound')
+    const page = await settingsPage(stage.app, 'audio')
     await page.getByTestId('try-microphone').click()
     await page.getByTestId('sound-meter').waitFor()
     stage.speak()
     return page
   },
-  undo: async ({ app }) => (await settingsPage(app, 'sound')).getByTestId('try-microphone').click(),
+  undo: async ({ app }) => (await settingsPage(app, 'audio')).getByTestId('try-microphone').click(),
 }
 
 export const SETTINGS_SCENES: readonly Scene[] = [...places, ...ends, preview]

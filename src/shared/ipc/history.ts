@@ -57,7 +57,7 @@ export const HistoryAsks = {
   'history:import': channel(z.tuple([]), 'history'),
   'history:cancel-job': channel(z.tuple([]), 'history'),
   'history:keep': channel(z.tuple([HistoryPatchSchema]), 'history'),
-  'history:remove-everything': channel(z.tuple([]), 'history'),
+  'history:remove-everything': channel(z.tuple([]), 'history', 'settings'),
 } as const
 
 /** What the page needs when it opens. `current`: the conversation that is being held now. */

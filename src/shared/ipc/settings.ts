@@ -5,7 +5,7 @@ import type { AssistantView } from '../view'
 import { type Answered, channel, type Unsubscribe } from './channel'
 
 /** Places in the settings window. */
-export const SETTINGS_SECTIONS = ['general', 'connection', 'answers', 'sound', 'keys', 'tools', 'servers', 'knowledge', 'privacy'] as const
+export const SETTINGS_SECTIONS = ['general', 'assistant', 'voice', 'audio', 'shortcuts', 'hands-free', 'tools', 'servers', 'knowledge', 'connection', 'privacy'] as const
 export const SettingsSectionSchema = z.enum(SETTINGS_SECTIONS)
 
 export const SettingsAsks = {

@@ -196,7 +196,7 @@ const microphoneAsPanel = (page: Page): Promise<readonly unknown[]> =>
   })
 
 test('no page gets the microphone by the address of the panel', async () => {
-  const settings = await settingsPage(app, 'sound', () => app.page.evaluate(() => window.assistant.openSettings('sound')))
+  const settings = await settingsPage(app, 'audio', () => app.page.evaluate(() => window.assistant.openSettings('audio')))
   const indicator = await indicatorPage()
   const [records] = await Promise.all([app.electron.waitForEvent('window'), app.page.evaluate(() => window.assistant.openHistory())])
   await records.waitForFunction(() => 'records' in window)
@@ -204,7 +204,7 @@ test('no page gets the microphone by the address of the panel', async () => {
 })
 
 test('settings and indicator have methods of their own, no other page\'s, and no microphone', async () => {
-  const settings = await settingsPage(app, 'sound', () => app.page.evaluate(() => window.assistant.openSettings('sound')))
+  const settings = await settingsPage(app, 'audio', () => app.page.evaluate(() => window.assistant.openSettings('audio')))
   const indicator = await indicatorPage()
   const look = (page: Page, own: keyof typeof OWN_METHODS) =>
     page.evaluate(async (name) => ({

@@ -141,7 +141,7 @@ async function recordIn(page: Page, press: () => Promise<void>) {
 }
 
 test('a key is recorded for the window in front that asks for one; who is left is told nothing more, and a refusal names no key', async () => {
-  const settings = await settingsPage(app, 'keys')
+  const settings = await settingsPage(app, 'shortcuts')
   await bringForward(app, 'settings')
   const [nothing, refused] = [async () => undefined, { tag: 'unexpected', detail: 'hotkey:record: refused' }]
   const panelBehind = await recordIn(app.page, nothing)

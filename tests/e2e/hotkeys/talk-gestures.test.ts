@@ -199,7 +199,7 @@ test('the longest turn is announced, ends by itself, and is answered; the key sa
 
 /** Begins to record, presses, and resolves with what was shown meanwhile and what came of it. */
 async function record(which: 'talk' | 'mode', press: () => Promise<void>) {
-  const page = await settingsPage(talking.app, 'keys')
+  const page = await settingsPage(talking.app, 'shortcuts')
   await bringForward(talking.app, 'settings')
   const recording = page.evaluate(async (key) => {
     const shown: string[] = []

@@ -46,7 +46,13 @@ afterAll(async () => {
   await rig.stop()
 })
 
-const settings = (): Promise<Page> => settingsPage(talking.app, 'sound')
+/** With what is folded away. */
+async function settings(): Promise<Page> {
+  const page = await settingsPage(talking.app, 'audio')
+  const advanced = page.getByTestId('advanced-audio')
+  if ((await advanced.getAttribute('aria-expanded')) === 'false') await advanced.click()
+  return page
+}
 const level = async (page: Page): Promise<number> => Number(await page.getByTestId('sound-meter').getAttribute('aria-valuenow'))
 
 async function toneFile(hz: number): Promise<string> {

@@ -12,7 +12,7 @@ let page: Page
 beforeAll(async () => {
   rig = await startRig()
   app = await startApp(rig)
-  page = await settingsPage(app, 'answers')
+  page = await settingsPage(app, 'assistant')
 })
 afterAll(async () => {
   await app.close()
@@ -36,6 +36,7 @@ test('a model is chosen with keys; its row says what it is and what it costs', a
 })
 
 test('any other voice is typed behind "Custom…", and one of the list goes back to the menu', async () => {
+  await settingsPage(app, 'voice')
   await page.getByTestId('offers-voice').click()
   await page.getByTestId('offer-own-voice').click()
   const field = page.locator('input[name="voice"]')

@@ -86,25 +86,23 @@ test('a new conversation is chosen from its menu', async () => {
 
 const SECTIONS = {
   general: ['theme-system', 'select-zoom', 'indicator-off', 'first-steps-again'],
-  connection: ['select-endpoint', 'test-connection', 'select-sleep-after', 'select-deliver-within'],
-  answers: ['offers-model', 'offers-voice', 'instructions'],
-  sound: [
-    'select-microphone', 'try-microphone', 'select-keep-ready', 'select-channel', 'switch-echo-cancellation', 'switch-noise-suppression', 'switch-gain-control',
-    'select-noise-reduction', 'select-speaker', 'switch-earcons', 'switch-earcon-start', 'switch-earcon-stop', 'switch-earcon-answer',
-    'switch-earcon-mode', 'switch-earcon-error', 'earcon-volume', 'switch-lower-others',
+  assistant: ['offers-model', 'instructions', 'select-length', 'select-effort', 'advanced-assistant'],
+  voice: ['offers-voice', 'speed'],
+  audio: [
+    'select-microphone', 'try-microphone', 'select-speaker', 'switch-echo-cancellation', 'switch-noise-suppression', 'switch-gain-control',
+    'switch-earcons', 'switch-earcon-start', 'switch-earcon-stop', 'switch-earcon-answer', 'switch-earcon-mode', 'switch-earcon-error', 'earcon-volume', 'advanced-audio',
   ],
-  keys: [
-    'talkKey', 'modeKey', 'switch-tap-to-latch', 'switch-double-tap', 'select-longest-turn',
-    'select-vad-kind', 'vad-threshold', 'try-microphone', 'vad-silence', 'vad-padding', 'select-vad-idle',
-  ],
+  shortcuts: ['talkKey', 'modeKey', 'approveKey', 'switch-tap-to-latch', 'switch-double-tap', 'select-longest-turn'],
+  'hands-free': ['select-vad-kind', 'vad-threshold', 'try-microphone', 'vad-silence', 'vad-padding', 'select-vad-idle'],
   tools: [
-    'tool-choice-all', 'approveKey', 'switch-tool-now', 'switch-tool-calculate', 'switch-tool-clipboard_read', 'switch-tool-clipboard_write',
+    'tool-choice-all', 'switch-tool-now', 'switch-tool-calculate', 'switch-tool-clipboard_read', 'switch-tool-clipboard_write',
     'switch-tool-look_at_screen', 'switch-tool-open_url', 'switch-tool-open_file', 'switch-tool-add_note', 'switch-tool-insert_text',
     'switch-tool-set_timer', 'switch-tool-list_timers', 'switch-tool-cancel_timer', 'switch-tool-remember', 'switch-tool-forget', 'choose-notes',
   ],
   servers: ['add-by-paste', 'add-by-form', 'hosted-open'],
   knowledge: ['add-folder', 'select-embedder'],
-  privacy: ['settings-history'],
+  connection: ['select-endpoint', 'test-connection', 'advanced-connection'],
+  privacy: ['select-keeping', 'switch-keep-audio', 'switch-remembering', 'settings-history', 'remove-everything'],
 } as const
 
 test('the arrows go through the places of the settings, and Tab through the fields of each', async () => {
@@ -122,7 +120,7 @@ test('the arrows go through the places of the settings, and Tab through the fiel
 })
 
 test('a key that is reset leaves the focus beside it', async () => {
-  const page = await settingsPage(app, 'keys')
+  const page = await settingsPage(app, 'shortcuts')
   await changeSettings(app, { talkKey: 'F8' })
   await page.getByTestId('reset-talkKey').focus()
   await page.keyboard.press('Enter')
@@ -141,7 +139,7 @@ test('a choice is made with keys, and holds for all windows; larger letters get 
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await eventually(async () => (await app.view()).settings.zoom).toBe(1.25)
-  await eventually(sizes).toEqual(['500 x 775', '900 x 750'])
+  await eventually(sizes).toEqual(['1000 x 825', '500 x 775'])
   await rig.keyDown('Control_L')
   await rig.keyDown('0')
   await rig.keyUp('0')
@@ -150,15 +148,33 @@ test('a choice is made with keys, and holds for all windows; larger letters get 
   await eventually(sizes).toEqual(before)
 })
 
-test('at 200 % in a small window the places of the settings stand in a row above the fields, and the arrows go along it', async () => {
+/** Unfolded by a key; each of its fields is reached. */
+test.each([
+  ['assistant', ['select-transcription-model', 'transcription-language', 'transcription-prompt', 'select-truncation']],
+  ['audio', ['select-keep-ready', 'select-channel', 'select-noise-reduction', 'switch-lower-others']],
+  ['connection', ['select-sleep-after', 'select-deliver-within']],
+] as const)('what is folded away at the end of %s is unfolded and walked through', async (section, names) => {
+  const page = await settingsPage(app, section)
+  await page.getByTestId(`advanced-${section}`).focus()
+  await page.keyboard.press('Enter')
+  await page.locator(`[data-testid="advanced-${section}"][aria-expanded="true"]`).waitFor()
+  const walked = await tabWalk(page)
+  expect(walked.slice(walked.findIndex(({ name }) => name === `advanced-${section}`) + 1)).toEqual(names.map(stop))
+})
+
+test('at 200 % in a small window a menu stands for the list of places, and is used with keys', async () => {
   const page = await settingsPage(app, 'general')
   await enlarge(app, page, 2)
   await narrow(app, page, 720)
   await page.waitForFunction(() => window.innerWidth <= 360)
-  await page.locator('[role="tablist"][data-orientation="horizontal"]').waitFor()
-  await page.getByTestId('tab-general').focus()
-  await page.keyboard.press('ArrowRight')
-  await page.getByTestId('section-connection').waitFor()
-  const share = await page.getByRole('tablist').evaluate((list) => list.getBoundingClientRect().height / window.innerHeight)
-  expect({ focus: await focusedId(page), name: await page.getByRole('tab', { name: 'Connection', selected: true }).count(), narrow: share < 0.25 }).toEqual({ focus: 'tab-connection', name: 1, narrow: true })
+  const menu = page.getByTestId('select-section')
+  await menu.waitFor()
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  await untilFocused(page, '[role="option"]', 'General') // where the arrows begin
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByTestId('section-assistant').waitFor()
+  const share = await page.locator('.side-head').evaluate((head) => head.getBoundingClientRect().height / window.innerHeight)
+  expect({ focus: await focusedId(page), shown: await menu.innerText(), narrow: share < 0.25 }).toEqual({ focus: 'select-section', shown: 'Assistant', narrow: true })
 })

@@ -88,9 +88,9 @@ test('an interrupted answer shows what was not heard', async () => {
 
 test('settings name the devices, and another talk key is recorded and works', async () => {
   const wav = await sentence(rig, 'key', 'Talking by another key.')
-  const settings = await settingsPage(app, 'sound')
+  const settings = await settingsPage(app, 'audio')
   await eventually(() => choicesOf(settings, 'microphone')).toContain('Rig-Microphone')
-  await settings.getByTestId('tab-keys').click()
+  await settings.getByTestId('tab-shortcuts').click()
   const key = settings.locator('[name="talkKey"]')
   await key.click()
   await eventually(() => key.innerText()).toContain('Press a key')

@@ -13,7 +13,7 @@ beforeAll(async () => {
   rig = await startRig()
   app = await startApp(rig)
   await historyPage(app)
-  await settingsPage(app, 'sound')
+  await settingsPage(app, 'audio')
   const opened = app.electron.waitForEvent('window')
   await changeSettings(app, { indicator: 'always' })
   await (await opened).getByTestId('indicator').waitFor()

@@ -15,7 +15,7 @@ it('the settings page sets, the indicator moves itself, and no page but the hist
     panelReads: rights('panel').filter((channel) => channel.startsWith('history:') || channel.endsWith(':get')),
   }).toEqual({
     settings: [
-      'history:open', 'hotkey:record', 'knowledge:add-folder', 'knowledge:drop-embedder', 'knowledge:get', 'knowledge:pause', 'knowledge:put-back-folder', 'knowledge:remove-folder', 'knowledge:unread', 'knowledge:use-embedder',
+      'history:open', 'history:remove-everything', 'hotkey:record', 'knowledge:add-folder', 'knowledge:drop-embedder', 'knowledge:get', 'knowledge:pause', 'knowledge:put-back-folder', 'knowledge:remove-folder', 'knowledge:unread', 'knowledge:use-embedder',
       'mcp:add-draft', 'mcp:add-form', 'mcp:add-hosted', 'mcp:decide', 'mcp:discard', 'mcp:edit', 'mcp:end-sign-in', 'mcp:hosted', 'mcp:list', 'mcp:log', 'mcp:paste', 'mcp:put-back',
       'mcp:remove', 'mcp:remove-hosted', 'mcp:restart', 'mcp:sign-in', 'mcp:sign-out', 'mcp:tools', 'mcp:turn', 'mcp:turn-hosted', 'microphone:preview', 'notice:dismiss', 'panel:show', 'secret:forget', 'secret:set', 'server:stop-test', 'server:test',
       'server:use', 'settings:get', 'settings:update', 'tools:choose-notes-folder', 'tools:forget-rule', 'tools:list',

@@ -44,6 +44,8 @@ export class SessionConfigurer {
   private updated = false
   /** This session may have been told of tools: only an empty list takes them back. */
   private hasTools = false
+  /** A speed of its own was asked for in this session, so going back to the usual one is told, too. */
+  private speedTold = false
   /** The settings have changed since this session was asked. */
   private stale = false
 
@@ -62,6 +64,7 @@ export class SessionConfigurer {
     this.stale = false
     this.hasTools = false
     this.leftOut = new Set()
+    this.speedTold = false
     this.sendConfig()
   }
 
@@ -185,8 +188,10 @@ export class SessionConfigurer {
   }
 
   private config(mode: TalkMode) {
+    const { settings } = this.fallback
     const { tools = [], ...parts } = this.effects.parts()
     this.hasTools ||= tools.length > 0
-    return sessionConfig(this.fallback.settings, mode, this.leftOut, this.hasTools ? { ...parts, tools } : parts)
+    this.speedTold ||= settings.speed !== 1
+    return sessionConfig(settings, mode, this.leftOut, this.hasTools ? { ...parts, tools } : parts, this.speedTold)
   }
 }

@@ -1,4 +1,5 @@
 import type { AppApi } from '../app'
+import type { HistoryApi } from './history-api'
 import type { HotkeyApi } from '../hotkeys'
 import type { KnowledgeApi } from '../knowledge'
 import type { ServerToolsApi } from '../mcp'
@@ -21,4 +22,5 @@ export interface SettingsApi
     ServerToolsApi,
     KnowledgeApi,
     ShowPanelApi,
-    OpenHistoryApi {}
+    OpenHistoryApi,
+    Pick<HistoryApi, 'removeEverything'> {}

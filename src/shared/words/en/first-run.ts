@@ -27,7 +27,6 @@ export const firstRun = {
   testing: 'Testing the connection…',
 
   microphone: 'Can Parley hear you?',
-  meter: 'Microphone level',
   'preview-opening': 'Opening the microphone. Your system may ask for permission.',
   'preview-hears': 'Speak. The bar moves with your voice.',
   'preview-silent': 'This microphone gives no sound. Check its mute switch and the sound settings of your system, or choose another one.',

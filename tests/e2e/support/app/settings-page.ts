@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import type { SettingsApi } from '../../../../src/shared/ipc/apis/settings-api'
-import type { SettingsSection } from '../../../../src/shared/ipc/settings'
+import { SETTINGS_SECTIONS, type SettingsSection } from '../../../../src/shared/ipc/settings'
 import type { App } from './app'
 
 declare global {
@@ -15,9 +15,17 @@ const isSettings = (page: Page): boolean => page.url().endsWith('/settings.html'
 export async function settingsPage({ electron, page }: Pick<App, 'electron' | 'page'>, section: SettingsSection = 'general', open = () => page.getByTestId('open-settings').click()): Promise<Page> {
   const there = electron.windows().find(isSettings)
   const window = there ?? (await Promise.all([electron.waitForEvent('window'), open()]))[0]
-  await window.getByTestId(`tab-${section}`).click()
+  await goTo(window, section)
   await window.getByTestId(`section-${section}`).waitFor()
   return window
+}
+
+/** In the list at the side, or in the menu that stands for it where there is no room. */
+async function goTo(window: Page, section: SettingsSection): Promise<void> {
+  await window.getByTestId('settings').waitFor()
+  if (!(await window.getByTestId('select-section').isVisible())) return window.getByTestId(`tab-${section}`).click()
+  await window.getByTestId('select-section').click()
+  await window.getByRole('option').nth(SETTINGS_SECTIONS.indexOf(section)).click()
 }
 
 /** Does something in the settings window, which is opened for it and closed behind it unless it was open. */

@@ -34,7 +34,7 @@ it('has the devices that main told last, and keeps them while something else cha
   see()
   const leave = store.subscribe(see)
   tellDevices(SOME)
-  store.choose('sound')
+  store.choose('audio')
   leave()
   tellDevices(NONE)
   expect([seen, seen[1] === seen[2], devicesIn(store.get())]).toEqual([[NONE, SOME, SOME], true, NONE])

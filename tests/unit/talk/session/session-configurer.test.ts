@@ -3,12 +3,12 @@ import { SessionConfigurer } from '../../../../src/main/talk/session/session-con
 import type { SessionParts } from '../../../../src/main/talk/core/realtime/session-config'
 import type { ClientEvent } from '../../../../src/main/talk/core/realtime/client-event'
 import type { ApiError } from '../../../../src/shared/errors/classify-error'
-import { defaultSettings, type TalkMode } from '../../../../src/shared/settings'
+import { defaultSettings, type Settings, type TalkMode } from '../../../../src/shared/settings'
 import { FakeTimers } from '../../../fakes/fake-timers'
 
 function configurer(vadKind: 'server' | 'semantic' = 'server') {
   const defaults = defaultSettings('linux')
-  const settings = { ...defaults, vad: { ...defaults.vad, kind: vadKind } }
+  let settings = { ...defaults, vad: { ...defaults.vad, kind: vadKind } }
   const timers = new FakeTimers()
   const sent: Extract<ClientEvent, { type: 'session.update' }>[] = []
   const told: string[] = []
@@ -30,7 +30,8 @@ function configurer(vadKind: 'server' | 'semantic' = 'server') {
   const cause = (param?: string): ApiError => ({ type: 'invalid_request_error', code: 'invalid_value', message: 'no', ...(param === undefined ? {} : { param }) })
   const error = (eventId: string | null, param?: string) => sut.refused({ eventId, cause: cause(param), severity: 'failed' })
   const fields = () => sent.map(({ session }) => (JSON.stringify(session).match(/"(voice|transcription|noise_reduction|server_vad|semantic_vad)"/g) ?? []).map((word) => word.replaceAll('"', '')))
-  return { sut, timers, told, error, fields, world, sent }
+  const change = (patch: Partial<Settings>) => void (settings = { ...settings, ...patch })
+  return { sut, timers, told, error, fields, world, sent, change }
 }
 
 test('until the first session.updated, an error that names nothing refuses the update, after a moment of silence', () => {
@@ -193,4 +194,17 @@ test('tools that are gone are taken back from the session that was told of them,
   const standby = sut.configEvent('hold')
   sut.configure()
   expect([tools(), standby]).toEqual([['unsaid', [{ type: 'mcp', authorization: 'key' }], [], [], 'unsaid'], expect.objectContaining({ session: expect.objectContaining({ tools: [] }) })])
+})
+
+test('a session that was told of a speed is told of the usual one, too; a new one need not be', () => {
+  const { sut, sent, change } = configurer()
+  const speeds = () => sent.map(({ session }) => ('output' in session.audio ? session.audio.output.speed : undefined))
+  sut.configure()
+  sut.answered()
+  change({ speed: 1.25 })
+  sut.reconfigure(true)
+  change({ speed: 1 })
+  sut.reconfigure(true)
+  sut.configure()
+  expect(speeds()).toEqual([undefined, 1.25, 1, undefined])
 })

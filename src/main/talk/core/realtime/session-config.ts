@@ -3,11 +3,8 @@ import type { Settings, TalkMode, Vad } from '../../../../shared/settings'
 import { turnDetection } from './turn-detection'
 import type { NoiseReduction } from '../../../../shared/audio/sound-settings'
 
-/** The successor of the transcription models that end 2027-02-26 (docs/wire-facts.md, Session configuration). */
-const TRANSCRIPTION_MODEL = 'gpt-transcribe'
-
 /** What a session can do without. A server that refuses one of them may refuse its `null` too, so it is left out. */
-export const OPTIONAL_FIELDS = ['voice', 'transcription', 'noise_reduction'] as const
+export const OPTIONAL_FIELDS = ['voice', 'speed', 'transcription', 'noise_reduction', 'reasoning', 'truncation', 'max_output_tokens'] as const
 export type OptionalField = (typeof OPTIONAL_FIELDS)[number]
 
 /** The optional fields that a refusal names; beta servers have other paths to the same words. Empty: it names none. */
@@ -16,6 +13,26 @@ export const optionalFieldsIn = (param: string | undefined): readonly OptionalFi
 const NONE: ReadonlySet<OptionalField> = new Set()
 
 const PCM = { type: 'audio/pcm', rate: SAMPLE_RATE_HZ } as const
+
+/** The share of a full session that stays. */
+const KEPT = 0.8
+
+const TRUNCATION = { part: { type: 'retention_ratio', retention_ratio: KEPT }, disabled: 'disabled' } as const
+
+type Chosen = Pick<Settings, 'instructions' | 'voice' | 'vad' | 'noiseReduction' | 'speed' | 'maxOutputTokens' | 'reasoningEffort' | 'truncation' | 'transcriptionModel' | 'transcriptionLanguage' | 'transcriptionPrompt'>
+
+const transcription = ({ transcriptionModel: model, transcriptionLanguage: language, transcriptionPrompt: prompt }: Chosen) =>
+  model === '' ? null : { model, ...(language !== '' && languageHint(model, language)), ...(prompt !== '' && { prompt }) }
+
+/** Models since gpt-transcribe take a list; the older ones know one hint. */
+const languageHint = (model: string, language: string) => (/^gpt-(live-)?transcribe$/.test(model) ? { languages: [language] } : { language })
+
+/** What is not said is as the server has it. Only a new session can go back to that. */
+const bounds = ({ reasoningEffort, truncation, maxOutputTokens }: Chosen, leftOut: ReadonlySet<OptionalField>) => ({
+  ...(reasoningEffort !== 'default' && !leftOut.has('reasoning') && { reasoning: { effort: reasoningEffort } }),
+  ...(truncation !== 'auto' && !leftOut.has('truncation') && { truncation: TRUNCATION[truncation] }),
+  ...(maxOutputTokens !== null && !leftOut.has('max_output_tokens') && { max_output_tokens: maxOutputTokens }),
+})
 
 const noiseReduction = (kind: NoiseReduction) => (kind === 'off' ? null : { type: kind })
 
@@ -29,23 +46,26 @@ export interface SessionParts {
 
 /** The `session` of the one `session.update` that follows `session.created`. The model is fixed by the address. */
 export const sessionConfig = (
-  settings: Pick<Settings, 'instructions' | 'voice' | 'vad' | 'noiseReduction'>,
+  settings: Chosen,
   mode: TalkMode,
   leftOut: ReadonlySet<OptionalField> = NONE,
   { instructions = [], tools }: SessionParts = {},
+  /** One that runs with another speed must be told of the usual one. */
+  tellSpeed = settings.speed !== 1,
 ) => ({
   type: 'realtime' as const,
   output_modalities: ['audio' as const],
   instructions: [settings.instructions, ...instructions].join('\n\n'),
   ...(tools === undefined ? {} : { tools }),
+  ...bounds(settings, leftOut),
   audio: {
     input: {
       format: PCM,
-      ...(leftOut.has('transcription') ? {} : { transcription: { model: TRANSCRIPTION_MODEL } }),
+      ...(leftOut.has('transcription') ? {} : { transcription: transcription(settings) }),
       ...(leftOut.has('noise_reduction') ? {} : { noise_reduction: noiseReduction(settings.noiseReduction) }),
       turn_detection: turnDetection(mode, settings.vad),
     },
-    output: { format: PCM, ...(leftOut.has('voice') ? {} : { voice: settings.voice }) },
+    output: { format: PCM, ...(leftOut.has('voice') ? {} : { voice: settings.voice }), ...(tellSpeed && !leftOut.has('speed') && { speed: settings.speed }) },
   },
 })
 

@@ -52,7 +52,7 @@ function Step({ step, moves, view, items, sound, assistant }: FirstRunProps & { 
     case 'server':
       return <ServerStep moves={moves} view={view} assistant={assistant} />
     case 'microphone':
-      return <MicrophoneStep moves={moves} view={view} items={items} {...sound} assistant={assistant} openSettings={() => assistant.openSettings('sound')} />
+      return <MicrophoneStep moves={moves} view={view} items={items} {...sound} assistant={assistant} openSettings={() => assistant.openSettings('audio')} />
     case 'key':
       return <KeyStep moves={moves} view={view} assistant={assistant} />
     case 'talk':

@@ -8,11 +8,11 @@ export type OpenSettings = (section?: SettingsSection) => void
 export const CURED_IN_SETTINGS: ReadonlyMap<ErrorTag, SettingsSection> = new Map<ErrorTag, SettingsSection>([
   ['no-key', 'connection'],
   ['auth', 'connection'],
-  ['model', 'answers'],
+  ['model', 'assistant'],
   ['protocol', 'connection'],
   ['keychain', 'connection'],
-  ['mic-missing', 'sound'],
-  ['mic-lost', 'sound'],
-  ['speaker', 'sound'],
-  ['hotkey', 'keys'],
+  ['mic-missing', 'audio'],
+  ['mic-lost', 'audio'],
+  ['speaker', 'audio'],
+  ['hotkey', 'shortcuts'],
 ])

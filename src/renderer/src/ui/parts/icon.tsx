@@ -7,9 +7,11 @@ import {
   ChevronDown,
   ChevronRight,
   Copy,
+  Ear,
   Ellipsis,
   FileText,
   Folder,
+  Headphones,
   History,
   ImagePlus,
   Keyboard,
@@ -30,6 +32,7 @@ import {
   Server,
   Settings2,
   Shield,
+  SlidersHorizontal,
   Square,
   Trash2,
   Undo2,
@@ -83,6 +86,9 @@ const ICONS = {
   'tool-off': WrenchOff,
   trace: FileText,
   folder: Folder,
+  sliders: SlidersHorizontal,
+  headphones: Headphones,
+  ear: Ear,
 } as const satisfies Readonly<Record<string, LucideIcon>>
 
 export type IconName = keyof typeof ICONS

@@ -31,21 +31,19 @@ export function SettingsWindow({ store, preferences }: SettingsWindowProps) {
   }
   return (
     <main className="settings" data-testid="settings">
-      <SettingsHeader view={state.view} />
-      <SideTabs label={say('common.settings')} tabs={sections} tab={state.section} choose={choose} />
+      <SideTabs label={say('common.settings')} tabs={sections} tab={state.section} choose={choose} foot={<State view={state.view} />} />
       <NoticeBar notice={state.view.notice} dismiss={preferences.dismissNotice} />
     </main>
   )
 }
 
 /** The state is told here too: the talk key works whatever window is in front. */
-function SettingsHeader({ view }: Pick<SettingsPageState, 'view'>) {
+function State({ view }: Pick<SettingsPageState, 'view'>) {
   const { status, title } = statusWordsOf(view)
   return (
-    <header className="settings-header">
-      <h1>{say('common.settings')}</h1>
+    <div className="settings-state">
       <StatusMark status={status} />
       <p role="status" aria-live="polite" data-testid="state-line" data-state={status}>{title}</p>
-    </header>
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { humanBytes } from '../../../../../shared/text/amount-words'
 import { say, sayParts } from '../../../../../shared/words/say'
 import { Drawn } from '../../parts/drawn'
 import type { HistoryPage } from '../../../state/history/history-page'
+import { limitProblem } from '../../../words/keep-words'
 import { retentionChoices, retentionWarning } from '../../../words/history-words'
 import { Confirm } from '../../parts/layers/confirm'
 import { RadioList } from '../../parts/controls/radio-list'
@@ -79,12 +80,6 @@ interface KeepSoundProps {
   /** Resolves to the sentence that says why it was not kept. */
   readonly enter: (patch: Patch) => Promise<string | null>
 }
-
-const LEAST_MB = 10
-const MOST_MB = 100_000
-
-const limitProblem = (text: string): string | null =>
-  /^\d+$/.test(text) && Number(text) >= LEAST_MB && Number(text) <= MOST_MB ? null : say('history.sound-limit-problem', { least: LEAST_MB, most: MOST_MB })
 
 function KeepSound({ overview, enter }: KeepSoundProps) {
   const { keepAudio, audioLimitMb } = overview.keeping

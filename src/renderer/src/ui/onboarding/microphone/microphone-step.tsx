@@ -15,6 +15,7 @@ import { StepFrame, type StepMoves } from '../step-frame'
 import { TalkPad } from '../talk-pad'
 import { type PreviewState, useMicrophonePreview } from './use-microphone-preview'
 import { useHeardAnswer } from '../use-heard-answer'
+import './microphone-step.css'
 
 interface MicrophoneStepProps {
   readonly moves: StepMoves

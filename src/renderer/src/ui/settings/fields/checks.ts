@@ -1,7 +1,7 @@
 import { errorWords } from '../../../../../shared/errors/error-words'
 import { repeatsKey } from '../../../../../shared/providers/address-keys'
 import { isSecretTooLong } from '../../../../../shared/secret'
-import { MAX_ADDRESS_CHARS, MAX_HOST_CHARS } from '../../../../../shared/settings'
+import { LANGUAGE_CODE, MAX_ADDRESS_CHARS, MAX_HOST_CHARS } from '../../../../../shared/settings'
 import { MAX_SEARCH_CHARS, MAX_TEXT_CHARS, MAX_TITLE_CHARS } from '../../../../../shared/text/typed-text'
 import { say } from '../../../../../shared/words/say'
 
@@ -19,6 +19,9 @@ export const atMost = (most: number): Check => (text) => (text.length <= most ? 
 
 /** The first thing that is wrong. */
 export const all = (...checks: readonly Check[]): Check => (text) => checks.reduce<string | null>((found, check) => found ?? check(text), null)
+
+/** Empty: any. */
+export const languageCode: Check = (text) => (text === '' || LANGUAGE_CODE.test(text) ? null : say('settings.language-problem'))
 
 export const apiKey: Check = (text) => (isSecretTooLong(text) ? errorWords('secret-long') : null)
 

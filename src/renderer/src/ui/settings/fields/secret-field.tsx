@@ -46,7 +46,7 @@ export function SecretField({ place, endpointName, assistant }: SecretFieldProps
   const box = useRef<HTMLDivElement>(null)
   useKeptFocus(box, entering ? 'entry' : 'kept')
   return (
-    <div ref={box}>
+    <div ref={box} className="secret-field">
       {entering && <SecretEntry label={label} problem={problem} enter={enter} giveUp={replacing ? () => setReplacing(false) : null} />}
       {!entering && (
         <div className="field" data-testid="secret-place" data-place={place}>

@@ -6,7 +6,6 @@ import { percent } from '../../../words/amount-words'
 import { RangeField } from '../fields/range-field'
 import type { Save } from '../fields/save'
 import { SwitchField } from '../fields/switch-field'
-import './sound-earcons.css'
 
 const MOMENTS = [
   ['start', 'settings.earcon-start'],
@@ -23,7 +22,7 @@ export function SoundEarcons({ settings, save }: { readonly settings: Settings; 
     <>
       <SwitchField name="earcons" label={say('settings.earcons')} checked={earcons} save={(on) => save({ earcons: on })} />
       {earcons && (
-        <div className="sound-moments" role="group" aria-label={say('settings.earcons')}>
+        <>
           {MOMENTS.map(([moment, key]) => (
             <SwitchField key={moment} name={`earcon-${moment}`} label={say(key)} checked={earconsAt[moment]} save={(on) => save({ earconsAt: { [moment]: on } })} />
           ))}
@@ -38,7 +37,7 @@ export function SoundEarcons({ settings, save }: { readonly settings: Settings; 
             words={percent}
             save={(earconVolume) => save({ earconVolume })}
           />
-        </div>
+        </>
       )}
     </>
   )

@@ -5,6 +5,10 @@ import { say } from '../../../../../shared/words/say'
 import { DeviceField } from '../fields/device-field'
 import { inUse } from '../fields/device-order'
 import type { Save } from '../fields/save'
+import { More } from '../../parts/more'
+import { Card } from '../page/card'
+import { ServerNoise } from './server-noise'
+import { SoundChannel } from './sound-channel'
 import { SoundCleaning } from './sound-cleaning'
 import { SoundEarcons } from './sound-earcons'
 import { SoundOthers } from './sound-others'
@@ -24,28 +28,35 @@ export function SoundFields({ view, preferences, save, devices }: SoundFieldsPro
   const channels = inUse(microphone, devices.microphones, devices.systemMicrophone)?.channels ?? 1
   return (
     <>
-      <DeviceField
-        name="microphone"
-        label={say('settings.microphone')}
-        preference={microphone}
-        devices={devices.microphones}
-        system={devices.systemMicrophone}
-        save={(device) => save({ microphone: { device } })}
-      />
-      <SoundPreview preview={view.microphonePreview} preferences={preferences} />
-      <SoundReady keepReady={settings.keepReady} save={save} />
-      <SoundCleaning microphone={microphone} noiseReduction={settings.noiseReduction} channels={channels} save={save} />
-      <h3>{say('settings.output')}</h3>
-      <DeviceField
-        name="speaker"
-        label={say('settings.speaker')}
-        preference={speaker}
-        devices={devices.speakers}
-        system={devices.systemSpeaker}
-        save={(device) => save({ speaker: { device } })}
-      />
-      <SoundEarcons settings={settings} save={save} />
-      <SoundOthers on={settings.lowerOthers} possible={view.canLowerOthers} save={save} />
+      <Card>
+        <DeviceField
+          name="microphone"
+          label={say('settings.microphone')}
+          preference={microphone}
+          devices={devices.microphones}
+          system={devices.systemMicrophone}
+          save={(device) => save({ microphone: { device } })}
+        />
+        <SoundPreview preview={view.microphonePreview} preferences={preferences} />
+        <DeviceField
+          name="speaker"
+          label={say('settings.speaker')}
+          preference={speaker}
+          devices={devices.speakers}
+          system={devices.systemSpeaker}
+          save={(device) => save({ speaker: { device } })}
+        />
+      </Card>
+      {microphone.channel === 'mix' && <Card title={say('settings.clean')}><SoundCleaning microphone={microphone} save={save} /></Card>}
+      <Card title={say('settings.earcons')}><SoundEarcons settings={settings} save={save} /></Card>
+      <More title={say('settings.advanced')} testId="advanced-audio">
+        <Card>
+          <SoundReady keepReady={settings.keepReady} save={save} />
+          <SoundChannel microphone={microphone} channels={channels} save={save} />
+          <ServerNoise noiseReduction={settings.noiseReduction} save={save} />
+          <SoundOthers on={settings.lowerOthers} possible={view.canLowerOthers} save={save} />
+        </Card>
+      </More>
     </>
   )
 }

@@ -1,10 +1,11 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import type { SettingsApi } from '../../../../../shared/ipc/apis/settings-api'
 import type { AssistantView } from '../../../../../shared/view'
 import { say } from '../../../../../shared/words/say'
 import { Button } from '../../parts/controls/button'
-import { SoundMeter } from './sound-meter'
+import { Group } from '../fields/group'
+import { LevelMeter, RestingMeter } from '../../parts/level-meter'
 import './sound-meter.css'
 
 interface SoundPreviewProps {
@@ -25,12 +26,13 @@ export function SoundPreview({ preview, preferences }: SoundPreviewProps) {
     }
   }, [previewMicrophone])
   const on = preview === 'on'
+  const follow = useCallback((show: (level: number) => void) => onLoudness(({ input }) => show(input)), [onLoudness])
   return (
-    <div className="sound-preview" role="group" aria-label={say('settings.test-microphone')}>
-      <Button onClick={() => previewMicrophone(!on)} data-testid="try-microphone">{say(on ? 'settings.stop-test' : 'settings.test-microphone')}</Button>
-      {on && <SoundMeter onLoudness={onLoudness} />}
-      {on && <p className="field-hint">{say('settings.test-about')}</p>}
-      <p role="alert" className="field-problem">{preview === 'on' || preview === 'off' ? null : errorWords(preview)}</p>
-    </div>
+    <Group label={say('settings.level')} hint={on ? say('settings.test-about') : undefined} problem={preview === 'on' || preview === 'off' ? null : errorWords(preview)}>
+      <div className="sound-preview">
+        {on ? <LevelMeter follow={follow} testId="sound-meter" /> : <RestingMeter />}
+        <Button onClick={() => previewMicrophone(!on)} data-testid="try-microphone" aria-label={say(on ? 'settings.stop-test' : 'settings.test-microphone')}>{say(on ? 'common.stop' : 'settings.test-short')}</Button>
+      </div>
+    </Group>
   )
 }

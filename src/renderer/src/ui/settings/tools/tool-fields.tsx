@@ -7,9 +7,8 @@ import { say } from '../../../../../shared/words/say'
 import { createToolLists } from '../../../state/settings/tool-list'
 import { useStore } from '../../../store/use-store'
 import { toolChoices } from '../../../words/tools-words'
-import { HotkeyField } from '../fields/hotkey-field'
-import type { Save } from '../fields/save'
 import { SegmentField } from '../fields/segment-field'
+import { Card } from '../page/card'
 import { AlwaysRules } from './always-rules'
 import { NotesField } from './notes-field'
 import { ToolSwitches } from './tool-switches'
@@ -17,11 +16,10 @@ import { ToolSwitches } from './tool-switches'
 interface ToolFieldsProps {
   readonly view: AssistantView
   readonly preferences: SettingsApi
-  readonly save: Save
 }
 
 /** Which tools the assistant may use, and how a person allows one. */
-export function ToolFields({ view, preferences, save }: ToolFieldsProps) {
+export function ToolFields({ view, preferences }: ToolFieldsProps) {
   const [lists] = useState(() => createToolLists(preferences))
   const list = useStore(lists.list)
   const { choice } = view.tools
@@ -33,25 +31,16 @@ export function ToolFields({ view, preferences, save }: ToolFieldsProps) {
   }
   return (
     <>
-      <SegmentField
+      <Card><SegmentField
         name="tool-choice"
         label={say('tools.may')}
         hint={say('tools.sentence', { words: choices.find(({ value }) => value === choice)?.more ?? '' })}
         value={choice}
         segments={choices}
         save={choose}
-      />
-      <HotkeyField
-        which="approve"
-        label={say('tools.allow-key')}
-        keyLabel={view.approveKeyLabel}
-        hint={say('tools.allow-key-about')}
-        standard={view.standardKeys.approve}
-        assistant={preferences}
-        save={save}
-      />
-      {list !== null && <ToolSwitches tools={list.tools} choice={choice} turn={lists.turn} />}
-      {list !== null && <NotesField notes={list.notes} lists={lists} />}
+      /></Card>
+      {list !== null && <Card title={say('tools.each')}><ToolSwitches tools={list.tools} choice={choice} turn={lists.turn} /></Card>}
+      {list !== null && <Card><NotesField notes={list.notes} lists={lists} /></Card>}
       {list !== null && <AlwaysRules rules={list.always} forget={lists.forget} />}
     </>
   )

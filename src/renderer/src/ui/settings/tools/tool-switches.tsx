@@ -19,7 +19,6 @@ const OUT_WORDS = { 'read-only': 'tools.out-read-only', off: 'tools.out-off' } a
 export function ToolSwitches({ tools, choice, turn }: ToolSwitchesProps) {
   return (
     <>
-      <h3>{say('tools.each')}</h3>
       {tools.map((tool) => (
         <SwitchField
           key={tool.name}

@@ -1,0 +1,19 @@
+import { type ReactNode, useId } from 'react'
+import './card.css'
+
+interface CardProps {
+  readonly title?: string
+  readonly children: ReactNode
+}
+
+/** Rows that belong together: what each is called at the left, how it is set at the right. */
+export function Card({ title, children }: CardProps) {
+  const id = useId()
+  if (title === undefined) return <div className="setting-card">{children}</div>
+  return (
+    <section className="setting-group" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      <div className="setting-card">{children}</div>
+    </section>
+  )
+}
