@@ -25,7 +25,7 @@ export function createWindows(preload: string, pages: Pages, { room, timers }: {
   return {
     panel,
     history: createPageWindow({ ...common, name: 'history', url: HISTORY_URL, title: 'Parley History', size: [920, 640], least: [640, 420] }),
-    settings: createPageWindow({ ...common, name: 'settings', url: SETTINGS_URL, title: 'Parley Settings', size: [800, 660], least: [360, 420] }),
+    settings: createPageWindow({ ...common, name: 'settings', url: SETTINGS_URL, title: 'Parley Settings', size: [800, 640], least: [360, 420] }),
     indicator,
   }
 }

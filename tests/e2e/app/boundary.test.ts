@@ -170,7 +170,7 @@ const OWN_METHODS = {
     'addDraft', 'addHosted', 'addKnowledgeFolder', 'addServer', 'chooseNotesFolder', 'chooseTools', 'decideTools', 'discardDraft', 'dismissNotice', 'dropEmbedder',
     'editServer', 'endSignIn', 'forgetRule', 'forgetSecret', 'getState', 'hostedServers', 'knowledge', 'mcpServers', 'onDevices', 'onKeysHeld', 'onKnowledge', 'onLoudness',
     'onSection', 'onServersChanged', 'onToolsChanged', 'onView', 'openHistory', 'pasteServers', 'pauseReading', 'previewMicrophone', 'putBackKnowledgeFolder', 'putBackServer', 'recordHotkey',
-    'removeHosted', 'removeKnowledgeFolder', 'removeServer', 'resetNotesFolder', 'restartServer', 'serverLog', 'serverTools', 'setSecret', 'showPanel', 'signIn', 'signOut',
+    'removeEverything', 'removeHosted', 'removeKnowledgeFolder', 'removeServer', 'resetNotesFolder', 'restartServer', 'serverLog', 'serverTools', 'setSecret', 'showPanel', 'signIn', 'signOut',
     'stopServerTest', 'switchTool', 'testServer', 'tools', 'turnHosted', 'turnServer', 'unreadFiles', 'updateSettings', 'useEmbedder', 'useServer',
   ],
   indicator: [

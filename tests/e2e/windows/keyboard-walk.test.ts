@@ -139,7 +139,7 @@ test('a choice is made with keys, and holds for all windows; larger letters get 
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await eventually(async () => (await app.view()).settings.zoom).toBe(1.25)
-  await eventually(sizes).toEqual(['1000 x 825', '500 x 775'])
+  await eventually(sizes).toEqual(['1000 x 800', '500 x 775'])
   await rig.keyDown('Control_L')
   await rig.keyDown('0')
   await rig.keyUp('0')
