@@ -11,9 +11,9 @@ export function Card({ title, children }: CardProps) {
   const id = useId()
   if (title === undefined) return <div className="setting-card">{children}</div>
   return (
-    <section className="setting-group" aria-labelledby={id}>
+    <div className="setting-group" role="group" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       <div className="setting-card">{children}</div>
-    </section>
+    </div>
   )
 }
