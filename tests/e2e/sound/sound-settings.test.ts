@@ -15,7 +15,7 @@ import { makeTone } from '../support/sound/rig-speech'
 import { untilSent } from '../support/talk/sent-segments'
 import { microphoneIsHeld, untilMicrophoneFree } from '../support/sound/sound-checks'
 import { lingerShortly } from '../support/app/short-linger'
-import { settingsPage } from '../support/app/settings-page'
+import { unfoldedPage } from '../support/app/settings-page'
 import { hold, mark } from '../support/app/talking'
 import { loudestOf, samplesOf, tonesIn } from '../support/sound/tones'
 import { until } from '../support/app/until'
@@ -46,13 +46,7 @@ afterAll(async () => {
   await rig.stop()
 })
 
-/** With what is folded away. */
-async function settings(): Promise<Page> {
-  const page = await settingsPage(talking.app, 'audio')
-  const advanced = page.getByTestId('advanced-audio')
-  if ((await advanced.getAttribute('aria-expanded')) === 'false') await advanced.click()
-  return page
-}
+const settings = (): Promise<Page> => unfoldedPage(talking.app, 'audio')
 const level = async (page: Page): Promise<number> => Number(await page.getByTestId('sound-meter').getAttribute('aria-valuenow'))
 
 async function toneFile(hz: number): Promise<string> {

@@ -28,6 +28,14 @@ async function goTo(window: Page, section: SettingsSection): Promise<void> {
   await window.getByRole('option').nth(SETTINGS_SECTIONS.indexOf(section)).click()
 }
 
+/** With what is folded away at its end. */
+export async function unfoldedPage(app: Pick<App, 'electron' | 'page'>, section: 'assistant' | 'audio' | 'connection'): Promise<Page> {
+  const page = await settingsPage(app, section)
+  const advanced = page.getByTestId(`advanced-${section}`)
+  if ((await advanced.getAttribute('aria-expanded')) === 'false') await advanced.click()
+  return page
+}
+
 /** Does something in the settings window, which is opened for it and closed behind it unless it was open. */
 export async function inSettings<T>(app: Pick<App, 'electron' | 'page'>, work: (page: Page) => Promise<T>): Promise<T> {
   const wasOpen = app.electron.windows().some(isSettings)

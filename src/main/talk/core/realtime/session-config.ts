@@ -21,11 +21,11 @@ const TRUNCATION = { part: { type: 'retention_ratio', retention_ratio: KEPT }, d
 
 type Chosen = Pick<Settings, 'instructions' | 'voice' | 'vad' | 'noiseReduction' | 'speed' | 'maxOutputTokens' | 'reasoningEffort' | 'truncation' | 'transcriptionModel' | 'transcriptionLanguage' | 'transcriptionPrompt'>
 
-const transcription = ({ transcriptionModel: model, transcriptionLanguage: language, transcriptionPrompt: prompt }: Chosen) =>
-  model === '' ? null : { model, ...(language !== '' && languageHint(model, language)), ...(prompt !== '' && { prompt }) }
-
 /** Models since gpt-transcribe take a list; the older ones know one hint. */
 const languageHint = (model: string, language: string) => (/^gpt-(live-)?transcribe$/.test(model) ? { languages: [language] } : { language })
+
+const transcription = ({ transcriptionModel: model, transcriptionLanguage: language, transcriptionPrompt: prompt }: Chosen) =>
+  model === '' ? null : { model, ...(language !== '' && languageHint(model, language)), ...(prompt !== '' && { prompt }) }
 
 /** What is not said is as the server has it. Only a new session can go back to that. */
 const bounds = ({ reasoningEffort, truncation, maxOutputTokens }: Chosen, leftOut: ReadonlySet<OptionalField>) => ({
