@@ -61,7 +61,7 @@ test('7 days: a question that says what goes and what stays; nothing goes before
   await page.getByTestId('confirm-keeping').click()
   await eventually(() => page.getByTestId('keep-7-days').isChecked()).toBe(true)
   const hint = await page.locator('.keeping .field-hint').first().innerText()
-  expect([question, hint]).toEqual([expect.stringContaining('once Parley has run for an hour. Pinned ones stay'), expect.stringContaining('Pinned conversations stay')])
+  expect([question, hint]).toEqual([expect.stringContaining('after Parley has run for an hour. Pinned conversations and the open one stay'), expect.stringContaining('Pinned conversations and the open one stay.')])
   expect(await titles()).toEqual(SEEDED)
   await keep('forever')
 })
