@@ -19,6 +19,8 @@ export class FakeKnowledgeIndex implements KnowledgeIndex {
   state = IDLE
   /** One for each piece of work. */
   readonly statuses: KnowledgeStatus[] = []
+  /** A piece of work takes as long as this. */
+  workEnds: Promise<unknown> = Promise.resolve()
   found: KnowledgeFound = { mode: 'words', passages: [] }
   held = false
   fileRows: readonly KnowledgeFile[] = []
@@ -45,9 +47,11 @@ export class FakeKnowledgeIndex implements KnowledgeIndex {
     return this.answer(`changed ${folder} ${paths?.join(' ') ?? 'anything'}`, () => null)
   }
 
-  work(): Answer<KnowledgeStatus> {
+  async work(): Answer<KnowledgeStatus> {
     if (this.held) throw new Error('asked for work while everything is held')
-    return this.answer('work', () => this.statuses.shift() ?? IDLE)
+    const done = this.answer('work', () => this.statuses.shift() ?? IDLE)
+    await this.workEnds
+    return done
   }
 
   hold(on: boolean): void {

@@ -17,6 +17,8 @@ export class Knowledge {
   private readonly again: Deadline
   private readonly showing: Deadline
   private pumping = false
+  /** There is, or may be, something to do. */
+  private due = false
   private ended = true
   private failed = false
   private last: KnowledgeStatus | null = null
@@ -116,21 +118,34 @@ export class Knowledge {
   }
 
   private pump(): void {
-    if (this.pumping || this.ended) return
-    this.pumping = true
-    void this.work().finally(() => (this.pumping = false))
+    this.due = true
+    if (!this.pumping && !this.ended) void this.work()
   }
 
+  /** What is asked for while a piece is under way, such as another embedder, is done after it: it may have said there is nothing to do. */
   private async work(): Promise<void> {
-    while (!this.ended && !this.isHeld) {
-      const done = await this.world.index.work()
-      if (!this.told(done)) return this.again.renew(AFTER_FAILURE_MS)
-      this.show(done.value)
-      if (done.value.embedding !== null) this.worked()
-      if (!done.value.idle) continue
-      if (done.value.retryInMs !== null) this.again.renew(done.value.retryInMs)
-      return
+    this.pumping = true
+    try {
+      while (this.due && !this.ended && !this.isHeld) {
+        this.due = false
+        if (await this.piece()) this.due = true
+      }
+    } finally {
+      this.pumping = false
     }
+  }
+
+  /** Whether there is more. */
+  private async piece(): Promise<boolean> {
+    const done = await this.world.index.work()
+    if (!this.told(done)) {
+      this.again.renew(AFTER_FAILURE_MS)
+      return false
+    }
+    this.show(done.value)
+    if (done.value.embedding !== null) this.worked()
+    if (done.value.idle && done.value.retryInMs !== null) this.again.renew(done.value.retryInMs)
+    return !done.value.idle
   }
 
   private show(status: KnowledgeStatus): void {

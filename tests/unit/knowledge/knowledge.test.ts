@@ -79,6 +79,21 @@ test('an index that was made anew is told, once', async () => {
   expect(told).toEqual([{ tag: 'knowledge-damaged' }])
 })
 
+test('an embedder that is chosen while it works without one is worked with next, though there was nothing else to do', async () => {
+  const embedder = { url: 'https://e.example:8443/v1', model: 'm', dimensions: 512, queryPrefix: '', passagePrefix: '' }
+  const { index, now, knowledge } = world()
+  await knowledge.start()
+  await settled()
+  let end = (): void => undefined
+  index.workEnds = new Promise<void>((resolve) => (end = resolve))
+  knowledge.evaluate()
+  now.settings = { ...now.settings, embedder, confirmedEmbedder: JSON.stringify(embedder) }
+  await knowledge.embedderChanged()
+  end()
+  await settled()
+  expect(index.calls.slice(-3)).toEqual(['work', 'setEmbedder https://e.example:8443/v1 key of https://e.example:8443', 'work'])
+})
+
 test('the key of an embedder is that of its origin', async () => {
   const embedder = { url: 'https://e.example:8443/v1', model: 'm', dimensions: 512, queryPrefix: '', passagePrefix: '' }
   const { index, knowledge } = world({ embedder, confirmedEmbedder: JSON.stringify(embedder) })
