@@ -70,6 +70,24 @@ describe('what an answer rests on', () => {
     expect(judged([asked('q'), searched('s', [lease]), said('answer', text)])).toEqual({ ...NONE, named: ['A1 of s'], unknown })
   })
 
+  it('of one file the place that is cited is shown, where the file is named beside it; without a citation each place is', () => {
+    const later = { ...lease, cite: 'A5', page: 9 }
+    expect([
+      judged([asked('q'), searched('s', [lease, later]), said('answer', 'Eleven weeks, says Lease Harrow Lane.pdf [A1].')]),
+      judged([asked('q'), searched('s', [lease, later]), said('answer', 'Eleven weeks.')]),
+    ]).toEqual([{ ...NONE, named: ['A1 of s'] }, { ...NONE, unnamed: ['A1', 'A5'] }])
+  })
+
+  it('an answer that looked nothing up rests on nothing that was given to the one before, unless it cites it', () => {
+    const before = [asked('p'), searched('s', [lease]), said('first', 'Eleven weeks [A1].'), asked('q')]
+    expect([judged([...before, said('answer', 'You are welcome.')]), judged([...before, said('answer', 'Print it (A1).')]), judged([...before, said('answer', 'As I said [A1].')])]).toEqual([null, null, { ...NONE, named: ['A1 of s'] }])
+  })
+
+  it('a name is one however its marks are written', () => {
+    const kuche = { ...soup, path: 'Ku\u0308che.md', file: 'Ku\u0308che.md' }
+    expect(judged([asked('q'), searched('s', [kuche]), said('answer', 'It stands in K\u00fcche.md.')])).toEqual({ ...NONE, named: ['A2 of s'] })
+  })
+
   it('a paper size is none where nothing was looked for', () => {
     expect([judged([asked('q'), said('answer', 'Use A4 paper [A4].')]), judged([asked('q'), searched('s', []), said('answer', 'Use A4.')])]).toEqual([null, { ...NONE, nothingFound: true }])
   })
