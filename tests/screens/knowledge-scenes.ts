@@ -1,7 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright'
+import { answerDialogs } from '../e2e/support/app/system-dialog'
 import { catchOpened } from '../e2e/support/tools/cards'
+import { serveEmbeddings, type ServedEmbeddings } from '../support/knowledge/served-embeddings'
 import { fresh, page, typed } from './card-stage'
+import { tab } from './history-scenes'
 import { folders, knowledge, told } from './knowledge-stage'
 import { change, type Scene, type Stage } from './stage'
 
@@ -40,6 +43,27 @@ async function answered(stage: Stage, query: string, answer: string): Promise<Pa
 }
 
 const SHOP = 'lamp shop in Harrow Lane'
+
+let embeddings: ServedEmbeddings | null = null
+
+/** What left to be found by meaning: the passages of two folders, and a question. */
+async function sent(stage: Stage): Promise<Page> {
+  const settings = await folders(stage)
+  embeddings = await serveEmbeddings()
+  await answerDialogs(stage.app, true)
+  await settings.evaluate((url) => window.preferences.useEmbedder({ url, model: 'hashed', dimensions: null, queryPrefix: '', passagePrefix: '' }, null), embeddings.url)
+  await answered(stage, SHOP, 'Eleven weeks.')
+  const history = await tab(stage, 'Privacy')
+  await history.getByTestId('sent-row').nth(1).waitFor()
+  await history.getByTestId('sent-total').scrollIntoViewIfNeeded()
+  return history
+}
+
+async function unsent(stage: Stage): Promise<void> {
+  await (await knowledge(stage)).evaluate(() => window.preferences.dropEmbedder())
+  embeddings?.stop()
+  await fresh(stage)
+}
 
 /** Folders, what became of them, and what answers name of them. */
 export const KNOWLEDGE_SCENES: readonly Scene[] = [
@@ -91,5 +115,6 @@ export const KNOWLEDGE_SCENES: readonly Scene[] = [
   { name: 'sources-given', prepare: (stage) => answered(stage, SHOP, 'Eleven weeks.'), undo: fresh },
   { name: 'sources-unknown', prepare: (stage) => answered(stage, SHOP, 'Eleven weeks [Z7], as in Lease.md.'), undo: fresh },
   { name: 'sources-nothing', prepare: (stage) => answered(stage, 'zebra crossings on Mars', 'I found nothing about that.'), undo: fresh },
+  { name: 'history-sent', prepare: sent, undo: unsent },
   { name: 'sources-hover', prepare: async (stage) => (await answered(stage, SHOP, 'It is given up with eleven weeks of notice, says Lease.md.'), await page(stage).getByTestId('item').last().hover(), page(stage)), undo: async (stage) => (await fresh(stage), await change(stage, { theme: 'system' })) },
 ]

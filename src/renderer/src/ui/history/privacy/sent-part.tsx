@@ -31,7 +31,7 @@ export function SentPart({ page }: { readonly page: HistoryPage }) {
   const today = useToday()
   if (account === null || account.totals.sendings === 0) return null
   return (
-    <section className="sent-part" aria-label={say('history.sent')} data-testid="sent-part">
+    <section className="sent-part" aria-label={say('history.sent')} tabIndex={0} data-testid="sent-part">
       <h2>{say('history.sent')}</h2>
       <p>{say('history.sent-about')}</p>
       <table data-testid="sent">
