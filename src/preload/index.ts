@@ -14,13 +14,13 @@ import { serverQuestions, serverTools } from './mcp'
 import { messages } from './messages'
 import { reminders } from './reminders'
 import { practice, secrets, servers } from './servers'
-import { firstSteps, settings } from './settings'
+import { firstSteps, panelSettings, settings } from './settings'
 import { sound, soundNews } from './sound'
 import { talk } from './talk'
 import { card, toolPreferences, tools } from './tools'
 import { bubble, openHistory, panelWindow, showPanel } from './windows'
 
-const panelApi: AssistantApi = { ...app, ...talk, ...images, ...hotkeys, ...messages, ...firstSteps, ...servers, ...practice, ...sound, ...tools, ...reminders, ...serverQuestions, ...passages, ...links, ...panelWindow }
+const panelApi: AssistantApi = { ...app, ...talk, ...images, ...hotkeys, ...messages, ...firstSteps, ...panelSettings, ...servers, ...practice, ...sound, ...tools, ...reminders, ...serverQuestions, ...passages, ...links, ...panelWindow }
 
 const settingsApi: SettingsApi = {
   ...settings,

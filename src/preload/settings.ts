@@ -1,8 +1,12 @@
-import type { FirstStepsApi, PreferencesApi } from '../shared/ipc/settings'
+import type { FirstStepsApi, PanelSettingsApi, PreferencesApi } from '../shared/ipc/settings'
 import { ask, follow } from './wire'
 
 export const firstSteps: FirstStepsApi = {
   updateSettings: (patch) => ask('first-steps:update', patch),
+}
+
+export const panelSettings: PanelSettingsApi = {
+  changeSettings: (patch) => ask('panel:update', patch),
 }
 
 export const settings: PreferencesApi = {

@@ -16,4 +16,5 @@ export function appRoutes(door: IpcDoor, { snapshot, dismissNotice, updateSettin
   door.on('notice:dismiss', (id) => dismissNotice(id))
   door.handle('settings:update', (patch) => updateSettings(patch))
   door.handle('first-steps:update', (patch) => updateSettings(patch))
+  door.handle('panel:update', (patch) => updateSettings(patch))
 }

@@ -8,7 +8,7 @@ import type { ViewStore } from './state/panel/view-store'
 import { FirstRun, type FirstRunSound } from './ui/onboarding/first-run'
 import { useFirstStep } from './ui/onboarding/use-first-step'
 import { Panel } from './ui/panel/panel'
-import { useLoudnessFeed } from './ui/panel/stage/use-loudness-feed'
+import { useLoudnessFeed } from './ui/panel/dock/use-loudness-feed'
 import { Loading, LoadFailed } from './ui/parts/layers/splash'
 import { useHideKey } from './ui/parts/layers/use-hide-key'
 
@@ -31,8 +31,9 @@ export function App({ assistant, store, levels, heard, sound }: AppProps) {
   useHideKey(assistant.hidePanel)
   const { step, go } = useFirstStep(state.status === 'ready' ? state.view.settings.onboarding : 'done', assistant)
   const openSettings = useCallback((section?: SettingsSection) => assistant.openSettings(section ?? null), [assistant])
+  const devices = useStore(sound.devices)
   if (state.status === 'loading') return <Loading />
   if (state.status === 'failed') return <LoadFailed error={state.error} retry={() => void store.load()} />
   if (step !== 'done') return <FirstRun step={step} go={go} view={state.view} items={state.items} sound={sound} assistant={assistant} />
-  return <Panel view={state.view} items={state.items} assistant={assistant} levels={levels} heard={heard} openSettings={openSettings} draft={draft} setDraft={setDraft} />
+  return <Panel view={state.view} items={state.items} assistant={assistant} levels={levels} heard={heard} devices={devices} openSettings={openSettings} draft={draft} setDraft={setDraft} />
 }

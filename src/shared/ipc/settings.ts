@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type FirstStepsPatch, FirstStepsPatchSchema, type PreferencesPatch, PreferencesPatchSchema, type Settings } from '../settings'
+import { type PanelPatch, PanelPatchSchema } from '../settings/panel'
 import type { DeviceLists } from '../audio/sound-settings'
 import type { AssistantView } from '../view'
 import { type Answered, channel, type Unsubscribe } from './channel'
@@ -12,12 +13,14 @@ export const SettingsAsks = {
   'settings:get': channel(z.tuple([]), 'settings'),
   'settings:update': channel(z.tuple([PreferencesPatchSchema]), 'settings'),
   'first-steps:update': channel(z.tuple([FirstStepsPatchSchema]), 'first-steps'),
+  'panel:update': channel(z.tuple([PanelPatchSchema]), 'panel'),
 } as const
 
 export interface SettingsAnswers {
   'settings:get': SettingsPageState
   'settings:update': Settings
   'first-steps:update': Settings
+  'panel:update': Settings
 }
 
 export interface SettingsPushes {
@@ -33,6 +36,10 @@ export interface SettingsPageState {
 
 export interface FirstStepsApi {
   updateSettings(patch: FirstStepsPatch): Answered<Settings>
+}
+
+export interface PanelSettingsApi {
+  changeSettings(patch: PanelPatch): Answered<Settings>
 }
 
 export interface PreferencesApi {

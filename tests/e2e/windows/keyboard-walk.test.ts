@@ -31,7 +31,7 @@ const clipboard = () => app.electron.evaluate(({ clipboard: board }) => board.re
 
 test('Tab goes through the whole panel, and is seen at every stop', async () => {
   await app.page.locator('[data-testid="item"][data-status="done"]').nth(1).waitFor() // what can be done with it comes once it is written
-  const names = ['new-talk', 'tool-choice', 'open-history', 'open-settings', 'message', 'item-copy', 'item-again', 'item-remove', 'talk-button', 'mode-hold', 'attach-image', 'text-input']
+  const names = ['new-talk', 'tool-choice', 'open-history', 'open-settings', 'message', 'item-copy', 'item-again', 'item-remove', 'attach-image', 'text-input', 'talk-button', 'microphone', 'switch-hands-free']
   expect(await tabWalk(app.page)).toEqual(names.map(stop))
 })
 

@@ -44,6 +44,51 @@ test('the button held with the mouse, and Space held on the keyboard, talk', asy
   expect(await byId('item').count()).toBe(4)
 })
 
+/** The talk key goes down, and something is said. */
+async function speaking(wav: string): Promise<number> {
+  const since = app.trace.now()
+  await rig.keyDown(TALK_KEY)
+  await app.trace.untilPhase('listening', { since })
+  await rig.speak(wav)
+  return since
+}
+
+const commits = (since: number) => app.trace.wire('input_audio_buffer.commit').filter(({ at }) => at > since).length
+
+test('Send in the dock sends a turn that is held by the key; letting go of it says nothing more', async () => {
+  const since = await speaking(await sentence(rig, 'sent', 'Sent by a click.'))
+  await byId('talk-button').click()
+  await mark(app, 'commit', since)
+  await rig.keyUp(TALK_KEY)
+  await answered(since)
+  expect(commits(since)).toBe(1)
+  await eventually(() => byId('capsule').getAttribute('data-look')).toBe('idle')
+})
+
+test('Discard in the dock sends nothing, and Undo sends it after all', async () => {
+  const since = await speaking(await sentence(rig, 'discarded', 'Discarded by a click.'))
+  await byId('discard').click()
+  await app.trace.untilPhase('idle', { since })
+  await rig.keyUp(TALK_KEY)
+  const before = commits(since)
+  await byId('undo-cancel').click()
+  await answered(since)
+  expect({ before, after: commits(since) }).toEqual({ before: 0, after: 1 })
+})
+
+test('a letter in Parley\'s turn opens the field, and is in it; Stop ends the turn', async () => {
+  const since = app.trace.now()
+  await app.page.evaluate(() => window.assistant.sendText('Tell me a long story of trees and of the birds that live in them'))
+  await app.trace.untilPhase('speaking', { since })
+  await byId('stop').focus()
+  await app.page.keyboard.press('w')
+  await eventually(() => byId('text-input').inputValue()).toBe('w')
+  expect(await byId('capsule').getAttribute('data-look')).toBe('idle')
+  await byId('stop').click()
+  await app.trace.untilPhase('idle', { since })
+  await byId('text-input').fill('')
+})
+
 test('its header says that a trace is written, sound and all', async () => {
   await byId('traced').waitFor()
   expect([await byId('traced').innerText(), await byId('traced').getAttribute('title')]).toEqual(['Trace', 'Everything said is written to the trace folder, as text and sound'])
@@ -52,7 +97,7 @@ test('its header says that a trace is written, sound and all', async () => {
 /** What moves by itself, and whether the wave is drawn. */
 const moving = () => app.page.evaluate(() => ({
   running: document.getAnimations().filter(({ playState }) => playState === 'running').length,
-  wave: document.querySelector('.waveform')?.checkVisibility(),
+  wave: document.querySelector('.live-wave')?.checkVisibility(),
 }))
 
 test('a hidden panel paints nothing, and goes on when it is shown', async () => {

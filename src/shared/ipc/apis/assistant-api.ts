@@ -7,7 +7,7 @@ import type { LinkApi } from '../links'
 import type { MessageApi } from '../messages'
 import type { PracticeApi, ServerApi } from '../servers'
 import type { ReminderApi } from '../reminders'
-import type { FirstStepsApi } from '../settings'
+import type { FirstStepsApi, PanelSettingsApi } from '../settings'
 import type { SoundApi } from '../sound'
 import type { TalkApi } from '../talk'
 import type { ToolApi } from '../tools'
@@ -24,6 +24,7 @@ export interface AssistantApi
     HotkeyApi,
     MessageApi,
     FirstStepsApi,
+    PanelSettingsApi,
     ServerApi,
     PracticeApi,
     SoundApi,

@@ -11,19 +11,19 @@ function undo() {
   return { timers, told, sut }
 }
 
-test('what was discarded can be taken back once, for 3 s', () => {
+test('what was discarded can be taken back once, for 8 s', () => {
   const { timers, told, sut } = undo()
   sut.discarded(said(700))
-  timers.pass(2_999)
+  timers.pass(7_999)
   const left = sut.leftMs
   const [taken, again] = [sut.take(), sut.take()]
-  expect({ left, taken, again, told, waiting: timers.waiting }).toEqual({ left: 1, taken: said(700).frames[0], again: null, told: [3_000, null], waiting: 0 })
+  expect({ left, taken, again, told, waiting: timers.waiting }).toEqual({ left: 1, taken: said(700).frames[0], again: null, told: [8_000, null], waiting: 0 })
 })
 
-test('after 3 s it is gone, and so it is when something else begins', () => {
+test('after 8 s it is gone, and so it is when something else begins', () => {
   const { timers, sut } = undo()
   sut.discarded(said(700))
-  timers.pass(3_000)
+  timers.pass(8_000)
   const late = sut.take()
   sut.discarded(said(700))
   sut.withdraw()

@@ -28,8 +28,8 @@ export const TUNING = {
   tapMs: 500,
   /** How often the system is asked whether a held key really is down (there too, People's timing). */
   keyReadMs: 10 * SECOND,
-  /** What was discarded can be taken back this long (there too, People's timing). */
-  undoMs: 3 * SECOND,
+  /** What was discarded can be taken back this long: three seconds were gone before the offer was read (ADR 11). */
+  undoMs: 8 * SECOND,
   /** A Bluetooth headset takes up to about 4 s to change its profile. */
   openingBoundMs: 10 * SECOND,
   longestTurnMs: LONGEST_TURN_MINUTES * MINUTE,

@@ -1,5 +1,6 @@
 import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { HeardFeed } from '../../../../shared/audio/heard-readings'
+import type { DeviceLists } from '../../../../shared/audio/sound-settings'
 import type { Levels } from '../../../../shared/audio/levels'
 import type { Notice } from '../../../../shared/errors/notice'
 import type { AssistantView } from '../../../../shared/view'
@@ -9,15 +10,15 @@ import { NoticeBar } from '../parts/notice-bar'
 import { Toasts } from '../parts/layers/toasts'
 import { Conversation } from './conversation/conversation'
 import { EmptyState, lacksKey } from './conversation/empty-state'
+import { Dock } from './dock/dock'
+import { UndoBar } from './dock/undo-bar'
+import type { Draft } from './dock/use-text-entry'
 import { PanelHeader } from './panel-header'
 import { ShortcutList } from './shortcut-list'
-import { Stage } from './stage/stage'
-import { type Draft, TextEntry } from './entry/text-entry'
 import { QuestionCard } from './servers/question-card'
 import { RingBar } from './reminders/ring-bar'
 import { ApprovalCard } from './tools/approval-card'
 import { UndoOffer } from './tools/undo-offer'
-import { UndoBar } from './stage/undo-bar'
 import { useShortcuts } from './use-shortcuts'
 import './panel.css'
 
@@ -27,13 +28,15 @@ interface PanelProps extends Draft {
   readonly assistant: AssistantApi
   readonly levels: Levels
   readonly heard: HeardFeed
+  readonly devices: DeviceLists
   readonly openSettings: OpenSettings
 }
 
 /** The conversation and the way to carry it on. */
-export function Panel({ view, items, assistant, levels, heard, openSettings, draft, setDraft }: PanelProps) {
+export function Panel({ view, items, assistant, levels, heard, devices, openSettings, draft, setDraft }: PanelProps) {
   const usePractice = () => assistant.usePractice()
   const empty = items.order.length === 0
+  const news = newsOnly(view)
   const shortcuts = useShortcuts(assistant, openSettings)
   return (
     <Toasts>
@@ -45,18 +48,17 @@ export function Panel({ view, items, assistant, levels, heard, openSettings, dra
         <ApprovalCard tools={view.tools} assistant={assistant} />
         <QuestionCard question={view.mcp.question} assistant={assistant} />
         <RingBar ringing={view.reminders.ringing} assistant={assistant} />
-        <NoticeBar notice={newsOnly(view)} dismiss={assistant.dismissNotice} openSettings={openSettings} />
+        <NoticeBar notice={news} dismiss={assistant.dismissNotice} openSettings={openSettings} />
         <UndoBar view={view} undo={assistant.undoCancel} typing={draft !== ''} />
         <UndoOffer offer={view.tools.undo} assistant={assistant} keyTaken={draft !== '' || view.undoMs !== null} />
-        <Stage view={view} assistant={assistant} levels={levels} openSettings={openSettings} cured={empty && lacksKey(view)} />
-        <TextEntry assistant={assistant} attachments={view.attachments} draft={draft} setDraft={setDraft} />
+        <Dock view={view} assistant={assistant} levels={levels} devices={devices} openSettings={openSettings} quiet={news !== null || (empty && lacksKey(view))} draft={draft} setDraft={setDraft} />
         <ShortcutList view={view} open={shortcuts.listed} close={shortcuts.close} />
       </main>
     </Toasts>
   )
 }
 
-/** The state line already gives the reason of a failed connection; twice is noise. */
+/** The dock already gives the reason of a failed connection; twice is noise. */
 function newsOnly({ notice, connection }: AssistantView): Notice | null {
   return connection.state === 'failed' && connection.reason === notice?.tag ? null : notice
 }

@@ -14,7 +14,7 @@ const isTyping = (target: EventTarget | null): boolean => target instanceof Elem
 /** Ctrl, on macOS Command; not both. */
 const isCommand = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey !== metaKey && !altKey
 
-const focusTextEntry = (): void => document.querySelector<HTMLElement>('.text-entry textarea')?.focus()
+const focusTextEntry = (): void => document.querySelector<HTMLElement>('.message-field')?.focus()
 
 /** The panel's own keys; see shortcut-list.tsx, which shows them. */
 export function useShortcuts(assistant: Actions, openSettings: OpenSettings): Shortcuts {

@@ -31,7 +31,7 @@ function animate(canvas: HTMLCanvasElement, follow: LiveWaveProps['follow'], siz
   const draw = () => {
     if (pen === null || look === null) return
     drawnAt = performance.now()
-    drawBars(pen, bars, { ...size, ratio: look.ratio, colour: look.ink.heard, still: look.still })
+    drawBars(pen, bars, { ...size, ratio: look.ratio, colour: look.ink, still: look.still })
   }
   const unfollowLook = followLook(canvas, (now) => {
     look = now

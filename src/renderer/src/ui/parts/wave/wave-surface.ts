@@ -1,15 +1,10 @@
 /** What there is to draw with, told by the style system. */
 export interface Look {
-  readonly ink: WaveInk
+  readonly ink: string
   /** Canvas px for a CSS px. */
   readonly ratio: number
   /** Nothing shall flow. */
   readonly still: boolean
-}
-
-interface WaveInk {
-  readonly heard: string
-  readonly said: string
 }
 
 const STILL = '(prefers-reduced-motion: reduce)'
@@ -17,13 +12,13 @@ const STILL = '(prefers-reduced-motion: reduce)'
 const LOOKS = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)', STILL] as const
 
 /**
- * Keeps the canvas as large as it is shown, one pixel of it for one of the screen's, and tells what to draw with; null: it is not
- * shown. Both are looked up only when they may have changed, because each look makes the browser work out styles and layout. The
- * answer ends it.
+ * Keeps the canvas as large as it is shown, one pixel of it for one of the screen's, and tells what to draw with, in the colour that
+ * the style system has for it, because a canvas knows no variables; null: it is not shown. Looked up only when something may have
+ * changed: each look makes the browser work out styles and layout. The answer ends it.
  */
 export function followLook(canvas: HTMLCanvasElement, changed: (look: Look | null) => void): () => void {
   let ratio: number | null = null
-  const tell = () => changed(ratio === null ? null : { ink: inkOf(canvas), ratio, still: matchMedia(STILL).matches })
+  const tell = () => changed(ratio === null ? null : { ink: getComputedStyle(canvas).color, ratio, still: matchMedia(STILL).matches })
   const sizes = new ResizeObserver(([entry]) => {
     const [pixels] = entry?.devicePixelContentBoxSize ?? []
     if (entry === undefined || pixels === undefined) return
@@ -39,10 +34,4 @@ export function followLook(canvas: HTMLCanvasElement, changed: (look: Look | nul
     sizes.disconnect()
     looks.forEach((look) => look.removeEventListener('change', tell))
   }
-}
-
-/** The tokens, resolved by the style system: a canvas knows no variables. */
-function inkOf(canvas: HTMLCanvasElement): WaveInk {
-  const { color, outlineColor } = getComputedStyle(canvas)
-  return { heard: color, said: outlineColor }
 }

@@ -1,7 +1,7 @@
 import type { MouseEvent, PointerEvent } from 'react'
-import type { Status } from '../../../../../shared/status'
-import type { Hold } from '../../../state/panel/hold'
-import { StatusMark } from '../../parts/mark/status-mark'
+import type { Status } from '../../../../shared/status'
+import type { Hold } from '../../state/panel/hold'
+import { StatusMark } from '../parts/mark/status-mark'
 import './talk-button.css'
 
 interface TalkButtonProps {

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react'
+import type { Levels } from '../../../../../shared/audio/levels'
+import type { Status } from '../../../../../shared/status'
+import { loudnessOf } from '../../../state/panel/loudness'
+import { every } from '../../../time/page-timers'
+import { StatusMark } from '../../parts/mark/status-mark'
+
+/** Fifteen a second; with less motion four steps. */
+const STEP_MS = 67
+const CALM_STEP_MS = 250
+
+const stepMs = (): number => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? CALM_STEP_MS : STEP_MS)
+
+/** The mark of the state; its bars are as high as what is said is loud. */
+export function LiveMark({ status, levels }: { readonly status: Status; readonly levels: Levels }) {
+  const box = useRef<HTMLSpanElement>(null)
+  const speaks = status === 'speaking'
+  useEffect(() => {
+    const element = box.current
+    if (!speaks || element === null) return
+    const unwatch = levels.watch()
+    const end = every(stepMs(), () => element.style.setProperty('--level', loudnessOf(levels.output.rms).toFixed(2)))
+    return () => {
+      end()
+      unwatch()
+      element.style.removeProperty('--level')
+    }
+  }, [levels, speaks])
+  return <span ref={box} className="live-mark"><StatusMark status={status} /></span>
+}
