@@ -2,6 +2,7 @@ import type { Feature } from '../app/feature'
 import { createHosted } from './hosted/hosted-feature'
 import type { McpServers } from './core/ports'
 import { McpSource } from './mcp-source'
+import { ResultImages } from './result-images'
 import type { McpWorld } from './mcp-world'
 import { Servers } from './servers'
 import { createServerSetup } from './setup/server-setup'
@@ -15,7 +16,8 @@ export function createMcpFeature(world: McpWorld): McpFeature {
   const setup = createServerSetup(world, world)
   const servers = new Servers(world, setup.secrets)
   const { start, stop, settings, routes, ...shown } = setup.join(servers)
-  const local = new McpSource(servers)
+  const images = new ResultImages(world)
+  const local = new McpSource(servers, images)
   const isTaken = (name: string) => [local, ...world.others].some((source) => source.list().some(({ definition }) => definition.name === name))
   const hosted = createHosted(world, isTaken)
   return {
@@ -26,6 +28,10 @@ export function createMcpFeature(world: McpWorld): McpFeature {
     routes: (door, showPanel) => {
       routes?.(door, showPanel)
       hosted.routes(door)
+      door.on('image:scaled', (id, bytes) => images.scaled(id, bytes))
+    },
+    pageClosed: (page) => {
+      if (page === 'panel') images.pageClosed()
     },
     settings: [{ part: ['mcpServers', 'mcpConfirmed', 'mcpTools'], changed: () => servers.evaluate() }, hosted.settings, ...settings],
     start: () => {

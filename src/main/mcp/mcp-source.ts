@@ -1,6 +1,7 @@
 import { areMany, find, isOfPair, PAIR, toolBehind } from './many-tools'
 import type { NamedCall, Tool, ToolOutcome, ToolRequest, ToolSource } from '../tools/core/tool'
 import { outcomeOf } from './core/outcome'
+import type { ResultImages } from './result-images'
 import type { Servers } from './servers'
 import { serverTool } from './server-tool'
 import type { JudgedTool } from './tool-pins'
@@ -23,7 +24,10 @@ export class McpSource implements ToolSource {
   private built: ReadonlyMap<string, Offered> | null = null
   private readonly listeners = new Set<() => void>()
 
-  constructor(private readonly servers: Servers) {
+  constructor(
+    private readonly servers: Servers,
+    private readonly images: Pick<ResultImages, 'redrawn'>,
+  ) {
     servers.follow(() => this.evaluate())
   }
 
@@ -46,7 +50,8 @@ export class McpSource implements ToolSource {
     const offered = this.offered.get(name)
     if (offered === undefined) return { kind: 'failed', error: 'The tool has changed or is off: it can be looked at in the settings.', retry: false }
     const { server, label, judged } = offered
-    return outcomeOf(await this.servers.call(server, judged.listed.name, args, { signal, progress }), label)
+    const result = await this.servers.call(server, judged.listed.name, args, { signal, progress })
+    return outcomeOf(await this.images.redrawn(result), label)
   }
 
   /** Something of the servers is different; of a list that is the same, or that nobody has read, nobody hears. */

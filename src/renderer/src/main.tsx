@@ -4,6 +4,7 @@ import { App } from './app'
 import { createAudioHost } from './audio/audio-host'
 import { MicrophonePreview } from './audio/capture/microphone-preview'
 import { assistant } from './bridge'
+import { serveScaling } from './images/serve-scaling'
 import { createViewStore } from './state/panel/view-store'
 import { Page } from './ui/parts/page'
 
@@ -12,6 +13,8 @@ if (root === null) throw new Error('index.html has no #root')
 
 /** Nothing is animated for nobody (base.css). */
 assistant.onSeen((seen) => root.ownerDocument.documentElement.toggleAttribute('data-unseen', !seen))
+
+serveScaling(assistant)
 
 const store = createViewStore(assistant)
 void store.load()

@@ -5,7 +5,7 @@ import { type ActionAnswers, ActionAsks } from './actions'
 import { type AppAnswers, AppAsks, type AppPushes, AppTells } from './app'
 import { type HistoryAnswers, HistoryAsks, type HistoryPushes } from './history'
 import { type HotkeyAnswers, HotkeyAsks, type HotkeyPushes } from './hotkeys'
-import { type ImageAnswers, ImageAsks, ImageTells } from './images'
+import { type ImageAnswers, ImageAsks, type ImagePushes, ImageTells } from './images'
 import { type KnowledgeAnswers, KnowledgeAsks, type KnowledgePushes } from './knowledge'
 import { type LinkAnswers, LinkAsks } from './links'
 import { type McpAnswers, McpAsks, type McpPushes } from './mcp'
@@ -29,7 +29,7 @@ type Answers = AppAnswers & TalkAnswers & ImageAnswers & HotkeyAnswers & ServerA
 export const Tells = { ...AppTells, ...TalkTells, ...ImageTells, ...ServerTells, ...MessageTells, ...SoundTells, ...WindowTells, ...ToolTells, ...ReminderTells } as const
 
 /** Push (main → renderer). */
-export type PushMessages = AppPushes & HotkeyPushes & SettingsPushes & SoundPushes & WindowPushes & HistoryPushes & McpPushes & ToolPushes & KnowledgePushes
+export type PushMessages = AppPushes & ImagePushes & HotkeyPushes & SettingsPushes & SoundPushes & WindowPushes & HistoryPushes & McpPushes & ToolPushes & KnowledgePushes
 
 export type InvokeChannel = keyof typeof Asks
 export type SendChannel = keyof typeof Tells

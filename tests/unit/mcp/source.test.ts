@@ -84,8 +84,8 @@ test('a rule is for this definition, and from level 3 for these arguments', asyn
   expect([sends?.pattern?.({ text: 'x' })?.key, sends?.pattern?.({ text: 'x'.repeat(600) }), reads?.pattern?.({ text: 'x' })?.key]).toEqual(['hash-of-sends {"text":"x"}', null, 'hash-of-reads'])
 })
 
-test('a call goes to its server by the server’s own name, and its result is a stranger’s text', async () => {
-  const { source, process, ready } = await mcpWorld([config('a', { label: 'Mail' })], { mcpTools: [pin('a.b')] })
+test('a call goes to its server by the server’s own name, and its result is a stranger’s text; its image waits for the page', async () => {
+  const { source, process, ready, feature, pushed } = await mcpWorld([config('a', { label: 'Mail' })], { mcpTools: [pin('a.b')] })
   ready('a', listed('a.b'))
   const name = source.list()[0]?.definition.name ?? ''
   const words: string[] = []
@@ -94,7 +94,11 @@ test('a call goes to its server by the server’s own name, and its result is a 
   process.says({ type: 'progress', call: call?.call ?? '', words: '1 of 2' })
   process.says({ type: 'result', call: call?.call ?? '', result: { kind: 'done', text: 'Found.', isError: false, images: ['data:image/png;base64,aaaa'] } })
   process.says({ type: 'result', call: call?.call ?? '', result: { kind: 'done', text: 'Again.', isError: false, images: [] } })
-  expect([call?.tool, words, await outcome]).toEqual(['a.b', ['1 of 2'], { kind: 'done', output: 'Found.', said: 'Found.', untrusted: 'the server “Mail”', images: ['data:image/png;base64,aaaa'] }])
+  await settled()
+  feature.pageClosed?.('panel')
+  expect([call?.tool, words, pushed.filter((each) => each === 'panel image:scale').length, await outcome]).toEqual([
+    'a.b', ['1 of 2'], 1, { kind: 'done', output: 'Found.\n[image 1 cannot be shown]', said: 'Found. [image 1 cannot be shown]', untrusted: 'the server “Mail”' },
+  ])
 })
 
 test.each([

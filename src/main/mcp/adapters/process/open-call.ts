@@ -1,7 +1,7 @@
 import type { Client } from '@modelcontextprotocol/client'
 import { SdkError, SdkErrorCode } from '@modelcontextprotocol/client'
 import { readImageHeader } from '../../../../shared/images/image-header'
-import { isSendable, MAX_IMAGE_BYTES } from '../../../../shared/images/images'
+import { MAX_IMAGE_BYTES } from '../../../../shared/images/images'
 import { firstCharacters } from '../../../../shared/text/characters'
 import { plainLine } from '../../../../shared/text/plain-line'
 import { systemTimers } from '../../../platform/adapters/system-timers'
@@ -15,14 +15,15 @@ import { type ImageUrl, readResult } from '../../core/result-words'
 const PATIENCE_MS = 60_000
 const LONGEST_MS = 600_000
 const BETWEEN_PROGRESS_MS = 250
-/** No screen is larger. */
+/** No screen is larger, and a small file can claim any size. */
 const MAX_EDGE_PX = 8_192
+const MAX_PIXELS = 34_000_000
 
-/** PNG and JPEG, as large as an attachment may be. Only the head is read here: what decodes it is a page in a sandbox. */
+/** Whatever a page can decode, as large as an attachment may be. Only the head is read here: what decodes it is a page in a sandbox. */
 const imageUrl: ImageUrl = (base64) => {
   const bytes = Buffer.from(base64.slice(0, MAX_IMAGE_BYTES * 2), 'base64')
   const header = bytes.length > MAX_IMAGE_BYTES ? null : readImageHeader(bytes)
-  return header !== null && isSendable(header.type) && Math.max(header.width, header.height) <= MAX_EDGE_PX ? `data:${header.type};base64,${bytes.toString('base64')}` : null
+  return header !== null && !header.moving && Math.max(header.width, header.height) <= MAX_EDGE_PX && header.width * header.height <= MAX_PIXELS ? `data:${header.type};base64,${bytes.toString('base64')}` : null
 }
 
 export interface CallBounds {

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../support/app/eventually'
+import { type PracticeApp, session, startPracticeApp } from '../support/app/practice-app'
+import { entered, hostile } from '../support/mcp/entered'
+import { startRig, type Rig } from '../support/sound/rig'
+
+/** Images of results go through the panel's page: what it cannot decode is said, and nothing goes on as it came. */
+let rig: Rig
+let talking: PracticeApp
+beforeAll(async () => {
+  rig = await startRig()
+  const server = hostile('pictures', 'images')
+  talking = await startPracticeApp(rig, {}, { settings: entered([server], [{ server, tool: 'echo', level: 0 }]) })
+})
+afterAll(async () => {
+  await talking.stop()
+  await rig.stop()
+})
+
+const received = () => JSON.stringify(session(talking.practice).received)
+
+test('a WebP comes as a JPEG; what breaks off, a bomb and what is no image are refused in words', async () => {
+  await eventually(() => Promise.resolve(received().includes('pictures_echo'))).toBe(true)
+  await talking.app.page.evaluate(() => window.assistant.sendText('/call pictures_echo {}'))
+  await eventually(() => Promise.resolve(received().includes('Four pictures.'))).toBe(true)
+  await eventually(() => Promise.resolve(received().includes('input_image'))).toBe(true)
+  const images = [...received().matchAll(/\[(image\/[a-z]+), \d+ bytes\]/g)].map(([, type]) => type)
+  expect({ images, words: ['[image 1]', '[image 2 cannot be shown]', '[an image that cannot be shown: image/png'].map((words) => received().split(words).length - 1) }).toEqual({
+    images: ['image/jpeg'], words: [1, 1, 2],
+  })
+})
