@@ -1,6 +1,10 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { setTimeout as delay } from 'node:timers/promises'
+import { signInAuthority } from '../support/mcp/sign-in/authority'
+import { browse } from '../support/mcp/sign-in/browser'
+import { guardedServer } from '../support/mcp/sign-in/guarded-server'
+import { catchOpened } from '../e2e/support/tools/cards'
 import { answerDialogs } from '../e2e/support/app/system-dialog'
 import { settingsPage } from '../e2e/support/app/settings-page'
 import { APPROVE, asked as cardFor, card, fresh, full, page as panelOf, typed } from './card-stage'
@@ -82,6 +86,35 @@ async function hosted(stage: Stage): Promise<Page> {
 const noAnswer = async (stage: Stage): Promise<void> => {
   await panelOf(stage).getByTestId('question-decline').click()
   await fresh(stage)
+}
+
+let place: { readonly stop: () => void } | null = null
+
+/** A server that lets nobody in without a sign-in, and the place where one signs in. */
+async function guarded(stage: Stage): Promise<Page> {
+  const authority = await signInAuthority()
+  const server = await guardedServer(authority)
+  place = { stop: () => [server, authority].forEach(({ stop }) => void stop()) }
+  await answerDialogs(stage.app, true)
+  const page = await servers(stage)
+  await page.evaluate((url) => window.preferences.addServer({ kind: 'http', label: 'cloud', url, clientId: '', values: {} }), server.url)
+  await page.getByTestId('switch-server-cloud').click()
+  return signIn(page, 'wanted')
+}
+
+async function signIn(page: Page, how: 'wanted' | 'done'): Promise<Page> {
+  await page.locator(`[data-testid="server-sign-in"][data-sign-in="${how}"]`).waitFor({ timeout: 20_000 })
+  await page.getByTestId('server-sign-in').scrollIntoViewIfNeeded()
+  return page
+}
+
+async function signedIn(stage: Stage): Promise<Page> {
+  const opened = await catchOpened(stage.app)
+  const page = await servers(stage)
+  await page.getByTestId('sign-in').click()
+  while ((await opened()).length === 0) await delay(100)
+  await browse((await opened())[0] ?? '')
+  return signIn(page, 'done')
 }
 
 export const SERVER_SCENES: readonly Scene[] = [
@@ -173,5 +206,7 @@ export const SERVER_SCENES: readonly Scene[] = [
   { name: 'servers-hosted', prepare: hosted },
   { name: 'servers-hosted-form', prepare: async (stage) => end(await servers(stage)) },
   { name: 'servers-hosted-card', prepare: (stage) => cardFor(stage, '/hosted docs find {"q":"opening hours on Thursday"}'), undo: fresh },
+  { name: 'servers-sign-in', prepare: guarded },
+  { name: 'servers-sign-in-done', prepare: signedIn, undo: async () => place?.stop() },
   { name: 'servers-caution', prepare: async (stage) => { const page = await servers(stage); await open(page, 'cleaner'); return end(page) } },
 ]

@@ -53,7 +53,7 @@ test('it says that a sign-in is needed; the browser is opened after a yes to mai
   await browse(url)
   await eventually(state).toBe('done')
   await eventually(phase).toBe('ready')
-  await eventually(async () => (await page.getByTestId('server-tool-count').innerText()).includes('1 tool to look at')).toBe(true)
+  await eventually(async () => (await page.getByTestId('server-tool-count').innerText()).includes('1 tool to review')).toBe(true)
   const [token = ''] = server.tokens.slice(-1)
   const leaks = [readFileSync(join(app.userData, 'settings.json'), 'utf8'), await page.innerText('body'), JSON.stringify(await page.evaluate(() => window.preferences.mcpServers()))].filter((text) => text.includes(token))
   expect({ open, at: new URL(url).origin, questions: await asked.questions(), token: token.startsWith('access-'), leaks }).toEqual({ open: 'open', at: authority.origin, questions: ['Connect to “cloud”?', 'Sign in for “cloud” in the browser?'], token: true, leaks: [] })

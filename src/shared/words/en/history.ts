@@ -97,7 +97,7 @@ export const history = {
 
   ledger: 'Privacy ledger',
   'ledger-about': 'Every piece of microphone sound that left this computer.',
-  'ledger-empty': 'Nothing has left this computer.',
+  'ledger-empty': 'No sound has left this computer.',
   'ledger-total': 'Total: {count, plural, one {# segment} other {# segments}}, <bytes>{size}</bytes>',
   'ledger-when': 'When',
   'ledger-length': 'Length',

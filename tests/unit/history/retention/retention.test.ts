@@ -51,7 +51,7 @@ describe('what is old', () => {
   })
 
   test('goes from the account of sent text too, though no conversation is old', async () => {
-    const { sut, store, hours } = await history([1])
+    const { sut, store, hours } = await history([2])
     const sent = (at: number) => ({ id: String(at), at, host: 'api.openai.com', bytes: 9, characters: 8, files: 1, kind: 'passages' as const })
     void (await store.saveSentText([sent(NOON - 8 * DAY), sent(NOON - 6 * DAY)]))
     const left = () => [...store.sentRows.values()].map(({ at }) => at)
