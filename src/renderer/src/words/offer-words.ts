@@ -10,9 +10,13 @@ const CENTS = 100
 /** A day without a time is the same everywhere. */
 const day = (date: string): string => new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
 
+const centsOf = ({ prices }: Pick<ModelOffer, 'prices'>): number => Math.max(1, Math.round(CENTS * minutePrice(prices)))
+
 /** "About 10 cents a minute": from the prices of its tokens. */
-export const costWords = ({ prices }: Pick<ModelOffer, 'prices'>): string =>
-  say('models.a-minute', { cents: Math.max(1, Math.round(CENTS * minutePrice(prices))) })
+export const costWords = (offer: Pick<ModelOffer, 'prices'>): string => say('models.a-minute', { cents: centsOf(offer) })
+
+/** With OpenAI; of a model that nobody knows, as much as the first of the list. */
+export const centsAMinute = (model: string): number => centsOf(modelOffer({ kind: 'openai' }, model) ?? offers.openai.models[0])
 
 /** A model or a voice as a row of a menu. */
 export interface OfferRow {

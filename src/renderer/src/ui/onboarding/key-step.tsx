@@ -24,9 +24,8 @@ const seconds = (ms: number): string => say('common.seconds', { seconds: ms / 1_
 export function KeyStep({ moves, view, assistant }: KeyStepProps) {
   const key = useKeyTest(assistant)
   const { talkKeyStyle: style, talkKeyLabel } = view
-  const enough = key.tries >= ENOUGH || style === 'none'
   return (
-    <StepFrame moves={moves} title={say('first-run.key')} main={enough ? { words: say('common.continue'), press: moves.next } : null}>
+    <StepFrame moves={moves} title={say('first-run.key')} main={{ words: say('common.continue'), press: moves.next }}>
       <p className="first-lead">{say(LEADS[style])}</p>
       <div className="key-test">
         <kbd className="key-cap" data-testid="key-cap" data-down={key.down}>{talkKeyLabel}</kbd>

@@ -17,8 +17,8 @@ export interface StepMoves {
 interface StepFrameProps {
   readonly moves: StepMoves
   readonly title: string
-  /** What carries on from here; null: nothing yet, but one can skip. */
-  readonly main: { readonly words: string; readonly press: () => void; readonly disabled?: boolean } | null
+  /** What carries on from here: always there. */
+  readonly main: { readonly words: string; readonly press: () => void; readonly disabled?: boolean }
   /** Escape has another use now. */
   readonly busy?: boolean
   readonly children: ReactNode
@@ -27,7 +27,7 @@ interface StepFrameProps {
 /** One thing at a time: what it is, the thing itself, and three ways on. */
 export function StepFrame({ moves, title, main, busy = false, children }: StepFrameProps) {
   const { step, back, next, leave } = moves
-  useStepKeys({ forward: main === null || main.disabled === true ? null : main.press, back: busy ? null : back })
+  useStepKeys({ forward: main.disabled === true ? null : main.press, back: busy ? null : back })
   return (
     <main className="first-run" data-testid="first-run" data-step={step}>
       <header className="first-top">
@@ -39,10 +39,10 @@ export function StepFrame({ moves, title, main, busy = false, children }: StepFr
         {children}
       </section>
       <footer className="first-foot">
-        {back !== null && <Button onClick={back} data-testid="step-back">{say('common.back')}</Button>}
+        {back !== null && <Button look="plain" onClick={back} data-testid="step-back">{say('common.back')}</Button>}
         <span className="first-gap" />
         {stepBefore(step) !== null && <Button look="plain" onClick={next} data-testid="skip-step">{say('first-run.skip')}</Button>}
-        {main !== null && <Button look="main" onClick={main.press} disabled={main.disabled ?? false} data-testid="step-main">{main.words}</Button>}
+        <Button look="main" onClick={main.press} disabled={main.disabled ?? false} data-testid="step-main">{main.words}</Button>
       </footer>
     </main>
   )

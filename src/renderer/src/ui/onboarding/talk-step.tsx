@@ -21,9 +21,9 @@ interface TalkStepProps {
 export function TalkStep({ moves, view, items, assistant }: TalkStepProps) {
   const heard = useHeardAnswer(view, items)
   return (
-    <StepFrame moves={moves} title={say('first-run.talk')} main={heard ? { words: say('common.done'), press: moves.next } : null} busy={view.phase !== 'idle'}>
+    <StepFrame moves={moves} title={say('first-run.talk')} main={{ words: say('common.done'), press: moves.next }} busy={view.phase !== 'idle'}>
       <p className="first-lead">{leadWords(view)}</p>
-      <Words items={items} />
+      {itemsInOrder(items).length === 0 ? <ThingsToSay /> : <Words items={items} />}
       {heard && <p className="first-note" role="status">{say('first-run.talk-done')}</p>}
       <TalkPad view={view} assistant={assistant} />
       {canRetry(view) && <p className="first-cure"><Button onClick={() => assistant.retryConnection()}>{say('common.try-again')}</Button></p>}
@@ -40,6 +40,17 @@ function leadWords({ talkKeyStyle, talkKeyLabel: key, endpointName: server }: As
     case 'none':
       return say('first-run.talk-button', { server })
   }
+}
+
+const THINGS = ['first-run.talk-try-1', 'first-run.talk-try-2', 'first-run.talk-try-3'] as const
+
+function ThingsToSay() {
+  return (
+    <div className="first-words things-to-say">
+      <p id="things-to-say">{say('first-run.talk-try')}</p>
+      <ul aria-labelledby="things-to-say">{THINGS.map((key) => <li key={key}>{say(key)}</li>)}</ul>
+    </div>
+  )
 }
 
 /** The newest stays in sight. */

@@ -9,6 +9,7 @@ import {
   Copy,
   Ear,
   Ellipsis,
+  ExternalLink,
   FileText,
   Folder,
   Headphones,
@@ -87,6 +88,7 @@ const ICONS = {
   trace: FileText,
   folder: Folder,
   sliders: SlidersHorizontal,
+  leave: ExternalLink,
   headphones: Headphones,
   ear: Ear,
 } as const satisfies Readonly<Record<string, LucideIcon>>

@@ -33,7 +33,7 @@ export function MicrophoneStep({ moves, view, items, preview, devices, assistant
   const { state, openAgain } = useMicrophonePreview(preview, microphone)
   const heard = useHeardAnswer(view, items)
   return (
-    <StepFrame moves={moves} title={say('first-run.microphone')} main={heard ? { words: say('common.continue'), press: moves.next } : null} busy={view.phase !== 'idle'}>
+    <StepFrame moves={moves} title={say('first-run.microphone')} main={{ words: say('common.continue'), press: moves.next }} busy={view.phase !== 'idle'}>
       <MicrophoneField chosen={microphone} devices={devices} save={saveWith(assistant)} />
       <PreviewMeter preview={preview} />
       <PreviewWords state={state} openAgain={openAgain} />

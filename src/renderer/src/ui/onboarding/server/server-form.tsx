@@ -2,6 +2,7 @@ import type { FormEvent } from 'react'
 import { isExposed } from '../../../../../shared/providers/loopback'
 import { say } from '../../../../../shared/words/say'
 import { EXAMPLE_ADDRESS } from '../../settings/fields/checks'
+import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'
 import './server-form.css'
 
@@ -18,10 +19,12 @@ interface ServerFormProps {
   readonly problem: string | null
   readonly change: (text: ServerText) => void
   readonly submit: () => void
+  /** The page where OpenAI hands out keys. */
+  readonly getKey: () => void
 }
 
 /** Address and key. What is pasted here goes to main once and never comes back. */
-export function ServerForm({ kind, text, hasKey, problem, change, submit }: ServerFormProps) {
+export function ServerForm({ kind, text, hasKey, problem, change, submit, getKey }: ServerFormProps) {
   const entered = (event: FormEvent) => {
     event.preventDefault()
     submit()
@@ -35,6 +38,7 @@ export function ServerForm({ kind, text, hasKey, problem, change, submit }: Serv
           )}
         </Field>
       )}
+      {kind === 'openai' && <Button look="plain" icon="leave" onClick={getKey} data-testid="get-key">{say('first-run.get-key')}</Button>}
       <Field problem={kind === 'openai' ? problem : null} label={say(kind === 'openai' ? 'common.api-key' : 'first-run.key-optional')} hint={say(kind === 'openai' ? 'first-run.key-open-ai-about' : 'first-run.key-other-about')}>
         {(ids) => (
           <input {...ids} type="password" name="secret" value={text.secret} autoComplete="off" placeholder={say(hasKey ? 'first-run.key-kept' : 'common.paste-key')} onChange={(event) => change({ ...text, secret: event.target.value })} />

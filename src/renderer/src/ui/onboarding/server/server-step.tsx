@@ -4,6 +4,7 @@ import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { ServerEntry } from '../../../../../shared/ipc/servers'
 import type { AssistantView } from '../../../../../shared/view'
 import { say } from '../../../../../shared/words/say'
+import { centsAMinute } from '../../../words/offer-words'
 import { Button } from '../../parts/controls/button'
 import { apiKey, serverAddress } from '../../settings/fields/checks'
 import { ServerCards, type ServerKind } from './server-cards'
@@ -15,8 +16,11 @@ import { useServerTest } from './use-server-test'
 interface ServerStepProps {
   readonly moves: StepMoves
   readonly view: AssistantView
-  readonly assistant: Pick<AssistantApi, 'testServer' | 'stopServerTest' | 'useServer'>
+  readonly assistant: Pick<AssistantApi, 'testServer' | 'stopServerTest' | 'useServer' | 'openLink'>
 }
+
+/** Where OpenAI hands out keys. Main shows the address before it is opened. */
+const KEY_PAGE = 'https://platform.openai.com/api-keys'
 
 /** A server is chosen only once it has answered, or the person insists. */
 export function ServerStep({ moves, view, assistant }: ServerStepProps) {
@@ -32,48 +36,47 @@ export function ServerStep({ moves, view, assistant }: ServerStepProps) {
     test.stop()
     test.forget()
   }
-  const choose = async (): Promise<boolean> => {
+  const chooseAndGo = async (): Promise<boolean> => {
     const used = await assistant.useServer(entry)
     if (used.ok) setText((now) => (now === text ? { ...now, secret: '' } : now)) // not what is being typed by now
     setProblem(used.ok ? null : errorWords(used.error.tag))
+    if (used.ok) moves.next()
     return used.ok
-  }
-  const chooseAndGo = async () => {
-    if (await choose()) moves.next()
   }
   const tryIt = async () => {
     const wrong = wrongIn(kind, text)
     setProblem(wrong)
-    if (wrong === null) await test.run(entry, choose)
+    if (wrong === null) await test.run(entry, chooseAndGo)
   }
-  const main = () => {
-    if (kind === 'practice') return { words: say('common.continue'), press: () => void chooseAndGo() }
-    if (isOk) return { words: say('common.continue'), press: moves.next }
-    return { words: say('first-run.connect'), press: () => void tryIt(), disabled: test.state.name === 'testing' }
-  }
+  const go = () => void (kind === 'practice' ? chooseAndGo() : tryIt())
+  const main = { words: say('common.continue'), press: go, disabled: test.state.name === 'testing' }
   const insists = test.state.name === 'tested' && !isOk && test.state.verdict !== 'no-key'
   return (
-    <StepFrame moves={moves} title={say('first-run.server')} main={main()}>
+    <StepFrame moves={moves} title={say('first-run.server')} main={main}>
+      <p className="first-lead">{say('first-run.server-later')}</p>
       <ServerCards
         kind={kind}
+        cents={centsAMinute(view.settings.model)}
         choose={(next) => {
           changed()
           setKind(next)
         }}
-      />
-      {kind !== 'practice' && (
-        <ServerForm
-          kind={kind}
-          text={text}
-          hasKey={kind === endpoint.kind && view.secret !== 'none'}
-          problem={problem}
-          change={(next) => {
-            changed()
-            setText(next)
-          }}
-          submit={() => main().press()}
-        />
-      )}
+      >
+        {kind !== 'practice' && (
+          <ServerForm
+            kind={kind}
+            text={text}
+            hasKey={kind === endpoint.kind && view.secret !== 'none'}
+            problem={problem}
+            change={(next) => {
+              changed()
+              setText(next)
+            }}
+            submit={go}
+            getKey={() => void assistant.openLink(KEY_PAGE)}
+          />
+        )}
+      </ServerCards>
       {kind === 'practice' && <p role="alert" className="field-problem">{problem}</p>}
       <ServerTestResult state={test.state} endpoint={entry.endpoint} stop={test.stop} />
       {insists && <p><Button onClick={() => void chooseAndGo()} data-testid="use-anyway">{say('first-run.use-anyway')}</Button></p>}
