@@ -48,7 +48,7 @@ export class ToolLooks {
     const known = this.known(server, decisions)
     if (known.length < decisions.length) return 'A tool is another one now. Look at it again.'
     if (known.some(({ tool, decision }) => isBelowFloor(tool, decision))) return 'Its server says that this tool destroys something, so it asks every time.'
-    const milder = known.filter(({ tool, decision }) => decision.on && (decision.level ?? tool.defaultLevel) < Math.min(tool.level, tool.defaultLevel))
+    const milder = known.filter(({ tool, decision }) => (decision.level ?? tool.defaultLevel) < Math.min(tool.level, tool.defaultLevel))
     const answer = milder.length === 0 ? 'yes' : await this.parts.ask(milderQuestion(milder.map(({ tool }) => tool)))
     if (answer !== 'yes') return errorWords(answer)
     const done = this.known(server, decisions).filter(({ tool, decision }) => this.parts.servers.decide(server, tool.tool, decision.hash, { on: decision.on, level: decision.level }))
