@@ -48,8 +48,8 @@ export class ServerRemoval {
   putBack(id: string): string | null {
     const { removed } = this
     if (removed?.server.id !== id) return 'It cannot be put back any more.'
-    const { mcpServers, mcpTools, mcpConfirmed } = this.world.settings()
-    if (mcpServers.some(({ label }) => label === removed.server.label)) return `There is another server called “${removed.server.label}” now.`
+    const { mcpServers, mcpTools, mcpConfirmed, hostedServers } = this.world.settings()
+    if ([...mcpServers, ...hostedServers].some(({ label }) => label.toLowerCase() === removed.server.label.toLowerCase())) return `There is another server called “${removed.server.label}” now.`
     const saved = this.book.save({
       mcpServers: [...mcpServers.slice(0, removed.place), removed.server, ...mcpServers.slice(removed.place)],
       mcpTools: [...mcpTools, ...removed.pins],

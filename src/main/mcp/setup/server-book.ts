@@ -31,6 +31,7 @@ export class ServerBook implements ServerSecrets {
   readonly values: ServerValues
   private readonly signIns: ServerCredentials
   private readonly lacking = new Map<string, readonly string[]>()
+  private readonly turns = new Map<string, Promise<unknown>>()
 
   constructor(private readonly world: SetupWorld) {
     this.consents = new ServerConsents(world)
@@ -79,7 +80,7 @@ export class ServerBook implements ServerSecrets {
     if (this.servers.length >= MOST) return err(`There are ${String(MOST)} servers already. Remove one first.`)
     const server: ServerConfig = { id: this.world.mint(), label, on: false, reach }
     await this.values.keep(server, values) // first: an entry that stands in the settings has its values
-    const saved = this.save({ mcpServers: [...this.servers, server] })
+    const saved = labelFault(label, this.labels(null)) ?? this.save({ mcpServers: [...this.servers, server] }) // another may have been added meanwhile
     if (saved !== null) await this.values.forget(server)
     return saved === null ? ok(server) : err(saved)
   }
@@ -88,7 +89,28 @@ export class ServerBook implements ServerSecrets {
   async turn(id: string, on: boolean): Promise<Done> {
     const server = this.find(id)
     if (server === null) return GONE
-    if (!on) return this.save({ mcpServers: this.withServer({ ...server, on: false }) })
+    return on ? this.inTurn(id, () => this.turnOn(id)) : this.save({ mcpServers: this.withServer({ ...server, on: false }) })
+  }
+
+  /** `values`: those that were typed; the others stay, where it is still the same program or the same place. */
+  edit(id: string, label: string, entry: ServerEntry): Promise<Done> {
+    return this.inTurn(id, () => this.editNow(id, label, entry))
+  }
+
+  async forget(server: ServerConfig): Promise<void> {
+    await this.values.forget(server)
+    await this.signIns.forget(server)
+    this.lacking.delete(server.id)
+  }
+
+  save(patch: SettingsPatch): Done {
+    const saved = this.world.updateSettings(patch)
+    return saved.ok ? null : errorWords(saved.error.tag)
+  }
+
+  private async turnOn(id: string): Promise<Done> {
+    const server = this.find(id)
+    if (server === null) return GONE
     if (this.consents.of(server) === 'confirmed') return this.save({ mcpServers: this.withServer({ ...server, on: true }) })
     const answer = await this.consents.ask(server, await this.values.find(server))
     if (answer !== 'yes') return errorWords(answer)
@@ -97,8 +119,7 @@ export class ServerBook implements ServerSecrets {
     return this.save({ mcpServers: this.withServer({ ...now, on: true }), ...this.consents.with(server) })
   }
 
-  /** `values`: those that were typed; the others stay, where it is still the same program or the same place. */
-  async edit(id: string, label: string, { reach, values }: ServerEntry): Promise<Done> {
+  private async editNow(id: string, label: string, { reach, values }: ServerEntry): Promise<Done> {
     const before = this.find(id)
     if (before === null) return GONE
     const fault = labelFault(label, this.labels(id))
@@ -113,25 +134,32 @@ export class ServerBook implements ServerSecrets {
     return answer === 'yes' ? this.replace(before, after, all, true) : errorWords(answer)
   }
 
-  async forget(server: ServerConfig): Promise<void> {
-    await this.values.forget(server)
-    await this.signIns.forget(server)
-    this.lacking.delete(server.id)
-  }
-
-  save(patch: SettingsPatch): Done {
-    const saved = this.world.updateSettings(patch)
-    return saved.ok ? null : errorWords(saved.error.tag)
-  }
-
   private async replace(before: ServerConfig, after: ServerConfig, values: Values, confirmed: boolean): Promise<Done> {
     if (JSON.stringify(this.find(before.id)) !== JSON.stringify(before)) return 'It was changed meanwhile. Look at it again.'
+    const withdrawn = confirmed ? null : this.save(this.consents.without(after.id)) // first: nothing starts with values that nobody was shown
+    if (withdrawn !== null) return withdrawn
     await this.values.keep(after, values)
-    const saved = this.save({ mcpServers: this.withServer(after), ...(confirmed ? this.consents.with(after) : this.consents.without(after.id)) })
+    const now = this.find(before.id)
+    if (now === null) return this.dropped(after)
+    const saved = this.save({ mcpServers: this.withServer({ ...after, on: after.on && now.on }), ...(confirmed ? this.consents.with(after) : this.consents.without(after.id)) })
     if (saved === null) await this.values.forget(before, after)
     if (saved === null && this.signIns.isOther(before, after)) await this.signIns.forget(before)
     this.lacking.delete(after.id)
     return saved
+  }
+
+  /** Removed while its values were written: what can be put back keeps its own, and is forgotten with them. */
+  private async dropped(after: ServerConfig): Promise<Done> {
+    await this.values.forget(after, this.world.settings().mcpRemoved.find(({ id }) => id === after.id) ?? null)
+    return GONE
+  }
+
+  /** Asked, shown and kept of one entry is one thing after the other: nothing changes behind a dialog about it. */
+  private inTurn(id: string, work: () => Promise<Done>): Promise<Done> {
+    const done = (this.turns.get(id) ?? Promise.resolve()).then(work, work)
+    const over = done.finally(() => this.turns.get(id) === over && this.turns.delete(id))
+    this.turns.set(id, over)
+    return over
   }
 
   private withServer(server: ServerConfig): ServerConfig[] {
@@ -139,6 +167,6 @@ export class ServerBook implements ServerSecrets {
   }
 
   private labels(except: string | null): readonly string[] {
-    return this.servers.filter(({ id }) => id !== except).map(({ label }) => label)
+    return [...this.servers.filter(({ id }) => id !== except), ...this.world.settings().hostedServers].map(({ label }) => label)
   }
 }

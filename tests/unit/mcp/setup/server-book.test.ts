@@ -164,3 +164,70 @@ test('a client ID is part of what was confirmed', async () => {
   set({ mcpServers: [{ ...server(), reach: { kind: 'http', url: 'https://a.example/mcp', headers: [], clientId: 'mine' } }] })
   expect([before, book.consents.of(server())]).toEqual(['confirmed', 'changed'])
 })
+
+const LOADED = entry({ kind: 'stdio', command: '/opt/files', args: [], cwd: null, values: { NODE_OPTIONS: '--no-warnings' } })
+const EVIL = entry({ kind: 'stdio', command: '/opt/files', args: [], cwd: null, values: { NODE_OPTIONS: '--require /tmp/evil.cjs' } })
+
+test('a value is not changed behind the dialog that shows it', async () => {
+  const { book, id, server, asked, person } = await withServer(LOADED)
+  let edited: Promise<string | null> = Promise.resolve(null)
+  person.meanwhile = () => {
+    person.meanwhile = () => undefined
+    edited = book.edit(id, 'Files', EVIL)
+  }
+  await book.turn(id, true)
+  const starts = await book.of(server())
+  await edited
+  expect({ shown: asked[0]?.text.includes('--no-warnings'), starts, then: await book.of(server()), told: asked[1]?.text.includes('/tmp/evil.cjs') }).toEqual({
+    shown: true, starts: { NODE_OPTIONS: '--no-warnings' }, then: { NODE_OPTIONS: '--require /tmp/evil.cjs' }, told: true,
+  })
+})
+
+/** The keychain takes its time over the next value; `meanwhile` happens just after it was written. */
+function slowly(vault: Awaited<ReturnType<typeof withServer>>['vault'], meanwhile: () => unknown) {
+  const keep = vault.keep.bind(vault)
+  vault.keep = async (name, value) => {
+    vault.keep = keep
+    await keep(name, value)
+    meanwhile()
+    await new Promise(setImmediate)
+  }
+}
+
+test('switched on while an edit is being written, it does not start with what nobody was shown', async () => {
+  const { book, id, server, vault } = await withServer(LOADED)
+  await book.turn(id, true)
+  await book.turn(id, false)
+  const started: unknown[] = []
+  slowly(vault, () => void book.turn(id, true).then(async () => started.push(server().on && (await book.of(server())))))
+  const asked = { before: book.consents.of(server()) }
+  await book.edit(id, 'Files', EVIL)
+  const during = [...started]
+  expect({ asked, during }).toEqual({ asked: { before: 'confirmed' }, during: [] })
+})
+
+test('a disk that refuses an edit leaves the values as they were confirmed', async () => {
+  const { book, id, server, disk } = await withServer(LOADED)
+  await book.turn(id, true)
+  await book.turn(id, false)
+  disk.full = true
+  await book.edit(id, 'Files', EVIL)
+  disk.full = false
+  await book.turn(id, true)
+  expect(await book.of(server())).toEqual({ NODE_OPTIONS: '--no-warnings' })
+})
+
+test.each([['switched off', { on: false, kept: 1 }], ['removed', { on: null, kept: 0 }]] as const)('an edit that is being written does not bring back what was %s meanwhile', async (what, expected) => {
+  const { book, id, vault, set, settings } = await withServer(LOADED)
+  await book.turn(id, true)
+  slowly(vault, () => set({ mcpServers: what === 'removed' ? [] : settings().mcpServers.map((each) => ({ ...each, on: false })) }))
+  await book.edit(id, 'Files', EVIL)
+  expect({ on: book.find(id)?.on ?? null, kept: vault.kept.size }).toEqual(expected)
+})
+
+test('two of one name are not added at once, nor one that is called as a server of the voice server', async () => {
+  const { book, set } = await withServer()
+  set({ hostedServers: [{ id: 'h1', label: 'Docs', on: true, voice: 'here', reach: { kind: 'url', url: 'https://docs.example/' }, hasKey: false, tools: [], hash: '' }] })
+  const added = await Promise.all([book.add('Twice', FILES), book.add('twice', FILES), book.add('docs', FILES)])
+  expect({ ok: added.map(({ ok }) => ok), labels: book.servers.map(({ label }) => label) }).toEqual({ ok: [true, false, false], labels: ['Files', 'Twice'] })
+})
