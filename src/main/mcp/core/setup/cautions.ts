@@ -9,11 +9,24 @@ const INTERPRETERS = new Set(['node', 'deno', 'bun', 'python', 'python3', 'py', 
 const FETCHES = new Set(['curl', 'wget', 'nc', 'ncat', 'ssh', 'scp'])
 /** Programs that fetch a package and run it, and the word before its name. */
 const RUNNERS: Readonly<Record<string, readonly string[]>> = { npx: [], bunx: [], uvx: [], pnpx: [], pipx: ['run'], pnpm: ['dlx'], yarn: ['dlx'], npm: ['exec', 'x'], bun: ['x'], uv: ['tool', 'run'] }
-/** A program that has these runs other code than its own. */
-const LOADERS = /^(?:LD_PRELOAD|LD_LIBRARY_PATH|LD_AUDIT|DYLD_\w+|NODE_OPTIONS|NODE_PATH|PYTHONPATH|PYTHONSTARTUP|PYTHONHOME|PERL5OPT|PERL5LIB|RUBYOPT|RUBYLIB|JAVA_TOOL_OPTIONS|_JAVA_OPTIONS|BASH_ENV|ENV|ZDOTDIR|PATH|PATHEXT|COMSPEC|SHELL|GIT_SSH\w*|npm_config_\w+|NPM_CONFIG_\w+)$/
+/**
+ * A program that has these runs other code than its own: what loads code, where a runtime, a fetcher of packages or a shell finds it or
+ * its settings, and whose word it takes for a package. In any case of letters: Windows and npm know no other.
+ */
+const LOADERS: readonly RegExp[] = [
+  /^(?:LD|DYLD)_\w+$|^(?:GCONV_PATH|GLIBC_TUNABLES)$|^OPENSSL_(?:CONF|ENGINES|MODULES)$|^SSL_CERT_\w+$/i,
+  /^NODE_(?:OPTIONS|PATH|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED)$|^ELECTRON_RUN_AS_NODE$|^NPM_CONFIG_.+$|^(?:COREPACK|YARN|PNPM|BUN|DENO)_\w+$/i,
+  /^PYTHON\w+$|^(?:PIP|PIPX|UV|CONDA)_\w+$|^VIRTUAL_ENV$|^PERL\w+$|^RUBY(?:OPT|LIB)$|^(?:GEM|BUNDLE)_\w+$|^(?:PHPRC|PHP_INI_SCAN_DIR)$|^LUA_(?:INIT|PATH|CPATH)\w*$/i,
+  /^(?:_JAVA_OPTIONS|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|JAVA_HOME|CLASSPATH)$|^(?:DOTNET|CORECLR|COR|CARGO)_\w+$|^GO(?:FLAGS|PROXY|NOSUMDB|INSECURE|PRIVATE|ROOT|PATH)$|^RUST(?:C|UP)\w*$/i,
+  /^(?:BASH_ENV|ENV|IFS|PROMPT_COMMAND|SHELLOPTS|ZDOTDIR|PATH|PATHEXT|COMSPEC|SHELL|EDITOR|VISUAL|PAGER|BROWSER|LESSOPEN|PSMODULEPATH)$|^BASH_FUNC_.+$/i,
+  /^(?:HOME|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|SYSTEMROOT|WINDIR|TMPDIR|TEMP|TMP|KUBECONFIG|CONTAINER_HOST|SSH_ASKPASS)$|^(?:XDG|DOCKER)_\w+$/i,
+  /^GIT_(?:SSH|CONFIG|EXEC_PATH|ASKPASS|EDITOR|SEQUENCE_EDITOR|PAGER|PROXY_COMMAND|TEMPLATE_DIR|EXTERNAL_DIFF|SSL)\w*$/i,
+]
+/** Of those families, what is only a secret. */
+const SECRETS = /TOKEN|PASSWORD|SECRET|_KEY$/i
 
 /** Its value decides what runs, so it is shown where others are kept secret. */
-export const isLoader = (name: string): boolean => LOADERS.test(name)
+export const isLoader = (name: string): boolean => !SECRETS.test(name) && LOADERS.some((each) => each.test(name))
 
 const loaderCautions = (values: Values): readonly string[] => Object.keys(values).filter(isLoader).map((name) => `The variable “${name}” can make it run other programs than it says.`)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cautions } from '../../../../../src/main/mcp/core/setup/cautions'
+import { cautions, isLoader } from '../../../../../src/main/mcp/core/setup/cautions'
 import { consentPages } from '../../../../../src/main/mcp/core/setup/consent-question'
 
 const of = (command: string, args: readonly string[] = [], values = {}) => cautions({ kind: 'stdio', command, args, cwd: null, values })
@@ -55,4 +55,15 @@ test('of an address the host stands first, and letters that look like others are
   expect([page?.title, ...(page?.text.split('\n').slice(0, 3) ?? []), page?.yes]).toEqual([
     'Connect to “Bank”? It is not what you allowed before.', 'Server: xn--bnk-6cd.example', 'Address: https://xn--bnk-6cd.example/mcp', 'Header Authorization: what you entered, kept in the keychain', 'Connect',
   ])
+})
+
+const LOADS = [
+  'Path', 'node_options', 'Npm_Config_Registry', 'LD_DEBUG', 'GIT_CONFIG_COUNT', 'GIT_EXEC_PATH', 'PYTHONWARNINGS', 'PYTHONUSERBASE', 'PERL5DB', 'PIP_INDEX_URL', 'UV_INDEX', 'UV_PYTHON', 'BUN_OPTIONS', 'DENO_DIR',
+  'DOTNET_STARTUP_HOOKS', 'CORECLR_PROFILER_PATH', 'JDK_JAVA_OPTIONS', 'CLASSPATH', 'LUA_INIT', 'PHPRC', 'PHP_INI_SCAN_DIR', 'OPENSSL_CONF', 'GCONV_PATH', 'HOME', 'USERPROFILE', 'XDG_CONFIG_HOME', 'APPDATA', 'SystemRoot',
+  'NODE_EXTRA_CA_CERTS', 'NODE_TLS_REJECT_UNAUTHORIZED', 'SSL_CERT_FILE', 'DOCKER_HOST', 'DOCKER_CONFIG', 'ELECTRON_RUN_AS_NODE', 'BASH_FUNC_ls%%', 'EDITOR', 'PAGER', 'COREPACK_NPM_REGISTRY', 'YARN_RC_FILENAME', 'GEM_HOME', 'RUSTC_WRAPPER',
+]
+const KEPT = ['TOKEN', 'GITHUB_PERSONAL_ACCESS_TOKEN', 'API_KEY', 'OPENAI_API_KEY', 'GITLAB_TOKEN', 'DATABASE_URL', 'NODE_AUTH_TOKEN', 'HOMEASSISTANT_TOKEN', 'UVICORN_KEY', 'GIT_TOKEN', 'UV_PUBLISH_TOKEN', 'DOCKER_PASSWORD', 'PROXY_URL', 'LANG']
+
+test('what decides what runs is shown, in whatever letters a machine takes it', () => {
+  expect({ hidden: LOADS.filter((name) => !isLoader(name)), shown: KEPT.filter(isLoader) }).toEqual({ hidden: [], shown: [] })
 })
