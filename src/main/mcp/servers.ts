@@ -114,6 +114,8 @@ export class Servers implements McpServers {
   async signOut(server: string): Promise<void> {
     const config = this.world.settings().mcpServers.find(({ id }) => id === server)
     if (config === undefined) return
+    this.signIns.end(server)
+    this.of(server)?.stop() // what it says of them from now on is not kept
     const credentials = await this.secrets.credentials(config)
     await this.secrets.keepCredentials(config, null)
     this.signedIn.delete(server)

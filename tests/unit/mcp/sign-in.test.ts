@@ -160,3 +160,22 @@ test('a sign-in is for a server that wants one', async () => {
   servers.startSignIn('cloud')
   expect(process.of('sign-in')).toHaveLength(1)
 })
+
+test('signed out for good: what is renewed at that moment is not kept, and a sign-in that is open ends', async () => {
+  const { page, got, shut, servers, process, roundOf, vault, now } = await shutOut()
+  await page()
+  await got()
+  const out = servers.signOut('cloud')
+  process.says({ type: 'credentials', server: 'cloud', round: roundOf('cloud'), credentials: { ...GOT, access: 'access-2' } })
+  await out
+  await settled()
+  const first = { kept: vault.kept.size, next: process.of('connect').at(-1)?.credentials }
+  shut()
+  servers.startSignIn('cloud')
+  const open = now().state
+  await servers.signOut('cloud')
+  process.says({ type: 'signed-in', signIn: process.of('sign-in').at(-1)?.signIn ?? '', credentials: GOT })
+  await settled()
+  await settled()
+  expect({ first, open, kept: vault.kept.size }).toEqual({ first: { kept: 0, next: null }, open: 'open', kept: 0 })
+})
