@@ -85,7 +85,7 @@ test('a wish is a card; held, it is done by the voice server, and what came of i
   await world.hold()
   await world.until(() => world.lines().some(([, , outcome]) => outcome === 'done'))
   await world.until(() => world.card() !== null) // the same turn asks once more
-  expect({ source: card?.source, level: card?.level, always: card?.always, arguments: card?.arguments, after: card?.after, then: world.card()?.after }).toEqual({ source: 'docs, by Practice', level: 3, always: null, arguments: [{ name: 'q', text: 'beech' }], after: null, then: 'the server “docs”' })
+  expect({ source: card?.source, level: card?.level, always: card?.always, arguments: card?.arguments, after: card?.after, then: world.card()?.after }).toEqual({ source: 'docs, by Echo test', level: 3, always: null, arguments: [{ name: 'q', text: 'beech' }], after: null, then: 'the server “docs”' })
   world.door.get('tools:deny')?.(world.card()?.id)
   await world.over()
   expect({ approvals: world.approvals(), lines: world.lines(), outcomes: world.outcomes(), violations: world.violations() }).toEqual({
@@ -138,7 +138,7 @@ test('for another voice server it is not there, and without a yes nothing is add
   const elsewhere = (await world.page('mcp:hosted')).servers[0]?.phase
   world.person.says = false
   const refused = await world.page('mcp:add-hosted', { ...FORM, label: 'other' })
-  expect([elsewhere, refused.servers.length, refused.refusal, world.vault.size]).toEqual(['elsewhere', 1, 'Nothing was changed, because the question was not answered with yes.', 1])
+  expect([elsewhere, refused.servers.length, refused.refusal, world.vault.size]).toEqual(['elsewhere', 1, 'Nothing was changed. The change was not confirmed.', 1])
 })
 
 test('a tool that is switched off is offered no more, and can be switched on again; the last one takes its server and its key out of the session', async () => {

@@ -1,5 +1,6 @@
 import { errorWords } from '../../../shared/errors/error-words'
 import type { HostedForm, HostedServer } from '../../../shared/mcp/hosted'
+import { isExposed } from '../../../shared/providers/loopback'
 import { placeOf } from '../../../shared/providers/servers'
 import type { FeatureWorld } from '../../app/feature'
 import { hostedEntry, hostedQuestion, hostedText, voiceName } from '../core/hosted/hosted-entry'
@@ -38,8 +39,9 @@ export class HostedBook {
     return voice === placeOf(this.world.settings().endpoint)
   }
 
-  hasItsKey({ id, hasKey }: HostedServer): boolean {
-    return !hasKey || this.keys.has(id)
+  /** Nobody on the way may read it: to a voice server without encryption it is as if there were none. */
+  hasItsKey({ id, hasKey, voice }: HostedServer): boolean {
+    return !hasKey || (this.keys.has(id) && !isExposed(voice))
   }
 
   keyOf({ id }: HostedServer): string | null {
@@ -58,23 +60,22 @@ export class HostedBook {
 
   /** Keys are read before a session asks for them, which cannot wait. */
   async load(): Promise<void> {
-    await Promise.all(this.servers.filter(({ hasKey }) => hasKey).map(({ id }) => this.loadKey(id)))
+    await Promise.all(this.servers.filter(({ hasKey }) => hasKey).map((server) => this.loadKey(server)))
   }
 
   async add(form: HostedForm): Promise<Done> {
     const { settings, mint, hash } = this.world
-    const { endpoint, mcpServers } = settings()
-    const fault = labelFault(form.label.trim(), [...mcpServers, ...this.servers].map(({ label }) => label))
+    const { endpoint } = settings()
+    const fault = this.roomFault(form.label.trim())
     if (fault !== null) return fault
-    if (this.servers.length >= MOST) return `There are ${String(MOST)} of them already. Remove one first.`
     const entry = hostedEntry(form, endpoint)
     if (!entry.ok) return entry.error
     const answer = await this.world.confirmPatiently(hostedQuestion(entry.value, voiceName(endpoint)))
     if (answer !== 'yes') return errorWords(answer)
     const server: HostedServer = { ...entry.value, id: mint(), hash: hash(hostedText(entry.value)) }
     if (server.hasKey) await this.keep(server, form.key.trim())
-    const saved = this.save([...this.servers, server])
-    if (saved !== null) await this.forget(server.id)
+    const saved = this.roomFault(server.label) ?? this.save([...this.servers, server]) // another may have been added meanwhile
+    if (saved !== null) await this.forget(server)
     return saved
   }
 
@@ -83,8 +84,9 @@ export class HostedBook {
   }
 
   async remove(id: string): Promise<Done> {
+    const gone = this.servers.filter((server) => server.id === id)
     const saved = this.save(this.servers.filter((server) => server.id !== id))
-    if (saved === null) await this.forget(id)
+    if (saved === null) await Promise.all(gone.map((server) => this.forget(server)))
     return saved
   }
 
@@ -92,19 +94,30 @@ export class HostedBook {
     return this.world.secrets('hosted')
   }
 
-  private async loadKey(id: string): Promise<void> {
-    const key = await this.vault.find(id)
-    if (key !== null && this.servers.some((server) => server.id === id)) this.keys.set(id, key)
+  /** Null: there is room for one that is called so. */
+  private roomFault(name: string): Done {
+    const fault = labelFault(name, [...this.world.settings().mcpServers, ...this.servers].map(({ label }) => label))
+    return fault ?? (this.servers.length < MOST ? null : `There are ${String(MOST)} of them already. Remove one first.`)
   }
 
-  private async keep({ id }: HostedServer, key: string): Promise<void> {
-    await this.vault.keep(id, key)
-    this.keys.set(id, key)
+  /** Bound to all that was confirmed: pointed elsewhere, an entry does not find its key. */
+  private account(server: HostedServer): string {
+    return `${server.id}/${this.world.hash(hostedText(server)).slice(0, 32)}`
   }
 
-  private async forget(id: string): Promise<void> {
-    this.keys.delete(id)
-    await this.vault.forget(id)
+  private async loadKey(server: HostedServer): Promise<void> {
+    const key = await this.vault.find(this.account(server))
+    if (key !== null && this.servers.some(({ id }) => id === server.id)) this.keys.set(server.id, key)
+  }
+
+  private async keep(server: HostedServer, key: string): Promise<void> {
+    await this.vault.keep(this.account(server), key)
+    this.keys.set(server.id, key)
+  }
+
+  private async forget(server: HostedServer): Promise<void> {
+    this.keys.delete(server.id)
+    await this.vault.forget(this.account(server))
   }
 
   private save(hostedServers: readonly HostedServer[]): Done {

@@ -105,7 +105,7 @@ export class HostedSource implements ToolSource {
 
   /** Where no tools are named, there is more to switch off now, or what is off already is listed: the session is told without it. */
   private hasListed({ label, state, tools }: Listed): void {
-    const server = this.book.servers.find((each) => each.label === label)
+    const server = this.book.usable.find((each) => each.label === label) // of others, this voice server was told nothing
     if (server === undefined) return
     const before = this.listings.get(server.id)?.known ?? new Map<string, string>()
     const known = new Map([...before, ...tools.filter(({ name }) => name !== '').map(({ name, description }) => [name, description] as const)].slice(0, MOST_KNOWN))

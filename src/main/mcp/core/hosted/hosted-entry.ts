@@ -1,4 +1,6 @@
 import { CONNECTORS, type HostedForm, type HostedServer, HostedServerSchema } from '../../../../shared/mcp/hosted'
+import { keysIn } from '../../../../shared/providers/address-keys'
+import { isExposed } from '../../../../shared/providers/loopback'
 import { placeOf } from '../../../../shared/providers/servers'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { Endpoint } from '../../../../shared/settings'
@@ -25,14 +27,16 @@ function reachOf({ kind, place }: HostedForm): Result<HostedReach, string> {
     return connector === undefined ? err('Choose one of the connectors.') : ok({ kind: 'connector', connector })
   }
   if (!URL.canParse(text) || new URL(text).protocol !== 'https:') return err('The address must begin with https://, because the voice server connects to it over the internet.')
-  const { username, password } = new URL(text)
-  return username === '' && password === '' ? ok({ kind: 'url', url: text }) : err('The address holds a login: put it into the key.')
+  const { username, password, href } = new URL(text)
+  if (keysIn(href).length > 0) return err('Its address holds a key. Enter that as the key, which is kept in the keychain.')
+  return username === '' && password === '' ? ok({ kind: 'url', url: href }) : err('The address holds a login: put it into the key.') // in one spelling: another reader could be led to another host
 }
 
 /** An entry without its id, or in one sentence why it is none. */
 export function hostedEntry(form: HostedForm, endpoint: Endpoint): Result<Omit<HostedServer, 'id' | 'hash'>, string> {
   const reach = reachOf(form)
   if (!reach.ok) return reach
+  if (form.key.trim() !== '' && isExposed(placeOf(endpoint))) return err('The voice server is reached without encryption, so it is given no key. Choose one with wss://.')
   const tools = [...new Set(form.tools.map((name) => name.trim()).filter((name) => name !== ''))]
   const entry = { label: form.label.trim(), on: true, voice: placeOf(endpoint), reach: reach.value, hasKey: form.key.trim() !== '', tools }
   return HostedServerSchema.safeParse({ ...entry, id: 'x', hash: '' }).success ? ok(entry) : err('A name of a tool has letters, digits, dots, hyphens and underscores; at most 64 tools can be named.')
