@@ -89,7 +89,7 @@ export class ServerSignIns {
   private async openPage(open: Open, url: string): Promise<void> {
     const address = signInAddress(url, open.url)
     if (!address.ok) return this.over(open, address.error)
-    const answer = await this.parts.ask({ ...signInQuestion(open.server.label, address.value), over: open.over.signal })
+    const answer = await this.parts.ask({ ...signInQuestion(open.server.label, address.value, open.url), over: open.over.signal })
     if (open.over.signal.aborted) return
     if (answer !== 'yes') return this.over(open, errorWords(answer))
     const isThere = await this.parts.openLink(address.value.href)

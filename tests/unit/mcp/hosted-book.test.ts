@@ -79,3 +79,12 @@ test('another voice server says nothing of what this one is connected to', async
   set({ endpoint: { kind: 'openai' } })
   expect(source.list()).toEqual([])
 })
+
+test('nothing long pushes out of sight what a person says yes to', async () => {
+  const { book, asked } = hosted()
+  const many = await book.add({ ...FORM, tools: Array.from({ length: 60 }, (_none, at) => `${'x'.repeat(100)}${String(at)}`) })
+  const far = await book.add({ ...FORM, place: `https://tools.example.org/${'x'.repeat(1_800)}` })
+  const some = await book.add({ ...FORM, tools: Array.from({ length: 40 }, (_none, at) => `list_items_${String(at)}`) })
+  const TOO_LONG = 'Its address and tools are longer than anybody would read before allowing them. Name fewer tools.'
+  expect({ many, far, some, asked: asked.length }).toEqual({ many: TOO_LONG, far: TOO_LONG, some: null, asked: 1 })
+})

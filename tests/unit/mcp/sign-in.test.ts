@@ -48,13 +48,13 @@ test('main asks with the host, opens the browser, keeps what comes in the keycha
   })
 })
 
-test('the dialog shows the host whole, in a line of its own', async () => {
+test('the dialog shows both hosts whole, each in a line of its own: where one signs in, and who gets what that opens', async () => {
   const { dialogs, page } = await shutOut()
   const texts: string[] = []
   dialogs.open = ({ text }) => Promise.resolve(texts.push(text) > 0)
   const host = `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.evil.example`
   await page(`https://${host}/authorize`)
-  expect(texts[0]?.split('\n')).toContain(host)
+  expect(texts[0]?.split('\n')).toEqual(expect.arrayContaining([host, 'tools.example'])) // and whom it is for
 })
 
 test.each([

@@ -7,6 +7,9 @@ import type { Endpoint } from '../../../../shared/settings'
 import { say } from '../../../../shared/words/say'
 import { visible } from '../../../tools/core/card'
 
+/** A system's dialog does not scroll: what stands under these must be seen, too. */
+const MAX_SHOWN_CHARS = 1_200
+
 export type HostedReach = HostedServer['reach']
 
 /** What a person says yes to, in one text: where it is, who connects to it, and what may be asked for. */
@@ -38,6 +41,7 @@ export function hostedEntry(form: HostedForm, endpoint: Endpoint): Result<Omit<H
   if (!reach.ok) return reach
   if (form.key.trim() !== '' && isExposed(placeOf(endpoint))) return err('The voice server is reached without encryption, so it is given no key. Choose one with wss://.')
   const tools = [...new Set(form.tools.map((name) => name.trim()).filter((name) => name !== ''))]
+  if (placeText(reach.value).length + tools.join(', ').length > MAX_SHOWN_CHARS) return err('Its address and tools are longer than anybody would read before allowing them. Name fewer tools.')
   const entry = { label: form.label.trim(), on: true, voice: placeOf(endpoint), reach: reach.value, hasKey: form.key.trim() !== '', tools }
   return HostedServerSchema.safeParse({ ...entry, id: 'x', hash: '' }).success ? ok(entry) : err('A name of a tool has letters, digits, dots, hyphens and underscores; at most 64 tools can be named.')
 }

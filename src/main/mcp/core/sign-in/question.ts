@@ -7,8 +7,11 @@ export interface SignInQuestion {
   readonly yes: string
 }
 
-/** The host stands alone in its line and whole, as it is dialled: letters that only look like others are written out by `URL`. */
-export const signInQuestion = (label: string, { host, protocol }: URL): SignInQuestion => ({
+/**
+ * Each host stands alone in its line and whole, as it is dialled: letters that only look like others are written out by `URL`. A hostile
+ * server can name an honest place to sign in at: what that gives, the server has.
+ */
+export const signInQuestion = (label: string, { host, protocol }: URL, server: URL): SignInQuestion => ({
   title: `Sign in for “${label}” in the browser?`,
   text: [
     'The browser opens this place, where you sign in:',
@@ -16,7 +19,11 @@ export const signInQuestion = (label: string, { host, protocol }: URL): SignInQu
     visible(host),
     '',
     ...(protocol === 'https:' ? [] : ['It is a program on this computer.', '']),
-    `Go on only if that is where you have your account for “${label}”. What you allow there, its tools can do.`,
+    'What you allow there, this server can do:',
+    '',
+    visible(server.host),
+    '',
+    `Go on only if that is where you have your account for “${label}”, and you trust that server with it.`,
   ].join('\n'),
   yes: 'Open the browser',
 })
