@@ -52,7 +52,9 @@ export class FolderChoice {
     const isHome = path.replace(/[\\/]$/u, '') === home || within(home, path)
     const answer = isHome ? await this.world.confirmPatiently(wholeHome(path)) : 'yes'
     if (answer !== 'yes') return ok(answer === 'asked-lately' ? ASKED_LATELY : NOT_CONFIRMED)
-    return this.put({ id: this.world.mint(), path }, this.world.settings().knowledgeFolders.length) // it may be another list than before the question
+    const { knowledgeFolders } = this.world.settings() // it may be another list than before the question
+    const late = refusalOf(path, knowledgeFolders)
+    return late === null ? this.put({ id: this.world.mint(), path }, knowledgeFolders.length) : ok(late)
   }
 
   async remove(id: string): Promise<Result<string | null, AppError>> {

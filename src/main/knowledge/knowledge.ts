@@ -22,6 +22,7 @@ export class Knowledge {
   private ended = true
   private failed = false
   private last: KnowledgeStatus | null = null
+  private lookedUp = 0
 
   /** `shown`: what is known now, not more often than it is looked at. `worked`: something may have been sent. */
   constructor(
@@ -43,9 +44,8 @@ export class Knowledge {
   }
 
   async start(): Promise<void> {
-    if (this.folders.length === 0) return
-    await this.useEmbedder()
-    await this.foldersChanged()
+    await this.useEmbedder() // the first folder may come later
+    if (this.folders.length > 0) await this.foldersChanged()
   }
 
   /** Another list than before: what is not on it is gone from the index at once. */
@@ -69,8 +69,11 @@ export class Knowledge {
     this.pump()
   }
 
+  /** The keychain may answer long after another server was chosen, or none. */
   private async useEmbedder(): Promise<void> {
-    this.world.index.setEmbedder(await embedderAccess(this.world))
+    const asked = (this.lookedUp += 1)
+    const access = await embedderAccess(this.world)
+    if (asked === this.lookedUp) this.world.index.setEmbedder(access)
   }
 
   /** A turn began or ended, or the person wants a pause. */
@@ -138,6 +141,7 @@ export class Knowledge {
   /** Whether there is more. */
   private async piece(): Promise<boolean> {
     const done = await this.world.index.work()
+    if (this.ended) return false
     if (!this.told(done)) {
       this.again.renew(AFTER_FAILURE_MS)
       return false

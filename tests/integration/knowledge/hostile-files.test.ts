@@ -1,4 +1,5 @@
-import { mkdirSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bomb, docx, pdf } from '../../support/knowledge/documents'
@@ -83,3 +84,26 @@ test('a file that changes while it is read is read again later, as it is then', 
   await worked(await index)
   expect([seen, await states(await index), await found(await index, 'crocus')]).toEqual([{ 'growing.txt': 'unread: changing' }, { 'growing.txt': 'read' }, ['growing.txt']])
 }, 120_000)
+
+test('a list of what is left out that is a pipe, has no end, or is made to be slow holds nothing up', async () => {
+  const folder = newFolder()
+  const deep = `slow/${'a/'.repeat(30)}b.txt`
+  write(folder, { 'pipe/a.txt': 'A tulip.', 'zero/b.txt': 'A tulip.', [deep]: 'A tulip.', 'slow/.parleyignore': `${'a/**/'.repeat(12)}c\n`, 'fine/c.txt': 'A tulip.', 'fine/d.txt': 'A tulip.', 'fine/list': 'd.txt' })
+  execFileSync('mkfifo', [join(folder, 'pipe/.parleyignore')])
+  symlinkSync('/dev/zero', join(folder, 'zero/.parleyignore'))
+  symlinkSync(join(folder, 'fine/list'), join(folder, 'fine/.parleyignore'))
+  const index = await readIn(folder)
+  // What somebody wanted to have left out is not known, so nothing there is read.
+  expect(Object.keys(await states(index))).toEqual(['fine/c.txt', 'fine/list'])
+}, 30_000)
+
+test.skipIf(process.platform === 'win32')('a file that is swapped for a link is not opened under its name', async () => {
+  const folder = newFolder()
+  write(folder, { 'notes.md': 'The lamp stands here.', 'run.sh': '#!/bin/sh\n', 'other.md': 'Another lamp.' })
+  const index = await readIn(folder)
+  const before = valueOf(await index.locate('f', 'notes.md'))
+  rmSync(join(folder, 'notes.md'))
+  symlinkSync(join(folder, 'run.sh'), join(folder, 'notes.md'))
+  const swapped = valueOf(await index.locate('f', 'notes.md'))
+  expect([before?.endsWith('notes.md'), swapped]).toEqual([true, null])
+})

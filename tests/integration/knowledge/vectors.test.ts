@@ -99,3 +99,36 @@ test('vectors are there after a restart, and go with their text', async () => {
   const { embedding } = await worked(again)
   expect([embedding?.done, embedding?.total, told(server), await ask(again, 'goats on hills')]).toEqual([2, 2, [], ['both', 'goats.txt']])
 })
+
+test.each<readonly [string, (index: KnowledgeIndex) => Promise<unknown>]>([
+  ['the end of Parley', (index) => index.close()],
+  ['"Delete everything"', (index) => index.removeEverything()],
+])('a server that never answers does not hold up %s', async (_what, act) => {
+  const [folder, server] = [newFolder(), await embeddingServer()]
+  write(folder, FILES)
+  const index = await readIn(folder)
+  server.fault = 'hold'
+  index.setEmbedder(access(server.url, 'm1'))
+  const working = index.work()
+  await expect.poll(() => server.asked.length, { timeout: 10_000 }).toBe(1)
+  const since = performance.now()
+  await act(index)
+  await working
+  expect(performance.now() - since).toBeLessThan(5_000)
+}, 90_000)
+
+test('a server that is given up is not sent to any more, though it has not answered yet', async () => {
+  const [folder, server, other] = [newFolder(), await embeddingServer(), await embeddingServer()]
+  write(folder, FILES)
+  const index = await readIn(folder)
+  server.fault = 'hold'
+  index.setEmbedder(access(server.url, 'm1'))
+  const working = index.work()
+  await expect.poll(() => server.asked.length, { timeout: 10_000 }).toBe(1)
+  const since = performance.now()
+  index.setEmbedder(access(other.url, 'm2'))
+  await working
+  const waited = performance.now() - since
+  const { embedding } = await worked(index)
+  expect([waited < 5_000, embedding?.done, embedding?.trouble, server.asked.length]).toEqual([true, 3, null, 1])
+}, 90_000)

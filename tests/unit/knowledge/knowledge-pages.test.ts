@@ -56,6 +56,18 @@ describe('folders', () => {
     })
   })
 
+  it('of which one stands around the other are not both taken, though the question was open meanwhile', async () => {
+    const { ask, chosen, person, world, settings } = pagesWorld()
+    let answered = (): void => undefined
+    const asked = new Promise<void>((resolve) => (answered = resolve))
+    Object.assign(world, { confirmPatiently: () => asked.then(() => person.says) })
+    const home = chosen('/home/x')
+    await Promise.resolve()
+    await chosen('/home/x/Papers')
+    answered()
+    expect({ home: await home, folders: settings().knowledgeFolders.map(({ path }) => path), now: await ask('knowledge:get') }).toMatchObject({ home: { value: { refusal: expect.stringContaining('is inside this folder') } }, folders: ['/home/x/Papers'] })
+  })
+
   it('one that another stands around by now does not come back', async () => {
     const { ask, chosen } = pagesWorld()
     await chosen('/home/x/Papers/2026')
@@ -98,12 +110,21 @@ describe('an embedder', () => {
     expect({ questions, calls: index.calls, keys: [...keys] }).toEqual({
       questions: [{
         title: 'Send the text of your files to api.openai.com?',
-        text: 'All text of the files in your knowledge folders (6,000,000 characters so far), text that is added to them later, and what you ask about them will be sent to api.openai.com as the model text-embedding-3-small needs it. That is about 1,500,000 tokens: about $0.03 by the list price of 2026-11-30. You can switch it off at any time.',
+        text: 'All text of the files in your knowledge folders (6,000,000 characters so far), text that is added to them later, and what you ask about them will be sent to https://api.openai.com/v1 for the model “text-embedding-3-small”. That is about 1,500,000 tokens: about $0.03 by the list price of 2026-11-30. You can switch it off at any time.',
         yes: 'Send it there',
       }],
       calls: ['setEmbedder https://api.openai.com/v1 sk-1', 'setEmbedder https://api.openai.com/v1 sk-1'],
       keys: [['knowledge https://api.openai.com', 'sk-1']],
     })
+  })
+
+  it('is asked about with all of its address, and with no line that its model would add to the question', async () => {
+    const { ask, questions } = pagesWorld()
+    await ask('knowledge:use-embedder', { ...OPENAI, url: 'https://gateway.example/of/somebody-else/v1', model: 'm needs it. It costs nothing.\n\n\n\u202eWrong' }, null)
+    const [{ text = '' } = {}] = questions
+    expect({ text, lines: text.split('\n').length }).toMatchObject({ text: expect.stringContaining('https://gateway.example/of/somebody-else/v1'), lines: 1 })
+    expect(text).not.toMatch(/\u202e/u)
+    expect(text).toContain('“m needs it. It costs nothing.⟨U+000A⟩⟨U+000A⟩⟨U+000A⟩⟨U+202E⟩Wrong”')
   })
 
   it('that the person does not confirm is not used, and its key is not kept', async () => {

@@ -17,7 +17,7 @@ const settled = async () => {
 function world(patch: Partial<Settings> = {}) {
   const [index, folderWatch, timers] = [new FakeKnowledgeIndex(), new FakeFolderWatch(), new FakeTimers()]
   const [told, forgotten]: [AppError[], string[]] = [[], []]
-  const now = { runs: false, settings: { ...defaultSettings('linux'), knowledgeFolders: [{ id: 'a', path: '/home/me/Papers' }], ...patch } }
+  const now = { runs: false, keychain: Promise.resolve(), settings: { ...defaultSettings('linux'), knowledgeFolders: [{ id: 'a', path: '/home/me/Papers' }], ...patch } }
   const parts: Pick<KnowledgeWorld, 'index' | 'folderWatch' | 'timers' | 'settings' | 'updateSettings' | 'secrets' | 'notify' | 'changed' | 'turn'> = {
     index, folderWatch, timers,
     settings: () => now.settings,
@@ -25,7 +25,7 @@ function world(patch: Partial<Settings> = {}) {
       now.settings = { ...now.settings, ...(change as Partial<Settings>) }
       return ok(now.settings)
     },
-    secrets: (feature) => ({ find: async (name) => `key of ${name}`, keep: async () => undefined, forget: async (name) => void forgotten.push(`${feature} ${name}`) }),
+    secrets: (feature) => ({ find: (name) => now.keychain.then(() => `key of ${name}`), keep: async () => undefined, forget: async (name) => void forgotten.push(`${feature} ${name}`) }),
     notify: (error) => told.push(error),
     changed: () => undefined,
     turn: () => ({ listens: now.runs, runs: now.runs }),
@@ -115,6 +115,59 @@ test('"Delete everything" takes the server for vectors and its key', async () =>
   await knowledge.start()
   await knowledge.removeEverything()
   expect([now.settings.embedder, now.settings.confirmedEmbedder, forgotten]).toEqual([null, null, ['knowledge https://e.example:8443']])
+})
+
+const EMBEDDER = { url: 'https://e.example:8443/v1', model: 'm', dimensions: 512, queryPrefix: '', passagePrefix: '' }
+const CONFIRMED = { embedder: EMBEDDER, confirmedEmbedder: JSON.stringify(EMBEDDER) }
+
+test('a server for vectors that is given up while the keychain is asked for its key gets nothing', async () => {
+  const { index, now, knowledge } = world(CONFIRMED)
+  let opened = (): void => undefined
+  now.keychain = new Promise((resolve) => (opened = resolve))
+  const started = knowledge.start()
+  now.settings = { ...now.settings, embedder: null, confirmedEmbedder: null }
+  await knowledge.embedderChanged()
+  opened()
+  await started
+  await settled()
+  expect([index.access, index.calls]).toEqual([null, ['setEmbedder none', 'setFolders Papers', 'work']])
+})
+
+test('of two keys that are looked for at once, the one that was asked for last counts', async () => {
+  const { index, now, knowledge } = world(CONFIRMED)
+  let opened = (): void => undefined
+  now.keychain = new Promise((resolve) => (opened = resolve))
+  const [first, other] = [knowledge.embedderChanged(), { ...EMBEDDER, url: 'https://other.example/v1' }]
+  now.keychain = Promise.resolve()
+  now.settings = { ...now.settings, embedder: other, confirmedEmbedder: JSON.stringify(other) }
+  await knowledge.embedderChanged()
+  opened()
+  await first
+  expect(index.access?.url).toBe('https://other.example/v1')
+})
+
+test('a server for vectors is used by the first folder of a run that began with none', async () => {
+  const { index, now, knowledge } = world({ ...CONFIRMED, knowledgeFolders: [] })
+  await knowledge.start()
+  now.settings = { ...now.settings, knowledgeFolders: [{ id: 'a', path: '/home/me/Papers' }] }
+  await knowledge.foldersChanged()
+  await settled()
+  expect(index.access?.url).toBe(EMBEDDER.url)
+})
+
+test('what was at work when everything was deleted says nothing any more', async () => {
+  const { index, knowledge } = world()
+  let done = (): void => undefined
+  const reads = new Promise<void>((resolve) => (done = resolve))
+  index.work = async () => {
+    await reads
+    return ok({ ...IDLE, now: 'Diary.txt', characters: 12 })
+  }
+  await knowledge.start()
+  await knowledge.removeEverything()
+  done()
+  await settled()
+  expect(knowledge.status).toBeNull()
 })
 
 const PASSAGE = { cite: 'A1', folder: 'a', path: 'x/Lease.pdf', file: 'Lease.pdf', page: 3, heading: null, text: 'Three months.' }

@@ -40,7 +40,10 @@ export function createKnowledgeIndex({ folder, worker, reader, own, now = Date.n
   }
   return {
     setFolders: call('setFolders'),
-    setEmbedder: (chosen) => void (access = chosen),
+    setEmbedder: (chosen) => {
+      if (JSON.stringify(chosen) !== JSON.stringify(access)) stopWork()
+      access = chosen
+    },
     changed: call('changed'),
     work: async () => {
       const { id, answer } = ask('work', access)

@@ -1,4 +1,5 @@
 import type { Embedder } from '../../../shared/knowledge/passages'
+import { visible } from '../../tools/core/card'
 import { isLoopback } from '../../../shared/providers/loopback'
 import { embeddingCost } from './prices'
 
@@ -8,6 +9,9 @@ export interface CostQuestion {
   readonly yes: string
 }
 
+/** Nothing in it makes a line of its own, turns the line round or hides in it. */
+const shownWhole = (text: string): string => visible(text).replace(/\n/gu, '⟨U+000A⟩').replace(/\t/gu, '⟨U+0009⟩')
+
 const number = (value: number): string => value.toLocaleString('en-US')
 
 const amount = (characters: number | null): string => (characters === null || characters === 0 ? 'nothing has been read yet' : `${number(characters)} characters so far`)
@@ -16,13 +20,13 @@ const dollarsInWords = (dollars: number): string => (dollars < 0.01 ? 'less than
 
 /** Before anything is sent: where to, how much, what it costs. `characters` null: nothing has been read yet. */
 export function costQuestion(embedder: Pick<Embedder, 'url' | 'model'>, characters: number | null): CostQuestion {
-  const { host, hostname, protocol } = new URL(embedder.url)
+  const { host, hostname, protocol, href } = new URL(embedder.url)
   const isHere = isLoopback(hostname)
   const clear = protocol === 'http:' && !isHere ? ' The connection is not encrypted: others on the network can read it.' : ''
   const what = `All text of the files in your knowledge folders (${amount(characters)}), text that is added to them later, and what you ask about them`
   return {
     title: `Send the text of your files to ${host}?`,
-    text: `${what} will be sent to ${host} as the model ${embedder.model} needs it. ${cost(embedder, characters, isHere)}${clear} You can switch it off at any time.`,
+    text: `${what} will be sent to ${href} for the model “${shownWhole(embedder.model)}”. ${cost(embedder, characters, isHere)}${clear} You can switch it off at any time.`,
     yes: 'Send it there',
   }
 }

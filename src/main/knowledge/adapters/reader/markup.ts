@@ -7,7 +7,9 @@ import { markdownSections } from '../../core/markdown'
 import { Unread } from './unread'
 
 /** Of a page, what no reader sees either. What hides text hides it from the person who would judge it. */
-const UNSEEN = 'script, style, noscript, template, svg, canvas, iframe, object, [hidden], [aria-hidden="true"], [style*="display:none"], [style*="display: none"], [style*="visibility:hidden"], [style*="visibility: hidden"]'
+const UNSEEN = 'script, style, noscript, template, svg, canvas, iframe, object, [hidden], [aria-hidden="true"]'
+const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:font-size|opacity)\s*:\s*(?:0+(?:\.0*)?|\.0+)(?![\d.]))/iu
+const isHidden = (style: string): boolean => HIDING.test(style.replace(/\/\*.*?\*\//gsu, ''))
 
 type Page = ReturnType<typeof parseHTML>['document']
 
@@ -24,6 +26,7 @@ export function markupSections(markup: string, part: 'article' | 'all', page: nu
   if (markup.length > FILE_LIMITS.markupChars) throw new Unread('too-long')
   const { document } = parseHTML(/<html[\s>]/iu.test(markup.slice(0, 10_000)) ? markup : `<html><body>${markup}</body></html>`)
   for (const unseen of document.querySelectorAll(UNSEEN)) unseen.remove()
+  for (const styled of document.querySelectorAll('[style]')) if (isHidden(styled.getAttribute('style') ?? '')) styled.remove()
   const body = part === 'article' ? (articleOf(document) ?? document.body) : document.body
   return markdownSections(turndown.turndown(body as unknown as TurndownService.Node), page)
 }

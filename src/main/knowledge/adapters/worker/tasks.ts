@@ -1,3 +1,4 @@
+import { systemTimers } from '../../../platform/adapters/system-timers'
 import type { Call, Task as WorkerTask } from '../../../platform/worker/task'
 import type { KnowledgeFile, KnowledgeFileState, KnowledgeFolder, SentText, UnreadReason } from '../../../../shared/knowledge/passages'
 import type { Page } from '../../../../shared/history'
@@ -93,7 +94,20 @@ async function piece(session: Session, stopped: () => boolean): Promise<void> {
   if (orphans.isDue(true)) return orphans.clean()
   if (await readSome(session, stopped)) return
   if (orphans.isDue(false)) return orphans.clean()
-  if (embeddings.isDue) await embeddings.embedSome()
+  if (embeddings.isDue) await unless(stopped, embeddings.embedSome(), () => embeddings.stop())
+}
+
+const TICK_MS = 100
+
+/** Waits for something that is broken off when nobody wants it any more. */
+async function unless(stopped: () => boolean, work: Promise<void>, stop: () => void): Promise<void> {
+  let unwatch = (): void => undefined
+  const tick = (): void => {
+    if (stopped()) stop()
+    else unwatch = systemTimers.after(TICK_MS, tick)
+  }
+  tick()
+  await work.finally(() => unwatch())
 }
 
 /** As many small files as a moment holds. */

@@ -1,4 +1,5 @@
 import papaparse from 'papaparse'
+import { FILE_LIMITS } from '../../../core/limits'
 import { decode, limited } from '../decode'
 import type { Reader } from '../reader'
 
@@ -10,6 +11,13 @@ export const readCsv: Reader = (bytes) => {
   const { data } = papaparse.parse<readonly string[]>(text, { skipEmptyLines: 'greedy' })
   const [names = [], ...rows] = data
   if (rows.length === 0) return { sections: [{ text: names.join(', '), headings: [], page: null }], partly }
-  const lines = rows.map((row) => row.flatMap((cell, index) => (cell.trim() === '' ? [] : [named(names[index], cell.trim())])).join('; '))
+  const lines: string[] = []
+  let chars = 0
+  for (const row of rows) {
+    const line = row.flatMap((cell, index) => (cell.trim() === '' ? [] : [named(names[index], cell.trim())])).join('; ')
+    lines.push(line)
+    chars += line.length
+    if (chars > FILE_LIMITS.chars) break // the names of the columns may be long, and stand in each row
+  }
   return { sections: [{ text: lines.join('\n'), headings: [], page: null }], partly: partly ?? (text.length > 0 && lines.length === 0 ? 'no-text' : null) }
 }

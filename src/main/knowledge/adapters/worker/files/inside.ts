@@ -5,16 +5,19 @@ import { Unread } from '../../reader/unread'
 
 export const isWithin = (folder: string, path: string): boolean => path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)
 
+/** Some file systems write letters with marks in another way than they were asked for. */
+const isPlace = (real: string, path: string): boolean => real.normalize('NFC') === path.normalize('NFC')
+
 /** No folder on the way to it is a link: what is behind one is found by its own path, or is not ours. */
 export async function standsWhereItSays(root: string, path: string): Promise<boolean> {
   const parent = join(root, ...path.split('/').slice(0, -1))
   return (await realpath(parent).catch(() => null)) === parent
 }
 
-/** The real path of something in a folder, by the links of this moment. Throws `Unread` where that leads out of it, or into what is ours. */
+/** The real path of something in a folder, by the links of this moment. Throws `Unread` where that leads anywhere else, or into what is ours. */
 export async function realInside(folder: string, path: string, own: readonly string[]): Promise<string> {
   const [root, real] = await Promise.all([realpath(folder), realpath(join(folder, ...path.split('/')))])
-  if (!isWithin(root, real) || real === root) throw new Unread('leads-out')
+  if (!isWithin(root, real) || real === root || !isPlace(real, join(root, ...path.split('/')))) throw new Unread('leads-out')
   if (own.some((each) => isWithin(each, real))) throw new Unread('secret')
   return real
 }

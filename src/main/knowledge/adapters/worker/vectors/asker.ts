@@ -12,6 +12,8 @@ export interface Asking {
   /** Of how many texts of files they are. */
   readonly files: number
   readonly limitMs: number
+  /** Breaks it off. Left out: nobody does. */
+  readonly signal?: AbortSignal
 }
 
 /** Whatever leaves for embedding goes through here, and is written down before it does. */
@@ -22,9 +24,9 @@ export class Asker {
   constructor(private readonly db: Database) {}
 
   async ask(access: EmbedderAccess, asking: Asking): Promise<readonly Int8Array[]> {
-    const { inputs, limitMs, space } = asking
+    const { inputs, limitMs, space, signal } = asking
     const dimensions = this.withoutLength.has(space.id) ? null : access.dimensions
-    const asked = { inputs, length: space.dimensions, limitMs }
+    const asked = { inputs, length: space.dimensions, limitMs, signal }
     this.account(access, asking)
     try {
       return await askEmbeddings(access, { ...asked, dimensions })

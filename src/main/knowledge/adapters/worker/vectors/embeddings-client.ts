@@ -21,10 +21,11 @@ export interface EmbeddingAsk {
   readonly length: number | null
   readonly dimensions: number | null
   readonly limitMs: number
+  readonly signal: AbortSignal | undefined
 }
 
 /** One request of `/v1/embeddings`. No redirect is followed: text and key are for this server only. */
-export async function askEmbeddings({ url, model, secret }: EmbedderAccess, { inputs, length, dimensions, limitMs }: EmbeddingAsk): Promise<readonly Int8Array[]> {
+export async function askEmbeddings({ url, model, secret }: EmbedderAccess, { inputs, length, dimensions, limitMs, signal }: EmbeddingAsk): Promise<readonly Int8Array[]> {
   const target = new URL(`${url.replace(/\/+$/u, '')}/embeddings`)
   if (secret !== null && target.protocol !== 'https:' && !isLoopback(target.hostname)) throw new EmbeddingTrouble('The address of the embedding server is not encrypted, so no key is sent to it; use https.', true)
   const response = await fetch(target, {
@@ -32,7 +33,7 @@ export async function askEmbeddings({ url, model, secret }: EmbedderAccess, { in
     redirect: 'manual',
     headers: { 'content-type': 'application/json', ...(secret === null ? {} : { authorization: `Bearer ${secret}` }) },
     body: JSON.stringify({ model, input: inputs, encoding_format: 'float', ...(dimensions === null ? {} : { dimensions }) }),
-    signal: AbortSignal.timeout(limitMs),
+    signal: AbortSignal.any([AbortSignal.timeout(limitMs), ...(signal === undefined ? [] : [signal])]),
   }).catch((cause: unknown) => {
     throw new EmbeddingTrouble(cause instanceof Error && cause.name === 'TimeoutError' ? 'The embedding server did not answer in time.' : 'The embedding server could not be reached.')
   })

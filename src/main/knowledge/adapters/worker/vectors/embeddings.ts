@@ -37,6 +37,7 @@ export class Embeddings {
   private questionTrouble: EmbeddingTrouble | null = null
   private pauseMs: number = PAUSE_MS.first
   private retryAt = 0
+  private asking = new AbortController()
 
   constructor(
     private readonly db: Database,
@@ -49,6 +50,7 @@ export class Embeddings {
   /** Said with every piece of work: another one begins anew. */
   use(access: EmbedderAccess | null): void {
     if (JSON.stringify(access) === JSON.stringify(this.access)) return
+    this.stop() // what was given up is waited for no longer
     this.access = access
     this.trouble = null
     this.questionTrouble = null
@@ -56,6 +58,12 @@ export class Embeddings {
     this.retryAt = 0
     this.pauseMs = PAUSE_MS.first
     if (access !== null) this.spaces.enter(access)
+  }
+
+  /** The passages that are on their way come back without vectors, and are sent again when somebody asks for them. */
+  stop(): void {
+    this.asking.abort()
+    this.asking = new AbortController()
   }
 
   get isDue(): boolean {
@@ -80,17 +88,18 @@ export class Embeddings {
     const chunks = this.nextBatch()
     if (chunks.length === 0) this.spaces.settle()
     if (access === null || space === null || chunks.length === 0) return
+    const { signal } = this.asking
     const inputs = chunks.map(({ heading, body }) => `${access.passagePrefix}${heading === null ? '' : `${heading}\n`}${body}`)
     try {
       const files = new Set(chunks.map(({ text }) => text)).size
-      const vectors = await this.asker.ask(access, { space, inputs, kind: 'passages', files, limitMs: BATCH_LIMIT_MS })
+      const vectors = await this.asker.ask(access, { space, inputs, kind: 'passages', files, limitMs: BATCH_LIMIT_MS, signal })
       if (access !== this.access) return // another one was chosen meanwhile
       this.keep(space, chunks, vectors)
       this.trouble = null
       this.pauseMs = PAUSE_MS.first
     } catch (cause) {
       if (!(cause instanceof EmbeddingTrouble)) throw cause
-      if (access === this.access) this.failed(cause)
+      if (access === this.access && !signal.aborted) this.failed(cause)
     }
   }
 
