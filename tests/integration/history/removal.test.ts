@@ -101,7 +101,7 @@ test('what is old is found and stays; of what is to go, the pinned and the touch
   valueOf(await store.restore(ids))
   const late = [await store.saveItems(head(talkId(3)), [item('late', { createdAt: MORNING + 10 })]), await store.saveUsage(usageOf(talkId(3)))]
   expect({ found, after, forgotten, late: late.map(tagOf), list: await listed(store) }).toEqual({
-    found: { conversations: [talkId(2), talkId(3)], newest: MORNING + 1 },
+    found: { conversations: [talkId(2), talkId(3)], newest: MORNING + 1, sentText: false },
     after: [[talkId(1), talkId(4), talkId(3), talkId(2)], null],
     forgotten: 1,
     late: ['history-gone', 'history-gone'],
@@ -113,7 +113,7 @@ test('of a history of private conversations the ledger knows the newest time', a
   const store = await openStore()
   valueOf(await store.saveItems(head(A), [item('a')]))
   valueOf(await store.saveSegment(segmentAt(MORNING + 5)))
-  expect(valueOf(await store.expired(0, MORNING + 9))).toEqual({ conversations: [], newest: MORNING + 5 })
+  expect(valueOf(await store.expired(0, MORNING + 9))).toEqual({ conversations: [], newest: MORNING + 5, sentText: false })
 })
 
 test('what was removed does not outlive the run', async () => {

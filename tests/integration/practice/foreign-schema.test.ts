@@ -135,7 +135,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
       },
     ],
     play: async (client) => {
-      client.send(update({ tools: [{ type: 'mcp', server_label: 'docs' }] }))
+      client.send(update({ tools: [{ type: 'mcp', server_label: 'docs', server_url: 'https://docs.example/mcp' }] }))
       await client.until('mcp_list_tools.completed')
       client.send(CREATE)
       await done(client)
