@@ -73,7 +73,7 @@ test('the page cannot leave, open windows or embed others', async () => {
 })
 
 const METHODS = [
-  'allowAlways', 'answerServer', 'askAgain', 'attachImage', 'audioReady', 'cancel', 'cardShown', 'chooseTools', 'copyItem', 'denyCard', 'detachImage',
+  'allowAlways', 'answerServer', 'askAgain', 'attachImage', 'audioReady', 'cancel', 'cardShown', 'changeSettings', 'chooseTools', 'copyItem', 'denyCard', 'detachImage',
   'dismissNotice', 'getView', 'hidePanel', 'holdCard', 'imageScaled', 'itemText', 'networkOnline', 'newConversation', 'onAudioCommand', 'onImageToScale', 'onItems',
   'onKeyTried', 'onKeysHeld', 'onSeen', 'onView', 'openHistory', 'openLink', 'openPassage', 'openSettings', 'playItem', 'playRest', 'press', 'previewMicrophone', 'recordHotkey',
   'release', 'releaseCard', 'reminderAgain', 'reminderDone', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText',
