@@ -6,8 +6,18 @@ const MOST = 500
 /** What the model was given in this run, by the names it cites. A name that is not here was made up. */
 export class Given {
   private readonly passages = new Map<string, { readonly passage: KnowledgePassage; readonly private: boolean }>()
+  private forgotten = 0
+  private forgottenPrivate = 0
 
-  add(passages: readonly KnowledgePassage[], isPrivate: boolean): void {
+  /** Of a search that begins now. What it finds when all that was before is to be forgotten is not kept either. */
+  taking(isPrivate: boolean): (passages: readonly KnowledgePassage[]) => void {
+    const { forgotten, forgottenPrivate } = this
+    return (passages) => {
+      if (forgotten === this.forgotten && (!isPrivate || forgottenPrivate === this.forgottenPrivate)) this.add(passages, isPrivate)
+    }
+  }
+
+  private add(passages: readonly KnowledgePassage[], isPrivate: boolean): void {
     for (const passage of passages) this.passages.set(passage.cite, { passage, private: isPrivate })
     for (const cite of [...this.passages.keys()].slice(0, Math.max(0, this.passages.size - MOST))) this.passages.delete(cite)
   }
@@ -18,10 +28,12 @@ export class Given {
 
   /** The private conversation is over. */
   forgetPrivate(): void {
+    this.forgottenPrivate += 1
     for (const [cite, { private: isPrivate }] of this.passages) if (isPrivate) this.passages.delete(cite)
   }
 
   forgetAll(): void {
+    this.forgotten += 1
     this.passages.clear()
   }
 }

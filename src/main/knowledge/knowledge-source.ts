@@ -49,10 +49,11 @@ function searchKnowledge({ index, given, isReading, searched }: KnowledgeToolPar
     run: async ({ query, file = null }, request) => {
       const letter = letterOf(searches)
       searches += 1
+      const take = given.taking(request.private)
       const found = await index.search({ text: query, file, letter, private: request.private })
       searched()
       if (!found.ok) return failed(FAILED, true)
-      given.add(found.value.passages, request.private)
+      take(found.value.passages)
       return { kind: 'done', output: toldOf(found.value, isReading()), said: saidOf(found.value), passages: found.value.passages }
     },
   })

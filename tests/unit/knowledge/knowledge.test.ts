@@ -204,6 +204,26 @@ test('its text is untrusted and taints the turn; without a folder there is no to
   expect([listed, source.list()]).toEqual([[['search_knowledge', 0, 'your files', 'read'], ['read_knowledge', 0, 'your files', 'read']], []])
 })
 
+test.each<readonly [string, boolean, (given: Given) => void, boolean]>([
+  ['a private conversation', true, (given) => given.forgetPrivate(), false],
+  ['everything', true, (given) => given.forgetAll(), false],
+  ['everything', false, (given) => given.forgetAll(), false],
+  ['a private conversation', false, (given) => given.forgetPrivate(), true],
+])('what is found when %s is over meanwhile (searched in private: %s) does not stay behind it', async (_what, isPrivate, forget, stays) => {
+  const { index, given, call } = tools()
+  let found = (): void => undefined
+  const looking = new Promise<void>((resolve) => (found = resolve))
+  index.search = async () => {
+    await looking
+    return ok({ mode: 'words', passages: [PASSAGE] })
+  }
+  const outcome = call('search_knowledge', { query: 'notice' }, isPrivate)
+  forget(given)
+  found()
+  await outcome
+  expect(given.find('A1') !== null).toBe(stays)
+})
+
 test('what a private conversation was given is gone when it ends', async () => {
   const { index, given, call } = tools()
   index.found = { mode: 'words', passages: [PASSAGE] }
