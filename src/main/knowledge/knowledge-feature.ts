@@ -53,10 +53,12 @@ export function createKnowledgeFeature(world: KnowledgeWorld): Feature {
       void knowledge.start().then(() => account.take()) // a large index may be long to open, and no talk waits for it
     },
     stop: () => knowledge.stop(),
-    everythingRemoved: () => {
+    everythingRemoved: async () => {
       given.forgetAll()
       pages.everythingRemoved()
-      return knowledge.removeEverything()
+      const removed = await knowledge.removeEverything()
+      const forgotten = await account.forget()
+      return forgotten.ok ? removed : forgotten
     },
   }
 }

@@ -1,3 +1,5 @@
+import type { AppError } from '../../shared/errors/errors'
+import type { Result } from '../../shared/result'
 import type { KnowledgePagesWorld } from './pages-world'
 
 type World = Pick<KnowledgePagesWorld, 'index' | 'records' | 'push' | 'notify'>
@@ -12,6 +14,12 @@ export class SentAccount {
   take(): Promise<void> {
     this.taking = this.taking.then(() => this.takeNow())
     return this.taking
+  }
+
+  /** All of it, with what was on its way here while the rest was removed. */
+  async forget(): Promise<Result<null, AppError>> {
+    await this.taking
+    return this.world.records.forgetSentText(Number.MAX_SAFE_INTEGER)
   }
 
   private async takeNow(): Promise<void> {

@@ -56,7 +56,7 @@ test('the page of folders', async () => {
   const full = await axeFaults(app, page)
   const stops = (await tabWalk(page)).filter(({ name }) => !name.startsWith('tab-') && !name.startsWith('section-'))
   expect({ empty, full, reasons, unseen: stops.filter(({ seen }) => !seen), names: stops.map(({ name }) => name) }).toEqual({
-    empty: [], full: [], reasons: expect.arrayContaining([expect.stringMatching(/^Invoice\.pdf\s+It is damaged/u)]), unseen: [],
+    empty: [], full: [], reasons: expect.arrayContaining([expect.stringMatching(/^Invoice\.pdf\s+The file is damaged/u)]), unseen: [],
     names: [
       'remove-folder', 'unread-head', 'unread-list', 'add-folder', 'switch-pause-reading', 'select-embedder',
       'embedder-url', 'embedder-model', 'embedder-dimensions', 'embedder-queryPrefix', 'embedder-passagePrefix', 'embedder-secret', 'use-embedder',
@@ -80,7 +80,7 @@ test('reading is paused and goes on; a folder is taken out and comes back, and t
   await page.keyboard.press('Enter')
   await page.locator('[data-testid="folder-state"][data-state="current"]').waitFor()
   expect({ behind, next, after: await focusedId(page), said, faults }).toEqual({
-    behind: 'add-folder', next: 'put-back-folder', after: 'add-folder', said: expect.stringContaining('“Papers” was taken out. What was read from it is deleted; your files were not touched.'), faults: [],
+    behind: 'add-folder', next: 'put-back-folder', after: 'add-folder', said: expect.stringContaining('“Papers” was removed. What was read from it is deleted. Your files were not changed.'), faults: [],
   })
 })
 
@@ -128,7 +128,7 @@ test('the sources of an answer: named, only given, and never given', async () =>
   const at = await focusedId(app.page)
   await app.page.keyboard.press('Enter')
   await eventually(opened).toEqual([join(papers, 'Lease.md')])
-  expect({ screens, unknown, at, named: await app.page.getByTestId('source').getAttribute('data-named') }).toEqual({ screens: { given: [], named: [] }, unknown: expect.stringContaining('Z9: not given'), at: 'source', named: 'true' })
+  expect({ screens, unknown, at, named: await app.page.getByTestId('source').getAttribute('data-named') }).toEqual({ screens: { given: [], named: [] }, unknown: expect.stringContaining('Z9: the assistant names a source that it was not given'), at: 'source', named: 'true' })
 })
 
 test('a server is pasted, looked at and allowed, and its log read', async () => {
@@ -169,7 +169,7 @@ test('a question of a server takes no focus; it is filled in and sent, or left, 
   const before = await focusedId(page)
   const faults = await axeFaults(app, page)
   await keys(page, 'question-send', 'Enter')
-  const missing = await page.getByTestId('question').getByText('is still empty').innerText()
+  const missing = await page.getByTestId('question').getByText('is required').innerText()
   await page.getByTestId('asked-name').focus()
   await page.keyboard.type('Anna')
   await page.keyboard.press('Enter')
@@ -178,5 +178,5 @@ test('a question of a server takes no focus; it is filled in and sent, or left, 
   await question()
   await page.keyboard.press('Escape')
   await page.getByTestId('question').waitFor({ state: 'detached' })
-  expect({ before, faults, missing, after: await focusedId(page) }).toEqual({ before: 'text-input', faults: [], missing: '“Name” is still empty.', after: 'text-input' })
+  expect({ before, faults, missing, after: await focusedId(page) }).toEqual({ before: 'text-input', faults: [], missing: '“Name” is required.', after: 'text-input' })
 })

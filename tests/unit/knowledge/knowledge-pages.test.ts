@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { conversationId, itemId } from '../../../src/shared/ids'
 import type { ConversationItem } from '../../../src/shared/conversation'
 import type { GivenPassage } from '../../../src/shared/knowledge/passages'
-import { SentAccount } from '../../../src/main/knowledge/sent-account'
 import { pagesWorld } from './pages-world'
 
 const OPENAI = { url: 'https://api.openai.com/v1', model: 'text-embedding-3-small', dimensions: 512, queryPrefix: '', passagePrefix: '' }
@@ -216,27 +215,5 @@ describe('a passage', () => {
     shown.items = [call([passage])]
     if (what !== 'moved away') index.located.set(`id1 ${passage.path}`, '/home/x/run')
     expect([await ask('knowledge:open-passage', null, 'c1', 'A1'), opened]).toEqual([{ ok: true, value: 'gone' }, []])
-  })
-})
-
-describe('what left for embedding', () => {
-  const sent = { id: 's1', at: 1, host: 'api.openai.com', bytes: 9, characters: 8, files: 1, kind: 'passages' as const }
-
-  it('is in the history before the index forgets it, and the ledger hears of it', async () => {
-    const { world, index, records, pushed, ask } = pagesWorld()
-    index.sentRows = [sent]
-    await new SentAccount(world).take()
-    expect({ calls: [...index.calls, ...records.calls], pushed, page: await ask('knowledge:sent', null, 10) }).toEqual({
-      calls: ['sent', 'forgetSent s1', 'saveSentText s1'], pushed: ['history history:changed'],
-      page: { ok: true, value: { rows: [sent], more: false, totals: { sendings: 1, bytes: 9, characters: 8 } } },
-    })
-  })
-
-  it('stays with the index where the history cannot be written', async () => {
-    const { world, index, records, notices } = pagesWorld()
-    index.sentRows = [sent]
-    records.failure = 'history-full'
-    await new SentAccount(world).take()
-    expect({ left: index.sentRows, notices: notices.map(({ tag }) => tag) }).toEqual({ left: [sent], notices: ['history-full'] })
   })
 })

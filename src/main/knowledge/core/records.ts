@@ -10,6 +10,8 @@ type Answer<T> = Promise<Result<T, AppError>>
 export interface KnowledgeRecords {
   /** Each once, however often it is said. */
   saveSentText(sent: readonly SentText[]): Answer<null>
+  /** All of before that time (ms). */
+  forgetSentText(before: number): Answer<null>
   /** Newest first; `before` is the `at` of the last row of the page above. */
   sentText(before: number | null, limit: number): Answer<Page<SentText>>
   sentTotals(): Answer<SentTotals>
