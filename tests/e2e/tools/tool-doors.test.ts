@@ -55,7 +55,7 @@ const [F9, H] = ['75', '43']
 
 /** Clicks the key's button, presses, and says what stands there then. */
 async function recorded(press: readonly string[]): Promise<string> {
-  const page = await settingsPage(talking.app, 'tools')
+  const page = await settingsPage(talking.app, 'shortcuts')
   await bringForward(talking.app, 'settings')
   const button = page.locator('[name="approveKey"]')
   await button.click()
@@ -68,8 +68,8 @@ async function recorded(press: readonly string[]): Promise<string> {
 
 test('the key that allows is recorded; one that is taken, or too easily pressed, is refused in words; the standard one comes back', async () => {
   const { app } = talking
-  const page = await settingsPage(app, 'tools')
-  const problem = () => wordsOf(page, 'section-tools').then(([words = '']) => words)
+  const page = await settingsPage(app, 'shortcuts')
+  const problem = () => wordsOf(page, 'section-shortcuts').then(([words = '']) => words)
   const taken = await recorded([CTRL, ALT, H])
   await eventually(problem).toContain('Parley already uses this key for something else')
   const easy = await recorded([CTRL, F9])
