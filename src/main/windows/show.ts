@@ -40,6 +40,7 @@ export function createShow({ settings, indicator }: Windows, pages: Pages, sourc
   let section: SettingsSection = 'general'
   let tail = ''
   const indicatorView = (): IndicatorView => ({ view: source.view(), tail: source.tail() })
+  indicator.followGone(() => pushIndicator('indicator', indicatorView()))
   return {
     viewChanged: (view) => {
       pushSettings('view', view)

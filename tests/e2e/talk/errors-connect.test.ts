@@ -63,7 +63,7 @@ test('no key: no socket is opened, and a press says what is missing', async () =
     elsewhere: all.slice(earlier.length).filter((place) => place !== closed),
     afterwards: all.slice(retried.length),
     connection: await connection(),
-  }).toEqual({ control: true, said: told('no-key'), elsewhere: [], afterwards: [], connection: failed('no-key') })
+  }).toEqual({ control: true, said: told('no-key', { server: 'openai' }), elsewhere: [], afterwards: [], connection: failed('no-key') })
 })
 
 test('an unknown model: one sentence, no second attempt, and a known one helps', async () => {

@@ -48,9 +48,14 @@ export class IndicatorWindow {
   private deaths = new ReloadPauses()
   private notBefore = 0
   private seenChanged = (): void => undefined
+  private gone = (): void => undefined
 
   constructor(private readonly parts: IndicatorParts) {
-    this.hiding = new Deadline(parts.timers, (shown) => shown.isDestroyed() || shown.hide())
+    this.hiding = new Deadline(parts.timers, (shown) => {
+      if (shown.isDestroyed()) return
+      shown.hide()
+      this.gone()
+    })
     this.shrinking = new Deadline(parts.timers, (size) => this.take(size))
     this.preparing = new Deadline(parts.timers, () => void this.opened())
   }
@@ -104,6 +109,11 @@ export class IndicatorWindow {
 
   isSeen(): boolean {
     return this.alive?.isVisible() ?? false
+  }
+
+  /** Told when it has lingered to its end: its page still shows what was last. */
+  followGone(gone: () => void): void {
+    this.gone = gone
   }
 
   /** Told when it comes or goes. */

@@ -81,7 +81,7 @@ export interface Outcome {
 const orKept = (words: string): RegExp => new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( What you said is kept in History, under Drafts\\.)?$`)
 
 /** One sentence, and nothing stuck. The microphone opens with the key: what it heard before a refusal may be enough for a draft, and then it says so. */
-export const told = (tag: ErrorTag): Outcome => ({ sentences: [tag], notice: { tag, text: expect.stringMatching(orKept(errorWords(tag))) }, phase: 'idle', openMicrophones: 0 })
+export const told = (tag: ErrorTag, known: Parameters<typeof errorWords>[1] = {}): Outcome => ({ sentences: [tag], notice: { tag, text: expect.stringMatching(orKept(errorWords(tag, known))) }, phase: 'idle', openMicrophones: 0 })
 
 /** Waits for the first sentence since then, for the end of the turn, and for the microphone to be let go. */
 export async function outcome(rig: Rig, app: App, since: number, limitMs = 15_000): Promise<Outcome> {

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { onlyProvedHosts } from '../../../platform/adapters/proved-hosts'
 import { mainPort } from './main-port'
 import { PidBook } from './pid-book'
@@ -9,6 +10,8 @@ const [path, version] = process.argv.slice(2)
 if (path === undefined || version === undefined) throw new Error('this module is a process of servers')
 
 onlyProvedHosts()
+// Servers inherit it: however busy they are, the voice comes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 const port = mainPort()
 const book = new PidBook(path)
 const sessions = new Sessions({ version, book, post: (message) => port.post(message), ended: () => process.exit(0) })
