@@ -175,6 +175,7 @@ test('at 200 % in a small window a menu stands for the list of places, and is us
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.getByTestId('section-assistant').waitFor()
+  await untilFocused(page, '[data-testid="select-section"]') // behind the list, which closes in its own time
   const share = await page.locator('.side-head').evaluate((head) => head.getBoundingClientRect().height / window.innerHeight)
   expect({ focus: await focusedId(page), shown: await menu.innerText(), narrow: share < 0.25 }).toEqual({ focus: 'select-section', shown: 'Assistant', narrow: true })
 })

@@ -39,7 +39,7 @@ export function MicrophoneMenu({ view, devices: { microphones, systemMicrophone 
     <Base.Root modal={false} open={open} onOpenChange={setOpen}>
       <Base.Trigger className="microphone-button" aria-label={say('panel.microphone-named', { name })} title={name} data-testid="microphone">
         <Icon name="microphone" />
-        <span className="microphone-name">{name}</span>
+        <bdi className="microphone-name">{name}</bdi>
         <Icon name="chevron-down" />
       </Base.Trigger>
       <Base.Portal container={host}>
