@@ -7,6 +7,7 @@ import { everythingByAddress, filesystemByAddress, type ServerByAddress } from '
 import { signInAuthority, type SignInAuthority } from '../../support/mcp/sign-in/authority'
 import { browse } from '../../support/mcp/sign-in/browser'
 import { guardedServer } from '../../support/mcp/sign-in/guarded-server'
+import { axeFaults } from '../support/app/axe'
 import { eventually } from '../support/app/eventually'
 import { type PracticeApp, startPracticeApp } from '../support/app/practice-app'
 import { settingsPage } from '../support/app/settings-page'
@@ -46,7 +47,9 @@ test('it says that a sign-in is needed; the browser is opened after a yes to mai
   if (!added.ok) throw new Error('The server was not added.')
   await page.getByTestId('switch-server-cloud').click()
   await eventually(state).toBe('wanted')
-  await page.getByTestId('sign-in').click()
+  const wanted = await axeFaults(app, page)
+  await page.getByTestId('sign-in').focus()
+  await page.keyboard.press('Enter')
   await eventually(async () => (await opened()).length).toBe(1)
   const [url = ''] = await opened()
   const open = await state()
@@ -54,9 +57,10 @@ test('it says that a sign-in is needed; the browser is opened after a yes to mai
   await eventually(state).toBe('done')
   await eventually(phase).toBe('ready')
   await eventually(async () => (await page.getByTestId('server-tool-count').innerText()).includes('1 tool to review')).toBe(true)
+  const done = await axeFaults(app, page)
   const [token = ''] = server.tokens.slice(-1)
   const leaks = [readFileSync(join(app.userData, 'settings.json'), 'utf8'), await page.innerText('body'), JSON.stringify(await page.evaluate(() => window.preferences.mcpServers()))].filter((text) => text.includes(token))
-  expect({ open, at: new URL(url).origin, questions: await asked.questions(), token: token.startsWith('access-'), leaks }).toEqual({ open: 'open', at: authority.origin, questions: ['Connect to “cloud”?', 'Sign in for “cloud” in the browser?'], token: true, leaks: [] })
+  expect({ open, at: new URL(url).origin, questions: await asked.questions(), token: token.startsWith('access-'), leaks, axe: [...wanted, ...done] }).toEqual({ open: 'open', at: authority.origin, questions: ['Connect to “cloud”?', 'Sign in for “cloud” in the browser?'], token: true, leaks: [], axe: [] })
 })
 
 test('signed out, the place takes the token no more, and a sign-in is needed again', async () => {
