@@ -8,7 +8,7 @@ import type { ViewStore } from './state/panel/view-store'
 import { FirstRun, type FirstRunSound } from './ui/onboarding/first-run'
 import { useFirstStep } from './ui/onboarding/use-first-step'
 import { Panel } from './ui/panel/panel'
-import { useLoudnessFeed } from './ui/panel/dock/use-loudness-feed'
+import { useLoudnessFeed } from './state/panel/use-loudness-feed'
 import { Loading, LoadFailed } from './ui/parts/layers/splash'
 import { useHideKey } from './ui/parts/layers/use-hide-key'
 

@@ -1,5 +1,5 @@
 import { leftWords } from '../../../words/tools-words'
-import { useTimeLeft } from '../dock/use-countdown'
+import { useTimeLeft } from '../use-countdown'
 
 export function CardTime({ leftMs }: { readonly leftMs: number }) {
   return <span data-testid="card-left">{leftWords(useTimeLeft(leftMs, null))}</span>

@@ -2,7 +2,7 @@ import type { UndoOffer as Offer } from '../../../../../shared/tools/view'
 import { errorWords } from '../../../../../shared/errors/error-words'
 import { Button } from '../../parts/controls/button'
 import { useToast } from '../../parts/layers/toasts'
-import { useUndoKey } from '../dock/use-undo-key'
+import { useUndoKey } from '../undo/use-undo-key'
 import type { ToolApi } from '../../../../../shared/ipc/tools'
 import { say } from '../../../../../shared/words/say'
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
-import { LEVEL_READING_MS, type Levels } from '../../../../../shared/audio/levels'
-import { loudnessOf } from '../../../state/panel/loudness'
-import { every } from '../../../time/page-timers'
+import { LEVEL_READING_MS, type Levels } from '../../../../../../shared/audio/levels'
+import { loudnessOf } from '../../../../state/panel/loudness'
+import { every } from '../../../../time/page-timers'
 
 /** Two readings are one bar: more than fifteen pictures a second would be paid for by the frames of what streams in beside it. */
 const READINGS_A_BAR = 2

@@ -1,8 +1,9 @@
-import type { Levels } from '../../../../../shared/audio/levels'
-import { say } from '../../../../../shared/words/say'
-import type { StatusWords } from '../../../words/status-words'
+import type { Levels } from '../../../../../../shared/audio/levels'
+import { say } from '../../../../../../shared/words/say'
+import type { StatusWords } from '../../../../words/status-words'
 import { LiveMark } from './live-mark'
-import { useSecondsSince } from './use-seconds'
+import { useSecondsSince } from '../use-seconds'
+import './own-turn.css'
 
 /** Shorter waits need no number. */
 const WAIT_FROM_S = 3

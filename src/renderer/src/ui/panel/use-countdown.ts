@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { AssistantView } from '../../../../../shared/view'
-import { every } from '../../../time/page-timers'
+import type { AssistantView } from '../../../../shared/view'
+import { every } from '../../time/page-timers'
 
 const TICK_MS = 250
 

@@ -1,9 +1,10 @@
 import { type MouseEvent, type PointerEvent, useRef } from 'react'
-import type { Status } from '../../../../../shared/status'
-import type { Hold } from '../../../state/panel/hold'
-import { Icon, type IconName } from '../../parts/icon'
-import { StatusMark } from '../../parts/mark/status-mark'
-import type { PrimaryLook } from './dock-look'
+import type { Status } from '../../../../../../shared/status'
+import type { Hold } from '../../../../state/panel/hold'
+import { Icon, type IconName } from '../../../parts/icon'
+import { StatusMark } from '../../../parts/mark/status-mark'
+import type { PrimaryLook } from '../dock-look'
+import './primary-button.css'
 
 interface PrimaryButtonProps {
   readonly look: PrimaryLook

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
-import type { Levels } from '../../../../../shared/audio/levels'
-import type { Status } from '../../../../../shared/status'
-import { loudnessOf } from '../../../state/panel/loudness'
-import { every } from '../../../time/page-timers'
-import { StatusMark } from '../../parts/mark/status-mark'
+import type { Levels } from '../../../../../../shared/audio/levels'
+import type { Status } from '../../../../../../shared/status'
+import { loudnessOf } from '../../../../state/panel/loudness'
+import { every } from '../../../../time/page-timers'
+import { StatusMark } from '../../../parts/mark/status-mark'
 
 /** Fifteen a second; with less motion four steps. */
 const STEP_MS = 67

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import { say } from '../../../../../shared/words/say'
+import { say } from '../../../../../../shared/words/say'
 import type { TextEntry } from './use-text-entry'
 
 interface MessageFieldProps {

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { LEVEL_READING_MS, type Levels } from '../../../../../shared/audio/levels'
-import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
-import { say } from '../../../../../shared/words/say'
-import { loudnessOf } from '../../../state/panel/loudness'
-import { every } from '../../../time/page-timers'
-import '../../settings/sound/sound-meter.css'
+import { LEVEL_READING_MS, type Levels } from '../../../../../../shared/audio/levels'
+import type { AssistantApi } from '../../../../../../shared/ipc/apis/assistant-api'
+import { say } from '../../../../../../shared/words/say'
+import { loudnessOf } from '../../../../state/panel/loudness'
+import { every } from '../../../../time/page-timers'
+import '../../../settings/sound/sound-meter.css'
 
 interface LevelMeterProps {
   readonly levels: Levels

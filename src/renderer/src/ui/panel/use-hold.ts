@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
-import { createHold, type Hold } from '../../../state/panel/hold'
+import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
+import { createHold, type Hold } from '../../state/panel/hold'
 
 /** The hold of this screen; a window that loses the person's attention lets go, since the key-up will go elsewhere. */
 export function useHold(assistant: Pick<AssistantApi, 'press' | 'release'>): Hold {

@@ -1,10 +1,11 @@
-import type { DeviceLists } from '../../../../../shared/audio/sound-settings'
-import type { Levels } from '../../../../../shared/audio/levels'
-import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
-import type { AssistantView } from '../../../../../shared/view'
-import { say } from '../../../../../shared/words/say'
-import { Switch } from '../../parts/controls/switch'
+import type { DeviceLists } from '../../../../../../shared/audio/sound-settings'
+import type { Levels } from '../../../../../../shared/audio/levels'
+import type { AssistantApi } from '../../../../../../shared/ipc/apis/assistant-api'
+import type { AssistantView } from '../../../../../../shared/view'
+import { say } from '../../../../../../shared/words/say'
+import { Switch } from '../../../parts/controls/switch'
 import { MicrophoneMenu } from './microphone-menu'
+import './foot.css'
 
 interface FootProps {
   readonly view: AssistantView

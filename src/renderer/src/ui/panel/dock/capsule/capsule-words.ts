@@ -1,7 +1,7 @@
-import type { Status } from '../../../../../shared/status'
-import type { AssistantView } from '../../../../../shared/view'
-import { say } from '../../../../../shared/words/say'
-import type { DockLook, PrimaryLook } from './dock-look'
+import type { Status } from '../../../../../../shared/status'
+import type { AssistantView } from '../../../../../../shared/view'
+import { say } from '../../../../../../shared/words/say'
+import type { DockLook, PrimaryLook } from '../dock-look'
 import type { TalkSign } from './primary-button'
 
 /** Nobody can be heard, or only to be kept: the talk button shows why. */

@@ -1,9 +1,9 @@
 import { type Dispatch, type SetStateAction, useState } from 'react'
-import { errorWords } from '../../../../../shared/errors/error-words'
-import type { Attachment } from '../../../../../shared/images/images'
-import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
-import { type Attachments, useAttachments } from '../entry/use-attachments'
-import { typedMessage } from '../../settings/fields/checks'
+import { errorWords } from '../../../../../../shared/errors/error-words'
+import type { Attachment } from '../../../../../../shared/images/images'
+import type { AssistantApi } from '../../../../../../shared/ipc/apis/assistant-api'
+import { type Attachments, useAttachments } from '../../entry/use-attachments'
+import { typedMessage } from '../../../settings/fields/checks'
 
 /** What is typed and not yet sent; it outlives a visit to Settings. */
 export interface Draft {

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
-import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
-import { LEVEL_READING_MS, type Levels } from '../../../../../shared/audio/levels'
-import type { AssistantView } from '../../../../../shared/view'
-import { loudnessOf } from '../../../state/panel/loudness'
-import { every } from '../../../time/page-timers'
+import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
+import { LEVEL_READING_MS, type Levels } from '../../../../shared/audio/levels'
+import type { AssistantView } from '../../../../shared/view'
+import { loudnessOf } from './loudness'
+import { every } from '../../time/page-timers'
 
 /** Only this page has sound; the floating indicator and the settings are told how loud it is, while they show it and something sounds. */
 export function useLoudnessFeed(levels: Levels, tell: AssistantApi['tellLoudness'], view: AssistantView | null): void {

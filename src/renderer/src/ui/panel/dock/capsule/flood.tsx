@@ -1,10 +1,11 @@
-import type { Levels } from '../../../../../shared/audio/levels'
-import type { Status } from '../../../../../shared/status'
-import { say } from '../../../../../shared/words/say'
-import { Icon } from '../../parts/icon'
-import { LiveWave } from '../../parts/wave/live-wave'
-import { clockOf, useSecondsSince } from './use-seconds'
+import type { Levels } from '../../../../../../shared/audio/levels'
+import type { Status } from '../../../../../../shared/status'
+import { say } from '../../../../../../shared/words/say'
+import { Icon } from '../../../parts/icon'
+import { LiveWave } from '../../../parts/wave/live-wave'
+import { clockOf, useSecondsSince } from '../use-seconds'
 import { useFollow } from './use-follow'
+import './flood.css'
 
 interface FloodProps {
   readonly levels: Levels
