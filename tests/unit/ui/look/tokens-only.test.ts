@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { sourceFiles } from '../../../support/source-files'
 import { colourOf, UI } from './tokens'
 
 const sheets = readdirSync(UI, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'))
@@ -21,6 +22,14 @@ test('every token that is used is declared', () => {
   /** Set by a script, or by Base UI. */
   const given = new Set(['held', 'level', 'anchor-width', 'available-height'])
   expect([...names(/var\(--([a-z0-9-]+)/g)].filter((name) => !declared.has(name) && !given.has(name))).toEqual([])
+})
+
+/** A rule that was taken away leaves nothing to see of what it drew, and all else of it still works. */
+test('every class that a component names has a rule', () => {
+  const ruled = new Set([...sheets.map((name) => bare(readFileSync(join(UI, name), 'utf8'))).join('\n').matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name))
+  const named = sourceFiles('src/renderer/src/ui').flatMap(({ path, text }) => [...text.matchAll(/className="([^"]+)"/g)].flatMap(([, names = '']) => names.split(' ').map((name) => ({ path, name }))))
+  expect(named.length).toBeGreaterThan(200)
+  expect(named.filter(({ name }) => !ruled.has(name))).toEqual([])
 })
 
 test('a window shows the ground of its page before the page is there', () => {

@@ -12,7 +12,7 @@ interface MoreProps {
 /** What few people need, folded away. */
 export function More({ title, children, testId }: MoreProps) {
   return (
-    <Collapsible.Root className="more">
+    <Collapsible.Root>
       <Collapsible.Trigger className="more-button" data-testid={testId}>
         <Icon name="chevron-right" />
         {title}

@@ -51,7 +51,7 @@ function Facts({ page, memory: { facts, on } }: { readonly page: HistoryPage; re
   return (
     <>
       {!on && <p className="field-hint">{say('history.memory-off-about')}</p>}
-      <ul className="facts">
+      <ul>
         {withEdits(facts, edits).map((fact) => <FactRow key={fact.id} fact={fact} memory={page.memory} editing={has(edits, fact)} gone={!has(facts, fact)} />)}
       </ul>
       <div className="memory-all">

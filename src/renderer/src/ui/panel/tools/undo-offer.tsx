@@ -24,7 +24,7 @@ export function UndoOffer({ offer, assistant, keyTaken }: UndoOfferProps) {
   }
   useUndoKey(offer !== null && !keyTaken, () => void undo())
   return (
-    <div role="status" aria-live="polite" className="undo-region">
+    <div role="status" aria-live="polite">
       {offer !== null && (
         <div className="undo-bar" data-testid="undo-offer" data-action={offer.id}>
           <p>{offer.text}</p>

@@ -16,7 +16,7 @@ export function UndoBar({ view: { undoMs }, undo, typing }: UndoBarProps) {
   const offered = undoMs !== null
   useUndoKey(offered && !typing, undo)
   return (
-    <div role="status" aria-live="polite" className="undo-region">
+    <div role="status" aria-live="polite">
       {offered && (
         <div className="undo-bar" data-testid="undo-bar">
           <p>{say('panel.discarded')}</p>

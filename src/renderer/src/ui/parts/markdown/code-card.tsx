@@ -26,7 +26,7 @@ export function CodeCard({ text, from, to, language }: CodeCardProps) {
           {say(copied ? 'common.copied' : 'common.copy')}
         </Button>
       </div>
-      <pre className="sideways" data-scrolls><code ref={code}><Leaf text={withoutUnseen(text)} from={from} to={to} /></code></pre>
+      <pre data-scrolls><code ref={code}><Leaf text={withoutUnseen(text)} from={from} to={to} /></code></pre>
     </div>
   )
 }

@@ -55,7 +55,7 @@ function Folders({ state, store, preferences }: FoldersProps) {
       {folders.length === 0
         ? <p data-testid="no-folders">{say('knowledge.none')}</p>
         : <FolderList state={state} preferences={preferences} remove={(id) => void remove(id)} />}
-      <div className="knowledge-actions">
+      <div>
         <Button ref={add} icon="plus" onClick={() => void choose()} data-testid="add-folder">{say('knowledge.add')}</Button>
       </div>
       <p role="alert" className="field-problem" data-testid="folder-problem">{problem}</p>

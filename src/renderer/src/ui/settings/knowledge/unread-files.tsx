@@ -18,7 +18,7 @@ interface UnreadFilesProps {
 export function UnreadFiles({ folder, count, preferences }: UnreadFilesProps) {
   const [open, setOpen] = useState(false)
   return (
-    <Collapsible.Root open={open} onOpenChange={setOpen} className="unread-files">
+    <Collapsible.Root open={open} onOpenChange={setOpen}>
       <Collapsible.Trigger className="unread-head" data-testid="unread-head">
         <span className="unread-fold"><Icon name="chevron-right" /></span>
         {unreadCount(count)}

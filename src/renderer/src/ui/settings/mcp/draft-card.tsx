@@ -25,7 +25,7 @@ export function DraftCard({ draft, lists, gone }: DraftCardProps) {
     if (refusal === null) gone()
   }
   return (
-    <section ref={box} className="server server-draft" aria-label={say('servers.draft', { server: draft.label })} data-testid="server-draft">
+    <section ref={box} className="server" aria-label={say('servers.draft', { server: draft.label })} data-testid="server-draft">
       <Field label={say('common.name')} problem={problem} hint={say('servers.name-about')}>
         {(ids) => <input {...ids} type="text" value={label} autoComplete="off" spellCheck={false} onChange={(event) => setLabel(event.target.value)} data-testid="draft-label" />}
       </Field>

@@ -22,7 +22,7 @@ export function ServerFields({ preferences }: { readonly preferences: SettingsAp
   return (
     <>
       <p className="field-hint">{say('servers.about')}</p>
-      {servers.length === 0 && <p className="servers-none" data-testid="no-servers">{say('servers.none')}</p>}
+      {servers.length === 0 && <p data-testid="no-servers">{say('servers.none')}</p>}
       {servers.map((server) => (
         <ServerRow key={server.config.id} server={server} open={open?.id === server.config.id ? open : null} lists={lists} said={(done) => void said(done)} />
       ))}

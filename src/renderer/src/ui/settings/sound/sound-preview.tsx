@@ -6,7 +6,7 @@ import { say } from '../../../../../shared/words/say'
 import { Button } from '../../parts/controls/button'
 import { Group } from '../fields/group'
 import { LevelMeter, RestingMeter } from '../../parts/level-meter'
-import './sound-meter.css'
+import './sound-preview.css'
 
 interface SoundPreviewProps {
   readonly preview: AssistantView['microphonePreview']

@@ -4,7 +4,7 @@ import { say } from '../../../../../../shared/words/say'
 import { Icon } from '../../../parts/icon'
 import { LiveWave } from '../../../parts/wave/live-wave'
 import { clockOf, useSecondsSince } from '../use-seconds'
-import { useFollow } from './use-follow'
+import { useInputLevel } from '../use-input-level'
 import './flood.css'
 
 interface FloodProps {
@@ -16,7 +16,7 @@ interface FloodProps {
 
 /** The microphone is open: since when, how loud, and the way back. Sending is the button behind it. */
 export function Flood({ levels, status, handsFree, discard }: FloodProps) {
-  const follow = useFollow(levels)
+  const follow = useInputLevel(levels)
   const seconds = useSecondsSince(status === 'listening' && !handsFree)
   return (
     <>

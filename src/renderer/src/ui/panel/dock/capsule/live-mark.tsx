@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Levels } from '../../../../../../shared/audio/levels'
 import type { Status } from '../../../../../../shared/status'
-import { loudnessOf } from '../../../../state/panel/loudness'
-import { every } from '../../../../time/page-timers'
+import { followLoudness } from '../../../../state/panel/loudness'
 import { StatusMark } from '../../../parts/mark/status-mark'
 
 /** Fifteen a second; with less motion four steps. */
@@ -18,13 +17,11 @@ export function LiveMark({ status, levels }: { readonly status: Status; readonly
   useEffect(() => {
     const element = box.current
     if (!speaks || element === null) return
-    const unwatch = levels.watch()
-    const end = every(stepMs(), () => element.style.setProperty('--level', loudnessOf(levels.output.rms).toFixed(2)))
+    const end = followLoudness(levels, stepMs(), ({ output }) => element.style.setProperty('--level', output.toFixed(2)))
     return () => {
       end()
-      unwatch()
       element.style.removeProperty('--level')
     }
   }, [levels, speaks])
-  return <span ref={box} className="live-mark"><StatusMark status={status} /></span>
+  return <span ref={box}><StatusMark status={status} /></span>
 }

@@ -10,7 +10,7 @@ import { Icon } from '../../../parts/icon'
 import { useToast } from '../../../parts/layers/toasts'
 import { useLayerHost } from '../../../parts/layers/use-layer-host'
 import { inUse, presentIn } from '../../../settings/fields/device-order'
-import { LevelMeter } from './level-meter'
+import { MicrophoneLevel } from './microphone-level'
 import '../../../parts/controls/popup.css'
 
 interface MicrophoneMenuProps {
@@ -49,7 +49,7 @@ export function MicrophoneMenu({ view, devices: { microphones, systemMicrophone 
               <Device id={SYSTEM} words={systemMicrophone === null ? say('settings.device-default') : say('settings.device-default-named', { device: systemMicrophone.label })} />
               {microphones.map(({ id, label }) => <Device key={id} id={id} words={label} />)}
             </Base.RadioGroup>
-            <LevelMeter levels={levels} preview={view.phase === 'idle' && view.mode === 'hold'} previewMicrophone={assistant.previewMicrophone} />
+            <MicrophoneLevel levels={levels} preview={view.phase === 'idle' && view.mode === 'hold'} previewMicrophone={assistant.previewMicrophone} />
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
