@@ -43,7 +43,7 @@ let talking: PracticeApp
 beforeAll(async () => {
   rig = await startRig()
   const scripted = (text: string, seconds: number) => ({ outputs: [{ kind: 'say' as const, text, audio: hum(seconds) }] })
-  talking = await startPracticeApp(rig, { script: [scripted(WELL_WRITTEN, 1), scripted(HOSTILE, 1), scripted(SPOKEN, 8)], pacing: { speed: 20, thinkMs: 0 } })
+  talking = await startPracticeApp(rig, { script: [scripted(WELL_WRITTEN, 1), scripted(HOSTILE, 1), scripted(SPOKEN, 8), scripted(SPOKEN, 4)], pacing: { speed: 20, thinkMs: 0 } })
 })
 afterAll(async () => {
   await talking.stop()
@@ -132,4 +132,17 @@ test('the word being spoken is marked, what is to come is in pencil; interrupted
   expect(heardMs).toBeGreaterThan(400)
   await rig.tapKeys('Escape')
   await eventually(() => page().getByTestId('play-rest').getAttribute('data-playing')).toBe('false')
+})
+
+test('an answer that came to its end while nobody saw it has no word marked and nothing in pencil', async () => {
+  const painted = () => page().evaluate(() => ({
+    marked: document.querySelector<HTMLElement>('.spoken-word')?.hidden === false,
+    pencil: [...(CSS.highlights.get('not-heard-yet') ?? [])].map((range) => range.toString()).join(''),
+  }))
+  const since = await ask()
+  await eventually(async () => (await painted()).marked).toBe(true)
+  await page().evaluate(() => window.assistant.hidePanel())
+  await page().locator('html[data-unseen]').waitFor({ state: 'attached' })
+  await talking.app.trace.untilPhase('idle', { since })
+  await eventually(painted).toEqual({ marked: false, pencil: '' })
 })

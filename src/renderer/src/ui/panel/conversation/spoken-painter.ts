@@ -11,6 +11,9 @@ interface Spoken {
   readonly end: number
 }
 
+/** A hidden panel: what moves on is not painted for nobody, but that it has come to its end must be. */
+const isUnseen = (): boolean => document.documentElement.hasAttribute('data-unseen')
+
 /**
  * Ink, pencil and the word that is being spoken, drawn over what React has made and without changing it: a highlight of the page for what
  * has not been heard yet, and a box behind one word. Both are for the eye alone.
@@ -37,6 +40,7 @@ export class SpokenPainter {
 
   /** The page is different, or what is heard. */
   paint(): void {
+    if (this.latest.length > 0 && isUnseen()) return
     this.pencil.clear()
     const word = this.latest.map((reading) => this.paintItem(reading)).find((found) => found !== null) ?? null
     for (const said of this.list.querySelectorAll<HTMLElement>('[data-role="assistant"][data-kind="speech"][data-status="in-progress"] .said')) this.paintUnbegun(said)
