@@ -3,7 +3,7 @@ import type { Status } from '../../../../../../shared/status'
 import { say } from '../../../../../../shared/words/say'
 import { Icon } from '../../../parts/icon'
 import { LiveWave } from '../../../parts/wave/live-wave'
-import { clockOf, useSecondsSince } from '../use-seconds'
+import { clockOf, useSecondsSince } from '../../../parts/use-seconds'
 import { useInputLevel } from '../use-input-level'
 import './flood.css'
 
@@ -17,10 +17,11 @@ interface FloodProps {
 /** The microphone is open: since when, how loud, and the way back. Sending is the button behind it. */
 export function Flood({ levels, status, handsFree, discard }: FloodProps) {
   const follow = useInputLevel(levels)
-  const seconds = useSecondsSince(status === 'listening' && !handsFree)
+  const counts = status === 'listening' && !handsFree
+  const seconds = useSecondsSince(counts)
   return (
     <>
-      {status === 'listening' && !handsFree && <span className="flood-time" aria-hidden="true">{clockOf(seconds)}</span>}
+      {counts && <span className="flood-time" aria-hidden="true">{clockOf(seconds)}</span>}
       {status === 'opening' ? <span className="flood-words" aria-hidden="true">{say('status.opening')}</span> : <LiveWave follow={follow} />}
       {!handsFree && (
         <button type="button" className="dock-button" aria-label={say('panel.discard')} title={say('common.key-esc')} onClick={discard} data-testid="discard">

@@ -2,7 +2,7 @@ import type { Levels } from '../../../../../../shared/audio/levels'
 import { say } from '../../../../../../shared/words/say'
 import type { StatusWords } from '../../../../words/status-words'
 import { LiveMark } from './live-mark'
-import { useSecondsSince } from '../use-seconds'
+import { useSecondsSince } from '../../../parts/use-seconds'
 import './own-turn.css'
 
 /** Shorter waits need no number. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { every } from '../../../time/page-timers'
+import { every } from '../../time/page-timers'
 
 const TICK_MS = 250
 
