@@ -1,17 +1,12 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import { say } from '../../../../../shared/words/say'
+import type { OfferRow } from '../../../words/offer-words'
 import type { FieldIds } from './field'
 import { Icon } from '../icon'
 import { useLayerHost } from '../layers/use-layer-host'
 import './popup.css'
 import './select.css'
 import './offer-menu.css'
-
-export interface Offer {
-  readonly id: string
-  readonly name: string
-  readonly line: string
-}
 
 interface OfferMenuProps extends FieldIds {
   readonly name: string
@@ -20,7 +15,7 @@ interface OfferMenuProps extends FieldIds {
   readonly shown: string
   /** An id, or `own`: something that is not in the list. */
   readonly value: string
-  readonly offers: readonly Offer[]
+  readonly offers: readonly OfferRow[]
   readonly own: string
   readonly choose: (id: string) => void
   readonly chooseOwn: () => void

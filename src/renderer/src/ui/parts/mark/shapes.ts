@@ -10,7 +10,7 @@ export const circle = (x: number, y: number, r: number): string => box(x - r, y 
 /** A square that stands on its corner, `half` from its middle to a side. */
 export function diamond(middle: number, half: number, r: number): string {
   const [far, cut] = [half * Math.SQRT2, r * (Math.SQRT2 / 2)]
-  const near = far - 2 * cut + cut
+  const near = far - cut
   const corner = (dx: number, dy: number) => `a${n(r)} ${n(r)} 0 0 1 ${n(dx)} ${n(dy)}`
   const [side, turn] = [near - cut, 2 * cut]
   return (

@@ -29,6 +29,5 @@ export const Markdown = ({ blocks, from = 0, to = Number.POSITIVE_INFINITY }: Ma
 
 /** Only the block in which somebody stopped hearing looks different when that place moves. */
 function sideOf({ block: { start, text }, from, to }: DrawnProps): string {
-  const [end, whole] = [start + text.length, [from, to]]
-  return whole.map((at) => (at > start && at < end ? String(at) : '')).join(' ')
+  return [from, to].map((at) => (at > start && at < start + text.length ? String(at) : '')).join(' ')
 }

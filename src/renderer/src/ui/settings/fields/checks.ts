@@ -5,10 +5,10 @@ import { LANGUAGE_CODE, MAX_ADDRESS_CHARS, MAX_HOST_CHARS } from '../../../../..
 import { MAX_SEARCH_CHARS, MAX_TEXT_CHARS, MAX_TITLE_CHARS } from '../../../../../shared/text/typed-text'
 import { say } from '../../../../../shared/words/say'
 
-/** What can be said about an entry without asking main. Null: nothing is wrong with it. */
 /** Not to be had, but of the right shape. */
 export const EXAMPLE_ADDRESS = 'wss://example.com/v1/realtime'
 
+/** What can be said about an entry without asking main. Null: nothing is wrong with it. */
 export type Check = (text: string) => string | null
 
 /** `empty`: what to say of an empty field. */

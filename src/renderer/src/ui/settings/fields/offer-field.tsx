@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { say } from '../../../../../shared/words/say'
 import { Field } from '../../parts/controls/field'
-import { type Offer, OfferMenu } from '../../parts/controls/offer-menu'
+import type { OfferRow } from '../../../words/offer-words'
+import { OfferMenu } from '../../parts/controls/offer-menu'
 import type { Check } from './checks'
 import { TextField } from './text-field'
 
@@ -11,7 +12,7 @@ interface OfferFieldProps {
   readonly hint?: string | undefined
   readonly value: string
   /** None: of this server nothing is known, so it is typed. */
-  readonly offers: readonly Offer[]
+  readonly offers: readonly OfferRow[]
   readonly ownLabel: string
   readonly check: Check
   readonly save: (value: string) => Promise<string | null>
