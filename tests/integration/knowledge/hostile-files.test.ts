@@ -97,6 +97,16 @@ test('a list of what is left out that is a pipe, has no end, or is made to be sl
   expect(Object.keys(await states(index))).toEqual(['fine/c.txt', 'fine/list'])
 }, 30_000)
 
+test.each<readonly [string, string | Buffer]>([
+  ['with a line of stars in a comment', '# Mine\n# **********************\ndrafts/\n'],
+  ['in UTF-16, as a shell of Windows writes it', Buffer.from('\ufeffdrafts/\r\n', 'utf16le')],
+  ['behind a byte-order mark', '\ufeffdrafts/\n'],
+])('a list of what is left out %s is heeded', async (_what, list) => {
+  const folder = newFolder()
+  write(folder, { '.parleyignore': list, 'drafts/a.txt': 'A tulip.', 'b.txt': 'A rose.' })
+  expect(Object.keys(await states(await readIn(folder)))).toEqual(['b.txt'])
+})
+
 test.skipIf(process.platform === 'win32')('a file that is swapped for a link is not opened under its name', async () => {
   const folder = newFolder()
   write(folder, { 'notes.md': 'The lamp stands here.', 'run.sh': '#!/bin/sh\n', 'other.md': 'Another lamp.' })

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
+import { decode } from '../../reader/decode'
 
 const NAME = '.parleyignore'
 /** More of it is not a list of rules. */
@@ -35,7 +36,8 @@ function rulesOf(root: string, lists: readonly List[]): IgnoreRules {
   }
 }
 
-const isSlow = (line: string): boolean => line.split('**').length - 1 > MOST_WILD.folders || line.split('*').length - 1 > MOST_WILD.stars
+/** A line of stars under a heading is a comment. */
+const isSlow = (line: string): boolean => !line.startsWith('#') && (line.split('**').length - 1 > MOST_WILD.folders || line.split('*').length - 1 > MOST_WILD.stars)
 
 /** Null: there is none. */
 function listIn(folder: string): List['rules'] | null {
@@ -48,12 +50,12 @@ function listIn(folder: string): List['rules'] | null {
   }
 }
 
-/** Null: it is a pipe or a device, which may have no end, or too long. */
+/** Null: it is a pipe or a device, which may have no end, or too long. In the encoding of whoever wrote it: shells of Windows write UTF-16. */
 function textOf(path: string): string | null {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stats = fstatSync(file)
-    return stats.isFile() && stats.size <= MOST_BYTES ? readFileSync(file, 'utf8') : null
+    return stats.isFile() && stats.size <= MOST_BYTES ? decode(readFileSync(file)) : null
   } finally {
     closeSync(file)
   }
