@@ -165,13 +165,11 @@ export class Embeddings {
 
   /** Not what was deleted meanwhile, whose number another one may have. */
   private keep(space: Space, chunks: readonly BareChunk[], vectors: readonly Int8Array[]): void {
-    const length = vectors[0]?.length ?? 0
+    const table = this.spaces.begin(space, vectors[0]?.length ?? 0)
     this.db.transaction(() => {
-      this.db.run('UPDATE spaces SET dimensions = ? WHERE id = ?', length, space.id)
-      const table = this.spaces.table(space, length)
       chunks.forEach(({ id, hash }, index) => {
         const vector = vectors[index]
-        if (table === null || vector === undefined || this.db.get('SELECT 1 FROM chunks WHERE id = ? AND hash = ?', id, hash) === undefined) return
+        if (vector === undefined || this.db.get('SELECT 1 FROM chunks WHERE id = ? AND hash = ?', id, hash) === undefined) return
         table.put(id, vector)
         this.db.run('UPDATE chunks SET embedded = 1 WHERE id = ?', id)
       })

@@ -68,15 +68,19 @@ export class Spaces {
     if (former !== null) this.db.transaction(() => this.drop(former))
   }
 
-  /** Null: it has none yet. `length`: of the first that came. */
-  table({ id, dimensions }: Space, length: number | null = dimensions): VectorTable | null {
-    if (length === null) return null
-    const known = this.tables.get(id)
-    if (known !== undefined) return known
-    const isPlain = !this.extended || this.isThere(plainName(id))
-    const made = isPlain ? plainTable(this.db, plainName(id)) : extensionTable(this.db, extensionName(id), length)
-    this.tables.set(id, made)
-    return made
+  /** Null: it has none yet. */
+  table({ id, dimensions }: Space): VectorTable | null {
+    return dimensions === null ? null : this.known(id, () => this.made(id, dimensions))
+  }
+
+  /** For the first vectors, which say how long all of them are. Remembered only where it was written down: one that a full disk took back is not there. */
+  begin({ id }: Space, length: number): VectorTable {
+    return this.known(id, () =>
+      this.db.transaction(() => {
+        this.db.run('UPDATE spaces SET dimensions = ? WHERE id = ?', length, id)
+        return this.made(id, length)
+      }),
+    )
   }
 
   /** A new chunk of the same text as one of `twins` needs no vector of its own. */
@@ -89,6 +93,17 @@ export class Spaces {
 
   removed(chunks: readonly number[]): void {
     for (const space of this.all) this.table(space)?.remove(chunks)
+  }
+
+  private known(id: number, make: () => VectorTable): VectorTable {
+    const table = this.tables.get(id) ?? make()
+    this.tables.set(id, table)
+    return table
+  }
+
+  private made(id: number, length: number): VectorTable {
+    const isPlain = !this.extended || this.isThere(plainName(id))
+    return isPlain ? plainTable(this.db, plainName(id)) : extensionTable(this.db, extensionName(id), length)
   }
 
   private get all(): readonly Space[] {
