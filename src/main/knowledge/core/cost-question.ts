@@ -1,5 +1,5 @@
 import type { Embedder } from '../../../shared/knowledge/passages'
-import { visible } from '../../tools/core/card'
+import { visibleInLine } from '../../tools/core/card'
 import { isLoopback } from '../../../shared/providers/loopback'
 import { embeddingCost } from './prices'
 
@@ -8,9 +8,6 @@ export interface CostQuestion {
   readonly text: string
   readonly yes: string
 }
-
-/** Nothing in it makes a line of its own, turns the line round or hides in it. */
-const shownWhole = (text: string): string => visible(text).replace(/\n/gu, '⟨U+000A⟩').replace(/\t/gu, '⟨U+0009⟩')
 
 const number = (value: number): string => value.toLocaleString('en-US')
 
@@ -26,7 +23,7 @@ export function costQuestion(embedder: Pick<Embedder, 'url' | 'model'>, characte
   const what = `All text of the files in your knowledge folders (${amount(characters)}), text that is added to them later, and what you ask about them`
   return {
     title: `Send the text of your files to ${host}?`,
-    text: `${what} will be sent to ${href} for the model “${shownWhole(embedder.model)}”. ${cost(embedder, characters, isHere)}${clear} You can switch it off at any time.`,
+    text: `${what} will be sent to ${href} for the model “${visibleInLine(embedder.model)}”. ${cost(embedder, characters, isHere)}${clear} You can switch it off at any time.`,
     yes: 'Send it there',
   }
 }

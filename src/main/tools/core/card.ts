@@ -7,10 +7,14 @@ import type { Json, JsonObject } from './tool'
  */
 const UNSEEN = /(?<!\p{Emoji})\uFE0F|(?!\uFE0F)[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u2800]/gu
 
-const shown = (character: string): string => (character === '\n' || character === '\t' ? character : `\u27E8U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}\u27E9`)
+const written = (character: string): string => `\u27E8U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}\u27E9`
+const shown = (character: string): string => (character === '\n' || character === '\t' ? character : written(character))
 
 /** A person sees all that is there, as it would be used. */
 export const visible = (text: string): string => text.toWellFormed().replace(UNSEEN, shown)
+
+/** The same, where nothing may make a line of its own: in a sentence, or where each line is one thing. */
+export const visibleInLine = (text: string): string => visible(text).replace(/[\n\t]/g, written)
 
 const valueText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))
 

@@ -1,5 +1,5 @@
 import type { ServerConfig } from '../../../../shared/mcp/servers'
-import { visible } from '../../../tools/core/card'
+import { visibleInLine } from '../../../tools/core/card'
 import { cautions, isLoader } from './cautions'
 import type { Values } from './server-template'
 
@@ -27,7 +27,7 @@ const ENDING = {
   http: 'What its tools are given goes there, and what they answer comes from there. Go on only if you chose this server yourself.',
 } as const
 
-const oneLine = (text: string): string => (text === '' ? '(empty)' : visible(text).replace(/\n/g, '⟨U+000A⟩').replace(/\t/g, '⟨U+0009⟩'))
+const oneLine = (text: string): string => (text === '' ? '(empty)' : visibleInLine(text))
 
 /** What a person is asked before anything of a server starts: all that there is to it, in as many dialogs as it takes. */
 export function consentPages(facts: ConsentFacts): readonly ConsentPage[] {
@@ -45,9 +45,9 @@ export function consentPages(facts: ConsentFacts): readonly ConsentPage[] {
 function commandLines(reach: Extract<ServerConfig['reach'], { kind: 'stdio' }>, values: Values): readonly string[] {
   const warned = cautions({ ...reach, values: Object.fromEntries(reach.env.map((name) => [name, ''])) })
   return [
-    ...warned.map((words) => `⚠ ${visible(words)}`),
+    ...warned.map((words) => `⚠ ${visibleInLine(words)}`),
     ...(warned.length > 0 ? [''] : []),
-    `Command: ${visible(reach.command)}`,
+    `Command: ${oneLine(reach.command)}`,
     ...(reach.args.length === 0 ? ['No arguments'] : reach.args.map((arg, at) => `Argument ${String(at + 1)}: ${oneLine(arg)}`)),
     `Folder: ${reach.cwd === null ? 'your home' : oneLine(reach.cwd)}`,
     ...reach.env.map((name) => (isLoader(name) ? `Variable ${name} = ${oneLine(values[name] ?? '')}` : `Variable ${name}: what you entered, kept in the keychain`)),
