@@ -1,26 +1,24 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib'
 
-/** The PNG of the rig, the demo and the icons: 8 bits a channel, rows without a filter. https://www.w3.org/TR/png-3/ */
+/** The PNG of the rig and the demo: RGB, 8 bits a channel, rows without a filter. https://www.w3.org/TR/png-3/ */
 export interface Png {
   /** px */
   readonly width: number
   readonly height: number
-  readonly colour: 'rgb' | 'rgba'
   /** Top first, each: a zero (no filter), then the channels of each pixel. */
   readonly rows: Buffer
 }
 
 export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const HEADER_BYTES = 13
-const COLOUR_TYPES = { rgb: 2, rgba: 6 } as const
+const RGB = 2
 
-/** `level`: zlib's, 0 to 9. */
-export function writePng({ width, height, colour, rows }: Png, level?: number): Buffer {
+export function writePng({ width, height, rows }: Png): Buffer {
   const header = Buffer.alloc(HEADER_BYTES)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([8, COLOUR_TYPES[colour]], 8)
-  return Buffer.concat([PNG_SIGNATURE, pngChunk('IHDR', header), pngChunk('IDAT', deflateSync(rows, { level })), pngChunk('IEND', Buffer.alloc(0))])
+  header.set([8, RGB], 8)
+  return Buffer.concat([PNG_SIGNATURE, pngChunk('IHDR', header), pngChunk('IDAT', deflateSync(rows)), pngChunk('IEND', Buffer.alloc(0))])
 }
 
 /** What `writePng` has written; of other PNGs it makes nonsense. */
@@ -28,7 +26,7 @@ export function readPng(png: Buffer): Png {
   const chunks = chunksOf(png)
   const header = chunks.find(({ name }) => name === 'IHDR')?.content ?? Buffer.alloc(HEADER_BYTES)
   const rows = inflateSync(Buffer.concat(chunks.filter(({ name }) => name === 'IDAT').map(({ content }) => content)))
-  return { width: header.readUInt32BE(0), height: header.readUInt32BE(4), colour: header[9] === COLOUR_TYPES.rgba ? 'rgba' : 'rgb', rows }
+  return { width: header.readUInt32BE(0), height: header.readUInt32BE(4), rows }
 }
 
 function chunksOf(png: Buffer) {

@@ -14,7 +14,7 @@ function xwdToPng(xwd: Buffer): Buffer {
   const [width, height, stride] = [field(XWD.width), field(XWD.height), field(XWD.bytesPerLine)]
   if (field(XWD.bitsPerPixel) !== 32) throw new Error('The rig: the screen has another pixel format than expected.')
   const pixels = xwd.subarray(field(XWD.headerSize) + field(XWD.colors) * XWD.colorBytes)
-  return writePng({ width, height, colour: 'rgb', rows: pngRows(pixels, width, height, stride) })
+  return writePng({ width, height, rows: pngRows(pixels, width, height, stride) })
 }
 
 /** Blue, green, red, nothing → no filter, then red, green, blue. */

@@ -18,7 +18,7 @@ export function cropPng(png: Buffer, wanted: Area): Buffer {
     const from = (y + row) * stride + 1 + x * RGB_BYTES
     return Buffer.concat([Buffer.alloc(1), screen.rows.subarray(from, from + width * RGB_BYTES)])
   })
-  return writePng({ width, height, colour: 'rgb', rows: Buffer.concat(cut) })
+  return writePng({ width, height, rows: Buffer.concat(cut) })
 }
 
 function within({ x, y, width, height }: Area, right: number, bottom: number): Area {
