@@ -1,3 +1,4 @@
+import { errorWords } from '../../shared/errors/error-words'
 import type { AppError } from '../../shared/errors/errors'
 import type { Embedder } from '../../shared/knowledge/passages'
 import { isLoopback } from '../../shared/providers/loopback'
@@ -14,8 +15,6 @@ type World = Pick<KnowledgePagesWorld, 'settings' | 'updateSettings' | 'confirmP
 type Known = Pick<World, 'settings' | 'secrets'>
 
 const EXPOSED = 'This address is not encrypted, so no key is sent to it; use https, or a server that needs no key.'
-const NOT_CONFIRMED = 'Nothing was changed. The change was not confirmed.'
-const ASKED_LATELY = 'Nothing was changed: a question like this is open or was just answered with no; wait ten seconds.'
 
 /** The embedder in use: the one that a person has confirmed as it is, and none that only the settings file names. */
 export const confirmedEmbedder = ({ embedder, confirmedEmbedder: confirmed }: Pick<Settings, 'embedder' | 'confirmedEmbedder'>): Embedder | null =>
@@ -47,7 +46,7 @@ export class EmbedderChoice {
     if (secret !== null && protocol === 'http:' && !isLoopback(hostname)) return ok(EXPOSED)
     if (secret === null && sameJson(embedder, confirmedEmbedder(this.world.settings()))) return ok(null)
     const answer = await this.world.confirmPatiently(costQuestion(embedder, this.world.status()?.characters ?? null))
-    if (answer !== 'yes') return ok(answer === 'asked-lately' ? ASKED_LATELY : NOT_CONFIRMED)
+    if (answer !== 'yes') return ok(errorWords(answer))
     const { embedder: former } = this.world.settings()
     const before = secret === null ? null : await this.keep(embedder, secret)
     const written = this.write({ ...embedder })

@@ -1,3 +1,4 @@
+import { errorWords } from '../../shared/errors/error-words'
 import type { AppError } from '../../shared/errors/errors'
 import type { Question } from '../app/confirm-port'
 import type { KnowledgeFolder } from '../../shared/knowledge/passages'
@@ -22,8 +23,6 @@ const within = (path: string, folder: string): boolean => path.startsWith(folder
 
 const OWN = 'Parley keeps its own data there, and never reads it; choose another folder.'
 const NOT_REMOVED = 'This folder was not taken out, or is in the list again.'
-const NOT_CONFIRMED = 'Nothing was changed. The change was not confirmed.'
-const ASKED_LATELY = 'Nothing was changed: a question like this is open or was just answered with no; wait ten seconds.'
 
 /** Much more than anybody means to show. */
 const wholeHome = (path: string): Question => ({
@@ -51,7 +50,7 @@ export class FolderChoice {
     if (refusal !== null) return ok(refusal)
     const isHome = path.replace(/[\\/]$/u, '') === home || within(home, path)
     const answer = isHome ? await this.world.confirmPatiently(wholeHome(path)) : 'yes'
-    if (answer !== 'yes') return ok(answer === 'asked-lately' ? ASKED_LATELY : NOT_CONFIRMED)
+    if (answer !== 'yes') return ok(errorWords(answer))
     const { knowledgeFolders } = this.world.settings() // it may be another list than before the question
     const late = refusalOf(path, knowledgeFolders)
     return late === null ? this.put({ id: this.world.mint(), path }, knowledgeFolders.length) : ok(late)

@@ -12,7 +12,7 @@ const DEVICE_CHARS = 80
 type Said = Pick<Notice, 'device' | 'server'>
 
 /** What happened. */
-export const errorSentence = (tag: ErrorTag, { device = '', server = 'other' }: Said = {}): Words =>
+const errorSentence = (tag: ErrorTag, { device = '', server = 'other' }: Said = {}): Words =>
   say(`errors.${tag}`, { server, named: device === '' ? 'no' : 'yes', device: firstCharacters(plainLine(device), DEVICE_CHARS) })
 
 /** What happened, and what to do. */

@@ -1,5 +1,6 @@
 import { appError, type AppError } from '../../../shared/errors/errors'
 import type { Result } from '../../../shared/result'
+import { sameJson } from '../../../shared/same-json'
 import type { EmbedderAccess, KnowledgeIndex } from '../core/ports'
 import type { WallClock } from '../../platform/ports'
 import { CLOSE } from '../../platform/worker/protocol'
@@ -41,7 +42,7 @@ export function createKnowledgeIndex({ folder, worker, reader, own, now = Date.n
   return {
     setFolders: call('setFolders'),
     setEmbedder: (chosen) => {
-      if (JSON.stringify(chosen) !== JSON.stringify(access)) stopWork()
+      if (!sameJson(chosen, access)) stopWork()
       access = chosen
     },
     changed: call('changed'),

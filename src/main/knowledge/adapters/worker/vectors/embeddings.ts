@@ -1,4 +1,5 @@
 import type { EmbeddingProgress } from '../../../../../shared/knowledge/passages'
+import { sameJson } from '../../../../../shared/same-json'
 import type { EmbedderAccess } from '../../../core/ports'
 import type { Database } from '../../../../platform/adapters/database/connection'
 import { Asker } from './asker'
@@ -49,7 +50,7 @@ export class Embeddings {
 
   /** Said with every piece of work: another one begins anew. */
   use(access: EmbedderAccess | null): void {
-    if (JSON.stringify(access) === JSON.stringify(this.access)) return
+    if (sameJson(access, this.access)) return
     this.stop() // what was given up is waited for no longer
     this.access = access
     this.trouble = null
