@@ -1,7 +1,7 @@
-import { constants, setPriority } from 'node:os'
 import { onlyProvedHosts } from '../../../platform/adapters/proved-hosts'
 import { mainPort } from './main-port'
 import { PidBook } from './pid-book'
+import { giveWay } from './priority'
 import { killAllNow } from './process-group'
 import { Sessions } from './sessions'
 
@@ -10,8 +10,7 @@ const [path, version] = process.argv.slice(2)
 if (path === undefined || version === undefined) throw new Error('this module is a process of servers')
 
 onlyProvedHosts()
-// Servers inherit it: however busy they are, the voice comes first.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+giveWay()
 const port = mainPort()
 const book = new PidBook(path)
 const sessions = new Sessions({ version, book, post: (message) => port.post(message), ended: () => process.exit(0) })
