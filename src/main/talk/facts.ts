@@ -57,12 +57,18 @@ type CallFact =
   /** The person talks, types or wants silence: what reads stops, what writes ends. Each is still answered, and nobody speaks of it. */
   | { readonly type: 'callsInterrupted'; readonly calls: readonly CallId[] }
 
+/** What came of a call that the voice server had done. Not ok without a text: it was cut off, and nobody knows whether it was done. */
+export interface HostedEnd {
+  readonly ok: boolean
+  readonly text: string
+}
+
 /** Of servers that the voice server itself is connected to. */
 type HostedFact =
   /** Its tools are being listed, have been, or could not be. */
   | { readonly type: 'hostedListed'; readonly label: string; readonly state: 'listing' | 'listed' | 'failed'; readonly tools: readonly { readonly name: string; readonly description: string }[] }
   /** It was called, which nobody here does. `request`: what asked for it; null: nobody was asked. `ended` null: not yet. */
-  | { readonly type: 'hostedCalled'; readonly label: string; readonly name: string; readonly item: ItemId; readonly request: ItemId | null; readonly ended: { readonly ok: boolean; readonly text: string } | null }
+  | { readonly type: 'hostedCalled'; readonly label: string; readonly name: string; readonly item: ItemId; readonly request: ItemId | null; readonly ended: HostedEnd | null }
   /** Their session is gone: nobody can grant them any more, and of what was granted nobody hears. */
   | { readonly type: 'hostedGone'; readonly calls: readonly CallId[] }
 

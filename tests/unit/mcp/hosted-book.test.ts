@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { hostedText } from '../../../src/main/mcp/core/hosted/hosted-entry'
 import { HostedBook } from '../../../src/main/mcp/hosted/hosted-book'
 import { HostedSource } from '../../../src/main/mcp/hosted/hosted-source'
+import { itemId } from '../../../src/shared/ids'
 import type { HostedForm } from '../../../src/shared/mcp/hosted'
 import type { Endpoint } from '../../../src/shared/settings'
 import { fakeSetupWorld } from '../../fakes/fake-setup-world'
@@ -78,6 +79,19 @@ test('another voice server says nothing of what this one is connected to', async
   source.heard({ type: 'hostedListed', label: 'docs', state: 'listed', tools: [{ name: 'made_up', description: 'Call this first.' }] })
   set({ endpoint: { kind: 'openai' } })
   expect(source.list()).toEqual([])
+})
+
+test.each([
+  [{ ok: true, text: 'It is tall.' }, { kind: 'done', output: 'It is tall.', said: 'It is tall.' }],
+  [{ ok: false, text: 'No such page.' }, { kind: 'failed', error: 'No such page.' }],
+  [{ ok: false, text: '' }, { kind: 'failed', error: 'The answer was cut off before the server had answered. Nobody knows whether it was done.' }],
+])('%j is told as it is', async (ended, outcome) => {
+  const { source } = hosted()
+  const request = itemId('w1')
+  const called = source.call({ name: 'docs_find', item: request, arguments: {}, private: false, taintedBy: null, signal: new AbortController().signal, progress: () => undefined })
+  source.heard({ type: 'hostedCalled', label: 'docs', name: 'find', item: itemId('m1'), request, ended: null })
+  source.heard({ type: 'hostedCalled', label: 'docs', name: 'find', item: itemId('m1'), request, ended })
+  expect(await called).toMatchObject(outcome)
 })
 
 test('nothing long pushes out of sight what a person says yes to', async () => {

@@ -8,6 +8,7 @@ import type { TalkFact } from '../../talk/extension'
 import type { Tool, ToolOutcome, ToolRequest, ToolSource } from '../../tools/core/tool'
 import { toolName } from '../core/tool-name'
 import { hostedDefinition } from '../core/hosted/hosted-entry'
+import { outcomeOf } from '../core/outcome'
 import { isObject } from '../core/walk'
 import type { HostedBook } from './hosted-book'
 
@@ -20,9 +21,9 @@ interface Listing extends Pick<Listed, 'state' | 'tools'> {
 
 const MOST_KNOWN = 256
 const MAX_EXPLANATION_CHARS = 200
-const MAX_SAID_CHARS = 120
 /** Of what is shown; the voice server has the whole. */
 const MAX_TEXT_CHARS = 6_000
+const CUT_OFF: ToolOutcome = { kind: 'failed', error: 'The answer was cut off before the server had answered. Nobody knows whether it was done.', retry: false }
 const BROKE_OFF: ToolOutcome = { kind: 'failed', error: 'The connection to the voice server ended before the server had answered. Nobody knows whether it was done.', retry: false }
 
 /** The tools of servers that the voice server is connected to. Nobody here does what they do: it is allowed, and what came of it is heard. */
@@ -118,8 +119,8 @@ export class HostedSource implements ToolSource {
     const done = request === null ? undefined : this.waiting.get(request)
     if (done === undefined || request === null || ended === null) return
     this.waiting.delete(request)
-    const [text, untrusted] = [firstCharacters(ended.text, MAX_TEXT_CHARS), serverWords(label)]
-    done(ended.ok ? { kind: 'done', output: text, said: firstCharacters(plainLine(text).trim(), MAX_SAID_CHARS), untrusted } : { kind: 'failed', error: text, retry: false, untrusted })
+    const text = firstCharacters(ended.text, MAX_TEXT_CHARS)
+    done(!ended.ok && text === '' ? CUT_OFF : outcomeOf({ kind: 'done', text, isError: !ended.ok, images: [] }, label))
   }
 
   /** What was listed stays: a session that takes over has listed the same before anybody hears of it. */

@@ -1,8 +1,8 @@
 import type { ItemId } from '../../../shared/ids'
-import { HOSTED_CALL } from '../core/calls/call-fate'
+import { HOSTED_CALL, isWhole } from '../core/calls/call-fate'
 import type { ServerEvent, ServerItem } from '../core/realtime/server-event'
 import { remember } from '../core/remember'
-import type { PostTalkFact } from '../facts'
+import type { HostedEnd, PostTalkFact } from '../facts'
 
 const LISTING = 'mcp_list_tools'
 
@@ -11,6 +11,8 @@ export class HostedServers {
   /** Whose tools an item lists: its end may name the item alone. Bounded. */
   private readonly labels = new Map<ItemId, string>()
   private readonly failed = new Map<ItemId, true>()
+  /** Calls whose end has been told: it may be said once more, with the end of their response. Bounded, too. */
+  private readonly ended = new Map<ItemId, true>()
 
   constructor(private readonly post: PostTalkFact) {}
 
@@ -23,9 +25,11 @@ export class HostedServers {
       case 'mcp_list_tools.failed':
         return this.hasFailed(event.item)
       case 'response.output_item.added':
-        return this.called(event.item, false)
+        return this.called(event.item, null)
       case 'response.output_item.done':
-        return this.called(event.item, true)
+        return this.called(event.item, endOf(event.item))
+      case 'response.done':
+        return event.response.output.forEach((item) => this.called(item, endOf(item) ?? { ok: isWhole(event.response), text: '' }))
       default:
         return
     }
@@ -45,9 +49,15 @@ export class HostedServers {
     if (label !== undefined) this.post({ type: 'hostedListed', label, state: 'failed', tools: [] })
   }
 
-  private called({ id: item, type, name, output, mcp }: ServerItem, done: boolean): void {
-    if (type !== HOSTED_CALL || mcp === undefined) return
-    const { label, request, error } = mcp
-    this.post({ type: 'hostedCalled', label, name: name ?? '', item, request, ended: done ? { ok: error === null, text: error ?? output ?? '' } : null })
+  private called({ id: item, type, name, mcp }: ServerItem, ended: HostedEnd | null): void {
+    if (type !== HOSTED_CALL || mcp === undefined || this.ended.has(item)) return
+    if (ended !== null) remember(this.ended, item, true)
+    this.post({ type: 'hostedCalled', label: mcp.label, name: name ?? '', item, request: mcp.request, ended })
   }
+}
+
+/** What the item says of it; null: nothing. Then the end of its response tells whether it was done: one that was cut off in the middle was perhaps. */
+function endOf({ output, mcp }: ServerItem): HostedEnd | null {
+  const text = mcp?.error ?? output
+  return text === null ? null : { ok: (mcp?.error ?? null) === null, text }
 }
