@@ -22,6 +22,12 @@ async function startHosted(options: PracticeOptions = {}, { form = FORM, shortes
   fakes.set({ toolChoice: 'all' })
   fakes.conversation.private = more.isPrivate === true
   const vault = new Map<string, string>()
+  const questions: string[] = []
+  const { open: says } = fakes.dialogs
+  fakes.dialogs.open = (question) => {
+    questions.push(`${question.title}\n${question.text}`)
+    return says(question)
+  }
   const secrets = () => ({ find: async (name: string) => vault.get(name) ?? null, keep: async (name: string, secret: string) => void vault.set(name, secret), forget: async (name: string) => void vault.delete(name) })
   const hosted = createHosted({ ...fakes.world, ...fakeServerMachine().machine, secrets, others: [] }, () => false)
   const feature = createToolsFeature({ ...fakes.world, sources: () => [hosted.source] })
@@ -62,16 +68,16 @@ async function startHosted(options: PracticeOptions = {}, { form = FORM, shortes
     engine.drain()
     return engine.sut.facts().turnPhase === 'idle' && feature.view().tools.running.length === 0
   })
-  return { ...engine, ...fakes, vault, change, hosted, added, page, feature, card, door, told, approvals, lines, asked, hold, over, outcomes: () => [...fakes.store.done.values()].map(({ tool, approval, outcome }) => [tool, approval, outcome]), violations: () => engine.practice.sessions.flatMap(({ violations }) => violations) }
+  return { ...engine, ...fakes, vault, questions, change, hosted, added, page, feature, card, door, told, approvals, lines, asked, hold, over, outcomes: () => [...fakes.store.done.values()].map(({ tool, approval, outcome }) => [tool, approval, outcome]), violations: () => engine.practice.sessions.flatMap(({ violations }) => violations) }
 }
 
 test('main asks first, with the whole host; the session is told of it with its key, and no page and no setting has that', async () => {
-  const { asked, ...world } = await startHosted()
+  const world = await startHosted()
   const list = await world.page('mcp:hosted')
   await world.until(() => world.told().length > 0)
-  expect({ definition: world.told()[0], leaks: JSON.stringify([list, world.settings()]).includes('not-for-any-page'), voice: list.voice, refusal: world.added.refusal, asks: typeof asked }).toEqual({
+  expect({ definition: world.told()[0], leaks: JSON.stringify([list, world.settings()]).includes('not-for-any-page'), voice: list.voice, refusal: world.added.refusal, questions: world.questions }).toEqual({
     definition: [{ type: 'mcp', server_label: 'docs', server_url: 'https://tools.example.org/mcp', authorization: 'not-for-any-page', allowed_tools: ['find', 'fail'], require_approval: 'always' }],
-    leaks: false, voice: 'Echo test', refusal: null, asks: 'function',
+    leaks: false, voice: 'Echo test', refusal: null, questions: [expect.stringMatching(/^Let Echo test use “docs”\?\nHost: tools\.example\.org\nAddress: https:\/\/tools\.example\.org\/mcp\n[^]*The key you entered is given to Echo test\./)],
   })
   await delay(500)
   expect((await world.page('mcp:hosted')).servers[0]).toMatchObject({ phase: 'listed', tools: [{ name: 'find' }, { name: 'fail' }] })
