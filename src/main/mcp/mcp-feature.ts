@@ -6,6 +6,7 @@ import { ResultImages } from './result-images'
 import type { McpWorld } from './mcp-world'
 import { Servers } from './servers'
 import { createServerSetup } from './setup/server-setup'
+import { isTakenBy } from './taken-names'
 
 export interface McpFeature extends Feature {
   readonly servers: McpServers
@@ -18,8 +19,7 @@ export function createMcpFeature(world: McpWorld): McpFeature {
   const { start, stop, settings, routes, ...shown } = setup.join(servers)
   const images = new ResultImages(world)
   const local = new McpSource(servers, images)
-  const isTaken = (name: string) => [local, ...world.others].some((source) => source.list().some(({ definition }) => definition.name === name))
-  const hosted = createHosted(world, isTaken)
+  const hosted = createHosted(world, isTakenBy([local, ...world.others]))
   return {
     ...shown,
     servers,

@@ -8,13 +8,13 @@ import type { CallResult, FromProcess } from './core/messages'
 import type { Credentials } from './core/sign-in/credentials'
 import type { McpServers, ServerSecrets } from './core/ports'
 import { eraOf, learned } from './core/verdicts'
-import { isOfPair } from './many-tools'
 import type { McpWorld } from './mcp-world'
 import { OpenCalls } from './open-calls'
 import { ServerConnection } from './server-connection'
 import { ServerProcessLink } from './server-process-link'
 import { ServerSignIns } from './server-sign-ins'
 import { ServerQuestions } from './server-questions'
+import { isTakenBy } from './taken-names'
 import { type JudgedTool, judged, pinnedTools, shownTool } from './tool-pins'
 
 const TOO_OFTEN = 'What speaks with the servers has failed too often.'
@@ -145,7 +145,7 @@ export class Servers implements McpServers {
   judged(server: string): readonly JudgedTool[] {
     const { mcpServers, mcpTools: pins } = this.world.settings()
     const label = mcpServers.find(({ id }) => id === server)?.label ?? ''
-    return judged(this.of(server)?.tools ?? [], { server, label, pins, isTaken: (name) => this.isTaken(name) })
+    return judged(this.of(server)?.tools ?? [], { server, label, pins, isTaken: isTakenBy(this.world.others) })
   }
 
   call(server: string, tool: string, args: JsonObject, { signal, progress }: { readonly signal: AbortSignal; readonly progress: (words: string) => void }): Promise<CallResult> {
@@ -156,10 +156,6 @@ export class Servers implements McpServers {
     signal.addEventListener('abort', () => this.link.post({ type: 'cancel', call }), { once: true })
     this.link.post({ type: 'call', server, round: connection.round, call, tool, arguments: args })
     return answer
-  }
-
-  private isTaken(name: string): boolean {
-    return isOfPair(name) || this.world.others.some((source) => source.list().some(({ definition }) => definition.name === name))
   }
 
   /** What is locked may have its key by now. */

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { hostedText } from '../../../src/main/mcp/core/hosted/hosted-entry'
 import type { ToolPin } from '../../../src/shared/mcp/servers'
+import { placeOf } from '../../../src/shared/providers/servers'
+import { fakeServerMachine } from '../../fakes/fake-servers'
 import { config, listed, mcpWorld, settled } from './world'
 
 const pin = (tool: string, more: Partial<ToolPin> = {}): ToolPin => ({ server: 'a', tool, hash: `hash-of-${tool}`, level: null, on: true, ...more })
@@ -60,6 +63,14 @@ test('nor one of the two that stand for all: a call of it still goes to its serv
   const name = source.list()[0]?.definition.name ?? ''
   void source.call(request(name, { text: 'x' }))
   expect([name, process.of('call')[0]?.tool]).toEqual([expect.stringMatching(/^find_tools_[0-9a-f]{6}$/), 'tools'])
+})
+
+test('nor is one that the voice server has of a server of its own', async () => {
+  const endpoint = { kind: 'openai' } as const
+  const entry = { label: 'find', voice: placeOf(endpoint), reach: { kind: 'connector' as const, connector: 'connector_gmail' as const }, hasKey: false, tools: ['tools', 'mails'] }
+  const { feature, change } = await mcpWorld([])
+  change({ endpoint, hostedServers: [{ ...entry, id: 'h', on: true, hash: fakeServerMachine().machine.hash(hostedText(entry)) }] })
+  expect(feature.toolSources?.[1]?.list().map(({ definition }) => definition.name)).toEqual([expect.stringMatching(/^find_tools_[0-9a-f]{6}$/), 'find_mails'])
 })
 
 test('the model is told 1,024 characters, the person everything', async () => {
