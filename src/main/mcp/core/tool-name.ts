@@ -1,15 +1,10 @@
+import { fnv } from '../../../shared/text/fnv'
+
 /** What every server of the talk takes (docs/wire-facts.md, Tools). */
 const MAX_CHARS = 64
 const HASH_CHARS = 6
 
-/** FNV-1a, 32 bit: it only tells names apart, and the same name is the same in every run. */
-function nameHash(name: string): string {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193) >>> 0
-  return hash.toString(16).padStart(8, '0')
-}
-
-const hashed = (plain: string, hashedText: string): string => `${plain.slice(0, MAX_CHARS - HASH_CHARS - 1)}_${nameHash(hashedText).slice(0, HASH_CHARS)}`
+const hashed = (plain: string, hashedText: string): string => `${plain.slice(0, MAX_CHARS - HASH_CHARS - 1)}_${fnv(hashedText).slice(0, HASH_CHARS)}`
 
 /**
  * What the model calls a tool: `<label>_<tool>`. A label has no underscore, so two servers never meet in a name; what had to be changed

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../shared/result'
+import { fnv } from '../../../shared/text/fnv'
 import { type Budget, overBudget } from './budget'
 import type { Json, JsonObject, Tool } from './tool'
 
@@ -19,17 +20,10 @@ export interface ReadingFacts {
 
 const WHOLE_CHARS = 200
 
-/** FNV-1a, 32 bit. */
-function hashOf(text: string, seed: number): string {
-  let hash = seed
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0
-  return hash.toString(16)
-}
-
 /** The same once more. It is remembered for a while, so of long arguments only what tells them apart; two that meet in it cost a refusal. */
 export function callKey(name: string, given: string): string {
   const whole = `${name} ${given}`
-  return whole.length <= WHOLE_CHARS ? whole : `${String(whole.length)} ${hashOf(whole, 0x811c9dc5)} ${hashOf(whole, 0x01234567)}`
+  return whole.length <= WHOLE_CHARS ? whole : `${String(whole.length)} ${fnv(whole)} ${fnv(whole, 0x01234567)}`
 }
 
 /** What a call comes to, or in words why it is none. */
