@@ -59,6 +59,7 @@ test('the dialog shows both hosts whole, each in a line of its own: where one si
 
 test.each([
   ['javascript:alert(1)'], ['file:///bin/sh'], ['http://sign-in.example/authorize'], ['https://anna:secret@sign-in.example/'], ['http://127.0.0.1:9/authorize'], ['https://localhost/authorize'], ['no address'],
+  ['https://127.1/'], ['https://0.0.0.0/'], ['https://[::1]/'], ['https://[::]/'], ['https://[::ffff:127.0.0.1]/'], ['https://[::ffff:0:0]/'], ['https://a.localhost/'], ['https://localhost./'],
 ])('%s is not opened, whoever says so, and nobody is asked', async (url) => {
   const { page, opened, asked, ended, signIn, now } = await shutOut()
   await page(url)

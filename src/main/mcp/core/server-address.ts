@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '../../../shared/result'
 
 const LOOPBACK_IP = /^(127(\.\d{1,3}){3}|\[::1\])$/
+const HERE = /^(?:0|127)(?:\.\d{1,3}){3}$|^\[::(?:1|ffff:(?:0|7f[0-9a-f]{2}):[0-9a-f]{1,4})?\]$|^(?:.+\.)?localhost\.?$/
 
 /** This computer, by its number. */
 export const isLoopbackNumber = ({ hostname }: URL): boolean => LOOPBACK_IP.test(hostname)
-/** Or by the name that browsers know for it. */
-export const isLoopbackAddress = (address: URL): boolean => isLoopbackNumber(address) || address.hostname === 'localhost' || address.hostname.endsWith('.localhost')
+/** Or whatever else leads there: a name that browsers know for it, no address at all, an older number in the newer spelling. */
+export const isLoopbackAddress = ({ hostname }: URL): boolean => HERE.test(hostname)
 
 /**
  * An address that a server may be reached at: encrypted, or on this computer by its number. A name for this computer may lead elsewhere
