@@ -14,8 +14,8 @@ import type { ToolApi } from '../tools'
 import type { PanelWindowApi } from '../windows'
 
 /**
- * `window.assistant`: all the panel can say to main. Every `onX` returns its unsubscribe. What sets something, and what names a server,
- * answers only while the first steps are shown.
+ * `window.assistant`: all the panel can say to main. Every `onX` returns its unsubscribe. What sets something but the microphone, and what
+ * names a server, answers only while the first steps are shown.
  */
 export interface AssistantApi
   extends AppApi,
