@@ -80,7 +80,7 @@ export class FolderChoice {
 
   private put(folder: Folders[number], at: number): Result<null, AppError> {
     const written = this.write(this.world.settings().knowledgeFolders.toSpliced(at, 0, folder))
-    if (written.ok) this.last = null
+    if (written.ok && this.last?.folder.path === folder.path) this.last = null
     return written
   }
 

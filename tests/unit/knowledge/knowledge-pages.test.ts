@@ -71,10 +71,15 @@ describe('folders', () => {
     const { ask, chosen } = pagesWorld()
     await chosen('/home/x/Papers/2026')
     await ask('knowledge:remove-folder', 'id1')
-    await ask('knowledge:get')
-    const before = await ask('knowledge:get')
     await chosen('/home/x/Papers')
-    expect({ before, back: await ask('knowledge:put-back-folder', 'id1') }).toMatchObject({ before: { value: { removed: { id: 'id1' } } }, back: { value: { folders: [{ name: 'Papers' }] } } })
+    expect(await ask('knowledge:put-back-folder', 'id1')).toMatchObject({ value: { folders: [{ name: 'Papers' }], refusal: 'This folder is inside “Papers”, which is read already.' } })
+  })
+
+  it('one that was chosen again by itself is not offered any more, and one beside it still is', async () => {
+    const { ask, chosen } = pagesWorld()
+    await chosen('/home/x/A')
+    await ask('knowledge:remove-folder', 'id1')
+    expect([await chosen('/home/x/B'), await chosen('/home/x/A')]).toMatchObject([{ value: { removed: { id: 'id1' } } }, { value: { removed: null } }])
   })
 
   it.each(['/home/x', '/home', '/home/x/'])('all of the home folder, as %s, is asked about first', async (path) => {

@@ -38,6 +38,6 @@ it('comes for what a tool asks even where it is not wished for, unless the panel
 })
 
 it('stays longer when it has not gone well', () => {
-  const notice = { id: 1, tag: 'network', text: 'x' } as const
+  const notice = { id: 1, tag: 'network' } as const
   expect([isWrong(sampleView()), isWrong(sampleView({ notice })), isWrong(sampleView({ connection: { state: 'failed', reason: 'auth' } }))]).toEqual([false, true, true])
 })
