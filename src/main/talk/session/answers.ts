@@ -103,9 +103,10 @@ export class Answers {
     const called = calls.ended(response, owner, (item) => unspoken.has(item)) // what is answered at once goes out before anything else is asked for
     requests.done(response.id)
     if (called.run.length > 0) return this.called(owner, response, called)
-    const silent = called.any && !this.said(owner) && !response.output.some(saysSomething)
-    if (silent && calls.askForMore(response, owner)) return this.goesOn(owner)
-    if (response.output.some(({ type }) => type === HOSTED_CALL) && !this.said(owner) && !response.output.some(saysSomething) && calls.askBehindHosted(response, owner)) return this.goesOn(owner)
+    if (!this.said(owner) && !response.output.some(saysSomething)) {
+      const isHosted = response.output.some(({ type }) => type === HOSTED_CALL)
+      if ((called.any && calls.askForMore(response, owner)) || (isHosted && calls.askBehindHosted(response, owner))) return this.goesOn(owner)
+    }
     this.over(owner, response)
     if (this.begun === 'server') this.begun = null
   }
