@@ -6,11 +6,12 @@ import { err, ok, type Result } from '../../../../shared/result'
 import type { Endpoint } from '../../../../shared/settings'
 import { say } from '../../../../shared/words/say'
 import { visible } from '../../../tools/core/card'
+import type { DialogWords } from '../dialog-words'
 
 /** A system's dialog does not scroll: what stands under these must be seen, too. */
 const MAX_SHOWN_CHARS = 1_200
 
-export type HostedReach = HostedServer['reach']
+type HostedReach = HostedServer['reach']
 
 /** What a person says yes to, in one text: where it is, who connects to it, and what may be asked for. */
 export const hostedText = ({ label, voice, reach, hasKey, tools }: Omit<HostedServer, 'id' | 'on' | 'hash'>): string => JSON.stringify([label, voice, reach, hasKey, tools])
@@ -46,14 +47,8 @@ export function hostedEntry(form: HostedForm, endpoint: Endpoint): Result<Omit<H
   return HostedServerSchema.safeParse({ ...entry, id: 'x', hash: '' }).success ? ok(entry) : err('A name of a tool has letters, digits, dots, hyphens and underscores; at most 64 tools can be named.')
 }
 
-export interface HostedQuestion {
-  readonly title: string
-  readonly text: string
-  readonly yes: string
-}
-
 /** All of it stands there: the whole host first, since a dialog may not show the end of a long address. */
-export function hostedQuestion({ label, reach, hasKey, tools }: Omit<HostedServer, 'id' | 'hash'>, voice: string): HostedQuestion {
+export function hostedQuestion({ label, reach, hasKey, tools }: Omit<HostedServer, 'id' | 'hash'>, voice: string): DialogWords {
   const lines = [
     ...(reach.kind === 'url' ? [`Host: ${visible(new URL(reach.url).host)}`, `Address: ${visible(reach.url)}`] : [`Connector: ${reach.connector}`]),
     tools.length === 0 ? 'Tools: all it has' : `Tools: ${tools.join(', ')}`,

@@ -1,14 +1,8 @@
 import type { ServerConfig } from '../../../../shared/mcp/servers'
 import { visibleInLine } from '../../../tools/core/card'
+import type { DialogWords } from '../dialog-words'
 import { cautions, isLoader } from './cautions'
 import type { Values } from './server-template'
-
-/** As `Question` of `app/confirm-port`. */
-export interface ConsentPage {
-  readonly title: string
-  readonly text: string
-  readonly yes: string
-}
 
 /** A system's dialog does not scroll: what is longer goes on in the next one, so that nothing is cut off. */
 const PAGE_LINES = 16
@@ -30,7 +24,7 @@ const ENDING = {
 const oneLine = (text: string): string => (text === '' ? '(empty)' : visibleInLine(text))
 
 /** What a person is asked before anything of a server starts: all that there is to it, in as many dialogs as it takes. */
-export function consentPages(facts: ConsentFacts): readonly ConsentPage[] {
+export function consentPages(facts: ConsentFacts): readonly DialogWords[] {
   const { server: { label, reach }, isChange } = facts
   const again = isChange ? ' It is not what you allowed before.' : ''
   const title = reach.kind === 'stdio' ? `Start “${label}” on this computer?${again}` : `Connect to “${label}”?${again}`

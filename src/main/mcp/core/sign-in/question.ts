@@ -1,17 +1,11 @@
 import { visible } from '../../../tools/core/card'
-
-/** As `Question` of `app/confirm-port`. */
-export interface SignInQuestion {
-  readonly title: string
-  readonly text: string
-  readonly yes: string
-}
+import type { DialogWords } from '../dialog-words'
 
 /**
  * Each host stands alone in its line and whole, as it is dialled: letters that only look like others are written out by `URL`. A hostile
  * server can name an honest place to sign in at: what that gives, the server has.
  */
-export const signInQuestion = (label: string, { host, protocol }: URL, server: URL): SignInQuestion => ({
+export const signInQuestion = (label: string, { host, protocol }: URL, server: URL): DialogWords => ({
   title: `Sign in for “${label}” in the browser?`,
   text: [
     'The browser opens this place, where you sign in:',
