@@ -3,11 +3,9 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bodyOf } from '../../support/mcp/sign-in/authority'
+import { answerOverHttp } from '../../support/mcp/over-http'
 import { talkedProcess } from '../../support/mcp/talked-process'
 import { makeCertificate } from '../support/certificate'
 
@@ -28,12 +26,7 @@ beforeAll(async () => {
   writeFileSync(file, pair.cert)
   const server = createServer(pair, (request, response) => {
     hosts.push(request.headers.host)
-    void bodyOf(request).then(async (body) => {
-      const answered = await handler.fetch(new Request(url, { method: request.method ?? 'POST', headers: request.headers as Record<string, string>, ...(body === '' ? {} : { body }) }))
-      response.writeHead(answered.status, Object.fromEntries(answered.headers))
-      if (answered.body === null) response.end()
-      else Readable.fromWeb(answered.body as ReadableStream).pipe(response)
-    })
+    void answerOverHttp(handler, url, request, response)
   })
   server.on('tlsClientError', () => undefined)
   await new Promise<void>((listening) => server.listen(0, listening))

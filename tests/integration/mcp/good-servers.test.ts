@@ -1,17 +1,15 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { everything, everythingHttpEntry, filesystem } from '../../support/mcp/reaches'
+import { everythingByAddress } from '../../support/mcp/by-address'
+import { everything, filesystem } from '../../support/mcp/reaches'
 import { talkedProcess } from '../../support/mcp/talked-process'
 
 let process_: ReturnType<typeof talkedProcess>
 const folder = mkdtempSync(join(tmpdir(), 'parley-files-'))
 writeFileSync(join(folder, 'note.txt'), 'It stands here.')
-const httpPort = await freePort()
-const http = spawn(process.execPath, [everythingHttpEntry, 'streamableHttp'], { env: { ...process.env, PORT: String(httpPort) }, stdio: 'ignore' })
+const http = await everythingByAddress()
 
 beforeAll(async () => {
   process_ = talkedProcess()
@@ -21,19 +19,11 @@ beforeAll(async () => {
   await process_.hear('ready', ({ server }) => server === 'files')
 })
 afterAll(async () => {
-  http.kill()
+  http.stop()
   await process_.end()
 })
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const address = server.address()
-  await new Promise((closed) => server.close(closed))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
-const listens = (): Promise<boolean> => fetch(`http://127.0.0.1:${String(httpPort)}/mcp`).then(() => true, () => false)
+const listens = (): Promise<boolean> => fetch(http.url).then(() => true, () => false)
 
 const ask = async (server: string, tool: string, args: Record<string, string | number>) => process_.result(process_.startCall(server, tool, args))
 
@@ -77,7 +67,7 @@ test('the file server reads in its folder and refuses outside; its annotations a
 
 test('the same server by its address', async () => {
   for (let tries = 0; tries < 200 && !(await listens()); tries += 1) await new Promise((passed) => setTimeout(passed, 50))
-  process_.connect('http', { kind: 'http', url: `http://127.0.0.1:${String(httpPort)}/mcp`, headers: { 'X-Test': 'secret' } })
+  process_.connect('http', { kind: 'http', url: http.url, headers: { 'X-Test': 'secret' } })
   await process_.hear('ready', ({ server }) => server === 'http')
   expect(await ask('http', 'echo', { message: 'by HTTP' })).toMatchObject({ kind: 'done', text: 'Echo: by HTTP' })
 })

@@ -3,7 +3,7 @@ import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { everythingHttpEntry, filesystem } from './reaches'
-import { bodyOf, listening } from './sign-in/authority'
+import { bodyOf, listening } from './over-http'
 
 export interface ServerByAddress {
   readonly url: string

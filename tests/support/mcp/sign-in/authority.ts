@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { bodyOf, listening } from '../over-http'
 
 /** How an authority, or the server behind it, misbehaves. */
 export interface SignInSwitches {
@@ -34,23 +34,6 @@ export interface SeenRequest {
   readonly path: string
   readonly authorization: string | null
   readonly form: Readonly<Record<string, string>>
-}
-
-const portOf = (server: Server): number => {
-  const address = server.address()
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
-export async function listening(server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return `http://127.0.0.1:${String(portOf(server))}`
-}
-
-export async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = ''
-  for await (const piece of request) body += String(piece)
-  return body
 }
 
 const json = (response: ServerResponse, status: number, value: unknown): void => void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))

@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server'
 import { z } from 'zod'
-import { bodyOf, listening, type SignInAuthority } from './authority'
+import { answerOverHttp, listening } from '../over-http'
+import type { SignInAuthority } from './authority'
 
 export interface GuardSwitches {
   /** It names this as the place where one signs in to it. */
@@ -36,10 +35,7 @@ export async function guardedServer(authority: SignInAuthority, switches: GuardS
     if (token !== null) tokens.push(token)
     if (now.away !== undefined && token !== null) return response.writeHead(307, { location: now.away }).end()
     if (token === null || !authority.takes(token)) return response.writeHead(401, { 'www-authenticate': `Bearer resource_metadata="${origin}/meta/of-mcp", scope="tools"` }).end()
-    const body = await bodyOf(request)
-    const answered = await handler.fetch(new Request(url, { method: request.method ?? 'POST', headers: request.headers as Record<string, string>, ...(body === '' ? {} : { body }) }))
-    response.writeHead(answered.status, Object.fromEntries(answered.headers))
-    return answered.body === null ? response.end() : Readable.fromWeb(answered.body as ReadableStream).pipe(response)
+    return answerOverHttp(handler, url, request, response)
   }
 
   return {
