@@ -10,13 +10,16 @@ export interface ListingParts {
 }
 
 /** A server as its page shows it: never a value of a variable or a header. */
-export const serverListing = ({ book, servers }: ListingParts) => (config: ServerConfig): ServerListing => ({
-  config,
-  ...shownReach(templateOf(config.reach)),
-  consent: book.consents.of(config),
-  lacks: book.lacks(config),
-  signIn: servers.signIn(config.id).state,
-  signInFault: servers.signIn(config.id).fault,
-  state: servers.states.find(({ id }) => id === config.id) ?? null,
-  unseen: servers.tools(config.id).filter(({ standing }) => standing !== 'seen').length,
-})
+export const serverListing = ({ book, servers }: ListingParts) => (config: ServerConfig): ServerListing => {
+  const { state: signIn, fault: signInFault } = servers.signIn(config.id)
+  return {
+    config,
+    ...shownReach(templateOf(config.reach)),
+    consent: book.consents.of(config),
+    lacks: book.lacks(config),
+    signIn,
+    signInFault,
+    state: servers.states.find(({ id }) => id === config.id) ?? null,
+    unseen: servers.tools(config.id).filter(({ standing }) => standing !== 'seen').length,
+  }
+}
