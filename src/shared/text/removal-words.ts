@@ -1,22 +1,19 @@
-import { count, humanBytes, listed } from './amount-words'
 import type { HistoryStats, LedgerTotals } from '../history'
+import { say } from '../words/say'
+import { humanBytes, listed } from './amount-words'
 
-export const talksAndItems = (conversations: number, items: number): string =>
-  `${count(conversations, 'conversation')} with ${count(items, 'message')}`
+export const talksAndItems = (conversations: number, items: number): string => say('history.amount-conversations', { conversations, items })
 
 /** Only what there is. */
-export const recordsRemoved = ({ actions, facts, reminders }: Pick<HistoryStats, 'actions' | 'facts' | 'reminders'>): readonly string[] => [
-  ...(actions === 0 ? [] : [count(actions, 'action')]),
-  ...(facts === 0 ? [] : [count(facts, 'remembered fact')]),
-  ...(reminders === 0 ? [] : [count(reminders, 'reminder')]),
-]
+export const recordsRemoved = (stats: Pick<HistoryStats, 'actions' | 'facts' | 'reminders'>): readonly string[] =>
+  (['actions', 'facts', 'reminders'] as const).flatMap((kind) => (stats[kind] === 0 ? [] : [say(`history.amount-${kind}`, { count: stats[kind] })]))
 
 /** What "Delete everything" is about to take. */
 export const removalPreview = (stats: HistoryStats, ledger: LedgerTotals): string =>
   listed([
     talksAndItems(stats.conversations, stats.items),
-    count(stats.drafts, 'draft'),
-    `${count(stats.audioFiles, 'sound file')} (${humanBytes(stats.audioBytes)})`,
-    `a ledger of ${count(ledger.segments, 'entry', 'entries')}`,
+    say('history.amount-drafts', { count: stats.drafts }),
+    say('history.amount-sound-sized', { count: stats.audioFiles, size: humanBytes(stats.audioBytes) }),
+    say('history.amount-ledger', { count: ledger.segments }),
     ...recordsRemoved(stats),
   ])

@@ -1,6 +1,6 @@
 import type { JobOutcome, RemovedEverything, SegmentEnd } from '../../../shared/history'
 import type { RetentionChoice } from '../../../shared/settings'
-import { count, humanBytes, listed } from '../../../shared/text/amount-words'
+import { humanBytes, listed } from '../../../shared/text/amount-words'
 import { recordsRemoved, talksAndItems } from '../../../shared/text/removal-words'
 import type { Key } from '../../../shared/words/keys'
 import { say } from '../../../shared/words/say'
@@ -45,9 +45,9 @@ export const removedWords = (removed: RemovedEverything): string =>
   say('history.removed', {
     what: listed([
       talksAndItems(removed.conversations, removed.items),
-      count(removed.drafts, 'draft'),
-      count(removed.audioFiles, 'sound file'),
-      count(removed.segments, 'ledger entry', 'ledger entries'),
+      say('history.amount-drafts', { count: removed.drafts }),
+      say('history.amount-sound', { count: removed.audioFiles }),
+      say('history.amount-segments', { count: removed.segments }),
       ...recordsRemoved(removed),
     ]),
     size: humanBytes(removed.bytes),
