@@ -1,7 +1,7 @@
 declare const WORDS: unique symbol
 
 /**
- * What may stand before a person: it came out of a catalogue, or is `asWritten` by somebody else. Menus, dialogs, notifications and tooltips
+ * What may stand before a person: it came out of a catalogue, or is `asWritten` by somebody else. Main's menus
  * take nothing else, so a sentence in the middle of the code does not compile there.
  */
 export type Words = string & { readonly [WORDS]: true }
