@@ -2,24 +2,10 @@ import type { JobOutcome, RemovedEverything, SegmentEnd } from '../../../shared/
 import type { RetentionChoice } from '../../../shared/settings'
 import { humanBytes, listed } from '../../../shared/text/amount-words'
 import { recordsRemoved, talksAndItems } from '../../../shared/text/removal-words'
-import type { Key } from '../../../shared/words/keys'
 import { say } from '../../../shared/words/say'
 
-const END_WORDS = {
-  sent: 'history.end-sent',
-  cancelled: 'history.end-cancelled',
-  'too-short': 'history.end-too-short',
-  undelivered: 'history.end-undelivered',
-  'connection-lost': 'history.end-connection-lost',
-  'new-session': 'history.end-new-session',
-  muted: 'history.end-muted',
-  mode: 'history.end-mode',
-  quit: 'history.end-quit',
-  crashed: 'history.end-crashed',
-} as const satisfies Readonly<Record<SegmentEnd, Key>>
-
 /** What ended a segment of microphone audio; null: it still goes on. */
-export const endWords = (end: SegmentEnd | null): string => say(end === null ? 'history.end-open' : END_WORDS[end])
+export const endWords = (end: SegmentEnd | null): string => say(`history.end-${end ?? 'open'}`)
 
 /** Practice listens on this very computer: nothing left it. */
 export const hostWords = (host: string): string => (/^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) ? say('common.this-computer') : host)

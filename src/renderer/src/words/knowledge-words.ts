@@ -1,30 +1,12 @@
 import type { KnowledgeState } from '../../../shared/ipc/knowledge'
-import type { EmbeddingProgress, KnowledgeFileState, KnowledgeFolderState, SentText, UnreadReason } from '../../../shared/knowledge/passages'
+import type { EmbeddingProgress, KnowledgeFileState, KnowledgeFolderState, SentText } from '../../../shared/knowledge/passages'
 import { humanBytes } from '../../../shared/text/amount-words'
-import type { Key } from '../../../shared/words/keys'
 import { say } from '../../../shared/words/say'
-
-const REASONS = {
-  kind: 'knowledge.reason-kind',
-  'too-large': 'knowledge.reason-too-large',
-  'unpacks-too-large': 'knowledge.reason-unpacks-too-large',
-  'too-long': 'knowledge.reason-too-long',
-  'too-slow': 'knowledge.reason-too-slow',
-  'out-of-memory': 'knowledge.reason-out-of-memory',
-  'no-text': 'knowledge.reason-no-text',
-  locked: 'knowledge.reason-locked',
-  damaged: 'knowledge.reason-damaged',
-  'not-here': 'knowledge.reason-not-here',
-  'not-allowed': 'knowledge.reason-not-allowed',
-  'leads-out': 'knowledge.reason-leads-out',
-  secret: 'knowledge.reason-secret',
-  changing: 'knowledge.reason-changing',
-} as const satisfies Readonly<Record<UnreadReason, Key>>
 
 /** Why a file, or its end, was not read. */
 export function unreadWords(state: KnowledgeFileState): string {
-  if (state.kind === 'unread') return say(REASONS[state.reason])
-  return state.kind === 'partly' ? say('knowledge.partly', { reason: say(REASONS[state.reason]) }) : ''
+  if (state.kind === 'unread') return say(`knowledge.reason-${state.reason}`)
+  return state.kind === 'partly' ? say('knowledge.partly', { reason: say(`knowledge.reason-${state.reason}`) }) : ''
 }
 
 /** "Reading 12 of 340", "340 files" */

@@ -1,19 +1,9 @@
 import type { ServerListing, SignIn, ToolChange } from '../../../shared/mcp/setup'
-import type { ServerPhase } from '../../../shared/mcp/servers'
 import type { ToolLevel } from '../../../shared/tools/levels'
 import { listed } from '../../../shared/text/amount-words'
 import type { Key } from '../../../shared/words/keys'
 import { say } from '../../../shared/words/say'
 import { levelWords } from './tools-words'
-
-const PHASE_WORDS = {
-  off: 'servers.phase-off',
-  starting: 'servers.phase-starting',
-  connecting: 'servers.phase-connecting',
-  ready: 'servers.phase-ready',
-  waiting: 'servers.phase-waiting',
-  failed: 'servers.phase-failed',
-} as const satisfies Readonly<Record<ServerPhase, Key>>
 
 /** One line under the name: what it does now, or what it needs from the person. */
 export function serverStateWords({ config, consent, lacks, signIn, state }: ServerListing): string {
@@ -21,7 +11,7 @@ export function serverStateWords({ config, consent, lacks, signIn, state }: Serv
   if (consent !== 'confirmed') return say(consent === 'new' ? 'servers.consent-new' : 'servers.consent-changed')
   if (state === null || !config.on) return say('servers.phase-off')
   if (signIn === 'wanted' || signIn === 'open') return say('servers.sign-in-state')
-  const phase = say(PHASE_WORDS[state.phase])
+  const phase = say(`servers.phase-${state.phase}`)
   return state.reason === null ? phase : say('servers.phase-because', { phase, reason: state.reason })
 }
 

@@ -28,26 +28,9 @@ export const levelWords = (level: ToolLevel): string => say(`tools.level${level}
 /** Timers, notes and memory are Parley's own: an undo is enough. */
 export const reachWords = ({ level, isOwn }: Pick<ToolListing, 'level' | 'isOwn'>): string => (isOwn && level === 2 ? say('tools.own-undoable') : levelWords(level))
 
-const APPROVAL_WORDS = {
-  'not-asked': 'tools.approval-not-asked',
-  held: 'tools.approval-held',
-  clicked: 'tools.approval-clicked',
-  always: 'tools.approval-always',
-  denied: 'tools.approval-denied',
-  'timed-out': 'tools.approval-timed-out',
-  withdrawn: 'tools.approval-withdrawn',
-} as const satisfies Readonly<Record<Approval, Key>>
-export const approvalWords = (approval: Approval): string => say(APPROVAL_WORDS[approval])
+export const approvalWords = (approval: Approval): string => say(`tools.approval-${approval}`)
 
-const OUTCOME_WORDS = {
-  open: 'tools.outcome-open',
-  done: 'tools.outcome-done',
-  failed: 'tools.outcome-failed',
-  'not-run': 'tools.outcome-not-run',
-  'broke-off': 'tools.outcome-broke-off',
-  undone: 'tools.outcome-undone',
-} as const satisfies Readonly<Record<ActionOutcome, Key>>
-export const outcomeWords = (outcome: ActionOutcome): string => say(OUTCOME_WORDS[outcome])
+export const outcomeWords = (outcome: ActionOutcome): string => say(`tools.outcome-${outcome}`)
 
 const HOLD_WORDS = { no: 'tools.hold', yes: 'tools.keep-holding', full: 'tools.let-go' } as const satisfies Readonly<Record<string, Key>>
 

@@ -1,7 +1,6 @@
 import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
-import type { AssistantView, ConnectionView } from '../../../../shared/view'
+import type { AssistantView } from '../../../../shared/view'
 import { say } from '../../../../shared/words/say'
-import { type Key } from '../../../../shared/words/keys'
 import { IconButton } from '../parts/controls/button'
 import type { OpenSettings } from '../parts/cured-in-settings'
 import { Icon } from '../parts/icon'
@@ -15,26 +14,15 @@ interface PanelHeaderProps {
   readonly openSettings: OpenSettings
 }
 
-const CONNECTION_WORDS = {
-  ready: 'panel.connection-ready',
-  connecting: 'panel.connection-connecting',
-  waiting: 'panel.connection-waiting',
-  asleep: 'panel.connection-asleep',
-  offline: 'panel.connection-offline',
-  failed: 'panel.connection-failed',
-} as const satisfies Readonly<Record<ConnectionView['state'], Key>>
-
-const TRACED_WORDS = { events: 'panel.traced-events', audio: 'panel.traced-audio' } as const satisfies Readonly<Record<NonNullable<AssistantView['traced']>, Key>>
-
 export function PanelHeader({ view, assistant, openSettings }: PanelHeaderProps) {
   return (
     <header className="panel-header">
       <p className="who" data-testid="who" data-connection={view.connection.state}>
         <span className="who-light" />
         <span className="who-name">{view.endpointName}</span>
-        <span className="who-words">{say(CONNECTION_WORDS[view.connection.state])}</span>
+        <span className="who-words">{say(`panel.connection-${view.connection.state}`)}</span>
         {view.private && <span className="private-mark" data-testid="private" title={say('panel.private-about')}><Icon name="mask" /><span className="private-word">{say('panel.private-chip')}</span></span>}
-        {view.traced !== null && <span className="trace-mark" data-testid="traced" title={say(TRACED_WORDS[view.traced])}><Icon name="trace" /><span className="trace-word">{say('panel.trace')}</span></span>}
+        {view.traced !== null && <span className="trace-mark" data-testid="traced" title={say(`panel.traced-${view.traced}`)}><Icon name="trace" /><span className="trace-word">{say('panel.trace')}</span></span>}
       </p>
       <NewConversation start={assistant.newConversation} />
       <ToolChoiceMenu tools={view.tools} assistant={assistant} />

@@ -1,7 +1,6 @@
 import type { AssistantApi } from '../../../../shared/ipc/apis/assistant-api'
 import type { AssistantView } from '../../../../shared/view'
 import { say } from '../../../../shared/words/say'
-import { type Key } from '../../../../shared/words/keys'
 import { HotkeyField } from './fields/hotkey-field'
 import type { Save } from './fields/save'
 
@@ -11,12 +10,6 @@ interface KeyFieldsProps {
   readonly save: Save
 }
 
-const TALK_HINTS = {
-  hold: 'settings.talk-key-hold',
-  toggle: 'settings.talk-key-toggle',
-  none: 'settings.talk-key-none',
-} as const satisfies Readonly<Record<AssistantView['talkKeyStyle'], Key>>
-
 export function KeyFields({ view, assistant, save }: KeyFieldsProps) {
   const { talk, mode } = view.standardKeys
   return (
@@ -25,7 +18,7 @@ export function KeyFields({ view, assistant, save }: KeyFieldsProps) {
         which="talk"
         label={say('settings.talk-key')}
         keyLabel={view.talkKeyLabel}
-        hint={say(TALK_HINTS[view.talkKeyStyle])}
+        hint={say(`settings.talk-key-${view.talkKeyStyle}`)}
         standard={talk}
         assistant={assistant}
         save={save}

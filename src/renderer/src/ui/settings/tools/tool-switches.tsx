@@ -1,7 +1,6 @@
 import type { ToolChoice } from '../../../../../shared/tools/levels'
 import type { ToolListing } from '../../../../../shared/tools/view'
 import { say } from '../../../../../shared/words/say'
-import { type Key } from '../../../../../shared/words/keys'
 import { reachWords } from '../../../words/tools-words'
 import { SwitchField } from '../fields/switch-field'
 
@@ -14,8 +13,6 @@ interface ToolSwitchesProps {
 /** What the quick choice above leaves out keeps its own switch. */
 const isOut = ({ level }: ToolListing, choice: ToolChoice): boolean => choice === 'off' || (choice === 'read-only' && level > 1)
 
-const OUT_WORDS = { 'read-only': 'tools.out-read-only', off: 'tools.out-off' } as const satisfies Readonly<Record<Exclude<ToolChoice, 'all'>, Key>>
-
 export function ToolSwitches({ tools, choice, turn }: ToolSwitchesProps) {
   return (
     <>
@@ -24,7 +21,7 @@ export function ToolSwitches({ tools, choice, turn }: ToolSwitchesProps) {
           key={tool.name}
           name={`tool-${tool.name}`}
           label={tool.title}
-          hint={<ToolHint tool={tool} out={choice !== 'all' && isOut(tool, choice) ? say(OUT_WORDS[choice]) : null} />}
+          hint={<ToolHint tool={tool} out={choice !== 'all' && isOut(tool, choice) ? say(`tools.out-${choice}`) : null} />}
           checked={tool.on}
           save={(on) => turn(tool.name, on)}
         />
