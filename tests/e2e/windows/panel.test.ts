@@ -131,6 +131,20 @@ test('an interrupted answer shows what was not heard', async () => {
   await eventually(() => byId('item').last().locator('[data-heard="false"]').count()).toBe(1)
 })
 
+test('the menu of the microphone shows how loud it is, and lets it go with the menu', async () => {
+  const wav = await sentence(rig, 'menu', 'Nobody asks anything of anybody.')
+  await byId('microphone').click()
+  const meter = byId('microphone-level')
+  await meter.waitFor()
+  await eventually(async () => (await app.view()).microphonePreview).toBe('on')
+  const said = rig.speak(wav)
+  await eventually(async () => Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(30)
+  await said
+  await app.page.keyboard.press('Escape')
+  await meter.waitFor({ state: 'detached' })
+  await eventually(async () => (await app.view()).microphonePreview).toBe('off')
+})
+
 test('settings name the devices, and another talk key is recorded and works', async () => {
   const wav = await sentence(rig, 'key', 'Talking by another key.')
   const settings = await settingsPage(app, 'audio')
