@@ -116,6 +116,7 @@ function openWindows({ assistant, progress, pages, push, road, shown, cards, pra
   running.tell = () => assistant.notify(appError('unexpected'))
   running.stop = async () => {
     panel.allowClose()
+    indicator.leave()
     await assistant.stop()
     await practice.close()
   }
@@ -132,7 +133,7 @@ function openWindows({ assistant, progress, pages, push, road, shown, cards, pra
       road.report(report)
     },
   })
-  followLifecycle({ ...assistant, stop: running.stop, showPanel: () => panel.show() })
+  followLifecycle({ ...assistant, stop: running.stop, stuck: () => logger.warn('a window did not close'), showPanel: () => panel.show() })
   followScreens(() => indicator.putBack(), systemTimers)
   loadPanel({ panel, push: push.panel, logger, lost: assistant.pageLost, fail })
   return panel

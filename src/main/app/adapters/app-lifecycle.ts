@@ -13,10 +13,15 @@ export interface LifecycleEffects {
   readonly resumed: () => void
   /** In this order and within a bound: end the turn, close the socket, stop the hook. */
   readonly stop: () => Promise<void>
+  /** Some window has not closed; the process ends without it. */
+  readonly stuck: () => void
 }
 
 /** A quit that waits longer than this for anything goes on without it. */
 const STOP_BOUND_MS = 2_000
+
+/** Windows are gone long before this, unless a page holds its own. */
+const CLOSE_BOUND_MS = 2_000
 
 /** Whatever is not done in time is left to the next start. */
 export const stopInTime = (stop: () => Promise<void>): Promise<void> =>
@@ -48,6 +53,10 @@ export function followLifecycle(effects: LifecycleEffects): void {
       stopped = true
       // Not from within the first `before-quit`: Electron would forget that it is quitting, and never end.
       setImmediate(() => app.quit())
+      systemTimers.after(CLOSE_BOUND_MS, () => {
+        effects.stuck()
+        app.exit()
+      })
     })
   })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit())

@@ -45,6 +45,7 @@ export class IndicatorWindow {
   /** What the window was told last: on Wayland it does not say where it is. */
   private told: Rectangle | null = null
   private happening = false
+  private leaving = false
   private deaths = new ReloadPauses()
   private notBefore = 0
   private seenChanged = (): void => undefined
@@ -121,6 +122,12 @@ export class IndicatorWindow {
     this.seenChanged = changed
   }
 
+  /** Parley ends. A window opened now would keep it: Electron quits when the last one has closed. */
+  leave(): void {
+    this.leaving = true
+    this.close()
+  }
+
   private get alive(): BrowserWindow | null {
     return this.window === null || this.window.isDestroyed() ? null : this.window
   }
@@ -174,7 +181,7 @@ export class IndicatorWindow {
 
   private opened(): BrowserWindow | null {
     this.preparing.stop()
-    if (this.alive !== null || performance.now() < this.notBefore) return this.alive
+    if (this.leaving || this.alive !== null || performance.now() < this.notBefore) return this.alive
     this.told = this.bounds()
     const window = openPill(this.parts.preload, this.told, this.died)
     window.on('show', this.seenChanged).on('hide', this.hidden).on('closed', this.seenChanged)
