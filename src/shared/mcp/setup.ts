@@ -1,5 +1,8 @@
 import type { ServerConfig, ServerState, ServerTool } from './servers'
 
+/** Where the browser comes back to from signing in, at any port of this computer: whoever hands out a client ID is told so. */
+export const CALLBACK_PATH = '/signed-in'
+
 /** What a placeholder of a pasted server asks for, once. */
 export interface DraftAsk {
   readonly key: string

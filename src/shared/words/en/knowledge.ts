@@ -3,7 +3,6 @@ export const knowledge = {
   none: 'Add a folder, and Parley can look up answers in its documents and name the file.',
   folders: 'Folders',
   add: 'Add a folder…',
-  remove: 'Remove',
   'remove-named': 'Remove {folder}',
   removed: '“{folder}” was removed. What was read from it is deleted. Your files were not changed.',
   back: '“{folder}” is back in the list and is read again.',
@@ -23,7 +22,6 @@ export const knowledge = {
   'other-kinds': '{files, plural, one {# other file, such as a picture or program, is skipped.} other {# other files, such as pictures and programs, are skipped.}}',
   unread: '{files, plural, one {# file could not be read} other {# files could not be read}}',
   'unread-list': 'Files that could not be read',
-  'show-more': 'Show more',
 
   'reason-kind': 'Parley cannot read this kind of file.',
   'reason-too-large': 'The file is larger than 50 MB.',

@@ -16,7 +16,6 @@ export const panel = {
 
   ready: 'Ready',
   'how-it-works': 'How it works',
-  'echo-test': 'Echo test',
   'echo-test-about': 'It repeats what you say, in your own voice. No account, no cost, and nothing leaves this computer.',
   'connect-open-ai': 'Connect OpenAI for real answers',
   'key-wanted': 'OpenAI needs an API key',
@@ -100,7 +99,6 @@ export const panel = {
   'answer-required': '{title} (required)',
   'answer-none': 'None',
 
-  'pill-discard': 'Discard',
   'pill-open': 'Open',
   'pill-more': 'More to read',
   'pill-review': 'Review',

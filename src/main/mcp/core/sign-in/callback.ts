@@ -1,7 +1,5 @@
 import { err, ok, type Result } from '../../../../shared/result'
 
-export const CALLBACK_PATH = '/signed-in'
-
 export interface CallbackAnswer {
   readonly code: string
   /** Who says so, where the place says it. */

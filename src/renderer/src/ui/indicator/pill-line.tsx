@@ -33,7 +33,7 @@ function PillButtons({ status, phase, pointed, indicator }: PillLineProps) {
   const ends = phase !== 'idle' && (pointed || status === 'speaking')
   return (
     <>
-      {ends && <button type="button" className="pill-button" onClick={() => indicator.cancel()} data-testid={takes ? 'pill-discard' : 'pill-stop'}>{takes ? say('panel.pill-discard') : say('common.stop')}</button>}
+      {ends && <button type="button" className="pill-button" onClick={() => indicator.cancel()} data-testid={takes ? 'pill-discard' : 'pill-stop'}>{takes ? say('panel.discard') : say('common.stop')}</button>}
       {pointed && <button type="button" className="pill-button" onClick={() => indicator.showPanel()} data-testid="pill-open">{say('panel.pill-open')}</button>}
     </>
   )

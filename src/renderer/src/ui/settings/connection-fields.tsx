@@ -8,7 +8,7 @@ interface ConnectionFieldsProps {
   readonly save: Save
 }
 
-const minutesInWords = (minutes: number): string => (minutes === 0 ? say('settings.sleep-never') : say('settings.sleep-after', { minutes }))
+const minutesInWords = (minutes: number): string => (minutes === 0 ? say('common.never') : say('settings.sleep-after', { minutes }))
 
 /** How long the connection is kept, and how long speech waits for one. */
 export function ConnectionFields({ settings, save }: ConnectionFieldsProps) {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { once } from 'node:events'
 import { systemTimers } from '../../../../platform/adapters/system-timers'
 import { Deadline } from '../../../../platform/deadline'
-import { CALLBACK_PATH } from '../../../core/sign-in/callback'
+import { CALLBACK_PATH } from '../../../../../shared/mcp/setup'
 import { Refused } from '../failures'
 
 /** A person types a password and looks for a telephone meanwhile. */

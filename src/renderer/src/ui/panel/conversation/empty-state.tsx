@@ -32,7 +32,7 @@ export function EmptyState({ view, openSettings, usePractice }: EmptyStateProps)
 
 function PracticeWelcome({ view, openSettings }: Omit<EmptyStateProps, 'usePractice'>) {
   return (
-    <Empty title={say('panel.echo-test')}>
+    <Empty title={say('common.echo-test')}>
       <p>{say('panel.echo-test-about')}</p>
       <HowToTalk view={view} />
       <p className="empty-more">

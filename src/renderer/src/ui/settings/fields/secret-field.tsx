@@ -54,7 +54,7 @@ export function SecretField({ place, endpointName, assistant }: SecretFieldProps
           <div className="secret-kept">
             <span>{say(PLACE_WORDS[place])}</span>
             <Button onClick={() => setReplacing(true)}>{say('settings.key-replace')}</Button>
-            {place !== 'environment' && <Button onClick={() => void forget()}>{say('settings.key-forget')}</Button>}
+            {place !== 'environment' && <Button onClick={() => void forget()}>{say('common.delete')}</Button>}
           </div>
           <p role="alert" className="field-problem">{problem}</p>
         </div>

@@ -42,7 +42,7 @@ function FolderRow({ folder, state, paused, preferences, remove }: FolderRowProp
           <small title={folder.path}><bdi>{folder.path}</bdi></small>
           <small data-testid="folder-state" data-state={state?.state ?? 'unknown'}>{folderWords(state, paused)}</small>
         </p>
-        <Button onClick={() => remove(folder.id)} aria-label={say('knowledge.remove-named', { folder: folder.name })} data-testid="remove-folder">{say('knowledge.remove')}</Button>
+        <Button onClick={() => remove(folder.id)} aria-label={say('knowledge.remove-named', { folder: folder.name })} data-testid="remove-folder">{say('common.remove')}</Button>
       </div>
       {state !== undefined && state.waiting > 0 && <progress aria-label={say('knowledge.reading', { folder: folder.name })} max={files} value={files - state.waiting} />}
       {state !== undefined && state.unread > 0 && <UnreadFiles folder={folder.id} count={state.unread} preferences={preferences} />}

@@ -44,7 +44,7 @@ function Files({ folder, preferences }: Omit<UnreadFilesProps, 'count'>) {
           </li>
         ))}
       </ul>
-      {more && <Button look="plain" onClick={() => void list.more()} data-testid="more-unread">{say('knowledge.show-more')}</Button>}
+      {more && <Button look="plain" onClick={() => void list.more()} data-testid="more-unread">{say('common.show-more')}</Button>}
       <p role="alert" className="field-problem">{problem}</p>
     </>
   )

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ServerForm as Form } from '../../../../../shared/ipc/mcp'
 import type { ServerConfig } from '../../../../../shared/mcp/servers'
+import { CALLBACK_PATH } from '../../../../../shared/mcp/setup'
 import { say } from '../../../../../shared/words/say'
 import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'
@@ -44,7 +45,7 @@ export function ServerForm({ config, save, done }: ServerFormProps) {
         : (
           <>
             <Text label={say('common.address')} name="url" value={draft.url} hint={say('servers.address-about')} change={(url) => change({ url })} />
-            <Text label={say('servers.client-id')} name="client-id" value={draft.clientId} hint={say('servers.client-id-about', { address: 'http://127.0.0.1/signed-in' })} change={(clientId) => change({ clientId })} />
+            <Text label={say('servers.client-id')} name="client-id" value={draft.clientId} hint={say('servers.client-id-about', { address: `http://127.0.0.1${CALLBACK_PATH}` })} change={(clientId) => change({ clientId })} />
           </>
         )}
       <ValueRows what={draft.kind === 'stdio' ? 'variable' : 'header'} rows={draft.values} kept={config !== null} change={(values) => change({ values })} />

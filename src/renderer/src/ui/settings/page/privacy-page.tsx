@@ -23,7 +23,7 @@ export function PrivacyPage({ view: { settings, endpointName }, preferences, sav
       <p>{where}</p>
       <Card title={say('history.retention')}><KeepFields settings={settings} save={save} /></Card>
       <Card title={say('history.memory')}>
-        <SwitchField name="remembering" label={say('settings.remember')} hint={say('settings.remember-about')} checked={settings.remembering} save={(remembering) => save({ remembering })} />
+        <SwitchField name="remembering" label={say('history.remember')} hint={say('settings.remember-about')} checked={settings.remembering} save={(remembering) => save({ remembering })} />
       </Card>
       <Card>
         <Group label={say('history.ledger')} hint={say('history.ledger-about')}>
