@@ -3,6 +3,7 @@ export type LogText =
   | 'a call was answered that waits for nothing'
   | 'a fact was not handled'
   | 'a tool failed'
+  | 'a window did not close'
   | 'an extension failed'
   | 'connection'
   | 'environment file not read'
