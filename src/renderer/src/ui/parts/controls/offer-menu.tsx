@@ -4,9 +4,9 @@ import type { OfferRow } from '../../../words/offer-words'
 import type { FieldIds } from './field'
 import { Icon } from '../icon'
 import { useLayerHost } from '../layers/use-layer-host'
+import { OfferRows } from './offer-rows'
 import './popup.css'
 import './select.css'
-import './offer-menu.css'
 
 interface OfferMenuProps extends FieldIds {
   readonly name: string
@@ -21,9 +21,7 @@ interface OfferMenuProps extends FieldIds {
   readonly chooseOwn: () => void
 }
 
-const OWN = ''
-
-/** One of some, each with a line of what it is; last, something that is not among them. */
+/** One of some, behind a button that shows which. */
 export function OfferMenu({ name, label, shown, value, offers, own, choose, chooseOwn, ...ids }: OfferMenuProps) {
   const host = useLayerHost()
   return (
@@ -35,21 +33,7 @@ export function OfferMenu({ name, label, shown, value, offers, own, choose, choo
       <Base.Portal container={host}>
         <Base.Positioner className="popup-layer" sideOffset={4} align="end" collisionPadding={6}>
           <Base.Popup className="popup popup-list offer-list" aria-label={label}>
-            <Base.RadioGroup value={offers.some(({ id }) => id === value) ? value : OWN} onValueChange={(next: unknown) => (next === OWN ? chooseOwn() : choose(String(next)))}>
-              {offers.map((each) => (
-                <Base.RadioItem key={each.id} value={each.id} className="popup-row offer-row" closeOnClick data-testid={`offer-${each.id}`}>
-                  <span>
-                    <bdi>{each.name}</bdi>
-                    <small>{each.line}</small>
-                  </span>
-                  <Base.RadioItemIndicator className="popup-tick"><Icon name="check" /></Base.RadioItemIndicator>
-                </Base.RadioItem>
-              ))}
-              <Base.RadioItem value={OWN} className="popup-row offer-row offer-own" closeOnClick data-testid={`offer-own-${name}`}>
-                <span>{own}</span>
-                <Base.RadioItemIndicator className="popup-tick"><Icon name="check" /></Base.RadioItemIndicator>
-              </Base.RadioItem>
-            </Base.RadioGroup>
+            <OfferRows name={name} value={value} offers={offers} own={own} choose={choose} chooseOwn={chooseOwn} />
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
