@@ -72,7 +72,7 @@ describe('folders', () => {
     await chosen('/home/x/Papers/2026')
     await ask('knowledge:remove-folder', 'id1')
     await chosen('/home/x/Papers')
-    expect(await ask('knowledge:put-back-folder', 'id1')).toMatchObject({ value: { folders: [{ name: 'Papers' }], refusal: 'This folder is inside “Papers”, which is read already.' } })
+    expect(await ask('knowledge:put-back-folder', 'id1')).toMatchObject({ value: { folders: [{ name: 'Papers' }], refusal: 'This folder is inside “Papers”, which is already read.' } })
   })
 
   it('one that was chosen again by itself is not offered any more, and one beside it still is', async () => {

@@ -43,7 +43,7 @@ test('the dialog says all there is to it; what is not seen is written out, and w
 
 test('a command is one line of the dialog, whatever stands in it', () => {
   const [page] = consentPages({ server: { label: 'Files', reach: { kind: 'stdio', command: 'sh\nNo arguments\n', args: ['-c', 'x'], cwd: null, env: [] } }, values: {}, isChange: false })
-  expect(page?.text.split('\n').filter((line) => /^(?:Command|No arguments|Argument|Folder)/.test(line))).toEqual(['Command: sh⟨U+000A⟩No arguments⟨U+000A⟩', 'Argument 1: -c', 'Argument 2: x', 'Folder: your home'])
+  expect(page?.text.split('\n').filter((line) => /^(?:Command|No arguments|Argument|Folder)/.test(line))).toEqual(['Command: sh⟨U+000A⟩No arguments⟨U+000A⟩', 'Argument 1: -c', 'Argument 2: x', 'Folder: your home folder'])
 })
 
 test('what is long goes on in the next dialog: nothing is cut off, and only the last one starts it', () => {
