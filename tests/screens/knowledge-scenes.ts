@@ -5,13 +5,16 @@ import { catchOpened } from '../e2e/support/tools/cards'
 import { serveEmbeddings, type ServedEmbeddings } from '../support/knowledge/served-embeddings'
 import { fresh, page, typed } from './card-stage'
 import { tab } from './history-scenes'
-import { folders, knowledge, told } from './knowledge-stage'
+import { folders, knowledge, told, untold } from './knowledge-stage'
 import { change, type Scene, type Stage } from './stage'
 
 const CURRENT = { state: 'current', files: 15, waiting: 0, unread: 12, otherKinds: 1 } as const
 const SMALL = { state: 'current', files: 1, waiting: 0, unread: 0, otherKinds: 0 } as const
 
-const settled = async (stage: Stage): Promise<void> => void (await told(stage, CURRENT, SMALL))
+async function settled(stage: Stage): Promise<void> {
+  await told(stage, CURRENT, SMALL)
+  await untold(stage)
+}
 
 async function unread(stage: Stage): Promise<Page> {
   const settings = await told(stage, CURRENT, SMALL)
@@ -83,8 +86,8 @@ export const KNOWLEDGE_SCENES: readonly Scene[] = [
     },
   },
   { name: 'knowledge-missing', prepare: (stage) => told(stage, { state: 'missing', files: 15, waiting: 0, unread: 0, otherKinds: 0 }, SMALL), undo: settled },
-  { name: 'knowledge-unread', prepare: unread, undo: async (stage) => (await knowledge(stage)).getByTestId('unread-head').click() },
-  { name: 'knowledge-embedder', prepare: embedder, undo: async (stage) => (await knowledge(stage)).getByTestId('section-knowledge').evaluate((section) => { section.scrollTop = 0 }) },
+  { name: 'knowledge-unread', prepare: unread, undo: async (stage) => (await (await knowledge(stage)).getByTestId('unread-head').click(), await untold(stage)) },
+  { name: 'knowledge-embedder', prepare: embedder, undo: async (stage) => (await knowledge(stage)).getByTestId('section-knowledge').evaluate((section) => { section.scrollTop = 0 }).then(() => untold(stage)) },
   {
     name: 'knowledge-removed',
     prepare: async (stage) => {

@@ -44,14 +44,27 @@ export async function folders(stage: Stage): Promise<Page> {
 
 const AT_REST: Omit<KnowledgeStatus, 'folders'> = { now: null, embedding: null, characters: 2_410_000, bytesOnDisk: 18_400_000, rebuilt: false, idle: true, retryInMs: null }
 
-/** What the index would tell of larger folders; the page follows it as it does the index. */
+/** What the index would tell of larger folders. The real one goes on telling, whenever a session begins or a turn ends: until `untold`, all it says is this. */
 export async function told(stage: Stage, ...states: readonly Omit<KnowledgeFolderState, 'folder'>[]): Promise<Page> {
   const page = await folders(stage)
   const answer = await page.evaluate(() => window.preferences.knowledge())
   const ids = answer.ok ? answer.value.folders.map(({ id }) => id) : []
   const status: KnowledgeStatus = { ...AT_REST, folders: states.map((state, at) => ({ ...state, folder: ids[at] ?? '' })) }
-  await stage.app.electron.evaluate(({ BrowserWindow }, sent) => {
-    BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith('/settings.html'))?.webContents.send('knowledge:status', sent)
+  // No function in here may have a name, see answerDialogs.
+  await stage.app.electron.evaluate(({ BrowserWindow }, said) => {
+    const settings = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith('/settings.html'))?.webContents
+    if (settings === undefined) throw new Error('There are no settings.')
+    settings.send = (channel: string, ...rest: readonly unknown[]) => {
+      Object.getPrototypeOf(settings).send.call(settings, channel, ...(channel === 'knowledge:status' ? [said] : rest))
+    }
+    settings.send('knowledge:status', said)
   }, status)
+  for (const [at, { state }] of states.entries()) await page.getByTestId('folder-state').nth(at).and(page.locator(`[data-state="${state}"]`)).waitFor()
   return page
+}
+
+export async function untold({ app }: Stage): Promise<void> {
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) if (webContents.getURL().endsWith('/settings.html')) Reflect.deleteProperty(webContents, 'send')
+  })
 }

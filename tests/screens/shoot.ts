@@ -2,13 +2,20 @@ import { writeFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
+import type { Theme } from '../support/look/tokens'
+import { pageThemed } from './page-themed'
+import { wrongPaper } from './paper'
+import { look } from './picture'
 import { change, type Scene, type Stage } from './stage'
 
-const THEMES = ['light', 'dark'] as const
+const THEMES = ['light', 'dark'] as const satisfies readonly Theme[]
 /** Where the mouse points at nothing. */
 const AWAY = [1, 300] as const
-/** A change of theme or state fades in. */
-const SETTLED_MS = 350
+/** A compositor that is held up shows the frame before; beyond this the picture is wrong for good. */
+const PAINTED_WITHIN_MS = 10_000
+/** What never stands still (a wave, a ring) is taken as it is. */
+const STILL_LOOKS = 6
+const BETWEEN_LOOKS_MS = 60
 
 export interface Taken {
   readonly pictures: number
@@ -44,18 +51,21 @@ async function take(stage: Stage, scene: Scene, folder: string): Promise<number>
   const page = await scene.prepare(stage)
   for (const theme of THEMES) {
     await change(stage, { theme })
-    await delay(SETTLED_MS)
-    await shoot(stage, page, join(folder, `${scene.name}-${theme}-${String(stage.zoom * 100)}.png`))
+    await pageThemed(page, theme)
+    await writeFile(join(folder, `${scene.name}-${theme}-${String(stage.zoom * 100)}.png`), await painted(stage, page, theme))
   }
   return THEMES.length
 }
 
-/** As the window is on the screen: Playwright's own pictures do not know the window's zoom. */
-async function shoot({ app: { electron } }: Stage, page: Page, path: string): Promise<void> {
-  const base64 = await electron.evaluate(async ({ BrowserWindow }, url) => {
-    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL() === url)
-    if (window === undefined) throw new Error(`There is no window with ${url}.`)
-    return (await window.webContents.capturePage()).toPNG().toString('base64')
-  }, page.url())
-  await writeFile(path, base64, 'base64')
+/** The picture that stands still, of those that have the theme; a page that has it is not yet a screen that shows it. */
+async function painted(stage: Stage, page: Page, theme: Theme): Promise<Buffer> {
+  const place = page.url().endsWith('/indicator.html') ? 'pill' : 'page'
+  let right: Buffer[] = []
+  for (const end = Date.now() + PAINTED_WITHIN_MS; ; await delay(BETWEEN_LOOKS_MS)) {
+    const { png, shares } = await look(stage, page)
+    const wrong = wrongPaper(shares, theme, place)
+    if (wrong === null && (right.at(-1)?.equals(png) === true || right.length >= STILL_LOOKS)) return png
+    if (wrong !== null && Date.now() > end) throw new Error(`The ${theme} picture has not its theme: ${wrong}.`)
+    right = wrong === null ? [...right, png] : []
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { colourOf, contrast, type Place, type Theme } from './tokens'
+import { colourOf, contrast, type Place, type Theme } from '../../../support/look/tokens'
 
 /** WCAG 2.2, 1.4.3 and 1.4.11. */
 const TEXT = 4.5

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sourceFiles } from '../../../support/source-files'
-import { colourOf, UI } from './tokens'
+import { colourOf, UI } from '../../../support/look/tokens'
 
 const sheets = readdirSync(UI, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'))
 const bare = (css: string) => css.replaceAll(/\/\*[^]*?\*\//g, '')

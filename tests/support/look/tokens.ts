@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-export const UI = join(import.meta.dirname, '..', '..', '..', '..', 'src', 'renderer', 'src', 'ui')
+export const UI = join(import.meta.dirname, '..', '..', '..', 'src', 'renderer', 'src', 'ui')
 
 export type Theme = 'light' | 'dark'
 /** Where a token is declared again: for everybody, on the pill, with more contrast, on the pill with more contrast. */
