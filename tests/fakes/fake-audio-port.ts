@@ -86,6 +86,10 @@ export class FakeAudioPort implements AudioPort {
     this.calls.push('speaker')
   }
 
+  setVolume(volume: number): void {
+    this.calls.push(`volume ${String(volume)}`)
+  }
+
   earcon(name: string): void {
     this.calls.push(`earcon ${name}`)
   }

@@ -1,10 +1,8 @@
-import type { Words } from '../../shared/words/words'
-
 export interface Question {
-  readonly title: Words
-  readonly text: Words
+  readonly title: string
+  readonly text: string
   /** What the button says that means yes; the other one means no, and so does closing. */
-  readonly yes: Words
+  readonly yes: string
   /** What was asked about is gone: the dialog closes, which is a no. */
   readonly over?: AbortSignal
 }

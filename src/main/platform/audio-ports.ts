@@ -47,6 +47,8 @@ export interface AudioPort {
   /** Answered by `playbackStopped` with the same `id`. */
   stopPlayback(id: number): void
   useSpeaker(speaker: DevicePreference): void
+  /** Of everything that is played from now on but short sounds; 0..1. */
+  setVolume(volume: number): void
   tellSystem(sound: SystemSound): void
   /** `volume`: 0..1. */
   earcon(name: EarconName, volume: number): void

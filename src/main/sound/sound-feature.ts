@@ -27,9 +27,11 @@ export function createSoundFeature(world: SoundWorld): SoundFeature {
     around,
     audioReady: () => {
       audio.useSpeaker(settings().speaker)
+      audio.setVolume(settings().answerVolume)
       around.evaluate()
     },
     settings: [
+      { part: ['answerVolume'], changed: (_before, { answerVolume }) => audio.setVolume(answerVolume) },
       { part: ['speaker'], changed: (_before, { speaker }) => audio.useSpeaker(speaker) },
       { part: 'all', changed: () => around.settingsChanged() }, // before a preview opens what was chosen
       { part: 'all', changed: () => preview.settingsChanged() },

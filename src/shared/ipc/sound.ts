@@ -50,6 +50,8 @@ export type AudioCommand =
   | { readonly kind: 'leave' }
   | { readonly kind: 'speaker'; readonly speaker: DevicePreference }
   | { readonly kind: 'system'; readonly sound: SystemSound }
+  /** Of everything that is spoken, from now on; 0..1. */
+  | { readonly kind: 'volume'; readonly volume: number }
   /** `volume`: 0..1. */
   | { readonly kind: 'earcon'; readonly name: EarconName; readonly volume: number }
 

@@ -19,6 +19,8 @@ const plain = {
   earcons: z.boolean(),
   /** 0..1; 0.5 is about -20 dBFS. */
   earconVolume: z.number().min(0).max(1),
+  /** 0..1, of what is spoken; 1 is as it comes. */
+  answerVolume: z.number().min(0).max(1),
   /** Other programs play more quietly while the microphone listens to a turn. */
   lowerOthers: z.boolean(),
 }
@@ -40,6 +42,7 @@ export const soundSettings = {
     noiseReduction: 'off' as const,
     earcons: true,
     earconVolume: 0.5,
+    answerVolume: 1,
     lowerOthers: false,
     microphone: SYSTEM_MICROPHONE,
     speaker: SYSTEM_SPEAKER,

@@ -41,6 +41,8 @@ const fields = {
   instructions: z.string().max(MAX_INSTRUCTION_CHARS),
   /** Of the server's voice; 1 is its own. The API takes 0.25 to 1.5. */
   speed: z.number().min(0.25).max(FASTEST),
+  /** Answers are read and not heard. */
+  captionsOnly: z.boolean(),
   /** Tokens of one answer; null: as many as the server gives. */
   maxOutputTokens: z.number().int().min(1).max(4_096).nullable(),
   /** `default`: as the model has it; a model that does not reason refuses any other. */
@@ -71,6 +73,7 @@ export const talkSettings = {
     voice: 'marin',
     instructions: 'You are a helpful voice assistant. Answer briefly, in the language the person speaks.',
     speed: 1,
+    captionsOnly: false,
     maxOutputTokens: null,
     reasoningEffort: 'default' as const,
     truncation: 'auto' as const,

@@ -86,10 +86,10 @@ test('a new conversation is chosen from its menu', async () => {
 
 const SECTIONS = {
   general: ['theme-system', 'select-zoom', 'indicator-off', 'first-steps-again'],
-  assistant: ['offers-model', 'instructions', 'select-length', 'select-effort', 'advanced-assistant'],
+  assistant: ['offers-model', 'instructions', 'switch-captions-only', 'select-length', 'select-effort', 'advanced-assistant'],
   voice: ['offers-voice', 'speed'],
   audio: [
-    'select-microphone', 'try-microphone', 'select-speaker', 'switch-echo-cancellation', 'switch-noise-suppression', 'switch-gain-control',
+    'select-microphone', 'try-microphone', 'select-speaker', 'answer-volume', 'switch-echo-cancellation', 'switch-noise-suppression', 'switch-gain-control',
     'switch-earcons', 'switch-earcon-start', 'switch-earcon-stop', 'switch-earcon-answer', 'switch-earcon-mode', 'switch-earcon-error', 'earcon-volume', 'advanced-audio',
   ],
   shortcuts: ['talkKey', 'modeKey', 'approveKey', 'switch-tap-to-latch', 'switch-double-tap', 'select-longest-turn'],

@@ -7,7 +7,7 @@ import type { SettingsReaction } from '../feature'
 /** Only a new session can have them. */
 const NEEDS_SESSION = ['model', 'voice', 'maxOutputTokens', 'reasoningEffort', 'truncation'] as const
 /** What a running session can take. */
-const NEEDS_UPDATE = ['instructions', 'vad', 'noiseReduction', 'speed', 'transcriptionModel', 'transcriptionLanguage', 'transcriptionPrompt'] as const
+const NEEDS_UPDATE = ['instructions', 'vad', 'noiseReduction', 'speed', 'captionsOnly', 'transcriptionModel', 'transcriptionLanguage', 'transcriptionPrompt'] as const
 
 export interface TalkSettingsParts {
   readonly talk: Pick<Talk, 'reconnect' | 'reconfigure'>

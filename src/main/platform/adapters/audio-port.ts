@@ -81,6 +81,7 @@ function audioPort(ports: Ports, wanted: Wanted, command: Command, listeners: Se
     dropItem: (item) => playback({ type: 'drop', item }),
     stopPlayback: (id) => playback({ type: 'stop', id }),
     useSpeaker: (speaker) => command({ kind: 'speaker', speaker }),
+    setVolume: (volume) => command({ kind: 'volume', volume }),
     tellSystem: (sound) => command({ kind: 'system', sound }),
     earcon: (name, volume) => command({ kind: 'earcon', name, volume }),
     listen: (listener) => {

@@ -1,5 +1,6 @@
 import { type AppError, appError } from '../../../shared/errors/errors'
 import type { TurnId } from '../../../shared/ids'
+import type { Settings } from '../../../shared/settings'
 import type { Timers, TraceSink } from '../../platform/ports'
 import type { TurnInput } from '../core/turn/types'
 import type { PostTalkFact } from '../facts'
@@ -8,11 +9,12 @@ import { type AnswerParts, Answers } from './answers'
 import { NamelessErrors } from './nameless-errors'
 import { UnspokenItems, type UnspokenParts } from '../conversation/unspoken-items'
 
-export interface AnsweringParts extends Omit<AnswerParts, 'unspoken' | 'listener'>, UnspokenParts {
+export interface AnsweringParts extends Omit<AnswerParts, 'unspoken' | 'listener' | 'captionsOnly'>, UnspokenParts {
   readonly connection: Pick<ConnectionRunner, 'isReady'>
   readonly timers: Timers
   readonly trace: TraceSink
   readonly post: PostTalkFact
+  readonly settings: () => Pick<Settings, 'captionsOnly'>
   readonly notify: (error: AppError) => void
   readonly clearNotice: () => void
 }
@@ -24,6 +26,7 @@ export function createAnswering(parts: AnsweringParts): { readonly answers: Answ
   let postponed: TurnId | null = null
   const answers = new Answers({
     ...parts,
+    captionsOnly: () => parts.settings().captionsOnly,
     unspoken: new UnspokenItems(parts),
     listener: {
       answerGrows: (turn) => tell({ type: 'answerGrows', turn }),

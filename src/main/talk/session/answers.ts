@@ -42,6 +42,8 @@ export interface AnswerParts {
   readonly unspoken: UnspokenItems
   readonly calls: FunctionCalls
   readonly listener: AnswerListener
+  /** The person reads and does not listen; not every server can write instead of speaking. */
+  readonly captionsOnly: () => boolean
 }
 
 type InResponse = Extract<ServerEvent, { readonly response: ResponseId | null; readonly item: ItemId }>
@@ -62,6 +64,7 @@ export class Answers {
   audio({ response, item, delta }: InResponse & { readonly delta: string }): void {
     const owner = this.ownerOf(response, item)
     if (owner === 'nobody') return this.unwanted(item)
+    if (this.parts.captionsOnly() && !this.parts.audioOutput.knows(item)) return this.grew(response, item, false)
     const turn = owner === 'server' ? null : owner
     const first = this.parts.audioOutput.delta(turn, item, delta)
     if (first && turn === null) {

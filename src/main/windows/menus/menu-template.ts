@@ -1,5 +1,4 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { say } from '../../../shared/words/say'
 
 const SEPARATOR = { type: 'separator' } as const
 
@@ -9,7 +8,7 @@ export function menuTemplate(platform: NodeJS.Platform, name: string): MenuItemC
   return [
     { label: name, submenu: [{ role: 'about' }, SEPARATOR, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, SEPARATOR, { role: 'quit' }] },
     {
-      label: say('windows.edit'),
+      label: 'Edit',
       submenu: [{ role: 'undo' }, { role: 'redo' }, SEPARATOR, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'delete' }, { role: 'selectAll' }],
     },
     { role: 'window', submenu: [{ role: 'minimize' }, { role: 'zoom' }, { role: 'close' }, SEPARATOR, { role: 'front' }] },

@@ -96,6 +96,8 @@ function obey(command: AudioCommand, { capture, player, registry }: Parts): void
       return capture.endPreview()
     case 'speaker':
       return player.useSpeaker(command.speaker)
+    case 'volume':
+      return player.setVolume(command.volume)
     case 'earcon':
       return player.earcon(command.name, command.volume)
     case 'system':

@@ -58,6 +58,8 @@ export const settings = {
   'instructions-about': 'Sent with every conversation.',
   advanced: 'Advanced',
   answers: 'Answers',
+  'captions-only': 'Captions only',
+  'captions-only-about': 'Show the answer, don’t play it.',
   length: 'Length',
   'length-about': 'An answer that reaches the limit ends there.',
   'length-no-limit': 'No limit',
@@ -95,6 +97,7 @@ export const settings = {
 
   microphone: 'Microphone',
   speaker: 'Speaker',
+  'answer-volume': 'Answer volume',
   level: 'Microphone level',
   'test-microphone': 'Test the microphone',
   'test-short': 'Test',

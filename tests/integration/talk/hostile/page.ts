@@ -79,6 +79,7 @@ export class HonestPage implements AudioPort {
   endMicrophonePreview(): void {}
   tellSystem(): void {}
   useSpeaker(): void {}
+  setVolume(): void {}
   earcon(): void {}
 
   /** 20 ms of both. Facts reach main one quantum later, as they come over a port. */

@@ -3,7 +3,6 @@ import { keysIn } from '../../../../shared/providers/address-keys'
 import { err, ok, type Result } from '../../../../shared/result'
 import { holdsSecret } from './argument-secret'
 import type { TemplateReach, Values } from './server-template'
-import { say } from '../../../../shared/words/say'
 
 /** All that is shown of an entry must be read by a person before it starts: nobody reads more. */
 const MAX_SHOWN_CHARS = 12_000
@@ -27,43 +26,43 @@ export function entryOf(reach: TemplateReach): Result<ServerEntry, string> {
 
 function faultOf(reach: TemplateReach): string | null {
   const large = Object.entries(reach.values).find(([, value]) => value.length > MAX_VALUE_CHARS)
-  if (large !== undefined) return say('setup.value-too-long', { name: large[0].slice(0, 60) })
+  if (large !== undefined) return `The value of “${large[0].slice(0, 60)}” is longer than any key.`
   const broken = Object.entries(reach.values).find(([, value]) => value.includes('\0') || (reach.kind === 'http' && !/^[\t\x20-\x7e]*$/.test(value)))
-  if (broken !== undefined) return say('setup.value-characters', { name: broken[0].slice(0, 60) })
+  if (broken !== undefined) return `The value of “${broken[0].slice(0, 60)}” has characters that cannot be sent. Copy it again.`
   return reach.kind === 'stdio' ? commandFault(reach) : addressFault(reach)
 }
 
 function commandFault({ command, args, cwd }: Extract<TemplateReach, { kind: 'stdio' }>): string | null {
-  if ([command, ...args, cwd ?? ''].some((text) => text.includes('\0'))) return say('setup.command-characters')
-  if ([command, ...args].join('').length + (cwd ?? '').length > MAX_SHOWN_CHARS) return say('setup.command-too-long')
-  if (cwd !== null && !/^(\/|[A-Za-z]:[\\/]|\\\\)/.test(cwd)) return say('setup.folder-not-whole')
-  return holdsSecret(args) ? say('setup.argument-secret') : null
+  if ([command, ...args, cwd ?? ''].some((text) => text.includes('\0'))) return 'It has a character that no command can have.'
+  if ([command, ...args].join('').length + (cwd ?? '').length > MAX_SHOWN_CHARS) return 'Its command is longer than anybody would read before allowing it. Put it into a script of your own.'
+  if (cwd !== null && !/^(\/|[A-Za-z]:[\\/]|\\\\)/.test(cwd)) return 'Its folder is no whole path. Write it from the root on.'
+  return holdsSecret(args) ? 'One of its arguments looks like a secret. Other programs can read arguments; put it under "env", which is kept in the keychain.' : null
 }
 
 function addressFault({ url }: Extract<TemplateReach, { kind: 'http' }>): string | null {
-  if (!URL.canParse(url)) return say('setup.address-invalid')
+  if (!URL.canParse(url)) return 'Its address is none. It looks like https://example.com/mcp.'
   const { protocol, hostname, username, password } = new URL(url)
-  if (protocol !== 'https:' && protocol !== 'http:') return say('setup.address-scheme')
-  if (username !== '' || password !== '') return say('setup.address-login')
-  if (keysIn(url).length > 0) return say('setup.address-key')
-  if (protocol === 'http:' && hostname === 'localhost') return say('setup.address-localhost')
-  return protocol === 'http:' && !/^(127(\.\d+){3}|\[::1\])$/.test(hostname) ? say('setup.address-clear') : null
+  if (protocol !== 'https:' && protocol !== 'http:') return 'Its address must begin with https://.'
+  if (username !== '' || password !== '') return 'Its address holds a name and a password. Put them into a header.'
+  if (keysIn(url).length > 0) return 'Its address holds a key. Put it into a header, which is kept in the keychain.'
+  if (protocol === 'http:' && hostname === 'localhost') return 'Write http://127.0.0.1 in place of localhost: a name can lead elsewhere.'
+  return protocol === 'http:' && !/^(127(\.\d+){3}|\[::1\])$/.test(hostname) ? 'Its address is not encrypted. Use https://, or a server on this computer (http://127.0.0.1).' : null
 }
 
 function schemaFault(part: PropertyKey | undefined): string {
   switch (part) {
     case 'args':
-      return say('setup.too-many-arguments')
+      return 'It has more or longer arguments than Parley takes.'
     case 'env':
-      return say('setup.variable-name')
+      return 'A name under "env" cannot be the name of a variable.'
     case 'headers':
-      return say('setup.header-name')
+      return 'A name under "headers" cannot be the name of a header.'
     case 'clientId':
-      return say('setup.client-id-invalid')
+      return 'Its client ID has a space or another character that no client ID has, or is far too long. Copy it again.'
     case 'url':
-      return say('setup.address-invalid')
+      return 'Its address is none. It looks like https://example.com/mcp.'
     default:
-      return say('setup.command-over-limit')
+      return 'Its command is longer than Parley takes.'
   }
 }
 

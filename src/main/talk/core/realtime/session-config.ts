@@ -4,7 +4,7 @@ import { turnDetection } from './turn-detection'
 import type { NoiseReduction } from '../../../../shared/audio/sound-settings'
 
 /** What a session can do without. A server that refuses one of them may refuse its `null` too, so it is left out. */
-export const OPTIONAL_FIELDS = ['voice', 'speed', 'transcription', 'noise_reduction', 'reasoning', 'truncation', 'max_output_tokens'] as const
+export const OPTIONAL_FIELDS = ['voice', 'speed', 'transcription', 'noise_reduction', 'reasoning', 'truncation', 'max_output_tokens', 'modalities'] as const
 export type OptionalField = (typeof OPTIONAL_FIELDS)[number]
 
 /** The optional fields that a refusal names; beta servers have other paths to the same words. Empty: it names none. */
@@ -19,7 +19,7 @@ const KEPT = 0.8
 
 const TRUNCATION = { part: { type: 'retention_ratio', retention_ratio: KEPT }, disabled: 'disabled' } as const
 
-type Chosen = Pick<Settings, 'instructions' | 'voice' | 'vad' | 'noiseReduction' | 'speed' | 'maxOutputTokens' | 'reasoningEffort' | 'truncation' | 'transcriptionModel' | 'transcriptionLanguage' | 'transcriptionPrompt'>
+type Chosen = Pick<Settings, 'instructions' | 'voice' | 'vad' | 'noiseReduction' | 'speed' | 'captionsOnly' | 'maxOutputTokens' | 'reasoningEffort' | 'truncation' | 'transcriptionModel' | 'transcriptionLanguage' | 'transcriptionPrompt'>
 
 /** Models since gpt-transcribe take a list; the older ones know one hint. */
 const languageHint = (model: string, language: string) => (/^gpt-(live-)?transcribe$/.test(model) ? { languages: [language] } : { language })
@@ -33,6 +33,8 @@ const bounds = ({ reasoningEffort, truncation, maxOutputTokens }: Chosen, leftOu
   ...(truncation !== 'auto' && !leftOut.has('truncation') && { truncation: TRUNCATION[truncation] }),
   ...(maxOutputTokens !== null && !leftOut.has('max_output_tokens') && { max_output_tokens: maxOutputTokens }),
 })
+
+const modalities = ({ captionsOnly }: Chosen) => (captionsOnly ? ['text' as const] : ['audio' as const])
 
 const noiseReduction = (kind: NoiseReduction) => (kind === 'off' ? null : { type: kind })
 
@@ -54,7 +56,7 @@ export const sessionConfig = (
   tellSpeed = settings.speed !== 1,
 ) => ({
   type: 'realtime' as const,
-  output_modalities: ['audio' as const],
+  ...(leftOut.has('modalities') ? {} : { output_modalities: modalities(settings) }),
   instructions: [settings.instructions, ...instructions].join('\n\n'),
   ...(tools === undefined ? {} : { tools }),
   ...bounds(settings, leftOut),

@@ -14,6 +14,10 @@ import { type LevelReading, PLAYBACK_PROCESSOR, type PageMessage, type PlaybackA
 
 /** Long enough for a server to think in, short enough to be asleep for most of the day. */
 const QUIET_MS = 10_000
+/** Half of the way sounds half as loud. */
+const LOUDNESS_CURVE = 2
+/** A gain that jumps clicks. */
+const GLIDE_S = 0.02
 /** Until a new sound service answers; before that the device would break again. */
 const MEND_AFTER_MS = 300
 /** A device that breaks again and again is left until it is needed the next time. */
@@ -23,6 +27,8 @@ const MEND_EVERY_MS = 2_000
 export interface Player {
   connect(road: MessagePort): void
   useSpeaker(preference: DevicePreference): void
+  /** Of what comes through the worklet; 0..1. */
+  setVolume(volume: number): void
   earcon(name: EarconName, volume: number): void
   /** A turn has begun: be awake before its answer comes, since the UI thread may be busy by then. */
   turnBegan(): void
@@ -40,8 +46,9 @@ export async function createPlayer(report: (report: AudioReport) => void, tracks
   const context = new AudioContext({ sampleRate: SAMPLE_RATE_HZ, latencyHint: 'interactive' })
   await context.audioWorklet.addModule(playbackWorkletUrl)
   const node = new AudioWorkletNode(context, PLAYBACK_PROCESSOR, { numberOfInputs: 0, numberOfOutputs: 1, outputChannelCount: [1] })
-  node.connect(context.destination)
-  return playerAround(context, node, tracks, new Speaker(context, speakersIn(registry), report), registry)
+  const volume = new GainNode(context)
+  node.connect(volume).connect(context.destination)
+  return playerAround({ context, node, volume }, tracks, new Speaker(context, speakersIn(registry), report), registry)
 }
 
 /** What is measured in the worklet, while somebody watches. */
@@ -57,7 +64,13 @@ const pausable = (context: AudioContext, speaker: Speaker): Pausable => ({
   suspend: () => context.suspend(),
 })
 
-function playerAround(context: AudioContext, node: AudioWorkletNode, { level, heard }: PlaybackTracks, speaker: Speaker, registry: DeviceRegistry): Player {
+interface Graph {
+  readonly context: AudioContext
+  readonly node: AudioWorkletNode
+  readonly volume: GainNode
+}
+
+function playerAround({ context, node, volume }: Graph, { level, heard }: PlaybackTracks, speaker: Speaker, registry: DeviceRegistry): Player {
   const sleep = new ContextSleep(pausable(context, speaker), QUIET_MS, () => void speaker.broke())
   const routed = (change: Promise<void>) => void change.then(() => sleep.check())
   watchWhileAwake(sleep, registry, () => routed(speaker.devicesChanged()))
@@ -88,9 +101,10 @@ function playerAround(context: AudioContext, node: AudioWorkletNode, { level, he
   return {
     connect: (road) => tell({ type: 'port' }, [road]),
     useSpeaker: (preference) => routed(speaker.use(preference)),
-    earcon: (name, volume) => {
+    setVolume: (wanted) => volume.gain.setTargetAtTime(wanted ** LOUDNESS_CURVE, context.currentTime, GLIDE_S),
+    earcon: (name, loud) => {
       sleep.wake()
-      playEarcon(context, name, volume)
+      playEarcon(context, name, loud)
     },
     turnBegan: () => need('turn'),
     turnEnded: () => sleep.done('turn'),

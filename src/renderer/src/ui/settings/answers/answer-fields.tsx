@@ -2,6 +2,7 @@ import { type ReasoningEffort, REASONING_EFFORTS, type Settings } from '../../..
 import { say } from '../../../../../shared/words/say'
 import { ChoiceField } from '../fields/choice-field'
 import type { Save } from '../fields/save'
+import { SwitchField } from '../fields/switch-field'
 
 interface AnswerFieldsProps {
   readonly settings: Settings
@@ -17,6 +18,13 @@ const effortWords = (effort: ReasoningEffort): string => say(`settings.effort-${
 export function AnswerFields({ settings, save }: AnswerFieldsProps) {
   return (
     <>
+      <SwitchField
+        name="captions-only"
+        label={say('settings.captions-only')}
+        hint={say('settings.captions-only-about')}
+        checked={settings.captionsOnly}
+        save={(captionsOnly) => save({ captionsOnly })}
+      />
       <ChoiceField
         name="length"
         label={say('settings.length')}

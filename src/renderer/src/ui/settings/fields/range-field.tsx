@@ -5,7 +5,7 @@ import { FieldNotes } from '../../parts/controls/field'
 interface RangeFieldProps {
   readonly name: string
   readonly label: string
-  readonly hint: string
+  readonly hint?: string
   readonly value: number
   readonly min: number
   readonly max: number

@@ -7,6 +7,7 @@ import { inUse } from '../fields/device-order'
 import type { Save } from '../fields/save'
 import { More } from '../../parts/more'
 import { Card } from '../page/card'
+import { AnswerVolume } from './answer-volume'
 import { ServerNoise } from './server-noise'
 import { SoundChannel } from './sound-channel'
 import { SoundCleaning } from './sound-cleaning'
@@ -46,6 +47,7 @@ export function SoundFields({ view, preferences, save, devices }: SoundFieldsPro
           system={devices.systemSpeaker}
           save={(device) => save({ speaker: { device } })}
         />
+        <AnswerVolume volume={settings.answerVolume} save={save} />
       </Card>
       {microphone.channel === 'mix' && <Card title={say('settings.clean')}><SoundCleaning microphone={microphone} save={save} /></Card>}
       <Card title={say('settings.earcons')}><SoundEarcons settings={settings} save={save} /></Card>
