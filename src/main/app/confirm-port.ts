@@ -1,8 +1,10 @@
+import type { Words } from '../../shared/words/words'
+
 export interface Question {
-  readonly title: string
-  readonly text: string
+  readonly title: Words
+  readonly text: Words
   /** What the button says that means yes; the other one means no, and so does closing. */
-  readonly yes: string
+  readonly yes: Words
   /** What was asked about is gone: the dialog closes, which is a no. */
   readonly over?: AbortSignal
 }

@@ -15,9 +15,7 @@ import type { FileChooser } from '../app/feature-files'
 import type { Removed } from './removed'
 import type { Clips } from '../talk/extension'
 import type { ConversationImages } from './core/images'
-
-/** A person who reads that a folder is taken must not fear for the files in it. */
-const KNOWLEDGE_TOO = 'Your knowledge folders are no longer read (the files in them stay), and the server for finding by meaning is forgotten with its key.'
+import { say } from '../../shared/words/say'
 
 /** How much of an old conversation comes back to the panel; the model is told even less (talk/core/conversation/context-restore). */
 const CONTINUED_ITEMS = 500
@@ -155,8 +153,9 @@ export class HistoryActions {
     const drafts = await this.parts.store.drafts()
     const saidTo = drafts.ok ? drafts.value.find(({ id }) => id === draft)?.saidTo : null
     if (place === HERE || place === saidTo) return true
-    const before = saidTo === null || saidTo === undefined ? '' : ` It was said to ${saidTo === HERE ? 'Practice, on this computer' : saidTo}.`
-    return this.parts.confirm({ title: `Send this recording to ${new URL(place).host}?`, text: `Your voice goes to ${place}.${before}`, yes: 'Send' })
+    const goes = say('dialogs.send-draft-text', { address: place })
+    const text = saidTo === null || saidTo === undefined ? goes : say('common.two-sentences', { first: goes, second: say('dialogs.send-draft-before', { place: saidTo === HERE ? say('dialogs.send-draft-here') : saidTo }) })
+    return this.parts.confirm({ title: say('dialogs.send-draft', { host: new URL(place).host }), text, yes: say('dialogs.send-draft-yes') })
   }
 
   /** Null: the person said no. Asked by main, since a page that was taken over must not be able to do it. */
@@ -164,8 +163,8 @@ export class HistoryActions {
     const [stats, ledger] = await Promise.all([this.parts.store.stats(), this.parts.store.ledgerTotals()])
     if (!stats.ok) return stats
     if (!ledger.ok) return ledger
-    const text = `This deletes ${removalPreview(stats.value, ledger.value)}, for good. ${KNOWLEDGE_TOO} Other settings and keys stay.`
-    if (!(await this.parts.confirm({ title: 'Delete everything?', text, yes: 'Delete everything' }))) return ok(null)
+    const text = say('dialogs.delete-everything-text', { what: removalPreview(stats.value, ledger.value) })
+    if (!(await this.parts.confirm({ title: say('dialogs.delete-everything'), text, yes: say('dialogs.delete-everything-yes') }))) return ok(null)
     await this.parts.flush()
     this.parts.newConversation()
     const removed = await this.parts.store.removeEverything()
@@ -186,7 +185,7 @@ export class HistoryActions {
   }
 
   async exportLedger(): Answer<{ readonly path: string; readonly segments: number } | null> {
-    const path = await this.parts.files.saveAs(`Parley microphone ledger ${this.parts.today()}`, { title: 'Export the ledger', extension: 'csv' })
+    const path = await this.parts.files.saveAs(say('dialogs.ledger-file', { day: this.parts.today() }), { title: say('dialogs.export-ledger'), extension: 'csv' })
     if (path === null) return ok(null)
     const written = await this.parts.store.exportLedger(path)
     return written.ok ? ok({ path, segments: written.value }) : written

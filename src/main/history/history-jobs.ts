@@ -5,6 +5,7 @@ import type { JobView } from '../../shared/ipc/history'
 import { err, ok, type Result } from '../../shared/result'
 import type { FileChooser } from '../app/feature-files'
 import type { HistoryJob, HistoryStore } from './core/ports'
+import { say } from '../../shared/words/say'
 
 const EXTENSIONS: Readonly<Record<ExportFormat, string>> = { markdown: 'md', json: 'json', text: 'txt' }
 
@@ -22,7 +23,7 @@ export class HistoryJobs {
 
   async export(format: ExportFormat, conversations: readonly ConversationId[] | null): Promise<Result<(JobOutcome & { readonly path: string }) | null, AppError>> {
     return this.alone(async () => {
-      const path = await this.files.saveAs(`Parley ${this.today()}`, { title: 'Export', extension: EXTENSIONS[format] })
+      const path = await this.files.saveAs(say('dialogs.history-file', { day: this.today() }), { title: say('dialogs.export'), extension: EXTENSIONS[format] })
       if (path === null) return ok(null)
       const outcome = await this.follow('export', (progress) => this.store.exportTo(path, format, conversations, progress))
       return outcome.ok ? ok({ ...outcome.value, path }) : outcome
@@ -31,7 +32,7 @@ export class HistoryJobs {
 
   async import(): Promise<Result<JobOutcome | null, AppError>> {
     return this.alone(async () => {
-      const path = await this.files.open({ title: 'Import', extension: 'json' })
+      const path = await this.files.open({ title: say('dialogs.import'), extension: 'json' })
       return path === null ? ok(null) : this.follow('import', (progress) => this.store.importFrom(path, progress))
     })
   }

@@ -9,12 +9,11 @@ import type { Settings } from '../../shared/settings'
 import type { EmbedderAccess } from './core/ports'
 import { costQuestion } from './core/cost-question'
 import type { KnowledgePagesWorld } from './pages-world'
+import { say } from '../../shared/words/say'
 
 type World = Pick<KnowledgePagesWorld, 'settings' | 'updateSettings' | 'confirmPatiently' | 'secrets' | 'status' | 'keyChanged'>
 /** What is asked of whoever only wants to know what is in use. */
 type Known = Pick<World, 'settings' | 'secrets'>
-
-const EXPOSED = 'This address is not encrypted, so no key is sent to it; use https, or a server that needs no key.'
 
 /** The embedder in use: the one that a person has confirmed as it is, and none that only the settings file names. */
 export const confirmedEmbedder = ({ embedder, confirmedEmbedder: confirmed }: Pick<Settings, 'embedder' | 'confirmedEmbedder'>): Embedder | null =>
@@ -43,7 +42,7 @@ export class EmbedderChoice {
   /** A sentence: it was not done. */
   async use(embedder: Embedder, secret: string | null): Promise<Result<string | null, AppError>> {
     const { hostname, protocol } = new URL(embedder.url)
-    if (secret !== null && protocol === 'http:' && !isLoopback(hostname)) return ok(EXPOSED)
+    if (secret !== null && protocol === 'http:' && !isLoopback(hostname)) return ok(say('folders.meaning-exposed'))
     if (secret === null && sameJson(embedder, confirmedEmbedder(this.world.settings()))) return ok(null)
     const answer = await this.world.confirmPatiently(costQuestion(embedder, this.world.status()?.characters ?? null))
     if (answer !== 'yes') return ok(errorWords(answer))

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import { MOST_FOLDERS } from '../../shared/settings/knowledge'
 import type { KnowledgePagesWorld } from './pages-world'
+import { say } from '../../shared/words/say'
 
 type Folders = Settings['knowledgeFolders']
 type World = Pick<KnowledgePagesWorld, 'settings' | 'updateSettings' | 'files' | 'mint' | 'confirmPatiently' | 'standing'>
@@ -21,15 +22,8 @@ export const namedFolders = (folders: Folders): readonly KnowledgeFolder[] => fo
 /** Either system's way of writing paths. */
 const within = (path: string, folder: string): boolean => path.startsWith(folder) && /^[\\/]/u.test(path.slice(folder.replace(/[\\/]$/u, '').length))
 
-const OWN = 'Parley keeps its own data there, and never reads it; choose another folder.'
-const NOT_REMOVED = 'This folder was not taken out, or is in the list again.'
-
 /** Much more than anybody means to show. */
-const wholeHome = (path: string): Question => ({
-  title: 'Read your whole home folder?',
-  text: `${path} holds everything you have on this computer. Passages of any document in it may then go to the voice server with a question. Hidden files, keys and Parley’s own data are never read. A folder with only what you want to ask about is the better choice.`,
-  yes: 'Read all of it',
-})
+const wholeHome = (path: string): Question => ({ title: say('folders.read-home'), text: say('folders.read-home-text', { path }), yes: say('folders.read-home-yes') })
 
 /** The folders to be read: chosen in the system's dialog, and out of the list when the person says so. A sentence: it was not done. */
 export class FolderChoice {
@@ -42,10 +36,10 @@ export class FolderChoice {
   }
 
   async add(): Promise<Result<string | null, AppError>> {
-    const path = await this.world.files.folder('Folder to read')
+    const path = await this.world.files.folder(say('dialogs.knowledge-folder'))
     if (path === null) return ok(null)
     const { home, own } = this.world.standing
-    if (path === own || within(path, own)) return ok(OWN)
+    if (path === own || within(path, own)) return ok(say('folders.folder-ours'))
     const refusal = refusalOf(path, this.world.settings().knowledgeFolders)
     if (refusal !== null) return ok(refusal)
     const isHome = path.replace(/[\\/]$/u, '') === home || within(home, path)
@@ -67,7 +61,7 @@ export class FolderChoice {
 
   /** The one that was taken out last, where it was. It is read anew. */
   async putBack(id: string): Promise<Result<string | null, AppError>> {
-    if (this.last?.folder.id !== id) return ok(NOT_REMOVED)
+    if (this.last?.folder.id !== id) return ok(say('folders.folder-not-removed'))
     const { at, folder } = this.last
     const refusal = refusalOf(folder.path, this.world.settings().knowledgeFolders)
     return refusal === null ? this.put(folder, at) : ok(refusal)
@@ -92,11 +86,11 @@ export class FolderChoice {
 
 /** Everything would be found twice. */
 function refusalOf(path: string, folders: Folders): string | null {
-  if (lastPart(path) === null) return 'This is the whole disk; choose a folder on it.'
-  if (folders.length >= MOST_FOLDERS) return `Parley reads ${String(MOST_FOLDERS)} folders at most; take one out first.`
-  if (folders.some((folder) => folder.path === path)) return 'This folder is in the list already.'
+  if (lastPart(path) === null) return say('folders.folder-whole-disk')
+  if (folders.length >= MOST_FOLDERS) return say('folders.folders-full', { most: MOST_FOLDERS })
+  if (folders.some((folder) => folder.path === path)) return say('folders.folder-listed')
   const around = folders.find((folder) => within(path, folder.path))
-  if (around !== undefined) return `This folder is inside “${nameOf(around)}”, which is read already.`
+  if (around !== undefined) return say('folders.folder-inside', { folder: nameOf(around) })
   const inside = folders.find((folder) => within(folder.path, path))
-  return inside === undefined ? null : `“${nameOf(inside)}” is inside this folder; take it out first.`
+  return inside === undefined ? null : say('folders.folder-around', { folder: nameOf(inside) })
 }

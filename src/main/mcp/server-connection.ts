@@ -5,10 +5,7 @@ import { endsAfter, pauseMs } from './core/backoff'
 import type { FromProcess, ListedTool, ResolvedReach, ToProcess } from './core/messages'
 import type { Credentials } from './core/sign-in/credentials'
 import { ServerLog } from './server-log'
-
-const SIGN_IN = 'It wants you to sign in.'
-const NOT_ASKED = 'It wanted to ask you for a password, a key, or something that cannot be asked for here. You were not asked, and it was told no.'
-const LOCKED = 'It has not been confirmed, or a value that it needs is missing: look at it in the settings.'
+import { say } from '../../shared/words/say'
 
 export interface ConnectionParts {
   readonly config: ServerConfig
@@ -99,7 +96,7 @@ export class ServerConnection {
       case 'credentials':
         return this.parts.renewed(message.credentials)
       case 'not-asked':
-        this.log.add('parley', [NOT_ASKED])
+        this.log.add('parley', [say('setup.not-asked')])
         return this.parts.changed()
       case 'log':
         this.log.add('server', message.lines)
@@ -115,7 +112,7 @@ export class ServerConnection {
     const credentials = secrets === null ? null : await this.parts.credentials()
     if (round !== this.round) return
     this.isLocked = secrets === null
-    if (secrets === null) return this.set('failed', LOCKED)
+    if (secrets === null) return this.set('failed', say('setup.unconfirmed'))
     this.parts.post({ type: 'connect', server: this.config.id, round, entryHash: this.entryHash, reach: this.reach(secrets), era: this.parts.era(), credentials })
   }
 
@@ -139,8 +136,8 @@ export class ServerConnection {
   }
 
   private shutOut(): void {
-    this.log.add('parley', [SIGN_IN])
-    this.set('failed', SIGN_IN, true)
+    this.log.add('parley', [say('setup.wants-sign-in')])
+    this.set('failed', say('setup.wants-sign-in'), true)
   }
 
   private listed({ first, last, tools, leftOut }: Of<'tools'>): void {

@@ -2,6 +2,7 @@ import type { QuestionAnswer, ServerQuestion } from '../../shared/mcp/questions'
 import type { Confirm } from '../app/confirm-port'
 import type { Timers } from '../platform/ports'
 import type { FromProcess, Question, ToProcess } from './core/messages'
+import { say } from '../../shared/words/say'
 
 /** As long as the process waits. */
 const PATIENCE_MS = 60_000
@@ -65,7 +66,7 @@ export class ServerQuestions {
 
   /** Another place is opened only when the person says so where no page draws. */
   private async follow({ id, label, over }: Open, { url, host }: Extract<Question, { readonly kind: 'url' }>): Promise<void> {
-    const may = await this.parts.confirm({ title: `Open ${host}?`, text: `The server “${label}” wants you to go on in the browser, at ${host}. Do this only if you know that place.`, yes: 'Open', over: over.signal })
+    const may = await this.parts.confirm({ title: say('dialogs.open-browser', { host }), text: say('dialogs.open-browser-text', { label, host }), yes: say('dialogs.open-browser-yes'), over: over.signal })
     if (this.open?.id !== id) return
     this.close()
     const isOpen = may && (await this.parts.openLink(url))

@@ -6,6 +6,7 @@ import type { ServerSecrets } from './core/ports'
 import { signInAddress } from './core/sign-in/authority'
 import type { Credentials } from './core/sign-in/credentials'
 import { signInQuestion } from './core/sign-in/question'
+import { say } from '../../shared/words/say'
 
 export interface SignInParts {
   readonly post: (message: ToProcess) => void
@@ -28,9 +29,6 @@ interface Open {
 }
 
 type Said = Extract<FromProcess, { readonly type: 'sign-in-page' | 'signed-in' | 'not-signed-in' }>
-
-const NO_BROWSER = 'The browser could not be opened.'
-const BROKEN_OFF = 'What speaks with the servers has ended meanwhile. Sign in again.'
 
 /** Sign-ins of the person in the browser, one a server. The process of the servers leads them; main asks, opens the browser and keeps what they bring. */
 export class ServerSignIns {
@@ -70,7 +68,7 @@ export class ServerSignIns {
 
   /** The process has ended, and all of them with it. */
   dropAll(): void {
-    for (const open of [...this.open.values()]) this.over(open, BROKEN_OFF)
+    for (const open of [...this.open.values()]) this.over(open, say('sign-in.process-ended'))
   }
 
   heard(message: Said): void {
@@ -93,7 +91,7 @@ export class ServerSignIns {
     if (open.over.signal.aborted) return
     if (answer !== 'yes') return this.over(open, errorWords(answer))
     const isThere = await this.parts.openLink(address.value.href)
-    if (!isThere && !open.over.signal.aborted) this.over(open, NO_BROWSER)
+    if (!isThere && !open.over.signal.aborted) this.over(open, say('sign-in.no-browser'))
   }
 
   private async keep(open: Open, credentials: Credentials): Promise<void> {

@@ -16,8 +16,8 @@ import { ServerSignIns } from './server-sign-ins'
 import { ServerQuestions } from './server-questions'
 import { isTakenBy } from './taken-names'
 import { type JudgedTool, judged, pinnedTools, shownTool } from './tool-pins'
+import { say } from '../../shared/words/say'
 
-const TOO_OFTEN = 'What speaks with the servers has failed too often.'
 
 /** The servers as the settings want them, each with its connection, in one process. */
 export class Servers implements McpServers {
@@ -193,7 +193,7 @@ export class Servers implements McpServers {
     this.calls.dropAll()
     this.questions.close()
     this.signIns.dropAll()
-    this.connections.forEach((each) => each.withoutProcess(forGood ? TOO_OFTEN : null))
+    this.connections.forEach((each) => each.withoutProcess(forGood ? say('setup.failed-too-often') : null))
   }
 
   private connection(config: ServerConfig): ServerConnection {

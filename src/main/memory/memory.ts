@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/result'
 import { oneAtATime } from '../platform/one-at-a-time'
 import type { WallClock } from '../platform/ports'
 import type { FactRecords, FactStore } from './core/ports'
+import { say } from '../../shared/words/say'
 
 export interface MemoryWorld {
   readonly store: FactStore
@@ -17,8 +18,6 @@ export interface MemoryWorld {
 }
 
 const MOST_REMOVED = 20
-const NOT_WRITTEN = 'It could not be written down, so it was not done.'
-const SECRET = 'This looks like a password, a key or a card number; such things are not remembered.'
 
 /** All facts, in memory as on the disk, the newest first. */
 export class Memory implements FactRecords {
@@ -50,7 +49,7 @@ export class Memory implements FactRecords {
   /** In the person's own words from now on. One that was forgotten while they wrote is remembered again. */
   async edit(id: string, text: string): Promise<Result<RememberedFact, string>> {
     const found = this.all.find((each) => each.id === id) ?? this.removed.find((each) => each.id === id)
-    if (found === undefined) return err('This is not remembered any more.')
+    if (found === undefined) return err(say('memory.gone'))
     const saved = await this.save({ ...found, text, by: 'person' })
     if (saved.ok) this.removed = this.removed.filter((each) => each.id !== id)
     return saved
@@ -58,8 +57,8 @@ export class Memory implements FactRecords {
 
   async remove(id: string): Promise<Result<RememberedFact, string>> {
     const found = this.all.find((each) => each.id === id)
-    if (found === undefined) return err('This is not remembered any more.')
-    if (!(await this.world.store.removeFacts([id])).ok) return err(NOT_WRITTEN)
+    if (found === undefined) return err(say('memory.gone'))
+    if (!(await this.world.store.removeFacts([id])).ok) return err(say('memory.not-written'))
     this.removed = [...this.removed, found].slice(-MOST_REMOVED)
     this.take((all) => all.filter((each) => each.id !== id))
     return ok(found)
@@ -89,15 +88,15 @@ export class Memory implements FactRecords {
   private async added({ text, kind, by }: Pick<RememberedFact, 'text' | 'kind' | 'by'>): Promise<Result<{ readonly fact: RememberedFact; readonly isNew: boolean }, string>> {
     const known = this.all.find((each) => each.text.toLowerCase() === text.toLowerCase())
     if (known !== undefined) return ok({ fact: known, isNew: false })
-    if (this.all.length >= MAX_FACTS) return err('So much is remembered already that something has to be forgotten first.')
+    if (this.all.length >= MAX_FACTS) return err(say('memory.full'))
     const saved = await this.save({ id: this.world.mint(), text, kind, by, at: this.world.clock() })
     return saved.ok ? ok({ fact: saved.value, isNew: true }) : saved
   }
 
   private async save(fact: RememberedFact): Promise<Result<RememberedFact, string>> {
-    if (fact.text === '' || fact.text.length > MAX_FACT_CHARS) return err(`A sentence of up to ${String(MAX_FACT_CHARS)} characters can be remembered.`)
-    if (looksSecret(fact.text)) return err(SECRET)
-    if (!(await this.world.store.saveFact(fact)).ok) return err(NOT_WRITTEN)
+    if (fact.text === '' || fact.text.length > MAX_FACT_CHARS) return err(say('memory.too-long', { most: MAX_FACT_CHARS }))
+    if (looksSecret(fact.text)) return err(say('memory.secret'))
+    if (!(await this.world.store.saveFact(fact)).ok) return err(say('memory.not-written'))
     this.take((all) => [...all.filter(({ id }) => id !== fact.id), fact])
     return ok(fact)
   }

@@ -1,5 +1,5 @@
 import type { ApiError } from '../../shared/errors/classify-error'
-import type { ConnectionVerdict } from '../../shared/providers/connection-verdict'
+import type { ConnectionVerdict } from '../../shared/providers/verdict-name'
 import type { AppError, ErrorTag } from '../../shared/errors/errors'
 import type { Result } from '../../shared/result'
 import { heard, verdictOfClose } from '../talk/core/connection/verdict'

@@ -1,4 +1,4 @@
-import type { ConnectionVerdict } from '../../shared/providers/connection-verdict'
+import type { ConnectionVerdict } from '../../shared/providers/verdict-name'
 import { type AppError, appError } from '../../shared/errors/errors'
 import type { ServerEntry } from '../../shared/ipc/servers'
 import { err, type Result } from '../../shared/result'
@@ -13,6 +13,7 @@ import { patientConfirm } from '../app/patient-confirm'
 import { reach } from './reach'
 import type { Secrets } from '../app/secrets/secrets'
 import type { SettingsService } from '../app/settings/settings-service'
+import { say } from '../../shared/words/say'
 
 /** More than a person tries; as a way to look for open ports it is too slow to be of use. */
 const TESTS = { most: 10, withinMs: 60_000 }
@@ -114,9 +115,9 @@ export class ServerChoice {
     if (isConfirmed(endpoint, this.parts.settings.current) || endpoint.kind !== 'custom') return 'yes'
     const { host } = new URL(endpoint.url)
     return this.ask({
-      title: `Talk to ${host}?`,
-      text: `What you say and type, the images you show and the newest part of the conversation will be sent to ${originOf(endpoint.url)}. Go on only if you chose this server yourself.`,
-      yes: 'Use this server',
+      title: say('dialogs.use-server', { host }),
+      text: say('dialogs.use-server-text', { address: originOf(endpoint.url) }),
+      yes: say('dialogs.use-server-yes'),
     })
   }
 
@@ -125,8 +126,7 @@ export class ServerChoice {
     if (secret === null) return 'yes'
     const kept = (await this.parts.secrets.find(endpoint)).secret
     if (kept === null || kept === secret) return 'yes'
-    const name = endpointName(endpoint)
-    return this.ask({ title: `Replace the API key for ${name}?`, text: 'There is one already. From now on the other one is used, and its account pays.', yes: 'Replace the key' })
+    return this.ask({ title: say('dialogs.replace-key', { server: endpointName(endpoint) }), text: say('dialogs.replace-key-text'), yes: say('dialogs.replace-key-yes') })
   }
 
   private confirmedWith(endpoint: Endpoint): string[] {

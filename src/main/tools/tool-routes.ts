@@ -4,6 +4,7 @@ import type { ToolChoice } from '../../shared/tools/levels'
 import type { IpcDoor } from '../app/ipc-door'
 import type { ToolCallParts } from './calls/call-parts'
 import { type ToolsWorld, widens } from './tools-world'
+import { say } from '../../shared/words/say'
 
 export interface ToolRouteParts {
   readonly world: ToolsWorld
@@ -58,7 +59,7 @@ function notesRoutes(door: IpcDoor, world: ToolsWorld, parts: ToolCallParts): vo
     return saved.ok ? ok(listOf(world, parts)) : saved
   }
   door.handle('tools:choose-notes-folder', async () => {
-    const chosen = await world.files.folder('Folder for notes')
+    const chosen = await world.files.folder(say('dialogs.notes-folder'))
     return chosen === null ? ok(listOf(world, parts)) : keep(chosen)
   })
   door.handle('tools:reset-notes-folder', () => keep(null))
@@ -67,18 +68,13 @@ function notesRoutes(door: IpcDoor, world: ToolsWorld, parts: ToolCallParts): vo
 function actionRoutes(door: IpcDoor, { files }: ToolsWorld, { log, undoing }: ToolCallParts): void {
   door.handle('actions:list', (before, limit) => log.list(before, limit))
   door.handle('actions:undo', async (action) => ok(await undoing.take(action)))
-  door.handle('actions:export', async () => log.exportTo(await files.saveAs('Parley actions', { title: 'Export', extension: 'json' })))
-}
-
-const QUESTION: Readonly<Record<Exclude<ToolChoice, 'off'>, string>> = {
-  'read-only': 'It may then look at things: the time, your reminders, and what you allow on a card.',
-  all: 'It may then also change things: its own timers, notes and memory without asking, the rest when you allow it on a card.',
+  door.handle('actions:export', async () => log.exportTo(await files.saveAs(say('dialogs.actions-file'), { title: say('dialogs.export'), extension: 'json' })))
 }
 
 /** What holds now. */
 async function chosen({ settings, updateSettings, confirm }: ToolsWorld, choice: ToolChoice): Promise<ToolChoice> {
   const now = settings().toolChoice
-  const may = choice === 'off' || !widens(now, choice) || (await confirm({ title: 'Let the assistant use tools?', text: QUESTION[choice], yes: choice === 'all' ? 'Allow all tools' : 'Allow reading' }))
+  const may = choice === 'off' || !widens(now, choice) || (await confirm({ title: say('dialogs.allow-tools'), text: say(`dialogs.allow-tools-${choice}`), yes: say(`dialogs.allow-tools-${choice}-yes`) }))
   if (may) updateSettings({ toolChoice: choice })
   return settings().toolChoice
 }

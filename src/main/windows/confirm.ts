@@ -12,7 +12,7 @@ export function createConfirm(): Confirm {
     if (asking) return false
     asking = true
     try {
-      const options = { type: 'question' as const, title: 'Parley', message: title, detail: text, buttons: [yes, say('common.cancel')], defaultId: NO, cancelId: NO, noLink: true, ...(over !== undefined && { signal: over }) }
+      const options = { type: 'question' as const, title: say('common.app'), message: title, detail: text, buttons: [yes, say('common.cancel')], defaultId: NO, cancelId: NO, noLink: true, ...(over !== undefined && { signal: over }) }
       const window = BrowserWindow.getFocusedWindow()
       const { response } = await (window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options))
       return response === YES

@@ -3,11 +3,12 @@ import type { PageName } from '../../shared/ipc/channel'
 import { pagePreferences } from './safety/page-session'
 import type { Pages } from './pages'
 import type { Room } from './screens/room'
+import type { Words } from '../../shared/words/words'
 
 export interface PageWindowOptions {
   readonly name: PageName
   readonly url: string
-  readonly title: string
+  readonly title: Words
   readonly preload: string
   /** DIP, at a zoom of 1. */
   readonly size: readonly [width: number, height: number]

@@ -1,6 +1,7 @@
 import { BrowserWindow, type Rectangle, screen } from 'electron'
 import { onScreen } from './screens/on-screen'
 import { pagePreferences } from './safety/page-session'
+import { say } from '../../shared/words/say'
 
 /** DIP, at a zoom of 1. */
 const WIDTH = 400
@@ -25,7 +26,7 @@ export function createPanelWindow(preload: string, background: string): PanelWin
     minWidth: 320,
     minHeight: 420,
     show: false,
-    title: 'Parley',
+    title: say('common.app'),
     backgroundColor: background,
     autoHideMenuBar: true,
     fullscreenable: false,

@@ -7,6 +7,7 @@ import { createPageWindow, type PageWindow } from './page-window'
 import type { Pages } from './pages'
 import { createPanelWindow, type PanelWindow } from './panel-window'
 import type { Room } from './screens/room'
+import { say } from '../../shared/words/say'
 
 export interface Windows {
   readonly panel: PanelWindow
@@ -24,8 +25,8 @@ export function createWindows(preload: string, pages: Pages, { room, timers }: {
   for (const event of ['focus', 'blur', 'hide'] as const) panel.window.on(event as 'focus', () => indicator.panelMoved())
   return {
     panel,
-    history: createPageWindow({ ...common, name: 'history', url: HISTORY_URL, title: 'Parley History', size: [920, 640], least: [640, 420] }),
-    settings: createPageWindow({ ...common, name: 'settings', url: SETTINGS_URL, title: 'Parley Settings', size: [800, 640], least: [360, 420] }),
+    history: createPageWindow({ ...common, name: 'history', url: HISTORY_URL, title: say('windows.history'), size: [920, 640], least: [640, 420] }),
+    settings: createPageWindow({ ...common, name: 'settings', url: SETTINGS_URL, title: say('windows.settings'), size: [800, 640], least: [360, 420] }),
     indicator,
   }
 }

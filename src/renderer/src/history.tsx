@@ -5,6 +5,9 @@ import { pageTimers } from './time/page-timers'
 import { createHistoryPage } from './state/history/history-page'
 import { HistoryWindow } from './ui/history/history-window'
 import { Page } from './ui/parts/page'
+import { say } from '../../shared/words/say'
+
+document.title = say('windows.history')
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('history.html has no #root')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ConnectionVerdict } from '../providers/connection-verdict'
+import type { ConnectionVerdict } from '../providers/verdict-name'
 import { SecretSchema } from '../secret'
 import { EndpointSchema, type Settings } from '../settings'
 import type { SecretPlace } from '../view'

@@ -1,11 +1,12 @@
 import type { HistoryStats, LedgerTotals } from '../history'
 import { say } from '../words/say'
+import type { Words } from '../words/words'
 import { humanBytes, listed } from './amount-words'
 
-export const talksAndItems = (conversations: number, items: number): string => say('history.amount-conversations', { conversations, items })
+export const talksAndItems = (conversations: number, items: number): Words => say('history.amount-conversations', { conversations, items })
 
 /** Only what there is. */
-export const recordsRemoved = (stats: Pick<HistoryStats, 'actions' | 'facts' | 'reminders'>): readonly string[] =>
+export const recordsRemoved = (stats: Pick<HistoryStats, 'actions' | 'facts' | 'reminders'>): readonly Words[] =>
   (['actions', 'facts', 'reminders'] as const).flatMap((kind) => (stats[kind] === 0 ? [] : [say(`history.amount-${kind}`, { count: stats[kind] })]))
 
 /** What "Delete everything" is about to take. */

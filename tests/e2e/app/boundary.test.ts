@@ -146,7 +146,7 @@ test('a new server chosen in the settings is named by main; a no keeps the old o
   const askedAgain = await confirmed.questions()
   await app.page.evaluate(() => window.assistant.usePractice())
   expect({ no, atOnce, kept, asked, yes: yes.map(({ ok }) => ok), askedAgain }).toEqual({
-    no: { ok: false, error: { tag: 'not-confirmed' } }, atOnce: { ok: false, error: { tag: 'asked-lately' } }, kept: { kind: 'practice' }, asked: ['Talk to 127.0.0.1:9?'], yes: [true, true], askedAgain: ['Talk to 127.0.0.1:9?'],
+    no: { ok: false, error: { tag: 'not-confirmed' } }, atOnce: { ok: false, error: { tag: 'asked-lately' } }, kept: { kind: 'practice' }, asked: ['Use 127.0.0.1:9?'], yes: [true, true], askedAgain: ['Use 127.0.0.1:9?'],
   })
 })
 

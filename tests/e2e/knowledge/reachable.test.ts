@@ -90,7 +90,7 @@ test('all of the home folder is asked about, and what is Parley’s own is refus
   const problem = () => page.getByTestId('folder-problem').innerText()
   await choosePath(app, app.userData)
   await keys(page, 'add-folder', 'Enter')
-  await eventually(problem).toBe('Parley keeps its own data there, and never reads it; choose another folder.')
+  await eventually(problem).toBe('Parley keeps its own data there and never reads it. Choose another folder.')
   await keys(page, 'remove-folder', 'Enter')
   await page.getByTestId('no-folders').waitFor()
   const asked = await answerDialogs(app, false)

@@ -156,7 +156,7 @@ test('what cannot be read has one sentence, and stays where it was pasted', asyn
   await page.getByTestId('add-by-paste').click()
   await page.getByTestId('paste-json').fill('{"mcpServers": {')
   await page.getByTestId('read-json').click()
-  await eventually(() => page.locator('.servers-add .field-problem').first().innerText()).toContain('This is no JSON that can be read')
+  await eventually(() => page.locator('.servers-add .field-problem').first().innerText()).toContain('This is not valid JSON')
   expect(await page.getByTestId('paste-json').inputValue()).toBe('{"mcpServers": {')
 })
 

@@ -169,7 +169,7 @@ test('somebody from before is no newcomer, but can ask for the steps; faults of 
   await app.close()
   await server.close()
   expect({ asked, stops, refused, wrong, poor, untouched, chosen, seen, onboarding, kept: [endpoint.kind, voice], notices: app.trace.marks('notice') }).toEqual({
-    asked: [`Talk to 127.0.0.1:${String(server.port)}?`],
+    asked: [`Use 127.0.0.1:${String(server.port)}?`],
     stops: ['skip-all', 'server-practice', 'step-back', 'skip-step', 'step-main'].map((name) => ({ name, seen: true })),
     refused: 'refused',
     wrong: 'wrong-key',

@@ -28,7 +28,7 @@ test('by its name and encrypted the key goes along, where this computer was told
   const sentToStranger = [...server.asked]
   const trusting = await askedWith(file, server.url)
   expect({ strict, sentToStranger, trusting, asked: server.asked.map(({ authorization, input }) => [authorization, input]) }).toEqual({
-    strict: { done: 0, trouble: 'The embedding server could not be reached.', mode: 'words' },
+    strict: { done: 0, trouble: 'The embedding server cannot be reached.', mode: 'words' },
     sentToStranger: [],
     trusting: { done: 1, trouble: null, mode: 'both' },
     asked: [['Bearer k-1', ['Beta keeps goats on the hill.']], ['Bearer k-1', ['hills with goats']]],

@@ -67,15 +67,15 @@ test('whatever a server answers, words are found, and it is said what is wrong; 
   server.fault = 'no-lengths'
   index.setEmbedder(access(server.url, { dimensions: 512 }))
   const { embedding } = await worked(index)
-  const nonsense = '0: The embedding server answered with something that is no list of vectors.'
-  const broken = '0: The embedding server broke off its answer, or it is no JSON.'
+  const nonsense = '0: The embedding server sent an answer that contains no vectors.'
+  const broken = '0: The answer of the embedding server was cut off, or is not JSON.'
   expect([told, embedding?.done, embedding?.trouble]).toEqual([
     {
       'wrong-length': nonsense, 'one-too-few': nonsense, 'not-a-number': nonsense, zeros: nonsense, words: nonsense, 'no-json': broken, 'broken-off': broken,
-      huge: '0: The embedding server answered with far more than vectors.',
-      failing: '0: The embedding server has a fault; it is asked again later.',
-      refusing: '0: The embedding server refused the key; enter it again in Settings.',
-      redirecting: '0: The embedding server points to another address, and your text is not sent there; enter that address in Settings if you trust it.',
+      huge: '0: The embedding server sent far more than vectors.',
+      failing: '0: The embedding server has a problem. Parley tries again later.',
+      refusing: '0: The embedding server did not accept the key. Enter it again in Settings.',
+      redirecting: '0: The embedding server points to another address, and your text is not sent there. If you trust that address, enter it in Settings.',
     },
     3, null,
   ])

@@ -73,9 +73,9 @@ test('the same server by its address', async () => {
 })
 
 test.each([
-  ['a', 'http://localhost:9/mcp', 'Use http://127.0.0.1 in place of localhost.'],
-  ['b', 'http://example.org/mcp', 'The address must begin with https://, unless it is on this computer.'],
-  ['c', 'https://anna:secret@example.org/mcp', 'The address holds a login: put it into a header.'],
+  ['a', 'http://localhost:9/mcp', 'Write http://127.0.0.1 instead of localhost: a name can lead elsewhere.'],
+  ['b', 'http://example.org/mcp', 'Its address is not encrypted. Use https://, or a server on this computer (http://127.0.0.1).'],
+  ['c', 'https://anna:secret@example.org/mcp', 'Its address contains a user name and a password. Put them into a header.'],
 ])('%s: %s is not tried', async (id, url, reason) => {
   process_.connect(id, { kind: 'http', url, headers: {} })
   expect(await process_.hear('gone', ({ server }) => server === id)).toMatchObject({ reason, retry: false })
@@ -83,5 +83,5 @@ test.each([
 
 test('a command that is not there is said plainly', async () => {
   process_.connect('missing', { kind: 'stdio', command: 'no-such-command-anywhere', args: [], cwd: null, env: {} })
-  expect(await process_.hear('gone', ({ server }) => server === 'missing')).toMatchObject({ reason: 'The command could not be found or run.' })
+  expect(await process_.hear('gone', ({ server }) => server === 'missing')).toMatchObject({ reason: 'The command was not found or cannot be run.' })
 })

@@ -76,10 +76,10 @@ test('a second answer is nobody’s', async () => {
 test('endless pages and 5,000 tools are cut, and it is said', async () => {
   const endless = await start('endless-pages')
   expect(endless.tools).toHaveLength(64)
-  expect(endless.leftOut).toBe('It offers more than 64 tools; the rest is left out.')
+  expect(endless.leftOut).toBe('It offers more than 64 tools; the rest are left out.')
   const many = await start('many-tools')
   expect(many.tools).toHaveLength(1_000)
-  expect(many.leftOut).toBe('It offers more than 1000 tools; the rest is left out.')
+  expect(many.leftOut).toBe('It offers more than 1,000 tools; the rest are left out.')
 })
 
 test('a malformed tool costs only itself', async () => {
@@ -145,7 +145,7 @@ test('a flood of progress is told four times a second', async () => {
 test('a server that ends in the middle of a call: the call has an end, and it is said that it has gone', async () => {
   const { server, call } = await start('exits-mid-call')
   expect(await process_.result(call())).toMatchObject({ kind: 'failed', reason: 'no-connection' })
-  expect(await process_.hear('gone', (each) => each.server === server)).toMatchObject({ reason: 'The server has ended.', retry: true })
+  expect(await process_.hear('gone', (each) => each.server === server)).toMatchObject({ reason: 'The server stopped.', retry: true })
 })
 
 test('what is no list of contents is unreadable, an error is told as one, and a long text says how much is missing', async () => {

@@ -89,17 +89,17 @@ test('a client ID of the person is used as it is, and nothing is registered', as
 })
 
 test.each<readonly [string, SignInSwitches, GuardSwitches, string | RegExp]>([
-  ['another token endpoint', { tokenEndpoint: 'OTHER/token' }, {}, /leads to another place, 127\.0\.0\.1:\d+\. Parley does not follow\.$/],
-  ['another authorization endpoint', { authorizationEndpoint: 'OTHER/authorize' }, {}, /leads to another place/],
-  ['an address that is a script', { authorizationEndpoint: 'javascript:alert(1)' }, {}, 'The place where you sign in answered with something that cannot be understood.'],
-  ['an address that a shell would run', { authorizationEndpoint: 'file:///bin/sh' }, {}, 'The address to sign in at is not encrypted.'],
-  ['an address in the clear', { authorizationEndpoint: 'http://example.org/authorize' }, {}, 'The address to sign in at is not encrypted.'],
-  ['another issuer than the one asked', { issuer: 'https://example.org' }, {}, 'The place where you sign in says that it is another one.'],
-  ['no PKCE', { noPkce: true }, {}, /it knows no PKCE/],
-  ['no registration', { noRegistration: true }, {}, 'This server wants a client ID from its makers: edit it and enter that.'],
+  ['another token endpoint', { tokenEndpoint: 'OTHER/token' }, {}, /leads to another site, 127\.0\.0\.1:\d+\. Parley does not follow it\.$/],
+  ['another authorization endpoint', { authorizationEndpoint: 'OTHER/authorize' }, {}, /leads to another site/],
+  ['an address that is a script', { authorizationEndpoint: 'javascript:alert(1)' }, {}, 'Parley does not understand the answer of the sign-in site.'],
+  ['an address that a shell would run', { authorizationEndpoint: 'file:///bin/sh' }, {}, 'The sign-in address is not encrypted.'],
+  ['an address in the clear', { authorizationEndpoint: 'http://example.org/authorize' }, {}, 'The sign-in address is not encrypted.'],
+  ['another issuer than the one asked', { issuer: 'https://example.org' }, {}, 'The sign-in site says that it is another one.'],
+  ['no PKCE', { noPkce: true }, {}, /does not support PKCE/],
+  ['no registration', { noRegistration: true }, {}, 'This server needs a client ID from its makers. Edit the server and enter it.'],
   ['a refused registration', { refusesRegistration: true }, {}, /does not let Parley register/],
-  ['metadata of another server', {}, { resource: 'https://example.org/mcp' }, 'What the server says of its sign-in is about another server.'],
-  ['an authority in the clear', {}, { authority: 'http://example.org' }, 'The address to sign in at is not encrypted.'],
+  ['metadata of another server', {}, { resource: 'https://example.org/mcp' }, 'What the server says about its sign-in is about another server.'],
+  ['an authority in the clear', {}, { authority: 'http://example.org' }, 'The sign-in address is not encrypted.'],
 ])('%s: nothing is opened, and it is said why', async (_what, switches, guard, reason) => {
   const here = Object.fromEntries(Object.entries(switches).map(([name, value]) => [name, typeof value === 'string' ? value.replace('OTHER', otherOrigin) : value]))
   const { signIn, failure } = await begun(here, guard)
@@ -109,11 +109,11 @@ test.each<readonly [string, SignInSwitches, GuardSwitches, string | RegExp]>([
 })
 
 test.each<readonly [string, SignInSwitches, string]>([
-  ['another state', { sentState: 'of-somebody-else' }, 'The answer that came from the browser is not of this sign-in.'],
-  ['two codes', { twice: true }, 'The answer that came from the browser is not of this sign-in.'],
-  ['another issuer', { sentIssuer: 'https://evil.example' }, 'The answer that came from the browser is from another place than the one that was opened.'],
-  ['no issuer, though it was promised', { promisesIssuer: true, sentIssuer: null }, 'The answer that came from the browser is from another place than the one that was opened.'],
-  ['a failure', { error: 'access_denied' }, 'You, or the place where you sign in, said no.'],
+  ['another state', { sentState: 'of-somebody-else' }, 'The answer from the browser does not belong to this sign-in.'],
+  ['two codes', { twice: true }, 'The answer from the browser does not belong to this sign-in.'],
+  ['another issuer', { sentIssuer: 'https://evil.example' }, 'The answer from the browser comes from another site than the one that was opened.'],
+  ['no issuer, though it was promised', { promisesIssuer: true, sentIssuer: null }, 'The answer from the browser comes from another site than the one that was opened.'],
+  ['a failure', { error: 'access_denied' }, 'You or the sign-in site said no.'],
 ])('the browser comes back with %s: no code is redeemed', async (_what, switches, reason) => {
   const { page, failure } = await begun(switches)
   const before = authority.paths().filter((path) => path === '/token').length
@@ -128,7 +128,7 @@ test('an issuer that is said, and is the right one, is taken', async () => {
 test('a token endpoint that sends on to another place gets nothing there', async () => {
   const { page, failure } = await begun({ tokenRedirect: `${otherOrigin}/token` })
   await browse(await page())
-  expect({ said: await failure(), elsewhere }).toEqual({ said: expect.stringContaining('The place where you sign in'), elsewhere: [] })
+  expect({ said: await failure(), elsewhere }).toEqual({ said: expect.stringContaining('The sign-in site'), elsewhere: [] })
 })
 
 /** The address that the browser comes back to. */

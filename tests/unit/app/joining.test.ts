@@ -170,7 +170,7 @@ test('"Delete everything" says before what of knowledge goes with it, and that t
   const questions: string[] = []
   const { sut } = await assistantWith({}, silentLogger, ({ text }) => (questions.push(text), Promise.resolve(false)))
   sut.routes(DOOR, () => undefined)
-  await vi.waitFor(() => expect(questions).toEqual([expect.stringContaining('knowledge folders are no longer read (the files in them stay), and the server for finding by meaning is forgotten with its key. Other settings and keys stay.')]))
+  await vi.waitFor(() => expect(questions).toEqual([expect.stringContaining('knowledge folders are no longer read (the files in them stay), and the server for search by meaning is removed with its key. Other settings and keys stay.')]))
 })
 
 test('what a feature writes as it ends is written: the store closes behind the last of them', async () => {

@@ -17,13 +17,13 @@ describe('folders', () => {
   })
 
   it.each([
-    ['/home/x/Papers', 'This folder is in the list already.'],
-    ['/home/x/Papers/2026', 'This folder is inside “Papers”, which is read already.'],
-    ['/home/x', '“Papers” is inside this folder; take it out first.'],
-    ['/home/x/.config/Parley', 'Parley keeps its own data there, and never reads it; choose another folder.'],
-    ['/home/x/.config/Parley/history', 'Parley keeps its own data there, and never reads it; choose another folder.'],
+    ['/home/x/Papers', 'This folder is already in the list.'],
+    ['/home/x/Papers/2026', 'This folder is inside “Papers”, which is already read.'],
+    ['/home/x', '“Papers” is inside this folder. Remove it first.'],
+    ['/home/x/.config/Parley', 'Parley keeps its own data there and never reads it. Choose another folder.'],
+    ['/home/x/.config/Parley/history', 'Parley keeps its own data there and never reads it. Choose another folder.'],
     ['/home/x/.config/Parley 2', null],
-    ['/', 'This is the whole disk; choose a folder on it.'],
+    ['/', 'This is a whole disk. Choose a folder on it.'],
     ['/home/x/Papers 2', null],
   ])('%s beside another one: %s', async (path, refusal) => {
     const { chosen, settings } = pagesWorld()
@@ -50,7 +50,7 @@ describe('folders', () => {
     const forgotten = await ask('knowledge:put-back-folder', 'id1')
     expect({ removed, back, twice, forgotten, calls: index.calls.slice(3, 5), left: settings().knowledgeFolders.map(({ id }) => id) }).toMatchObject({
       removed: { value: { removed: { id: 'id2', name: 'B' } } }, back: { value: { removed: null, folders: [{ id: 'id1' }, { id: 'id2' }, { id: 'id3' }], refusal: null } },
-      twice: { value: { refusal: expect.stringContaining('not taken out') } }, forgotten: { value: { removed: null, refusal: expect.stringContaining('not taken out') } },
+      twice: { value: { refusal: expect.stringContaining('not removed') } }, forgotten: { value: { removed: null, refusal: expect.stringContaining('not removed') } },
       calls: ['setFolders A C', 'setFolders A B C'], left: ['id2', 'id3'],
     })
   })
@@ -72,7 +72,7 @@ describe('folders', () => {
     await chosen('/home/x/Papers/2026')
     await ask('knowledge:remove-folder', 'id1')
     await chosen('/home/x/Papers')
-    expect(await ask('knowledge:put-back-folder', 'id1')).toMatchObject({ value: { folders: [{ name: 'Papers' }], refusal: 'This folder is inside “Papers”, which is read already.' } })
+    expect(await ask('knowledge:put-back-folder', 'id1')).toMatchObject({ value: { folders: [{ name: 'Papers' }], refusal: 'This folder is inside “Papers”, which is already read.' } })
   })
 
   it('one that was chosen again by itself is not offered any more, and one beside it still is', async () => {
@@ -114,8 +114,8 @@ describe('an embedder', () => {
     expect({ questions, calls: index.calls, keys: [...keys] }).toEqual({
       questions: [{
         title: 'Send the text of your files to api.openai.com?',
-        text: 'All text of the files in your knowledge folders (6,000,000 characters so far), text that is added to them later, and what you ask about them will be sent to https://api.openai.com/v1 for the model “text-embedding-3-small”. That is about 1,500,000 tokens: about $0.03 by the list price of 2026-11-30. You can switch it off at any time.',
-        yes: 'Send it there',
+        text: 'The text of all files in your knowledge folders (6,000,000 characters so far), text added to them later, and your questions about them will be sent to https://api.openai.com/v1 for the model “text-embedding-3-small”. That is about 1,500,000 tokens: about $0.03 at the list price of 2026-11-30. You can turn this off at any time.',
+        yes: 'Send the text',
       }],
       calls: ['setEmbedder https://api.openai.com/v1 sk-1', 'setEmbedder https://api.openai.com/v1 sk-1'],
       keys: [['knowledge https://api.openai.com', 'sk-1']],

@@ -32,7 +32,7 @@ test.each([
 test('a key in the address is not taken: the address stands in the settings', async () => {
   const { book, settings, asked } = hosted()
   const refused = await book.add({ ...FORM, place: 'https://tools.example.org/mcp?api_key=sk-0123456789abcdef0123' })
-  expect({ refused, kept: JSON.stringify(settings()).includes('sk-0123'), asked: asked.length }).toEqual({ refused: 'Its address holds a key. Enter that as the key, which is kept in the keychain.', kept: false, asked: 0 })
+  expect({ refused, kept: JSON.stringify(settings()).includes('sk-0123'), asked: asked.length }).toEqual({ refused: 'Its address contains a key. Enter it as the key; it is then kept in the keychain.', kept: false, asked: 0 })
 })
 
 test('to a voice server that is not encrypted no key is given', async () => {
@@ -40,7 +40,7 @@ test('to a voice server that is not encrypted no key is given', async () => {
   const refused = await book.add(FORM)
   const without = await book.add({ ...FORM, key: '' })
   expect({ refused, without, kept: vault.kept.size, told: JSON.stringify(source.told()).includes('not-for-any-page'), asked: asked.length }).toEqual({
-    refused: 'The voice server is reached without encryption, so it is given no key. Choose one with wss://.', without: null, kept: 0, told: false, asked: 1,
+    refused: 'The connection to the voice server is not encrypted, so no key is sent to it. Choose a voice server with wss://.', without: null, kept: 0, told: false, asked: 1,
   })
 })
 
@@ -99,6 +99,6 @@ test('nothing long pushes out of sight what a person says yes to', async () => {
   const many = await book.add({ ...FORM, tools: Array.from({ length: 60 }, (_none, at) => `${'x'.repeat(100)}${String(at)}`) })
   const far = await book.add({ ...FORM, place: `https://tools.example.org/${'x'.repeat(1_800)}` })
   const some = await book.add({ ...FORM, tools: Array.from({ length: 40 }, (_none, at) => `list_items_${String(at)}`) })
-  const TOO_LONG = 'Its address and tools are longer than anybody would read before allowing them. Name fewer tools.'
+  const TOO_LONG = 'Its address and tools are longer than anyone would read before allowing them. Name fewer tools.'
   expect({ many, far, some, asked: asked.length }).toEqual({ many: TOO_LONG, far: TOO_LONG, some: null, asked: 1 })
 })

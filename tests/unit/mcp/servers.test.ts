@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { config, listed, mcpWorld, settled } from './world'
 
-const LOCKED = 'It has not been confirmed, or a value that it needs is missing: look at it in the settings.'
+const LOCKED = 'It has not been confirmed, or a value that it needs is missing. Look at it in Settings.'
 
 test('while no server is on no process is; what an earlier run left is ended all the same', async () => {
   const { process, left, phases } = await mcpWorld([config('a', { on: false })])
@@ -47,7 +47,7 @@ test('a server that ends is tried again, each time later, and in the end not any
   const { process, timers, phases, servers, roundOf } = await mcpWorld([config('a')])
   const starts: number[] = []
   for (const pause of [1_000, 2_000, 5_000, 15_000, 60_000]) {
-    process.says({ type: 'gone', server: 'a', round: roundOf('a'), reason: 'The server has ended.', retry: true })
+    process.says({ type: 'gone', server: 'a', round: roundOf('a'), reason: 'The server stopped.', retry: true })
     timers.pass(pause - 1)
     await settled()
     starts.push(process.of('connect').length)
@@ -55,7 +55,7 @@ test('a server that ends is tried again, each time later, and in the end not any
     await settled()
     starts.push(process.of('connect').length)
   }
-  process.says({ type: 'gone', server: 'a', round: roundOf('a'), reason: 'The server has ended.', retry: true })
+  process.says({ type: 'gone', server: 'a', round: roundOf('a'), reason: 'The server stopped.', retry: true })
   expect([starts, phases()]).toEqual([[1, 2, 2, 3, 3, 4, 4, 5, 5, 6], ['failed']])
   servers.restart('a')
   await settled()
@@ -64,10 +64,10 @@ test('a server that ends is tried again, each time later, and in the end not any
 
 test('what cannot work is not tried again', async () => {
   const { process, timers, servers, roundOf } = await mcpWorld([config('a')])
-  process.says({ type: 'gone', server: 'a', round: roundOf('a'), reason: 'The address is none.', retry: false })
+  process.says({ type: 'gone', server: 'a', round: roundOf('a'), reason: 'Its address is not valid. It should look like https://example.com/mcp.', retry: false })
   timers.pass(600_000)
   await settled()
-  expect([process.of('connect').length, servers.states[0]?.phase, servers.states[0]?.reason]).toEqual([1, 'failed', 'The address is none.'])
+  expect([process.of('connect').length, servers.states[0]?.phase, servers.states[0]?.reason]).toEqual([1, 'failed', 'Its address is not valid. It should look like https://example.com/mcp.'])
 })
 
 test('a process that crashes is started again behind what it left, with each server in it', async () => {
@@ -87,7 +87,7 @@ test('a process that crashes again and again is given up, until the person wants
     timers.pass(60_000)
     await settled()
   }
-  expect([process.starts, servers.states[0]?.reason]).toEqual([6, 'What speaks with the servers has failed too often.'])
+  expect([process.starts, servers.states[0]?.reason]).toEqual([6, 'The process that runs the servers crashed too often.'])
   servers.restart('a')
   await settled()
   expect([process.starts, servers.states[0]?.phase]).toEqual([7, 'connecting'])

@@ -33,7 +33,7 @@ test('who has not signed in is told so, and it is not tried again by itself', as
   const { servers, timers, process, now } = await shutOut(false)
   const before = process.of('connect').length
   timers.pass(600_000)
-  expect({ state: servers.states[0], now: now(), again: process.of('connect').length - before }).toMatchObject({ state: { phase: 'failed', reason: 'It wants you to sign in.' }, now: { state: 'wanted', fault: null }, again: 0 })
+  expect({ state: servers.states[0], now: now(), again: process.of('connect').length - before }).toMatchObject({ state: { phase: 'failed', reason: 'It needs you to sign in.' }, now: { state: 'wanted', fault: null }, again: 0 })
 })
 
 test('main asks with the host, opens the browser, keeps what comes in the keychain alone, and goes there with it', async () => {
@@ -82,8 +82,8 @@ test('a browser that cannot be opened ends it, and is said', async () => {
 
 test('what the process could not bring to an end is said in its words', async () => {
   const { process, signIn, now } = await shutOut()
-  process.says({ type: 'not-signed-in', signIn, reason: 'Nobody has signed in within five minutes.' })
-  expect(now()).toEqual({ state: 'wanted', fault: 'Nobody has signed in within five minutes.' })
+  process.says({ type: 'not-signed-in', signIn, reason: 'Nobody signed in within five minutes.' })
+  expect(now()).toEqual({ state: 'wanted', fault: 'Nobody signed in within five minutes.' })
 })
 
 test('cancelled while the dialog is open: it closes, a late yes opens nothing, a late answer is not kept', async () => {
@@ -131,7 +131,7 @@ test('the process dies in the middle: it is said when the server wants it again'
   timers.pass(60_000)
   await settled()
   shut()
-  expect(now()).toEqual({ state: 'wanted', fault: 'What speaks with the servers has ended meanwhile. Sign in again.' })
+  expect(now()).toEqual({ state: 'wanted', fault: 'The process that runs the servers has stopped. Sign in again.' })
 })
 
 test('signed out, the tokens are gone at once, the place is told, and the server is reached without them', async () => {

@@ -112,7 +112,7 @@ test.each([
   'recovery code = 9f3a',
 ])('no secret is remembered: %s', async (text) => {
   const { state, add } = world()
-  expect([await add(text), state.store.factRows.size]).toEqual([{ ok: false, error: 'This looks like a password, a key or a card number; such things are not remembered.' }, 0])
+  expect([await add(text), state.store.factRows.size]).toEqual([{ ok: false, error: 'This looks like a password, a key or a card number. Parley does not remember such things.' }, 0])
 })
 
 test.each(['I was born on 1990-01-31.', 'My phone is +49 30 1234567.', 'I like spin classes and pinball.', 'The secret of good tea is time.', 'My keys are under the mat? No.', 'Order 1234567890123 is late', 'I work at https://example.org/about'])('a sentence is: %s', async (text) => {

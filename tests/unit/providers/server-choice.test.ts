@@ -40,7 +40,7 @@ test('a new host is named by main before anything is kept of it, and remembered 
   await sut.use({ endpoint: custom('wss://new.example/other'), secret: null })
   await sut.use({ endpoint: custom('wss://new.example:444/v1'), secret: null })
   expect([asked.map(({ title }) => title), settings.current.confirmedServers]).toEqual([
-    ['Talk to new.example?', 'Talk to new.example:444?'], ['wss://new.example', 'wss://new.example:444'],
+    ['Use new.example?', 'Use new.example:444?'], ['wss://new.example', 'wss://new.example:444'],
   ])
 })
 

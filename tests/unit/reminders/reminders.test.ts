@@ -74,7 +74,7 @@ test.each([
   const start = [sut.shown, sut.sut.view.waiting]
   sut.timers.pass(2 * MINUTE)
   expect({ start, later: sut.shown, words: sut.notifications.all.at(-1) }).toEqual({
-    start: [atStart, waiting], later, words: later[0]?.endsWith('late') === true ? 'tea | It was due at 12:10, and Parley could not ring then.' : 'tea | Timer, 12:10',
+    start: [atStart, waiting], later, words: later[0]?.endsWith('late') === true ? 'tea | It was due at 12:10, but Parley could not ring then.' : 'tea | Timer, 12:10',
   })
 })
 

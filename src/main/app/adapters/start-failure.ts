@@ -6,6 +6,7 @@ import type { StartFault } from '../../../shared/errors/start-fault'
 import { startWords } from '../../../shared/errors/start-words'
 import { makePrivateFolder } from '../../platform/adapters/private-files'
 import type { Logger } from '../../platform/ports'
+import { say } from '../../../shared/words/say'
 
 /** A start that fails for a reason that is known where it fails. */
 export class StartError extends Error {
@@ -49,7 +50,7 @@ export function createLastWords(logger: Logger, stop: () => Promise<void>): Last
     app.releaseSingleInstanceLock()
     // Before, Linux shows no box but prints the words. Where a door stands open nobody waits: it opens with `ready`.
     if (faultOf(cause) !== 'opened') await app.whenReady()
-    dialog.showErrorBox('Parley', startWords(faultOf(cause)))
+    dialog.showErrorBox(say('common.app'), startWords(faultOf(cause)))
     app.exit(1)
   }
   return {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../shared/result'
+import { say } from '../../../shared/words/say'
 
 const LOOPBACK_IP = /^(127(\.\d{1,3}){3}|\[::1\])$/
 const HERE = /^(?:0|127)(?:\.\d{1,3}){3}$|^\[::(?:1|ffff:(?:0|7f[0-9a-f]{2}):[0-9a-f]{1,4})?\]$|^(?:.+\.)?localhost\.?$/
@@ -13,11 +14,11 @@ export const isLoopbackAddress = ({ hostname }: URL): boolean => HERE.test(hostn
  * tomorrow, and a page in a browser can make it do so.
  */
 export function serverAddress(url: string): Result<URL, string> {
-  if (!URL.canParse(url)) return err('The address is none.')
+  if (!URL.canParse(url)) return err(say('setup.address-invalid'))
   const address = new URL(url)
-  if (address.username !== '' || address.password !== '') return err('The address holds a login: put it into a header.')
+  if (address.username !== '' || address.password !== '') return err(say('setup.address-login'))
   if (address.protocol === 'https:') return ok(address)
-  if (address.protocol !== 'http:') return err('The address must begin with https://.')
+  if (address.protocol !== 'http:') return err(say('setup.address-scheme'))
   if (isLoopbackNumber(address)) return ok(address)
-  return err(address.hostname === 'localhost' ? 'Use http://127.0.0.1 in place of localhost.' : 'The address must begin with https://, unless it is on this computer.')
+  return err(address.hostname === 'localhost' ? say('setup.address-localhost') : say('setup.address-clear'))
 }

@@ -5,9 +5,9 @@ import { placeOf } from '../../../shared/providers/servers'
 import type { FeatureWorld } from '../../app/feature'
 import { hostedEntry, hostedQuestion, hostedText, voiceName } from '../core/hosted/hosted-entry'
 import { labelFault } from '../core/setup/labels'
+import { say } from '../../../shared/words/say'
 
 const MOST = 16
-const GONE = 'This server is not there any more.'
 
 export interface HostedBookWorld extends Pick<FeatureWorld, 'settings' | 'updateSettings' | 'secrets' | 'confirmPatiently' | 'mint'> {
   readonly hash: (text: string) => string
@@ -80,7 +80,7 @@ export class HostedBook {
   }
 
   turn(id: string, on: boolean): Done {
-    return this.servers.some((server) => server.id === id) ? this.save(this.servers.map((server) => (server.id === id ? { ...server, on } : server))) : GONE
+    return this.servers.some((server) => server.id === id) ? this.save(this.servers.map((server) => (server.id === id ? { ...server, on } : server))) : say('setup.gone')
   }
 
   async remove(id: string): Promise<Done> {
@@ -97,7 +97,7 @@ export class HostedBook {
   /** Null: there is room for one that is called so. */
   private roomFault(name: string): Done {
     const fault = labelFault(name, [...this.world.settings().mcpServers, ...this.servers].map(({ label }) => label))
-    return fault ?? (this.servers.length < MOST ? null : `There are ${String(MOST)} of them already. Remove one first.`)
+    return fault ?? (this.servers.length < MOST ? null : say('sign-in.hosted-full', { most: MOST }))
   }
 
   /** Bound to all that was confirmed: pointed elsewhere, an entry does not find its key. */

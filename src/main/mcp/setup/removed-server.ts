@@ -3,6 +3,7 @@ import { Deadline } from '../../platform/deadline'
 import type { Settings } from '../../../shared/settings'
 import type { ServerBook } from './server-book'
 import type { SetupWorld } from './setup-world'
+import { say } from '../../../shared/words/say'
 
 /** As for everything else that is deleted here. */
 const UNDO_MS = 10_000
@@ -47,9 +48,9 @@ export class ServerRemoval {
 
   putBack(id: string): string | null {
     const { removed } = this
-    if (removed?.server.id !== id) return 'It cannot be put back any more.'
+    if (removed?.server.id !== id) return say('setup.undo-over')
     const { mcpServers, mcpTools, mcpConfirmed, hostedServers } = this.world.settings()
-    if ([...mcpServers, ...hostedServers].some(({ label }) => label.toLowerCase() === removed.server.label.toLowerCase())) return `There is another server called “${removed.server.label}” now.`
+    if ([...mcpServers, ...hostedServers].some(({ label }) => label.toLowerCase() === removed.server.label.toLowerCase())) return say('setup.label-in-use', { label: removed.server.label })
     const saved = this.book.save({
       mcpServers: [...mcpServers.slice(0, removed.place), removed.server, ...mcpServers.slice(removed.place)],
       mcpTools: [...mcpTools, ...removed.pins],

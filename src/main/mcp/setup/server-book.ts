@@ -11,13 +11,12 @@ import { ServerConsents } from './server-consents'
 import { ServerCredentials } from './server-credentials'
 import { ServerValues, valueNames } from './server-values'
 import type { SetupWorld } from './setup-world'
+import { say } from '../../../shared/words/say'
 
 const MOST = 32
 
 /** Null: it was done; else why not, as a sentence. */
 type Done = string | null
-
-const GONE = 'This server is not there any more.'
 
 /** Where values may go on being used although the entry is another one: the same program, or the same place. */
 function isSamePlace(a: ServerConfig['reach'], b: ServerConfig['reach']): boolean {
@@ -77,7 +76,7 @@ export class ServerBook implements ServerSecrets {
   async add(label: string, { reach, values }: ServerEntry): Promise<Result<ServerConfig, string>> {
     const fault = labelFault(label, this.labels(null))
     if (fault !== null) return err(fault)
-    if (this.servers.length >= MOST) return err(`There are ${String(MOST)} servers already. Remove one first.`)
+    if (this.servers.length >= MOST) return err(say('setup.too-many', { most: MOST }))
     const server: ServerConfig = { id: this.world.mint(), label, on: false, reach }
     await this.values.keep(server, values) // first: an entry that stands in the settings has its values
     const saved = labelFault(label, this.labels(null)) ?? this.save({ mcpServers: [...this.servers, server] }) // another may have been added meanwhile
@@ -88,7 +87,7 @@ export class ServerBook implements ServerSecrets {
   /** Off goes at once. On is asked where this entry was not confirmed yet. */
   async turn(id: string, on: boolean): Promise<Done> {
     const server = this.find(id)
-    if (server === null) return GONE
+    if (server === null) return say('setup.gone')
     return on ? this.inTurn(id, () => this.turnOn(id)) : this.save({ mcpServers: this.withServer({ ...server, on: false }) })
   }
 
@@ -110,32 +109,32 @@ export class ServerBook implements ServerSecrets {
 
   private async turnOn(id: string): Promise<Done> {
     const server = this.find(id)
-    if (server === null) return GONE
+    if (server === null) return say('setup.gone')
     if (this.consents.of(server) === 'confirmed') return this.save({ mcpServers: this.withServer({ ...server, on: true }) })
     const answer = await this.consents.ask(server, await this.values.find(server))
     if (answer !== 'yes') return errorWords(answer)
     const now = this.find(id) // it may have been edited while the person read
-    if (now === null || JSON.stringify(now.reach) !== JSON.stringify(server.reach) || now.label !== server.label) return 'It was changed while you were asked. Look at it again.'
+    if (now === null || JSON.stringify(now.reach) !== JSON.stringify(server.reach) || now.label !== server.label) return say('setup.changed-while-asked')
     return this.save({ mcpServers: this.withServer({ ...now, on: true }), ...this.consents.with(server) })
   }
 
   private async editNow(id: string, label: string, { reach, values }: ServerEntry): Promise<Done> {
     const before = this.find(id)
-    if (before === null) return GONE
+    if (before === null) return say('setup.gone')
     const fault = labelFault(label, this.labels(id))
     if (fault !== null) return fault
     const after: ServerConfig = { ...before, label, reach }
     const kept = isSamePlace(before.reach, reach) ? await this.values.find(before) : {}
     const all: Values = Object.fromEntries(valueNames(after).flatMap((name) => (values[name] !== undefined && values[name] !== '' ? [[name, values[name]]] : kept[name] === undefined ? [] : [[name, kept[name]]])))
     const open = valueNames(after).find((name) => all[name] === undefined)
-    if (open !== undefined) return `Enter a value for “${open}”. What was entered before was for another place.`
+    if (open !== undefined) return say('setup.value-needed', { name: open })
     if (!before.on) return this.replace(before, after, all, false)
     const answer = await this.consents.ask(after, all)
     return answer === 'yes' ? this.replace(before, after, all, true) : errorWords(answer)
   }
 
   private async replace(before: ServerConfig, after: ServerConfig, values: Values, confirmed: boolean): Promise<Done> {
-    if (JSON.stringify(this.find(before.id)) !== JSON.stringify(before)) return 'It was changed meanwhile. Look at it again.'
+    if (JSON.stringify(this.find(before.id)) !== JSON.stringify(before)) return say('setup.changed')
     const withdrawn = confirmed ? null : this.save(this.consents.without(after.id)) // first: nothing starts with values that nobody was shown
     if (withdrawn !== null) return withdrawn
     await this.values.keep(after, values)
@@ -151,7 +150,7 @@ export class ServerBook implements ServerSecrets {
   /** Removed while its values were written: what can be put back keeps its own, and is forgotten with them. */
   private async dropped(after: ServerConfig): Promise<Done> {
     await this.values.forget(after, this.world.settings().mcpRemoved.find(({ id }) => id === after.id) ?? null)
-    return GONE
+    return say('setup.gone')
   }
 
   /** Asked, shown and kept of one entry is one thing after the other: nothing changes behind a dialog about it. */

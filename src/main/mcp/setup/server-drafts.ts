@@ -6,6 +6,7 @@ import { readPasted, type PastedServer } from '../core/setup/read-pasted'
 import { entryOf, type ServerEntry } from '../core/setup/server-entry'
 import { shownReach } from '../core/setup/shown-reach'
 import type { SetupWorld } from './setup-world'
+import { say } from '../../../shared/words/say'
 
 /** More than one paste holds. What is older was forgotten by its page. */
 const MOST = 64
@@ -28,10 +29,10 @@ export class ServerDrafts {
   /** What becomes of a draft when its questions are answered. */
   entry(id: string, answers: Readonly<Record<string, string>>): Result<ServerEntry, string> {
     const draft = this.held.get(id)
-    if (draft === undefined) return err('What was pasted has been forgotten meanwhile. Paste it again.')
+    if (draft === undefined) return err(say('setup.draft-gone'))
     const given = draft.asks.map(({ key, words, otherwise }) => ({ key, words, value: Object.hasOwn(answers, key) && answers[key] !== '' ? answers[key] : otherwise }))
     const open = given.find(({ value }) => value === null || value === undefined)
-    if (open !== undefined) return err(`“${open.words}” is still empty.`)
+    if (open !== undefined) return err(say('setup.answer-missing', { name: open.words }))
     return entryOf(filled(draft.template.reach, new Map(given.map(({ key, value }) => [key, value ?? ''])), this.world.home))
   }
 

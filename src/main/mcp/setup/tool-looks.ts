@@ -6,6 +6,7 @@ import { changesOf, type SeenTools, SeenToolsSchema, withSeen } from '../core/se
 import { listed } from '../../../shared/text/amount-words'
 import { errorWords } from '../../../shared/errors/error-words'
 import type { SetupWorld } from './setup-world'
+import { say } from '../../../shared/words/say'
 
 /** Kept between runs, readable by the person only. */
 export interface SeenStore {
@@ -25,9 +26,9 @@ export interface ToolLookParts {
 const isBelowFloor = ({ defaultLevel }: ServerTool, { level }: ToolDecision): boolean => defaultLevel === 4 && level !== null && level < 4
 
 const milderQuestion = (tools: readonly ServerTool[]) => ({
-  title: tools.length === 1 ? `Let “${tools[0]?.name ?? ''}” ask less?` : `Let ${String(tools.length)} tools ask less?`,
-  text: `${listed(tools.map(({ name }) => name))} will do more without your hand. What a server says of its tools is not checked by anybody.`,
-  yes: 'Let it ask less',
+  title: say('dialogs.tools-ask-less', { n: tools.length, name: tools[0]?.name ?? '' }),
+  text: say('dialogs.tools-ask-less-text', { names: listed(tools.map(({ name }) => name)) }),
+  yes: say('dialogs.tools-ask-less-yes'),
 })
 
 /** What the person has looked at of the tools of servers, and decides about them. */
@@ -46,14 +47,14 @@ export class ToolLooks {
   /** Null: all of it was done; else why not, as a sentence. Nothing is done of what is not known any more. */
   async decide(server: string, decisions: readonly ToolDecision[]): Promise<string | null> {
     const known = this.known(server, decisions)
-    if (known.length < decisions.length) return 'A tool is another one now. Look at it again.'
-    if (known.some(({ tool, decision }) => isBelowFloor(tool, decision))) return 'Its server says that this tool destroys something, so it asks every time.'
+    if (known.length < decisions.length) return say('setup.tool-changed')
+    if (known.some(({ tool, decision }) => isBelowFloor(tool, decision))) return say('setup.tool-destroys')
     const milder = known.filter(({ tool, decision }) => (decision.level ?? tool.defaultLevel) < Math.min(tool.level, tool.defaultLevel))
     const answer = milder.length === 0 ? 'yes' : await this.parts.ask(milderQuestion(milder.map(({ tool }) => tool)))
     if (answer !== 'yes') return errorWords(answer)
     const done = this.known(server, decisions).filter(({ tool, decision }) => this.parts.servers.decide(server, tool.tool, decision.hash, { on: decision.on, level: decision.level }))
     this.looked(done.map(({ tool }) => tool))
-    return done.length === decisions.length ? null : 'A tool is another one now. Look at it again.'
+    return done.length === decisions.length ? null : say('setup.tool-changed')
   }
 
   private known(server: string, decisions: readonly ToolDecision[]): readonly { readonly tool: ServerTool; readonly decision: ToolDecision }[] {

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { AppError } from '../../../shared/errors/errors'
 import { err, type Result } from '../../../shared/result'
 import type { FromWorker, Progress, Request, ToWorker } from './protocol'
+import { spokenLanguage } from '../../../shared/words/say'
 import { WorkerDeaths } from './worker-deaths'
 
 /** What an answer is waited with. */
@@ -69,7 +70,7 @@ export class WorkerLink {
 
   private start(): Worker {
     const { url, data, name } = this.options
-    const fresh = new Worker(url, { workerData: data })
+    const fresh = new Worker(url, { workerData: { ...data, language: spokenLanguage() } })
     this.deaths.started()
     let reason = `the ${name} worker ended`
     fresh.on('message', (message: FromWorker) => this.heard(message))

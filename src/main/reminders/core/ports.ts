@@ -1,6 +1,7 @@
 import type { AppError } from '../../../shared/errors/errors'
 import type { Reminder } from '../../../shared/reminders'
 import type { Result } from '../../../shared/result'
+import type { Words } from '../../../shared/words/words'
 
 type Answer<T> = Promise<Result<T, AppError>>
 
@@ -15,7 +16,7 @@ export interface ReminderStore {
 /** What the system shows beside all windows. */
 export interface NotificationPort {
   /** False: the system shows none. `clicked`: the person wants to see more. */
-  show(id: string, words: { readonly title: string; readonly body: string }, clicked: () => void): boolean
+  show(id: string, words: { readonly title: Words; readonly body: Words }, clicked: () => void): boolean
   close(id: string): void
 }
 

@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { say } from '../../../shared/words/say'
 
 const SEPARATOR = { type: 'separator' } as const
 
@@ -8,7 +9,7 @@ export function menuTemplate(platform: NodeJS.Platform, name: string): MenuItemC
   return [
     { label: name, submenu: [{ role: 'about' }, SEPARATOR, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, SEPARATOR, { role: 'quit' }] },
     {
-      label: 'Edit',
+      label: say('windows.edit'),
       submenu: [{ role: 'undo' }, { role: 'redo' }, SEPARATOR, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'delete' }, { role: 'selectAll' }],
     },
     { role: 'window', submenu: [{ role: 'minimize' }, { role: 'zoom' }, { role: 'close' }, SEPARATOR, { role: 'front' }] },

@@ -1,6 +1,7 @@
 import { BrowserWindow, type Rectangle } from 'electron'
 import { INDICATOR_URL } from '../safety/app-protocol'
 import { pagePreferences } from '../safety/page-session'
+import { say } from '../../../shared/words/say'
 
 /** It is never focused: what somebody types goes where it went. */
 export function openPill(preload: string, bounds: Rectangle, died: (livedMs: number) => void): BrowserWindow {
@@ -8,7 +9,7 @@ export function openPill(preload: string, bounds: Rectangle, died: (livedMs: num
   const window = new BrowserWindow({
     ...bounds,
     show: false,
-    title: 'Parley indicator',
+    title: say('windows.indicator'),
     frame: false,
     transparent: true,
     hasShadow: false,

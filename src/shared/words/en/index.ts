@@ -1,21 +1,56 @@
 import { advice } from './advice'
 import { answers } from './answers'
 import { common } from './common'
+import { dialogs } from './dialogs'
 import { errors } from './errors'
 import { firstRun } from './first-run'
+import { folders } from './folders'
 import { history } from './history'
 import { knowledge } from './knowledge'
+import { memory } from './memory'
 import { models } from './models'
 import { panel } from './panel'
 import { questions } from './questions'
+import { reminders } from './reminders'
 import { servers } from './servers'
 import { settings } from './settings'
+import { setup } from './setup'
+import { signIn } from './sign-in'
 import { start } from './start'
 import { state } from './state'
 import { status } from './status'
 import { tools } from './tools'
 import { tray } from './tray'
+import { verdicts } from './verdicts'
 import { voices } from './voices'
+import { windows } from './windows'
 
 /** Every word a person sees, by room. */
-export const en = { advice, answers, common, errors, 'first-run': firstRun, history, knowledge, models, panel, questions, servers, settings, start, state, status, tools, tray, voices } as const
+export const en = {
+  advice,
+  answers,
+  common,
+  dialogs,
+  errors,
+  'first-run': firstRun,
+  folders,
+  history,
+  knowledge,
+  memory,
+  models,
+  panel,
+  questions,
+  reminders,
+  servers,
+  settings,
+  setup,
+  'sign-in': signIn,
+  start,
+  state,
+  status,
+  tools,
+  tray,
+  verdicts,
+  voices,
+  windows,
+} as const

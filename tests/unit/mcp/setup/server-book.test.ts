@@ -93,7 +93,7 @@ test('an edit keeps a value where it is the same place, and never takes it to an
   const kept = [...vault.kept.values()]
   const host = await book.edit(id, 'Files', entry({ kind: 'http', url: 'https://evil.example/v2', values: { Authorization: '' } }))
   expect({ path, kept, host, now: server().reach }).toEqual({
-    path: null, kept: ['Bearer first-secret'], host: 'Enter a value for “Authorization”. What was entered before was for another place.', now: { kind: 'http', url: 'https://a.example/v2', headers: ['Authorization'] },
+    path: null, kept: ['Bearer first-secret'], host: 'Enter a value for “Authorization”. The previous one was for another place.', now: { kind: 'http', url: 'https://a.example/v2', headers: ['Authorization'] },
   })
 })
 
@@ -130,7 +130,7 @@ test('removed, it is gone with its pins and its yes; put back it is as before; l
   await removal.remove(id)
   timers.pass(10_000)
   await new Promise(setImmediate)
-  expect({ gone, back, same: restored, late: removal.putBack(id), kept: vault.kept.size }).toEqual({ gone: [[], [], [], { id, label: 'Files' }], back: null, same: before, late: 'It cannot be put back any more.', kept: 0 })
+  expect({ gone, back, same: restored, late: removal.putBack(id), kept: vault.kept.size }).toEqual({ gone: [[], [], [], { id, label: 'Files' }], back: null, same: before, late: 'It can no longer be restored.', kept: 0 })
 })
 
 const GOT: Credentials = { issuer: 'https://sign-in.example', client: { client_id: 'c' }, access: 'access-1', refresh: null, expiresAt: null, resource: null }

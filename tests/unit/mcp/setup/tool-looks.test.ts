@@ -22,7 +22,7 @@ test('looked at and allowed, they are on; one that is another by now decides not
   const late = await sut.decide('s1', [allow('read'), allow('write', { hash: 'another' })])
   const before = standing(sut)
   const done = await sut.decide('s1', [allow('read'), allow('write')])
-  expect({ late, before, done, after: standing(sut), asked: asked.length }).toEqual({ late: 'A tool is another one now. Look at it again.', before: ['read off 3', 'write off 4'], done: null, after: ['read on 3', 'write on 4'], asked: 0 })
+  expect({ late, before, done, after: standing(sut), asked: asked.length }).toEqual({ late: 'A tool has changed. Look at it again.', before: ['read off 3', 'write off 4'], done: null, after: ['read on 3', 'write on 4'], asked: 0 })
 })
 
 test('stricter goes at once; milder is asked by main; below what a server calls destructive nobody goes', async () => {
@@ -34,7 +34,7 @@ test('stricter goes at once; milder is asked by main; below what a server calls 
   outcomes.push(await sut.decide('s1', [allow('read', { level: 1 })]))
   expect({ outcomes, after: standing(sut), asked: asked.map(({ title }) => title) }).toEqual({
     outcomes: [null, 'Nothing was changed. The change was not confirmed.', 'Its server says that this tool destroys something, so it asks every time.', null],
-    after: ['read on 1', 'write off 4'], asked: ['Let “Files_read” ask less?', 'Let “Files_read” ask less?'],
+    after: ['read on 1', 'write off 4'], asked: ['Let “Files_read” ask less often?', 'Let “Files_read” ask less often?'],
   })
 })
 

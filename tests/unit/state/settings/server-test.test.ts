@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createServerTests, type ServerTestState } from '../../../../src/renderer/src/state/settings/server-test'
-import type { ConnectionVerdict } from '../../../../src/shared/providers/connection-verdict'
+import type { ConnectionVerdict } from '../../../../src/shared/providers/verdict-name'
 import { appError } from '../../../../src/shared/errors/errors'
 import type { InvokeAnswer } from '../../../../src/shared/ipc/contract'
 import { err, ok } from '../../../../src/shared/result'

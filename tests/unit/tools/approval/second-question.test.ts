@@ -110,5 +110,5 @@ it('whose arguments have no room in a dialog is told so there: the card has all 
   const dialog = openDialog(sut)
   await sut.call(['open', { host: 'a.example', a: 'x'.repeat(400), b: 'x'.repeat(400), c: 'x'.repeat(400), d: 'x'.repeat(400), last: 'to=mallory' }])
   await holdButton(sut)
-  expect(dialog.text.split('\n\n')[0]).toMatch(/… \(\d+ more characters; the card shows them\)$/)
+  expect(dialog.text.split('\n\n')[0]).toMatch(/… \(\d+ more characters, shown on the card\)$/)
 })

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FromWorker, ToWorker } from '../../../platform/worker/protocol'
+import { speakAsMain } from '../../../platform/worker/worker-language'
 import type { HistoryWorkerStart } from '../work'
 import { createHistoryQueue } from './history-queue'
 
@@ -7,6 +8,7 @@ import { createHistoryQueue } from './history-queue'
 const port = parentPort
 if (port === null) throw new Error('this module is a worker')
 
+speakAsMain(workerData)
 const receive = createHistoryQueue((workerData as HistoryWorkerStart).folder, (message) => port.postMessage(message, soundIn(message)))
 port.on('message', (message: ToWorker) => receive(message))
 

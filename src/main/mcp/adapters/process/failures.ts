@@ -1,5 +1,6 @@
 import { firstCharacters } from '../../../../shared/text/characters'
 import { plainLine } from '../../../../shared/text/plain-line'
+import { say } from '../../../../shared/words/say'
 
 const MAX_CHARS = 400
 
@@ -11,6 +12,6 @@ export const isMissing = (cause: unknown): boolean => cause instanceof Error && 
 
 /** For a person; a server's own words may stand in it. */
 export function reasonOf(cause: unknown): string {
-  if (isMissing(cause)) return 'The command could not be found or run.'
-  return firstCharacters(plainLine(cause instanceof Error ? cause.message : 'It could not be reached.'), MAX_CHARS)
+  if (isMissing(cause)) return say('setup.command-missing')
+  return firstCharacters(plainLine(cause instanceof Error ? cause.message : say('setup.unreachable')), MAX_CHARS)
 }

@@ -1,6 +1,7 @@
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { boundedBody } from './bounded-body'
 import type { Bearer } from './sign-in/bearer'
+import { say } from '../../../../shared/words/say'
 
 /**
  * A server that is reached by its address. What opens it, the headers and the token of a sign-in, goes to the origin it was entered for
@@ -12,7 +13,7 @@ export function httpTransport(address: URL, headers: Readonly<Record<string, str
     ...(bearer === null ? {} : { authProvider: bearer }),
     fetch: async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input)
-      if (url.origin !== address.origin) throw new Error(`The server leads to another place: ${url.host}`)
+      if (url.origin !== address.origin) throw new Error(say('setup.leads-elsewhere', { host: url.host }))
       const all = new Headers(init?.headers)
       for (const [name, value] of Object.entries(headers)) if (!all.has(name)) all.set(name, value)
       const response = await fetch(url, { ...init, headers: all })

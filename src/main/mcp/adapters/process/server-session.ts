@@ -13,6 +13,7 @@ import { SessionCalls } from './session-calls'
 import type { Challenge } from './sign-in/authority'
 import { readTools } from './tool-pages'
 import { unchecked } from './unchecked-client'
+import { say } from '../../../../shared/words/say'
 
 /** What is fetched at its first start may take its time. */
 const CONNECT_MS = 120_000
@@ -115,7 +116,7 @@ export class ServerSession {
   private lost(client: Client): void {
     if (this.client !== client || this.ending.signal.aborted) return
     this.ending.abort()
-    this.world.post({ type: 'gone', reason: 'The server has ended.', retry: true })
+    this.world.post({ type: 'gone', reason: say('setup.ended'), retry: true })
   }
 
   private newClient(): Client {
@@ -177,7 +178,7 @@ export class ServerSession {
         world.post({ type: 'tools', first: part === 0, last: part === parts - 1, tools: some, leftOut })
       }
     } catch (cause) {
-      if (!this.ending.signal.aborted) world.post({ type: 'tools', first: true, last: true, tools: [], leftOut: `Its tools could not be listed: ${reasonOf(cause)}` })
+      if (!this.ending.signal.aborted) world.post({ type: 'tools', first: true, last: true, tools: [], leftOut: say('setup.tools-unlisted', { why: reasonOf(cause) }) })
     }
   }
 }

@@ -4,6 +4,7 @@ import { deserializeMessage, type JSONRPCMessage, serializeMessage, type Transpo
 import spawn from 'cross-spawn'
 import { LineReader } from './line-reader'
 import { endGroup } from './process-group'
+import { say } from '../../../../shared/words/say'
 
 const LAST_WORDS_MS = 200
 
@@ -63,7 +64,7 @@ export class StdioTransport implements Transport {
 
   send(message: JSONRPCMessage): Promise<void> {
     const input = this.child?.stdin
-    if (input === null || input === undefined || !input.writable) return Promise.reject(new Error('The server has ended.'))
+    if (input === null || input === undefined || !input.writable) return Promise.reject(new Error(say('setup.ended')))
     return new Promise((resolve, reject) => {
       input.write(serializeMessage(message), (cause) => (cause ? reject(cause) : resolve()))
     })

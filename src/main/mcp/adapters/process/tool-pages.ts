@@ -3,6 +3,7 @@ import type { Client } from '@modelcontextprotocol/client'
 import { z } from 'zod'
 import type { ListedTool } from '../../core/messages'
 import { readTool } from '../../core/read-tool'
+import { say } from '../../../../shared/words/say'
 
 const MAX_PAGES = 64
 const MAX_TOOLS = 1_000
@@ -41,8 +42,8 @@ class List {
   read(isCut: boolean): ReadTools {
     const { unreadable } = this
     const words = [
-      unreadable === 0 ? '' : unreadable === 1 ? 'One tool could not be read.' : `${String(unreadable)} tools could not be read.`,
-      isCut ? `It offers more than ${String(this.tools.size)} tools; the rest is left out.` : '',
+      unreadable === 0 ? '' : say('setup.tools-unreadable', { n: unreadable }),
+      isCut ? say('setup.tools-left-out', { n: this.tools.size }) : '',
     ].filter((each) => each !== '')
     return { tools: [...this.tools.values()], leftOut: words.length === 0 ? null : words.join(' ') }
   }

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../../../shared/result'
 import type { Endpoint } from '../../../../shared/settings'
 import { say } from '../../../../shared/words/say'
 import { visible } from '../../../tools/core/card'
+import { inLines, inParagraphs } from '../../../../shared/words/words'
 import type { DialogWords } from '../dialog-words'
 
 /** A system's dialog does not scroll: what stands under these must be seen, too. */
@@ -21,42 +22,40 @@ export const placeText = (reach: HostedReach): string => (reach.kind === 'url' ?
 /** As a person calls it. */
 export function voiceName(endpoint: Endpoint): string {
   if (endpoint.kind === 'practice') return say('common.echo-test')
-  return endpoint.kind === 'openai' ? 'OpenAI' : new URL(endpoint.url).host
+  return endpoint.kind === 'openai' ? say('common.open-ai') : new URL(endpoint.url).host
 }
 
 function reachOf({ kind, place }: HostedForm): Result<HostedReach, string> {
   const text = place.trim()
   if (kind === 'connector') {
     const connector = CONNECTORS.find((each) => each === text)
-    return connector === undefined ? err('Choose one of the connectors.') : ok({ kind: 'connector', connector })
+    return connector === undefined ? err(say('sign-in.no-connector')) : ok({ kind: 'connector', connector })
   }
-  if (!URL.canParse(text) || new URL(text).protocol !== 'https:') return err('The address must begin with https://, because the voice server connects to it over the internet.')
+  if (!URL.canParse(text) || new URL(text).protocol !== 'https:') return err(say('sign-in.hosted-scheme'))
   const { username, password, href } = new URL(text)
-  if (keysIn(href).length > 0) return err('Its address holds a key. Enter that as the key, which is kept in the keychain.')
-  return username === '' && password === '' ? ok({ kind: 'url', url: href }) : err('The address holds a login: put it into the key.') // in one spelling: another reader could be led to another host
+  if (keysIn(href).length > 0) return err(say('sign-in.hosted-address-key'))
+  return username === '' && password === '' ? ok({ kind: 'url', url: href }) : err(say('sign-in.hosted-login')) // in one spelling: another reader could be led to another host
 }
 
 /** An entry without its id, or in one sentence why it is none. */
 export function hostedEntry(form: HostedForm, endpoint: Endpoint): Result<Omit<HostedServer, 'id' | 'hash'>, string> {
   const reach = reachOf(form)
   if (!reach.ok) return reach
-  if (form.key.trim() !== '' && isExposed(placeOf(endpoint))) return err('The voice server is reached without encryption, so it is given no key. Choose one with wss://.')
+  if (form.key.trim() !== '' && isExposed(placeOf(endpoint))) return err(say('sign-in.hosted-exposed'))
   const tools = [...new Set(form.tools.map((name) => name.trim()).filter((name) => name !== ''))]
-  if (placeText(reach.value).length + tools.join(', ').length > MAX_SHOWN_CHARS) return err('Its address and tools are longer than anybody would read before allowing them. Name fewer tools.')
+  if (placeText(reach.value).length + tools.join(', ').length > MAX_SHOWN_CHARS) return err(say('sign-in.hosted-too-long'))
   const entry = { label: form.label.trim(), on: true, voice: placeOf(endpoint), reach: reach.value, hasKey: form.key.trim() !== '', tools }
-  return HostedServerSchema.safeParse({ ...entry, id: 'x', hash: '' }).success ? ok(entry) : err('A name of a tool has letters, digits, dots, hyphens and underscores; at most 64 tools can be named.')
+  return HostedServerSchema.safeParse({ ...entry, id: 'x', hash: '' }).success ? ok(entry) : err(say('sign-in.hosted-tools'))
 }
 
 /** All of it stands there: the whole host first, since a dialog may not show the end of a long address. */
 export function hostedQuestion({ label, reach, hasKey, tools }: Omit<HostedServer, 'id' | 'hash'>, voice: string): DialogWords {
   const lines = [
-    ...(reach.kind === 'url' ? [`Host: ${visible(new URL(reach.url).host)}`, `Address: ${visible(reach.url)}`] : [`Connector: ${reach.connector}`]),
-    tools.length === 0 ? 'Tools: all it has' : `Tools: ${tools.join(', ')}`,
-    ...(hasKey ? [`The key you entered is given to ${voice}.`] : []),
-    '',
-    `${voice} connects to this server itself and sees everything sent to and from it. Parley still asks you before each call, but can neither shorten nor take back what comes of it.`,
+    ...(reach.kind === 'url' ? [say('sign-in.hosted-host', { text: visible(new URL(reach.url).host) }), say('sign-in.hosted-address', { text: visible(reach.url) })] : [say('sign-in.hosted-connector', { text: reach.connector })]),
+    tools.length === 0 ? say('sign-in.hosted-all-tools') : say('sign-in.hosted-some-tools', { names: tools.join(', ') }),
+    ...(hasKey ? [say('sign-in.hosted-key', { voice })] : []),
   ]
-  return { title: `Let ${voice} use “${label}”?`, text: lines.join('\n'), yes: 'Allow' }
+  return { title: say('sign-in.hosted-question', { voice, label }), text: inParagraphs([inLines(lines), say('sign-in.hosted-consequence', { voice })]), yes: say('sign-in.hosted-yes') }
 }
 
 /** As the session is told. Each call is asked for, always. `tools`: those the model may ask for; null: all it has. */

@@ -1,4 +1,5 @@
 import type { TemplateReach, Values } from './server-template'
+import { say } from '../../../../shared/words/say'
 
 type Stdio = Extract<TemplateReach, { kind: 'stdio' }>
 
@@ -28,19 +29,19 @@ const SECRETS = /TOKEN|PASSWORD|SECRET|_KEY$/i
 /** Its value decides what runs, so it is shown where others are kept secret. */
 export const isLoader = (name: string): boolean => !SECRETS.test(name) && LOADERS.some((each) => each.test(name))
 
-const loaderCautions = (values: Values): readonly string[] => Object.keys(values).filter(isLoader).map((name) => `The variable “${name}” can make it run other programs than it says.`)
+const loaderCautions = (values: Values): readonly string[] => Object.keys(values).filter(isLoader).map((name) => say('setup.caution-loader', { name }))
 
 /** What of a command a person should know before it starts, as sentences. */
 export function cautions({ command, args, values }: Stdio): readonly string[] {
   const words = [command, ...args].flatMap((text) => text.split(/[\s;|&()`"'<>]+/)).map(programOf)
   const has = (names: ReadonlySet<string>) => words.filter((word, at) => names.has(word) && words.indexOf(word) === at)
-  const named = (names: ReadonlySet<string>, words2: string) => has(names).map((name) => `“${name}” ${words2}`)
+  const named = (names: ReadonlySet<string>, what: 'admin' | 'deletes' | 'shell' | 'network') => has(names).map((name) => say(`setup.caution-${what}`, { name }))
   return [
-    ...named(ADMIN, 'runs it with the rights of the administrator.'),
-    ...named(DELETES, 'deletes files.'),
-    ...named(SHELLS, 'is a shell: it runs anything that stands in its arguments.'),
-    ...(INTERPRETERS.has(programOf(command)) && args.some((arg) => /^(?:-e|-c|-p|--eval|--print|-r|eval)$/.test(arg)) ? [`“${programOf(command)}” runs program text that stands in its arguments.`] : []),
-    ...named(FETCHES, 'talks to other computers.'),
+    ...named(ADMIN, 'admin'),
+    ...named(DELETES, 'deletes'),
+    ...named(SHELLS, 'shell'),
+    ...(INTERPRETERS.has(programOf(command)) && args.some((arg) => /^(?:-e|-c|-p|--eval|--print|-r|eval)$/.test(arg)) ? [say('setup.caution-code', { name: programOf(command) })] : []),
+    ...named(FETCHES, 'network'),
     ...packageCaution(command, args),
     ...containerCautions(command, args),
     ...loaderCautions(values),
@@ -63,11 +64,11 @@ function packageCaution(command: string, args: readonly string[]): readonly stri
   const rest = args.slice(behind.length > 0 ? 1 : 0).filter((arg) => !behind.includes(arg))
   const name = flagged === -1 ? rest.find((arg) => !arg.startsWith('-')) : args[flagged + 1]
   if (name === undefined || isPinned(name)) return []
-  return [`“${runner}” fetches the newest version of “${name}” from the internet at every start, whoever has changed it. A version behind its name stops that: ${name}@1.2.3.`]
+  return [say('setup.caution-newest', { runner, name })]
 }
 
 function containerCautions(command: string, args: readonly string[]): readonly string[] {
   if (!['docker', 'podman'].includes(programOf(command))) return []
   const isWide = args.some((arg, at) => /^--privileged|docker\.sock|^--(?:net|network|pid|ipc)=host$/.test(arg) || (/^(?:-v|--volume|--mount)$/.test(arg) && /^(?:\/:|[^:]*docker\.sock)/.test(args[at + 1] ?? '')))
-  return isWide ? ['The container gets hold of the whole computer.'] : []
+  return isWide ? [say('setup.caution-container')] : []
 }

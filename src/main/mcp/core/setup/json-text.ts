@@ -1,6 +1,7 @@
 import { type Node, parseTree, type ParseError } from 'jsonc-parser'
 import { err, ok, type Result } from '../../../../shared/result'
 import type { Json, JsonObject } from '../../../tools/core/tool'
+import { say } from '../../../../shared/words/say'
 
 /** More than anybody's list of servers, and little enough to be read at once. */
 const MAX_CHARS = 200_000
@@ -12,12 +13,12 @@ export const isObject = (value: unknown): value is JsonObject => typeof value ==
 
 /** JSON as people keep it: with comments and commas too many; copied without its outer braces, too. A name like `__proto__` is a name like any other. */
 export function readJson(text: string): Result<JsonObject, string> {
-  if (text.trim() === '') return err('There is nothing here yet. Paste the JSON of a server.')
-  if (text.length > MAX_CHARS) return err('This is far too long for a list of servers. Paste only that part.')
+  if (text.trim() === '') return err(say('setup.nothing-pasted'))
+  if (text.length > MAX_CHARS) return err(say('setup.pasted-too-long'))
   const whole = parsed(text)
   const pasted = whole.ok || !/^\s*"/.test(text) ? whole : parsed(`{${text}}`)
   if (!pasted.ok) return pasted
-  return isObject(pasted.value) ? ok(pasted.value) : err('This is JSON, but no list of servers: it must begin with { and name its servers.')
+  return isObject(pasted.value) ? ok(pasted.value) : err(say('setup.not-a-list', { brace: '{' }))
 }
 
 function parsed(text: string): Result<Json, string> {
@@ -25,21 +26,21 @@ function parsed(text: string): Result<Json, string> {
   try {
     const tree = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false })
     const [first] = errors
-    if (first !== undefined || tree === undefined) return err(`This is no JSON that can be read${placeOf(text, first?.offset ?? 0)}. A bracket, a comma or a quotation mark may be missing there.`)
+    if (first !== undefined || tree === undefined) return err(say('setup.not-json', placeOf(text, first?.offset ?? 0)))
     return ok(valueOf(tree, MAX_DEPTH))
   } catch (cause) {
-    if (cause instanceof NotAList || cause instanceof RangeError) return err(cause instanceof NotAList ? cause.message : 'This is nested too deeply for a list of servers.')
+    if (cause instanceof NotAList || cause instanceof RangeError) return err(cause instanceof NotAList ? cause.message : say('setup.too-nested'))
     throw cause
   }
 }
 
-function placeOf(text: string, offset: number): string {
+function placeOf(text: string, offset: number): { readonly line: number; readonly character: number } {
   const lines = text.slice(0, offset).split('\n')
-  return `: line ${String(lines.length)}, character ${String((lines.at(-1)?.length ?? 0) + 1)}`
+  return { line: lines.length, character: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
 function valueOf(node: Node, depth: number): Json {
-  if (depth === 0) throw new NotAList('This is nested too deeply for a list of servers.')
+  if (depth === 0) throw new NotAList(say('setup.too-nested'))
   if (node.type === 'array') return (node.children ?? []).map((child) => valueOf(child, depth - 1))
   return node.type === 'object' ? objectOf(node, depth) : (node.value as Json)
 }
@@ -48,6 +49,6 @@ function valueOf(node: Node, depth: number): Json {
 function objectOf({ children = [] }: Node, depth: number): JsonObject {
   const entries = children.map(({ children: [name, value] = [] }) => [String(name?.value), value === undefined ? null : valueOf(value, depth - 1)] as const)
   const twice = entries.find(([name], at) => entries.findIndex(([other]) => other === name) !== at)
-  if (twice !== undefined) throw new NotAList(`“${twice[0].slice(0, 80)}” stands here twice in one place. Take one of them out.`)
+  if (twice !== undefined) throw new NotAList(say('setup.named-twice', { name: twice[0].slice(0, 80) }))
   return Object.fromEntries(entries)
 }

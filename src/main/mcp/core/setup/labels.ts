@@ -1,4 +1,5 @@
 import { ServerLabelSchema } from '../../../../shared/mcp/servers'
+import { say } from '../../../../shared/words/say'
 
 const MAX_CHARS = 20
 /** A card names the server by it. */
@@ -6,11 +7,11 @@ const OWN_NAMES = new Set(['parley'])
 
 /** Null: it can be used; else why not, as a sentence. `others`: the labels that are taken. */
 export function labelFault(label: string, others: readonly string[]): string | null {
-  if (label === '') return 'Give the server a short name.'
-  if (label.length > MAX_CHARS) return `The name may have ${String(MAX_CHARS)} letters, this has ${String(label.length)}.`
-  if (!ServerLabelSchema.safeParse(label).success) return 'The name may have letters without accents, digits and hyphens, and begins with a letter or a digit.'
-  if (OWN_NAMES.has(label.toLowerCase())) return 'This is the name of Parley itself. Choose another.'
-  return others.some((other) => other.toLowerCase() === label.toLowerCase()) ? `There is a server called “${label}” already. Choose another name.` : null
+  if (label === '') return say('setup.name-missing')
+  if (label.length > MAX_CHARS) return say('setup.name-too-long', { most: MAX_CHARS, n: label.length })
+  if (!ServerLabelSchema.safeParse(label).success) return say('setup.name-characters')
+  if (OWN_NAMES.has(label.toLowerCase())) return say('setup.name-ours')
+  return others.some((other) => other.toLowerCase() === label.toLowerCase()) ? say('setup.name-taken', { label }) : null
 }
 
 const base = (name: string): string => {

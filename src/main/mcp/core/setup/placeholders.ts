@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../../shared/result'
 import type { TemplateAsk, TemplateReach, Values } from './server-template'
+import { say } from '../../../../shared/words/say'
 
 /** `${input:id}`, `${env:NAME}`, `${userHome}`; of values also `${NAME}` and `${NAME:-else}`, which other programs fill from their environment. */
 const NAMED = /\$\{(input|env):([^}:]{1,128})\}/g
@@ -20,10 +21,10 @@ const textsOf = (reach: TemplateReach): readonly string[] => (reach.kind === 'st
 export function asksOf(reach: TemplateReach, inputs: ReadonlyMap<string, InputWords>): Result<readonly TemplateAsk[], string> {
   const texts = [...textsOf(reach), ...Object.values(reach.values)]
   const editor = texts.map((text) => EDITOR.exec(text)?.[0]).find((found) => found !== undefined)
-  if (editor !== undefined) return err(`It uses ${editor}, which only an editor knows. Write the real folder or value there.`)
+  if (editor !== undefined) return err(say('setup.editor-value', { text: editor }))
   const open = textsOf(reach).flatMap((text) => askedIn(text, false, inputs))
   const hidden = open.find(({ key, secret }) => secret && key.startsWith('input:'))
-  if (hidden !== undefined) return err(`It puts a secret (“${hidden.words}”) where other programs can read it. Put it under "env" or "headers".`)
+  if (hidden !== undefined) return err(say('setup.open-secret', { name: hidden.words }))
   const all = [...open.map((ask) => ({ ...ask, secret: false })), ...Object.values(reach.values).flatMap((text) => askedIn(text, true, inputs))]
   return ok(all.filter(({ key }, at) => all.findIndex((other) => other.key === key) === at))
 }

@@ -4,6 +4,7 @@ import { isObject, readJson } from './json-text'
 import { asksOf, type InputWords } from './placeholders'
 import { readServer } from './read-server'
 import type { ServerTemplate, TemplateAsk } from './server-template'
+import { say } from '../../../../shared/words/say'
 
 const MAX_SERVERS = 32
 
@@ -18,22 +19,20 @@ export interface Pasted {
   readonly refused: readonly string[]
 }
 
-const NO_SERVERS = 'No server is named here. Paste an object with "mcpServers" or "servers" in it.'
-
 /** Servers as Claude and Cursor keep them (`mcpServers`) or VS Code (`servers`), one server alone, or a list by name. */
 export function readPasted(text: string): Result<Pasted, string> {
   const json = readJson(text)
   if (!json.ok) return json
   const found = serversIn(json.value)
-  if (found === null || Object.keys(found.servers).length === 0) return err(NO_SERVERS)
+  if (found === null || Object.keys(found.servers).length === 0) return err(say('setup.no-servers'))
   const entries = Object.entries(found.servers)
-  if (entries.length > MAX_SERVERS) return err(`These are more than ${String(MAX_SERVERS)} servers. Paste those you use.`)
+  if (entries.length > MAX_SERVERS) return err(say('setup.too-many-pasted', { most: MAX_SERVERS }))
   const read = entries.map(([name, entry]) => pastedServer(name, entry, found.inputs))
   return ok({ servers: read.flatMap((each) => (each.ok ? [each.value] : [])), refused: read.flatMap((each) => (each.ok ? [] : [each.error])) })
 }
 
 function pastedServer(name: string, entry: Json, inputs: ReadonlyMap<string, InputWords>): Result<PastedServer, string> {
-  const said = (why: string) => err(`“${name.slice(0, 60)}” was not taken. ${why}`)
+  const said = (why: string) => err(say('setup.not-added', { name: name.slice(0, 60), why }))
   const template = readServer(name, entry)
   if (!template.ok) return said(template.error)
   const asks = asksOf(template.value.reach, inputs)

@@ -3,6 +3,7 @@ import { keysIn } from '../../../../shared/providers/address-keys'
 import { err, ok, type Result } from '../../../../shared/result'
 import { holdsSecret } from './argument-secret'
 import type { TemplateReach, Values } from './server-template'
+import { say } from '../../../../shared/words/say'
 
 /** All that is shown of an entry must be read by a person before it starts: nobody reads more. */
 const MAX_SHOWN_CHARS = 12_000
@@ -26,43 +27,43 @@ export function entryOf(reach: TemplateReach): Result<ServerEntry, string> {
 
 function faultOf(reach: TemplateReach): string | null {
   const large = Object.entries(reach.values).find(([, value]) => value.length > MAX_VALUE_CHARS)
-  if (large !== undefined) return `The value of “${large[0].slice(0, 60)}” is longer than any key.`
+  if (large !== undefined) return say('setup.value-too-long', { name: large[0].slice(0, 60) })
   const broken = Object.entries(reach.values).find(([, value]) => value.includes('\0') || (reach.kind === 'http' && !/^[\t\x20-\x7e]*$/.test(value)))
-  if (broken !== undefined) return `The value of “${broken[0].slice(0, 60)}” has characters that cannot be sent. Copy it again.`
+  if (broken !== undefined) return say('setup.value-characters', { name: broken[0].slice(0, 60) })
   return reach.kind === 'stdio' ? commandFault(reach) : addressFault(reach)
 }
 
 function commandFault({ command, args, cwd }: Extract<TemplateReach, { kind: 'stdio' }>): string | null {
-  if ([command, ...args, cwd ?? ''].some((text) => text.includes('\0'))) return 'It has a character that no command can have.'
-  if ([command, ...args].join('').length + (cwd ?? '').length > MAX_SHOWN_CHARS) return 'Its command is longer than anybody would read before allowing it. Put it into a script of your own.'
-  if (cwd !== null && !/^(\/|[A-Za-z]:[\\/]|\\\\)/.test(cwd)) return 'Its folder is no whole path. Write it from the root on.'
-  return holdsSecret(args) ? 'One of its arguments looks like a secret. Other programs can read arguments; put it under "env", which is kept in the keychain.' : null
+  if ([command, ...args, cwd ?? ''].some((text) => text.includes('\0'))) return say('setup.command-characters')
+  if ([command, ...args].join('').length + (cwd ?? '').length > MAX_SHOWN_CHARS) return say('setup.command-too-long')
+  if (cwd !== null && !/^(\/|[A-Za-z]:[\\/]|\\\\)/.test(cwd)) return say('setup.folder-not-whole')
+  return holdsSecret(args) ? say('setup.argument-secret') : null
 }
 
 function addressFault({ url }: Extract<TemplateReach, { kind: 'http' }>): string | null {
-  if (!URL.canParse(url)) return 'Its address is none. It looks like https://example.com/mcp.'
+  if (!URL.canParse(url)) return say('setup.address-invalid')
   const { protocol, hostname, username, password } = new URL(url)
-  if (protocol !== 'https:' && protocol !== 'http:') return 'Its address must begin with https://.'
-  if (username !== '' || password !== '') return 'Its address holds a name and a password. Put them into a header.'
-  if (keysIn(url).length > 0) return 'Its address holds a key. Put it into a header, which is kept in the keychain.'
-  if (protocol === 'http:' && hostname === 'localhost') return 'Write http://127.0.0.1 in place of localhost: a name can lead elsewhere.'
-  return protocol === 'http:' && !/^(127(\.\d+){3}|\[::1\])$/.test(hostname) ? 'Its address is not encrypted. Use https://, or a server on this computer (http://127.0.0.1).' : null
+  if (protocol !== 'https:' && protocol !== 'http:') return say('setup.address-scheme')
+  if (username !== '' || password !== '') return say('setup.address-login')
+  if (keysIn(url).length > 0) return say('setup.address-key')
+  if (protocol === 'http:' && hostname === 'localhost') return say('setup.address-localhost')
+  return protocol === 'http:' && !/^(127(\.\d+){3}|\[::1\])$/.test(hostname) ? say('setup.address-clear') : null
 }
 
 function schemaFault(part: PropertyKey | undefined): string {
   switch (part) {
     case 'args':
-      return 'It has more or longer arguments than Parley takes.'
+      return say('setup.too-many-arguments')
     case 'env':
-      return 'A name under "env" cannot be the name of a variable.'
+      return say('setup.variable-name')
     case 'headers':
-      return 'A name under "headers" cannot be the name of a header.'
+      return say('setup.header-name')
     case 'clientId':
-      return 'Its client ID has a space or another character that no client ID has, or is far too long. Copy it again.'
+      return say('setup.client-id-invalid')
     case 'url':
-      return 'Its address is none. It looks like https://example.com/mcp.'
+      return say('setup.address-invalid')
     default:
-      return 'Its command is longer than Parley takes.'
+      return say('setup.command-over-limit')
   }
 }
 

@@ -3,6 +3,7 @@ import type { DraftLine } from '../../../../shared/mcp/setup'
 import { visible } from '../../../tools/core/card'
 import { cautions } from './cautions'
 import type { TemplateReach } from './server-template'
+import { say } from '../../../../shared/words/say'
 
 export interface ShownReach {
   readonly lines: readonly DraftLine[]
@@ -16,8 +17,8 @@ const kept = (name: string, names: readonly string[]): readonly DraftLine[] => (
 export function shownReach(reach: TemplateReach): ShownReach {
   const names = Object.keys(reach.values)
   return reach.kind === 'stdio'
-    ? { lines: [line('Command', reach.command), ...reach.args.map((arg, at) => line(`Argument ${String(at + 1)}`, arg)), ...(reach.cwd === null ? [] : [line('Folder', reach.cwd)]), ...kept('Variables', names)], cautions: cautions(reach).map(visible) }
-    : { lines: [line('Address', reach.url), ...(reach.clientId ? [line('Client ID', reach.clientId)] : []), ...kept('Headers', names)], cautions: [] }
+    ? { lines: [line(say('setup.line-command'), reach.command), ...reach.args.map((arg, at) => line(say('setup.line-argument', { at: at + 1 }), arg)), ...(reach.cwd === null ? [] : [line(say('setup.line-folder'), reach.cwd)]), ...kept(say('setup.line-variables'), names)], cautions: cautions(reach).map(visible) }
+    : { lines: [line(say('setup.line-address'), reach.url), ...(reach.clientId ? [line(say('setup.line-client-id'), reach.clientId)] : []), ...kept(say('setup.line-headers'), names)], cautions: [] }
 }
 
 /** What the settings hold of it, with empty values. */

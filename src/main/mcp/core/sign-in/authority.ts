@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../../shared/result'
 import { isLoopbackAddress, isLoopbackNumber } from '../server-address'
+import { say } from '../../../../shared/words/say'
 
 /** Of what a place to sign in at says of itself, the addresses that Parley would use. */
 export interface AuthorityAddresses {
@@ -13,12 +14,12 @@ export interface AuthorityAddresses {
 
 /** Encrypted; or on this computer, where the server itself is. A website must not make Parley ask what listens here. */
 export function signInAddress(url: string, server: URL): Result<URL, string> {
-  if (!URL.canParse(url)) return err('The server names no address to sign in at.')
+  if (!URL.canParse(url)) return err(say('sign-in.no-address'))
   const address = new URL(url)
-  if (address.username !== '' || address.password !== '') return err('The address to sign in at holds a login.')
-  if (isLoopbackAddress(address) && !isLoopbackAddress(server)) return err('The server leads to this computer to sign in, which is not its business.')
+  if (address.username !== '' || address.password !== '') return err(say('sign-in.address-login'))
+  if (isLoopbackAddress(address) && !isLoopbackAddress(server)) return err(say('sign-in.leads-here'))
   if (address.protocol === 'https:' || (address.protocol === 'http:' && isLoopbackNumber(address))) return ok(address)
-  return err('The address to sign in at is not encrypted.')
+  return err(say('sign-in.address-clear'))
 }
 
 /**
@@ -32,8 +33,8 @@ export function authorityFault(stated: AuthorityAddresses, server: URL): string 
     if (each === undefined) continue
     const address = signInAddress(each, server)
     if (!address.ok) return address.error
-    if (address.value.origin !== issuer.value.origin) return `The sign-in at ${issuer.value.host} leads to another place, ${address.value.host}. Parley does not follow.`
+    if (address.value.origin !== issuer.value.origin) return say('sign-in.leads-elsewhere', { host: issuer.value.host, other: address.value.host })
   }
-  if (stated.code_challenge_methods_supported?.includes('S256') !== true) return `The sign-in at ${issuer.value.host} is not protected (it knows no PKCE). Parley does not use it.`
+  if (stated.code_challenge_methods_supported?.includes('S256') !== true) return say('sign-in.unprotected', { host: issuer.value.host })
   return null
 }

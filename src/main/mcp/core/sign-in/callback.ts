@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../../shared/result'
+import { say } from '../../../../shared/words/say'
 
 export interface CallbackAnswer {
   readonly code: string
@@ -14,7 +15,6 @@ export interface Expected {
 }
 
 const MAX_CHARS = 4_096
-const NOT_OURS = 'The answer that came from the browser is not of this sign-in.'
 
 /** Every parameter at most once: which of two counts is nobody's guess. */
 function single(query: URLSearchParams, name: string): string | undefined {
@@ -26,17 +26,17 @@ const isTwice = (query: URLSearchParams): boolean => ['code', 'state', 'iss', 'e
 
 /** What the browser has brought back. Nothing of an answer that is not ours is read any further, its words of an error neither. */
 export function readCallback(query: URLSearchParams, { state, issuer, saysIssuer }: Expected): Result<CallbackAnswer, string> {
-  if (isTwice(query) || single(query, 'state') !== state) return err(NOT_OURS)
+  if (isTwice(query) || single(query, 'state') !== state) return err(say('sign-in.not-this-one'))
   const iss = single(query, 'iss')
-  if ((iss === undefined && saysIssuer) || (iss !== undefined && iss !== issuer)) return err('The answer that came from the browser is from another place than the one that was opened.')
+  if ((iss === undefined && saysIssuer) || (iss !== undefined && iss !== issuer)) return err(say('sign-in.another-site'))
   const error = single(query, 'error')
   if (error !== undefined) return err(errorWords(error))
   const code = single(query, 'code')
-  return code === undefined ? err(NOT_OURS) : ok({ code, iss })
+  return code === undefined ? err(say('sign-in.not-this-one')) : ok({ code, iss })
 }
 
 /** Its kind is a word of a list (RFC 6749, 4.1.2.1); its description is a stranger's text. */
 function errorWords(error: string): string {
-  if (error === 'access_denied') return 'You, or the place where you sign in, said no.'
-  return /^[a-z_]{1,40}$/.test(error) ? `The place where you sign in said: ${error}.` : 'The place where you sign in reported a failure.'
+  if (error === 'access_denied') return say('sign-in.denied')
+  return /^[a-z_]{1,40}$/.test(error) ? say('sign-in.site-said', { error }) : say('sign-in.site-failed')
 }

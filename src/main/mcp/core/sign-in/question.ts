@@ -1,3 +1,5 @@
+import { say } from '../../../../shared/words/say'
+import { asWritten, inParagraphs } from '../../../../shared/words/words'
 import { visible } from '../../../tools/core/card'
 import type { DialogWords } from '../dialog-words'
 
@@ -6,18 +8,14 @@ import type { DialogWords } from '../dialog-words'
  * server can name an honest place to sign in at: what that gives, the server has.
  */
 export const signInQuestion = (label: string, { host, protocol }: URL, server: URL): DialogWords => ({
-  title: `Sign in for “${label}” in the browser?`,
-  text: [
-    'The browser opens this place, where you sign in:',
-    '',
-    visible(host),
-    '',
-    ...(protocol === 'https:' ? [] : ['It is a program on this computer.', '']),
-    'What you allow there, this server can do:',
-    '',
-    visible(server.host),
-    '',
-    `Go on only if that is where you have your account for “${label}”, and you trust that server with it.`,
-  ].join('\n'),
-  yes: 'Open the browser',
+  title: say('sign-in.question', { label }),
+  text: inParagraphs([
+    say('sign-in.opens'),
+    asWritten(visible(host)),
+    ...(protocol === 'https:' ? [] : [say('sign-in.on-this-computer')]),
+    say('sign-in.gives'),
+    asWritten(visible(server.host)),
+    say('sign-in.consequence', { label }),
+  ]),
+  yes: say('sign-in.open'),
 })

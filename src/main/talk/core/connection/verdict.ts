@@ -1,5 +1,5 @@
 import { type ApiError, classifyApiError, classifyClose, type CloseFacts, isDistrusted } from '../../../../shared/errors/classify-error'
-import type { ConnectionVerdict } from '../../../../shared/providers/connection-verdict'
+import type { ConnectionVerdict } from '../../../../shared/providers/verdict-name'
 import type { ErrorTag } from '../../../../shared/errors/errors'
 import { parseServerEvent } from '../realtime/server-event'
 

@@ -1,4 +1,4 @@
-import type { ConnectionVerdict } from '../../../../shared/providers/connection-verdict'
+import type { ConnectionVerdict } from '../../../../shared/providers/verdict-name'
 import type { SettingsApi } from '../../../../shared/ipc/apis/settings-api'
 import type { ServerEntry } from '../../../../shared/ipc/servers'
 import { createStore, type ReadonlyStore } from '../../store/store'

@@ -5,13 +5,13 @@ import { consentPages } from '../../../../../src/main/mcp/core/setup/consent-que
 const of = (command: string, args: readonly string[] = [], values = {}) => cautions({ kind: 'stdio', command, args, cwd: null, values })
 
 test.each([
-  ['/usr/bin/sudo', ['server'], ['“sudo” runs it with the rights of the administrator.']],
-  ['env', ['doas', 'server'], ['“doas” runs it with the rights of the administrator.']],
-  ['sh', ['-c', 'npx server; rm -rf ~'], ['“rm” deletes files.', '“sh” is a shell: it runs anything that stands in its arguments.']],
-  ['C:\\Windows\\System32\\cmd.exe', ['/c', 'del x'], ['“del” deletes files.', '“cmd” is a shell: it runs anything that stands in its arguments.']],
-  ['node', ['-e', '1'], ['“node” runs program text that stands in its arguments.']],
+  ['/usr/bin/sudo', ['server'], ['“sudo” runs it with administrator rights.']],
+  ['env', ['doas', 'server'], ['“doas” runs it with administrator rights.']],
+  ['sh', ['-c', 'npx server; rm -rf ~'], ['“rm” deletes files.', '“sh” is a shell: it runs anything in its arguments.']],
+  ['C:\\Windows\\System32\\cmd.exe', ['/c', 'del x'], ['“del” deletes files.', '“cmd” is a shell: it runs anything in its arguments.']],
+  ['node', ['-e', '1'], ['“node” runs program code from its arguments.']],
   ['node', ['server.js'], []],
-  ['docker', ['run', '-v', '/:/host', 'image'], ['The container gets hold of the whole computer.']],
+  ['docker', ['run', '-v', '/:/host', 'image'], ['The container can control the whole computer.']],
   ['docker', ['run', '-i', '--rm', 'mcp/time'], []],
   ['/opt/server', ['--port', '1'], []],
 ])('%s %j', (command, args, expected) => {
@@ -22,7 +22,7 @@ const PINNED = ['npx -y pkg@1.2.3', 'npx --package @a/b@1.2.3 b', 'uvx pkg==1.2.
 const UNPINNED = ['npx -y pkg', 'npx @a/b', 'npx pkg@latest', 'npx pkg@1', 'uvx pkg', 'bunx pkg@next', 'pnpm dlx pkg', 'npx.cmd pkg', 'uvx --from pkg tool']
 
 test('a package without a version is told, whoever fetches it', () => {
-  const told = (line: string) => { const [command = '', ...args] = line.split(' '); return of(command, args).some((words) => words.includes('fetches the newest version')) }
+  const told = (line: string) => { const [command = '', ...args] = line.split(' '); return of(command, args).some((words) => words.includes('downloads the newest version')) }
   expect({ pinned: PINNED.filter(told), unpinned: UNPINNED.filter((line) => !told(line)) }).toEqual({ pinned: [], unpinned: [] })
 })
 
@@ -33,17 +33,17 @@ test('the dialog says all there is to it; what is not seen is written out, and w
     title: 'Start “Files” on this computer?',
     text: [
       '⚠ The variable “NODE_OPTIONS” can make it run other programs than it says.', '',
-      'Command: /opt/files', 'Argument 1: a b', 'Argument 2: ⟨U+202E⟩gnp.x⟨U+000A⟩2', 'Argument 3: (empty)', 'Folder: your home',
+      'Command: /opt/files', 'Argument 1: a b', 'Argument 2: ⟨U+202E⟩gnp.x⟨U+000A⟩2', 'Argument 3: (empty)', 'Folder: your home folder',
       'Variable NODE_OPTIONS = --require /tmp/x', 'Variable TOKEN: what you entered, kept in the keychain', '',
-      'It runs as a program of yours: it can read your files and use the network. Go on only if you know who made it.',
+      'It runs with your rights: it can read your files and use the network. Continue only if you know who made it.',
     ].join('\n'),
-    yes: 'Start it',
+    yes: 'Start',
   }])
 })
 
 test('a command is one line of the dialog, whatever stands in it', () => {
   const [page] = consentPages({ server: { label: 'Files', reach: { kind: 'stdio', command: 'sh\nNo arguments\n', args: ['-c', 'x'], cwd: null, env: [] } }, values: {}, isChange: false })
-  expect(page?.text.split('\n').filter((line) => /^(?:Command|No arguments|Argument|Folder)/.test(line))).toEqual(['Command: sh⟨U+000A⟩No arguments⟨U+000A⟩', 'Argument 1: -c', 'Argument 2: x', 'Folder: your home'])
+  expect(page?.text.split('\n').filter((line) => /^(?:Command|No arguments|Argument|Folder)/.test(line))).toEqual(['Command: sh⟨U+000A⟩No arguments⟨U+000A⟩', 'Argument 1: -c', 'Argument 2: x', 'Folder: your home folder'])
 })
 
 test('what is long goes on in the next dialog: nothing is cut off, and only the last one starts it', () => {
@@ -52,7 +52,7 @@ test('what is long goes on in the next dialog: nothing is cut off, and only the 
   const text = asked.map((page) => page.text).join('\n').replace(/\n {4}/g, '')
   expect({
     whole: long.filter((arg) => !text.includes(arg)), lines: Math.max(...asked.map((page) => page.text.split('\n').length)), yes: [...new Set(asked.map(({ yes }) => yes))], last: asked.at(-1)?.yes, title: asked[1]?.title,
-  }).toEqual({ whole: [], lines: 16, yes: ['Show the rest', 'Start it'], last: 'Start it', title: `Start “Files” on this computer? (2 of ${String(asked.length)})` })
+  }).toEqual({ whole: [], lines: 16, yes: ['Show the rest', 'Start'], last: 'Start', title: `Start “Files” on this computer? (2 of ${String(asked.length)})` })
 })
 
 test('of an address the host stands first, and letters that look like others are written out', () => {

@@ -39,37 +39,37 @@ test.each([
 })
 
 test.each([
-  ['', 'There is nothing here yet. Paste the JSON of a server.'],
-  ['npx -y server', 'This is no JSON that can be read: line 1, character 1. A bracket, a comma or a quotation mark may be missing there.'],
-  ['{"mcpServers":\n{"a": {"command": "a"}', 'This is no JSON that can be read: line 2, character 23. A bracket, a comma or a quotation mark may be missing there.'],
-  ['[1]', 'This is JSON, but no list of servers: it must begin with { and name its servers.'],
+  ['', 'Paste the JSON of a server.'],
+  ['npx -y server', 'This is not valid JSON: line 1, character 1. A bracket, a comma or a quotation mark may be missing there.'],
+  ['{"mcpServers":\n{"a": {"command": "a"}', 'This is not valid JSON: line 2, character 23. A bracket, a comma or a quotation mark may be missing there.'],
+  ['[1]', 'This JSON is not a list of servers. It must start with { and name its servers.'],
   ['{"mcpServers":{}}', 'No server is named here. Paste an object with "mcpServers" or "servers" in it.'],
   ['{"theme":"dark"}', 'No server is named here. Paste an object with "mcpServers" or "servers" in it.'],
-  ['{"servers":{"a":{"command":"a"},"a":{"command":"b"}}}', '“a” stands here twice in one place. Take one of them out.'],
+  ['{"servers":{"a":{"command":"a"},"a":{"command":"b"}}}', '“a” appears twice in the same place. Remove one of them.'],
   [`${'['.repeat(99_999)}`, 'This is nested too deeply for a list of servers.'],
-  ['x'.repeat(200_001), 'This is far too long for a list of servers. Paste only that part.'],
+  ['x'.repeat(200_001), 'This is too long for a list of servers. Paste only that part.'],
 ])('%# is refused with one sentence', (text, sentence) => {
   expect(servers(text)).toBe(sentence)
 })
 
 test.each([
-  [{ type: 'sse', url: 'https://a.example/sse' }, 'It speaks the old transport (SSE), which Parley does not. Ask its makers for an address of type "http".'],
-  [{ command: 'a', envFile: '.env' }, 'It reads its secrets from a file ("envFile"), which Parley does not follow. Write them under "env"; they are kept in the keychain.'],
-  [{ command: 'a', url: 'https://a.example' }, 'It has both a "command" and a "url". Leave one of them.'],
+  [{ type: 'sse', url: 'https://a.example/sse' }, 'It uses the old SSE transport, which Parley does not support. Ask its makers for an address of type "http".'],
+  [{ command: 'a', envFile: '.env' }, 'It reads its secrets from a file ("envFile"), which Parley does not support. Write them under "env"; they are kept in the keychain.'],
+  [{ command: 'a', url: 'https://a.example' }, 'It has both a "command" and a "url". Remove one of them.'],
   [{ args: [] }, 'It has neither a "command" nor a "url".'],
-  [{ command: 'a', args: 'b' }, 'Its "args" are no list of texts.'],
+  [{ command: 'a', args: 'b' }, 'Its "args" are not a list of texts.'],
   [{ command: 'a', env: { A: null } }, '“A” under "env" has no value.'],
-  [{ type: 'grpc', url: 'https://a.example' }, 'Its type “grpc” is unknown. Parley knows "stdio" and "http".'],
+  [{ type: 'grpc', url: 'https://a.example' }, 'Its type “grpc” is unknown. Parley supports "stdio" and "http".'],
   [{ url: 'https://a.example', oauth: {} }, 'Its "oauth" has no "clientId".'],
-  [{ url: 'https://a.example', oauth: { clientId: 'a', clientSecret: 'b' } }, 'Its "oauth" has a "clientSecret", which Parley does not use. Take it out.'],
-  [{ command: '${workspaceFolder}/run' }, 'It uses ${workspaceFolder}, which only an editor knows. Write the real folder or value there.'],
+  [{ url: 'https://a.example', oauth: { clientId: 'a', clientSecret: 'b' } }, 'Its "oauth" has a "clientSecret", which Parley does not use. Remove it.'],
+  [{ command: '${workspaceFolder}/run' }, 'It uses ${workspaceFolder}, which only an editor can fill in. Write the real folder or value there.'],
 ])('%j costs itself alone', (entry, sentence) => {
-  expect(servers(JSON.stringify({ mcpServers: { good: { command: 'g' }, bad: entry } }))).toEqual([{ name: 'good', kind: 'stdio', command: 'g', args: [], cwd: null, values: {} }, `“bad” was not taken. ${sentence}`])
+  expect(servers(JSON.stringify({ mcpServers: { good: { command: 'g' }, bad: entry } }))).toEqual([{ name: 'good', kind: 'stdio', command: 'g', args: [], cwd: null, values: {} }, `“bad” was not added. ${sentence}`])
 })
 
 test('a secret that would stand in an argument is refused', () => {
   const text = VSCODE.replace('["${input:folder}"]', '["--key", "${input:token}"]')
-  expect(servers(text)).toEqual([expect.objectContaining({ name: 'github' }), '“local” was not taken. It puts a secret (“GitHub token”) where other programs can read it. Put it under "env" or "headers".'])
+  expect(servers(text)).toEqual([expect.objectContaining({ name: 'github' }), '“local” was not added. It puts a secret (“GitHub token”) where other programs can read it. Put it under "env" or "headers".'])
 })
 
 test('a client ID for signing in is taken over', () => {

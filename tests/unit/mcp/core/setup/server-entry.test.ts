@@ -17,7 +17,7 @@ test('the settings get names, the keychain the values', () => {
 test.each([
   [['--api-key=abcdef']], [['--token', 'abcdef']], [['--header', 'Authorization: Bearer abcdefgh']], [['sk-abcdefghijklmnop']], [['--password', 'x']], [['GITHUB_TOKEN=abc']],
 ])('%j holds a secret, and is refused', (args) => {
-  expect(fault(stdio(args))).toBe('One of its arguments looks like a secret')
+  expect(fault(stdio(args))).toBe('One of its arguments looks like a secret, and other programs can read arguments')
 })
 
 test.each([
@@ -27,8 +27,8 @@ test.each([
 })
 
 test.each([
-  ['http://a.example/mcp', 'Its address is not encrypted'], ['http://localhost:3000/mcp', 'Write http://127'], ['https://me:pw@a.example', 'Its address holds a name and a password'],
-  ['https://a.example/mcp?api_key=abc', 'Its address holds a key'], ['ftp://a.example', 'Its address must begin with https://'], ['a.example', 'Its address is none'], ['javascript:alert(1)', 'Its address must begin with https://'],
+  ['http://a.example/mcp', 'Its address is not encrypted'], ['http://localhost:3000/mcp', 'Write http://127'], ['https://me:pw@a.example', 'Its address contains a user name and a password'],
+  ['https://a.example/mcp?api_key=abc', 'Its address contains a key'], ['ftp://a.example', 'Its address must start with https://'], ['a.example', 'Its address is not valid'], ['javascript:alert(1)', 'Its address must start with https://'],
   ['https://a.example/mcp', null], ['http://127.0.0.1:3000/mcp', null], ['http://[::1]:3000/mcp', null],
 ])('the address %s', (url, why) => {
   expect(fault(http(url))).toBe(why)
@@ -37,10 +37,10 @@ test.each([
 test.each([
   [stdio([], { 'A B': 'x' }), 'A name under "env" cannot be the name of a variable'],
   [http('https://a.example', { 'X\nY': 'x' }), 'A name under "headers" cannot be the name of a header'],
-  [http('https://a.example', { X: 'a\r\nB: c' }), 'The value of “X” has characters that cannot be sent'],
-  [stdio([], {}, 'relative/folder'), 'Its folder is no whole path'],
-  [stdio(['x'.repeat(8_000), 'y'.repeat(8_000)]), 'Its command is longer than anybody would read before allowing it'],
-  [stdio(Array.from({ length: 129 }, () => 'a')), 'It has more or longer arguments than Parley takes'],
+  [http('https://a.example', { X: 'a\r\nB: c' }), 'The value of “X” contains characters that cannot be sent'],
+  [stdio([], {}, 'relative/folder'), 'Its folder must be a full path'],
+  [stdio(['x'.repeat(8_000), 'y'.repeat(8_000)]), 'Its command is longer than anyone would read before allowing it'],
+  [stdio(Array.from({ length: 129 }, () => 'a')), 'It has more or longer arguments than Parley supports'],
 ])('%#: what cannot be used has a sentence', (entry, why) => {
   expect(fault(entry)).toBe(why)
 })

@@ -1,6 +1,7 @@
 import { isLoopback } from '../../../../../shared/providers/loopback'
 import type { EmbedderAccess } from '../../../core/ports'
 import { vectorsIn } from '../../../core/embedding-reply'
+import { say } from '../../../../../shared/words/say'
 
 /** Why there are no vectors: one plain sentence for the person. `final`: the same again will not work. */
 export class EmbeddingTrouble extends Error {
@@ -27,7 +28,7 @@ export interface EmbeddingAsk {
 /** One request of `/v1/embeddings`. No redirect is followed: text and key are for this server only. */
 export async function askEmbeddings({ url, model, secret }: EmbedderAccess, { inputs, length, dimensions, limitMs, signal }: EmbeddingAsk): Promise<readonly Int8Array[]> {
   const target = new URL(`${url.replace(/\/+$/u, '')}/embeddings`)
-  if (secret !== null && target.protocol !== 'https:' && !isLoopback(target.hostname)) throw new EmbeddingTrouble('The address of the embedding server is not encrypted, so no key is sent to it; use https.', true)
+  if (secret !== null && target.protocol !== 'https:' && !isLoopback(target.hostname)) throw new EmbeddingTrouble(say('folders.meaning-key-exposed'), true)
   const response = await fetch(target, {
     method: 'POST',
     redirect: 'manual',
@@ -35,20 +36,20 @@ export async function askEmbeddings({ url, model, secret }: EmbedderAccess, { in
     body: JSON.stringify({ model, input: inputs, encoding_format: 'float', ...(dimensions === null ? {} : { dimensions }) }),
     signal: AbortSignal.any([AbortSignal.timeout(limitMs), ...(signal === undefined ? [] : [signal])]),
   }).catch((cause: unknown) => {
-    throw new EmbeddingTrouble(cause instanceof Error && cause.name === 'TimeoutError' ? 'The embedding server did not answer in time.' : 'The embedding server could not be reached.')
+    throw new EmbeddingTrouble(cause instanceof Error && cause.name === 'TimeoutError' ? say('folders.meaning-timeout') : say('folders.meaning-unreachable'))
   })
   if (!response.ok) throw refusal(response.status)
   const vectors = vectorsIn(await bodyOf(response), inputs.length, length)
-  if (vectors === null) throw new EmbeddingTrouble('The embedding server answered with something that is no list of vectors.')
+  if (vectors === null) throw new EmbeddingTrouble(say('folders.meaning-no-vectors'))
   return vectors
 }
 
 function refusal(status: number): EmbeddingTrouble {
-  if (status === 401 || status === 403) return new EmbeddingTrouble('The embedding server refused the key; enter it again in Settings.', true)
-  if (status === 404) return new EmbeddingTrouble('The embedding server does not know this address or model; check them in Settings.', true)
-  if (status === 429) return new EmbeddingTrouble('The embedding server wants a pause; it goes on by itself.')
-  if (status >= 300 && status < 400) return new EmbeddingTrouble('The embedding server points to another address, and your text is not sent there; enter that address in Settings if you trust it.', true)
-  return new EmbeddingTrouble(status >= 500 ? 'The embedding server has a fault; it is asked again later.' : `The embedding server refused the text (${String(status)}).`, status < 500)
+  if (status === 401 || status === 403) return new EmbeddingTrouble(say('folders.meaning-key'), true)
+  if (status === 404) return new EmbeddingTrouble(say('folders.meaning-not-found'), true)
+  if (status === 429) return new EmbeddingTrouble(say('folders.meaning-busy'))
+  if (status >= 300 && status < 400) return new EmbeddingTrouble(say('folders.meaning-elsewhere'), true)
+  return new EmbeddingTrouble(status >= 500 ? say('folders.meaning-fault') : say('folders.meaning-refused', { status: String(status) }), status < 500)
 }
 
 async function bodyOf(response: Response): Promise<unknown> {
@@ -57,11 +58,11 @@ async function bodyOf(response: Response): Promise<unknown> {
   try {
     for await (const piece of response.body ?? []) {
       size += piece.length
-      if (size > MOST_BYTES) throw new EmbeddingTrouble('The embedding server answered with far more than vectors.')
+      if (size > MOST_BYTES) throw new EmbeddingTrouble(say('folders.meaning-flood'))
       pieces.push(piece)
     }
     return JSON.parse(Buffer.concat(pieces).toString()) as unknown
   } catch (cause) {
-    throw cause instanceof EmbeddingTrouble ? cause : new EmbeddingTrouble('The embedding server broke off its answer, or it is no JSON.')
+    throw cause instanceof EmbeddingTrouble ? cause : new EmbeddingTrouble(say('folders.meaning-cut'))
   }
 }

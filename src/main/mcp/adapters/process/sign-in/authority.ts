@@ -5,6 +5,7 @@ import {
 import { authorityFault, signInAddress } from '../../../core/sign-in/authority'
 import { Refused } from '../failures'
 import { authorityFetch, type AuthorityFetch } from './authority-fetch'
+import { say } from '../../../../../shared/words/say'
 
 /** What a server has said of signing in when it let nobody in. */
 export interface Challenge {
@@ -24,7 +25,7 @@ export interface Authority {
 export async function findAuthority(server: URL, challenge: Challenge, signal: AbortSignal): Promise<Authority> {
   const stated = await resourceMetadata(server, challenge, signal)
   if (stated !== null && !checkResourceAllowed({ requestedResource: server, configuredResource: stated.resource })) {
-    throw new Refused('What the server says of its sign-in is about another server.')
+    throw new Refused(say('sign-in.other-server'))
   }
   const { metadata, fetch } = await authorityAt(stated?.authorization_servers?.[0] ?? new URL('/', server).href, server, signal)
   return { metadata, fetch, resource: stated?.resource ?? null, scope: scopeOf(challenge, stated, metadata) }
@@ -36,7 +37,7 @@ export async function authorityAt(issuer: string, server: URL, signal: AbortSign
   if (!address.ok) throw new Refused(address.error)
   const fetch = authorityFetch(address.value.origin, signal)
   const metadata = await discoverAuthorizationServerMetadata(issuer, { fetchFn: fetch })
-  if (metadata === undefined) throw new Refused('The server does not say where one signs in.')
+  if (metadata === undefined) throw new Refused(say('sign-in.no-site'))
   const fault = authorityFault(metadata, server)
   if (fault !== null) throw new Refused(fault)
   return { metadata, fetch }

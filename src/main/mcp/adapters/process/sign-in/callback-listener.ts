@@ -4,6 +4,7 @@ import { systemTimers } from '../../../../platform/adapters/system-timers'
 import { Deadline } from '../../../../platform/deadline'
 import { CALLBACK_PATH } from '../../../../../shared/mcp/setup'
 import { Refused } from '../failures'
+import { say } from '../../../../../shared/words/say'
 
 /** A person types a password and looks for a telephone meanwhile. */
 const PATIENCE_MS = 5 * 60_000
@@ -27,7 +28,7 @@ export class CallbackListener {
     this.answer.catch(() => undefined) // it may be closed before anybody waits
     this.server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }, (request, response) => this.heard(request, response))
     this.server.maxConnections = MOST_CONNECTIONS
-    this.tooLong = new Deadline(systemTimers, () => this.close('Nobody has signed in within five minutes.'))
+    this.tooLong = new Deadline(systemTimers, () => this.close(say('sign-in.too-late')))
     this.tooLong.start(patienceMs)
   }
 
@@ -38,7 +39,7 @@ export class CallbackListener {
     return `http://${this.host}${CALLBACK_PATH}`
   }
 
-  close(why = 'The sign-in was ended.'): void {
+  close(why = say('sign-in.stopped')): void {
     this.settled?.failed(new Refused(why))
     this.end()
   }
@@ -61,7 +62,7 @@ export class CallbackListener {
   private refuse(response: ServerResponse): void {
     response.writeHead(404, HEADERS).end()
     this.stray += 1
-    if (this.stray >= MOST_STRAY) this.close('Something else on this computer kept asking for the answer of the browser.')
+    if (this.stray >= MOST_STRAY) this.close(say('sign-in.asked-too-often'))
   }
 
   /** Nobody comes any more; who is being answered gets it. */

@@ -6,6 +6,7 @@ import { Refused } from '../failures'
 import { type Authority, type Challenge, findAuthority } from './authority'
 import { CallbackListener } from './callback-listener'
 import { credentialsOf } from './credentials-of'
+import { say } from '../../../../../shared/words/say'
 
 export interface SignInParts {
   readonly server: URL
@@ -56,7 +57,7 @@ async function authorize({ metadata, fetch, resource, scope }: Authority, { list
 
 /** Anew for each sign-in: the port of the address to come back to is another one each time, and not every place takes any. */
 async function register({ metadata, fetch, scope }: Authority, redirect: string): Promise<SignInClient> {
-  if (metadata.registration_endpoint === undefined) throw new Refused('This server wants a client ID from its makers: edit it and enter that.')
+  if (metadata.registration_endpoint === undefined) throw new Refused(say('sign-in.needs-client-id'))
   const clientMetadata = {
     client_name: 'Parley', redirect_uris: [redirect], grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'],
     token_endpoint_auth_method: 'none', application_type: 'native',
