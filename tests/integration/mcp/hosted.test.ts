@@ -77,7 +77,7 @@ test('main asks first, with the whole host; the session is told of it with its k
   await world.until(() => world.told().length > 0)
   expect({ definition: world.told()[0], leaks: JSON.stringify([list, world.settings()]).includes('not-for-any-page'), voice: list.voice, refusal: world.added.refusal, questions: world.questions }).toEqual({
     definition: [{ type: 'mcp', server_label: 'docs', server_url: 'https://tools.example.org/mcp', authorization: 'not-for-any-page', allowed_tools: ['find', 'fail'], require_approval: 'always' }],
-    leaks: false, voice: 'Echo test', refusal: null, questions: [expect.stringMatching(/^Let Echo test use “docs”\?\nHost: tools\.example\.org\nAddress: https:\/\/tools\.example\.org\/mcp\n[^]*The key you entered is given to Echo test\./)],
+    leaks: false, voice: 'Echo test', refusal: null, questions: [expect.stringMatching(/^Let Echo test use “docs”\?\nHost: tools\.example\.org\nAddress: https:\/\/tools\.example\.org\/mcp\n[^]*Echo test gets the key you entered\./)],
   })
   await delay(500)
   expect((await world.page('mcp:hosted')).servers[0]).toMatchObject({ phase: 'listed', tools: [{ name: 'find' }, { name: 'fail' }] })
