@@ -11,6 +11,7 @@ export interface HandParts {
 /** The gesture with its clock. */
 export class ApprovalHand {
   private state: ApprovalState = NO_CARD
+  private wasArmed = false
   private readonly nextTick: Deadline
 
   constructor(private readonly parts: HandParts) {
@@ -21,12 +22,13 @@ export class ApprovalHand {
     this.feed({ type: 'opened', card })
   }
 
-  /** `lagMs`: how long ago that was. */
+  /** `lagMs`: how long ago that was. A key that repeats sets the clock anew: what it was to tell of is looked for each time. */
   feed(input: ApprovalInput, lagMs = 0): void {
     const { timers, decided, changed } = this.parts
     const { state, verdict } = approvalStep(this.state, input, timers.now() - lagMs)
-    const isOther = state !== this.state || input.type === 'looked'
+    const isOther = state !== this.state || input.type === 'looked' || this.wasArmed !== isArmed(state, timers.now())
     this.state = state
+    this.wasArmed = isArmed(state, timers.now())
     this.tickAgain()
     if (verdict !== null) decided(verdict)
     if (isOther) changed()
