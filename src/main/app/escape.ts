@@ -2,10 +2,8 @@ import { isBusy } from '../talk/core/turn/projection'
 import type { ClipPlayer } from '../talk/output/clip-player'
 import type { HotkeySource } from '../hotkeys/core/ports'
 import type { Timers } from '../platform/ports'
+import { type EndedBy, EscapePresses } from './escape-presses'
 import type { Feature, Talk } from './feature'
-
-/** One press of the key comes twice where the panel is in front: from the hook, and a little later from its page. */
-const SAME_PRESS_MS = 300
 
 export interface EscapeParts {
   readonly source: Pick<HotkeySource, 'watchEscape'>
@@ -19,22 +17,20 @@ export interface EscapeParts {
 export interface Escape {
   /** Something may want it, or not any more. */
   evaluate(): void
-  /** True: it has closed what a feature had open, and has nothing more to say. */
-  taken(): boolean
+  /** True: it has closed what a feature had open, or was told before, and has nothing more to say. */
+  taken(by: EndedBy): boolean
 }
 
 export function createEscape({ source, talk, clips, features, timers }: EscapeParts): Escape {
-  let takenUntil = -Infinity
+  const presses = new EscapePresses()
   const first = () => features.find(({ escape }) => escape?.isWanted() === true)?.escape
   return {
     evaluate: () => source.watchEscape(first() !== undefined || isBusy(talk.turns.state) || talk.handsFree.on || talk.facts().playing || clips.current !== null),
-    taken: () => {
-      if (timers.now() < takenUntil) return true
+    taken: (by) => {
+      if (presses.isSecond(by, timers.now())) return true
       const wanted = first()
-      if (wanted === undefined) return false
-      takenUntil = timers.now() + SAME_PRESS_MS
-      wanted.take()
-      return true
+      wanted?.take()
+      return wanted !== undefined
     },
   }
 }

@@ -5,7 +5,7 @@ export function talkRoutes(door: IpcDoor, talk: TalkVerbs): void {
   door.handle('text:send', (text) => talk.sendText(text))
   door.on('talk:press', () => talk.press())
   door.on('talk:release', () => talk.release())
-  door.on('talk:cancel', () => talk.cancel())
+  door.on('talk:cancel', (by) => talk.cancel(by))
   door.on('talk:undo', () => talk.undoCancel())
   door.on('mode:set', (mode) => talk.setMode(mode))
   door.on('connection:retry', () => talk.retryConnection())

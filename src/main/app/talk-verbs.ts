@@ -10,8 +10,8 @@ import type { Talk } from './feature'
 export interface TalkVerbs {
   press(): void
   release(): void
-  /** Escape, or "Stop". */
-  cancel(): void
+  /** Escape in a page, or "Stop". */
+  cancel(by?: 'key'): void
   /** What was discarded a moment ago is sent after all. */
   undoCancel(): void
   setMode(mode: TalkMode): void
@@ -38,7 +38,7 @@ export function createTalkVerbs(parts: TalkVerbParts): TalkVerbs {
   return {
     press: () => talk.verbs.press(),
     release: () => talk.verbs.release(),
-    cancel: () => (parts.escape.taken() ? undefined : talk.verbs.cancel()),
+    cancel: (by) => (parts.escape.taken(by === 'key' ? 'page' : 'button') ? undefined : talk.verbs.cancel()),
     undoCancel: () => undoCancel(parts),
     setMode: (mode) => setMode(parts, mode),
     sendText: (text) => sendText(parts, text),

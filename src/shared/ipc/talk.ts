@@ -15,7 +15,7 @@ export interface TalkAnswers {
 export const TalkTells = {
   'talk:press': channel(z.tuple([]), 'panel'),
   'talk:release': channel(z.tuple([]), 'panel'),
-  'talk:cancel': channel(z.tuple([]), 'panel', 'indicator'),
+  'talk:cancel': channel(z.tuple([z.literal('key').optional()]), 'panel', 'indicator'),
   'talk:undo': channel(z.tuple([]), 'panel'),
   'mode:set': channel(z.tuple([TalkModeSchema]), 'panel'),
   'connection:retry': channel(z.tuple([]), 'panel'),
@@ -29,7 +29,8 @@ export interface TalkApi {
   sendText(text: string): Answered<null>
   press(): void
   release(): void
-  cancel(): void
+  /** `key`: Escape, of which main may have heard by itself. */
+  cancel(by?: 'key'): void
   /** What was discarded a moment ago is sent after all. */
   undoCancel(): void
   setMode(mode: TalkMode): void

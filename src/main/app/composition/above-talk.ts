@@ -57,7 +57,7 @@ export function createAboveTalk(parts: AssistantParts, base: Base, below: BelowT
     ...base.world,
     state: below.keyState,
     act: base.facts.act,
-    escapeTaken: () => escape.taken(),
+    escapeTaken: () => escape.taken('hook'),
     verbs: onboarding.first.keysAround(keyVerbs(talk, verbs)),
     handsFree: () => talk.handsFree.on,
   })

@@ -18,7 +18,7 @@ interface TalkPadProps {
 /** The talk button as in the panel: held with the pointer, with Space, or anywhere with the talk key. */
 export function TalkPad({ view, assistant }: TalkPadProps) {
   const hold = useHold(assistant)
-  const cancel = useCallback(() => assistant.cancel(), [assistant])
+  const cancel = useCallback(() => assistant.cancel('key'), [assistant])
   useTalkKeys(hold, cancel)
   const words = statusWordsOf(useCountdown(view))
   const taking = view.phase === 'opening' || view.phase === 'listening'

@@ -31,11 +31,12 @@ interface DockProps extends Draft {
 /** Speaking, writing and what comes of it: one line at the lower edge, which changes with whose turn it is. */
 export function Dock({ view, assistant, levels, devices, openSettings, quiet, draft, setDraft }: DockProps) {
   const hold = useHold(assistant)
-  const stop = useCallback(() => {
-    assistant.cancel()
+  const end = useCallback((by?: 'key') => {
+    assistant.cancel(by)
     assistant.stopPlaying()
   }, [assistant])
-  useTalkKeys(hold, stop)
+  const stop = useCallback(() => end(), [end])
+  useTalkKeys(hold, useCallback(() => end('key'), [end]))
   const counted = useCountdown(view)
   const words = statusWordsOf(counted)
   const asked = dockLookOf(words.status, view)
