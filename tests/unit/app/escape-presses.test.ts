@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { type EndedBy, EscapePresses } from '../../../src/main/app/escape-presses'
 
+type Told = readonly (readonly [by: EndedBy, at: number])[]
+
 /** How often somebody is told to end something. */
-function ends(...told: readonly (readonly [by: EndedBy, at: number])[]): number {
+function ends(told: Told): number {
   const sut = new EscapePresses()
   return told.filter(([by, at]) => !sut.isSecond(by, at)).length
 }
 
-test.each<readonly [string, number, Parameters<typeof ends>]>([
+test.each<readonly [string, number, Told]>([
   ['a press that only the hook hears', 1, [['hook', 0]]],
   ['a press that only the page hears', 1, [['page', 0]]],
   ['a press of both', 1, [['hook', 0], ['page', 20]]],
@@ -22,5 +24,5 @@ test.each<readonly [string, number, Parameters<typeof ends>]>([
   ['a press of the panel that had nothing to end, and one elsewhere soon after', 2, [['page', 0], ['hook', 400]]],
   ['a click behind a press', 2, [['hook', 0], ['button', 10]]],
 ])('%s: %i', (_what, count, told) => {
-  expect(ends(...told)).toBe(count)
+  expect(ends(told)).toBe(count)
 })
