@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DeviceChange } from './audio/device-change'
 import type { DevicePreference } from './audio/device-preference'
+import { hintSettings } from './settings/hints'
 import { historySettings } from './settings/history'
 import { hotkeySettings } from './settings/hotkeys'
 import { knowledgeSettings } from './settings/knowledge'
@@ -26,6 +27,7 @@ export type { DeviceChoice } from './audio/sound-settings'
 const PARTS = [
   onboardingSettings,
   lookSettings,
+  hintSettings,
   serverSettings,
   talkSettings,
   soundSettings,
@@ -58,7 +60,7 @@ export type PreferencesPatch = z.infer<typeof PreferencesPatchSchema>
 export type FirstStepsPatch = z.infer<typeof FirstStepsPatchSchema>
 
 /** Groups are patched by the field, so that two quick changes in one group never undo each other. */
-export const SETTINGS_GROUPS = ['microphone', 'speaker', 'vad', 'earconsAt'] as const satisfies readonly (keyof Settings)[]
+export const SETTINGS_GROUPS = ['microphone', 'speaker', 'vad', 'earconsAt', 'hintsSeen'] as const satisfies readonly (keyof Settings)[]
 type Group = (typeof SETTINGS_GROUPS)[number]
 
 /** A field that is there but undefined is not a change. */

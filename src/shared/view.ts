@@ -1,6 +1,6 @@
 import type { ConversationItem } from './conversation'
 import type { ErrorTag } from './errors/errors'
-import type { Notice } from './errors/notice'
+import type { Notice, Slip } from './errors/notice'
 import type { ItemId } from './ids'
 import type { Attachment } from './images/images'
 import type { ServerQuestion } from './mcp/questions'
@@ -60,6 +60,7 @@ export interface AssistantView {
   /** What each key is by default; null where it is. */
   readonly standardKeys: { readonly talk: StandardKey | null; readonly mode: StandardKey | null; readonly approve: StandardKey | null }
   readonly notice: Notice | null
+  readonly slip: Slip | null
   /** Nothing of this talk is written down. */
   readonly private: boolean
   /** What is written into a trace folder, private talks too: the words, or the sound as well; null: nothing. */

@@ -43,6 +43,16 @@ const ICON = join(import.meta.dirname, '..', '..', 'build', 'icon.png')
 
 export const PANEL_SCENES: readonly Scene[] = [
   { name: 'panel-empty', prepare: async (stage) => (await fresh(stage), panel(stage)) },
+  {
+    name: 'panel-slip',
+    prepare: async (stage) => {
+      await aTalk(stage)
+      await stage.rig.tapKeys(TALK_KEY)
+      await panel(stage).getByTestId('slip').waitFor()
+      return panel(stage)
+    },
+    undo: fresh,
+  },
   { name: 'panel-talk', prepare: aTalk, undo: fresh },
   { name: 'panel-item-tools', prepare: async (stage) => (await aTalk(stage), await panel(stage).getByTestId('item').last().hover(), panel(stage)), undo: fresh },
   { name: 'panel-listening', prepare: async (stage) => (await aTalk(stage), await speaking(stage), panel(stage)), undo: letGo },

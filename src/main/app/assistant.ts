@@ -47,7 +47,7 @@ export function assistantOf({ settingsStore, hotkeys }: AssistantParts, app: Com
       talk.pageLost()
     },
     routes: (door, showPanel) => {
-      appRoutes(door, { snapshot: () => publisher.snapshot(), dismissNotice: (id) => notices.dismiss(id), updateSettings: (patch) => settings.update(patch) })
+      appRoutes(door, { snapshot: () => publisher.snapshot(), settings: () => settings.current, dismissNotice: (id) => notices.dismiss(id), updateSettings: (patch) => settings.update(patch) })
       talkRoutes(door, verbs)
       for (const feature of features) feature.routes?.(door, showPanel)
     },

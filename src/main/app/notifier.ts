@@ -1,8 +1,10 @@
 import type { AppError, ErrorTag } from '../../shared/errors/errors'
-import type { AudioPort, Logger, TraceSink } from '../platform/ports'
+import { isSlip } from '../../shared/errors/notice'
+import type { AudioPort, Logger, Timers, TraceSink } from '../platform/ports'
 import { earconsWith, type PlayEarcon } from '../talk/output/earcons'
 import { Notices } from './notices'
 import type { SettingsService } from './settings/settings-service'
+import { Slips } from './slips'
 
 /**
  * Told without a sound: a loudspeaker that has just failed would fail again, and a sound while the microphone is open would be
@@ -17,6 +19,7 @@ export interface NotifierParts {
   readonly audio: Pick<AudioPort, 'earcon'>
   readonly settings: SettingsService
   readonly logger: Logger
+  readonly timers: Timers
   readonly trace: TraceSink
   readonly changed: () => void
 }
@@ -24,17 +27,24 @@ export interface NotifierParts {
 /** What the person is told by the way: a sentence, a short sound. */
 export interface Notifier {
   readonly notices: Notices
+  readonly slips: Slips
   readonly earcon: PlayEarcon
   readonly notify: (error: AppError) => void
 }
 
-export function createNotifier({ audio, settings, logger, trace, changed }: NotifierParts): Notifier {
+export function createNotifier({ audio, settings, logger, timers, trace, changed }: NotifierParts): Notifier {
   const notices = new Notices(logger, () => (settings.current.endpoint.kind === 'openai' ? 'openai' : 'other'), changed)
+  const slips = new Slips(timers, changed)
   const earcon = earconsWith(audio, () => settings.current)
   return {
     notices,
+    slips,
     earcon,
     notify: (error) => {
+      if (isSlip(error.tag)) {
+        trace.mark('slip', { tag: error.tag })
+        return slips.post(error.tag) // nothing is broken: no sentence that stays, and no sound of an error
+      }
       trace.mark('notice', { tag: error.tag })
       if (error.tag === 'speaker' && notices.current?.tag === 'speaker') return // one outage, one sentence
       if (error.tag === 'no-key' && notices.current?.tag === 'env-unreadable') return // that says why there is none

@@ -31,7 +31,7 @@ export interface Show {
 }
 
 /** What is being said, and when nothing happens, why not: the pill makes room for either. */
-const hasWords = (view: AssistantView, tail: string): boolean => (view.phase === 'speaking' ? tail !== '' : view.phase === 'idle' && view.notice !== null)
+const hasWords = (view: AssistantView, tail: string): boolean => (view.phase === 'speaking' ? tail !== '' : view.phase === 'idle' && (view.notice !== null || view.slip !== null))
 
 export function createShow({ settings, indicator }: Windows, pages: Pages, source: Source): Show {
   const pushSettings = createPush(() => pages.page('settings'))

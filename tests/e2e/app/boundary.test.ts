@@ -74,7 +74,7 @@ test('the page cannot leave, open windows or embed others', async () => {
 
 const METHODS = [
   'allowAlways', 'answerServer', 'askAgain', 'attachImage', 'audioReady', 'cancel', 'cardShown', 'changeSettings', 'chooseTools', 'copyItem', 'denyCard', 'detachImage',
-  'dismissNotice', 'getView', 'hidePanel', 'holdCard', 'imageScaled', 'itemText', 'networkOnline', 'newConversation', 'onAudioCommand', 'onImageToScale', 'onItems',
+  'dismissNotice', 'getView', 'hidePanel', 'hintSeen', 'holdCard', 'imageScaled', 'itemText', 'networkOnline', 'newConversation', 'onAudioCommand', 'onImageToScale', 'onItems',
   'onKeyTried', 'onKeysHeld', 'onSeen', 'onView', 'openHistory', 'openLink', 'openPassage', 'openSettings', 'playItem', 'playRest', 'press', 'previewMicrophone', 'recordHotkey',
   'release', 'releaseCard', 'reminderAgain', 'reminderDone', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText',
   'setMode', 'stopPlaying', 'stopServerTest', 'stopTools', 'tellDevices', 'tellLoudness', 'testServer', 'undoAction', 'undoCancel',
@@ -105,6 +105,7 @@ test('garbage arguments are refused or without effect', async () => {
     call('setMode', 'bogus')
     call('detachImage', 7)
     call('dismissNotice', 'all')
+    call('hintSeen', 'evil')
     call('reportAudio', { kind: 'captureFailed', turn: 'turn_1', tag: 'bogus' })
     call('reportAudio', { kind: 'captureFailed', turn: 'turn_of_nobody', tag: 'mic-lost' })
     await call('updateSettings', { evil: true, ['__proto__']: { evil: true } })

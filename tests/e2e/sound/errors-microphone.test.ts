@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { runTool } from '../../../scripts/rig/part'
-import { noticeWords } from '../../../src/shared/errors/error-words'
+import { errorWords, noticeWords } from '../../../src/shared/errors/error-words'
+import { SLIP_MS } from '../../../src/shared/errors/notice'
 import { startApp, type App } from '../support/app/app'
 import { goodTurn, letGo, outcome, prepareSpeech, pressUntilTold, TALK_KEY, told, untilSpoken } from '../support/app/outcome'
 import { startRig, type Rig } from '../support/sound/rig'
@@ -96,13 +97,19 @@ async function occupyMicrophone(): Promise<() => Promise<void>> {
   }
 }
 
-test('a tap: one sentence, and nothing was sent as a turn', async () => {
+test('a tap: a hint for a moment that is no complaint, and nothing was sent as a turn', async () => {
   const running = await shared()
   await goodTurn(rig, running)
   const since = running.trace.now()
   await rig.tapKeys(TALK_KEY)
-  const said = await outcome(rig, running, since)
-  expect({ said, commits: running.trace.wire('input_audio_buffer.commit').filter(({ at }) => at >= since) }).toEqual({ said: told('too-short'), commits: [] })
+  const slip = running.page.getByTestId('slip')
+  await slip.waitFor()
+  const said = await slip.innerText()
+  await slip.waitFor({ state: 'detached', timeout: 2 * SLIP_MS })
+  const newer = ({ at }: { readonly at: number }) => at >= since
+  expect({ said, told: [...running.trace.marks('notice'), ...running.trace.wire('input_audio_buffer.commit')].filter(newer), notice: (await running.view()).notice }).toEqual({
+    said: errorWords('too-short'), told: [], notice: null,
+  })
 })
 
 const isAbout = (start: string) => (mark: Mark): boolean => mark.name === 'notice' && String(mark['tag']).startsWith(start)

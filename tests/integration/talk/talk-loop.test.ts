@@ -57,8 +57,8 @@ test('a tap is no question, however much was heard before it', async () => {
   audio.facts.captureFrame(turn, new Int16Array(samples))
   assistant.release()
   audio.facts.captureClosed(turn, samples)
-  await loop.until(() => expect(loop.view().notice?.tag).toBe('too-short'))
-  expect([loop.view().phase, loop.practice.sessions[0]?.committedAudio.length]).toEqual(['idle', 0])
+  await loop.until(() => expect(loop.view().slip?.tag).toBe('too-short'))
+  expect([loop.view().phase, loop.view().notice, loop.practice.sessions[0]?.committedAudio.length]).toEqual(['idle', null, 0])
 })
 
 test('a connection that dies as the turn is committed: the next one gets the turn, once', async () => {

@@ -23,6 +23,7 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   approveKeyLabel: 'Ctrl+Alt+Enter',
   standardKeys: { talk: null, mode: null, approve: null },
   notice: null,
+  slip: null,
   private: false,
   traced: null,
   attachments: [],

@@ -18,7 +18,10 @@ export const talkWorld = (parts: AssistantParts, base: Base, { images, kept, sou
   devicesChanged: () => sound.around.evaluate(),
   previewFailed: (tag) => sound.preview.failed(tag),
   pressUnsure: () => keyState.unsure,
-  clearNotice: () => base.notices.clear(),
+  clearNotice: () => {
+    base.notices.clear()
+    base.slips.clear()
+  },
   connected: () => base.notices.connected(),
   viewChanged: () => base.post({ type: 'talkChanged' }),
   drafts: kept.drafts,

@@ -7,7 +7,7 @@ import type { Feature, Talk } from '../feature'
 import { talkView } from './view-projection'
 import { WITHOUT_FEATURES } from './without-features'
 
-export interface AppViewParts extends Pick<Base, 'settings' | 'secrets' | 'notices' | 'clips'> {
+export interface AppViewParts extends Pick<Base, 'settings' | 'secrets' | 'notices' | 'slips' | 'clips'> {
   readonly talk: Talk
   readonly features: readonly Feature[]
   readonly reminder: Pick<TurnReminder, 'leftMs'>
@@ -24,6 +24,7 @@ export function appView({ talk, settings, features, ...parts }: AppViewParts): A
     endpointName: endpointName(endpoint),
     secret: parts.secrets.placeOf(endpoint),
     notice: parts.notices.current,
+    slip: parts.slips.current,
     traced: parts.trace.traced,
     playingClip: parts.clips.current,
     settings: settings.current,

@@ -10,8 +10,8 @@ const OPEN: ReadonlySet<Status> = new Set<Status>(['listening', 'open', 'switchi
 /** A turn runs, or the microphone is open. A connection that is down by itself is nothing that a person waits for. */
 export const isHappening = (view: AssistantView): boolean => view.phase !== 'idle' || OPEN.has(statusOf(view))
 
-/** What has just ended has not ended well. */
-export const isWrong = (view: AssistantView): boolean => view.notice !== null || statusOf(view) === 'failed'
+/** There is something to read about what has just ended: it did not end well, or the hand was too quick. */
+export const isWrong = (view: AssistantView): boolean => view.notice !== null || view.slip !== null || statusOf(view) === 'failed'
 
 /** Shall it be on the screen now? */
 export function isWanted(view: AssistantView, panelInFront: boolean): boolean {

@@ -37,4 +37,10 @@ export const state = {
   'offline-hint': 'Not connected to {server}',
   'no-key': 'No API key for {server}',
   'no-connection': 'No connection to {server}',
+  'hint-hold': 'Let go to send. {esc} discards.',
+  'hint-latch': 'Press {key} to send. {esc} discards.',
+  'hint-hands-free': 'Just speak. {key} mutes.',
+  'hint-hands-free-button': 'Just speak. The button mutes.',
+  'hint-muted': '{key} unmutes.',
+  'hint-muted-button': 'The button unmutes.',
 } as const

@@ -37,7 +37,7 @@ it('comes for what a tool asks even where it is not wished for, unless the panel
   expect([wanted('off', asks), wanted('off', asks, true), wanted('off', { phase: 'listening' })]).toEqual([true, false, false])
 })
 
-it('stays longer when it has not gone well', () => {
+it('stays longer when there is something to read: it has not gone well, or a tap was too short', () => {
   const notice = { id: 1, tag: 'network' } as const
-  expect([isWrong(sampleView()), isWrong(sampleView({ notice })), isWrong(sampleView({ connection: { state: 'failed', reason: 'auth' } }))]).toEqual([false, true, true])
+  expect([isWrong(sampleView()), isWrong(sampleView({ notice })), isWrong(sampleView({ slip: { id: 1, tag: 'too-short' } })), isWrong(sampleView({ connection: { state: 'failed', reason: 'auth' } }))]).toEqual([false, true, true, true])
 })

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { noticeWords } from '../../../../shared/errors/error-words'
+import { errorWords, noticeWords } from '../../../../shared/errors/error-words'
 import { markOf, statusOf } from '../../../../shared/status'
 import type { IndicatorApi } from '../../../../shared/ipc/apis/indicator-api'
+import type { AssistantView } from '../../../../shared/view'
 import type { IndicatorView } from '../../../../shared/ipc/windows'
 import { say } from '../../../../shared/words/say'
 import type { IndicatorStore } from '../../state/indicator/indicator-store'
@@ -23,13 +24,16 @@ export function Pill({ store, indicator }: PillProps) {
   return seen === null ? null : <ShownPill seen={seen} indicator={indicator} />
 }
 
+/** Why what was begun has come to nothing. */
+const whyNot = ({ notice, slip }: AssistantView): string => (notice !== null ? noticeWords(notice) : slip !== null ? errorWords(slip.tag) : '')
+
 function ShownPill({ seen: { view, tail }, indicator }: { readonly seen: IndicatorView; readonly indicator: IndicatorApi }) {
   const drag = useDrag(indicator.move)
   const { pointed, ...pointer } = usePointed(indicator.point)
   const pill = useLevels(indicator)
   const status = statusOf(view)
   const { card } = view.tools
-  const words = view.phase === 'speaking' ? tail : view.phase === 'idle' && view.notice !== null ? noticeWords(view.notice) : ''
+  const words = view.phase === 'speaking' ? tail : view.phase === 'idle' ? whyNot(view) : ''
   return (
     <main
       ref={pill}

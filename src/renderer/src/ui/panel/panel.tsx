@@ -9,7 +9,7 @@ import type { OpenSettings } from '../parts/cured-in-settings'
 import { NoticeBar } from '../parts/notice-bar'
 import { Toasts } from '../parts/layers/toasts'
 import { Conversation } from './conversation/conversation'
-import { EmptyState, lacksKey } from './conversation/empty-state'
+import { EmptyState, lacksKey } from './empty/empty-state'
 import { Dock } from './dock/dock'
 import { UndoBar } from './undo/undo-bar'
 import type { Draft } from './dock/capsule/use-text-entry'
@@ -43,7 +43,7 @@ export function Panel({ view, items, assistant, levels, heard, devices, openSett
       <main className="panel" data-testid="panel">
         <PanelHeader view={view} assistant={assistant} openSettings={openSettings} />
         {empty
-          ? <EmptyState view={view} openSettings={openSettings} usePractice={usePractice} />
+          ? <EmptyState view={view} assistant={assistant} openSettings={openSettings} usePractice={usePractice} />
           : <Conversation items={items} assistant={assistant} playingClip={view.playingClip} unheard={view.unheard} heard={heard} keepsSound={view.settings.keepAudio && !view.private} running={view.tools.running} />}
         <ApprovalCard tools={view.tools} assistant={assistant} />
         <QuestionCard question={view.mcp.question} assistant={assistant} />

@@ -20,7 +20,7 @@ import './dock.css'
 
 interface DockProps extends Draft {
   readonly view: AssistantView
-  readonly assistant: Pick<AssistantApi, 'press' | 'release' | 'cancel' | 'retryConnection' | 'setMode' | 'stopPlaying' | 'sendText' | 'attachImage' | 'detachImage' | 'changeSettings' | 'previewMicrophone'>
+  readonly assistant: Pick<AssistantApi, 'press' | 'release' | 'cancel' | 'retryConnection' | 'setMode' | 'stopPlaying' | 'sendText' | 'attachImage' | 'detachImage' | 'changeSettings' | 'previewMicrophone' | 'hintSeen'>
   readonly levels: Levels
   readonly devices: DeviceLists
   readonly openSettings: OpenSettings
@@ -49,7 +49,7 @@ export function Dock({ view, assistant, levels, devices, openSettings, quiet, dr
         {words.status === 'failed' && ` ${words.detail}`}
       </p>
       {!quiet && <ConnectionNotice view={counted} retry={() => assistant.retryConnection()} openSettings={openSettings} />}
-      <DockHint words={words} />
+      <DockHint view={counted} words={words} assistant={assistant} />
       <Capsule look={withWriting(asked, writing, view.mode)} view={view} words={words} entry={entry} levels={levels} hold={hold} assistant={assistant} stop={stop} touch={touch} />
       <Foot view={view} devices={devices} levels={levels} assistant={assistant} />
     </section>

@@ -28,7 +28,7 @@ export function UndoOffer({ offer, assistant, keyTaken }: UndoOfferProps) {
       {offer !== null && (
         <div className="undo-bar" data-testid="undo-offer" data-action={offer.id}>
           <p>{offer.text}</p>
-          <Button {...(keyTaken ? {} : { title: say('common.key-undo') })} onClick={() => void undo()} data-testid="undo-action">{say('common.undo')}</Button>
+          <Button look="plain" {...(keyTaken ? {} : { title: say('common.key-undo') })} onClick={() => void undo()} data-testid="undo-action">{say('common.undo')}</Button>
         </div>
       )}
     </div>

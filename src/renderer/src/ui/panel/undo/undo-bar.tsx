@@ -20,7 +20,7 @@ export function UndoBar({ view: { undoMs }, undo, typing }: UndoBarProps) {
       {offered && (
         <div className="undo-bar" data-testid="undo-bar">
           <p>{say('panel.discarded')}</p>
-          <Button onClick={() => undo()} title={say('common.key-undo')} data-testid="undo-cancel">{say('common.undo')}</Button>
+          <Button look="plain" onClick={() => undo()} title={say('common.key-undo')} data-testid="undo-cancel">{say('common.undo')}</Button>
         </div>
       )}
     </div>
