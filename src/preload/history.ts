@@ -30,7 +30,7 @@ export const records: HistoryApi = {
   removeDraft: (draft) => ask('history:remove-draft', draft),
   play: (what) => ask('history:play', what),
   stopPlaying: () => ask('history:stop-playing'),
-  ledger: (before, limit) => ask('history:ledger', before, limit),
+  ledger: (before, limit, own) => ask('history:ledger', before, limit, own),
   exportLedger: () => ask('history:export-ledger'),
   exportConversations: (format, conversations) => ask('history:export', format, conversations === null ? null : [...conversations]),
   importConversations: () => ask('history:import'),

@@ -72,7 +72,12 @@ export interface LedgerEntry {
   readonly end: SegmentEnd | null
 }
 
-export interface LedgerTotals {
+export interface LedgerTotals extends LedgerSum {
+  /** What of it went to a server on this computer. */
+  readonly own: LedgerSum
+}
+
+export interface LedgerSum {
   readonly segments: number
   readonly bytes: number
 }

@@ -1,3 +1,4 @@
+import { isOwnHost } from '../../src/shared/providers/loopback'
 import type { ConversationHead, Expired, HistoryJob, HistoryOpened, HistoryStore, ItemWrite } from '../../src/main/history/core/ports'
 import type { ConversationSummary, Draft, JobOutcome, LedgerEntry, Page, ResponseUsage, SearchHit } from '../../src/shared/history'
 import type { ConversationId, DraftId, ImageId, ItemId } from '../../src/shared/ids'
@@ -194,15 +195,17 @@ export class FakeHistoryStore extends FakeActionStore implements HistoryStore {
     return this.write(`saveStretch ${entry.id}`, () => void this.segments.set(entry.id, entry))
   }
 
-  ledger(before: number | null, limit: number): Answer<Page<LedgerEntry>> {
+  ledger(before: number | null, limit: number, own: boolean): Answer<Page<LedgerEntry>> {
     return this.answer(() => {
-      const rows = [...this.segments.values()].filter(({ startedAt }) => before === null || startedAt < before).sort((a, b) => b.startedAt - a.startedAt)
+      const rows = [...this.segments.values()].filter(({ host, startedAt }) => (own || !isOwnHost(host)) && (before === null || startedAt < before)).sort((a, b) => b.startedAt - a.startedAt)
       return { rows: rows.slice(0, limit), more: rows.length > limit }
     })
   }
 
   ledgerTotals() {
-    return this.answer(() => ({ segments: this.segments.size, bytes: [...this.segments.values()].reduce((sum, { bytes }) => sum + bytes, 0) }))
+    const sum = (rows: readonly LedgerEntry[]) => ({ segments: rows.length, bytes: rows.reduce((bytes, row) => bytes + row.bytes, 0) })
+    const rows = [...this.segments.values()]
+    return this.answer(() => ({ ...sum(rows), own: sum(rows.filter(({ host }) => isOwnHost(host))) }))
   }
 
   exportLedger(): Answer<number> {

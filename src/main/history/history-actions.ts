@@ -59,13 +59,14 @@ export class HistoryActions {
     const [stats, ledger] = await Promise.all([store.stats(), store.ledgerTotals()])
     if (!stats.ok) return stats
     if (!ledger.ok) return ledger
-    const { keeping, keepAudio, audioLimitMb } = settings()
+    const { keeping, keepAudio, audioLimitMb, historyListPx } = settings()
     return ok({
       stats: stats.value,
       ledger: ledger.value,
       current: current.id,
       endpointName: this.parts.endpointName(),
       keeping: { keeping, keepAudio, audioLimitMb },
+      listPx: historyListPx,
       folder: this.parts.folder,
     })
   }

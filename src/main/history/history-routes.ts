@@ -45,7 +45,7 @@ export function historyRoutes(door: IpcDoor, { store, actions, jobs, updateSetti
     actions.stopPlaying()
     return ok(null)
   })
-  door.handle('history:ledger', (before, limit) => store.ledger(before, limit))
+  door.handle('history:ledger', (before, limit, own) => store.ledger(before, limit, own))
   door.handle('history:export-ledger', () => actions.exportLedger())
   door.handle('history:export', (format, conversations) => jobs.export(format, conversations === null ? null : ids(conversations)))
   door.handle('history:import', () => jobs.import())

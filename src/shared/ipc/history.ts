@@ -50,7 +50,7 @@ export const HistoryAsks = {
   'history:remove-draft': channel(z.tuple([Id]), 'history'),
   'history:play': channel(z.tuple([PlayableSchema]), 'history'),
   'history:stop-playing': channel(z.tuple([]), 'history'),
-  'history:ledger': channel(z.tuple([Time.nullable(), Limit]), 'history'),
+  'history:ledger': channel(z.tuple([Time.nullable(), Limit, z.boolean()]), 'history'),
   'history:export-ledger': channel(z.tuple([]), 'history'),
   /** `conversations` null: all. Main asks where to. */
   'history:export': channel(z.tuple([z.enum(['markdown', 'json', 'text']), z.array(Id).min(1).max(10_000).nullable()]), 'history'),
@@ -67,6 +67,8 @@ export interface HistoryOverview {
   readonly current: ConversationId | null
   readonly endpointName: string
   readonly keeping: Pick<Settings, 'keeping' | 'keepAudio' | 'audioLimitMb'>
+  /** How wide the person has made the list, in px at 100 %. */
+  readonly listPx: number
   /** Settings → "Delete everything" and the like are on the page only. Where the files are, for people who want to know. */
   readonly folder: string
 }

@@ -11,6 +11,17 @@ const fields = {
   audioLimitMb: z.number().int().min(10).max(100_000),
 }
 
-export const historySettings = { fields, settingsPage: fields, firstSteps: {}, historyPage: fields, defaults: () => ({ keeping: 'forever' as const, keepAudio: false, audioLimitMb: 500 }) }
+/** The list beside a conversation; less cuts every title, more leaves too little for what is read. px at 100 %. */
+export const LIST_PX = { least: 220, most: 420, usual: 280 } as const
+
+const listField = { historyListPx: z.number().int().min(LIST_PX.least).max(LIST_PX.most) }
+
+export const historySettings = {
+  fields: { ...fields, ...listField },
+  settingsPage: fields,
+  firstSteps: {},
+  historyPage: { ...fields, ...listField },
+  defaults: () => ({ keeping: 'forever' as const, keepAudio: false, audioLimitMb: 500, historyListPx: LIST_PX.usual as number }),
+}
 
 export type RetentionChoice = z.infer<typeof RetentionChoiceSchema>

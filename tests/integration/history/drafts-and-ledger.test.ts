@@ -30,11 +30,26 @@ test('the ledger is paged downwards and summed up', async () => {
   const store = await openStore()
   for (const [id, at] of [['a', 1], ['b', 2], ['c', 2], ['d', 3], ['e', 4]] as const) valueOf(await store.saveSegment(segment(id, at)))
   valueOf(await store.saveSegment(segment('e', 4, { bytes: 2 })))
-  const first = valueOf(await store.ledger(null, 3))
-  const second = valueOf(await store.ledger(first.rows.at(-1)?.startedAt ?? null, 3))
+  const first = valueOf(await store.ledger(null, 3, true))
+  const second = valueOf(await store.ledger(first.rows.at(-1)?.startedAt ?? null, 3, true))
   expect({
     pages: [first, second].map(({ rows, more }) => [rows.map(({ id }) => id).join(''), more]), newest: first.rows[0], totals: valueOf(await store.ledgerTotals()),
-  }).toEqual({ pages: [['edcb', true], ['a', false]], newest: segment('e', 4, { bytes: 2 }), totals: { segments: 5, bytes: 4 * 48_000 + 2 } })
+  }).toEqual({ pages: [['edcb', true], ['a', false]], newest: segment('e', 4, { bytes: 2 }), totals: { segments: 5, bytes: 4 * 48_000 + 2, own: { segments: 0, bytes: 0 } } })
+})
+
+test('what went to a server on this computer is listed only if it is asked for, and no name can pass for one', async () => {
+  const store = await openStore()
+  const hosts = ['api.example.com', '127.0.0.1:4001', 'localhost:4002', '[::1]:4003', '127.a.example', '127.0.0.1.example', 'localhost.example:4004', '[::1']
+  for (const [at, host] of hosts.entries()) valueOf(await store.saveSegment(segment(String(at), at + 1, { host, bytes: 10 })))
+  const listed = async (before: number | null, limit: number, own: boolean) => valueOf(await store.ledger(before, limit, own))
+  const first = await listed(null, 4, false)
+  const second = await listed(first.rows.at(-1)?.startedAt ?? null, 4, false)
+  expect({
+    elsewhere: [first, second].map(({ rows, more }) => [rows.map(({ host }) => host), more]), all: (await listed(null, 20, true)).rows.length, totals: valueOf(await store.ledgerTotals()),
+  }).toEqual({
+    elsewhere: [[['[::1', 'localhost.example:4004', '127.0.0.1.example', '127.a.example'], true], [['api.example.com'], false]],
+    all: 8, totals: { segments: 8, bytes: 80, own: { segments: 3, bytes: 30 } },
+  })
 })
 
 test('a segment that was going on when Parley ended has crashed', async () => {
@@ -44,7 +59,7 @@ test('a segment that was going on when Parley ended has crashed', async () => {
   valueOf(await first.saveSegment(segment('ended', 2)))
   await first.close()
   const store = storeIn(folder, WORKER)
-  expect(valueOf(await store.ledger(null, 5)).rows.map(({ id, end }) => [id, end])).toEqual([['ended', 'sent'], ['open', 'crashed']])
+  expect(valueOf(await store.ledger(null, 5, true)).rows.map(({ id, end }) => [id, end])).toEqual([['ended', 'sent'], ['open', 'crashed']])
 })
 
 test('the ledger is exported oldest first', async () => {

@@ -115,7 +115,8 @@ export interface HistoryStore {
   /** Inserted or replaced by id. Entries left open by a crash are ended as `crashed` at `open`. */
   saveSegment(entry: LedgerEntry): Answer<null>
   /** Newest first; `before` is the `startedAt` of the last row of the page above. */
-  ledger(before: number | null, limit: number): Answer<Page<LedgerEntry>>
+  /** `own`: with what went to servers on this computer. */
+  ledger(before: number | null, limit: number, own: boolean): Answer<Page<LedgerEntry>>
   ledgerTotals(): Answer<LedgerTotals>
   exportLedger(path: string): Answer<number>
 

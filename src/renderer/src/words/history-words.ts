@@ -2,13 +2,14 @@ import type { JobOutcome, RemovedEverything, SegmentEnd } from '../../../shared/
 import type { RetentionChoice } from '../../../shared/settings'
 import { humanBytes, listed } from '../../../shared/text/amount-words'
 import { recordsRemoved, talksAndItems } from '../../../shared/text/removal-words'
+import { isOwnHost } from '../../../shared/providers/loopback'
 import { say } from '../../../shared/words/say'
 
 /** What ended a segment of microphone audio; null: it still goes on. */
 export const endWords = (end: SegmentEnd | null): string => say(`history.end-${end ?? 'open'}`)
 
 /** Practice listens on this very computer: nothing left it. */
-export const hostWords = (host: string): string => (/^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) ? say('common.this-computer') : host)
+export const hostWords = (host: string): string => (isOwnHost(host) ? say('common.this-computer') : host)
 
 const DAYS: Partial<Record<RetentionChoice, number>> = { '90-days': 90, '30-days': 30, '7-days': 7 }
 

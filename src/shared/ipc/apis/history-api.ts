@@ -35,12 +35,12 @@ export interface HistoryApi extends ActionApi, MemoryApi, PassageApi, SentTextAp
   removeDraft(draft: DraftId): Promise<InvokeAnswer<'history:remove-draft'>>
   play(what: Playable): Promise<InvokeAnswer<'history:play'>>
   stopPlaying(): Promise<InvokeAnswer<'history:stop-playing'>>
-  ledger(before: number | null, limit: number): Promise<InvokeAnswer<'history:ledger'>>
+  ledger(before: number | null, limit: number, own: boolean): Promise<InvokeAnswer<'history:ledger'>>
   exportLedger(): Promise<InvokeAnswer<'history:export-ledger'>>
   exportConversations(format: ExportFormat, conversations: readonly ConversationId[] | null): Promise<InvokeAnswer<'history:export'>>
   importConversations(): Promise<InvokeAnswer<'history:import'>>
   cancelJob(): Promise<InvokeAnswer<'history:cancel-job'>>
-  keep(patch: Partial<Pick<Settings, 'keeping' | 'keepAudio' | 'audioLimitMb'>>): Promise<InvokeAnswer<'history:keep'>>
+  keep(patch: Partial<Pick<Settings, 'keeping' | 'keepAudio' | 'audioLimitMb' | 'historyListPx'>>): Promise<InvokeAnswer<'history:keep'>>
   removeEverything(): Promise<InvokeAnswer<'history:remove-everything'>>
   onChange(listener: (change: PushMessages['history:changed']) => void): Unsubscribe
   onJob(listener: (job: PushMessages['history:job']) => void): Unsubscribe

@@ -140,7 +140,7 @@ export function endedBy(signal: NodeJS.Signals, app: Pick<App, 'electron'>): Pro
 async function faultsOfStart(app: App, left: { readonly items: readonly StoredRow[]; readonly ledger: readonly LedgerRow[] }): Promise<readonly string[]> {
   const page = await historyPage(app)
   const list = answered(await page.evaluate(() => window.records.list(null, 500))).rows
-  const ledger = answered(await page.evaluate(() => window.records.ledger(null, 500))).rows
+  const ledger = answered(await page.evaluate(() => window.records.ledger(null, 500, true))).rows
   const unlisted = [...new Set(left.items.map(({ conversation }) => conversation))].filter((id) => !list.some((row) => row.id === id))
   const stillOpen = left.ledger.filter(isOpen).filter(({ id }) => ledger.find((row) => row.id === id)?.end !== 'crashed')
   return [

@@ -13,6 +13,9 @@ export interface Ledger {
 export interface LedgerStore {
   /** Null until it was asked for. */
   readonly ledger: ReadonlyStore<Ledger | null>
+  /** With what went to servers on this computer. */
+  readonly own: ReadonlyStore<boolean>
+  showOwn(on: boolean): Promise<void>
   /** Asks for the newest page and joins it to what is there. */
   refresh(): Promise<void>
   loadMore(): Promise<void>
@@ -37,17 +40,26 @@ export function withOlderSegments(ledger: Ledger, page: Page<LedgerEntry>): Ledg
 
 export function createLedger(source: Pick<HistoryApi, 'ledger'>, ask: Ask): LedgerStore {
   const ledger = createStore<Ledger | null>(null)
+  const own = createStore(false)
+  const refresh = coalesced(async () => {
+    const asked = own.get()
+    const answer = await ask(source.ledger(null, PAGE, asked))
+    if (answer.ok && own.get() === asked) ledger.set(withNewestSegments(ledger.get(), answer.value))
+  })
   return {
     ledger,
-    refresh: coalesced(async () => {
-      const answer = await ask(source.ledger(null, PAGE))
-      if (answer.ok) ledger.set(withNewestSegments(ledger.get(), answer.value))
-    }),
+    own,
+    refresh,
+    showOwn: (on) => {
+      own.set(on)
+      ledger.set(null) // its rows are not those of the other list
+      return refresh()
+    },
     loadMore: single(async () => {
       const now = ledger.get()
       const last = now?.rows.at(-1)
       if (now === null || !now.more || last === undefined) return
-      const answer = await ask(source.ledger(last.startedAt, PAGE))
+      const answer = await ask(source.ledger(last.startedAt, PAGE, own.get()))
       if (answer.ok && ledger.get() === now) ledger.set(withOlderSegments(now, answer.value))
     }),
   }

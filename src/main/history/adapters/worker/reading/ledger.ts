@@ -1,6 +1,7 @@
 import { storableTime } from '../../../core/storable'
-import type { LedgerEntry, LedgerTotals, Page, SegmentEnd } from '../../../../../shared/history'
+import type { LedgerEntry, LedgerSum, LedgerTotals, Page, SegmentEnd } from '../../../../../shared/history'
 import { conversationId, turnId } from '../../../../../shared/ids'
+import { isOwnHost } from '../../../../../shared/providers/loopback'
 import type { Database } from '../../../../platform/adapters/database/connection'
 import type { Session } from '../session'
 
@@ -37,18 +38,29 @@ export const entryOf = (row: LedgerColumns): LedgerEntry => ({
   startedAt: row.started_at, elapsedMs: row.elapsed_ms, bytes: row.bytes, mode: row.mode, end: row.end,
 })
 
+/** The servers on this computer that sound went to, as a JSON list. A pattern of SQL would take "127.a.example" for one, too. */
+const ownHosts = (db: Database): string =>
+  JSON.stringify(db.all<{ host: string }>('SELECT DISTINCT host FROM ledger').map(({ host }) => host).filter(isOwnHost))
+
+const NONE = '[]'
+const ELSEWHERE = 'host NOT IN (SELECT value FROM json_each(?))'
+
 /** Segments that began in the same millisecond stay on one page: the next begins before that time. */
-export function ledger({ db }: Session, before: number | null, limit: number): Page<LedgerEntry> {
+export function ledger({ db }: Session, before: number | null, limit: number, own: boolean): Page<LedgerEntry> {
+  const left = own ? NONE : ownHosts(db)
   const below = before ?? Number.MAX_VALUE
   const floor = db.get<{ at: number }>(
-    'SELECT started_at AS at FROM ledger WHERE started_at < ? ORDER BY started_at DESC LIMIT 1 OFFSET ?', below, limit - 1,
+    `SELECT started_at AS at FROM ledger WHERE started_at < ? AND ${ELSEWHERE} ORDER BY started_at DESC LIMIT 1 OFFSET ?`, below, left, limit - 1,
   )?.at ?? -1
   const rows = db.all<LedgerColumns>(
-    `SELECT ${LEDGER_COLUMNS} FROM ledger WHERE started_at < ? AND started_at >= ? ORDER BY started_at DESC, id DESC`, below, floor,
+    `SELECT ${LEDGER_COLUMNS} FROM ledger WHERE started_at < ? AND started_at >= ? AND ${ELSEWHERE} ORDER BY started_at DESC, id DESC`, below, floor, left,
   )
-  return { rows: rows.map(entryOf), more: db.get('SELECT 1 FROM ledger WHERE started_at < ? LIMIT 1', floor) !== undefined }
+  return { rows: rows.map(entryOf), more: db.get(`SELECT 1 FROM ledger WHERE started_at < ? AND ${ELSEWHERE} LIMIT 1`, floor, left) !== undefined }
 }
 
+const sumOf = (db: Database, where: string, ...values: readonly string[]): LedgerSum =>
+  ({ ...(db.get<LedgerSum>(`SELECT count(*) AS segments, coalesce(sum(bytes), 0) AS bytes FROM ledger${where}`, ...values) ?? { segments: 0, bytes: 0 }) })
+
 export function ledgerTotals({ db }: Session): LedgerTotals {
-  return { ...(db.get<LedgerTotals>('SELECT count(*) AS segments, coalesce(sum(bytes), 0) AS bytes FROM ledger') ?? { segments: 0, bytes: 0 }) }
+  return { ...sumOf(db, ''), own: sumOf(db, ' WHERE host IN (SELECT value FROM json_each(?))', ownHosts(db)) }
 }

@@ -8,10 +8,12 @@ import { rowsOf } from '../../../state/history/conversations/conversations-store
 import { useToday } from '../../../state/history/use-today'
 import { useStore } from '../../../store/use-store'
 import { nobodyHasFocus } from '../../parts/layers/use-kept-focus'
-import { useLineList } from '../items/use-line-list'
-import { useConversationListKeys, type RenameConversation } from './use-conversation-list-keys'
+import { List, pageRows } from '../../parts/list/list'
+import type { ListBox } from '../../parts/list/rows'
+import { useRowsFromTop } from '../../parts/list/use-rows-from-top'
+import { conversationDeeds, type RenameConversation } from './conversation-deeds'
 import { NoConversations } from './no-conversations'
-import { rowId, ConversationRow } from './conversation-row'
+import { ConversationRow, rowId } from './conversation-row'
 import './conversation-list.css'
 
 const ROW_PX = 62
@@ -27,67 +29,70 @@ export function ConversationList({ page, rename, showPrivacy }: ConversationList
   const conversations = useStore(page.list.conversations)
   const { rows } = rowsOf(conversations)
   if (rows.length === 0) return <NoConversations page={page} conversations={conversations} showPrivacy={showPrivacy} />
-  return <Rows page={page} rename={rename} />
+  return <Entries page={page} rename={rename} />
 }
 
-/** A listbox whose focus stays on the box: rows come and go with scrolling, `aria-activedescendant` says where the keys are. */
-function Rows({ page, rename }: Omit<ConversationListProps, 'showPrivacy'>) {
+/** Conversations below the heads of their days. */
+function useEntries(page: HistoryPage, box: ListBox) {
   const list = rowsOf(useStore(page.list.conversations))
-  const choice = useStore(page.choice)
-  const open = readingId(useStore(page.reader.reading))
+  const { active } = useStore(page.choice)
   const today = useToday()
-  const box = useRef<HTMLDivElement>(null)
   const entries = useMemo(() => listEntries(list.rows, clock, today), [list.rows, today])
   const keys = useMemo(() => entries.map(({ key }) => key), [entries])
-  const { lines, total } = useLineList({
+  const rows = useRowsFromTop({
     box,
     keys,
-    height: (index) => (entries[index]?.kind === 'day' ? DAY_PX : ROW_PX),
-    active: choice.active === null ? -1 : keys.indexOf(choice.active),
+    px: (index) => (entries[index]?.kind === 'day' ? DAY_PX : ROW_PX),
+    active: active === null ? -1 : keys.indexOf(active),
     nearEnd: page.list.loadMore,
   })
+  const place = () => ({ at: list.rows.findIndex(({ id }) => id === page.choice.get().active), count: list.rows.length, page: pageRows(box, ROW_PX) })
+  return { list, entries, rows, place, today }
+}
+
+function Entries({ page, rename }: Omit<ConversationListProps, 'showPrivacy'>) {
+  const box = useRef<HTMLDivElement>(null)
+  const { list, entries, rows, place, today } = useEntries(page, box)
+  const choice = useStore(page.choice)
+  const open = readingId(useStore(page.reader.reading))
   useEffect(() => {
     if (nobodyHasFocus()) box.current?.focus()
   }, [])
-  const { onKeyDown, onClick, onFocus } = useConversationListKeys({ page, box, rename, rowPx: ROW_PX })
+  const { deed, pick, focused } = conversationDeeds(page, rename)
+  const row = (index: number) => {
+    const entry = entries[index]
+    if (entry === undefined) return null
+    if (entry.kind === 'day') return <h2 className="day" role="presentation">{entry.words}</h2>
+    const { conversation, place: at } = entry
+    const { id } = conversation
+    return (
+      <ConversationRow
+        conversation={conversation}
+        place={at}
+        of={list.more ? -1 : list.rows.length}
+        active={choice.active === id}
+        chosen={choice.chosen.has(id)}
+        open={open === id}
+        today={today}
+      />
+    )
+  }
   return (
-    <div
-      ref={box}
+    <List
+      box={box}
+      rows={rows}
       role="listbox"
+      label={say('history.conversations')}
       className="conversation-list"
-      tabIndex={0}
-      aria-label={say('history.conversations')}
-      aria-multiselectable="true"
-      aria-activedescendant={choice.active === null ? undefined : rowId(choice.active)}
-      data-testid="history-list"
-      data-choosing={choice.chosen.size > 0}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-      onFocus={onFocus}
-    >
-      <div role="presentation" className="lines" style={{ height: total }}>
-        {lines.map(({ key, index, start, size }) => {
-          const entry = entries[index]
-          if (entry === undefined) return null
-          return (
-            <div key={key} role="presentation" className="line" style={{ height: size, transform: `translateY(${String(start)}px)` }}>
-              {entry.kind === 'day'
-                ? <h2 className="day" role="presentation">{entry.words}</h2>
-                : (
-                  <ConversationRow
-                    conversation={entry.conversation}
-                    place={entry.place}
-                    of={list.more ? -1 : list.rows.length}
-                    active={choice.active === entry.conversation.id}
-                    chosen={choice.chosen.has(entry.conversation.id)}
-                    open={open === entry.conversation.id}
-                    today={today}
-                  />
-                )}
-            </div>
-          )
-        })}
-      </div>
-    </div>
+      testId="history-list"
+      multiple
+      choosing={choice.chosen.size > 0}
+      activeId={choice.active === null ? undefined : rowId(choice.active)}
+      row={row}
+      place={place}
+      deed={deed}
+      pick={(index, event) => pick(entries[index], event)}
+      onFocus={focused}
+    />
   )
 }

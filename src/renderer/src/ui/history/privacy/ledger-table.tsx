@@ -10,7 +10,9 @@ import { useLate } from '../../../state/history/use-late'
 import { useToday } from '../../../state/history/use-today'
 import { useStore } from '../../../store/use-store'
 import { useMedia } from '../../parts/use-media'
-import { useLineList } from '../items/use-line-list'
+import { List } from '../../parts/list/list'
+import { NO_ROW } from '../../parts/list/rows'
+import { useRowsFromTop } from '../../parts/list/use-rows-from-top'
 import './ledger-table.css'
 import '../quiet.css'
 
@@ -38,35 +40,25 @@ const LedgerRow = memo(function LedgerRow({ entry, place, today }: LedgerRowProp
 export function LedgerTable({ page }: { readonly page: HistoryPage }) {
   const ledger = useStore(page.ledger.ledger)
   const late = useLate()
-  const box = useRef<HTMLDivElement>(null)
   const today = useToday()
   const narrow = useMedia(NARROW)
   const rows = ledger?.rows ?? NONE
   const keys = useMemo(() => rows.map(({ id }) => id), [rows])
-  const { lines, total } = useLineList({
-    box,
-    keys,
-    height: () => (narrow ? TWO_LINES_PX : ROW_PX),
-    active: -1,
-    nearEnd: page.ledger.loadMore,
-  })
+  const box = useRef<HTMLDivElement>(null)
+  const placed = useRowsFromTop({ box, keys, px: () => (narrow ? TWO_LINES_PX : ROW_PX), active: NO_ROW, nearEnd: page.ledger.loadMore })
   if (ledger === null) return <div className="ledger quiet">{late && <p role="status">{say('common.loading')}</p>}</div>
   if (rows.length === 0) return <div className="ledger quiet" data-testid="no-ledger"><p>{say('history.ledger-empty')}</p></div>
+  const row = (index: number) => {
+    const entry = rows[index]
+    return entry === undefined ? null : <LedgerRow entry={entry} place={index} today={today} />
+  }
+  return <List box={box} rows={placed} role="table" label={say('history.ledger')} className="ledger" testId="ledger" rowCount={ledger.more ? -1 : rows.length + 1} narrow={narrow} head={<Columns />} row={row} />
+}
+
+function Columns() {
   return (
-    <div ref={box} role="table" aria-label={say('history.ledger')} aria-rowcount={ledger.more ? -1 : rows.length + 1} className="ledger" tabIndex={0} data-testid="ledger" data-narrow={narrow}>
-      <div role="row" aria-rowindex={1} className="ledger-row ledger-columns">
-        {COLUMNS.map((key) => <span key={key} role="columnheader">{say(key)}</span>)}
-      </div>
-      <div role="rowgroup" className="lines" style={{ height: total }}>
-        {lines.map(({ key, index, start, size }) => {
-          const entry = rows[index]
-          return entry !== undefined && (
-            <div key={key} role="presentation" className="line" style={{ height: size, transform: `translateY(${String(start)}px)` }}>
-              <LedgerRow entry={entry} place={index} today={today} />
-            </div>
-          )
-        })}
-      </div>
+    <div role="row" aria-rowindex={1} className="ledger-row ledger-columns">
+      {COLUMNS.map((key) => <span key={key} role="columnheader">{say(key)}</span>)}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { MarkedText, SearchHit } from '../../../../../shared/history'
 import { say } from '../../../../../shared/words/say'
 import { clock } from '../../../words/clock'
@@ -6,7 +6,8 @@ import type { HistoryPage } from '../../../state/history/history-page'
 import { MOST_HITS } from '../../../state/history/search-store'
 import { useToday } from '../../../state/history/use-today'
 import { useStore } from '../../../store/use-store'
-import { useLineList } from '../items/use-line-list'
+import { List } from '../../parts/list/list'
+import { useRowsFromTop } from '../../parts/list/use-rows-from-top'
 import './hit-list.css'
 import '../quiet.css'
 
@@ -21,20 +22,17 @@ const countWords = (found: number): string => {
   return found >= MOST_HITS ? say('history.hits-newest', { count: MOST_HITS }) : say('history.hits', { count: found })
 }
 
-/** The keys stay in the search field, from where they walk through the hits. */
-const keepFocus = (event: MouseEvent) => event.preventDefault()
-
 export function HitList({ page }: { readonly page: HistoryPage }) {
   const { hits, active, answered } = useStore(page.searching.search)
   const found = hits ?? NONE
   const today = useToday()
-  const box = useRef<HTMLDivElement>(null)
   const keys = useMemo(() => found.map(({ conversation, item }) => `${conversation} ${item}`), [found])
-  const { lines, total } = useLineList({ box, keys, height: () => HIT_PX, active })
+  const box = useRef<HTMLDivElement>(null)
+  const rows = useRowsFromTop({ box, keys, px: () => HIT_PX, active })
   useEffect(() => box.current?.scrollTo({ top: 0 }), [answered])
-  const open = (index: number, hit: SearchHit) => {
-    page.searching.activate(index)
-    void page.actions.open(hit.conversation, hit.item)
+  const row = (index: number) => {
+    const hit = found[index]
+    return hit === undefined ? null : <Hit hit={hit} index={index} active={index === active} today={today} />
   }
   return (
     <>
@@ -45,36 +43,46 @@ export function HitList({ page }: { readonly page: HistoryPage }) {
           <p>{say('history.no-hits-about', { text: answered.trim() })}</p>
         </div>
       )}
-      <div ref={box} role="listbox" id={HITS_ID} className="hit-list" aria-label={say('history.found-messages')} hidden={found.length === 0} onMouseDown={keepFocus}>
-        <div role="presentation" className="lines" style={{ height: total }}>
-          {lines.map(({ key, index, start, size }) => {
-            const hit = found[index]
-            if (hit === undefined) return null
-            return (
-              <div
-                key={key}
-                id={hitId(index)}
-                role="option"
-                className="line hit"
-                aria-selected={index === active}
-                style={{ height: size, transform: `translateY(${String(start)}px)` }}
-                data-testid="hit"
-                data-id={hit.item}
-                data-conversation={hit.conversation}
-                onClick={() => open(index, hit)}
-              >
-                <span className="hit-title"><Marked parts={hit.title} empty={say('history.untitled')} /></span>
-                <time className="hit-time" title={clock.exact(hit.at)}>{clock.day(hit.at, today)}</time>
-                <span className="hit-snippet">
-                  <span className="hit-who">{say(hit.role === 'user' ? 'history.hit-you' : 'history.hit-parley')}</span>
-                  <Marked parts={hit.snippet} empty="" />
-                </span>
-              </div>
-            )
-          })}
-        </div>
-      </div>
+      <List
+        box={box}
+        rows={rows}
+        role="listbox"
+        label={say('history.found-messages')}
+        id={HITS_ID}
+        hidden={found.length === 0}
+        keysElsewhere
+        row={row}
+        pick={(index) => openHit(page, index)}
+      />
     </>
+  )
+}
+
+/** The keys walk to a hit by opening it, too. */
+export function openHit({ searching, actions }: HistoryPage, index: number): void {
+  const hit = searching.search.get().hits?.[index]
+  if (hit === undefined) return
+  searching.activate(index)
+  void actions.open(hit.conversation, hit.item)
+}
+
+interface HitProps {
+  readonly hit: SearchHit
+  readonly index: number
+  readonly active: boolean
+  readonly today: Date
+}
+
+function Hit({ hit, index, active, today }: HitProps) {
+  return (
+    <div id={hitId(index)} role="option" className="hit" aria-selected={active} data-testid="hit" data-id={hit.item} data-conversation={hit.conversation}>
+      <span className="hit-title"><Marked parts={hit.title} empty={say('history.untitled')} /></span>
+      <time className="hit-time" title={clock.exact(hit.at)}>{clock.day(hit.at, today)}</time>
+      <span className="hit-snippet">
+        <span className="hit-who">{say(hit.role === 'user' ? 'history.hit-you' : 'history.hit-parley')}</span>
+        <Marked parts={hit.snippet} empty="" />
+      </span>
+    </div>
   )
 }
 

@@ -1,47 +1,29 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { say } from '../../../../../shared/words/say'
 import type { HistoryPage } from '../../../state/history/history-page'
-import { keyMove } from '../../../state/history/conversations/key-move'
 import { useStore } from '../../../store/use-store'
 import { focusList } from '../focus'
 import { searchText } from '../../settings/fields/checks'
 import { IconButton } from '../../parts/controls/button'
 import { Icon } from '../../parts/icon'
-import { HITS_ID, hitId } from './hit-list'
+import { FIELD_WALKS, listDeed } from '../../parts/list/list-deed'
+import { HITS_ID, hitId, openHit } from './hit-list'
 import './search-field.css'
 
 export const SEARCH_ID = 'history-search'
 
-/** Home and End move in the text, as everywhere. */
-const WALKS = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'])
+/** Rows of hits in the smallest window. */
+const PAGE = 8
 
 /** A combobox: the keys stay in the field while the arrows walk through the hits. */
 export function SearchField({ page }: { readonly page: HistoryPage }) {
-  const { searching, actions } = page
+  const { searching } = page
   const { text, hits, active } = useStore(searching.search)
   const problem = searchText(text.trim())
   const field = useRef<HTMLInputElement>(null)
   const clear = () => {
     searching.type('')
     field.current?.focus()
-  }
-  const open = (index: number) => {
-    const hit = hits?.[index]
-    if (hit === undefined) return
-    searching.activate(index)
-    void actions.open(hit.conversation, hit.item)
-  }
-  const keys = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape' && text !== '') {
-      event.preventDefault()
-      return searching.type('')
-    }
-    if (hits === null) return leaveDown(event)
-    const to = event.key === 'Enter' ? Math.max(0, active) : WALKS.has(event.key) ? keyMove(event.key, active, hits.length, 8) : null
-    if (to === null) return
-    event.preventDefault()
-    open(to)
   }
   return (
     <>
@@ -63,13 +45,28 @@ export function SearchField({ page }: { readonly page: HistoryPage }) {
           value={text}
           data-testid="history-search"
           onChange={(event) => searching.type(event.target.value)}
-          onKeyDown={keys}
+          onKeyDown={(event) => searchKeys(page, event)}
         />
         {text !== '' && <IconButton icon="close" label={say('history.clear-search')} onClick={clear} data-testid="clear-search" />}
       </div>
       <p role="alert" className="field-problem search-problem">{problem}</p>
     </>
   )
+}
+
+function searchKeys(page: HistoryPage, event: KeyboardEvent): void {
+  if (event.nativeEvent.isComposing) return
+  const { text, hits, active } = page.searching.search.get()
+  if (event.key === 'Escape' && text !== '') {
+    event.preventDefault()
+    return page.searching.type('')
+  }
+  if (hits === null) return leaveDown(event)
+  const deed = listDeed(event, { at: active, count: hits.length, page: PAGE }, FIELD_WALKS)
+  const to = deed?.kind === 'move' ? deed.to : deed?.kind === 'open' ? Math.max(0, active) : null
+  if (to === null) return
+  event.preventDefault()
+  openHit(page, to)
 }
 
 /** From the empty field down into the list. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keyMove } from '../../../../../src/renderer/src/state/history/conversations/key-move'
+import { keyMove } from '../../../../src/renderer/src/ui/parts/list/key-move'
 
 it.each([
   ['ArrowDown', -1, 0],

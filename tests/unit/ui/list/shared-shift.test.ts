@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sharedShift } from '../../../../../src/renderer/src/state/history/conversations/shared-shift'
+import { sharedShift } from '../../../../src/renderer/src/ui/parts/list/shared-shift'
 
 const seen = [{ key: 'a', start: 0 }, { key: 'b', start: 60 }, { key: 'c', start: 120 }]
 const now = (places: Readonly<Record<string, number>>) => sharedShift(seen, (key) => places[key])
