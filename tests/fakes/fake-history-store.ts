@@ -196,10 +196,8 @@ export class FakeHistoryStore extends FakeActionStore implements HistoryStore {
   }
 
   ledger(before: number | null, limit: number, own: boolean): Answer<Page<LedgerEntry>> {
-    return this.answer(() => {
-      const rows = [...this.segments.values()].filter(({ host, startedAt }) => (own || !isOwnHost(host)) && (before === null || startedAt < before)).sort((a, b) => b.startedAt - a.startedAt)
-      return { rows: rows.slice(0, limit), more: rows.length > limit }
-    })
+    const rows = [...this.segments.values()].filter(({ host, startedAt }) => (own || !isOwnHost(host)) && (before === null || startedAt < before)).sort((a, b) => b.startedAt - a.startedAt)
+    return this.answer(() => ({ rows: rows.slice(0, limit), more: rows.length > limit }))
   }
 
   ledgerTotals() {

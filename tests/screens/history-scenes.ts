@@ -38,4 +38,16 @@ export const HISTORY_SCENES: readonly Scene[] = [
 ]
 
 /** Behind some talking, so that the ledger has something to show. */
-export const LEDGER_SCENES: readonly Scene[] = [{ name: 'history-privacy', prepare: (stage) => tab(stage, 'Privacy') }]
+export const LEDGER_SCENES: readonly Scene[] = [
+  { name: 'history-privacy', prepare: (stage) => tab(stage, 'Privacy') },
+  {
+    name: 'history-privacy-own',
+    prepare: async (stage) => {
+      const page = await tab(stage, 'Privacy')
+      await page.getByTestId('switch-ledger-own').click()
+      await page.getByTestId('ledger-row').first().waitFor()
+      return page
+    },
+    undo: async (stage) => (await tab(stage, 'Privacy')).getByTestId('switch-ledger-own').click(),
+  },
+]

@@ -108,6 +108,8 @@ test('play is heard', async () => {
 
 test('the ledger names every byte that left, and is exported', async () => {
   await page.getByTestId('tab-privacy').click()
+  await page.getByTestId('no-ledger').waitFor() // practice is on this computer: nothing has left it
+  await page.getByTestId('switch-ledger-own').click()
   const row = page.getByTestId('ledger-row').first()
   const sent = session(talking.practice).appendedBytes
   await eventually(() => row.getAttribute('data-bytes')).toBe(String(sent))

@@ -99,6 +99,7 @@ export const history = {
   'ledger-about': 'Every piece of microphone sound that left this computer.',
   'ledger-empty': 'No sound has left this computer.',
   'ledger-total': 'Total: {count, plural, one {# segment} other {# segments}}, <bytes>{size}</bytes>',
+  'ledger-own': '{count, plural, one {Also list # that stayed on this computer} other {Also list # that stayed on this computer}}',
   'ledger-when': 'When',
   'ledger-length': 'Length',
   'ledger-data': 'Data',

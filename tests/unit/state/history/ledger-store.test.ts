@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { withNewestSegments, withOlderSegments } from '../../../../src/renderer/src/state/history/ledger-store'
+import { describe, expect, it, vi } from 'vitest'
+import type { LedgerEntry } from '../../../../src/shared/history'
+import { createLedger, withNewestSegments, withOlderSegments } from '../../../../src/renderer/src/state/history/ledger-store'
 import { ids, segment } from './samples'
 
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id, index) => segment(id, { startedAt: 100 - index })) as [ReturnType<typeof segment>, ReturnType<typeof segment>, ReturnType<typeof segment>, ReturnType<typeof segment>]
@@ -24,5 +25,27 @@ describe('the pages of the ledger', () => {
 
   it('have each segment once', () => {
     expect(ids(withOlderSegments({ rows: [a, b], more: true }, { rows: [b, c], more: false }).rows)).toBe('a b c')
+  })
+})
+
+describe('the ledger', () => {
+  it('asks without what stayed on this computer, until it is asked for; an answer to the other question is dropped', async () => {
+    const asked: boolean[] = []
+    const answers: ((rows: readonly LedgerEntry[]) => void)[] = []
+    const ledger = createLedger({
+      ledger: (_before, _limit, own) => {
+        asked.push(own)
+        return new Promise((resolve) => answers.push((rows) => resolve({ ok: true, value: { rows, more: false } })))
+      },
+    }, (answer) => answer)
+    const first = ledger.refresh()
+    const second = ledger.showOwn(true)
+    answers[0]?.([a])
+    await Promise.resolve()
+    expect(ledger.ledger.get()).toBeNull()
+    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    answers[1]?.([a, b])
+    await Promise.all([first, second])
+    expect({ asked, shown: ids(ledger.ledger.get()?.rows ?? []) }).toEqual({ asked: [false, true], shown: 'a b' })
   })
 })
