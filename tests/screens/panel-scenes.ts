@@ -119,7 +119,7 @@ export const PANEL_SCENES: readonly Scene[] = [
     prepare: async (stage) => (await newTalk(stage.app, true), await stage.app.page.getByTestId('private').waitFor(), panel(stage)),
     undo: fresh,
   },
-  { name: 'panel-new-talk', prepare: async (stage) => (await aTalk(stage), await panel(stage).getByTestId('new-talk').click(), panel(stage)), undo: leaveMenu },
+  { name: 'panel-more', prepare: async (stage) => (await aTalk(stage), await panel(stage).getByTestId('more').click(), panel(stage)), undo: leaveMenu },
   {
     name: 'panel-image',
     prepare: async (stage) => {

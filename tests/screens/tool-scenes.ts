@@ -49,7 +49,7 @@ export const TOOL_SCENES: readonly Scene[] = [
     },
     undo: fresh,
   },
-  { name: 'tool-choice', prepare: async (stage) => (await page(stage).getByTestId('tool-choice').click(), page(stage)), undo: async (stage) => (await page(stage).keyboard.press('Escape'), await fresh(stage)) },
+  { name: 'tool-choice', prepare: async (stage) => (await page(stage).getByTestId('more').click(), page(stage)), undo: async (stage) => (await page(stage).keyboard.press('Escape'), await fresh(stage)) },
   {
     name: 'tool-actions',
     prepare: async (stage) => {

@@ -1,7 +1,20 @@
 import { z } from 'zod'
 import { DeviceChangeSchema } from '../audio/device-change'
+import { type ModelId, offers, type VoiceId } from '../providers/offers/offers'
 
-/** What the panel may change beside the conversation: which microphone hears. */
-export const PanelPatchSchema = z.object({ microphone: z.object({ device: DeviceChangeSchema }).strict() }).partial().strict()
+const isOneOf = <Id extends string>(ids: readonly Id[]) => (id: string): id is Id => ids.some((each) => each === id)
+
+export const isModelOffer = isOneOf<ModelId>(offers.openai.models.map(({ id }) => id))
+export const isVoiceOffer = isOneOf<VoiceId>(offers.openai.voices)
+
+/** What the panel may change beside the conversation: which microphone hears, and which of the known models and voices answers. */
+export const PanelPatchSchema = z
+  .object({
+    microphone: z.object({ device: DeviceChangeSchema }).strict(),
+    model: z.string().refine(isModelOffer),
+    voice: z.string().refine(isVoiceOffer),
+  })
+  .partial()
+  .strict()
 
 export type PanelPatch = z.infer<typeof PanelPatchSchema>

@@ -9,6 +9,7 @@ import { filesWith } from '../support/app/processes'
 import { startRig, type Rig } from '../support/sound/rig'
 import { seedTalks } from '../support/history/seeded-history'
 import { ask, newTalk, wordsOf } from '../support/talk/typed-talk'
+import { fromMore } from '../support/app/settings-page'
 import { answerDialogs } from '../support/app/system-dialog'
 
 /** What stays and what does not: judged by the bytes of every file below the app's folder, logs too. */
@@ -70,8 +71,7 @@ test('a private conversation leaves no word in any file; an ordinary one does', 
   await ask(app, KEPT)
   await eventually(() => readHistory(app.userData, storedItems).filter(({ text }) => text === KEPT)).toHaveLength(2)
   const before = talks()
-  await app.page.getByTestId('new-talk').click()
-  await app.page.getByTestId('new-private').click()
+  await fromMore(app.page, 'new-private')
   await app.page.getByTestId('private').waitFor()
   await ask(app, PRIVATE)
   await newTalk(app)

@@ -31,7 +31,7 @@ const clipboard = () => app.electron.evaluate(({ clipboard: board }) => board.re
 
 test('Tab goes through the whole panel, and is seen at every stop', async () => {
   await app.page.locator('[data-testid="item"][data-status="done"]').nth(1).waitFor() // what can be done with it comes once it is written
-  const names = ['new-talk', 'tool-choice', 'open-history', 'open-settings', 'message', 'item-copy', 'item-again', 'item-remove', 'attach-image', 'text-input', 'talk-button', 'microphone', 'switch-hands-free']
+  const names = ['assistant', 'new-conversation', 'open-history', 'more', 'close-panel', 'message', 'item-copy', 'item-again', 'item-remove', 'attach-image', 'text-input', 'talk-button', 'microphone', 'switch-hands-free']
   expect(await tabWalk(app.page)).toEqual(names.map(stop))
 })
 
@@ -64,22 +64,21 @@ test('the newest question is answered again, in place of its answer', async () =
 
 test('the list of keys opens and closes, and gives the focus back', async () => {
   const { page } = app
-  await page.getByTestId('open-settings').focus()
+  await page.getByTestId('more').focus()
   await page.keyboard.press('?')
   await page.getByTestId('shortcuts').waitFor()
   await page.keyboard.press('Escape')
   await page.getByTestId('shortcuts').waitFor({ state: 'hidden' })
-  await eventually(() => focusedId(page)).toBe('open-settings')
+  await eventually(() => focusedId(page)).toBe('more')
   await page.keyboard.press('/')
   expect(await focusedId(page)).toBe('text-input')
 })
 
-test('a new conversation is chosen from its menu', async () => {
+test('a private conversation is begun from the menu behind the dots', async () => {
   const { page } = app
-  await page.getByTestId('new-talk').focus()
+  await page.getByTestId('more').focus()
   await page.keyboard.press('Enter')
-  await untilFocused(page, '[data-testid="new-conversation"]')
-  await page.keyboard.press('ArrowDown')
+  await untilFocused(page, '[data-testid="new-private"]')
   await page.keyboard.press('Enter')
   await eventually(async () => (await app.view()).private).toBe(true)
 })

@@ -38,7 +38,7 @@ it('where sound and keys go is the panel\'s to say during the first steps only, 
 it.each([
   ['settings:update', { endpoint: { kind: 'practice' } }], ['settings:update', { confirmedServers: ['wss://a.example'] }], ['settings:update', { indicatorPlaces: [] }],
   ['first-steps:update', { endpoint: { kind: 'openai' } }], ['first-steps:update', { instructions: 'x' }], ['first-steps:update', { keeping: '7-days' }],
-  ['panel:update', { endpoint: { kind: 'openai' } }], ['panel:update', { speaker: { device: { kind: 'follow-system' } } }], ['panel:update', { microphone: { echoCancellation: false } }], ['panel:update', { instructions: 'x' }],
+  ['panel:update', { endpoint: { kind: 'openai' } }], ['panel:update', { speaker: { device: { kind: 'follow-system' } } }], ['panel:update', { microphone: { echoCancellation: false } }], ['panel:update', { instructions: 'x' }], ['panel:update', { model: 'one-of-its-own' }], ['panel:update', { voice: 'one-of-its-own' }],
   ['history:keep', { endpoint: { kind: 'openai' } }], ['settings:update', { allowances: [] }], ['settings:update', { notesFolder: '/etc' }], ['settings:update', { toolsOff: [] }], ['settings:update', { toolChoice: 'all' }],
   ['settings:update', { mcpServers: [] }], ['settings:update', { mcpConfirmed: [] }], ['settings:update', { mcpTools: [] }],
   ['settings:update', { knowledgeFolders: [] }], ['settings:update', { embedder: null }], ['settings:update', { confirmedEmbedder: 'x' }], ['settings:update', { knowledgePaused: true }],

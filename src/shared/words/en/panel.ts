@@ -47,6 +47,10 @@ export const panel = {
   'images-go': '{count, plural, one {It is sent with your next message.} other {They are sent with your next message.}}',
 
   'new-conversation': 'New conversation',
+  more: 'More',
+  keyed: '{words} ({key})',
+  'all-voices': 'All voices…',
+  'echo-test-answers': 'The echo test repeats what you say. It uses no model.',
   'new-private': 'New private conversation',
   'new-private-about': 'Nothing is saved',
   'private-chip': 'Private',
@@ -54,12 +58,6 @@ export const panel = {
   trace: 'Trace',
   'traced-events': 'Everything said is written to the trace folder, as text',
   'traced-audio': 'Everything said is written to the trace folder, as text and sound',
-  'connection-ready': 'connected',
-  'connection-connecting': 'connecting',
-  'connection-waiting': 'connection lost',
-  'connection-asleep': 'disconnected while idle',
-  'connection-offline': 'offline',
-  'connection-failed': 'no connection',
 
   talk: 'Talk',
   discard: 'Discard',

@@ -6,7 +6,6 @@ export const tools = {
   'read-only-about': 'They look things up and change nothing',
   off: 'No tools',
   'off-about': 'Conversation only',
-  choice: '{choice, select, all {Tools: all} off {Tools: none} other {Tools: read only}}',
   title: 'Tools',
   'stop-all': 'Stop all tools',
 

@@ -12,12 +12,18 @@ declare global {
 const isSettings = (page: Page): boolean => page.url().endsWith('/settings.html')
 
 /** The settings window at `section`, opened by `open`, or the one that is open already. */
-export async function settingsPage({ electron, page }: Pick<App, 'electron' | 'page'>, section: SettingsSection = 'general', open = () => page.getByTestId('open-settings').click()): Promise<Page> {
+export async function settingsPage({ electron, page }: Pick<App, 'electron' | 'page'>, section: SettingsSection = 'general', open = () => fromMore(page, 'open-settings')): Promise<Page> {
   const there = electron.windows().find(isSettings)
   const window = there ?? (await Promise.all([electron.waitForEvent('window'), open()]))[0]
   await goTo(window, section)
   await window.getByTestId(`section-${section}`).waitFor()
   return window
+}
+
+/** What stands behind the dots of the panel's header. */
+export async function fromMore(page: Page, row: string): Promise<void> {
+  await page.getByTestId('more').click()
+  await page.getByTestId(row).click()
 }
 
 /** In the list at the side, or in the menu that stands for it where there is no room. */

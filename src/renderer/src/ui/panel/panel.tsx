@@ -13,7 +13,7 @@ import { EmptyState, lacksKey } from './empty/empty-state'
 import { Dock } from './dock/dock'
 import { UndoBar } from './undo/undo-bar'
 import type { Draft } from './dock/capsule/use-text-entry'
-import { PanelHeader } from './panel-header'
+import { PanelHeader } from './header/panel-header'
 import { ShortcutList } from './shortcut-list'
 import { QuestionCard } from './servers/question-card'
 import { RingBar } from './reminders/ring-bar'
@@ -41,7 +41,7 @@ export function Panel({ view, items, assistant, levels, heard, devices, openSett
   return (
     <Toasts>
       <main className="panel" data-testid="panel">
-        <PanelHeader view={view} assistant={assistant} openSettings={openSettings} />
+        <PanelHeader view={view} assistant={assistant} openSettings={openSettings} listShortcuts={shortcuts.list} />
         {empty
           ? <EmptyState view={view} assistant={assistant} openSettings={openSettings} usePractice={usePractice} />
           : <Conversation items={items} assistant={assistant} playingClip={view.playingClip} unheard={view.unheard} heard={heard} keepsSound={view.settings.keepAudio && !view.private} running={view.tools.running} />}

@@ -2,6 +2,7 @@ import type { AssistantView } from '../../../../shared/view'
 import { say } from '../../../../shared/words/say'
 import { Dialog } from '../parts/layers/dialog'
 import { KeyCap } from '../parts/card/key-cap'
+import { commandKey } from './command-key'
 import './shortcut-list.css'
 
 interface ShortcutListProps {
@@ -12,8 +13,6 @@ interface ShortcutListProps {
 
 type Row = readonly [keys: readonly string[], words: string]
 
-const COMMAND = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'
-
 const here = (): readonly Row[] => [
   [[say('common.key-space')], say('common.hold-to-talk')],
   [[say('common.key-esc')], say('panel.shortcut-stop')],
@@ -23,12 +22,12 @@ const here = (): readonly Row[] => [
   [['P'], say('panel.shortcut-play')],
   [['R'], say('panel.shortcut-again')],
   [[say('common.key-delete')], say('panel.shortcut-delete')],
-  [[`${COMMAND} N`], say('panel.new-conversation')],
-  [[`${COMMAND} Shift N`], say('panel.new-private')],
-  [[`${COMMAND} H`], say('common.history')],
-  [[`${COMMAND} ,`], say('common.settings')],
-  [[`${COMMAND} +`, `${COMMAND} −`, `${COMMAND} 0`], say('panel.shortcut-zoom')],
-  [[`${COMMAND} W`], say('panel.shortcut-hide')],
+  [[commandKey('N')], say('panel.new-conversation')],
+  [[commandKey('Shift N')], say('panel.new-private')],
+  [[commandKey('H')], say('common.history')],
+  [[commandKey(',')], say('common.settings')],
+  [[commandKey('+'), commandKey('−'), commandKey('0')], say('panel.shortcut-zoom')],
+  [[commandKey('W')], say('panel.shortcut-hide')],
   [['F6'], say('panel.shortcut-undo')],
   [['?', 'F1'], say('panel.shortcuts')],
 ]

@@ -6,6 +6,7 @@ type Actions = Pick<AssistantApi, 'newConversation' | 'openHistory'>
 
 interface Shortcuts {
   readonly listed: boolean
+  readonly list: () => void
   readonly close: () => void
 }
 
@@ -19,13 +20,14 @@ const focusTextEntry = (): void => document.querySelector<HTMLElement>('.message
 /** The panel's own keys; see shortcut-list.tsx, which shows them. */
 export function useShortcuts(assistant: Actions, openSettings: OpenSettings): Shortcuts {
   const [listed, setListed] = useState(false)
+  const list = useCallback(() => setListed(true), [])
   const close = useCallback(() => setListed(false), [])
   useEffect(() => {
     const actionOf = (event: KeyboardEvent): (() => void) | null => {
-      if (event.key === 'F1') return () => setListed(true)
+      if (event.key === 'F1') return list
       if (isCommand(event)) return commandOf(event, assistant, openSettings)
       if (isTyping(event.target)) return null
-      if (event.key === '?') return () => setListed(true)
+      if (event.key === '?') return list
       return event.key === '/' ? focusTextEntry : null
     }
     const down = (event: KeyboardEvent) => {
@@ -36,8 +38,8 @@ export function useShortcuts(assistant: Actions, openSettings: OpenSettings): Sh
     }
     window.addEventListener('keydown', down)
     return () => window.removeEventListener('keydown', down)
-  }, [assistant, openSettings])
-  return { listed, close }
+  }, [assistant, openSettings, list])
+  return { listed, list, close }
 }
 
 function commandOf({ key, shiftKey }: KeyboardEvent, assistant: Actions, openSettings: OpenSettings): (() => void) | null {

@@ -10,9 +10,9 @@ interface OfferRowsProps {
   readonly value: string
   readonly offers: readonly OfferRow[]
   readonly choose: (id: string) => void
-  /** The last row: something that is not among them. */
-  readonly own: string
-  readonly chooseOwn: () => void
+  /** Left out: there is no last row for something that is not among them. */
+  readonly own?: string
+  readonly chooseOwn?: () => void
 }
 
 const OWN = ''
@@ -20,20 +20,22 @@ const OWN = ''
 /** One of some, each with a line of what it is; last, something else. Stands in a menu. */
 export function OfferRows({ name, value, offers, choose, own, chooseOwn }: OfferRowsProps) {
   return (
-    <Base.RadioGroup value={offers.some(({ id }) => id === value) ? value : OWN} onValueChange={(next: unknown) => (next === OWN ? chooseOwn() : choose(String(next)))}>
+    <Base.RadioGroup value={offers.some(({ id }) => id === value) ? value : OWN} onValueChange={(next: unknown) => (next === OWN ? chooseOwn?.() : choose(String(next)))}>
       {offers.map((each) => (
         <Base.RadioItem key={each.id} value={each.id} className="popup-row offer-row" closeOnClick data-testid={`offer-${each.id}`}>
           <span>
             <bdi>{each.name}</bdi>
-            <small>{each.line}</small>
+            {each.line !== '' && <small>{each.line}</small>}
           </span>
           <Base.RadioItemIndicator className="popup-tick"><Icon name="check" /></Base.RadioItemIndicator>
         </Base.RadioItem>
       ))}
-      <Base.RadioItem value={OWN} className="popup-row offer-row offer-own" closeOnClick data-testid={`offer-own-${name}`}>
-        <span>{own}</span>
-        <Base.RadioItemIndicator className="popup-tick"><Icon name="check" /></Base.RadioItemIndicator>
-      </Base.RadioItem>
+      {own !== undefined && (
+        <Base.RadioItem value={OWN} className="popup-row offer-row offer-own" closeOnClick data-testid={`offer-own-${name}`}>
+          <span>{own}</span>
+          <Base.RadioItemIndicator className="popup-tick"><Icon name="check" /></Base.RadioItemIndicator>
+        </Base.RadioItem>
+      )}
     </Base.RadioGroup>
   )
 }
