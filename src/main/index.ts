@@ -30,7 +30,7 @@ import { applyTheme } from './windows/look'
 import { useOwnMenu } from './windows/menus/mac-menu'
 import { pageSession } from './windows/safety/page-session'
 import { Pages } from './windows/pages'
-import type { PanelWindow } from './windows/panel-window'
+import type { PanelWindow } from './windows/panel/panel-window'
 import { followScreens } from './windows/screens/screens'
 
 // The page plays answers nobody clicked for.
@@ -134,7 +134,10 @@ function openWindows({ assistant, progress, pages, push, road, shown, cards, pra
     },
   })
   followLifecycle({ ...assistant, stop: running.stop, stuck: () => logger.warn('a window did not close'), showPanel: () => panel.show() })
-  followScreens(() => indicator.putBack(), systemTimers)
+  followScreens(() => {
+    panel.movedByUs()
+    indicator.putBack()
+  }, systemTimers)
   loadPanel({ panel, push: push.panel, logger, lost: assistant.pageLost, fail })
   return panel
 }

@@ -4,7 +4,7 @@ import { StartError } from './app/adapters/start-failure'
 import { ownText } from '../shared/text/own-text'
 import { PANEL_URL } from './windows/safety/app-protocol'
 import { keepPage } from './windows/kept-page'
-import { followSeen, type PanelWindow } from './windows/panel-window'
+import { followSeen, type PanelWindow } from './windows/panel/panel-window'
 import type { Push } from './ipc/push'
 
 /** Compiling two worklets takes 0.1 s, on a busy machine 0.5 s. Without capture and playback one can still type. */

@@ -7,6 +7,7 @@ import type { PracticeHost } from './practice/server/host'
 import type { Push } from './ipc/push'
 import type { KeyRecordingPlace } from './windows/key-recording'
 import { applyTheme } from './windows/look'
+import type { PanelWindow } from './windows/panel/panel-window'
 import type { Show } from './windows/show'
 import type { TrayHandle } from './windows/menus/tray'
 
@@ -16,14 +17,17 @@ export type ShownFact =
   | { readonly type: 'itemsChanged'; readonly patch: ItemsPatch }
   /** While a key is recorded: what is down now. */
   | { readonly type: 'keysHeld'; readonly labels: readonly string[] }
+  /** Its key was pressed: to be opened, or put away where it has the focus. */
+  | { readonly type: 'panelAsked' }
 
 /** What the assistant posts, and what it pushes to its pages. */
-export const shownBy = (post: PostFact<ShownFact>, push: { readonly panel: Push; readonly to: PushToPage }): Pick<AssistantParts, 'historySinks' | 'keysHeld' | 'keyTried' | 'push' | 'sinks'> => ({
+export const shownBy = (post: PostFact<ShownFact>, push: { readonly panel: Push; readonly to: PushToPage }): Pick<AssistantParts, 'historySinks' | 'panelAsked' | 'keysHeld' | 'keyTried' | 'push' | 'sinks'> => ({
   historySinks: {
     changed: (change) => push.to('history', 'history:changed', change),
     job: (job) => push.to('history', 'history:job', job),
     playing: (playing) => push.to('history', 'history:playing', playing),
   },
+  panelAsked: () => post({ type: 'panelAsked' }),
   keysHeld: (labels) => post({ type: 'keysHeld', labels }),
   keyTried: (now) => push.panel('key:tried', now),
   push: push.to,
@@ -40,6 +44,7 @@ export interface ShowingParts {
   readonly recordingPlace: KeyRecordingPlace
   readonly practice: Pick<PracticeHost, 'chosen'>
   readonly applyZoom: (settings: AssistantView['settings']) => void
+  readonly windows: { readonly panel: Pick<PanelWindow, 'toggle' | 'keepOnTop'> }
 }
 
 /** Where each of them is seen. */
@@ -54,16 +59,19 @@ export function showing(parts: ShowingParts): (fact: ShownFact) => void {
         return show.itemsChanged()
       case 'keysHeld':
         return keysHeld(parts, fact.labels)
+      case 'panelAsked':
+        return parts.windows.panel.toggle()
     }
   }
 }
 
-function viewChanged({ push, show, tray, practice, applyZoom }: ShowingParts, view: AssistantView): void {
+function viewChanged({ push, show, tray, practice, applyZoom, windows }: ShowingParts, view: AssistantView): void {
   push('view', view)
   show.viewChanged(view)
   practice.chosen(talksTo(view.settings).kind === 'practice')
   applyTheme(view.settings)
   applyZoom(view.settings)
+  windows.panel.keepOnTop(view.settings.keepOnTop)
   tray.show(view)
 }
 

@@ -57,8 +57,10 @@ export interface AssistantView {
   readonly modeKeyLabel: string
   /** To hold while a tool asks. */
   readonly approveKeyLabel: string
+  /** Opens the panel; empty: there is none. */
+  readonly panelKeyLabel: string
   /** What each key is by default; null where it is. */
-  readonly standardKeys: { readonly talk: StandardKey | null; readonly mode: StandardKey | null; readonly approve: StandardKey | null }
+  readonly standardKeys: { readonly talk: StandardKey | null; readonly mode: StandardKey | null; readonly approve: StandardKey | null; readonly panel: StandardKey | null }
   readonly notice: Notice | null
   readonly slip: Slip | null
   /** Nothing of this talk is written down. */

@@ -68,6 +68,7 @@ function assistantWith(practice: PracticeServer, audio: FakeAudioPort, { budgetC
     ...fakeSoundSystem,
     ...fakeHistoryParts(),
     keysHeld: () => undefined,
+    panelAsked: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
     ...(budgetChars === undefined ? {} : { restoreBudgetChars: budgetChars }),
   })

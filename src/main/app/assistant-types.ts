@@ -65,6 +65,8 @@ export interface AssistantParts {
   readonly sinks: ViewSinks
   /** While a key is recorded: what is down now, as people read it. */
   readonly keysHeld: (labels: readonly string[]) => void
+  /** The key that opens the panel was pressed. */
+  readonly panelAsked: () => void
   /** The talk key in the first steps, where it is tried. */
   readonly keyTried: FirstRunParts['keyTried']
 }

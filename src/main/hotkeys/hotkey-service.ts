@@ -3,7 +3,7 @@ import type { TurnPhase } from '../../shared/view'
 import { gestureStep } from './core/gesture'
 import { type GestureInput, type GestureOutput, type GestureRules, type GestureTimer, type GestureVerb, isKeyDown } from './core/gesture-types'
 import { Deadline } from '../platform/deadline'
-import type { HotkeyListener, HotkeyRegistration, HotkeySource } from './core/ports'
+import type { HotkeyBindings, HotkeyListener, HotkeyRegistration, HotkeySource } from './core/ports'
 import type { Timers } from '../platform/ports'
 import type { KeyState } from './key-state'
 import { TUNING } from '../talk/core/turn/tuning'
@@ -27,6 +27,8 @@ export interface HotkeyParts {
   readonly state: KeyState
   /** Something else was open, and this Escape has closed it. */
   readonly escapeTaken: () => boolean
+  /** The key that opens the panel. It is nothing of the talk. */
+  readonly panelAsked: () => void
   readonly rules: () => GestureRules
   readonly timers: Timers
   /** What the verbs lead to is told when all that one edge means is done: no gesture is entered while it runs. */
@@ -58,9 +60,9 @@ export class HotkeyService {
     parts.source.listen(this.listener())
   }
 
-  async bind(talkKey: string, modeKey: string): Promise<HotkeyRegistration> {
+  async bind(keys: HotkeyBindings): Promise<HotkeyRegistration> {
     this.feed({ type: 'lost' }) // a held key that is no longer the talk key would never come up
-    const registration = await this.parts.source.bind({ talkKey, modeKey })
+    const registration = await this.parts.source.bind(keys)
     const [failure] = registration.failures
     if (failure !== undefined) this.parts.notify(failure)
     return registration
@@ -102,6 +104,7 @@ export class HotkeyService {
       joined: (by) => this.feed({ type: 'joined', by }),
       talkToggle: () => this.toggle(),
       modeKey: () => this.parts.verbs.switchMode(),
+      panelKey: () => this.parts.panelAsked(),
       escape: () => (this.parts.escapeTaken() ? undefined : this.feed({ type: 'escape' })),
       lost: () => this.lost(),
     }

@@ -3,7 +3,7 @@ import { hotkeyRoutes } from './hotkey-routes'
 import { modeKeyLabel, standardKeys, talkKeyLabel } from './key-labels'
 import { createTalkKeys, type TalkKeyParts, type TalkKeys } from './talk-keys'
 
-type Shown = 'latched' | 'talkKeyStyle' | 'talkKeyLabel' | 'modeKeyLabel' | 'approveKeyLabel' | 'standardKeys'
+type Shown = 'latched' | 'talkKeyStyle' | 'talkKeyLabel' | 'modeKeyLabel' | 'approveKeyLabel' | 'panelKeyLabel' | 'standardKeys'
 
 export interface HotkeysFeature extends ShowingFeature<Shown> {
   readonly keys: TalkKeys
@@ -14,16 +14,17 @@ export function createHotkeysFeature(world: TalkKeyParts): HotkeysFeature {
   const { platform } = world
   return {
     keys,
-    settings: [{ part: ['talkKey', 'modeKey'], changed: () => void keys.bind() }],
+    settings: [{ part: ['talkKey', 'modeKey', 'panelKey'], changed: () => void keys.bind() }],
     view: () => {
-      const { talkKey, modeKey, approveKey } = world.settings()
+      const { talkKey, modeKey, approveKey, panelKey } = world.settings()
       return {
         latched: world.state.latched,
         talkKeyStyle: keys.style,
         talkKeyLabel: talkKeyLabel(talkKey, platform),
         modeKeyLabel: modeKeyLabel(modeKey, platform),
         approveKeyLabel: modeKeyLabel(approveKey, platform),
-        standardKeys: standardKeys({ talkKey, modeKey, approveKey }, platform),
+        panelKeyLabel: modeKeyLabel(panelKey, platform),
+        standardKeys: standardKeys({ talkKey, modeKey, approveKey, panelKey }, platform),
       }
     },
     routes: (door) => hotkeyRoutes(door, keys),

@@ -30,11 +30,12 @@ export function modeKeyLabel(accelerator: string, platform: string): string {
 }
 
 /** What each key is by default, where it is something else now. */
-export function standardKeys({ talkKey, modeKey, approveKey }: Pick<Settings, 'talkKey' | 'modeKey' | 'approveKey'>, platform: string): AssistantView['standardKeys'] {
+export function standardKeys({ talkKey, modeKey, approveKey, panelKey }: Pick<Settings, 'talkKey' | 'modeKey' | 'approveKey' | 'panelKey'>, platform: string): AssistantView['standardKeys'] {
   const standard = defaultSettings(platform)
   return {
     talk: talkKey === standard.talkKey ? null : { key: standard.talkKey, label: talkKeyLabel(standard.talkKey, platform) },
     mode: modeKey === standard.modeKey ? null : { key: standard.modeKey, label: modeKeyLabel(standard.modeKey, platform) },
     approve: approveKey === standard.approveKey ? null : { key: standard.approveKey, label: modeKeyLabel(standard.approveKey, platform) },
+    panel: panelKey === standard.panelKey ? null : { key: standard.panelKey, label: modeKeyLabel(standard.panelKey, platform) },
   }
 }

@@ -16,6 +16,7 @@ export interface TalkKeyParts {
   readonly state: KeyState
   /** Something else was open, and this Escape has closed it. */
   readonly escapeTaken: () => boolean
+  readonly panelAsked: () => void
   readonly settings: () => Settings
   readonly handsFree: () => boolean
   readonly timers: Timers
@@ -37,10 +38,13 @@ export interface TalkKeys {
   record(which: WhichKey): Promise<Result<string, AppError>>
 }
 
-const keysOf = ({ talkKey, modeKey, approveKey }: Settings): Readonly<Record<WhichKey, string>> => ({ talk: talkKey, mode: modeKey, approve: approveKey })
+const keysOf = ({ talkKey, modeKey, approveKey, panelKey }: Settings): Readonly<Record<WhichKey, string>> => ({ talk: talkKey, mode: modeKey, approve: approveKey, panel: panelKey })
+
+/** Those of the others that there are: not every one has a key. */
+const othersThan = (which: WhichKey, settings: Settings): readonly string[] => Object.entries(keysOf(settings)).flatMap(([name, key]) => (name === which || key === '' ? [] : [key]))
 
 /** It would approve by the way, whenever the other one is pressed: a settings file may say so. */
-export const isApproveKeyTaken = (settings: Settings): boolean => isSameChord(settings.approveKey, settings.talkKey) || isSameChord(settings.approveKey, settings.modeKey)
+export const isApproveKeyTaken = (settings: Settings): boolean => othersThan('approve', settings).some((key) => isSameChord(settings.approveKey, key))
 
 /** The keys of the settings, and what a press of them means. */
 export function createTalkKeys(parts: TalkKeyParts): TalkKeys {
@@ -60,15 +64,13 @@ export function createTalkKeys(parts: TalkKeyParts): TalkKeys {
       return style
     },
     bind: async () => {
-      const { talkKey, modeKey } = settings()
-      style = (await service.bind(talkKey, modeKey)).talkKeyStyle
+      style = (await service.bind(settings())).talkKeyStyle
       parts.changed()
     },
     record: async (which) => {
       const recorded = await hotkeys.record(which, (codes) => parts.keysHeld(codes.map((code) => codeLabel(code, platform))))
       if (!recorded.ok) return recorded
-      const others = Object.entries(keysOf(settings())).flatMap(([name, key]) => (name === which ? [] : [key]))
-      const conflict = keyConflict(which, recorded.value, others, platform)
+      const conflict = keyConflict(which, recorded.value, othersThan(which, settings()), platform)
       return conflict === null ? recorded : err(appError(conflict)) // which key it was is nobody's business
     },
   }

@@ -5,7 +5,8 @@ import { IndicatorWindow } from './pill/indicator-window'
 import { windowBackground } from './look'
 import { createPageWindow, type PageWindow } from './page-window'
 import type { Pages } from './pages'
-import { createPanelWindow, type PanelWindow } from './panel-window'
+import { createPanelWindow, type PanelWindow } from './panel/panel-window'
+import type { PanelMemory } from './panel/panel-places'
 import type { Room } from './screens/room'
 import { say } from '../../shared/words/say'
 
@@ -16,9 +17,15 @@ export interface Windows {
   readonly indicator: IndicatorWindow
 }
 
+export interface WindowParts {
+  readonly room: Room
+  readonly timers: Timers
+  readonly memory: PanelMemory
+}
+
 /** `closed`: what it means for the rest that a window is gone. */
-export function createWindows(preload: string, pages: Pages, { room, timers }: { readonly room: Room; readonly timers: Timers }, closed: (page: PageName) => void): Windows {
-  const panel = createPanelWindow(preload, windowBackground())
+export function createWindows(preload: string, pages: Pages, { room, timers, memory }: WindowParts, closed: (page: PageName) => void): Windows {
+  const panel = createPanelWindow({ preload, background: windowBackground(), memory, room, timers })
   pages.opened('panel', panel.window.webContents)
   const common = { preload, room, pages, closed, background: windowBackground }
   const indicator = new IndicatorWindow({ preload, pages, timers, isPanelInFront: () => !panel.window.isDestroyed() && panel.window.isFocused() })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type Answered, channel, type Unsubscribe } from './channel'
 
-export type WhichKey = 'talk' | 'mode' | 'approve'
+export type WhichKey = 'talk' | 'mode' | 'approve' | 'panel'
 
 export const HotkeyAsks = {
-  'hotkey:record': channel(z.tuple([z.enum(['talk', 'mode', 'approve'])]), 'panel', 'settings'),
+  'hotkey:record': channel(z.tuple([z.enum(['talk', 'mode', 'approve', 'panel'])]), 'panel', 'settings'),
 } as const
 
 export interface HotkeyAnswers {

@@ -11,6 +11,8 @@ export const ModeKeySchema = z.string().regex(/^[A-Za-z0-9+]{1,64}$/)
 const fields = {
   talkKey: TalkKeySchema,
   modeKey: ModeKeySchema,
+  /** The same, for the key that opens the panel; empty: none, because it would be taken from other programs unasked. */
+  panelKey: z.union([z.literal(''), ModeKeySchema]),
   /** A tap of the talk key begins, the next press ends. */
   tapToLatch: z.boolean(),
   /** Two taps of the talk key switch between hold to talk and hands-free. */
@@ -22,5 +24,5 @@ export const hotkeySettings = {
   settingsPage: fields,
   firstSteps: { talkKey: TalkKeySchema },
   historyPage: {},
-  defaults: (platform: string) => ({ talkKey: platform === 'darwin' ? 'AltRight' : 'ControlRight', modeKey: 'Control+Alt+H', tapToLatch: false, doubleTap: false }),
+  defaults: (platform: string) => ({ talkKey: platform === 'darwin' ? 'AltRight' : 'ControlRight', modeKey: 'Control+Alt+H', panelKey: '', tapToLatch: false, doubleTap: false }),
 }

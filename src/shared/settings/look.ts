@@ -14,10 +14,15 @@ export const DipSchema = z.number().int().min(-100_000).max(100_000)
 /** The middle of its lower edge, from the upper left corner of what the screen has for windows. DIP. */
 const PillPlaceSchema = z.object({ display: z.string().max(40), x: DipSchema, y: DipSchema })
 
+/** Its upper left corner from that of what the screen has for windows, and its size at a zoom of 1. DIP. */
+const PanelPlaceSchema = z.object({ display: z.string().max(40), x: DipSchema, y: DipSchema, width: DipSchema.min(1), height: DipSchema.min(1) })
+
 const pageFields = {
   theme: ThemeSchema,
   zoom: z.number().min(0.5).max(3),
   indicator: IndicatorSchema,
+  /** The panel stays above the windows of other programs. */
+  keepOnTop: z.boolean(),
 }
 
 export const lookSettings = {
@@ -25,13 +30,16 @@ export const lookSettings = {
     ...pageFields,
     /** Where the person has put it, for each screen; on the others at the bottom. The last is the newest. */
     indicatorPlaces: z.array(PillPlaceSchema).max(8),
+    /** The same of the panel. */
+    panelPlaces: z.array(PanelPlaceSchema).max(8),
   },
   settingsPage: pageFields,
   firstSteps: {},
   historyPage: {},
-  defaults: () => ({ theme: 'system' as const, zoom: 1, indicator: 'while-talking' as const, indicatorPlaces: [] }),
+  defaults: () => ({ theme: 'system' as const, zoom: 1, indicator: 'while-talking' as const, indicatorPlaces: [], keepOnTop: false, panelPlaces: [] }),
 }
 
 export type Theme = z.infer<typeof ThemeSchema>
+export type PanelPlace = Readonly<z.infer<typeof PanelPlaceSchema>>
 export type PillPlace = Readonly<z.infer<typeof PillPlaceSchema>>
 export type Indicator = z.infer<typeof IndicatorSchema>

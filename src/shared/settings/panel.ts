@@ -7,12 +7,16 @@ const isOneOf = <Id extends string>(ids: readonly Id[]) => (id: string): id is I
 export const isModelOffer = isOneOf<ModelId>(offers.openai.models.map(({ id }) => id))
 export const isVoiceOffer = isOneOf<VoiceId>(offers.openai.voices)
 
-/** What the panel may change beside the conversation: which microphone hears, and which of the known models and voices answers. */
+/**
+ * What the panel may change beside the conversation: which microphone hears, which of the known models and voices answers, and whether it
+ * stays on top.
+ */
 export const PanelPatchSchema = z
   .object({
     microphone: z.object({ device: DeviceChangeSchema }).strict(),
     model: z.string().refine(isModelOffer),
     voice: z.string().refine(isVoiceOffer),
+    keepOnTop: z.boolean(),
   })
   .partial()
   .strict()

@@ -80,7 +80,7 @@ test('at 200 % in a small window the rest of the header is behind the dots, and 
   const rows = async () => {
     await byId('more').click()
     await byId('open-settings').waitFor()
-    const shown = await app.page.getByRole('menuitem').evaluateAll((all) => all.map((each) => each.getAttribute('data-testid')))
+    const shown = await app.page.locator('[role^="menuitem"]').evaluateAll((all) => all.map((each) => each.getAttribute('data-testid')))
     await app.page.keyboard.press('Escape')
     await byId('open-settings').waitFor({ state: 'detached' })
     return shown
@@ -94,8 +94,8 @@ test('at 200 % in a small window the rest of the header is behind the dots, and 
   await byId('close-panel').click()
   await eventually(() => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(false)
   expect({ wide, small, inside }).toEqual({
-    wide: ['new-private', 'open-shortcuts', 'open-settings'],
-    small: ['more-new', 'new-private', 'more-history', 'open-shortcuts', 'open-settings'],
+    wide: ['new-private', 'keep-on-top', 'tools-all', 'tools-read-only', 'tools-off', 'open-shortcuts', 'open-settings'],
+    small: ['more-new', 'new-private', 'more-history', 'keep-on-top', 'tools-all', 'tools-read-only', 'tools-off', 'open-shortcuts', 'open-settings'],
     inside: true,
   })
 })

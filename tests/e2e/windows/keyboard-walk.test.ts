@@ -84,14 +84,14 @@ test('a private conversation is begun from the menu behind the dots', async () =
 })
 
 const SECTIONS = {
-  general: ['theme-system', 'select-zoom', 'indicator-off', 'first-steps-again'],
+  general: ['theme-system', 'select-zoom', 'indicator-off', 'switch-keep-on-top', 'first-steps-again'],
   assistant: ['offers-model', 'instructions', 'switch-captions-only', 'select-length', 'select-effort', 'advanced-assistant'],
   voice: ['offers-voice', 'speed'],
   audio: [
     'select-microphone', 'try-microphone', 'select-speaker', 'answer-volume', 'switch-echo-cancellation', 'switch-noise-suppression', 'switch-gain-control',
     'switch-earcons', 'switch-earcon-start', 'switch-earcon-stop', 'switch-earcon-answer', 'switch-earcon-mode', 'switch-earcon-error', 'earcon-volume', 'advanced-audio',
   ],
-  shortcuts: ['talkKey', 'modeKey', 'approveKey', 'switch-tap-to-latch', 'switch-double-tap', 'select-longest-turn'],
+  shortcuts: ['talkKey', 'modeKey', 'panelKey', 'approveKey', 'switch-tap-to-latch', 'switch-double-tap', 'select-longest-turn'],
   'hands-free': ['select-vad-kind', 'vad-threshold', 'try-microphone', 'vad-silence', 'vad-padding', 'select-vad-idle'],
   tools: [
     'tool-choice-all', 'switch-tool-now', 'switch-tool-calculate', 'switch-tool-clipboard_read', 'switch-tool-clipboard_write',
@@ -138,7 +138,7 @@ test('a choice is made with keys, and holds for all windows; larger letters get 
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await eventually(async () => (await app.view()).settings.zoom).toBe(1.25)
-  await eventually(sizes).toEqual(['1000 x 800', '500 x 775'])
+  await eventually(sizes).toEqual(['1000 x 800', '525 x 800'])
   await rig.keyDown('Control_L')
   await rig.keyDown('0')
   await rig.keyUp('0')

@@ -44,6 +44,7 @@ export async function startLoop(options: PracticeOptions = {}, settings: Paramet
     ...fakeHistoryParts(history),
     ...parts,
     keysHeld: () => undefined,
+    panelAsked: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
   })
   cleanUp.push(() => practice.close(), () => assistant.stop())

@@ -38,6 +38,7 @@ export async function assistantWith(settings: Parameters<typeof fakeSettingsStor
     ...fakeSoundSystem,
     ...fakeHistoryParts(history),
     keysHeld: () => undefined,
+    panelAsked: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
   }
   const sut = joining.length > 0 ? wholeApp(parts, joining, shippedFeatures) : wholeApp(parts) // who joins, joins the whole of what ships

@@ -23,6 +23,7 @@ function service(rules: Partial<GestureRules> = {}) {
     source,
     state,
     escapeTaken: () => false,
+    panelAsked: () => verbs.push('panel'),
     verbs: {
       prepare: (lagMs) => beforehand.push(`prepare ${String(lagMs)}`),
       abandon: () => beforehand.push('abandon'),
@@ -244,6 +245,6 @@ test('without key-up the turn, not a memory, says what a press means', () => {
 test('a hotkey that cannot be had is told once', async () => {
   const { sut, source, told } = service()
   source.failures = [appError('hotkey', 'Control+Alt+H'), appError('hotkey', 'F9')]
-  await sut.bind('F9', 'Control+Alt+H')
+  await sut.bind({ talkKey: 'F9', modeKey: 'Control+Alt+H', panelKey: '' })
   expect(told).toEqual(['hotkey'])
 })

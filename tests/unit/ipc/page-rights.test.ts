@@ -36,7 +36,7 @@ it('where sound and keys go is the panel\'s to say during the first steps only, 
 })
 
 it.each([
-  ['settings:update', { endpoint: { kind: 'practice' } }], ['settings:update', { confirmedServers: ['wss://a.example'] }], ['settings:update', { indicatorPlaces: [] }],
+  ['settings:update', { endpoint: { kind: 'practice' } }], ['settings:update', { confirmedServers: ['wss://a.example'] }], ['settings:update', { indicatorPlaces: [] }], ['settings:update', { panelPlaces: [] }], ['panel:update', { panelPlaces: [] }], ['panel:update', { panelKey: 'Control+C' }],
   ['first-steps:update', { endpoint: { kind: 'openai' } }], ['first-steps:update', { instructions: 'x' }], ['first-steps:update', { keeping: '7-days' }],
   ['panel:update', { endpoint: { kind: 'openai' } }], ['panel:update', { speaker: { device: { kind: 'follow-system' } } }], ['panel:update', { microphone: { echoCancellation: false } }], ['panel:update', { instructions: 'x' }], ['panel:update', { model: 'one-of-its-own' }], ['panel:update', { voice: 'one-of-its-own' }],
   ['history:keep', { endpoint: { kind: 'openai' } }], ['settings:update', { allowances: [] }], ['settings:update', { notesFolder: '/etc' }], ['settings:update', { toolsOff: [] }], ['settings:update', { toolChoice: 'all' }],

@@ -45,6 +45,7 @@ export async function talkingWorld(settings: Parameters<typeof fakeSettingsStore
     ...fakeSoundSystem,
     ...fakeHistoryParts(history),
     keysHeld: () => undefined,
+    panelAsked: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
   })
   await sut.start()

@@ -22,7 +22,7 @@ export interface HotkeySourceOptions {
 
 type Undo = () => void
 
-/** Talk key and Escape by the low-level hook (both edges), the mode chord by the system's registry. */
+/** Talk key and Escape by the low-level hook (both edges), the other chords by the system's registry. */
 export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOptions): HotkeySource {
   const listeners = new Set<HotkeyListener>()
   const tell = (run: (listener: HotkeyListener) => void) => listeners.forEach(run)
@@ -50,12 +50,13 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
   }
 
   return {
-    bind: async ({ talkKey, modeKey }: HotkeyBindings) => {
+    bind: async ({ talkKey, modeKey, panelKey }: HotkeyBindings) => {
       bound.splice(0).forEach((undo) => undo())
       const failures: AppError[] = []
       if (hook?.ok) await hook.value.readKeyboard()
       const talkKeyStyle = bindTalkKey(talkKey, failures)
       keep(registerChord(modeKey, () => recording === null && tell((listener) => listener.modeKey())), failures)
+      if (panelKey !== '') keep(registerChord(panelKey, () => recording === null && tell((listener) => listener.panelKey())), failures)
       return { talkKeyStyle, failures }
     },
     watchEscape: (on) => void (escapeWatched = on),

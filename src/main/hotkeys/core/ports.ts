@@ -11,6 +11,7 @@ export interface HotkeyListener {
   readonly joined: (by: 'key' | 'mouse') => void
   readonly talkToggle: () => void
   readonly modeKey: () => void
+  readonly panelKey: () => void
   readonly escape: () => void
   /** The hook died or was stopped by the system: any held key counts as released. */
   readonly lost: () => void
@@ -19,6 +20,8 @@ export interface HotkeyListener {
 export interface HotkeyBindings {
   readonly talkKey: string
   readonly modeKey: string
+  /** Empty: none. */
+  readonly panelKey: string
 }
 
 export interface HotkeyRegistration {

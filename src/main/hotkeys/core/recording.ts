@@ -1,7 +1,7 @@
 import { acceleratorOf } from './accelerator'
 import { isModifier, isMouse, type KeyEvent, NO_MODIFIERS, type TalkKey, talkKeyText } from './keys'
 
-export type WhichKey = 'talk' | 'mode' | 'approve'
+export type WhichKey = 'talk' | 'mode' | 'approve' | 'panel'
 
 /** What the recorder has seen: the keys down now, and the best they made together. */
 export interface Recording {

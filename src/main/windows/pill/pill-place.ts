@@ -1,17 +1,10 @@
 import type { Rectangle } from 'electron'
 import type { PillPlace } from '../../../shared/settings/look'
+import { clamp, type Screen, withNewest } from '../screens/places'
 import { PILL_MARGIN, type Size } from './pill-sizes'
 
 /** Between its lower edge and the end of the screen, until the person puts it elsewhere. */
 const GAP = 24
-/** Desks come and go; nobody has more. */
-const MOST_PLACES = 8
-
-/** A screen, as far as this is about it. DIP. */
-export interface Screen {
-  readonly id: number
-  readonly workArea: Rectangle
-}
 
 /** The middle of its lower edge. */
 interface Foot {
@@ -25,8 +18,6 @@ const footOn = ({ id, workArea: { x, y, width, height } }: Screen, places: reado
 }
 
 export const scaled = ({ width, height }: Size, zoom: number): Size => ({ width: Math.round(width * zoom), height: Math.round(height * zoom) })
-
-const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, Math.max(low, high)))
 
 /** Wholly on its screen; only the shadow may lie over the edge. */
 function within({ x, y, width, height }: Rectangle, { workArea: area }: Screen, margin: number): Rectangle {
@@ -52,8 +43,7 @@ export function boundsOn(screen: Screen, { size, zoom, places }: Spot): Rectangl
 /** Where it was left: at that place of that screen from now on. */
 export function placesWith(places: readonly PillPlace[], { id, workArea }: Screen, bounds: Rectangle, zoom: number): readonly PillPlace[] {
   const margin = Math.round(PILL_MARGIN * zoom)
-  const put = { display: String(id), x: bounds.x + Math.round(bounds.width / 2) - workArea.x, y: bounds.y + bounds.height - margin - workArea.y }
-  return [...places.filter(({ display }) => display !== put.display), put].slice(-MOST_PLACES)
+  return withNewest(places, { display: String(id), x: bounds.x + Math.round(bounds.width / 2) - workArea.x, y: bounds.y + bounds.height - margin - workArea.y })
 }
 
 export const movedOn = (bounds: Rectangle, by: Foot, screen: Screen, zoom: number): Rectangle =>

@@ -1,4 +1,4 @@
-import { BrowserWindow, screen } from 'electron'
+import { BrowserWindow, type Rectangle, screen } from 'electron'
 import { onScreen } from './on-screen'
 
 /** DIP. */
@@ -8,6 +8,8 @@ type Size = readonly [width: number, height: number]
 export interface Room {
   /** Gives a new window the room that its size means at a zoom of 1, as far as its screen goes. */
   fit(window: BrowserWindow): void
+  /** Puts a window where its size is that of `base` at this zoom, as far as its screen goes. */
+  take(window: BrowserWindow, base: Size, bounds: Rectangle): void
   /** The size of a window at a zoom of 1, to open it with again. */
   baseOf(window: BrowserWindow): Size
   /** Every window that is there gets as much more room, or less. */
@@ -28,15 +30,19 @@ export function createRoom(): Room {
     const chosen = Math.abs(last.size[0] - width) > ROUNDING_DIP || Math.abs(last.size[1] - height) > ROUNDING_DIP
     return chosen ? [Math.round(width / zoom), Math.round(height / zoom)] : last.base
   }
+  const take = (window: BrowserWindow, base: Size, bounds: Rectangle): void => {
+    given.set(window, { base, size: [bounds.width, bounds.height] })
+    window.setBounds(bounds)
+  }
   const give = (window: BrowserWindow, base: Size): void => {
     const bounds = window.getBounds()
     const { workArea } = screen.getDisplayMatching(bounds)
     const size: Size = [Math.min(Math.round(base[0] * zoom), workArea.width), Math.min(Math.round(base[1] * zoom), workArea.height)]
-    given.set(window, { base, size })
-    window.setBounds(onScreen({ x: bounds.x, y: bounds.y, width: size[0], height: size[1] }))
+    take(window, base, onScreen({ x: bounds.x, y: bounds.y, width: size[0], height: size[1] }))
   }
   return {
     fit: (window) => give(window, baseOf(window)),
+    take,
     baseOf,
     setZoom: (to) => {
       // One that fills the screen has all there is; the indicator keeps its own place and size.

@@ -14,7 +14,7 @@ import type { ToolApi } from '../tools'
 import type { PanelWindowApi } from '../windows'
 
 /**
- * `window.assistant`: all the panel can say to main. Every `onX` returns its unsubscribe. What sets something but the microphone, and what
+ * `window.assistant`: all the panel can say to main. Every `onX` returns its unsubscribe. What sets more than `PanelPatch`, and what
  * names a server, answers only while the first steps are shown.
  */
 export interface AssistantApi

@@ -89,6 +89,7 @@ export async function openWorld(manners: Manners, trace?: (line: string) => void
     platform: 'linux',
     keyTried: () => undefined,
     keysHeld: () => undefined,
+    panelAsked: () => undefined,
     sinks: { view: () => undefined, items: () => undefined },
     },
     [bellFeature(timers, judge)],

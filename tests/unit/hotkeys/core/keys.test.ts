@@ -111,7 +111,8 @@ describe('a key that would not do', () => {
     expect([
       ...of('talk', 'Control+Alt+H', 'linux', ['KeyA', 'Space', 'Shift+KeyA', 'Control+Alt+KeyH']),
       ...of('mode', 'F9', 'linux', ['H', 'F9']),
-    ]).toEqual(['key-types', 'key-types', 'key-types', 'key-taken', 'key-types', 'key-taken'])
+      ...of('panel', 'Control+Alt+H', 'linux', ['Shift+P', 'Control+Alt+H', 'Control+C', 'Control+Alt+P']),
+    ]).toEqual(['key-types', 'key-types', 'key-types', 'key-taken', 'key-types', 'key-taken', 'key-types', 'key-taken', 'key-reserved', null])
   })
 
   it('is none of the sensible ones', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { boundsOn, movedOn, placesWith, type Screen } from '../../../../src/main/windows/pill/pill-place'
+import { boundsOn, movedOn, placesWith } from '../../../../src/main/windows/pill/pill-place'
+import type { Screen } from '../../../../src/main/windows/screens/places'
 import { PILL_MARGIN, pillSize } from '../../../../src/main/windows/pill/pill-sizes'
 
 const LEFT: Screen = { id: 1, workArea: { x: 0, y: 0, width: 1_920, height: 1_040 } }

@@ -11,7 +11,7 @@ interface KeyFieldsProps {
 }
 
 export function KeyFields({ view, assistant, save }: KeyFieldsProps) {
-  const { talk, mode } = view.standardKeys
+  const { talk, mode, panel } = view.standardKeys
   return (
     <>
       <HotkeyField
@@ -29,6 +29,15 @@ export function KeyFields({ view, assistant, save }: KeyFieldsProps) {
         keyLabel={view.modeKeyLabel}
         hint={say('settings.mode-key-about')}
         standard={mode}
+        assistant={assistant}
+        save={save}
+      />
+      <HotkeyField
+        which="panel"
+        label={say('settings.panel-key')}
+        keyLabel={view.panelKeyLabel}
+        hint={say('settings.panel-key-about')}
+        standard={panel}
         assistant={assistant}
         save={save}
       />

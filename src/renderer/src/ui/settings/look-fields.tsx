@@ -4,6 +4,7 @@ import { percent } from '../../words/amount-words'
 import { ChoiceField } from './fields/choice-field'
 import type { Save } from './fields/save'
 import { SegmentField } from './fields/segment-field'
+import { SwitchField } from './fields/switch-field'
 
 interface LookFieldsProps {
   readonly settings: Settings
@@ -43,6 +44,7 @@ export function LookFields({ settings, save }: LookFieldsProps) {
         segments={indicators()}
         save={(indicator) => save({ indicator })}
       />
+      <SwitchField name="keep-on-top" label={say('settings.keep-on-top')} hint={say('settings.keep-on-top-about')} checked={settings.keepOnTop} save={(keepOnTop) => save({ keepOnTop })} />
     </>
   )
 }

@@ -9,11 +9,12 @@ import { Icon, type IconName } from '../../parts/icon'
 import { useLayerHost } from '../../parts/layers/use-layer-host'
 import { commandKey } from '../command-key'
 import { ToolRows } from './tool-rows'
+import { useChange } from './use-change'
 import '../../parts/controls/popup.css'
 
 export interface MoreMenuProps {
   readonly view: AssistantView
-  readonly assistant: Pick<AssistantApi, 'newConversation' | 'openHistory' | 'chooseTools' | 'stopTools'>
+  readonly assistant: Pick<AssistantApi, 'newConversation' | 'openHistory' | 'chooseTools' | 'stopTools' | 'changeSettings'>
   readonly openSettings: OpenSettings
   readonly listShortcuts: () => void
   /** Whether the header has no room for what else stands in it. */
@@ -23,6 +24,7 @@ export interface MoreMenuProps {
 /** What is not wanted every day, and in a narrow panel all the rest. */
 export function MoreMenu({ view, assistant, openSettings, listShortcuts, isNarrow }: MoreMenuProps) {
   const host = useLayerHost()
+  const change = useChange(assistant)
   const [narrow, setNarrow] = useState(false)
   return (
     <Base.Root modal={false} onOpenChange={() => setNarrow(isNarrow())}>
@@ -33,6 +35,11 @@ export function MoreMenu({ view, assistant, openSettings, listShortcuts, isNarro
             {narrow && <Row icon="compose" words={say('panel.new-conversation')} keys={commandKey('N')} testId="more-new" choose={() => assistant.newConversation({ private: false })} />}
             <Row icon="private" words={say('panel.new-private')} more={say('panel.new-private-about')} keys={commandKey('Shift N')} testId="new-private" choose={() => assistant.newConversation({ private: true })} />
             {narrow && <Row icon="history" words={say('common.history')} keys={commandKey('H')} testId="more-history" choose={() => assistant.openHistory()} />}
+            <Base.CheckboxItem className="popup-row" checked={view.settings.keepOnTop} onCheckedChange={(keepOnTop) => change({ keepOnTop })} closeOnClick data-testid="keep-on-top">
+              <Icon name="on-top" />
+              <span>{say('settings.keep-on-top')}</span>
+              <Base.CheckboxItemIndicator className="popup-end"><Icon name="check" /></Base.CheckboxItemIndicator>
+            </Base.CheckboxItem>
             <Base.Separator className="popup-line" />
             <ToolRows tools={view.tools} assistant={assistant} />
             <Base.Separator className="popup-line" />

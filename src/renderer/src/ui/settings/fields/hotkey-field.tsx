@@ -14,6 +14,7 @@ import './hotkey-field.css'
 interface HotkeyFieldProps {
   readonly which: WhichKey
   readonly label: string
+  /** Empty: it has none. */
   readonly keyLabel: string
   readonly hint?: string
   /** The key it has by default; null when that is the one it has. */
@@ -26,6 +27,7 @@ const PATCHES: Readonly<Record<WhichKey, (key: string) => SettingsPatch>> = {
   talk: (talkKey) => ({ talkKey }),
   mode: (modeKey) => ({ modeKey }),
   approve: (approveKey) => ({ approveKey }),
+  panel: (panelKey) => ({ panelKey }),
 }
 
 const recordWords = (tag: ErrorTag): string => (tag === 'timeout' ? say('settings.key-not-pressed') : errorWords(tag))
@@ -54,10 +56,10 @@ export function HotkeyField({ which, label, keyLabel, hint, standard, assistant,
         <div ref={row} className="hotkey-row">
           {/* Never disabled: it would lose the focus, and its keys are swallowed. */}
           <Button {...ids} name={`${which}Key`} onClick={() => recording || void record()} aria-disabled={recording} data-recording={recording}>
-            {recording ? heldWords(held) : keyLabel}
+            {recording ? heldWords(held) : keyLabel === '' ? say('settings.key-unset') : keyLabel}
           </Button>
           {standard !== null && !recording && (
-            <Button look="plain" onClick={() => void reset(standard.key)} data-testid={`reset-${which}Key`}>{say('settings.key-reset', { key: standard.label })}</Button>
+            <Button look="plain" onClick={() => void reset(standard.key)} data-testid={`reset-${which}Key`}>{standard.label === '' ? say('common.remove') : say('settings.key-reset', { key: standard.label })}</Button>
           )}
         </div>
       )}
