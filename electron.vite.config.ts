@@ -8,8 +8,8 @@ const NODE_TARGET = 'node20.18'
 const CHROME_TARGET = 'chrome130'
 
 const BUNDLED = [
-  '@modelcontextprotocol/client', '@mozilla/readability', '@streamparser/json', 'chardet', 'cross-spawn', 'electron-store', 'fflate', 'ignore', 'intl-messageformat', 'jsonc-parser', 'linkedom', 'mammoth', 'papaparse', 'turndown', 'unpdf',
-  'uuid', 'ws', 'zod',
+  '@modelcontextprotocol/client', '@mozilla/readability', '@streamparser/json', 'chardet', 'cross-spawn', 'electron-store', 'fflate', 'ignore', 'intl-messageformat', 'jsonc-parser', 'linkedom', 'mammoth',
+  'mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm', 'papaparse', 'remend', 'turndown', 'unpdf', 'uuid', 'ws', 'zod',
 ] as const
 const MAIN = join(import.meta.dirname, 'src/main')
 

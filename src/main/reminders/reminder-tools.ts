@@ -43,7 +43,7 @@ const setTimer = (parts: TimerParts): BuiltInTool =>
     run: async ({ seconds, at, text = '' }) => {
       const due = dueOf(seconds, at, parts)
       if (!due.ok) return failed(due.error)
-      const set = await parts.reminders.add({ ...due.value, text: plainLine(text).trim() })
+      const set = await parts.reminders.add({ ...due.value, text: await wordsOf(text) })
       if (!set.ok) return failed(set.error)
       return { kind: 'done', output: shown(set.value, parts), said: saidOf(set.value, parts), undo: { kind: 'reminder-set', data: set.value.id, until: set.value.dueAt } }
     },
@@ -86,6 +86,12 @@ const cancelTimer = ({ reminders, clock }: TimerParts): BuiltInTool =>
     },
     undo: { kind: 'reminder-cancelled', take: (id) => reminders.putBack(id) },
   })
+
+/** A notification shows no Markdown. What reads it is loaded with the first timer, so that no start waits for it. */
+async function wordsOf(text: string): Promise<string> {
+  const { withoutMarks } = await import('../../shared/markdown/plain-words')
+  return plainLine(withoutMarks(text)).trim()
+}
 
 function dueOf(seconds: number | undefined, at: string | undefined, { clock, zone }: TimerParts): Result<Pick<Reminder, 'dueAt' | 'zone'>, string> {
   const now = clock()

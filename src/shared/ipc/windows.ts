@@ -28,7 +28,7 @@ export const WindowTells = {
 /** All that the floating indicator is told. */
 export interface IndicatorView {
   readonly view: AssistantView
-  /** The last words of what is being said or heard; empty when nothing is. */
+  /** The last words of what is being said or heard, with their marks; empty when nothing is. */
   readonly tail: string
 }
 

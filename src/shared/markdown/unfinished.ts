@@ -8,7 +8,7 @@ const UNDECIDED_LINE = /(?:^|\n)[ \t>]*(?:[-+*#>|`~=_:]{0,6}|\d{1,9}[.)]?)[ \t]*
 /** The head of a table is one only with the line below it. */
 const UNDECIDED_TABLE = /(?:^|\n)[ \t]*\|[^\n]*(?:\n[ \t]*[|:\- \t]*)?$/u
 const ROW_BEFORE = /(?:^|\n)[ \t]*\|[^\n]*$/u
-const OPENING_MARKS = /[*_~`![\\]+$/u
+const OPENING_MARKS = /[*_~`![\]\\]+$/u
 
 /** The end of a text that still grows, as it will most likely be read: what is not decided yet is left out. */
 export function steadyEnd(text: string): string {

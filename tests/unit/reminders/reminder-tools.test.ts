@@ -11,6 +11,7 @@ test.each([
   ['a reminder', { at: '2026-11-30T16:05', text: 'call Anna' }, { id: '000000', at: '2026-11-30T16:05:00+01:00', weekday: 'Monday', in: '4 h 31 min', text: 'call Anna' }, 'Reminder set for 16:05'],
   ['in summer', { at: '2027-07-01T08:00', seconds: undefined }, { id: '000000', at: '2027-07-01T08:00:00+02:00', weekday: 'Thursday' }, 'Reminder set for Thursday, 2027-07-01, 08:00'],
   ['what would turn the line round is not in it', { seconds: 60, text: ' a\u202eb\n' }, { id: '000000', at: '2026-11-30T11:34:37+01:00', weekday: 'Monday', in: '1 min 00 s', text: 'ab' }, 'Timer set for 11:34'],
+  ['nor are the marks of Markdown', { seconds: 60, text: 'call **Anna** about `tea`' }, { id: '000000', at: '2026-11-30T11:34:37+01:00', weekday: 'Monday', in: '1 min 00 s', text: 'call Anna about tea' }, 'Timer set for 11:34'],
 ])('set: %s', async (_what, { seconds, at, text }: { seconds?: number | undefined; at?: string; text?: string }, output, words) => {
   const world = new BuiltInWorld()
   const given = { ...(seconds === undefined ? {} : { seconds }), ...(at === undefined ? {} : { at }), ...(text === undefined ? {} : { text }) }

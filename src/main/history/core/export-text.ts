@@ -1,5 +1,6 @@
 import { heardParts } from '../../../shared/audio/heard'
 import type { StoredItem } from '../../../shared/history'
+import { partsWithoutMarks } from '../../../shared/markdown/plain-words'
 import type { Layout } from './export-layout'
 import { accountWords, imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
 
@@ -9,7 +10,7 @@ const note = (item: StoredItem): string => (noteOn(item) === '' ? '' : ` (${note
 
 const indented = (text: string): string => (text === '' ? '' : text.split('\n').map((line) => `${`  ${line}`.trimEnd()}\n`).join(''))
 
-/** To read anywhere: what was not heard stands in brackets. */
+/** To read anywhere: what was not heard stands in brackets, and an answer has no marks. */
 export const textLayout: Layout = {
   carriesImages: false,
   begin: () => '',
@@ -20,9 +21,15 @@ export const textLayout: Layout = {
 }
 
 function body(item: StoredItem): string {
-  const { heard, unheard } = heardParts(item)
+  const [heard, unheard] = partsOf(item)
   const words = unheard.trim() === '' ? heard : `${heard.trimEnd()} [not heard: ${unheard.trim()}]`
   return [imageWords(item), words.trim(), tool(item)].filter((part) => part !== '').join('\n')
+}
+
+/** What a person wrote stays as it was written: no page draws it otherwise. */
+function partsOf(item: StoredItem): readonly [string, string] {
+  const { heard, unheard } = heardParts(item)
+  return item.role === 'assistant' ? partsWithoutMarks(item.text, heard.length) : [heard, unheard]
 }
 
 function tool({ tool: call }: StoredItem): string {

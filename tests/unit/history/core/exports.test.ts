@@ -13,7 +13,7 @@ const talk: ExportedConversation = {
 }
 const items = [
   item('a', { text: '# What is "time"?' }),
-  item('b', { position: 1, role: 'assistant', text: 'It is half past ten.\nOr so.', status: 'interrupted', heardChars: 10 }),
+  item('b', { position: 1, role: 'assistant', text: 'It is **half** past ten.\nOr `so`.', status: 'interrupted', heardChars: 14 }),
   item('c', { position: 2.5, text: '' }),
   item('d', { position: 3, role: 'assistant', kind: 'tool', text: '', tool: { callId: 'call', name: 'clock', arguments: '{"zone":"`utc`"}', output: null } }),
   item('e', {
@@ -39,8 +39,8 @@ test('Markdown strikes what was not heard and keeps to its own headings', () => 
 
 **Assistant** (10:00) *– interrupted*
 
-It is half ~~past ten.~~
-~~Or so.~~
+It is **half** ~~past ten.~~
+~~Or \`so\`.~~
 
 **You** (10:00) *– no transcript*
 

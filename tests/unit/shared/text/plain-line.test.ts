@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { titleFrom } from '../../../../src/main/history/core/title'
 import { conversationTail } from '../../../../src/main/app/view/conversation-tail'
+import { captionOf } from '../../../../src/renderer/src/words/caption'
 import { itemId } from '../../../../src/shared/ids'
 import { errorWords } from '../../../../src/shared/errors/error-words'
 import { plainLine } from '../../../../src/shared/text/plain-line'
@@ -26,6 +27,6 @@ test.each(['👨‍👩‍👧‍👦 ❤️', 'می‌خواهم', 'שלום ع
 test('it holds in titles, in the words of the floating window and where a device is named', () => {
   const hostile = `\u202e${'long '.repeat(100)}`
   const item = { id: itemId('a'), role: 'assistant', kind: 'speech', text: hostile, status: 'in-progress', heardChars: null, audioMs: null } as const
-  const lines = [titleFrom(hostile), conversationTail([item], 'speaking'), errorWords('mic-replaced', { device: hostile })]
+  const lines = [titleFrom(hostile), captionOf(conversationTail([item], 'speaking')), errorWords('mic-replaced', { device: hostile })]
   expect(lines.map((line) => ({ turned: line.includes('\u202e'), long: line.length > 260 }))).toEqual(Array(3).fill({ turned: false, long: false }))
 })

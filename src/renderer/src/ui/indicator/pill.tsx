@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { errorWords, noticeWords } from '../../../../shared/errors/error-words'
 import { markOf, statusOf } from '../../../../shared/status'
 import type { IndicatorApi } from '../../../../shared/ipc/apis/indicator-api'
@@ -7,6 +7,7 @@ import type { IndicatorView } from '../../../../shared/ipc/windows'
 import { say } from '../../../../shared/words/say'
 import type { IndicatorStore } from '../../state/indicator/indicator-store'
 import { useStore } from '../../store/use-store'
+import { captionOf } from '../../words/caption'
 import { IndicatorCard } from './indicator-card'
 import { PillLine } from './pill-line'
 import { useDrag } from './use-drag'
@@ -33,7 +34,8 @@ function ShownPill({ seen: { view, tail }, indicator }: { readonly seen: Indicat
   const pill = useLevels(indicator)
   const status = statusOf(view)
   const { card } = view.tools
-  const words = view.phase === 'speaking' ? tail : view.phase === 'idle' ? whyNot(view) : ''
+  const caption = useCaption(tail)
+  const words = view.phase === 'speaking' ? caption : view.phase === 'idle' ? whyNot(view) : ''
   return (
     <main
       ref={pill}
@@ -57,6 +59,12 @@ function ShownPill({ seen: { view, tail }, indicator }: { readonly seen: Indicat
       {card === null && words !== '' && <p className="pill-words" data-testid="indicator-tail"><bdi>{words}</bdi></p>}
     </main>
   )
+}
+
+/** Words may come a hundred times a second: those in between are passed over. */
+function useCaption(tail: string): string {
+  const latest = useDeferredValue(tail)
+  return useMemo(() => captionOf(latest), [latest])
 }
 
 /** Written straight to the element: every reading of the meters is nothing for React to hear of. */
