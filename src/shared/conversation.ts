@@ -4,7 +4,8 @@ import type { GivenPassage } from './knowledge/passages'
 import type { ActionOutcome, Approval } from './tools/actions'
 
 /** Why an answer is shorter than it was meant to be: the length limit, a lost connection, or the server. */
-export type EarlyEnd = 'length' | 'connection' | 'server'
+export const EARLY_ENDS = ['length', 'connection', 'server'] as const
+export type EarlyEnd = (typeof EARLY_ENDS)[number]
 
 /** `in-progress` while deltas arrive; `interrupted` when a barge-in cut it; `failed` when the server gave up on it. */
 export type ItemStatus = 'in-progress' | 'done' | 'interrupted' | 'failed'

@@ -36,6 +36,7 @@ test('an export is read back without loss: exported again it is the same', async
   const tool = { callId: 'c', name: 'clock', arguments: '{"a":"b"}', output: 'x\n"y"' }
   valueOf(await store.saveItems(head(talkId(99)), [
     item(ownId(998), { position: -0.5, role: 'assistant', text: 'half\u2028 “heard” \\ </script>', status: 'interrupted', heardChars: 4, audioMs: 12.25 }),
+    item(ownId(997), { position: -0.25, role: 'assistant', text: 'not all', ended: 'length' }),
     item(ownId(999), { position: 7, kind: 'tool', text: '', tool, audioMs: null, status: 'failed' }),
     item(ownId(1000), { position: 8, kind: 'tool', text: '', tool: { ...tool, account }, audioMs: null }),
   ]))
@@ -48,10 +49,11 @@ test('an export is read back without loss: exported again it is the same', async
   const read = valueOf(await fresh.importFrom(join(folder, 'one.json'), (now) => progress.push(now)).outcome)
   await exportJson(fresh, join(folder, 'two.json'))
   expect({ written, read, last: progress.at(-1), list: valueOf(await fresh.list(null, 100)), one: JSON.parse(readFileSync(join(folder, 'one.json'), 'utf8')) as unknown }).toMatchObject({
-    written: { ...NONE, conversations: 31, items: 603 }, read: { ...NONE, conversations: 31, items: 603 }, last: { done: 31, total: 31 },
+    written: { ...NONE, conversations: 31, items: 604 }, read: { ...NONE, conversations: 31, items: 604 }, last: { done: 31, total: 31 },
     list: valueOf(await store.list(null, 100)), one: { format: 'parley-history', version: 1 },
   })
   expect(contents(join(folder, 'two.json'))).toBe(contents(join(folder, 'one.json')))
+  expect(valueOf(await fresh.items(talkId(99), null, 9)).rows.map((row) => row.item.ended)).toEqual([undefined, 'length', undefined, undefined])
   expect(valueOf(await fresh.search('given titl', 5)).map((hit) => shown(hit.title))).toEqual(['[Given] "[title]"'])
 })
 

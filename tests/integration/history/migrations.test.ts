@@ -92,3 +92,23 @@ test.each(MIGRATIONS.map((_, index) => index + 1))('a history of version %i is a
     after: { version: { user_version: MIGRATIONS.length }, integrity: { integrity_check: 'ok' } },
   })
 })
+
+test('titles and previews that were written with marks lose them; a title that a person gave does not', async () => {
+  const folder = newFolder()
+  const db = new DatabaseSync(join(folder, 'history.db'))
+  const version = 9
+  for (const { sql } of MIGRATIONS.slice(0, version)) db.exec(sql)
+  for (const [index, titled] of [0, 1].entries()) {
+    db.prepare("INSERT INTO conversations VALUES (?, ?, '## Which trees?', ?, 'The **ash** and', ?, ?, 0, 2, 'Practice', 0)").run(index + 1, `talk-${String(index)}`, titled, MORNING - index, MORNING - index)
+    const insert = db.prepare("INSERT INTO items (conversation, id, position, role, kind, status, created_at, hidden, text) VALUES (?, ?, ?, ?, 'text', 'done', ?, 0, ?)")
+    insert.run(index + 1, timeId(MORNING), 0, 'user', MORNING, '## Which trees?')
+    insert.run(index + 1, timeId(MORNING), 1, 'assistant', MORNING, 'The **ash** and `yew`.')
+  }
+  db.exec(`PRAGMA user_version = ${String(version)}`)
+  db.close()
+  const store = await openStore(folder)
+  const list = valueOf(await store.list(null, 5)).rows.map(({ title, preview }) => [title, preview])
+  const hits = valueOf(await store.search('trees', 5)).length
+  await store.close()
+  expect({ list, hits }).toEqual({ list: [['Which trees?', 'The ash and yew.'], ['## Which trees?', 'The ash and yew.']], hits: 2 })
+})

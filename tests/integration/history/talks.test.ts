@@ -36,14 +36,17 @@ test('an item comes back as it was saved, also after a new start, and is replace
     item('old', { position: -1.5, text: 'a \u0000 b \uD83D', audioMs: 12.5 }),
     item('cut', { position: 0.5, role: 'assistant', text: 'never all', status: 'interrupted', heardChars: 5, audioMs: null }),
     item('tool', { position: 1, role: 'assistant', kind: 'tool', text: '', tool }),
+    item('short', { position: 2, role: 'assistant', text: 'not all', ended: 'length' }),
+    item('lost', { position: 3, role: 'assistant', text: 'nor this' }),
   ] as const
   valueOf(await first.saveItems(head(A), saved))
+  valueOf(await first.saveItems(head(A), [item('lost', { position: 3, role: 'assistant', text: 'nor this', status: 'interrupted', ended: 'connection' })]))
   valueOf(await first.saveItems(head(A), [item('tool', { position: 1, role: 'assistant', kind: 'tool', text: '', tool: { ...tool, output: '10:30' } })]))
   await first.close()
   const store = await openStore(folder)
   const answered = item('tool', { position: 1, role: 'assistant', kind: 'tool', text: '', tool: { ...tool, output: '10:30' } })
   expect(valueOf(await store.items(A, null, 10))).toEqual({
-    rows: [item('old', { position: -1.5, text: 'a \uFFFD b \uFFFD', audioMs: 12.5 }), saved[1], answered], more: false,
+    rows: [item('old', { position: -1.5, text: 'a \uFFFD b \uFFFD', audioMs: 12.5 }), saved[1], answered, saved[3], item('lost', { position: 3, role: 'assistant', text: 'nor this', status: 'interrupted', ended: 'connection' })], more: false,
   })
 })
 

@@ -20,8 +20,8 @@ const headOf = ({ id, title, titled, pinned, startedAt, updatedAt, endpointName,
   id, title, titled, pinned, startedAt: iso(startedAt), updatedAt: iso(updatedAt), endpoint: endpointName, usage: usage.map(usageOf),
 })
 
-const itemOf = ({ position, item: { id, role, kind, status, createdAt, text, heardChars, audioMs, tool } }: ItemWrite) => ({
-  id, position, role, kind, status, createdAt: iso(createdAt), text, heardChars, audioMs, ...(tool === undefined ? {} : { tool }),
+const itemOf = ({ position, item: { id, role, kind, status, createdAt, text, heardChars, ended, audioMs, tool } }: ItemWrite) => ({
+  id, position, role, kind, status, createdAt: iso(createdAt), text, heardChars, audioMs, ...(ended === undefined ? {} : { ended }), ...(tool === undefined ? {} : { tool }),
 })
 
 export const jsonLayout: Layout = {

@@ -1,4 +1,4 @@
-import type { CallAccount, ToolCall } from '../../../shared/conversation'
+import type { CallAccount, EarlyEnd, ToolCall } from '../../../shared/conversation'
 import { placeWords } from '../../../shared/text/place-words'
 import type { StoredItem } from '../../../shared/history'
 import type { ExportedConversation } from './export-layout'
@@ -45,8 +45,11 @@ function passageWords({ passages }: CallAccount): readonly string[] {
   return passages.length === 0 ? ['nothing found'] : [`given ${passages.map((passage) => `${passage.cite}: ${placeWords(passage)}`).join('; ')}`]
 }
 
+const ENDED: Readonly<Record<EarlyEnd, string>> = { length: 'ended at the length limit', connection: 'ended as the connection was lost', server: 'stopped by the server' }
+
 /** What a reader should know besides the words; empty when all went well. */
-export function noteOn({ status, text, kind }: StoredItem): string {
+export function noteOn({ status, text, kind, ended }: StoredItem): string {
+  if (ended !== undefined) return ENDED[ended]
   if (status === 'interrupted') return 'interrupted'
   if (status === 'failed') return 'failed'
   if (status === 'in-progress') return 'not finished'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CallAccount, ToolCall } from '../../../shared/conversation'
+import { type CallAccount, EARLY_ENDS, type ToolCall } from '../../../shared/conversation'
 import { conversationId, itemId } from '../../../shared/ids'
 import type { ResponseUsage } from '../../../shared/history'
 import { MAX_IMAGE_BYTES, MAX_IMAGES } from '../../../shared/images/images'
@@ -64,6 +64,7 @@ const ItemSchema = z.object({
   createdAt: Time,
   text: z.string(),
   heardChars: Count.nullable(),
+  ended: z.enum(EARLY_ENDS).optional().catch(undefined),
   audioMs: z.number().min(0).nullable(),
   tool: ToolSchema.optional(),
   images: z.array(ImageSchema).max(MAX_IMAGES).optional(),
@@ -107,8 +108,8 @@ const accountFrom = ({ passages, ...account }: z.output<typeof AccountSchema>): 
 
 const toolFrom = ({ account, ...call }: z.output<typeof ToolSchema>): ToolCall => ({ ...call, ...(account === undefined ? {} : { account: accountFrom(account) }) })
 
-const itemFrom = ({ position, tool, id, images = [], ...rest }: z.output<typeof ItemSchema>): ImportedItem => ({
-  write: { position, item: { ...rest, id: itemId(id), hasAudio: false, ...(tool === undefined ? {} : { tool: toolFrom(tool) }) } },
+const itemFrom = ({ position, tool, id, ended, images = [], ...rest }: z.output<typeof ItemSchema>): ImportedItem => ({
+  write: { position, item: { ...rest, id: itemId(id), hasAudio: false, ...(ended === undefined ? {} : { ended }), ...(tool === undefined ? {} : { tool: toolFrom(tool) }) } },
   images: images.map(({ data }) => data),
 })
 

@@ -1,7 +1,8 @@
-/** One step of the schema. `reindex`: the words of all texts are cut anew after it. */
+/** One step of the schema. `reindex`: the words of all texts are cut anew after it. `unmarked`: titles and previews lose their marks. */
 export interface Migration {
   readonly sql: string
   readonly reindex: boolean
+  readonly unmarked?: boolean
 }
 
 /**
@@ -213,6 +214,11 @@ ALTER TABLE sent_text ADD COLUMN files INTEGER NOT NULL DEFAULT 0;
 UPDATE sent_text SET characters = bytes;
 `
 
+/** Why an answer ended early; of older ones nobody knows. */
+const ENDED = `
+ALTER TABLE items ADD COLUMN ended TEXT;
+`
+
 /** Forward only; a database at version n has seen the first n. A step that has been released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
   { sql: BASE, reindex: false },
@@ -224,4 +230,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { sql: RECORDS, reindex: false },
   { sql: SENT_TEXT, reindex: false },
   { sql: SENT_FILES, reindex: false },
+  { sql: ENDED, reindex: false, unmarked: true },
 ]

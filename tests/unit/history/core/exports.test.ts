@@ -92,3 +92,10 @@ test.each([1, 2, 7, 1_000_000])('JSON in pieces of %i characters is read back as
 test('JSON is JSON', () => {
   expect(JSON.parse(exported('json'))).toMatchObject({ format: 'parley-history', version: 1, conversations: [{ id: 'talk' }, { id: 'talk' }] })
 })
+
+test('both say why an answer ended early', () => {
+  const short = item('f', { role: 'assistant', text: 'Half', ended: 'length' })
+  expect([LAYOUTS.text.item(short, 0, []), LAYOUTS.markdown.item(short, 0, [])].map((text) => text.split('\n')[1])).toEqual([
+    'Assistant, 10:00 (ended at the length limit):', '**Assistant** (10:00) *– ended at the length limit*',
+  ])
+})

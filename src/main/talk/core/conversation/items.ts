@@ -26,6 +26,7 @@ export const sameItem = (a: ConversationItem, b: ConversationItem): boolean =>
     a.text === b.text &&
     a.status === b.status &&
     a.heardChars === b.heardChars &&
+    a.ended === b.ended &&
     a.audioMs === b.audioMs &&
     sameImages(a.images, b.images) &&
     sameCall(a.tool, b.tool))

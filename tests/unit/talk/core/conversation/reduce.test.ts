@@ -15,7 +15,7 @@ const finished = (over: Partial<ServerItem>): ConversationEvent => ({ type: 'con
 const committed = (item: typeof U1, previous: typeof U1 | null = null): ConversationEvent => ({ type: 'input_audio_buffer.committed', item, previous })
 const said = (delta: string, item = A1): ConversationEvent => ({ type: 'response.output_audio_transcript.delta', response: R1, item, part: 0, delta })
 const heardAs = (transcript: string, item = U1): ConversationEvent => ({ type: 'conversation.item.input_audio_transcription.completed', item, transcript, usage: null })
-const responseDone = (status: ServerResponse['status']): ConversationEvent => ({
+const responseDone = (status: ServerResponse['status']): Extract<ConversationEvent, { readonly type: 'response.done' }> => ({
   type: 'response.done',
   response: { id: R1, status, reason: null, error: null, output: [serverItem({})], usage: null, metadata: null, conversation: null, outOfBand: false },
 })
@@ -170,6 +170,13 @@ describe('the conversation', () => {
       'A1 assistant speech "Hi" failed',
       'A1 assistant speech "Hi" done',
     ])
+  })
+
+  it('says why an answer ended early, also of an item that was finished before', () => {
+    const incomplete: ConversationEvent = { ...responseDone('incomplete'), response: { ...responseDone('incomplete').response, reason: 'max_output_tokens' } }
+    const whole = finished({ text: 'Hi', speech: true })
+    const ends = [[said('Hi'), incomplete], [said('Hi'), whole, incomplete], [said('Hi'), whole, responseDone('failed')], [said('Hi'), { type: 'local.closed' } as const], [said('Hi'), whole, responseDone('completed')]]
+    expect(ends.map((events) => fold(events).items[0]?.ended)).toEqual(['length', 'length', 'server', 'connection', undefined])
   })
 
   it('stops growing when the connection is lost', () => {

@@ -1,6 +1,7 @@
 import { indexed } from '../../../core/words'
 import { MIGRATIONS, type Migration } from '../../../core/migrations'
 import type { Database } from '../../../../platform/adapters/database/connection'
+import { ownTitle, refreshPreview, setTitle } from '../items/conversation-rows'
 import { versionOf } from './health'
 
 /** Brings the schema up to date, all steps or none: a start that is killed half-way finds the old schema. */
@@ -10,6 +11,7 @@ export function migrate(db: Database, steps: readonly Migration[] = MIGRATIONS):
   db.transaction(() => {
     for (const step of missing) db.exec(step.sql)
     if (missing.some((step) => step.reindex)) reindex(db)
+    if (missing.some((step) => step.unmarked === true)) unmark(db)
     db.exec(`PRAGMA user_version = ${String(steps.length)}`)
   })
 }
@@ -23,6 +25,14 @@ function reindex(db: Database): void {
   db.exec('DELETE FROM item_words; DELETE FROM title_words')
   fill(db, 'items', 'text', 'item_words')
   fill(db, 'conversations', 'title', 'title_words')
+}
+
+/** Only those that may have marks: taking a text apart is slow beside reading it. */
+const MARKED = "GLOB '*[*_`#>~|[\\<&]*'"
+
+function unmark(db: Database): void {
+  for (const { row } of db.all<{ row: number }>(`SELECT row FROM conversations WHERE preview ${MARKED}`)) refreshPreview(db, row)
+  for (const { row } of db.all<{ row: number }>(`SELECT row FROM conversations WHERE titled = 0 AND title ${MARKED}`)) setTitle(db, row, ownTitle(db, row), false)
 }
 
 const BATCH = 1_000

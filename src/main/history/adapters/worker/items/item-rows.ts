@@ -2,7 +2,7 @@ import { SHOWN_CHARS } from '../../../../talk/core/conversation/shown-part'
 import { storable } from '../../../../platform/adapters/database/storable'
 import { storableTime } from '../../../core/storable'
 import { indexed } from '../../../core/words'
-import type { ToolCall } from '../../../../../shared/conversation'
+import type { EarlyEnd, ToolCall } from '../../../../../shared/conversation'
 import type { ImageNote } from '../../../../../shared/images/images'
 import type { StoredItem } from '../../../../../shared/history'
 import { itemId } from '../../../../../shared/ids'
@@ -15,7 +15,7 @@ import { DOOMED, freeRow, IN_SIGHT, itemRow } from '../database/rows'
 const json = (value: object | undefined): string | null => (value === undefined ? null : JSON.stringify(value))
 
 const columns = ({ position, item }: ItemWrite): readonly SqlValue[] => [
-  position, item.role, item.kind, item.status, item.heardChars, item.audioMs,
+  position, item.role, item.kind, item.status, item.heardChars, item.ended ?? null, item.audioMs,
   json(item.tool), json(item.images), storableTime(item.createdAt), item.text,
 ]
 
@@ -30,7 +30,7 @@ export function writeItem(db: Database, conversation: number, write: ItemWrite):
   }
   if (known.hidden === DOOMED) throw takenAway()
   db.run(
-    'UPDATE items SET position = ?, role = ?, kind = ?, status = ?, heard_chars = ?, audio_ms = ?, tool = ?, images = ?, created_at = ?, text = ? WHERE row = ?',
+    'UPDATE items SET position = ?, role = ?, kind = ?, status = ?, heard_chars = ?, ended = ?, audio_ms = ?, tool = ?, images = ?, created_at = ?, text = ? WHERE row = ?',
     ...columns(write), known.row,
   )
   writeFiles(db, known.row, write)
@@ -41,8 +41,8 @@ export function writeItem(db: Database, conversation: number, write: ItemWrite):
 function insertItem(db: Database, conversation: number, write: ItemWrite): void {
   const row = freeRow(db, 'items', storableTime(write.item.createdAt))
   db.run(
-    `INSERT INTO items (position, role, kind, status, heard_chars, audio_ms, tool, images, created_at, text, row, conversation, id, hidden)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO items (position, role, kind, status, heard_chars, ended, audio_ms, tool, images, created_at, text, row, conversation, id, hidden)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...columns(write), row, conversation, write.item.id, IN_SIGHT,
   )
   writeFiles(db, row, write)
@@ -64,6 +64,7 @@ export interface ItemColumns {
   readonly kind: StoredItem['kind']
   readonly status: StoredItem['status']
   readonly heard_chars: number | null
+  readonly ended: EarlyEnd | null
   readonly audio_ms: number | null
   readonly tool: string | null
   readonly images: string | null
@@ -73,7 +74,7 @@ export interface ItemColumns {
 }
 
 const COLUMNS =
-  'i.position, i.id, i.role, i.kind, i.status, i.heard_chars, i.audio_ms, i.tool, i.images, i.created_at, EXISTS (SELECT 1 FROM audio a WHERE a.item = i.row) AS has_audio'
+  'i.position, i.id, i.role, i.kind, i.status, i.heard_chars, i.ended, i.audio_ms, i.tool, i.images, i.created_at, EXISTS (SELECT 1 FROM audio a WHERE a.item = i.row) AS has_audio'
 
 export const ITEM_COLUMNS = `${COLUMNS}, i.text`
 /** One character more than is shown says that there are more. */
@@ -83,6 +84,7 @@ export const itemOf = (row: ItemColumns): ItemWrite => ({
   position: row.position,
   item: {
     id: itemId(row.id), role: row.role, kind: row.kind, text: row.text, status: row.status, heardChars: row.heard_chars, audioMs: row.audio_ms,
+    ...(row.ended === null ? {} : { ended: row.ended }),
     ...(row.tool === null ? {} : { tool: JSON.parse(row.tool) as ToolCall }),
     ...(row.images === null ? {} : { images: JSON.parse(row.images) as readonly ImageNote[] }),
     createdAt: row.created_at, hasAudio: row.has_audio === 1,
