@@ -18,6 +18,7 @@ import { firstSteps, panelSettings, settings } from './settings'
 import { sound, soundNews } from './sound'
 import { talk } from './talk'
 import { card, toolPreferences, tools } from './tools'
+import { voices } from './voices'
 import { bubble, openHistory, panelWindow, showPanel } from './windows'
 
 const panelApi: AssistantApi = { ...app, ...talk, ...images, ...hotkeys, ...messages, ...firstSteps, ...panelSettings, ...servers, ...practice, ...sound, ...tools, ...reminders, ...serverQuestions, ...passages, ...links, ...panelWindow }
@@ -30,6 +31,7 @@ const settingsApi: SettingsApi = {
   ...toolPreferences,
   ...serverTools,
   ...knowledge,
+  ...voices,
   ...showPanel,
   ...openHistory,
   dismissNotice: app.dismissNotice,

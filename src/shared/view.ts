@@ -71,6 +71,8 @@ export interface AssistantView {
   readonly attachments: readonly Attachment[]
   /** The draft or item whose kept sound is being played; null: none. */
   readonly playingClip: string | null
+  /** The voice whose sentence the server has been asked for, and has not said yet; null: none. */
+  readonly voiceAsked: string | null
   /** Interrupted answers of which the rest can still be played. */
   readonly unheard: readonly ItemId[]
   /** Whether somebody tries the microphone out; a tag: why that failed. */

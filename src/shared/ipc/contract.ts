@@ -17,16 +17,17 @@ import { type SettingsAnswers, SettingsAsks, type SettingsPushes } from './setti
 import { type SoundPushes, SoundTells } from './sound'
 import { type TalkAnswers, TalkAsks, TalkTells } from './talk'
 import { type ToolAnswers, ToolAsks, type ToolPushes, ToolTells } from './tools'
+import { type VoiceAnswers, VoiceAsks, VoiceTells } from './voices'
 import { type WindowAnswers, WindowAsks, type WindowPushes, WindowTells } from './windows'
 
 /** Ask (renderer → main, with an answer). */
-export const Asks = { ...AppAsks, ...TalkAsks, ...ImageAsks, ...HotkeyAsks, ...ServerAsks, ...SettingsAsks, ...MessageAsks, ...WindowAsks, ...HistoryAsks, ...ToolAsks, ...ActionAsks, ...MemoryAsks, ...McpAsks, ...KnowledgeAsks, ...LinkAsks } as const
+export const Asks = { ...AppAsks, ...TalkAsks, ...ImageAsks, ...HotkeyAsks, ...ServerAsks, ...SettingsAsks, ...MessageAsks, ...WindowAsks, ...HistoryAsks, ...ToolAsks, ...ActionAsks, ...MemoryAsks, ...McpAsks, ...KnowledgeAsks, ...LinkAsks, ...VoiceAsks } as const
 
 /** Answers, by channel; each arrives inside a Result. */
-type Answers = AppAnswers & TalkAnswers & ImageAnswers & HotkeyAnswers & ServerAnswers & SettingsAnswers & MessageAnswers & WindowAnswers & HistoryAnswers & ToolAnswers & ActionAnswers & MemoryAnswers & McpAnswers & KnowledgeAnswers & LinkAnswers
+type Answers = AppAnswers & TalkAnswers & ImageAnswers & HotkeyAnswers & ServerAnswers & SettingsAnswers & MessageAnswers & WindowAnswers & HistoryAnswers & ToolAnswers & ActionAnswers & MemoryAnswers & McpAnswers & KnowledgeAnswers & LinkAnswers & VoiceAnswers
 
 /** Tell (renderer → main, without an answer). */
-export const Tells = { ...AppTells, ...TalkTells, ...ImageTells, ...ServerTells, ...MessageTells, ...SoundTells, ...WindowTells, ...ToolTells, ...ReminderTells } as const
+export const Tells = { ...AppTells, ...TalkTells, ...ImageTells, ...ServerTells, ...MessageTells, ...SoundTells, ...WindowTells, ...ToolTells, ...ReminderTells, ...VoiceTells } as const
 
 /** Push (main → renderer). */
 export type PushMessages = AppPushes & ImagePushes & HotkeyPushes & SettingsPushes & SoundPushes & WindowPushes & HistoryPushes & McpPushes & ToolPushes & KnowledgePushes

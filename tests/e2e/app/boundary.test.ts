@@ -170,9 +170,9 @@ const OWN_METHODS = {
   preferences: [
     'addDraft', 'addHosted', 'addKnowledgeFolder', 'addServer', 'chooseNotesFolder', 'chooseTools', 'decideTools', 'discardDraft', 'dismissNotice', 'dropEmbedder',
     'editServer', 'endSignIn', 'forgetRule', 'forgetSecret', 'getState', 'hostedServers', 'knowledge', 'mcpServers', 'onDevices', 'onKeysHeld', 'onKnowledge', 'onLoudness',
-    'onSection', 'onServersChanged', 'onToolsChanged', 'onView', 'openHistory', 'pasteServers', 'pauseReading', 'previewMicrophone', 'putBackKnowledgeFolder', 'putBackServer', 'recordHotkey',
+    'onSection', 'onServersChanged', 'onToolsChanged', 'onView', 'openHistory', 'pasteServers', 'pauseReading', 'playVoice', 'previewMicrophone', 'putBackKnowledgeFolder', 'putBackServer', 'recordHotkey',
     'removeEverything', 'removeHosted', 'removeKnowledgeFolder', 'removeServer', 'resetNotesFolder', 'restartServer', 'serverLog', 'serverTools', 'setSecret', 'showPanel', 'signIn', 'signOut',
-    'stopServerTest', 'switchTool', 'testServer', 'tools', 'turnHosted', 'turnServer', 'unreadFiles', 'updateSettings', 'useEmbedder', 'useServer',
+    'stopServerTest', 'stopVoice', 'switchTool', 'testServer', 'tools', 'turnHosted', 'turnServer', 'unreadFiles', 'updateSettings', 'useEmbedder', 'useServer',
   ],
   indicator: [
     'cancel', 'cardShown', 'denyCard', 'getView', 'move', 'onLoudness', 'onView', 'point', 'showPanel',

@@ -85,7 +85,7 @@ test('what it adds is in the session, and what it shows in the view', async () =
 
 test('the talk asks its extensions in this order: what is shown has been written before', async () => {
   const { sut } = await withFeature()
-  expect(sut.extensions).toEqual(['ledger', 'images', 'unheard', 'throw-away', 'summary', 'memory', 'knowledge', 'hosted servers', 'tools', 'kept sound', 'usage', 'drafts', 'history', 'view'])
+  expect(sut.extensions).toEqual(['ledger', 'images', 'unheard', 'voices', 'throw-away', 'summary', 'memory', 'knowledge', 'hosted servers', 'tools', 'kept sound', 'usage', 'drafts', 'history', 'view'])
 })
 
 test('while it asks the person, Escape answers that first, and only the next one ends the turn', async () => {

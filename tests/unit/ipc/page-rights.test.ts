@@ -19,7 +19,7 @@ it('the settings page sets, the indicator moves itself, and no page but the hist
       'mcp:add-draft', 'mcp:add-form', 'mcp:add-hosted', 'mcp:decide', 'mcp:discard', 'mcp:edit', 'mcp:end-sign-in', 'mcp:hosted', 'mcp:list', 'mcp:log', 'mcp:paste', 'mcp:put-back',
       'mcp:remove', 'mcp:remove-hosted', 'mcp:restart', 'mcp:sign-in', 'mcp:sign-out', 'mcp:tools', 'mcp:turn', 'mcp:turn-hosted', 'microphone:preview', 'notice:dismiss', 'panel:show', 'secret:forget', 'secret:set', 'server:stop-test', 'server:test',
       'server:use', 'settings:get', 'settings:update', 'tools:choose-notes-folder', 'tools:forget-rule', 'tools:list',
-      'tools:reset-notes-folder', 'tools:set-choice', 'tools:switch',
+      'tools:reset-notes-folder', 'tools:set-choice', 'tools:switch', 'voice:play', 'voice:stop',
     ],
     indicator: ['indicator:get', 'indicator:move', 'indicator:point', 'panel:show', 'talk:cancel', 'tools:deny', 'tools:shown'],
     history: ['actions:export', 'actions:list', 'actions:undo', 'knowledge:open-passage', 'knowledge:sent', 'link:open', 'memory:edit', 'memory:export', 'memory:list', 'memory:put-back', 'memory:remove', 'memory:remove-all', 'memory:switch'],

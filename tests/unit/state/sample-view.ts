@@ -28,6 +28,7 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   private: false,
   traced: null,
   attachments: [],
+  voiceAsked: null,
   unheard: [],
   playingClip: null,
   microphonePreview: 'off',

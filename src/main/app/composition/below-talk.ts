@@ -11,6 +11,7 @@ import type { AssistantParts } from '../assistant-types'
 import type { Feature, JoinFeature } from '../feature'
 import type { Base } from './base'
 import { joinAll } from './join'
+import { voicesOf } from './voices-of'
 
 /** What is there before the talk, because the talk calls it. */
 export interface BelowTalk {
@@ -29,7 +30,7 @@ export function createBelowTalk(parts: AssistantParts, base: Base, join: readonl
   const images = createImagesFeature({ ...world, store: parts.history })
   const sound = createSoundFeature({ ...parts, ...world })
   const kept = keptOf(parts, base, images)
-  const features = [images, sound, createUnheardFeature({ ...world, clips: base.clips }), ...joinAll(join, world, kept)]
+  const features = [images, sound, createUnheardFeature({ ...world, clips: base.clips }), voicesOf(parts, base), ...joinAll(join, world, kept)]
   const extensions = [
     ledgerOf(parts, base, kept),
     ...features.flatMap((feature) => feature.extensions ?? []),

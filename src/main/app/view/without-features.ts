@@ -13,6 +13,7 @@ export const WITHOUT_FEATURES: Omit<AssistantView, OwnPart> = {
   standardKeys: { talk: null, mode: null, approve: null, panel: null },
   private: false,
   attachments: [],
+  voiceAsked: null,
   unheard: [],
   microphonePreview: 'off',
   canLowerOthers: null,

@@ -1,7 +1,7 @@
 import type { ItemId, TurnId } from '../../../shared/ids'
 import type { HeardItem } from '../../../shared/ipc/audio-ports'
 import type { AudioPort, Timers } from '../../platform/ports'
-import { decodePcm } from './pcm-decoder'
+import { decodePcm } from '../core/realtime/pcm-decoder'
 import { PieceJoiner } from './piece-joiner'
 import { SilentItems } from './silent-items'
 import { remember } from '../core/remember'

@@ -3,6 +3,8 @@ import { modelOffer } from '../../../shared/providers/offers/find-offer'
 import { minutePrice } from '../../../shared/providers/offers/minute-price'
 import type { ModelOffer } from '../../../shared/providers/offers/offer'
 import { offers, type ModelId, type VoiceId } from '../../../shared/providers/offers/offers'
+import { samplePrice } from '../../../shared/providers/offers/sample-price'
+import { nameOfVoice } from '../../../shared/providers/offers/voice-name'
 import { say, spokenLocale } from '../../../shared/words/say'
 
 const CENTS = 100
@@ -27,13 +29,11 @@ export interface OfferRow {
 
 const modelLine = (id: ModelId): string => say(`models.${id}`)
 const voiceLine = (id: VoiceId): string => say(`voices.${id}`)
-/** The API writes them small. */
-export const voiceName = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1)
 
 export const modelRows = (models: readonly (ModelOffer & { readonly id: ModelId })[]): readonly OfferRow[] =>
   models.map((model) => ({ id: model.id, name: model.id, line: say('common.facts', { first: modelLine(model.id), second: costWords(model) }) }))
 
-export const voiceRows = (voices: readonly VoiceId[]): readonly OfferRow[] => voices.map((id) => ({ id, name: voiceName(id), line: voiceLine(id) }))
+export const voiceRows = (voices: readonly VoiceId[]): readonly OfferRow[] => voices.map((id) => ({ id, name: nameOfVoice(id), line: voiceLine(id) }))
 
 /** What is to be said of the chosen model: that it ends, else what it costs. Undefined: nothing is known of it. */
 export function modelHint(endpoint: Endpoint, id: string): string | undefined {
@@ -42,4 +42,11 @@ export function modelHint(endpoint: Endpoint, id: string): string | undefined {
   const { ends, successor } = offer
   if (ends !== null && successor !== null) return say('models.ends-on', { date: day(ends), successor })
   return say('models.costs', { cost: costWords(offer), date: day(offers.asOf) })
+}
+
+/** What playing a voice costs, and whom it asks. */
+export function playingCost(endpoint: Endpoint, model: string): string {
+  if (endpoint.kind === 'practice') return say('voices.cost-echo')
+  const offer = modelOffer(endpoint, model)
+  return offer === null ? say('voices.cost-unknown') : say('voices.cost', { cents: Math.floor(CENTS * samplePrice(offer.prices)) })
 }

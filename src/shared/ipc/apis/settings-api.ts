@@ -7,6 +7,7 @@ import type { SecretApi, ServerApi } from '../servers'
 import type { PreferencesApi } from '../settings'
 import type { SoundApi, SoundNewsApi } from '../sound'
 import type { ToolPreferencesApi } from '../tools'
+import type { VoiceApi } from '../voices'
 import type { OpenHistoryApi, ShowPanelApi } from '../windows'
 
 /** `window.preferences`: all the settings page can say to main. It has no microphone: device names and levels come from the panel, by way of main. */
@@ -21,6 +22,7 @@ export interface SettingsApi
     ToolPreferencesApi,
     ServerToolsApi,
     KnowledgeApi,
+    VoiceApi,
     ShowPanelApi,
     OpenHistoryApi,
     Pick<HistoryApi, 'removeEverything'> {}

@@ -55,6 +55,7 @@ export const settings = {
   voice: 'Voice',
   custom: 'Custom…',
   'model-custom': 'Name of the model',
+  'voice-about': 'Play one before you choose.',
   'voice-custom': 'Name of the voice',
   instructions: 'Instructions',
   'instructions-about': 'Sent with every conversation.',

@@ -45,7 +45,7 @@ export function settingsSections({ view, preferences, save, devices }: SectionPa
   return [
     section('general', say('settings.general'), 'sliders', <GeneralPage settings={settings} preferences={preferences} save={save} />),
     section('assistant', say('settings.assistant'), 'answer', <AssistantPage settings={settings} save={save} />),
-    section('voice', say('settings.voice'), 'bars', <VoicePage settings={settings} save={save} />),
+    section('voice', say('settings.voice'), 'bars', <VoicePage view={view} preferences={preferences} save={save} />),
     section('audio', say('settings.audio'), 'headphones', <SoundFields view={view} preferences={preferences} save={save} devices={devices} />),
     section('shortcuts', say('settings.shortcuts'), 'keyboard', <ShortcutsPage view={view} preferences={preferences} save={save} />),
     section('hands-free', say('common.hands-free'), 'ear', <HandsFreePage view={view} preferences={preferences} save={save} />),

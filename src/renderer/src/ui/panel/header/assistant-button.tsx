@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, Ref } from 'react'
 import type { AssistantView } from '../../../../../shared/view'
 import { say } from '../../../../../shared/words/say'
-import { voiceName } from '../../../words/offer-words'
+import { nameOfVoice } from '../../../../../shared/providers/offers/voice-name'
 import { Hinted } from '../../parts/controls/hint'
 import { Icon } from '../../parts/icon'
 import { troubleWords } from './trouble-words'
@@ -15,7 +15,7 @@ interface AssistantButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 /** Who answers. The echo test has neither model nor voice; a private conversation needs the room for its own sign. */
 function assistantWords({ settings: { endpoint, model, voice }, private: isPrivate }: AssistantView): string {
   if (endpoint.kind === 'practice') return say('common.echo-test')
-  return isPrivate ? voiceName(voice) : say('common.facts', { first: model, second: voiceName(voice) })
+  return isPrivate ? nameOfVoice(voice) : say('common.facts', { first: model, second: nameOfVoice(voice) })
 }
 
 /** Opens its menu. A server is named where something is wrong with it, and nowhere else. */

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../../../shared/settings'
 import { offersOf } from '../../../../../shared/providers/offers/find-offer'
-import { modelRows, type OfferRow, voiceName, voiceRows } from '../../../words/offer-words'
+import { nameOfVoice } from '../../../../../shared/providers/offers/voice-name'
+import { modelRows, type OfferRow, voiceRows } from '../../../words/offer-words'
 
 /** Beside the chosen one; the others are in the settings. */
 const VOICES_SHOWN = 3
@@ -22,6 +23,6 @@ export function offersShown({ endpoint, model, voice }: Pick<Settings, 'endpoint
   const lasting = new Set<string>(known.models.filter(({ ends }) => ends === null).map(({ id }) => id))
   return {
     models: withChosen(models.filter(({ id }) => lasting.has(id)), named(model, model, models)),
-    voices: withChosen(voices.slice(0, VOICES_SHOWN), named(voice, voiceName(voice), voices)),
+    voices: withChosen(voices.slice(0, VOICES_SHOWN), named(voice, nameOfVoice(voice), voices)),
   }
 }

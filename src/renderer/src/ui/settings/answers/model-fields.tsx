@@ -1,21 +1,17 @@
-import { type Endpoint, MAX_INSTRUCTION_CHARS, MAX_NAME_CHARS, type Settings } from '../../../../../shared/settings'
-import { offersOf } from '../../../../../shared/providers/offers/find-offer'
-import { offers } from '../../../../../shared/providers/offers/offers'
+import { MAX_INSTRUCTION_CHARS, MAX_NAME_CHARS, type Settings } from '../../../../../shared/settings'
 import { say } from '../../../../../shared/words/say'
-import { modelHint, modelRows, voiceRows } from '../../../words/offer-words'
+import { modelHint, modelRows } from '../../../words/offer-words'
 import { Field } from '../../parts/controls/field'
 import { all, atMost, needed } from '../fields/checks'
 import { OfferField } from '../fields/offer-field'
 import type { Save } from '../fields/save'
+import { offersFor } from './offers-for'
 import { useSavedEdit } from '../fields/use-saved-edit'
 
 interface OwnFieldProps {
   readonly settings: Settings
   readonly save: Save
 }
-
-/** The echo test uses none, so what is chosen there is for later. */
-const offersFor = (endpoint: Endpoint) => (endpoint.kind === 'practice' ? offers.openai : offersOf(endpoint))
 
 export function ModelField({ settings: { endpoint, model }, save }: OwnFieldProps) {
   return (
@@ -28,20 +24,6 @@ export function ModelField({ settings: { endpoint, model }, save }: OwnFieldProp
       ownLabel={say('settings.model-custom')}
       check={all(needed('settings.needs-model'), atMost(MAX_NAME_CHARS))}
       save={(next) => save({ model: next })}
-    />
-  )
-}
-
-export function VoiceField({ settings: { endpoint, voice }, save }: OwnFieldProps) {
-  return (
-    <OfferField
-      name="voice"
-      label={say('settings.voice')}
-      value={voice}
-      offers={voiceRows(offersFor(endpoint).voices)}
-      ownLabel={say('settings.voice-custom')}
-      check={all(needed('settings.needs-voice'), atMost(MAX_NAME_CHARS))}
-      save={(next) => save({ voice: next })}
     />
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { say } from '../../../../../shared/words/say'
 import { Field } from '../../parts/controls/field'
 import type { OfferRow } from '../../../words/offer-words'
+import type { Listening } from '../../parts/controls/offer-rows'
 import { OfferMenu } from '../../parts/controls/offer-menu'
 import type { Check } from './checks'
 import { TextField } from './text-field'
@@ -16,10 +17,12 @@ interface OfferFieldProps {
   readonly ownLabel: string
   readonly check: Check
   readonly save: (value: string) => Promise<string | null>
+  /** `problem`: why it could not be heard. */
+  readonly listening?: Listening & { readonly foot: string; readonly problem: string | null }
 }
 
 /** Chosen from a menu where the server's offers are known, and typed where they are not or another one is wanted. */
-export function OfferField({ name, label, hint, value, offers, ownLabel, check, save }: OfferFieldProps) {
+export function OfferField({ name, label, hint, value, offers, ownLabel, check, save, listening }: OfferFieldProps) {
   const [typing, setTyping] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const known = offers.find(({ id }) => id === value)
@@ -37,7 +40,7 @@ export function OfferField({ name, label, hint, value, offers, ownLabel, check, 
   }
   return (
     <>
-      <Field label={label} problem={problem} hint={isOwn ? undefined : hint}>
+      <Field label={label} problem={problem ?? listening?.problem ?? null} hint={isOwn ? undefined : hint}>
         {(ids) => (
           <OfferMenu
             {...ids}
@@ -49,6 +52,7 @@ export function OfferField({ name, label, hint, value, offers, ownLabel, check, 
             own={say('settings.custom')}
             choose={(id) => void choose(id)}
             chooseOwn={() => setTyping(true)}
+            listening={listening}
           />
         )}
       </Field>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { encodePcm } from '../../../../src/main/talk/input/pcm-encoder'
-import { decodePcm } from '../../../../src/main/talk/output/pcm-decoder'
+import { encodePcm } from '../../../../../src/main/talk/input/pcm-encoder'
+import { decodePcm } from '../../../../../src/main/talk/core/realtime/pcm-decoder'
 
 const SAMPLES = Int16Array.from([0, 1, -1, 32_767, -32_768, 258])
 
