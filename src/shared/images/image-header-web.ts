@@ -4,10 +4,14 @@ import type { ImageHeader } from './image-header-type'
 
 const word = (text: string): number => [...text].reduce((sum, letter) => sum * 256 + letter.charCodeAt(0), 0)
 
-/** https://www.w3.org/Graphics/GIF/spec-gif89a.txt */
+/** https://www.w3.org/Graphics/GIF/spec-gif89a.txt. A picture that is larger than its screen makes the screen larger where it is decoded. */
 export function gifHeader(view: DataView): ImageHeader | null {
   if (view.getUint32(0) !== word('GIF8')) return null
-  return { type: 'image/gif', width: view.getUint16(6, true), height: view.getUint16(8, true), moving: gifPictures(view) > 1 }
+  const pictures = gifPictures(view)
+  const short = (at: number): number => view.getUint16(at, true)
+  const width = Math.max(short(6), ...pictures.map((at) => short(at + 1) + short(at + 5)))
+  const height = Math.max(short(8), ...pictures.map((at) => short(at + 3) + short(at + 7)))
+  return { type: 'image/gif', width, height, moving: pictures.length > 1 }
 }
 
 const EXTENSION = 0x21
@@ -15,19 +19,19 @@ const PICTURE = 0x2c
 
 const colorTable = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 0x07) + 1))
 
-/** Counts to two. */
-function gifPictures(view: DataView): number {
-  let count = 0
+/** Where they begin; two at most. */
+function gifPictures(view: DataView): readonly number[] {
+  const found: number[] = []
   let at = 13 + colorTable(view.getUint8(10))
-  while (at < view.byteLength && count < 2) {
+  while (at < view.byteLength && found.length < 2) {
     const kind = view.getUint8(at)
     if (kind === EXTENSION) at = afterBlocks(view, at + 2)
     else if (kind === PICTURE) {
-      count += 1
+      found.push(at)
       at = afterBlocks(view, at + 11 + colorTable(view.getUint8(at + 9)))
     } else break
   }
-  return count
+  return found
 }
 
 function afterBlocks(view: DataView, from: number): number {

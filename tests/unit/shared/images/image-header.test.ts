@@ -18,10 +18,12 @@ test.each([
   ['a JPEG behind other blocks and a fill byte', sampleJpeg(4_000, 3_000), { type: 'image/jpeg', width: 4_000, height: 3_000, moving: false }],
   ['a GIF', bytes([...GIF_HEAD], GIF_PICTURE, 0x3b), { type: 'image/gif', width: 300, height: 200, moving: false }],
   ['a moving GIF', bytes([...GIF_HEAD], GIF_PICTURE, GIF_PICTURE, 0x3b), { type: 'image/gif', width: 300, height: 200, moving: true }],
+  ['a GIF whose picture is larger than its screen', bytes([...GIF_HEAD], [0x2c, 1, 0, 2, 0, 255, 255, 254, 255, 0, 2, 2, 0x44, 1, 0], 0x3b), { type: 'image/gif', width: 65_536, height: 65_536, moving: false }],
   ['a lossy WebP', riff('VP8 ', ...zeros(6), 44, 1, 200, 0), { type: 'image/webp', width: 300, height: 200, moving: false }],
   ['a lossless WebP', riff('VP8L', 0x2f, 299 & 255, (299 >> 8) | ((199 & 3) << 6), 199 >> 2, 0), { type: 'image/webp', width: 300, height: 200, moving: false }],
   ['a moving WebP', riff('VP8X', 0x02, 0, 0, 0, 43, 1, 0, 199, 0, 0), { type: 'image/webp', width: 300, height: 200, moving: true }],
   ['an AVIF with a small preview', bytes(zeros(4), 'ftypavif', zeros(4), ...ispe(96, 64), ...ispe(3_000, 2_000), zeros(4)), { type: 'image/avif', width: 3_000, height: 2_000, moving: false }],
+  ['a moving AVIF', bytes(zeros(4), 'ftypavis', zeros(4), ...ispe(30, 20), zeros(4)), { type: 'image/avif', width: 30, height: 20, moving: true }],
   ['a JPEG that breaks off', sampleJpeg(10, 10).subarray(0, 16), null],
   ['a PNG of no size', samplePng(0, 5), null],
   ['a text', bytes('Dear Sir or Madam, this is no image at all.'), null],
@@ -31,6 +33,6 @@ test.each([
 })
 
 test('any beginning of any of them is read or not, but never throws', () => {
-  const files = [samplePng(9, 9, 'acTL'), sampleJpeg(9, 9), bytes([...GIF_HEAD], GIF_PICTURE, GIF_PICTURE), riff('VP8X', ...zeros(10))]
+  const files = [samplePng(9, 9, 'acTL'), sampleJpeg(9, 9), bytes([...GIF_HEAD], GIF_PICTURE, GIF_PICTURE), riff('VP8X', ...zeros(10)), bytes(zeros(4), 'ftypavis', zeros(4), ...ispe(9, 9), zeros(4))]
   expect(() => files.forEach((file) => file.forEach((_byte, end) => readImageHeader(file.subarray(0, end))))).not.toThrow()
 })
