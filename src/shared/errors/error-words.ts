@@ -19,8 +19,14 @@ const errorSentence = (tag: ErrorTag, { device = '', server = 'other' }: Said = 
 export const errorWords = (tag: ErrorTag, known: Said = {}): Words =>
   say('common.two-sentences', { first: errorSentence(tag, known), second: say(`advice.${tag}`) })
 
-/** `undelivered` says by itself where the words are. */
-export function noticeWords({ tag, kept, ...known }: Omit<Notice, 'id'>): Words {
-  const words = errorWords(tag, known)
-  return kept === true && tag !== 'undelivered' ? say('common.two-sentences', { first: words, second: say('common.kept-as-draft') }) : words
+/** A notice in two parts: what happened, and what follows. `undelivered` says by itself where the words are. */
+export function errorParts({ tag, kept, ...known }: Omit<Notice, 'id'>): { readonly happened: Words; readonly follows: Words } {
+  const advice = say(`advice.${tag}`)
+  const follows = kept === true && tag !== 'undelivered' ? say('common.two-sentences', { first: advice, second: say('common.kept-as-draft') }) : advice
+  return { happened: errorSentence(tag, known), follows }
+}
+
+export function noticeWords(notice: Omit<Notice, 'id'>): Words {
+  const { happened, follows } = errorParts(notice)
+  return say('common.two-sentences', { first: happened, second: follows })
 }

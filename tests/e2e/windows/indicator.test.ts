@@ -5,6 +5,7 @@ import { runTool } from '../../../scripts/rig/part'
 import type { Indicator } from '../../../src/shared/settings'
 import { changeSettings } from '../support/app/change-settings'
 import { eventually } from '../support/app/eventually'
+import { PillHand } from '../support/app/pill'
 import { type PracticeApp, startPracticeApp } from '../support/app/practice-app'
 import { TALK_KEY } from '../support/app/talking'
 import { until } from '../support/app/until'
@@ -15,30 +16,18 @@ import { startRig, type Rig } from '../support/sound/rig'
 let rig: Rig
 let talking: PracticeApp
 let pill: Page
+let hand: PillHand
 
 const wish = (wanted: Indicator) => changeSettings(talking.app, { indicator: wanted })
-const facts = () =>
-  talking.app.electron.evaluate(({ BrowserWindow, screen }) => {
-    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith('/indicator.html'))
-    const { workArea } = screen.getPrimaryDisplay()
-    return window === undefined ? null : { ...window.getBounds(), visible: window.isVisible(), focused: window.isFocused(), focusable: window.isFocusable(), top: window.isAlwaysOnTop(), workArea }
-  })
-
-const isVisible = async () => (await facts())?.visible === true
-const theirs = () => talking.app.electron.windows().find((window) => window.url().endsWith('/indicator.html'))
-
-async function pillPage(): Promise<Page> {
-  await until('the page of the pill', () => Promise.resolve(theirs() !== undefined))
-  const page = theirs()
-  if (page === undefined) throw new Error('There is no pill.')
-  return page
-}
+const isVisible = () => hand.isVisible()
+const facts = () => hand.facts()
 
 beforeAll(async () => {
   rig = await startRig()
   talking = await startPracticeApp(rig, {}, { settings: { indicator: 'while-talking' } })
+  hand = new PillHand(rig, talking.app)
   await until('a pill that waits unseen', async () => (await facts())?.visible === false)
-  pill = await pillPage()
+  pill = await hand.page()
   await pill.getByTestId('indicator').waitFor({ state: 'attached' })
   await talking.app.page.evaluate(() => window.assistant.hidePanel())
 })
@@ -54,23 +43,9 @@ const phaseAfter = (phase: string, since: number) => talking.app.trace.untilPhas
 
 /** Which window the X server gives the keys to. */
 const focus = () => runTool('xdotool', ['getwindowfocus'], rig.env)
-const point = (x: number, y: number) => runTool('xdotool', ['mousemove', String(Math.round(x)), String(Math.round(y))], rig.env)
-const away = () => point(5, 5)
-
-/** The real pointer onto a part of it. */
-async function pointAt(testId: string): Promise<void> {
-  const [window, box] = [await facts(), await pill.getByTestId(testId).boundingBox()]
-  if (window === null || box === null) throw new Error(`There is no ${testId}.`)
-  await point(window.x + box.x + box.width / 2, window.y + box.y + box.height / 2)
-}
-
-async function click(testId: string): Promise<void> {
-  await pointAt('indicator')
-  await pill.getByTestId(testId).waitFor()
-  await delay(300) // it has its width
-  await pointAt(testId)
-  await runTool('xdotool', ['click', '1'], rig.env)
-}
+const away = () => hand.away()
+const pointAt = (testId: string) => hand.pointAt(testId)
+const click = (testId: string) => hand.click(testId)
 
 async function gone(): Promise<void> {
   await away()
@@ -184,7 +159,7 @@ test('it is dragged to another place, stays on the screen, and is there again wh
   await until('no pill', async () => (await facts()) === null)
   await wish('always')
   await until('a pill', isVisible)
-  pill = await pillPage()
+  pill = await hand.page()
   expect({ moved: [(before[0] ?? 0) - (moved[0] ?? 0), (before[1] ?? 0) - (moved[1] ?? 0)], stays: stopped[1], again: await where(), places: (await places()).length }).toEqual({
     moved: [20, 20], stays: 44 + 12, again: stopped, places: 1,
   })

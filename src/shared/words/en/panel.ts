@@ -8,6 +8,7 @@ export const panel = {
   'no-words': 'No text',
   'not-transcribed': 'Not transcribed',
   interrupted: 'Interrupted',
+  steps: '{count, plural, one {# step} other {# steps}}',
   'message-actions': 'Message actions',
   'ask-again': 'Ask again',
   'answer-again': 'Answer again',
@@ -61,6 +62,9 @@ export const panel = {
 
   talk: 'Talk',
   discard: 'Discard',
+  speed: '{speed, number}×',
+  'speed-now': 'Speed: {speed, number}×',
+  'speed-when': 'Speed, from the next answer on',
   wait: '{seconds, number} s',
   'connecting-field': 'Connecting…',
   'offline-field': 'Offline: what you say is kept',

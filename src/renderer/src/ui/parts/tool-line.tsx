@@ -4,6 +4,7 @@ import type { RunningTool } from '../../../../shared/tools/view'
 import { say } from '../../../../shared/words/say'
 import { callAsSent, callFacts, callLine, callSign } from '../../words/call-words'
 import { Icon } from './icon'
+import { StatusMark } from './mark/status-mark'
 import './tool-line.css'
 
 interface ToolLineProps {
@@ -21,7 +22,7 @@ export function ToolLine({ tool, status, running, reachable }: ToolLineProps) {
   return (
     <Collapsible.Root className="tool-line" data-testid="tool-line" data-sign={callSign(tool, running)}>
       <Collapsible.Trigger className="tool-line-head" tabIndex={reachable ? 0 : -1} data-testid="tool-line-head">
-        <Icon name={callSign(tool, running)} />
+        <span className="tool-line-sign">{running === null ? <Icon name={callSign(tool, running)} /> : <StatusMark status={running.state === 'waits' ? 'asking' : 'acting'} />}</span>
         <bdi className="tool-line-words">{words}</bdi>
         {aside !== '' && <span className="tool-line-aside">{aside}</span>}
         <span className="tool-line-fold"><Icon name="chevron-right" /></span>

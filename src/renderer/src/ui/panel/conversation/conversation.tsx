@@ -8,9 +8,11 @@ import { say } from '../../../../../shared/words/say'
 import { type ItemList, itemsInOrder } from '../../../state/panel/item-list'
 import { IconButton } from '../../parts/controls/button'
 import { PanelItem } from './panel-item'
+import { StepsFold } from './steps-fold'
 import { useMessageActions } from './use-message-actions'
 import { useItemFocus } from './use-item-focus'
 import { usePointed } from './use-pointed'
+import { useRows } from './use-rows'
 import { useSpokenWord } from './use-spoken-word'
 import { useStickToEnd } from './use-stick-to-end'
 import './conversation.css'
@@ -34,19 +36,20 @@ export const Conversation = memo(function Conversation({ items, assistant, playi
   const word = useRef<HTMLLIElement>(null)
   useSpokenWord(content, word, heard, items)
   const { stuck, goToEnd } = useStickToEnd(box, content)
-  const shown = itemsInOrder(items)
+  const shown = useMemo(() => itemsInOrder(items), [items])
+  const { rows, toggle } = useRows(shown, running)
   const actions = useMessageActions(assistant)
-  const { active, focused, list } = useItemFocus(shown, actions)
+  const { active, focused, list } = useItemFocus(rows, actions)
   const { pointed, pointing } = usePointed()
   const [reader] = useState(() => new CitationReader())
   const citations = useMemo(() => reader.read(itemsInOrder(items), true), [reader, items])
-  const lastQuestion = shown.findLastIndex(({ role }) => role === 'user')
+  const lastQuestion = rows.findLastIndex(({ item }) => item?.role === 'user')
   return (
     <div className="conversation-frame">
       <section className="conversation" ref={box} aria-label={say('panel.conversation')} data-testid="conversation">
         <h1 className="only-heard">{say('panel.conversation')}</h1>
         <ol ref={content} {...list} {...pointing}>
-          {shown.map((item, index) => (
+          {rows.map(({ id, item, ...row }, index) => (item === null ? row.steps !== null && <StepsFold key={id} id={id} steps={row.steps} open={row.open} active={id === active} toggle={toggle} /> : (
             <PanelItem
               key={item.id}
               item={item}
@@ -60,7 +63,7 @@ export const Conversation = memo(function Conversation({ items, assistant, playi
               keepsSound={keepsSound}
               actions={actions}
             />
-          ))}
+          )))}
           <li ref={word} className="spoken-word" aria-hidden="true" hidden data-testid="spoken-word" />
         </ol>
       </section>

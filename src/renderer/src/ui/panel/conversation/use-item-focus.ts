@@ -1,5 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 import type { ConversationItem } from '../../../../../shared/conversation'
+import type { Row } from './rows'
 import type { MessageActions } from './use-message-actions'
 import { itemIdOf } from './use-pointed'
 
@@ -18,20 +19,20 @@ interface ItemFocus {
 const rows = (list: HTMLElement): readonly HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-item]')]
 
 /** Arrows go from message to message; single letters act on the one that has the focus, and on nothing else. */
-export function useItemFocus(items: readonly ConversationItem[], actions: MessageActions): ItemFocus {
+export function useItemFocus(items: readonly Row[], actions: MessageActions): ItemFocus {
   const [focused, setFocused] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
   const found = items.findIndex(({ id }) => id === chosen)
   const at = found === -1 ? items.length - 1 : found
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    const item = items[at]
+    const item = items[at]?.item ?? null
     const to = target(event.key, at, items.length)
-    const action = event.target instanceof HTMLButtonElement || item === undefined ? undefined : actionOf(event.key, item, actions)
+    const action = event.target instanceof HTMLButtonElement || item === null ? undefined : actionOf(event.key, item, actions)
     if (to === null && action === undefined) return
     event.preventDefault()
     // Before it is gone, the focus goes on to a neighbour.
-    const next = to ?? (event.key === 'Delete' ? (at + 1 < items.length ? at + 1 : at - 1) : null)
+    const next = to ?? (event.key === 'Delete' && item !== null ? (at + 1 < items.length ? at + 1 : at - 1) : null)
     if (next !== null) rows(event.currentTarget)[next]?.focus()
     action?.()
   }

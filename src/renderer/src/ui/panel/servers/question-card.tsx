@@ -5,6 +5,7 @@ import { say, sayParts } from '../../../../../shared/words/say'
 import { Drawn } from '../../parts/drawn'
 import { questionTitle } from '../../../words/server-words'
 import { Button } from '../../parts/controls/button'
+import { StatusMark } from '../../parts/mark/status-mark'
 import { CardTime } from '../tools/card-time'
 import { answersOf, type Misfit, type Typed } from './question-answers'
 import { AskedFieldRow } from './asked-field'
@@ -39,7 +40,7 @@ function OpenQuestion({ question: { id, label, message, asks, leftMs }, assistan
   return (
     <form className="card question" aria-label={questionTitle(label)} onSubmit={send} data-testid="question" data-question={id} noValidate>
       <header className="card-head">
-        <span className="card-mark" aria-hidden="true">?</span>
+        <span className="card-mark"><StatusMark status="asking" /></span>
         <div>
           <h2 data-testid="question-title">{questionTitle(label)}</h2>
           <p>{say('panel.question-warning')}</p>

@@ -20,8 +20,9 @@ export function AlwaysAllow({ what, allow }: AlwaysAllowProps) {
   }, [open])
   return (
     <>
-      <Button look="plain" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} data-testid="card-always">{say('tools.always', { what })}</Button>
+      <Button look="plain" icon="chevron-down" aria-label={say('tools.always', { what })} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} data-testid="card-always">{say('common.always')}</Button>
       <div ref={choices} id={id} role="group" aria-label={say('tools.always-how-long', { what })} className="card-always" hidden={!open}>
+        <p>{say('tools.always', { what })}</p>
         {alwaysFor().map(({ value, words }) => (
           <Button key={value} onClick={() => allow(value)} data-testid={`always-${value}`}>{words}</Button>
         ))}

@@ -5,6 +5,7 @@ import { say } from '../../../../../shared/words/say'
 import { afterWords, behindWords, effectWords, sourceWords } from '../../../words/tools-words'
 import { useCardShown } from '../../parts/card/use-card-shown'
 import { Icon } from '../../parts/icon'
+import { StatusMark } from '../../parts/mark/status-mark'
 import { CardActions } from './card-actions'
 import { CardArguments } from './card-arguments'
 import { CardTime } from './card-time'
@@ -40,7 +41,7 @@ function OpenCard({ card, behind, assistant }: OpenCardProps) {
   return (
     <section ref={box} className="card" aria-label={say('tools.permission')} data-testid="card" data-card={card.id} data-level={card.level} data-armed={card.armed}>
       <header className="card-head">
-        <span className="card-mark" aria-hidden="true">?</span>
+        <span className="card-mark"><StatusMark status="asking" /></span>
         <div>
           <h2 data-testid="card-title">{say('tools.question', { question: card.title })}</h2>
           <p>{sourceWords(card.source)}</p>

@@ -16,6 +16,7 @@ import { OwnTurn } from './own-turn'
 import { PrimaryButton } from './primary-button'
 import type { TextEntry } from './use-text-entry'
 import { useTypedAway } from './use-typed-away'
+import { VoiceControls } from './voice-controls'
 import './capsule.css'
 
 interface CapsuleProps {
@@ -25,7 +26,7 @@ interface CapsuleProps {
   readonly entry: TextEntry
   readonly levels: Levels
   readonly hold: Hold
-  readonly assistant: Pick<AssistantApi, 'press' | 'release'>
+  readonly assistant: Pick<AssistantApi, 'press' | 'release' | 'changeSettings'>
   readonly stop: () => void
   readonly touch: () => void
 }
@@ -50,6 +51,7 @@ export function Capsule({ look, view, words, entry, levels, hold, assistant, sto
         {look === 'idle' && <IdleActs entry={entry} primary={primary} busy={isBusy(view)} stop={stop} />}
         {look === 'flood' && <Flood levels={levels} status={words.status} handsFree={handsFree} discard={stop} />}
         {look === 'own' && <OwnTurn words={words} levels={levels} />}
+        {look === 'own' && words.status === 'speaking' && !view.settings.captionsOnly && <VoiceControls settings={view.settings} changeSettings={assistant.changeSettings} />}
         {look === 'own' && handsFree && <IconButton icon={view.muted ? 'microphone-off' : 'microphone'} label={say(view.muted ? 'panel.unmute' : 'panel.mute')} onClick={() => assistant.press()} data-testid="mute" />}
         <PrimaryButton
           look={primary}
