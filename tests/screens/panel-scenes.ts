@@ -3,6 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import { startIn, switchMode, untilTheServerHears } from '../e2e/support/talk/hands-free'
 import { mark, TALK_KEY } from '../e2e/support/app/talking'
+import { useEndpoint } from '../e2e/support/app/app'
+import { narrow } from '../e2e/support/app/window-size'
 import { ask, newTalk } from '../e2e/support/talk/typed-talk'
 import { change, speaking, type Scene, type Stage } from './stage'
 
@@ -118,6 +120,31 @@ export const PANEL_SCENES: readonly Scene[] = [
     name: 'panel-private',
     prepare: async (stage) => (await newTalk(stage.app, true), await stage.app.page.getByTestId('private').waitFor(), panel(stage)),
     undo: fresh,
+  },
+  {
+    name: 'panel-menu',
+    prepare: async (stage) => {
+      await aTalk(stage)
+      await change(stage, { endpoint: { kind: 'openai' } })
+      await panel(stage).getByTestId('assistant').click()
+      await panel(stage).getByTestId('offer-gpt-realtime-2.1-mini').hover()
+      return panel(stage)
+    },
+    undo: async (stage) => {
+      await panel(stage).keyboard.press('Escape')
+      await panel(stage).getByRole('menu').waitFor({ state: 'detached' })
+      await useEndpoint(stage.app, stage.practice)
+      await fresh(stage)
+    },
+  },
+  {
+    name: 'panel-wide',
+    prepare: async (stage) => {
+      await aTalk(stage)
+      await narrow(stage.app, panel(stage), 880 * stage.zoom)
+      return panel(stage)
+    },
+    undo: async (stage) => (await narrow(stage.app, panel(stage), 420 * stage.zoom), await fresh(stage)),
   },
   { name: 'panel-more', prepare: async (stage) => (await aTalk(stage), await panel(stage).getByTestId('more').click(), panel(stage)), undo: leaveMenu },
   {
