@@ -141,10 +141,10 @@ export const PANEL_SCENES: readonly Scene[] = [
     name: 'panel-wide',
     prepare: async (stage) => {
       await aTalk(stage)
-      await narrow(stage.app, panel(stage), 880 * stage.zoom)
+      await narrow(stage.app, panel(stage), 880 * stage.zoom, 640 * stage.zoom)
       return panel(stage)
     },
-    undo: async (stage) => (await narrow(stage.app, panel(stage), 420 * stage.zoom), await fresh(stage)),
+    undo: async (stage) => (await narrow(stage.app, panel(stage), 420 * stage.zoom, 680 * stage.zoom), await fresh(stage)),
   },
   { name: 'panel-more', prepare: async (stage) => (await aTalk(stage), await panel(stage).getByTestId('more').click(), panel(stage)), undo: leaveMenu },
   {

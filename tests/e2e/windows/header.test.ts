@@ -49,6 +49,40 @@ test('model and voice are switched from one menu, with keys or a click; the chos
   await eventually(() => words('assistant')).toBe('Parley gpt-realtime-2.1-mini · Cedar')
 })
 
+/** Where the focus is in a menu, and whether a person sees that. */
+const stopAt = () => app.page.evaluate(() => {
+  const at = document.activeElement
+  const [box, popup] = [at?.getBoundingClientRect(), at?.closest('.popup')?.getBoundingClientRect()]
+  const inside = box !== undefined && popup !== undefined && box.top >= popup.top && box.bottom <= popup.bottom && popup.bottom <= window.innerHeight && popup.right <= window.innerWidth
+  return { name: at?.getAttribute('data-testid') ?? '', seen: inside && at?.hasAttribute('data-highlighted') === true }
+})
+
+/** Opens a menu with keys, goes down until it comes round again, and closes it. */
+async function arrowWalk(button: string): Promise<{ readonly stops: readonly { name: string; seen: boolean }[]; readonly back: string }> {
+  await byId(button).focus()
+  await app.page.keyboard.press('Enter')
+  await app.page.waitForFunction(() => document.activeElement?.hasAttribute('data-highlighted') === true)
+  const stops: { name: string; seen: boolean }[] = []
+  for (let stop = await stopAt(); stops.every(({ name }) => name !== stop.name); stop = await stopAt()) {
+    stops.push(stop)
+    await app.page.keyboard.press('ArrowDown')
+    await app.page.waitForFunction((last) => document.activeElement?.getAttribute('data-testid') !== last && document.activeElement?.hasAttribute('data-highlighted') === true, stop.name)
+  }
+  await app.page.keyboard.press('Escape')
+  await app.page.getByRole('menu').waitFor({ state: 'detached' })
+  await eventually(async () => (await stopAt()).name).toBe(button)
+  return { stops, back: (await stopAt()).name }
+}
+
+test('the arrows go through both menus, are seen at every row, and give the focus back', async () => {
+  const walked = [await arrowWalk('assistant'), await arrowWalk('more')]
+  const seen = (back: string, names: readonly string[]) => ({ stops: names.map((name) => ({ name, seen: true })), back })
+  expect(walked).toEqual([
+    seen('assistant', ['offer-gpt-realtime-2.1', 'offer-gpt-realtime-2.1-mini', 'offer-gpt-realtime-2', 'offer-gpt-realtime-1.5', 'other-model', 'offer-marin', 'offer-cedar', 'offer-alloy', 'other-voice']),
+    seen('more', ['new-private', 'keep-on-top', 'tools-all', 'tools-read-only', 'tools-off', 'open-shortcuts', 'open-settings']),
+  ])
+})
+
 test('a key that was never given is nothing broken; a server that is not there is, and only then it is named', async () => {
   const before = await byId('trouble').count()
   await changeSettings(app, { endpoint: { kind: 'custom', url: endpointUrl(await closedPort()) } })

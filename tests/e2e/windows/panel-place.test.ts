@@ -46,7 +46,7 @@ test('it is where it was left, in the size it was given; larger letters are not 
   const [left, kept] = [await bounds(), await places()]
   await enlarge(app, app.page, 1.25)
   await delay(SETTLED_MS)
-  await enlarge(app, app.page, 1 / 1.25)
+  await changeSettings(app, { zoom: 1 })
   await delay(SETTLED_MS)
   await app.page.evaluate(() => window.assistant.hidePanel())
   await eventually(() => panel((window) => window.isVisible())).toBe(false)

@@ -2,12 +2,12 @@ import type { ModelId } from '../../providers/offers/offers'
 
 /** A line for each model of the offers, and what one costs. */
 export const models = {
-  'gpt-realtime-2.1': 'The most capable. Follows long instructions.',
-  'gpt-realtime-2.1-mini': 'Faster and cheaper. Good for everyday questions.',
-  'gpt-realtime-2': 'The version before 2.1.',
-  'gpt-realtime-1.5': 'An earlier model. Answers without thinking first.',
-  'gpt-realtime': 'The first model of this kind.',
-  'gpt-realtime-mini': 'The first small model of this kind.',
+  'gpt-realtime-2.1': 'The most capable',
+  'gpt-realtime-2.1-mini': 'Faster and cheaper',
+  'gpt-realtime-2': 'The version before 2.1',
+  'gpt-realtime-1.5': 'Does not think first',
+  'gpt-realtime': 'The first of its kind',
+  'gpt-realtime-mini': 'The first small one',
 
   'a-minute': '{cents, plural, one {About # cent a minute} other {About # cents a minute}}',
   costs: '{cost}. Prices as of {date}.',

@@ -45,7 +45,7 @@ describe('the words of an offer', () => {
   })
 
   it('are a row of the menu for each', () => {
-    expect(modelRows(offers.openai.models)[1]).toEqual({ id: 'gpt-realtime-2.1-mini', name: 'gpt-realtime-2.1-mini', line: 'Faster and cheaper. Good for everyday questions. · About 3 cents a minute' })
+    expect(modelRows(offers.openai.models)[1]).toEqual({ id: 'gpt-realtime-2.1-mini', name: 'gpt-realtime-2.1-mini', line: 'Faster and cheaper · About 3 cents a minute' })
     expect(voiceRows(offers.openai.voices)[0]).toEqual({ id: 'marin', name: 'Marin', line: 'Warm and clear' })
   })
 })
