@@ -138,6 +138,16 @@ export const PANEL_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'panel-small',
+    prepare: async (stage) => {
+      await aTalk(stage)
+      await narrow(stage.app, panel(stage), 400)
+      await speaking(stage)
+      return panel(stage)
+    },
+    undo: async (stage) => (await narrow(stage.app, panel(stage), 420 * stage.zoom, 680 * stage.zoom), await letGo(stage)),
+  },
+  {
     name: 'panel-wide',
     prepare: async (stage) => {
       await aTalk(stage)
