@@ -119,17 +119,31 @@ test('at 200 % in a small window the rest of the header is behind the dots, and 
     await byId('open-settings').waitFor({ state: 'detached' })
     return shown
   }
+  /** Nothing of it is beside the window or cut at its side. */
+  const fits = async (button: string) => {
+    await byId(button).click()
+    const menu = app.page.getByRole('menu')
+    const whole = await menu.evaluate((popup) => {
+      const { left, right, top, bottom } = popup.getBoundingClientRect()
+      return left >= 0 && right <= window.innerWidth && top >= 0 && bottom <= window.innerHeight && popup.scrollWidth <= popup.clientWidth
+    })
+    await app.page.keyboard.press('Escape')
+    await menu.waitFor({ state: 'detached' })
+    return whole
+  }
   const wide = await rows()
   await enlarge(app, app.page, 2)
   await narrow(app, app.page, 400)
   await app.page.waitForFunction(() => window.innerWidth <= 200)
   const small = await rows()
+  const whole = [await fits('assistant'), await fits('more')]
   const inside = await app.page.evaluate(() => [...document.querySelectorAll('.panel-header button')].filter((button) => button.checkVisibility()).every((button) => button.getBoundingClientRect().right <= window.innerWidth))
   await byId('close-panel').click()
   await eventually(() => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())).toBe(false)
-  expect({ wide, small, inside }).toEqual({
+  expect({ wide, small, inside, whole }).toEqual({
     wide: ['new-private', 'keep-on-top', 'tools-all', 'tools-read-only', 'tools-off', 'open-shortcuts', 'open-settings'],
     small: ['more-new', 'new-private', 'more-history', 'keep-on-top', 'tools-all', 'tools-read-only', 'tools-off', 'open-shortcuts', 'open-settings'],
     inside: true,
+    whole: [true, true],
   })
 })
