@@ -60,6 +60,12 @@ export default {
       to: { path: [`${MAIN}/[^/]+$`, `${MAIN}/(ipc|windows|practice)/`, `${MAIN}/(?!app/|platform/)[^/]+/adapters/`, `${MAIN}/talk/session/`] },
     },
     only('practice-is-a-stranger', `${MAIN}/practice/`, '^src/shared/', `${MAIN}/practice/`),
+    {
+      name: 'practice-knows-no-profile', // or one mistake would agree with itself
+      severity: 'error',
+      from: { path: `${MAIN}/practice/` },
+      to: { path: '^src/shared/providers/' },
+    },
     only('preload', '^src/preload/', '^src/shared/', '^src/preload/'),
     only('pages', '^src/renderer/', '^src/shared/', '^src/renderer/'),
     only('pages-audio', '^src/renderer/src/audio/', '^src/shared/', '^src/renderer/src/(audio|store|time)/'),

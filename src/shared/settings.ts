@@ -60,7 +60,7 @@ export type PreferencesPatch = z.infer<typeof PreferencesPatchSchema>
 export type FirstStepsPatch = z.infer<typeof FirstStepsPatchSchema>
 
 /** Groups are patched by the field, so that two quick changes in one group never undo each other. */
-export const SETTINGS_GROUPS = ['microphone', 'speaker', 'vad', 'earconsAt', 'hintsSeen'] as const satisfies readonly (keyof Settings)[]
+export const SETTINGS_GROUPS = ['microphone', 'speaker', 'vad', 'earconsAt', 'hintsSeen', 'serverProfiles'] as const satisfies readonly (keyof Settings)[]
 type Group = (typeof SETTINGS_GROUPS)[number]
 
 /** A field that is there but undefined is not a change. */

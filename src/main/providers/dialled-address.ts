@@ -19,3 +19,12 @@ export function withModel(address: string, model: string): string {
   const query = [typedQuery(address), named ? '' : `model=${encodeURIComponent(model)}`].filter((part) => part !== '')
   return `${url.href}?${query.join('&')}`
 }
+
+/** The address as it is dialled where the model is no part of it. */
+export const withoutFragment = (address: string): string => {
+  const query = typedQuery(address)
+  const url = new URL(address)
+  url.search = ''
+  url.hash = ''
+  return query === '' ? url.href : `${url.href}?${query}`
+}

@@ -1,5 +1,7 @@
 import { appError, type AppError } from '../../shared/errors/errors'
 import { err, ok, type Result } from '../../shared/result'
+import { profileOf } from '../../shared/providers/profiles/find-profile'
+import type { Profile } from '../../shared/providers/profiles/profile'
 import { keysIn } from '../../shared/providers/address-keys'
 import { isExposed } from '../../shared/providers/loopback'
 import { OPENAI_URL } from '../../shared/providers/servers'
@@ -7,7 +9,7 @@ import { isSecretTooLong } from '../../shared/secret'
 import type { Endpoint, Settings } from '../../shared/settings'
 import { say } from '../../shared/words/say'
 import type { TransportTarget } from './core/transport-port'
-import { withModel } from './dialled-address'
+import { withModel, withoutFragment } from './dialled-address'
 
 const THIS_COMPUTER = '127.0.0.1'
 /** What a header can carry. Node throws at anything else: an invisible space, or the dots of a key that was cut short on a web page. */
@@ -47,12 +49,41 @@ export function endpointName(endpoint: Endpoint): string {
 
 const bearer = (secret: string) => ({ Authorization: `Bearer ${secret}` })
 
-const keyHeader = (url: string, secret: string): Record<string, string> =>
-  new URL(url).hostname.endsWith('.openai.azure.com') ? { 'api-key': secret } : bearer(secret)
+/** What a subprotocol can be made of. */
+const IN_A_PROTOCOL = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
+
+type Proof = Pick<TransportTarget, 'headers' | 'protocols'>
+
+/** How the key goes out there. Null: it cannot. */
+function proofOf({ auth }: Profile, secret: string): Proof | null {
+  switch (auth.kind) {
+    case 'api-key':
+      return { headers: { 'api-key': secret } }
+    case 'basic':
+      return { headers: { Authorization: `Basic ${secret}` } }
+    case 'header':
+      return { headers: { [auth.name]: secret } }
+    case 'subprotocol':
+      return IN_A_PROTOCOL.test(secret) ? { headers: {}, protocols: ['realtime', `openai-insecure-api-key.${secret}`] } : null
+    case 'bearer':
+    case 'query':
+    case 'none': // what stands before such a server may want one
+      return { headers: bearer(secret) }
+  }
+}
+
+/** Where the model is no part of the address, it is chosen otherwise or not at all. */
+const dialled = ({ urlTemplate }: Profile, url: string, model: string): string => (urlTemplate === '{url}' || urlTemplate.includes('model=') ? withModel(url, model) : withoutFragment(url))
+
+function customTarget(profile: Profile, url: string, model: string, secret: string | null): Result<TransportTarget, AppError> {
+  const proof = secret === null ? { headers: {} } : proofOf(profile, secret)
+  if (proof === null) return err(appError('auth', 'the key has letters that no key has'))
+  return ok({ url: dialled(profile, url, model), ...proof, ...(profile.dialect === 'ga' ? {} : { dialect: profile.dialect }) })
+}
 
 /**
- * Address and headers. Only OpenAI insists on a key; a server of one's own may need none. Azure takes its key in a
- * header of its own. No beta header, ever: it is fatal today.
+ * Address, headers and dialect. Only OpenAI insists on a key; a server of one's own may need none, and takes it as its profile
+ * says. No beta header, ever: it is fatal today.
  */
 export function transportTarget(
   settings: Settings,
@@ -72,5 +103,5 @@ export function transportTarget(
   const { username, password } = new URL(endpoint.url)
   if (username !== '' || password !== '') return err(appError('address-login'))
   if (isExposed(endpoint.url) && (secret !== null || keysIn(endpoint.url).length > 0)) return err(appError('secret-exposed'))
-  return ok({ url: withModel(endpoint.url, model), headers: secret === null ? {} : keyHeader(endpoint.url, secret) })
+  return customTarget(profileOf(settings), endpoint.url, model, secret)
 }

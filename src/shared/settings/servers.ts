@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ProfileIdSchema } from '../providers/profiles/profile'
 
 /** Longer addresses are taken by no server. */
 export const MAX_ADDRESS_CHARS = 2_048
@@ -19,11 +20,13 @@ export const serverSettings = {
     endpoint: EndpointSchema,
     /** Origins (`wss://host:port`) that a person has confirmed as a place for their voice. */
     confirmedServers: z.array(z.string().max(300)).max(200),
+    /** Origins of which a person has said what kind of server answers there. */
+    serverProfiles: z.record(z.string().max(300), ProfileIdSchema),
   },
   settingsPage: {},
   firstSteps: {},
   historyPage: {},
-  defaults: () => ({ endpoint: { kind: 'practice' as const }, confirmedServers: [] }),
+  defaults: () => ({ endpoint: { kind: 'practice' as const }, confirmedServers: [], serverProfiles: {} }),
 }
 
 export type Endpoint = z.infer<typeof EndpointSchema>

@@ -1,5 +1,6 @@
 import type { ClientRequest } from 'node:http'
 import { WebSocket } from 'ws'
+import { inDialect } from '../core/dialect/dialect-transport'
 import type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from '../core/transport-port'
 
 /** A connection attempt that has not been answered by then is dead. */
@@ -58,9 +59,9 @@ function follow(socket: WebSocket, listener: TransportListener, report: Report):
  * The upstream WebSocket. Redirects are never followed: a key goes to the host it was entered for and to no other.
  * Compression is off because base64 PCM does not shrink and the audio road must not wait for zlib.
  */
-export const wsTransport: RealtimeTransport = {
+const socketTransport: RealtimeTransport = {
   connect(target: TransportTarget, listener: TransportListener): RealtimeConnection {
-    const socket = new WebSocket(target.url, {
+    const socket = new WebSocket(target.url, [...(target.protocols ?? [])], {
       headers: target.headers,
       perMessageDeflate: false,
       followRedirects: false,
@@ -84,6 +85,9 @@ export const wsTransport: RealtimeTransport = {
     }
   },
 }
+
+/** Every socket of ours speaks the dialect of its target: there is no way around the edge that keeps the beta shape from OpenAI and Azure. */
+export const wsTransport: RealtimeTransport = inDialect(socketTransport)
 
 /** `ws` asks for what `URL` makes of the query; a signed one is wrong then. What could break the request line stays as `URL` wrote it. */
 function endAsTyped(request: ClientRequest, url: string): void {

@@ -1,9 +1,15 @@
+import type { DialectName } from '../../../shared/providers/profiles/profile'
+
 /** The socket to an endpoint, as the services see it; ports.ts passes it on. */
 
 /** Where to connect and with what. `authorization` is a secret: transports must not log it. */
 export interface TransportTarget {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
+  /** Of the WebSocket: some servers take their key there. A secret, too. */
+  readonly protocols?: readonly string[]
+  /** Left out: GA. */
+  readonly dialect?: DialectName
 }
 
 /** Why a socket ended. Exactly one of `closeCode` and `httpStatus` is set when the server said anything at all. */
