@@ -1,15 +1,25 @@
 import { defaultSettings, type Settings } from '../../shared/settings'
+import { say } from '../../shared/words/say'
 import type { AssistantView } from '../../shared/view'
 
 /** Keys as people read them on their keyboard. `platform` is Node's `process.platform`. */
 
-const MODIFIERS: Readonly<Record<string, string>> = { Control: 'Ctrl', Alt: 'Alt', Shift: 'Shift', Meta: 'Super' }
-const MAC_MODIFIERS: Readonly<Record<string, string>> = { Control: 'Control', Alt: 'Option', Shift: 'Shift', Meta: 'Command' }
-const WINDOWS_META = 'Windows'
+const MODIFIERS: ReadonlySet<string> = new Set(['Control', 'Alt', 'Shift', 'Meta'])
 
 function modifierWord(modifier: string, platform: string): string {
-  if (platform === 'win32' && modifier === 'Meta') return WINDOWS_META
-  return (platform === 'darwin' ? MAC_MODIFIERS : MODIFIERS)[modifier] ?? modifier
+  const isMac = platform === 'darwin'
+  switch (modifier) {
+    case 'Control':
+      return say(isMac ? 'keys.mac-control' : 'keys.control')
+    case 'Alt':
+      return say(isMac ? 'keys.option' : 'keys.alt')
+    case 'Shift':
+      return say('keys.shift')
+    case 'Meta':
+      return say(isMac ? 'keys.command' : platform === 'win32' ? 'keys.windows' : 'keys.super')
+    default:
+      return modifier
+  }
 }
 
 /** "ControlRight" → "Right Ctrl", "Control+Alt+Space" → "Ctrl+Alt+Space", "Mouse4" → "Mouse button 4". */
@@ -18,9 +28,21 @@ export const talkKeyLabel = (key: string, platform: string): string =>
 
 /** "KeyA" → "A", "Numpad1" → "Numpad 1". */
 export function codeLabel(code: string, platform: string): string {
-  const sided = /^(Control|Alt|Shift|Meta)(Left|Right)$/.exec(code)
-  if (sided?.[1] !== undefined && sided[2] !== undefined) return `${sided[2]} ${modifierWord(sided[1], platform)}`
-  return code.replace(/^(Key|Digit)/, '').replace(/^Mouse(?=\d)/, 'Mouse button ').replace(/^(Numpad|Arrow|Page)(?=.)/, '$1 ')
+  const [, modifier = '', side] = /^(.*)(Left|Right)$/u.exec(code) ?? []
+  if (MODIFIERS.has(modifier)) return say(side === 'Left' ? 'keys.left' : 'keys.right', { key: modifierWord(modifier, platform) })
+  const [, group, key = ''] = /^(Mouse(?=\d)|Numpad|Arrow|Page)(.+)$/u.exec(code) ?? []
+  switch (group) {
+    case 'Mouse':
+      return say('keys.mouse', { number: key })
+    case 'Numpad':
+      return say('keys.numpad', { key })
+    case 'Arrow':
+      return say('keys.arrow', { key })
+    case 'Page':
+      return say('keys.page', { key })
+    default:
+      return code.replace(/^(Key|Digit)/u, '')
+  }
 }
 
 /** "Control+Alt+H" → "Ctrl+Alt+H". */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../../shared/words/say'
 import type { KnowledgeFound, KnowledgePassage } from '../../shared/knowledge/passages'
 import { type BuiltInTool, builtInTool, failed, sourceOf } from '../tools/core/built-in/built-in-tool'
 import type { Json, ToolSource } from '../tools/core/tool'
@@ -42,8 +43,6 @@ function searchKnowledge({ index, given, isReading, searched }: KnowledgeToolPar
     description: "Finds passages in the person's own documents. Say which file an answer is from, and end it with the cite in brackets, as [A1]. If nothing fits, say so.",
     input: z.strictObject({ query: z.string().min(1).max(500).describe('What is asked, in its words'), file: z.string().max(200).optional().describe('Part of a file name') }),
     level: 0,
-    title: 'Look into your folders',
-    explanation: 'Finds passages in the folders you chose. The passages it finds go to the voice server with the question.',
     effect: 'read',
     untrusted: UNTRUSTED,
     run: async ({ query, file = null }, request) => {
@@ -68,7 +67,7 @@ function toldOf({ mode, passages }: KnowledgeFound, reading: boolean): Json {
 
 function saidOf({ passages }: KnowledgeFound): string {
   const files = [...new Set(passages.map(({ file }) => file))]
-  return files.length === 0 ? 'Found nothing in your folders' : `Found in ${files.join(', ')}`
+  return files.length === 0 ? say('own-tools.found-nothing') : say('own-tools.found-in', { files: files.join(', ') })
 }
 
 function readKnowledge({ index, given }: KnowledgeToolParts): BuiltInTool {
@@ -77,8 +76,6 @@ function readKnowledge({ index, given }: KnowledgeToolParts): BuiltInTool {
     description: 'Reads on in the file of a passage that search_knowledge gave.',
     input: z.strictObject({ cite: z.string().min(1).max(12), part: z.enum(['around', 'before', 'after']).optional() }),
     level: 0,
-    title: 'Read on in a file',
-    explanation: 'Reads more of a file in your folders, around a passage that was found.',
     effect: 'read',
     untrusted: UNTRUSTED,
     run: async ({ cite, part = 'around' }) => {
@@ -88,7 +85,7 @@ function readKnowledge({ index, given }: KnowledgeToolParts): BuiltInTool {
       if (!read.ok) return failed(FAILED, true)
       if (read.value === null) return failed(`${passage.file} has changed or is gone, or there is no more of it there; search again.`)
       const { text, page, heading, before, after } = read.value
-      return { kind: 'done', output: { cite, file: passage.file, page, heading, text, more: { before, after } }, said: `Read on in ${passage.file}` }
+      return { kind: 'done', output: { cite, file: passage.file, page, heading, text, more: { before, after } }, said: say('own-tools.read-on', { file: passage.file }) }
     },
   })
 }

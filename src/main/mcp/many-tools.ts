@@ -1,4 +1,6 @@
 import { err, ok } from '../../shared/result'
+import { say } from '../../shared/words/say'
+import { wordsOf } from '../tools/core/built-in/built-in-tool'
 import type { Json, JsonObject, NamedCall, Tool, ToolOutcome } from '../tools/core/tool'
 import { foundTools } from './core/tool-search'
 import { isObject } from './core/walk'
@@ -22,19 +24,17 @@ const object = (properties: JsonObject): JsonObject => ({ type: 'object', proper
 const OWN = { by: 'Parley', level: 0, effect: 'read', isOwn: true, untrusted: null } as const
 
 /** Two that stand for all the others. They are always the same, so that a session is not priced anew when a server changes. */
-export const PAIR: readonly Tool[] = [
+export const pair = (): readonly Tool[] => [
   {
     ...OWN,
     definition: { type: 'function', name: FIND, description: "Looks among the tools of the person's servers. Gives names, descriptions and parameters.", parameters: object({ query: text('What the tool should do, in a few words') }) },
-    title: 'Look for a tool',
-    explanation: 'Looks among the tools of your servers.',
+    ...wordsOf(FIND),
     check: (given) => (isObject(given) && typeof given['query'] === 'string' ? ok({ query: given['query'] }) : err('“query” must be a text.')),
   },
   {
     ...OWN,
     definition: { type: 'function', name: USE, description: `Calls a tool that ${FIND} gave, with arguments that fit its parameters.`, parameters: object({ name: text('As given'), arguments: { type: 'object', description: 'For the tool' } }) },
-    title: 'Use a tool',
-    explanation: 'Stands for each tool of your servers; the card names the one that is called.',
+    ...wordsOf(USE),
     check: () => err(NO_SUCH_TOOL), // what can be called stands for itself: see toolBehind
   },
 ]
@@ -52,7 +52,7 @@ export function toolBehind({ name, arguments: given }: NamedCall, tools: readonl
 
 export function find(tools: readonly Tool[], { query }: JsonObject): ToolOutcome {
   const found = foundTools(tools, String(query))
-  if (found.length === 0) return { kind: 'done', output: { tools: [], note: 'Nothing fits. Try other words.' }, said: 'No tool found' }
+  if (found.length === 0) return { kind: 'done', output: { tools: [], note: 'Nothing fits. Try other words.' }, said: say('own-tools.no-tool') }
   const output = found.map(({ name, description, parameters }) => ({ name, description, parameters }))
   return { kind: 'done', output: { tools: fitting(output) }, said: found.map(({ name }) => name).join(', ') }
 }

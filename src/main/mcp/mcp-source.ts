@@ -1,4 +1,4 @@
-import { areMany, find, isOfPair, PAIR, toolBehind } from './many-tools'
+import { areMany, find, isOfPair, pair, toolBehind } from './many-tools'
 import type { NamedCall, Tool, ToolOutcome, ToolRequest, ToolSource } from '../tools/core/tool'
 import { outcomeOf } from './core/outcome'
 import type { ResultImages } from './result-images'
@@ -69,7 +69,7 @@ export class McpSource implements ToolSource {
   /** Every tool can be called; which of them the model is told of is another matter. */
   private listAll(): readonly Tool[] {
     this.isMany = areMany(this.tools, this.isMany)
-    return this.isMany ? [...PAIR, ...this.tools.map((tool) => ({ ...tool, isBehind: true as const }))] : this.tools
+    return this.isMany ? [...pair(), ...this.tools.map((tool) => ({ ...tool, isBehind: true as const }))] : this.tools
   }
 
   private get offered(): ReadonlyMap<string, Offered> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MAX_FACT_CHARS, type RememberedFact } from '../../shared/memory'
 import { plainLine } from '../../shared/text/plain-line'
+import { say } from '../../shared/words/say'
 import type { WallClock } from '../platform/ports'
 import { type BuiltInTool, builtInTool, failed, sourceOf } from '../tools/core/built-in/built-in-tool'
 import type { ToolRequest, ToolSource } from '../tools/core/tool'
@@ -19,8 +20,6 @@ const remember = ({ facts }: MemoryToolParts): BuiltInTool =>
     description: 'Keeps a short fact or wish for later talks. Only when the person asks for it.',
     input: z.strictObject({ text: z.string().min(1).max(MAX_FACT_CHARS).describe('One sentence'), kind: z.enum(['fact', 'wish']).optional() }),
     level: 2,
-    title: 'Remember something',
-    explanation: 'Keeps a sentence in mind that you asked to remember, and tells it to each new conversation but a private one.',
     effect: 'write',
     isOwn: true,
     run: async ({ text, kind = 'fact' }, request) => {
@@ -29,8 +28,8 @@ const remember = ({ facts }: MemoryToolParts): BuiltInTool =>
       const added = await facts.add({ text: plainLine(text).trim(), kind, by: 'model' })
       if (!added.ok) return failed(added.error)
       const { fact, isNew } = added.value
-      if (!isNew) return { kind: 'done', output: { remembered: fact.text, note: 'It was known already.' }, said: 'Known already' }
-      return { kind: 'done', output: { remembered: fact.text }, said: `Remembered: ${fact.text}`, undo: { kind: 'fact-kept', data: fact.id, until: null } }
+      if (!isNew) return { kind: 'done', output: { remembered: fact.text, note: 'It was known already.' }, said: say('own-tools.known') }
+      return { kind: 'done', output: { remembered: fact.text }, said: say('own-tools.remembered', { fact: fact.text }), undo: { kind: 'fact-kept', data: fact.id, until: null } }
     },
     undo: { kind: 'fact-kept', take: async (id) => (await facts.remove(id)).ok },
   })
@@ -41,8 +40,6 @@ const forget = ({ facts, clock }: MemoryToolParts): BuiltInTool =>
     description: 'Deletes something remembered.',
     input: z.strictObject({ text: z.string().min(1).max(MAX_FACT_CHARS).describe('It, or words only it has') }),
     level: 2,
-    title: 'Forget something',
-    explanation: 'Deletes a sentence that was remembered.',
     effect: 'write',
     isOwn: true,
     run: async ({ text }, request) => {
@@ -53,7 +50,7 @@ const forget = ({ facts, clock }: MemoryToolParts): BuiltInTool =>
       if (another !== undefined) return failed('Several things have these words; say more of the one that is meant.')
       const removed = await facts.remove(found.id)
       if (!removed.ok) return failed(removed.error)
-      return { kind: 'done', output: { forgotten: found.text }, said: 'Forgot something', undo: { kind: 'fact-forgotten', data: found.id, until: clock() + UNDO_MS } }
+      return { kind: 'done', output: { forgotten: found.text }, said: say('own-tools.forgot'), undo: { kind: 'fact-forgotten', data: found.id, until: clock() + UNDO_MS } }
     },
     undo: { kind: 'fact-forgotten', take: (id) => facts.putBack(id) },
   })

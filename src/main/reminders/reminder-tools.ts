@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { length } from '../../shared/text/amount-words'
 import { plainLine } from '../../shared/text/plain-line'
 import { MAX_REMINDER_CHARS, type Reminder } from '../../shared/reminders'
+import { say } from '../../shared/words/say'
+import type { Words } from '../../shared/words/words'
 import { err, ok, type Result } from '../../shared/result'
 import type { WallClock } from '../platform/ports'
 import { type BuiltInTool, builtInTool, failed, sourceOf } from '../tools/core/built-in/built-in-tool'
@@ -24,7 +26,7 @@ const SOON_MS = 86_400_000
 /** As many letters of an id as tell a hundred apart; more would only be tokens. */
 const handleOf = ({ id }: Reminder): string => id.slice(-6)
 
-const nameOf = ({ text, zone }: Reminder): string => (text === '' ? (zone === null ? 'a timer' : 'a reminder') : `“${text}”`)
+const cancelledWords = ({ text, zone }: Reminder): Words => (text === '' ? say(zone === null ? 'own-tools.timer-cancelled' : 'own-tools.reminder-cancelled') : say('own-tools.text-cancelled', { text }))
 
 const setTimer = (parts: TimerParts): BuiltInTool =>
   builtInTool({
@@ -36,8 +38,6 @@ const setTimer = (parts: TimerParts): BuiltInTool =>
       text: z.string().max(MAX_REMINDER_CHARS).optional().describe('What for'),
     }),
     level: 2,
-    title: 'Set a timer',
-    explanation: 'Sets a timer or a reminder, which rings even when Parley is hidden.',
     effect: 'write',
     isOwn: true,
     run: async ({ seconds, at, text = '' }) => {
@@ -56,14 +56,12 @@ const listTimers = (parts: TimerParts): BuiltInTool =>
     description: 'Lists timers and reminders.',
     input: z.strictObject({}),
     level: 0,
-    title: 'List timers',
-    explanation: 'Tells which timers and reminders are set.',
     effect: 'read',
     run: () => {
       const all = parts.reminders.list()
       // One may have been set after foreign text, and would else come back as if it were Parley's own.
       const foreign = all.some(({ text }) => text !== '') ? { untrusted: 'the timers' } : {}
-      return { kind: 'done', ...foreign, output: { timers: all.map((each) => shown(each, parts)) }, said: all.length === 0 ? 'No timers are set' : `Listed ${String(all.length)} timers and reminders` }
+      return { kind: 'done', ...foreign, output: { timers: all.map((each) => shown(each, parts)) }, said: say('own-tools.timers-listed', { count: all.length }) }
     },
   })
 
@@ -73,8 +71,6 @@ const cancelTimer = ({ reminders, clock }: TimerParts): BuiltInTool =>
     description: 'Cancels a timer or reminder.',
     input: z.strictObject({ id: z.string().min(1).max(64).describe('From list_timers') }),
     level: 2,
-    title: 'Cancel a timer',
-    explanation: 'Cancels a timer or a reminder; it can be put back.',
     effect: 'write',
     isOwn: true,
     run: async ({ id }) => {
@@ -82,7 +78,7 @@ const cancelTimer = ({ reminders, clock }: TimerParts): BuiltInTool =>
       if (found === undefined || another !== undefined) return failed('There is no such timer; list_timers tells which there are.')
       const removed = await reminders.remove(found.id)
       if (!removed.ok) return failed(removed.error)
-      return { kind: 'done', output: { cancelled: found.text === '' ? 'timer' : found.text }, said: `Cancelled ${nameOf(found)}`, undo: { kind: 'reminder-cancelled', data: found.id, until: clock() + UNDO_MS } }
+      return { kind: 'done', output: { cancelled: found.text === '' ? 'timer' : found.text }, said: cancelledWords(found), undo: { kind: 'reminder-cancelled', data: found.id, until: clock() + UNDO_MS } }
     },
     undo: { kind: 'reminder-cancelled', take: (id) => reminders.putBack(id) },
   })
@@ -112,11 +108,13 @@ function shown(reminder: Reminder, { clock, zone }: TimerParts) {
 }
 
 /** Today's need no day. */
-function saidOf({ dueAt, zone: own }: Reminder, { clock, zone }: TimerParts): string {
+function saidOf({ dueAt, zone: own }: Reminder, { clock, zone }: TimerParts): Words {
   const where = own ?? zone()
   const [then, now] = [localTime(dueAt, where), localTime(clock(), where)]
   const isToday = then.time.slice(0, 10) === now.time.slice(0, 10)
-  return `${own === null ? 'Timer' : 'Reminder'} set for ${isToday ? '' : `${then.weekday}, ${then.time.slice(0, 10)}, `}${clockTime(dueAt, where)}`
+  const time = clockTime(dueAt, where)
+  const when = isToday ? time : say('own-tools.on-day', { weekday: then.weekday, day: then.time.slice(0, 10), time })
+  return say(own === null ? 'own-tools.timer-set' : 'own-tools.reminder-set', { when })
 }
 
 /** What the model may do with them. */

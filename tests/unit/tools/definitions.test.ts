@@ -1,10 +1,13 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { ToolNameSchema } from '../../../src/shared/tools/levels'
 import { ToolList } from '../../../src/main/tools/tool-list'
 import { TOOL_INSTRUCTIONS } from '../../../src/main/tools/instructions'
+import { speak } from '../../../src/shared/words/say'
 import { defaultSettings, type Settings } from '../../../src/shared/settings'
 import { BuiltInWorld } from '../../fakes/fake-built-in'
+
+afterEach(() => speak('en'))
 
 const listWith = (patch: Partial<Settings> = {}) => new ToolList(new BuiltInWorld().sources, () => ({ ...defaultSettings('linux'), ...patch }))
 
@@ -31,4 +34,12 @@ test('only what may be asked for is told: less by a switch and by the quick choi
   expect({
     without: without.length === all.length - 1 && without.every((name) => all.includes(name)), inOrder: all.filter((name) => reading.includes(name)), off: namesOf(listWith({ toolChoice: 'off' })), writes: reading.includes('open_url'),
   }).toEqual({ without: true, inOrder: reading, off: [], writes: false })
+})
+
+test('what a person reads of them comes out of a catalogue; what the model reads is English in every language', () => {
+  const english = listWith().definitions
+  speak('en-XA')
+  const list = listWith()
+  const outside = list.listings.flatMap(({ title, explanation }) => [title, explanation]).filter((words) => !/^\[.*\]$/u.test(words))
+  expect({ outside, definitions: list.definitions }).toEqual({ outside: [], definitions: english })
 })

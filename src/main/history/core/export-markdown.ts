@@ -1,5 +1,6 @@
 import { heardParts } from '../../../shared/audio/heard'
 import type { StoredItem } from '../../../shared/history'
+import { say } from '../../../shared/words/say'
 import type { Layout } from './export-layout'
 import { inertLine, inertLines, inertMarkdown } from './markdown-escape'
 import { accountWords, imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
@@ -27,9 +28,10 @@ function body(item: StoredItem): string {
 
 function tool({ tool: call }: StoredItem): string {
   if (call === undefined) return ''
-  const answer = call.output === null ? 'no answer' : inCode(call.output)
+  const output = call.output === null ? say('exports.no-answer') : inCode(call.output)
+  const values = { title: call.account === undefined ? say('exports.used') : inertLine(call.account.title), name: inCode(call.name), input: inCode(call.arguments), output }
   const account = accountWords(call)
-  return `\n${call.account === undefined ? 'Used' : inertLine(call.account.title)} ${inCode(call.name)} with ${inCode(call.arguments)}: ${answer}${account === '' ? '' : ` (${account})`}\n`
+  return `\n${account === '' ? say('exports.call', values) : say('exports.call-account', { ...values, account })}\n`
 }
 
 /** The fence has to be longer than any in the text. */

@@ -1,6 +1,7 @@
 import { heardParts } from '../../../shared/audio/heard'
 import type { StoredItem } from '../../../shared/history'
 import { partsWithoutMarks } from '../../../shared/markdown/plain-words'
+import { say } from '../../../shared/words/say'
 import type { Layout } from './export-layout'
 import { accountWords, imageWords, lineUnderTitle, noteOn, speakerOf, timeOf, titleOf } from './export-words'
 
@@ -22,7 +23,7 @@ export const textLayout: Layout = {
 
 function body(item: StoredItem): string {
   const [heard, unheard] = partsOf(item)
-  const words = unheard.trim() === '' ? heard : `${heard.trimEnd()} [not heard: ${unheard.trim()}]`
+  const words = unheard.trim() === '' ? heard : say('exports.not-heard', { heard: heard.trimEnd(), unheard: unheard.trim() })
   return [imageWords(item), words.trim(), tool(item)].filter((part) => part !== '').join('\n')
 }
 
@@ -35,5 +36,6 @@ function partsOf(item: StoredItem): readonly [string, string] {
 function tool({ tool: call }: StoredItem): string {
   if (call === undefined) return ''
   const account = accountWords(call)
-  return `[${call.account?.title ?? 'used'} ${call.name} with ${call.arguments}: ${call.output ?? 'no answer'}${account === '' ? '' : ` (${account})`}]`
+  const values = { title: call.account?.title ?? say('exports.used'), name: call.name, input: call.arguments, output: call.output ?? say('exports.no-answer') }
+  return `[${account === '' ? say('exports.call', values) : say('exports.call-account', { ...values, account })}]`
 }

@@ -3,6 +3,7 @@ import type { ConversationId } from '../../../shared/ids'
 import { redact } from '../../../shared/errors/redact'
 import { firstCharacters } from '../../../shared/text/characters'
 import { plainLine } from '../../../shared/text/plain-line'
+import { say } from '../../../shared/words/say'
 import type { Action, ActionOutcome, Approval } from '../../../shared/tools/actions'
 import type { JsonObject, Tool, ToolOutcome } from './tool'
 
@@ -40,13 +41,11 @@ const behindLine = (said: string, behind: string): string => line(said, MAX_RESU
 /** The person may wonder who wanted it: whose text stood in the turn. */
 function saidAfter(said: string, after: string | null): string {
   if (after === null) return line(said)
-  return behindLine(said, ` (after reading ${line(after, MAX_AFTER_CHARS)})`)
+  return behindLine(said, ` ${say('own-tools.after', { source: line(after, MAX_AFTER_CHARS) })}`)
 }
 
-const UNTOLD = ' (its answer broke off; the assistant was not told)'
-
 /** A look that began early: what it saw reached nobody. */
-export const untoldAction = (action: Action): Action => (action.outcome === 'done' ? { ...action, result: behindLine(action.result ?? '', UNTOLD) } : action)
+export const untoldAction = (action: Action): Action => (action.outcome === 'done' ? { ...action, result: behindLine(action.result ?? '', ` ${say('own-tools.untold')}`) } : action)
 
 /** It was not done. */
 export const notRun = (action: Action, why: string): Action => ({ ...action, outcome: 'not-run', result: line(why) })
@@ -75,7 +74,7 @@ export function accountOfRun(action: Action, outcome: ToolOutcome): CallAccount 
 
 /** Of a call that came to nothing before it was one: no such tool (`title` null), or arguments that cannot be read. */
 export const refusedAccount = (title: string | null, name: string, why: string): CallAccount => ({
-  title: title ?? `The tool “${firstCharacters(plainLine(name), MAX_NAME_CHARS)}” is not available here`,
+  title: title ?? say('own-tools.not-here', { name: firstCharacters(plainLine(name), MAX_NAME_CHARS) }),
   approval: 'not-asked', outcome: 'not-run', result: line(why), elapsedMs: null,
 })
 

@@ -3,12 +3,15 @@ import { answers } from './answers'
 import { common } from './common'
 import { dialogs } from './dialogs'
 import { errors } from './errors'
+import { exports } from './exports'
 import { firstRun } from './first-run'
 import { folders } from './folders'
 import { history } from './history'
+import { keys } from './keys'
 import { knowledge } from './knowledge'
 import { memory } from './memory'
 import { models } from './models'
+import { ownTools } from './own-tools'
 import { panel } from './panel'
 import { questions } from './questions'
 import { reminders } from './reminders'
@@ -32,12 +35,15 @@ export const en = {
   common,
   dialogs,
   errors,
+  exports,
   'first-run': firstRun,
   folders,
   history,
+  keys,
   knowledge,
   memory,
   models,
+  'own-tools': ownTools,
   panel,
   questions,
   reminders,

@@ -68,7 +68,7 @@ Assistant, 10:00 (interrupted):
 You, 10:00 (no transcript):
 
 Assistant, 10:00:
-  [used clock with {"zone":"\`utc\`"}: no answer]
+  [Used clock with {"zone":"\`utc\`"}: no answer]
 
 Assistant, 10:00:
   [Open a web page open_url with {}: opened (allowed by holding the key, done, 0.4 s)]

@@ -43,4 +43,10 @@ describe('the catalogue', () => {
     const odd = /!|\bsorry\b|\bplease\b|\boops\b|loudspeaker|\b(?:a|the|this|your|last|next|old|new|each|whole|every) talk\b(?! (?:key|button))/i
     expect(texts.filter(({ text }) => odd.test(text))).toEqual([])
   })
+
+  it('has what Parley’s own tools are called and have done', () => {
+    const literal = /\b(?:title|explanation|said|heading)\??: (?:[^\n{}]*\? )?['"`][A-Z]/u
+    const folders = /^src\/main\/(?:tools|reminders|memory|knowledge|mcp|history)\//u
+    expect(sources.filter(({ path, text }) => folders.test(path) && literal.test(text)).map(({ path }) => path)).toEqual([])
+  })
 })

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { err, ok, type Result } from '../../../../shared/result'
 import { firstCharacters } from '../../../../shared/text/characters'
 import { plainLine } from '../../../../shared/text/plain-line'
+import { say } from '../../../../shared/words/say'
+import type { ownTools } from '../../../../shared/words/en/own-tools'
 import type { ToolLevel } from '../../../../shared/tools/levels'
 import type { Json, JsonObject, Tool, ToolOutcome, ToolRequest, ToolSource } from '../tool'
 
@@ -18,14 +20,15 @@ export interface Undo {
   readonly take: (data: string) => Promise<boolean>
 }
 
+/** Those whose title and explanation the catalogue has. */
+export type BuiltInName = { readonly [Key in keyof typeof ownTools]: `${Key}-about` extends keyof typeof ownTools ? Key : never }[keyof typeof ownTools]
+
 export interface BuiltInPlan<Input extends z.ZodObject> {
-  readonly name: string
+  readonly name: BuiltInName
   /** For the model; every word of it is paid for in each session. */
   readonly description: string
   readonly input: Input
   readonly level: ToolLevel
-  readonly title: string
-  readonly explanation: string
   readonly effect: 'read' | 'write'
   readonly isOwn?: boolean
   readonly untrusted?: string
@@ -37,12 +40,16 @@ export interface BuiltInPlan<Input extends z.ZodObject> {
 /** Nobody hears more than this to its end. */
 const MAX_FAULT_CHARS = 200
 
+/** Said when the tool is made, which is behind `speak`. */
+export const wordsOf = (name: BuiltInName): Pick<Tool, 'title' | 'explanation'> => ({ title: say(`own-tools.${name}`), explanation: say(`own-tools.${name}-about`) })
+
 export function builtInTool<Input extends z.ZodObject>(plan: BuiltInPlan<Input>): BuiltInTool {
-  const { name, description, input, level, title, explanation, effect, pattern, run, undo } = plan
+  const { name, description, input, level, effect, pattern, run, undo } = plan
   return {
     tool: {
       definition: { type: 'function', name, description, parameters: parametersOf(input) },
-      level, title, explanation, effect,
+      level, effect,
+      ...wordsOf(name),
       isOwn: plan.isOwn ?? false,
       untrusted: plan.untrusted ?? null,
       check: (given) => checked(input, given),

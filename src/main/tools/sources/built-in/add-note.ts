@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { WallClock } from '../../../platform/ports'
 import { plainText } from '../../../../shared/text/plain-text'
+import { say } from '../../../../shared/words/say'
 import { localTime } from '../../core/built-in/local-time'
 import { MAX_NOTE_NAME_CHARS, noteFile } from '../../core/built-in/note-name'
 import type { NoteFolder } from '../../core/built-in/ports'
@@ -28,8 +29,6 @@ export const addNote = ({ notes, clock, zone }: AddNoteParts): BuiltInTool =>
       note: z.string().max(MAX_NOTE_NAME_CHARS).optional().describe('Its title; leave out for "Notes"'),
     }),
     level: 2,
-    title: 'Add a note',
-    explanation: 'Appends a text to a Markdown file in your notes folder.',
     effect: 'write',
     isOwn: true,
     run: async ({ text, note = '' }) => {
@@ -40,7 +39,7 @@ export const addNote = ({ notes, clock, zone }: AddNoteParts): BuiltInTool =>
       const written = `\n## ${localTime(clock(), zone()).time.slice(0, 19).replace('T', ' ')}\n\n${plain}\n`
       const appended = await notes.append(file, written)
       if (!appended.ok) return failed(appended.error)
-      return { kind: 'done', output: { file }, said: `Noted in ${file}`, undo: { kind: 'note', data: JSON.stringify({ folder: appended.value, file, text: written }), until: null } }
+      return { kind: 'done', output: { file }, said: say('own-tools.noted', { file }), undo: { kind: 'note', data: JSON.stringify({ folder: appended.value, file, text: written }), until: null } }
     },
     undo: {
       kind: 'note',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../../../../shared/words/say'
 import { calculate as calculateExpression, MAX_EXPRESSION_CHARS } from '../../core/calculate/calculate'
 import { type BuiltInTool, builtInTool, failed } from '../../core/built-in/built-in-tool'
 
@@ -11,13 +12,11 @@ export const calculate = (): BuiltInTool =>
       to: z.string().max(32).optional().describe('Unit wanted: "mi", "km/h", "°F"'),
     }),
     level: 0,
-    title: 'Calculate',
-    explanation: 'Calculates and converts units, on this computer.',
     effect: 'read',
     run: ({ expression, to = '' }) => {
       const result = calculateExpression(expression, to.trim())
       if (!result.ok) return failed(result.error)
       const text = `${result.value.value} ${result.value.unit}`.trim()
-      return { kind: 'done', output: { result: text }, said: `Calculated ${text}` }
+      return { kind: 'done', output: { result: text }, said: say('own-tools.calculate-said', { result: text }) }
     },
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { WallClock } from '../../../platform/ports'
-import { count } from '../../../../shared/text/amount-words'
+import { say } from '../../../../shared/words/say'
 import type { ClipboardInTurn, ClipboardPort } from '../../core/built-in/ports'
 import { MAX_OUTPUT_CHARS } from '../../core/outputs'
 import { type BuiltInTool, builtInTool, stoppedBefore } from '../../core/built-in/built-in-tool'
@@ -21,15 +21,13 @@ export const clipboardRead = ({ clipboard, clipboardInTurn }: ClipboardParts): B
     description: 'Reads the text in the clipboard.',
     input: z.strictObject({}),
     level: 1,
-    title: 'Read the clipboard',
-    explanation: 'Reads the text that you copied last.',
     effect: 'read',
     untrusted: 'the clipboard',
-    pattern: () => ({ key: '', text: 'read the clipboard' }),
+    pattern: () => ({ key: '', text: say('own-tools.clipboard_read-rule') }),
     run: async () => {
       const text = await clipboardInTurn(() => clipboard.readText())
-      if (text === '') return { kind: 'done', output: 'There is no text in the clipboard.', said: 'No text in the clipboard' }
-      return { kind: 'done', output: text, said: `Read ${count(Math.min(text.length, MAX_OUTPUT_CHARS), 'character')} of the clipboard` }
+      if (text === '') return { kind: 'done', output: 'There is no text in the clipboard.', said: say('own-tools.clipboard-empty') }
+      return { kind: 'done', output: text, said: say('own-tools.clipboard-was-read', { count: Math.min(text.length, MAX_OUTPUT_CHARS) }) }
     },
   })
 
@@ -47,10 +45,8 @@ export function clipboardWrite({ clipboard, clipboardInTurn, clock, mint }: Clip
     description: 'Puts text into the clipboard.',
     input: z.strictObject({ text: z.string().min(1).max(MAX_WRITE_CHARS) }),
     level: 2,
-    title: 'Write to the clipboard',
-    explanation: 'Replaces what you copied last with a text.',
     effect: 'write',
-    pattern: () => ({ key: '', text: 'write to the clipboard' }),
+    pattern: () => ({ key: '', text: say('own-tools.clipboard_write-rule') }),
     run: ({ text }, request) =>
       clipboardInTurn(async () => {
         const putBack = await clipboard.keep()
@@ -58,7 +54,7 @@ export function clipboardWrite({ clipboard, clipboardInTurn, clock, mint }: Clip
         if (stopped !== null) return stopped
         await clipboard.writeText(text)
         former = { id: mint(), written: text, putBack }
-        return { kind: 'done', output: { written: text.length }, said: `${count(text.length, 'character')} in the clipboard`, undo: { kind: 'clipboard', data: former.id, until: clock() + UNDO_MS } }
+        return { kind: 'done', output: { written: text.length }, said: say('own-tools.clipboard-written', { count: text.length }), undo: { kind: 'clipboard', data: former.id, until: clock() + UNDO_MS } }
       }),
     undo: {
       kind: 'clipboard',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Timers } from '../../../platform/ports'
-import { count } from '../../../../shared/text/amount-words'
 import { plainText } from '../../../../shared/text/plain-text'
+import { say } from '../../../../shared/words/say'
 import type { ClipboardInTurn, ClipboardPort, KeyboardPort } from '../../core/built-in/ports'
 import type { ToolOutcome, ToolRequest } from '../../core/tool'
 import { type BuiltInTool, builtInTool, failed, stoppedBefore } from '../../core/built-in/built-in-tool'
@@ -31,8 +31,6 @@ export const insertText = (parts: InsertTextParts): BuiltInTool =>
     description: 'Types text into the program the person is using, at the cursor.',
     input: z.strictObject({ text: z.string().min(1).max(MAX_INSERT_CHARS) }),
     level: 3,
-    title: 'Insert text',
-    explanation: 'Pastes a text into the program that has the focus.',
     effect: 'write',
     run: async ({ text }, request) => {
       // A line break at the end would send a message, or run a command.
@@ -47,7 +45,7 @@ async function inserted(parts: InsertTextParts, plain: string, request: Pick<Too
   const stopped = stoppedBefore(request)
   if (stopped !== null) return stopped
   await paste(parts, plain)
-  return { kind: 'done', output: { pasted: plain.length, note: 'Whether the program took it cannot be seen.' }, said: `Pasted ${count(plain.length, 'character')} into the program in front` }
+  return { kind: 'done', output: { pasted: plain.length, note: 'Whether the program took it cannot be seen.' }, said: say('own-tools.inserted', { count: plain.length }) }
 }
 
 async function blocked({ keyboard, ownFocus }: InsertTextParts): Promise<string | null> {

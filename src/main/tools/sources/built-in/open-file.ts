@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { plainLine } from '../../../../shared/text/plain-line'
+import { say } from '../../../../shared/words/say'
 import { isLocalPath, isOpenable, isPlainFolder } from '../../core/built-in/openable'
 import type { OpenerPort, PathPort } from '../../core/built-in/ports'
 import { type BuiltInTool, builtInTool, failed, stoppedBefore } from '../../core/built-in/built-in-tool'
@@ -19,8 +20,6 @@ export const openFile = ({ opener, paths, platform }: OpenFileParts): BuiltInToo
     description: 'Opens a document, media file or folder in its program.',
     input: z.strictObject({ path: z.string().min(1).max(1_000).describe('Absolute, or from ~/') }),
     level: 3,
-    title: 'Open a file',
-    explanation: 'Opens a document or a folder in the program that belongs to it; never a program or a script.',
     effect: 'write',
     run: async ({ path }, request) => {
       if (plainLine(path) !== path) return failed('There are invisible characters in the path.')
@@ -32,6 +31,6 @@ export const openFile = ({ opener, paths, platform }: OpenFileParts): BuiltInToo
       const stopped = stoppedBefore(request)
       if (stopped !== null) return stopped
       const name = plainLine(found.name)
-      return (await opener.openPath(found.path)) ? { kind: 'done', output: { opened: name }, said: `Opened ${name}` } : failed('The system did not open it.')
+      return (await opener.openPath(found.path)) ? { kind: 'done', output: { opened: name }, said: say('own-tools.opened', { what: name }) } : failed('The system did not open it.')
     },
   })

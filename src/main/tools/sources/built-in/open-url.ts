@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { OpenerPort } from '../../core/built-in/ports'
 import { type BuiltInTool, builtInTool, failed } from '../../core/built-in/built-in-tool'
+import { say } from '../../../../shared/words/say'
 import { MAX_ADDRESS_CHARS, readAddress, type WebAddress } from './web-address'
 
 export interface OpenUrlParts {
@@ -32,15 +33,13 @@ export const openUrl = ({ opener }: OpenUrlParts): BuiltInTool =>
     description: "Opens a web page in the browser, or a mail draft. Nothing of it comes back to you.",
     input,
     level: 3,
-    title: 'Open a web page',
-    explanation: 'Opens an https page in your browser, or a draft in your mail program.',
     effect: 'write',
     pattern: ({ url }) => {
       const host = addressOf(url)?.host ?? null
-      return host === null ? null : { key: host, text: `open pages of ${host}` }
+      return host === null ? null : { key: host, text: say('own-tools.open_url-rule', { host }) }
     },
     run: async ({ url }) => {
-      const what = addressOf(url)?.host ?? 'a mail draft'
-      return (await opener.openUrl(url)) ? { kind: 'done', output: { opened: what }, said: `Opened ${what}` } : failed('The system did not open it.')
+      const host = addressOf(url)?.host ?? null
+      return (await opener.openUrl(url)) ? { kind: 'done', output: { opened: host ?? 'a mail draft' }, said: say('own-tools.opened', { what: host ?? say('own-tools.mail-draft') }) } : failed('The system did not open it.')
     },
   })
