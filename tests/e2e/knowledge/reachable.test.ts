@@ -53,13 +53,15 @@ test('the page of folders', async () => {
   await page.keyboard.type('Ollama')
   await page.keyboard.press('Enter')
   await page.getByTestId('use-embedder').waitFor()
+  await keys(page, 'advanced-embedder', 'Enter')
+  await page.locator('[name="embedder-dimensions"]').waitFor()
   const full = await axeFaults(app, page)
   const stops = (await tabWalk(page)).filter(({ name }) => !name.startsWith('tab-') && !name.startsWith('section-'))
   expect({ empty, full, reasons, unseen: stops.filter(({ seen }) => !seen), names: stops.map(({ name }) => name) }).toEqual({
     empty: [], full: [], reasons: expect.arrayContaining([expect.stringMatching(/^Invoice\.pdf\s+The file is damaged/u)]), unseen: [],
     names: [
       'remove-folder', 'unread-head', 'unread-list', 'add-folder', 'switch-pause-reading', 'select-embedder',
-      'embedder-url', 'embedder-model', 'embedder-dimensions', 'embedder-queryPrefix', 'embedder-passagePrefix', 'embedder-secret', 'use-embedder',
+      'embedder-url', 'embedder-model', 'embedder-secret', 'advanced-embedder', 'embedder-dimensions', 'embedder-queryPrefix', 'embedder-passagePrefix', 'use-embedder',
     ],
   })
 })

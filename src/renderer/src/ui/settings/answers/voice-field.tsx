@@ -19,13 +19,14 @@ interface VoiceFieldProps {
 export function VoiceField({ view, preferences, save }: VoiceFieldProps) {
   const { endpoint, voice } = view.settings
   const listening = useListening(view, preferences)
+  const voices = voiceRows(offersFor(endpoint).voices)
   return (
     <OfferField
       name="voice"
       label={say('settings.voice')}
-      hint={say('settings.voice-about')}
+      hint={voices.length === 0 ? undefined : say('settings.voice-about')}
       value={voice}
-      offers={voiceRows(offersFor(endpoint).voices)}
+      offers={voices}
       ownLabel={say('settings.voice-custom')}
       check={all(needed('settings.needs-voice'), atMost(MAX_NAME_CHARS))}
       save={(next) => save({ voice: next })}

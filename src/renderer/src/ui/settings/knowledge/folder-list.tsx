@@ -15,9 +15,9 @@ interface FolderListProps {
 
 export function FolderList({ state: { folders, status, paused }, preferences, remove }: FolderListProps) {
   return (
-    <ul className="knowledge-folders" aria-label={say('knowledge.folders')}>
+    <ul aria-label={say('knowledge.folders')}>
       {folders.map((folder) => (
-        <li key={folder.id} data-testid="knowledge-folder">
+        <li key={folder.id} className="knowledge-item" data-testid="knowledge-folder">
           <FolderRow folder={folder} state={status?.folders.find((each) => each.folder === folder.id)} paused={paused} preferences={preferences} remove={remove} />
         </li>
       ))}

@@ -8,6 +8,8 @@ import { useStore } from '../../../store/use-store'
 import { backFolderWords, diskWords, removedFolderWords } from '../../../words/knowledge-words'
 import { Button } from '../../parts/controls/button'
 import { SwitchField } from '../fields/switch-field'
+import { Card } from '../page/card'
+import { Sheet } from '../page/sheet'
 import { EmbedderFields } from './embedder-fields'
 import { FolderList } from './folder-list'
 import './knowledge.css'
@@ -52,12 +54,14 @@ function Folders({ state, store, preferences }: FoldersProps) {
   }
   return (
     <>
-      {folders.length === 0
-        ? <p data-testid="no-folders">{say('knowledge.none')}</p>
-        : <FolderList state={state} preferences={preferences} remove={(id) => void remove(id)} />}
-      <div>
-        <Button ref={add} icon="plus" onClick={() => void choose()} data-testid="add-folder">{say('knowledge.add')}</Button>
-      </div>
+      <Sheet title={say('knowledge.folders')}>
+        {folders.length === 0
+          ? <p className="field-hint" data-testid="no-folders">{say('knowledge.none')}</p>
+          : <FolderList state={state} preferences={preferences} remove={(id) => void remove(id)} />}
+        <div>
+          <Button ref={add} icon="plus" onClick={() => void choose()} data-testid="add-folder">{say('knowledge.add')}</Button>
+        </div>
+      </Sheet>
       <p role="alert" className="field-problem" data-testid="folder-problem">{problem}</p>
       <div role="status" className="folder-news" data-testid="folder-said">
         {removed !== null && said === null && (
@@ -66,13 +70,15 @@ function Folders({ state, store, preferences }: FoldersProps) {
         {said !== null && <p className="field-hint">{said}</p>}
       </div>
       {folders.length > 0 && (
-        <SwitchField
-          name="pause-reading"
-          label={say('knowledge.pause')}
-          hint={status === null ? say('knowledge.pause-about') : say('common.two-sentences', { first: say('knowledge.pause-about'), second: diskWords(status.bytesOnDisk) })}
-          checked={paused}
-          save={store.pause}
-        />
+        <Card>
+          <SwitchField
+            name="pause-reading"
+            label={say('knowledge.pause')}
+            hint={status === null ? say('knowledge.pause-about') : say('common.two-sentences', { first: say('knowledge.pause-about'), second: diskWords(status.bytesOnDisk) })}
+            checked={paused}
+            save={store.pause}
+          />
+        </Card>
       )}
       <EmbedderFields state={state} store={store} />
     </>

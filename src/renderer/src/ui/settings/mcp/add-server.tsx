@@ -4,6 +4,9 @@ import { say } from '../../../../../shared/words/say'
 import type { ServerLists } from '../../../state/settings/server-list'
 import { Button } from '../../parts/controls/button'
 import { Field } from '../../parts/controls/field'
+import { Group } from '../fields/group'
+import { Card } from '../page/card'
+import { Sheet } from '../page/sheet'
 import { DraftCard } from './draft-card'
 import { ServerForm } from './server-form'
 
@@ -17,17 +20,27 @@ type Way = 'none' | 'paste' | 'form'
 export function AddServer({ lists }: AddServerProps) {
   const [way, setWay] = useState<Way>('none')
   return (
-    <section className="servers-add" aria-label={say('servers.add')}>
-      <h3>{say('servers.add')}</h3>
-      {way === 'none' && (
-        <div className="server-actions">
-          <Button look="main" onClick={() => setWay('paste')} data-testid="add-by-paste">{say('servers.paste')}</Button>
-          <Button onClick={() => setWay('form')} data-testid="add-by-form">{say('servers.form')}</Button>
-        </div>
-      )}
-      {way === 'paste' && <PasteServers lists={lists} close={() => setWay('none')} />}
-      {way === 'form' && <ServerForm config={null} save={(form) => lists.add(form)} done={() => setWay('none')} />}
-    </section>
+    way === 'none'
+      ? <Ways choose={setWay} />
+      : (
+        <Sheet title={say('servers.add')}>
+          {way === 'paste' && <PasteServers lists={lists} close={() => setWay('none')} />}
+          {way === 'form' && <ServerForm config={null} save={(form) => lists.add(form)} done={() => setWay('none')} />}
+        </Sheet>
+      )
+  )
+}
+
+function Ways({ choose }: { readonly choose: (way: Way) => void }) {
+  return (
+    <Card title={say('servers.add')}>
+      <Group label={say('servers.json')} hint={say('servers.paste-about')}>
+        <Button onClick={() => choose('paste')} data-testid="add-by-paste">{say('servers.paste')}</Button>
+      </Group>
+      <Group label={say('servers.by-hand')} hint={say('servers.form-about')}>
+        <Button onClick={() => choose('form')} data-testid="add-by-form">{say('servers.form')}</Button>
+      </Group>
+    </Card>
   )
 }
 
@@ -49,7 +62,7 @@ function PasteServers({ lists, close }: AddServerProps & { readonly close: () =>
     if (rest.length === 0 && text === '') close()
   }
   return (
-    <>
+    <div className="servers-add">
       {(drafts.length === 0 || text !== '') && (
         <Field label={say('servers.json')} problem={problem} hint={say('servers.json-about')}>
           {(ids) => <textarea {...ids} className="servers-json" rows={8} value={text} spellCheck={false} autoFocus autoComplete="off" onChange={(event) => setText(event.target.value)} data-testid="paste-json" />}
@@ -61,6 +74,6 @@ function PasteServers({ lists, close }: AddServerProps & { readonly close: () =>
         <Button onClick={close} data-testid="close-paste">{say('common.close')}</Button>
       </div>
       {drafts.map((draft) => <DraftCard key={draft.id} draft={draft} lists={lists} gone={() => gone(draft)} />)}
-    </>
+    </div>
   )
 }

@@ -10,6 +10,7 @@ import { Field } from '../../parts/controls/field'
 import { Segments } from '../../parts/controls/segments'
 import { Switch } from '../../parts/controls/switch'
 import { More } from '../../parts/more'
+import { Sheet } from '../page/sheet'
 
 const kinds = () => [{ value: 'url', words: say('servers.kind-address') }, { value: 'connector', words: say('servers.hosted-connector') }] as const
 const EMPTY = { label: '', kind: 'url', place: '', key: '', tools: '' } as const
@@ -34,10 +35,12 @@ export function HostedFields({ preferences }: { readonly preferences: SettingsAp
   }, [preferences])
   if (list === null) return null
   return (
-    <More title={say('servers.hosted', { voice: list.voice })} testId="hosted-open">
-      <p className="field-hint" data-testid="hosted-sees">{hostedSees(list.voice)}</p>
-      {list.servers.map((server) => <HostedRow key={server.id} server={server} preferences={preferences} act={act} />)}
-      <AddHosted draft={draft} setDraft={setDraft} preferences={preferences} act={act} />
+    <More title={say('settings.advanced')} testId="hosted-open">
+      <Sheet title={say('servers.hosted', { voice: list.voice })}>
+        <p className="field-hint" data-testid="hosted-sees">{hostedSees(list.voice)}</p>
+        {list.servers.map((server) => <HostedRow key={server.id} server={server} preferences={preferences} act={act} />)}
+        <AddHosted draft={draft} setDraft={setDraft} preferences={preferences} act={act} />
+      </Sheet>
     </More>
   )
 }

@@ -4,6 +4,7 @@ import { say } from '../../../../../shared/words/say'
 import { createServerLists } from '../../../state/settings/server-list'
 import { useStore } from '../../../store/use-store'
 import { Button } from '../../parts/controls/button'
+import { Sheet } from '../page/sheet'
 import { AddServer } from './add-server'
 import { HostedFields } from './hosted-fields'
 import { ServerRow } from './server-row'
@@ -22,10 +23,12 @@ export function ServerFields({ preferences }: { readonly preferences: SettingsAp
   return (
     <>
       <p className="field-hint">{say('servers.about')}</p>
-      {servers.length === 0 && <p data-testid="no-servers">{say('servers.none')}</p>}
-      {servers.map((server) => (
-        <ServerRow key={server.config.id} server={server} open={open?.id === server.config.id ? open : null} lists={lists} said={(done) => void said(done)} />
-      ))}
+      <Sheet>
+        {servers.length === 0 && <p className="field-hint" data-testid="no-servers">{say('servers.none')}</p>}
+        {servers.map((server) => (
+          <ServerRow key={server.config.id} server={server} open={open?.id === server.config.id ? open : null} lists={lists} said={(done) => void said(done)} />
+        ))}
+      </Sheet>
       <div className="servers-news">
         <div role="status">
           {removed !== null && (
