@@ -1,7 +1,7 @@
 import { OnboardingSchema } from '../../src/shared/settings'
 import { change, type Scene } from './stage'
 
-export const FIRST_RUN_SCENES: readonly Scene[] = OnboardingSchema.options
+const steps: readonly Scene[] = OnboardingSchema.options
   .filter((step) => step !== 'done')
   .map((step) => ({
     name: `first-run-${step}`,
@@ -12,3 +12,16 @@ export const FIRST_RUN_SCENES: readonly Scene[] = OnboardingSchema.options
     },
     undo: (stage) => change(stage, { onboarding: 'done' }),
   }))
+
+/** With what this card has to be told. */
+const openAi: Scene = {
+  name: 'first-run-open-ai',
+  prepare: async (stage) => {
+    await change(stage, { onboarding: 'server' })
+    await stage.app.page.getByTestId('server-openai').click()
+    return stage.app.page
+  },
+  undo: (stage) => change(stage, { onboarding: 'done' }),
+}
+
+export const FIRST_RUN_SCENES: readonly Scene[] = [...steps, openAi]

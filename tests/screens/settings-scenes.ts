@@ -37,4 +37,21 @@ const preview: Scene = {
   undo: async ({ app }) => (await settingsPage(app, 'audio')).getByTestId('try-microphone').click(),
 }
 
-export const SETTINGS_SCENES: readonly Scene[] = [...places, ...ends, preview]
+/** Of a server of one's own no voices are known, so these are the echo test's. One is being heard. */
+const voices: Scene = {
+  name: 'settings-voice-menu',
+  prepare: async (stage) => {
+    const page = await settingsPage(stage.app, 'voice')
+    await change(stage, { endpoint: { kind: 'practice' } })
+    await page.getByTestId('offers-voice').click()
+    await page.getByTestId('listen-cedar').click()
+    await page.locator('[data-testid="listen-cedar"][data-heard="true"]').waitFor()
+    return page
+  },
+  undo: async (stage) => {
+    await (await settingsPage(stage.app, 'voice')).keyboard.press('Escape')
+    await change(stage, { endpoint: { kind: 'custom', url: stage.practice.url } })
+  },
+}
+
+export const SETTINGS_SCENES: readonly Scene[] = [...places, ...ends, preview, voices]
