@@ -177,7 +177,7 @@ export const SERVER_SCENES: readonly Scene[] = [
       await withHostile(stage, 'forms', 'asks-name')
       const panel = await asked(stage, 'forms_echo')
       await panel.getByTestId('question-send').click()
-      await panel.getByTestId('question').getByText('is still empty').waitFor()
+      await panel.getByTestId('question').locator('[role="alert"]:not(:empty)').first().waitFor()
       return panel
     },
     undo: noAnswer,

@@ -32,7 +32,7 @@ export function createWindows(preload: string, pages: Pages, { room, timers, mem
   for (const event of ['focus', 'blur', 'hide'] as const) panel.window.on(event as 'focus', () => indicator.panelMoved())
   return {
     panel,
-    history: createPageWindow({ ...common, name: 'history', url: HISTORY_URL, title: say('windows.history'), size: [920, 640], least: [640, 420] }),
+    history: createPageWindow({ ...common, name: 'history', url: HISTORY_URL, title: say('windows.history'), size: [960, 640], least: [640, 420] }),
     settings: createPageWindow({ ...common, name: 'settings', url: SETTINGS_URL, title: say('windows.settings'), size: [800, 640], least: [360, 420] }),
     indicator,
   }

@@ -80,8 +80,8 @@ async function struckExport(signal: Strike['signal'], number: number): Promise<L
   const app = await startApp(rig, { userData })
   const page = await historyPage(app)
   await choosePath(app, file)
-  await page.getByTestId('export-all').click()
-  const ended = await struckInJob(app, { signal, total: BULK.talks, done: 1 }, () => page.getByTestId('export-json').click())
+  await page.getByTestId('history-more').click()
+  const ended = await struckInJob(app, { signal, total: BULK.talks, done: 1 }, () => page.getByTestId('export-all-json').click())
   const files = await readdir(folder)
   return { ended, files, talks: files.includes('all.json') ? await talksIn(file) : 0 }
 }
@@ -117,6 +117,7 @@ async function struckImport(file: string) {
   const app = await startApp(rig)
   const page = await historyPage(app)
   await choosePath(app, file)
+  await page.getByTestId('history-more').click()
   const ended = await struckInJob(app, { signal: 'SIGKILL', total: ARRIVING, done: 1 }, () => page.getByTestId('import').click())
   const left = await readLeftovers(app.userData, (db) => ({ whole: integrity(db), arrived: count(db, 'SELECT count(*) FROM items') > 0 }))
   const again = await startApp(rig, { userData: app.userData })

@@ -34,11 +34,20 @@ async function start(name: string, fill: (userData: string) => Promise<void>): P
 
 const outcome = async (words: string | RegExp) => eventually(async () => (await wordsOf(page, 'job-outcome'))[0] ?? '', 10_000).toMatch(words)
 
+async function choose(what: 'export' | 'export-all', format: 'markdown' | 'json' | 'text'): Promise<void> {
+  await page.getByTestId(what === 'export' ? 'export' : 'history-more').click()
+  await page.getByTestId(`${what}-${format}`).click()
+}
+
+async function importFile(): Promise<void> {
+  await page.getByTestId('history-more').click()
+  await page.getByTestId('import').click()
+}
+
 async function exportAs(menu: 'export' | 'export-all', format: 'markdown' | 'json' | 'text', file: string): Promise<string> {
   const path = join(target, file)
   await choosePath(app, path)
-  await page.getByTestId(menu).click()
-  await page.getByTestId(`export-${format}`).click()
+  await choose(menu, format)
   await outcome(path)
   return readFile(path, 'utf8')
 }
@@ -74,9 +83,9 @@ test('one as Markdown, all as text, all as JSON; and the JSON, read by a fresh P
 
   await start('importing', () => Promise.resolve())
   await choosePath(app, join(target, 'all.json'))
-  await page.getByTestId('import').click()
+  await importFile()
   await outcome('Imported 2 conversations with 4 messages.')
-  await page.getByTestId('import').click()
+  await importFile()
   await outcome('2 were here already')
   await eventually(() => page.locator('[data-testid="history-row"] .conversation-title').allInnerTexts()).toEqual(['今日は', 'Was ist das?'])
   const again = await exportAs('export-all', 'json', 'again.json')
@@ -90,7 +99,7 @@ test('a file that is no export of ours changes nothing and is said to be none', 
   await start('foreign', (userData) => seedTalks(userData, TALKS))
   const before = rows(app)
   await choosePath(app, join(target, 'one.md'))
-  await page.getByTestId('import').click()
+  await importFile()
   await page.getByTestId('notice').filter({ hasText: 'This file could not be imported' }).waitFor()
   expect(rows(app)).toEqual(before)
 })
@@ -101,13 +110,11 @@ test('a dialog that is closed exports nothing; a long export that is cancelled l
   const written = new Set<string | null>()
   const watching = watch(target, (_event, name) => written.add(name))
   const closed = await choosePath(app, null)
-  await page.getByTestId('export-all').click()
-  await page.getByTestId('export-json').click()
+  await choose('export-all', 'json')
   await eventually(closed.asked).toBe(1)
   await choosePath(app, join(target, 'long.json'))
   await cancelsAtSight('[data-testid="job"][data-total="400"]')
-  await page.getByTestId('export-all').click()
-  await page.getByTestId('export-json').click()
+  await choose('export-all', 'json')
   await outcome('Export cancelled. No file was written.')
   await eventually(() => [...written]).toEqual([expect.stringMatching(/^long\.json\.part-/)])
   watching.close()

@@ -36,8 +36,9 @@ function focused(): { name: string; seen: boolean } | null {
     const { outlineStyle, outlineWidth } = getComputedStyle(element)
     return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) || ringed(element.parentElement)
   }
+  const by = document.getElementById(at.getAttribute('aria-activedescendant') ?? '') // a list that keeps the focus rings the row where the keys are
   const box = at.getBoundingClientRect()
   const inside = box.width > 0 && box.bottom > 0 && box.top < window.innerHeight && box.right > 0 && box.left < window.innerWidth
   const name = at.dataset['testid'] ?? at.getAttribute('name') ?? at.getAttribute('aria-label') ?? at.id
-  return { name: at.dataset['item'] === undefined ? name : 'message', seen: inside && ringed(at) }
+  return { name: at.dataset['item'] === undefined ? name : 'message', seen: inside && (ringed(at) || ringed(by)) }
 }

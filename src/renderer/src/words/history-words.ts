@@ -11,6 +11,18 @@ export const endWords = (end: SegmentEnd | null): string => say(`history.end-${e
 /** Practice listens on this very computer: nothing left it. */
 export const hostWords = (host: string): string => (isOwnHost(host) ? say('common.this-computer') : host)
 
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** How long a conversation lasted; null where it was gone on with on another day, so that nobody knows. */
+export function lastedWords(ms: number): string | null {
+  if (ms < 0 || ms >= DAY_MS) return null
+  if (ms < MINUTE_MS / 2) return say('history.lasted-seconds')
+  if (ms < 1.5 * HOUR_MS) return say('history.lasted-minutes', { minutes: Math.max(1, Math.round(ms / MINUTE_MS)) })
+  return say('history.lasted-hours', { hours: Math.round(ms / HOUR_MS) })
+}
+
 const DAYS: Partial<Record<RetentionChoice, number>> = { '90-days': 90, '30-days': 30, '7-days': 7 }
 
 /** From the longest to the shortest. */

@@ -20,7 +20,7 @@ test('every token that is used is declared', () => {
   const names = (pattern: RegExp) => new Set([...all.matchAll(pattern)].map(([, name = '']) => name))
   const declared = names(/--([a-z0-9-]+):/g)
   /** Set by a script, or by Base UI. */
-  const given = new Set(['held', 'level', 'anchor-width', 'available-height'])
+  const given = new Set(['held', 'level', 'list', 'anchor-width', 'available-height'])
   expect([...names(/var\(--([a-z0-9-]+)/g)].filter((name) => !declared.has(name) && !given.has(name))).toEqual([])
 })
 

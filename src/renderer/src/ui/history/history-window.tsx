@@ -1,75 +1,86 @@
-import { useCallback, useState } from 'react'
+import { type CSSProperties, useCallback, useState } from 'react'
 import type { HistoryPage } from '../../state/history/history-page'
 import { useStore } from '../../store/use-store'
 import { NoticeBar } from '../parts/notice-bar'
-import { Button } from '../parts/controls/button'
 import { Toasts } from '../parts/layers/toasts'
-import { TopTabs } from '../parts/tabs/top-tabs'
+import { TopTabs, type TopTab } from '../parts/tabs/top-tabs'
 import type { ConversationId } from '../../../../shared/ids'
 import { say } from '../../../../shared/words/say'
 import { ActionsSection } from './actions/actions-section'
 import { DraftsSection } from './drafts/drafts-section'
-import { ExportMenu } from './conversations/export-menu'
 import { MemorySection } from './memory/memory-section'
+import { HistoryHead } from './head/history-head'
 import { JobBar } from './job-bar'
+import { ListEdge } from './list-edge'
 import { PrivacySection } from './privacy/privacy-section'
 import { SEARCH_ID } from './search/search-field'
 import { ConversationsSection } from './conversations/conversations-section'
 import { UndoToast } from './undo-toast'
+import { useListWidth } from './use-list-width'
 import { usePageKeys } from './use-page-keys'
 import './history-window.css'
 
-type Tab = 'conversations' | 'drafts' | 'actions' | 'memory' | 'privacy'
+export type HistoryTab = 'conversations' | 'drafts' | 'actions' | 'memory' | 'privacy'
 
 export function HistoryWindow({ page }: { readonly page: HistoryPage }) {
-  const [tab, setTab] = useState<Tab>('conversations')
-  const notice = useStore(page.notices.shown)
-  const drafts = useStore(page.drafting.drafts)
+  const [tab, setTab] = useState<HistoryTab>('conversations')
+  const [renaming, setRenaming] = useState<ConversationId | null>(null)
+  const width = useListWidth(page)
+  const tabs = useTabs({ page, setTab, setRenaming })
+  const { shown } = useStore(page.reader.reading)
+  const { chosen } = useStore(page.choice)
+  const reading = tab === 'conversations' && shown !== null && chosen.size === 0
   const search = useCallback(() => {
     setTab('conversations')
     requestAnimationFrame(() => focusSearch())
   }, [])
-  const show = (conversation: ConversationId) => {
-    setTab('conversations')
-    void page.actions.open(conversation)
-  }
   usePageKeys({ search, undo: page.actions.undo.undo })
+  const style: CSSProperties & { readonly '--list': string } = { '--list': `${String(width.px)}px` }
   return (
     <main className="history" data-testid="history">
       <h1 className="only-heard">{say('common.history')}</h1>
-      <TopTabs<Tab>
+      <TopTabs<HistoryTab>
         label={say('common.history')}
         tab={tab}
         choose={setTab}
-        beside={tab === 'conversations' && <WholeHistory page={page} />}
-        tabs={[
-          { id: 'conversations', words: say('history.conversations'), content: <ConversationsSection page={page} showPrivacy={() => setTab('privacy')} /> },
-          { id: 'drafts', words: say('history.drafts'), count: drafts?.length ?? 0, content: <DraftsSection page={page} /> },
-          { id: 'actions', words: say('history.actions'), content: <ActionsSection page={page} show={show} /> },
-          { id: 'memory', words: say('history.memory'), content: <MemorySection page={page} /> },
-          { id: 'privacy', words: say('history.privacy'), content: <PrivacySection page={page} /> },
-        ]}
+        style={style}
+        covered={reading}
+        head={<HistoryHead page={page} place={tab === 'conversations' ? null : (tabs.find(({ id }) => id === tab)?.words ?? null)} renaming={renaming} setRenaming={setRenaming} searches={() => setTab('conversations')} reading={reading} />}
+        tabs={tabs}
       />
+      {tab === 'conversations' && <ListEdge width={width} />}
       <div className="history-foot">
         <JobBar jobs={page.jobs} />
-        <NoticeBar notice={notice} dismiss={page.notices.dismiss} />
+        <Notice page={page} />
         <Toasts place="here"><UndoToast undo={page.actions.undo} /></Toasts>
       </div>
     </main>
   )
 }
 
-/** What is done with all conversations at once. */
-function WholeHistory({ page: { jobs, list } }: { readonly page: HistoryPage }) {
-  const busy = useStore(jobs.job) !== null
-  const conversations = useStore(list.conversations)
-  const empty = conversations.status !== 'ready' || conversations.list.rows.length === 0
-  return (
-    <>
-      <Button onClick={() => void jobs.importConversations()} disabled={busy} data-testid="import">{say('history.import')}</Button>
-      <ExportMenu jobs={jobs} label={say('history.export-all')} testId="export-all" conversations={null} disabled={empty} />
-    </>
-  )
+function Notice({ page: { notices } }: { readonly page: HistoryPage }) {
+  return <NoticeBar notice={useStore(notices.shown)} dismiss={notices.dismiss} />
+}
+
+interface TabParts {
+  readonly page: HistoryPage
+  readonly setTab: (tab: HistoryTab) => void
+  readonly setRenaming: (id: ConversationId | null) => void
+}
+
+function useTabs({ page, setTab, setRenaming }: TabParts): readonly TopTab<HistoryTab>[] {
+  const drafts = useStore(page.drafting.drafts)
+  const show = (conversation: ConversationId) => {
+    setTab('conversations')
+    void page.actions.open(conversation)
+  }
+  return [
+    { id: 'conversations', words: say('history.conversations'), content: <ConversationsSection page={page} rename={setRenaming} showPrivacy={() => setTab('privacy')} /> },
+    { id: 'drafts', words: say('history.drafts'), count: drafts?.length ?? 0, content: <DraftsSection page={page} /> },
+    { id: 'actions', words: say('history.actions'), icon: 'tool', content: <ActionsSection page={page} show={show} /> },
+    { id: 'memory', words: say('history.memory'), icon: 'memory', content: <MemorySection page={page} /> },
+    { id: 'privacy', words: say('history.privacy'), icon: 'shield', content: <PrivacySection page={page} /> },
+  ]
 }
 
 function focusSearch(): void {

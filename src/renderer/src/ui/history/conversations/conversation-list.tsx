@@ -16,7 +16,7 @@ import { NoConversations } from './no-conversations'
 import { ConversationRow, rowId } from './conversation-row'
 import './conversation-list.css'
 
-const ROW_PX = 62
+const ROW_PX = 54
 const DAY_PX = 34
 
 interface ConversationListProps {
@@ -54,6 +54,7 @@ function Entries({ page, rename }: Omit<ConversationListProps, 'showPrivacy'>) {
   const box = useRef<HTMLDivElement>(null)
   const { list, entries, rows, place, today } = useEntries(page, box)
   const choice = useStore(page.choice)
+  const runs = useStore(page.overview.overview)?.current
   const open = readingId(useStore(page.reader.reading))
   useEffect(() => {
     if (nobodyHasFocus()) box.current?.focus()
@@ -73,6 +74,7 @@ function Entries({ page, rename }: Omit<ConversationListProps, 'showPrivacy'>) {
         active={choice.active === id}
         chosen={choice.chosen.has(id)}
         open={open === id}
+        runs={runs === id}
         today={today}
       />
     )

@@ -1,34 +1,24 @@
-import type { ConversationId } from '../../../../../shared/ids'
 import { say } from '../../../../../shared/words/say'
 import { KeyCap } from '../../parts/card/key-cap'
 import type { HistoryPage } from '../../../state/history/history-page'
 import { useLate } from '../../../state/history/use-late'
 import { useStore } from '../../../store/use-store'
 import { ItemList } from '../items/item-list'
-import { ConversationHeader } from './conversation-header'
 import './conversation-pane.css'
 import '../quiet.css'
 
 interface ConversationPaneProps {
   readonly page: HistoryPage
-  readonly renaming: ConversationId | null
-  readonly setRenaming: (id: ConversationId | null) => void
 }
 
 /** The open conversation. The one before stays until the next is there. */
-export function ConversationPane({ page, renaming, setRenaming }: ConversationPaneProps) {
+export function ConversationPane({ page }: ConversationPaneProps) {
   const { shown, opening } = useStore(page.reader.reading)
   if (shown === null) return <section className="conversation-pane quiet">{opening === null ? <NothingOpen page={page} /> : <Opening />}</section>
   const { id } = shown.summary
   return (
     <article className="conversation-pane" aria-label={say('history.conversation')} data-testid="open-talk" data-id={id}>
       {opening !== null && <div key={opening} className="conversation-opening"><Opening /></div>}
-      <ConversationHeader
-        page={page}
-        conversation={shown.summary}
-        renaming={renaming === id}
-        setRenaming={(on) => setRenaming(on ? id : null)}
-      />
       <ItemList key={shown.visit} page={page} conversation={shown} />
     </article>
   )

@@ -1,6 +1,5 @@
 import { memo } from 'react'
 import type { ConversationSummary } from '../../../../../shared/history'
-import { grouped } from '../../../../../shared/text/amount-words'
 import { say } from '../../../../../shared/words/say'
 import { clock } from '../../../words/clock'
 import { daysBetween } from '../../../words/clock-words'
@@ -16,6 +15,8 @@ interface ConversationRowProps {
   readonly active: boolean
   readonly chosen: boolean
   readonly open: boolean
+  /** It is held now. */
+  readonly runs: boolean
   readonly today: Date
 }
 
@@ -30,7 +31,7 @@ const spokenFacts = ({ updatedAt, items, pinned }: ConversationSummary): string 
   say(pinned ? 'history.row-heard-pinned' : 'history.row-heard', { time: clock.exact(updatedAt), messages: items })
 
 /** A line of the list. The box at its left is for the mouse; keys choose with Space. */
-export const ConversationRow = memo(function ConversationRow({ conversation, place, of, active, chosen, open, today }: ConversationRowProps) {
+export const ConversationRow = memo(function ConversationRow({ conversation, place, of, active, chosen, open, runs, today }: ConversationRowProps) {
   const title = titleOf(conversation)
   return (
     <div
@@ -46,18 +47,15 @@ export const ConversationRow = memo(function ConversationRow({ conversation, pla
       data-chosen={chosen}
       data-open={open}
     >
-      <span className="conversation-mark" aria-hidden="true">
-        {conversation.pinned && <span className="conversation-pin" data-testid="pinned" title={say('history.pinned')}><Icon name="pin" filled /></span>}
-        <span className="conversation-check" data-check data-testid="choose" title={say('history.choose')} />
-      </span>
+      <span className="conversation-check" data-check data-testid="choose" aria-hidden="true" title={say('history.choose')} />
       <span className="conversation-line">
         <span className="conversation-title" title={title}><bdi>{title}</bdi></span>
-        <time className="conversation-time" aria-hidden="true" title={clock.exact(conversation.updatedAt)}>{timeOf(conversation, today)}</time>
+        {conversation.pinned && <span className="conversation-pin" aria-hidden="true" data-testid="pinned" title={say('history.pinned')}><Icon name="pin" filled /></span>}
+        {runs
+          ? <span className="conversation-now">{say('history.now')}</span>
+          : <time className="conversation-time" aria-hidden="true" title={clock.exact(conversation.updatedAt)}>{timeOf(conversation, today)}</time>}
       </span>
-      <span className="conversation-line">
-        <span className="conversation-preview"><bdi>{conversation.preview}</bdi></span>
-        <span className="conversation-items" aria-hidden="true" title={say('history.messages', { count: conversation.items })}>{grouped(conversation.items)}</span>
-      </span>
+      <span className="conversation-preview"><bdi>{conversation.preview}</bdi></span>
       <span className="only-heard">{spokenFacts(conversation)}</span>
     </div>
   )

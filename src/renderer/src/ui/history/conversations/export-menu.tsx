@@ -1,19 +1,16 @@
+import type { ReactElement } from 'react'
 import type { ExportFormat } from '../../../../../shared/history'
 import type { ConversationId } from '../../../../../shared/ids'
 import { say } from '../../../../../shared/words/say'
 import { type Key } from '../../../../../shared/words/keys'
 import type { Jobs } from '../../../state/history/jobs'
-import { useStore } from '../../../store/use-store'
-import { Button } from '../../parts/controls/button'
-import { Menu } from '../../parts/controls/menu'
+import { Menu, type MenuEntry } from '../../parts/controls/menu'
 
 interface ExportMenuProps {
   readonly jobs: Jobs
   readonly label: string
-  readonly testId: string
-  /** Null: all. */
-  readonly conversations: readonly ConversationId[] | null
-  readonly disabled?: boolean
+  readonly button: ReactElement
+  readonly conversations: readonly ConversationId[]
 }
 
 const FORMATS = [
@@ -22,12 +19,23 @@ const FORMATS = [
   ['text', 'history.format-text'],
 ] as const satisfies readonly (readonly [ExportFormat, Key])[]
 
-export function ExportMenu({ jobs, label, testId, conversations, disabled = false }: ExportMenuProps) {
-  const busy = useStore(jobs.job) !== null
-  const entries = FORMATS.map(([format, key]) => ({
+export function ExportMenu({ jobs, label, button, conversations }: ExportMenuProps) {
+  const entries = FORMATS.map(([format, key]): MenuEntry => ({
     words: say(key),
     testId: `export-${format}`,
     choose: () => void jobs.exportConversations(format, conversations),
   }))
-  return <Menu label={label} button={<Button icon="down" disabled={disabled || busy} data-testid={testId}>{label}</Button>} entries={entries} />
+  return <Menu label={label} button={button} entries={entries} />
+}
+
+/** In a menu of other things, too. `conversations` null: all. */
+export function exportEntries(jobs: Jobs, conversations: readonly ConversationId[] | null, what: 'one' | 'all', disabled: boolean): readonly MenuEntry[] {
+  return FORMATS.map(([format, key]) => ({
+    words: say(`history.export-${what}`),
+    more: say(key),
+    icon: 'download',
+    testId: `export-${what}-${format}`,
+    disabled,
+    choose: () => void jobs.exportConversations(format, conversations),
+  }))
 }

@@ -49,7 +49,7 @@ export const ItemArticle = memo(function ItemArticle({ placed: { item }, citatio
             </LinkWays>
           )
         : <ToolLine tool={item.tool} status={item.status} running={null} reachable={active} />}
-      <div>
+      <div className="history-item-side" data-playing={playing}>
         {item.hasAudio && (
           <IconButton
             icon={playing ? 'stop' : 'play'}

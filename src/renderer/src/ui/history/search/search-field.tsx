@@ -15,8 +15,14 @@ export const SEARCH_ID = 'history-search'
 /** Rows of hits in the smallest window. */
 const PAGE = 8
 
+interface SearchFieldProps {
+  readonly page: HistoryPage
+  /** Something is searched for: hits stand in the list of conversations. */
+  readonly searches: () => void
+}
+
 /** A combobox: the keys stay in the field while the arrows walk through the hits. */
-export function SearchField({ page }: { readonly page: HistoryPage }) {
+export function SearchField({ page, searches }: SearchFieldProps) {
   const { searching } = page
   const { text, hits, active } = useStore(searching.search)
   const problem = searchText(text.trim())
@@ -44,7 +50,10 @@ export function SearchField({ page }: { readonly page: HistoryPage }) {
           spellCheck={false}
           value={text}
           data-testid="history-search"
-          onChange={(event) => searching.type(event.target.value)}
+          onChange={(event) => {
+            searches()
+            searching.type(event.target.value)
+          }}
           onKeyDown={(event) => searchKeys(page, event)}
         />
         {text !== '' && <IconButton icon="close" label={say('history.clear-search')} onClick={clear} data-testid="clear-search" />}

@@ -19,7 +19,7 @@ const NEAR = 30
 /** Within this many pixels of the end counts as the end: zoomed pages never reach it exactly. */
 const END_PX = 24
 /** Above the first, between two, below the last. */
-const AIR = { paddingStart: 20, gap: 12, paddingEnd: 16 } as const
+const AIR = { paddingStart: 20, gap: 18, paddingEnd: 16 } as const
 
 /** Rows of any height. The newest end is the fixed one: older ones come in above without a jump, new ones are followed only at the end. */
 export function useRowsFromEnd({ box, keys, px, active, first, nearStart }: RowsFromEnd): Rows {
