@@ -9,5 +9,7 @@ export const messages: MessageApi = {
   stopPlaying: () => tell('clip:stop'),
   removeItem: (item) => ask('item:remove', item),
   restoreItem: (item) => ask('item:restore', item),
+  playKept: (draft) => ask('kept:play', draft),
+  sendKept: (draft) => ask('kept:send', draft),
   askAgain: (item) => ask('item:again', item),
 }

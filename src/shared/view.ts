@@ -1,7 +1,7 @@
 import type { ConversationItem } from './conversation'
 import type { ErrorTag } from './errors/errors'
 import type { Notice, Slip } from './errors/notice'
-import type { ItemId } from './ids'
+import type { DraftId, ItemId } from './ids'
 import type { Attachment } from './images/images'
 import type { ServerQuestion } from './mcp/questions'
 import type { RemindersView } from './reminders'
@@ -23,6 +23,12 @@ export type ConnectionView =
 
 /** Where the API key for the chosen endpoint is: never the key itself. */
 export type SecretPlace = 'not-needed' | 'none' | 'keychain' | 'this-run' | 'environment'
+
+/** Speech of this conversation that did not reach its server, kept as a draft. */
+export interface KeptSpeech {
+  readonly draft: DraftId
+  readonly ms: number
+}
 
 interface StandardKey {
   /** As settings keep it. */
@@ -47,6 +53,9 @@ export interface AssistantView {
   /** Milliseconds after this view in which a discarded turn can be taken back; null: none can. */
   readonly undoMs: number | null
   readonly connection: ConnectionView
+  /** So much speech waits for a server that has not got it yet; null: none. */
+  readonly waitingMs: number | null
+  readonly kept: readonly KeptSpeech[]
   /** "Practice", "OpenAI" or the custom host, for the state line. */
   readonly endpointName: string
   readonly secret: SecretPlace

@@ -82,6 +82,19 @@ export const PANEL_SCENES: readonly Scene[] = [
     undo: fresh,
   },
   {
+    name: 'panel-volume',
+    prepare: async (stage) => {
+      const since = stage.app.trace.now()
+      say(stage, `${ANSWER} ${ANSWER} ${ANSWER}`)
+      await stage.app.page.evaluate(() => window.assistant.sendText('Which trees grow well in the shade of a house?'))
+      await mark(stage.app, 'playbackStarted', since)
+      await panel(stage).getByTestId('volume').click()
+      await panel(stage).getByTestId('volume-popup').waitFor()
+      return panel(stage)
+    },
+    undo: async (stage) => (await panel(stage).keyboard.press('Escape'), await fresh(stage)),
+  },
+  {
     name: 'panel-interrupted',
     prepare: async (stage) => {
       const since = stage.app.trace.now()

@@ -18,6 +18,17 @@ export const TOOL_SCENES: readonly Scene[] = [
     undo: honest,
   },
   {
+    name: 'tool-steps',
+    prepare: async (stage) => {
+      const call = (expression: string) => ({ kind: 'function-call', name: 'calculate', arguments: JSON.stringify({ expression }) }) as const
+      stage.practice.addScript([{ outputs: ['17 * 23', '391 / 7', '56 + 4', '60 ^ 2'].map(call) }, { outputs: [{ kind: 'say', text: 'It is three thousand six hundred.' }] }])
+      await typed(stage, 'And squared?')
+      await page(stage).getByTestId('steps').waitFor()
+      return page(stage)
+    },
+    undo: fresh,
+  },
+  {
     name: 'tool-undo',
     prepare: async (stage) => {
       await clipboard(stage, 'What was there before')

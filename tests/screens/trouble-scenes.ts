@@ -30,6 +30,18 @@ export const TROUBLE_SCENES: readonly Scene[] = [
     undo: back,
   },
   {
+    name: 'panel-unsent',
+    prepare: async (stage) => {
+      await unreachable(stage)
+      const since = await speaking(stage)
+      await stage.rig.keyUp(TALK_KEY)
+      await stage.app.trace.untilPhase('thinking', { since })
+      await stage.app.page.getByTestId('unsent').waitFor()
+      return stage.app.page
+    },
+    undo: async (stage) => (stage.app.page.evaluate(() => window.assistant.cancel()), await back(stage)),
+  },
+  {
     name: 'panel-no-key',
     prepare: async (stage) => {
       await change(stage, { endpoint: { kind: 'openai' } })

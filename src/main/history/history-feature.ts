@@ -1,6 +1,7 @@
 import { ownText } from '../../shared/text/own-text'
 import type { SettingsReaction, ShowingFeature } from '../app/feature'
 import { createActions } from './create-actions'
+import { keptActions } from './drafts/kept-actions'
 import type { HistoryActions } from './history-actions'
 import { HistoryJobs } from './history-jobs'
 import { historyRoutes } from './history-routes'
@@ -9,7 +10,7 @@ import type { MessageActions } from './message-actions'
 import { messageRoutes } from './message-routes'
 import { openConversation } from './open-conversation'
 
-export interface HistoryFeature extends ShowingFeature<'private'> {
+export interface HistoryFeature extends ShowingFeature<'private' | 'kept'> {
   readonly actions: HistoryActions
   readonly jobs: HistoryJobs
   readonly messageActions: MessageActions
@@ -33,10 +34,10 @@ export function createHistoryFeature(world: HistoryWorld): HistoryFeature {
     messageActions,
     newConversation: opening.fresh,
     settings: [retentionReaction(world, opening.fresh)],
-    view: () => ({ private: kept.current.isPrivate }),
+    view: () => ({ private: kept.current.isPrivate, kept: kept.drafts.here }),
     routes: (door, showPanel) => {
-      messageRoutes(door, messageActions, actions)
-      historyRoutes(door, { store, actions, jobs, updateSettings, showPanel })
+      messageRoutes(door, messageActions, actions, keptActions(kept.drafts, actions))
+      historyRoutes(door, { store, actions, jobs, updateSettings, showPanel, draftRemoved: (draft) => (kept.drafts.forget(draft), world.changed()) })
     },
     pageClosed: (page) => page === 'history' && actions.closed(),
     start: () => void open(world), // the first talk does not wait for yesterday's

@@ -1,4 +1,4 @@
-import { conversationId, draftId, itemId } from '../../shared/ids'
+import { conversationId, type DraftId, draftId, itemId } from '../../shared/ids'
 import { ok, type Result } from '../../shared/result'
 import type { AppError } from '../../shared/errors/errors'
 import type { Settings, SettingsPatch } from '../../shared/settings'
@@ -13,10 +13,11 @@ export interface HistoryRouteParts {
   readonly jobs: HistoryJobs
   readonly updateSettings: (patch: SettingsPatch) => Result<Settings, AppError>
   readonly showPanel: () => void
+  readonly draftRemoved: (draft: DraftId) => void
 }
 
 /** Which message of the history page calls what. Ids are strings on the way; here they get their names back. */
-export function historyRoutes(door: IpcDoor, { store, actions, jobs, updateSettings, showPanel }: HistoryRouteParts): void {
+export function historyRoutes(door: IpcDoor, { store, actions, jobs, updateSettings, showPanel, draftRemoved }: HistoryRouteParts): void {
   const ids = (values: readonly string[]) => values.map(conversationId)
   door.handle('history:overview', () => actions.overview())
   door.handle('history:list', (after, limit) => store.list(after === null ? null : { ...after, id: conversationId(after.id) }, limit))
@@ -38,7 +39,11 @@ export function historyRoutes(door: IpcDoor, { store, actions, jobs, updateSetti
   })
   door.handle('history:drafts', () => store.drafts())
   door.handle('history:send-draft', (draft) => actions.sendDraft(draftId(draft)))
-  door.handle('history:remove-draft', async (draft) => actions.announced(await store.removeDraft(draftId(draft)), { conversation: null, what: 'drafts' }))
+  door.handle('history:remove-draft', async (draft) => {
+    const removed = actions.announced(await store.removeDraft(draftId(draft)), { conversation: null, what: 'drafts' })
+    if (removed.ok) draftRemoved(draftId(draft))
+    return removed
+  })
   door.handle('history:play', (what) =>
     actions.play(what.kind === 'draft' ? { kind: 'draft', draft: draftId(what.draft) } : { kind: 'item', conversation: conversationId(what.conversation), item: itemId(what.item) }))
   door.handle('history:stop-playing', () => {

@@ -21,6 +21,8 @@ export interface HistoryWorld {
   /** "Delete everything" is done: who keeps a copy in memory lets go of it. */
   readonly everythingRemoved: () => Promise<Result<unknown, AppError>>
   readonly sinks: HistorySinks
+  /** Something of the view is different. */
+  readonly changed: () => void
   readonly images: ConversationImages
   /** Kept sound is played by the talk. */
   readonly clips: Clips

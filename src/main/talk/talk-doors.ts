@@ -1,3 +1,4 @@
+import { samplesToMs } from '../../shared/audio/audio-format'
 import { appError } from '../../shared/errors/errors'
 import type { TalkMode } from '../../shared/settings'
 import type { ClientEvent } from './core/realtime/client-event'
@@ -34,7 +35,11 @@ export function talkDoors(parts: DoorParts): Talk {
 
 const inOnePiece = ({ act }: DoorParts) => <Args extends readonly unknown[], Answer>(work: (...args: Args) => Answer) => (...args: Args): Answer => act(() => work(...args))
 
-function viewOf({ conversation, turnCapture, undo, handsFree, turns, audioOutput, requests, calls, connection }: DoorParts): View {
+/** While a connection is there the server has it in a moment: nothing to speak of. */
+const waitingMs = ({ audioInput, connection }: DoorParts): number | null => (audioInput.undelivered && !connection.isReady ? samplesToMs(audioInput.speech.samples) : null)
+
+function viewOf(parts: DoorParts): View {
+  const { conversation, turnCapture, undo, handsFree, turns, audioOutput, requests, calls, connection } = parts
   return {
     conversation,
     readiness: turnCapture.readiness,
@@ -47,6 +52,7 @@ function viewOf({ conversation, turnCapture, undo, handsFree, turns, audioOutput
       playing: audioOutput.playing,
       responding: requests.busy,
       acting: calls.run,
+      waitingMs: waitingMs(parts),
       connection: connection.state,
     }),
   }

@@ -61,6 +61,8 @@ interface TalkView {
   readonly responding: boolean
   /** Calls of a model run, and somebody waits for what comes of them. */
   readonly acting: boolean
+  /** Of a spoken question that no server has yet; null: none waits. */
+  readonly waitingMs: number | null
   readonly connection: ConnectionState
 }
 

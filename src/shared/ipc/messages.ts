@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { TextPart } from '../conversation'
-import type { ItemId } from '../ids'
+import type { DraftId, ItemId } from '../ids'
 import { type Answered, channel } from './channel'
 
 const ItemIdSchema = z.string().min(1).max(128)
@@ -18,6 +18,9 @@ export const MessageAsks = {
   'item:restore': channel(z.tuple([ItemIdSchema]), 'panel'),
   /** Answered once more, or asked once more; see history/message-actions. */
   'item:again': channel(z.tuple([ItemIdSchema]), 'panel'),
+  /** Speech that the view shows as kept, and no other draft. */
+  'kept:play': channel(z.tuple([ItemIdSchema]), 'panel'),
+  'kept:send': channel(z.tuple([ItemIdSchema]), 'panel'),
 } as const
 
 export interface MessageAnswers {
@@ -29,6 +32,8 @@ export interface MessageAnswers {
   'item:restore': null
   /** What was taken out of the talk for it, which can be brought back. */
   'item:again': readonly ItemId[]
+  'kept:play': null
+  'kept:send': null
 }
 
 export const MessageTells = {
@@ -45,4 +50,7 @@ export interface MessageApi {
   removeItem(item: ItemId): Answered<null>
   restoreItem(item: ItemId): Answered<null>
   askAgain(item: ItemId): Answered<readonly ItemId[]>
+  playKept(draft: DraftId): Answered<null>
+  /** To the server that is chosen now; main asks first if it was said to another. */
+  sendKept(draft: DraftId): Answered<null>
 }

@@ -75,8 +75,8 @@ test('the page cannot leave, open windows or embed others', async () => {
 const METHODS = [
   'allowAlways', 'answerServer', 'askAgain', 'attachImage', 'audioReady', 'cancel', 'cardShown', 'changeSettings', 'chooseTools', 'copyItem', 'denyCard', 'detachImage',
   'dismissNotice', 'getView', 'hidePanel', 'hintSeen', 'holdCard', 'imageScaled', 'itemText', 'networkOnline', 'newConversation', 'onAudioCommand', 'onImageToScale', 'onItems',
-  'onKeyTried', 'onKeysHeld', 'onSeen', 'onView', 'openHistory', 'openLink', 'openPassage', 'openSettings', 'playItem', 'playRest', 'press', 'previewMicrophone', 'recordHotkey',
-  'release', 'releaseCard', 'reminderAgain', 'reminderDone', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendText',
+  'onKeyTried', 'onKeysHeld', 'onSeen', 'onView', 'openHistory', 'openLink', 'openPassage', 'openSettings', 'playItem', 'playKept', 'playRest', 'press', 'previewMicrophone', 'recordHotkey',
+  'release', 'releaseCard', 'reminderAgain', 'reminderDone', 'removeItem', 'reportAudio', 'restoreItem', 'retryConnection', 'sendKept', 'sendText',
   'setMode', 'stopPlaying', 'stopServerTest', 'stopTools', 'tellDevices', 'tellLoudness', 'testServer', 'undoAction', 'undoCancel',
   'updateSettings', 'usePractice', 'useServer',
 ]

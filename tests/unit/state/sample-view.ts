@@ -15,6 +15,8 @@ export const sampleView = (change: Partial<AssistantView> = {}): AssistantView =
   turnEndsInMs: null,
   undoMs: null,
   connection: { state: 'ready' },
+  waitingMs: null,
+  kept: [],
   endpointName: 'Practice',
   secret: 'not-needed',
   talkKeyStyle: 'hold',

@@ -17,7 +17,7 @@ function phaseOf({ turnPhase, handsFree, playing, responding, acting }: TalkFact
 export const talkPhase = (talk: Pick<Talk, 'facts'>): TurnPhase => phaseOf(talk.facts())
 
 /** What the view shows of the running talk. */
-export function talkView(parts: TalkFacts & { readonly undoMs: number | null }): Pick<AssistantView, 'phase' | 'mode' | 'switching' | 'muted' | 'hearing' | 'undoMs' | 'connection'> {
+export function talkView(parts: TalkFacts & { readonly undoMs: number | null }): Pick<AssistantView, 'phase' | 'mode' | 'switching' | 'muted' | 'hearing' | 'undoMs' | 'connection' | 'waitingMs'> {
   const { on, switching, muted, hearing } = parts.handsFree
   return {
     phase: phaseOf(parts),
@@ -27,5 +27,6 @@ export function talkView(parts: TalkFacts & { readonly undoMs: number | null }):
     hearing,
     undoMs: on ? null : parts.undoMs,
     connection: connectionView(parts.connection),
+    waitingMs: parts.waitingMs,
   }
 }

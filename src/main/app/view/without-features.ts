@@ -1,6 +1,6 @@
 import type { AssistantView } from '../../../shared/view'
 
-type OwnPart = 'phase' | 'mode' | 'switching' | 'muted' | 'hearing' | 'undoMs' | 'connection' | 'turnEndsInMs' | 'endpointName' | 'secret' | 'notice' | 'slip' | 'traced' | 'playingClip' | 'settings'
+type OwnPart = 'phase' | 'mode' | 'switching' | 'muted' | 'hearing' | 'undoMs' | 'connection' | 'waitingMs' | 'turnEndsInMs' | 'endpointName' | 'secret' | 'notice' | 'slip' | 'traced' | 'playingClip' | 'settings'
 
 /** What is shown of features that are not there. */
 export const WITHOUT_FEATURES: Omit<AssistantView, OwnPart> = {
@@ -12,6 +12,7 @@ export const WITHOUT_FEATURES: Omit<AssistantView, OwnPart> = {
   panelKeyLabel: '',
   standardKeys: { talk: null, mode: null, approve: null, panel: null },
   private: false,
+  kept: [],
   attachments: [],
   voiceAsked: null,
   unheard: [],

@@ -2,6 +2,7 @@ import { samplesToMs } from '../../../shared/audio/audio-format'
 import type { AppError } from '../../../shared/errors/errors'
 import type { Draft } from '../../../shared/history'
 import type { ConversationId, DraftId, ItemId, TurnId } from '../../../shared/ids'
+import type { KeptSpeech } from '../../../shared/view'
 import type { HistoryStore } from '../core/ports'
 import type { Timers, WallClock } from '../../platform/ports'
 import { TUNING } from '../../talk/core/turn/tuning'
@@ -23,6 +24,8 @@ export interface DraftParts {
 
 /** A disk that was full may have room again. */
 const SAVE_AGAIN_MS = 5_000
+/** The newest of a conversation stand in it; all of them are in the history. */
+const MOST_SHOWN = 5
 
 /** Speech that did not reach its server: kept until it is sent again or deleted. Never written of a private conversation. */
 export class Drafts implements SpeechDrafts {
@@ -32,7 +35,21 @@ export class Drafts implements SpeechDrafts {
   /** Where their speech stands in the talk, while this run lasts. */
   private readonly bubbles = new Map<DraftId, ItemId>()
 
+  /** Those that have no bubble there. */
+  private kept: readonly (KeptSpeech & { readonly conversation: ConversationId | null })[] = []
+
   constructor(private readonly parts: DraftParts) {}
+
+  /** What this run has kept of the conversation that is being held, and does not send just now. */
+  get here(): readonly KeptSpeech[] {
+    const [conversation, sending] = [this.parts.conversation(), new Set(this.sending.values())]
+    return this.kept.filter((each) => each.conversation === conversation && !sending.has(each.draft)).map(({ draft, ms }) => ({ draft, ms }))
+  }
+
+  /** It is deleted, or has reached a server. */
+  forget(draft: DraftId): void {
+    this.kept = this.kept.filter((each) => each.draft !== draft)
+  }
 
   /** `item`: its bubble, if a server that is gone had heard it whole. */
   keep(turn: TurnId, speech: Undelivered | null, item: ItemId | null = null): Kept {
@@ -52,6 +69,7 @@ export class Drafts implements SpeechDrafts {
       saidTo: this.parts.place(),
     }
     this.standsIn(draft.id, item)
+    if (item === null) this.kept = [...this.kept, { draft: draft.id, ms: draft.ms, conversation: draft.conversation }].slice(-MOST_SHOWN)
     this.unsaved.set(draft.id, this.save(draft, joinFrames(speech.frames, speech.samples), true))
     return 'kept'
   }
@@ -68,6 +86,7 @@ export class Drafts implements SpeechDrafts {
     if (draft === undefined) return
     this.sending.delete(turn)
     this.bubbles.delete(draft)
+    this.forget(draft)
     const removed = await this.parts.store.removeDraft(draft)
     if (!removed.ok) this.parts.notify(removed.error)
     this.parts.changed()
@@ -78,8 +97,11 @@ export class Drafts implements SpeechDrafts {
     await Promise.all(this.unsaved.values())
   }
 
+  /** One that has a bubble in the talk is shown by it. */
   private standsIn(draft: DraftId, item: ItemId | null): void {
-    if (item !== null) this.bubbles.set(draft, item)
+    if (item === null) return
+    this.bubbles.set(draft, item)
+    this.forget(draft)
   }
 
   private async save(draft: Draft, pcm: Int16Array, first: boolean): Promise<void> {

@@ -12,7 +12,7 @@ const SECOND = speech(new Int16Array(12_000).fill(1), new Int16Array(12_000).fil
 
 function drafts() {
   const timers = new FakeTimers()
-  const world = { isPrivate: false, full: false }
+  const world = { isPrivate: false, full: false, talk: 'talk', minted: 0 }
   const log: string[] = []
   const sut = new Drafts({
     store: {
@@ -29,9 +29,9 @@ function drafts() {
     timers,
     place: () => 'wss://host.example',
     wallClock: () => 0,
-    conversation: () => conversationId('talk'),
+    conversation: () => conversationId(world.talk),
     isPrivate: () => world.isPrivate,
-    mint: () => draftId('draft'),
+    mint: () => draftId((world.minted += 1) === 1 ? 'draft' : `draft ${String(world.minted)}`),
     notify: ({ tag }) => void log.push(`notify ${tag}`),
     changed: () => void log.push('changed'),
   })
@@ -85,4 +85,35 @@ test('a draft that is sent again stays until its answer begins', async () => {
   sut.sendsAgain(turnId('turn_2'), draftId('old'))
   await sut.answered(turnId('turn_2'))
   expect(log).toEqual(['remove old', 'changed'])
+})
+
+test('what is kept of the conversation is shown in it, but while it is sent, once it is answered or deleted, and where it has a bubble', async () => {
+  const { sut, world } = drafts()
+  const shown = () => sut.here.map(({ draft, ms }) => `${draft}, ${String(ms)} ms`)
+  const seen: string[][] = []
+  const look = () => seen.push(shown())
+  sut.keep(TURN, SECOND)
+  sut.keep(turnId('turn_2'), SECOND, itemId('q1'))
+  look()
+  sut.sendsAgain(turnId('turn_3'), draftId('draft'))
+  look()
+  sut.keep(turnId('turn_3'), SECOND) // it failed again
+  look()
+  world.talk = 'another'
+  look()
+  world.talk = 'talk'
+  sut.sendsAgain(turnId('turn_4'), draftId('draft'))
+  await sut.answered(turnId('turn_4'))
+  look()
+  sut.keep(turnId('turn_5'), SECOND)
+  look()
+  sut.forget(draftId('draft 3'))
+  look()
+  expect(seen).toEqual([['draft, 1000 ms'], [], ['draft, 1000 ms'], [], [], ['draft 3, 1000 ms'], []])
+})
+
+test('no more stand in it than can be read', () => {
+  const { sut } = drafts()
+  for (let at = 0; at < 9; at += 1) sut.keep(turnId(`turn_${String(at)}`), SECOND)
+  expect(sut.here.map(({ draft }) => draft)).toEqual([5, 6, 7, 8, 9].map((at) => `draft ${String(at)}`))
 })

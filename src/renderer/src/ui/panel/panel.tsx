@@ -9,6 +9,7 @@ import type { OpenSettings } from '../parts/cured-in-settings'
 import { NoticeBar } from '../parts/notice-bar'
 import { Toasts } from '../parts/layers/toasts'
 import { Conversation } from './conversation/conversation'
+import { hasUnsent, type UnsentSpeech } from './conversation/unsent'
 import { EmptyState, lacksKey } from './empty/empty-state'
 import { Dock } from './dock/dock'
 import { UndoBar } from './undo/undo-bar'
@@ -35,7 +36,8 @@ interface PanelProps extends Draft {
 /** The conversation and the way to carry it on. */
 export function Panel({ view, items, assistant, levels, heard, devices, openSettings, draft, setDraft }: PanelProps) {
   const usePractice = () => assistant.usePractice()
-  const empty = items.order.length === 0
+  const unsent: UnsentSpeech = { waitingMs: view.waitingMs, kept: view.kept, private: view.private }
+  const empty = items.order.length === 0 && !hasUnsent(unsent)
   const news = newsOnly(view)
   const shortcuts = useShortcuts(assistant, openSettings)
   return (
@@ -44,7 +46,7 @@ export function Panel({ view, items, assistant, levels, heard, devices, openSett
         <PanelHeader view={view} assistant={assistant} openSettings={openSettings} listShortcuts={shortcuts.list} />
         {empty
           ? <EmptyState view={view} assistant={assistant} openSettings={openSettings} usePractice={usePractice} />
-          : <Conversation items={items} assistant={assistant} playingClip={view.playingClip} unheard={view.unheard} heard={heard} keepsSound={view.settings.keepAudio && !view.private} running={view.tools.running} />}
+          : <Conversation items={items} assistant={assistant} playingClip={view.playingClip} unheard={view.unheard} heard={heard} keepsSound={view.settings.keepAudio && !view.private} running={view.tools.running} unsent={unsent} />}
         <ApprovalCard tools={view.tools} assistant={assistant} />
         <QuestionCard question={view.mcp.question} assistant={assistant} />
         <RingBar ringing={view.reminders.ringing} assistant={assistant} />

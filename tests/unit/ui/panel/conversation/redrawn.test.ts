@@ -51,7 +51,7 @@ it('an answer with sources is drawn once, whatever is said after it', async () =
   if (container === null) throw new Error('There is no root.')
   const root = createRoot(container)
   let list = itemList([item('q', 'user', 'speech', 'How long?'), call, answer.item, item('q2', 'user', 'speech', 'And then?'), item('next', 'assistant', 'speech', 'Then')])
-  const draw = () => act(async () => { root.render(createElement(Toasts, { place: 'here', children: createElement(Conversation, { items: list, assistant, playingClip: null, unheard: [], heard: unheard, keepsSound: false, running: [] }) })) })
+  const draw = () => act(async () => { root.render(createElement(Toasts, { place: 'here', children: createElement(Conversation, { items: list, assistant, playingClip: null, unheard: [], heard: unheard, keepsSound: false, running: [], unsent: { waitingMs: null, kept: [], private: false } }) })) })
   await draw()
   const before = answer.drawn.times
   for (const text of ['Then it', 'Then it ends', 'Then it ends.']) {

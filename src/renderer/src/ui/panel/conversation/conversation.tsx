@@ -9,6 +9,7 @@ import { type ItemList, itemsInOrder } from '../../../state/panel/item-list'
 import { IconButton } from '../../parts/controls/button'
 import { PanelItem } from './panel-item'
 import { StepsFold } from './steps-fold'
+import { Unsent, type UnsentSpeech } from './unsent'
 import { useMessageActions } from './use-message-actions'
 import { useItemFocus } from './use-item-focus'
 import { usePointed } from './use-pointed'
@@ -27,10 +28,11 @@ interface ConversationProps {
   readonly keepsSound: boolean
   readonly heard: HeardFeed
   readonly running: readonly RunningTool[]
+  readonly unsent: UnsentSpeech
 }
 
 /** Both sides of this run. Not a live region: the answer is already being spoken. */
-export const Conversation = memo(function Conversation({ items, assistant, playingClip, unheard, keepsSound, heard, running }: ConversationProps) {
+export const Conversation = memo(function Conversation({ items, assistant, playingClip, unheard, keepsSound, heard, running, unsent }: ConversationProps) {
   const box = useRef<HTMLElement>(null)
   const content = useRef<HTMLOListElement>(null)
   const word = useRef<HTMLLIElement>(null)
@@ -64,6 +66,7 @@ export const Conversation = memo(function Conversation({ items, assistant, playi
               actions={actions}
             />
           )))}
+          <Unsent {...unsent} playingClip={playingClip} actions={actions} />
           <li ref={word} className="spoken-word" aria-hidden="true" hidden data-testid="spoken-word" />
         </ol>
       </section>

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react'
 import type { AppError } from '../../../../../shared/errors/errors'
 import { errorWords } from '../../../../../shared/errors/error-words'
-import type { ItemId } from '../../../../../shared/ids'
+import type { DraftId, ItemId } from '../../../../../shared/ids'
 import type { AssistantApi } from '../../../../../shared/ipc/apis/assistant-api'
 import type { Result } from '../../../../../shared/result'
 import { say } from '../../../../../shared/words/say'
@@ -17,6 +17,8 @@ export interface MessageActions {
   readonly openSource: OpenSource
   readonly play: (item: ItemId) => void
   readonly playRest: (item: ItemId) => void
+  readonly playKept: (draft: DraftId) => void
+  readonly sendKept: (draft: DraftId) => void
   readonly openLink: (address: string) => void
   readonly stop: () => void
   readonly again: (item: ItemId) => void
@@ -51,6 +53,8 @@ export function useMessageActions(assistant: AssistantApi): MessageActions {
       copy: (item) => void orSayWhy(assistant.copyItem(item), () => toast.current(say('common.copied'))),
       play: (item) => void orSayWhy(assistant.playItem(item), () => undefined),
       playRest: (item) => void orSayWhy(assistant.playRest(item), () => undefined),
+      playKept: (draft) => void orSayWhy(assistant.playKept(draft), () => undefined),
+      sendKept: (draft) => void orSayWhy(assistant.sendKept(draft), () => undefined),
       openLink: (address) => void orSayWhy(assistant.openLink(address), (opening) => {
         const words = linkWords(opening)
         if (words !== null) toast.current(words)
