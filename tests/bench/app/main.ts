@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../../../scripts/lib/app-build.mjs'
 import { startRig } from '../../e2e/support/sound/rig'
 import { withStore } from '../../e2e/support/history/seeded-history'
+import { benchAnswers } from './answers/bench'
 import { benchBeside } from './beside/bench'
 import { type BenchPart, PARTS } from './beside/rounds'
 import { Figures, printComparison } from './figures'
@@ -41,7 +42,7 @@ const buildOf = (text: string): readonly [string, string] => {
 }
 
 /** Another build is measured in turns with this one. */
-const USAGE = 'npm run bench:app -- [--only history|beside] [--part sound|start|idle]… [--rounds N] [--build NAME=DIR]… [--out FILE]'
+const USAGE = 'npm run bench:app -- [--only history|beside|answers] [--part sound|start|idle]… [--rounds N] [--build NAME=DIR]… [--out FILE]'
 
 const partOf = (name: string): BenchPart => {
   const part = PARTS.find((each) => each === name)
@@ -52,7 +53,8 @@ const partOf = (name: string): BenchPart => {
 const { values } = parseArgs({
   options: { only: { type: 'string' }, part: { type: 'string', multiple: true, default: [...PARTS] }, rounds: { type: 'string' }, build: { type: 'string', multiple: true, default: [] }, out: { type: 'string' } },
 })
-if (values.only !== 'beside') await benchHistory(Number(values.rounds ?? '5'))
-if (values.only !== 'history') {
+if (values.only === undefined || values.only === 'history') await benchHistory(Number(values.rounds ?? '5'))
+if (values.only === 'answers') await benchAnswers(Number(values.rounds ?? '5'))
+if (values.only === undefined || values.only === 'beside') {
   await benchBeside({ rounds: Number(values.rounds ?? '3'), parts: values.part.map(partOf), builds: new Map(values.build.map(buildOf)), out: values.out ?? null })
 }
