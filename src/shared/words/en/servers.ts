@@ -93,7 +93,7 @@ export const servers = {
   'log-of': 'Log of {server}',
   'log-copy': 'Copy all',
 
-  hosted: 'Advanced: servers that {voice} connects to',
+  hosted: 'Servers that {voice} connects to',
   'hosted-sees': '{voice} connects to this server itself and sees everything sent to and from it. Parley asks you before each call. It cannot shorten the results, and nothing can be undone here.',
   'hosted-off': 'Off.',
   'hosted-elsewhere': 'It was added for another voice server and is not used with this one.',
