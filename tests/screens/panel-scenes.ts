@@ -9,6 +9,7 @@ import { ask, newTalk } from '../e2e/support/talk/typed-talk'
 import { change, speaking, type Scene, type Stage } from './stage'
 
 const ANSWER = 'Holly, yew and hazel do well there. Holly stays green all winter, yew takes any pruning you give it, and hazel has nuts in September.'
+const ADVICE = 'If the ground is dry, plant them in autumn and water them through their first summer. All three are as tall as a person after five years, and birds like the holly best. Do you want to know where to buy them?'
 
 const say = ({ practice }: Stage, text = ANSWER) => practice.addScript([{ outputs: [{ kind: 'say', text }] }])
 const fresh = async ({ app }: Stage) => {
@@ -73,7 +74,7 @@ export const PANEL_SCENES: readonly Scene[] = [
     name: 'panel-speaking',
     prepare: async (stage) => {
       const since = stage.app.trace.now()
-      say(stage, `${ANSWER} ${ANSWER} ${ANSWER}`)
+      say(stage, `${ANSWER} ${ADVICE}`)
       await stage.app.page.evaluate(() => window.assistant.sendText('Which trees grow well in the shade of a house?'))
       await mark(stage.app, 'playbackStarted', since)
       await delay(2_000) // so much of it has been heard
