@@ -92,6 +92,7 @@ export const panel = {
   'shortcut-start-stop': 'Start and stop talking',
   'shortcut-hands-free': 'Turn hands-free on or off',
   'shortcut-allow': 'Hold to allow what a tool asks',
+  'shortcut-open': 'Open or close this window',
   'shortcut-stop': 'Stop, or discard what you are saying',
   'shortcut-type': 'Type a message',
   'shortcut-messages': 'Previous or next message',

@@ -38,7 +38,7 @@ export function ShortcutList({ view, open, close }: ShortcutListProps) {
     ...(view.talkKeyStyle === 'none' ? [] : [[[view.talkKeyLabel], say(view.talkKeyStyle === 'hold' ? 'common.hold-to-talk' : 'panel.shortcut-start-stop')] as const]),
     [[view.modeKeyLabel], say('panel.shortcut-hands-free')],
     [[view.approveKeyLabel], say('panel.shortcut-allow')],
-    ...(view.panelKeyLabel === '' ? [] : [[[view.panelKeyLabel], say('settings.panel-key')] as const]),
+    ...(view.panelKeyLabel === '' ? [] : [[[view.panelKeyLabel], say('panel.shortcut-open')] as const]),
   ]
   return (
     <Dialog open={open} close={close} title={say('panel.shortcuts')} testId="shortcuts">
