@@ -74,9 +74,13 @@ async function asked(): Promise<void> {
 test('nothing moves to the side when a scroll bar comes', async () => {
   await wide(420)
   const isScrolled = () => byId('conversation').evaluate((box) => box.scrollHeight > box.clientHeight)
-  const before = { scrolled: await isScrolled(), ...(await measures(app.page)) }
+  const places = async () => {
+    const { column, question, capsule } = await measures(app.page)
+    return { column, question, capsule }
+  }
+  const before = { scrolled: await isScrolled(), ...(await places()) }
   for (let more = 0; more < 4; more += 1) await asked()
-  const after = { scrolled: await isScrolled(), ...(await measures(app.page)) }
+  const after = { scrolled: await isScrolled(), ...(await places()) }
   expect([before, after.scrolled, after.column.left]).toEqual([{ ...after, scrolled: false }, true, 20 - 210])
 })
 
