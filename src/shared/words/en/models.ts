@@ -2,10 +2,10 @@ import type { ModelId } from '../../providers/offers/offers'
 
 /** A line for each model of the offers, and what one costs. */
 export const models = {
-  'gpt-realtime-2.1': 'The most capable',
+  'gpt-realtime-2.1': 'Most capable',
   'gpt-realtime-2.1-mini': 'Faster and cheaper',
-  'gpt-realtime-2': 'The version before 2.1',
-  'gpt-realtime-1.5': 'Does not think first',
+  'gpt-realtime-2': 'Before 2.1',
+  'gpt-realtime-1.5': 'Does not think',
   'gpt-realtime': 'The first of its kind',
   'gpt-realtime-mini': 'The first small one',
 
