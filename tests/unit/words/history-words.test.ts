@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { SEGMENT_ENDS } from '../../../src/shared/history'
 import { count, exactBytes, humanBytes, length, listed } from '../../../src/shared/text/amount-words'
 import { createClockWords, englishOf } from '../../../src/renderer/src/words/clock-words'
-import { endWords, hostWords, importWords, retentionWarning, removedWords } from '../../../src/renderer/src/words/history-words'
+import { endWords, hostWords, importWords, lastedWords, removedWords, retentionWarning } from '../../../src/renderer/src/words/history-words'
 import { listEntries } from '../../../src/renderer/src/state/history/conversations/list-entries'
 import { conversation } from '../state/history/samples'
 
@@ -76,4 +76,10 @@ describe('what the history says', () => {
   it('tells what was here already', () => {
     expect(importWords({ cancelled: false, conversations: 2, items: 9, skipped: 1 })).toBe('Imported 2 conversations with 9 messages. 1 was here already.')
   })
+})
+
+it.each([
+  [-1, null], [29_999, null], [30_000, '1 minute'], [60_000, '1 minute'], [89 * 60_000, '89 minutes'], [90 * 60_000, '2 hours'], [23 * 3_600_000, '23 hours'], [24 * 3_600_000, null],
+])('a conversation of %i ms lasted %s', (ms, words) => {
+  expect(lastedWords(ms)).toBe(words)
 })

@@ -15,11 +15,10 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-/** How long a conversation lasted; null where it was gone on with on another day, so that nobody knows. */
+/** How long a conversation lasted; null: not worth a word, or gone on with on another day, so that nobody knows. */
 export function lastedWords(ms: number): string | null {
-  if (ms < 0 || ms >= DAY_MS) return null
-  if (ms < MINUTE_MS / 2) return say('history.lasted-seconds')
-  if (ms < 1.5 * HOUR_MS) return say('history.lasted-minutes', { minutes: Math.max(1, Math.round(ms / MINUTE_MS)) })
+  if (ms < MINUTE_MS / 2 || ms >= DAY_MS) return null
+  if (ms < 1.5 * HOUR_MS) return say('history.lasted-minutes', { minutes: Math.round(ms / MINUTE_MS) })
   return say('history.lasted-hours', { hours: Math.round(ms / HOUR_MS) })
 }
 

@@ -37,7 +37,6 @@ export const history = {
   now: 'Now',
   'show-in-panel': 'Show in panel',
   'day-time': '{day}, {time}',
-  'lasted-seconds': 'less than a minute',
   'lasted-minutes': '{minutes, plural, one {# minute} other {# minutes}}',
   'lasted-hours': '{hours, plural, one {# hour} other {# hours}}',
   'list-width': 'Width of the list',
