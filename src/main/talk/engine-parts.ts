@@ -21,14 +21,15 @@ export function conversationOf(world: TalkWorld, extensions: Extensions, post: P
   })
 }
 
-type ConfiguredParts = Pick<EffectParts, 'extensions' | 'states' | 'connection' | 'post'> & Pick<ConfigurerEffects, 'send' | 'settings' | 'notify'> & { readonly timers: Timers }
+type ConfiguredParts = Pick<EffectParts, 'extensions' | 'states' | 'connection' | 'post'> & Pick<ConfigurerEffects, 'send' | 'settings' | 'server' | 'notify'> & { readonly timers: Timers }
 
 /** What each session is asked to be; what comes of that is told to the connection and the machines. */
-export function configurerOf({ send, settings, notify, extensions, states, connection, post, timers }: ConfiguredParts): SessionConfigurer {
+export function configurerOf({ send, settings, server, notify, extensions, states, connection, post, timers }: ConfiguredParts): SessionConfigurer {
   return new SessionConfigurer(
     {
       send,
       settings,
+      server,
       parts: () => extensions.configure(),
       mode: () => states.mode,
       configured: () => connection.sessionUpdated(),

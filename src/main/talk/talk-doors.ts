@@ -1,4 +1,5 @@
 import { samplesToMs } from '../../shared/audio/audio-format'
+import type { KnownServer } from '../providers/core/known-server'
 import { appError } from '../../shared/errors/errors'
 import type { TalkMode } from '../../shared/settings'
 import type { ClientEvent } from './core/realtime/client-event'
@@ -14,6 +15,7 @@ export interface DoorParts extends VerbParts {
   readonly segment: SpokenSegment
   readonly session: SessionManager
   readonly quiet: QuietMoments
+  readonly known: () => KnownServer
 }
 
 type QuestionDoors = Pick<Talk, 'refusal' | 'submit' | 'setMode' | 'answerCall' | 'callEnded' | 'callProgress' | 'announce'>
@@ -111,7 +113,7 @@ function sessionDoors(parts: DoorParts): SessionDoors {
   const { connection, session, post } = parts
   const through = inOnePiece(parts)
   return {
-    beside: { send: (event: ClientEvent) => connection.send(event), isReady: () => connection.isReady },
+    beside: { send: (event: ClientEvent) => connection.send(event), isReady: () => connection.isReady && parts.known().profile.oob !== false },
     reconnect: through((elsewhere?: 'elsewhere') => {
       session.end(elsewhere ?? 'new-session')
       if (elsewhere !== undefined) {

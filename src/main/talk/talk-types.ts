@@ -5,6 +5,7 @@ import type { Result } from '../../shared/result'
 import type { Settings, TalkMode } from '../../shared/settings'
 import type { TurnPhase } from '../../shared/view'
 import type { AudioPort, Logger, Timers, TraceSink, WallClock } from '../platform/ports'
+import type { KnownServer } from '../providers/core/known-server'
 import type { RealtimeTransport, TransportTarget } from '../providers/core/transport-port'
 import type { CallAnswer } from './calls'
 import type { ConversationStore } from './conversation/conversation-store'
@@ -24,6 +25,8 @@ export interface TalkWorld {
   readonly transport: RealtimeTransport
   /** Where to connect, asked at every attempt. */
   readonly target: () => Promise<Result<TransportTarget, AppError>>
+  /** What is known of the server there; left out: it does what OpenAI does. */
+  readonly server?: () => KnownServer
   readonly audio: AudioPort
   readonly timers: Timers
   readonly wallClock: WallClock

@@ -1,3 +1,4 @@
+import { unknownServer } from '../providers/core/known-server'
 import { FactQueue } from '../platform/fact-queue'
 import type { Timers } from '../platform/ports'
 import { listenToAudio } from './audio-facts'
@@ -37,6 +38,8 @@ import { TurnController } from './turn-controller'
 
 export type { Talk, TalkWorld } from './talk-types'
 
+const always = <T>(value: T) => (): T => value
+
 /** The engine, from the socket up: each part tells those that come after it only by posting a fact, handled at the end. */
 export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Talk {
   const { audio, trace, settings, logger } = world
@@ -49,16 +52,17 @@ export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Ta
   const turnCapture = new TurnCapture({ audio, timers, trace, settings, handsFree: () => states.mode === 'hands-free' })
   const undo = new CancelUndo(timers, () => post({ type: 'stateChanged' }))
   const newNames = () => new SessionNames(world.mint, (item, wire) => trace.mark('named', { item, wire }))
-  const connection = new ConnectionRunner({ ...world, timers, facts, isNeeded: () => states.needSession, newNames })
+  const known = world.server ?? always(unknownServer())
+  const connection = new ConnectionRunner({ ...world, server: known, timers, facts, isNeeded: () => states.needSession, newNames })
   const send = (event: ClientEvent) => connection.send(event)
   const conversation = conversationOf(world, extensions, post)
   const asking = () => ({ turn: askingTurn(states.turn), welcome: states.handsFree.name === 'open' })
-  const requests = new ResponseRequests(send, timers, asking, () => post({ type: 'stateChanged' }))
+  const requests = new ResponseRequests({ send, server: known }, timers, asking, () => post({ type: 'stateChanged' }))
   const retries = new AnswerRetries({ ask: (turn) => requests.request(turn) }, timers)
   const calls = new FunctionCalls({ connection, conversation, requests, extensions, states, mint: world.mint, timers, post, logger })
-  const { audioInput, pendingText } = createQuestions({ connection, requests, tap, states, unsure: world.pressUnsure, trace })
-  const audioOutput = createAudioOutput({ port: audio, send, conversation, trace, timers, tap, post })
-  const configurer = configurerOf({ ...world, timers, send, extensions, states, connection, post })
+  const { audioInput, pendingText } = createQuestions({ connection, requests, server: known, tap, states, unsure: world.pressUnsure, trace })
+  const audioOutput = createAudioOutput({ port: audio, send, server: known, mint: world.mint, conversation, trace, timers, tap, post })
+  const configurer = configurerOf({ ...world, server: known, timers, send, extensions, states, connection, post })
   const delivery = deliveryOf({ timers, settings, audioInput, pendingText, calls, connection, post })
   const parts: EffectParts & { readonly send: typeof send; readonly timers: Timers } = {
     ...world, timers, turnCapture, undo, port: audio, drafts: world.drafts ?? NO_DRAFTS, audioInput, audioOutput, requests, retries, calls, connection, configurer, pendingText, conversation, extensions, delivery, states, send, post,
@@ -67,12 +71,12 @@ export function createTalk(world: TalkWorld, list: readonly TalkExtension[]): Ta
   const segment = spokenSegment(parts)
   const handsFree = new HandsFreeController({ effects: handsFreeEffects({ ...parts, segment, turns }), states, timers, post })
   const answering = createAnswering(parts)
-  const server = new ServerEvents({ ...parts, ...answering, logger })
-  const quiet = quietMoments({ ...world, ...parts, timers, newNames, act, announce: announceBy(turns, extensions, states) })
+  const server = new ServerEvents({ ...parts, ...answering, known, logger })
+  const quiet = quietMoments({ ...world, ...parts, server: known, timers, newNames, act, announce: announceBy(turns, extensions, states) })
   const session = new SessionManager({ ...parts, tap, segment, turns, handsFree, handover: quiet.handover, connected: world.connected })
   listenToAudio({ ...world, turnCapture, audio, turns, handsFree, audioInput, audioOutput, act })
   const changes = new StateChanges({ timers, trace, turns, calls, quiet, readiness: turnCapture.readiness, viewChanged: world.viewChanged }, connection.state.name)
   facts.handle(hearFacts({ ...parts, turns, handsFree, server, quiet, session, changes }))
-  return talkDoors({ ...parts, world, act, turns, handsFree, segment, session, quiet })
+  return talkDoors({ ...parts, known, world, act, turns, handsFree, segment, session, quiet })
 }
 

@@ -18,6 +18,8 @@ export interface CloseFacts {
   readonly closeReason: string
   readonly httpStatus: number | null
   readonly lastError: ApiError | null
+  /** What a code means at this server, and elsewhere does not. */
+  readonly closes?: Readonly<Record<string, 'auth' | 'rate-limit' | 'turned-away'>>
 }
 
 interface Verdict {
@@ -108,7 +110,7 @@ const trustVerdict = ({ closeCode, httpStatus, closeReason }: CloseFacts): Verdi
 /** Why a connection ended, and whether trying again makes sense: by the last fatal `error`, then the reason, then the code. */
 export function classifyClose(close: CloseFacts): CloseVerdict {
   const said = fatalError(close.lastError)
-  const explained = said ?? trustVerdict(close) ?? reasonVerdict(close.closeReason) ?? httpVerdict(close.httpStatus)
+  const explained = said ?? trustVerdict(close) ?? reasonVerdict(close.closeReason) ?? httpVerdict(close.httpStatus) ?? ownVerdict(close)
   const { tag, retryable } = explained ?? codeVerdict(close.closeCode)
   return { error: appError(tag, describeClose(close, said !== null)), retryable, orderly: explained === null && isOrderly(close) }
 }
@@ -122,6 +124,13 @@ function verdictOf({ type, code, message }: ApiError): Verdict | null {
 function fatalError(error: ApiError | null): Verdict | null {
   const verdict = error === null ? null : verdictOf(error)
   return verdict?.severity === 'fatal' ? verdict : null
+}
+
+/** Of a server that is known to mean something of its own. */
+function ownVerdict({ closeCode, closes }: CloseFacts): Verdict | null {
+  const tag = closes?.[String(closeCode)]
+  if (tag === undefined) return null
+  return tag === 'rate-limit' ? failed(tag) : fatal(tag)
 }
 
 /** The codes the vendor's own client recovers from (docs/wire-facts.md, Closing and errors). */

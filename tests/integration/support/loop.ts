@@ -4,6 +4,8 @@ import { wsTransport } from '../../../src/main/providers/adapters/ws-transport'
 import { type PracticeOptions, startPracticeServer } from '../../support/practice/practice-server'
 import type { AssistantParts } from '../../../src/main/app/assistant-types'
 import { wholeApp } from '../../fakes/whole-app'
+import { originOf } from '../../../src/shared/providers/servers'
+import type { ProfileId } from '../../../src/shared/providers/profiles/profile'
 import type { ItemId } from '../../../src/shared/ids'
 import type { KeyTry } from '../../../src/shared/ipc/hotkeys'
 import { FakeAudioPort } from '../../fakes/fake-audio-port'
@@ -18,8 +20,11 @@ afterEach(async () => {
   for (const undo of cleanUp.splice(0).reverse()) await undo()
 })
 
-export async function startLoop(options: PracticeOptions = {}, settings: Parameters<typeof fakeSettingsStore>[0] = {}, parts: Pick<AssistantParts, 'shortestLifeMs'> = {}) {
+export async function startLoop(options: PracticeOptions = {}, settings: Parameters<typeof fakeSettingsStore>[0] = {}, parts: Pick<AssistantParts, 'shortestLifeMs'> = {}, plays: ProfileId | null = null) {
   const practice = await startPracticeServer({ forgives: [], ...options })
+  /** As a server of somebody's own, of which the person has said what it is. */
+  const origin = originOf(practice.url)
+  const asNamed = plays === null ? {} : { endpoint: { kind: 'custom' as const, url: practice.url }, confirmedServers: [origin], serverProfiles: { [origin]: plays } }
   const audio = new FakeAudioPort()
   const tried: KeyTry[] = []
   const history = new FakeHistoryStore('new')
@@ -28,11 +33,11 @@ export async function startLoop(options: PracticeOptions = {}, settings: Paramet
     audio,
     hotkeys: new FakeHotkeys(),
     secretStore: fakeSecretStore(),
-    environmentSecrets: {},
+    environmentSecrets: plays === null ? {} : { [origin]: practice.token },
     confirm: () => Promise.resolve(true),
     secretUsed: () => undefined,
     secretGone: () => undefined,
-    settingsStore: fakeSettingsStore(settings),
+    settingsStore: fakeSettingsStore({ ...asNamed, ...settings }),
     timers: systemTimers,
     random: () => 0.2,
     logger: silentLogger,

@@ -1,3 +1,4 @@
+import { KnownServers } from '../../providers/core/known-server'
 import { reach } from '../../providers/reach'
 import type { TalkWorld } from '../../talk/talk-types'
 import type { AssistantParts } from '../assistant-types'
@@ -5,8 +6,9 @@ import type { Base } from './base'
 import type { BelowTalk } from './below-talk'
 
 /** What the talk stands on. */
-export const talkWorld = (parts: AssistantParts, base: Base, { images, kept, sound, keyState }: BelowTalk): TalkWorld => ({
+export const talkWorld = (parts: AssistantParts, base: Base, { images, kept, sound, keyState }: BelowTalk, servers = new KnownServers()): TalkWorld => ({
   ...parts,
+  server: () => servers.of(base.talking()),
   target: async () => {
     const found = await reach(base.talking(), base.secrets, parts.practice)
     base.post({ type: 'viewChanged' }) // now it is known where the key is

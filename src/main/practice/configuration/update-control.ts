@@ -1,3 +1,4 @@
+import { afterComplaints, foreignName } from '../personalities/refusals'
 import type { ClientEvent } from '../session/client-event'
 import { errors, type ErrorBody } from '../session/errors'
 import { isFields, type Fields } from '../session/fields'
@@ -62,13 +63,20 @@ const apply = (context: SessionContext, next: SessionConfig): void => {
   listMcpTools(context, before.tools)
 }
 
+/** Names of its own are no fault. */
+const tolerated = ({ faults }: SessionContext, patch: Fields): Fields => {
+  const audio = patch['audio']
+  if (!faults.has('own-names-only') || !isFields(audio) || !isFields(audio['output'])) return patch
+  return { ...patch, audio: { ...audio, output: { ...audio['output'], voice: 'marin' } } }
+}
+
 /** All or nothing: one bad field and nothing of the update counts. */
 export const updateSession = (context: SessionContext, { fields }: ClientEvent): ErrorBody | null => {
   const patch: Fields | null = isFields(fields['session']) ? fields['session'] : null
   if (patch === null) return errors.missingParameter('session')
-  const problem = problemOf(sessionSchema, patch, 'session') ?? (context.faults.has('bare-session') ? bareProblem(patch) : null)
+  const problem = foreignName(context, patch) ?? problemOf(sessionSchema, tolerated(context, patch), 'session') ?? (context.faults.has('bare-session') ? bareProblem(patch) : null)
   if (problem !== null) return problem
-  const next = mergeConfig(context.config, patch)
+  const next = mergeConfig(context.config, afterComplaints(context, patch))
   const locked = hostedProblem(next) ?? lockProblem(context, next)
   if (locked !== null) return locked
   apply(context, next)

@@ -1,3 +1,4 @@
+import { QUIRK_DOCS } from '../personalities/quirks'
 import { CUT_KINDS, CUT_MOMENTS, type CutFault } from './cuts'
 
 /** Misbehaviour besides the cuts: name → what it does. A number in the text is the default of `=VALUE`. */
@@ -61,6 +62,7 @@ export const FAULT_DOCS = {
   'no-out-of-band': 'Refuses responses outside the conversation with an error.',
   'out-of-band-silent': 'Says nothing at all to a response.create outside the conversation.',
   'failed-out-of-band': 'Lets responses outside the conversation fail with a server_error.',
+  ...QUIRK_DOCS,
 } as const
 
 export type FaultName = keyof typeof FAULT_DOCS | CutFault

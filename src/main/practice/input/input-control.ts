@@ -97,6 +97,7 @@ export const commitInput = (context: SessionContext): ErrorBody | null => {
   if (context.input.byteLength < MIN_COMMIT_BYTES) return errors.commitEmpty(context.input.byteLength)
   commitAudio(context, context.input.takeAll(), context.ids.next('item'))
   if (context.faults.strike('own-response')) speakUnasked(context)
+  if (context.faults.has('commit-answers')) answerByItself(context, 'speech')
   return null
 }
 

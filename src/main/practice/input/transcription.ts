@@ -7,6 +7,9 @@ import type { ServerEvent } from '../session/wire'
 /** Recognition runs beside the answer and finishes when it likes; here, a little after the commit. */
 const RECOGNITION_MS = 60
 
+/** A small model on a slow machine. */
+const LATE_MS = 300
+
 const TOKEN_BILLED = /^gpt-4o/
 
 type Completed = Extract<ServerEvent, { type: 'conversation.item.input_audio_transcription.completed' }>
@@ -36,7 +39,8 @@ const emitTranscript = (context: SessionContext, model: string, itemId: string, 
   // Practice has no speech recognition, and says so instead of inventing words.
   const transcript = context.faults.has('hears-yes') ? 'Yes, do it.' : `(${secondsOf(bytes)} seconds of speech)`
   const where = { item_id: itemId, content_index: 0 }
-  const deltas = model === 'whisper-1' ? [transcript] : wordsOf(transcript)
+  const pieces = model === 'whisper-1' ? [transcript] : wordsOf(transcript)
+  const deltas = context.faults.has('cumulative-transcripts') ? pieces.map((_, index) => pieces.slice(0, index + 1).join('')) : pieces
   for (const delta of deltas) context.emit({ type: 'conversation.item.input_audio_transcription.delta', ...where, delta })
   const record = context.conversation.find(itemId)
   if (record !== undefined) record.item = { ...record.item, content: [{ type: 'input_audio', transcript }] }
@@ -46,12 +50,13 @@ const emitTranscript = (context: SessionContext, model: string, itemId: string, 
 
 /** Announces the transcript of a committed turn, where the session asks for transcripts. */
 export const transcribe = (context: SessionContext, itemId: string, bytes: number): void => {
+  const late = context.faults.has('late-transcript') // it answers words, so it writes them down whatever is set
   const model = context.config.audio.input.transcription?.model ?? 'whisper-1'
-  if (context.config.audio.input.transcription === null) return
+  if (context.config.audio.input.transcription === null && !late) return
   const failed = context.faults.has('failed-transcription')
   const deliver = () => (failed ? emitFailed(context, itemId) : emitTranscript(context, model, itemId, bytes))
   if (context.faults.has('reordered-transcription')) context.heldTranscriptions.push(deliver)
-  else context.timeline.after(RECOGNITION_MS, deliver)
+  else context.timeline.after(late ? LATE_MS : RECOGNITION_MS, deliver)
 }
 
 export const releaseTranscriptions = (context: SessionContext): void => {

@@ -57,4 +57,7 @@ export const answerTo = (heard: readonly ItemRecord[]): Speech => {
 
 export const answerToSilence = (): Speech => speechOf(STILL_THERE)
 
+/** The answer to a question that was not there yet. */
+export const nothingHeard = (): Speech => speechOf('You said nothing.')
+
 export const ownRemark = (): Speech => speechOf('One moment.')

@@ -1,6 +1,6 @@
 import { answerSteps, repeatCalls, sendLateDeltas } from '../script/answer-steps'
 import type { ClientEvent } from '../session/client-event'
-import { answerTo, answerToSilence, ownRemark } from './echo-response'
+import { answerTo, answerToSilence, nothingHeard, ownRemark } from './echo-response'
 import { errorEvent, errors, type ErrorBody } from '../session/errors'
 import { failureNow, serverError } from '../faults/failures'
 import { flood } from '../faults/flood'
@@ -73,14 +73,28 @@ const runOutOfBand = (context: SessionContext, asked: Asked): ErrorBody | null =
   return outcome === 'refused' ? errors.noOutOfBand() : null
 }
 
+/** An answer to a commit that has not come to its first sound goes, and its question with it. */
+function supersede({ faults, active, conversation }: SessionContext): void {
+  if (!faults.has('commit-answers') || active?.request.askedBy !== 'server') return
+  const question = conversation.records.findLast(({ item }) => item.role === 'user')
+  active.cancel('client_cancelled')
+  if (question !== undefined) conversation.remove(question.item.id)
+}
+
+/** Its words are not there yet, and a server that answers words alone takes it for empty. */
+const isUnwritten = ({ faults }: SessionContext, { heard }: Asked): boolean =>
+  faults.has('late-transcript') && heard.some(({ item }) => item.role === 'user' && item.content?.some(({ type, transcript }) => type === 'input_audio' && transcript === null) === true)
+
 /** The client's `response.create`; the VAD's own answers come through `answerByItself`. */
 export const createResponse = (context: SessionContext, event: ClientEvent): ErrorBody | null => {
+  supersede(context)
   const asked = readRequest(context, 'client', event.fields['response'] ?? {})
   if (!asked.ok) return asked.error
   if (asked.value.request.outOfBand) return runOutOfBand(context, asked.value)
   if (context.faults.strike('error-instead')) return context.emit(errorEvent(errors.insufficientQuota())), null
   flood(context)
-  run(context, asked.value, scriptFor(context, asked.value), () => answerTo(asked.value.heard))
+  if (isUnwritten(context, asked.value)) run(context, asked.value, {}, nothingHeard)
+  else run(context, asked.value, scriptFor(context, asked.value), () => answerTo(asked.value.heard))
   return null
 }
 

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { err, ok, type Result } from '../../../shared/result'
 import { CUT_DOCS, MOMENT_DOCS } from '../faults/cuts'
-import { FAULT_DOCS, FAULT_NAMES, readFault, type Fault } from '../faults/faults'
+import { PERSONALITY_NAMES, readPersonality } from '../personalities/personalities'
+import { FAULT_DOCS, FAULT_NAMES, readFault, type Fault, type FaultName } from '../faults/faults'
 
 /** What `npm run practice -- …` was told. */
 export interface CommandLine {
@@ -10,7 +11,7 @@ export interface CommandLine {
   readonly token: string | null
   readonly lifetimeSeconds: number
   readonly speed: number
-  readonly faults: readonly Fault[]
+  readonly faults: readonly (Fault | FaultName)[]
   /** Path of a JSON file with scripted responses. */
   readonly scriptFile: string | null
 }
@@ -23,6 +24,7 @@ const OPTIONS = {
   speed: { type: 'string', default: '6' },
   fault: { type: 'string', multiple: true },
   script: { type: 'string' },
+  play: { type: 'string', default: 'openai' },
 } as const
 
 const linesOf = (docs: Readonly<Record<string, string>>): string =>
@@ -40,6 +42,7 @@ Usage: npm run practice -- [options]
   --speed N           answer N times faster than real time (default 6)
   --script FILE       JSON list of scripted answers, one per response
   --fault SPEC        misbehave on purpose; may be repeated. SPEC is NAME, NAME=VALUE, NAME*TIMES or NAME=VALUE*TIMES
+  --play NAME         behave as the server of another maker: ${PERSONALITY_NAMES.join(', ')}
   --help              this text
 
 A typed question asks for tools with a line each of /call TOOL JSON; its other lines are said in the same response.
@@ -76,6 +79,8 @@ export const readCommandLine = (args: readonly string[]): Result<CommandLine, st
   const parsed = parse(args)
   if (!parsed.ok) return parsed
   const { help, token, script, fault = [] } = parsed.value
+  const quirks = readPersonality(parsed.value.play)
+  if (quirks === null) return err(`Unknown server "${parsed.value.play}". Possible are ${PERSONALITY_NAMES.join(', ')}.`)
   const port = numberBetween('port', parsed.value.port, 0, 65_535)
   const lifetime = numberBetween('lifetime', parsed.value.lifetime, 1, 86_400)
   const speed = numberBetween('speed', parsed.value.speed, 0.1, 1_000)
@@ -93,7 +98,7 @@ export const readCommandLine = (args: readonly string[]): Result<CommandLine, st
     token: token ?? null,
     lifetimeSeconds: lifetime.value,
     speed: speed.value,
-    faults: faults.filter((each) => each !== null),
+    faults: [...quirks, ...faults.filter((each) => each !== null)],
     scriptFile: script ?? null,
   })
 }

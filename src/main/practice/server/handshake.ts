@@ -68,7 +68,9 @@ export const judge = (request: IncomingMessage, token: string, faults: FaultBox)
   if (url?.pathname !== PATH) return http(404, 'not_found', `Only ${PATH} is served here.`)
   if (asksForBeta(request)) return refused(errors.betaShape(), 4_000)
   if (!sameSecret(keyOf(request), token)) return refused(errors.invalidApiKey(), 3_000)
+  if (faults.strike('realtime-off')) return refused(errors.realtimeOff(), 4_003)
   const model = url.searchParams.get('model') ?? ''
+  if (faults.has('any-model')) return { kind: 'accepted', model: 'practice' }
   if (model === '') return refused(errors.missingModel(), 4_000)
   if (!KNOWN_MODEL.test(model)) return refused(errors.invalidModel(model), 4_000)
   return faults.strike('quota-on-connect') ? refused(errors.insufficientQuota(), 1_008) : { kind: 'accepted', model }

@@ -1,3 +1,4 @@
+import { isIgnored, refusalOf } from '../personalities/refusals'
 import { assertNever } from '../../../shared/assert'
 import { updateSession } from '../configuration/update-control'
 import { appendAudio, clearInput, commitInput } from '../input/input-control'
@@ -7,8 +8,7 @@ import type { ClientEvent } from './client-event'
 import { errors, type ErrorBody } from './errors'
 import type { SessionContext } from './session-context'
 
-/** What becomes of a client's event: `null`, or why it is refused. */
-export const dispatch = (context: SessionContext, event: ClientEvent): ErrorBody | null => {
+const handle = (context: SessionContext, event: ClientEvent): ErrorBody | null => {
   switch (event.type) {
     case 'session.update':
       return updateSession(context, event)
@@ -36,3 +36,6 @@ export const dispatch = (context: SessionContext, event: ClientEvent): ErrorBody
       return assertNever(event.type)
   }
 }
+
+/** What becomes of a client's event: `null`, or why it is refused. */
+export const dispatch = (context: SessionContext, event: ClientEvent): ErrorBody | null => (isIgnored(context, event) ? null : (refusalOf(context, event) ?? handle(context, event)))

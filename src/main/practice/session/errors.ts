@@ -38,6 +38,7 @@ export const errors = {
   missingModel: () => invalidRequest('missing_model', 'You must provide a model parameter.', 'model'),
   invalidModel: (model: string) => invalidRequest('invalid_model', `Model "${model}" is not available here.`, 'model'),
   betaShape: () => invalidRequest('beta_api_shape_disabled', 'The Realtime Beta API is no longer supported. Please use /v1/realtime for the GA API.'),
+  realtimeOff: () => invalidRequest('realtime_disabled', 'Realtime is off for this workspace.'),
   invalidJson: () => invalidRequest('invalid_json', 'The message could not be parsed as JSON.'),
   invalidEvent: (message: string) => invalidRequest('invalid_event', message),
   invalidValue: (param: string, message: string) => invalidRequest('invalid_value', message, param),
@@ -79,6 +80,8 @@ export const errors = {
   webRtcOnly: () => invalidRequest('invalid_event', 'output_audio_buffer.clear is for WebRTC and SIP sessions only.', 'type'),
   reasoningUnsupported: (model: string) =>
     invalidRequest('invalid_value', `Reasoning is not supported by ${model}.`, 'session.reasoning.effort'),
+  notInMap: (type: string): ErrorBody => ({ type: 'unknown_or_invalid_event', code: null, message: `Unknown or invalid event: ${type}`, param: null }),
+  notImplemented: (what: string): ErrorBody => ({ type: 'server_error', code: null, message: `Handling of the "${what}" event is not implemented.`, param: null }),
   insufficientQuota: (): ErrorBody => ({
     type: 'insufficient_quota',
     code: 'insufficient_quota',

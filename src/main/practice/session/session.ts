@@ -1,3 +1,4 @@
+import { told, understood } from '../personalities/wire'
 import { closingOf, type CutKind } from '../faults/cuts'
 import { disturb } from '../faults/event-faults'
 import { restartVad } from '../input/input-control'
@@ -57,6 +58,7 @@ export class PracticeSession implements ObservedSession {
     const { config, conversationId, faults } = this.#context
     if (faults.has('conversation-created')) this.#emit({ type: 'conversation.created', conversation: { id: conversationId, object: 'realtime.conversation' } })
     else this.#emit({ type: 'session.created', session: config })
+    if (faults.has('also-conversation-created')) this.#emit({ type: 'conversation.created', conversation: { id: conversationId, object: 'realtime.conversation' } })
     this.#context.timeline.after(this.#lifeMs, () => this.#end('expire'))
     return this.#takeOutbox()
   }
@@ -64,7 +66,7 @@ export class PracticeSession implements ObservedSession {
   receive(message: string, nowMs: number): readonly Emission[] {
     this.#context.timeline.runUntil(nowMs)
     const event = readClientEvent(message)
-    if (event.ok) this.#handle(event.value)
+    if (event.ok) this.#handle(this.#heard(event.value))
     else {
       this.#tell({ kind: 'received', type: '(refused)', fields: { message: event.error.body.message } })
       this.#emit(errorEvent(event.error.body, event.error.eventId))
@@ -102,6 +104,10 @@ export class PracticeSession implements ObservedSession {
     this.#tell({ kind: 'closed', code })
   }
 
+  #heard(event: ClientEvent): ClientEvent {
+    return { ...event, fields: understood(event.fields, this.#context.faults) }
+  }
+
   #handle(event: ClientEvent): void {
     this.#tell({ kind: 'received', type: event.type, fields: event.fields })
     const problem = dispatch(this.#context, event)
@@ -113,7 +119,7 @@ export class PracticeSession implements ObservedSession {
   #emit(event: ServerEvent): void {
     const { ids, faults } = this.#context
     const frame: Frame = { event_id: ids.next('event'), ...event }
-    for (const disturbed of disturb(frame, faults, ids)) {
+    for (const disturbed of disturb(frame, faults, ids).flatMap((each) => told(each, faults, ids))) {
       this.#tell({ kind: 'sent', type: disturbed.type })
       this.#outbox.push({ kind: 'send', frame: disturbed })
     }

@@ -5,6 +5,8 @@ import { type ConnectionCommand, type ConnectionInput, type ConnectionState, con
 import { Deadline } from '../../platform/deadline'
 import type { FactQueue } from '../../platform/fact-queue'
 import type { Logger, Timers, TraceSink } from '../../platform/ports'
+import type { KnownServer } from '../../providers/core/known-server'
+import { maySend } from '../../providers/core/may-send'
 import type { RealtimeConnection, RealtimeTransport, TransportClosed, TransportListener, TransportTarget } from '../../providers/core/transport-port'
 import type { SessionNames } from './names/session-names'
 import type { TalkFact } from '../facts'
@@ -14,6 +16,7 @@ export interface ConnectionParts {
   readonly transport: RealtimeTransport
   /** Where to connect now; asked at every attempt, because key and address may have changed. */
   readonly target: () => Promise<Result<TransportTarget, AppError>>
+  readonly server: () => KnownServer
   /** Somebody waits for a session: one that the server ends in good order is made again. */
   readonly isNeeded: () => boolean
   readonly facts: Pick<FactQueue<TalkFact>, 'post' | 'act'>
@@ -23,6 +26,9 @@ export interface ConnectionParts {
   readonly trace: TraceSink
   readonly newNames: () => SessionNames
 }
+
+/** A server may load its models first. */
+const startMs = ({ profile }: KnownServer): number => profile.startSeconds * 1_000
 
 /** Runs the connection machine over one socket at a time. A socket of an older generation is never listened to. */
 export class ConnectionRunner {
@@ -128,6 +134,7 @@ export class ConnectionRunner {
 
   /** Sends one client event, if there is a socket. Whoever must not lose it asks `isReady` first. */
   send(event: Readonly<Record<string, unknown>>): void {
+    if (!maySend(event['type'], this.parts.server())) return
     const named = this.sessionNames.outgoing(event)
     if (named === null) return // it is about something that this session never heard of
     this.parts.trace.clientEvent(named)
@@ -164,7 +171,7 @@ export class ConnectionRunner {
       case 'announceFailed':
         return post({ type: 'connectionFailed', error: command.error, exhausted: command.exhausted })
       case 'startTimer':
-        return this.bound.renew(command.ms, { type: 'expired', stage: command.stage })
+        return this.bound.renew(command.stage === 'connecting' ? Math.max(command.ms, startMs(this.parts.server())) : command.ms, { type: 'expired', stage: command.stage })
       case 'stopTimer':
         return this.bound.stop()
     }
@@ -213,7 +220,7 @@ export class ConnectionRunner {
 
   private socketClosed(generation: number, why: TransportClosed): void {
     this.parts.logger.info('socket closed', { code: why.closeCode ?? 0, http: why.httpStatus ?? 0 })
-    const { error, retryable, orderly } = classifyClose({ ...why, lastError: this.lastError })
+    const { error, retryable, orderly } = classifyClose({ ...why, lastError: this.lastError, closes: this.parts.server().profile.closes })
     if (generation !== this.generation) return
     this.watchdog.stop()
     this.socket = null

@@ -1,3 +1,4 @@
+import type { KnownServer } from '../../providers/core/known-server'
 import type { AppError } from '../../../shared/errors/errors'
 import type { Result } from '../../../shared/result'
 import { Deadline } from '../../platform/deadline'
@@ -17,6 +18,7 @@ export interface HandoverParts {
   readonly configurer: Pick<SessionConfigurer, 'configEvent' | 'turnDetectionEvent'>
   readonly newNames: () => SessionNames
   readonly target: () => Promise<Result<TransportTarget, AppError>>
+  readonly server: () => KnownServer
   readonly isReady: () => boolean
   /** Nobody speaks, nobody answers, nothing plays. */
   readonly quiet: () => boolean
@@ -28,6 +30,9 @@ export interface HandoverParts {
   /** Left out but for tests and measurements, which have no hour. */
   readonly shortestLifeMs?: number
 }
+
+/** Where a server does not say when a session ends, but is known to end it. Unix seconds. */
+const usualEnd = ({ profile: { session: { minutes } } }: KnownServer, now: number): number | null => (minutes === null ? null : now / 1_000 + minutes * 60)
 
 /** A server that cannot be reached now may be in half a minute. */
 const PREPARE_AGAIN_MS = 30_000
@@ -56,7 +61,8 @@ export class Handover {
   /** `expiresAt`: unix seconds by the server's clock, which is `skewMs` ahead of ours; null where the server does not say. */
   sessionBegan(expiresAt: number | null, skewMs: number): void {
     this.stop()
-    const times = handoverTimes(expiresAt, this.parts.wallClock() + skewMs, this.parts.shortestLifeMs)
+    const now = this.parts.wallClock() + skewMs
+    const times = handoverTimes(expiresAt ?? usualEnd(this.parts.server(), now), now, this.parts.shortestLifeMs)
     if (times === null) return
     this.preparing.start(times.prepareMs)
     this.latest.start(times.latestMs)
@@ -116,6 +122,7 @@ export class Handover {
       serverText: (text) => parts.trace.serverText(text),
       clientEvent: (event) => parts.trace.clientEvent(event),
       act: parts.act,
+      server: parts.server,
     }, parts.newNames())
   }
 

@@ -1,3 +1,4 @@
+import type { KnownServer } from '../../providers/core/known-server'
 import type { AppError } from '../../../shared/errors/errors'
 import type { Result } from '../../../shared/result'
 import type { Settings } from '../../../shared/settings'
@@ -32,6 +33,7 @@ export interface QuietParts {
   readonly states: MachineStates
   readonly settings: () => Settings
   readonly transport: RealtimeTransport
+  readonly server: () => KnownServer
   readonly timers: Timers
   readonly wallClock: WallClock
   readonly logger: Logger

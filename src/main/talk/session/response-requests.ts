@@ -1,3 +1,7 @@
+import type { KnownServer } from '../../providers/core/known-server'
+import type { ServerEvent } from '../core/realtime/server-event'
+import { TUNING } from '../core/turn/tuning'
+import { QuestionWords } from './question-words'
 import type { ResponseId, TurnId } from '../../../shared/ids'
 import { type AnswerOwner, answerOwner, type Askers } from '../core/realtime/answer-owner'
 import { type ClientEvent, responseCancel, responseCreate, responseWithoutTools } from '../core/realtime/client-event'
@@ -23,18 +27,43 @@ export class ResponseRequests {
   private signAt = 0
   private sessions = 0
   private toolless: TurnId | 'server' | null = null
+  /** Whose question the server answers without being asked. */
+  private unasked: TurnId | null = null
+  /** A server that listens for the end by itself took a long pause for it, and nothing was said since: its answer came too early and is gone. */
+  private endedEarly = false
+  private readonly words: QuestionWords
   private readonly bound: Deadline<number>
 
   constructor(
-    private readonly send: (event: ClientEvent) => void,
+    private readonly way: { readonly send: (event: ClientEvent) => void; readonly server: () => KnownServer },
     private readonly timers: Timers,
     private readonly askers: () => Askers,
     private readonly changed: () => void,
   ) {
     this.bound = new Deadline(timers, (boundMs) => this.waited(boundMs))
+    this.words = new QuestionWords(timers, (turn) => this.request(turn))
+  }
+
+  /** Behind the commit of a spoken question. When it may be asked for, and whether it need be, differs from server to server. */
+  requestSpoken(turn: TurnId): void {
+    const { createAfter, gateSilenceMs } = this.way.server().profile.turns
+    if (createAfter === 'transcript') {
+      this.words.awaitFor(turn)
+      return this.changed()
+    }
+    this.unasked = createAfter === 'none' && !(gateSilenceMs !== null && this.endedEarly) ? turn : null
+    this.post({ type: 'request', turn })
+  }
+
+  heard(event: ServerEvent): void {
+    this.words.heard(event)
+    if (event.type === 'input_audio_buffer.speech_started') this.endedEarly = false
+    if (event.type === 'input_audio_buffer.committed') this.endedEarly = this.wantedTurn === null
   }
 
   request(turn: TurnId): void {
+    this.words.forget()
+    this.unasked = null
     this.post({ type: 'request', turn })
   }
 
@@ -48,6 +77,7 @@ export class ResponseRequests {
 
   /** Nothing that runs, or was asked for, is wanted any more. */
   cancel(): void {
+    this.words.forget()
     this.post({ type: 'cancel' })
   }
 
@@ -87,6 +117,7 @@ export class ResponseRequests {
   /** The connection is gone, and with it all ids. */
   forget(): void {
     this.sessions += 1
+    this.words.forget()
     this.post({ type: 'reset' })
   }
 
@@ -150,7 +181,7 @@ export class ResponseRequests {
 
   /** A response is wanted, running or being cancelled. */
   get busy(): boolean {
-    return this.state.name !== 'idle'
+    return this.words.waits || this.state.name !== 'idle'
   }
 
   /** The server is saying something, which only this session can finish. */
@@ -176,7 +207,7 @@ export class ResponseRequests {
 
   private enter(state: SequencerState): void {
     this.signAt = this.timers.now()
-    const boundMs = sequencerBoundMs(state)
+    const boundMs = state.name === 'cancelling' && this.way.server().profile.barge.cancel === false ? TUNING.uncancelledBoundMs : sequencerBoundMs(state)
     if (boundMs === null) this.bound.stop()
     else this.bound.renew(boundMs, boundMs)
     this.changed()
@@ -190,9 +221,10 @@ export class ResponseRequests {
   }
 
   private run(command: SequencerCommand): void {
-    if (command.type === 'sendCancel') return this.send(responseCancel(command.response))
+    if (command.type === 'sendCancel') return this.way.send(responseCancel(command.response))
+    if (command.turn !== null && command.turn === this.unasked) return
     this.requests += 1
     const bare = (command.turn ?? 'server') === this.toolless
-    this.send((bare ? responseWithoutTools : responseCreate)(this.requestId()))
+    this.way.send((bare ? responseWithoutTools : responseCreate)(this.requestId()))
   }
 }

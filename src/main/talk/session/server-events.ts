@@ -1,3 +1,5 @@
+import type { KnownServer } from '../../providers/core/known-server'
+import { unknownEventIn } from '../../providers/core/may-send'
 import { leaveAlone } from '../../../shared/assert'
 import { classifyApiError } from '../../../shared/errors/classify-error'
 import { appError, type AppError } from '../../../shared/errors/errors'
@@ -22,6 +24,7 @@ import type { MachineStates } from '../machine-states'
 
 export interface ServerEventParts {
   readonly connection: ConnectionRunner
+  readonly known: () => KnownServer
   readonly configurer: SessionConfigurer
   readonly audioInput: AudioInput
   readonly audioOutput: AudioOutput
@@ -57,6 +60,7 @@ export class ServerEvents {
     if (this.isBeside(event)) return
     this.dispatch(event)
     this.hosted.heard(event)
+    this.parts.requests.heard(event)
     const admitted = this.gate.admit(this.parts.connection.session, event, this.isAsked(event))
     if (admitted !== null) this.parts.conversation.apply(admitted)
     this.parts.answers.shown(event)
@@ -157,6 +161,8 @@ export class ServerEvents {
     const { error: cause, eventId } = event
     const { error, severity } = classifyApiError(cause)
     connection.noteError(cause)
+    const unknown = unknownEventIn(cause)
+    if (unknown !== null) this.parts.known().learned.unknownEvent(unknown)
     logger.info('server error', { tag: error.tag, severity })
     if (configurer.refused({ eventId, cause, severity }) || this.isOwned(event)) return
     const isOurs = requests.isOurs(eventId)

@@ -1,9 +1,12 @@
+import type { Profile } from '../../../shared/providers/profiles/profile'
+import type { KnownServer } from '../../providers/core/known-server'
+import { possibleVad } from '../core/realtime/turn-detection'
 import { type ApiError, classifyApiError, type Severity } from '../../../shared/errors/classify-error'
 import { type AppError, appError } from '../../../shared/errors/errors'
 import type { Settings, TalkMode, Vad } from '../../../shared/settings'
 import type { Timers } from '../../platform/ports'
 import { type ClientEvent, sessionUpdate } from '../core/realtime/client-event'
-import { OPTIONAL_FIELDS, type OptionalField, optionalFieldsIn, sessionConfig, type SessionParts, turnDetectionUpdate } from '../core/realtime/session-config'
+import { OPTIONAL_FIELDS, type OptionalField, optionalFieldsIn, sessionConfig, withheldFrom, type SessionParts, turnDetectionUpdate } from '../core/realtime/session-config'
 import { TUNING } from '../core/turn/tuning'
 import { RefusalGrace } from './refusal-grace'
 import { SessionUpdates, type UpdatePurpose } from './session-updates'
@@ -12,6 +15,7 @@ import { VadFallback } from './vad-fallback'
 export interface ConfigurerEffects {
   readonly send: (event: ClientEvent) => void
   readonly settings: () => Settings
+  readonly server: () => KnownServer
   /** What extensions add. */
   readonly parts: () => SessionParts
   /** How a running session shall listen. */
@@ -63,7 +67,7 @@ export class SessionConfigurer {
     this.begin(false)
     this.stale = false
     this.hasTools = false
-    this.leftOut = new Set()
+    this.leftOut = new Set(OPTIONAL_FIELDS.filter((field) => this.effects.server().learned.refusedFields.has(field)))
     this.speedTold = false
     this.sendConfig()
   }
@@ -74,7 +78,7 @@ export class SessionConfigurer {
   }
 
   turnDetectionEvent(mode: TalkMode): ClientEvent {
-    return sessionUpdate(turnDetectionUpdate(mode, this.vad))
+    return sessionUpdate(turnDetectionUpdate(mode, this.vad, this.turns))
   }
 
   /** Another session has taken over: the old one will not answer any more. */
@@ -84,11 +88,11 @@ export class SessionConfigurer {
 
   /** As it was asked for: the chosen one, or what stands in for it. */
   get vad(): Vad {
-    return this.fallback.settings.vad
+    return possibleVad(this.fallback.settings.vad, this.turns)
   }
 
   setTurnDetection(mode: TalkMode): void {
-    this.updates.request(mode, (eventId) => sessionUpdate(turnDetectionUpdate(mode, this.vad), eventId))
+    this.updates.request(mode, (eventId) => sessionUpdate(turnDetectionUpdate(mode, this.vad, this.turns), eventId))
   }
 
   /** Settings that a running session can take. One that is being set up was asked for the old ones, and gets the new ones next. */
@@ -108,6 +112,7 @@ export class SessionConfigurer {
     const purpose = this.updates.answered()
     switch (purpose) {
       case 'configure':
+        this.effects.server().learned.refusedFields = this.leftOut
         this.effects.configured()
         if (this.stale) this.reconfigure(true)
         this.stale = false
@@ -183,6 +188,10 @@ export class SessionConfigurer {
     else effects.turnDetectionRefused(purpose, error)
   }
 
+  private get turns(): Profile['turns'] {
+    return this.effects.server().profile.turns
+  }
+
   private sendConfig(): void {
     this.updates.request('configure', (eventId) => sessionUpdate(this.config('hold'), eventId))
   }
@@ -192,6 +201,7 @@ export class SessionConfigurer {
     const { tools = [], ...parts } = this.effects.parts()
     this.hasTools ||= tools.length > 0
     this.speedTold ||= settings.speed !== 1
-    return sessionConfig(settings, mode, this.leftOut, this.hasTools ? { ...parts, tools } : parts, this.speedTold)
+    const leftOut = new Set([...this.leftOut, ...withheldFrom(this.effects.server().profile, settings)])
+    return sessionConfig(settings, mode, leftOut, this.hasTools ? { ...parts, tools } : parts, this.speedTold, this.turns)
   }
 }

@@ -1,3 +1,5 @@
+import type { KnownServer } from '../../providers/core/known-server'
+import { maySend } from '../../providers/core/may-send'
 import { type ApiError, classifyApiError } from '../../../shared/errors/classify-error'
 import { appError, type AppError } from '../../../shared/errors/errors'
 import type { TalkMode } from '../../../shared/settings'
@@ -20,6 +22,7 @@ export interface StandbyEffects {
   readonly serverText: (text: string) => void
   /** As it goes on the wire. */
   readonly clientEvent: (event: Readonly<Record<string, unknown>>) => void
+  readonly server: () => KnownServer
   /** Runs what the socket brings as one piece. */
   readonly act: (work: () => void) => void
 }
@@ -51,7 +54,7 @@ export class StandbySession {
   ) {
     this.grace = new RefusalGrace(timers, ([cause]) => this.fail(appError('protocol', cause?.code ?? cause?.type)))
     this.bound = new Deadline(timers, () => this.fail(appError('network', 'the next session did not begin in time')))
-    this.bound.start(TUNING.connectBoundMs + TUNING.configureBoundMs)
+    this.bound.start(Math.max(TUNING.connectBoundMs, effects.server().profile.startSeconds * 1_000) + TUNING.configureBoundMs)
     this.socket = transport.connect(target, {
       opened: (serverTime) => {
         this.skewMs = this.effects.skewMs(serverTime)
@@ -63,6 +66,7 @@ export class StandbySession {
   }
 
   send(event: ClientEvent): void {
+    if (!maySend(event.type, this.effects.server())) return
     const named = this.names.outgoing(event)
     if (named === null) return
     this.effects.clientEvent(named)

@@ -19,7 +19,7 @@ const audio = z.strictObject({ inRates: z.array(z.number()).min(1), outRates: z.
 
 /**
  * `createAfter`: what a `response.create` waits for; `none`: the commit is answered by itself. `gateSilenceMs`: where turns cannot be
- * committed, so much silence ends one.
+ * committed, so much silence ends one; it is sent at once and costs no time, so it is longer than most people pause.
  */
 const turns = z.strictObject({
   manual: known,

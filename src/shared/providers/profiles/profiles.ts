@@ -138,7 +138,7 @@ export const PROFILES: readonly Profile[] = [
     urlTemplate: 'ws://{host}:8765/v1/realtime', fields: ['host'], auth: { kind: 'none', mint: null },
     models: [],
     audio: { inRates: [24_000], outRates: [24_000], g711: [] },
-    turns: { manual: false, createAfter: 'none', serverVad: true, semanticVad: false, gateSilenceMs: 800, vadWithout: [] },
+    turns: { manual: false, createAfter: 'none', serverVad: true, semanticVad: false, gateSilenceMs: 2_000, vadWithout: [] },
     barge: { cancel: true, truncate: 'silent', clear: false },
     items: { own: 'prefix', delete: false, previous: null, audio: false, images: 'unknown' },
     session: {

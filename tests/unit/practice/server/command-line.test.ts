@@ -36,7 +36,8 @@ describe('the command line', () => {
     [['--port', '1.5'], '--port needs a whole number, not "1.5".'],
     [['--lifetime', 'soon'], '--lifetime needs a number from 1 to 86400, not "soon".'],
     [['--fault', 'gremlins'], `Unknown fault "gremlins". Possible are ${FAULT_NAMES.join(', ')}.`],
-    [['--wat'], 'An option is unknown or lacks its value. Possible are --help, --port, --token, --lifetime, --speed, --fault, --script.'],
+    [['--wat'], 'An option is unknown or lacks its value. Possible are --help, --port, --token, --lifetime, --speed, --fault, --script, --play.'],
+    [['--play', 'gremlins'], 'Unknown server "gremlins". Possible are openai, xai, elevenlabs, localai, hf, speaches.'],
     [['--token', ''], '--token needs at least one character.'],
   ])('refuses %j in one sentence', (args, error) => {
     expect(readCommandLine(args)).toEqual({ ok: false, error })

@@ -1,3 +1,4 @@
+import { unknownServer } from '../../../../src/main/providers/core/known-server'
 import { expect, test } from 'vitest'
 import { sessionUpdate } from '../../../../src/main/talk/core/realtime/client-event'
 import { sessionConfig, turnDetectionUpdate } from '../../../../src/main/talk/core/realtime/session-config'
@@ -19,6 +20,7 @@ function aHandover() {
   const taken: { readonly atMinute: number; readonly expiresAt: number | null }[] = []
   const sut: Handover = new Handover({
     transport,
+    server: unknownServer,
     timers,
     wallClock: () => timers.now(),
     logger: silentLogger,

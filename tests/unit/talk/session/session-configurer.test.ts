@@ -1,3 +1,6 @@
+import { LearnedFacts } from '../../../../src/main/providers/core/known-server'
+import { profile } from '../../../../src/shared/providers/profiles/find-profile'
+import type { ProfileId } from '../../../../src/shared/providers/profiles/profile'
 import { expect, test } from 'vitest'
 import { SessionConfigurer } from '../../../../src/main/talk/session/session-configurer'
 import type { SessionParts } from '../../../../src/main/talk/core/realtime/session-config'
@@ -6,15 +9,17 @@ import type { ApiError } from '../../../../src/shared/errors/classify-error'
 import { defaultSettings, type Settings, type TalkMode } from '../../../../src/shared/settings'
 import { FakeTimers } from '../../../fakes/fake-timers'
 
-function configurer(vadKind: 'server' | 'semantic' = 'server') {
+function configurer(vadKind: 'server' | 'semantic' = 'server', server: ProfileId = 'openai') {
   const defaults = defaultSettings('linux')
   let settings = { ...defaults, vad: { ...defaults.vad, kind: vadKind } }
   const timers = new FakeTimers()
   const sent: Extract<ClientEvent, { type: 'session.update' }>[] = []
   const told: string[] = []
   const world: { mode: TalkMode; parts: SessionParts } = { mode: 'hold', parts: {} }
+  const known = { profile: profile(server), learned: new LearnedFacts() }
   const sut = new SessionConfigurer(
     {
+      server: () => known,
       send: (event) => void (event.type === 'session.update' && sent.push(event)),
       settings: () => settings,
       parts: () => world.parts,
@@ -207,4 +212,29 @@ test('a session that was told of a speed is told of the usual one, too; a new on
   sut.reconfigure(true)
   sut.configure()
   expect(speeds()).toEqual([undefined, 1.25, 1, undefined])
+})
+
+test('a server is not told names it does not have, and of turn detection only what it knows', () => {
+  const asked = (server: ProfileId) => {
+    const { sut, sent } = configurer('semantic', server)
+    sut.configure()
+    sut.setTurnDetection('hands-free')
+    return sent.map(({ session }) => (JSON.stringify(session).match(/"(voice|transcription|noise_reduction|server_vad|semantic_vad|prefix_padding_ms|idle_timeout_ms)"/g) ?? []).map((word) => word.replaceAll('"', '')))
+  }
+  expect([asked('openai'), asked('localai'), asked('speaches'), asked('xai'), asked('elevenlabs')]).toEqual([
+    [['transcription', 'noise_reduction', 'voice'], ['semantic_vad']],
+    [[], ['semantic_vad']],
+    [[], ['server_vad']],
+    [[], ['server_vad', 'prefix_padding_ms']],
+    [[], ['semantic_vad']],
+  ])
+})
+
+test('a field that a server has refused is left out of its next session, too', () => {
+  const { sut, error, fields } = configurer()
+  sut.configure()
+  error('update_1', 'session.audio.output.voice')
+  sut.answered()
+  sut.configure()
+  expect(fields()).toEqual([['transcription', 'noise_reduction', 'voice'], ['transcription', 'noise_reduction'], ['transcription', 'noise_reduction']])
 })

@@ -1,4 +1,5 @@
 import { SAMPLE_RATE_HZ } from '../../../../shared/audio/audio-format'
+import type { Profile } from '../../../../shared/providers/profiles/profile'
 import type { Settings, TalkMode, Vad } from '../../../../shared/settings'
 import { turnDetection } from './turn-detection'
 import type { NoiseReduction } from '../../../../shared/audio/sound-settings'
@@ -38,6 +39,17 @@ const modalities = ({ captionsOnly }: Chosen) => (captionsOnly ? ['text' as cons
 
 const noiseReduction = (kind: NoiseReduction) => (kind === 'off' ? null : { type: kind })
 
+/** What this server must not be told: names it does not have, which some build their whole session on. */
+export function withheldFrom({ session }: Profile, { voice, transcriptionModel: model }: Pick<Settings, 'voice' | 'transcriptionModel'>): readonly OptionalField[] {
+  const { voices, transcription: models, noiseReduction: noise } = session
+  const isOwn = (names: { readonly known: readonly string[]; readonly others: boolean }, name: string) => names.others || names.known.includes(name)
+  return [
+    ...(isOwn(voices, voice) ? [] : ['voice' as const]),
+    ...(isOwn(models, model) || (model === '' && models.known.length > 0) ? [] : ['transcription' as const]),
+    ...(noise === false ? ['noise_reduction' as const] : []),
+  ]
+}
+
 /** What features add to the session object. */
 export interface SessionParts {
   /** Lines behind the person's own. */
@@ -54,6 +66,7 @@ export const sessionConfig = (
   { instructions = [], tools }: SessionParts = {},
   /** One that runs with another speed must be told of the usual one. */
   tellSpeed = settings.speed !== 1,
+  turns?: Profile['turns'],
 ) => ({
   type: 'realtime' as const,
   ...(leftOut.has('modalities') ? {} : { output_modalities: modalities(settings) }),
@@ -65,16 +78,16 @@ export const sessionConfig = (
       format: PCM,
       ...(leftOut.has('transcription') ? {} : { transcription: transcription(settings) }),
       ...(leftOut.has('noise_reduction') ? {} : { noise_reduction: noiseReduction(settings.noiseReduction) }),
-      turn_detection: turnDetection(mode, settings.vad),
+      turn_detection: turnDetection(mode, settings.vad, turns),
     },
     output: { format: PCM, ...(leftOut.has('voice') ? {} : { voice: settings.voice }), ...(tellSpeed && !leftOut.has('speed') && { speed: settings.speed }) },
   },
 })
 
 /** The small update of a mode switch: fields that are not there keep their value. */
-export const turnDetectionUpdate = (mode: TalkMode, vad: Vad) => ({
+export const turnDetectionUpdate = (mode: TalkMode, vad: Vad, turns?: Profile['turns']) => ({
   type: 'realtime' as const,
-  audio: { input: { turn_detection: turnDetection(mode, vad) } },
+  audio: { input: { turn_detection: turnDetection(mode, vad, turns) } },
 })
 
 export type SessionConfig = ReturnType<typeof sessionConfig>

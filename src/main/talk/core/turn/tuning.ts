@@ -77,6 +77,10 @@ export const TUNING = {
   againAfterMs: 8 * SECOND,
   /** `response.created` follows at once; without it the request was lost. */
   createBoundMs: 15 * SECOND,
+  /** A small model writes down the longest question in this, on an ordinary computer; the turn itself waits a minute. */
+  questionWordsBoundMs: 20 * SECOND,
+  /** A server that cannot be interrupted has to come to the end of what nobody hears; it makes its sound faster than it plays. */
+  uncancelledBoundMs: 30 * SECOND,
   /** Some servers never acknowledge a cancel (docs/wire-facts.md, Older and other servers). */
   cancelBoundMs: 3 * SECOND,
 } as const
