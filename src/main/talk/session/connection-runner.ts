@@ -134,7 +134,7 @@ export class ConnectionRunner {
 
   /** Sends one client event, if there is a socket. Whoever must not lose it asks `isReady` first. */
   send(event: Readonly<Record<string, unknown>>): void {
-    if (!maySend(event['type'], this.parts.server())) return
+    if (!maySend(event['type'], this.parts.server)) return
     const named = this.sessionNames.outgoing(event)
     if (named === null) return // it is about something that this session never heard of
     this.parts.trace.clientEvent(named)

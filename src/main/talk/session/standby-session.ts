@@ -66,7 +66,7 @@ export class StandbySession {
   }
 
   send(event: ClientEvent): void {
-    if (!maySend(event.type, this.effects.server())) return
+    if (!maySend(event.type, this.effects.server)) return
     const named = this.names.outgoing(event)
     if (named === null) return
     this.effects.clientEvent(named)
