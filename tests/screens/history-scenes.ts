@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { historyPage } from '../e2e/support/history/history-page'
-import type { Scene, Stage } from './stage'
+import { TALK_KEY } from '../e2e/support/app/talking'
+import { speaking, type Scene, type Stage } from './stage'
 
 const history = ({ app }: Stage): Promise<Page> => historyPage(app)
 
@@ -43,6 +44,9 @@ export const LEDGER_SCENES: readonly Scene[] = [
   {
     name: 'history-privacy-own',
     prepare: async (stage) => {
+      await speaking(stage) // so that there is something to list
+      await stage.rig.keyUp(TALK_KEY)
+      await stage.hush()
       const page = await tab(stage, 'Privacy')
       await page.getByTestId('switch-ledger-own').click()
       await page.getByTestId('ledger-row').first().waitFor()
