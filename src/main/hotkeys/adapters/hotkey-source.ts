@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../shared/result'
 import { acceleratorOf } from '../core/accelerator'
 import { isBare, isMouse, type KeyEvent, readTalkKey, type TalkKey } from '../core/keys'
 import { watchKey } from '../core/key-watch'
+import { Repeats } from '../core/repeats'
 import type { HotkeyBindings, HotkeyListener, HotkeyRegistration, HotkeySource } from '../core/ports'
 import type { Timers } from '../../platform/ports'
 import { approveChord } from './approve-chord'
@@ -45,9 +46,7 @@ export function createHotkeySource({ keysCanBeHooked, timers }: HotkeySourceOpti
     return keep(edges, failures) ? 'hold' : 'none'
   }
   const watchApproveKey = approveChord({ hook: hook?.ok ? hook.value : null, timers, isQuiet: () => recording !== null })
-  if (hook?.ok) {
-    hook.value.listen(({ code, edge }) => escapeWatched && recording === null && code === 'Escape' && edge === 'down' && tell((listener) => listener.escape()))
-  }
+  if (hook?.ok) hook.value.listen(onPressOf('Escape', timers.now, () => escapeWatched && recording === null && tell((listener) => listener.escape())))
 
   return {
     bind: async ({ talkKey, modeKey, panelKey }: HotkeyBindings) => {
@@ -99,4 +98,12 @@ function watchTalkKey(hook: KeyHook, key: TalkKey, tell: (run: (listener: Hotkey
 function toggleChord(text: string): string {
   const key = readTalkKey(text)
   return isBare(text) || isMouse(key.code) ? TOGGLE_CHORD : acceleratorOf(key)
+}
+
+/** A held key is one press: what it repeats would end one thing after another. */
+function onPressOf(wanted: string, now: () => number, pressed: () => void): (event: KeyEvent) => void {
+  const repeats = new Repeats()
+  return ({ code, edge }) => {
+    if (code === wanted && repeats.isPress(edge, now())) pressed()
+  }
 }

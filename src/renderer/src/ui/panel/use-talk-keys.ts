@@ -13,7 +13,7 @@ export function useTalkKeys(hold: Hold, cancel: () => void): void {
   useEffect(() => {
     let chord = false // a chord whose modifiers go up first leaves a Space that repeats, and is none of ours
     const down = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing) cancel()
+      if (event.key === 'Escape' && !event.isComposing && !event.repeat) cancel() // a held key ends one thing, not all that comes behind it
       if (event.code !== 'Space') return
       chord ||= hasModifier(event)
       if (chord || takesSpace(event.target)) return
