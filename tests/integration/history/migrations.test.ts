@@ -100,6 +100,7 @@ test('titles and previews that were written with marks lose them; a title that a
   for (const { sql } of MIGRATIONS.slice(0, version)) db.exec(sql)
   for (const [index, titled] of [0, 1].entries()) {
     db.prepare("INSERT INTO conversations VALUES (?, ?, '## Which trees?', ?, 'The **ash** and', ?, ?, 0, 2, 'Practice', 0)").run(index + 1, `talk-${String(index)}`, titled, MORNING - index, MORNING - index)
+    db.prepare('INSERT INTO title_words(rowid, words) VALUES (?, ?)').run(index + 1, 'which trees')
     const insert = db.prepare("INSERT INTO items (conversation, id, position, role, kind, status, created_at, hidden, text) VALUES (?, ?, ?, ?, 'text', 'done', ?, 0, ?)")
     insert.run(index + 1, timeId(MORNING), 0, 'user', MORNING, '## Which trees?')
     insert.run(index + 1, timeId(MORNING), 1, 'assistant', MORNING, 'The **ash** and `yew`.')
