@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { msToSamples } from '../../../src/shared/audio/audio-format'
 import { type PracticeApp, startPracticeApp } from '../support/app/practice-app'
+import { axeFaults } from '../support/app/axe'
 import { eventually } from '../support/app/eventually'
 import { answerDialogs } from '../support/app/system-dialog'
 import { mark, TALK_KEY } from '../support/app/talking'
@@ -83,6 +84,19 @@ test('an answer is written out: heading, code with a copy, list, table with figu
   await eventually(shape).toEqual({ heading: 'Trees', strong: 'once', code: "awk -F, '{ s += $3 }' sales.csv", language: 'shell', list: ['one', 'two'], figure: 'right', marks: false })
   await last().getByTestId('copy-code').click()
   expect(await talking.app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe("awk -F, '{ s += $3 }' sales.csv")
+})
+
+test('axe finds nothing on it in both themes and in forced colours, where a link looks like one', async () => {
+  const faults = [...(await axeFaults(talking.app, page()))]
+  await page().emulateMedia({ forcedColors: 'active' })
+  faults.push(...(await axeFaults(talking.app, page())))
+  const looks = await last().getByTestId('link').evaluate((link) => ({
+    underlined: getComputedStyle(link).textDecorationLine,
+    other: getComputedStyle(link).color !== getComputedStyle(link.parentElement ?? link).color,
+  }))
+  await page().emulateMedia({ forcedColors: 'none' })
+  // Which heading comes first is the answer's own.
+  expect({ faults: faults.filter((fault) => !fault.includes('heading-order')), looks }).toEqual({ faults: [], looks: { underlined: 'underline', other: true } })
 })
 
 test('a click on a link shows the whole address in a dialog of main\'s, and a no opens nothing', async () => {

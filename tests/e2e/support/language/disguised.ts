@@ -6,8 +6,8 @@ export interface Judged {
   readonly cut: readonly string[]
 }
 
-/** Words that are not ours: of the person, a server or a file (`bdi`), a key as it is printed, a name of a tool or of what it is given. */
-const FOREIGN = 'kbd, code, pre, bdi, time, textarea, datalist, svg, [data-heard], button[name$="Key"], [data-testid="tool-line-facts"] dt, [data-testid="section-tools"] label'
+/** Words that are not ours: of the person, a server or a file (`bdi`), a key as it is printed, a name of what a tool is given. */
+const FOREIGN = 'kbd, code, pre, bdi, time, textarea, datalist, svg, [data-heard], button[name$="Key"], [data-testid="tool-line-facts"] dt'
 
 /**
  * Looks at a page that speaks English in disguise: every message stands between brackets, so a word outside of them is said by nobody. A

@@ -19,7 +19,7 @@ const times = (count: number, word: (at: number) => string): string => Array.fro
 
 /** So many deltas each; what has no white space inside is one. */
 export const answersOf = (deltas: number) => ({
-  'a table': `|n|of|\n|-:|-|\n${times(deltas, (at) => `|${String(at)},000|**row**\`of\`it|\n`)}\n`,
+  'a table': `|n|of|\n|-:|-|\n${times(deltas, (at) => `|${String(at)},000|\`row\`of-it|\n`)}\n`,
   'an unclosed fence': `\`\`\`js\n${times(deltas, (at) => `let_word${String(at)}=it*all;\n`)}`,
   'all kinds': times(deltas, (at) => (at % 12 === 0 ? `\n\n##${String.fromCharCode(160)}` : at % 6 === 0 ? '\n\n- ' : '') + (at % 4 === 0 ? `**word${String(at)}** ` : `\`word\`-of-[it](https://example.com) `)),
   '1 MB': times(deltas, (at) => `${'*word*-'.repeat(Math.ceil(1_000_000 / deltas / 7))}${String(at)} `),
