@@ -1,15 +1,9 @@
 import { type HeardReading, spokenAt } from '../../../../../shared/audio/heard-readings'
-import { leafAt, wordAt } from './spoken-place'
+import { Pencil } from './pencil'
+import { leafAt, type Spoken, wordAt } from './spoken-place'
 
-const PENCIL = 'not-heard-yet'
 /** Answers of which all has been heard; more are not spoken of at once. */
 const MOST_OVER = 64
-
-interface Spoken {
-  readonly node: Text
-  readonly start: number
-  readonly end: number
-}
 
 /** A hidden panel: what moves on is not painted for nobody, but that it has come to its end must be. */
 const isUnseen = (): boolean => document.documentElement.hasAttribute('data-unseen')
@@ -19,7 +13,7 @@ const isUnseen = (): boolean => document.documentElement.hasAttribute('data-unse
  * has not been heard yet, and a box behind one word. Both are for the eye alone.
  */
 export class SpokenPainter {
-  private readonly pencil = new Highlight()
+  private readonly pencil = new Pencil()
   private readonly over = new Set<string>()
   private furthest = new Map<string, number>()
   private latest: readonly HeardReading[] = []
@@ -27,9 +21,7 @@ export class SpokenPainter {
   constructor(
     private readonly list: HTMLElement,
     private readonly box: HTMLElement,
-  ) {
-    CSS.highlights.set(PENCIL, this.pencil)
-  }
+  ) {}
 
   /** How far the loudspeaker is. */
   heard(readings: readonly HeardReading[]): void {
@@ -41,14 +33,14 @@ export class SpokenPainter {
   /** The page is different, or what is heard. */
   paint(): void {
     if (this.latest.length > 0 && isUnseen()) return
-    this.pencil.clear()
-    const word = this.latest.map((reading) => this.paintItem(reading)).find((found) => found !== null) ?? null
-    for (const said of this.list.querySelectorAll<HTMLElement>('[data-role="assistant"][data-kind="speech"][data-status="in-progress"] .said')) this.paintUnbegun(said)
-    this.show(word)
+    const spoken = this.latest.flatMap((reading) => this.spokenOf(reading))
+    const unbegun = [...this.list.querySelectorAll<HTMLElement>('[data-role="assistant"][data-kind="speech"][data-status="in-progress"] .said')].filter((said) => this.isUnbegun(said))
+    this.pencil.draw(new Map([...spoken, ...unbegun.map((said) => [said, null] as const)]))
+    this.show(spoken.find(([, word]) => word !== null)?.[1] ?? null)
   }
 
   close(): void {
-    CSS.highlights.delete(PENCIL)
+    this.pencil.close()
     this.box.hidden = true
   }
 
@@ -63,15 +55,14 @@ export class SpokenPainter {
     return this.list.querySelector<HTMLElement>(`[data-item="${CSS.escape(item)}"][data-kind="speech"] .said[data-heard="true"]`)
   }
 
-  private paintItem(reading: HeardReading): Spoken | null {
+  /** The answer that a reading is of, and its word; nothing, once it is over or was cut: what was heard of it then stands there for good. */
+  private spokenOf(reading: HeardReading): readonly (readonly [HTMLElement, Spoken | null])[] {
     const said = this.saidOf(reading.item)
-    if (said === null || this.over.has(reading.item) || said.nextElementSibling !== null) return null // cut: what was heard of it stands there for good
+    if (said === null || this.over.has(reading.item) || said.nextElementSibling !== null) return []
     const leaves = [...said.querySelectorAll<HTMLElement>('[data-from]')]
     const ends = leaves.map(({ dataset }) => Number(dataset['to']))
     const at = this.forward(reading, ends.at(-1) ?? 0)
-    const word = reading.heardSamples === 0 ? null : spokenIn(leaves, ends, at)
-    this.unheardFrom(said, word)
-    return word
+    return [[said, reading.heardSamples === 0 ? null : spokenIn(leaves, ends, at)]]
   }
 
   /** It never goes back, though its share may: more sound may come for the same words. */
@@ -81,18 +72,9 @@ export class SpokenPainter {
     return at
   }
 
-  private paintUnbegun(said: HTMLElement): void {
+  private isUnbegun(said: HTMLElement): boolean {
     const item = said.closest<HTMLElement>('[data-item]')?.dataset['item']
-    if (item !== undefined && !this.over.has(item) && this.latest.every((reading) => reading.item !== item)) this.unheardFrom(said, null)
-  }
-
-  /** To the end of the answer, also where more words come before the next painting. */
-  private unheardFrom(said: HTMLElement, word: Spoken | null): void {
-    const range = new Range()
-    if (word === null) range.setStartBefore(said)
-    else range.setStart(word.node, word.end)
-    range.setEndAfter(said)
-    this.pencil.add(range)
+    return item !== undefined && !this.over.has(item) && this.latest.every((reading) => reading.item !== item)
   }
 
   private show(word: Spoken | null): void {

@@ -1,3 +1,8 @@
+/** A word on the page. */
+export interface Spoken extends SpokenWord {
+  readonly node: Text
+}
+
 /** A word in the text of a leaf. */
 export interface SpokenWord {
   readonly start: number
