@@ -64,10 +64,10 @@ function Meta({ conversation: { startedAt, updatedAt, endpointName, items }, run
   const lasted = lastedWords(updatedAt - startedAt)
   return (
     <p className="conversation-meta" title={endpointName} data-testid="talk-meta">
-      {runs && <span className="conversation-now">{say('history.now')}</span>}
+      {runs && <><span className="conversation-now">{say('history.now')}</span> </>}
       <time title={clock.exact(startedAt)}>{say('history.day-time', { day: clock.day(startedAt, today), time: clock.time(startedAt) })}</time>
-      <span>{say('history.messages', { count: items })}</span>
-      {lasted !== null && <span>{lasted}</span>}
+      {' '}<span>{say('history.messages', { count: items })}</span>
+      {lasted !== null && <> <span>{lasted}</span></>}
     </p>
   )
 }
