@@ -93,9 +93,9 @@ test('play is heard', async () => {
   await eventually(() => page.getByTestId('history-row').count()).toBe(2) // the noise, and before it what was just said
   await page.getByTestId('history-row').first().click()
   const item = page.getByTestId('history-item').first()
-  const before = await item.evaluateHandle((article) => {
+  const before = await item.getByTestId('play-item').evaluateHandle((button) => {
     const values: (string | null)[] = []
-    new MutationObserver((changes) => values.push(...changes.map(({ oldValue }) => oldValue))).observe(article, { subtree: true, attributeFilter: ['data-playing'], attributeOldValue: true })
+    new MutationObserver((changes) => values.push(...changes.map(({ oldValue }) => oldValue))).observe(button, { attributeFilter: ['data-playing'], attributeOldValue: true })
     return values
   })
   const loudest = await loudestWhile(rig, async () => {

@@ -55,7 +55,7 @@ test('36,000 messages nobody asked for: 2,000 are kept, told once, and the quest
   await eventually(async () => stored().length >= 2_000).toBe(true)
   await question('And now?')
   await eventually(() => said('And now?')).toBe(2)
-  expect({ inTime: longest < ANSWERS_MS, told: told(), first: stored().some(({ text }) => text === 'Unasked 1'), last: stored().some(({ text }) => text === 'Unasked 2500') }).toEqual({ inTime: true, told: 1, first: true, last: false })
+  expect({ inTime: longest < ANSWERS_MS || longest, told: told(), first: stored().some(({ text }) => text === 'Unasked 1'), last: stored().some(({ text }) => text === 'Unasked 2500') }).toEqual({ inTime: true, told: 1, first: true, last: false })
 })
 
 test('one message of 50 MB: a part is shown, more is a click away, and the history has all of it', async () => {

@@ -79,7 +79,7 @@ test('each action is listed as it happens: what broke off, what was denied, what
     broken: await said('add_note'),
     undone: [await row('set_timer').getByTestId('action-undo').count(), (await app.view()).reminders.waiting],
   }).toEqual({
-    walked: ['tab-actions', 'export-actions', 'action-head'],
+    walked: ['history-search', 'history-more', 'tab-actions', 'export-actions', 'action-head'],
     private: [expect.stringMatching(/^Calculate .*Done.*Private conversation/), false],
     denied: expect.stringMatching(/^Open a web page .*Not done · You did not allow it.*https:\/\/example\.org\/no/),
     broken: expect.stringContaining('Cut off: it may or may not have been done'),
@@ -139,7 +139,7 @@ test('it is deleted and put back, exported, deleted whole after main has asked, 
   await call('remember', { text: 'I live in Ulm.' })
   await eventually(async () => (await toolsView(app)).running).toEqual([])
   expect({ walked, file, kept, left: [await byId('fact').count(), await wordsOf(page, 'no-facts')] }).toMatchObject({
-    walked: ['tab-memory', 'switch-memory', 'edit-fact', 'remove-fact', 'export-facts', 'remove-facts', 'Dismiss'], // of what the export of actions said
+    walked: ['history-search', 'history-more', 'tab-memory', 'switch-memory', 'edit-fact', 'remove-fact', 'export-facts', 'remove-facts', 'Dismiss'], // of what the export of actions said
     file: [{ text: 'I live in Bonn.', by: 'person' }], kept: 1, left: [0, ['Nothing remembered Memory is off.']],
   })
 })

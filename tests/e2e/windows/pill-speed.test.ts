@@ -53,7 +53,10 @@ async function painted(electron: ElectronApplication, page: string, key: string,
   const paints = Promise.all(signs.map(({ x, y, colour }) => whenPainted(rig, { x: place.x + x, y: place.y + y }, colour)))
   await delay(100)
   await rig.keyDown(key)
-  const at = await paints
+  const at = await paints.catch(async (cause: unknown) => {
+    const { phase, notice } = await talking.app.view()
+    throw new Error(`${page} was not painted: ${JSON.stringify({ key, phase, notice, pill: await isVisible() })}`, { cause })
+  })
   const edge = await lastEdge(talking.app)
   return at.map((ms) => ms - edge)
 }
@@ -61,8 +64,8 @@ async function painted(electron: ElectronApplication, page: string, key: string,
 async function pillMs(): Promise<readonly number[]> {
   const since = talking.app.trace.now()
   const ms = await painted(talking.app.electron, '/indicator.html', 'F9', [GROUND, LISTENING])
+  await rig.tapKeys('Escape') // before the key is up: a tap would leave its hint in the pill
   await rig.keyUp('F9')
-  await rig.tapKeys('Escape')
   await talking.app.trace.untilPhase('idle', { since })
   await until('no pill', async () => !(await isVisible()))
   return ms
