@@ -22,8 +22,12 @@ afterAll(async () => {
 test('half of the slide is a quarter of the amplitude', async () => {
   const full = await loudestWhile(rig, () => ask(app, 'One two three'))
   const page = await settingsPage(app, 'audio')
-  await page.locator('input[name="answer-volume"]').focus()
-  for (let steps = 0; steps < 10; steps += 1) await page.keyboard.press('ArrowLeft')
+  const slider = page.locator('input[name="answer-volume"]')
+  await slider.focus()
+  for (let step = 1; step <= 10; step += 1) {
+    await page.keyboard.press('ArrowLeft')
+    await eventually(() => slider.inputValue()).toBe(String((20 - step) / 20))
+  }
   await eventually(async () => (await app.view()).settings.answerVolume).toBe(0.5)
   const half = await loudestWhile(rig, () => ask(app, 'One two three'))
   expect({ audible: full > 0.02, ratio: half / full }).toEqual({ audible: true, ratio: expect.closeTo(0.25, 1) })
