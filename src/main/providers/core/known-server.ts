@@ -5,8 +5,8 @@ import type { Settings } from '../../../shared/settings'
 
 /** What a server has taught in this run: never written down, since it may be mended tomorrow. */
 export class LearnedFacts {
-  /** Fields of the session it refused, by their names. */
-  refusedFields: ReadonlySet<string> = new Set()
+  /** Fields of the session it refused, by their names, with the values that were asked for: another voice may do. */
+  refused: { readonly fields: ReadonlySet<string>; readonly values: string } = { fields: new Set(), values: '' }
   private readonly unknown = new Set<string>()
 
   /** It does not know this event of ours. */

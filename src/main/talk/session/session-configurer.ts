@@ -6,7 +6,7 @@ import { type AppError, appError } from '../../../shared/errors/errors'
 import type { Settings, TalkMode, Vad } from '../../../shared/settings'
 import type { Timers } from '../../platform/ports'
 import { type ClientEvent, sessionUpdate } from '../core/realtime/client-event'
-import { OPTIONAL_FIELDS, type OptionalField, optionalFieldsIn, sessionConfig, withheldFrom, type SessionParts, turnDetectionUpdate } from '../core/realtime/session-config'
+import { OPTIONAL_FIELDS, type OptionalField, optionalFieldsIn, optionalValues, sessionConfig, withheldFrom, type SessionParts, turnDetectionUpdate } from '../core/realtime/session-config'
 import { TUNING } from '../core/turn/tuning'
 import { RefusalGrace } from './refusal-grace'
 import { SessionUpdates, type UpdatePurpose } from './session-updates'
@@ -44,6 +44,8 @@ export class SessionConfigurer {
   private readonly fallback: VadFallback
   /** What this session was asked without, because it refused it. */
   private leftOut: ReadonlySet<OptionalField> = new Set()
+  /** What it was asked for, as the settings were then. */
+  private askedFor = ''
   /** One `session.updated` has come: from here on an error may be about anything. */
   private updated = false
   /** This session may have been told of tools: only an empty list takes them back. */
@@ -67,7 +69,9 @@ export class SessionConfigurer {
     this.begin(false)
     this.stale = false
     this.hasTools = false
-    this.leftOut = new Set(OPTIONAL_FIELDS.filter((field) => this.effects.server().learned.refusedFields.has(field)))
+    const { refused } = this.effects.server().learned
+    this.askedFor = optionalValues(this.effects.settings())
+    this.leftOut = new Set(refused.values === this.askedFor ? OPTIONAL_FIELDS.filter((field) => refused.fields.has(field)) : [])
     this.speedTold = false
     this.sendConfig()
   }
@@ -112,7 +116,7 @@ export class SessionConfigurer {
     const purpose = this.updates.answered()
     switch (purpose) {
       case 'configure':
-        this.effects.server().learned.refusedFields = this.leftOut
+        this.effects.server().learned.refused = { fields: this.leftOut, values: this.askedFor }
         this.effects.configured()
         if (this.stale) this.reconfigure(true)
         this.stale = false

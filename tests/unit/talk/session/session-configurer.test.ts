@@ -238,3 +238,13 @@ test('a field that a server has refused is left out of its next session, too', (
   sut.configure()
   expect(fields()).toEqual([['transcription', 'noise_reduction', 'voice'], ['transcription', 'noise_reduction'], ['transcription', 'noise_reduction']])
 })
+
+test('what was refused is asked for again once the person has chosen otherwise', () => {
+  const { sut, error, change, fields } = configurer()
+  sut.configure()
+  error('update_1', 'session.audio.output.voice')
+  sut.answered()
+  change({ voice: 'cedar' })
+  sut.configure()
+  expect(fields()[2]).toEqual(['transcription', 'noise_reduction', 'voice'])
+})

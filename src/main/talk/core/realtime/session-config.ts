@@ -25,6 +25,12 @@ type Chosen = Pick<Settings, 'instructions' | 'voice' | 'vad' | 'noiseReduction'
 /** Models since gpt-transcribe take a list; the older ones know one hint. */
 const languageHint = (model: string, language: string) => (/^gpt-(live-)?transcribe$/.test(model) ? { languages: [language] } : { language })
 
+/** All that is asked for by the optional fields, to be compared. */
+export const optionalValues = (settings: Chosen): string => {
+  const { voice, noiseReduction: noise, speed, captionsOnly, maxOutputTokens, reasoningEffort, truncation, transcriptionModel, transcriptionLanguage, transcriptionPrompt } = settings
+  return JSON.stringify([voice, noise, speed, captionsOnly, maxOutputTokens, reasoningEffort, truncation, transcriptionModel, transcriptionLanguage, transcriptionPrompt])
+}
+
 const transcription = ({ transcriptionModel: model, transcriptionLanguage: language, transcriptionPrompt: prompt }: Chosen) =>
   model === '' ? null : { model, ...(language !== '' && languageHint(model, language)), ...(prompt !== '' && { prompt }) }
 
