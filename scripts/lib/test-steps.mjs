@@ -29,12 +29,12 @@ const check = (script) => async () => {
   return code === 0 ? { ...PASSED, output: (stdout + stderr).trim() } : { ...FAILED, output: (stdout + stderr).trim(), failures: [script] }
 }
 
-/** @param {string} project @returns {() => Promise<Tally>} */
-const vitest = (project) => async () => {
+/** @param {...string} projects @returns {() => Promise<Tally>} */
+const vitest = (...projects) => async () => {
   const folder = await mkdtemp(join(tmpdir(), 'parley-test-'))
   try {
     const report = join(folder, 'report.json')
-    const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const args = ['run', ...projects.flatMap((project) => ['--project', project]), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     const { code } = await run(process.execPath, [join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), ...args], { cwd: ROOT, env: process.env })
     return tally(code, await readFile(report, 'utf8').then(JSON.parse, () => undefined))
   } finally {
@@ -80,5 +80,5 @@ export const STEPS = {
   unit: vitest('unit'),
   contract: vitest('contract'),
   integration: vitest('integration'),
-  e2e: vitest('e2e'),
+  e2e: vitest('e2e', 'e2e-alone'),
 }

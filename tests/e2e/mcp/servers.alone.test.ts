@@ -23,7 +23,7 @@ const SERVERS = [
 const entered = (servers: readonly ServerConfig[]) => enteredWith(servers, servers.map((server) => ({ server, tool: 'echo', level: server.id === 'plain' ? null : 0 })))
 
 /** With and without in turns, so that whatever else this machine does is in both. */
-const ROUNDS = 4
+const ROUNDS = 6
 const middle = (sorted: readonly number[]): number => ((sorted[Math.floor((sorted.length - 1) / 2)] ?? 0) + (sorted[Math.ceil((sorted.length - 1) / 2)] ?? 0)) / 2
 
 interface Spoken {
